@@ -1,0 +1,196 @@
+"""Who may do what: one enumeration of permissions, roles as data, two decorators.
+
+A view fetches through ``visible_to(user)`` (a stranger gets 404), then asks for one permission
+(a person without it gets 403). Every view carries an ``access`` attribute; ``tests/test_access.py``
+walks every URL as every role.
+"""
+
+import inspect
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import wraps
+
+import rules
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+
+class Permission(Enum):
+    """One permission for each verb; the label completes "you may not …"."""
+
+    VIEW_PARTNERSHIP = "view this partnership's workspace"
+    MANAGE_PEOPLE = "manage this partnership's people"
+    MANAGE_PARTNERSHIP = "change this partnership's settings"
+    START_PLAN = "start a plan"
+    EDIT_PAPER = "edit this text"
+    VIEW_DRAFT = "read drafts"
+    COMMENT = "comment on drafts"
+    RESOLVE_COMMENT = "settle comments"
+    ENDORSE = "endorse a version for an organisation"
+    FREEZE = "freeze a version"
+    WITHDRAW_PLAN = "withdraw a plan"
+    VIEW_HISTORY = "read the history"
+    REPORT_ACTION = "report on actions"
+    MANAGE_ACTIONS = "manage the action plan"
+    MANAGE_MEETINGS = "manage bodies and meetings"
+    BUILD_TIMETABLE = "build a timetable"
+    SUBMIT = "submit to a meeting"
+    PUBLISH = "publish papers"
+    RECORD_OUTCOME = "record an outcome"
+    CORRECT_OUTCOME = "correct an outcome"
+    WRITE_REPORT = "write a committee report"
+    SIGN_OFF = "sign a heading of a report"
+    VIEW_PAPERS = "read papers before they are public"
+    SCRUTINISE = "record scrutiny recommendations"
+    MANAGE_COUNCIL = "change this council's settings"
+
+
+class Role(models.TextChoices):
+    ADMINISTRATOR = "administrator", "Partnership administrator"
+    OFFICER = "officer", "Community safety officer"
+    PARTNER_LEAD = "partner_lead", "Partner lead"
+    SCRUTINY = "scrutiny", "Scrutiny"
+    READER = "reader", "Reader"
+    CLERK = "clerk", "Committee clerk"
+    SIGNING_OFFICER = "signing_officer", "Signing officer"
+    MEMBER = "member", "Member (councillor)"
+    SITE_ADMINISTRATOR = "site_administrator", "Site administrator"
+
+
+class Scope(models.TextChoices):
+    PARTNERSHIP = "partnership", "a partnership"
+    COUNCIL = "council", "a council"
+    SITE = "site", "the whole site"
+
+
+SCOPE_OF_ROLE = {
+    Role.ADMINISTRATOR: Scope.PARTNERSHIP,
+    Role.OFFICER: Scope.PARTNERSHIP,
+    Role.PARTNER_LEAD: Scope.PARTNERSHIP,
+    Role.SCRUTINY: Scope.PARTNERSHIP,
+    Role.READER: Scope.PARTNERSHIP,
+    Role.CLERK: Scope.COUNCIL,
+    Role.SIGNING_OFFICER: Scope.COUNCIL,
+    Role.MEMBER: Scope.COUNCIL,
+    Role.SITE_ADMINISTRATOR: Scope.SITE,
+}
+
+P = Permission
+_READS = frozenset({P.VIEW_PARTNERSHIP, P.VIEW_PAPERS})
+_READS_DRAFTS = _READS | {P.VIEW_DRAFT, P.VIEW_HISTORY}
+_OFFICER = _READS_DRAFTS | {
+    P.START_PLAN,
+    P.EDIT_PAPER,
+    P.COMMENT,
+    P.RESOLVE_COMMENT,
+    P.FREEZE,
+    P.MANAGE_ACTIONS,
+    P.REPORT_ACTION,
+    P.WRITE_REPORT,
+    P.MANAGE_PEOPLE,
+    P.WITHDRAW_PLAN,
+}
+_CLERK = _READS_DRAFTS | {
+    P.MANAGE_MEETINGS,
+    P.BUILD_TIMETABLE,
+    P.SUBMIT,
+    P.PUBLISH,
+    P.RECORD_OUTCOME,
+    P.CORRECT_OUTCOME,
+    P.WRITE_REPORT,
+    P.MANAGE_COUNCIL,
+}
+
+PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: _OFFICER | {P.MANAGE_PARTNERSHIP, P.ENDORSE, P.BUILD_TIMETABLE, P.SUBMIT},
+    Role.OFFICER: _OFFICER,
+    Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION},
+    Role.SCRUTINY: _READS | {P.SCRUTINISE},
+    Role.READER: _READS,
+    Role.CLERK: _CLERK,
+    Role.SIGNING_OFFICER: _READS_DRAFTS | {P.SIGN_OFF, P.COMMENT},
+    Role.MEMBER: _READS,
+    Role.SITE_ADMINISTRATOR: frozenset(Permission),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an object lives, for the purpose of roles: one partnership, some councils, or both."""
+
+    partnerships: frozenset[int] = field(default_factory=frozenset)
+    councils: frozenset[int] = field(default_factory=frozenset)
+
+
+def permissions_of(user, obj) -> frozenset[Permission]:
+    """All that ``user`` may do with ``obj``. ``obj.access_place()`` says where it lives."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    if user.is_superuser:
+        return frozenset(Permission)
+    place = obj.access_place()
+    granted: set[Permission] = set()
+    for role in user.roles_held():
+        if role.reaches(place):
+            granted |= PERMISSIONS_OF_ROLE[role.role]
+    return frozenset(granted)
+
+
+def may(user, permission: Permission, obj) -> bool:
+    return permission in permissions_of(user, obj)
+
+
+def _register(permission: Permission):
+    @rules.predicate(f"holds {permission.name}")
+    def holds(user, obj):
+        return obj is not None and may(user, permission, obj)
+
+    rules.set_perm(permission.name.lower(), holds)
+
+
+for _permission in Permission:
+    _register(_permission)
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a view declares about itself; read by the test that walks every URL."""
+
+    kind: str  # "public", "signed-in" or "permission"
+    permission: Permission | None = None
+
+
+def public(view):
+    """Everyone may read this page; the view itself shows only public versions."""
+    view = login_not_required(view)
+    view.access = Access("public")
+    return view
+
+
+def signed_in(view):
+    """Any signed-in person; the view itself fetches only what is visible to that person."""
+    view.access = Access("signed-in")
+    return view
+
+
+def requires(permission: Permission, *, fetch):
+    """Fetch an object as this user (404 for a stranger), then ask for one permission (403).
+
+    ``fetch(user, **kwargs)`` takes the URL arguments that its signature names and returns the object;
+    the view is called as ``view(request, obj, **remaining_arguments)``.
+    """
+    wanted = [name for name in inspect.signature(fetch).parameters if name != "user"]
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, **kwargs):
+            obj = fetch(request.user, **{name: kwargs.pop(name) for name in wanted})
+            if not may(request.user, permission, obj):
+                raise PermissionDenied(f"Your roles do not let you {permission.value}.")
+            return view(request, obj, **kwargs)
+
+        guarded.access = Access("permission", permission)
+        return guarded
+
+    return decorate

@@ -1,0 +1,18 @@
+from .access import Invitation, RoleAssignment
+from .audit import AuditEntry, audit
+from .organisations import Organisation, OrganisationKind
+from .partnerships import Area, Membership, Partnership
+from .users import User
+
+__all__ = [
+    "Area",
+    "AuditEntry",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "OrganisationKind",
+    "Partnership",
+    "RoleAssignment",
+    "User",
+    "audit",
+]

@@ -1,0 +1,70 @@
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from partnerships.access import Place
+
+
+class OrganisationKind(models.TextChoices):
+    DISTRICT = "district", "District or borough council"
+    UNITARY = "unitary", "Unitary council"
+    LONDON_BOROUGH = "london_borough", "London borough council"
+    COUNTY = "county", "County council"
+    POLICE = "police", "Police force"
+    FIRE = "fire", "Fire and rescue authority"
+    HEALTH = "health", "Health body"
+    PROBATION = "probation", "Probation body"
+    POLICE_AUTHORITY = "police_authority", "Police authority"
+    LOCAL_POLICING_BODY = "local_policing_body", "Local policing body"
+    VOLUNTARY = "voluntary", "Voluntary or community organisation"
+    HOUSING = "housing", "Housing association"
+    PARTNERSHIP = "partnership", "Another partnership"
+    GOVERNMENT = "government", "Government body"
+    OTHER = "other", "Other organisation"
+
+
+COUNCIL_KINDS = (
+    OrganisationKind.DISTRICT,
+    OrganisationKind.UNITARY,
+    OrganisationKind.LONDON_BOROUGH,
+    OrganisationKind.COUNTY,
+)
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def councils(self):
+        return self.filter(kind__in=COUNCIL_KINDS)
+
+    def visible_to(self, user):
+        """Organisations are public facts: names, kinds and switchboards."""
+        return self
+
+
+class Organisation(models.Model):
+    """A body that sits at a partnership's table or leads an action; some of them are councils."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField("name", max_length=200)
+    short_name = models.CharField("short name", max_length=60, blank=True)
+    kind = models.CharField("kind", max_length=30, choices=OrganisationKind, default=OrganisationKind.OTHER)
+    website = models.URLField("website", blank=True)
+
+    history = HistoricalRecords()
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=OrganisationKind.values), name="organisation_kind_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_council(self):
+        return self.kind in COUNCIL_KINDS
+
+    def access_place(self):
+        return Place(councils=frozenset({self.pk}) if self.is_council else frozenset())

@@ -1,0 +1,164 @@
+import uuid
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from partnerships.access import Place
+
+from .organisations import COUNCIL_KINDS, Organisation
+
+hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Give a colour as # and six hexadecimal digits, such as #1d4f5f.")
+
+
+class PartnershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A partnership's name, areas and public plans are public; its workspace asks for a role."""
+        return self
+
+    def workspaces_of(self, user):
+        """Partnerships in whose workspace the person has a place."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_site_role():
+            return self
+        return self.filter(Q(pk__in=user.partnership_ids()) | Q(lead_councils__in=user.council_ids())).distinct()
+
+
+class Partnership(models.Model):
+    """A Community Safety Partnership: one or more areas, one or more lead councils (CDA 1998 s5)."""
+
+    class Kind(models.TextChoices):
+        AREA = "area", "Community Safety Partnership"
+        COUNTY = "county", "County strategy group"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField("name", max_length=200)
+    kind = models.CharField("kind", max_length=10, choices=Kind, default=Kind.AREA)
+    is_made_up = models.BooleanField("made up for demonstration", default=False)
+    lead_councils = models.ManyToManyField(
+        Organisation,
+        related_name="led_partnerships",
+        limit_choices_to={"kind__in": COUNCIL_KINDS},
+        verbose_name="lead councils",
+    )
+    county_parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="districts", verbose_name="county group"
+    )
+    predecessor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name="succeeds"
+    )
+    website = models.URLField("website", blank=True)
+    email = models.EmailField("public e-mail address", blank=True)
+    colour = models.CharField("main colour", max_length=7, default="#1d4f5f", validators=[hex_colour])
+    accent = models.CharField("accent colour", max_length=7, default="#c2571a", validators=[hex_colour])
+    logo = models.FileField("logo", upload_to="logos/", blank=True, help_text="A PNG or JPEG under 1 MB.")
+
+    history = HistoricalRecords(m2m_fields=[lead_councils])
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["area", "county"]), name="partnership_kind_known"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pages:partnership", args=[self.slug])
+
+    def access_place(self):
+        councils = frozenset(council.pk for council in self.lead_councils.all())
+        return Place(partnerships=frozenset({self.pk}), councils=councils)
+
+
+class Area(models.Model):
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="areas")
+    name = models.CharField("name", max_length=200)
+    code = models.CharField("ONS code", max_length=9, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["partnership", "name"], name="area_once_per_partnership")]
+
+    def __str__(self):
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet):
+    def in_force(self, on):
+        """Memberships on a day; an end or a start that is not recorded does not exclude."""
+        return self.filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
+
+    def overlapping(self, start, end):
+        return self.filter(Q(starts_on=None) | Q(starts_on__lte=end), Q(ends_on=None) | Q(ends_on__gte=start))
+
+
+class Membership(models.Model):
+    """One organisation's dated seat. The statutory kind is separate from what the partnership calls it."""
+
+    class StatutoryKind(models.TextChoices):
+        COUNCIL = "council", "Council of the area"
+        COUNTY_COUNCIL = "county_council", "County council (two tiers)"
+        POLICE = "police", "Chief officer of police"
+        FIRE = "fire", "Fire and rescue authority"
+        PRIMARY_CARE_TRUST = "primary_care_trust", "Primary care trust"
+        CLINICAL_COMMISSIONING_GROUP = "clinical_commissioning_group", "Clinical commissioning group"
+        INTEGRATED_CARE_BOARD = "integrated_care_board", "Integrated care board"
+        POLICE_AUTHORITY = "police_authority", "Police authority"
+        PROBATION_TRUST = "probation_trust", "Probation trust"
+        NATIONAL_PROBATION_SERVICE = "national_probation_service", "National Probation Service"
+        COMMUNITY_REHABILITATION_COMPANY = (
+            "community_rehabilitation_company",
+            "Community rehabilitation company",
+        )
+        PROBATION_SERVICE = "probation_service", "Probation Service"
+        LOCAL_HEALTH_BOARD = "local_health_board", "Local Health Board (Wales)"
+        NOT_STATUTORY = "not_statutory", "Not a responsible authority"
+        NOT_STATED = "not_stated", "Kind not stated"
+
+    class Designation(models.TextChoices):
+        RESPONSIBLE = "responsible", "Responsible authority"
+        CO_OPERATING = "co_operating", "Co-operating body"
+        INVITED = "invited", "Invited to take part"
+        CO_OPTED = "co_opted", "Co-opted"
+
+    class Office(models.TextChoices):
+        NONE = "", "No office"
+        CHAIR = "chair", "Chair"
+        VICE_CHAIR = "vice_chair", "Vice-chair"
+        JOINT_CHAIR = "joint_chair", "Joint chair"
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    statutory_kind = models.CharField("statutory kind", max_length=40, choices=StatutoryKind)
+    designation = models.CharField("designation", max_length=20, choices=Designation)
+    has_vote = models.BooleanField("has a vote", null=True, blank=True)
+    office = models.CharField("office", max_length=20, choices=Office, blank=True, default="")
+    starts_on = models.DateField("member from", null=True, blank=True, help_text="Leave empty if not recorded.")
+    ends_on = models.DateField("member until", null=True, blank=True, help_text="Leave empty if not recorded or open.")
+    position = models.PositiveIntegerField(default=0)
+
+    history = HistoricalRecords()
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "key"], name="membership_key_once"),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="membership_ends_after_it_starts",
+                violation_error_message="The last day of a membership cannot be before its first.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} ({self.get_designation_display().lower()})"

@@ -1,0 +1,50 @@
+"""Triggers that refuse to change or delete a frozen Version, on SQLite and on PostgreSQL.
+
+The model and the queryset refuse too; these hold against raw SQL and other programs.
+"""
+
+TABLES = ("plans_version",)
+MESSAGE = "A frozen version is never changed or deleted."
+
+
+def install_triggers(connection, tables=TABLES):
+    _run(connection, {"sqlite": _sqlite_install, "postgresql": _postgresql_install}, tables)
+
+
+def remove_triggers(connection, tables=TABLES):
+    _run(connection, {"sqlite": _sqlite_remove, "postgresql": _postgresql_remove}, tables)
+
+
+def _run(connection, statements_for, tables):
+    with connection.cursor() as cursor:
+        for table in tables:
+            for statement in statements_for[connection.vendor](table):
+                cursor.execute(statement)
+
+
+def _sqlite_install(table):
+    for verb in ("UPDATE", "DELETE"):
+        yield (
+            f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+        )
+
+
+def _sqlite_remove(table):
+    for verb in ("update", "delete"):
+        yield f"DROP TRIGGER IF EXISTS {table}_no_{verb}"
+
+
+def _postgresql_install(table):
+    yield (
+        f"CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    yield (
+        f"CREATE OR REPLACE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {table}_refuse()"
+    )
+
+
+def _postgresql_remove(table):
+    yield f"DROP TRIGGER IF EXISTS {table}_frozen ON {table}"

@@ -1,0 +1,27 @@
+from .assessments import Finding, StrategicAssessment
+from .attachments import Attachment
+from .blocks import Block, Draft
+from .discussion import Comment, Endorsement
+from .papers import Paper, PaperBasis
+from .plans import Addendum, Adoption, Plan, PlanYear
+from .renderings import Rendering
+from .versions import Publication, Version
+
+__all__ = [
+    "Addendum",
+    "Adoption",
+    "Attachment",
+    "Block",
+    "Comment",
+    "Draft",
+    "Endorsement",
+    "Finding",
+    "Paper",
+    "PaperBasis",
+    "Plan",
+    "PlanYear",
+    "Publication",
+    "Rendering",
+    "StrategicAssessment",
+    "Version",
+]

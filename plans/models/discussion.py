@@ -1,0 +1,87 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from partnerships.models import Organisation, User
+
+from .papers import Paper
+from .versions import Version
+
+
+class CommentQuerySet(models.QuerySet):
+    def questions(self):
+        return self.filter(parent=None)
+
+    def unresolved(self):
+        return self.questions().filter(resolved_at=None)
+
+    def visible_to(self, user):
+        return self.filter(paper__in=Paper.objects.visible_to(user))
+
+
+class Comment(models.Model):
+    """What someone says about one block; answered, resolved, carried on to the next version."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="comments")
+    block_key = models.UUIDField()
+    version = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments",
+        help_text="The latest version when the comment was made, if there was one.",
+    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="answers")
+    author = models.ForeignKey(User, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    text = models.TextField("comment", max_length=5000)
+    made_at = models.DateTimeField(default=timezone.now)
+    resolved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    resolved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+
+    history = HistoricalRecords()
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        indexes = [models.Index(fields=["paper", "block_key"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(resolved_at=None, resolved_by=None)
+                | Q(resolved_at__isnull=False, resolved_by__isnull=False),
+                name="comment_resolved_at_and_by_together",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+    def access_place(self):
+        return self.paper.access_place()
+
+
+class Endorsement(models.Model):
+    """An organisation endorses one Version; a newer one shows that an earlier text was endorsed."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="endorsements")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="endorsements")
+    endorsed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    endorsed_at = models.DateTimeField(default=timezone.now)
+    note = models.TextField("note", blank=True, max_length=2000)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["endorsed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "organisation"],
+                name="one_endorsement_per_organisation",
+                violation_error_message="Your organisation has endorsed this version already.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} endorses {self.version}"

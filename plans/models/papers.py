@@ -1,0 +1,127 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from partnerships.access import Permission, may
+from partnerships.models import Partnership
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Papers whose draft the person may come across at all; strangers get none."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+
+    def in_approval(self):
+        return self.filter(state=Paper.State.IN_APPROVAL)
+
+
+class Paper(models.Model):
+    """Anything written, routed, frozen and published: a plan's text, an annual layer, an addendum, an assessment."""
+
+    class Kind(models.TextChoices):
+        PLAN = "plan", "Plan"
+        YEAR = "year", "Annual layer"
+        ADDENDUM = "addendum", "Addendum"
+        ASSESSMENT = "assessment", "Strategic assessment"
+
+    class State(models.TextChoices):
+        DRAFTING = "drafting", "Drafting"
+        IN_APPROVAL = "in_approval", "In approval"
+        ADOPTED = "adopted", "Adopted"
+        SUPERSEDED = "superseded", "Superseded"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField("kind", max_length=20, choices=Kind)
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="papers")
+    state = models.CharField("state", max_length=20, choices=State, default=State.DRAFTING, editable=False)
+
+    history = HistoricalRecords()
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["drafting", "in_approval", "adopted", "superseded", "withdrawn"]),
+                name="paper_state_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["plan", "year", "addendum", "assessment"]), name="paper_kind_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def owner(self):
+        """The Plan, PlanYear, Addendum or StrategicAssessment whose text this is."""
+        name = {"plan": "plan", "year": "plan_year", "addendum": "addendum", "assessment": "assessment"}[self.kind]
+        return getattr(self, name)
+
+    @property
+    def title(self):
+        return self.owner.title
+
+    @property
+    def period(self):
+        """First and last day that the paper speaks for; ``(day, day)`` for an addendum."""
+        return self.owner.period
+
+    @property
+    def parent_plan(self):
+        """The plan to which this paper belongs; None for a strategic assessment."""
+        return {"plan": lambda: self.plan, "assessment": lambda: None}.get(self.kind, lambda: self.owner.plan)()
+
+    def access_place(self):
+        return self.partnership.access_place()
+
+    def reasons_not_to_edit(self, user):
+        """Why this person may not change the text now; empty: allowed."""
+        reasons = []
+        if not may(user, Permission.EDIT_PAPER, self):
+            reasons.append("Your roles do not let you edit this text.")
+        if self.state in (self.State.ADOPTED, self.State.SUPERSEDED):
+            reasons.append(
+                "Adopted text is never edited: change it by an annual refresh, an addendum, "
+                "or a new plan carried forward."
+            )
+        if self.state == self.State.WITHDRAWN:
+            reasons.append("This paper was withdrawn.")
+        return reasons
+
+    @property
+    def needs_reason_for_change(self):
+        """While in approval the draft stays editable, with a reason for each change."""
+        return self.state == self.State.IN_APPROVAL
+
+
+class PaperBasis(models.Model):
+    """A paper on which another rests: in this portal, or known by reference only."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="bases")
+    basis = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="basis_of")
+    reference = models.CharField("known by reference", max_length=300, blank=True)
+    note = models.CharField("note", max_length=500, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "paper bases"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(basis=None) ^ Q(reference=""),
+                name="basis_either_paper_or_reference",
+                violation_error_message="Choose a paper in the portal, or give a reference in words.",
+            )
+        ]
+
+    def __str__(self):
+        return self.reference or str(self.basis)

@@ -1,0 +1,139 @@
+"""The lifecycle of a Paper: drafting → in approval → adopted → superseded, and its verbs.
+
+One table of transitions. Each verb is atomic, asks for reasons why not, moves the state by compare-and-swap, audits in
+the same transaction, and leaves everything outside the database to after commit.
+"""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from partnerships.access import Permission, may
+from partnerships.models import audit
+from plans.models import Adoption, Paper, Publication, Version
+from plans.versions import publish
+
+S = Paper.State
+
+#: verb → (states from which it may start, state in which it ends, permission, past tense for the audit)
+TRANSITIONS = {
+    "send_for_approval": ((S.DRAFTING, S.IN_APPROVAL), S.IN_APPROVAL, Permission.SUBMIT, "sent for approval"),
+    "refer_back": ((S.IN_APPROVAL,), S.DRAFTING, Permission.RECORD_OUTCOME, "referred back"),
+    "adopt": ((S.IN_APPROVAL,), S.ADOPTED, Permission.RECORD_OUTCOME, "adopted"),
+    "undo_adoption": ((S.ADOPTED,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "adoption undone"),
+    "supersede": ((S.ADOPTED,), S.SUPERSEDED, Permission.RECORD_OUTCOME, "superseded"),
+    "restore": ((S.SUPERSEDED,), S.ADOPTED, Permission.CORRECT_OUTCOME, "restored as the plan in force"),
+    "withdraw": ((S.DRAFTING, S.IN_APPROVAL), S.WITHDRAWN, Permission.WITHDRAW_PLAN, "withdrawn"),
+}
+
+
+class Refused(Exception):
+    """A verb was asked for and may not be done; ``reasons`` are sentences for the person who asked."""
+
+    def __init__(self, reasons):
+        self.reasons = list(reasons)
+        super().__init__(" ".join(self.reasons))
+
+
+class StaleState(Refused):
+    """Somebody else moved the state first: look again before deciding again."""
+
+    def __init__(self, subject):
+        super().__init__([f"{subject} was changed by somebody else a moment ago. Look at it again, then decide."])
+
+
+def reasons_not_to(verb: str, paper: Paper, *, by) -> list[str]:
+    """Sentences why ``by`` may not do ``verb`` to ``paper`` now; empty: allowed. Pages, buttons and verbs ask here."""
+    sources, _, permission, _ = TRANSITIONS[verb]
+    reasons = []
+    if not (by.is_system or may(by, permission, paper)):
+        reasons.append(f"Your roles do not let you {permission.value}.")
+    if paper.state not in sources:
+        wanted = " or ".join(S(state).label.lower() for state in sources)
+        reasons.append(
+            f"“{paper.title}” is {paper.get_state_display().lower()}; this is possible only while it is {wanted}."
+        )
+    return reasons
+
+
+def move(verb: str, paper: Paper, *, by, reason: str = "", **details):
+    """Ask, compare-and-swap the state, write history and audit. Call inside a transaction."""
+    reasons = reasons_not_to(verb, paper, by=by)
+    if reasons:
+        raise Refused(reasons)
+    _, target, _, past = TRANSITIONS[verb]
+    before = paper.state
+    if not Paper.objects.filter(pk=paper.pk, state=before).update(state=target):
+        raise StaleState(f"“{paper.title}”")
+    paper.state = target
+    paper._change_reason = reason or f"{past} (from {S(before).label.lower()})"
+    paper.save()
+    audit(
+        past,
+        paper,
+        by=by,
+        partnership=paper.partnership,
+        reason=reason,
+        before=before,
+        after=str(target),
+        **details,
+    )
+
+
+@transaction.atomic
+def send_for_approval(paper: Paper, *, by):
+    move("send_for_approval", paper, by=by)
+
+
+@transaction.atomic
+def refer_back(paper: Paper, *, by, reason: str = ""):
+    move("refer_back", paper, by=by, reason=reason)
+
+
+@transaction.atomic
+def withdraw(paper: Paper, *, by, reason: str):
+    move("withdraw", paper, by=by, reason=reason)
+
+
+@transaction.atomic
+def adopt(paper: Paper, version: Version, *, by, on: date | None, body: str = "") -> Adoption:
+    """Adopt exactly this frozen Version; the paper's predecessor plan is superseded from the new plan's first day.
+
+    ``on`` None and ``body`` empty mean *not recorded* (imports). Refused when the Version is not the paper's own.
+    """
+    if version.paper_id != paper.pk:
+        raise Refused([f"Version {version.number} belongs to another paper and cannot be adopted here."])
+    move("adopt", paper, by=by, version=version.number)
+    adoption = Adoption(paper=paper, version=version, adopted_on=on, body=body, recorded_by=by)
+    adoption.full_clean()
+    adoption.save()
+    publish(version, by=by, basis=Publication.Basis.ADOPTION)
+    _supersede_predecessor(paper, by=by)
+    return adoption
+
+
+def _supersede_predecessor(paper, *, by):
+    plan = paper.parent_plan if paper.kind == Paper.Kind.PLAN else None
+    before = plan.predecessor.paper if plan and plan.predecessor else None
+    if before and before.state == S.ADOPTED:
+        move("supersede", before, by=by, reason=f"Superseded by “{paper.title}”.")
+
+
+@transaction.atomic
+def undo_adoption(paper: Paper, *, by, second, reason: str):
+    """Undo an adoption recorded in error: a clerk and an administrator together."""
+    adoption = paper.adoptions.standing().first()
+    reasons = [] if adoption else ["No adoption stands for this paper."]
+    if not reason.strip():
+        reasons.append("Say why the adoption is undone.")
+    if second == by or not may(second, Permission.MANAGE_PARTNERSHIP, paper):
+        reasons.append("A partnership administrator, other than the clerk, must agree to undo an adoption.")
+    if reasons:
+        raise Refused(reasons)
+    move("undo_adoption", paper, by=by, reason=reason, agreed_by=second.pk)
+    adoption.undone_at, adoption.undone_by = timezone.now(), by
+    adoption.save()
+    plan = paper.parent_plan if paper.kind == Paper.Kind.PLAN else None
+    if plan and plan.predecessor and plan.predecessor.paper and plan.predecessor.paper.state == S.SUPERSEDED:
+        move("restore", plan.predecessor.paper, by=by, reason=reason)
