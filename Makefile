@@ -1,0 +1,47 @@
+# make demo: set up and serve the portal (PORT=8000, HOST=127.0.0.1, RESET=1 starts over, CSP_DATA=folder of its data)
+# make test: set up, then every check and test, on SQLite and on PostgreSQL
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTEST_ARGS ?= -n 2
+export CSP_DATA
+
+.PHONY: demo test setup setup-test lint test-sqlite test-postgresql lock clean
+
+demo:
+	@$(PYTHON) deploy/setup.py demo --port $(PORT) --host $(HOST)
+	@exec $(BIN)/python manage.py demo --host $(HOST) --port $(PORT) $(if $(filter 1 yes true,$(RESET)),--reset)
+
+test: setup-test lint test-sqlite test-postgresql
+
+setup:
+	@$(PYTHON) deploy/setup.py demo
+
+setup-test:
+	@$(PYTHON) deploy/setup.py test
+
+lint:
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/djlint --lint --quiet templates
+	@CSP_DEMO=1 $(BIN)/python manage.py makemigrations --check --dry-run
+
+test-sqlite:
+	@echo "Tests on SQLite"
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-postgresql:
+	@echo "Tests on PostgreSQL"
+	@$(BIN)/python -m tests.on_postgresql $(PYTEST_ARGS)
+
+# The locked requirements hold hashes and no addresses.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock:
+	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) $(UPGRADE) --group pyproject.toml:assets -o requirements-assets.txt
+
+clean:
+	rm -rf .venv node_modules static/build .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,43 @@
+"""Plain error pages with a reference and without a trace. They read nothing from the database."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.csrf import requires_csrf_token
+
+UNKNOWN = "not known"
+
+
+def _page(request, template, status, **context):
+    context["reference"] = getattr(request, "reference", UNKNOWN)
+    return HttpResponse(render_to_string(template, context), status=status)
+
+
+@login_not_required
+@requires_csrf_token
+def bad_request(request, exception=None):
+    return _page(request, "400.html", 400)
+
+
+@login_not_required
+@requires_csrf_token
+def permission_denied(request, exception=None):
+    reason = str(exception) if exception and str(exception) else ""
+    return _page(request, "403.html", 403, reason=reason)
+
+
+@login_not_required
+@requires_csrf_token
+def not_found(request, exception=None):
+    return _page(request, "404.html", 404)
+
+
+@login_not_required
+@requires_csrf_token
+def server_error(request):
+    return _page(request, "500.html", 500)
+
+
+@login_not_required
+def csrf_failure(request, reason=""):
+    return _page(request, "403_csrf.html", 403)

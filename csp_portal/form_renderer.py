@@ -1,0 +1,88 @@
+"""Every Django form renders in the portal's style with ``{{ form }}``; see templates/components/form.html.
+
+Classes are added when a field is rendered, never in widget templates: the admin keeps its own look.
+"""
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+
+CLASSES = [  # the first match gives the style; subclasses stand before their base
+    (forms.CheckboxSelectMultiple, "checkboxes", "govuk-checkboxes__input"),
+    (forms.RadioSelect, "radios", "govuk-radios__input"),
+    (forms.CheckboxInput, "checkbox", "govuk-checkboxes__input"),
+    (forms.SelectDateWidget, "group", "govuk-select"),
+    (forms.Select, "select", "govuk-select"),
+    (forms.Textarea, "textarea", "govuk-textarea"),
+    (forms.FileInput, "file", "govuk-file-upload"),
+    (forms.DateInput, "input", "govuk-input csp-input--date"),
+    (forms.DateTimeInput, "input", "govuk-input csp-input--moment"),
+    (forms.TimeInput, "input", "govuk-input csp-input--time"),
+    (forms.NumberInput, "input", "govuk-input govuk-input--width-10"),
+    (forms.MultiWidget, "group", "govuk-input"),
+    (forms.TextInput, "input", "govuk-input"),
+]
+NATIVE_PICKERS = {  # plain widgets become the browser's own; they send and show ISO values
+    forms.DateInput: ("date", "%Y-%m-%d"),
+    forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
+    forms.TimeInput: ("time", "%H:%M"),
+}
+ERROR_CLASSES = {
+    "select": "govuk-select--error",
+    "textarea": "govuk-textarea--error",
+    "file": "govuk-file-upload--error",
+    "input": "govuk-input--error",
+    "group": "govuk-input--error",
+}
+
+
+class PortalBoundField(BoundField):
+    """A field that knows which component of the design system it is."""
+
+    def __init__(self, form, field, name):
+        super().__init__(form, field, name)
+        widget = field.widget
+        if type(widget) in NATIVE_PICKERS and "type" not in widget.attrs:
+            widget.input_type, widget.format = NATIVE_PICKERS[type(widget)]
+
+    @property
+    def kind(self):
+        """``input``, ``textarea``, ``select``, ``file``, ``checkbox``, ``checkboxes``, ``radios``, ``group`` or ``other``."""
+        return _style_of(self.field.widget)[0]
+
+    @property
+    def in_fieldset(self):
+        """Several controls under one question: the label is a legend."""
+        return self.kind in {"radios", "checkboxes", "group"} and self.use_fieldset
+
+    @property
+    def first_id(self):
+        """The id an error links to: of the control, or of the first of several."""
+        if self.kind in {"radios", "checkboxes"}:
+            return f"{self.auto_id}_0"
+        return self.id_for_label or self.auto_id
+
+    def build_widget_attrs(self, attrs, widget=None):
+        widget = widget or self.field.widget
+        attrs = super().build_widget_attrs(attrs, widget)
+        kind, classes = _style_of(widget)
+        names = [widget.attrs.get("class", ""), attrs.get("class", ""), classes]
+        if self.errors:
+            names.append(ERROR_CLASSES.get(kind, ""))
+        if joined := " ".join(name for name in names if name):
+            attrs["class"] = joined
+        return attrs
+
+
+def _style_of(widget):
+    for widget_class, kind, classes in CLASSES:
+        if isinstance(widget, widget_class):
+            return kind, classes
+    return "other", ""
+
+
+class PortalRenderer(TemplatesSetting):
+    form_template_name = "components/forms/form.html"
+    formset_template_name = "components/forms/formset.html"
+    field_template_name = "components/forms/field.html"
+    bound_field_class = PortalBoundField

@@ -1,0 +1,21 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from csp_portal.health import healthz
+
+urlpatterns = [
+    path("", include("csp_portal.pages.urls")),
+    path("", include("partnerships.urls")),
+    path("", include("plans.urls")),
+    path("", include("priorities.urls")),
+    path("", include("actions.urls")),
+    path("", include("governance.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+]
+
+handler400 = "csp_portal.errors.bad_request"
+handler403 = "csp_portal.errors.permission_denied"
+handler404 = "csp_portal.errors.not_found"
+handler500 = "csp_portal.errors.server_error"

@@ -1,0 +1,18 @@
+// Small conveniences. Every page works without this file.
+import { createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from "./govuk-frontend.min.js";
+import { confirmLeave } from "./confirm-leave.js";
+import { autosave } from "./autosave.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);
+
+function start(root) {
+  root.querySelectorAll("form[data-confirm-leave]").forEach(confirmLeave);
+  root.querySelectorAll("form[data-autosave]").forEach(autosave);
+  root.querySelectorAll("[data-submit-on-change]").forEach((control) => {
+    control.addEventListener("change", () => control.form.requestSubmit());
+  });
+}
+
+start(document);
+document.addEventListener("htmx:load", (event) => start(event.detail.elt));

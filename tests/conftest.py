@@ -1,0 +1,126 @@
+"""Shared by all tests: the flush past immutable rows, the browser, and checks of whole pages.
+
+Browser tests take the fixtures ``page`` (chromium, 1280 px) and ``live_server`` and carry ``@pytest.mark.browser``.
+``sign_in_browser(page, live_server, user)`` signs a user in without the form; ``axe(page)`` asserts that axe finds
+nothing; ``assert_no_overflow(page)`` looks at 1280 and 375 px. No test is skipped where chromium is missing: it fails.
+"""
+
+import contextlib
+import importlib
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+# Playwright runs an event loop in the test's thread, where Django would refuse the database otherwise.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+WIDTHS = {"desktop": 1280, "phone": 375}
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_past_immutable_rows(test_case):
+    with immutable_triggers_removed():
+        _flush(test_case)
+
+
+TransactionTestCase._fixture_teardown = _flush_past_immutable_rows
+
+
+@contextlib.contextmanager
+def immutable_triggers_removed():
+    """Frozen versions refuse deletion, and a flush is one: without their triggers while it runs."""
+    immutable = importlib.import_module("plans.immutable")
+    immutable.remove_triggers(connection)
+    try:
+        yield
+    finally:
+        immutable.install_triggers(connection)
+
+
+# --- The browser -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    executable = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
+    )
+    assert executable, "chromium is missing: run  sudo apt-get install -y chromium libatomic1"
+    options = ["--disable-dev-shm-usage", "--disable-gpu"]
+    if os.geteuid() == 0:
+        options.append("--no-sandbox")
+    return {"executable_path": executable, "args": options}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args():
+    return {
+        "viewport": {"width": WIDTHS["desktop"], "height": 900},
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+    }
+
+
+@pytest.fixture
+def page(page):
+    """A page that fails the test when the browser refuses anything under the Content-Security-Policy."""
+    refused = []
+
+    def note(message):
+        if "Content Security Policy" in message.text or "Content-Security-Policy" in message.text:
+            refused.append(message.text)
+
+    page.on("console", note)
+    page.set_default_timeout(10_000)
+    yield page
+    assert refused == []
+
+
+@pytest.fixture
+def sign_in_browser():
+    """A function that signs a user in, in the browser, without the sign-in form."""
+
+    def sign_in(page, live_server, user):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """A function that asserts that axe finds no accessibility fault on the page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    checker = Axe()
+
+    def check(page):
+        results = checker.run(page)
+        found = [
+            f"{fault['id']}: {fault['help']}: {' | '.join(str(node['target']) for node in fault['nodes'][:5])}"
+            for fault in results.response["violations"]
+        ]
+        assert found == [], f"{page.url}: {found}"
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def assert_no_overflow():
+    """A function that asserts that nothing is wider than the window, at 1280 and at 375 px."""
+
+    def check(page):
+        before = page.viewport_size
+        for width in WIDTHS.values():
+            page.set_viewport_size({"width": width, "height": before["height"]})
+            inside = page.evaluate("document.documentElement.scrollWidth")
+            assert inside <= width, f"{page.url}: {inside} px wide in a window of {width} px"
+        page.set_viewport_size(before)
+
+    return check
