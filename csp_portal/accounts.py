@@ -1,5 +1,6 @@
 """Nobody signs up: accounts are made by invitation, or known from a council's directory."""
 
+from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 
@@ -14,3 +15,31 @@ class KnownPeopleAdapter(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request, sociallogin):
         return False
+
+
+class _PlainFields:
+    """Fields with labels and without placeholders, which vanish as soon as one types."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        for name in ("login", "email"):
+            if name in self.fields:
+                self.fields[name].label = "E-mail address"
+
+
+class LoginForm(_PlainFields, forms.LoginForm):
+    pass
+
+
+class ResetPasswordForm(_PlainFields, forms.ResetPasswordForm):
+    pass
+
+
+class ChangePasswordForm(_PlainFields, forms.ChangePasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(_PlainFields, forms.ResetPasswordKeyForm):
+    pass

@@ -20,7 +20,8 @@ CLASSES = [  # the first match gives the style; subclasses stand before their ba
     (forms.TimeInput, "input", "govuk-input csp-input--time"),
     (forms.NumberInput, "input", "govuk-input govuk-input--width-10"),
     (forms.MultiWidget, "group", "govuk-input"),
-    (forms.TextInput, "input", "govuk-input"),
+    (forms.HiddenInput, "hidden", ""),
+    (forms.widgets.Input, "input", "govuk-input"),
 ]
 NATIVE_PICKERS = {  # plain widgets become the browser's own; they send and show ISO values
     forms.DateInput: ("date", "%Y-%m-%d"),
@@ -47,7 +48,7 @@ class PortalBoundField(BoundField):
 
     @property
     def kind(self):
-        """``input``, ``textarea``, ``select``, ``file``, ``checkbox``, ``checkboxes``, ``radios``, ``group`` or ``other``."""
+        """Which of the second column of ``CLASSES`` it is, or ``other``."""
         return _style_of(self.field.widget)[0]
 
     @property

@@ -147,6 +147,12 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "csp_portal.accounts.InvitationOnlyAdapter"
 SOCIALACCOUNT_ADAPTER = "csp_portal.accounts.KnownPeopleAdapter"
+ACCOUNT_FORMS = {
+    "login": "csp_portal.accounts.LoginForm",
+    "reset_password": "csp_portal.accounts.ResetPasswordForm",
+    "reset_password_from_key": "csp_portal.accounts.ResetPasswordKeyForm",
+    "change_password": "csp_portal.accounts.ChangePasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -1,0 +1,119 @@
+"""``manage.py demo``: fill the embedded database, print the demo accounts, serve the portal with its worker."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+GRACE = 15  # seconds that server and worker have to finish what they are doing
+
+GUNICORN = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", str(GRACE)]
+
+
+class Stopped(Exception):
+    """Ctrl-C or a request to end."""
+
+
+class Command(BaseCommand):
+    help = "Serve the demonstration: embedded database, fixtures, demo accounts, server and worker."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--reset", action="store_true", help="throw away what was edited and start over")
+        parser.add_argument("--no-serve", action="store_true", help="only prepare the data")
+
+    def handle(self, *, host, port, reset, no_serve, **options):
+        if not settings.DEMO:
+            raise CommandError(
+                "The demonstration never runs on real data: set CSP_DEMO=1 and no DATABASE_URL of yours."
+            )
+        if reset:
+            self.start_over()
+        self.prepare()
+        if no_serve:
+            return
+        signal.signal(signal.SIGTERM, _stop)
+        signal.signal(signal.SIGINT, _stop)
+        connections.close_all()
+        self.serve(host, port)
+
+    def start_over(self):
+        """Empty the data folder, but only one that a demonstration made."""
+        folder = Path(settings.DATA_DIR)
+        if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+            raise CommandError(
+                "RESET=1 starts over on the embedded database only: empty the PostgreSQL database yourself."
+            )
+        if folder.exists() and any(folder.iterdir()) and not (folder / "secret_key").exists():
+            raise CommandError(f"{folder} was not made by the demonstration: it is left alone.")
+        connections.close_all()
+        for name in ("media", "outbox", "static"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        for file in folder.glob(f"{Path(settings.DATABASES['default']['NAME']).name}*"):
+            file.unlink()
+
+    def prepare(self):
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        if "fill_demo" in get_commands():
+            call_command("fill_demo")
+
+    def serve(self, host, port):
+        shown = f"[{host}]" if ":" in host else host
+        commands = [
+            [sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--bind", f"{shown}:{port}", *GUNICORN],
+            [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--interval", "1"],
+        ]
+        environment = os.environ | {"CSP_DEMO": "1", "DJANGO_SETTINGS_MODULE": "csp_portal.settings"}
+        children = []
+        try:
+            for command in commands:
+                # In sessions of their own: Ctrl-C reaches this process only, which then ends them in order.
+                children.append(
+                    subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
+                )
+            self.stdout.write(f"The portal is at http://{shown}:{port}/ (Ctrl-C stops it).")
+            self.stdout.flush()
+            _wait(children)
+        except Stopped:
+            self.stdout.write("Stopping.")
+        finally:
+            _end(children)
+
+
+def _stop(number, frame):
+    raise Stopped
+
+
+def _wait(children):
+    """Return an error when one of the *children* ends by itself; the other cannot do without it."""
+    while True:
+        for child in children:
+            if child.poll() is not None:
+                raise CommandError(f"The {'worker' if 'db_worker' in child.args else 'web server'} stopped by itself.")
+        time.sleep(0.5)
+
+
+def _end(children):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=GRACE + 5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
