@@ -1,0 +1,90 @@
+"""What a reader is shown of a plan on a day: the adopted Version, its addenda, its annual layers.
+
+Public facts only: nothing here looks at rows that are still being written.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from plans.document import amend
+from plans.models import Addendum, Adoption, Paper, Plan, PlanYear, Version
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One plan as it reads on one day."""
+
+    plan: Plan
+    on: date
+    version: Version
+    is_proposed: bool
+    addenda: list[Version] = field(default_factory=list)
+    years: list[tuple[PlanYear, Version]] = field(default_factory=list)
+
+    @cached_property
+    def document(self) -> dict:
+        """The consolidated text: the Version with the addenda in force that day."""
+        return amend(self.version.document, [addendum.document for addendum in self.addenda])
+
+    @cached_property
+    def current_year(self) -> tuple[PlanYear, Version] | None:
+        """The annual layer that covers the day; after the plan's end, the last one."""
+        covering = [year for year in self.years if year[0].starts_on <= self.on <= year[0].ends_on]
+        return covering[0] if covering else (self.years[-1] if self.years else None)
+
+
+def reading(plan: Plan, on: date) -> Reading | None:
+    """The plan as adopted and amended by ``on``; before the first adoption the latest public Version, as proposed.
+
+    None when the plan was not adopted by that day, or nothing of it is public.
+    """
+    adoption = plan.paper.adoptions.standing().select_related("version").first() if plan.paper else None
+    if adoption and _took_effect(adoption, plan) <= on:
+        return Reading(plan, on, adoption.version, False, _addenda(plan, on), _years(plan))
+    if adoption:
+        return None
+    proposed = plan.paper.versions.public().order_by("-number").first() if plan.paper else None
+    return Reading(plan, on, proposed, True, [], _years(plan)) if proposed else None
+
+
+def _took_effect(adoption: Adoption, plan: Plan) -> date:
+    """The day of adoption; where that is not recorded, the plan's first day."""
+    return adoption.adopted_on or plan.starts_on
+
+
+def _addenda(plan: Plan, on: date) -> list[Version]:
+    papers = Addendum.objects.filter(plan=plan, dated_on__lte=on).values("paper")
+    adoptions = Adoption.objects.standing().filter(paper__in=papers).select_related("version")
+    return [
+        adoption.version
+        for adoption in adoptions.order_by("paper__addendum__number")
+        if adoption.adopted_on is None or adoption.adopted_on <= on
+    ]
+
+
+def _years(plan: Plan) -> list[tuple[PlanYear, Version]]:
+    """Every annual layer with its latest public Version, the adopted one before any other."""
+    public = Version.objects.public().order_by("number")
+    standing = Adoption.objects.standing().select_related("version")
+    years = plan.years.select_related("paper", "plan").prefetch_related(
+        Prefetch("paper__versions", public, to_attr="public_versions"),
+        Prefetch("paper__adoptions", standing, to_attr="standing_adoptions"),
+    )
+    return [(year, version) for year in years if (version := _best(year.paper))]
+
+
+def _best(paper: Paper) -> Version | None:
+    if paper.standing_adoptions:
+        return paper.standing_adoptions[0].version
+    return paper.public_versions[-1] if paper.public_versions else None
+
+
+def plans_in_force(plans, on: date) -> dict[int, Plan]:
+    """For each partnership the adopted plan that covers the day; where two overlap, the one that began later."""
+    found = {}
+    for plan in plans.in_force(on).select_related("paper", "partnership").order_by("starts_on"):
+        found[plan.partnership_id] = plan
+    return found
