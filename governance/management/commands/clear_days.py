@@ -1,0 +1,56 @@
+"""``clear_days --before 2017-04-26 --days 5``: the day on the first line, the reason on the second."""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+
+from governance.clear_days import MOST, Unit, clear_days
+
+
+class Command(BaseCommand):
+    help = "Count days of notice before a meeting, or after a decision, and say why it is that day."
+
+    def add_arguments(self, parser):
+        anchor = parser.add_mutually_exclusive_group(required=True)
+        anchor.add_argument("--before", type=_day, metavar="DAY", help="the day of the meeting, such as 2017-04-26")
+        anchor.add_argument("--after", type=_day, metavar="DAY", help="the day of the decision")
+        parser.add_argument("--days", type=_number, default=5, help="how many (default 5)")
+        parser.add_argument("--unit", type=_unit, default=Unit.CLEAR_WORKING, help=", ".join(Unit))
+        parser.add_argument("--council", help="slug of a council whose calendar and closure days count")
+
+    def handle(self, *, before, after, days, unit, council, **options):
+        direction = "before" if before else "after"
+        counted = clear_days(before or after, days, unit, direction=direction, calendar=_calendar(council))
+        self.stdout.write(counted.day.isoformat())
+        self.stdout.write(counted.sentence())
+
+
+def _calendar(slug):
+    if not slug:
+        return None
+    from governance.models import settings_of
+    from partnerships.models import Organisation
+
+    council = Organisation.objects.councils().filter(slug=slug).first()
+    if council is None:
+        raise CommandError(f"There is no council “{slug}”.", returncode=2)
+    return settings_of(council).calendar
+
+
+def _day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"“{text}” is not a day: write it as 2017-04-26.", returncode=2) from None
+
+
+def _number(text):
+    if not text.isdigit() or int(text) > MOST:
+        raise CommandError(f"“{text}” is not a number of days between 0 and {MOST}.", returncode=2)
+    return int(text)
+
+
+def _unit(text):
+    if text not in list(Unit):
+        raise CommandError(f"“{text}” is no unit: choose from {', '.join(Unit)}.", returncode=2)
+    return Unit(text)
