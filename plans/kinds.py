@@ -7,6 +7,10 @@ new arrangement of blocks, or one new small class here: never a new column on Pl
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
+
+from plans.richtext import clean_by_schema
+from plans.schemas import faults
 
 _KINDS: dict[str, "BlockKind"] = {}
 
@@ -32,16 +36,24 @@ class BlockKind:
     schema: dict = {"type": "object"}
     #: True when the rows of a room are shown; ``block.data`` then holds options only.
     is_placement = False
+    #: True when a paper has this block once at most (its rows hang on the paper, not on the block).
+    is_once = False
     #: Blocks load in this order within a paper (priorities before the actions that name them).
     load_order = 50
-    #: Dotted path or class of the form that edits ``block.data``; None for placements edited on their own pages.
-    form_class = None
+    #: Dotted path of the form that edits ``block.data`` (see ``plans.block_forms``); empty for placements edited on
+    #: their own pages.
+    form_path = ""
     #: URL name of the page that edits a placement's rows; reversed with the block's paper key.
     edit_url_name = None
 
     @property
     def template(self):
         return f"blocks/{self.name}.html"
+
+    @property
+    def form_class(self):
+        """The form that edits ``block.data``, imported when asked for; None for placements."""
+        return import_string(self.form_path) if self.form_path else None
 
     def empty(self) -> dict:
         """Options or content of a fresh block."""
@@ -61,14 +73,33 @@ class BlockKind:
 
     def clean(self, data: dict) -> dict:
         """Data made safe to store: rich text sanitised, strings normalised."""
-        return data
+        return clean_by_schema(data, self.schema)
+
+    def faults(self, data: dict) -> list[str]:
+        """What in ``data`` breaks the schema, each with its path; empty: nothing."""
+        return faults(self.schema, data)
 
     def check(self, data: dict, document: dict) -> list[CheckWarning]:
         """Warnings (never refusals) about composed data, such as sums that do not add up."""
         return []
 
-    def render(self, block: dict, *, document: dict, medium: str = "page", record: dict | None = None) -> str:
-        """HTML of a Document's block; ``medium`` is ``page``, ``pdf`` or ``compare``."""
+    def context(self, block: dict, document: dict) -> dict:
+        """More for the template: what is worked out of a Document's block (a chart's table, words for codes)."""
+        return {}
+
+    def render(
+        self,
+        block: dict,
+        *,
+        document: dict,
+        medium: str = "page",
+        record: dict | None = None,
+        heading_level: int = 3,
+    ) -> str:
+        """HTML of a Document's block, without its own heading (``plans.render`` writes that).
+
+        ``medium`` is ``page``, ``pdf`` or ``compare``; headings inside begin at ``heading_level``.
+        """
         return render_to_string(
             self.template,
             {
@@ -77,6 +108,8 @@ class BlockKind:
                 "document": document,
                 "medium": medium,
                 "record": record or {},
+                "heading_level": heading_level,
+                **self.context(block, document),
             },
         )
 

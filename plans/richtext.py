@@ -1,0 +1,152 @@
+"""Rich text: what may be in it, how it is cleaned before it is kept, and how it is made ready for a page.
+
+Cleaned on every way in (forms, import) and again on output, because the editor's own cleaning runs in its form only.
+"""
+
+import re
+import unicodedata
+
+import nh3
+from lxml import etree, html
+
+#: Elements that may stand in rich text, with the attributes each may have.
+ALLOWED = {
+    "p": set(), "br": set(), "strong": set(), "em": set(), "u": set(), "s": set(), "sub": set(), "sup": set(),
+    "a": {"href", "title"}, "abbr": {"title"}, "blockquote": set(), "hr": set(),
+    "ul": set(), "ol": {"start"}, "li": set(), "h2": set(), "h3": set(), "h4": set(), "h5": set(),
+    "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tfoot": set(), "tr": set(),
+    "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
+}  # fmt: skip
+#: Elements that go with everything inside them.
+FORBIDDEN = {"script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "title", "xml"}
+RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h6": "h5", "strike": "s", "del": "s"}
+#: A mark that Word puts before the text of a list item, and the spaces after it.
+WORD_BULLET = re.compile(r"^\s*[·•▪§‣][\s\xa0]+")
+WORD_NUMBER = re.compile(r"^\s*\(?\d{1,3}[.)]\s*\xa0[\s\xa0]*")
+
+_cleaner = nh3.Cleaner(
+    tags=set(ALLOWED),
+    attributes={name: allowed for name, allowed in ALLOWED.items() if allowed},
+    clean_content_tags=FORBIDDEN,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+)
+_renames = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>/])", re.IGNORECASE)
+
+
+def tidy(value: str) -> str:
+    """Text that both databases can keep: NFC, ``\\n`` at line ends, no control characters or lone surrogates."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    value = "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", value)
+
+
+def sanitise(value: str) -> str:
+    """Rich text with nothing but the allowed elements; lists pasted from Word become lists. Idempotent."""
+    if not value or not value.strip():
+        return ""
+    value = _renames.sub(lambda m: f"<{m[1]}{RENAMED[m[2].lower()]}", tidy(value))
+    clean = tidy(_cleaner.clean(value))
+    if "\xa0" in clean or "&nbsp;" in clean or re.search(r"[·•▪§‣]|<p>\s*</p>", clean):
+        clean = tidy(_cleaner.clean(_from_word(clean)))
+    return clean.strip()
+
+
+def _from_word(value):
+    root = _parse(value)
+    for paragraph in list(root.iter("p")):
+        _listed(paragraph)
+    for element in root.iter():
+        element.text = element.text and re.sub(r"[ \xa0]*\xa0[ \xa0]*", " ", element.text)
+        element.tail = element.tail and re.sub(r"[ \xa0]*\xa0[ \xa0]*", " ", element.tail)
+    for paragraph in [p for p in root.iter("p") if not len(p) and not (p.text or "").strip()]:
+        if paragraph.getparent().tag not in ("td", "th", "li", "blockquote"):
+            paragraph.drop_tree()
+    return _inner(root)
+
+
+def _listed(paragraph):
+    """Turn one paragraph with Word's bullet or number into an item of the list before it, or of a new one."""
+    start = paragraph.text or ""
+    tag = "ul" if WORD_BULLET.match(start) else "ol" if WORD_NUMBER.match(start) else None
+    if tag is None:
+        return
+    paragraph.text = WORD_BULLET.sub("", WORD_NUMBER.sub("", start, count=1), count=1)
+    before, parent = paragraph.getprevious(), paragraph.getparent()
+    tail, paragraph.tail = paragraph.tail, None
+    if before is not None and before.tag == tag and not (before.tail or "").strip():
+        items = before
+        before.tail = None
+    else:
+        items = etree.Element(tag)
+        parent.insert(parent.index(paragraph), items)
+    paragraph.tag = "li"
+    items.append(paragraph)
+    items.tail = tail
+
+
+def for_output(value: str, heading_level: int = 3) -> str:
+    """Rich text for a page: cleaned again, ``scope`` on table headings, its headings from ``heading_level`` on."""
+    clean = sanitise(value)
+    if not re.search(r"<(h\d|table|a)\b", clean):
+        return clean
+    root = _parse(clean)
+    _relevel(root, heading_level)
+    for table in list(root.iter("table")):
+        _scope(table)
+    return _inner(root)
+
+
+def _relevel(root, first):
+    """Headings begin at ``first`` and never skip a level, whatever was typed; h6 is the deepest."""
+    stack = []
+    for heading in root.iter("h2", "h3", "h4", "h5"):
+        typed = int(heading.tag[1])
+        while stack and stack[-1] >= typed:
+            stack.pop()
+        stack.append(typed)
+        heading.tag = f"h{min(first + len(stack) - 1, 6)}"
+
+
+def _scope(table):
+    rows = list(table.iter("tr"))
+    for number, row in enumerate(rows):
+        cells = [cell for cell in row if cell.tag in ("th", "td")]
+        is_head = row.getparent().tag == "thead" or (number == 0 and all(cell.tag == "th" for cell in cells))
+        for cell in cells:
+            if cell.tag == "th":
+                cell.set("scope", "col" if is_head else "row")
+    caption = "".join(table.find("caption").itertext()) if table.find("caption") is not None else ""
+    wrapper = etree.Element("div", {"class": "csp-table-scroll", "role": "region", "tabindex": "0"})
+    wrapper.set("aria-label", caption.strip() or "Table")
+    wrapper.tail, table.tail = table.tail, None
+    table.getparent().replace(table, wrapper)
+    wrapper.append(table)
+
+
+def words_of(value: str) -> str:
+    """The text of rich text, without its elements."""
+    return " ".join(_parse(sanitise(value)).text_content().split()) if value else ""
+
+
+def _parse(value):
+    return html.fragment_fromstring(value, create_parent="div")
+
+
+def _inner(root):
+    inside = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+    return inside[len("<div>") : -len("</div>")]
+
+
+def clean_by_schema(value, schema: dict):
+    """A block's data made safe to keep: rich text (by its annotation in the schema) sanitised, all text tidied."""
+    branch = next((option for option in schema.get("anyOf", ()) if option.get("type") != "null"), schema)
+    if isinstance(value, str):
+        return sanitise(value) if branch.get("contentMediaType") == "text/html" else tidy(value)
+    if isinstance(value, dict):
+        known = branch.get("properties", {})
+        return {name: clean_by_schema(item, known.get(name, {})) for name, item in value.items()}
+    if isinstance(value, list):
+        return [clean_by_schema(item, branch.get("items", {})) for item in value]
+    return value

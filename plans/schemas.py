@@ -1,0 +1,88 @@
+"""Words of JSON Schema (draft 2020-12) in which every kind of block says what its data are.
+
+Objects allow no unknown key and ask for all of theirs; every text has a longest length. Rich text carries the
+annotation ``contentMediaType: text/html``, by which it is sanitised (``plans.richtext.clean_by_schema``).
+"""
+
+import re
+from datetime import date
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+FORMATS = FormatChecker(formats=())
+
+HEADING = 200
+TEXT = 5_000
+HTML = 20_000
+
+
+@FORMATS.checks("date", raises=ValueError)
+def is_date(value):
+    return not isinstance(value, str) or bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value) and date.fromisoformat(value))
+
+
+@FORMATS.checks("partial-date", raises=ValueError)
+def is_partial_date(value):
+    """Empty (not stated), a year, a month or a day, that the calendar has."""
+    if not isinstance(value, str) or value == "":
+        return True
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return False
+    return bool(date.fromisoformat(value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value))
+
+
+def text(longest: int = HEADING) -> dict:
+    return {"type": "string", "maxLength": longest}
+
+
+def html(longest: int = HTML) -> dict:
+    return {"type": "string", "maxLength": longest, "contentMediaType": "text/html"}
+
+
+def choice(*values: str) -> dict:
+    return {"enum": list(values)}
+
+
+def whole(least: int | None = 0) -> dict:
+    return {"type": "integer"} if least is None else {"type": "integer", "minimum": least}
+
+
+def decimal() -> dict:
+    """A number as a string, such as ``"106460.00"``: a Document holds no floats."""
+    return {"type": "string", "maxLength": 30, "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}
+
+
+def many(items: dict, most: int = 500) -> dict:
+    return {"type": "array", "items": items, "maxItems": most}
+
+
+def record(optional: dict | None = None, **properties: dict) -> dict:
+    """An object with exactly these keys, all of them required but the ``optional`` ones."""
+    return {
+        "type": "object",
+        "properties": properties | (optional or {}),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def nullable(schema: dict) -> dict:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+TRUTH = {"type": "boolean"}
+KEY = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+}
+SLUG = {"type": "string", "pattern": "^[a-z0-9_-]+$", "maxLength": 80}
+DATE = {"type": "string", "format": "date", "maxLength": 10}
+PARTIAL_DATE = {"type": "string", "format": "partial-date", "maxLength": 10}
+SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+ORGANISATION = record(slug=SLUG, name=text())
+
+
+def faults(schema: dict, data) -> list[str]:
+    """Every fault of ``data``, each with its path: ``rows/3/0: 7 is not of type 'string'``; empty: none."""
+    errors = sorted(Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data), key=lambda e: e.path)
+    return [f"{'/'.join(map(str, error.absolute_path)) or 'data'}: {error.message[:300]}" for error in errors]
