@@ -43,8 +43,12 @@ class PortalBoundField(BoundField):
     def __init__(self, form, field, name):
         super().__init__(form, field, name)
         widget = field.widget
-        if type(widget) in NATIVE_PICKERS and "type" not in widget.attrs:
-            widget.input_type, widget.format = NATIVE_PICKERS[type(widget)]
+        if isinstance(widget, forms.MultiWidget):
+            for number, part in enumerate(widget.widgets, start=1):
+                kind = _use_native_picker(part) or number
+                part.attrs.setdefault("aria-label", f"{self.label}: {kind}")  # the legend names only the group
+        else:
+            _use_native_picker(widget)
 
     @property
     def kind(self):
@@ -73,6 +77,14 @@ class PortalBoundField(BoundField):
         if joined := " ".join(name for name in names if name):
             attrs["class"] = joined
         return attrs
+
+
+def _use_native_picker(widget):
+    """Make a plain date or time *widget* the browser's own; its kind, or None."""
+    if type(widget) not in NATIVE_PICKERS:
+        return None
+    widget.input_type, widget.format = NATIVE_PICKERS[type(widget)]
+    return widget.input_type
 
 
 def _style_of(widget):

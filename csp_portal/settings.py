@@ -198,11 +198,13 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_HTTPONLY = False  # scripts send the token with htmx requests through a header
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "csp_portal.errors.csrf_failure"
+# The one style element that the rich text editor puts into the page; a browser test tells when it has changed.
+RICH_TEXT_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE, RICH_TEXT_STYLE],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
@@ -280,6 +282,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "fontTools": {"level": "WARNING"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # it would remark on every answer to HEAD
         "weasyprint": {"level": "WARNING"},
     },
 }

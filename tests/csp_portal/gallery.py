@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template import engines
 from django.urls import path
+from django_prose_editor.fields import ProseEditorFormField
 
 from csp_portal import urls as portal
 
@@ -21,6 +22,24 @@ CHOICES = [("1", "Noted"), ("2", "Recommended"), ("3", "Adopted")]
 class EveryField(forms.Form):
     title = forms.CharField(help_text="As it stands on the cover.", max_length=40)
     summary = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    foreword = ProseEditorFormField(
+        config={
+            "extensions": {
+                "Bold": True,
+                "ListItem": True,
+                "BulletList": True,
+                "Heading": {"levels": [2, 3, 4]},
+                "Table": True,
+                "TableRow": True,
+                "TableHeader": True,
+                "TableCell": True,
+            }
+        },
+        preset="configurable",
+        sanitize=True,
+        required=False,
+        help_text="With headings, lists and tables.",
+    )
     email = forms.EmailField(label="E-mail address")
     cost = forms.DecimalField(label="Cost in pounds", required=False)
     met_on = forms.DateField(label="Date of the meeting")
@@ -94,6 +113,7 @@ def forbidden(request):
 
 
 urlpatterns = [
+    path("", gallery),
     path("gallery/", gallery, name="gallery"),
     path("broken/", broken),
     path("forbidden/", forbidden),

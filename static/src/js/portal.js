@@ -2,6 +2,7 @@
 import { createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from "./govuk-frontend.min.js";
 import { confirmLeave } from "./confirm-leave.js";
 import { autosave } from "./autosave.js";
+import { nameEditors } from "./editor-names.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);
@@ -15,4 +16,5 @@ function start(root) {
 }
 
 start(document);
+nameEditors();
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));

@@ -1,0 +1,18 @@
+// The rich text editor puts its own box in place of the textarea, without a name: give it the label, hint and error.
+function name(box) {
+  const area = box.closest(".govuk-form-group")?.querySelector("textarea[id]");
+  if (!area || box.dataset.named) return;
+  box.dataset.named = "yes";
+  box.setAttribute("role", "textbox");
+  box.setAttribute("aria-multiline", "true");
+  box.setAttribute("aria-labelledby", `${area.id}_label`);
+  const describedBy = area.getAttribute("aria-describedby");
+  if (describedBy) box.setAttribute("aria-describedby", describedBy);
+  document.getElementById(`${area.id}_label`)?.addEventListener("click", () => box.focus());
+}
+
+export function nameEditors() {
+  const all = () => document.querySelectorAll(".ProseMirror[contenteditable]").forEach(name);
+  all();
+  new MutationObserver(all).observe(document.body, { childList: true, subtree: true });
+}

@@ -1,0 +1,63 @@
+import re
+
+import pytest
+from django.test import Client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.csp_portal.gallery")]
+REFERENCE = re.compile(r"Reference: <strong>([2-9A-Z]{4}-[2-9A-Z]{4})</strong>")
+
+
+def heading(response):
+    return re.search(r"<h1[^>]*>\s*(.*?)\s*</h1>", response.content.decode(), re.S).group(1)
+
+
+def test_server_error_shows_reference_and_no_trace():
+    response = Client(raise_request_exception=False).get("/broken/")
+
+    text = response.content.decode()
+    assert response.status_code == 500
+    assert heading(response) == "Sorry, there is a problem with the portal"
+    assert REFERENCE.search(text).group(1) == response["X-Reference"]
+    assert "a secret detail" not in text
+    assert "RuntimeError" not in text
+
+
+def test_server_error_is_logged_with_its_reference(caplog):
+    from csp_portal.middleware import ReferenceFilter
+
+    caplog.handler.addFilter(ReferenceFilter())
+    response = Client(raise_request_exception=False).get("/broken/")
+
+    record = next(record for record in caplog.records if record.levelname == "ERROR")
+    assert record.reference == response["X-Reference"]
+
+
+def test_missing_page_says_what_to_do(client):
+    response = client.get("/nowhere/")
+
+    assert (response.status_code, heading(response)) == (404, "Page not found")
+    assert REFERENCE.search(response.content.decode())
+
+
+def test_forbidden_page_gives_the_reason(client):
+    response = client.get("/forbidden/")
+
+    assert (response.status_code, heading(response)) == (403, "You cannot do this")
+    assert "Only the clerk of the council may do this." in response.content.decode()
+
+
+def test_bad_host_gets_a_plain_page(client):
+    response = client.get("/healthz", headers={"host": "elsewhere.example"})
+
+    assert (response.status_code, heading(response)) == (400, "The request could not be understood")
+
+
+def test_failed_csrf_check_tells_how_to_keep_the_text():
+    response = Client(enforce_csrf_checks=True).post("/gallery/", {"title": "My text"})
+
+    assert (response.status_code, heading(response)) == (403, "The page was open for too long")
+    assert "What you typed is still in your browser." in response.content.decode()
+
+
+def test_two_requests_have_different_references(client):
+    assert client.get("/healthz")["X-Reference"] != client.get("/healthz")["X-Reference"]

@@ -1,0 +1,79 @@
+import pytest
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
+
+from tests.csp_portal.gallery import EveryField
+
+
+class Small(forms.Form):
+    name = forms.CharField(help_text="As on the cover.")
+    when = forms.DateField(required=False)
+    how = forms.ChoiceField(choices=[("a", "One"), ("b", "Two")], widget=forms.RadioSelect)
+
+
+def test_field_with_hint_and_error_names_both():
+    html = str(Small({})["name"].as_field_group())
+
+    assert 'aria-describedby="id_name_helptext id_name_error"' in html
+    assert 'id="id_name_helptext"' in html
+    assert 'id="id_name_error"' in html
+    assert 'class="govuk-input govuk-input--error"' in html
+
+
+def test_radios_stand_in_a_fieldset_with_legend():
+    html = Small()["how"].as_field_group()
+
+    assert html.count("<legend") == 1
+    assert html.count("govuk-radios__input") == 2
+    assert "<label" in html
+
+
+def test_date_is_the_browsers_own_and_takes_an_iso_value():
+    form = Small(initial={"when": "2017-04-18"})
+
+    assert 'type="date"' in str(form["when"])
+    assert 'value="2017-04-18"' in str(form["when"])
+
+
+@pytest.mark.parametrize("day", ["2017-04-18", "18/04/2017", "18 April 2017"])
+def test_date_is_understood_as_people_write_it(day):
+    form = Small({"name": "x", "how": "a", "when": day})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["when"].isoformat() == "2017-04-18"
+
+
+def test_class_given_by_a_form_is_kept():
+    class Narrow(forms.Form):
+        code = forms.CharField(widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}))
+
+    assert 'class="govuk-input--width-5 govuk-input"' in str(Narrow()["code"])
+
+
+def test_admin_widget_keeps_its_own_type():
+    class Admin(forms.Form):
+        when = forms.DateField(widget=AdminDateWidget)
+
+    assert 'type="text"' in str(Admin()["when"])
+    assert "vDateField" in str(Admin()["when"])
+
+
+def test_optional_field_says_so():
+    assert "(optional)" in Small()["when"].as_field_group()
+    assert "(optional)" not in Small()["name"].as_field_group()
+
+
+@pytest.mark.urls("tests.csp_portal.gallery")
+@pytest.mark.django_db
+def test_error_summary_links_to_every_faulty_field(client):
+    html = client.post("/gallery/", {"title": "both"}).content.decode()
+
+    links = [part.split('"')[0] for part in html.split('<li><a href="#')[1:]]
+    assert links == ["form-errors", "id_email", "id_met_on", "id_outcome_0", "id_lead"]
+    for target in links:
+        assert f'id="{target}"' in html
+    assert "<title>Error: Components" in html
+
+
+def test_every_kind_of_field_is_known():
+    assert {field.name for field in EveryField() if field.kind == "other"} == set()

@@ -1,0 +1,88 @@
+"""Frame, components and sign-in pages in chromium: accessible, inside the window, under the strict policy."""
+
+import pytest
+
+from csp_portal.context import PRODUCT
+
+pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.csp_portal.gallery")]
+SIGN_IN_PAGES = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/nowhere/"]
+
+
+@pytest.fixture
+def person(transactional_db, django_user_model):
+    return django_user_model.objects.create_user("officer@anyborough.example", "correct horse battery", name="Officer")
+
+
+def test_gallery_is_accessible_and_fits(live_server, page, axe, assert_no_overflow):
+    page.goto(f"{live_server.url}/gallery/")
+    page.locator(".ProseMirror[contenteditable][aria-labelledby]").wait_for()
+
+    axe(page)
+    assert_no_overflow(page)
+
+
+def test_gallery_with_errors_is_accessible(live_server, page, axe):
+    page.goto(f"{live_server.url}/gallery/")
+    page.get_by_role("button", name="Save and continue").click()
+
+    assert page.get_by_role("heading", name="There is a problem").is_visible()
+    page.get_by_role("link", name="E-mail address: This field is required.").click()
+    assert page.evaluate("document.activeElement.id") == "id_email"
+    axe(page)
+
+
+def test_rich_text_box_has_the_fields_name(live_server, page):
+    page.goto(f"{live_server.url}/gallery/")
+    page.locator(".ProseMirror[contenteditable][aria-labelledby]").wait_for()
+
+    assert page.get_by_role("textbox", name="Foreword").count() == 1
+
+
+def test_skip_link_is_first_and_leads_to_main(live_server, page):
+    page.goto(f"{live_server.url}/accounts/login/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main-content"
+
+
+@pytest.mark.parametrize("path", SIGN_IN_PAGES)
+def test_entrance_page_is_accessible_and_fits(live_server, page, axe, assert_no_overflow, path):
+    page.goto(f"{live_server.url}{path}")
+
+    assert page.locator("h1").count() == 1
+    axe(page)
+    assert_no_overflow(page)
+
+
+def test_person_signs_in_and_out_by_form(live_server, page, person):
+    page.goto(f"{live_server.url}/accounts/login/?next=/gallery/")
+    page.get_by_label("E-mail address").fill(person.email)
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/gallery/")
+    page.get_by_role("button", name="Sign out").click()
+
+    page.get_by_role("link", name="Sign in").wait_for()
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/password/change/", "/accounts/2fa/", "/accounts/logout/", "/accounts/2fa/totp/activate/"]
+)
+def test_account_page_is_accessible_and_fits(live_server, page, person, sign_in_browser, axe, assert_no_overflow, path):
+    sign_in_browser(page, live_server, person)
+    page.goto(f"{live_server.url}{path}")
+
+    assert page.locator("h1").count() == 1
+    axe(page)
+    assert_no_overflow(page)
+
+
+def test_gallery_without_scripts_shows_plain_fields(live_server, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/gallery/")
+
+    assert page.get_by_label("Foreword").is_visible()
+    assert page.title() == f"Components – {PRODUCT}"
+    context.close()

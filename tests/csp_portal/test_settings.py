@@ -1,0 +1,88 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+PRODUCTION = {
+    "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ALLOWED_HOSTS": "plans.council.example",
+    "DEFAULT_FROM_EMAIL": "plans@council.example",
+    "EMAIL_HOST": "mail.council.example",
+}
+NAMES = ("DEMO", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "DATA_DIR")
+READ = (
+    f"import json; from django.conf import settings as s; print(json.dumps({{n: str(getattr(s, n)) for n in {NAMES}}}))"
+)
+
+
+def run(tmp_path, *arguments, **environment):
+    """A Python of its own with nothing but *environment*, so that no setting of this process leaks in."""
+    clean = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "csp_portal.settings", "CSP_DATA": str(tmp_path)}
+    return subprocess.run([sys.executable, *arguments], env=clean | environment, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("name", PRODUCTION)
+def test_settings_without_required_value_name_it(tmp_path, name):
+    environment = {key: value for key, value in PRODUCTION.items() if key != name}
+
+    result = run(tmp_path, "manage.py", "check", **environment)
+
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"Cannot start: Set {name}: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "perhaps"),
+        ("HTTPS", "sometimes"),
+        ("CSP_DEMO", "maybe"),
+        ("EMAIL_PORT", "post"),
+        ("LOG_LEVEL", "LOUD"),
+        ("FILE_STORAGE_OPTIONS", "{"),
+        ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "mysql://localhost/plans"),
+    ],
+)
+def test_settings_with_bad_value_name_it_in_one_line(tmp_path, name, value):
+    result = run(tmp_path, "manage.py", "check", **PRODUCTION | {name: value})
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("Cannot start: ")
+    assert name in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_settings_with_short_secret_key_are_refused(tmp_path):
+    result = run(tmp_path, "manage.py", "check", **PRODUCTION | {"SECRET_KEY": "short"})
+
+    assert result.stderr == "Cannot start: SECRET_KEY has fewer than 50 characters: choose a longer random text.\n"
+
+
+def test_deploy_check_with_production_settings_is_clean(tmp_path):
+    result = run(tmp_path, "manage.py", "check", "--deploy", "--fail-level", "DEBUG", **PRODUCTION)
+
+    assert (result.returncode, result.stdout) == (0, "System check identified no issues (1 silenced).\n"), result.stderr
+
+
+def test_production_settings_are_secure(tmp_path):
+    values = json.loads(run(tmp_path, "-c", READ, **PRODUCTION).stdout)
+
+    assert values == {
+        "DEMO": "False",
+        "SECURE_SSL_REDIRECT": "True",
+        "SESSION_COOKIE_SECURE": "True",
+        "DATA_DIR": str(tmp_path),
+    }
+
+
+def test_demo_keeps_its_own_secret_key(tmp_path):
+    run(tmp_path, "-c", READ, CSP_DEMO="1")
+    first = (tmp_path / "secret_key").read_text()
+    run(tmp_path, "-c", READ, CSP_DEMO="1")
+
+    assert (tmp_path / "secret_key").read_text() == first
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
