@@ -1,13 +1,14 @@
 """``/healthz``: whether this process can serve, for load balancers and monitors."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from partnerships.access import public
 
-@login_not_required
+
+@public
 @never_cache
 @require_safe
 def healthz(request):

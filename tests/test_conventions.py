@@ -1,0 +1,114 @@
+"""The house's own rules, checked over the whole tree."""
+
+import ast
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+from django.urls import get_resolver
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = [
+    "partnerships",
+    "plans",
+    "priorities",
+    "actions",
+    "governance",
+    "csp_portal",
+]  # each may import those before it
+FOREIGN = ("allauth.", "django.contrib.", "django.views", "functools")
+
+
+def room_files():
+    return [path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts]
+
+
+def imported_rooms(path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.level == 0:
+            names = [node.module or ""]
+        yield from (name.split(".")[0] for name in names if name.split(".")[0] in ROOMS)
+
+
+def test_imports_point_one_way():
+    wrong = []
+    for path in room_files():
+        room = path.relative_to(ROOT).parts[0]
+        allowed = ROOMS[: ROOMS.index(room) + 1]
+        wrong += [f"{path.relative_to(ROOT)} imports {other}" for other in imported_rooms(path) if other not in allowed]
+
+    assert wrong == []
+
+
+def test_import_rule_sees_a_wrong_arrow(tmp_path):
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("def late():\n    from governance.models import Stage\n")
+
+    assert list(imported_rooms(wrong)) == ["governance"]
+
+
+def own_views(patterns=None, prefix=""):
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        route = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from own_views(pattern.url_patterns, route)
+        elif not (pattern.callback.__module__ or "").startswith(FOREIGN):
+            yield route, pattern.callback
+
+
+def test_every_url_declares_who_may_open_it():
+    assert [route for route, view in own_views() if not hasattr(view, "access")] == []
+
+
+@pytest.mark.django_db
+def test_no_migration_is_pending():
+    call_command("makemigrations", check=True, dry_run=True, stdout=StringIO())
+
+
+def own_models():
+    return [
+        model for model in apps.get_models() if model._meta.app_label in ROOMS and "Historical" not in model.__name__
+    ]
+
+
+@pytest.mark.parametrize("model", own_models(), ids=lambda model: model.__name__)
+def test_a_time_and_its_person_are_both_set_or_both_empty(model):
+    """Every nullable ``x_at`` with an ``x_by`` beside it is tied to it by a constraint."""
+    fields = {field.name: field for field in model._meta.fields}
+    pairs = [n[:-3] for n, f in fields.items() if n.endswith("_at") and f.null and n[:-3] + "_by" in fields]
+    tied = " ".join(c.name for c in model._meta.constraints if isinstance(c, models.CheckConstraint))
+
+    assert [pair for pair in pairs if f"{pair}_at_and_by_together" not in tied] == []
+
+
+def test_the_top_level_is_the_agreed_one():
+    folders = {*ROOMS, "templates", "static", "fixtures", "tests", "docs", ".ci", "deploy", "bench"}
+    files = {"manage.py", "pyproject.toml", "README.md", "Makefile", ".gitignore", ".npmrc", "package.json"}
+    requirements = {"requirements.txt", "requirements-dev.txt", "requirements-assets.txt"}
+    ignored = {".git", ".venv", "node_modules", "var", ".pytest_cache", ".ruff_cache", ".hypothesis", "__pycache__"}
+
+    assert {path.name for path in ROOT.iterdir()} - ignored - folders - files - requirements == set()
+
+
+def templates():
+    return list((ROOT / "templates").rglob("*.html"))
+
+
+def test_templates_hold_no_inline_script_or_style():
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")[^>]*>|\sstyle=\"|\son\w+=\"", re.IGNORECASE
+    )
+    wrong = [str(p.relative_to(ROOT)) for p in templates() if "pdf" not in p.parts and inline.search(p.read_text())]
+
+    assert wrong == []
+
+
+def test_modules_stay_short():
+    long = {str(p.relative_to(ROOT)): n for p in room_files() if (n := len(p.read_text().splitlines())) > 300}
+
+    assert long == {}
