@@ -1,0 +1,121 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from partnerships.access import Place
+from partnerships.models import Organisation, Partnership
+
+
+class BodyKind(models.TextChoices):
+    FULL_COUNCIL = "full_council", "Full Council"
+    EXECUTIVE = "executive", "Cabinet or executive"
+    SINGLE_MEMBER = "single_member", "Single member of the executive"
+    COMMITTEE = "committee", "Committee"
+    SCRUTINY = "scrutiny", "Overview and scrutiny"
+    ADVISORY = "advisory", "Advisory board"
+    HEALTH_WELLBEING = "health_wellbeing", "Health and wellbeing board"
+    PARTNERSHIP_BOARD = "partnership_board", "Community safety partnership"
+    OFFICER_BOARD = "officer_board", "Officers' board"
+    WORKING_PARTY = "working_party", "Working party"
+    POLICE_PANEL = "police_panel", "Police and crime panel"
+
+
+class BodyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Bodies are public facts."""
+        return self
+
+    def managed_by(self, user):
+        """Bodies of the councils and partnerships in which the person works."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_site_role():
+            return self
+        councils = user.council_ids()
+        return self.filter(
+            Q(council__in=councils)
+            | Q(partnership__in=user.partnership_ids())
+            | Q(partnership__lead_councils__in=councils)
+        ).distinct()
+
+    def open_to(self, partnership):
+        """Bodies to which a paper of this partnership may go."""
+        return self.filter(Q(partnership=partnership) | Q(council__in=partnership.lead_councils.all())).distinct()
+
+
+class Body(models.Model):
+    """A body that meets: of a council, or of a partnership. Its former names are rows of their own."""
+
+    slug = models.SlugField("short name in addresses", max_length=80)
+    name = models.CharField("name", max_length=200)
+    kind = models.CharField("kind", max_length=30, choices=BodyKind)
+    council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="bodies")
+    partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="bodies")
+    is_disbanded = models.BooleanField("no longer meets", default=False)
+
+    history = HistoricalRecords()
+    objects = BodyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name_plural = "bodies"
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=BodyKind.values), name="body_kind_known"),
+            models.CheckConstraint(
+                condition=Q(council=None) ^ Q(partnership=None),
+                name="body_of_a_council_or_a_partnership",
+                violation_error_message="A body belongs to a council or to a partnership.",
+            ),
+            models.UniqueConstraint(
+                fields=["council", "slug"],
+                condition=Q(council__isnull=False),
+                name="body_slug_once_per_council",
+                violation_error_message="The council has a body with this short name already.",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "slug"],
+                condition=Q(partnership__isnull=False),
+                name="body_slug_once_per_partnership",
+                violation_error_message="The partnership has a body with this short name already.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("governance:body", args=[self.pk])
+
+    @property
+    def owner(self):
+        return self.council or self.partnership
+
+    def name_on(self, day):
+        """What the body was called on a day; None gives today's name. Reads prefetched ``former_names``."""
+        if day is None:
+            return self.name
+        former = sorted((old for old in self.former_names.all() if old.until >= day), key=lambda old: old.until)
+        return former[0].name if former else self.name
+
+    def access_place(self):
+        if self.council_id:
+            return Place(councils=frozenset({self.council_id}))
+        return self.partnership.access_place()
+
+
+class BodyName(models.Model):
+    """A former name of a body and the last day on which it bore it."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="former_names")
+    name = models.CharField("former name", max_length=200)
+    until = models.DateField("last day of this name")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["until"]
+        constraints = [models.UniqueConstraint(fields=["body", "until"], name="one_name_until_a_day")]
+
+    def __str__(self):
+        return f"{self.name} (until {self.until})"

@@ -1,0 +1,83 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from simple_history.models import HistoricalRecords
+
+from partnerships.models import User
+
+from .bodies import Body
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Meetings are public facts."""
+        return self
+
+    def standing(self):
+        """Meetings that take place: neither cancelled nor moved to another day."""
+        return self.filter(cancelled_at=None, successor=None)
+
+    def latest_of_each(self):
+        """One row for each meeting, cancelled ones included: what a calendar feed shows."""
+        return self.filter(successor=None)
+
+    def from_day(self, day):
+        return self.filter(on__gte=day)
+
+
+class Meeting(models.Model):
+    """A body's meeting on a day. A meeting that moves gets a new row; the old one stays, so that no date is lost."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
+    on = models.DateField("date")
+    starts_at = models.TimeField("time", null=True, blank=True)
+    place = models.CharField("place", max_length=200, blank=True)
+    uid = models.UUIDField(default=uuid.uuid4, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    moved_from = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="successor"
+    )
+    reason = models.CharField("reason for the move or the cancellation", max_length=500, blank=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancelled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    history = HistoricalRecords()
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on", "starts_at", "body__name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None, cancelled_by=None)
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False),
+                name="meeting_cancelled_at_and_by_together",
+            ),
+            models.UniqueConstraint(fields=["uid", "sequence"], name="meeting_sequence_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.body.name}, {date_format(self.on, 'l j F Y')}"
+
+    def get_absolute_url(self):
+        return reverse("governance:meeting", args=[self.pk])
+
+    @property
+    def is_cancelled(self):
+        return self.cancelled_at is not None
+
+    @property
+    def moved_to(self):
+        """The row that took this one's place, or None."""
+        return getattr(self, "successor", None)
+
+    @property
+    def is_standing(self):
+        return not self.is_cancelled and self.moved_to is None
+
+    def access_place(self):
+        return self.body.access_place()

@@ -1,0 +1,127 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from partnerships.models import User
+
+from .timetables import Stage
+
+
+class OutcomeKind(models.TextChoices):
+    NOTED = "noted", "Noted"
+    COMMENTS_MADE = "comments_made", "Comments made"
+    SUPPORTED = "supported", "Supported"
+    RECOMMENDED = "recommended", "Recommended"
+    RECOMMENDED_WITH_AMENDMENTS = "recommended_with_amendments", "Recommended with amendments"
+    ADOPTED = "adopted", "Adopted"
+    ADOPTED_WITH_AMENDMENTS = "adopted_with_amendments", "Adopted with amendments"
+    ADOPTED_IN_PRINCIPLE = "adopted_in_principle", "Adopted in principle"
+    DEFERRED = "deferred", "Deferred"
+    REFERRED_BACK = "referred_back", "Referred back"
+    REJECTED = "rejected", "Rejected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    APPROVED_WITH_CONDITIONS = "approved_with_conditions", "Approved subject to conditions"
+    DELEGATED_FINAL_AMENDMENTS = "delegated_final_amendments", "Approved, final amendments delegated"
+    NOT_RECORDED = "not_recorded", "Outcome not recorded"
+
+
+COLOURS = {
+    "adopted": "green", "supported": "green", "recommended": "green", "noted": "teal", "comments_made": "teal",
+    "recommended_with_amendments": "teal", "adopted_with_amendments": "teal", "adopted_in_principle": "teal",
+    "approved_with_conditions": "teal", "delegated_final_amendments": "teal", "deferred": "orange",
+    "referred_back": "orange", "rejected": "red", "withdrawn": "red", "not_recorded": "grey",
+}  # fmt: skip
+
+
+class Outcome(models.Model):
+    """What a body did with a paper. A correction is a new row: the old value stays, and why it was set aside."""
+
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="outcomes")
+    kind = models.CharField("outcome", max_length=40, choices=OutcomeKind)
+    resolution = models.TextField("resolution, as minuted", max_length=5000, blank=True)
+    conditions = models.TextField("conditions", max_length=5000, blank=True)
+    votes_for = models.PositiveSmallIntegerField("votes for", null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField("votes against", null=True, blank=True)
+    votes_abstained = models.PositiveSmallIntegerField("abstentions", null=True, blank=True)
+    mover = models.CharField("moved by (post)", max_length=200, blank=True)
+    seconder = models.CharField("seconded by (post)", max_length=200, blank=True)
+    minute_reference = models.CharField("minute reference", max_length=100, blank=True)
+    link = models.URLField("link to the minutes", max_length=500, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
+    is_current = models.BooleanField(default=True, editable=False)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="replaced_by"
+    )
+    set_aside_at = models.DateTimeField(null=True, blank=True, editable=False)
+    set_aside_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    set_aside_because = models.CharField(max_length=500, blank=True, editable=False)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=OutcomeKind.values), name="outcome_kind_known"),
+            models.UniqueConstraint(
+                fields=["stage"],
+                condition=Q(is_current=True),
+                name="one_current_outcome_per_stage",
+                violation_error_message="This stage has an outcome already: correct it instead.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_current=True, set_aside_at=None, set_aside_by=None)
+                | Q(is_current=False, set_aside_at__isnull=False, set_aside_by__isnull=False),
+                name="outcome_set_aside_at_and_by_together",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} ({self.stage})"
+
+    @property
+    def colour(self):
+        return COLOURS[self.kind]
+
+    @property
+    def votes(self):
+        """ "12 for, 3 against, 1 abstained"; what is not recorded is left out."""
+        counts = [(self.votes_for, "for"), (self.votes_against, "against"), (self.votes_abstained, "abstained")]
+        return ", ".join(f"{number} {word}" for number, word in counts if number is not None)
+
+
+class UndoRequest(models.Model):
+    """A clerk asks to undo an adoption recorded in error; a partnership administrator must agree."""
+
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="undo_requests")
+    reason = models.CharField("why the adoption was recorded in error", max_length=500)
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    asked_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    was_agreed = models.BooleanField(null=True, editable=False)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(settled_at=None, settled_by=None, was_agreed=None)
+                | Q(settled_at__isnull=False, settled_by__isnull=False, was_agreed__isnull=False),
+                name="undo_request_settled_at_and_by_together",
+            ),
+            models.UniqueConstraint(
+                fields=["stage"],
+                condition=Q(settled_at=None),
+                name="one_open_undo_request_per_stage",
+                violation_error_message="It has been asked already to undo this adoption.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Undo the adoption: {self.stage}"
+
+    def access_place(self):
+        return self.stage.access_place()

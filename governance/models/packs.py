@@ -1,0 +1,37 @@
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from plans.models import Rendering, Version
+
+from .timetables import Stage
+
+
+class Pack(models.Model):
+    """The one PDF that a body gets for a stage: what changed since the last body, then the Version it sees.
+
+    The open variant is made when the papers are published; it compares with public versions only, because the sheet of
+    changes shows words of the older text too.
+    """
+
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="packs")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="packs")
+    previous = models.ForeignKey(Version, models.PROTECT, null=True, related_name="+")
+    previous_body = models.CharField(max_length=200, blank=True)
+    is_open = models.BooleanField("open to everybody", default=False)
+    rendering = models.ForeignKey(Rendering, models.PROTECT, null=True, related_name="packs")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stage", "version", "is_open"], name="one_pack_per_stage_version_and_variant"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Pack for {self.stage}"
+
+    def access_place(self):
+        return self.stage.access_place()

@@ -1,0 +1,51 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from plans.models import Paper
+
+from .timetables import partial_date
+
+
+class Recommendation(models.Model):
+    """What scrutiny recommended to the partnership, and the answer (PJA 2006 s19: a written response)."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "Awaiting a response"
+        ACCEPTED = "accepted", "Accepted"
+        IN_PART = "in_part", "Accepted in part"
+        REJECTED = "rejected", "Not accepted"
+        DONE = "done", "Done"
+
+    COLOURS = {"open": "yellow", "accepted": "blue", "in_part": "blue", "rejected": "red", "done": "green"}
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="recommendations")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveIntegerField(default=0)
+    text = models.TextField("recommendation", max_length=5000)
+    made_by = models.CharField("made by", max_length=200, blank=True)
+    made_on = models.CharField("date", max_length=10, blank=True, validators=[partial_date])
+    addressee = models.CharField("addressed to", max_length=200, blank=True)
+    response = models.TextField("response", max_length=5000, blank=True)
+    responded_on = models.CharField("date of the response", max_length=10, blank=True, validators=[partial_date])
+    state = models.CharField("state", max_length=10, choices=State, default=State.OPEN)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "key"], name="recommendation_key_once_per_paper"),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "accepted", "in_part", "rejected", "done"]),
+                name="recommendation_state_known",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+    def access_place(self):
+        return self.paper.access_place()

@@ -1,0 +1,139 @@
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from governance.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
+from governance.clear_days import UNIT_WORDS, Unit
+from governance.notice import DEFAULT_NOTICE, HOUSE, Notice, Settings
+from partnerships.models import Organisation
+
+from .bodies import BodyKind
+
+UNITS = [(unit.value, words[1]) for unit, words in UNIT_WORDS.items()]
+MOST_DAYS = [MaxValueValidator(200)]
+
+
+class CouncilSettings(models.Model):
+    """What a council lays down about time; a council without a row works with the defaults."""
+
+    council = models.OneToOneField(Organisation, models.PROTECT, related_name="time_settings")
+    calendar = models.CharField("calendar", max_length=40, choices=list(CALENDAR_NAMES.items()), default=ENGLAND)
+    key_notice_days = models.PositiveSmallIntegerField(
+        "notice of a key decision, in clear calendar days", default=28, validators=MOST_DAYS
+    )
+    decision_published_days = models.PositiveSmallIntegerField(
+        "a decision is published within, in working days", default=2, validators=MOST_DAYS
+    )
+    call_in_days = models.PositiveSmallIntegerField("call-in, in working days", default=5, validators=MOST_DAYS)
+    comments_days = models.PositiveSmallIntegerField(
+        "comments are due, in working days before publication", default=15, validators=MOST_DAYS
+    )
+    sign_off_days = models.PositiveSmallIntegerField(
+        "draft goes to those who sign it, in working days before publication", default=10, validators=MOST_DAYS
+    )
+    final_report_days = models.PositiveSmallIntegerField(
+        "final report is due, in working days before publication", default=3, validators=MOST_DAYS
+    )
+    least_consultation_weeks = models.PositiveSmallIntegerField(
+        "shortest consultation, in weeks", default=6, validators=[MaxValueValidator(26)]
+    )
+    switched_off = models.JSONField("warnings switched off", default=list, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name_plural = "council settings"
+
+    def __str__(self):
+        return f"Settings of {self.council}"
+
+    def access_place(self):
+        return self.council.access_place()
+
+
+class NoticeRule(models.Model):
+    """A council's own notice for one kind of body, instead of the default."""
+
+    council = models.ForeignKey(Organisation, models.CASCADE, related_name="notice_rules")
+    body_kind = models.CharField("kind of body", max_length=30, choices=BodyKind)
+    number = models.PositiveSmallIntegerField("days or weeks", validators=MOST_DAYS, help_text="0: none asked for.")
+    unit = models.CharField("counted in", max_length=20, choices=UNITS, default=Unit.CLEAR_WORKING)
+    source = models.CharField("laid down in", max_length=200, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["council", "body_kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "body_kind"], name="one_notice_rule_per_kind_of_body"),
+            models.CheckConstraint(condition=Q(unit__in=[unit for unit, _ in UNITS]), name="notice_unit_known"),
+        ]
+
+    def __str__(self):
+        return f"{self.council}: {self.get_body_kind_display()}"
+
+
+class ClosureDay(models.Model):
+    """Days on which a council is closed and which do not count, such as those between Christmas and New Year."""
+
+    council = models.ForeignKey(Organisation, models.CASCADE, related_name="closure_days")
+    name = models.CharField("name", max_length=100, help_text="Such as “Christmas closure”.")
+    starts_on = models.DateField("first day")
+    ends_on = models.DateField("last day")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="closure_ends_after_it_starts",
+                violation_error_message="The last day of a closure cannot be before its first.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class BankHoliday(models.Model):
+    """A correction of England's bank holidays, before a package update brings it."""
+
+    day = models.DateField(unique=True)
+    name = models.CharField("name", max_length=100, blank=True, help_text="Empty: this day is no holiday after all.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["day"]
+
+    def __str__(self):
+        return f"{self.day}: {self.name or 'no holiday'}"
+
+
+def settings_of(council: Organisation | None) -> Settings:
+    """A council's rows laid over the defaults, as plain data for the engine (four queries)."""
+    overrides = {row.day: row.name or None for row in BankHoliday.objects.all()}
+    if council is None:
+        return Settings(calendar=Calendar(overrides=overrides))
+    row = CouncilSettings.objects.filter(council=council).first() or CouncilSettings(council=council)
+    closures = closure_days((each.starts_on, each.ends_on, each.name) for each in council.closure_days.all())
+    own = {rule.body_kind: _notice(rule) for rule in council.notice_rules.all()}
+    return Settings(
+        notice={**DEFAULT_NOTICE, **own},
+        calendar=Calendar(row.calendar, closures, overrides),
+        key_notice_days=row.key_notice_days,
+        decision_published_days=row.decision_published_days,
+        call_in_days=row.call_in_days,
+        final_report_days=row.final_report_days,
+        sign_off_days=row.sign_off_days,
+        comments_days=row.comments_days,
+        least_consultation_weeks=row.least_consultation_weeks,
+        switched_off=frozenset(row.switched_off),
+    )
+
+
+def _notice(rule):
+    return Notice(rule.number, Unit(rule.unit), rule.source or HOUSE)

@@ -1,0 +1,237 @@
+from datetime import date
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from partnerships.access import Place
+from partnerships.models import Organisation, Partnership, User
+from plans.models import Paper, Version
+from plans.record import words
+
+from .bodies import Body
+from .meetings import Meeting
+from .routes import StageRole
+
+partial_date = RegexValidator(
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    "Give a day as 2017-04-18, a month as 2017-04 or a year as 2017.",
+)
+
+
+class TimetableQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(paper__partnership__in=Partnership.objects.workspaces_of(user))
+
+    def under_way(self):
+        return self.filter(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+
+    def with_stages(self):
+        """Everything a page shows of a timetable, in a fixed number of queries."""
+        stages = Stage.objects.in_order().with_facts()
+        return self.select_related("paper__partnership", "council").prefetch_related(
+            Prefetch("stages", queryset=stages), "paper__plan", "paper__partnership__lead_councils"
+        )
+
+
+class Timetable(models.Model):
+    """A paper's way through the bodies of one deciding council; without a council the partnership itself decides."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="timetables")
+    council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="timetables")
+    route = models.CharField("route", max_length=100, blank=True)
+
+    history = HistoricalRecords()
+    objects = TimetableQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["paper", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper", "council"],
+                condition=Q(council__isnull=False),
+                name="one_timetable_per_deciding_council",
+                violation_error_message="This council has a timetable for this paper already.",
+            ),
+            models.UniqueConstraint(
+                fields=["paper"],
+                condition=Q(council=None),
+                name="one_timetable_without_council",
+                violation_error_message="The partnership has a timetable for this paper already.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.paper.title}: timetable" + (f" of {self.council}" if self.council else "")
+
+    def get_absolute_url(self):
+        return reverse("governance:timetable", args=[self.pk])
+
+    def access_place(self):
+        """The partnership's people, and only the deciding council's: another lead council's clerk reads, no more."""
+        place = self.paper.access_place()
+        return Place(place.partnerships, frozenset({self.council_id})) if self.council_id else place
+
+
+class StageQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(timetable__in=Timetable.objects.visible_to(user))
+
+    def in_order(self):
+        return self.order_by("step", "position", "pk")
+
+    def with_facts(self):
+        from .outcomes import Outcome
+
+        dates = StageDate.objects.select_related("meeting__body").order_by("pk")
+        return self.select_related("body", "version__publication", "amended_version").prefetch_related(
+            "body__former_names",
+            Prefetch("dates", queryset=dates),
+            Prefetch("outcomes", queryset=Outcome.objects.order_by("pk").select_related("recorded_by", "set_aside_by")),
+        )
+
+
+class Stage(models.Model):
+    """One stop of a timetable: a body, its role, the Version it was given, and what became of it."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        SUBMITTED = "submitted", "Submitted"
+        PUBLISHED = "published", "Papers published"
+        DECIDED = "decided", "Decided"
+        DEFERRED = "deferred", "Deferred"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    COLOURS = {
+        "planned": "grey", "submitted": "yellow", "published": "blue", "decided": "green", "deferred": "orange",
+        "withdrawn": "red",
+    }  # fmt: skip
+
+    timetable = models.ForeignKey(Timetable, models.PROTECT, related_name="stages")
+    step = models.PositiveSmallIntegerField("step")
+    position = models.PositiveSmallIntegerField(default=0)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="stages")
+    role = models.CharField("role", max_length=20, choices=StageRole)
+    is_optional = models.BooleanField("optional", default=False)
+    title = models.CharField("what for", max_length=200, blank=True)
+    state = models.CharField("state", max_length=20, choices=State, default=State.PLANNED, editable=False)
+    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, editable=False, related_name="stages")
+    amended_version = models.ForeignKey(
+        Version, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    is_key_decision = models.BooleanField("key decision", null=True, blank=True, help_text="Empty: not recorded.")
+    is_open_to_call_in = models.BooleanField("open to call-in", null=True, blank=True, help_text="Empty: not recorded.")
+    note = models.TextField("note", max_length=2000, blank=True, help_text="Not shown to the public.")
+
+    history = HistoricalRecords()
+    objects = StageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["timetable", "step", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=StageRole.values), name="stage_role_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["planned", "submitted", "published", "decided", "deferred", "withdrawn"]),
+                name="stage_state_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["submitted", "published"]) | Q(version__isnull=False),
+                name="stage_submitted_with_its_version",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.body.name}: {self.timetable.paper.title}"
+
+    def get_absolute_url(self):
+        return f"{self.timetable.get_absolute_url()}#stage-{self.pk}"
+
+    @property
+    def paper(self):
+        return self.timetable.paper
+
+    @property
+    def colour(self):
+        return self.COLOURS[self.state]
+
+    @property
+    def is_deciding(self):
+        return self.role == StageRole.DECIDE
+
+    @property
+    def current_date(self):
+        """The newest of the stage's dates; None when none was ever given. Reads prefetched ``dates``."""
+        dates = list(self.dates.all())
+        return dates[-1] if dates else None
+
+    @property
+    def day(self):
+        """The day on which the stage takes or took place, where a whole day is known."""
+        current = self.current_date
+        return current.day if current else None
+
+    @property
+    def outcome(self):
+        """The outcome that stands, or None. Reads prefetched ``outcomes``."""
+        return next((outcome for outcome in self.outcomes.all() if outcome.is_current), None)
+
+    def access_place(self):
+        return self.timetable.access_place()
+
+
+class StageDate(models.Model):
+    """One thing that was said about when a stage takes place. Rows are added, never changed, so a slip stays visible.
+
+    The day itself is the meeting's where there is a meeting, else a partial date as the source states it.
+    """
+
+    class Standing(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        REVISED = "revised", "Revised"
+        HELD = "held", "Held"
+
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="dates")
+    standing = models.CharField(max_length=10, choices=Standing)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="stage_dates")
+    stated_on = models.CharField("date", max_length=10, blank=True, validators=[partial_date])
+    is_by = models.BooleanField("only “by” this date", default=False)
+    is_confirmed = models.BooleanField("confirmed", default=False)
+    reason = models.CharField("reason", max_length=500, blank=True)
+    said_at = models.DateTimeField(default=timezone.now, editable=False)
+    said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(standing__in=["planned", "revised", "held"]), name="stage_date_standing_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting=None) | Q(stated_on=""),
+                name="stage_date_stored_once",
+                violation_error_message="A stage's date is its meeting's, or stated here, not both.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.in_words or "date not known"
+
+    @property
+    def on(self):
+        """Partial date as text: the meeting's day or what was stated; "" when not known."""
+        return self.meeting.on.isoformat() if self.meeting_id else self.stated_on
+
+    @property
+    def day(self):
+        return date.fromisoformat(self.on) if len(self.on) == 10 else None
+
+    @property
+    def in_words(self):
+        return ("by " if self.is_by and self.on else "") + words(self.on)

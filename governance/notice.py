@@ -1,0 +1,95 @@
+"""Notice rules and deadlines as settings: plain data with good defaults for an English council. Pure: no ORM, no clock.
+
+Everything here is a setting per council and kind of body; nothing is decided by a council's name in the code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from governance.calendars import Calendar
+from governance.clear_days import Counted, Unit, clear_days, key_decision_notice
+
+LGA = "Local Government Act 1972 s100A and s100B"
+EXECUTIVE = "SI 2012/2089 reg 6"
+KEY_DECISION = "SI 2012/2089 reg 9"
+HOUSE = "the council's own rule"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """How long before a meeting its papers must be public; 0 days: no notice is asked for."""
+
+    number: int
+    unit: Unit
+    source: str = HOUSE
+
+    @property
+    def is_asked_for(self) -> bool:
+        return self.number > 0
+
+
+NONE = Notice(0, Unit.CLEAR_WORKING)
+_COMMITTEE = Notice(5, Unit.CLEAR_WORKING, LGA)
+
+DEFAULT_NOTICE: dict[str, Notice] = {
+    "full_council": _COMMITTEE,
+    "executive": Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
+    "single_member": Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
+    "committee": _COMMITTEE,
+    "scrutiny": _COMMITTEE,
+    "advisory": _COMMITTEE,
+    "health_wellbeing": _COMMITTEE,
+    "police_panel": _COMMITTEE,
+    "partnership_board": NONE,
+    "officer_board": NONE,
+    "working_party": NONE,
+}
+#: Bodies whose key decisions need 28 days' notice and can be called in.
+EXECUTIVE_KINDS = frozenset({"executive", "single_member"})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that a council lays down about time; ``Settings()`` is a new English council."""
+
+    notice: Mapping[str, Notice] = field(default_factory=lambda: dict(DEFAULT_NOTICE))
+    calendar: Calendar = field(default_factory=Calendar)
+    key_notice_days: int = 28
+    decision_published_days: int = 2
+    call_in_days: int = 5
+    final_report_days: int = 3
+    sign_off_days: int = 10
+    comments_days: int = 15
+    least_consultation_weeks: int = 6
+    switched_off: frozenset[str] = frozenset()
+
+    def notice_of(self, body_kind: str) -> Notice:
+        return self.notice.get(body_kind, NONE)
+
+    def publish_by(self, body_kind: str, meeting: date) -> Counted | None:
+        """The last day on which the papers of a meeting may be published; None where no notice is asked for."""
+        notice = self.notice_of(body_kind)
+        if not notice.is_asked_for:
+            return None
+        return clear_days(meeting, notice.number, notice.unit, calendar=self.calendar)
+
+    def key_notice_by(self, meeting: date) -> Counted:
+        return key_decision_notice(meeting, self.key_notice_days, self.calendar)
+
+    def call_in_ends(self, published: date) -> Counted:
+        """When a decision published on a day takes effect unless it is called in."""
+        return clear_days(published, self.call_in_days, Unit.WORKING, direction="after", calendar=self.calendar)
+
+    def decision_published_by(self, decided: date) -> Counted:
+        number = self.decision_published_days
+        return clear_days(decided, number, Unit.WORKING, direction="after", calendar=self.calendar)
+
+    def internal_deadlines(self, publish: date) -> list[tuple[str, Counted]]:
+        """The council's own steps before publication, earliest first."""
+        steps = [
+            ("Comments on the draft", self.comments_days),
+            ("Draft to those who sign it", self.sign_off_days),
+            ("Final report to democratic services", self.final_report_days),
+        ]
+        return [(name, clear_days(publish, days, Unit.WORKING, calendar=self.calendar)) for name, days in steps if days]
