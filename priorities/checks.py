@@ -1,0 +1,35 @@
+"""Flags on priorities and indicators: pure functions of a Document's data. They warn, they never refuse."""
+
+from plans.kinds import CheckWarning
+
+
+def check_priorities(data: dict, document: dict) -> list[CheckWarning]:
+    """A priority should come out of the strategic assessment (SI 2007/1830 regs 5 and 10)."""
+    if document.get("kind") == "addendum":
+        return []
+    return [
+        CheckWarning(
+            "FIS-10",
+            priority["title"],
+            f"The priority “{priority['title']}” names no finding of a strategic assessment: link the findings it "
+            "comes from.",
+        )
+        for priority in data["priorities"]
+        if not priority["findings"]
+    ]
+
+
+def check_indicators(data: dict, document: dict) -> list[CheckWarning]:
+    """Without a baseline, or with a target kind and no target, nobody can say whether things got better (reg 11)."""
+    warnings = []
+    for indicator in data["indicators"]:
+        title = indicator["title"]
+        if not indicator["baseline"]:
+            warnings.append(
+                CheckWarning("FIS-11", title, f"The indicator “{title}” has no baseline: say where it starts from.")
+            )
+        if indicator["kind"] == "target" and not indicator["target"]:
+            warnings.append(
+                CheckWarning("FIS-11", title, f"The indicator “{title}” is meant to have a target, and states none.")
+            )
+    return warnings

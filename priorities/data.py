@@ -1,0 +1,65 @@
+"""Between fields of rows and the plain data of a Document: days, keys, sums of money, organisations."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from partnerships.models import Organisation
+
+
+def day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def key_or_none(value: str | None) -> UUID | None:
+    return UUID(value) if value else None
+
+
+def text_or_none(value) -> str | None:
+    return str(value) if value else None
+
+
+def money(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def pounds(value: Decimal | None) -> str | None:
+    """Always two places: ``"106460.00"``."""
+    return None if value is None else f"{value:.2f}"
+
+
+def slug_of(organisation: Organisation | None) -> str | None:
+    return organisation.slug if organisation else None
+
+
+def named(organisation: Organisation | None) -> dict | None:
+    return {"slug": organisation.slug, "name": organisation.name} if organisation else None
+
+
+def organisations_by_slug(slugs, names: dict[str, str] | None = None, *, by=None) -> dict:
+    """The organisations of these slugs, by slug (None stays None); one that is new is made where its name is given.
+
+    Raises Organisation.DoesNotExist for a slug that nobody knows and nobody names.
+    """
+    wanted = {slug for slug in slugs if slug} | set(names or {})
+    found = {organisation.slug: organisation for organisation in Organisation.objects.filter(slug__in=wanted)}
+    for slug in sorted(wanted - found.keys()):
+        if not (names or {}).get(slug):
+            raise Organisation.DoesNotExist(f"No organisation is known as {slug}.")
+        found[slug] = Organisation(slug=slug, name=names[slug])
+        found[slug]._history_user = by
+        found[slug].save()
+    return {None: None, **found}
+
+
+def period_label(start: date, end: date) -> str:
+    """``2017/18`` for a year or less, else ``2017 to 2020``."""
+    if start.year == end.year:
+        return str(start.year)
+    if (end - start).days <= 366:
+        return f"{start.year}/{end.year % 100:02d}"
+    return f"{start.year} to {end.year}"

@@ -1,0 +1,63 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from partnerships.models import User
+from plans.models import Paper
+
+
+class PaperRowQuerySet(models.QuerySet):
+    def placed(self):
+        return self.filter(removed_at=None)
+
+    def removed(self):
+        return self.filter(removed_at__isnull=False)
+
+    def of(self, paper):
+        """Rows that a paper shows, in their order."""
+        return self.filter(paper=paper, removed_at=None)
+
+    def visible_to(self, user):
+        return self.filter(paper__in=Paper.objects.visible_to(user))
+
+
+class PaperRow(models.Model):
+    """A row that hangs on a paper under a key that survives export and carrying forward.
+
+    A removed row is kept, so that it can be put back; ``revision`` rises with each save, so that two people who edit
+    the same row see each other's text.
+    """
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="+")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveIntegerField(default=0, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    removed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+
+    objects = PaperRowQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "key"], name="%(class)s_key_once_per_paper"),
+            models.CheckConstraint(
+                condition=Q(removed_at=None, removed_by=None) | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="%(class)s_removed_at_and_by_together",
+            ),
+        ]
+
+    def access_place(self):
+        return self.paper.access_place()
+
+
+class Part(models.Model):
+    """A row inside another row: an area of focus of a priority, a reading of an indicator."""
+
+    position = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]

@@ -1,0 +1,95 @@
+"""Rows made equal to data: new ones created, others updated or removed, all of it with history."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+
+def put_rows(model, paper, items: list[dict], *, by, reason: str = "") -> list:
+    """Make the paper's rows of ``model`` equal ``items``, field values with their ``key``, in this order.
+
+    Rows that are not in ``items`` are marked as removed, never deleted. Returns the rows in order.
+    """
+    existing = {row.key: row for row in model.objects.filter(paper=paper)}
+    new, changed, rows = [], [], []
+    for position, item in enumerate(items):
+        values = {**item, "key": UUID(item["key"]), "position": position, "removed_at": None, "removed_by": None}
+        row = existing.pop(values["key"], None)
+        if row is None:
+            row = model(paper=paper, **values)
+            new.append(row)
+        elif _set(row, values):
+            row.revision += 1
+            changed.append(row)
+        rows.append(row)
+    for row in existing.values():
+        if row.removed_at is None:
+            row.removed_at, row.removed_by = timezone.now(), by
+            changed.append(row)
+    _write(model, new, changed, by=by, reason=reason)
+    return rows
+
+
+def put_parts(model, parent: str, wanted: list[tuple], *, by, pair_by: str = "", reason: str = "") -> list:
+    """Make the parts of each row equal ``wanted``: pairs of a row and the field values of its parts, in order.
+
+    A part is recognised by its field ``pair_by`` (``key``, ``organisation``), else by its place in the list. Parts that
+    are not wanted are deleted; their history stays. Returns all parts in order.
+    """
+    existing = _parts_of(model, parent, [row for row, _ in wanted])
+    new, changed, parts = [], [], []
+    for row, items in wanted:
+        kept = existing.pop(row.pk, [])
+        for position, item in enumerate(items):
+            values = {**item, "position": position}
+            part = _partner_of(values, kept, pair_by)
+            if part is None:
+                part = model(**{parent: row}, **values)
+                new.append(part)
+            elif _set(part, values):
+                changed.append(part)
+            parts.append(part)
+        for part in kept:
+            part._history_user, part._change_reason = by, reason
+            part.delete()
+    _write(model, new, changed, by=by, reason=reason)
+    return parts
+
+
+def _parts_of(model, parent, rows):
+    found = defaultdict(list)
+    for part in model.objects.filter(**{f"{parent}__in": rows}).order_by("position", "pk"):
+        found[getattr(part, f"{parent}_id")].append(part)
+    return found
+
+
+def _partner_of(values, kept, pair_by):
+    """Take out of ``kept`` the part that ``values`` describe."""
+    if not pair_by:
+        return kept.pop(0) if kept else None
+    for part in kept:
+        if getattr(part, pair_by) == values[pair_by]:
+            kept.remove(part)
+            return part
+    return None
+
+
+def _set(row, values):
+    """Set the values; whether anything differs from what was there."""
+    differs = False
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+            differs = True
+    return differs
+
+
+def _write(model, new, changed, *, by, reason):
+    reason = reason[:100] or None
+    if new:
+        bulk_create_with_history(new, model, default_user=by, default_change_reason=reason)
+    if changed:
+        fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+        bulk_update_with_history(changed, model, fields, default_user=by, default_change_reason=reason)

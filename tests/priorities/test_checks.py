@@ -1,0 +1,35 @@
+from priorities.checks import check_indicators, check_priorities
+
+from .data import indicator, indicators, priorities, priority
+
+PLAN = {"kind": "plan"}
+
+
+def sentences(warnings):
+    return [warning.sentence for warning in warnings]
+
+
+def test_priority_without_a_finding_is_flagged():
+    data = priorities(priority("Road safety"), priority("Alcohol", findings=[]))
+
+    assert sentences(check_priorities(data, PLAN)) == [
+        "The priority “Alcohol” names no finding of a strategic assessment: link the findings it comes from."
+    ]
+
+
+def test_priority_of_an_addendum_needs_no_finding():
+    assert check_priorities(priorities(priority(findings=[])), {"kind": "addendum"}) == []
+
+
+def test_indicator_without_a_baseline_is_flagged():
+    assert sentences(check_indicators(indicators(indicator("Burglary", baseline=None)), PLAN)) == [
+        "The indicator “Burglary” has no baseline: say where it starts from."
+    ]
+
+
+def test_target_indicator_without_a_target_is_flagged_and_a_tracker_is_not():
+    data = indicators(indicator("Burglary", target=None), indicator("Robbery", kind="tracker", target=None))
+
+    assert sentences(check_indicators(data, PLAN)) == [
+        "The indicator “Burglary” is meant to have a target, and states none."
+    ]
