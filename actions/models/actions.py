@@ -1,0 +1,111 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from partnerships.models import Organisation
+from priorities.models import PaperRow, Part
+from priorities.models.rows import PaperRowQuerySet
+
+
+class ActionQuerySet(PaperRowQuerySet):
+    def finished(self):
+        return self.filter(finished_on__isnull=False)
+
+    def unfinished(self):
+        return self.filter(finished_on=None)
+
+    def due_by(self, on):
+        """Actions with a day or a period that ends on or before ``on``."""
+        return self.filter(Q(due_on__lte=on) | Q(ends_on__lte=on))
+
+
+class Action(PaperRow):
+    """A step that one authority leads. The priority is named by key: it may stand in the plan's own paper."""
+
+    class Timescale(models.TextChoices):
+        DATE = "date", "By a date"
+        PERIOD = "period", "Over a period"
+        TEXT = "text", "In words"
+        NOT_STATED = "not_stated", "Not stated"
+
+    reference = models.CharField("reference", max_length=30, blank=True)
+    title = models.CharField("action", max_length=300)
+    priority_key = models.UUIDField("priority", null=True, blank=True)
+    priority_title = models.CharField("priority's title", max_length=200, blank=True, editable=False)
+    lead = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_actions",
+        verbose_name="lead organisation",
+    )
+    lead_post = models.CharField("lead's post", max_length=200, blank=True)
+    timescale = models.CharField("timescale", max_length=20, choices=Timescale, default=Timescale.NOT_STATED)
+    due_on = models.DateField("by", null=True, blank=True)
+    starts_on = models.DateField("from", null=True, blank=True)
+    ends_on = models.DateField("until", null=True, blank=True)
+    timescale_text = models.CharField("timescale in words", max_length=200, blank=True)
+    measure = models.TextField("how success is measured", blank=True)
+    classes = models.JSONField("classes", default=list, blank=True)
+    cost = models.DecimalField("cost in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
+    finished_on = models.DateField("finished on", null=True, blank=True, editable=False)
+
+    history = HistoricalRecords()
+    objects = ActionQuerySet.as_manager()
+
+    class Meta(PaperRow.Meta):
+        constraints = [
+            *PaperRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(timescale__in=["date", "period", "text", "not_stated"]), name="action_timescale_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def due(self):
+        """The last day, where the timescale states one."""
+        return self.due_on or self.ends_on
+
+
+class Activity(Part):
+    """One of the steps of an action."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="activities")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    text = models.TextField("activity")
+
+    history = HistoricalRecords()
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "activities"
+        constraints = [models.UniqueConstraint(fields=["action", "key"], name="activity_key_once")]
+
+    def __str__(self):
+        return self.text[:80]
+
+
+class ActionPartner(Part):
+    """An organisation that takes part in an action."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta(Part.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "organisation"],
+                name="partner_once_per_action",
+                violation_error_message="This organisation is a partner of the action already.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.organisation)

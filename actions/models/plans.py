@@ -1,0 +1,40 @@
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from plans.models import Paper
+from priorities.models import Part
+
+
+class ActionPlan(models.Model):
+    """The action plan of one paper: whether its rows are known, and the classes its actions may have."""
+
+    paper = models.OneToOneField(Paper, models.CASCADE, related_name="action_plan")
+    rows_known = models.BooleanField("the actions are known", default=True)
+    reference = models.CharField(
+        "where the actions are", max_length=300, blank=True, help_text="For example: annex, pages 8–17."
+    )
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    history = HistoricalRecords()
+
+    def __str__(self):
+        return f"Action plan of “{self.paper}”"
+
+    def access_place(self):
+        return self.paper.access_place()
+
+
+class ActionClass(Part):
+    """A class of the plan's own scheme, such as Prevent, Protect, Pursue, Prepare: an open taxonomy."""
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="taxonomy")
+    code = models.CharField("code", max_length=30)
+    label = models.CharField("label", max_length=100)
+
+    history = HistoricalRecords()
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "action classes"
+
+    def __str__(self):
+        return self.label
