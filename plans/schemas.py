@@ -5,7 +5,7 @@ annotation ``contentMediaType: text/html``, by which it is sanitised (``plans.ri
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -18,7 +18,9 @@ HTML = 20_000
 
 @FORMATS.checks("date", raises=ValueError)
 def is_date(value):
-    return not isinstance(value, str) or bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value) and date.fromisoformat(value))
+    if not isinstance(value, str):
+        return True
+    return bool(re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value, re.ASCII) and date.fromisoformat(value))
 
 
 @FORMATS.checks("partial-date", raises=ValueError)
@@ -26,9 +28,18 @@ def is_partial_date(value):
     """Empty (not stated), a year, a month or a day, that the calendar has."""
     if not isinstance(value, str) or value == "":
         return True
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+    if not re.fullmatch(r"(19|20)\d\d(-\d\d){0,2}", value, re.ASCII):
         return False
     return bool(date.fromisoformat(value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value))
+
+
+@FORMATS.checks("moment", raises=ValueError)
+def is_moment(value):
+    """``2017-04-18T09:30:00Z``: a moment in UTC, microseconds only where there are some."""
+    if not isinstance(value, str):
+        return True
+    written = re.fullmatch(r"(19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", value, re.ASCII)
+    return bool(written and datetime.fromisoformat(value[:-1]))
 
 
 def text(longest: int = HEADING) -> dict:
@@ -78,6 +89,7 @@ KEY = {
 SLUG = {"type": "string", "pattern": "^[a-z0-9_-]+$", "maxLength": 80}
 DATE = {"type": "string", "format": "date", "maxLength": 10}
 PARTIAL_DATE = {"type": "string", "format": "partial-date", "maxLength": 10}
+MOMENT = {"type": "string", "format": "moment", "maxLength": 27}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 ORGANISATION = record(slug=SLUG, name=text())
 

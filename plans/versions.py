@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,11 +16,19 @@ FROZEN = "version frozen"
 
 
 @transaction.atomic
-def freeze(paper: Paper, *, by, purpose: str, frozen_for: str = "", document: dict | None = None) -> Version:
+def freeze(
+    paper: Paper,
+    *,
+    by,
+    purpose: str,
+    frozen_for: str = "",
+    document: dict | None = None,
+    frozen_at: datetime | None = None,
+) -> Version:
     """Freeze the paper as it stands as the next Version of its chain, and audit the chain's new head.
 
-    ``document`` is given only by an import, which brings versions that were frozen elsewhere. Freezing the same
-    text again gives a new Version: each submission pins its own.
+    ``document`` and ``frozen_at`` are given only by an import, which brings versions that were frozen elsewhere.
+    Freezing the same text again gives a new Version: each submission pins its own.
     """
     Paper.objects.select_for_update().get(pk=paper.pk)
     document = compose(paper) if document is None else document
@@ -32,7 +41,7 @@ def freeze(paper: Paper, *, by, purpose: str, frozen_for: str = "", document: di
         previous_sha256=last.link_sha256 if last else GENESIS,
         purpose=purpose,
         frozen_for=frozen_for[:300],
-        frozen_at=timezone.now(),
+        frozen_at=frozen_at or timezone.now(),
         frozen_by=by,
     )
     version.link_sha256 = version.own_link_sha256()
@@ -51,10 +60,10 @@ def freeze(paper: Paper, *, by, purpose: str, frozen_for: str = "", document: di
 
 
 @transaction.atomic
-def publish(version: Version, *, by, basis: str) -> Publication:
-    """Make a Version public; publishing a second time changes nothing."""
+def publish(version: Version, *, by, basis: str, at: datetime | None = None) -> Publication:
+    """Make a Version public (now, or ``at`` the moment an import tells); doing it a second time changes nothing."""
     publication, created = Publication.objects.get_or_create(
-        version=version, defaults={"basis": basis, "published_by": by}
+        version=version, defaults={"basis": basis, "published_by": by, "published_at": at or timezone.now()}
     )
     if created:
         audit("version published", version, by=by, partnership=version.paper.partnership, basis=basis)

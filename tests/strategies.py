@@ -264,3 +264,27 @@ def documents(kinds=None, most=5, **fields):
             **fields,
         }
     )
+
+
+# --- Interchange files ---------------------------------------------------------------------------------------------
+
+
+@st.composite
+def interchange_files(draw, kinds=None, most=4):
+    """A file with a plan, now and then a year, an addendum and an assessment, and a few versions."""
+    from tests.interchange_files import make_file
+
+    plan = draw(documents(kinds, most))
+    year_blocks = draw(st.none() | st.lists(blocks(kinds), max_size=2, unique_by=lambda b: b["key"]))
+    addendum_blocks = draw(st.none() | st.lists(blocks(kinds), max_size=2, unique_by=lambda b: b["key"]))
+    assessment_blocks = draw(st.none() | st.lists(blocks(kinds), max_size=2, unique_by=lambda b: b["key"]))
+    return make_file(
+        plan,
+        year_blocks=year_blocks,
+        addendum_blocks=addendum_blocks,
+        assessment_blocks=assessment_blocks,
+        keys=[draw(keys) for _ in range(3)],
+        state=draw(st.sampled_from(["drafting", "in_approval", "adopted", "superseded", "withdrawn"])),
+        adopted_on=draw(st.none() | days),
+        body=draw(words()),
+    )

@@ -44,7 +44,7 @@ class Membership(BlockKind):
     def compose(self, block):
         return {
             "intro_html": block.data.get("intro_html", ""),
-            "members": [_composed(seat, words) for seat, words in chosen_seats(block)],
+            "members": [describe_seat(seat, words) for seat, words in chosen_seats(block)],
         }
 
     def load(self, block, data, *, by):
@@ -83,7 +83,7 @@ def chosen_seats(block) -> list[tuple[Seat, str]]:
     return [(by_key[each["membership"]], each["text"]) for each in chosen if each["membership"] in by_key]
 
 
-def _composed(seat, words):
+def describe_seat(seat, words):
     return {
         "key": str(seat.key),
         "organisation": {"slug": seat.organisation.slug, "name": seat.organisation.name},

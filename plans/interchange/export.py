@@ -1,0 +1,145 @@
+"""Export: a plan with its years, addenda, the assessments it rests on and their record, as one interchange file."""
+
+import base64
+from datetime import UTC, datetime
+
+from partnerships.models import Organisation, Partnership
+from plans.document import compose
+from plans.interchange import naming
+from plans.interchange.sections import known_sections
+from plans.interchange.upgrades import NAME, VERSION
+from plans.models import Attachment, Paper, Plan
+
+
+def export_plan(plan: Plan) -> dict:
+    """The interchange file of a plan. Raises ``ValueError`` for a plan known by reference only: it has no text."""
+    if plan.is_known_by_reference:
+        raise ValueError(f"{plan} is known by reference only: there is no text to export.")
+    papers = papers_of(plan)
+    documents = {paper: compose(paper) for paper in papers}
+    data = {
+        "format": {"name": NAME, "version": VERSION},
+        "documents": {
+            "assessments": [document for paper, document in documents.items() if paper.kind == "assessment"],
+            "plan": documents[plan.paper],
+            "years": [document for paper, document in documents.items() if paper.kind == "year"],
+            "addenda": [document for paper, document in documents.items() if paper.kind == "addendum"],
+        },
+        "record": {
+            "partnership": export_partnership(plan.partnership),
+            "organisations": [],
+            "plan": {"slug": plan.slug, "predecessor": _predecessor(plan.predecessor)},
+            "papers": [_recorded(paper, document) for paper, document in documents.items()],
+            **{section.name: section.export(plan, papers) for section in known_sections()},
+            "files": [],
+        },
+    }
+    data["record"]["organisations"] = _organisations(data)
+    data["record"]["files"] = _files(data, papers)
+    return data
+
+
+def papers_of(plan: Plan) -> list[Paper]:
+    """The papers of a plan's file, in its order: assessments it rests on, plan, years, addenda."""
+    own = [
+        plan.paper,
+        *(year.paper for year in plan.years.select_related("paper")),
+        *(addendum.paper for addendum in plan.addenda.select_related("paper")),
+    ]
+    assessments, waiting = [], list(own)
+    while waiting:
+        bases = waiting.pop(0).bases.filter(basis__kind="assessment", basis__partnership=plan.partnership)
+        for basis in bases.select_related("basis__assessment"):
+            if basis.basis not in assessments:
+                assessments.append(basis.basis)
+                waiting.append(basis.basis)
+    return sorted(assessments, key=lambda paper: (*paper.period, paper.assessment.slug)) + own
+
+
+def export_assessment(paper: Paper) -> tuple[dict, dict]:
+    """An assessment's document and its entry among the record's papers."""
+    document = compose(paper)
+    return document, _recorded(paper, document)
+
+
+def export_organisation(organisation: Organisation) -> dict:
+    return {name: getattr(organisation, name) for name in ("slug", "name", "short_name", "kind", "website")}
+
+
+def export_partnership(partnership: Partnership) -> dict:
+    county = partnership.county_parent
+    return {
+        **{name: getattr(partnership, name) for name in ("slug", "name", "kind", "is_made_up", "website", "email")},
+        "areas": list(partnership.areas.order_by("pk").values_list("name", flat=True)),
+        "lead_councils": sorted(partnership.lead_councils.values_list("slug", flat=True)),
+        "county_parent": {"slug": county.slug, "name": county.name} if county else None,
+        "colour": partnership.colour,
+        "accent": partnership.accent,
+    }
+
+
+def _predecessor(plan: Plan | None) -> dict | None:
+    if plan is None or not plan.is_known_by_reference:
+        return plan and {"slug": plan.slug}
+    start, end = plan.starts_on.isoformat(), plan.ends_on.isoformat()
+    return {"slug": plan.slug, "title": plan.title, "start": start, "end": end, "note": plan.reference_note}
+
+
+def _recorded(paper: Paper, document: dict) -> dict:
+    adoption = paper.adoptions.standing().select_related("version").first()
+    return {
+        "key": str(paper.key),
+        "state": paper.state,
+        "adoption": adoption
+        and {
+            "version": adoption.version.number,
+            "on": adoption.adopted_on.isoformat() if adoption.adopted_on else None,
+            "body": adoption.body,
+        },
+        "versions": [
+            _version(version, document) for version in paper.versions.order_by("number").select_related("publication")
+        ],
+    }
+
+
+def _version(version, document) -> dict:
+    public = version.publication if version.is_public else None
+    frozen = version.document
+    return {
+        "number": version.number,
+        "purpose": version.purpose,
+        "frozen_for": version.frozen_for,
+        "frozen_at": moment(version.frozen_at),
+        "public": public and {"basis": public.basis, "at": moment(public.published_at)},
+        "document": None if frozen == document else frozen,
+    }
+
+
+def moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _organisations(data: dict) -> list[dict]:
+    named = {slug for _, slug, _ in naming.organisations_of_file(data)}
+    return [export_organisation(found) for found in Organisation.objects.filter(slug__in=named).order_by("slug")]
+
+
+def _files(data: dict, papers: list[Paper]) -> list[dict]:
+    pairs = (*naming.documents(data), *naming.frozen_documents(data))
+    named = set().union(*(naming.files_named(document) for _, document in pairs))
+    attachments = Attachment.objects.filter(paper__in=papers, sha256__in=named).order_by("sha256", "pk")
+    first = {}
+    for attachment in attachments:
+        first.setdefault(attachment.sha256, attachment)
+    return [_file(attachment) for attachment in first.values()]
+
+
+def _file(attachment: Attachment) -> dict:
+    with attachment.file.open("rb") as file:
+        content = base64.b64encode(file.read()).decode()
+    return {
+        "sha256": attachment.sha256,
+        "name": attachment.name,
+        "content_type": attachment.content_type,
+        "base64": content,
+    }

@@ -1,0 +1,117 @@
+"""Import: from an interchange file to rows, all or nothing, with every fault named at once."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from partnerships.history import acting_as
+from partnerships.models import Organisation, Partnership, User, audit
+from plans.interchange import load_papers, load_places, rules, validation
+from plans.interchange.cleaning import clean
+from plans.interchange.faults import Faults, brief, differences, join
+from plans.interchange.reading import read
+from plans.interchange.sections import known_sections
+from plans.interchange.upgrades import upgrade
+from plans.models import Paper, Plan
+
+
+@dataclass
+class Importing:
+    """What the parts of an import share; sections of the record get it as ``importing``."""
+
+    data: dict
+    by: User
+    found: Faults = field(default_factory=Faults)
+    partnership: Partnership | None = None
+    plan: Plan | None = None
+    papers: dict[str, Paper] = field(default_factory=dict)  # by key, in the file's order
+    reused: set[str] = field(default_factory=set)  # keys of assessments that were here already
+
+    def organisation(self, slug: str | None) -> Organisation | None:
+        """The organisation that the file names by slug; None for None."""
+        return Organisation.objects.get(slug=slug) if slug else None
+
+    def version(self, paper_key: str, number: int | None):
+        """A Version of a paper in the file by its number; None for None and for one that is not there."""
+        return self.papers[paper_key].versions.filter(number=number).first() if number else None
+
+    def fault(self, path: str, sentence: str):
+        """Refuse the file for this (after everything else was looked at too)."""
+        self.found.add(path, sentence)
+
+    def warn(self, rule: str, where: str, sentence: str):
+        self.found.warn(rule, where, sentence)
+
+    def same_or_fault(self, path: str, here: dict, given: dict):
+        """What is in the portal already is never changed by a file: each difference is a fault."""
+        for at, ours, theirs in differences(here, given, path):
+            self.fault(at, f"The portal has {brief(ours)} here, the file says {brief(theirs)}.")
+
+    def guard(self, path: str):
+        """A context in which a ValidationError of a row becomes a fault at ``path``."""
+        return _Guard(self, path)
+
+
+class _Guard:
+    def __init__(self, importing, path):
+        self.importing, self.path = importing, path
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if not isinstance(error, ValidationError):
+            return False
+        for name, sentences in _by_field(error):
+            for sentence in sentences:
+                self.importing.fault(join(self.path, name) if name else self.path, sentence)
+        return True
+
+
+def _by_field(error):
+    if hasattr(error, "error_dict"):
+        return [("" if name == "__all__" else name, sentences) for name, sentences in error.message_dict.items()]
+    return [("", error.messages)]
+
+
+def check_file(raw: bytes | str | dict) -> tuple[dict, Faults]:
+    """The cleaned data of a file and its warnings, looked at without the database. Raises ``NotImported``."""
+    data = upgrade(read(raw))
+    found = Faults()
+    validation.check(data, found)
+    found.refuse()
+    data = clean(data)
+    rules.check(data, found)
+    found.refuse()
+    rules.warn(data, found)
+    return data, found
+
+
+def import_plan(data: bytes | str | dict, *, by: User) -> Plan:
+    """Make the rows of one interchange file, as ``by``, and give back its plan.
+
+    ``plan.import_warnings`` lists what was taken and is worth a look. Raises ``NotImported`` with every fault found;
+    nothing is written then.
+    """
+    data, found = check_file(data)
+    importing = Importing(data, by, found)
+    with acting_as(by), transaction.atomic():
+        _load(importing)
+        found.refuse()
+        audit("plan imported", importing.plan, by=by, partnership=importing.partnership)
+    importing.plan.import_warnings = found.warnings
+    return importing.plan
+
+
+def _load(importing: Importing):
+    load_places.check_new(importing)
+    importing.found.refuse()
+    load_places.load(importing)
+    importing.found.refuse()
+    load_papers.load(importing)
+    importing.found.refuse()
+    for section in known_sections():
+        section.load(importing.data["record"][section.name], importing)
+        importing.found.refuse()
+    load_papers.check_kept(importing)

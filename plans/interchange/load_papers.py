@@ -1,0 +1,237 @@
+"""Import: papers with their owners and blocks, frozen versions, states, adoptions and files."""
+
+import base64
+import binascii
+import hashlib
+from datetime import date, datetime
+
+from plans.document import compose
+from plans.interchange import naming
+from plans.interchange.export import export_assessment
+from plans.interchange.faults import brief, differences, join
+from plans.interchange.load_places import REASON
+from plans.kinds import kind_named
+from plans.models import (
+    Addendum,
+    Adoption,
+    Attachment,
+    Block,
+    Paper,
+    PaperBasis,
+    Plan,
+    PlanYear,
+    StrategicAssessment,
+)
+from plans.versions import freeze, publish
+
+
+def load(importing):
+    """Every paper of the file; assessments that are here already must say the same."""
+    for path, document in naming.documents(importing.data):
+        if document["key"] in importing.reused:
+            _reuse(importing, path, document)
+        else:
+            _paper(importing, path, document)
+    importing.found.refuse()
+    for path, document in _new_documents(importing):
+        _bases(importing, path, document)
+        _blocks(importing, path, document)
+    importing.found.refuse()
+    _files(importing)
+    importing.found.refuse()
+    for index, recorded in enumerate(importing.data["record"]["papers"]):
+        if recorded["key"] not in importing.reused:
+            _chain(importing, f"record.papers[{index}]", recorded)
+
+
+def _new_documents(importing):
+    return [pair for pair in naming.documents(importing.data) if pair[1]["key"] not in importing.reused]
+
+
+def _reuse(importing, path, document):
+    paper = Paper.objects.get(key=document["key"])
+    importing.papers[document["key"]] = paper
+    entries = importing.data["record"]["papers"]
+    index = next(i for i, entry in enumerate(entries) if entry["key"] == document["key"])
+    here, recorded = export_assessment(paper)
+    importing.same_or_fault(path, here, document)
+    importing.same_or_fault(f"record.papers[{index}]", recorded, entries[index])
+
+
+def _saved(importing, path, row, **options):
+    row._change_reason = REASON
+    with importing.guard(path):
+        row.full_clean(**options)
+        row.save()
+    return row
+
+
+def _paper(importing, path, document):
+    paper = Paper(key=document["key"], kind=document["kind"], partnership=importing.partnership)
+    importing.papers[document["key"]] = _saved(importing, path, paper)
+    start, end = (date.fromisoformat(document["period"][name]) for name in ("start", "end"))
+    identity = document["identity"]
+    match document["kind"]:
+        case "plan":
+            importing.plan = owner = Plan(
+                slug=identity["slug"],
+                partnership=importing.partnership,
+                kind=identity["plan_kind"],
+                title=document["title"],
+                starts_on=start,
+                ends_on=end,
+                paper=paper,
+                predecessor=_predecessor(importing),
+            )
+        case "year":
+            owner = PlanYear(plan=importing.plan, starts_on=start, ends_on=end, paper=paper)
+        case "addendum":
+            owner = Addendum(
+                plan=importing.plan,
+                number=identity["number"],
+                subject=identity["subject"],
+                dated_on=start,
+                paper=paper,
+            )
+        case _:
+            owner = StrategicAssessment(
+                partnership=importing.partnership,
+                slug=identity["slug"],
+                title=document["title"],
+                starts_on=start,
+                ends_on=end,
+                paper=paper,
+            )
+    _saved(importing, path, owner)
+    importing.found.refuse()
+
+
+def _predecessor(importing) -> Plan | None:
+    given = importing.data["record"]["plan"]["predecessor"]
+    path = "record.plan.predecessor"
+    if given is None:
+        return None
+    here = Plan.objects.filter(slug=given["slug"]).first()
+    if here and "title" in given and not here.is_known_by_reference:
+        importing.fault(path, "This plan is in the portal: name it by its slug alone.")
+    elif here and "title" in given:
+        importing.same_or_fault(path, reference(here), given)
+    elif here is None and "title" not in given:
+        importing.fault(path, f"There is no plan {brief(given['slug'])} yet: import it first.")
+    if here or "title" not in given:
+        return here
+    plan = Plan(
+        slug=given["slug"],
+        partnership=importing.partnership,
+        title=given["title"],
+        starts_on=date.fromisoformat(given["start"]),
+        ends_on=date.fromisoformat(given["end"]),
+        reference_note=given["note"],
+    )
+    return _saved(importing, path, plan)
+
+
+def reference(plan: Plan) -> dict:
+    """A plan known by reference only, as the file of its successor tells it."""
+    start, end = plan.starts_on.isoformat(), plan.ends_on.isoformat()
+    return {"slug": plan.slug, "title": plan.title, "start": start, "end": end, "note": plan.reference_note}
+
+
+def _bases(importing, path, document):
+    paper = importing.papers[document["key"]]
+    for position, given in enumerate(document["rests_on"]):
+        at = join(path, "rests_on", position)
+        basis = PaperBasis(paper=paper, position=position, note=given["note"], reference=given.get("reference", ""))
+        if "paper" in given:
+            basis.basis = importing.papers.get(given["paper"]) or Paper.objects.filter(key=given["paper"]).first()
+            if basis.basis is None:
+                importing.fault(join(at, "paper"), "There is no such paper, in this file or in the portal.")
+                continue
+        _saved(importing, at, basis)
+
+
+def _blocks(importing, path, document):
+    """Blocks in the order their kinds ask for: priorities before the actions that name them."""
+    paper = importing.papers[document["key"]]
+    placed = sorted(enumerate(document["blocks"]), key=lambda pair: (kind_named(pair[1]["kind"]).load_order, pair[0]))
+    for position, given in placed:
+        at = join(path, "blocks", position)
+        values = {name: given[name] for name in ("key", "kind", "level", "heading")}
+        block = Block(paper=paper, position=position, replaces=given.get("replaces"), **values)
+        with importing.guard(join(at, "data")):
+            kind_named(given["kind"]).load(block, given["data"], by=importing.by)
+            _saved(importing, at, block, exclude=["data"])
+
+
+def check_kept(importing):
+    """What the rows say must be what the file said: nothing of a file is lost or bent in silence."""
+    for path, document in _new_documents(importing):
+        for at, kept, given in differences(compose(importing.papers[document["key"]]), document, path):
+            sentence = f"The portal would keep {brief(kept)} instead of {brief(given)}."
+            importing.fault(at, sentence)
+
+
+def _files(importing):
+    for index, given in enumerate(importing.data["record"]["files"]):
+        path = f"record.files[{index}]"
+        try:
+            content = base64.b64decode(given["base64"], validate=True)
+        except (binascii.Error, ValueError):
+            importing.fault(join(path, "base64"), "This is not base64.")
+            continue
+        if hashlib.sha256(content).hexdigest() != given["sha256"]:
+            importing.fault(join(path, "sha256"), "The content has another SHA-256.")
+            continue
+        for paper in _papers_showing(importing, given["sha256"]):
+            Attachment.store(
+                paper,
+                content=content,
+                name=given["name"],
+                content_type=given["content_type"],
+                by=importing.by,
+            )
+
+
+def _papers_showing(importing, sha256):
+    pairs = (*naming.documents(importing.data), *naming.frozen_documents(importing.data))
+    keys = {document["key"] for _, document in pairs if sha256 in naming.files_named(document)}
+    return [importing.papers[key] for key in sorted(keys)]
+
+
+# --- What happened to a paper: versions, state, adoption ------------------------------------------------------------
+
+
+def _chain(importing, path, recorded):
+    paper = importing.papers[recorded["key"]]
+    for given in recorded["versions"]:
+        version = freeze(
+            paper,
+            by=importing.by,
+            purpose=given["purpose"],
+            frozen_for=given["frozen_for"],
+            document=given["document"],
+            frozen_at=moment(given["frozen_at"]),
+        )
+        if given["public"]:
+            publish(version, by=importing.by, basis=given["public"]["basis"], at=moment(given["public"]["at"]))
+    _settle(importing, path, paper, recorded)
+
+
+def _settle(importing, path, paper, recorded):
+    """Bring the paper into the state it had where it comes from; no verb: nothing is decided here."""
+    paper.state = recorded["state"]
+    _saved(importing, path, paper)
+    given = recorded["adoption"]
+    if given:
+        adoption = Adoption(
+            paper=paper,
+            version=paper.versions.get(number=given["version"]),
+            adopted_on=date.fromisoformat(given["on"]) if given["on"] else None,
+            body=given["body"],
+            recorded_by=importing.by,
+        )
+        _saved(importing, join(path, "adoption"), adoption)
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))

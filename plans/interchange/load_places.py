@@ -1,0 +1,107 @@
+"""Import: organisations, the partnership, and what may not be here already."""
+
+from partnerships.models import Area, Organisation, Partnership
+from plans.blocks.membership import describe_seat
+from plans.interchange import naming
+from plans.interchange.export import export_organisation, export_partnership
+from plans.interchange.faults import brief, join
+from plans.models import Paper, Plan, StrategicAssessment
+
+REASON = "Imported"
+
+
+def check_new(importing):
+    """The plan, and every paper but an assessment that other plans rest on too, must be new to the portal."""
+    slug = importing.data["record"]["plan"]["slug"]
+    if Plan.objects.filter(slug=slug).exists():
+        importing.fault("record.plan.slug", f"There is a plan {brief(slug)} already.")
+    for path, document in naming.documents(importing.data):
+        paper = Paper.objects.filter(key=document["key"]).first()
+        if document["kind"] == "assessment":
+            _check_assessment(importing, path, document, paper)
+        elif paper:
+            importing.fault(join(path, "key"), f"There is a paper with this key already: {brief(paper.title)}.")
+
+
+def _check_assessment(importing, path, document, paper):
+    here = StrategicAssessment.objects.filter(slug=document["identity"]["slug"]).first()
+    if paper and here and here.paper == paper:
+        importing.reused.add(document["key"])
+    elif paper or here:
+        sentence = "There is an assessment with this key or this slug already, and it is another one."
+        importing.fault(path, sentence)
+
+
+def load(importing):
+    for index, given in enumerate(importing.data["record"]["organisations"]):
+        _organisation(importing, f"record.organisations[{index}]", given)
+    importing.found.refuse()
+    importing.partnership = _partnership(importing, importing.data["record"]["partnership"])
+    for path, document in naming.documents(importing.data):
+        for at, block in naming.known_blocks(path, document):
+            if block["kind"] == "membership":
+                _check_seats(importing, join(at, "data.members"), block["data"]["members"])
+
+
+def _check_seats(importing, path, members):
+    """Plans of one partnership share its seats."""
+    here = {str(seat.key): seat for seat in importing.partnership.memberships.select_related("organisation")}
+    for index, given in enumerate(members):
+        seat = here.get(given["key"])
+        if seat:
+            importing.same_or_fault(join(path, index), describe_seat(seat, given["text"]), given)
+
+
+def _organisation(importing, path, given):
+    here = Organisation.objects.filter(slug=given["slug"]).first()
+    if here:
+        importing.same_or_fault(path, export_organisation(here), given)
+        return
+    _save(importing, path, Organisation(**given))
+
+
+def _save(importing, path, row):
+    row._change_reason = REASON
+    with importing.guard(path):
+        row.full_clean()
+        row.save()
+    return row
+
+
+def _partnership(importing, given):
+    path = "record.partnership"
+    here = Partnership.objects.filter(slug=given["slug"]).first()
+    if here and not _known_by_name_only(here):
+        importing.same_or_fault(path, export_partnership(here), given)
+        return here
+    if here and here.name != given["name"]:
+        importing.fault(join(path, "name"), f"The portal knows it as {brief(here.name)}.")
+        return here
+    partnership = here or Partnership(slug=given["slug"])
+    for name in ("name", "kind", "is_made_up", "website", "email", "colour", "accent"):
+        setattr(partnership, name, given[name])
+    partnership.county_parent = _county(importing, given["county_parent"])
+    _save(importing, path, partnership)
+    importing.found.refuse()
+    councils = Organisation.objects.filter(slug__in=given["lead_councils"])
+    partnership.lead_councils.set(sorted(councils, key=lambda c: given["lead_councils"].index(c.slug)))
+    for area in given["areas"]:
+        _save(importing, join(path, "areas"), Area(partnership=partnership, name=area))
+    return partnership
+
+
+def _known_by_name_only(partnership) -> bool:
+    """A county group that came into the portal because a district named it."""
+    own = (partnership.papers, partnership.plans, partnership.areas, partnership.lead_councils)
+    return not any(rows.exists() for rows in own) and not (partnership.website or partnership.email)
+
+
+def _county(importing, given):
+    if given is None:
+        return None
+    here = Partnership.objects.filter(slug=given["slug"]).first()
+    path = "record.partnership.county_parent"
+    if here:
+        importing.same_or_fault(path, {"slug": here.slug, "name": here.name}, given)
+        return here
+    return _save(importing, path, Partnership(**given, kind=Partnership.Kind.COUNTY))

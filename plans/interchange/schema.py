@@ -1,0 +1,188 @@
+"""The JSON Schema of an interchange file, put together from the registered kinds of block and sections of the record.
+
+The file ``csp-plan-v1.schema.json`` beside this module is what it gives; ``python manage.py import_plan --schema``
+prints it, and a test holds the two together.
+"""
+
+import json
+from pathlib import Path
+
+from partnerships.models import OrganisationKind, Partnership
+from plans.interchange.sections import known_sections
+from plans.interchange.upgrades import NAME, VERSION
+from plans.kinds import known_kinds
+from plans.models import Paper, Plan, Publication, Version
+from plans.models.attachments import KINDS
+from plans.schemas import DATE, KEY, MOMENT, SHA256, SLUG, TRUTH, choice, many, nullable, record, text, whole
+
+FILE = Path(__file__).with_name(f"csp-plan-v{VERSION}.schema.json")
+
+
+COLOUR = {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$", "maxLength": 7}
+
+
+def written(longest: int) -> dict:
+    """A text that is not empty."""
+    return text(longest) | {"minLength": 1}
+
+
+NAMED = record(slug=SLUG, name=written(200))
+IDENTITIES = {
+    Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values)),
+    Paper.Kind.YEAR: record(plan=SLUG, label=text(20)),
+    Paper.Kind.ADDENDUM: record(plan=SLUG, number=whole(1), subject=text(200)),
+    Paper.Kind.ASSESSMENT: record(slug=SLUG),
+}
+BASIS = {
+    "if": {"type": "object", "required": ["paper"]},
+    "then": record(paper=KEY, title=text(500), note=text(500)),
+    "else": record(reference=written(300), note=text(500)),
+}
+PREDECESSOR = {
+    "if": {"type": "object", "required": ["title"]},
+    "then": record(slug=SLUG, title=written(200), start=DATE, end=DATE, note=text(500)),
+    "else": {"anyOf": [record(slug=SLUG), {"type": "null"}]},
+}
+
+
+def _block(kinds: dict) -> dict:
+    block = record(
+        {"replaces": KEY},
+        key=KEY,
+        kind=written(30),
+        level={"enum": [1, 2]},
+        heading=text(200),
+        data={"type": "object"},
+    )
+    block["allOf"] = [
+        {
+            "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
+            "then": {"properties": {"data": {"$ref": f"#/$defs/kind_{name}"}}},
+        }
+        for name in kinds
+    ]
+    return block
+
+
+def _document(kind: str) -> dict:
+    return record(
+        format={"const": 1},
+        key=KEY,
+        kind={"const": str(kind)},
+        title=written(500),
+        language={"const": "en-GB"},
+        partnership=NAMED,
+        period=record(start=DATE, end=DATE),
+        identity=IDENTITIES[kind],
+        rests_on=many(BASIS),
+        blocks=many({"$ref": "#/$defs/block"}),
+    )
+
+
+def _version() -> dict:
+    frozen = {"if": {"type": "object"}, "then": {"$ref": "#/$defs/document"}, "else": {"type": "null"}}
+    return record(
+        number=whole(1),
+        purpose=choice(*Version.Purpose.values),
+        frozen_for=text(300),
+        frozen_at=MOMENT,
+        public=nullable(record(basis=choice(*Publication.Basis.values), at=MOMENT)),
+        document=frozen,
+    )
+
+
+def _any_document() -> dict:
+    kinds = [str(kind) for kind in Paper.Kind]
+    chosen = [
+        {
+            "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+            "then": {"$ref": f"#/$defs/{kind}_document"},
+        }
+        for kind in kinds
+    ]
+    return {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": kinds}}, "allOf": chosen}
+
+
+def _record() -> dict:
+    own = {
+        "partnership": record(
+            slug=SLUG,
+            name=written(200),
+            kind=choice(*Partnership.Kind.values),
+            is_made_up=TRUTH,
+            website=text(200),
+            email=text(254),
+            areas=many(written(200)) | {"uniqueItems": True},
+            lead_councils=many(SLUG) | {"uniqueItems": True},
+            county_parent=nullable(NAMED),
+            colour=COLOUR,
+            accent=COLOUR,
+        ),
+        "organisations": many(
+            record(
+                slug=SLUG,
+                name=written(200),
+                short_name=text(60),
+                kind=choice(*OrganisationKind.values),
+                website=text(200),
+            )
+        ),
+        "plan": record(slug=SLUG, predecessor=PREDECESSOR),
+        "papers": many(
+            record(
+                key=KEY,
+                state=choice(*Paper.State.values),
+                adoption=nullable(record(version=whole(1), on=nullable(DATE), body=text(200))),
+                versions=many({"$ref": "#/$defs/version"}),
+            )
+        ),
+        "files": many(
+            record(sha256=SHA256, name=written(200), content_type={"enum": list(KINDS)}, base64=text(14 * 1024 * 1024))
+        ),
+    }
+    return record(**own, **{section.name: {"$ref": f"#/$defs/record_{section.name}"} for section in known_sections()})
+
+
+def build() -> dict:
+    """The whole schema (draft 2020-12), as plain data."""
+    kinds = known_kinds()
+    documents = {kind: {"$ref": f"#/$defs/{kind}_document"} for kind in map(str, Paper.Kind)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{NAME}, version {VERSION}: a community safety plan with its record",
+        **record(
+            format=record({"relative_to": DATE}, name={"const": NAME}, version={"const": VERSION}),
+            documents=record(
+                assessments=many(documents["assessment"]),
+                plan=documents["plan"],
+                years=many(documents["year"]),
+                addenda=many(documents["addendum"]),
+            ),
+            record=_record(),
+        ),
+        "$defs": {
+            **{f"{kind}_document": _document(kind) for kind in Paper.Kind},
+            "document": _any_document(),
+            "version": _version(),
+            "block": _block(kinds),
+            **{f"kind_{name}": strict(kind.schema) for name, kind in kinds.items()},
+            **{f"record_{section.name}": strict(section.schema) for section in known_sections()},
+        },
+    }
+
+
+def strict(schema):
+    """The schema with unknown keys refused wherever it names keys and says nothing about others."""
+    if isinstance(schema, list):
+        return [strict(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: strict(item) for key, item in schema.items()}
+    if isinstance(schema.get("properties"), dict) and schema.get("type") == "object":
+        closed.setdefault("additionalProperties", False)
+    return closed
+
+
+def as_text() -> str:
+    """What stands in the schema's file."""
+    return json.dumps(build(), indent=1, ensure_ascii=False) + "\n"

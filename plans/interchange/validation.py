@@ -1,0 +1,70 @@
+"""A file against the JSON Schema, every fault in words and with its path."""
+
+import json
+from functools import lru_cache
+
+from jsonschema import Draft202012Validator
+
+from plans.interchange.faults import Faults, brief, join
+from plans.interchange.schema import build
+from plans.schemas import FORMATS
+
+
+@lru_cache(maxsize=4)
+def _validator(schema: str):
+    return Draft202012Validator(json.loads(schema), format_checker=FORMATS)
+
+
+def check(data: dict, faults: Faults):
+    """Every place where the file is not what the schema says."""
+    for error in _validator(json.dumps(build())).iter_errors(data):
+        for one in _flat(error):
+            faults.add(join("", *one.absolute_path), _sentence(one))
+
+
+def _flat(error):
+    """The faults inside a value that may also be null: nobody meant null."""
+    may_be_null = error.validator == "anyOf" and {"type": "null"} in error.validator_value
+    if not may_be_null or len(error.validator_value) != 2:
+        yield error
+        return
+    for nested in error.context:
+        if nested.schema != {"type": "null"}:
+            yield from _flat(nested)
+
+
+def _sentence(error) -> str:
+    """The library's message, in the words of a person who has the file in front of them."""
+    value = error.validator_value
+    match error.validator:
+        case "additionalProperties":
+            return f"unknown key {', '.join(map(brief, sorted(error.instance.keys() - error.schema['properties'])))}."
+        case "required":
+            return f"{', '.join(brief(key) for key in value if key not in error.instance)} is missing."
+        case "maxLength":
+            return f"The text has {len(error.instance):,} characters; at most {value:,} are taken."
+        case "enum":
+            return f"{brief(error.instance)} is none of {', '.join(map(str, value))}."
+        case "const":
+            return f"This must be {brief(value)}, not {brief(error.instance)}."
+        case "type":
+            return f"This must be {_article(value)}, not {brief(error.instance)}."
+        case "format":
+            return f"{brief(error.instance)} is not a possible {str(value).replace('-', ' ')}."
+        case "pattern":
+            return f"{brief(error.instance)} is not written as it must be here."
+        case "minLength":
+            return "The text is empty."
+        case "uniqueItems":
+            return "Something is listed twice."
+        case "anyOf" | "oneOf":
+            return f"{brief(error.instance)} is not written in any of the ways taken here."
+        case "maxItems":
+            return f"The list has {len(error.instance):,} entries; at most {value:,} are taken."
+    return f"{error.message[:200]}."
+
+
+def _article(kinds) -> str:
+    names = {"object": "an object", "array": "a list", "string": "a text", "integer": "a whole number"}
+    names |= {"boolean": "true or false", "null": "null", "number": "a number"}
+    return " or ".join(names[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds))
