@@ -1,8 +1,9 @@
 """Small factories: each makes one believable row, every argument optional, nothing random."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
+from governance.models import Body, Meeting, Stage, StageDate, Timetable
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.models import Membership, Organisation, Partnership, RoleAssignment, User
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
@@ -101,3 +102,38 @@ def make_membership(partnership, organisation=None, **fields):
     values = {"statutory_kind": "police", "designation": "responsible", **fields}
     organisation = organisation or make_organisation()
     return Membership.objects.create(partnership=partnership, organisation=organisation, **values)
+
+
+def make_body(council=None, kind="executive", *, name="Cabinet", **fields):
+    """A body of a council, or of the partnership given as ``partnership=``."""
+    owner = {} if "partnership" in fields else {"council": council or make_council()}
+    return Body.objects.create(kind=kind, name=name, **{"slug": f"body-{next(_numbers)}", **owner, **fields})
+
+
+def make_meeting(body=None, on=date(2027, 2, 10), **fields):
+    return Meeting.objects.create(body=body or make_body(), on=on, **fields)
+
+
+ROUTE = (
+    ("partnership_board", "prepare"),
+    ("scrutiny", "scrutinise"),
+    ("executive", "recommend"),
+    ("full_council", "decide"),
+)
+BODY_NAMES = {"scrutiny": "Overview and Scrutiny", "executive": "Cabinet", "full_council": "Full Council"}
+
+
+def make_timetable(paper=None, *, council=None, route=ROUTE, start=date(2027, 1, 12), by=None):
+    """A timetable over a route's stages, three weeks apart, each with its body and meeting."""
+    paper = paper or make_plan().paper
+    council = council or paper.partnership.lead_councils.first()
+    timetable = Timetable.objects.create(paper=paper, council=council, route="District with an executive")
+    by = by or make_user("site_administrator")
+    for number, (kind, role) in enumerate(route):
+        of_partnership = kind == "partnership_board"
+        name = BODY_NAMES.get(kind, kind.replace("_", " ").capitalize())
+        body = make_body(council, kind, name=name, **({"partnership": paper.partnership} if of_partnership else {}))
+        stage = Stage.objects.create(timetable=timetable, step=number + 1, body=body, role=role)
+        meeting = make_meeting(body, start + timedelta(weeks=3 * number))
+        StageDate.objects.create(stage=stage, standing="planned", meeting=meeting, said_by=by)
+    return timetable

@@ -1,0 +1,122 @@
+"""Ready routes through a council's committees. A route is data: these are starting points, a council keeps its own.
+
+Sources: the routes that real plans took (rules: routes to approval differ). Pure apart from ``templates_for``.
+"""
+
+from dataclasses import dataclass
+
+from governance.models import BodyKind as B
+from governance.models import RouteTemplate
+from governance.models import StageRole as R
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stop: bodies of this kind do this; stops with the same number may come in any order."""
+
+    step: int
+    body_kind: str
+    role: str
+    title: str = ""
+    is_optional: bool = False
+
+
+@dataclass(frozen=True)
+class Route:
+    slug: str
+    name: str
+    description: str
+    steps: tuple[Step, ...]
+
+
+READY = (
+    Route(
+        "district",
+        "District with an executive",
+        "Partnership and officers' board prepare, an advisory board and scrutiny look at it, Cabinet recommends, Full "
+        "Council adopts.",
+        (
+            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Agrees priorities and draft"),
+            Step(2, B.OFFICER_BOARD, R.PREPARE, "Clears the draft"),
+            Step(3, B.ADVISORY, R.ADVISE, is_optional=True),
+            Step(4, B.SCRUTINY, R.SCRUTINISE),
+            Step(5, B.EXECUTIVE, R.RECOMMEND),
+            Step(6, B.FULL_COUNCIL, R.DECIDE),
+        ),
+    ),
+    Route(
+        "unitary",
+        "Unitary with a health and wellbeing board",
+        "Scrutiny looks at the assessment first; the health and wellbeing board comments; Cabinet recommends to Full "
+        "Council.",
+        (
+            Step(1, B.SCRUTINY, R.SCRUTINISE, "Looks at the strategic assessment"),
+            Step(2, B.HEALTH_WELLBEING, R.CONSULT),
+            Step(3, B.SCRUTINY, R.SCRUTINISE, "Looks at the proposed plan"),
+            Step(4, B.EXECUTIVE, R.RECOMMEND),
+            Step(5, B.FULL_COUNCIL, R.DECIDE),
+        ),
+    ),
+    Route(
+        "committee-system",
+        "Council with a committee system",
+        "No executive: the committee for community safety recommends, Full Council adopts.",
+        (
+            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Agrees priorities and draft"),
+            Step(2, B.COMMITTEE, R.RECOMMEND),
+            Step(3, B.FULL_COUNCIL, R.DECIDE),
+        ),
+    ),
+    Route(
+        "single-member",
+        "Decision of one member",
+        "For texts that the council's constitution leaves to a single member of the executive.",
+        (
+            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE),
+            Step(2, B.SCRUTINY, R.SCRUTINISE, is_optional=True),
+            Step(3, B.SINGLE_MEMBER, R.DECIDE),
+        ),
+    ),
+    Route(
+        "county-agreement",
+        "County community safety agreement",
+        "The county partnership approves the agreement; the county council's scrutiny committee notes it.",
+        (
+            Step(1, B.PARTNERSHIP_BOARD, R.DECIDE, "Approves the agreement"),
+            Step(2, B.SCRUTINY, R.NOTE, is_optional=True),
+        ),
+    ),
+    Route(
+        "annual-refresh",
+        "Annual refresh",
+        "The partnership revises the plan in the light of the new assessment; scrutiny looks at it once a year.",
+        (
+            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Revises in the light of the assessment"),
+            Step(2, B.SCRUTINY, R.SCRUTINISE),
+            Step(3, B.EXECUTIVE, R.DECIDE),
+        ),
+    ),
+    Route(
+        "addendum",
+        "Addendum",
+        "A short way for a change inside the life of an adopted plan.",
+        (
+            Step(1, B.PARTNERSHIP_BOARD, R.RECOMMEND),
+            Step(2, B.EXECUTIVE, R.DECIDE),
+        ),
+    ),
+)
+
+
+def templates_for(council) -> dict[str, Route]:
+    """Routes to choose from: the council's own first, then the ready ones."""
+    own = RouteTemplate.objects.filter(council=council).prefetch_related("steps") if council else []
+    found = {f"own-{template.pk}": _as_route(template) for template in own}
+    return found | {route.slug: route for route in READY}
+
+
+def _as_route(template) -> Route:
+    steps = tuple(
+        Step(each.step, each.body_kind, each.role, each.title, each.is_optional) for each in template.steps.all()
+    )
+    return Route(f"own-{template.pk}", template.name, template.description, steps)
