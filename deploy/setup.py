@@ -31,6 +31,15 @@ PORTAL_LIBRARIES = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 TEST_LIBRARIES = {"libatomic.so.1": "libatomic1"}
+NO_NETWORK = (
+    "Failed to establish",
+    "NameResolution",
+    "ProxyError",
+    "ConnectTimeout",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -174,9 +183,16 @@ def install_requirements(name):
         text=True,
     )
     if result.returncode:
-        print(result.stderr.strip()[-3000:], file=sys.stderr)
-        raise Refusal(f"The Python packages could not be installed (no network?): connect, then run  make {goal()}")
+        refuse_download("The Python packages", result.stderr)
     stamp(VENV, name)
+
+
+def refuse_download(what, complaint):
+    """Without a network one sentence says all; any other complaint is shown above it."""
+    if any(sign in complaint for sign in NO_NETWORK):
+        raise Refusal(f"{what} could not be downloaded because there is no network: connect, then run  make {goal()}")
+    print(complaint.strip()[-3000:], file=sys.stderr)
+    raise Refusal(f"{what} could not be installed: clear what is said above, then run  make {goal()}")
 
 
 def stamp_file(folder, name):
@@ -244,8 +260,7 @@ def install_node_packages():
         [*npm, *options], check=False, cwd=ROOT, env=node_environment(), capture_output=True, text=True
     )
     if result.returncode:
-        print(result.stderr.strip()[-2000:], file=sys.stderr)
-        raise Refusal(f"The design system could not be downloaded (no network?): connect, then run  make {goal()}")
+        refuse_download("The design system", result.stderr)
     stamp(MODULES, "package.json")
 
 

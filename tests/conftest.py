@@ -41,6 +41,13 @@ def immutable_triggers_removed():
         immutable.install_triggers(connection)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tables come straight from the models (migrations take 20 seconds); what migrations add is added here."""
+    with django_db_blocker.unblock():
+        importlib.import_module("plans.immutable").install_triggers(connection)
+
+
 # --- The browser -----------------------------------------------------------------------------------------------
 
 

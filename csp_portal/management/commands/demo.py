@@ -1,5 +1,6 @@
 """``manage.py demo``: fill the embedded database, print the demo accounts, serve the portal with its worker."""
 
+import hashlib
 import os
 import shutil
 import signal
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
@@ -65,7 +67,7 @@ class Command(BaseCommand):
     def prepare(self):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect_static_files()
         if "fill_demo" in get_commands():
             call_command("fill_demo")
 
@@ -90,6 +92,19 @@ class Command(BaseCommand):
             self.stdout.write("Stopping.")
         finally:
             _end(children)
+
+
+def collect_static_files():
+    """Collect them when a name, size or time of any has changed since the last start."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            stat = Path(storage.path(path)).stat()
+            digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    mark = Path(settings.STATIC_ROOT) / ".collected"
+    if not mark.exists() or mark.read_text() != digest.hexdigest():
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        mark.write_text(digest.hexdigest())
 
 
 def _stop(number, frame):

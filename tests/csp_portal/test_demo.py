@@ -1,0 +1,91 @@
+"""``manage.py demo`` as a person starts and stops it."""
+
+import contextlib
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """One data folder for all starts: as when a person starts the demo again."""
+    return tmp_path_factory.mktemp("demo") / "var"
+
+
+def start(folder, port, *arguments):
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "DATABASE_"))}
+    environment |= {"CSP_DATA": str(folder), "CSP_DEMO": "1"}
+    environment.pop("SECRET_KEY", None)
+    command = [sys.executable, "manage.py", "demo", "--port", str(port), *arguments]
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+def answer(port, path, tries=240):
+    for _ in range(tries):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as response:
+                return response.read().decode()
+        except OSError:
+            time.sleep(0.5)
+    return None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_demo_serves_and_stops_with_its_children(folder, port, number):
+    portal = start(folder, port)
+    try:
+        assert answer(port, "/healthz") == '{"status": "ok"}'
+        page = answer(port, "/accounts/login/")
+    finally:
+        portal.send_signal(number)
+        output, _ = portal.communicate(timeout=60)
+
+    assert "/static/portal/portal." in page
+    assert f"The portal is at http://127.0.0.1:{port}/" in output
+    assert output.rstrip().endswith("Stopping.")
+    with socket.socket() as free:
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
+
+
+def test_migrations_install_the_triggers_of_frozen_versions(folder, port):
+    # The suite makes its tables from the models, so this start is where migrations are tried.
+    portal = start(folder, port, "--no-serve")
+    _, errors = portal.communicate(timeout=120)
+    with contextlib.closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
+        triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
+
+    assert (portal.returncode, errors) == (0, "")
+    assert triggers == [("plans_version_no_delete",), ("plans_version_no_update",)]
+
+
+def test_reset_leaves_a_strangers_folder_alone(tmp_path, port):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "portal.sqlite3").write_text("somebody's")
+
+    environment = os.environ | {"CSP_DATA": str(folder), "CSP_DEMO": "1", "SECRET_KEY": "k" * 60}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "manage.py", "demo", "--reset", "--no-serve"]
+    environment["DJANGO_SETTINGS_MODULE"] = "csp_portal.settings"
+    result = subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    assert result.returncode == 1
+    assert result.stderr == f"CommandError: {folder} was not made by the demonstration: it is left alone.\n"
+    assert (folder / "portal.sqlite3").read_text() == "somebody's"
