@@ -1,2 +1,6 @@
+from django.urls import include, path
+
 app_name = "plans"
-urlpatterns = []
+urlpatterns = [
+    path("", include("plans.urls_images")),
+]

@@ -81,8 +81,28 @@ class Survey(BlockKind):
     def empty(self):
         return {"title": "", "period": "", "responses": None, "questions": [], "statements": [], "findings": []}
 
+    def context(self, block, document):
+        questions = block["data"]["questions"]
+        return {
+            "questions": [
+                {**each, "id": f"question-{name}", "picture_id": f"chart-{name}", **_pictured(each)}
+                for name, each in ((f"{block['key']}-{number}", each) for number, each in enumerate(questions))
+            ]
+        }
+
     def check(self, data, document):
         return [warning for question in data["questions"] for warning in _percentages(question)]
+
+
+def _pictured(question):
+    """What a chart of the answers needs, where every share is stated."""
+    answers = question["answers"]
+    shares = [percentage(answer["percent"]) for answer in answers]
+    if len(answers) < 2 or None in shares:
+        return {"series": []}
+    labels = [answer["label"] for answer in answers]
+    told = "; ".join(f"{label} {answer['percent']} %" for label, answer in zip(labels, answers, strict=True))
+    return {"labels": labels, "series": [("Share", shares)], "summary": f"{question['question']}: {told}."}
 
 
 def _percentages(question):

@@ -67,7 +67,8 @@ def _missing_headings(sections):
     if not missing:
         return []
     names = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
-    sentence = f"The horizon scan has no heading {names}: add it, or say why it does not apply."
+    word, it = ("heading", "it") if len(missing) == 1 else ("headings", "them")
+    sentence = f"The horizon scan has no {word} {names}: add {it}, or say why there is nothing to say."
     return [CheckWarning("horizon-scan-headings", "Horizon scan", sentence)]
 
 

@@ -77,7 +77,14 @@ class Chart(BlockKind):
         return {"table": "", "chart": "bar", "label_column": 0, "value_columns": [1], "title": "", "summary": ""}
 
     def context(self, block, document):
-        return {"chart": chart_series(block["data"], document)}
+        chart = chart_series(block["data"], document)
+        if chart:
+            chart |= {
+                "picture_id": f"chart-{block['key']}",
+                "table_id": f"figures-{block['key']}",
+                "is_beside": _stand_together(block, document),
+            }
+        return {"chart": chart}
 
     def check(self, data, document):
         where = data["title"] or "Chart"
@@ -146,16 +153,32 @@ def chart_series(data: dict, document: dict) -> dict | None:
     if not columns or data["label_column"] >= width:
         return None
     rows = range(len(table["rows"]))
+    cells = [[cell_at(table, row, column) for column in (data["label_column"], *columns)] for row in rows]
     return {
         "labels": [cell_at(table, row, data["label_column"]) for row in rows],
         "series": [
             (table["columns"][column]["label"], [number_in(cell_at(table, row, column)) for row in rows])
             for column in columns
         ],
-        "cells": [[cell_at(table, row, column) for column in (data["label_column"], *columns)] for row in rows],
+        "cells": cells,
         "head": [table["columns"][column]["label"] for column in (data["label_column"], *columns)],
+        "unit": _unit(cell for row in cells for cell in row[1:]),
+        "caption": table["caption"] or block["heading"] or "Data table",
         "source": table["source"],
     }
+
+
+def _unit(cells):
+    """The sign that every figure carries: ``%``, ``£`` or none."""
+    stated = [cell for cell in cells if cell.strip()]
+    return next((sign for sign in "%£" if stated and all(sign in cell for cell in stated)), "")
+
+
+def _stand_together(block, document):
+    """Whether a chart's table is the block before or after it, so that its figures need not be repeated."""
+    keys = [each["key"] for each in document["blocks"]]
+    table = block["data"]["table"]
+    return block["key"] in keys and table in keys and abs(keys.index(block["key"]) - keys.index(table)) == 1
 
 
 def _uneven_rows(data, where):

@@ -1,0 +1,79 @@
+"""Tags and filters for templates of blocks (templates/blocks/) and of their forms. ``{% load blocks %}``"""
+
+from django import template
+from django.forms import Media as PlainMedia
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from js_asset import Media
+
+from plans import charts, partial_dates
+from plans.render import image_address
+from plans.richtext import for_output
+
+register = template.Library()
+SIZES = {2: "l", 3: "m"}
+
+register.filter("partial_date", partial_dates.partial_date)
+
+
+@register.filter
+def partial_range(start: str, end: str) -> str:
+    return partial_dates.partial_range(start, end)
+
+
+@register.filter
+def rich(value: str, heading_level: int = 3) -> SafeString:
+    """Rich text, cleaned again, as prose: ``{{ data.html|rich:heading_level }}``."""
+    inside = for_output(value, heading_level)
+    return mark_safe(f'<div class="csp-prose">{inside}</div>') if inside else SafeString("")
+
+
+@register.simple_tag
+def heading(words, level, id=None, classes=""):
+    """A heading of a level that is worked out: ``{% heading round.title heading_level %}``; nothing without words."""
+    if not words:
+        return ""
+    names = f"govuk-heading-{SIZES.get(level, 's')} {classes}".strip()
+    if id:
+        return format_html('<h{} class="{}" id="{}">{}</h{}>', level, names, id, words, level)
+    return format_html('<h{} class="{}">{}</h{}>', level, names, words, level)
+
+
+@register.simple_tag
+def plain_data(value) -> SafeString:
+    """Data of a kind that nobody here knows: names and values, lists as lists."""
+    if isinstance(value, dict):
+        rows = format_html_join(
+            "", "<div><dt>{}</dt><dd>{}</dd></div>", ((_spoken(n), plain_data(v)) for n, v in value.items())
+        )
+        return format_html('<dl class="csp-facts">{}</dl>', rows)
+    if isinstance(value, list):
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((plain_data(item),) for item in value)))
+    words = {None: "not stated", True: "yes", False: "no"}
+    return format_html("{}", words[value] if value is None or isinstance(value, bool) else value)
+
+
+def _spoken(name):
+    return name.replace("_", " ").capitalize()
+
+
+@register.simple_tag
+def draw_chart(kind, labels, series, title, summary="", unit="", id=""):
+    """A chart as SVG; ``kind`` is bar, line or stacked_bar."""
+    return charts.DRAW[kind](labels, series, title=title, summary=summary, unit=unit, id=id)
+
+
+@register.simple_tag
+def image_url(sha256, medium):
+    """Where the bytes of an image are: an address of the portal, or of the PDF's own assets."""
+    return image_address(sha256, medium)
+
+
+@register.simple_tag(takes_context=True)
+def editor_media(context, form):
+    """Scripts and styles of a form's rich text editor, with the page's nonce."""
+    media = form.media
+    if not isinstance(media, Media):
+        media = Media.from_media(media) if isinstance(media, PlainMedia) else Media()
+    request = context.get("request")
+    return mark_safe(str(Media.from_media(media, nonce=str(getattr(request, "csp_nonce", "")))))

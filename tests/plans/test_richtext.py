@@ -1,0 +1,94 @@
+"""Rich text: what is let in, what is cleaned away, what a page gets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.richtext import clean_by_schema, for_output, sanitise, tidy, words_of
+from plans.schemas import html, many, nullable, record, text
+from tests.strategies import rich_texts
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("<p>Hello<script>alert(1)</script></p>", "<p>Hello</p>"),
+        ("<style>p{color:red}</style><p>Hello</p>", "<p>Hello</p>"),
+        ('<p onclick="x()" style="color:red" class="y" id="z">Hello</p>', "<p>Hello</p>"),
+        ('<a href="javascript:alert(1)">x</a>', "<a>x</a>"),
+        ('<a href="https://example.org/" target="_blank">x</a>', '<a href="https://example.org/">x</a>'),
+        ('<a href="file:///etc/passwd" rel="attachment">x</a>', "<a>x</a>"),
+        ('<img src="https://example.org/x.png"><p>Hello</p>', "<p>Hello</p>"),
+        ("<h1>Chapter</h1><b>bold</b> <i>italic</i>", "<h2>Chapter</h2><strong>bold</strong> <em>italic</em>"),
+        ("<svg><script>alert(1)</script></svg><p>Hello</p>", "<p>Hello</p>"),
+        ("<!-- note --><p>Hello</p>", "<p>Hello</p>"),
+        ('<table><tr><th scope="col">A</th></tr></table>', "<table><tbody><tr><th>A</th></tr></tbody></table>"),
+        ("  \n ", ""),
+        ("a < b & c", "a &lt; b &amp; c"),
+    ],
+)  # fmt: skip
+def test_sanitise_keeps_the_allowed_and_nothing_else(typed, kept):
+    assert sanitise(typed) == kept
+
+
+WORD = """<p class="MsoNormal">Our aims:<o:p></o:p></p>
+<p class="MsoListParagraphCxSpFirst" style="mso-list:l0 level1 lfo1"><!--[if !supportLists]--><span>·
+<span>&nbsp;&nbsp;
+</span></span><!--[endif]-->Safer streets</p>
+<p class="MsoListParagraphCxSpLast"><span>·<span>&nbsp;&nbsp;</span></span>Safer homes</p>
+<p>1.&nbsp;&nbsp;First</p><p>2.&nbsp;&nbsp;Second</p><p class="MsoNormal">&nbsp;</p><p>End</p>"""
+
+
+def test_sanitise_makes_lists_of_what_word_pastes():
+    assert "".join(sanitise(WORD).split("\n")) == (
+        "<p>Our aims:</p><ul><li>Safer streets</li><li>Safer homes</li></ul>"
+        "<ol><li>First</li><li>Second</li></ol><p>End</p>"
+    )
+
+
+@given(st.text("<>/=\"' &;ph2bscripttabletdliul·1.\xa0\r\n\x00é"))
+def test_sanitise_twice_is_sanitise_once(typed):
+    once = sanitise(typed)
+
+    assert sanitise(once) == once
+    assert "<script" not in once
+
+
+@given(rich_texts)
+def test_sanitise_leaves_clean_text(value):
+    assert sanitise(value) == value
+
+
+def test_tidy_drops_what_no_database_keeps():
+    assert tidy("a\x00b\ud800c\r\nd e\u0301") == "abc\nd é"
+
+
+def test_headings_begin_at_the_level_asked_for_and_skip_none():
+    typed = "<h2>One</h2><h4>Deep</h4><h3>Two</h3><h2>Three</h2>"
+
+    assert for_output(typed, 3) == "<h3>One</h3><h4>Deep</h4><h4>Two</h4><h3>Three</h3>"
+
+
+def test_headings_never_go_below_the_deepest():
+    assert for_output("<h2>One</h2><h3>Two</h3>", 6) == "<h6>One</h6><h6>Two</h6>"
+
+
+def test_table_headings_get_their_scope_back():
+    typed = "<table><tr><th>Ward</th><th>People</th></tr><tr><th>Harbour</th><td>12</td></tr></table>"
+
+    assert for_output(typed) == (
+        '<div class="csp-table-scroll" role="region" tabindex="0" aria-label="Table"><table><tbody>'
+        '<tr><th scope="col">Ward</th><th scope="col">People</th></tr>'
+        '<tr><th scope="row">Harbour</th><td>12</td></tr></tbody></table></div>'
+    )
+
+
+def test_words_of_leaves_out_the_elements():
+    assert words_of("<p>Safer <strong>streets</strong></p><ul><li>and homes</li></ul>") == "Safer streetsand homes"
+
+
+def test_clean_by_schema_sanitises_by_annotation():
+    schema = record(title=text(), body=nullable(html()), items=many(record(html=html())))
+    data = {"title": "<b>x</b>", "body": "<p>a<script>b</script></p>", "items": [{"html": "<i>c</i>"}]}
+
+    assert clean_by_schema(data, schema) == {"title": "<b>x</b>", "body": "<p>a</p>", "items": [{"html": "<em>c</em>"}]}
