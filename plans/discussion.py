@@ -1,0 +1,187 @@
+"""Verbs of the discussion: comment, answer, resolve, reopen, endorse; and which authorities are still missing."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from partnerships.access import Permission, Role, may
+from partnerships.models import Membership, Organisation, audit
+from plans.models import Comment, Endorsement, Paper, Version
+from plans.workflow import Refused, StaleState
+
+LONGEST = 5_000
+
+
+def organisations_of(user, paper: Paper) -> list[Organisation]:
+    """Organisations for which the person may endorse: a partner lead its own, an administrator every member."""
+    if may(user, Permission.MANAGE_PARTNERSHIP, paper):
+        return list(Organisation.objects.filter(memberships__partnership=paper.partnership_id).distinct())
+    ids = {
+        role.organisation_id
+        for role in user.roles_held()
+        if role.role == Role.PARTNER_LEAD and role.partnership_id == paper.partnership_id
+    }
+    return list(Organisation.objects.filter(pk__in=ids))
+
+
+def spoken_for(user, paper: Paper) -> Organisation | None:
+    """The organisation shown beside a person's comment: a partner lead's own."""
+    leads = [r for r in user.roles_held() if r.organisation_id and r.partnership_id == paper.partnership_id]
+    return Organisation.objects.filter(pk=leads[0].organisation_id).first() if leads else None
+
+
+def reasons_not_to_comment(paper: Paper, *, by) -> list[str]:
+    reasons = []
+    if not may(by, Permission.COMMENT, paper):
+        reasons.append("Your roles do not let you comment on drafts.")
+    if paper.state not in (Paper.State.DRAFTING, Paper.State.IN_APPROVAL):
+        reasons.append(f"This text is {paper.get_state_display().lower()}: there is nothing left to comment on.")
+    return reasons
+
+
+@transaction.atomic
+def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = None) -> Comment:
+    """Say something about one block, or answer a comment on it."""
+    reasons = reasons_not_to_comment(paper, by=by)
+    text = text.strip()
+    if not text:
+        reasons.append("Write your comment.")
+    if len(text) > LONGEST:
+        reasons.append(f"A comment has at most {LONGEST:,} characters; this one has {len(text):,}.")
+    if parent and (parent.paper_id != paper.pk or parent.parent_id):
+        reasons.append("This comment cannot be answered here.")
+    if reasons:
+        raise Refused(reasons)
+    made = Comment(
+        paper=paper,
+        block_key=parent.block_key if parent else block_key,
+        version=paper.versions.order_by("-number").first(),
+        parent=parent,
+        author=by,
+        organisation=spoken_for(by, paper),
+        text=text,
+    )
+    made._history_user = by
+    made.save()
+    return made
+
+
+def reasons_not_to_resolve(question: Comment, *, by) -> list[str]:
+    reasons = []
+    if question.author_id != by.pk and not may(by, Permission.RESOLVE_COMMENT, question):
+        reasons.append("Only the person who made this comment, or an officer, settles it.")
+    if question.parent_id:
+        reasons.append("An answer is settled with the comment it answers.")
+    return reasons
+
+
+@transaction.atomic
+def resolve(question: Comment, *, by):
+    """Settle a comment."""
+    _settle(question, by=by, at=timezone.now(), was_open=True, event="comment resolved")
+
+
+@transaction.atomic
+def reopen(question: Comment, *, by):
+    """Open a settled comment again."""
+    _settle(question, by=by, at=None, was_open=False, event="comment reopened")
+
+
+def _settle(question, *, by, at, was_open, event):
+    reasons = reasons_not_to_resolve(question, by=by)
+    if reasons:
+        raise Refused(reasons)
+    person = by if at else None
+    rows = Comment.objects.filter(pk=question.pk, resolved_at__isnull=was_open)
+    if not rows.update(resolved_at=at, resolved_by=person):
+        raise StaleState("This comment")
+    question.resolved_at, question.resolved_by = at, person
+    question._history_user, question._change_reason = by, event.capitalize()
+    question.save()
+    audit(event, question, by=by, partnership=question.paper.partnership)
+
+
+@transaction.atomic
+def endorse(version: Version, *, by, organisation: Organisation, note: str = "") -> Endorsement:
+    """Endorse exactly this Version for one organisation."""
+    reasons = reasons_not_to_endorse(version, by=by, organisation=organisation)
+    if reasons:
+        raise Refused(reasons)
+    endorsement = Endorsement(version=version, organisation=organisation, endorsed_by=by, note=note.strip())
+    endorsement._history_user = by
+    try:
+        endorsement.full_clean()
+    except ValidationError as error:
+        raise Refused(error.messages) from error
+    endorsement.save()
+    audit("version endorsed", version, by=by, partnership=version.paper.partnership, organisation=organisation.slug)
+    return endorsement
+
+
+def reasons_not_to_endorse(version: Version, *, by, organisation: Organisation) -> list[str]:
+    reasons = []
+    if not may(by, Permission.ENDORSE, version):
+        reasons.append("Your roles do not let you endorse a version for an organisation.")
+    elif organisation not in organisations_of(by, version.paper):
+        reasons.append(f"You do not speak for {organisation.name}.")
+    if version.paper.state == Paper.State.WITHDRAWN:
+        reasons.append("This paper was withdrawn.")
+    return reasons
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one responsible authority stands: endorsed the latest Version, an earlier one, or none."""
+
+    organisation: Organisation
+    endorsement: Endorsement | None
+    is_latest: bool
+
+    @property
+    def words(self) -> str:
+        if self.endorsement is None:
+            return "Not endorsed yet"
+        if self.is_latest:
+            return f"Endorsed version {self.endorsement.version.number}"
+        return f"Endorsed an earlier text (version {self.endorsement.version.number})"
+
+    @property
+    def colour(self) -> str:
+        if self.endorsement is None:
+            return "grey"
+        return "green" if self.is_latest else "yellow"
+
+
+def authorities(paper: Paper) -> list[Organisation]:
+    """The responsible authorities of the paper's period, each once."""
+    seats = Membership.objects.filter(partnership=paper.partnership_id, designation="responsible")
+    seats = seats.overlapping(*paper.period).select_related("organisation")
+    return list({seat.organisation_id: seat.organisation for seat in seats}.values())
+
+
+def standings(paper: Paper) -> list[Standing]:
+    """Every responsible authority, and every other body that endorsed, with the newest Version it endorsed."""
+    latest = paper.versions.order_by("-number").values_list("pk", flat=True).first()
+    rows = Endorsement.objects.filter(version__paper=paper).select_related("version", "organisation", "endorsed_by")
+    newest = {row.organisation_id: row for row in sorted(rows, key=lambda row: row.version.number)}
+    wanted = {organisation.pk: organisation for organisation in authorities(paper)}
+    wanted.update({row.organisation_id: row.organisation for row in newest.values()})
+    return [
+        Standing(organisation, newest.get(pk), pk in newest and newest[pk].version_id == latest)
+        for pk, organisation in wanted.items()
+    ]
+
+
+def open_comments(paper: Paper) -> dict[str, int]:
+    """How many comments are open, by block key."""
+    rows = Comment.objects.filter(paper=paper).unresolved().values("block_key").annotate(number=Count("pk"))
+    return {str(row["block_key"]): row["number"] for row in rows.order_by()}
+
+
+def open_comment_total(prefix: str = "") -> Count:
+    """An aggregate for a queryset of papers: open comments of each."""
+    comments = f"{prefix}comments"
+    return Count(comments, filter=Q(**{f"{comments}__parent": None, f"{comments}__resolved_at": None}), distinct=True)

@@ -1,0 +1,224 @@
+"""Readable history: who changed what, when and why, of a block, of a paper, of any row that belongs to one.
+
+History rows are read with a fixed number of queries: a window function finds each row's predecessor. Rooms register
+their models, so that the history of a paper holds theirs too.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q, Window
+from django.db.models.functions import Lag
+
+from partnerships.models import AuditEntry
+from plans.models import Block, Finding, Paper, PaperBasis
+
+#: Columns that say nothing to a reader, or that stand behind a verb of their own.
+SILENT = {"id", "key", "paper", "revision", "removed_by", "position", "kind"}
+_SOURCES: dict[str, "HistorySource"] = {}
+
+
+@dataclass(frozen=True)
+class HistorySource:
+    """A model whose rows belong to a paper: ``path`` leads to it; ``kinds`` are the blocks that show its rows."""
+
+    model: type[models.Model]
+    path: str = "paper"
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.label_lower
+
+    def of_paper(self, paper: Paper):
+        return self.model.history.filter(**{self.path: paper.pk})
+
+    def of_row(self, pk):
+        return self.model.history.filter(id=pk)
+
+    def paper_of(self, pk, papers) -> Paper | None:
+        """The row's paper among ``papers``, found through its history, so that a deleted row is found too."""
+        ids = self.model.history.filter(id=pk).values_list(self.path, flat=True)
+        return papers.filter(pk__in=list(ids[:1])).first()
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    label: str
+    before: str
+    after: str
+
+
+@dataclass
+class Change:
+    """One entry of a history. ``verb`` is in the past tense; ``fields`` say what changed, in words."""
+
+    at: datetime
+    who: str
+    verb: str
+    subject: str
+    why: str = ""
+    fields: list[FieldChange] = field(default_factory=list)
+    source: str = ""
+    row: int | None = None
+    before: int | None = None
+    after: int | None = None
+    colour: str = "grey"
+    block_key: str = ""
+
+    @property
+    def has_comparison(self) -> bool:
+        return bool(self.before and self.after and self.verb == "Changed")
+
+
+def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = ()) -> None:
+    """Make a model's rows part of the history of the paper to which ``path`` leads."""
+    source = HistorySource(model, path, kinds)
+    _SOURCES[source.label] = source
+
+
+def source_named(label: str) -> HistorySource | None:
+    return _SOURCES.get(label)
+
+
+def block_history(block: Block, *, most: int = 200) -> list[Change]:
+    """Newest first: the block's own changes and those of the rows it shows."""
+    changes = _changes(_SOURCES["plans.block"].of_row(block.pk), most)
+    for source in _SOURCES.values():
+        if block.kind in source.kinds:
+            changes += _changes(source.of_paper(block.paper), most)
+    return _newest(changes)[:most]
+
+
+def row_history(source: HistorySource, pk, *, most: int = 200) -> list[Change]:
+    return _changes(source.of_row(pk), most)
+
+
+def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[Change], bool]:
+    """``most`` entries from ``start`` on, newest first, and whether there are more."""
+    wanted = start + most + 1
+    changes = _events(paper, wanted)
+    for source in _SOURCES.values():
+        changes += _changes(source.of_paper(paper), wanted)
+    changes = _newest(changes)[start:wanted]
+    return changes[:most], len(changes) > most
+
+
+def _newest(changes):
+    return sorted(changes, key=lambda change: (change.at, change.after or 0), reverse=True)
+
+
+def _events(paper, most):
+    """What happened to the paper as a whole, from the audit log."""
+    about = Q(subject_type=Paper._meta.label_lower, subject_id=str(paper.pk))
+    frozen = Q(subject_type="plans.version", details__paper=paper.pk)
+    entries = AuditEntry.objects.filter(about | frozen).select_related("by").order_by("-at", "-pk")[:most]
+    return [
+        Change(
+            at=entry.at,
+            who=str(entry.by),
+            verb=entry.event.capitalize(),
+            subject=entry.subject,
+            why=entry.reason,
+            colour="blue",
+        )
+        for entry in entries
+    ]
+
+
+def _changes(rows, most):
+    """History rows as changes: three queries, however many rows."""
+    earlier = Window(
+        Lag("history_id"), partition_by=[F("id")], order_by=[F("history_date").asc(), F("history_id").asc()]
+    )
+    rows = rows.annotate(earlier=earlier).select_related("history_user").order_by("-history_date", "-history_id")
+    rows = list(rows[:most])
+    model = rows[0]._meta.model if rows else None
+    before = model.objects.in_bulk([row.earlier for row in rows if row.earlier]) if rows else {}
+    return [change for row in rows if (change := describe(before.get(row.earlier), row))]
+
+
+def describe(before, after) -> Change | None:
+    """What one history row changed; None for a row that changed nothing a reader would see."""
+    fields = field_changes(before, after) if before is not None else []
+    verb, colour = _verb(before, after, fields)
+    if verb is None:
+        return None
+    return Change(
+        at=after.history_date,
+        who=str(after.history_user) if after.history_user else "The portal",
+        verb=verb,
+        subject=subject_of(after),
+        why=after.history_change_reason or "",
+        fields=fields,
+        source=after.instance_type._meta.label_lower,
+        row=after.id,
+        before=before.history_id if before is not None else None,
+        after=after.history_id,
+        colour=colour,
+        block_key=str(after.key) if after.instance_type is Block else "",
+    )
+
+
+def _verb(before, after, fields):
+    if after.history_type == "-":
+        return "Deleted", "red"
+    if after.history_type == "+" or before is None:
+        return "Added", "green"
+    was, now = getattr(before, "removed_at", None), getattr(after, "removed_at", None)
+    if now and not was:
+        return "Removed", "red"
+    if was and not now:
+        return "Put back", "green"
+    if fields:
+        return "Changed", "yellow"
+    if getattr(before, "position", None) != getattr(after, "position", None):
+        return "Moved", "grey"
+    return ("Changed", "yellow") if getattr(before, "revision", 0) != getattr(after, "revision", 0) else (None, "")
+
+
+def subject_of(row) -> str:
+    """The row in words, as it was then; rows whose name needs a relation that is gone fall back to their model."""
+    try:
+        return str(row.instance)
+    except Exception:
+        return row.instance_type._meta.verbose_name.capitalize()
+
+
+def field_changes(before, after) -> list[FieldChange]:
+    """The fields that differ between two history rows of one row, in words."""
+    changes = []
+    for each in after.tracked_fields:
+        if each.name in SILENT or each.name == "removed_at":
+            continue
+        old, new = getattr(before, each.attname), getattr(after, each.attname)
+        if old != new:
+            changes.append(FieldChange(_label(each), _words(before, each), _words(after, each)))
+    return changes
+
+
+def _label(each):
+    words = "text" if each.name == "data" else str(each.verbose_name)
+    return words[0].upper() + words[1:]
+
+
+def _words(row, each):
+    value = getattr(row, each.attname)
+    if value in (None, ""):
+        return ""
+    if each.choices:
+        return str(dict(each.flatchoices).get(value, value))
+    if each.is_relation:
+        related = each.remote_field.model._base_manager.filter(pk=value).first()
+        return str(related) if related else "a row that is gone"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, dict | list):
+        return ""
+    return str(value)
+
+
+register_history(Block)
+register_history(Finding, kinds=("findings",))
+register_history(PaperBasis)

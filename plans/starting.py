@@ -1,0 +1,188 @@
+"""Starting papers: a plan from the standard outline or carried forward, a year layer, an addendum, an assessment."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+
+from partnerships.access import Permission, may
+from partnerships.models import Partnership, audit
+from plans.kinds import kind_named
+from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
+from plans.outlines import outline_of
+from plans.workflow import Refused
+
+ADOPTED = (Paper.State.ADOPTED, Paper.State.SUPERSEDED)
+
+
+def reasons_not_to_start(partnership: Partnership, *, by) -> list[str]:
+    if by.is_system or may(by, Permission.START_PLAN, partnership):
+        return []
+    return ["Your roles do not let you start a plan."]
+
+
+def _ask(partnership, *, by):
+    reasons = reasons_not_to_start(partnership, by=by)
+    if reasons:
+        raise Refused(reasons)
+
+
+@transaction.atomic
+def start_plan(
+    partnership: Partnership,
+    *,
+    by,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    kind: str = Plan.Kind.PARTNERSHIP_PLAN,
+    predecessor: Plan | None = None,
+    carry_from: Plan | None = None,
+) -> Plan:
+    """Start a plan: with ``carry_from`` its blocks and rows come along under their keys, else the standard outline.
+
+    ``carry_from`` is the predecessor too, unless another one is named.
+    """
+    _ask(partnership, by=by)
+    before = predecessor or carry_from
+    if any(plan and plan.partnership_id != partnership.pk for plan in (predecessor, carry_from)):
+        raise Refused(["The plan before must be one of this partnership."])
+    if carry_from and carry_from.is_known_by_reference:
+        raise Refused([f"“{carry_from.title}” is known by reference only: there is no text to carry forward."])
+    plan = Plan(
+        partnership=partnership,
+        slug=_free_slug(Plan, f"{partnership.slug}-{_years(starts_on, ends_on)}"),
+        title=title,
+        kind=kind,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        predecessor=before,
+    )
+    _create(plan, Paper.Kind.PLAN, by=by, reason=f"Carried forward from “{carry_from}”" if carry_from else "Started")
+    _fill(plan.paper, by=by, source=carry_from.paper if carry_from else None)
+    return plan
+
+
+@transaction.atomic
+def start_year(plan: Plan, *, by, starts_on: date, ends_on: date, carry_from: PlanYear | None = None) -> PlanYear:
+    """Start the annual layer of a plan, from the standard outline or from an earlier year's layer."""
+    _ask(plan.partnership, by=by)
+    reasons = []
+    if plan.is_known_by_reference:
+        reasons.append("This plan is known by reference only: it has no text to refresh.")
+    if starts_on < plan.starts_on or ends_on > plan.ends_on:
+        reasons.append("The year must lie within the plan's period.")
+    if carry_from and carry_from.plan_id != plan.pk:
+        reasons.append("The year before must be one of this plan.")
+    if reasons:
+        raise Refused(reasons)
+    year = PlanYear(plan=plan, starts_on=starts_on, ends_on=ends_on)
+    _create(year, Paper.Kind.YEAR, by=by, reason="Started")
+    _fill(year.paper, by=by, source=carry_from.paper if carry_from else None)
+    return year
+
+
+@transaction.atomic
+def start_addendum(plan: Plan, *, by, subject: str, dated_on: date) -> Addendum:
+    """Start the next numbered addendum of an adopted plan."""
+    _ask(plan.partnership, by=by)
+    if plan.is_known_by_reference or plan.paper.state not in ADOPTED:
+        raise Refused(["Only an adopted plan is changed by an addendum: edit the draft instead."])
+    number = (plan.addenda.aggregate(last=Max("number"))["last"] or 0) + 1
+    addendum = Addendum(plan=plan, number=number, subject=subject, dated_on=dated_on)
+    _create(addendum, Paper.Kind.ADDENDUM, by=by, reason="Started")
+    _fill(addendum.paper, by=by)
+    return addendum
+
+
+@transaction.atomic
+def start_assessment(
+    partnership: Partnership,
+    *,
+    by,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    carry_from: StrategicAssessment | None = None,
+) -> StrategicAssessment:
+    """Start a strategic assessment, from the standard outline or from an earlier one."""
+    _ask(partnership, by=by)
+    if carry_from and carry_from.partnership_id != partnership.pk:
+        raise Refused(["The assessment before must be one of this partnership."])
+    assessment = StrategicAssessment(
+        partnership=partnership,
+        slug=_free_slug(StrategicAssessment, f"{partnership.slug}-assessment-{ends_on.year}"),
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    _create(assessment, Paper.Kind.ASSESSMENT, by=by, reason="Started")
+    _fill(assessment.paper, by=by, source=carry_from.paper if carry_from else None)
+    return assessment
+
+
+def _create(owner, kind, *, by, reason):
+    """Save a paper and its owner with history and audit; constraints speak as reasons."""
+    partnership = owner.plan.partnership if hasattr(owner, "plan_id") else owner.partnership
+    paper = Paper(kind=kind, partnership=partnership)
+    try:
+        owner.full_clean(exclude=["paper"])
+    except ValidationError as error:
+        raise Refused(error.messages) from error
+    for row in (paper, owner):
+        row._history_user, row._change_reason = by, reason
+    paper.save()
+    owner.paper = paper
+    owner.save()
+    audit("paper started", paper, by=by, partnership=partnership, reason=reason)
+
+
+def _fill(paper, *, by, source=None):
+    if source is not None:
+        carry_blocks(source, paper, by=by)
+        return
+    for position, piece in enumerate(outline_of(paper.kind)):
+        kind = kind_named(piece.kind)
+        block = Block(paper=paper, kind=piece.kind, heading=piece.heading, level=piece.level, position=position)
+        block.data = kind.empty()
+        block._history_user, block._change_reason = by, "From the standard outline"
+        block.save()
+
+
+def carry_blocks(source: Paper, target: Paper, *, by) -> list[Block]:
+    """Copy the placed blocks of one paper to another under their keys, rows included, in their kinds' load order."""
+    pairs = [(old, _twin(old, target)) for old in source.blocks.placed().select_related("paper__partnership")]
+    for old, new in sorted(pairs, key=lambda pair: kind_named(pair[0].kind).load_order):
+        kind_named(old.kind).carry_forward(old, new, by=by)
+        new._history_user, new._change_reason = by, f"Carried forward from “{source.title}”"[:500]
+        new.save()
+    return [new for _, new in pairs]
+
+
+def _twin(block, target):
+    return Block(
+        paper=target,
+        key=block.key,
+        kind=block.kind,
+        position=block.position,
+        level=block.level,
+        heading=block.heading,
+        data=kind_named(block.kind).empty(),
+    )
+
+
+def _years(starts_on, ends_on) -> str:
+    """``2020-23`` as in the slugs of plans; one year alone when the plan ends in it."""
+    if starts_on.year == ends_on.year:
+        return str(starts_on.year)
+    return f"{starts_on.year}-{ends_on.year % 100:02d}"
+
+
+def _free_slug(model, wanted: str) -> str:
+    wanted = slugify(wanted)[:70]
+    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
