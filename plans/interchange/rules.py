@@ -30,7 +30,7 @@ def warn(data: dict, faults: Faults):
             faults.warn("FIS-11", join(path, "period"), sentence)
         for at, block in naming.known_blocks(path, document):
             faults.warnings += [
-                type(found)(found.rule, join(at, found.where) if found.where else at, found.sentence)
+                type(found)(found.rule, f"{at} ({found.where})", found.sentence)
                 for found in kind_named(block["kind"]).check(block["data"], document)
             ]
 
