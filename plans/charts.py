@@ -32,7 +32,8 @@ def bar_chart(
     ``id`` keeps two charts of the same figures apart on one page."""
     picture = _Picture(title, summary, labels, series, id)
     values = [float(v) for _, numbers in series for v in numbers if v is not None]
-    scale = _Scale(min(0.0, *values) if values else 0, max(values, default=0) or 1, 0, WIDTH - 78)
+    low, high = min([0.0, *values]), max([0.0, *values])
+    scale = _Scale(low, high if high > low else 1, 0, WIDTH - 78)
     y = picture.legend(series) if len(series) > 1 else 0
     for at, label in enumerate(labels):
         y = picture.label(label, y)
