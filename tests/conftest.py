@@ -7,6 +7,7 @@ nothing; ``assert_no_overflow(page)`` looks at 1280 and 375 px. No test is skipp
 
 import contextlib
 import importlib
+import logging
 import os
 import shutil
 
@@ -51,6 +52,22 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Tables come straight from the models (migrations take 20 seconds); what migrations add is added here."""
     with django_db_blocker.unblock():
         importlib.import_module("plans.immutable").install_triggers(connection)
+
+
+@pytest.fixture(autouse=True)
+def pdf_errors():
+    """Whatever WeasyPrint logs as an error (a missing language, an image without words) fails the test.
+
+    A test that means to cause one takes this fixture and clears it.
+    """
+    errors = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: errors.append(record.getMessage())
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    yield errors
+    logger.removeHandler(handler)
+    assert errors == []
 
 
 # --- The browser -----------------------------------------------------------------------------------------------
