@@ -1,5 +1,6 @@
 // <form data-autosave="/address/to/post/to/"> sends itself in the background two seconds after the last change, and tells
-// the element [data-saved-at] inside the form. What could not be sent is kept in the browser and offered again.
+// the element [data-saved-at] (role="status") inside the form. What could not be sent is kept in this browser and offered
+// again when the page is next opened.
 const WAIT = 2000;
 
 export function autosave(form) {
@@ -29,6 +30,25 @@ export function autosave(form) {
     if (status) status.textContent = text;
   }
 
+  function offer() {
+    const texts = localStorage.getItem(kept);
+    if (!texts || !status) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "govuk-button govuk-button--secondary";
+    button.textContent = "Put back what you typed and could not save";
+    button.addEventListener("click", () => {
+      for (const [name, value] of JSON.parse(texts)) {
+        const control = form.elements[name];
+        if (control && "value" in control) control.value = value;
+      }
+      button.remove();
+      send();
+    });
+    status.after(button);
+  }
+
+  offer();
   form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(send, WAIT);
