@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class GovernanceConfig(AppConfig):
     name = "governance"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from governance import blocks, interchange  # noqa: F401  (registers the kinds)
+
+        interchange.register()

@@ -1,6 +1,7 @@
+import re
 from datetime import date
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
@@ -16,10 +17,15 @@ from .bodies import Body
 from .meetings import Meeting
 from .routes import StageRole
 
-partial_date = RegexValidator(
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
-    "Give a day as 2017-04-18, a month as 2017-04 or a year as 2017.",
-)
+
+def partial_date(value):
+    """A day, month or year that the calendar has: 2017-04-18, 2017-04 or 2017."""
+    try:
+        if not re.fullmatch(r"(19|20)\d\d(-\d\d){0,2}", value, re.ASCII):
+            raise ValueError
+        date.fromisoformat(value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value)
+    except ValueError:
+        raise ValidationError("Give a day as 2017-04-18, a month as 2017-04 or a year as 2017.") from None
 
 
 class TimetableQuerySet(models.QuerySet):

@@ -1,0 +1,109 @@
+"""The kinds of block that this room owns: approval timetable, review calendar, scrutiny."""
+
+import uuid
+
+from governance.models import Recommendation
+from plans.kinds import BlockKind, CheckWarning, register
+from plans.record import at, words
+from plans.schemas import KEY, PARTIAL_DATE, choice, many, record, text
+
+FACTS = ("text", "made_by", "made_on", "addressee", "response", "responded_on", "state")
+
+
+@register
+class ApprovalTimetable(BlockKind):
+    """Drawn from the Record when it is shown: what happened to a paper is never inside its Document."""
+
+    name = "approval_timetable"
+    label = "Approval timetable"
+    help = "The meetings that the plan goes through, drawn from its timetable."
+    is_placement = True
+    is_once = True
+    load_order = 90
+    schema = record()
+
+
+@register
+class ReviewCalendar(BlockKind):
+    name = "review_calendar"
+    label = "Review calendar"
+    help = "What is done when to keep the plan under review: activities through the year."
+    schema = record(
+        rows=many(
+            record(
+                number=text(10),
+                activity=text(500),
+                when=text(200),
+                months=many({"type": "integer", "minimum": 1, "maximum": 12}, most=12),
+            ),
+            most=60,
+        )
+    )
+
+    def empty(self):
+        return {"rows": []}
+
+    def clean(self, data):
+        return {"rows": [{**row, "months": sorted(set(row["months"]))} for row in data["rows"]]}
+
+
+@register
+class Scrutiny(BlockKind):
+    """Recommendations of scrutiny to the partnership with their answers, rows that hang on the paper."""
+
+    name = "scrutiny"
+    label = "Scrutiny recommendations"
+    help = "What scrutiny recommended to the partnership, and what became of it."
+    is_placement = True
+    is_once = True
+    edit_url_name = "governance:scrutiny"
+    schema = record(
+        recommendations=many(
+            record(
+                key=KEY, text={**text(5_000), "minLength": 1}, made_by=text(), made_on=PARTIAL_DATE, addressee=text(),
+                response=text(5_000), responded_on=PARTIAL_DATE, state=choice(*Recommendation.State.values),
+            )
+        )
+    )  # fmt: skip
+
+    def compose(self, block):
+        rows = Recommendation.objects.filter(paper=block.paper)
+        return {"recommendations": [_as_data(row) for row in rows]}
+
+    def load(self, block, data, *, by):
+        block.data = {}
+        for position, given in enumerate(data["recommendations"]):
+            facts = {name: given[name] for name in FACTS}
+            row = Recommendation(paper=block.paper, key=uuid.UUID(given["key"]), position=position, **facts)
+            row._change_reason = "Loaded with its block"
+            row.full_clean()
+            row.save()
+
+    def carry_forward(self, source, target, *, by):
+        """What is settled stays with the old plan; what is open goes on."""
+        kept = [row for row in self.compose(source)["recommendations"] if row["state"] not in ("done", "rejected")]
+        self.load(target, {"recommendations": kept}, by=by)
+
+    def context(self, block, document):
+        return {"recommendations": [_in_words(row) for row in block["data"]["recommendations"]]}
+
+    def check(self, data, document):
+        return [
+            CheckWarning("PJA-19", "Scrutiny recommendations", f"No response is recorded to: {row['text'][:100]}")
+            for row in data["recommendations"]
+            if row["state"] == "open" and not row["response"]
+        ]
+
+
+def _as_data(row):
+    return {"key": str(row.key), **{name: getattr(row, name) for name in FACTS}}
+
+
+def _in_words(row):
+    made = " ".join(part for part in (row["made_by"], at(row["made_on"]) if row["made_on"] else "") if part)
+    addressed = f"to {row['addressee']}" if row["addressee"] else ""
+    return row | {
+        "origin": ", ".join(part for part in (made, addressed) if part) or "By whom and when is not recorded",
+        "responded": words(row["responded_on"]),
+        "state_label": Recommendation.State(row["state"]).label,
+    }

@@ -1,0 +1,194 @@
+"""Bodies and timetables in and out of interchange files."""
+
+from copy import deepcopy
+
+import pytest
+
+from governance.models import Body, Meeting, Recommendation, Stage
+from plans.interchange import NotImported, export_plan, import_plan
+from plans.models import Plan
+from tests.factories import make_user
+from tests.interchange_files import COUNCIL, PARTNERSHIP, assembled, key, make_document, recorded, rich_text, version
+
+pytestmark = pytest.mark.django_db
+
+OUTCOME = {
+    "kind": "supported", "resolution": "That the recommendation be supported.", "conditions": "", "votes_for": 7,
+    "votes_against": 0, "votes_abstained": None, "mover": "Portfolio holder", "seconder": "", "minute_reference": "12",
+    "link": "https://example.org/minutes",
+}  # fmt: skip
+
+
+def body(slug, kind, *, partnership=None):
+    council = None if partnership else COUNCIL["slug"]
+    return {"slug": slug, "name": slug.capitalize(), "kind": kind, "council": council, "partnership": partnership}
+
+
+def day(on, standing="planned", **fields):
+    return {"on": on, "standing": standing, "is_by": False, "is_confirmed": False, "reason": "", **fields}
+
+
+def stage(step, slug, role, *dates, **fields):
+    values = {
+        "step": step, "body": slug, "role": role, "is_optional": False, "title": "", "dates": list(dates),
+        "state": "planned", "version": None, "is_key_decision": None, "is_open_to_call_in": None, "note": "",
+        "outcome": None,
+    }  # fmt: skip
+    return values | fields
+
+
+def make_file(*stages, state="in_approval", adoption=None, versions=None, blocks=None):
+    plan = make_document(blocks=blocks or [rich_text()])
+    papers = [recorded(plan, state, versions=versions or [version(1, public=False)], adoption=adoption)]
+    data = assembled(plan, papers=papers)
+    kinds = {"board": "partnership_board", "cabinet": "executive", "council": "full_council"}
+    named = dict.fromkeys(each["body"] for each in stages)
+    data["record"]["bodies"] = [
+        body(slug, kinds[slug], partnership=PARTNERSHIP["slug"] if slug == "board" else None) for slug in named
+    ]
+    timetable = {"paper": plan["key"], "council": COUNCIL["slug"], "route": "Anyborough 2026", "stages": list(stages)}
+    data["record"]["timetables"] = [timetable]
+    return data
+
+
+STAGES = (
+    stage(1, "board", "prepare", day("2025-12"), state="decided", outcome={**OUTCOME, "kind": "not_recorded"}),
+    stage(2, "cabinet", "recommend", day("2026-01-20"), day("2026-02-03", "revised", reason="Snow."), is_optional=True,
+          state="decided", version=1, is_key_decision=True, is_open_to_call_in=False, note="Quiet.", outcome=OUTCOME),
+    stage(3, "council", "decide", day("2026-03", is_by=True), version=1, state="submitted"),
+    stage(3, "cabinet", "note", day("")),
+)  # fmt: skip
+
+
+def test_export_of_import_is_the_same_file():
+    data = make_file(*STAGES)
+
+    import_plan(deepcopy(data), by=make_user("site_administrator"))
+
+    assert export_plan(Plan.objects.get()) == data
+
+
+def test_import_lists_the_meeting_of_the_date_that_stands_and_of_no_other():
+    import_plan(make_file(*STAGES), by=make_user("site_administrator"))
+
+    assert [str(meeting.on) for meeting in Meeting.objects.all()] == ["2026-02-03"]
+    cabinet = Stage.objects.get(step=2)
+    assert [each.on for each in cabinet.dates.all()] == ["2026-01-20", "2026-02-03"]
+
+
+def test_import_remembers_which_text_was_adopted_after_amendments():
+    versions = [version(1), version(2, purpose="amended")]
+    council = stage(
+        1, "council", "decide", day("2026-03-03", "held"), state="decided", version=1,
+        outcome={**OUTCOME, "kind": "adopted_with_amendments"},
+    )  # fmt: skip
+    data = make_file(
+        council, state="adopted", versions=versions,
+        adoption={"version": 2, "on": "2026-03-03", "body": "Council"},
+    )  # fmt: skip
+
+    import_plan(deepcopy(data), by=make_user("site_administrator"))
+
+    assert Stage.objects.get().amended_version.number == 2
+    assert export_plan(Plan.objects.get()) == data
+
+
+FAULTS = {
+    "no stage names a body": (
+        lambda record: record["bodies"].append(body("idle", "committee")),
+        ["record.bodies[3]: No stage names the body “idle”."],
+    ),
+    "a body of nobody": (
+        lambda record: record["bodies"][1].update(council=None),
+        ["record.bodies[1]: A body belongs to a council or to a partnership, and not to both."],
+    ),
+    "an unknown body": (
+        lambda record: record["timetables"][0]["stages"][3].update(body="elsewhere"),
+        ["record.timetables[0].stages[3].body: The file has no body “elsewhere”."],
+    ),
+    "an unknown version": (
+        lambda record: record["timetables"][0]["stages"][1].update(version=9),
+        ["record.timetables[0].stages[1].version: The paper has no version 9."],
+    ),
+    "submitted without a version": (
+        lambda record: record["timetables"][0]["stages"][2].update(version=None),
+        ["record.timetables[0].stages[2].version: A stage that was submitted to names the version it was given."],
+    ),
+    "an outcome before the decision": (
+        lambda record: record["timetables"][0]["stages"][1].update(state="published"),
+        ["record.timetables[0].stages[1].outcome: A stage with an outcome is decided, deferred or withdrawn."],
+    ),
+    "a decision without an outcome": (
+        lambda record: record["timetables"][0]["stages"][1].update(outcome=None),
+        ["record.timetables[0].stages[1].outcome: A decided stage has an outcome, if only “not_recorded”."],
+    ),
+    "steps going down": (
+        lambda record: record["timetables"][0]["stages"][0].update(step=4),
+        ["record.timetables[0].stages: Stages stand in the order of their steps."],
+    ),
+    "another paper": (
+        lambda record: record["timetables"][0].update(paper=key(77)),
+        None,
+    ),
+    "an impossible date": (
+        lambda record: record["timetables"][0]["stages"][0]["dates"][0].update(on="2026-02-30"),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_import_refuses_what_does_not_fit_together(name):
+    data = make_file(*deepcopy(STAGES))
+    change, sentences = FAULTS[name]
+    change(data["record"])
+
+    with pytest.raises(NotImported) as refused:
+        import_plan(data, by=make_user("site_administrator"))
+    if sentences:
+        assert [str(fault) for fault in refused.value.faults] == sentences
+    else:
+        assert refused.value.faults
+    assert not Body.objects.exists()
+
+
+def test_import_refuses_a_body_that_is_here_and_says_something_else():
+    by = make_user("site_administrator")
+    import_plan(make_file(*STAGES), by=by)
+    other = make_file(*STAGES)
+    plan = other["documents"]["plan"]
+    for was, now in ((plan["key"], key(50)), (rich_text()["key"], key(51))):
+        plan["key"] = now if plan["key"] == was else plan["key"]
+    other["record"]["papers"][0]["key"] = other["record"]["timetables"][0]["paper"] = plan["key"]
+    plan["identity"]["slug"] = other["record"]["plan"]["slug"] = "another"
+    other["record"]["bodies"][1]["name"] = "The Executive"
+
+    with pytest.raises(NotImported) as refused:
+        import_plan(other, by=by)
+    assert [str(fault) for fault in refused.value.faults] == [
+        "record.bodies[1].name: The portal has “Cabinet” here, the file says “The Executive”."
+    ]
+
+
+def test_scrutiny_and_review_blocks_come_out_as_they_went_in():
+    scrutiny = {
+        "key": key(200), "kind": "scrutiny", "level": 1, "heading": "Scrutiny",
+        "data": {"recommendations": [{
+            "key": key(201), "text": "Light the underpass.", "made_by": "Scrutiny", "made_on": "2026-01",
+            "addressee": "The partnership", "response": "", "responded_on": "", "state": "open",
+        }]},
+    }  # fmt: skip
+    review = {
+        "key": key(202), "kind": "review_calendar", "level": 1, "heading": "Review",
+        "data": {"rows": [{"number": "1", "activity": "Survey", "when": "January", "months": [1]}]},
+    }  # fmt: skip
+    approval = {"key": key(203), "kind": "approval_timetable", "level": 2, "heading": "Approval", "data": {}}
+    data = make_file(*STAGES, blocks=[scrutiny, review, approval])
+
+    plan = import_plan(deepcopy(data), by=make_user("site_administrator"))
+
+    assert export_plan(plan) == data
+    assert Recommendation.objects.get().text == "Light the underpass."
+    assert [warning.sentence for warning in plan.import_warnings] == [
+        "No response is recorded to: Light the underpass."
+    ]
