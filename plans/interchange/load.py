@@ -112,6 +112,13 @@ def _load(importing: Importing):
     load_papers.load(importing)
     importing.found.refuse()
     for section in known_sections():
-        section.load(importing.data["record"][section.name], importing)
+        section.load(_of_new_papers(importing, importing.data["record"][section.name]), importing)
         importing.found.refuse()
     load_papers.check_kept(importing)
+
+
+def _of_new_papers(importing: Importing, value):
+    """Without what belongs to an assessment that is here already, with all that happened to it."""
+    if not isinstance(value, list):
+        return value
+    return [item for item in value if not (isinstance(item, dict) and item.get("paper") in importing.reused)]

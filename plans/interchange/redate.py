@@ -1,7 +1,7 @@
 """Moving a made-up plan through time, so that the demonstration looks alive on the day it is filled.
 
 A file whose ``format`` says ``relative_to`` was written as seen on that day. ``redate(data, on)`` gives it as seen
-``on`` another: periods (of plan, years, readings, timescales, memberships …) and the years that texts name move by whole
+``on`` another: periods (of plan, years, readings, timescales, memberships …) and the years in texts move by whole
 financial years, what happened or will happen at meetings by whole weeks.
 """
 

@@ -1,0 +1,68 @@
+"""The people of the made-up council: accounts with roles, and what they have said about the plan in drafting."""
+
+from django.db import transaction
+
+from partnerships.access import SCOPE_OF_ROLE, Role, Scope
+from partnerships.history import acting_as
+from partnerships.models import Organisation, Partnership, RoleAssignment, User
+from plans.discussion import comment, endorse, resolve
+from plans.models import Plan
+
+PASSWORD = "safer-anyborough"
+
+
+@transaction.atomic
+def make_people(people: list[dict], *, by: User) -> list[User]:
+    """Accounts that are not there yet, with their roles; those that are there stay as they are."""
+    return [_account(person, by=by) for person in people]
+
+
+def _account(person: dict, *, by: User) -> User:
+    known = User.objects.filter(email=person["email"]).first()
+    if known:
+        return known
+    rights = {"is_staff": True, "is_superuser": True} if person.get("is_superuser") else {}
+    with acting_as(by):
+        user = User.objects.create_user(person["email"], PASSWORD, name=person["name"], post=person["post"], **rights)
+        for role in person["roles"]:
+            _give(user, role, by=by)
+    return user
+
+
+def _give(user: User, given: dict, *, by: User) -> RoleAssignment:
+    place = {
+        Scope.PARTNERSHIP: lambda: {"partnership": Partnership.objects.get(slug=given["at"])},
+        Scope.COUNCIL: lambda: {"council": Organisation.objects.get(slug=given["at"])},
+        Scope.SITE: dict,
+    }[SCOPE_OF_ROLE[Role(given["role"])]]()
+    speaks_for = Organisation.objects.get(slug=given["organisation"]) if "organisation" in given else None
+    assignment = RoleAssignment(user=user, role=given["role"], organisation=speaks_for, given_by=by, **place)
+    assignment.full_clean()
+    assignment.save()
+    return assignment
+
+
+@transaction.atomic
+def discuss(plan: Plan, comments: list[dict], endorsements: list[dict]):
+    """Comments and endorsements as these people make them, through the verbs of the discussion."""
+    people = {user.email: user for user in User.objects.filter(is_system=False)}
+    for said in comments:
+        _say(plan.paper, said, people)
+    for given in endorsements:
+        user = people[given["by"]]
+        version = plan.paper.versions.get(number=given["version"])
+        organisation = Organisation.objects.get(slug=given["organisation"])
+        with acting_as(user):
+            endorse(version, by=user, organisation=organisation, note=given["note"])
+
+
+def _say(paper, said, people):
+    block = paper.blocks.placed().get(key=said["block"])
+    with acting_as(people[said["by"]]) as user:
+        question = comment(paper, block.key, by=user, text=said["text"])
+    for answer in said.get("answers", []):
+        with acting_as(people[answer["by"]]) as user:
+            comment(paper, block.key, by=user, text=answer["text"], parent=question)
+    if "resolved_by" in said:
+        with acting_as(people[said["resolved_by"]]) as user:
+            resolve(question, by=user)

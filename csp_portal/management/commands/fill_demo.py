@@ -1,0 +1,78 @@
+"""``manage.py fill_demo``: the plans of ``fixtures/`` and the people of the made-up council.
+
+Idempotent: a plan, an account or a comment that is there is left as it is, edited or not.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from csp_portal.demo_people import PASSWORD, discuss, make_people
+from partnerships.models import User
+from plans.interchange import NotImported, import_plan
+from plans.interchange.reading import read
+from plans.interchange.redate import redate
+from plans.models import Plan
+
+FOLDER = settings.BASE_DIR / "fixtures"
+#: In this order: a plan comes after the one it succeeds.
+PLANS = (
+    "thanet-2017-20",
+    "tunbridge-wells-2017-18",
+    "medway-2020-24",
+    "thanet-2020-23",
+    "kent-2011-14",
+)
+PEOPLE = "demo-people"
+
+
+class Command(BaseCommand):
+    help = "Fill the demonstration from fixtures/; what is there already is left as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--folder", default=str(FOLDER), help="where the interchange files are")
+
+    @transaction.atomic
+    def handle(self, *, folder, **options):
+        if not settings.DEMO:
+            raise CommandError("The demonstration never fills real data: set CSP_DEMO=1.", returncode=2)
+        by = User.objects.system("import")
+        today = timezone.localdate()
+        names = (*PLANS, PEOPLE) if (Path(folder) / f"{PEOPLE}.json").exists() else PLANS
+        files = {name: read_fixture(Path(folder) / f"{name}.json") for name in names}
+        imported = [plan for name in PLANS if (plan := self.fill(name, files[name], today, by=by))]
+        people = files.get(PEOPLE, {"people": [], "discussion": {}})
+        accounts = make_people(people["people"], by=by)
+        for plan in imported:
+            said = people["discussion"].get(plan.slug)
+            if said:
+                discuss(plan, said["comments"], said["endorsements"])
+        self.stdout.write(f"{len(imported)} plans imported, {len(PLANS) - len(imported)} were there already.")
+        self.print_accounts(accounts)
+
+    def fill(self, name, data, today, *, by):
+        if Plan.objects.filter(slug=data["record"]["plan"]["slug"]).exists():
+            return None
+        try:
+            return import_plan(redate(data, today), by=by)
+        except NotImported as refusal:
+            raise CommandError(f"fixtures/{name}.json was not imported:\n{refusal}", returncode=2) from None
+
+    def print_accounts(self, accounts):
+        self.stdout.write("Demo accounts (made up; the password of all is what was set at first: " + PASSWORD + ")")
+        longest = max((len(user.email) for user in accounts), default=0)
+        for user in accounts:
+            self.stdout.write(f"  {user.email:<{longest}}  {user.name}")
+
+
+def read_fixture(path: Path) -> dict:
+    """Plain data of one file of the demonstration. Raises ``CommandError`` when it is missing or broken."""
+    try:
+        return read(path.read_bytes())
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.", returncode=2) from None
+    except NotImported as refusal:
+        raise CommandError(f"{path}: {refusal}", returncode=2) from None
