@@ -41,3 +41,10 @@ def server_error(request):
 @login_not_required
 def csrf_failure(request, reason=""):
     return _page(request, "403_csrf.html", 403)
+
+
+def method_not_allowed(request, response):
+    """Give a bare refusal of the method a page, keeping its Allow header."""
+    response.content = render_to_string("405.html", {"reference": getattr(request, "reference", UNKNOWN)})
+    response["Content-Type"] = "text/html; charset=utf-8"
+    return response

@@ -4,6 +4,8 @@ import contextvars
 import logging
 import secrets
 
+from csp_portal.errors import method_not_allowed
+
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread over the telephone
 _current = contextvars.ContextVar("reference", default="-")
 
@@ -25,6 +27,8 @@ class ReferenceMiddleware:
         token = _current.set(request.reference)
         try:
             response = self.get_response(request)
+            if response.status_code == 405 and not response.streaming and not response.content:
+                response = method_not_allowed(request, response)
         finally:
             _current.reset(token)
         response["X-Reference"] = request.reference

@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from csp_portal.errors import not_found
 from csp_portal.health import healthz
+from partnerships.access import public
 
 urlpatterns = [
     path("", include("csp_portal.pages.urls")),
@@ -10,6 +12,8 @@ urlpatterns = [
     path("", include("priorities.urls")),
     path("", include("actions.urls")),
     path("", include("governance.urls")),
+    # The address is the name a person signs in with: administrators change it, and nobody adds more of them.
+    path("accounts/email/", public(not_found)),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

@@ -61,3 +61,10 @@ def test_failed_csrf_check_tells_how_to_keep_the_text():
 
 def test_two_requests_have_different_references(client):
     assert client.get("/healthz")["X-Reference"] != client.get("/healthz")["X-Reference"]
+
+
+def test_wrong_method_gets_a_page_and_the_allowed_ones(client):
+    response = client.post("/healthz")
+
+    assert (response.status_code, heading(response)) == (405, "This step cannot be done this way")
+    assert response["Allow"] == "GET, HEAD"
