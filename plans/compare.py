@@ -1,0 +1,207 @@
+"""Two Documents side by side: which blocks were added, removed, moved or changed, and how, word by word. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+
+from plans.marking import all_marked, marked
+from plans.render import anchor, heading_levels, render_block
+
+ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
+LABELS = {ADDED: "Added", REMOVED: "Removed", MOVED: "Moved", CHANGED: "Changed", SAME: "Unchanged"}
+COLOURS = {ADDED: "green", REMOVED: "red", MOVED: "purple", CHANGED: "blue", SAME: "grey"}
+_NOWHERE = {"blocks": [], "period": {"start": "2000-01-01", "end": "2000-12-31"}}
+
+
+@dataclass
+class BlockChange:
+    """What became of one block; ``html`` is its text with ``<ins>`` and ``<del>``, drawn when asked for."""
+
+    before: dict | None
+    after: dict | None
+    is_moved: bool = False
+    documents: tuple[dict, dict] = field(default=(_NOWHERE, _NOWHERE), repr=False)
+    levels: tuple[int, int] = (2, 2)
+
+    @property
+    def block(self) -> dict:
+        return self.after or self.before
+
+    @property
+    def key(self) -> str:
+        return self.block["key"]
+
+    @property
+    def anchor(self) -> str:
+        return anchor(self.key)
+
+    @property
+    def heading(self) -> str:
+        return self.block["heading"]
+
+    @cached_property
+    def status(self) -> str:
+        if self.before is None:
+            return ADDED
+        if self.after is None:
+            return REMOVED
+        if _content(self.before) != _content(self.after):
+            return CHANGED
+        return MOVED if self.is_moved else SAME
+
+    @property
+    def has_changes(self) -> bool:
+        return self.status != SAME
+
+    @property
+    def label(self) -> str:
+        return "Changed and moved" if self.status == CHANGED and self.is_moved else LABELS[self.status]
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.status]
+
+    @cached_property
+    def html(self) -> SafeString:
+        pieces = [
+            block and render_block(block, document=document, medium="compare", level=level)
+            for block, document, level in zip((self.before, self.after), self.documents, self.levels, strict=True)
+        ]
+        if self.before is None:
+            return SafeString(all_marked(pieces[1], "ins"))
+        if self.after is None:
+            return SafeString(all_marked(pieces[0], "del"))
+        return SafeString(marked(*pieces) if self.status == CHANGED else pieces[1])
+
+    @property
+    def is_shown_alike(self) -> bool:
+        """Changed in something that a reader does not see, such as the alignment of a column."""
+        return self.status == CHANGED and "<ins>" not in self.html and "<del>" not in self.html
+
+
+@dataclass
+class Comparison:
+    """All blocks of both Documents, in the order of the second; a removed one stands where it stood."""
+
+    blocks: list[BlockChange]
+    facts: list[tuple[str, str, str]]
+
+    @property
+    def has_changes(self) -> bool:
+        return bool(self.facts) or any(block.has_changes for block in self.blocks)
+
+    @property
+    def changes(self) -> list[BlockChange]:
+        return [block for block in self.blocks if block.has_changes]
+
+    @cached_property
+    def summary(self) -> str:
+        """``2 chapters changed, 1 added``: sections count with their chapter."""
+        counts = dict.fromkeys((CHANGED, ADDED, REMOVED, MOVED), 0)
+        for status in _chapter_statuses(self.blocks):
+            if status != SAME:
+                counts[status] += 1
+        parts, noun = [], True
+        for status, count in counts.items():
+            if count:
+                parts.append(
+                    f"{count} {'chapters ' if count > 1 else 'chapter '}{status}" if noun else f"{count} {status}"
+                )
+                noun = False
+        if self.facts:
+            parts.append(" and ".join(name.lower() for name, _, _ in self.facts) + " changed")
+        return ", ".join(parts) or "No changes"
+
+
+def compare(a: dict, b: dict) -> Comparison:
+    """What Document ``b`` changes against Document ``a``. Blocks are matched by key, never by likeness."""
+    before, after = ({block["key"]: block for block in document["blocks"]} for document in (a, b))
+    levels = heading_levels(a), heading_levels(b)
+    moved = _moved(list(before), list(after))
+    blocks = [
+        BlockChange(
+            before.get(key),
+            after.get(key),
+            is_moved=key in moved,
+            documents=(a, b),
+            levels=(levels[0].get(key, 2), levels[1].get(key, 2)),
+        )
+        for key in _merged_order(list(before), list(after))
+    ]
+    return Comparison(blocks, _facts(a, b))
+
+
+def compare_blocks(before: dict | None, after: dict | None, *, document: dict | None = None) -> BlockChange:
+    """Two states of one block (as ``compose_block`` gives them), for history pages; None where it did not stand.
+
+    ``document`` is what a chart finds its table in, when there is one.
+    """
+    whole = document or {**_NOWHERE, "blocks": [block for block in (after or before,) if block]}
+    return BlockChange(before, after, documents=(whole, whole))
+
+
+def _content(block):
+    return {name: block.get(name) for name in ("kind", "level", "heading", "data", "replaces", "addendum")}
+
+
+def _merged_order(before, after):
+    """Keys of both, in the order of ``after``; each key that is gone follows the one it followed."""
+    order, kept = list(after), set(after)
+    previous = None
+    for key in before:
+        if key not in kept:
+            order.insert(order.index(previous) + 1 if previous else 0, key)
+        previous = key
+    return order
+
+
+def _moved(before, after):
+    """Keys that changed their order: the fewest that explain it (those outside a longest increasing run)."""
+    places = {key: at for at, key in enumerate(before)}
+    common = [key for key in after if key in places]
+    best: list[list[str]] = []
+    for key in common:
+        runs = [run for run in best if places[run[-1]] < places[key]]
+        best.append([*max(runs, key=len, default=[]), key])
+    return set(common) - set(max(best, key=len, default=[]))
+
+
+def _facts(a, b):
+    """Title, period and foundations, where they differ: (name, before, after) in words."""
+    facts = [
+        ("Title", a["title"], b["title"]),
+        ("Period", _period(a), _period(b)),
+        ("What it rests on", _foundations(a), _foundations(b)),
+    ]
+    return [fact for fact in facts if fact[1] != fact[2]]
+
+
+def _period(document):
+    start, end = (date_format(date.fromisoformat(document["period"][side]), "j F Y") for side in ("start", "end"))
+    return f"{start} to {end}"
+
+
+def _foundations(document):
+    return "; ".join(basis.get("title") or basis.get("reference", "") for basis in document.get("rests_on", []))
+
+
+def _chapter_statuses(blocks) -> Iterator[str]:
+    """One status for each chapter: its own when it was added, removed or moved, else changed if anything in it is."""
+    chapter: list[BlockChange] = []
+    for block in [*blocks, None]:
+        if chapter and (block is None or block.block["level"] == 1):
+            yield _chapter_status(chapter)
+            chapter = []
+        if block is not None:
+            chapter.append(block)
+
+
+def _chapter_status(chapter):
+    own = chapter[0].status
+    if own == SAME and any(block.has_changes for block in chapter):
+        return CHANGED
+    return own
