@@ -81,11 +81,16 @@ def check_file(raw: bytes | str | dict) -> tuple[dict, Faults]:
     found = Faults()
     validation.check(data, found)
     found.refuse()
-    data = clean(data)
+    data = clean(_with_all_sections(data))
     rules.check(data, found)
     found.refuse()
     rules.warn(data, found)
     return data, found
+
+
+def _with_all_sections(data: dict) -> dict:
+    empty = {section.name: [] for section in known_sections()}
+    return {**data, "record": {**empty, **data["record"]}}
 
 
 def import_plan(data: bytes | str | dict, *, by: User) -> Plan:
@@ -117,8 +122,6 @@ def _load(importing: Importing):
     load_papers.check_kept(importing)
 
 
-def _of_new_papers(importing: Importing, value):
+def _of_new_papers(importing: Importing, value: list) -> list:
     """Without what belongs to an assessment that is here already, with all that happened to it."""
-    if not isinstance(value, list):
-        return value
     return [item for item in value if not (isinstance(item, dict) and item.get("paper") in importing.reused)]

@@ -140,7 +140,8 @@ def _record() -> dict:
             record(sha256=SHA256, name=written(200), content_type={"enum": list(KINDS)}, base64=text(14 * 1024 * 1024))
         ),
     }
-    return record(**own, **{section.name: {"$ref": f"#/$defs/record_{section.name}"} for section in known_sections()})
+    sections = {section.name: {"$ref": f"#/$defs/record_{section.name}"} for section in known_sections()}
+    return record(sections, **own)
 
 
 def build() -> dict:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """One key of ``record`` (such as ``timetables``): how it is described, checked, loaded and exported."""
+    """One key of ``record`` (such as ``timetables``): how it is described, checked, loaded and exported.
+
+    Its value is a list; a file may leave it out, which is an empty one.
+    """
 
     name: str
     export: Callable  # export(plan, papers) -> JSON value; papers in the file's order
