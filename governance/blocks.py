@@ -44,7 +44,8 @@ class ReviewCalendar(BlockKind):
         return {"rows": []}
 
     def clean(self, data):
-        return {"rows": [{**row, "months": sorted(set(row["months"]))} for row in data["rows"]]}
+        rows = super().clean(data)["rows"]
+        return {"rows": [{**row, "months": list(dict.fromkeys(row["months"]))} for row in rows]}
 
 
 @register
