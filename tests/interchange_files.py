@@ -120,7 +120,7 @@ def organisations_of(data):
         {"slug": slug, "name": named.get(slug, slug), "short_name": "", "kind": "other", "website": ""}
         for slug in slugs
     ]
-    return sorted([COUNCIL, *others], key=lambda organisation: organisation["slug"])
+    return sorted([dict(COUNCIL), *others], key=lambda organisation: organisation["slug"])
 
 
 def make_file(plan, *, year_blocks, addendum_blocks, assessment_blocks, keys, state, adopted_on, body):
