@@ -36,8 +36,9 @@ def start(folder, port, *arguments):
     )
 
 
-def answer(port, path, tries=240):
+def answer(portal, port, path, tries=240):
     for _ in range(tries):
+        assert portal.poll() is None, portal.communicate()
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as response:
                 return response.read().decode()
@@ -50,8 +51,8 @@ def answer(port, path, tries=240):
 def test_demo_serves_and_stops_with_its_children(folder, port, number):
     portal = start(folder, port)
     try:
-        assert answer(port, "/healthz") == '{"status": "ok"}'
-        page = answer(port, "/accounts/login/")
+        assert answer(portal, port, "/healthz") == '{"status": "ok"}'
+        page = answer(portal, port, "/accounts/login/")
     finally:
         portal.send_signal(number)
         output, _ = portal.communicate(timeout=60)
