@@ -36,7 +36,7 @@ def start(folder, port, *arguments):
     )
 
 
-def answer(portal, port, path, tries=240):
+def answer(portal, port, path, tries=600):
     for _ in range(tries):
         assert portal.poll() is None, portal.communicate()
         try:
