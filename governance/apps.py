@@ -6,7 +6,7 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks, interchange, record  # noqa: F401  (registers the kinds)
+        from governance import blocks, interchange, report_interchange  # noqa: F401  (registers the kinds)
 
         interchange.register()
-        record.register()
+        report_interchange.register()

@@ -1,6 +1,9 @@
 from django.urls import include, path
 
+from plans.urls_public import urlpatterns as public_pages
+
 app_name = "plans"
 urlpatterns = [
     path("", include("plans.urls_images")),
+    *public_pages,
 ]

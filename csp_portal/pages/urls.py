@@ -1,2 +1,4 @@
+from csp_portal.pages.urls_public import urlpatterns as public_pages
+
 app_name = "pages"
-urlpatterns = []
+urlpatterns = [*public_pages]

@@ -3,23 +3,51 @@ from .meetings import Meeting
 from .outcomes import Outcome, OutcomeKind, UndoRequest
 from .packs import Pack
 from .recommendations import Recommendation
+from .reports import (
+    Annex,
+    BackgroundPaper,
+    Consultee,
+    EqualityAim,
+    Implication,
+    Report,
+    ReportContact,
+    ReportField,
+    ReportOption,
+    ReportRecommendation,
+    ReportRisk,
+    ReportSection,
+    ReportTick,
+)
 from .routes import RouteStep, RouteTemplate, StageRole
 from .settings import BankHoliday, ClosureDay, CouncilSettings, NoticeRule, settings_of
 from .timetables import Stage, StageDate, Timetable
 
 __all__ = [
+    "Annex",
+    "BackgroundPaper",
     "BankHoliday",
     "Body",
     "BodyKind",
     "BodyName",
     "ClosureDay",
+    "Consultee",
     "CouncilSettings",
+    "EqualityAim",
+    "Implication",
     "Meeting",
     "NoticeRule",
     "Outcome",
     "OutcomeKind",
     "Pack",
     "Recommendation",
+    "Report",
+    "ReportContact",
+    "ReportField",
+    "ReportOption",
+    "ReportRecommendation",
+    "ReportRisk",
+    "ReportSection",
+    "ReportTick",
     "RouteStep",
     "RouteTemplate",
     "Stage",

@@ -1,0 +1,75 @@
+"""The public pages that gather rooms: home with its search, and a partnership with its plans."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from partnerships.access import public
+from partnerships.models import Partnership
+from plans.in_force import plans_in_force, reading
+from plans.models import Plan
+from plans.record import record_of
+from plans.search import partnerships_named, plans_saying
+
+PAGE_LENGTH = 24
+
+
+@public
+def home(request):
+    """Every partnership with its plan in force; one search over names and the text of adopted plans."""
+    words = request.GET.get("q", "").strip()[:100]
+    partnerships = partnerships_named(words).prefetch_related("areas", "lead_councils")
+    page = Paginator(partnerships, PAGE_LENGTH).get_page(request.GET.get("page"))
+    in_force = plans_in_force(Plan.objects.filter(partnership__in=[p.pk for p in page]), timezone.localdate())
+    context = {
+        "section": "home",
+        "words": words,
+        "page": page,
+        "entries": [(partnership, in_force.get(partnership.pk)) for partnership in page],
+        "hits": plans_saying(words),
+        "total": page.paginator.count,
+    }
+    return render(request, "pages/home.html", context)
+
+
+@public
+def partnership(request, slug):
+    """One partnership: the plan in force, what is on its way, past plans, and who sits at the table."""
+    found = get_object_or_404(Partnership.objects.prefetch_related("areas", "lead_councils"), slug=slug)
+    today = timezone.localdate()
+    plans = list(Plan.objects.filter(partnership=found).select_related("paper", "predecessor"))
+    current = plans_in_force(Plan.objects.filter(partnership=found), today).get(found.pk)
+    context = {
+        "partnership": found,
+        "brand": brand_of(found),
+        "today": today,
+        "current": _entry(current, today) if current else None,
+        "coming": _coming(plans, current, today),
+        "past": [_entry(plan, today) for plan in plans if plan.ends_on < today and plan != current],
+        "members": found.memberships.in_force(today).select_related("organisation"),
+        "districts": found.districts.all(),
+    }
+    return render(request, "pages/partnership.html", context)
+
+
+def brand_of(partnership) -> dict:
+    """What the page's frame shows of a partnership: name, logo, address."""
+    return {
+        "name": partnership.name,
+        "url": partnership.get_absolute_url(),
+        "logo_url": reverse("partnerships:logo", args=[partnership.slug]) if partnership.logo else "",
+        "slug": partnership.slug,
+    }
+
+
+def _entry(plan, today) -> dict:
+    """A plan as a list shows it; nothing of it when no version is public."""
+    read = reading(plan, today)
+    return {"plan": plan, "reading": read, "record": record_of(plan.paper, public=True) if read else None}
+
+
+def _coming(plans, current, today) -> list[dict]:
+    """Plans with a public text that are not in force yet: proposed, or adopted and not begun."""
+    entries = [_entry(plan, today) for plan in plans if plan.ends_on >= today and plan != current]
+    return [entry for entry in entries if entry["reading"]]

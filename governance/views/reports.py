@@ -1,0 +1,87 @@
+"""Pages of a committee report: read it, edit its parts, print it."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from governance.models import Report, Timetable
+from governance.report_checks import check_report
+from governance.report_forms import ReportForm, part_formset
+from governance.report_pdf import want_report_pdf
+from governance.reports import PARTS, compose_report, shown, stages_of, start_report
+from partnerships.access import Permission, may, requires
+
+
+def report_numbered(user, *, pk):
+    reports = Report.objects.visible_to(user).select_related("timetable__paper__partnership", "stage__body")
+    return get_object_or_404(reports, pk=pk)
+
+
+def timetable_numbered(user, *, pk):
+    return get_object_or_404(Timetable.objects.visible_to(user).with_stages(), pk=pk)
+
+
+@requires(Permission.VIEW_PAPERS, fetch=report_numbered)
+def report(request, found):
+    """The whole report as it will be printed, with what to look at."""
+    may_write = may(request.user, Permission.WRITE_REPORT, found)
+    text, stages = compose_report(found), stages_of(found)
+    context = {
+        "report": found,
+        "timetable": found.timetable,
+        "paper": found.paper,
+        "text": shown(text),
+        "stages": stages,
+        "parts": [(part, part.rows(found).count()) for part in PARTS.values()] if may_write else [],
+        "may_write": may_write,
+        "conflicts": check_report(text, stages) if may_write else [],
+    }
+    return render(request, "governance/report_detail.html", context)
+
+
+@requires(Permission.WRITE_REPORT, fetch=timetable_numbered)
+def report_create(request, timetable):
+    """A new report, with the council's own fields and headings taken from its last one."""
+    form = ReportForm(request.POST or None, timetable=timetable, initial={"title": timetable.paper.title})
+    if request.method == "POST" and form.is_valid():
+        made = start_report(timetable, by=request.user, **form.cleaned_data)
+        messages.success(request, "The report is started. Fill its parts one by one.")
+        return redirect(made)
+    return render(request, "governance/report_form.html", {"form": form, "timetable": timetable})
+
+
+@requires(Permission.WRITE_REPORT, fetch=report_numbered)
+def report_edit(request, found):
+    form = ReportForm(request.POST or None, instance=found, timetable=found.timetable)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "The report's head is saved.")
+        return redirect(found)
+    return render(request, "governance/report_form.html", {"form": form, "report": found, "timetable": found.timetable})
+
+
+@requires(Permission.WRITE_REPORT, fetch=report_numbered)
+def report_part(request, found, name):
+    """All rows of one part on one page."""
+    part = PARTS.get(name)
+    if part is None:
+        raise Http404
+    formset = part_formset(part)(request.POST or None, report=found, part=part)
+    if request.method == "POST" and formset.is_valid():
+        with transaction.atomic():
+            formset.save_rows()
+        messages.success(request, f"{part.label}: saved.")
+        return redirect(request.path if "more" in request.POST else found.get_absolute_url())
+    context = {"report": found, "part": part, "formset": formset, "timetable": found.timetable}
+    return render(request, "governance/report_part.html", context)
+
+
+@requires(Permission.VIEW_PAPERS, fetch=report_numbered)
+def report_pdf(request, found):
+    """Ask for the report as a PDF; the page of the rendering shows how far it is."""
+    if request.method != "POST":
+        return redirect(found)
+    rendering = want_report_pdf(found, by=request.user, on=timezone.localdate())
+    return redirect("plans:rendering", rendering.pk)

@@ -1,0 +1,150 @@
+"""What residents, members and partners read: plans, versions, comparisons. What is public, unless one may see more."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from partnerships.access import Permission, may, public
+from plans.document import canonical
+from plans.in_force import plans_in_force, reading
+from plans.models import Paper, Plan, StrategicAssessment, Version
+from plans.record import record_of
+from plans.render import outline, render_document
+
+
+@public
+def detail(request, slug):
+    """The plan as adopted and amended, today or as at a day."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("partnership", "paper"), slug=slug)
+    asked = request.GET.get("as_at", "").strip()
+    on = _day(asked)
+    read = reading(plan, on or timezone.localdate())
+    if read is None:
+        return _nothing_in_force(request, plan, on)
+    record = record_of(plan.paper, public=True)
+    context = {
+        "plan": plan,
+        "partnership": plan.partnership,
+        "reading": read,
+        "record": record,
+        "as_at": on,
+        "as_at_problem": asked and not on,
+        "outline": outline(read.document),
+        "text": render_document(read.document, medium="page", record=record),
+        "versions": plan.paper.versions.visible_to(request.user).select_related("publication").order_by("-number"),
+    }
+    return render(request, "plans/detail.html", context)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _nothing_in_force(request, plan, on):
+    """Nothing of this plan was in force on the day asked for: say so and lead to what was."""
+    if on is None and not request.user.is_authenticated:
+        raise Http404
+    then = plans_in_force(Plan.objects.filter(partnership=plan.partnership), on or timezone.localdate())
+    context = {"plan": plan, "partnership": plan.partnership, "on": on, "then": then.get(plan.partnership_id)}
+    return render(request, "plans/not_in_force.html", context, status=404 if on is None else 200)
+
+
+def public_reading(request, slug):
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("partnership", "paper"), slug=slug)
+    read = reading(plan, _day(request.GET.get("as_at", "")) or timezone.localdate())
+    if read is None:
+        raise Http404("Nothing of this plan was public on that day.")
+    return read
+
+
+@public
+def plan_json(request, slug):
+    """The Document of the public Version with its public Record only."""
+    read = public_reading(request, slug)
+    content = {
+        "document": read.document,
+        "version": {"number": read.version.number, "sha256": read.version.sha256},
+        "record": record_of(read.plan.paper, public=True),
+    }
+    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def version_for(user, paper: Paper, number: int) -> Version:
+    """One Version if this person may read it: public to all, others with the permission; else 404 or 403."""
+    versions = Version.objects.visible_to(user).select_related("paper__partnership", "frozen_by")
+    version = get_object_or_404(versions, paper=paper, number=number)
+    if not version.is_public and not may(user, Permission.VIEW_PAPERS, paper):
+        raise PermissionDenied(f"Your roles do not let you {Permission.VIEW_PAPERS.value}.")
+    return version
+
+
+def paper_of_plan(user, slug) -> Paper:
+    return get_object_or_404(Plan.objects.visible_to(user).written(), slug=slug).paper
+
+
+def public_paper(user, key) -> Paper:
+    """A paper that has a Version this person may come across."""
+    return get_object_or_404(Paper.objects.filter(versions__in=Version.objects.visible_to(user)).distinct(), key=key)
+
+
+@public
+def version(request, slug, number):
+    return _show_version(request, version_for(request.user, paper_of_plan(request.user, slug), number))
+
+
+@public
+def paper_version(request, key, number):
+    return _show_version(request, version_for(request.user, public_paper(request.user, key), number))
+
+
+def _show_version(request, shown: Version):
+    record = record_of(shown.paper, public=not may(request.user, Permission.VIEW_PAPERS, shown.paper))
+    others = shown.paper.versions.visible_to(request.user).exclude(pk=shown.pk).select_related("publication")
+    context = {
+        "version": shown,
+        "paper": shown.paper,
+        "partnership": shown.paper.partnership,
+        "record": record,
+        "outline": outline(shown.document),
+        "text": render_document(shown.document, medium="page", record=record),
+        "others": others.order_by("-number"),
+        "standing": shown.adoptions.standing().first(),
+    }
+    return render(request, "plans/version_detail.html", context)
+
+
+@public
+def version_json(request, key, number):
+    """The canonical text of one Version: its UTF-8 bytes have the checksum printed on the document."""
+    shown = version_for(request.user, public_paper(request.user, key), number)
+    return HttpResponse(canonical(shown.document), content_type="application/json; charset=utf-8")
+
+
+@public
+def year(request, slug, starts):
+    """The public text of one annual layer, with its action plan."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).written(), slug=slug)
+    read = reading(plan, timezone.localdate()) or reading(plan, plan.ends_on)
+    found = next((version for layer, version in read.years if layer.starts_on.year == starts), None) if read else None
+    if found is None:
+        raise Http404
+    return _show_version(request, found)
+
+
+@public
+def assessment(request, slug):
+    """The latest public text of a strategic assessment."""
+    found = get_object_or_404(StrategicAssessment, slug=slug)
+    latest = found.paper.versions.public().order_by("-number").first()
+    if latest is None:
+        raise Http404
+    return _show_version(request, latest)

@@ -1,0 +1,104 @@
+import pytest
+
+from governance.models import Report, ReportSection, Timetable
+from governance.report_forms import part_formset
+from governance.reports import PARTS, compose_report, load_report, start_report
+from partnerships.models import User
+from tests.factories import make_plan
+
+pytestmark = pytest.mark.django_db
+
+TEXT = {
+    "key": "3f0c2b1e-7f0b-4a54-9a51-0d5d6f1c9a10",
+    "title": "Community safety plan",
+    "author": "Community Safety Manager",
+    "fields": [{"label": "Wards affected", "value": "All"}],
+    "sections": [{"heading": "Purpose", "paragraphs": [{"number": "1.1", "text": "To adopt the plan."}]}],
+    "recommendations": [{"number": "1", "text": "Adopt the plan.", "addressee": "Full Council"}],
+    "options": [{"title": "Adopt", "text": "", "is_preferred": True}],
+    "implications": [{"heading": "Legal", "text": "None.", "post": "Senior Lawyer", "signed_on": "2017-03-03"}],
+    "equality_aims": [{"aim": "eliminate", "is_ticked": None, "text": ""}],
+    "ticks": [{"group": "Values", "label": "Value for money", "is_ticked": True}],
+    "risks": [{"title": "Buy-in", "text": "", "code": "E2", "mitigations": ["Say so", "Say it again"]}],
+    "annexes": [{"label": "Annex 1", "title": "The plan", "page_from": 8, "page_to": 17, "note": ""}],
+    "background_papers": [{"title": "Assessment", "where": "On request"}],
+    "consultees": [{"department": "Finance", "post": "Financial Services Manager"}],
+    "contacts": [{"post": "Team Leader", "reports_to": "Head of Service"}],
+}
+
+
+@pytest.fixture
+def timetable():
+    return Timetable.objects.create(paper=make_plan().paper)
+
+
+@pytest.fixture
+def by():
+    return User.objects.system("test")
+
+
+def test_a_report_composes_to_what_it_was_loaded_from(timetable, by):
+    report = load_report(TEXT, timetable=timetable, stage=None, by=by)
+
+    assert compose_report(report) == TEXT
+
+
+def test_every_part_of_the_text_is_a_part_of_the_report():
+    assert list(PARTS) == [name for name in TEXT if name not in ("key", "title", "author")]
+
+
+def test_start_report_takes_headings_from_the_councils_last_report(timetable, by):
+    load_report(TEXT, timetable=timetable, stage=None, by=by)
+
+    text = compose_report(start_report(timetable, by=by, title="The next"))
+
+    assert [row["label"] for row in text["fields"]] == ["Wards affected"]
+    assert text["implications"] == [{"heading": "Legal", "text": "", "post": "", "signed_on": None}]
+
+
+def posted(part, rows, *, initial=0):
+    data = {f"{part}-TOTAL_FORMS": len(rows), f"{part}-INITIAL_FORMS": initial}
+    return data | {f"{part}-{n}-{name}": value for n, row in enumerate(rows) for name, value in row.items()}
+
+
+def test_sections_are_numbered_when_saved(timetable, by):
+    report = Report.objects.create(timetable=timetable, title="Report")
+    part = PARTS["sections"]
+    data = posted("sections", [
+        {"heading": "Purpose", "paragraphs": "To adopt.\n\nTo publish.", "ORDER": 2},
+        {"heading": "Summary", "paragraphs": "In short.", "ORDER": 1},
+    ])  # fmt: skip
+    formset = part_formset(part)(data, report=report, part=part)
+
+    assert formset.is_valid(), formset.errors
+    formset.save_rows()
+
+    assert compose_report(report)["sections"] == [
+        {"heading": "Summary", "paragraphs": [{"number": "1.1", "text": "In short."}]},
+        {
+            "heading": "Purpose",
+            "paragraphs": [{"number": "2.1", "text": "To adopt."}, {"number": "2.2", "text": "To publish."}],
+        },
+    ]
+
+
+def test_saving_a_part_unchanged_writes_no_history(timetable, by):
+    report = load_report(TEXT, timetable=timetable, stage=None, by=by)
+    section, part = ReportSection.objects.get(), PARTS["sections"]
+    row = {"id": section.pk, "heading": "Purpose", "paragraphs": "To adopt the plan.", "ORDER": 1}
+    formset = part_formset(part)(posted("sections", [row], initial=1), report=report, part=part)
+
+    assert formset.is_valid(), formset.errors
+    formset.save_rows()
+
+    assert section.history.count() == 1
+
+
+def test_a_signature_date_without_a_post_is_refused(timetable):
+    report = Report.objects.create(timetable=timetable, title="Report")
+    part = PARTS["implications"]
+    row = {"heading": "Legal", "text": "None.", "post": "", "signed_on": "2017-03-03"}
+    formset = part_formset(part)(posted("implications", [row]), report=report, part=part)
+
+    assert not formset.is_valid()
+    assert formset.errors == [{"__all__": ["Say which post signed on that day."]}]
