@@ -7,7 +7,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 
-def put_rows(model, paper, items: list[dict], *, by, reason: str = "") -> list:
+def put_rows(model, paper, items: list[dict], *, by, reason: str = "", at=None) -> list:
     """Make the paper's rows of ``model`` equal ``items``, field values with their ``key``, in this order.
 
     Rows that are not in ``items`` are marked as removed, never deleted. Returns the rows in order.
@@ -26,13 +26,13 @@ def put_rows(model, paper, items: list[dict], *, by, reason: str = "") -> list:
         rows.append(row)
     for row in existing.values():
         if row.removed_at is None:
-            row.removed_at, row.removed_by = timezone.now(), by
+            row.removed_at, row.removed_by = at or timezone.now(), by
             changed.append(row)
-    _write(model, new, changed, by=by, reason=reason)
+    _write(model, new, changed, by=by, reason=reason, at=at)
     return rows
 
 
-def put_parts(model, parent: str, wanted: list[tuple], *, by, pair_by: str = "", reason: str = "") -> list:
+def put_parts(model, parent: str, wanted: list[tuple], *, by, pair_by: str = "", reason: str = "", at=None) -> list:
     """Make the parts of each row equal ``wanted``: pairs of a row and the field values of its parts, in order.
 
     A part is recognised by its field ``pair_by`` (``key``, ``organisation``), else by its place in the list. Parts that
@@ -52,9 +52,9 @@ def put_parts(model, parent: str, wanted: list[tuple], *, by, pair_by: str = "",
                 changed.append(part)
             parts.append(part)
         for part in kept:
-            part._history_user, part._change_reason = by, reason
+            part._history_user, part._change_reason, part._history_date = by, reason or None, at or timezone.now()
             part.delete()
-    _write(model, new, changed, by=by, reason=reason)
+    _write(model, new, changed, by=by, reason=reason, at=at)
     return parts
 
 
@@ -86,10 +86,10 @@ def _set(row, values):
     return differs
 
 
-def _write(model, new, changed, *, by, reason):
-    reason = reason[:100] or None
+def _write(model, new, changed, *, by, reason, at):
+    marks = {"default_user": by, "default_change_reason": reason or None, "default_date": at}
     if new:
-        bulk_create_with_history(new, model, default_user=by, default_change_reason=reason)
+        bulk_create_with_history(new, model, **marks)
     if changed:
         fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-        bulk_update_with_history(changed, model, fields, default_user=by, default_change_reason=reason)
+        bulk_update_with_history(changed, model, fields, **marks)

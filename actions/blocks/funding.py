@@ -1,17 +1,10 @@
 from actions.checks import check_funding
-from actions.models import Allocation, FundingLine
+from actions.models import FundingLine
+from actions.nouns import LINES
+from actions.words import allocations, shown_line, totals
 from plans.kinds import BlockKind, register
 from plans.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, nullable, record, text
-from priorities.data import (
-    key_or_none,
-    money,
-    organisations_by_slug,
-    period_label,
-    pounds,
-    slug_of,
-    text_or_none,
-)
-from priorities.rows import put_parts, put_rows
+from priorities.data import period_label
 
 from .action_plan import MONEY
 
@@ -51,12 +44,12 @@ class Funding(BlockKind):
         return {"intro_html": ""}
 
     def compose(self, block):
-        return {"intro_html": block.data.get("intro_html", ""), "lines": lines_data(block.paper)}
+        return {"intro_html": block.data.get("intro_html", ""), "lines": LINES.all_data(block.paper)}
 
     def load(self, block, data, *, by):
         data = self.clean(data)
         block.data = {"intro_html": data["intro_html"]}
-        load_lines(block.paper, data["lines"], by=by)
+        LINES.load(block.paper, data["lines"], by=by)
 
     def carry_forward(self, source, target, *, by):
         """The latest line of each funder goes on for the new period, its sums not yet known."""
@@ -64,6 +57,14 @@ class Funding(BlockKind):
         latest = {line["funder"]: line for line in data["lines"]}
         year = period_label(*target.paper.period)
         self.load(target, {**data, "lines": [_not_yet_known(line, year) for line in latest.values()]}, by=by)
+
+    def context(self, block, document):
+        lines = block["data"]["lines"]
+        return {
+            "lines": [shown_line(line) for line in lines],
+            "totals": totals(lines),
+            "allocations": allocations(block["data"], document),
+        }
 
     def check(self, data, document):
         return check_funding(data, document)
@@ -78,57 +79,4 @@ def _not_yet_known(line, year):
         "decision": None,
         "note": "",
         "allocations": [{**allocation, "amount": None} for allocation in line["allocations"]],
-    }
-
-
-def lines_data(paper) -> list[dict]:
-    rows = FundingLine.objects.of(paper).select_related("organisation").prefetch_related("allocations")
-    return [line_data(row) for row in rows]
-
-
-def line_data(row: FundingLine) -> dict:
-    decision = {"body": row.decision_body, "on": row.decision_on}
-    return {
-        "key": str(row.key),
-        "year": row.year,
-        "funder": row.funder,
-        "organisation": slug_of(row.organisation),
-        "amount": pounds(row.amount),
-        "state": row.state,
-        "decision": decision if row.decision_body or row.decision_on else None,
-        "note": row.note,
-        "allocations": [
-            {"purpose": a.purpose, "amount": pounds(a.amount), "priority": text_or_none(a.priority_key)}
-            for a in row.allocations.all()
-        ],
-    }
-
-
-def load_lines(paper, items: list[dict], *, by, reason: str = "") -> None:
-    """Make the paper's funding lines, with their allocations, equal the data."""
-    organisations = organisations_by_slug(item["organisation"] for item in items)
-    rows = put_rows(FundingLine, paper, [_fields(item, organisations) for item in items], by=by, reason=reason)
-    wanted = [
-        (row, [_allocation(allocation) for allocation in item["allocations"]])
-        for row, item in zip(rows, items, strict=True)
-    ]
-    put_parts(Allocation, "line", wanted, by=by, reason=reason)
-
-
-def _fields(item, organisations):
-    decision = item["decision"] or {"body": "", "on": ""}
-    return {
-        **{name: item[name] for name in ("key", "year", "funder", "state", "note")},
-        "organisation": organisations[item["organisation"]],
-        "amount": money(item["amount"]),
-        "decision_body": decision["body"],
-        "decision_on": decision["on"],
-    }
-
-
-def _allocation(item):
-    return {
-        "purpose": item["purpose"],
-        "amount": money(item["amount"]),
-        "priority_key": key_or_none(item["priority"]),
     }

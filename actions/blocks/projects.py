@@ -1,11 +1,8 @@
-from uuid import UUID
-
-from actions.models import Project
+from actions.nouns import PROJECTS
 from plans.kinds import BlockKind, register
 from plans.schemas import KEY, TEXT, html, many, record, text
-from priorities.rows import put_rows
 
-from .action_plan import TITLED, titled, titles_known_to
+from .action_plan import TITLED
 
 PROJECT = record(
     key=KEY, title=text(), text=text(TEXT), period=text(100), outcome=text(TEXT), priorities=many(TITLED, 100)
@@ -29,29 +26,17 @@ class Projects(BlockKind):
         return {"intro_html": ""}
 
     def compose(self, block):
-        titles = titles_known_to(block.paper)
         return {
             "intro_html": block.data.get("intro_html", ""),
-            "projects": [project_data(project, titles) for project in Project.objects.of(block.paper)],
+            "projects": PROJECTS.all_data(block.paper),
         }
 
     def load(self, block, data, *, by):
         data = self.clean(data)
         block.data = {"intro_html": data["intro_html"]}
-        put_rows(Project, block.paper, data["projects"], by=by)
+        PROJECTS.load(block.paper, data["projects"], by=by)
 
     def carry_forward(self, source, target, *, by):
         """Projects without an outcome go on; what was achieved stays in the earlier paper."""
         data = self.compose(source)
         self.load(target, {**data, "projects": [p for p in data["projects"] if not p["outcome"]]}, by=by)
-
-
-def project_data(row: Project, titles: dict) -> dict:
-    return {
-        "key": str(row.key),
-        "title": row.title,
-        "text": row.text,
-        "period": row.period,
-        "outcome": row.outcome,
-        "priorities": [titled(UUID(p["key"]), p["title"], titles) for p in row.priorities],
-    }

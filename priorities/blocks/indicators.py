@@ -1,9 +1,9 @@
 from plans.kinds import BlockKind, register
 from plans.schemas import DATE, KEY, TEXT, choice, decimal, html, many, nullable, record, text
 from priorities.checks import check_indicators
-from priorities.data import day, iso, key_or_none, text_or_none
-from priorities.models import Indicator, Reading
-from priorities.rows import put_parts, put_rows
+from priorities.models import Indicator
+from priorities.nouns import INDICATORS
+from priorities.words import priority_titles, shown_indicator
 
 NOT_RECORDED = {"const": ""}
 FIGURE = {"anyOf": [decimal(), NOT_RECORDED], "type": "string"}
@@ -48,74 +48,19 @@ class Indicators(BlockKind):
         return {"intro_html": ""}
 
     def compose(self, block):
-        indicators = Indicator.objects.of(block.paper).prefetch_related("readings")
         return {
             "intro_html": block.data.get("intro_html", ""),
-            "indicators": [indicator_data(indicator) for indicator in indicators],
+            "indicators": INDICATORS.all_data(block.paper),
         }
 
     def load(self, block, data, *, by):
         data = self.clean(data)
         block.data = {"intro_html": data["intro_html"]}
-        load_indicators(block.paper, data["indicators"], by=by)
+        INDICATORS.load(block.paper, data["indicators"], by=by)
+
+    def context(self, block, document):
+        titles = priority_titles(document)
+        return {"indicators": [shown_indicator(indicator, titles) for indicator in block["data"]["indicators"]]}
 
     def check(self, data, document):
         return check_indicators(data, document)
-
-
-def indicator_data(row: Indicator) -> dict:
-    return {
-        "key": str(row.key),
-        "title": row.title,
-        "kind": row.kind,
-        "unit": row.unit,
-        "direction": row.direction,
-        "priority": text_or_none(row.priority_key),
-        "baseline": _mark(row.baseline_label, row.baseline_value),
-        "target": _mark(row.target_label, row.target_value),
-        "source": row.source,
-        "note": row.note,
-        "readings": [_reading(reading) for reading in row.readings.all()],
-    }
-
-
-def _mark(label, value):
-    return {"label": label, "value": value} if label or value else None
-
-
-def _reading(reading):
-    return {
-        "start": iso(reading.starts_on),
-        "end": iso(reading.ends_on),
-        "label": reading.label,
-        "value": reading.value,
-        "note": reading.note,
-    }
-
-
-def load_indicators(paper, items: list[dict], *, by, reason: str = "") -> None:
-    """Make the paper's indicators, with their readings, equal the data."""
-    rows = put_rows(Indicator, paper, [_fields(item) for item in items], by=by, reason=reason)
-    wanted = [
-        (row, [_reading_fields(reading) for reading in item["readings"]]) for row, item in zip(rows, items, strict=True)
-    ]
-    put_parts(Reading, "indicator", wanted, by=by, reason=reason)
-
-
-def _fields(item):
-    nothing = {"label": "", "value": ""}
-    baseline, target = item["baseline"] or nothing, item["target"] or nothing
-    names = ("key", "title", "kind", "unit", "direction", "source", "note")
-    return {
-        **{name: item[name] for name in names},
-        "priority_key": key_or_none(item["priority"]),
-        "baseline_label": baseline["label"],
-        "baseline_value": baseline["value"],
-        "target_label": target["label"],
-        "target_value": target["value"],
-    }
-
-
-def _reading_fields(reading):
-    kept = {name: reading[name] for name in ("label", "value", "note")}
-    return {**kept, "starts_on": day(reading["start"]), "ends_on": day(reading["end"])}

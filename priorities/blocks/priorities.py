@@ -3,9 +3,10 @@ from plans.models import Paper
 from plans.models.assessments import Strand
 from plans.schemas import KEY, SLUG, TEXT, TRUTH, choice, html, many, nullable, record, text
 from priorities.checks import check_priorities
-from priorities.data import key_or_none, organisations_by_slug, period_label, slug_of, text_or_none
-from priorities.models import AreaOfFocus, CrossCuttingTheme, Priority, PriorityFinding, PriorityLineage
-from priorities.rows import put_parts, put_rows
+from priorities.data import period_label
+from priorities.models import Priority, PriorityLineage
+from priorities.nouns import PRIORITIES, THEMES
+from priorities.words import organisation_names, shown_priority
 
 LEAD = record(post=text(), organisation=nullable(SLUG), note=text(500))
 LINEAGE = record(
@@ -53,11 +54,11 @@ class Priorities(BlockKind):
 
     def compose(self, block):
         lender = lender_of(block)
-        composed = priorities_data(lender or block.paper)
+        composed = PRIORITIES.all_data(lender or block.paper)
         return {
             "intro_html": block.data.get("intro_html", ""),
             "priorities": in_order(composed, block.data.get("order", [])) if lender else composed,
-            "cross_cutting": themes_data(lender or block.paper),
+            "cross_cutting": THEMES.all_data(lender or block.paper),
         }
 
     def load(self, block, data, *, by):
@@ -68,8 +69,8 @@ class Priorities(BlockKind):
                 block.data["order"] = [item["key"] for item in data["priorities"]]
                 return
             block.data["own"] = True
-        load_priorities(block.paper, data["priorities"], by=by)
-        put_rows(CrossCuttingTheme, block.paper, data["cross_cutting"], by=by)
+        PRIORITIES.load(block.paper, data["priorities"], by=by)
+        THEMES.load(block.paper, data["cross_cutting"], by=by)
 
     def carry_forward(self, source, target, *, by):
         """Each priority keeps its key and remembers where it comes from; its findings belong to the old assessment."""
@@ -82,6 +83,11 @@ class Priorities(BlockKind):
         carried = [{**item, "findings": [], "lineage": [_carried(item, period)]} for item in data["priorities"]]
         self.load(target, {**data, "priorities": carried}, by=by)
 
+    def context(self, block, document):
+        names = organisation_names(document)
+        shown = [shown_priority(priority, names) for priority in block["data"]["priorities"]]
+        return {"priorities": shown}
+
     def check(self, data, document):
         return check_priorities(data, document)
 
@@ -93,16 +99,6 @@ def lender_of(block) -> Paper | None:
     return block.paper.parent_plan.paper
 
 
-def priorities_data(paper) -> list[dict]:
-    rows = Priority.objects.of(paper).select_related("lead_organisation")
-    return [priority_data(row) for row in rows.prefetch_related("areas", "sources", "lineage")]
-
-
-def themes_data(paper) -> list[dict]:
-    rows = CrossCuttingTheme.objects.of(paper)
-    return [{"key": str(row.key), "title": row.title, "text": row.text} for row in rows]
-
-
 def in_order(composed: list[dict], order: list[str]) -> list[dict]:
     """Named keys first, in their order; the others after them as they were."""
     places = {key: place for place, key in enumerate(order)}
@@ -111,9 +107,9 @@ def in_order(composed: list[dict], order: list[str]) -> list[dict]:
 
 def _is_lent(lender, data) -> bool:
     """The data say exactly what the lender's rows say, perhaps in another order."""
-    lent = {item["key"]: item for item in priorities_data(lender)}
+    lent = {item["key"]: item for item in PRIORITIES.all_data(lender)}
     said = {item["key"]: item for item in data["priorities"]}
-    return lent == said and len(lent) == len(data["priorities"]) and themes_data(lender) == data["cross_cutting"]
+    return lent == said and len(lent) == len(data["priorities"]) and THEMES.all_data(lender) == data["cross_cutting"]
 
 
 def _carried(item, period):
@@ -123,61 +119,4 @@ def _carried(item, period):
         "from_key": item["key"],
         "from_period": period,
         "note": "",
-    }
-
-
-def priority_data(row: Priority) -> dict:
-    return {
-        "key": str(row.key),
-        "title": row.title,
-        "title_known": row.title_known,
-        "kind": row.kind,
-        "strands": row.strands,
-        "html": row.html,
-        "lead": _lead(row),
-        "areas": [{"key": str(area.key), "title": area.title, "text": area.text} for area in row.areas.all()],
-        "findings": [{"key": str(source.key), "title": source.title} for source in row.sources.all()],
-        "lineage": [_lineage(step) for step in row.lineage.all()],
-    }
-
-
-def _lead(row):
-    if not row.has_lead:
-        return None
-    return {"post": row.lead_post, "organisation": slug_of(row.lead_organisation), "note": row.lead_note}
-
-
-def _lineage(step):
-    return {
-        "change": step.change,
-        "from_title": step.from_title,
-        "from_key": text_or_none(step.from_key),
-        "from_period": step.from_period,
-        "note": step.note,
-    }
-
-
-def load_priorities(paper, items: list[dict], *, by, reason: str = "") -> None:
-    """Make the paper's priorities, with all their parts, equal the data."""
-    organisations = organisations_by_slug((item["lead"] or {}).get("organisation") for item in items)
-    rows = put_rows(Priority, paper, [_fields(item, organisations) for item in items], by=by, reason=reason)
-    pairs = list(zip(rows, items, strict=True))
-
-    def parts(model, name, fields, pair_by=""):
-        wanted = [(row, [fields(part) for part in item[name]]) for row, item in pairs]
-        put_parts(model, "priority", wanted, by=by, pair_by=pair_by, reason=reason)
-
-    parts(AreaOfFocus, "areas", lambda area: {**area, "key": key_or_none(area["key"])}, "key")
-    parts(PriorityFinding, "findings", lambda finding: {**finding, "key": key_or_none(finding["key"])}, "key")
-    parts(PriorityLineage, "lineage", lambda step: {**step, "from_key": key_or_none(step["from_key"])})
-
-
-def _fields(item, organisations):
-    lead = item["lead"] or {"post": "", "organisation": None, "note": ""}
-    return {
-        **{name: item[name] for name in ("key", "title", "title_known", "kind", "strands", "html")},
-        "has_lead": item["lead"] is not None,
-        "lead_post": lead["post"],
-        "lead_organisation": organisations[lead["organisation"]],
-        "lead_note": lead["note"],
     }

@@ -15,6 +15,10 @@ class PriorityQuerySet(PaperRowQuerySet):
         own, plan = self.of(paper), paper.parent_plan
         return own if plan is None or plan.paper_id == paper.pk or own.exists() else self.of(plan.paper)
 
+    def titles_known_to(self, paper) -> dict[str, str]:
+        """Titles of the priorities that rows of the paper may name, by key, in their order."""
+        return {str(key): title for key, title in self.known_to(paper).values_list("key", "title")}
+
 
 class Priority(PaperRow):
     """What a plan sets out to do first; its strands are those of CDA 1998 s6(1)."""

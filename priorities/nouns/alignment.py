@@ -1,0 +1,51 @@
+from priorities.data import organisations_by_slug, slug_of
+from priorities.models import AlignmentEntry, Priority, StrategyAim
+
+from .base import Noun, PartKind
+
+
+class AimNoun(Noun):
+    name = "aim"
+    label = "Aim"
+    model = StrategyAim
+    parts = (PartKind("entries", AlignmentEntry, "aim", has_organisation=True),)
+    form_path = "priorities.forms.alignment.AimForm"
+    path = "alignment"
+    section = "alignment"
+
+    def read(self, row, parts):
+        return {
+            "key": str(row.key),
+            "title": row.title,
+            "text": row.text,
+            "priorities": row.priorities,
+            "entries": [
+                {
+                    "partner": entry.partner,
+                    "organisation": slug_of(entry.organisation),
+                    "contributions": entry.contributions,
+                }
+                for entry in parts["entries"]
+            ],
+        }
+
+    def look_up(self, items, *, by):
+        return organisations_by_slug(entry["organisation"] for item in items for entry in item["entries"])
+
+    def fields(self, item, found):
+        return {name: item[name] for name in ("key", "title", "text", "priorities")}
+
+    def part_fields(self, item, found):
+        return {"entries": [{**entry, "organisation": found[entry["organisation"]]} for entry in item["entries"]]}
+
+    def words(self, item, paper):
+        titles = Priority.objects.titles_known_to(paper)
+        return [
+            ("Aim", item["title"]),
+            ("What it asks for", item["text"]),
+            ("Bears on", "\n".join(titles.get(key, "A priority of another paper") for key in item["priorities"])),
+            ("Contributions", "\n".join(f"{e['partner']}: {'; '.join(e['contributions'])}" for e in item["entries"])),
+        ]
+
+
+AIMS = AimNoun()

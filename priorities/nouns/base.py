@@ -1,0 +1,128 @@
+"""A noun: one kind of row that people edit on its own page, with its parts.
+
+It knows how a row and its parts read as plain data (the shape they have in a Document) and how data become fields
+again. Import, carrying forward, forms, history and putting back all go this one way.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from partnerships.access import Permission
+from partnerships.models import Organisation
+from priorities.models import PaperRow
+from priorities.rows import put_parts, put_rows
+
+
+@dataclass(frozen=True)
+class PartKind:
+    """Rows inside a row: the related name, the model, its foreign key, and the field by which a part is recognised."""
+
+    name: str
+    model: type
+    parent: str
+    pair_by: str = ""
+    has_organisation: bool = False
+
+
+class Noun:
+    """Base class; one instance for each kind of row."""
+
+    name = ""
+    label = ""
+    model: type[PaperRow]
+    parts: tuple[PartKind, ...] = ()
+    #: Foreign keys of the row to an organisation.
+    organisations: tuple[str, ...] = ()
+    form_path = ""
+    permission = Permission.EDIT_PAPER
+    #: Namespace and path of the noun's pages under a paper; the section that lists its rows.
+    namespace = "priorities"
+    path = ""
+    section = ""
+
+    # --- To be written by each noun
+
+    def read(self, row, parts: dict[str, list]) -> dict:
+        """The row as it stands in a Document."""
+        raise NotImplementedError
+
+    def look_up(self, items: list[dict], *, by) -> dict:
+        """What ``fields`` and ``part_fields`` need from the database for all items at once."""
+        return {}
+
+    def fields(self, item: dict, found: dict) -> dict:
+        """Field values of the row, with its key as text."""
+        raise NotImplementedError
+
+    def part_fields(self, item: dict, found: dict) -> dict[str, list[dict]]:
+        """Field values of the parts, by the parts' name."""
+        return {}
+
+    def words(self, item: dict, paper) -> list[tuple[str, str]]:
+        """What a person should see of the data: labels and plain text, for comparing two states."""
+        raise NotImplementedError
+
+    # --- The same for all
+
+    @property
+    def form_class(self):
+        return import_string(self.form_path)
+
+    def rows(self, paper):
+        """The paper's rows, with all that ``data`` reads."""
+        nested = [f"{p.name}__organisation" if p.has_organisation else p.name for p in self.parts]
+        return self.model.objects.of(paper).select_related("paper", *self.organisations).prefetch_related(*nested)
+
+    def data(self, row) -> dict:
+        return self.read(row, {part.name: list(getattr(row, part.name).all()) for part in self.parts})
+
+    def all_data(self, paper) -> list[dict]:
+        return [self.data(row) for row in self.rows(paper)]
+
+    def load(self, paper, items: list[dict], *, by, reason: str = "") -> None:
+        """Make the paper's rows, with all their parts, equal the data."""
+        at, found = timezone.now(), self.look_up(items, by=by)
+        fields = [self.fields(item, found) for item in items]
+        rows = put_rows(self.model, paper, fields, by=by, reason=reason, at=at)
+        self.put_parts(list(zip(rows, items, strict=True)), found, by=by, reason=reason, at=at)
+
+    def put_parts(self, pairs: Iterable[tuple], found: dict, *, by, reason: str, at) -> None:
+        wanted = [(row, self.part_fields(item, found)) for row, item in pairs]
+        for part in self.parts:
+            of_rows = [(row, fields[part.name]) for row, fields in wanted]
+            put_parts(part.model, part.parent, of_rows, by=by, pair_by=part.pair_by, reason=reason, at=at)
+
+    def history(self, row) -> list[tuple]:
+        """Every state of the row, newest first: its history row and its data then, parts and all."""
+        records = list(self.model.history.filter(id=row.pk).select_related("history_user"))
+        parts = {part: list(_part_records(part, row)) for part in self.parts}
+        bodies = Organisation.objects.in_bulk()
+        return [(record, self._data_then(record, parts, bodies)) for record in records]
+
+    def _data_then(self, record, part_records, bodies):
+        parts = {part.name: _parts_then(part, rows, record, bodies) for part, rows in part_records.items()}
+        row = record.instance
+        for name in self.organisations:
+            setattr(row, name, bodies.get(getattr(row, f"{name}_id")))
+        return self.read(row, parts)
+
+
+def _part_records(part, row):
+    records = part.model.history.filter(**{f"{part.parent}_id": row.pk})
+    return records.order_by("history_date", "history_id")
+
+
+def _parts_then(part, records, then, bodies) -> list:
+    """The parts as they were when ``then`` was written: everything of one change carries the same time."""
+    standing = {}
+    for record in records:
+        if record.history_date <= then.history_date:
+            standing[record.id] = record
+    parts = [record.instance for record in standing.values() if record.history_type != "-"]
+    for each in parts:
+        if part.has_organisation:
+            each.organisation = bodies.get(each.organisation_id)
+    return sorted(parts, key=lambda each: (each.position, each.pk))
