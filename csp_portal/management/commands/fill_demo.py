@@ -25,6 +25,7 @@ PLANS = (
     "medway-2020-24",
     "thanet-2020-23",
     "kent-2011-14",
+    "anyborough-current",
 )
 PEOPLE = "demo-people"
 
