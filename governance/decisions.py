@@ -170,7 +170,7 @@ def deciding_timetables(paper) -> list[Timetable]:
 
 def adopting_stage(timetable: Timetable) -> Stage | None:
     """The stage at which this council adopted, when nothing that decides is still to come."""
-    stages = [each for each in timetable.stages.in_order().with_facts() if each.is_deciding]
+    stages = [each for each in timetable.stages_with_facts() if each.is_deciding]
     if any(each.state in UNDECIDED and not each.is_optional for each in stages):
         return None
     return next((each for each in reversed(stages) if has_adopted(each)), None)

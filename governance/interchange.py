@@ -87,7 +87,7 @@ def _timetable(timetable) -> dict:
         "paper": str(timetable.paper.key),
         "council": timetable.council.slug if timetable.council else None,
         "route": timetable.route,
-        "stages": [_stage(stage) for stage in timetable.stages.in_order().with_facts()],
+        "stages": [_stage(stage) for stage in timetable.stages_with_facts()],
     }
 
 

@@ -78,6 +78,12 @@ class Timetable(models.Model):
     def get_absolute_url(self):
         return reverse("governance:timetable", args=[self.pk])
 
+    def stages_with_facts(self):
+        """The stages in order, with all that is known of them; read again only where ``with_stages`` has not."""
+        if "stages" in getattr(self, "_prefetched_objects_cache", {}):
+            return list(self.stages.all())
+        return list(self.stages.in_order().with_facts())
+
     def access_place(self):
         """The partnership's people, and only the deciding council's: another lead council's clerk reads, no more."""
         place = self.paper.access_place()

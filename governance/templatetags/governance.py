@@ -1,0 +1,34 @@
+"""Tags for this room's templates. ``{% load governance %}``"""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from governance.clear_days import spell
+from governance.record import timeline_html
+from governance.timeline import timeline_rows, timeline_svg
+
+register = template.Library()
+
+
+@register.simple_tag
+def timeline(timetable, medium="page", name="block"):
+    """Picture and table of one timetable of a Record; in a PDF the picture only, as its table follows."""
+    if medium == "pdf":
+        return timeline_svg(timetable, name=name)
+    return mark_safe(timeline_html(timetable, name=name))
+
+
+@register.filter
+def long_day(day):
+    """Tuesday 18 April 2017"""
+    return spell(day) if day else ""
+
+
+@register.inclusion_tag("governance/timeline_table.html")
+def timeline_table(timetable, name="block"):
+    """The table beside the picture, where it stands open (in a PDF)."""
+    return {
+        "rows": timeline_rows(timetable),
+        "id": f"stages-{name}-{timetable['id']}",
+        "council": timetable["council"],
+    }
