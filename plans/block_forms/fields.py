@@ -1,0 +1,149 @@
+"""Fields that several forms share."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import linebreaks
+from django_prose_editor.fields import ProseEditorFormField
+
+from plans.richtext import sanitise, tidy
+from plans.schemas import HTML, is_partial_date
+
+EDITOR = {
+    "Bold": True,
+    "Italic": True,
+    "Underline": True,
+    "Superscript": True,
+    "Subscript": True,
+    "HardBreak": True,
+    "ListItem": True,
+    "BulletList": True,
+    "OrderedList": True,
+    "Blockquote": True,
+    "Heading": {"levels": [2, 3, 4]},
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+}
+ONE_BLOCK = re.compile(r"<(p|ul|ol|h\d|table|blockquote)\b", re.IGNORECASE)
+
+
+class RichTextField(ProseEditorFormField):
+    """Rich text with the editor; without scripts a text area, where an empty line begins a new paragraph."""
+
+    def __init__(self, *, rows=12, most=HTML, **options):
+        self.most = most
+        options.setdefault("required", False)
+        options.setdefault("help_text", "You can paste from Word. An empty line begins a new paragraph.")
+        super().__init__(config={"extensions": EDITOR}, preset="configurable", sanitize=sanitise, **options)
+        self.widget.attrs["rows"] = rows
+
+    def clean(self, value):
+        value = forms.CharField.clean(self, value)
+        clean = sanitise(value if ONE_BLOCK.search(value) else linebreaks(value)) if value.strip() else ""
+        if len(clean) > self.most:
+            raise ValidationError(
+                f"This text has {len(clean):,} characters with its formatting; the most is {self.most:,}. "
+                "Put a part of it in another block."
+            )
+        return clean
+
+
+class LineField(forms.CharField):
+    """One line of text."""
+
+    def __init__(self, *, most=200, width="", **options):
+        options.setdefault("required", False)
+        super().__init__(max_length=most, **options)
+        if width:
+            self.widget.attrs["class"] = f"govuk-input--width-{width}"
+
+    def clean(self, value):
+        return tidy(super().clean(value))
+
+
+class ParagraphField(LineField):
+    """Several lines of plain text."""
+
+    def __init__(self, *, most=5_000, rows=4, **options):
+        super().__init__(most=most, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one on each line; empty lines do not count."""
+
+    def __init__(self, *, most=1_000, lines=100, rows=4, **options):
+        self.most, self.lines = most, lines
+        options.setdefault("required", False)
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+    def prepare_value(self, value):
+        return "\n".join(" ".join(item.split("\n")) for item in value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        lines = [line.strip() for line in tidy(super().clean(value)).split("\n") if line.strip()]
+        if len(lines) > self.lines:
+            raise ValidationError(f"There are {len(lines)} lines; the most is {self.lines}.")
+        for number, line in enumerate(lines, start=1):
+            if len(line) > self.most:
+                raise ValidationError(f"Line {number} has {len(line):,} characters; the most is {self.most:,}.")
+        return lines
+
+
+class PartialDateField(LineField):
+    """A day, a month or a year: ``2017``, ``2017-01``, ``2017-01-18``; also ``18/01/2017`` and ``01/2017``."""
+
+    def __init__(self, **options):
+        options.setdefault("help_text", "A year, month or day: 2017, 01/2017 or 18/01/2017.")
+        super().__init__(most=20, width="10", **options)
+
+    def prepare_value(self, value):
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value):
+            return "/".join(reversed(value.split("-")))
+        return value
+
+    def clean(self, value):
+        value = super().clean(value).strip()
+        if not value:
+            return ""
+        parts = re.split(r"[/.\-]", value)
+        if len(parts) > 1 and len(parts[0]) < 4:
+            parts.reverse()
+        iso = "-".join(part.zfill(2) for part in parts)
+        try:
+            known = is_partial_date(iso)
+        except ValueError:
+            known = False
+        if not known:
+            raise ValidationError(f"“{value}” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017.")
+        return iso
+
+
+class CountField(forms.IntegerField):
+    """How many; empty where it is not stated."""
+
+    def __init__(self, **options):
+        options.setdefault("required", False)
+        super().__init__(min_value=0, max_value=100_000_000, **options)
+
+
+class PercentField(LineField):
+    """A percentage: a whole number stays one, another is kept as a string; empty where it is not stated."""
+
+    def __init__(self, **options):
+        options.setdefault("label", "Per cent")
+        super().__init__(most=10, width="4", **options)
+
+    def prepare_value(self, value):
+        return "" if value is None else str(value)
+
+    def clean(self, value):
+        value = super().clean(value).strip().rstrip("%").strip()
+        if not value:
+            return None
+        if not re.fullmatch(r"100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?", value):
+            raise ValidationError("Give a percentage between 0 and 100, such as 56 or 2.7.")
+        return value if "." in value else int(value)
