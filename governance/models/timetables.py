@@ -100,7 +100,7 @@ class StageQuerySet(models.QuerySet):
     def with_facts(self):
         from .outcomes import Outcome
 
-        dates = StageDate.objects.select_related("meeting__body").order_by("pk")
+        dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
         return self.select_related("body", "version__publication", "amended_version").prefetch_related(
             "body__former_names",
             Prefetch("dates", queryset=dates),

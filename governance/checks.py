@@ -1,0 +1,237 @@
+"""What a timetable still lacks, what is due, and where its dates get in each other's way. Pure: no ORM, no clock.
+
+Everything found is a warning with its rule, a sentence and a suggestion: a council may lawfully have done it
+differently, so nothing here blocks. Rules have names such as ATI-agenda, EXE-9, CALL, FIS-10.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from governance.clear_days import Counted, spell
+from governance.notice import EXECUTIVE_KINDS, KEY_DECISION, Settings
+
+AHEAD = timedelta(weeks=8)
+OPEN = frozenset({"planned", "submitted", "published"})
+ENDED = frozenset({"deferred", "withdrawn"})
+AWAITING_TEXT = frozenset({"adopted_with_amendments", "approved_with_conditions", "delegated_final_amendments"})
+
+RULES = {
+    "view-in-papers": "A body's view stands in the next body's papers",
+    "ATI-agenda": "Papers are public in time (LGA 1972 s100A, s100B; SI 2012/2089 reg 6)",
+    "CALL": "Call-in ends before the next body's papers",
+    "FIS-10": "The plan is adopted before its year begins (SI 2007/1830 reg 10)",
+    "EXE-9": f"Notice of a key decision ({KEY_DECISION})",
+    "order": "The bodies meet in the order of the route",
+    "meeting": "The meeting takes place",
+}
+
+
+@dataclass(frozen=True)
+class StageFacts:
+    """What the checks look at of one stage."""
+
+    key: int
+    body: str
+    kind: str
+    role: str
+    step: int
+    on: date | None
+    state: str = "planned"
+    is_optional: bool = False
+    is_key_decision: bool | None = None
+    is_open_to_call_in: bool | None = None
+    has_version: bool = False
+    outcome: str = ""
+    meeting_trouble: str = ""
+    is_amended: bool = False
+
+    @property
+    def is_executive(self) -> bool:
+        return self.kind in EXECUTIVE_KINDS
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two things that do not fit: a sentence, the rule behind it, and what could be done."""
+
+    rule: str
+    sentence: str
+    suggestion: str
+    stages: tuple[int, ...]
+
+    @property
+    def source(self) -> str:
+        return RULES[self.rule]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something a stage lacks, and the day by which it is due where there is one."""
+
+    what: str
+    sentence: str
+    due: date | None = None
+
+
+# --- One stage -----------------------------------------------------------------------------------------------
+
+
+def publish_by(stage: StageFacts, settings: Settings) -> Counted | None:
+    return settings.publish_by(stage.kind, stage.on) if stage.on else None
+
+
+def notice_due(stage: StageFacts, settings: Settings) -> Counted | None:
+    """The last day for the notice of a key decision; only for an executive item recorded as key."""
+    if not (stage.on and stage.is_executive and stage.is_key_decision):
+        return None
+    return settings.key_notice_by(stage.on)
+
+
+def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
+    """What the clerk has still to see to at this stage, most pressing first."""
+    if stage.state in ENDED:
+        return []
+    if stage.state == "decided":
+        return _missing_after(stage)
+    if stage.on is None:
+        return [Missing("date", "No date is set yet.")]
+    if stage.on < today:
+        return [Missing("outcome", f"It met on {spell(stage.on)} and no outcome is recorded.", stage.on)]
+    return [*_missing_papers(stage, settings, today), *_missing_flags(stage, settings, today)]
+
+
+def _missing_after(stage):
+    if stage.outcome in AWAITING_TEXT and stage.role == "decide" and not stage.is_amended:
+        return [Missing("amended", "The final text is not adopted yet: enter the amendments, then adopt it.")]
+    if stage.outcome == "adopted_in_principle":
+        return [Missing("answer", "Adopted in principle: the answer that makes it final is not recorded.")]
+    if stage.outcome == "not_recorded":
+        return [Missing("outcome", "What it decided is not recorded.")]
+    return []
+
+
+def _missing_papers(stage, settings, today):
+    if stage.state == "published":
+        return []
+    counted = publish_by(stage, settings)
+    due = counted.day if counted else stage.on
+    late = counted is not None and due < today
+    if stage.state == "planned":
+        if late:
+            return [Missing("version", f"No text is submitted, and papers were due on {spell(due)}.", due)]
+        return [Missing("version", "No text is submitted yet.", due)]
+    words = (
+        f"Its papers are not published; they were due on {spell(due)}." if late else "Its papers are not published yet."
+    )
+    return [Missing("papers", words, due)]
+
+
+def _missing_flags(stage, settings, today):
+    if not stage.is_executive:
+        return []
+    if stage.is_key_decision is None:
+        return [Missing("key", "It is not recorded whether this is a key decision.")]
+    notice = notice_due(stage, settings)
+    if notice and notice.day >= today:
+        return [Missing("notice", f"Notice of the key decision: {notice.sentence('give it by')}.", notice.day)]
+    return []
+
+
+# --- The whole timetable -------------------------------------------------------------------------------------
+
+
+def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> list[Conflict]:
+    """Every conflict that follows from the dates, in the order of the route. ``starts_on``: the plan's first day."""
+    live = [stage for stage in stages if stage.state not in ENDED]
+    found = [_trouble(stage) for stage in live if stage.meeting_trouble]
+    for before, after in _neighbours([stage for stage in live if stage.on]):
+        found += filter(None, (ask(before, after, settings) for ask in (_order, _view_in_papers, _no_day, _call_in)))
+    found += [_late_adoption(stage, starts_on) for stage in live if _is_late(stage, starts_on)]
+    return [each for each in found if each.rule not in settings.switched_off]
+
+
+def _neighbours(stages):
+    """Each stage with each one at the next step that has a date."""
+    steps = sorted({stage.step for stage in stages})
+    for this, following in pairwise(steps):
+        for before in (stage for stage in stages if stage.step == this):
+            for after in (stage for stage in stages if stage.step == following):
+                yield before, after
+
+
+def _trouble(stage):
+    return Conflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
+
+
+def _order(before, after, settings):
+    if before.on <= after.on:
+        return None
+    return Conflict(
+        "order",
+        f"{before.body} meets on {spell(before.on)}, after {after.body} on {spell(after.on)}.",
+        f"Choose a meeting of {after.body} after {spell(before.on)}, or change the order of the route.",
+        (before.key, after.key),
+    )
+
+
+def _view_in_papers(before, after, settings):
+    counted = publish_by(after, settings)
+    if counted is None or before.role == "note" or not counted.day < before.on <= after.on:
+        return None
+    return Conflict(
+        "view-in-papers",
+        f"{after.body}'s papers have to be public by {spell(counted.day)}, and {before.body} meets on "
+        f"{spell(before.on)}: its view cannot be in the report.",
+        f"Publish a supplement with the view of {before.body}, or choose an earlier meeting of {before.body}.",
+        (before.key, after.key),
+    )
+
+
+def _no_day(before, after, settings):
+    counted = publish_by(after, settings)
+    if counted is None or before.role == "note" or before.on > counted.day:
+        return None
+    if settings.calendar.working_days_between(before.on, counted.day):
+        return None
+    return Conflict(
+        "ATI-agenda",
+        f"Between {before.body} ({spell(before.on)}) and the day on which {after.body}'s papers have to be public "
+        f"({spell(counted.day)}) there is no working day.",
+        f"Have the papers of {after.body} ready before {before.body} meets, or choose a later meeting.",
+        (before.key, after.key),
+    )
+
+
+def _call_in(before, after, settings):
+    """Only where the item is recorded as open to call-in; the flag is recorded, never derived."""
+    counted = publish_by(after, settings)
+    if counted is None or not (before.is_executive and before.is_open_to_call_in):
+        return None
+    latest_published = settings.decision_published_by(before.on)
+    earliest, latest = settings.call_in_ends(before.on), settings.call_in_ends(latest_published.day)
+    if latest.day <= counted.day:
+        return None
+    return Conflict(
+        "CALL",
+        f"The decision of {before.body} is open to call-in: published on {spell(before.on)} until "
+        f"{spell(earliest.day)}, published at the latest ({spell(latest_published.day)}) until {spell(latest.day)}"
+        + (f", the day of {after.body}" if latest.day == after.on else "")
+        + f"; {after.body}'s papers have to be public by {spell(counted.day)}.",
+        f"Publish the decision on the day, and say in {after.body}'s papers that call-in has not ended, or choose a "
+        "later meeting.",
+        (before.key, after.key),
+    )
+
+
+def _is_late(stage, starts_on):
+    return bool(stage.role == "decide" and stage.on and starts_on and stage.on > starts_on)
+
+
+def _late_adoption(stage, starts_on):
+    return Conflict(
+        "FIS-10",
+        f"The plan begins on {spell(starts_on)}; {stage.body} decides on {spell(stage.on)}.",
+        "Choose an earlier meeting, or say in the report which plan holds until then.",
+        (stage.key,),
+    )

@@ -1,0 +1,60 @@
+"""From rows to what the pure checks look at."""
+
+from datetime import date
+
+from governance.checks import StageFacts
+from governance.clear_days import spell
+from governance.models import Stage, StageDate, Timetable
+from plans.models import Paper
+
+
+def facts_of(timetable: Timetable, *, planned: bool = False) -> list[StageFacts]:
+    """The stages of a timetable (read through ``with_stages``); ``planned``: with the dates as they were first planned."""
+    return [stage_facts(stage, planned=planned) for stage in timetable.stages_with_facts()]
+
+
+def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
+    outcome = stage.outcome
+    return StageFacts(
+        key=stage.pk,
+        body=stage.body.name,
+        kind=stage.body.kind,
+        role=stage.role,
+        step=stage.step,
+        on=_planned_day(stage) if planned else stage.day,
+        state=stage.state,
+        is_optional=stage.is_optional,
+        is_key_decision=stage.is_key_decision,
+        is_open_to_call_in=stage.is_open_to_call_in,
+        has_version=stage.version_id is not None,
+        outcome=outcome.kind if outcome else "",
+        meeting_trouble=_meeting_trouble(stage),
+        is_amended=stage.amended_version_id is not None,
+    )
+
+
+def _planned_day(stage) -> date | None:
+    dates = list(stage.dates.all())
+    planned = [each for each in dates if each.standing == StageDate.Standing.PLANNED]
+    return (planned or dates)[0].day if dates else None
+
+
+def _meeting_trouble(stage) -> str:
+    """A confirmed date never moves by itself: where its meeting did, that is said."""
+    current = stage.current_date
+    meeting = current.meeting if current else None
+    if meeting is None or stage.state not in ("planned", "submitted", "published"):
+        return ""
+    if meeting.is_cancelled:
+        return f"The meeting of {stage.body.name} on {spell(meeting.on)} is cancelled."
+    if meeting.moved_to:
+        moved = f"was moved to {spell(meeting.moved_to.on)}"
+        return (
+            f"The meeting of {stage.body.name} on {spell(meeting.on)} {moved}; the date here is confirmed and stands."
+        )
+    return ""
+
+
+def first_day(paper) -> date | None:
+    """The day before which the paper should be adopted; an addendum or an assessment has none."""
+    return paper.period[0] if paper.kind in (Paper.Kind.PLAN, Paper.Kind.YEAR) else None
