@@ -1,7 +1,9 @@
-"""A partnership's colours, made readable: pure functions over ``#rrggbb`` strings.
+"""A partnership's brand: its colours made readable (pure functions over ``#rrggbb`` strings), its name and logo.
 
 Contrast is that of WCAG 2.2 (success criterion 1.4.3): (L1 + 0.05) / (L2 + 0.05) of the relative luminances.
 """
+
+from django.urls import reverse
 
 WHITE = "#ffffff"
 
@@ -52,4 +54,14 @@ def palette(colour: str, accent: str) -> dict[str, str]:
         "brand_dark": darkened(mix(colour, "#000000", 0.35), 9),
         "brand_soft": mix(colour, WHITE, 0.9),
         "accent": accent,
+    }
+
+
+def brand_of(partnership) -> dict:
+    """What the page's frame shows of a partnership: name, logo, address."""
+    return {
+        "name": partnership.name,
+        "url": partnership.get_absolute_url(),
+        "logo_url": reverse("partnerships:logo", args=[partnership.slug]) if partnership.logo else "",
+        "slug": partnership.slug,
     }

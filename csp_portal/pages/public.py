@@ -2,10 +2,10 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import public
+from partnerships.brand import brand_of
 from partnerships.models import Partnership
 from plans.in_force import plans_in_force, reading
 from plans.models import Plan
@@ -51,16 +51,6 @@ def partnership(request, slug):
         "districts": found.districts.all(),
     }
     return render(request, "pages/partnership.html", context)
-
-
-def brand_of(partnership) -> dict:
-    """What the page's frame shows of a partnership: name, logo, address."""
-    return {
-        "name": partnership.name,
-        "url": partnership.get_absolute_url(),
-        "logo_url": reverse("partnerships:logo", args=[partnership.slug]) if partnership.logo else "",
-        "slug": partnership.slug,
-    }
 
 
 def _entry(plan, today) -> dict:

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from partnerships.access import public
+from partnerships.brand import brand_of
 from plans.compare import compare
 from plans.views.public import paper_of_plan, public_paper, version_for
 
@@ -24,6 +25,7 @@ def _show_comparison(request, paper, a, b):
     context = {
         "paper": paper,
         "partnership": paper.partnership,
+        "brand": brand_of(paper.partnership),
         "earlier": earlier,
         "later": later,
         "comparison": compare(earlier.document, later.document),

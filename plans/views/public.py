@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from partnerships.access import Permission, may, public
+from partnerships.brand import brand_of
 from plans.document import canonical
 from plans.in_force import plans_in_force, reading
 from plans.models import Paper, Plan, StrategicAssessment, Version
@@ -29,6 +30,7 @@ def detail(request, slug):
     context = {
         "plan": plan,
         "partnership": plan.partnership,
+        "brand": brand_of(plan.partnership),
         "reading": read,
         "record": record,
         "as_at": on,
@@ -52,7 +54,13 @@ def _nothing_in_force(request, plan, on):
     if on is None and not request.user.is_authenticated:
         raise Http404
     then = plans_in_force(Plan.objects.filter(partnership=plan.partnership), on or timezone.localdate())
-    context = {"plan": plan, "partnership": plan.partnership, "on": on, "then": then.get(plan.partnership_id)}
+    context = {
+        "plan": plan,
+        "partnership": plan.partnership,
+        "brand": brand_of(plan.partnership),
+        "on": on,
+        "then": then.get(plan.partnership_id),
+    }
     return render(request, "plans/not_in_force.html", context, status=404 if on is None else 200)
 
 
@@ -71,11 +79,16 @@ def plan_json(request, slug):
     content = {
         "document": read.document,
         "version": {"number": read.version.number, "sha256": read.version.sha256},
-        "record": record_of(read.plan.paper, public=True),
+        "record": _data_only(record_of(read.plan.paper, public=True)),
     }
     response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def _data_only(record: dict) -> dict:
+    """The Record without the pictures drawn from it."""
+    return {name: value for name, value in record.items() if not name.startswith("timeline_")}
 
 
 def version_for(user, paper: Paper, number: int) -> Version:
@@ -113,6 +126,7 @@ def _show_version(request, shown: Version):
         "version": shown,
         "paper": shown.paper,
         "partnership": shown.paper.partnership,
+        "brand": brand_of(shown.paper.partnership),
         "record": record,
         "outline": outline(shown.document),
         "text": render_document(shown.document, medium="page", record=record),
