@@ -12,9 +12,16 @@ from datetime import date, timedelta
 import holidays
 
 DAY = timedelta(days=1)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(T.*Z)?", re.ASCII)
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
 _NOT_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9_]+(-[a-z0-9_]+)+|[0-9a-f]{64}|https?://\S+")
+#: A day in words, such as 18 April 2026, with or without its weekday.
+_WORDS = re.compile(rf"\b((?:{'|'.join(WEEKDAYS)}) )?(\d{{1,2}}) ({'|'.join(MONTHS)}) (20\d\d)\b", re.ASCII)
 #: A year, or a span such as 2026/27 or 2026–2029; not the year of an Act, nor one inside a slug.
 _YEARS = re.compile(
     r"(?<![\d.,/£])(?<![a-z]-)(?<!Act )(?<!Regulations )(?<!Order )(20\d\d)(?:([/–-])(\d\d))?(?!\d| Act)", re.ASCII
@@ -80,7 +87,17 @@ def _events(value, move: Callable[[date], date], move_by_years):
         return move(date.fromisoformat(value[:10])).isoformat() + (found[4] or "")
     if _MONTH.fullmatch(value):
         return move(date.fromisoformat(f"{value}-15")).isoformat()[:7]
-    return value
+    return _WORDS.sub(lambda found: _in_words(move(_day_in_words(found)), with_weekday=bool(found[1])), value)
+
+
+def _day_in_words(found: re.Match) -> date:
+    first = date(int(found[4]), MONTHS.index(found[3]) + 1, 1)
+    return first + timedelta(days=int(found[2]) - 1)
+
+
+def _in_words(day: date, *, with_weekday: bool) -> str:
+    weekday = f"{WEEKDAYS[day.weekday()]} " if with_weekday else ""
+    return f"{weekday}{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _days(data, papers: set[str]) -> set[date]:
@@ -103,8 +120,10 @@ def _days_in(key, value) -> Iterable[date]:
     elif isinstance(value, list):
         for item in value:
             yield from _days_in(key, item)
-    elif isinstance(value, str) and _ISO.fullmatch(value):
-        yield date.fromisoformat(value[:10])
+    elif isinstance(value, str):
+        yield from (
+            (date.fromisoformat(value[:10]),) if _ISO.fullmatch(value) else map(_day_in_words, _WORDS.finditer(value))
+        )
 
 
 # --- Meetings: whole weeks, never on a day on which no meeting is held ----------------------------------------------

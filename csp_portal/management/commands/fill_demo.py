@@ -26,6 +26,7 @@ PLANS = (
     "thanet-2020-23",
     "kent-2011-14",
     "anyborough-current",
+    "anyborough-next",
 )
 PEOPLE = "demo-people"
 
@@ -42,10 +43,9 @@ class Command(BaseCommand):
             raise CommandError("The demonstration never fills real data: set CSP_DEMO=1.", returncode=2)
         by = User.objects.system("import")
         today = timezone.localdate()
-        names = (*PLANS, PEOPLE) if (Path(folder) / f"{PEOPLE}.json").exists() else PLANS
-        files = {name: read_fixture(Path(folder) / f"{name}.json") for name in names}
+        files = {name: read_fixture(Path(folder) / f"{name}.json") for name in (*PLANS, PEOPLE)}
         imported = [plan for name in PLANS if (plan := self.fill(name, files[name], today, by=by))]
-        people = files.get(PEOPLE, {"people": [], "discussion": {}})
+        people = files[PEOPLE]
         accounts = make_people(people["people"], by=by)
         for plan in imported:
             said = people["discussion"].get(plan.slug)
@@ -63,8 +63,8 @@ class Command(BaseCommand):
             raise CommandError(f"fixtures/{name}.json was not imported:\n{refusal}", returncode=2) from None
 
     def print_accounts(self, accounts):
-        self.stdout.write("Demo accounts (made up; the password of all is what was set at first: " + PASSWORD + ")")
-        longest = max((len(user.email) for user in accounts), default=0)
+        self.stdout.write(f"Demo accounts of the made-up council. Password of all: {PASSWORD}")
+        longest = max(len(user.email) for user in accounts)
         for user in accounts:
             self.stdout.write(f"  {user.email:<{longest}}  {user.name}")
 

@@ -12,7 +12,7 @@ from plans.interchange.redate import redate
 from plans.models import Plan
 
 TEMPLATE = "anyborough"
-MADE_UP = ("anyborough-current",)
+MADE_UP = ("anyborough-current", "anyborough-next")
 AT_ONCE = 20
 MOST = 999
 
