@@ -48,7 +48,7 @@ def redate(data: dict, on: date) -> dict:
         return _in_years(value, years, seen_on.year)
 
     def of_paper(item):
-        move = move_running if item.get("paper", item.get("key")) in running else move_settled
+        move = move_running if _paper_of(item) in running else move_settled
         return _events(item, move, move_by_years)
 
     record = data["record"]
@@ -69,7 +69,14 @@ def _dated_parts(record):
 
 
 def _is_about_papers(value) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict) and "paper" in item for item in value)
+    return isinstance(value, list) and any(
+        isinstance(item, dict) and {"paper", "timetable"} & item.keys() for item in value
+    )
+
+
+def _paper_of(item) -> str:
+    """The key of the paper: of the entry itself, of what it is about, or of the timetable it was written for."""
+    return item.get("paper") or item.get("timetable", {}).get("paper") or item["key"]
 
 
 def _events(value, move: Callable[[date], date], move_by_years):
@@ -106,7 +113,7 @@ def _days(data, papers: set[str]) -> set[date]:
     found = set()
     for name in _dated_parts(record):
         for item in record[name]:
-            if item.get("paper", item.get("key")) in papers:
+            if _paper_of(item) in papers:
                 found |= {day for key, value in item.items() for day in _days_in(key, value)}
     return found
 

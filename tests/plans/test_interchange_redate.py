@@ -78,6 +78,16 @@ def test_redate_moves_periods_and_the_years_in_texts_by_financial_years():
     assert plan["identity"]["slug"] == "anyborough-2026-29"
 
 
+def test_redate_moves_sign_offs_with_the_meetings_of_their_timetable():
+    data = made_up_file()
+    place = {"paper": data["documents"]["plan"]["key"], "council": None}
+    signed = [{"heading": "Legal", "signed_on": "2026-11-19"}, {"heading": "Finance", "signed_on": None}]
+    data["record"]["reports"] = [{"key": key(7), "timetable": place, "implications": signed}]
+    moved = redate(data, SEEN_ON + timedelta(weeks=30))
+    signed_on = [each["signed_on"] for each in moved["record"]["reports"][0]["implications"]]
+    assert signed_on == ["2027-06-17", None]
+
+
 def test_redate_moves_the_29th_of_february_to_the_28th():
     data = made_up_file()
     data["documents"]["plan"]["period"]["start"] = "2028-02-29"
