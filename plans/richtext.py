@@ -118,7 +118,7 @@ def _scope(table):
             if cell.tag == "th":
                 cell.set("scope", "col" if is_head else "row")
     caption = "".join(table.find("caption").itertext()) if table.find("caption") is not None else ""
-    wrapper = etree.Element("div", {"class": "csp-table-scroll", "role": "region", "tabindex": "0"})
+    wrapper = etree.Element("div", {"class": "csp-table-scroll", "role": "group", "tabindex": "0"})
     wrapper.set("aria-label", caption.strip() or "Table")
     wrapper.tail, table.tail = table.tail, None
     table.getparent().replace(table, wrapper)

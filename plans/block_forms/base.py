@@ -28,6 +28,7 @@ class Repeat:
     most: int = 100
     fresh: int = 0
     can_be_added: bool = True
+    is_compact: bool = False
 
 
 class Group:

@@ -45,7 +45,7 @@ class AnswerItem(ItemForm):
 
 class QuestionItem(ItemForm):
     question = LineField(most=500, required=True, error_messages={"required": "Enter the question that was asked."})
-    repeats = (Repeat("answers", AnswerItem, "Answers", "answer", most=30, fresh=2),)
+    repeats = (Repeat("answers", AnswerItem, "Answers", "answer", most=30, fresh=2, is_compact=True),)
 
 
 class StatementItem(ItemForm):
@@ -62,5 +62,12 @@ class SurveyForm(BlockForm):
     findings = LinesField(label="What was learnt", most=2_000, rows=5, help_text="One finding on each line.")
     repeats = (
         Repeat("questions", QuestionItem, "Questions", "question", hint="With the share of each answer.", fresh=1),
-        Repeat("statements", StatementItem, "Statements", "statement", hint="Such as: 88 per cent agreed that …"),
+        Repeat(
+            "statements",
+            StatementItem,
+            "Statements",
+            "statement",
+            hint="Such as: 88 per cent agreed that …",
+            is_compact=True,
+        ),
     )

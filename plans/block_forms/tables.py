@@ -58,6 +58,7 @@ class FootnoteItem(ItemForm):
             "part",
             hint="If it says what a figure is made of, enter the parts: the portal tells if they do not sum to it.",
             most=50,
+            is_compact=True,
         ),
     )
 

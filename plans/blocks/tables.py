@@ -82,6 +82,7 @@ class Chart(BlockKind):
             chart |= {
                 "picture_id": f"chart-{block['key']}",
                 "table_id": f"figures-{block['key']}",
+                "figures": f"Figures: {block['data']['title'] or chart['caption']}",
                 "is_beside": _stand_together(block, document),
             }
         return {"chart": chart}

@@ -77,7 +77,7 @@ def test_table_headings_get_their_scope_back():
     typed = "<table><tr><th>Ward</th><th>People</th></tr><tr><th>Harbour</th><td>12</td></tr></table>"
 
     assert for_output(typed) == (
-        '<div class="csp-table-scroll" role="region" tabindex="0" aria-label="Table"><table><tbody>'
+        '<div class="csp-table-scroll" role="group" tabindex="0" aria-label="Table"><table><tbody>'
         '<tr><th scope="col">Ward</th><th scope="col">People</th></tr>'
         '<tr><th scope="row">Harbour</th><td>12</td></tr></tbody></table></div>'
     )
