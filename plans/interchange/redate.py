@@ -39,17 +39,10 @@ def redate(data: dict, on: date) -> dict:
         return data
     seen_on = date.fromisoformat(data["format"]["relative_to"])
     years = financial_year(on) - financial_year(seen_on)
-    running = {paper["key"] for paper in data["record"]["papers"] if paper["state"] in ("drafting", "in_approval")}
-    move_running = _weekly(_days(data, running), seen_on, on)
-    settled = _days(data, {paper["key"] for paper in data["record"]["papers"]} - running)
-    move_settled = _yearly(settled, years, seen_on, on)
+    move = (_weekly if _is_running(data) else _yearly)(_days(data), seen_on, on)
 
     def move_by_years(value):
         return _in_years(value, years, seen_on.year)
-
-    def of_paper(item):
-        move = move_running if _paper_of(item) in running else move_settled
-        return _events(item, move, move_by_years)
 
     record = data["record"]
     return {
@@ -58,25 +51,21 @@ def redate(data: dict, on: date) -> dict:
         "record": {
             **record,
             "plan": move_by_years(record["plan"]),
-            **{name: [of_paper(item) for item in record[name]] for name in _dated_parts(record)},
+            **{name: _events(record[name], move, move_by_years) for name in _dated_parts(record)},
         },
     }
 
 
-def _dated_parts(record):
-    """Parts of the record that are lists of things that happened to one paper each."""
-    return [name for name, value in record.items() if name == "papers" or _is_about_papers(value)]
+def _is_running(data) -> bool:
+    """Whether the plan of the file is on its way, and its assessment with it."""
+    key = data["documents"]["plan"]["key"]
+    states = {paper["key"]: paper["state"] for paper in data["record"]["papers"]}
+    return states[key] in ("drafting", "in_approval")
 
 
-def _is_about_papers(value) -> bool:
-    return isinstance(value, list) and any(
-        isinstance(item, dict) and {"paper", "timetable"} & item.keys() for item in value
-    )
-
-
-def _paper_of(item) -> str:
-    """The key of the paper: of the entry itself, of what it is about, or of the timetable it was written for."""
-    return item.get("paper") or item.get("timetable", {}).get("paper") or item["key"]
+def _dated_parts(record) -> list[str]:
+    """Parts of the record that tell what happened."""
+    return [name for name in record if name not in ("partnership", "organisations", "plan", "files")]
 
 
 def _events(value, move: Callable[[date], date], move_by_years):
@@ -107,15 +96,10 @@ def _in_words(day: date, *, with_weekday: bool) -> str:
     return f"{weekday}{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _days(data, papers: set[str]) -> set[date]:
-    """Every whole day on which something happened to these papers."""
+def _days(data) -> set[date]:
+    """Every whole day on which something happened, or is to happen."""
     record = data["record"]
-    found = set()
-    for name in _dated_parts(record):
-        for item in record[name]:
-            if _paper_of(item) in papers:
-                found |= {day for key, value in item.items() for day in _days_in(key, value)}
-    return found
+    return {day for name in _dated_parts(record) for day in _days_in(name, record[name])}
 
 
 def _days_in(key, value) -> Iterable[date]:
@@ -127,10 +111,10 @@ def _days_in(key, value) -> Iterable[date]:
     elif isinstance(value, list):
         for item in value:
             yield from _days_in(key, item)
+    elif isinstance(value, str) and _ISO.fullmatch(value):
+        yield date.fromisoformat(value[:10])
     elif isinstance(value, str):
-        yield from (
-            (date.fromisoformat(value[:10]),) if _ISO.fullmatch(value) else map(_day_in_words, _WORDS.finditer(value))
-        )
+        yield from map(_day_in_words, _WORDS.finditer(value))
 
 
 # --- Meetings: whole weeks, never on a day on which no meeting is held ----------------------------------------------
@@ -146,8 +130,9 @@ def _weekly(days: set[date], seen_on: date, on: date) -> Callable[[date], date]:
     return _ordered(days, shifted, seen_on, on)
 
 
-def _yearly(days: set[date], years: int, seen_on: date, on: date) -> Callable[[date], date]:
-    """By the weeks nearest to whole years; one year less where something would happen after ``on``."""
+def _yearly(days: set[date], seen_on: date, on: date) -> Callable[[date], date]:
+    """By the weeks nearest to whole financial years; one year less where something would happen after ``on``."""
+    years = financial_year(on) - financial_year(seen_on)
 
     def by(years):
         return lambda day: day + timedelta(weeks=round(years * 365.2425 / 7))

@@ -160,3 +160,12 @@ def test_key_of_a_paper_is_never_taken_for_a_year():
 
     assert redate(data, date(2028, 6, 1))["documents"]["plan"]["key"] != key()
     assert redate(data, date(2028, 6, 1))["documents"]["plan"]["key"] == data["documents"]["plan"]["key"]
+
+
+def test_redate_moves_days_in_words_with_the_meetings_they_name():
+    data = made_up_file()
+    data["record"]["papers"][0]["versions"][0]["frozen_for"] = "Advisory Board, Tuesday 17 November 2026"
+    moved = redate(data, date(2027, 5, 3))["record"]
+
+    assert moved["papers"][0]["versions"][0]["frozen_for"] == "Advisory Board, Tuesday 27 April 2027"
+    assert moved["timetables"][0]["stages"][2]["dates"][0]["on"] == "2027-04-27"
