@@ -1,4 +1,4 @@
-"""HTML → tagged PDF, in isolation and the same each time.
+"""Document → tagged PDF, in isolation and the same each time.
 
 Nothing is read from disk or network but what the caller hands over as assets, and nothing depends on the clock: the
 same HTML and assets give the same text, tags and pages. About 90 ms and 2 MB a page, so the worker does it, never a
@@ -7,10 +7,24 @@ request.
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date, datetime
 
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+
+from partnerships.brand import palette
 from plans.pdf_assets import BASE, Asset
+from plans.record import adoption_sentence
+from plans.render import anchor as block_anchor
+from plans.render import outline, render_document
+from plans.richtext import words_of
 
 VARIANT = "pdf/ua-1"
+CHARACTERS_OF_A_PAGE = 3000
+#: Kinds of block whose chapter always begins a page.
+MAJOR = ("priorities", "action_plan", "indicators")
 
 
 def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
@@ -18,6 +32,187 @@ def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
     from weasyprint import HTML  # loads Pango: not in a web process
 
     from plans.pdf_fetcher import AssetFetcher
+    from plans.pdf_tree import tidy
 
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
+    tidy(page.etree_element)
     return page.write_pdf(pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
+
+
+def document_html(
+    document: dict,
+    record: dict,
+    brand: dict,
+    *,
+    version_facts: dict | None,
+    draft: dict | None = None,
+    changes: str = "",
+    pack: dict | None = None,
+) -> str:
+    """The HTML of a whole PDF: cover, contents, chapters, where it stands, about this document.
+
+    ``brand`` is ``plans.pdf_assets.brand_of(partnership)``. ``version_facts`` is ``{"number", "sha256", "purpose",
+    "frozen_for", "frozen_at", "addenda"}`` (the last three ISO times and words), None for a draft; ``draft`` is
+    ``{"on": ISO day}``. ``changes`` is HTML made by the portal itself (a comparison), put before the contents; ``pack``
+    is ``{"title", "lines"}`` of a sheet that leads it all.
+    """
+    start, end = document["period"]["start"], document["period"]["end"]
+    status = status_lines(record, version_facts, draft)
+    context = {
+        "title": document["title"],
+        "language": document["language"],
+        "summary": f"{kind_words(document)} of {document['partnership']['name']}",
+        "author": document["partnership"]["name"],
+        "made": made_at(version_facts, draft),
+        "colours": palette(brand["colour"], brand["accent"]),
+        "draft": draft and {"words": f"Draft of {day(draft['on'])}", "date": day(draft["on"])},
+        "running": running_words(version_facts, draft),
+        "document": document,
+        "brand": brand,
+        "kind_words": kind_words(document),
+        "period_words": day(start) if start == end else f"{day(start)} to {day(end)}",
+        "status": status,
+        "record": record,
+        "timeline": mark_safe(record.get("timeline_svg", "")),
+        "chapters": chapters(document, changes, record),
+        "content": render_document(document, medium="pdf", record=record),
+        "page_starts": page_starts(document),
+        "pack": pack,
+        "changes": mark_safe(changes),
+        "facts": about(document, record, version_facts, draft, status),
+    }
+    return render_to_string("pdf/document.html", context)
+
+
+def kind_words(document: dict) -> str:
+    """What this is, for the cover: "Partnership plan", "Addendum 1" …"""
+    identity = document["identity"]
+    match document["kind"]:
+        case "plan":
+            return "Community safety agreement" if identity["plan_kind"] == "agreement" else "Partnership plan"
+        case "year":
+            return f"Annual layer {identity['label']}"
+        case "addendum":
+            return f"Addendum {identity['number']}"
+        case _:
+            return "Strategic assessment"
+
+
+def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[str]:
+    """What became of exactly this text: never the adoption of another version as if it were this one's."""
+    if draft:
+        return ["Not adopted: this text may still change."]
+    adoption = record.get("adoption")
+    if adoption and facts and facts.get("number") not in (None, adoption["version"]):
+        which = "before" if facts["number"] < adoption["version"] else "after"
+        return [
+            f"Version {facts['number']}, frozen {which} the text that was adopted",
+            f"Version {adoption['version']}: {lower_first(adoption_sentence(adoption))}",
+        ]
+    lines = [record["status"]]
+    if record.get("ended"):
+        lines.append(record["ended"][0].upper() + record["ended"][1:])
+    addenda = (facts or {}).get("addenda") or []
+    if addenda:
+        lines.append("As amended by " + " and ".join(f"Addendum {addendum['number']}" for addendum in addenda))
+    return lines
+
+
+def about(document, record, facts, draft, status) -> list[tuple[str, str]]:
+    """The rows of "about this document"."""
+    rows = [("Title", document["title"]), ("Partnership", document["partnership"]["name"])]
+    rows.append(("Status", ". ".join(status)))
+    if draft:
+        rows += [("Version", "A draft, not frozen"), ("Drawn on", day(draft["on"]))]
+    if facts:
+        rows += [("Version", str(facts["number"])), ("Frozen on", moment(facts["frozen_at"]))]
+        rows.append(("Frozen for", facts["frozen_for"] or facts["purpose"]))
+        rows.append(("Checksum", f"SHA-256 {facts['sha256']}"))
+        rows += [(f"Addendum {a['number']}", f"{a['title']}, SHA-256 {a['sha256']}") for a in facts.get("addenda", [])]
+    rows += [("Rests on", " – ".join(filter(None, basis_words(basis)))) for basis in document["rests_on"]]
+    if record.get("predecessor"):
+        rows.append(("Comes after", record["predecessor"]["title"]))
+    if record.get("successor"):
+        rows.append(("Comes before", record["successor"]["title"]))
+    return rows
+
+
+def basis_words(basis):
+    return basis.get("title") or basis.get("reference", ""), basis.get("note", "")
+
+
+def chapters(document: dict, changes: str, record: dict) -> list[dict]:
+    """The contents as chapters with their sections, the PDF's own chapters included."""
+    found = []
+    for entry in outline(document):
+        item = {"anchor": entry.anchor, "heading": entry.heading, "sections": []}
+        if entry.level == 1 or not found:
+            found.append(item)
+        else:
+            found[-1]["sections"].append(item)
+    if record.get("timeline_svg"):
+        found.append({"anchor": "where-it-stands", "heading": "Where this text stands", "sections": []})
+    return [*found, {"anchor": "about", "heading": "About this document", "sections": []}]
+
+
+def page_starts(document: dict) -> list[str]:
+    """Anchors of the chapters that begin a page: long ones, and those that would just miss fitting on the one before.
+
+    CSS cannot ask how long a chapter is or how full a page, so both are estimated from the words.
+    """
+    starts, used = [], 0.0
+    major = {block_anchor(block["key"]) for block in document["blocks"][1:] if block["kind"] in MAJOR}
+    for anchor, length in chapter_lengths(document):
+        if anchor in major or (used > 0.4 and (length >= 1 or 1.05 < used + length < 1.6)):
+            starts.append(anchor)
+            used = 0.0
+        used = (used + length) % 1
+    return starts
+
+
+def chapter_lengths(document: dict) -> list[tuple[str, float]]:
+    """Each chapter's anchor and its estimated length in pages."""
+    levels = {entry.key: entry for entry in outline(document)}
+    lengths: list[list] = []
+    for block in document["blocks"]:
+        entry = levels.get(block["key"])
+        if entry and (entry.level == 1 or not lengths):
+            lengths.append([entry.anchor, 0.06])
+        if lengths:
+            lengths[-1][1] += block_length(block["data"])
+    return [(anchor, length) for anchor, length in lengths]
+
+
+def block_length(value) -> float:
+    """Pages that a block's data will take, about: its words, and room for each row and picture."""
+    if isinstance(value, dict):
+        picture = 0.3 if value.get("chart") or value.get("content_type") else 0.0
+        return picture + sum(block_length(item) for item in value.values())
+    if isinstance(value, list):
+        return sum(0.012 + block_length(item) for item in value)
+    words = words_of(value) if isinstance(value, str) and value.startswith("<") else str(value or "")
+    return len(words) / CHARACTERS_OF_A_PAGE
+
+
+def running_words(facts, draft) -> str:
+    if draft:
+        return f"Draft of {day(draft['on'])}"
+    return f"Version {facts['number']} · {facts['sha256'][:12]}" if facts else ""
+
+
+def made_at(facts, draft) -> str:
+    """The PDF's own date: that of the text, so that rendering again changes nothing."""
+    return draft["on"] if draft or not facts else facts["frozen_at"]
+
+
+def day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso[:10]), "j F Y")
+
+
+def moment(iso: str) -> str:
+    local = timezone.localtime(datetime.fromisoformat(iso))
+    return date_format(local, "l j F Y, H:i")
+
+
+def lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -3,6 +3,7 @@
 Fonts and style sheet are read where set-up leaves them, so a PDF needs no collected static files.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -66,3 +67,33 @@ def image_hashes(value) -> Iterator[str]:
 def _read(file) -> bytes:
     with file.open() as content:
         return content.read()
+
+
+def brand_of(partnership) -> dict:
+    """What a PDF shows of a partnership, as plain data; the logo by the hash of its bytes."""
+    logo = logo_asset(partnership).get(f"{BASE}logo")
+    return {
+        "name": partnership.name,
+        "colour": partnership.colour,
+        "accent": partnership.accent,
+        "website": partnership.website,
+        "email": partnership.email,
+        "logo": hashlib.sha256(logo.content()).hexdigest() if logo else "",
+    }
+
+
+def cover_asset(colours: dict[str, str]) -> dict[str, Asset]:
+    """The cover's picture, in the partnership's colours."""
+    svg = COVER.format(**colours)
+    return {f"{BASE}cover.svg": asset_of(svg.encode(), "image/svg+xml")}
+
+
+COVER = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 190" width="210" height="190">
+<rect width="210" height="190" fill="{brand_dark}"/>
+<circle cx="196" cy="26" r="92" fill="{brand}"/>
+<circle cx="196" cy="26" r="58" fill="{brand_dark}"/>
+<circle cx="196" cy="26" r="75" fill="none" stroke="{accent}" stroke-width="3"/>
+<circle cx="150" cy="206" r="70" fill="{brand}" fill-opacity="0.55"/>
+<circle cx="150" cy="206" r="38" fill="none" stroke="#ffffff" stroke-opacity="0.28" stroke-width="1"/>
+<circle cx="150" cy="206" r="48" fill="none" stroke="#ffffff" stroke-opacity="0.2" stroke-width="1"/>
+</svg>"""

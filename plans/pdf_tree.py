@@ -1,0 +1,69 @@
+"""What a page of HTML needs changed so that its PDF is tagged well. Works on WeasyPrint's own tree, before layout.
+
+PDF knows no lists of terms: a list's tag may hold nothing but items, and an item holds a term with what belongs to it.
+"""
+
+from xml.etree.ElementTree import Element
+
+SVG = "{http://www.w3.org/2000/svg}"
+FONT = "Source Sans 3"
+NO_WORDS = "Picture"
+#: A table of so many rows, head included, is kept on one page.
+SHORT_TABLE = 14
+
+
+def tidy(root: Element) -> None:
+    """Change the tree in place: plain lists, our font in drawings, words for pictures, short tables whole."""
+    for element in list(root.iter()):
+        if element.tag == "dl":
+            _plain_list(element)
+        elif element.tag == f"{SVG}svg":
+            element.attrib.setdefault("font-family", FONT)
+        elif element.tag == "figure":
+            _describe(element)
+        elif element.tag == "table" and sum(1 for _ in element.iter("tr")) <= SHORT_TABLE:
+            _add_class(element, "short")
+    for image in root.iter("img"):
+        if not image.get("alt"):
+            image.set("alt", NO_WORDS)
+
+
+def _plain_list(terms: Element) -> None:
+    """``<dl><div><dt/><dd/></div></dl>`` as a list of items; CSS sees the classes ``terms``, ``dt`` and ``dd``."""
+    if any(child.tag != "div" for child in terms):
+        _group(terms)
+    terms.tag = "ul"
+    _add_class(terms, "terms")
+    for item in terms:
+        item.tag = "li"
+        for part in item:
+            if part.tag in ("dt", "dd"):
+                _add_class(part, part.tag)
+                part.tag = "div"
+
+
+def _group(terms):
+    """Put every term, with the descriptions after it, into a group of its own."""
+    children, group = list(terms), None
+    for child in children:
+        terms.remove(child)
+        if child.tag == "div":
+            terms.append(child)
+            continue
+        if child.tag == "dt" or group is None:
+            group = Element("div")
+            terms.append(group)
+        group.append(child)
+
+
+def _describe(figure):
+    """A picture without words takes its caption's."""
+    caption = figure.find("figcaption")
+    words = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    for image in figure.iter("img"):
+        if not image.get("alt") and words:
+            image.set("alt", words)
+
+
+def _add_class(element, name):
+    element.set("class", f"{element.get('class', '')} {name}".strip())
