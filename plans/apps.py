@@ -6,4 +6,8 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from partnerships.sweeps import register_sweep
         from plans import blocks  # noqa: F401 registers this room's kinds of block
+        from plans.sweeping import sweep
+
+        register_sweep("renderings", sweep)

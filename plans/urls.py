@@ -6,4 +6,5 @@ app_name = "plans"
 urlpatterns = [
     path("", include("plans.urls_images")),
     *public_pages,
+    path("", include("plans.urls_renderings")),
 ]

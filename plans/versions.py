@@ -11,6 +11,7 @@ from partnerships.models import AuditEntry, audit
 from plans.document import canonical, checksum, compose
 from plans.models import Paper, Publication, Version
 from plans.models.versions import GENESIS
+from plans.renderings import want_version
 
 FROZEN = "version frozen"
 
@@ -56,6 +57,7 @@ def freeze(
         sha256=version.sha256,
         link_sha256=version.link_sha256,
     )
+    transaction.on_commit(lambda: want_version(version), robust=True)  # what fails here is found again by the sweep
     return version
 
 
@@ -112,7 +114,11 @@ def _audited_heads(paper) -> dict[int, str]:
 
 
 def verify_all() -> Iterator[BrokenLink]:
-    for paper in Paper.objects.filter(versions__isnull=False).distinct().iterator():
-        broken = verify_chain(paper)
-        if broken:
+    """Every broken chain, one link each. The audit log names papers whose versions, or which themselves, are gone."""
+    known = set(AuditEntry.objects.filter(event=FROZEN).values_list("details__paper", flat=True))
+    papers = Paper.objects.in_bulk()
+    for key in sorted(known | set(Version.objects.values_list("paper", flat=True))):
+        if key not in papers:
+            yield BrokenLink(f"Paper {key}", 1, "The paper was removed with its versions.")
+        elif broken := verify_chain(papers[key]):
             yield broken

@@ -8,6 +8,18 @@ from .papers import Paper
 from .versions import Version
 
 
+class RenderingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Renderings of papers in the person's workspaces; a public version's PDF has an address of its own."""
+        return self.filter(paper__in=Paper.objects.visible_to(user))
+
+    def done(self):
+        return self.filter(state=Rendering.State.DONE)
+
+    def left_to_do(self):
+        return self.filter(state__in=[Rendering.State.WANTED, Rendering.State.RENDERING])
+
+
 class Rendering(models.Model):
     """A PDF that is wanted, being made, or made. Work left to do is derived from these rows.
 
@@ -37,6 +49,7 @@ class Rendering(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     started_at = models.DateTimeField(null=True)
+    claimed_by = models.CharField("process that makes it", max_length=100, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
     file = models.FileField(upload_to="renderings/", blank=True)
@@ -44,8 +57,11 @@ class Rendering(models.Model):
     pages = models.PositiveIntegerField(null=True)
     done_at = models.DateTimeField(null=True)
 
+    objects = RenderingQuerySet.as_manager()
+
     class Meta:
         ordering = ["-asked_at", "-pk"]
+        indexes = [models.Index(fields=["state", "started_at"], name="renderings_left_to_do")]
         constraints = [
             models.UniqueConstraint(fields=["kind", "paper", "inputs_sha256"], name="one_rendering_per_inputs"),
             models.CheckConstraint(
@@ -55,6 +71,12 @@ class Rendering(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.paper}"
+
+    @property
+    def is_public(self):
+        """Only public facts are in it: a public Version, under the Record as the public may know it."""
+        shown = bool(self.inputs.get("record", {}).get("public"))
+        return shown and self.version is not None and self.version.is_public
 
     def access_place(self):
         return self.paper.access_place()

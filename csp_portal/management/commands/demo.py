@@ -75,7 +75,7 @@ class Command(BaseCommand):
         shown = f"[{host}]" if ":" in host else host
         commands = [
             [sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--bind", f"{shown}:{port}", *GUNICORN],
-            [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--interval", "1"],
+            [sys.executable, "manage.py", "worker"],
         ]
         environment = os.environ | {"CSP_DEMO": "1", "DJANGO_SETTINGS_MODULE": "csp_portal.settings"}
         children = []

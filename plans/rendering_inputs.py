@@ -1,0 +1,168 @@
+"""What each kind of rendering is made of: plain data to keep in its row, and from it the HTML and assets of its PDF.
+
+Everything that changes a page is in the inputs, so equal inputs give equal pages and a changed Record, brand or
+``DESIGN`` gives new ones.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+
+from partnerships.brand import palette
+from plans.document import amend, compose
+from plans.models import Paper, Rendering, Version
+from plans.pdf import day, document_html
+from plans.pdf_assets import brand_of, cover_asset, house_assets, image_assets, logo_asset
+from plans.record import record_of
+
+#: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
+DESIGN = 1
+#: What of a Record reaches a PDF.
+FACTS = ("public", "status", "state", "adoption", "ended", "predecessor", "successor")
+
+
+def version_inputs(version: Version) -> dict:
+    """A frozen Version under its Record: the public's once the Version is public, the workspace's before."""
+    record = record_of(version.paper, public=version.is_public)
+    return {
+        "design": DESIGN,
+        "brand": brand_of(version.paper.partnership),
+        "record": _facts(record, with_timeline=_is_current(version, record)),
+        "version": version_facts(version),
+    }
+
+
+def amended_inputs(version: Version, addenda: list[Version]) -> dict:
+    """The consolidated text: an adopted Version with the Versions of the addenda in force."""
+    inputs = version_inputs(version)
+    shown = [(addendum, addendum.document) for addendum in addenda]
+    inputs["version"]["addenda"] = [
+        {
+            "pk": addendum.pk,
+            "number": document["identity"]["number"],
+            "title": document["title"],
+            "sha256": addendum.sha256,
+        }
+        for addendum, document in shown
+    ]
+    return inputs
+
+
+def draft_inputs(paper: Paper, on: date) -> dict:
+    """The paper as its rows stand now, kept whole: they may change before it is drawn."""
+    return {
+        "design": DESIGN,
+        "brand": brand_of(paper.partnership),
+        "record": _facts(record_of(paper, public=False, on=on), with_timeline=False),
+        "draft": {"on": on.isoformat()},
+        "document": compose(paper),
+    }
+
+
+def pack_inputs(version: Version, *, title: str, lines: list[str], changes: str = "", public: bool) -> dict:
+    """What one meeting sees: a Version led by a sheet on the stage (``lines``) and the changes since the last body."""
+    inputs = version_inputs(version)
+    inputs["record"] = _facts(record_of(version.paper, public=public), with_timeline=True)
+    return {**inputs, "pack": {"title": title, "lines": lines}, "changes": changes}
+
+
+def report_inputs(paper: Paper, *, title: str, caption: str, html: str, made: str, public: bool, draft_on="") -> dict:
+    """A committee report as HTML from its own room; ``made`` is the ISO day or time of what it says."""
+    return {
+        "design": DESIGN,
+        "brand": brand_of(paper.partnership),
+        "record": {"public": public},
+        "report": {"title": title, "caption": caption, "html": html, "made": made, "draft_on": draft_on},
+    }
+
+
+def version_facts(version: Version) -> dict:
+    return {
+        "number": version.number,
+        "sha256": version.sha256,
+        "purpose": version.get_purpose_display(),
+        "frozen_for": version.frozen_for,
+        "frozen_at": timezone.localtime(version.frozen_at).isoformat(timespec="seconds"),
+        "addenda": [],
+    }
+
+
+def _is_current(version, record) -> bool:
+    """An earlier version tells its status in words; the timetable goes on with the later ones."""
+    adoption = record["adoption"]
+    return version.number == (adoption["version"] if adoption else version.paper.versions.count())
+
+
+def _facts(record, *, with_timeline) -> dict:
+    facts = {name: record.get(name) for name in FACTS}
+    facts["timeline_svg"] = str(record.get("timeline_svg") or "") if with_timeline else ""
+    return facts
+
+
+# --- From inputs to a page --------------------------------------------------------------------------------------
+
+
+def page_of(rendering: Rendering) -> tuple[str, dict]:
+    """HTML and assets of a rendering, from its inputs and frozen Versions only."""
+    inputs, partnership = rendering.inputs, rendering.paper.partnership
+    html, document = BUILDERS[rendering.kind](rendering, inputs)
+    colours = palette(inputs["brand"]["colour"], inputs["brand"]["accent"])
+    images = image_assets(document, partnership) if document else {}
+    return html, {**house_assets(), **cover_asset(colours), **logo_asset(partnership), **images}
+
+
+def _version_page(rendering, inputs):
+    document = rendering.version.document
+    return _page(document, inputs), document
+
+
+def _amended_page(rendering, inputs):
+    addenda = Version.objects.in_bulk([addendum["pk"] for addendum in inputs["version"]["addenda"]])
+    document = amend(rendering.version.document, [addendum.document for addendum in addenda.values()])
+    return _page(document, inputs), document
+
+
+def _draft_page(rendering, inputs):
+    document = inputs["document"]
+    return _page(document, inputs), document
+
+
+def _page(document, inputs):
+    return document_html(
+        document,
+        inputs["record"],
+        inputs["brand"],
+        version_facts=inputs.get("version"),
+        draft=inputs.get("draft"),
+        changes=inputs.get("changes", ""),
+        pack=inputs.get("pack"),
+    )
+
+
+def _report_page(rendering, inputs):
+    report, brand = inputs["report"], inputs["brand"]
+    draft = report["draft_on"] and {"date": day(report["draft_on"])}
+    context = {
+        **report,
+        "language": "en-GB",
+        "summary": report["caption"],
+        "author": brand["name"],
+        "colours": palette(brand["colour"], brand["accent"]),
+        "draft": draft or None,
+        "running": report["caption"],
+        "brand": brand,
+        "body": mark_safe(report["html"]),
+    }
+    return render_to_string("pdf/report.html", context), None
+
+
+BUILDERS: dict[str, Callable] = {
+    Rendering.Kind.VERSION: _version_page,
+    Rendering.Kind.AMENDED: _amended_page,
+    Rendering.Kind.DRAFT: _draft_page,
+    Rendering.Kind.PACK: _version_page,
+    Rendering.Kind.REPORT: _report_page,
+}

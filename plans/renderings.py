@@ -1,0 +1,187 @@
+"""PDFs as work that is asked for, made by the worker, and stored.
+
+Asking is idempotent (equal inputs find the rendering that exists), claiming is by compare-and-swap, and the work left
+is derived from rows: a killed worker or a lost queue row delays a PDF and loses nothing (``sweep``). The PDF of a
+Version is asked for right after freezing; whoever shows one asks again, in case the Record has changed since.
+"""
+
+import hashlib
+import json
+import logging
+from datetime import date, timedelta
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from partnerships.models import User
+from plans import processes
+from plans.in_force import reading
+from plans.models import Paper, Plan, Rendering, Version
+from plans.pdf import render_pdf
+from plans.rendering_inputs import (
+    amended_inputs,
+    draft_inputs,
+    pack_inputs,
+    page_of,
+    report_inputs,
+    version_inputs,
+)
+from plans.rendering_response import pdf_response  # noqa: F401 asked for and served from one place
+
+logger = logging.getLogger(__name__)
+
+S, K = Rendering.State, Rendering.Kind
+#: A worker on another machine that has said nothing for so long is taken for dead.
+STALE_AFTER = timedelta(minutes=10)
+RETRY_AFTER = timedelta(minutes=5)
+MOST_ATTEMPTS = 5
+PLAIN_FAULT = "The PDF could not be made. The text itself is safe; the portal’s administrators can see why in its log."
+GAVE_UP = f"The worker stopped {MOST_ATTEMPTS} times while it made this PDF."
+
+
+# --- Asking -----------------------------------------------------------------------------------------------------
+
+
+def want(kind: str, paper: Paper, version: Version | None, inputs: dict, by: User) -> Rendering:
+    """The rendering of these inputs: the one that exists, or a new one that the worker is told of after commit."""
+    digest = hashlib.sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    rendering, created = Rendering.objects.get_or_create(
+        kind=kind,
+        paper=paper,
+        inputs_sha256=digest,
+        defaults={"version": version, "inputs": inputs, "asked_by": by},
+    )
+    if created:
+        transaction.on_commit(lambda: enqueue(rendering.pk))
+    return rendering
+
+
+def want_version(version: Version, *, by: User | None = None) -> Rendering:
+    return want(K.VERSION, version.paper, version, version_inputs(version), by or version.frozen_by)
+
+
+def want_amended(version: Version, addenda: list[Version], *, by: User) -> Rendering:
+    """The plan as amended; without addenda that is the Version itself."""
+    if not addenda:
+        return want_version(version, by=by)
+    return want(K.AMENDED, version.paper, version, amended_inputs(version, addenda), by)
+
+
+def want_draft(paper: Paper, *, by: User, on: date) -> Rendering:
+    return want(K.DRAFT, paper, None, draft_inputs(paper, on), by)
+
+
+def want_pack(
+    version: Version, *, by: User, title: str, lines: list[str], changes: str = "", public=False
+) -> Rendering:
+    """What one meeting sees: ``lines`` say which meeting and when; ``changes`` is HTML of ``plans.compare``."""
+    inputs = pack_inputs(version, title=title, lines=lines, changes=changes, public=public)
+    return want(K.PACK, version.paper, version, inputs, by)
+
+
+def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, made: str, public=False, draft_on=""):
+    """A committee report: ``html`` is its body, headings from h2; ``made`` the ISO day or time of what it says."""
+    inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=public, draft_on=draft_on)
+    return want(K.REPORT, paper, None, inputs, by)
+
+
+def current_version_rendering(version: Version) -> Rendering:
+    """The PDF of a Version under its Record of today; where that failed, the last good one for the same readers."""
+    return _or_last_good(want_version(version, by=User.objects.system("worker")))
+
+
+def current_amended_rendering(plan: Plan, on: date) -> Rendering | None:
+    """The PDF of the plan as it reads on a day; None where nothing of it is public."""
+    found = reading(plan, on)
+    if found is None:
+        return None
+    return _or_last_good(want_amended(found.version, found.addenda, by=User.objects.system("worker")))
+
+
+def _or_last_good(rendering):
+    if rendering.state != S.FAILED:
+        return rendering
+    others = Rendering.objects.done().filter(kind=rendering.kind, version=rendering.version)
+    same = (o for o in others if o.is_public == rendering.is_public and _text(o) == _text(rendering))
+    return next(same, rendering)
+
+
+def _text(rendering):
+    """The hashes of what is shown, whatever became of it."""
+    shown = rendering.inputs["version"]
+    return shown["sha256"], [addendum["sha256"] for addendum in shown["addenda"]]
+
+
+def enqueue(pk: int) -> None:
+    from plans.tasks import render  # tasks import this module
+
+    render.enqueue(pk)
+
+
+# --- Making -----------------------------------------------------------------------------------------------------
+
+
+def make(pk: int) -> None:
+    """Draw one wanted PDF and store it. Called by the worker; a second call, or one too late, does nothing."""
+    claimed = _claim(pk)
+    if claimed is None:
+        return
+    try:
+        content = render_pdf(*page_of(claimed))
+        name = store(content)
+    except Exception:
+        logger.exception("Rendering %s failed", pk)
+        _finish(claimed, state=S.FAILED, error=PLAIN_FAULT)
+        return
+    _finish(
+        claimed,
+        state=S.DONE,
+        error="",
+        file=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        pages=count_pages(content),
+        done_at=timezone.now(),
+    )
+
+
+def _claim(pk) -> Rendering | None:
+    """Compare-and-swap: of several workers one gets the rendering."""
+    moved = Rendering.objects.filter(pk=pk, state=S.WANTED).update(
+        state=S.RENDERING, started_at=timezone.now(), claimed_by=processes.own_name(), attempts=F("attempts") + 1
+    )
+    if not moved:
+        return None
+    return Rendering.objects.select_related("version", "paper__partnership").get(pk=pk)
+
+
+def _finish(claimed, **values):
+    """Only while the claim holds: a rendering that was taken away is somebody else's to finish."""
+    held = Rendering.objects.filter(pk=claimed.pk, state=S.RENDERING, started_at=claimed.started_at)
+    held.update(claimed_by="", **values)
+
+
+def store(content: bytes) -> str:
+    """Keep the bytes under their hash; the same bytes are kept once."""
+    digest = hashlib.sha256(content).hexdigest()
+    name = f"renderings/{digest[:2]}/{digest}.pdf"
+    return name if default_storage.exists(name) else default_storage.save(name, ContentFile(content))
+
+
+def count_pages(content: bytes) -> int:
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+def try_again(rendering: Rendering) -> bool:
+    """Put a failed rendering back among the wanted; False when somebody did so already."""
+    moved = Rendering.objects.filter(pk=rendering.pk, state=S.FAILED).update(state=S.WANTED, attempts=0, error="")
+    if moved:
+        transaction.on_commit(lambda: enqueue(rendering.pk))
+    return bool(moved)

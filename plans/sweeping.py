@@ -1,0 +1,98 @@
+"""What is still to do, derived from rows: at the worker's start and every minute.
+
+Nothing here trusts the queue: a wanted rendering without a queued task is queued again, one whose worker died is wanted
+again, and a Version whose PDF does not show its present Record is wanted anew.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django_tasks_db.models import DBTaskResult
+
+from partnerships.models import AuditEntry, Partnership, User
+from plans import processes
+from plans.models import Rendering, Version
+from plans.renderings import GAVE_UP, MOST_ATTEMPTS, RETRY_AFTER, STALE_AFTER, S, enqueue, want_version
+from plans.tasks import render
+
+logger = logging.getLogger(__name__)
+
+#: Audit entries older than this were seen by an earlier sweep.
+LOOK_BACK = timedelta(minutes=5)
+KEEP_FINISHED = timedelta(days=14)
+
+
+def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
+    """Put right what was left undone; the figures say how much. ``everything`` looks at every Version's Record."""
+    return {
+        "taken back": take_back(now),
+        "tried again": retry_failed(now),
+        "wanted": want_missing(now, everything=everything),
+        "queued": queue_wanted(),
+        "tidied": tidy_queue(now),
+    }
+
+
+def take_back(now: datetime) -> int:
+    """Renderings whose worker died: wanted again, or given up after too many attempts."""
+    taken = 0
+    for rendering in Rendering.objects.filter(state=S.RENDERING):
+        if not processes.is_dead(rendering.claimed_by) and rendering.started_at > now - STALE_AFTER:
+            continue
+        held = Rendering.objects.filter(pk=rendering.pk, state=S.RENDERING, started_at=rendering.started_at)
+        if rendering.attempts >= MOST_ATTEMPTS:
+            held.update(state=S.FAILED, error=GAVE_UP, claimed_by="")
+        else:
+            taken += held.update(state=S.WANTED, claimed_by="")
+    return taken
+
+
+def retry_failed(now: datetime) -> int:
+    """A failure may have been the storage's or the database's: a few attempts, some minutes apart."""
+    failed = Rendering.objects.filter(
+        state=S.FAILED, attempts__lt=MOST_ATTEMPTS, started_at__lt=now - RETRY_AFTER
+    ).exclude(error=GAVE_UP)
+    return failed.update(state=S.WANTED, error="")
+
+
+def want_missing(now: datetime, *, everything: bool) -> int:
+    """Versions without a PDF of their present Record."""
+    versions = Version.objects.select_related("paper__partnership", "publication", "frozen_by")
+    if not everything:
+        drawn = Rendering.objects.filter(kind=Rendering.Kind.VERSION, version=OuterRef("pk"))
+        versions = versions.filter(~Exists(drawn) | Q(paper__partnership__in=_lately_changed(now)))
+    by = User.objects.system("worker")
+    before = Rendering.objects.count()
+    for version in versions.order_by("-pk").iterator(chunk_size=100):
+        try:
+            want_version(version, by=by)
+        except Exception:  # one odd paper must not keep the others from their PDFs
+            logger.exception("The PDF of %s cannot be asked for", version)
+    return Rendering.objects.count() - before
+
+
+def _lately_changed(now):
+    lately = AuditEntry.objects.filter(at__gte=now - LOOK_BACK)
+    councils = lately.exclude(council=None).values("council")
+    partnerships = set(lately.exclude(partnership=None).values_list("partnership", flat=True))
+    return partnerships | set(Partnership.objects.filter(lead_councils__in=councils).values_list("pk", flat=True))
+
+
+def queue_wanted() -> int:
+    """Queue every wanted rendering that no waiting task names."""
+    waiting = DBTaskResult.objects.filter(status="READY", task_path=render.module_path)
+    queued = {task.args_kwargs["args"][0] for task in waiting}
+    missing = [pk for pk in Rendering.objects.filter(state=S.WANTED).values_list("pk", flat=True) if pk not in queued]
+    for pk in missing:
+        enqueue(pk)
+    return len(missing)
+
+
+def tidy_queue(now: datetime) -> int:
+    """Finished tasks are kept for a fortnight; one that a killed worker left running never finishes."""
+    old = DBTaskResult.objects.filter(finished_at__lt=now - KEEP_FINISHED)
+    lost = DBTaskResult.objects.filter(
+        status="RUNNING", task_path=render.module_path, started_at__lt=now - timedelta(hours=1)
+    )
+    return old.delete()[0] + lost.delete()[0]

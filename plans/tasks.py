@@ -1,0 +1,10 @@
+"""Background tasks of this room. The work is in the modules they call; a task may run twice and does no harm."""
+
+from django_tasks import task
+
+from plans import renderings
+
+
+@task()
+def render(rendering: int) -> None:
+    renderings.make(rendering)

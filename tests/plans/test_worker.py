@@ -1,0 +1,108 @@
+"""The worker as a process of its own, on a database file: killed in the midst of a PDF, started again."""
+
+import contextlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOW = 800  # paragraphs: a second or two of layout
+
+SETUP = f"""
+from django.core.management import call_command
+call_command("migrate", verbosity=0, run_syncdb=True)
+from plans.versions import freeze
+from tests.factories import make_plan, make_user
+plan = make_plan(blocks=("Our area",))
+block = plan.paper.blocks.get()
+block.data = {{"html": "<p>A street, a square and a park, one after the other.</p>" * {SLOW}}}
+block.save()
+freeze(plan.paper, by=make_user(), purpose="submission")
+"""
+
+
+@pytest.fixture
+def portal(tmp_path):
+    """A function that runs Python in a portal of its own: its database, its files, its queue."""
+    environment = os.environ | {
+        "CSP_DEMO": "1",
+        "CSP_DATA": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3",
+        "DJANGO_SETTINGS_MODULE": "tests.plans.worker_settings",
+        "PYTHONPATH": str(ROOT),
+    }
+
+    def run(code):
+        code = "import django; django.setup()\n" + code
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run.environment = environment
+    return run
+
+
+def start_worker(portal, *arguments):
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "worker", "--interval", "0.1", *arguments],
+        cwd=ROOT,
+        env=portal.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def renderings(portal):
+    """The rows as they stand on disk, read from beside the portal."""
+    path = Path(portal.environment["CSP_DATA"]) / "portal.sqlite3"
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        database.row_factory = sqlite3.Row
+        return [dict(row) for row in database.execute("SELECT * FROM plans_rendering")]
+
+
+def wait_until(portal, state, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = renderings(portal)
+        if [r["state"] for r in found] == [state]:
+            return found[0]
+        time.sleep(0.02)
+    raise AssertionError(f"not {state} after {seconds} seconds: {found}")
+
+
+def test_a_worker_killed_in_the_midst_of_a_pdf_delays_it_and_loses_nothing(portal, tmp_path):
+    portal(SETUP)
+    first = start_worker(portal)
+    wait_until(portal, "rendering")
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    left = renderings(portal)[0]
+    assert (left["state"], left["attempts"], left["file"]) == ("rendering", 1, "")
+
+    second = start_worker(portal)
+    done = wait_until(portal, "done")
+    second.send_signal(signal.SIGTERM)
+    second.wait(timeout=20)
+
+    assert (done["attempts"], done["claimed_by"], done["error"]) == (2, "", "")
+    assert (tmp_path / "media" / done["file"]).read_bytes()[:5] == b"%PDF-"
+    assert done["pages"] > 10
+    assert second.returncode == 0
+
+
+def test_a_lost_queue_row_is_made_good_by_the_sweep(portal):
+    portal(SETUP.replace(str(SLOW), "1"))
+    portal("from django_tasks_db.models import DBTaskResult; DBTaskResult.objects.all().delete()")
+    worker = start_worker(portal, "--once")
+    worker.wait(timeout=60)
+
+    assert worker.returncode == 0
+    assert [r["state"] for r in renderings(portal)] == ["done"]
