@@ -45,3 +45,12 @@ def check_funding(data: dict, document: dict) -> list[CheckWarning]:
             sentence = f"The money of {where} awaits a decision: say whose, and when it is due."
             warnings.append(CheckWarning(RULE, where, sentence))
     return warnings
+
+
+def check_risks(data: dict, document: dict) -> list[CheckWarning]:
+    """Ratings that nothing explains."""
+    codes = list(dict.fromkeys(risk["code"] for risk in data["risks"] if risk["code"]))
+    if not codes or data["rating_key"]:
+        return []
+    sentence = f"The risks are rated {', '.join(codes)} and no key says what the ratings mean: add the key."
+    return [CheckWarning(RULE, "Risks", sentence)]

@@ -7,6 +7,17 @@ def check_priorities(data: dict, document: dict) -> list[CheckWarning]:
     """A priority should come out of the strategic assessment (SI 2007/1830 regs 5 and 10)."""
     if document.get("kind") == "addendum":
         return []
+    return [*_unlinked(data["priorities"]), *_unknown_titles(data["priorities"])]
+
+
+def _unknown_titles(priorities):
+    for priority in priorities:
+        if not priority["title_known"]:
+            sentence = f"The title of the priority shown as “{priority['title']}” is not known: look for a better copy."
+            yield CheckWarning("FIS-11", priority["title"], sentence)
+
+
+def _unlinked(priorities):
     return [
         CheckWarning(
             "FIS-10",
@@ -14,7 +25,7 @@ def check_priorities(data: dict, document: dict) -> list[CheckWarning]:
             f"The priority “{priority['title']}” names no finding of a strategic assessment: link the findings it "
             "comes from.",
         )
-        for priority in data["priorities"]
+        for priority in priorities
         if not priority["findings"]
     ]
 

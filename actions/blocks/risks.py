@@ -1,3 +1,4 @@
+from actions.checks import check_risks
 from actions.nouns import RISKS
 from plans.kinds import BlockKind, register
 from plans.schemas import KEY, TEXT, html, many, record, text
@@ -35,6 +36,9 @@ class Risks(BlockKind):
         data = self.clean(data)
         block.data = {"intro_html": data["intro_html"], "rating_key": data["rating_key"]}
         RISKS.load(block.paper, data["risks"], by=by)
+
+    def check(self, data, document):
+        return check_risks(data, document)
 
     def context(self, block, document):
         risks = block["data"]["risks"]

@@ -25,8 +25,8 @@ def warn(data: dict, faults: Faults):
     """What is taken and yet worth a word: unusual periods, and what each kind of block finds."""
     for path, document in naming.documents(data):
         years = _days(document) / 365.25
-        if document["kind"] == "plan" and not 0.9 <= years <= 4.1:
-            sentence = f"The plan runs for {years:.1f} years; plans usually run for one to four."
+        if document["kind"] == "plan" and not 0.9 <= years <= 3.1:
+            sentence = f"The plan runs for {years:.1f} years; three are usual, or one, year by year."
             faults.warn("FIS-11", join(path, "period"), sentence)
         for at, block in naming.known_blocks(path, document):
             faults.warnings += [

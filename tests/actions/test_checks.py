@@ -1,4 +1,4 @@
-from actions.checks import check_actions, check_funding
+from actions.checks import check_actions, check_funding, check_risks
 
 from .data import NOT_STATED, action, action_plan, funding, line
 
@@ -48,3 +48,12 @@ def test_awaited_money_without_a_decision_to_wait_for_is_flagged():
     assert sentences(check_funding(funding(line("Council", state="awaiting", amount=None)), PLAN)) == [
         "The money of Council, 2026/27 awaits a decision: say whose, and when it is due."
     ]
+
+
+def test_ratings_without_a_key_are_flagged():
+    risks = [{"code": code} for code in ("E2", "E2", "D3", "")]
+
+    assert sentences(check_risks({"rating_key": "", "risks": risks}, PLAN)) == [
+        "The risks are rated E2, D3 and no key says what the ratings mean: add the key."
+    ]
+    assert check_risks({"rating_key": "Likelihood, then impact.", "risks": risks}, PLAN) == []

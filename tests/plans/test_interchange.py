@@ -176,5 +176,5 @@ def test_import_warns_of_an_unusual_period(by):
     plan = import_plan(small_file(period={"start": "2026-04-01", "end": "2036-03-31"}), by=by)
 
     assert [(w.rule, w.where, w.sentence) for w in plan.import_warnings] == [
-        ("FIS-11", "documents.plan.period", "The plan runs for 10.0 years; plans usually run for one to four.")
+        ("FIS-11", "documents.plan.period", "The plan runs for 10.0 years; three are usual, or one, year by year.")
     ]

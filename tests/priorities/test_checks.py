@@ -21,6 +21,12 @@ def test_priority_of_an_addendum_needs_no_finding():
     assert check_priorities(priorities(priority(findings=[])), {"kind": "addendum"}) == []
 
 
+def test_priority_whose_title_is_not_known_is_flagged():
+    assert sentences(check_priorities(priorities(priority("Vulnerable people", title_known=False)), PLAN)) == [
+        "The title of the priority shown as “Vulnerable people” is not known: look for a better copy."
+    ]
+
+
 def test_indicator_without_a_baseline_is_flagged():
     assert sentences(check_indicators(indicators(indicator("Burglary", baseline=None)), PLAN)) == [
         "The indicator “Burglary” has no baseline: say where it starts from."
