@@ -96,7 +96,7 @@ def _inside(element):
 def _tag(element, change=""):
     attributes = dict(element.attrib)
     if change:
-        attributes["class"] = f"{attributes.get('class', '')} csp-change csp-change--{change}".strip()
+        attributes["class"] = f"{attributes.get('class', '')} csp-marked csp-marked--{change}".strip()
     if change == "del":
         attributes = {n: v for n, v in attributes.items() if n not in ("id", "aria-labelledby", "data-key")}
     return f"<{element.tag}" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items()) + ">"

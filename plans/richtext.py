@@ -127,7 +127,8 @@ def _scope(table):
 
 def words_of(value: str) -> str:
     """The text of rich text, without its elements."""
-    return " ".join(_parse(sanitise(value)).text_content().split()) if value else ""
+    apart = re.sub(r"(</(?:p|li|h\d|td|th|caption|blockquote)>|<br>)", r" \1", sanitise(value))
+    return " ".join(_parse(apart).text_content().split())
 
 
 def _parse(value):
