@@ -2,6 +2,7 @@
 import { createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from "./govuk-frontend.min.js";
 import { confirmLeave } from "./confirm-leave.js";
 import { autosave } from "./autosave.js";
+import { pasteIntoCells } from "./cells.js";
 import { nameEditors } from "./editor-names.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -10,6 +11,7 @@ for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, R
 function start(root) {
   root.querySelectorAll("form[data-confirm-leave]").forEach(confirmLeave);
   root.querySelectorAll("form[data-autosave]").forEach(autosave);
+  root.querySelectorAll("table.csp-cells").forEach(pasteIntoCells);
   root.querySelectorAll("[data-submit-on-change]").forEach((control) => {
     control.addEventListener("change", () => control.form.requestSubmit());
   });
