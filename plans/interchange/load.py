@@ -124,4 +124,11 @@ def _load(importing: Importing):
 
 def _of_new_papers(importing: Importing, value: list) -> list:
     """Without what belongs to an assessment that is here already, with all that happened to it."""
-    return [item for item in value if not (isinstance(item, dict) and item.get("paper") in importing.reused)]
+    return [item for item in value if _paper_of(item) not in importing.reused]
+
+
+def _paper_of(item) -> str | None:
+    """The key of the paper that an entry is about: directly, or through the timetable that it names."""
+    if not isinstance(item, dict):
+        return None
+    return item.get("paper") or (item.get("timetable") or {}).get("paper")
