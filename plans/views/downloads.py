@@ -1,10 +1,8 @@
-"""The PDFs that readers download."""
-
-from django.http import Http404
-from django.utils.text import slugify
+"""The PDFs that readers download, made by the worker and served from storage."""
 
 from partnerships.access import public
-from plans.renderings import current_amended_rendering, current_version_rendering, pdf_response
+from plans.rendering_response import pdf_response
+from plans.renderings import current_amended_rendering, current_version_rendering
 from plans.views.public import paper_of_plan, public_paper, public_reading, version_for
 
 
@@ -12,20 +10,16 @@ from plans.views.public import paper_of_plan, public_paper, public_reading, vers
 def plan_pdf(request, slug):
     """The plan as amended, as one accessible PDF."""
     read = public_reading(request, slug)
-    rendering = current_amended_rendering(read.plan, read.on)
-    if rendering is None:
-        raise Http404
-    return pdf_response(request, rendering, f"{read.plan.slug}.pdf")
+    return pdf_response(request, current_amended_rendering(read.plan, read.on), f"{slug}.pdf")
 
 
 @public
 def version_pdf(request, slug, number):
-    version = version_for(request.user, paper_of_plan(request.user, slug), number)
-    return pdf_response(request, current_version_rendering(version), f"{slug}-version-{number}.pdf")
+    shown = version_for(request.user, paper_of_plan(request.user, slug), number)
+    return pdf_response(request, current_version_rendering(shown), f"{slug}-version-{number}.pdf")
 
 
 @public
 def paper_version_pdf(request, key, number):
-    version = version_for(request.user, public_paper(request.user, key), number)
-    name = f"{slugify(version.paper.title)}-version-{number}.pdf"
-    return pdf_response(request, current_version_rendering(version), name)
+    shown = version_for(request.user, public_paper(request.user, key), number)
+    return pdf_response(request, current_version_rendering(shown), f"{shown.paper.kind}-version-{number}.pdf")
