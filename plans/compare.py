@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from plans.marking import all_marked, marked
-from plans.render import anchor, heading_levels, render_block
+from plans.render import anchor, render_block
 
 ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
 LABELS = {ADDED: "Added", REMOVED: "Removed", MOVED: "Moved", CHANGED: "Changed", SAME: "Unchanged"}
@@ -19,13 +19,15 @@ _NOWHERE = {"blocks": [], "period": {"start": "2000-01-01", "end": "2000-12-31"}
 
 @dataclass
 class BlockChange:
-    """What became of one block; ``html`` is its text with ``<ins>`` and ``<del>``, drawn when asked for."""
+    """What became of one block; ``html`` is its text with ``<ins>`` and ``<del>``, drawn when asked for.
+
+    Every block is shown under an h2: on a page of changes a section may stand without its chapter.
+    """
 
     before: dict | None
     after: dict | None
     is_moved: bool = False
     documents: tuple[dict, dict] = field(default=(_NOWHERE, _NOWHERE), repr=False)
-    levels: tuple[int, int] = (2, 2)
 
     @property
     def block(self) -> dict:
@@ -68,8 +70,8 @@ class BlockChange:
     @cached_property
     def html(self) -> SafeString:
         pieces = [
-            block and render_block(block, document=document, medium="compare", level=level)
-            for block, document, level in zip((self.before, self.after), self.documents, self.levels, strict=True)
+            block and render_block(block, document=document, medium="compare")
+            for block, document in zip((self.before, self.after), self.documents, strict=True)
         ]
         if self.before is None:
             return SafeString(all_marked(pieces[1], "ins"))
@@ -120,7 +122,6 @@ class Comparison:
 def compare(a: dict, b: dict) -> Comparison:
     """What Document ``b`` changes against Document ``a``. Blocks are matched by key, never by likeness."""
     before, after = ({block["key"]: block for block in document["blocks"]} for document in (a, b))
-    levels = heading_levels(a), heading_levels(b)
     moved = _moved(list(before), list(after))
     blocks = [
         BlockChange(
@@ -128,7 +129,6 @@ def compare(a: dict, b: dict) -> Comparison:
             after.get(key),
             is_moved=key in moved,
             documents=(a, b),
-            levels=(levels[0].get(key, 2), levels[1].get(key, 2)),
         )
         for key in _merged_order(list(before), list(after))
     ]

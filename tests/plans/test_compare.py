@@ -76,8 +76,8 @@ def test_every_key_of_both_is_listed_once_with_what_became_of_it(pair):
 def test_both_texts_can_be_read_out_of_the_marked_one(pair):
     for block in compare(*pair).blocks:
         first, second = (
-            text_of(render_block(side, document=document, medium="compare", level=level)) if side else ""
-            for side, document, level in zip((block.before, block.after), pair, block.levels, strict=True)
+            text_of(render_block(side, document=document, medium="compare")) if side else ""
+            for side, document in zip((block.before, block.after), pair, strict=True)
         )
         assert text_without(block.html, "del") == second
         assert text_without(block.html, "ins") == first

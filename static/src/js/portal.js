@@ -3,6 +3,7 @@ import { createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios
 import { confirmLeave } from "./confirm-leave.js";
 import { autosave } from "./autosave.js";
 import { pasteIntoCells } from "./cells.js";
+import { cleanPaste } from "./clean-paste.js";
 import { nameEditors } from "./editor-names.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -19,4 +20,5 @@ function start(root) {
 
 start(document);
 nameEditors();
+cleanPaste();
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));
