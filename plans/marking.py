@@ -21,6 +21,7 @@ VOID = {"img", "hr", "br"}
 #: Elements of which two in the same place are the same one, however different their words are.
 IN_PLACE = {"td": 1.0, "th": 1.0, "caption": 1.0, "thead": 1.0, "tbody": 1.0, "tfoot": 1.0, "table": 0.6, "figure": 0.4}
 NEAR = {"ul": 0.25, "ol": 0.25, "dl": 0.25, "section": 1.0, "h2": 0.1, "h3": 0.1, "dd": 0.3, "dt": 0.1}
+TITLES = ("h2", "h3", "h4", "h5", "h6", "dt", "th", "caption")
 ALIKE = 0.3
 #: Above this many pairs, rows are paired by their place instead of by likeness.
 MOST_PAIRS = 2_500
@@ -52,6 +53,14 @@ class _Node:
     @property
     def key(self):
         return None if self.element is None else self.element.get("data-key")
+
+    @property
+    def title(self):
+        """The words of the heading, term or row heading with which it begins; empty without one."""
+        if self.element is None or self.tag in TITLES:
+            return ""
+        first = next(self.element.iter(*TITLES), None)
+        return "" if first is None else " ".join(first.text_content().split())
 
     @property
     def words(self):
@@ -125,9 +134,10 @@ def _alone(node, name):
     return f"{_tag(element, name)}{inside}</{element.tag}>"
 
 
-def _merged(first, second):
-    """Two nodes that were paired."""
-    if first.source == second.source:
+def _merged(first, second, columns=None):
+    """Two nodes that were paired; ``columns`` are the pairs of columns of the table they are in."""
+    has_moved = second.tag in ("thead", "tbody", "tfoot", "tr") and any(a != b for a, b in columns or ())
+    if first.source == second.source and not has_moved:
         return second.source
     if first.element is None:
         return _merged_words(first.source, second.source)
@@ -137,14 +147,35 @@ def _merged(first, second):
     if _is_leaf(a) and _is_leaf(b):
         inside = _merged_words(_inside(a), _inside(b))
     else:
-        inside = _merged_children(_nodes(a), _nodes(b))
+        columns = _columns(a, b) if b.tag == "table" else columns
+        inside = _merged_children(_nodes(a), _nodes(b), columns, is_row=b.tag == "tr")
     return f"{_tag(b)}{inside}</{b.tag}>"
 
 
-def _merged_children(first, second):
-    return "".join(
-        _merged(a, b) if a and b else _alone(a, "del") if a else _alone(b, "ins") for a, b in _aligned(first, second)
-    )
+def _merged_children(first, second, columns=None, is_row=False):
+    pairs = (_by_column(first, second, columns) if is_row else None) or _aligned(first, second)
+    return "".join(_merged(a, b, columns) if a and b else _alone(a, "del") if a else _alone(b, "ins") for a, b in pairs)
+
+
+def _columns(before, after):
+    """Pairs of column numbers of two tables, found by their headings; None where there is no plain row of headings."""
+    rows = [next(table.iter("tr"), None) for table in (before, after)]
+    if any(row is None or row.xpath(".//@colspan | .//@rowspan") for row in rows):
+        return None
+    cells = [_nodes(row) for row in rows]
+    numbers = [{id(node): number for number, node in enumerate(nodes)} for nodes in cells]
+    return [
+        (None if a is None else numbers[0][id(a)], None if b is None else numbers[1][id(b)])
+        for a, b in _aligned(*cells)
+    ]
+
+
+def _by_column(first, second, columns):
+    """The cells of two rows, paired as the headings of their columns are; None for rows of another width."""
+    counts = [sum(pair[side] is not None for pair in columns or ()) for side in (0, 1)]
+    if counts != [len(first), len(second)]:
+        return None
+    return [(None if a is None else first[a], None if b is None else second[b]) for a, b in columns]
 
 
 def _aligned(first, second):
@@ -197,6 +228,8 @@ def _likeness(a, b):
     given = IN_PLACE.get(a.tag, 0) or NEAR.get(a.tag, 0)
     if a.element is not None and a.element.get("class") != b.element.get("class"):
         given /= 2
+    if a.title and a.title == b.title:
+        given += 1
     likeness = given + SequenceMatcher(None, a.words, b.words, autojunk=False).ratio()
     return likeness if likeness >= ALIKE else 0.0
 

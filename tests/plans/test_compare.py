@@ -154,6 +154,28 @@ def test_tables_are_compared_row_by_row_and_cell_by_cell():
     )
 
 
+def test_cells_follow_the_headings_of_their_columns():
+    def years(*labels):
+        columns = [{"label": label, "align": "left"} for label in ("Ward", *labels)]
+        rows = [["Harbour", *labels[::-1]], ["Castle", *("7" for _ in labels)]]
+        return {**table(rows), "data": {**table(rows)["data"], "columns": columns}}
+
+    change = compare_blocks(years("2023", "2024"), years("2024", "2025"))
+
+    words = said(change.html)
+    assert "Ward [-2023-] 2024 [+2025+]" in words
+    assert "Castle [-7-] 7 [+7+]" in words
+
+
+def test_sections_of_the_same_heading_are_the_same_section():
+    def scan(item):
+        return block(kind="horizon_scan", sections=[{"heading": "Social", "items": [item]}])
+
+    change = compare_blocks(scan("Homelessness rises."), scan("Far more people rent their homes now."))
+
+    assert said(change.html) == "Social [-Homelessness rises.-] [+Far more people rent their homes now.+]"
+
+
 def test_marks_carry_words_for_screen_readers():
     assert '<ins><span class="govuk-visually-hidden csp-said">inserted: </span>new</ins>' in marked(
         "<p></p>", "<p>new</p>"
