@@ -134,7 +134,7 @@ def make_file(plan, *, year_blocks, addendum_blocks, assessment_blocks, keys, st
             document["blocks"] = deepcopy(blocks)
     for assessment in assessments:
         plan["rests_on"] = [{"paper": assessment["key"], "title": assessment["title"], "note": ""}]
-    for document in (*assessments, plan, *years, *addenda):
+    for document in (plan, *assessments, *years, *addenda):
         mend(document, plan)
     papers = [recorded(each) for each in (*assessments, plan, *years, *addenda)]
     entry = papers[len(assessments)]
@@ -166,3 +166,33 @@ def mend(document, plan):
         seen.add(kind.name)
         kept.append(block)
     document["blocks"] = kept
+    mend_priorities(document, naming.rows_of(document, "priorities", "priorities") or priorities_of(plan))
+
+
+def priorities_of(plan):
+    return naming.rows_of(plan, "priorities", "priorities")
+
+
+def mend_priorities(document, known):
+    """Whatever names a priority names one of those known, by its key and title, or none."""
+    titles = {row["key"]: row["title"] for row in known}
+    for block in document["blocks"]:
+        if block["kind"] != "priorities":
+            block["data"] = _mended(block["data"], titles)
+
+
+def _mended(value, titles, name=""):
+    if isinstance(value, list) and name == "priorities":
+        return [] if not value else [_reference(value[0], titles)] if titles else []
+    if name == "priority":
+        return _reference(value, titles) if titles and value else None
+    if isinstance(value, dict):
+        return {key: _mended(item, titles, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_mended(item, titles) for item in value]
+    return value
+
+
+def _reference(value, titles):
+    key, title = next(iter(titles.items()))
+    return {"key": key, "title": title} if isinstance(value, dict) else key

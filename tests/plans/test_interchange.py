@@ -1,12 +1,14 @@
 """The whole way: what a file says comes out again, and a file that is refused leaves nothing behind."""
 
 from copy import deepcopy
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from partnerships.models import AuditEntry, Organisation, Partnership, User
 from plans.interchange import NotImported, export_plan, import_plan
+from plans.kinds import known_kinds
 from plans.models import Block, Paper, Plan
 from plans.versions import verify_all
 from tests.interchange_files import (
@@ -18,7 +20,10 @@ from tests.interchange_files import (
     small_file,
     version,
 )
-from tests.strategies import interchange_files
+from tests.strategies import DATA, interchange_files
+
+import_module("tests.actions.strategies")  # how the data of the other rooms' kinds look
+import_module("tests.governance.strategies")
 
 pytestmark = pytest.mark.django_db
 
@@ -86,8 +91,12 @@ def test_export_gives_back_each_of_two_plans_that_share_an_assessment(by):
     assert [export_plan(plan) for plan in plans] == [first, second]
 
 
-@given(data=interchange_files())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_files_are_generated_of_every_kind():
+    assert set(known_kinds()) == set(DATA)
+
+
+@given(data=interchange_files(most=6))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_export_gives_back_any_file(data, by):
     from django.db import transaction
 
