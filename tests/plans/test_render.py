@@ -44,10 +44,11 @@ def test_any_document_renders_without_skipped_levels_or_repeated_ids(generated):
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents(OURS))
-def test_page_and_pdf_differ_in_the_addresses_of_images_only(generated):
+def test_page_and_pdf_differ_in_the_attributes_of_images_only(generated):
     page, printed = (str(render_document(generated, medium=medium)) for medium in ("page", "pdf"))
 
-    assert re.sub(r'src="[^"]*"', "", page) == re.sub(r'src="[^"]*"', "", printed)
+    images = r"<img[^>]*>"
+    assert re.sub(images, "", page) == re.sub(images, "", printed)
 
 
 def test_chapter_is_h2_and_section_h3():
@@ -101,6 +102,15 @@ def test_image_is_an_asset_in_a_pdf_and_an_address_on_a_page():
     assert image_address("ab" * 32, "pdf") == "asset:///images/" + "ab" * 32
     assert image_address("ab" * 32, "page") == f"/images/{'ab' * 32}/"
     assert image_address("", "page") == ""
+
+
+@pytest.mark.parametrize(("alt", "words"), [("Map of the wards", "Map of the wards"), ("", "Decorative picture")])
+def test_every_image_of_a_pdf_has_words(alt, words):
+    data = {"sha256": "ab" * 32, "name": "", "content_type": "image/png", "alt": alt, "caption": ""}
+
+    page = render_block(block("a", kind="image", **data), document=DOCUMENT, medium="pdf")
+
+    assert f'alt="{words}"' in page
 
 
 def test_unknown_kind_is_shown_plainly_and_leaves_nothing_out():
