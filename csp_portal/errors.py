@@ -40,7 +40,9 @@ def server_error(request):
 
 @login_not_required
 def csrf_failure(request, reason=""):
-    return _page(request, "403_csrf.html", 403)
+    from csp_portal.pages.kept_posts import rescue  # late: settings name this module before the apps are ready
+
+    return rescue(request) or _page(request, "403_csrf.html", 403)
 
 
 def method_not_allowed(request, response):

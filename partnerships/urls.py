@@ -1,10 +1,24 @@
 from django.urls import path
 
-from partnerships.views import brand
+from partnerships.views import brand, invitations, memberships, people, settings
 
 app_name = "partnerships"
 public_pages = [
     path("partnerships/<slug:slug>/brand.css", brand.stylesheet, name="brand"),
     path("partnerships/<slug:slug>/logo", brand.logo, name="logo"),
+    path("invitations/<str:token>/", invitations.accept, name="accept_invitation"),
 ]
-urlpatterns = [*public_pages]
+PLACE = "workspace/partnerships/<slug:slug>/"
+workspace = [
+    path(f"{PLACE}people/", people.people, name="people"),
+    path(f"{PLACE}people/invite/", people.invite, name="invite"),
+    path(f"{PLACE}people/<int:pk>/end/", people.end_role, name="end_role"),
+    path(f"{PLACE}invitations/<int:pk>/send/", people.send_again, name="send_again"),
+    path(f"{PLACE}invitations/<int:pk>/withdraw/", people.withdraw_invitation, name="withdraw_invitation"),
+    path(f"{PLACE}memberships/", memberships.memberships, name="memberships"),
+    path(f"{PLACE}memberships/add/", memberships.add, name="membership_add"),
+    path(f"{PLACE}memberships/<int:pk>/", memberships.edit, name="membership_edit"),
+    path(f"{PLACE}organisations/add/", memberships.add_organisation, name="organisation_add"),
+    path(f"{PLACE}settings/", settings.settings, name="settings"),
+]
+urlpatterns = [*public_pages, *workspace]

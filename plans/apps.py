@@ -7,7 +7,7 @@ class PlansConfig(AppConfig):
 
     def ready(self):
         from partnerships.sweeps import register_sweep
-        from plans import blocks  # noqa: F401 registers this room's kinds of block
+        from plans import blocks, to_do  # noqa: F401 registers this room's kinds of block and its tasks
         from plans.sweeping import sweep
 
         register_sweep("renderings", sweep)

@@ -186,3 +186,32 @@ def restore_text(block: Block, earlier, *, by, revision: int, reason: str) -> bo
         revision=revision,
         reason=reason,
     )
+
+
+@transaction.atomic
+def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
+    """Save title and period of what owns the paper; False when nothing changed."""
+    _ask(paper, by=by, reason=reason)
+    stored = type(owner).objects.get(pk=owner.pk)
+    if all(getattr(stored, each.attname) == getattr(owner, each.attname) for each in owner._meta.concrete_fields):
+        return False
+    owner._history_user = by
+    owner._change_reason = reason.strip()[:WORDS] or None
+    owner.save()
+    return True
+
+
+@transaction.atomic
+def add_basis(paper: Paper, basis, *, by, reason: str = ""):
+    """Name a paper on which this one rests."""
+    _ask(paper, by=by, reason=reason or "Rests on another paper")
+    basis.paper, basis.position = paper, paper.bases.count()
+    basis._history_user = by
+    basis.save()
+
+
+@transaction.atomic
+def remove_basis(basis, *, by, reason: str = ""):
+    _ask(basis.paper, by=by, reason=reason or "No longer rests on another paper")
+    basis._history_user, basis._change_reason = by, reason.strip()[:WORDS] or None
+    basis.delete()

@@ -10,8 +10,11 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q, Window
 from django.db.models.functions import Lag
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from partnerships.models import AuditEntry
+from plans.marking import marked
 from plans.models import Block, Finding, Paper, PaperBasis
 
 #: Columns that say nothing to a reader, or that stand behind a verb of their own.
@@ -48,6 +51,12 @@ class FieldChange:
     label: str
     before: str
     after: str
+
+    @property
+    def html(self) -> SafeString:
+        """Both values in one, with what was put in and left out marked word by word."""
+        sides = (format_html("<p>{}</p>", words) if words else "<p></p>" for words in (self.before, self.after))
+        return SafeString(marked(*sides))
 
 
 @dataclass

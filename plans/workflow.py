@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from partnerships.access import Permission, may
 from partnerships.models import audit
+from partnerships.workflow import Refused
 from plans.models import Adoption, Paper, Publication, Version
 from plans.versions import publish
 
@@ -26,14 +27,6 @@ TRANSITIONS = {
     "restore": ((S.SUPERSEDED,), S.ADOPTED, Permission.CORRECT_OUTCOME, "restored as the plan in force"),
     "withdraw": ((S.DRAFTING, S.IN_APPROVAL), S.WITHDRAWN, Permission.WITHDRAW_PLAN, "withdrawn"),
 }
-
-
-class Refused(Exception):
-    """A verb was asked for and may not be done; ``reasons`` are sentences for the person who asked."""
-
-    def __init__(self, reasons):
-        self.reasons = list(reasons)
-        super().__init__(" ".join(self.reasons))
 
 
 class StaleState(Refused):

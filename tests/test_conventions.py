@@ -20,7 +20,7 @@ ROOMS = [
     "governance",
     "csp_portal",
 ]  # each may import those before it
-FOREIGN = ("allauth.", "django.contrib.", "django.views", "functools")
+FOREIGN = ("allauth.", "django.contrib.", "django.views", "functools", "simple_history.")
 
 
 def room_files():

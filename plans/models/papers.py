@@ -7,6 +7,9 @@ from simple_history.models import HistoricalRecords
 from partnerships.access import Permission, may
 from partnerships.models import Partnership
 
+#: Relations that lead from a paper to what it is the text of.
+OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")
+
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -14,6 +17,10 @@ class PaperQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+
+    def with_owner(self):
+        """Read the plan, layer, addendum or assessment whose text it is together with each paper."""
+        return self.select_related("partnership", *OWNERS)
 
     def in_approval(self):
         return self.filter(state=Paper.State.IN_APPROVAL)

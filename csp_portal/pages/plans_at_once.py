@@ -1,0 +1,98 @@
+"""The state of all of a person's plans at once, in a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+
+from governance.models import Stage
+from partnerships.access import Permission, may
+from partnerships.models import Membership
+from plans.discussion import open_comment_total
+from plans.models import Endorsement, Paper
+from plans.record import COLOURS
+
+WAITING = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One text on a person's page; ``meeting`` is the next stage of its timetable, with its day."""
+
+    paper: Paper
+    comments: int
+    endorsed: int
+    asked: int
+    meeting: tuple[date, Stage] | None
+    may_read: bool
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.paper.state]
+
+    @property
+    def is_open(self) -> bool:
+        return self.paper.state in OPEN
+
+
+def papers_at_work(user, on: date):
+    """Texts in the person's workspaces that are written, in approval or in force; the open ones first."""
+    papers = Paper.objects.visible_to(user).filter(state__in=[*OPEN, Paper.State.ADOPTED])
+    ended = papers.filter(state=Paper.State.ADOPTED).exclude(plan__ends_on__gte=on)
+    papers = papers.exclude(pk__in=ended.values("pk")).with_owner().prefetch_related("partnership__lead_councils")
+    return papers.order_by("partnership__name", "-state", "kind", "pk")
+
+
+def overviews(papers: list[Paper], user, on: date) -> list[Overview]:
+    counted = Paper.objects.filter(pk__in=[p.pk for p in papers]).annotate(open=open_comment_total())
+    comments = dict(counted.order_by().values_list("pk", "open"))
+    authorities, endorsements = _authorities(papers), _endorsements(papers)
+    meetings = next_meetings(papers, on)
+    rows = []
+    for paper in papers:
+        asked = _asked(paper, authorities)
+        endorsed = len(asked & endorsements.get(paper.pk, set()))
+        may_read = may(user, Permission.VIEW_DRAFT, paper)
+        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, len(asked), meetings.get(paper.pk), may_read))
+    return rows
+
+
+def _authorities(papers):
+    seats = Membership.objects.filter(partnership__in=[p.partnership_id for p in papers], designation="responsible")
+    found = defaultdict(list)
+    for seat in seats:
+        found[seat.partnership_id].append(seat)
+    return found
+
+
+def _asked(paper, authorities) -> set[int]:
+    start, end = paper.period
+    return {
+        seat.organisation_id
+        for seat in authorities.get(paper.partnership_id, [])
+        if (seat.starts_on or date.min) <= end and (seat.ends_on or date.max) >= start
+    }
+
+
+def _endorsements(papers) -> dict[int, set[int]]:
+    """Organisations that endorsed the latest version of each paper."""
+    latest = Paper.objects.filter(pk__in=[p.pk for p in papers]).annotate(last=Max("versions__pk"))
+    rows = Endorsement.objects.filter(version__in=latest.exclude(last=None).values("last"))
+    found = defaultdict(set)
+    for paper, organisation in rows.values_list("version__paper", "organisation"):
+        found[paper].add(organisation)
+    return found
+
+
+def next_meetings(papers, on: date) -> dict[int, tuple[date, Stage]]:
+    """The earliest stage of each paper that is still to come, with its day."""
+    stages = Stage.objects.filter(timetable__paper__in=[p.pk for p in papers], state__in=WAITING)
+    stages = stages.select_related("body", "timetable").prefetch_related("dates__meeting")
+    found: dict[int, tuple[date, Stage]] = {}
+    for stage in stages:
+        day, paper = stage.day, stage.timetable.paper_id
+        if day and day >= on and (paper not in found or day < found[paper][0]):
+            found[paper] = (day, stage)
+    return found

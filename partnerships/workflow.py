@@ -1,0 +1,216 @@
+"""Verbs about people and seats: invite, withdraw an invitation, accept it, end a role; save a membership.
+
+Mail leaves after commit. A role is ended, never deleted.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from partnerships.access import Permission, Role, may
+from partnerships.models import Invitation, Partnership, RoleAssignment, User, audit
+
+VALID_FOR = timedelta(days=14)
+#: Roles at a partnership that only its administrator gives and takes away.
+GUARDED = {Role.ADMINISTRATOR}
+PARTNERSHIP_ROLES = (Role.OFFICER, Role.PARTNER_LEAD, Role.SCRUTINY, Role.READER, Role.ADMINISTRATOR)
+
+
+class Refused(Exception):
+    """A verb was asked for and may not be done; ``reasons`` are sentences for the person who asked."""
+
+    def __init__(self, reasons):
+        self.reasons = list(reasons)
+        super().__init__(" ".join(self.reasons))
+
+
+def _require(reasons):
+    if reasons:
+        raise Refused(reasons)
+
+
+def roles_to_give(partnership: Partnership, *, by) -> list[Role]:
+    """Roles at this partnership that ``by`` may give."""
+    if not may(by, Permission.MANAGE_PEOPLE, partnership):
+        return []
+    is_administrator = may(by, Permission.MANAGE_PARTNERSHIP, partnership)
+    return [role for role in PARTNERSHIP_ROLES if is_administrator or role not in GUARDED]
+
+
+def reasons_not_to_invite(partnership: Partnership, role, *, by) -> list[str]:
+    if not may(by, Permission.MANAGE_PEOPLE, partnership):
+        return ["Your roles do not let you manage this partnership's people."]
+    if role not in roles_to_give(partnership, by=by):
+        return ["Only a partnership administrator gives or ends this role."]
+    return []
+
+
+@transaction.atomic
+def invite(
+    partnership: Partnership, *, by, email: str, name: str, role: str, organisation=None, address_of
+) -> Invitation:
+    """Invite somebody to one role; ``address_of(invitation)`` gives the full address that the mail names."""
+    email = email.strip().lower()
+    reasons = reasons_not_to_invite(partnership, role, by=by)
+    if role == Role.PARTNER_LEAD and organisation is None:
+        reasons.append("Say which organisation this partner lead speaks for.")
+    if _holds(partnership, email, role, organisation):
+        reasons.append(f"{email} has this role already.")
+    if _open_invitation(partnership, email, role).exists():
+        reasons.append(f"{email} has an open invitation to this role: send it again instead.")
+    _require(reasons)
+    invitation = Invitation(
+        email=email,
+        name=name,
+        role=role,
+        partnership=partnership,
+        organisation=organisation if role == Role.PARTNER_LEAD else None,
+        invited_by=by,
+        expires_at=timezone.now() + VALID_FOR,
+    )
+    invitation._history_user = by
+    invitation.full_clean()
+    invitation.save()
+    audit("person invited", invitation, by=by, partnership=partnership)
+    _send(invitation, address_of(invitation))
+    return invitation
+
+
+def _holds(partnership, email, role, organisation):
+    rows = RoleAssignment.objects.current().filter(partnership=partnership, role=role, user__email__iexact=email)
+    return rows.filter(organisation=organisation).exists() if role == Role.PARTNER_LEAD else rows.exists()
+
+
+def _open_invitation(partnership, email, role):
+    return Invitation.objects.open(timezone.now()).filter(partnership=partnership, email__iexact=email, role=role)
+
+
+def _send(invitation, address):
+    """Send the mail once the invitation is safely kept."""
+    context = {"invitation": invitation, "address": address, "days": VALID_FOR.days}
+    text = render_to_string("partnerships/mail/invitation.txt", context)
+    subject = f"Your invitation to {invitation.partnership}"
+    transaction.on_commit(lambda: send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [invitation.email]))
+
+
+@transaction.atomic
+def send_again(invitation: Invitation, *, by, address_of):
+    """Send an invitation once more; it is valid for the full time again."""
+    _require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
+    invitation.expires_at = timezone.now() + VALID_FOR
+    invitation._history_user, invitation._change_reason = by, "Sent again"
+    invitation.save()
+    _send(invitation, address_of(invitation))
+
+
+def _settled(invitation):
+    if invitation.accepted_at:
+        return ["This invitation was accepted already."]
+    return ["This invitation was withdrawn."] if invitation.withdrawn_at else []
+
+
+@transaction.atomic
+def withdraw_invitation(invitation: Invitation, *, by):
+    _require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
+    now = timezone.now()
+    changed = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
+    if not changed.update(withdrawn_at=now, withdrawn_by=by):
+        raise Refused(["This invitation was settled a moment ago: look at the list again."])
+    invitation.refresh_from_db()
+    invitation._history_user = by
+    invitation.save()
+    audit("invitation withdrawn", invitation, by=by, partnership=invitation.partnership)
+
+
+def reasons_not_to_accept(invitation: Invitation) -> list[str]:
+    reasons = _settled(invitation)
+    if not reasons and invitation.expires_at <= timezone.now():
+        reasons.append("This invitation has expired: ask for a new one.")
+    return reasons
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, name: str = "", password: str = "", user: User | None = None) -> User:
+    """Take up the role, as ``user`` (signed in with the invited address) or with a new account. Once only."""
+    reasons = reasons_not_to_accept(invitation)
+    known = User.objects.filter(email__iexact=invitation.email).first()
+    if known and user != known:
+        reasons.append(f"There is an account for {invitation.email} already: sign in with it to accept.")
+    if user and user != known:
+        reasons.append(f"You are signed in as {user.email}; this invitation is for {invitation.email}.")
+    _require(reasons)
+    person = known or _new_account(invitation, name, password)
+    now = timezone.now()
+    if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(
+        accepted_at=now, accepted_by=person
+    ):
+        raise Refused(["This invitation was accepted already."])
+    invitation.refresh_from_db()
+    invitation._history_user = person
+    invitation.save()
+    give_role(
+        person,
+        by=invitation.invited_by,
+        role=invitation.role,
+        partnership=invitation.partnership,
+        council=invitation.council,
+        organisation=invitation.organisation,
+    )
+    audit("invitation accepted", invitation, by=person, partnership=invitation.partnership)
+    return person
+
+
+def _new_account(invitation, name, password):
+    user = User(email=invitation.email.lower(), name=name or invitation.name)
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save()
+    return user
+
+
+def give_role(user, *, by, role, partnership=None, council=None, organisation=None) -> RoleAssignment:
+    """Give a role; the model's constraints say where it may be held."""
+    assignment = RoleAssignment(
+        user=user, role=role, partnership=partnership, council=council, organisation=organisation, given_by=by
+    )
+    assignment._history_user = by
+    try:
+        assignment.full_clean()
+    except ValidationError as error:
+        raise Refused(error.messages) from error
+    assignment.save()
+    audit("role given", assignment, by=by, partnership=partnership, council=council)
+    return assignment
+
+
+def reasons_not_to_end(assignment: RoleAssignment, *, by) -> list[str]:
+    reasons = []
+    if assignment.ended_at:
+        reasons.append("This role has ended already.")
+    reasons += reasons_not_to_invite(assignment.partnership, assignment.role, by=by)
+    if assignment.role == Role.ADMINISTRATOR and not _other_administrators(assignment):
+        reasons.append("A partnership keeps at least one administrator: invite another one first.")
+    return reasons
+
+
+def _other_administrators(assignment):
+    rows = RoleAssignment.objects.current().filter(partnership=assignment.partnership, role=Role.ADMINISTRATOR)
+    return rows.exclude(pk=assignment.pk).filter(user__is_active=True).exists()
+
+
+@transaction.atomic
+def end_role(assignment: RoleAssignment, *, by, reason: str = ""):
+    """End a role from now on. What the person did stays under their name."""
+    _require(reasons_not_to_end(assignment, by=by))
+    now = timezone.now()
+    if not RoleAssignment.objects.filter(pk=assignment.pk, ended_at=None).update(ended_at=now, ended_by=by):
+        raise Refused(["This role was ended by somebody else a moment ago."])
+    assignment.refresh_from_db()
+    assignment._history_user, assignment._change_reason = by, reason or "Ended"
+    assignment.save()
+    audit("role ended", assignment, by=by, partnership=assignment.partnership, reason=reason)

@@ -1,0 +1,235 @@
+"""Forms of the workspace about papers. They clean; the verbs write."""
+
+from datetime import date, timedelta
+
+from django import forms
+from django.utils.functional import cached_property
+
+from plans import editing
+from plans.models import Block, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+
+NO_BLOCK = [("", "At the end")]
+
+
+class ReasonForm(forms.Form):
+    """Why a change is made; required while the paper is in approval, or when the verb asks for one."""
+
+    reason = forms.CharField(
+        label="Why?",
+        max_length=editing.WORDS,
+        widget=forms.TextInput,
+        help_text="One sentence. It is kept in the history beside the change.",
+    )
+
+    def __init__(self, *args, required=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = required
+
+
+class AddBlockForm(forms.Form):
+    kind = forms.ChoiceField(label="What kind of block?", widget=forms.RadioSelect)
+    heading = forms.CharField(label="Heading", max_length=200, required=False)
+    level = forms.TypedChoiceField(
+        label="Level",
+        coerce=int,
+        choices=Block._meta.get_field("level").choices,
+        initial=1,
+        widget=forms.RadioSelect,
+    )
+    after = forms.ChoiceField(label="Where does it stand?", required=False)
+    replaces = forms.ChoiceField(
+        label="Does it replace a block of the plan?",
+        required=False,
+        help_text="Without a choice it is added after the plan's own text.",
+    )
+    reason = forms.CharField(label="Why?", max_length=editing.WORDS, required=False)
+
+    def __init__(self, *args, paper, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.paper = paper
+        self.kinds = editing.kinds_to_add(paper)
+        self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds]
+        self.fields["after"].choices = NO_BLOCK + [(str(b.key), f"After “{b}”") for b in self.placed.values()]
+        self._offer_replacements()
+        if paper.needs_reason_for_change:
+            self.fields["reason"].required = True
+        else:
+            del self.fields["reason"]
+
+    @cached_property
+    def placed(self) -> dict[str, Block]:
+        return {str(block.key): block for block in self.paper.blocks.placed()}
+
+    def _offer_replacements(self):
+        if self.paper.kind != Paper.Kind.ADDENDUM:
+            del self.fields["replaces"]
+            return
+        blocks = self.paper.parent_plan.paper.blocks.placed()
+        self.fields["replaces"].choices = [("", "No, it is added"), *((str(b.key), f"Replaces “{b}”") for b in blocks)]
+
+    def explained(self):
+        """Each radio button beside the sentence that explains its kind."""
+        return list(zip(self["kind"], (kind.help for kind in self.kinds), strict=True))
+
+    def clean_after(self):
+        return self.placed.get(self.cleaned_data["after"])
+
+    def clean_replaces(self):
+        return self.cleaned_data["replaces"] or None
+
+
+class PeriodForm(forms.Form):
+    """Title and days of something that is started; ends after it starts."""
+
+    title = forms.CharField(label="Title", max_length=200)
+    starts_on = forms.DateField(label="First day", widget=forms.DateInput)
+    ends_on = forms.DateField(label="Last day", widget=forms.DateInput)
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if start and end and end <= start:
+            self.add_error("ends_on", "The last day must come after the first.")
+        return cleaned
+
+
+def three_years_from(day: date) -> tuple[date, date]:
+    """The next 1 April and the 31 March three years on: the period that most plans have."""
+    year = day.year if day < date(day.year, 4, 1) else day.year + 1
+    return date(year, 4, 1), date(year + 3, 3, 31)
+
+
+class StartPlanForm(PeriodForm):
+    kind = forms.ChoiceField(label="What is it?", choices=Plan.Kind, widget=forms.RadioSelect)
+    carry_from = forms.ModelChoiceField(
+        Plan.objects.none(),
+        label="Begin with",
+        required=False,
+        empty_label="The standard outline (what regulation 11 of SI 2007/1830 asks for)",
+        blank=True,
+        widget=forms.RadioSelect,
+    )
+
+    field_order = ["carry_from", "title", "starts_on", "ends_on", "kind"]
+
+    def __init__(self, *args, partnership, **kwargs):
+        super().__init__(*args, **kwargs)
+        plans = Plan.objects.filter(partnership=partnership).written().order_by("-starts_on")
+        self.fields["carry_from"].queryset = plans
+        self.fields["carry_from"].label_from_instance = carry_words
+
+
+def carry_words(plan):
+    return f"Everything in “{plan.title}” ({plan.starts_on:%Y} to {plan.ends_on:%Y}), carried forward as a draft"
+
+
+class StartYearForm(forms.Form):
+    starts_on = forms.DateField(label="First day", widget=forms.DateInput)
+    ends_on = forms.DateField(label="Last day", widget=forms.DateInput)
+    carry_from = forms.ModelChoiceField(
+        PlanYear.objects.none(), label="Begin with", required=False, empty_label="The standard outline"
+    )
+
+    def __init__(self, *args, plan, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["carry_from"].queryset = plan.years.all()
+        self.fields["carry_from"].label_from_instance = lambda year: f"The layer of {year.label}, carried forward"
+
+
+def next_year_of(plan) -> tuple[date, date]:
+    """The first year of a plan's period that has no layer yet."""
+    taken = {year.starts_on for year in plan.years.all()}
+    start = plan.starts_on
+    while start in taken:
+        start = start.replace(year=start.year + 1)
+    return start, min(start.replace(year=start.year + 1) - timedelta(days=1), plan.ends_on)
+
+
+class StartAddendumForm(forms.Form):
+    subject = forms.CharField(label="What is it about?", max_length=200)
+    dated_on = forms.DateField(label="Date of the addendum", widget=forms.DateInput)
+
+
+class StartAssessmentForm(PeriodForm):
+    carry_from = forms.ModelChoiceField(
+        StrategicAssessment.objects.none(), label="Begin with", required=False, empty_label="The standard outline"
+    )
+
+    field_order = ["carry_from", "title", "starts_on", "ends_on"]
+
+    def __init__(self, *args, partnership, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["starts_on"].label, self.fields["ends_on"].label = "Looks back from", "Looks back until"
+        self.fields["carry_from"].queryset = partnership.assessments.all()
+        self.fields["carry_from"].label_from_instance = lambda row: f"“{row.title}”, carried forward"
+
+
+class CommentForm(forms.Form):
+    text = forms.CharField(label="Your comment", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class EndorseForm(forms.Form):
+    organisation = forms.ModelChoiceField(None, label="For which organisation?", empty_label=None)
+    note = forms.CharField(
+        label="Note",
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Anything the partnership should know; shown beside your endorsement.",
+    )
+
+    def __init__(self, *args, organisations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations
+        if len(organisations) == 1:
+            self.fields["organisation"].initial = organisations.first()
+
+
+class FreezeForm(forms.Form):
+    frozen_for = forms.CharField(
+        label="What is it for?",
+        max_length=300,
+        help_text="For example “Comments of all partners by Friday 5 February 2027”.",
+    )
+
+
+class BasisForm(forms.ModelForm):
+    class Meta:
+        model = PaperBasis
+        fields = ["basis", "reference", "note"]
+        labels = {"basis": "A paper in this portal", "reference": "Or: known by reference only"}
+
+    def __init__(self, *args, paper, papers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.paper = paper
+        self.fields["basis"].queryset = papers
+        self.fields["basis"].label_from_instance = lambda paper: f"{paper.title} ({paper.partnership.name})"
+
+
+class DetailsForm(forms.ModelForm):
+    """Title and period of whatever owns a paper."""
+
+    reason = forms.CharField(label="Why?", max_length=editing.WORDS, required=False)
+
+    def __init__(self, *args, paper, **kwargs):
+        super().__init__(*args, instance=paper.owner, **kwargs)
+        self.fields["reason"].required = paper.needs_reason_for_change
+
+
+DETAILS = {
+    Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "predecessor"],
+    Paper.Kind.YEAR: ["starts_on", "ends_on"],
+    Paper.Kind.ADDENDUM: ["subject", "dated_on"],
+    Paper.Kind.ASSESSMENT: ["title", "starts_on", "ends_on"],
+}
+
+
+def details_form(paper, data=None):
+    """The form of a paper's title and period."""
+    form_class = forms.modelform_factory(type(paper.owner), form=DetailsForm, fields=DETAILS[paper.kind])
+    form = form_class(data, paper=paper)
+    if "predecessor" in form.fields:
+        others = Plan.objects.filter(partnership=paper.partnership).exclude(pk=paper.owner.pk)
+        form.fields["predecessor"].queryset = others
+        form.fields["predecessor"].label = "Plan before"
+    return form

@@ -1,0 +1,120 @@
+"""Putting two people's texts of one block together, each grown from the same base. Pure functions of block data.
+
+What only one of them changed is taken from that one. Where both changed the same paragraph, the merged text holds both,
+one after the other, so that nothing is lost and a person decides; the second value says whether that happened nowhere.
+"""
+
+from difflib import SequenceMatcher
+
+from lxml import etree, html
+
+from plans.richtext import sanitise
+
+
+def merge(base, theirs, mine, schema: dict):
+    """Merged data and whether it is clean. ``schema`` tells rich text (``contentMediaType``) from other text."""
+    if theirs == mine or mine == base:
+        return theirs, True
+    if theirs == base:
+        return mine, True
+    branch = next((option for option in schema.get("anyOf", ()) if option.get("type") != "null"), schema)
+    if all(isinstance(value, str) for value in (base, theirs, mine)):
+        is_rich = branch.get("contentMediaType") == "text/html"
+        return merge_html(base, theirs, mine) if is_rich else (mine, False)
+    if all(isinstance(value, dict) for value in (base, theirs, mine)) and theirs.keys() == mine.keys():
+        return _merge_dicts(base, theirs, mine, branch.get("properties", {}))
+    if all(isinstance(value, list) for value in (base, theirs, mine)):
+        return _merge_lists(base, theirs, mine)
+    return mine, False
+
+
+def _merge_dicts(base, theirs, mine, properties):
+    merged, clean = {}, True
+    for name in mine:
+        merged[name], is_clean = merge(base.get(name), theirs[name], mine[name], properties.get(name, {}))
+        clean = clean and is_clean
+    return merged, clean
+
+
+def _merge_lists(base, theirs, mine):
+    merged, clean = merge_sequences(
+        [_Frozen(i) for i in base], [_Frozen(i) for i in theirs], [_Frozen(i) for i in mine]
+    )
+    return [each.value for each in merged], clean
+
+
+class _Frozen:
+    """Plain data that can be compared by a sequence matcher."""
+
+    def __init__(self, value):
+        self.value, self.text = value, repr(value)
+
+    def __eq__(self, other):
+        return self.text == other.text
+
+    def __hash__(self):
+        return hash(self.text)
+
+
+def merge_html(base: str, theirs: str, mine: str) -> tuple[str, bool]:
+    """Rich text merged paragraph by paragraph (list by list, table by table)."""
+    merged, clean = merge_sequences(*(pieces(value) for value in (base, theirs, mine)))
+    return sanitise("".join(merged)), clean
+
+
+def pieces(value: str) -> list[str]:
+    """The top-level elements of rich text, each as HTML."""
+    clean = sanitise(value)
+    if not clean:
+        return []
+    root = html.fragment_fromstring(clean, create_parent="div")
+    leading = [root.text] if (root.text or "").strip() else []
+    return leading + [etree.tostring(child, encoding="unicode", method="html").strip() for child in root]
+
+
+def merge_sequences(base: list, theirs: list, mine: list) -> tuple[list, bool]:
+    """Three-way merge of sequences; where both changed one stretch differently, theirs stands before mine."""
+    merged, clean, at = [], True, (0, 0, 0)
+    for stretch in [*_common(base, theirs, mine), (len(base), len(theirs), len(mine), 0)]:
+        b, t, m, length = stretch
+        chunk, is_clean = _resolve(base[at[0] : b], theirs[at[1] : t], mine[at[2] : m])
+        merged += chunk + base[b : b + length]
+        clean = clean and is_clean
+        at = (b + length, t + length, m + length)
+    return merged, clean
+
+
+def _resolve(base, theirs, mine):
+    if mine in (base, theirs):
+        return theirs, True
+    if theirs == base:
+        return mine, True
+    if len(base) == len(theirs) == len(mine) > 1:
+        parts = [_resolve([b], [t], [m]) for b, t, m in zip(base, theirs, mine, strict=True)]
+        return [each for part, _ in parts for each in part], all(is_clean for _, is_clean in parts)
+    return theirs + [each for each in mine if each not in theirs], False
+
+
+def _common(base, theirs, mine):
+    """Stretches that stand unchanged in all three: (start in base, in theirs, in mine, length)."""
+    to_theirs, to_mine = _matches(base, theirs), _matches(base, mine)
+    start = 0
+    while start < len(base):
+        length = 0
+        while _runs_on(to_theirs, to_mine, start, length):
+            length += 1
+        if length:
+            yield start, to_theirs[start], to_mine[start], length
+        start += max(length, 1)
+
+
+def _runs_on(to_theirs, to_mine, start, length):
+    at = start + length
+    if at not in to_theirs or at not in to_mine:
+        return False
+    return length == 0 or (to_theirs[at] == to_theirs[start] + length and to_mine[at] == to_mine[start] + length)
+
+
+def _matches(one, other) -> dict[int, int]:
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return {a + i: b + i for a, b, size in blocks for i in range(size)}

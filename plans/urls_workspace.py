@@ -1,0 +1,46 @@
+from django.urls import path
+
+from plans.views import (
+    workspace,
+    workspace_block,
+    workspace_discussion,
+    workspace_history,
+    workspace_paper,
+    workspace_preview,
+    workspace_start,
+)
+
+PAPER = "workspace/papers/<uuid:key>/"
+BLOCK = f"{PAPER}blocks/<uuid:block>/"
+
+urlpatterns = [
+    path("workspace/plans/<slug:slug>/", workspace.desk, name="workspace"),
+    path("workspace/plans/<slug:slug>/start-year/", workspace_start.year, name="start_year"),
+    path("workspace/plans/<slug:slug>/start-addendum/", workspace_start.addendum, name="start_addendum"),
+    path("workspace/partnerships/<slug:slug>/start-plan/", workspace_start.plan, name="start"),
+    path("workspace/partnerships/<slug:slug>/start-assessment/", workspace_start.assessment, name="start_assessment"),
+    path(PAPER, workspace_paper.paper, name="paper"),
+    path(f"{PAPER}add/", workspace_paper.add, name="block_add"),
+    path(f"{PAPER}details/", workspace.details, name="details"),
+    path(f"{PAPER}withdraw/", workspace.withdraw_paper, name="withdraw"),
+    path(f"{PAPER}rests-on/", workspace.bases, name="bases"),
+    path(f"{PAPER}rests-on/<int:pk>/remove/", workspace.remove_basis, name="basis_remove"),
+    path(f"{PAPER}read/", workspace_discussion.read, name="paper_read"),
+    path(f"{PAPER}preview/", workspace_preview.preview, name="paper_preview"),
+    path(f"{PAPER}history/", workspace_history.paper, name="paper_history"),
+    path(f"{PAPER}partners/", workspace_discussion.endorsements, name="endorsements"),
+    path(f"{PAPER}partners/send/", workspace_discussion.send_to_partners, name="send_to_partners"),
+    path(f"{PAPER}versions/<int:number>/endorse/", workspace_discussion.endorse, name="endorse"),
+    path(BLOCK, workspace_block.edit, name="block_edit"),
+    path(f"{BLOCK}move/", workspace_paper.move, name="block_move"),
+    path(f"{BLOCK}remove/", workspace_paper.remove, name="block_remove"),
+    path(f"{BLOCK}put-back/", workspace_paper.put_back, name="block_put_back"),
+    path(f"{BLOCK}comments/", workspace_discussion.comments, name="comments"),
+    path(f"{BLOCK}history/", workspace_history.block, name="block_history"),
+    path(f"{BLOCK}history/compare/", workspace_history.compare, name="block_compare"),
+    path(f"{BLOCK}history/<int:row>/restore/", workspace_history.restore, name="block_restore"),
+    path("workspace/comments/<int:pk>/settle/", workspace_discussion.settle, name="comment_settle"),
+    path("workspace/history/<str:label>/<int:pk>/", workspace_history.row, name="row_history"),
+    path("workspace/drafts/", workspace_block.draft_save, name="draft_save"),
+    path("workspace/drafts/discard/", workspace_block.draft_discard, name="draft_discard"),
+]

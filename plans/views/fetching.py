@@ -1,0 +1,45 @@
+"""Fetching as a person: what is not visible to that person is not found. For ``@requires(..., fetch=…)``."""
+
+from django.shortcuts import get_object_or_404
+
+from partnerships.models import Partnership
+from plans.models import Block, Comment, Paper, Plan, StrategicAssessment, Version
+
+
+def partnership(user, slug):
+    return get_object_or_404(Partnership.objects.workspaces_of(user).prefetch_related("lead_councils"), slug=slug)
+
+
+def paper(user, key):
+    papers = Paper.objects.visible_to(user).with_owner()
+    return get_object_or_404(papers.prefetch_related("partnership__lead_councils"), key=key)
+
+
+def block(user, key, block):
+    """A block of a paper, removed ones included; its paper comes with everything a page shows of it."""
+    owner = paper(user, key)
+    found = get_object_or_404(Block.objects.select_related("removed_by"), paper=owner, key=block)
+    found.paper = owner
+    return found
+
+
+def plan(user, slug):
+    plans = Plan.objects.in_workspaces_of(user).select_related("partnership", "paper", "predecessor")
+    return get_object_or_404(plans.prefetch_related("partnership__lead_councils"), slug=slug)
+
+
+def assessment(user, slug):
+    rows = StrategicAssessment.objects.filter(partnership__in=Partnership.objects.workspaces_of(user))
+    return get_object_or_404(rows.select_related("partnership", "paper"), slug=slug)
+
+
+def version(user, key, number):
+    owner = paper(user, key)
+    found = get_object_or_404(Version.objects.visible_to(user), paper=owner, number=number)
+    found.paper = owner
+    return found
+
+
+def comment(user, pk):
+    comments = Comment.objects.visible_to(user).select_related("paper__partnership", "author", "organisation")
+    return get_object_or_404(comments, pk=pk)

@@ -1,0 +1,113 @@
+"""One plan's desk: its text, its years and addenda, what they rest on, and what to do next."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from partnerships.access import Permission, requires
+from plans import editing
+from plans.desk import steps_of
+from plans.forms import BasisForm, ReasonForm, details_form
+from plans.models import Paper, PaperBasis
+from plans.record import COLOURS, record_of
+from plans.starting import reasons_not_to_start
+from plans.views import fetching
+from plans.views.frame import paper_page, tell_refusal
+from plans.workflow import Refused, reasons_not_to, withdraw
+
+
+@requires(Permission.VIEW_DRAFT, fetch=fetching.plan)
+def desk(request, plan):
+    """The plan at once: state, steps, layers, addenda."""
+    if plan.is_known_by_reference:
+        raise Http404
+    today = timezone.localdate()
+    fetched = fetching.paper(request.user, plan.paper.key)
+    context = {
+        "record": record_of(fetched, public=False, on=today),
+        "steps": steps_of(fetched, request.user, today),
+        "layers": [_layer(layer) for layer in plan.years.select_related("paper")],
+        "addenda": [_layer(addendum) for addendum in plan.addenda.select_related("paper")],
+        "bases": fetched.bases.select_related("basis"),
+        "successors": plan.successors.select_related("paper"),
+        "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
+        "may_withdraw": not reasons_not_to("withdraw", fetched, by=request.user),
+        "is_adopted": fetched.state in (Paper.State.ADOPTED, Paper.State.SUPERSEDED),
+        "has_public": fetched.versions.public().exists(),
+    }
+    return paper_page(request, "plans/desk.html", fetched, **context)
+
+
+def _layer(owner) -> dict:
+    paper = owner.paper
+    return {"owner": owner, "paper": paper, "tag": paper.get_state_display(), "colour": COLOURS[paper.state]}
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+def details(request, paper):
+    """Title and period."""
+    form = details_form(paper, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            editing.change_details(paper, form.instance, by=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, "Title and period were saved.")
+            return redirect("plans:paper", paper.key)
+    return paper_page(request, "plans/details.html", paper, form=form)
+
+
+@requires(Permission.WITHDRAW_PLAN, fetch=fetching.paper)
+def withdraw_paper(request, paper):
+    """Ask, then withdraw a paper that was not adopted."""
+    reasons = reasons_not_to("withdraw", paper, by=request.user)
+    form = ReasonForm(request.POST or None, required=True)
+    if request.method == "POST" and form.is_valid():
+        try:
+            withdraw(paper, by=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, f"“{paper.title}” was withdrawn. Everything written is kept.")
+        return redirect("plans:paper", paper.key)
+    return paper_page(request, "plans/withdraw.html", paper, form=form, reasons=reasons)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+def bases(request, paper):
+    """The papers on which this one rests: here, or known by reference only."""
+    form = BasisForm(request.POST or None, paper=paper, papers=_papers_to_rest_on(paper, request.user))
+    if request.method == "POST" and form.is_valid():
+        try:
+            editing.add_basis(paper, form.instance, by=request.user)
+        except Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, f"The text now rests on “{form.instance}”.")
+            return redirect("plans:bases", paper.key)
+    rows = paper.bases.select_related("basis__partnership")
+    return paper_page(request, "plans/bases.html", paper, tab="paper", form=form, bases=rows)
+
+
+def _papers_to_rest_on(paper, user):
+    """Assessments of the person's workspaces, of the same county and with a public version."""
+    seen = Paper.objects.visible_to(user) | Paper.objects.filter(versions__publication__isnull=False)
+    wanted = [Paper.Kind.ASSESSMENT, Paper.Kind.PLAN]
+    papers = seen.filter(kind__in=wanted).exclude(pk=paper.pk).distinct()
+    return papers.select_related("plan", "assessment", "partnership").order_by("partnership__name", "pk")
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+@require_POST
+def remove_basis(request, paper, pk):
+    basis = get_object_or_404(PaperBasis, paper=paper, pk=pk)
+    try:
+        editing.remove_basis(basis, by=request.user, reason=request.POST.get("reason", ""))
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, "The reference was removed.")
+    return redirect("plans:bases", paper.key)

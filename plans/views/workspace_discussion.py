@@ -1,0 +1,156 @@
+"""What partners do: read a draft, comment on its blocks, endorse a version; who has not endorsed yet."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from partnerships.access import Permission, may, requires
+from partnerships.models import Organisation
+from plans import discussion
+from plans.document import compose, find_block
+from plans.forms import CommentForm, EndorseForm, FreezeForm
+from plans.models import Comment, Version
+from plans.render import heading_levels, render_block
+from plans.versions import freeze
+from plans.views import fetching
+from plans.views.frame import paper_page, tell_refusal
+from plans.workflow import Refused
+
+
+@requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
+def read(request, paper):
+    """The draft as it stands, each block followed by its comments' count."""
+    document = compose(paper)
+    levels, comments = heading_levels(document), discussion.open_comments(paper)
+    pieces = [
+        {
+            "key": block["key"],
+            "heading": block["heading"],
+            "html": render_block(block, document=document, level=levels[block["key"]]),
+            "comments": comments.get(block["key"], 0),
+        }
+        for block in document["blocks"]
+    ]
+    context = {"pieces": pieces, "may_comment": not discussion.reasons_not_to_comment(paper, by=request.user)}
+    return paper_page(request, "plans/paper_read.html", paper, tab="paper_read", **context)
+
+
+@requires(Permission.VIEW_DRAFT, fetch=fetching.block)
+def comments(request, block):
+    """One block and what was said about it; a form to say more."""
+    paper, user = block.paper, request.user
+    reasons = discussion.reasons_not_to_comment(paper, by=user)
+    form = CommentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _commented(request, block, form):
+        return redirect(address_of(block))
+    document = compose(paper)
+    composed = find_block(document, str(block.key))
+    context = {
+        "the_block": block,
+        "html": composed and render_block(composed, document=document, level=2),
+        "threads": threads(block, user),
+        "form": form,
+        "may_comment": not reasons,
+        "organisation": discussion.spoken_for(user, paper),
+    }
+    return paper_page(request, "plans/comments.html", paper, tab="paper_read", **context)
+
+
+def _commented(request, block, form) -> bool:
+    answered = request.POST.get("parent", "")
+    parent = Comment.objects.filter(paper=block.paper, pk=answered).first() if answered.isdigit() else None
+    try:
+        discussion.comment(block.paper, block.key, by=request.user, text=form.cleaned_data["text"], parent=parent)
+    except Refused as refused:
+        for reason in refused.reasons:
+            form.add_error(None, reason)
+        return False
+    messages.success(request, "Your answer was added." if parent else "Your comment was added.")
+    return True
+
+
+def address_of(block) -> str:
+    return reverse("plans:comments", args=[block.paper.key, block.key])
+
+
+def threads(block, user) -> list[dict]:
+    """The block's comments with their answers, open ones first, and whether the person may settle each."""
+    rows = Comment.objects.filter(paper=block.paper, block_key=block.key)
+    rows = list(rows.select_related("author", "organisation", "version", "resolved_by"))
+    is_officer = may(user, Permission.RESOLVE_COMMENT, block.paper)
+    questions = sorted((row for row in rows if row.parent_id is None), key=lambda row: row.resolved_at is not None)
+    return [
+        {
+            "comment": question,
+            "answers": [row for row in rows if row.parent_id == question.pk],
+            "may_settle": is_officer or question.author_id == user.pk,
+        }
+        for question in questions
+    ]
+
+
+@requires(Permission.VIEW_DRAFT, fetch=fetching.comment)
+@require_POST
+def settle(request, comment):
+    """Settle a comment, or open a settled one again."""
+    is_open = comment.resolved_at is None
+    try:
+        (discussion.resolve if is_open else discussion.reopen)(comment, by=request.user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, "The comment is settled." if is_open else "The comment is open again.")
+    return redirect("plans:comments", comment.paper.key, comment.block_key)
+
+
+@requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
+def endorsements(request, paper):
+    """The versions of the paper, who endorsed which, and who is still missing."""
+    versions = list(paper.versions.select_related("frozen_by", "publication").order_by("-number"))
+    latest = versions[0] if versions else None
+    own = {organisation.pk for organisation in discussion.organisations_of(request.user, paper)}
+    standings = discussion.standings(paper)
+    context = {
+        "versions": versions,
+        "latest": latest,
+        "standings": [(standing, standing.organisation.pk in own) for standing in standings],
+        "missing": [standing for standing in standings if not standing.is_latest],
+        "may_endorse": bool(latest and own and may(request.user, Permission.ENDORSE, paper)),
+        "may_freeze": may(request.user, Permission.FREEZE, paper) and not paper.reasons_not_to_edit(request.user),
+    }
+    return paper_page(request, "plans/endorsements.html", paper, tab="endorsements", **context)
+
+
+@requires(Permission.ENDORSE, fetch=fetching.version)
+def endorse(request, version):
+    """Endorse exactly this version, for one's organisation."""
+    own = discussion.organisations_of(request.user, version.paper)
+    organisations = Organisation.objects.filter(pk__in=[organisation.pk for organisation in own])
+    form = EndorseForm(request.POST or None, organisations=organisations)
+    if request.method == "POST" and form.is_valid():
+        try:
+            discussion.endorse(version, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, f"{form.cleaned_data['organisation']} endorses version {version.number}.")
+            return redirect("plans:endorsements", version.paper.key)
+    return paper_page(request, "plans/endorse.html", version.paper, tab="endorsements", version=version, form=form)
+
+
+@requires(Permission.FREEZE, fetch=fetching.paper)
+def send_to_partners(request, paper):
+    """Freeze the text as it stands, so that partners comment on and endorse the same words."""
+    reasons = paper.reasons_not_to_edit(request.user)
+    form = FreezeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and not reasons:
+        version = freeze(
+            paper,
+            by=request.user,
+            purpose=Version.Purpose.CONSULTATION,
+            frozen_for=form.cleaned_data["frozen_for"],
+        )
+        messages.success(request, f"Version {version.number} was frozen. Partners see it among their tasks.")
+        return redirect("plans:endorsements", paper.key)
+    return paper_page(request, "plans/send_to_partners.html", paper, tab="endorsements", form=form, reasons=reasons)

@@ -1,0 +1,150 @@
+"""The list of blocks: what it shows, and add, move, remove, put back through its pages."""
+
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.models import Block
+from tests.factories import make_addendum, make_block, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return make_plan(blocks=("One", "Two"))
+
+
+@pytest.fixture
+def officer(client, plan):
+    user = make_user(Role.OFFICER, plan.partnership)
+    client.force_login(user)
+    return user
+
+
+def url(name, block_or_paper, **more):
+    paper = getattr(block_or_paper, "paper", block_or_paper)
+    keys = [paper.key] + ([block_or_paper.key] if isinstance(block_or_paper, Block) else [])
+    return reverse(f"plans:{name}", args=[*keys, *more.values()])
+
+
+def headings(plan):
+    return [block.heading for block in plan.paper.blocks.placed()]
+
+
+def messages_of(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_paper_shows_each_block_with_words_and_warnings(client, officer, plan):
+    make_block(plan.paper, kind="horizon_scan", heading="Ahead", position=2, data={"sections": []})
+
+    cards = client.get(url("paper", plan.paper)).context["cards"]
+
+    assert [(card["heading"], card["summary"], len(card["warnings"])) for card in cards] == [
+        ("One", "Anyborough is a place.", 0),
+        ("Two", "Anyborough is a place.", 0),
+        ("Ahead", "", 1),
+    ]
+
+
+@pytest.mark.parametrize("blocks", [("One",), ("One", "Two", "Three")])
+def test_paper_asks_the_database_as_often_for_any_number_of_blocks(client, django_assert_num_queries, blocks):
+    plan = make_plan(blocks=blocks)
+    client.force_login(make_user(Role.OFFICER, plan.partnership))
+
+    with django_assert_num_queries(13):
+        client.get(url("paper", plan.paper))
+
+
+def test_reader_of_drafts_sees_no_buttons(client, plan):
+    client.force_login(make_user(Role.PARTNER_LEAD, plan.partnership))
+
+    page = client.get(url("paper", plan.paper))
+
+    assert page.context["reasons"] == ["Your roles do not let you edit this text."]
+    assert b"Add a block" not in page.content
+
+
+@pytest.mark.parametrize(("role", "status"), [(None, 404), (Role.READER, 403), (Role.PARTNER_LEAD, 200)])
+def test_paper_is_open_to_those_who_read_drafts(client, plan, role, status):
+    user = make_user(role, plan.partnership) if role else make_user(Role.OFFICER, make_plan().partnership)
+    client.force_login(user)
+
+    assert client.get(url("paper", plan.paper)).status_code == status
+
+
+def test_add_leads_to_the_form_of_the_new_block(client, officer, plan):
+    first = plan.paper.blocks.first()
+
+    response = client.post(
+        url("block_add", plan.paper), {"kind": "glossary", "heading": "Words", "level": "1", "after": str(first.key)}
+    )
+
+    block = plan.paper.blocks.get(kind="glossary")
+    assert response.url == url("block_edit", block)
+    assert headings(plan) == ["One", "Words", "Two"]
+
+
+def test_add_explains_every_kind(client, officer, plan):
+    explained = client.get(url("block_add", plan.paper)).context["form"].explained()
+
+    assert all(help for _, help in explained)
+    assert "Findings" not in [option.choice_label for option, _ in explained]
+
+
+def test_add_to_an_addendum_names_the_block_it_replaces(client):
+    plan = make_plan(state="adopted")
+    addendum = make_addendum(plan)
+    client.force_login(make_user(Role.OFFICER, plan.partnership))
+    replaced = plan.paper.blocks.first()
+
+    client.post(url("block_add", addendum.paper), {"kind": "rich_text", "level": "1", "replaces": str(replaced.key)})
+
+    assert addendum.paper.blocks.get().replaces == replaced.key
+
+
+def test_move_swaps_neighbours(client, officer, plan):
+    client.post(url("block_move", plan.paper.blocks.last()), {"direction": "up"})
+
+    assert headings(plan) == ["Two", "One"]
+
+
+def test_move_in_approval_asks_for_the_reason_and_then_moves(client, officer, plan):
+    type(plan.paper).objects.update(state="in_approval")
+    block = plan.paper.blocks.last()
+
+    asked = client.post(url("block_move", block), {"direction": "up"})
+    assert asked.context["kept"] == {"direction": "up"}
+    assert headings(plan) == ["One", "Two"]
+    client.post(url("block_move", block), {"direction": "up", "reason": "Cabinet wants it first"})
+
+    assert headings(plan) == ["Two", "One"]
+    assert block.history.first().history_change_reason == "Cabinet wants it first"
+
+
+def test_remove_asks_first_and_block_can_be_put_back(client, officer, plan):
+    block = plan.paper.blocks.first()
+
+    client.get(url("block_remove", block))
+    assert headings(plan) == ["One", "Two"]
+    client.post(url("block_remove", block), {"reason": ""})
+    assert headings(plan) == ["Two"]
+    page = client.post(url("block_put_back", block), follow=True)
+
+    assert headings(plan) == ["One", "Two"]
+    assert messages_of(page)[-1] == "“One” was put back."
+
+
+@pytest.mark.parametrize("name", ["block_move", "block_put_back"])
+def test_changes_of_state_are_posts(client, officer, plan, name):
+    assert client.get(url(name, plan.paper.blocks.first())).status_code == 405
+
+
+def test_partner_lead_may_not_change_blocks(client, plan):
+    client.force_login(make_user(Role.PARTNER_LEAD, plan.partnership))
+    block = plan.paper.blocks.first()
+
+    for name in ("block_move", "block_remove", "block_put_back", "block_edit"):
+        assert client.post(url(name, block)).status_code == 403
+    assert headings(plan) == ["One", "Two"]
