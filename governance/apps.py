@@ -6,8 +6,9 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks, interchange, record, report_interchange  # noqa: F401  (registers the kinds)
+        from governance import blocks, interchange, record, report_interchange, tasks  # noqa: F401  (registers the kinds)
 
         interchange.register()
         report_interchange.register()
         record.register()
+        tasks.register()

@@ -9,7 +9,7 @@ from plans.models import Paper
 
 
 def facts_of(timetable: Timetable, *, planned: bool = False) -> list[StageFacts]:
-    """The stages of a timetable (read through ``with_stages``); ``planned``: with the dates as they were first planned."""
+    """The stages of a timetable (read through ``with_stages``); ``planned``: with their first planned dates."""
     return [stage_facts(stage, planned=planned) for stage in timetable.stages_with_facts()]
 
 

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from governance.decisions import adopting_stage
 from governance.models import Stage, Timetable, settings_of
+from governance.notice import Settings
 from governance.timeline import timeline_rows, timeline_svg
 from plans.models import Paper
 from plans.record import record_of, register_record_provider
@@ -53,9 +54,9 @@ def timeline_html(timetable: dict, *, today=None, name="page") -> str:
     return render_to_string("governance/timeline.html", context)
 
 
-def timetable_record(timetable: Timetable, *, public: bool) -> dict:
-    """One timetable as plain data. Read through ``with_stages()``; settings cost four queries more."""
-    settings = settings_of(timetable.council)
+def timetable_record(timetable: Timetable, *, public: bool, settings: Settings | None = None) -> dict:
+    """One timetable as plain data. Read through ``with_stages()``; settings, unless given, cost four queries more."""
+    settings = settings or settings_of(timetable.council)
     return {
         "id": timetable.pk,
         "council": timetable.council.name if timetable.council else "",

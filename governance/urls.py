@@ -1,2 +1,51 @@
+from django.urls import path
+
+from governance.views import bodies, building, feeds, meetings, packs, scrutiny, settings, stages, timetables
+
 app_name = "governance"
-urlpatterns = []
+
+public_pages = [
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/calendar.ics", feeds.meetings_calendar, name="meetings_calendar"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("partnerships/<slug:slug>/timetable.ics", feeds.partnership_calendar, name="partnership_calendar"),
+    path("packs/<int:pk>/pack.pdf", packs.pack, name="pack"),
+]
+body_pages = [
+    path("workspace/bodies/", bodies.bodies, name="bodies"),
+    path("workspace/bodies/new/", bodies.body_create, name="body_create"),
+    path("workspace/bodies/<int:pk>/", bodies.body, name="body"),
+    path("workspace/bodies/<int:pk>/edit/", bodies.body_edit, name="body_edit"),
+    path("workspace/bodies/<int:pk>/rename/", bodies.body_rename, name="body_rename"),
+    path("workspace/bodies/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),
+    path("workspace/meetings/<int:pk>/edit/", meetings.meeting_edit, name="meeting_edit"),
+    path("workspace/meetings/<int:pk>/move/", meetings.meeting_move, name="meeting_move"),
+    path("workspace/meetings/<int:pk>/cancel/", meetings.meeting_cancel, name="meeting_cancel"),
+    path("workspace/councils/<slug:slug>/settings/", settings.council_settings, name="council_settings"),
+]
+timetable_pages = [
+    path("workspace/timetables/", timetables.timetables, name="timetables"),
+    path("workspace/papers/<uuid:key>/timetables/new/", building.build, name="build"),
+    path("workspace/timetables/<int:pk>/", timetables.timetable, name="timetable"),
+    path("workspace/timetables/<int:pk>/stages/new/", timetables.add_stage, name="stage_create"),
+    path("workspace/timetables/<int:pk>/keep-route/", timetables.keep_route, name="keep_route"),
+    path("workspace/stages/<int:pk>/submit/", stages.submit, name="stage_submit"),
+    path("workspace/stages/<int:pk>/publish/", stages.publish, name="stage_publish"),
+    path("workspace/stages/<int:pk>/outcome/", stages.outcome, name="stage_outcome"),
+    path("workspace/stages/<int:pk>/correct/", stages.correct, name="stage_correct"),
+    path("workspace/stages/<int:pk>/adopt-amended/", stages.adopt_amended, name="stage_adopt_amended"),
+    path("workspace/stages/<int:pk>/defer/", stages.defer, name="stage_defer"),
+    path("workspace/stages/<int:pk>/withdraw/", stages.withdraw, name="stage_withdraw"),
+    path("workspace/stages/<int:pk>/put-back/", stages.reinstate, name="stage_reinstate"),
+    path("workspace/stages/<int:pk>/date/", stages.date, name="stage_date"),
+    path("workspace/stages/<int:pk>/facts/", stages.facts, name="stage_facts"),
+    path("workspace/stages/<int:pk>/undo/", stages.undo, name="stage_undo"),
+    path("workspace/undo/<int:pk>/", stages.settle_undo, name="settle_undo"),
+]
+scrutiny_pages = [
+    path("workspace/papers/<uuid:key>/scrutiny/", scrutiny.recommendations, name="scrutiny"),
+    path("workspace/papers/<uuid:key>/scrutiny/new/", scrutiny.recommendation_create, name="recommendation_create"),
+    path("workspace/recommendations/<int:pk>/", scrutiny.recommendation_edit, name="recommendation_edit"),
+]
+
+urlpatterns = [*public_pages, *body_pages, *timetable_pages, *scrutiny_pages]

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from governance import decisions
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
+from governance.packs import make_pack
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
@@ -104,6 +105,7 @@ def submit(stage: Stage, *, by) -> Version:
         version = freeze(paper, by=by, purpose=Version.Purpose.SUBMISSION, frozen_for=decisions.meeting_words(stage))
         papers.send_for_approval(paper, by=by)
     _move("submit", stage, by=by, changes={"version": version}, version=version.number)
+    make_pack(stage, by=by, is_open=False)
     return version
 
 
@@ -112,7 +114,9 @@ def publish_papers(stage: Stage, *, by) -> Publication:
     """Make the Version that this body is given public, with the meeting's other papers."""
     _require(reasons_not_to("publish_papers", stage, by=by))
     _move("publish_papers", stage, by=by, version=stage.version.number)
-    return publish(stage.version, by=by, basis=Publication.Basis.PAPERS)
+    publication = publish(stage.version, by=by, basis=Publication.Basis.PAPERS)
+    make_pack(stage, by=by, is_open=True)
+    return publication
 
 
 # --- At the meeting, and after -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -122,6 +123,9 @@ class UndoRequest(models.Model):
 
     def __str__(self):
         return f"Undo the adoption: {self.stage}"
+
+    def get_absolute_url(self):
+        return reverse("governance:settle_undo", args=[self.pk])
 
     def access_place(self):
         return self.stage.access_place()

@@ -47,5 +47,9 @@ class Recommendation(models.Model):
     def __str__(self):
         return self.text[:80]
 
+    @property
+    def colour(self):
+        return self.COLOURS[self.state]
+
     def access_place(self):
         return self.paper.access_place()

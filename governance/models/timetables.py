@@ -40,9 +40,14 @@ class TimetableQuerySet(models.QuerySet):
     def with_stages(self):
         """Everything a page shows of a timetable, in a fixed number of queries."""
         stages = Stage.objects.in_order().with_facts()
-        return self.select_related("paper__partnership", "council").prefetch_related(
-            Prefetch("stages", queryset=stages), "paper__plan", "paper__partnership__lead_councils"
-        )
+        return self.select_related(
+            "paper__partnership",
+            "paper__plan",
+            "paper__plan_year__plan",
+            "paper__addendum__plan",
+            "paper__assessment",
+            "council",
+        ).prefetch_related(Prefetch("stages", queryset=stages), "paper__partnership__lead_councils")
 
 
 class Timetable(models.Model):
@@ -103,6 +108,8 @@ class StageQuerySet(models.QuerySet):
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
         return self.select_related("body", "version__publication", "amended_version").prefetch_related(
             "body__former_names",
+            "undo_requests",
+            "packs",
             Prefetch("dates", queryset=dates),
             Prefetch("outcomes", queryset=Outcome.objects.order_by("pk").select_related("recorded_by", "set_aside_by")),
         )

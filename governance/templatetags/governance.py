@@ -19,6 +19,12 @@ def timeline(timetable, medium="page", name="block"):
 
 
 @register.filter
+def for_meeting(items, pk):
+    """The agenda items of one meeting: ``{% for item in items|for_meeting:row.pk %}``"""
+    return items.get(pk, [])
+
+
+@register.filter
 def long_day(day):
     """Tuesday 18 April 2017"""
     return spell(day) if day else ""

@@ -1,0 +1,93 @@
+from django import forms
+from django.utils.text import slugify
+
+from governance.models import Body, Meeting
+from partnerships.models import Organisation, Partnership
+
+
+class BodyForm(forms.ModelForm):
+    class Meta:
+        model = Body
+        fields = ["name", "kind"]
+        help_texts = {"kind": "Decides which notice its meetings need and where it stands on a route."}
+
+
+class NewBodyForm(BodyForm):
+    owner = forms.ChoiceField(label="Body of")
+
+    field_order = ["owner", "name", "kind"]
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owners = {f"council-{each.pk}": {"council": each} for each in _councils_of(user)}
+        self.owners |= {f"partnership-{each.pk}": {"partnership": each} for each in _partnerships_of(user)}
+        self.fields["owner"].choices = [(key, str(*owner.values())) for key, owner in self.owners.items()]
+
+    def clean(self):
+        super().clean()
+        owner = self.owners.get(self.cleaned_data.get("owner"))
+        if owner and self.cleaned_data.get("name"):
+            for name, value in owner.items():
+                setattr(self.instance, name, value)
+            self.instance.slug = _free_slug(self.cleaned_data["name"], owner)
+        return self.cleaned_data
+
+
+def _councils_of(user):
+    councils = Organisation.objects.councils()
+    return councils if user.has_site_role() else councils.filter(pk__in=user.council_ids())
+
+
+def _partnerships_of(user):
+    return Partnership.objects.workspaces_of(user)
+
+
+def _free_slug(name, owner):
+    base = slugify(name)[:70] or "body"
+    taken = set(Body.objects.filter(**owner, slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for n in range(1, 1000) if (slug := base if n == 1 else f"{base}-{n}") not in taken)
+
+
+class RenameBodyForm(forms.Form):
+    name = forms.CharField(label="New name", max_length=200)
+    until = forms.DateField(label="Last day of the old name", widget=forms.DateInput())
+
+
+class MeetingForm(forms.ModelForm):
+    class Meta:
+        model = Meeting
+        fields = ["on", "starts_at", "place"]
+        widgets = {"on": forms.DateInput(), "starts_at": forms.TimeInput()}
+
+
+class MeetingDetailsForm(MeetingForm):
+    class Meta(MeetingForm.Meta):
+        fields = ["starts_at", "place"]
+
+
+class MoveMeetingForm(forms.Form):
+    on = forms.DateField(label="New date", widget=forms.DateInput())
+    starts_at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput())
+    place = forms.CharField(label="Place", max_length=200, required=False)
+    reason = forms.CharField(label="Why it is moved", max_length=500, help_text="Shown beside the old date.")
+
+
+class ReasonForm(forms.Form):
+    """One reason, for a step that needs nothing else."""
+
+    reason = forms.CharField(label="Reason", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args, label="Reason", help_text="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = label
+        self.fields["reason"].help_text = help_text
+
+
+class MeetingsFilterForm(forms.Form):
+    body = forms.ModelChoiceField(Body.objects.none(), label="Body", required=False, empty_label="All bodies")
+    past = forms.BooleanField(label="Show past meetings", required=False)
+
+    def __init__(self, *args, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies
+        self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.owner}"

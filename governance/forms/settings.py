@@ -1,0 +1,81 @@
+from django import forms
+
+from governance.checks import RULES
+from governance.models import BodyKind, ClosureDay, CouncilSettings, NoticeRule
+from governance.models.settings import UNITS
+from governance.notice import DEFAULT_NOTICE
+
+
+class CouncilSettingsForm(forms.ModelForm):
+    switched_off = forms.MultipleChoiceField(
+        label="Warnings that are switched off",
+        choices=list(RULES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = CouncilSettings
+        fields = [
+            "calendar", "key_notice_days", "decision_published_days", "call_in_days", "comments_days", "sign_off_days",
+            "final_report_days", "least_consultation_weeks", "switched_off",
+        ]  # fmt: skip
+
+
+class NoticeForm(forms.Form):
+    """One row for each kind of body: days, unit and where it is laid down; the defaults stand until changed."""
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council = council
+        own = {rule.body_kind: rule for rule in council.notice_rules.all()}
+        for kind, default in DEFAULT_NOTICE.items():
+            rule = own.get(kind, default)
+            self.fields[f"{kind}-number"] = forms.IntegerField(
+                label="Days or weeks", min_value=0, max_value=200, initial=rule.number
+            )
+            self.fields[f"{kind}-unit"] = forms.ChoiceField(label="Counted in", choices=UNITS, initial=str(rule.unit))
+            self.fields[f"{kind}-source"] = forms.CharField(
+                label="Laid down in", max_length=200, required=False, initial=rule.source
+            )
+
+    def groups(self):
+        for kind in DEFAULT_NOTICE:
+            fields = [self[f"{kind}-{name}"] for name in ("number", "unit", "source")]
+            yield {"kind": kind, "label": BodyKind(kind).label, "fields": fields}
+
+    def changed_rules(self):
+        """Rules that differ from the default, as unsaved rows; kinds that are back at the default."""
+        for kind, default in DEFAULT_NOTICE.items():
+            number, unit, source = (self.cleaned_data[f"{kind}-{name}"] for name in ("number", "unit", "source"))
+            same = (number, unit, source) == (default.number, str(default.unit), default.source)
+            yield kind, None if same else {"number": number, "unit": unit, "source": source}
+
+
+class ClosureForm(forms.ModelForm):
+    class Meta:
+        model = ClosureDay
+        fields = ["name", "starts_on", "ends_on"]
+        widgets = {"starts_on": forms.DateInput(), "ends_on": forms.DateInput()}
+
+
+def closure_formset(council, data=None):
+    factory = forms.inlineformset_factory(
+        type(council), ClosureDay, form=ClosureForm, fk_name="council", extra=1, can_delete=True
+    )
+    return factory(data, instance=council, prefix="closures")
+
+
+def save_notice(form: NoticeForm):
+    """Write what differs from the defaults; a rule that is back at its default goes."""
+    for kind, values in form.changed_rules():
+        rule = NoticeRule.objects.filter(council=form.council, body_kind=kind).first()
+        if values is None:
+            if rule:
+                rule.delete()
+            continue
+        rule = rule or NoticeRule(council=form.council, body_kind=kind)
+        for name, value in values.items():
+            setattr(rule, name, value)
+        rule.full_clean()
+        rule.save()

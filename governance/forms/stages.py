@@ -1,0 +1,171 @@
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+
+from governance.clear_days import spell
+from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
+from governance.models.timetables import partial_date
+
+UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
+
+
+def upcoming(body, today):
+    return body.meetings.standing().from_day(today)
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to fill in: the page itself is the question."""
+
+
+class OutcomeForm(forms.ModelForm):
+    held_on = forms.CharField(
+        label="Date on which it met",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+        required=False,
+        max_length=10,
+        validators=[partial_date],
+        help_text="A day such as 2027-04-18, or the month (2027-04) where only that is known. Empty: not recorded.",
+    )
+
+    link = forms.URLField(label="Link to the minutes", required=False, max_length=500, assume_scheme="https")
+
+    class Meta:
+        model = Outcome
+        fields = [
+            "kind", "resolution", "conditions", "votes_for", "votes_against", "votes_abstained", "mover", "seconder",
+            "minute_reference", "link",
+        ]  # fmt: skip
+        widgets = {"resolution": forms.Textarea(attrs={"rows": 4}), "conditions": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "conditions": "Conditions, or which post may make the final amendments and until when.",
+            "mover": "The post, such as Portfolio holder for communities; not a person's name.",
+        }
+
+    field_order = [
+        "kind", "held_on", "resolution", "conditions", "votes_for", "votes_against", "votes_abstained", "mover",
+        "seconder", "minute_reference", "link",
+    ]  # fmt: skip
+
+    def __init__(self, *args, stage, today=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today or timezone.localdate()
+        self.fields["kind"].choices = [("", "Choose what it did"), *self._kinds(stage)]
+        current = stage.current_date
+        if current and current.on and not current.is_by and current.on[:10] <= self.today.isoformat():
+            self.fields["held_on"].initial = current.on
+
+    def _kinds(self, stage):
+        only_deciding = {"adopted", "adopted_with_amendments", "adopted_in_principle"}
+        return [choice for choice in OutcomeKind.choices if stage.is_deciding or choice[0] not in only_deciding]
+
+    def clean_held_on(self):
+        held = self.cleaned_data["held_on"]
+        if held and held > self.today.isoformat()[: len(held)]:
+            raise forms.ValidationError("This day is still to come: an outcome is recorded after the meeting.")
+        return held
+
+    def outcome_fields(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name != "kind"}
+
+
+class CorrectOutcomeForm(OutcomeForm):
+    reason = forms.CharField(
+        label="Why it is corrected", max_length=500, help_text="The old entry stays visible with this reason."
+    )
+
+    field_order = ["reason", *OutcomeForm.field_order]
+
+
+class DateForm(forms.Form):
+    """When a stage takes place: one of the body's meetings, or a date as far as it is known."""
+
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label="Meeting", required=False, empty_label="No meeting chosen"
+    )
+    stated = forms.CharField(
+        label="Or a date",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+        max_length=10,
+        required=False,
+        validators=[partial_date],
+        help_text="Only where the meeting is not in the calendar: 2027-04-18, 2027-04 or 2027.",
+    )
+    is_by = forms.BooleanField(label="Only “by” this date", required=False)
+    is_confirmed = forms.BooleanField(
+        label="Confirmed", required=False, help_text="A confirmed date never moves by itself when the meeting is moved."
+    )
+    reason = forms.CharField(
+        label="Reason", max_length=500, required=False, help_text="Needed when an earlier date is revised."
+    )
+
+    def __init__(self, *args, stage, today=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        today = today or timezone.localdate()
+        current = stage.current_date
+        meetings = upcoming(stage.body, today if stage.state != Stage.State.DECIDED else date.min)
+        if current and current.meeting_id:
+            meetings = meetings | stage.body.meetings.filter(pk=current.meeting_id)
+        self.fields["meeting"].queryset = meetings.distinct()
+        self.fields["meeting"].label_from_instance = lambda meeting: spell(meeting.on)
+        if current:
+            self.initial = {
+                "meeting": current.meeting_id, "stated": current.stated_on, "is_by": current.is_by,
+                "is_confirmed": current.is_confirmed,
+            }  # fmt: skip
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("meeting") and cleaned.get("stated"):
+            self.add_error("stated", "Choose a meeting or give a date, not both.")
+        return cleaned
+
+
+class DeferForm(forms.Form):
+    reason = forms.CharField(label="Why it is deferred", max_length=500)
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label="To which meeting", required=False, empty_label="Not known yet"
+    )
+
+    def __init__(self, *args, stage, today=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        after = max(filter(None, (today or timezone.localdate(), stage.day)))
+        meetings = upcoming(stage.body, after).exclude(on=stage.day)
+        self.fields["meeting"].queryset = meetings
+        self.fields["meeting"].initial = meetings.first()
+        self.fields["meeting"].label_from_instance = lambda meeting: spell(meeting.on)
+
+
+class StageFactsForm(forms.ModelForm):
+    """What is recorded about the item itself; flags are recorded, never derived."""
+
+    class Meta:
+        model = Stage
+        fields = ["role", "title", "is_optional", "is_key_decision", "is_open_to_call_in", "note"]
+        widgets = {
+            "is_key_decision": forms.Select(choices=UNKNOWN),
+            "is_open_to_call_in": forms.Select(choices=UNKNOWN),
+            "note": forms.Textarea(attrs={"rows": 3}),
+        }
+
+
+class NewStageForm(forms.Form):
+    body = forms.ModelChoiceField(Body.objects.none(), label="Body")
+    role = forms.ChoiceField(label="Role", choices=StageRole)
+    step = forms.IntegerField(
+        label="Step", min_value=1, max_value=99, help_text="Bodies with the same step may meet in any order."
+    )
+    title = forms.CharField(label="What for", max_length=200, required=False)
+
+    def __init__(self, *args, timetable, **kwargs):
+        super().__init__(*args, **kwargs)
+        bodies = Body.objects.open_to(timetable.paper.partnership).filter(is_disbanded=False)
+        self.fields["body"].queryset = bodies.select_related("council", "partnership")
+        self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.owner}"
+        last = timetable.stages.order_by("-step").first()
+        self.fields["step"].initial = last.step + 1 if last else 1
+
+
+class KeepRouteForm(forms.Form):
+    name = forms.CharField(label="Name of the route", max_length=100)
+    description = forms.CharField(label="When it is used", max_length=300, required=False)

@@ -1,0 +1,95 @@
+"""Packs: the one PDF that a body gets for a stage, led by what changed since the last body.
+
+The open variant is made when papers are published and compares with public versions only: the sheet of changes shows
+words of the older text too. Rows are written with the verb; their PDFs are asked for after commit, and again by
+whoever opens one, so that a lost queue row loses nothing.
+"""
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from governance.models import Pack
+from partnerships.access import Permission, may
+from plans.compare import compare
+
+
+def packs_of(stage, user) -> list[dict]:
+    """The stage's packs that this person may open, the open one first."""
+    if stage.version_id is None:
+        return []
+    may_see_all = may(user, Permission.VIEW_PAPERS, stage)
+    packs = [pack for pack in stage.packs.all() if pack.version_id == stage.version_id]
+    return [
+        {"pack": pack, "url": reverse("governance:pack", args=[pack.pk])}
+        for pack in sorted(packs, key=lambda pack: not pack.is_open)
+        if pack.is_open or may_see_all
+    ]
+
+
+def make_pack(stage, *, by, is_open: bool) -> Pack:
+    """The row of a stage's pack; call inside the verb's transaction."""
+    previous = version_before(stage, only_public=is_open)
+    pack, _ = Pack.objects.get_or_create(
+        stage=stage,
+        version=stage.version,
+        is_open=is_open,
+        defaults={
+            "previous": previous.version if previous else None,
+            "previous_body": previous.body.name if previous else "",
+        },
+    )
+    transaction.on_commit(lambda: want(pack, by=by))
+    return pack
+
+
+def version_before(stage, *, only_public: bool):
+    """The stage before this one that was given a version (a public one); None when this is the first."""
+    earlier = stage.timetable.stages.in_order().filter(version__isnull=False).exclude(pk=stage.pk)
+    earlier = earlier.filter(step__lte=stage.step).select_related("version__publication", "body")
+    found = [each for each in earlier if (each.step, each.position) < (stage.step, stage.position)]
+    return next((each for each in reversed(found) if each.version.is_public or not only_public), None)
+
+
+def want(pack: Pack, *, by):
+    """Ask for the pack's PDF; equal inputs find the one that exists."""
+    from plans.renderings import want_pack  # loads the worker's side only where a PDF is wanted
+
+    stage = pack.stage
+    rendering = want_pack(
+        pack.version, by=by, title=f"Pack for {stage.body.name}", lines=lines_of(pack), changes=changes_of(pack),
+        public=pack.is_open,
+    )  # fmt: skip
+    if pack.rendering_id != rendering.pk:
+        pack.rendering = rendering
+        pack.save(update_fields=["rendering"])
+    return rendering
+
+
+def lines_of(pack: Pack) -> list[str]:
+    """The sheet in front: whose meeting, when, what for, and which text."""
+    stage = pack.stage
+    current = stage.current_date
+    lines = [f"{stage.body.name}: {stage.get_role_display().lower()}"]
+    if current and current.on:
+        lines.append(f"Meeting {'by ' if current.is_by else 'on '}{current.in_words.removeprefix('by ')}")
+    if stage.title:
+        lines.append(stage.title)
+    lines.append(f"Version {pack.version.number} of “{stage.paper.title}”")
+    return lines
+
+
+def changes_of(pack: Pack) -> str:
+    """What changed since the body before, as HTML; a sentence where nothing did or no body had it before."""
+    context = {"pack": pack, "comparison": None}
+    if pack.previous and pack.previous_id != pack.version_id:
+        context["comparison"] = compare(pack.previous.document, pack.version.document)
+    return render_to_string("governance/pack_changes.html", context)
+
+
+def pack_response(request, pack: Pack):
+    """The file, or a page that says how far it is."""
+    from plans.rendering_response import pdf_response
+
+    rendering = want(pack, by=pack.version.frozen_by)
+    return pdf_response(request, rendering, f"pack-{pack.stage_id}-version-{pack.version.number}.pdf")

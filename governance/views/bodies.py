@@ -1,0 +1,100 @@
+"""Bodies of the clerk's councils and partnerships, with their meetings and their former names."""
+
+from django.db import transaction
+from django.shortcuts import render
+from django.utils import timezone
+
+from governance.forms.meetings import BodyForm, NewBodyForm, RenameBodyForm
+from governance.models import Body
+from governance.views.confirming import confirm
+from governance.views.meetings import body_of
+from partnerships.access import Permission, may, requires, signed_in
+from partnerships.models import Organisation, audit
+
+
+@signed_in
+def bodies(request):
+    managed = Body.objects.managed_by(request.user).select_related("council", "partnership")
+    owners = {}
+    for body in managed.order_by("council__name", "partnership__name", "name"):
+        owners.setdefault(body.owner, []).append(body)
+    councils = Organisation.objects.councils().filter(pk__in=request.user.council_ids())
+    context = {
+        "owners": owners,
+        "councils": [each for each in councils if may(request.user, Permission.MANAGE_COUNCIL, each)],
+        "may_add": _may_add(request.user),
+    }
+    return render(request, "governance/body_list.html", context)
+
+
+def _may_add(user):
+    form = NewBodyForm(user=user)
+    owners = [value for owner in form.owners.values() for value in owner.values()]
+    return any(may(user, Permission.MANAGE_MEETINGS, owner) for owner in owners)
+
+
+@signed_in
+def body_create(request):
+    """The owner is chosen in the form, so the permission is asked about what was chosen."""
+    form = NewBodyForm(request.POST or None, user=request.user)
+    form.owners = {
+        key: owner
+        for key, owner in form.owners.items()
+        if may(request.user, Permission.MANAGE_MEETINGS, next(iter(owner.values())))
+    }
+    form.fields["owner"].choices = [(key, str(*owner.values())) for key, owner in form.owners.items()]
+    reasons = [] if form.owners else ["Your roles do not let you manage bodies and meetings."]
+    return confirm(
+        request, form, title="Add a body", submit="Add the body", back="/workspace/bodies/", reasons=reasons,
+        do=lambda form: _save(form, "body added", by=request.user), done="The body is added. Add its meetings next.",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _save(form, event, *, by):
+    body = form.save()
+    audit(event, body, by=by, council=body.council, partnership=body.partnership)
+    return body
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=body_of)
+def body(request, found):
+    today = timezone.localdate()
+    meetings = found.meetings.select_related("successor")
+    context = {
+        "body": found,
+        "coming": meetings.from_day(today),
+        "past": meetings.filter(on__lt=today).order_by("-on")[:40],
+        "former_names": found.former_names.order_by("-until"),
+        "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
+    }
+    return render(request, "governance/body_detail.html", context)
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=body_of)
+def body_edit(request, found):
+    form = BodyForm(request.POST or None, instance=found)
+    return confirm(
+        request, form, title="Change the body", caption=found.name, submit="Save", back=found.get_absolute_url(),
+        lede="To keep the old name on record for the time it was used, rename the body instead.",
+        do=lambda form: _save(form, "body changed", by=request.user), done="Saved.",
+    )  # fmt: skip
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=body_of)
+def body_rename(request, found):
+    form = RenameBodyForm(request.POST or None)
+    return confirm(
+        request, form, title=f"Rename {found.name}", submit="Rename", back=found.get_absolute_url(),
+        lede="Meetings up to the last day of the old name go on showing it.",
+        do=lambda form: _rename(found, by=request.user, **form.cleaned_data), done="The body has its new name.",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _rename(found, *, by, name, until):
+    found.former_names.create(name=found.name, until=until)
+    before, found.name = found.name, name
+    found.full_clean()
+    found.save()
+    audit("body renamed", found, by=by, council=found.council, partnership=found.partnership, before=before, after=name)

@@ -1,0 +1,33 @@
+"""The page before every change of state: what will happen, the form, one button. POST only does it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+
+from plans.workflow import Refused
+
+
+def posted(request):
+    """What was posted, even when that is nothing: a page without fields is confirmed by its button alone."""
+    return request.POST if request.method == "POST" else None
+
+
+def confirm(request, form, *, do, back, done, template="governance/confirm.html", **context):
+    """Show the page, or carry out ``do(form)`` and go ``back``.
+
+    ``done`` is a sentence or a function of what ``do`` returned. Reasons against it are shown in place of the form
+    (``reasons`` in the context), and those that the verb itself finds (somebody was quicker) above it.
+    """
+    if request.method == "POST" and not context.get("reasons") and form.is_valid():
+        try:
+            result = do(form)
+        except Refused as refusal:
+            form.add_error(None, ValidationError(refusal.reasons))
+        except ValidationError as error:
+            form.add_error(None, ValidationError(error.messages))
+        else:
+            messages.success(request, done(result) if callable(done) else done)
+            for warning in getattr(result, "warnings", []):
+                messages.warning(request, warning)
+            return redirect(back)
+    return render(request, template, {"form": form, "back_url": str(back), **context})

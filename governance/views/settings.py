@@ -1,0 +1,41 @@
+"""A council's settings about time: notice, calendar, closure days, offsets. A council without rows has the defaults."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+
+from governance.forms.settings import CouncilSettingsForm, NoticeForm, closure_formset, save_notice
+from governance.models import CouncilSettings
+from partnerships.access import Permission, requires
+from partnerships.models import Organisation, audit
+
+
+def council_of(user, *, slug):
+    councils = Organisation.objects.councils()
+    if not user.has_site_role():
+        councils = councils.filter(pk__in=user.council_ids())
+    return get_object_or_404(councils, slug=slug)
+
+
+@requires(Permission.MANAGE_COUNCIL, fetch=council_of)
+def council_settings(request, council):
+    row = CouncilSettings.objects.filter(council=council).first() or CouncilSettings(council=council)
+    data = request.POST or None
+    form = CouncilSettingsForm(data, instance=row)
+    notice = NoticeForm(data, council=council, prefix="notice")
+    closures = closure_formset(council, data)
+    if request.method == "POST" and all([form.is_valid(), notice.is_valid(), closures.is_valid()]):
+        _save(council, form, notice, closures, by=request.user)
+        messages.success(request, "The council's settings are saved. Every date is worked out with them from now on.")
+        return redirect("governance:council_settings", slug=council.slug)
+    context = {"council": council, "form": form, "notice": notice, "formset": closures}
+    return render(request, "governance/council_settings.html", context)
+
+
+@transaction.atomic
+def _save(council, form, notice, closures, *, by):
+    form.save()
+    save_notice(notice)
+    closures.save()
+    changed = [*form.changed_data, *notice.changed_data]
+    audit("council settings changed", council, by=by, council=council, fields=changed)

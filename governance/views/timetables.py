@@ -1,0 +1,133 @@
+"""A paper's timetable: the picture, each stage with its dates, what is missing, and what can be done about it."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from governance import checks, diary, workflow
+from governance.facts import facts_of, first_day, stage_facts
+from governance.forms.stages import KeepRouteForm, NewStageForm
+from governance.models import Timetable, settings_of
+from governance.packs import packs_of
+from governance.record import stage_record, timeline_html, timetable_record
+from governance.views.confirming import confirm
+from partnerships.access import Permission, may, requires, signed_in
+from plans.record import COLOURS
+
+BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
+    ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", ("decided",)),
+    ("record_outcome", "Record the outcome", "stage_outcome", ("published",)),
+    ("publish_papers", "Publish the papers", "stage_publish", ("submitted",)),
+    ("submit", "Submit the text", "stage_submit", ("planned",)),
+    ("correct_outcome", "Correct the outcome", "stage_correct", ()),
+    ("defer", "Defer", "stage_defer", ()),
+    ("withdraw", "Withdraw", "stage_withdraw", ()),
+    ("reinstate", "Put back", "stage_reinstate", ()),
+    ("undo_adoption", "Undo the adoption", "stage_undo", ()),
+)
+
+
+def timetable_of(user, *, pk):
+    return get_object_or_404(Timetable.objects.visible_to(user).with_stages(), pk=pk)
+
+
+@signed_in
+def timetables(request):
+    """Every timetable under way in the person's workspaces."""
+    found = Timetable.objects.visible_to(request.user).under_way().with_stages()
+    today = timezone.localdate()
+    rows = [_row(timetable, today) for timetable in found]
+    return render(request, "governance/timetable_list.html", {"rows": rows})
+
+
+def _row(timetable, today):
+    stages = [stage for stage in timetable.stages_with_facts() if stage.state in workflow.OPEN]
+    following = next((stage for stage in stages if stage.day and stage.day >= today), stages[0] if stages else None)
+    return {"timetable": timetable, "following": following, "open": len(stages)}
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)
+def timetable(request, found):
+    today, settings = timezone.localdate(), settings_of(found.council)
+    facts = facts_of(found)
+    context = {
+        "timetable": found,
+        "paper": found.paper,
+        "stages": [_stage(stage, settings, today, request.user) for stage in found.stages_with_facts()],
+        "picture": timeline_html(timetable_record(found, public=False, settings=settings), today=today, name="desk"),
+        "conflicts": checks.conflicts(facts, settings, first_day(found.paper)),
+        "seen": seen(found),
+        "may_build": may(request.user, Permission.BUILD_TIMETABLE, found),
+        "may_keep_route": bool(found.council) and may(request.user, Permission.MANAGE_COUNCIL, found),
+        "reports": reports_of(found),
+        "may_write_report": may(request.user, Permission.WRITE_REPORT, found),
+        "today": today,
+        "state_colour": COLOURS[found.paper.state],
+    }
+    return render(request, "governance/timetable.html", context)
+
+
+def _stage(stage, settings, today, user):
+    """One card: the row, its record, what is missing and the buttons that the predicates allow."""
+    facts = stage_facts(stage)
+    following, others = _buttons(stage, user, today)
+    return {
+        "row": stage,
+        "record": stage_record(stage, settings, public=False),
+        "publish_by": checks.publish_by(facts, settings),
+        "missing": checks.missing(facts, settings, today),
+        "next": following,
+        "others": others,
+        "may_date": may(user, Permission.BUILD_TIMETABLE, stage),
+        "undo": next((request for request in stage.undo_requests.all() if request.settled_at is None), None),
+        "packs": packs_of(stage, user),
+    }
+
+
+def _buttons(stage, user, today):
+    """The next step, which stands out, and the other steps that the predicates allow now."""
+    allowed = [button for button in BUTTONS if not workflow.reasons_not_to(button[0], stage, by=user)]
+    is_over = stage.day is not None and stage.day <= today
+    following = next((button for button in allowed if _is_next(button, stage.state, is_over)), None)
+    rest = [(words, f"governance:{name}") for _, words, name, _ in allowed if following is None or name != following[2]]
+    return following and (following[1], f"governance:{following[2]}"), rest
+
+
+def _is_next(button, state, is_over):
+    verb, _, _, states = button
+    return state in states or (verb == "record_outcome" and is_over)
+
+
+def seen(timetable):
+    """What each body saw, in order, with the version that the body before it saw."""
+    entries, before = [], None
+    for stage in timetable.stages_with_facts():
+        if stage.version_id is None:
+            continue
+        changed = before and before.number != stage.version.number
+        entries.append({"stage": stage, "version": stage.version, "before": before if changed else None})
+        before = stage.version
+    return entries
+
+
+def reports_of(timetable):
+    return list(timetable.reports.all()) if hasattr(timetable, "reports") else []
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=timetable_of)
+def add_stage(request, found):
+    form = NewStageForm(request.POST or None, timetable=found)
+    return confirm(
+        request, form, title="Add a stage", submit="Add the stage", back=found.get_absolute_url(),
+        caption=found.paper.title, done="The stage is added. Say when it takes place.",
+        do=lambda form: diary.add_stage(found, diary.Stop(**form.cleaned_data), by=request.user),
+    )  # fmt: skip
+
+
+@requires(Permission.MANAGE_COUNCIL, fetch=timetable_of)
+def keep_route(request, found):
+    form = KeepRouteForm(request.POST or None, initial={"name": found.route})
+    return confirm(
+        request, form, title="Keep this route for the next plan", submit="Keep the route", caption=found.paper.title,
+        back=found.get_absolute_url(), done="The route is kept: it is offered when the next timetable is built.",
+        do=lambda form: diary.keep_route(found, by=request.user, **form.cleaned_data),
+    )  # fmt: skip

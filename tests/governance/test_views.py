@@ -1,0 +1,405 @@
+"""Pages of the governance room: what each shows, who may do what, and how many queries a list takes."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from django.utils import timezone
+from icalendar import Calendar as ICalendar
+
+from governance import workflow
+from governance.diary import cancel_meeting, move_meeting, set_date
+from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, settings_of
+from partnerships.access import Role
+from plans.models import Paper
+from tests.factories import (
+    give_role,
+    make_body,
+    make_council,
+    make_meeting,
+    make_partnership,
+    make_plan,
+    make_timetable,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+
+
+@pytest.fixture
+def clerk(timetable):
+    return make_user(Role.CLERK, timetable.council)
+
+
+def page(client, user, name, /, *args, **data):
+    if user:
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get(reverse(f"governance:{name}", args=args), data)
+
+
+def send(client, user, name, /, *args, **data):
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.post(reverse(f"governance:{name}", args=args), data, follow=True)
+
+
+def stage_of(timetable, kind="full_council"):
+    return timetable.stages.get(body__kind=kind)
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+# --- The timetable's page --------------------------------------------------------------------------------------
+
+
+def test_timetable_shows_date_publish_by_and_what_is_missing(client, timetable, clerk):
+    response = page(client, clerk, "timetable", timetable.pk)
+
+    card = response.context["stages"][3]
+    assert card["publish_by"].sentence() in f"publish by {card['publish_by'].sentence()}"
+    assert [item.sentence for item in card["missing"]] == ["No text is submitted yet."]
+    assert card["next"] == ("Submit the text", "governance:stage_submit")
+    assert "No text is submitted yet." in response.content.decode()
+
+
+def test_timetable_gives_a_reader_no_buttons(client, timetable):
+    reader = make_user(Role.READER, timetable.paper.partnership)
+
+    card = page(client, reader, "timetable", timetable.pk).context["stages"][3]
+
+    assert (card["next"], card["others"], card["may_date"]) == (None, [], False)
+
+
+def test_timetable_is_not_there_for_a_stranger(client, timetable):
+    stranger = make_user(Role.CLERK, make_council())
+
+    assert page(client, stranger, "timetable", timetable.pk).status_code == 404
+
+
+def test_timetable_takes_the_same_number_of_queries_for_one_stage_and_for_four(
+    client, django_assert_num_queries, timetable, clerk
+):
+    short = make_timetable(route=[("full_council", "decide")])
+    give_role(clerk, Role.CLERK, short.council)
+    page(client, clerk, "timetable", timetable.pk)
+
+    for each in (short, timetable):
+        with django_assert_num_queries(16):
+            client.get(each.get_absolute_url())
+
+
+def test_timetables_lists_what_is_under_way_with_the_same_queries_at_one_and_three(
+    client, django_assert_num_queries, timetable, clerk
+):
+    page(client, clerk, "timetables")
+    url = reverse("governance:timetables")
+    with django_assert_num_queries(11):
+        client.get(url)
+    for _ in range(2):
+        make_timetable(make_plan(timetable.paper.partnership).paper)
+
+    with django_assert_num_queries(11):
+        response = client.get(url)
+    assert len(response.context["rows"]) == 3
+
+
+# --- Verbs of a stage ------------------------------------------------------------------------------------------
+
+
+def test_a_clerk_takes_a_plan_from_submission_to_adoption(client, timetable, clerk):
+    stage = stage_of(timetable)
+
+    assert said(send(client, clerk, "stage_submit", stage.pk)) == ["Version 1 is submitted to Full Council."]
+    assert said(send(client, clerk, "stage_publish", stage.pk)) == ["The papers for Full Council are published."]
+    response = send(client, clerk, "stage_outcome", stage.pk, kind="adopted", held_on="", seen_version=stage.pk)
+    assert said(response)[0] == "Recorded. “Safer Anyborough” is adopted: version 1."
+    assert len(said(response)) == 4  # and one warning for each earlier stage without an outcome
+    assert Paper.objects.get(pk=timetable.paper.pk).state == "adopted"
+
+
+def test_an_outcome_for_a_version_that_is_no_longer_the_submitted_one_is_refused(client, timetable, clerk):
+    stage = stage_of(timetable)
+    seen = workflow.submit(stage, by=clerk)
+    workflow.submit(stage, by=clerk)
+
+    response = send(client, clerk, "stage_outcome", stage.pk, kind="adopted", seen_version=seen.pk)
+
+    assert response.context["form"].non_field_errors() == [
+        "Version 1 was not submitted to Full Council: version 2 was. Only the submitted version can be adopted."
+    ]
+    assert not Outcome.objects.exists()
+
+
+def test_confirm_page_shows_the_reason_instead_of_the_form(client, timetable, clerk):
+    response = page(client, clerk, "stage_publish", stage_of(timetable).pk)
+
+    assert response.context["reasons"] == [
+        "The stage at Full Council is planned; this is possible only while it is submitted."
+    ]
+    assert '<form method="post" novalidate>' not in response.content.decode()
+
+
+def test_get_never_changes_a_stage(client, timetable, clerk):
+    stage = stage_of(timetable)
+    for name in ("submit", "publish", "outcome", "correct", "defer", "withdraw", "put_back", "date", "facts", "undo"):
+        url = {"put_back": "stage_reinstate"}.get(name, f"stage_{name}")
+        assert page(client, clerk, url, stage.pk).status_code == 200
+
+    assert Stage.objects.get(pk=stage.pk).state == "planned"
+
+
+def test_an_outcome_in_the_future_is_not_taken(client, timetable, clerk):
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+
+    response = send(client, clerk, "stage_outcome", stage_of(timetable).pk, kind="noted", held_on=tomorrow)
+
+    assert response.context["form"].errors["held_on"] == [
+        "This day is still to come: an outcome is recorded after the meeting."
+    ]
+
+
+def test_date_is_revised_with_a_reason_only(client, timetable, clerk):
+    stage = stage_of(timetable)
+
+    refused = send(client, clerk, "stage_date", stage.pk, stated="2031-05", is_by="on")
+    accepted = send(client, clerk, "stage_date", stage.pk, stated="2031-05", is_by="on", reason="Election.")
+
+    assert refused.context["form"].non_field_errors() == ["Say why the date is revised."]
+    assert said(accepted) == ["The date is saved."]
+    assert stage_of(timetable).current_date.in_words == "by May 2031"
+
+
+def test_undoing_an_adoption_takes_clerk_and_administrator(client, timetable, clerk):
+    stage = stage_of(timetable)
+    workflow.submit(stage, by=clerk)
+    workflow.record_outcome(stage, by=clerk, kind="adopted")
+    administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
+
+    send(client, clerk, "stage_undo", stage.pk, reason="Wrong plan.")
+    asked = stage.undo_requests.get()
+    assert page(client, clerk, "settle_undo", asked.pk).status_code == 403
+    response = send(client, administrator, "settle_undo", asked.pk)
+
+    assert said(response) == ["The adoption is undone."]
+    assert Paper.objects.get(pk=timetable.paper.pk).state == "in_approval"
+
+
+# --- Building --------------------------------------------------------------------------------------------------
+
+
+def test_build_suggests_meetings_that_leave_time_for_the_next_papers(client):
+    paper = make_plan().paper
+    council = paper.partnership.lead_councils.get()
+    clerk = make_user(Role.CLERK, council)
+    board = make_body(partnership=paper.partnership, kind="partnership_board", name="Partnership")
+    cabinet = make_body(council)
+    make_meeting(board, date(2031, 3, 3))
+    too_soon, in_time = make_meeting(cabinet, date(2031, 3, 10)), make_meeting(cabinet, date(2031, 3, 18))
+    question = {"council": str(council.pk), "route": "addendum", "not_before": "2031-03-01"}
+
+    response = page(client, clerk, "build", paper.key, **question)
+
+    suggested = [row.suggested for row in response.context["form"].rows]
+    assert suggested[1] == f"m{in_time.pk}" != f"m{too_soon.pk}"
+
+
+def test_build_makes_the_timetable_of_what_was_chosen(client):
+    paper = make_plan().paper
+    council = paper.partnership.lead_councils.get()
+    clerk = make_user(Role.CLERK, council)
+    cabinet = make_body(council)
+    meeting = make_meeting(cabinet, date(2031, 3, 18))
+    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    url = reverse("governance:build", args=[paper.key])
+    question = f"?council={council.pk}&route=addendum&not_before=2031-03-01"
+
+    response = client.post(
+        url + question,
+        {
+            "stop-0": "none", "stop-0-role": "recommend", "stop-0-title": "",
+            "stop-1": f"m{meeting.pk}", "stop-1-role": "decide", "stop-1-title": "Adopts",
+        },
+    )  # fmt: skip
+
+    made = Timetable.objects.get(paper=paper)
+    assert response.url == made.get_absolute_url()
+    stage = made.stages.get()
+    assert (stage.body, stage.role, stage.title, stage.day) == (cabinet, "decide", "Adopts", date(2031, 3, 18))
+
+
+def test_build_is_not_for_an_officer(client):
+    paper = make_plan().paper
+
+    assert page(client, make_user(Role.OFFICER, paper.partnership), "build", paper.key).status_code == 403
+
+
+def test_keep_route_offers_it_for_the_next_plan(client, timetable, clerk):
+    send(client, clerk, "keep_route", timetable.pk, name="Our way", description="For every plan.")
+
+    paper = make_plan(timetable.paper.partnership).paper
+    form = page(client, clerk, "build", paper.key).context["form"]
+
+    assert form.fields["route"].choices[0][1] == "Our way: For every plan."
+
+
+# --- Meetings and bodies ---------------------------------------------------------------------------------------
+
+
+def test_meetings_are_public_and_name_no_plan_that_is_not(client, timetable, clerk):
+    response = page(client, None, "meetings")
+
+    assert response.status_code == 200
+    assert "Safer Anyborough" not in response.content.decode()
+
+    stage = stage_of(timetable)
+    workflow.submit(stage, by=clerk)
+    workflow.publish_papers(stage, by=clerk)
+    assert "Safer Anyborough" in page(client, None, "meetings").content.decode()
+
+
+def test_meetings_take_the_same_number_of_queries_at_one_and_three(client, django_assert_num_queries):
+    soon = timezone.localdate() + timedelta(days=10)
+    make_timetable(start=soon, route=[("full_council", "decide")])
+    with django_assert_num_queries(8):
+        page(client, None, "meetings")
+    make_timetable(start=soon, route=[("executive", "recommend"), ("full_council", "decide")])
+
+    with django_assert_num_queries(8):
+        response = page(client, None, "meetings")
+    assert len(response.context["rows"]) == 3
+
+
+def test_a_meeting_is_moved_only_after_its_effects_were_shown(client, timetable, clerk):
+    stage = stage_of(timetable)
+    meeting = stage.current_date.meeting
+    later = (meeting.on + timedelta(days=7)).isoformat()
+
+    shown = send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.")
+    assert [effect.moves for effect in shown.context["effects"]] == [True]
+    assert Meeting.objects.filter(moved_from=meeting).count() == 0
+
+    send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.", confirmed="yes")
+    assert stage_of(timetable).current_date.on == later
+    assert [row.on for row in stage_of(timetable).dates.all()] == [meeting.on.isoformat(), later]
+
+
+def test_a_confirmed_date_never_moves_by_itself(timetable, clerk):
+    stage = stage_of(timetable)
+    meeting = stage.current_date.meeting
+    set_date(stage, by=clerk, meeting=meeting, is_confirmed=True)
+
+    move_meeting(meeting, by=clerk, on=meeting.on + timedelta(days=7), reason="Election.")
+
+    assert stage_of(timetable).current_date.meeting == meeting
+
+
+def test_bodies_are_added_by_the_clerk_of_the_council(client, timetable, clerk):
+    owner = f"council-{timetable.council.pk}"
+
+    send(client, clerk, "body_create", owner=owner, name="Licensing Committee", kind="committee")
+    body = Body.objects.get(name="Licensing Committee")
+    send(client, clerk, "meeting_create", body.pk, on="2031-03-04", starts_at="18:30", place="Town Hall")
+
+    assert (body.council, body.slug) == (timetable.council, "licensing-committee")
+    assert [str(meeting.starts_at) for meeting in body.meetings.all()] == ["18:30:00"]
+
+
+def test_a_body_is_renamed_and_keeps_its_old_name_for_its_time(client, timetable, clerk):
+    body = stage_of(timetable).body
+
+    send(client, clerk, "body_rename", body.pk, name="The Council", until="2027-03-31")
+
+    body.refresh_from_db()
+    assert body.name == "The Council"
+    assert (body.name_on(date(2027, 3, 31)), body.name_on(date(2027, 4, 1))) == ("Full Council", "The Council")
+
+
+def test_bodies_of_another_council_are_not_there(client, timetable):
+    stranger = make_user(Role.CLERK, make_council())
+
+    assert page(client, stranger, "body", stage_of(timetable).body.pk).status_code == 404
+
+
+# --- Settings --------------------------------------------------------------------------------------------------
+
+
+def settings_form(client, clerk, council):
+    response = page(client, clerk, "council_settings", council.slug)
+    data = {}
+    for form in (response.context["form"], response.context["notice"]):
+        for field in form:
+            value = field.value()
+            data[field.html_name] = "" if value is None else value
+    formset = response.context["formset"]
+    return data | {f"closures-{name}": value for name, value in formset.management_form.initial.items()}
+
+
+def test_settings_save_only_what_differs_from_the_defaults(client, timetable, clerk):
+    council = timetable.council
+    data = settings_form(client, clerk, council)
+    data["notice-officer_board-number"] = "3"
+
+    response = send(client, clerk, "council_settings", council.slug, **data)
+
+    assert said(response) == ["The council's settings are saved. Every date is worked out with them from now on."]
+    assert [(rule.body_kind, rule.number) for rule in NoticeRule.objects.all()] == [("officer_board", 3)]
+    assert settings_of(council).notice_of("officer_board").number == 3
+
+
+def test_closure_days_move_the_day_of_publication(timetable):
+    council = timetable.council
+    before = settings_of(council).publish_by("full_council", date(2027, 1, 12)).day
+    council.closure_days.create(name="Christmas closure", starts_on=date(2027, 1, 4), ends_on=date(2027, 1, 4))
+
+    counted = settings_of(council).publish_by("full_council", date(2027, 1, 12))
+
+    assert (before, counted.day) == (date(2027, 1, 4), date(2026, 12, 31))
+    assert "Monday 4 (Christmas closure)" in counted.sentence()
+
+
+# --- Feeds -----------------------------------------------------------------------------------------------------
+
+
+def events(response):
+    return {str(event["uid"]): event for event in ICalendar.from_ical(response.content).walk("VEVENT")}
+
+
+def test_calendar_keeps_a_meetings_identity_when_it_is_moved_and_cancelled(client, clerk):
+    meeting = make_meeting(make_body(), date(2031, 7, 1), starts_at=time(18, 30), place="Town Hall")
+    by = make_user(Role.SITE_ADMINISTRATOR)
+    moved = move_meeting(meeting, by=by, on=date(2031, 7, 8), starts_at=time(18, 30), reason="Election.")
+    after_move = events(page(client, None, "meetings_calendar"))[f"{meeting.uid}@meetings.portal"]
+    cancel_meeting(moved, by=by, reason="No business.")
+    after_cancel = events(page(client, None, "meetings_calendar"))[f"{meeting.uid}@meetings.portal"]
+
+    assert (after_move["sequence"], str(after_move["status"])) == (1, "CONFIRMED")
+    assert after_move["dtstart"].dt.isoformat() == "2031-07-08T17:30:00+00:00"
+    assert (after_cancel["sequence"], str(after_cancel["status"])) == (2, "CANCELLED")
+
+
+def test_partnership_calendar_says_no_more_than_the_public_page(client, timetable, clerk):
+    slug = timetable.paper.partnership.slug
+    assert events(page(client, None, "partnership_calendar", slug)) == {}
+    stage = stage_of(timetable)
+    workflow.submit(stage, by=clerk)
+    workflow.publish_papers(stage, by=clerk)
+
+    found = events(page(client, None, "partnership_calendar", slug))
+
+    assert sorted(str(event["summary"]) for event in found.values()) == [
+        "Cabinet: Safer Anyborough",
+        "Full Council: Safer Anyborough",
+        "Overview and Scrutiny: Safer Anyborough",
+        "Partnership board: Safer Anyborough",
+    ]
+
+
+def test_partnership_calendar_of_a_partnership_without_plans_is_empty(client):
+    assert events(page(client, None, "partnership_calendar", make_partnership().slug)) == {}
