@@ -1,0 +1,193 @@
+"""What the real plans of ``fixtures/`` must hold: the figures and facts of the source papers, in their fields."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from csp_portal.management.commands.fill_demo import FOLDER
+from plans.interchange.load import check_file
+
+REAL = ("thanet-2017-20", "tunbridge-wells-2017-18", "medway-2020-24", "thanet-2020-23", "kent-2011-14")
+
+
+def plan_file(slug):
+    return json.loads((FOLDER / f"{slug}.json").read_text())
+
+
+def data_of(document, kind, caption=""):
+    blocks = [block["data"] for block in document["blocks"] if block["kind"] == kind]
+    return next(data for data in blocks if not caption or data["caption"].startswith(caption))
+
+
+def stages_of(file):
+    return [
+        (stage["dates"][-1]["on"], stage["outcome"]["kind"])
+        for timetable in file["record"]["timetables"]
+        for stage in timetable["stages"]
+    ]
+
+
+def warnings_of(slug):
+    _, found = check_file((FOLDER / f"{slug}.json").read_bytes())
+    return Counter(warning.rule for warning in found.warnings)
+
+
+@pytest.mark.parametrize("slug", REAL)
+def test_real_plan_says_not_recorded_where_nothing_is_stated(slug):
+    adoptions = [paper["adoption"] for paper in plan_file(slug)["record"]["papers"]]
+    kent = {"version": 1, "on": "2011-05-20", "body": "Kent Community Safety Partnership"}
+    not_recorded = {"version": 1, "on": None, "body": ""}
+    assert adoptions == [kent if slug.startswith("kent") else not_recorded] * len(adoptions)
+
+
+def test_thanet_2017_holds_its_route_consultation_and_annual_layer():
+    file = plan_file("thanet-2017-20")
+    plan, (year,) = file["documents"]["plan"], file["documents"]["years"]
+    event, consultation = data_of(plan, "consultation")["rounds"]
+    actions = data_of(year, "action_plan")
+
+    assert stages_of(file) == [(on, "not_recorded") for on in ("2017-02-14", "2017-03-09", "2017-03-23", "2017-07-20")]
+    assert (event["start"], event["participants"]) == ("2016-12", 55)
+    assert (consultation["start"], consultation["end"]) == ("2017-01-04", "2017-01-27")
+    assert (actions["rows_known"], actions["reference"], actions["actions"]) == (False, "Annex 1, pages 8–17", [])
+
+
+def test_thanet_2017_renames_its_third_theme():
+    priorities = data_of(plan_file("thanet-2017-20")["documents"]["plan"], "priorities")["priorities"]
+    changes = [[(step["change"], step["from_title"]) for step in each["lineage"]] for each in priorities]
+    assert changes == [[], [], [("renamed", "Community Confidence")]]
+
+
+def test_thanet_2017_report_holds_ticks_and_blank_equality_aims():
+    (report,) = plan_file("thanet-2017-20")["record"]["reports"]
+    assert [tick["is_ticked"] for tick in report["ticks"]] == [True, False, True, True, False, True]
+    assert [aim["is_ticked"] for aim in report["equality_aims"]] == [None] * 3
+    assert [(annex["page_from"], annex["page_to"]) for annex in report["annexes"]] == [(8, 17)]
+    assert len(report["consultees"]) == 4
+
+
+def test_tunbridge_wells_holds_six_stops_and_three_outcomes():
+    assert stages_of(plan_file("tunbridge-wells-2017-18")) == [
+        ("2017-02-09", "supported"),
+        ("2017-03-01", "not_recorded"),
+        ("2017-03-22", "supported"),
+        ("2017-04-10", "not_recorded"),
+        ("2017-04-13", "supported"),
+        ("2017-04-26", "not_recorded"),
+    ]
+
+
+def test_tunbridge_wells_report_holds_nine_signed_implications_and_three_options():
+    (report,) = plan_file("tunbridge-wells-2017-18")["record"]["reports"]
+    signed = Counter((each["post"], each["signed_on"]) for each in report["implications"])
+
+    assert signed == {
+        ("Senior Lawyer (Corporate Governance)", "2017-03-03"): 1,
+        ("Community Safety Manager", "2017-02-24"): 7,
+        ("West Kent Equalities Officer", "2017-03-08"): 1,
+    }
+    assert [option["is_preferred"] for option in report["options"]] == [True, False, False]
+    assert [annex["label"] for annex in report["annexes"]] == ["Appendix A", "Appendix B", "Appendix C"]
+
+
+def test_tunbridge_wells_holds_seven_authorities_and_the_rank_as_an_indicator():
+    plan = plan_file("tunbridge-wells-2017-18")["documents"]["plan"]
+    (indicator,) = data_of(plan, "indicators")["indicators"]
+
+    assert len(data_of(plan, "membership")["members"]) == 7
+    assert (indicator["unit"], indicator["readings"][0]["value"]) == ("of 15 categories", "13")
+
+
+def test_medway_holds_areas_risks_money_and_its_taxonomy():
+    file = plan_file("medway-2020-24")
+    plan, (year,) = file["documents"]["plan"], file["documents"]["years"]
+    risks = data_of(plan, "risks")["risks"]
+    lines = data_of(plan, "funding")["lines"]
+
+    assert [len(each["areas"]) for each in data_of(plan, "priorities")["priorities"]] == [5, 7, 4, 6]
+    assert [(risk["code"], len(risk["mitigations"])) for risk in risks] == [("E2", 2), ("E2", 1), ("D3", 1), ("D3", 1)]
+    assert [(line["amount"], line["state"]) for line in lines] == [("106460.00", "agreed"), (None, "awaiting")]
+    assert lines[1]["decision"] == {"body": "Kent and Medway Police and Crime Panel", "on": "2020-02-06"}
+    labels = [each["label"] for each in data_of(year, "action_plan")["taxonomy"]]
+    assert labels == ["Prevent", "Protect", "Pursue", "Prepare"]
+
+
+def test_medway_council_was_planned_for_april_and_held_in_july():
+    file = plan_file("medway-2020-24")
+    council = file["record"]["timetables"][0]["stages"][-1]
+
+    assert stages_of(file)[0] == ("2019-12", "noted")
+    assert [(day["on"], day["standing"]) for day in council["dates"]] == [
+        ("2020-04-23", "planned"),
+        ("2020-07-16", "held"),
+    ]
+
+
+def test_thanet_2020_holds_the_complaints_with_the_footnote_that_does_not_add_up():
+    table = data_of(plan_file("thanet-2020-23")["documents"]["plan"], "table", "Complaints")
+    figures = [int(row[1].replace(",", "")) for row in table["rows"]]
+    (footnote,) = table["footnotes"]
+
+    assert figures == [1820, 251, 492, 103, 70, 43, 10, 9, 2]
+    assert (sum(figures), table["stated_total"]["value"]) == (2800, "2,800")
+    assert [int(part["value"]) for part in footnote["parts"]] == [174, 37, 11, 7, 4, 5, 2]
+    assert table["rows"][footnote["row"]][footnote["column"]] == "251"
+
+
+def test_thanet_2020_holds_survey_projects_matrix_and_calendar():
+    plan = plan_file("thanet-2020-23")["documents"]["plan"]
+    survey, projects = data_of(plan, "survey"), data_of(plan, "projects")["projects"]
+
+    assert survey["responses"] == 553
+    assert [answer["percent"] for answer in survey["questions"][0]["answers"]] == [1, 5, 56, 24, 14]
+    assert [statement["percent"] for statement in survey["statements"]] == [88]
+    assert [bool(project["priorities"]) for project in projects] == [True] * 9
+    assert [len(aim["entries"]) for aim in data_of(plan, "alignment")["aims"]] == [6, 6, 6]
+    assert [row["months"][:1] for row in data_of(plan, "review_calendar")["rows"]] == [[1], [1], [2], [4]]
+
+
+def test_thanet_2020_holds_its_addendum():
+    (addendum,) = plan_file("thanet-2020-23")["documents"]["addenda"]
+    figures = [row[2] for row in data_of(addendum, "table")["rows"]]
+
+    assert (addendum["identity"]["number"], addendum["period"]["start"]) == (1, "2020-10-14")
+    assert figures == ["23 March 2020", "12 weeks", "634,920", "57,690", "21.1", "7k+", "6 months"]
+
+
+def test_kent_holds_priorities_themes_and_leads_whose_post_is_not_stated():
+    file = plan_file("kent-2011-14")
+    plan = file["documents"]["plan"]
+    data = data_of(plan, "priorities")
+
+    assert plan["identity"]["plan_kind"] == "agreement"
+    assert (len(data["priorities"]), len(data["cross_cutting"])) == (6, 5)
+    assert {each["lead"]["post"] for each in data["priorities"]} == {""}
+    assert [each["kind"] for each in data_of(plan, "consultation")["rounds"]] == ["workshop", "workshop"]
+    assert stages_of(file) == [("2011-05-20", "adopted"), ("2011-07-08", "not_recorded")]
+    assert "action_plan" not in [block["kind"] for block in plan["blocks"]]
+
+
+@pytest.mark.parametrize(
+    ("slug", "expected"),
+    [
+        ("thanet-2017-20", {"CDA-5": 2, "FIS-10": 3}),
+        ("tunbridge-wells-2017-18", {"FIS-10": 4, "FIS-11": 1}),
+        ("medway-2020-24", {"CDA-5": 1, "FIS-10": 4, "FIS-11": 2}),
+        (
+            "thanet-2020-23",
+            {
+                "CDA-5": 2,
+                "FIS-10": 3,
+                "FIS-11": 1,
+                "horizon-scan-headings": 1,
+                "horizon-scan-repeats": 1,
+                "table-footnote-sum": 1,
+            },
+        ),
+        ("kent-2011-14", {"FIS-10": 6}),
+        ("anyborough-current", {}),
+    ],
+)
+def test_faults_of_the_sources_are_warned_of_and_nothing_else(slug, expected):
+    assert warnings_of(slug) == expected
