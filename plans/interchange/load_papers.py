@@ -1,12 +1,9 @@
 """Import: papers with their owners and blocks, frozen versions, states, adoptions and files."""
 
-import base64
-import binascii
-import hashlib
 from datetime import date, datetime
 
 from plans.document import compose
-from plans.interchange import naming
+from plans.interchange import load_files, naming
 from plans.interchange.export import export_assessment
 from plans.interchange.faults import brief, differences, join
 from plans.interchange.load_places import REASON
@@ -14,7 +11,6 @@ from plans.kinds import kind_named
 from plans.models import (
     Addendum,
     Adoption,
-    Attachment,
     Block,
     Paper,
     PaperBasis,
@@ -37,7 +33,7 @@ def load(importing):
         _bases(importing, path, document)
         _blocks(importing, path, document)
     importing.found.refuse()
-    _files(importing)
+    load_files.load(importing)
     importing.found.refuse()
     for index, recorded in enumerate(importing.data["record"]["papers"]):
         if recorded["key"] not in importing.reused:
@@ -169,33 +165,6 @@ def check_kept(importing):
         for at, kept, given in differences(compose(importing.papers[document["key"]]), document, path):
             sentence = f"The portal would keep {brief(kept)} instead of {brief(given)}."
             importing.fault(at, sentence)
-
-
-def _files(importing):
-    for index, given in enumerate(importing.data["record"]["files"]):
-        path = f"record.files[{index}]"
-        try:
-            content = base64.b64decode(given["base64"], validate=True)
-        except (binascii.Error, ValueError):
-            importing.fault(join(path, "base64"), "This is not base64.")
-            continue
-        if hashlib.sha256(content).hexdigest() != given["sha256"]:
-            importing.fault(join(path, "sha256"), "The content has another SHA-256.")
-            continue
-        for paper in _papers_showing(importing, given["sha256"]):
-            Attachment.store(
-                paper,
-                content=content,
-                name=given["name"],
-                content_type=given["content_type"],
-                by=importing.by,
-            )
-
-
-def _papers_showing(importing, sha256):
-    pairs = (*naming.documents(importing.data), *naming.frozen_documents(importing.data))
-    keys = {document["key"] for _, document in pairs if sha256 in naming.files_named(document)}
-    return [importing.papers[key] for key in sorted(keys)]
 
 
 # --- What happened to a paper: versions, state, adoption ------------------------------------------------------------
