@@ -1,11 +1,11 @@
 from actions.checks import check_actions
-from actions.models import Action, ActionClass, ActionPlan
+from actions.models import Action
 from actions.nouns import ACTIONS
+from actions.nouns.plans import load_action_plan, plan_data
 from actions.words import groups
 from plans.kinds import BlockKind, register
 from plans.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
 from priorities.data import key_or_none
-from priorities.rows import put_parts
 
 #: A sum of money, always with two places, so that it reads back as it was written.
 MONEY = {"type": "string", "maxLength": 15, "pattern": r"^(0|[1-9][0-9]{0,11})\.[0-9]{2}$"}
@@ -51,18 +51,16 @@ class ActionPlanKind(BlockKind):
     is_placement = True
     is_once = True
     load_order = 30
+    form_path = "actions.forms.actions.ActionPlanForm"
     edit_url_name = "actions:plan"
 
     def empty(self):
         return {"intro_html": ""}
 
     def compose(self, block):
-        plan = ActionPlan.objects.filter(paper=block.paper).prefetch_related("taxonomy").first()
         return {
             "intro_html": block.data.get("intro_html", ""),
-            "rows_known": plan.rows_known if plan else True,
-            "reference": plan.reference if plan else "",
-            "taxonomy": [{"code": c.code, "label": c.label} for c in plan.taxonomy.all()] if plan else [],
+            **plan_data(block.paper),
             "actions": ACTIONS.all_data(block.paper),
         }
 
@@ -90,15 +88,3 @@ class ActionPlanKind(BlockKind):
 
     def check(self, data, document):
         return check_actions(data, document)
-
-
-def load_action_plan(paper, data: dict, *, by, reason: str = "") -> ActionPlan:
-    """Make the paper's action plan, with its classes, say what the data say."""
-    plan = ActionPlan.objects.filter(paper=paper).first() or ActionPlan(paper=paper, revision=0)
-    if plan.pk is None or (plan.rows_known, plan.reference) != (data["rows_known"], data["reference"]):
-        plan.rows_known, plan.reference = data["rows_known"], data["reference"]
-        plan.revision += 1
-        plan._history_user, plan._change_reason = by, reason or None
-        plan.save()
-    put_parts(ActionClass, "plan", [(plan, data["taxonomy"])], by=by, reason=reason)
-    return plan

@@ -38,6 +38,7 @@ class Funding(BlockKind):
     is_placement = True
     is_once = True
     load_order = 30
+    form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "actions:funding"
 
     def empty(self):

@@ -20,6 +20,7 @@ class Projects(BlockKind):
     is_placement = True
     is_once = True
     load_order = 30
+    form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "actions:projects"
 
     def empty(self):

@@ -20,6 +20,7 @@ class Risks(BlockKind):
     is_placement = True
     is_once = True
     load_order = 30
+    form_path = "actions.forms.risks.RisksOptionsForm"
     edit_url_name = "actions:risks"
 
     def empty(self):

@@ -22,6 +22,12 @@ class ActionNoun(Noun):
     namespace = "actions"
     path = "actions"
     section = "action_plan"
+    data_name = "actions"
+
+    def summary(self, item):
+        lead = ", ".join(filter(None, [(item["lead"] or {}).get("name"), item["lead_post"]]))
+        priority = item["priority"]["title"] if item["priority"] else ""
+        return " · ".join(filter(None, [priority, lead, timescale_words(item["timescale"])]))
 
     def read(self, row, parts):
         return {

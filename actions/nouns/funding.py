@@ -16,6 +16,13 @@ class LineNoun(Noun):
     namespace = "actions"
     path = "funding"
     section = "funding"
+    data_name = "lines"
+
+    def title_of(self, item):
+        return f"{item['funder']}, {item['year']}"
+
+    def summary(self, item):
+        return " · ".join(filter(None, [pounds_words(item["amount"]), standing_words(item)]))
 
     def read(self, row, parts):
         decision = {"body": row.decision_body, "on": row.decision_on}

@@ -15,6 +15,11 @@ class ProjectNoun(Noun):
     namespace = "actions"
     path = "projects"
     section = "projects"
+    data_name = "projects"
+
+    def summary(self, item):
+        serves = ", ".join(priority["title"] for priority in item["priorities"])
+        return " · ".join(filter(None, [item["period"], serves]))
 
     def read(self, row, parts):
         return {

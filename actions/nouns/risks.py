@@ -1,3 +1,5 @@
+from django.utils.text import Truncator
+
 from actions.models import Mitigation, Risk
 from priorities.nouns import Noun, PartKind
 
@@ -13,6 +15,11 @@ class RiskNoun(Noun):
     namespace = "actions"
     path = "risks"
     section = "risks"
+    data_name = "risks"
+
+    def summary(self, item):
+        mitigations = Truncator("; ".join(item["mitigations"])).chars(160)
+        return " · ".join(filter(None, [item["code"], item["owner_post"], mitigations]))
 
     def read(self, row, parts):
         return {

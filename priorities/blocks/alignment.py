@@ -21,6 +21,7 @@ class Alignment(BlockKind):
     is_placement = True
     is_once = True
     load_order = 20
+    form_path = "priorities.forms.alignment.AlignmentOptionsForm"
     edit_url_name = "priorities:alignment"
 
     def empty(self):

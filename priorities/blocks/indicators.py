@@ -42,6 +42,7 @@ class Indicators(BlockKind):
     is_placement = True
     is_once = True
     load_order = 20
+    form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "priorities:indicators"
 
     def empty(self):

@@ -47,6 +47,7 @@ class Priorities(BlockKind):
     is_placement = True
     is_once = True
     load_order = 10
+    form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "priorities:edit"
 
     def empty(self):

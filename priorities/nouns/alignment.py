@@ -12,6 +12,10 @@ class AimNoun(Noun):
     form_path = "priorities.forms.alignment.AimForm"
     path = "alignment"
     section = "alignment"
+    data_name = "aims"
+
+    def summary(self, item):
+        return ", ".join(entry["partner"] for entry in item["entries"])
 
     def read(self, row, parts):
         return {

@@ -42,6 +42,8 @@ class Noun:
     namespace = "priorities"
     path = ""
     section = ""
+    #: The list in the section's data that holds these rows.
+    data_name = ""
 
     # --- To be written by each noun
 
@@ -65,7 +67,28 @@ class Noun:
         """What a person should see of the data: labels and plain text, for comparing two states."""
         raise NotImplementedError
 
+    def title_of(self, item: dict) -> str:
+        """The name of the row in lists; checks name it so too."""
+        return item["title"]
+
+    def summary(self, item: dict) -> str:
+        """A short line under the name."""
+        return ""
+
     # --- The same for all
+
+    @property
+    def label_many(self):
+        plural = str(self.model._meta.verbose_name_plural)
+        return plural[0].upper() + plural[1:]
+
+    @property
+    def article(self):
+        return "an" if self.label[0] in "AEIOU" else "a"
+
+    @property
+    def empty_title(self):
+        return f"No {self.label_many.lower()} yet"
 
     @property
     def form_class(self):

@@ -1,6 +1,6 @@
 from priorities.data import day, iso, key_or_none, text_or_none
 from priorities.models import Indicator, Priority, Reading
-from priorities.words import mark_words, with_unit
+from priorities.words import mark_words, trend, with_unit
 
 from .base import Noun, PartKind
 
@@ -15,6 +15,11 @@ class IndicatorNoun(Noun):
     form_path = "priorities.forms.indicators.IndicatorForm"
     path = "indicators"
     section = "indicators"
+    data_name = "indicators"
+
+    def summary(self, item):
+        latest = trend(item)
+        return f"Latest figure: {latest['words']}" if latest else "No reading yet"
 
     def read(self, row, parts):
         return {

@@ -1,4 +1,5 @@
 from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from plans.models.assessments import Strand
 from priorities.data import key_or_none, organisations_by_slug, slug_of, text_or_none
@@ -23,6 +24,12 @@ class PriorityNoun(Noun):
     form_path = "priorities.forms.priorities.PriorityForm"
     path = "priorities"
     section = "priorities"
+    data_name = "priorities"
+
+    def summary(self, item):
+        areas = len(item["areas"])
+        parts = [f"{areas} area{'' if areas == 1 else 's'} of focus", lead_words(item["lead"], {})]
+        return " · ".join(filter(None, parts))
 
     def read(self, row, parts):
         lead = {"post": row.lead_post, "organisation": slug_of(row.lead_organisation), "note": row.lead_note}
@@ -86,6 +93,10 @@ class ThemeNoun(Noun):
     form_path = "priorities.forms.priorities.ThemeForm"
     path = "priorities/themes"
     section = "priorities"
+    data_name = "cross_cutting"
+
+    def summary(self, item):
+        return Truncator(item["text"]).chars(160)
 
     def read(self, row, parts):
         return {"key": str(row.key), "title": row.title, "text": row.text}
