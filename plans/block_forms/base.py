@@ -28,6 +28,10 @@ class Repeat:
     most: int = 100
     fresh: int = 0
     can_be_added: bool = True
+
+    @property
+    def article(self) -> str:
+        return "an" if self.item[0] in "aeiou" else "a"
     is_compact: bool = False
 
 

@@ -1,0 +1,24 @@
+import re
+
+from django import forms
+
+from plans.block_forms.fields import LineField
+
+
+class PoundsField(LineField):
+    """A sum in pounds, as ``106,460`` or ``£99.50``; given back with two places, None where it is left empty."""
+
+    def __init__(self, **options):
+        super().__init__(most=20, width="10", **options)
+
+    def prepare_value(self, value):
+        return "" if value is None else str(value).removesuffix(".00")
+
+    def clean(self, value):
+        value = re.sub(r"[£,\s]", "", super().clean(value))
+        if not value:
+            return None
+        if not re.fullmatch(r"\d{1,12}(\.\d{1,2})?", value):
+            raise forms.ValidationError("Enter a sum in pounds, such as 106,460 or 99.50.")
+        whole, _, pence = value.partition(".")
+        return f"{int(whole)}.{pence.ljust(2, '0')}"

@@ -1,0 +1,132 @@
+"""The base of all forms of rows: fields of the row, groups of its parts, and choices that depend on the paper.
+
+It stands on the block forms (``plans.block_forms``): groups with "Add another", "Move up" and "Remove" work without
+scripts. A form takes a row's data in the shape they have in a Document, and gives them back in it.
+"""
+
+import uuid
+
+from django import forms
+from django.db.models import Q
+from django.utils.datastructures import MultiValueDict
+
+from partnerships.models import Organisation
+from plans.block_forms.base import BlockForm, ItemForm
+from plans.block_forms.fields import RichTextField
+from priorities.models import Priority
+
+NOBODY = ("", "– none –")
+
+
+class RowForm(BlockForm):
+    """One row of a paper. ``item`` is its data; None for a new row."""
+
+    heading = None
+    level = None
+
+    def __init__(self, data=None, *, paper, item=None):
+        self.paper, self.item = paper, item
+        if data is not None:
+            data = MultiValueDict({name: list(values) for name, values in data.lists()})
+        ItemForm.__init__(self, data, initial=self.to_initial(item) if item else {})
+
+    def to_initial(self, item: dict) -> dict:
+        """The row's data, as the fields and groups name them."""
+        return item
+
+    def to_item(self, data: dict) -> dict:
+        """The cleaned fields and groups as the row's data, in the shape of a Document."""
+        return data
+
+    def cleaned_item(self) -> dict:
+        """The row's new data; call after ``is_valid()``. The key is the row's own."""
+        return {**self.to_item(self.cleaned()), "key": self.item["key"] if self.item else ""}
+
+    # --- Choices that depend on the paper
+
+    def organisation_choices(self, *also: str | None) -> list[tuple[str, str]]:
+        """Members of the partnership, its lead councils, and those that the row names already; read once."""
+        if not hasattr(self, "_organisations"):
+            partnership = self.paper.partnership_id
+            around = Q(memberships__partnership=partnership) | Q(led_partnerships=partnership)
+            named = Q(slug__in=self.slugs_named())
+            rows = Organisation.objects.filter(around | named).distinct()
+            self._organisations = list(rows.values_list("slug", "name"))
+        return self._organisations
+
+    def slugs_named(self) -> list[str]:
+        """Organisations that the row's data name by slug."""
+        return sorted(_slugs_in(self.item))
+
+    def name_of(self, slug: str) -> str:
+        return dict(self.organisation_choices())[slug]
+
+    def priority_choices(self) -> list[tuple[str, str]]:
+        """The priorities that the row may name, and those it names already."""
+        if not hasattr(self, "_priorities"):
+            self._priorities = Priority.objects.titles_known_to(self.paper)
+            for key, title in self.priorities_named().items():
+                self._priorities.setdefault(key, title)
+        return list(self._priorities.items())
+
+    def priorities_named(self) -> dict[str, str]:
+        """Keys of priorities that the row's data name, with a title for those that nobody knows any more."""
+        return {}
+
+
+def _slugs_in(value) -> set[str]:
+    if isinstance(value, dict):
+        slugs = {value[name] for name in ("slug", "organisation") if isinstance(value.get(name), str)}
+        return slugs.union(*(_slugs_in(part) for part in value.values()))
+    if isinstance(value, list):
+        return set().union(*(_slugs_in(part) for part in value))
+    return set()
+
+
+class KeyField(forms.CharField):
+    """The key of a part, carried along in the form; a new part gets a new one."""
+
+    def __init__(self):
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value):
+        try:
+            return str(uuid.UUID(value))
+        except (TypeError, ValueError):
+            return str(uuid.uuid4())
+
+
+class OrganisationField(forms.ChoiceField):
+    """An organisation by slug; None for none. Its choices are set in ``prepare``."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, **options)
+
+    def offer(self, choices):
+        self.choices = [NOBODY, *choices]
+
+    def clean(self, value):
+        return super().clean(value) or None
+
+
+class PriorityField(OrganisationField):
+    """A priority by key; None for none."""
+
+
+class ManyField(forms.MultipleChoiceField):
+    """Several of a list, as checkboxes."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, **options)
+
+    def offer(self, choices):
+        self.choices = choices
+
+
+class OptionsForm(BlockForm):
+    """Heading and introduction of a block that shows rows; the rows have pages of their own."""
+
+    intro_html = RichTextField(label="Introduction", rows=6)
+
+    def cleaned_block(self):
+        return {**self.block.data, **super().cleaned_block()}

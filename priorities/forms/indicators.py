@@ -1,0 +1,83 @@
+"""Form of an indicator with its readings."""
+
+import re
+
+from django import forms
+
+from plans.block_forms.base import ItemForm, Repeat
+from plans.block_forms.fields import LineField, ParagraphField
+from priorities.data import day, iso
+from priorities.models import Indicator
+
+from .base import PriorityField, RowForm
+
+
+class FigureField(LineField):
+    """A number kept as written; thousands may be parted by commas. Empty: not recorded."""
+
+    def __init__(self, **options):
+        super().__init__(most=30, width="10", **options)
+
+    def clean(self, value):
+        value = super().clean(value).replace(",", "").replace("−", "-").strip()
+        if value and not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value):
+            raise forms.ValidationError("Enter a number, such as 412 or 61.5, without its unit.")
+        return value
+
+
+class ReadingItem(ItemForm):
+    label = LineField(label="Period", most=100, help_text="For example 2025/26, or Quarter 1.")
+    value = FigureField(label="Figure")
+    start = forms.DateField(label="From", required=False, widget=forms.DateInput)
+    end = forms.DateField(label="Until", required=False, widget=forms.DateInput)
+    note = LineField(most=500)
+
+    def clean(self):
+        data = self.cleaned_data
+        if not data.get("label"):
+            self.add_error("label", "Enter the period that this figure is for.")
+        if data.get("start") and data.get("end") and data["end"] < data["start"]:
+            self.add_error("end", "The last day is before the first.")
+
+
+class IndicatorForm(RowForm):
+    title = LineField(label="Indicator", required=True, error_messages={"required": "Enter what is measured."})
+    kind = forms.ChoiceField(choices=Indicator.Kind, initial=Indicator.Kind.TARGET, widget=forms.RadioSelect)
+    unit = LineField(most=100, width="20", help_text="For example: per cent, offences, £.")
+    direction = forms.ChoiceField(
+        label="What is good",
+        choices=Indicator.Direction,
+        initial=Indicator.Direction.DOWN,
+        widget=forms.RadioSelect,
+    )
+    priority = PriorityField(label="Priority")
+    baseline_value = FigureField(label="Baseline", help_text="Where it starts from.")
+    baseline_label = LineField(label="When the baseline was measured", most=100)
+    target_value = FigureField(label="Target")
+    target_label = LineField(label="When the target should be reached", most=100)
+    source = LineField(label="Source of the figures", most=300)
+    note = ParagraphField(rows=3)
+
+    repeats = (Repeat("readings", ReadingItem, "Readings", "reading", hint="Oldest first.", most=500, fresh=1),)
+
+    def prepare(self):
+        self.fields["priority"].offer(self.priority_choices())
+
+    def priorities_named(self):
+        key = (self.item or {}).get("priority")
+        return {key: "A priority of another text"} if key else {}
+
+    def to_initial(self, item):
+        readings = [{**r, "start": day(r["start"]), "end": day(r["end"])} for r in item["readings"]]
+        marks = {}
+        for name in ("baseline", "target"):
+            mark = item[name] or {"label": "", "value": ""}
+            marks |= {f"{name}_label": mark["label"], f"{name}_value": mark["value"]}
+        return {**item, **marks, "readings": readings}
+
+    def to_item(self, data):
+        for name in ("baseline", "target"):
+            mark = {part: data.pop(f"{name}_{part}") for part in ("label", "value")}
+            data[name] = mark if any(mark.values()) else None
+        data["readings"] = [{**r, "start": iso(r["start"]), "end": iso(r["end"])} for r in data["readings"]]
+        return data
