@@ -1,2 +1,12 @@
+from actions.sections import FUNDING_SECTION, PLAN_SECTION, PROJECTS_SECTION, RISKS_SECTION
+from actions.views import finishing, plan
+from priorities.views.paths import section_paths
+
 app_name = "actions"
-urlpatterns = []
+urlpatterns = [
+    *section_paths(PLAN_SECTION, plan.show),
+    *finishing.urlpatterns,
+    *section_paths(FUNDING_SECTION),
+    *section_paths(RISKS_SECTION),
+    *section_paths(PROJECTS_SECTION),
+]

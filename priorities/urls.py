@@ -1,2 +1,11 @@
+from priorities.sections import ALIGNMENT_SECTION, INDICATORS_SECTION, PRIORITIES_SECTION
+from priorities.views import sections, year
+from priorities.views.paths import section_paths
+
 app_name = "priorities"
-urlpatterns = []
+urlpatterns = [
+    *year.urlpatterns,
+    *section_paths(PRIORITIES_SECTION, sections.show_priorities),
+    *section_paths(ALIGNMENT_SECTION),
+    *section_paths(INDICATORS_SECTION),
+]

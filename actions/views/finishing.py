@@ -1,0 +1,61 @@
+"""Pages to say that an action is finished, or not finished after all."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils import timezone
+from plans.forms import ReasonForm
+from plans.views.frame import paper_page, tell_refusal
+
+from actions import workflow
+from actions.nouns import ACTIONS
+from partnerships.access import Permission, requires
+from plans.workflow import Refused
+from priorities.views.fetching import row_of
+from priorities.views.rows import place_of
+
+
+class FinishForm(forms.Form):
+    on = forms.DateField(label="Finished on", widget=forms.DateInput)
+
+    def clean_on(self):
+        on = self.cleaned_data["on"]
+        if on > timezone.localdate():
+            raise forms.ValidationError("This day is still to come.")
+        return on
+
+
+@requires(Permission.REPORT_ACTION, fetch=row_of(ACTIONS))
+def finish(request, action):
+    form = FinishForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
+    return _report(request, action, form, workflow.finish, "actions/finish.html", "was marked as finished")
+
+
+@requires(Permission.REPORT_ACTION, fetch=row_of(ACTIONS))
+def reopen(request, action):
+    form = ReasonForm(request.POST if request.method == "POST" else None, required=True)
+    return _report(request, action, form, workflow.reopen, "actions/reopen.html", "is open again")
+
+
+def _report(request, action, form, verb, template, said):
+    if reasons := workflow.reasons_not_to_report(action, by=request.user):
+        messages.error(request, " ".join(reasons))
+        return redirect(place_of(ACTIONS, action))
+    if request.method == "POST" and form.is_valid():
+        try:
+            verb(action, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, f"“{action}” {said}.")
+        return redirect(place_of(ACTIONS, action))
+    context = {"action": action, "form": form, "back": place_of(ACTIONS, action)}
+    return paper_page(request, template, action.paper, tab="paper", **context)
+
+
+BASE = "workspace/papers/<uuid:key>/actions/<uuid:row>/"
+urlpatterns = [
+    path(f"{BASE}finish/", finish, name="action_finish"),
+    path(f"{BASE}reopen/", reopen, name="action_reopen"),
+]

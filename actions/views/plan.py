@@ -1,0 +1,16 @@
+"""The page of an action plan: as any section, with who may say that an action is finished."""
+
+from actions.models import Action
+from actions.workflow import reasons_not_to_report
+from priorities.views import sections
+
+
+def show(request, paper, *, section):
+    actions = {str(action.key): action for action in Action.objects.of(paper)}
+    for action in actions.values():
+        action.paper = paper
+    finishing = {
+        key: {"on": action.finished_on, "may_report": not reasons_not_to_report(action, by=request.user)}
+        for key, action in actions.items()
+    }
+    return sections.show(request, paper, section=section, finishing=finishing)

@@ -1,0 +1,53 @@
+"""Verbs on an action as a record: finished, and not finished after all. They change no text, so they need no draft."""
+
+from datetime import date
+
+from django.db import transaction
+
+from partnerships.access import Permission, may
+from partnerships.models import audit
+from plans.workflow import Refused, StaleState
+
+from .models import Action
+
+
+def reasons_not_to_report(action: Action, *, by) -> list[str]:
+    """Why ``by`` may not say that the action is finished; a partner lead speaks for its own organisation only."""
+    if not may(by, Permission.REPORT_ACTION, action):
+        return ["Your roles do not let you report on actions."]
+    if not may(by, Permission.MANAGE_ACTIONS, action) and action.lead_id not in by.organisation_ids():
+        return ["Another organisation leads this action: only it, or the community safety officer, reports on it."]
+    return ["This action was removed."] if action.removed_at else []
+
+
+def _swap(action, before, after, *, by, event, reason=""):
+    if not Action.objects.filter(pk=action.pk, finished_on=before, removed_at=None).update(finished_on=after):
+        raise StaleState(f"“{action}”")
+    action.refresh_from_db(fields=["finished_on"])
+    action._history_user, action._change_reason = by, reason or event.capitalize()
+    action.save()
+    audit(event, action, by=by, partnership=action.paper.partnership, reason=reason, on=str(after or ""))
+
+
+@transaction.atomic
+def finish(action: Action, *, by, on: date):
+    """Say that the action is done since a day; it is then not carried forward and no longer due."""
+    reasons = reasons_not_to_report(action, by=by)
+    if action.finished_on:
+        reasons.append("This action is finished already.")
+    if reasons:
+        raise Refused(reasons)
+    _swap(action, None, on, by=by, event="action finished")
+
+
+@transaction.atomic
+def reopen(action: Action, *, by, reason: str):
+    """Say, with a reason, that the action is not finished after all."""
+    reasons = reasons_not_to_report(action, by=by)
+    if not action.finished_on:
+        reasons.append("This action is not finished.")
+    if not reason.strip():
+        reasons.append("Say why the action is not finished after all.")
+    if reasons:
+        raise Refused(reasons)
+    _swap(action, action.finished_on, None, by=by, event="action reopened", reason=reason)

@@ -1,0 +1,108 @@
+"""The history of one row: who changed what, when and why, word by word; an earlier state put back."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from plans.forms import ReasonForm
+from plans.views.frame import paper_page, tell_refusal
+
+from plans.kinds import kind_named
+from plans.marking import marked
+from plans.workflow import Refused
+from priorities import editing
+from priorities.sections import section_of
+
+MOST = 100
+
+
+def history(request, row, *, noun):
+    states = noun.history(row)[:MOST]
+    context = {
+        "row": row,
+        "noun": noun,
+        "changes": changes_of(noun, row, states),
+        "may_edit": not editing.reasons_not_to_edit_rows(noun, row.paper, by=request.user) and not row.removed_at,
+        **_place(noun, row),
+    }
+    return paper_page(request, "priorities/row_history.html", row.paper, tab="paper_history", **context)
+
+
+def _place(noun, row):
+    section = section_of(noun)
+    return {"section_title": kind_named(section.kind).label, "section_url": section.url(row.paper)}
+
+
+def changes_of(noun, row, states) -> list[dict]:
+    """One entry for each change, newest first, with what it changed."""
+    words = [noun.words(data, row.paper) for _, data in states]
+    changes = []
+    for number, (record, _) in enumerate(states):
+        before = states[number + 1][0] if number + 1 < len(states) else None
+        verb, colour = verb_of(record, before)
+        fields = compared(words[number + 1], words[number]) if before is not None else []
+        changes.append({"record": record, "verb": verb, "colour": colour, "fields": fields})
+    return changes
+
+
+def verb_of(record, before) -> tuple[str, str]:
+    if before is None:
+        return "Added", "green"
+    if record.removed_at and not before.removed_at:
+        return "Removed", "red"
+    if before.removed_at and not record.removed_at:
+        return "Put back", "green"
+    if record.position != before.position and record.revision == before.revision:
+        return "Moved", "grey"
+    return "Changed", "yellow"
+
+
+def compared(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> list[tuple[str, SafeString]]:
+    """The fields that differ, each with its words put in and left out."""
+    pairs = zip(before, after, strict=True)
+    return [(label, difference(old, new)) for (_, old), (label, new) in pairs if old != new]
+
+
+def difference(before: str, after: str) -> SafeString:
+    return SafeString(marked(_paragraphs(before), _paragraphs(after)))
+
+
+def _paragraphs(words):
+    return "".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip())
+
+
+def restore(request, row, record, *, noun):
+    """Ask why, then bring an earlier state back as a new change."""
+    states = {each.pk: (each, data) for each, data in noun.history(row)}
+    if record not in states:
+        raise Http404
+    earlier, data = states[record]
+    form = ReasonForm(request.POST if request.method == "POST" else None, required=True)
+    if request.method == "POST" and form.is_valid():
+        revision = request.POST.get("revision", "")
+        try:
+            editing.restore_row(
+                noun,
+                row,
+                record,
+                by=request.user,
+                revision=int(revision) if revision.isdigit() else 0,
+                **form.cleaned_data,
+            )
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, "The earlier text was put back.")
+        return redirect(reverse(f"{noun.namespace}:{noun.name}_history", args=[row.paper.key, row.key]))
+    now = noun.words(noun.data(row), row.paper)
+    context = {
+        "row": row,
+        "noun": noun,
+        "form": form,
+        "earlier": earlier,
+        "fields": compared(now, noun.words(data, row.paper)),
+        **_place(noun, row),
+    }
+    return paper_page(request, "priorities/row_restore.html", row.paper, tab="paper_history", **context)
