@@ -5,12 +5,12 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
-from plans.forms import ReasonForm
-from plans.views.frame import paper_page, tell_refusal
 
 from actions import workflow
 from actions.nouns import ACTIONS
 from partnerships.access import Permission, requires
+from plans.forms import ReasonForm
+from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities.views.fetching import row_of
 from priorities.views.rows import place_of

@@ -28,11 +28,11 @@ class Repeat:
     most: int = 100
     fresh: int = 0
     can_be_added: bool = True
+    is_compact: bool = False
 
     @property
     def article(self) -> str:
         return "an" if self.item[0] in "aeiou" else "a"
-    is_compact: bool = False
 
 
 class Group:

@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from plans.forms import ReasonForm
-from plans.views.frame import paper_page, tell_refusal
 
+from plans.forms import ReasonForm
 from plans.kinds import kind_named
 from plans.marking import marked
+from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing
 from priorities.sections import section_of

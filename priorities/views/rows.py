@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
-from plans.forms import ReasonForm
-from plans.merging import merge
-from plans.views.frame import paper_page, tell_refusal
 
 from plans import drafts
+from plans.forms import ReasonForm
 from plans.kinds import kind_named
+from plans.merging import merge
+from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing
 from priorities.sections import section_of

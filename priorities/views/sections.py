@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from django.urls import reverse
-from plans.views.frame import paper_page
 
 from partnerships.access import Permission
 from plans.kinds import kind_named
 from plans.models import Block
+from plans.views.frame import paper_page
 from priorities.blocks.priorities import lender_of
 from priorities.editing import reasons_not_to_edit_rows
 

@@ -5,11 +5,11 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST
-from plans.forms import ReasonForm
-from plans.views.frame import paper_page, tell_refusal
 
 from partnerships.access import Permission, requires
+from plans.forms import ReasonForm
 from plans.views import fetching
+from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import year
 from priorities.blocks.priorities import lender_of
