@@ -1,5 +1,6 @@
 from django.urls import path
 
+from governance.urls_reports import urlpatterns as report_pages
 from governance.views import bodies, building, feeds, meetings, packs, scrutiny, settings, stages, timetables
 
 app_name = "governance"
@@ -48,4 +49,4 @@ scrutiny_pages = [
     path("workspace/recommendations/<int:pk>/", scrutiny.recommendation_edit, name="recommendation_edit"),
 ]
 
-urlpatterns = [*public_pages, *body_pages, *timetable_pages, *scrutiny_pages]
+urlpatterns = [*public_pages, *body_pages, *timetable_pages, *scrutiny_pages, *report_pages]
