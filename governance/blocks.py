@@ -17,6 +17,7 @@ class ApprovalTimetable(BlockKind):
     name = "approval_timetable"
     label = "Approval timetable"
     help = "The meetings that the plan goes through, drawn from its timetable."
+    edit_url_name = "governance:paper_timetables"
     is_placement = True
     is_once = True
     load_order = 90
@@ -28,6 +29,7 @@ class ReviewCalendar(BlockKind):
     name = "review_calendar"
     label = "Review calendar"
     help = "What is done when to keep the plan under review: activities through the year."
+    form_path = "governance.block_forms.ReviewCalendarForm"
     schema = record(
         rows=many(
             record(

@@ -1,6 +1,7 @@
 """This room's parts of an interchange file's record: ``bodies`` and ``timetables``."""
 
 from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
+from governance.packs import add_pack
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
 from plans.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
@@ -201,6 +202,10 @@ def _load_stage(path, timetable, given, position, bodies, importing):
         return
     for number, day in enumerate(given["dates"]):
         _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
+    if given["state"] in ("submitted", "published"):
+        add_pack(stage, is_open=False)
+    if given["state"] == "published" and version.is_public:
+        add_pack(stage, is_open=True)
     if given["outcome"]:
         outcome = Outcome(stage=stage, recorded_by=importing.by, **given["outcome"])
         _save(importing, join(path, "outcome"), outcome)

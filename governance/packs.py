@@ -28,7 +28,14 @@ def packs_of(stage, user) -> list[dict]:
 
 
 def make_pack(stage, *, by, is_open: bool) -> Pack:
-    """The row of a stage's pack; call inside the verb's transaction."""
+    """The row of a stage's pack, and its PDF after commit; call inside the verb's transaction."""
+    pack = add_pack(stage, is_open=is_open)
+    transaction.on_commit(lambda: want(pack, by=by))
+    return pack
+
+
+def add_pack(stage, *, is_open: bool) -> Pack:
+    """The row alone (an import): its PDF is asked for when somebody opens it."""
     previous = version_before(stage, only_public=is_open)
     pack, _ = Pack.objects.get_or_create(
         stage=stage,
@@ -39,7 +46,6 @@ def make_pack(stage, *, by, is_open: bool) -> Pack:
             "previous_body": previous.body.name if previous else "",
         },
     )
-    transaction.on_commit(lambda: want(pack, by=by))
     return pack
 
 

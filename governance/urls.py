@@ -26,6 +26,7 @@ body_pages = [
 ]
 timetable_pages = [
     path("workspace/timetables/", timetables.timetables, name="timetables"),
+    path("workspace/papers/<uuid:key>/timetables/", timetables.paper_timetables, name="paper_timetables"),
     path("workspace/papers/<uuid:key>/timetables/new/", building.build, name="build"),
     path("workspace/timetables/<int:pk>/", timetables.timetable, name="timetable"),
     path("workspace/timetables/<int:pk>/stages/new/", timetables.add_stage, name="stage_create"),

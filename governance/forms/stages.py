@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from governance.clear_days import spell
 from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
-from governance.models.timetables import partial_date
+from plans.block_forms.fields import PartialDateField
 
 UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
@@ -19,13 +19,9 @@ class ConfirmForm(forms.Form):
 
 
 class OutcomeForm(forms.ModelForm):
-    held_on = forms.CharField(
+    held_on = PartialDateField(
         label="Date on which it met",
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
-        required=False,
-        max_length=10,
-        validators=[partial_date],
-        help_text="A day such as 2027-04-18, or the month (2027-04) where only that is known. Empty: not recorded.",
+        help_text="A day such as 18/04/2027, or the month (04/2027) where only that is known. Empty: not recorded.",
     )
 
     link = forms.URLField(label="Link to the minutes", required=False, max_length=500, assume_scheme="https")
@@ -83,13 +79,8 @@ class DateForm(forms.Form):
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label="Meeting", required=False, empty_label="No meeting chosen"
     )
-    stated = forms.CharField(
-        label="Or a date",
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
-        max_length=10,
-        required=False,
-        validators=[partial_date],
-        help_text="Only where the meeting is not in the calendar: 2027-04-18, 2027-04 or 2027.",
+    stated = PartialDateField(
+        label="Or a date", help_text="Only where the meeting is not in the calendar: 18/04/2027, 04/2027 or 2027."
     )
     is_by = forms.BooleanField(label="Only “by” this date", required=False)
     is_confirmed = forms.BooleanField(

@@ -106,7 +106,9 @@ class StageQuerySet(models.QuerySet):
         from .outcomes import Outcome
 
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
-        return self.select_related("body", "version__publication", "amended_version").prefetch_related(
+        stages = self.select_related("body", "version__publication", "amended_version")
+        # Texts of versions are long; whoever needs one reads it.
+        return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             "body__former_names",
             "undo_requests",
             "packs",

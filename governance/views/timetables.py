@@ -9,8 +9,10 @@ from governance.forms.stages import KeepRouteForm, NewStageForm
 from governance.models import Timetable, settings_of
 from governance.packs import packs_of
 from governance.record import stage_record, timeline_html, timetable_record
+from governance.views.building import paper_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires, signed_in
+from plans.models import Paper
 from plans.record import COLOURS
 
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
@@ -32,11 +34,30 @@ def timetable_of(user, *, pk):
 
 @signed_in
 def timetables(request):
-    """Every timetable under way in the person's workspaces."""
-    found = Timetable.objects.visible_to(request.user).under_way().with_stages()
+    """Every timetable under way in the person's workspaces, and the texts that may be given one."""
+    found = list(Timetable.objects.visible_to(request.user).under_way().with_stages())
     today = timezone.localdate()
-    rows = [_row(timetable, today) for timetable in found]
-    return render(request, "governance/timetable_list.html", {"rows": rows})
+    have = {timetable.paper_id for timetable in found}
+    papers = Paper.objects.visible_to(request.user).filter(state=Paper.State.DRAFTING).exclude(pk__in=have)
+    papers = papers.select_related("plan", "plan_year__plan", "addendum__plan", "assessment", "partnership")
+    papers = papers.prefetch_related("partnership__lead_councils")
+    context = {
+        "rows": [_row(timetable, today) for timetable in found],
+        "without": [paper for paper in papers if may(request.user, Permission.BUILD_TIMETABLE, paper)],
+    }
+    return render(request, "governance/timetable_list.html", context)
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=paper_of)
+def paper_timetables(request, paper):
+    """The timetables of one text: one for each deciding council."""
+    today = timezone.localdate()
+    context = {
+        "paper": paper,
+        "rows": [_row(timetable, today) for timetable in paper.timetables.with_stages()],
+        "may_build": may(request.user, Permission.BUILD_TIMETABLE, paper),
+    }
+    return render(request, "governance/paper_timetables.html", context)
 
 
 def _row(timetable, today):

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp_portal.demo_people import PASSWORD, discuss, make_people
+from governance.demo import fill_meetings
+from partnerships.history import acting_as
 from partnerships.models import User
 from plans.interchange import NotImported, import_plan
 from plans.interchange.reading import read
@@ -45,6 +47,8 @@ class Command(BaseCommand):
         today = timezone.localdate()
         files = {name: read_fixture(Path(folder) / f"{name}.json") for name in (*PLANS, PEOPLE)}
         imported = [plan for name in PLANS if (plan := self.fill(name, files[name], today, by=by))]
+        with acting_as(by):
+            fill_meetings(today)
         people = files[PEOPLE]
         accounts = make_people(people["people"], by=by)
         for plan in imported:

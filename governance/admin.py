@@ -1,0 +1,95 @@
+"""Set-up of this room in Django's admin, for rare things. What happened to a paper is read here, not changed."""
+
+from django.contrib import admin
+
+from governance.models import (
+    BankHoliday,
+    Body,
+    BodyName,
+    ClosureDay,
+    CouncilSettings,
+    Meeting,
+    NoticeRule,
+    Outcome,
+    RouteStep,
+    RouteTemplate,
+    Stage,
+    StageDate,
+    Timetable,
+)
+from partnerships.admin import KeptAdmin, ReadOnlyAdmin
+
+
+class BodyNameInline(admin.TabularInline):
+    model = BodyName
+    extra = 0
+
+
+@admin.register(Body)
+class BodyAdmin(KeptAdmin):
+    list_display = ["name", "kind", "council", "partnership", "is_disbanded"]
+    list_filter = ["kind", "council", "partnership"]
+    search_fields = ["name"]
+    inlines = [BodyNameInline]
+
+
+class RouteStepInline(admin.TabularInline):
+    model = RouteStep
+    extra = 0
+
+
+@admin.register(RouteTemplate)
+class RouteTemplateAdmin(KeptAdmin):
+    list_display = ["name", "council", "description"]
+    inlines = [RouteStepInline]
+
+
+@admin.register(CouncilSettings)
+class CouncilSettingsAdmin(KeptAdmin):
+    list_display = ["council", "calendar", "key_notice_days", "call_in_days"]
+
+
+@admin.register(NoticeRule)
+class NoticeRuleAdmin(KeptAdmin):
+    list_display = ["council", "body_kind", "number", "unit", "source"]
+
+
+@admin.register(ClosureDay)
+class ClosureDayAdmin(KeptAdmin):
+    list_display = ["council", "name", "starts_on", "ends_on"]
+
+
+@admin.register(BankHoliday)
+class BankHolidayAdmin(KeptAdmin):
+    """Corrections of England's bank holidays, until a new package brings them."""
+
+    list_display = ["day", "name"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(ReadOnlyAdmin):
+    list_display = ["on", "starts_at", "body", "place", "cancelled_at"]
+    date_hierarchy = "on"
+    search_fields = ["body__name"]
+
+
+@admin.register(Timetable)
+class TimetableAdmin(ReadOnlyAdmin):
+    list_display = ["paper", "council", "route"]
+
+
+@admin.register(Stage)
+class StageAdmin(ReadOnlyAdmin):
+    list_display = ["timetable", "step", "body", "role", "state"]
+    list_filter = ["state", "role"]
+
+
+@admin.register(StageDate)
+class StageDateAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "standing", "meeting", "stated_on", "is_confirmed", "said_at", "said_by"]
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "kind", "recorded_at", "recorded_by", "is_current", "set_aside_because"]
+    list_filter = ["kind", "is_current"]

@@ -1,0 +1,51 @@
+"""Meetings for the made-up council's bodies, so that its calendar is alive on any day."""
+
+from datetime import date, time, timedelta
+
+from django.db import transaction
+
+from governance.calendars import Calendar
+from governance.models import Body, Meeting
+
+#: Kind of body → weeks between meetings, hour, place.
+HABITS = {
+    "partnership_board": (13, time(14, 0), "Police Station, Bridge Street"),
+    "advisory": (8, time(18, 30), "Committee Room 2, Town Hall"),
+    "scrutiny": (6, time(18, 30), "Committee Room 1, Town Hall"),
+    "executive": (4, time(17, 30), "Council Chamber, Town Hall"),
+    "full_council": (8, time(19, 0), "Council Chamber, Town Hall"),
+}
+AHEAD = timedelta(weeks=56)
+
+
+@transaction.atomic
+def fill_meetings(today: date) -> int:
+    """A year of meetings for each body of made-up partnerships and their councils; none where enough are planned."""
+    bodies = Body.objects.filter(partnership__is_made_up=True) | Body.objects.filter(
+        council__led_partnerships__is_made_up=True
+    )
+    return sum(_fill(body, today) for body in bodies.distinct() if body.kind in HABITS)
+
+
+def _fill(body, today) -> int:
+    weeks, hour, place = HABITS[body.kind]
+    known = list(body.meetings.standing().order_by("on"))
+    for meeting in known:
+        if meeting.starts_at is None and not meeting.place:
+            meeting.starts_at, meeting.place = hour, place
+            meeting.save()
+    last = known[-1].on if known else today
+    if last > today + AHEAD - timedelta(weeks=weeks):
+        return 0
+    days = list(_days(max(last, today - timedelta(weeks=1)), weeks, today + AHEAD))
+    for day in days:
+        Meeting.objects.create(body=body, on=day, starts_at=hour, place=place)
+    return len(days)
+
+
+def _days(last, weeks, until):
+    """The same weekday every so many weeks, the next working day where that is a holiday."""
+    day = last + timedelta(weeks=weeks)
+    while day <= until:
+        yield Calendar().working_day_on_or_after(day)
+        day += timedelta(weeks=weeks)

@@ -1,0 +1,203 @@
+"""Meetings and dates: nothing is overwritten, and what stands on a meeting is seen before it moves."""
+
+from datetime import date, time
+
+import pytest
+
+from governance import diary, workflow
+from governance.demo import fill_meetings
+from governance.facts import facts_of, stage_facts
+from governance.models import Meeting, Stage
+from governance.tasks import tasks_for
+from partnerships.access import Role
+from plans.workflow import Refused
+from tests.factories import (
+    make_body,
+    make_council,
+    make_meeting,
+    make_partnership,
+    make_plan,
+    make_timetable,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk():
+    return make_user("site_administrator")
+
+
+def council_stage(timetable):
+    return timetable.stages.get(body__kind="full_council")
+
+
+def reasons(call, *arguments, **named):
+    with pytest.raises(Refused) as refused:
+        call(*arguments, **named)
+    return refused.value.reasons
+
+
+def test_the_same_meeting_is_not_added_twice(clerk):
+    body = make_body()
+    diary.add_meeting(body, by=clerk, on=date(2027, 3, 2), starts_at=time(18, 30))
+
+    assert reasons(diary.add_meeting, body, by=clerk, on=date(2027, 3, 2), starts_at=time(18, 30)) == [
+        "Cabinet has a meeting on Tuesday 2 March 2027 at that time already."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"reason": " "}, "Say why the meeting is moved."),
+        ({"on": date(2027, 2, 10)}, "That is the day on which it takes place already."),
+    ],
+)
+def test_move_meeting_refuses_with_the_reason(change, reason, clerk):
+    arguments = {"on": date(2027, 3, 1), "reason": "Election."} | change
+
+    assert reasons(diary.move_meeting, make_meeting(), by=clerk, **arguments) == [reason]
+
+
+def test_a_meeting_that_was_moved_or_cancelled_stays_as_it_is(clerk):
+    meeting = make_meeting()
+    moved = diary.move_meeting(meeting, by=clerk, on=date(2027, 3, 1), reason="Election.")
+    diary.cancel_meeting(moved, by=clerk, reason="No business.")
+
+    assert reasons(diary.cancel_meeting, Meeting.objects.get(pk=meeting.pk), by=clerk, reason="x") == [
+        "The meeting of Cabinet, Wednesday 10 February 2027 was moved already."
+    ]
+    assert reasons(diary.change_meeting, moved, by=clerk, starts_at=None, place="") == [
+        "The meeting of Cabinet, Monday 1 March 2027 is cancelled."
+    ]
+
+
+def test_a_person_of_another_council_may_not_touch_a_meeting():
+    stranger = make_user(Role.CLERK, make_council())
+
+    assert reasons(diary.cancel_meeting, make_meeting(), by=stranger, reason="x") == [
+        "Your roles do not let you manage bodies and meetings."
+    ]
+
+
+def test_effects_of_a_move_show_old_and_new_days_of_publication(clerk):
+    timetable = make_timetable(by=clerk)
+    meeting = council_stage(timetable).current_date.meeting
+
+    effect = diary.effects_of(meeting, date(2027, 4, 20))[0]
+
+    assert (effect.stage.pk, effect.moves) == (council_stage(timetable).pk, True)
+    assert (effect.publish_before.day, effect.publish_after.day) == (date(2027, 3, 8), date(2027, 4, 12))
+
+
+def test_a_decided_stage_does_not_move_with_its_meeting(clerk):
+    timetable = make_timetable(by=clerk)
+    stage = council_stage(timetable)
+    workflow.record_outcome(stage, by=clerk, kind="noted")
+
+    assert diary.effects_of(stage.current_date.meeting, date(2027, 4, 20)) == []
+
+
+@pytest.mark.parametrize("trouble", ["cancelled", "moved"])
+def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk):
+    timetable = make_timetable(by=clerk)
+    stage = council_stage(timetable)
+    meeting = stage.current_date.meeting
+    diary.set_date(stage, by=clerk, meeting=meeting, is_confirmed=True)
+    if trouble == "cancelled":
+        diary.cancel_meeting(meeting, by=clerk, reason="Snow.")
+    else:
+        diary.move_meeting(meeting, by=clerk, on=date(2027, 4, 20), reason="Snow.")
+
+    facts = {each.key: each for each in facts_of(timetable)}[stage.pk]
+
+    sentences = {
+        "cancelled": "The meeting of Full Council on Tuesday 16 March 2027 is cancelled.",
+        "moved": "The meeting of Full Council on Tuesday 16 March 2027 was moved to Tuesday 20 April 2027; the date here "
+        "is confirmed and stands.",
+    }
+    assert facts.meeting_trouble == sentences[trouble]
+
+
+def test_facts_as_planned_forget_the_slip(clerk):
+    timetable = make_timetable(by=clerk)
+    stage = council_stage(timetable)
+    diary.set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
+
+    assert stage_facts(stage).on == date(2027, 7, 16)
+    assert stage_facts(stage, planned=True).on == date(2027, 3, 16)
+
+
+def test_build_timetable_refuses_a_second_one_for_the_same_council(clerk):
+    timetable = make_timetable(by=clerk)
+    stop = diary.Stop(1, make_body(timetable.council), "decide")
+
+    with pytest.raises(Exception, match="This council has a timetable for this paper already"):
+        diary.build_timetable(timetable.paper, by=clerk, council=timetable.council, route="", stops=[stop])
+
+
+def test_build_timetable_without_stops_is_refused(clerk):
+    assert reasons(diary.build_timetable, make_plan().paper, by=clerk, council=None, route="", stops=[]) == [
+        "Choose at least one body."
+    ]
+
+
+def test_set_date_without_a_reason_is_refused_only_when_a_date_slips(clerk):
+    stage = council_stage(make_timetable(by=clerk))
+
+    diary.set_date(stage, by=clerk, meeting=stage.current_date.meeting, is_confirmed=True)
+    assert reasons(diary.set_date, stage, by=clerk, stated="2027-05-01") == ["Say why the date is revised."]
+    assert [row.standing for row in Stage.objects.get(pk=stage.pk).dates.all()] == ["planned", "planned"]
+
+
+# --- Tasks -----------------------------------------------------------------------------------------------------
+
+
+def test_tasks_name_what_is_due_in_eight_weeks_for_the_clerk_only():
+    timetable = make_timetable(start=date(2027, 1, 12))
+    clerk, reader = make_user(Role.CLERK, timetable.council), make_user(Role.READER, timetable.paper.partnership)
+
+    tasks = tasks_for(clerk, date(2026, 12, 14))
+
+    assert [(task.title, task.due) for task in tasks] == [
+        ("Submit the text to Partnership board", date(2027, 1, 12)),
+        ("Submit the text to Overview and Scrutiny", date(2027, 1, 25)),
+    ]
+    assert tasks_for(reader, date(2026, 12, 14)) == []
+
+
+def test_tasks_ask_for_the_outcome_after_the_meeting():
+    timetable = make_timetable(start=date(2027, 1, 12), route=[("full_council", "decide")])
+    clerk = make_user(Role.CLERK, timetable.council)
+
+    assert [task.title for task in tasks_for(clerk, date(2027, 1, 13))] == ["Record what Full Council decided"]
+
+
+def test_tasks_ask_the_administrator_to_settle_an_undoing(clerk):
+    timetable = make_timetable(by=clerk, route=[("full_council", "decide")])
+    stage = timetable.stages.get()
+    workflow.submit(stage, by=clerk)
+    workflow.record_outcome(stage, by=clerk, kind="adopted")
+    workflow.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
+    administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
+
+    assert [task.title for task in tasks_for(administrator, date(2027, 1, 13))] == [
+        "Agree or decline to undo the adoption by Full Council"
+    ]
+
+
+# --- The demonstration -----------------------------------------------------------------------------------------
+
+
+def test_fill_meetings_gives_made_up_bodies_a_year_once_and_others_none():
+    made_up = make_partnership(is_made_up=True)
+    cabinet = make_body(made_up.lead_councils.get(), "executive")
+    other = make_body()
+
+    first, second = fill_meetings(date(2026, 11, 21)), fill_meetings(date(2026, 11, 21))
+
+    assert (first, second) == (14, 0)
+    assert cabinet.meetings.count() == 14
+    assert not other.meetings.exists()

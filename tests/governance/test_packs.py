@@ -1,0 +1,122 @@
+"""Packs: what a body gets, who may open it, and that no unpublished word leaks through the sheet of changes."""
+
+import pytest
+from django.urls import reverse
+
+from governance import workflow
+from governance.models import Pack
+from governance.packs import changes_of, lines_of, packs_of
+from partnerships.access import Role
+from plans.models import Rendering
+from tests.factories import make_council, make_timetable, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk():
+    return make_user("site_administrator")
+
+
+@pytest.fixture
+def timetable(clerk):
+    return make_timetable(by=clerk)
+
+
+def rewrite(timetable, words):
+    block = timetable.paper.blocks.first()
+    block.data = {"html": f"<p>{words}</p>"}
+    block.save()
+
+
+def given(timetable, kind, words, clerk, *, published=False):
+    rewrite(timetable, words)
+    stage = timetable.stages.get(body__kind=kind)
+    workflow.submit(stage, by=clerk)
+    if published:
+        workflow.publish_papers(stage, by=clerk)
+    return stage
+
+
+def pack_of(stage, *, is_open):
+    return Pack.objects.get(stage=stage, is_open=is_open)
+
+
+def test_full_pack_shows_what_changed_since_the_body_before(timetable, clerk):
+    given(timetable, "scrutiny", "The secret draft.", clerk)
+    stage = given(timetable, "executive", "The later text.", clerk)
+
+    pack = pack_of(stage, is_open=False)
+
+    assert pack.previous_body == "Overview and Scrutiny"
+    assert "secret" in changes_of(pack)
+    assert "Changes since Overview and Scrutiny saw version 1" in changes_of(pack)
+
+
+def test_open_pack_never_shows_words_of_an_unpublished_version(timetable, clerk):
+    given(timetable, "partnership_board", "The public text.", clerk, published=True)
+    given(timetable, "scrutiny", "The secret draft.", clerk)
+    stage = given(timetable, "executive", "The later text.", clerk, published=True)
+
+    pack = pack_of(stage, is_open=True)
+
+    assert pack.previous_body == "Partnership board"
+    assert "secret" not in changes_of(pack)
+
+
+def test_first_body_is_told_that_it_is_the_first(timetable, clerk):
+    stage = given(timetable, "scrutiny", "A text.", clerk)
+
+    assert "This is the first body" in changes_of(pack_of(stage, is_open=False))
+    assert lines_of(pack_of(stage, is_open=False)) == [
+        "Overview and Scrutiny: scrutinises",
+        "Meeting on 2 February 2027",
+        "Version 1 of “Safer Anyborough”",
+    ]
+
+
+def test_same_text_is_said_to_be_unchanged(timetable, clerk):
+    given(timetable, "scrutiny", "A text.", clerk)
+    stage = given(timetable, "executive", "A text.", clerk)
+
+    assert "Nothing has changed since Overview and Scrutiny" in changes_of(pack_of(stage, is_open=False))
+
+
+def test_pack_is_opened_by_everybody_once_papers_are_published_and_by_members_before(client, timetable, clerk):
+    stage = given(timetable, "executive", "A text.", clerk)
+    full = reverse("governance:pack", args=[pack_of(stage, is_open=False).pk])
+    member = make_user(Role.MEMBER, timetable.council)
+    stranger = make_user(Role.MEMBER, make_council())
+
+    def status(user, url):
+        client.logout()
+        if user:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client.get(url).status_code
+
+    assert [status(user, full) for user in (None, stranger, member)] == [404, 404, 202]
+    workflow.publish_papers(stage, by=clerk)
+    open_pack = reverse("governance:pack", args=[pack_of(stage, is_open=True).pk])
+    assert [status(user, open_pack) for user in (None, stranger, member)] == [202, 202, 202]
+    assert status(None, full) == 404
+
+
+def test_packs_of_a_stage_are_listed_for_those_who_may_open_them(timetable, clerk):
+    stage = given(timetable, "executive", "A text.", clerk, published=True)
+    reader = make_user(Role.READER, timetable.paper.partnership)
+    stranger = make_user(Role.MEMBER, make_council())
+
+    assert [each["pack"].is_open for each in packs_of(stage, reader)] == [True, False]
+    assert [each["pack"].is_open for each in packs_of(stage, stranger)] == [True]
+
+
+def test_a_pack_is_asked_for_after_the_verb_commits(timetable, clerk, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=False) as callbacks:
+        stage = given(timetable, "executive", "A text.", clerk)
+    assert callbacks
+    for callback in callbacks[-1:]:
+        callback()
+
+    rendering = Rendering.objects.get(kind="pack")
+    assert rendering == pack_of(stage, is_open=False).rendering
+    assert rendering.inputs["pack"]["title"] == "Pack for Cabinet"
