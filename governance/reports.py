@@ -86,10 +86,17 @@ def shown(text: dict) -> dict:
         groups.setdefault(tick["group"], []).append(tick)
     return {
         **text,
+        "sections": [{**row, "number": _section_number(row)} for row in text["sections"]],
         "implications": [{**row, "signed_words": words(row["signed_on"] or "")} for row in text["implications"]],
         "equality_aims": [{**row, "label": EqualityAim.Aim(row["aim"]).label} for row in text["equality_aims"]],
         "tick_groups": [{"name": name, "rows": rows} for name, rows in groups.items()],
     }
+
+
+def _section_number(section: dict) -> str:
+    """The 2 of paragraphs 2.1, 2.2 …; nothing for a section whose paragraphs are not numbered so."""
+    first = section["paragraphs"][0]["number"] if section["paragraphs"] else ""
+    return first.split(".")[0] if "." in first else ""
 
 
 def stages_of(report: Report) -> list[dict]:

@@ -12,6 +12,7 @@ from governance.report_forms import ReportForm, part_formset
 from governance.report_pdf import want_report_pdf
 from governance.reports import PARTS, compose_report, shown, stages_of, start_report
 from partnerships.access import Permission, may, requires
+from partnerships.brand import brand_of
 
 
 def report_numbered(user, *, pk):
@@ -30,6 +31,7 @@ def report(request, found):
     text, stages = compose_report(found), stages_of(found)
     context = {
         "report": found,
+        "brand": brand_of(found.paper.partnership),
         "timetable": found.timetable,
         "paper": found.paper,
         "text": shown(text),
