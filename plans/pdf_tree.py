@@ -19,6 +19,10 @@ def tidy(root: Element) -> None:
             _plain_list(element)
         elif element.tag == f"{SVG}svg":
             element.attrib.setdefault("font-family", FONT)
+        elif element.tag == f"{SVG}text" and element.text:
+            element.text = element.text.replace("→", "›")  # our font has no arrows
+        elif element.tag in ("ul", "ol"):
+            _only_items(element)
         elif element.tag == "figure":
             _describe(element)
         elif element.tag == "table" and sum(1 for _ in element.iter("tr")) <= SHORT_TABLE:
@@ -32,14 +36,22 @@ def _plain_list(terms: Element) -> None:
     """``<dl><div><dt/><dd/></div></dl>`` as a list of items; CSS sees the classes ``terms``, ``dt`` and ``dd``."""
     if any(child.tag != "div" for child in terms):
         _group(terms)
-    terms.tag = "ul"
+    terms.tag, terms.text = "ul", None
     _add_class(terms, "terms")
     for item in terms:
         item.tag = "li"
+        item.tail = None
         for part in item:
             if part.tag in ("dt", "dd"):
                 _add_class(part, part.tag)
                 part.tag = "div"
+
+
+def _only_items(items):
+    """No white space between items: laid out in a line it would be text in a list, outside any item."""
+    items.text = None
+    for item in items:
+        item.tail = None
 
 
 def _group(terms):

@@ -30,7 +30,7 @@ def version_inputs(version: Version) -> dict:
     return {
         "design": DESIGN,
         "brand": brand_of(version.paper.partnership),
-        "record": _facts(record, with_timeline=_is_current(version, record)),
+        "record": _facts(record, version.document, with_timeline=_is_current(version, record)),
         "version": version_facts(version),
     }
 
@@ -53,19 +53,20 @@ def amended_inputs(version: Version, addenda: list[Version]) -> dict:
 
 def draft_inputs(paper: Paper, on: date) -> dict:
     """The paper as its rows stand now, kept whole: they may change before it is drawn."""
+    document = compose(paper)
     return {
         "design": DESIGN,
         "brand": brand_of(paper.partnership),
-        "record": _facts(record_of(paper, public=False, on=on), with_timeline=False),
+        "record": _facts(record_of(paper, public=False, on=on), document, with_timeline=False),
         "draft": {"on": on.isoformat()},
-        "document": compose(paper),
+        "document": document,
     }
 
 
 def pack_inputs(version: Version, *, title: str, lines: list[str], changes: str = "", public: bool) -> dict:
     """What one meeting sees: a Version led by a sheet on the stage (``lines``) and the changes since the last body."""
     inputs = version_inputs(version)
-    inputs["record"] = _facts(record_of(version.paper, public=public), with_timeline=True)
+    inputs["record"] = _facts(record_of(version.paper, public=public), version.document, with_timeline=True)
     return {**inputs, "pack": {"title": title, "lines": lines}, "changes": changes}
 
 
@@ -96,10 +97,12 @@ def _is_current(version, record) -> bool:
     return version.number == (adoption["version"] if adoption else version.paper.versions.count())
 
 
-def _facts(record, *, with_timeline) -> dict:
+def _facts(record, document, *, with_timeline) -> dict:
+    """The Record's facts that are drawn; its timetables where a block of the text shows them, else their picture."""
     facts = {name: record.get(name) for name in FACTS}
-    facts["timeline_svg"] = str(record.get("timeline_svg") or "") if with_timeline else ""
-    return facts
+    if any(block["kind"] == "approval_timetable" for block in document["blocks"]):
+        return {**facts, "timetables": record["timetables"], "timeline_svg": ""}
+    return {**facts, "timeline_svg": str(record.get("timeline_svg") or "") if with_timeline else ""}
 
 
 # --- From inputs to a page --------------------------------------------------------------------------------------

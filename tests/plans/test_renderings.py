@@ -302,7 +302,7 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
 
     waiting = signed_in.get(page).content.decode()
     assert 'hx-trigger="every 2s"' in waiting
-    assert '<noscript><meta http-equiv="refresh" content="4"></noscript>' in waiting
+    assert f'<a class="govuk-link" href="{page}">See how far it is now</a>' in waiting
     assert signed_in.get(page + "file/").status_code == 404
 
     renderings.make(rendering.pk)

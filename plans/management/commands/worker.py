@@ -1,5 +1,6 @@
 """``manage.py worker``: do the background work, and look each minute for work that was left undone."""
 
+import logging
 import time
 
 from django.core.management.base import BaseCommand
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="sweep, do what is queued, and end")
 
     def handle(self, *, interval, once, **options):
+        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)  # it remarks on every look into an empty queue
         swept, all_swept = None, None
         while True:
             now = time.monotonic()
