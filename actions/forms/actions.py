@@ -87,7 +87,7 @@ class ActionForm(RowForm):
         return {
             "classes": [],
             **data,
-            "priority": {"key": key, "title": dict(self.priority_choices())[key]} if key else None,
+            "priority": {"key": key, "title": self.priority_titles()[key]} if key else None,
             "lead": self.body(lead) if lead else None,
             "partners": [self.body(slug) for slug in data["partners"]],
             "timescale": {"kind": data["timescale"], **when},

@@ -23,5 +23,5 @@ class ProjectForm(RowForm):
         return {**item, "priorities": [each["key"] for each in item["priorities"]]}
 
     def to_item(self, data):
-        titles = dict(self.priority_choices())
+        titles = self.priority_titles()
         return {**data, "priorities": [{"key": key, "title": titles[key]} for key in data["priorities"]]}

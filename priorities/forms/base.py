@@ -63,11 +63,17 @@ class RowForm(BlockForm):
 
     def priority_choices(self) -> list[tuple[str, str]]:
         """The priorities that the row may name, and those it names already."""
+        return list(self.priority_titles().items())
+
+    def priority_titles(self) -> dict[str, str]:
         if not hasattr(self, "_priorities"):
-            self._priorities = Priority.objects.titles_known_to(self.paper)
-            for key, title in self.priorities_named().items():
-                self._priorities.setdefault(key, title)
-        return list(self._priorities.items())
+            known = Priority.objects.titles_known_to(self.paper)
+            gone = {key: title for key, title in self.priorities_named().items() if key not in known}
+            if gone:
+                kept = Priority.objects.filter(key__in=gone, paper__partnership=self.paper.partnership_id)
+                gone |= {str(key): title for key, title in kept.values_list("key", "title")}
+            self._priorities = known | gone
+        return self._priorities
 
     def priorities_named(self) -> dict[str, str]:
         """Keys of priorities that the row's data name, with a title for those that nobody knows any more."""

@@ -26,7 +26,12 @@ class FigureField(LineField):
 
 
 class ReadingItem(ItemForm):
-    label = LineField(label="Period", most=100, help_text="For example 2025/26, or Quarter 1.")
+    label = LineField(
+        label="Period",
+        most=100,
+        required=True,
+        error_messages={"required": "Enter the period that this figure is for, such as 2025/26."},
+    )
     value = FigureField(label="Figure")
     start = forms.DateField(label="From", required=False, widget=forms.DateInput)
     end = forms.DateField(label="Until", required=False, widget=forms.DateInput)
@@ -34,8 +39,6 @@ class ReadingItem(ItemForm):
 
     def clean(self):
         data = self.cleaned_data
-        if not data.get("label"):
-            self.add_error("label", "Enter the period that this figure is for.")
         if data.get("start") and data.get("end") and data["end"] < data["start"]:
             self.add_error("end", "The last day is before the first.")
 
@@ -58,7 +61,11 @@ class IndicatorForm(RowForm):
     source = LineField(label="Source of the figures", most=300)
     note = ParagraphField(rows=3)
 
-    repeats = (Repeat("readings", ReadingItem, "Readings", "reading", hint="Oldest first.", most=500, fresh=1),)
+    repeats = (
+        Repeat(
+            "readings", ReadingItem, "Readings", "reading", hint="Oldest first.", most=500, fresh=1, is_compact=True
+        ),
+    )
 
     def prepare(self):
         self.fields["priority"].offer(self.priority_choices())
