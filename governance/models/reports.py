@@ -71,9 +71,6 @@ class ReportField(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.label
 
@@ -86,9 +83,6 @@ class ReportSection(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.heading
 
@@ -100,9 +94,6 @@ class ReportRecommendation(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.text[:80]
 
@@ -113,9 +104,6 @@ class ReportOption(ReportRow):
     is_preferred = models.BooleanField("preferred", default=False)
 
     history = HistoricalRecords()
-
-    class Meta(ReportRow.Meta):
-        pass
 
     def __str__(self):
         return self.title
@@ -158,9 +146,6 @@ class EqualityAim(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.get_aim_display()
 
@@ -174,9 +159,6 @@ class ReportTick(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.label
 
@@ -188,9 +170,6 @@ class ReportRisk(ReportRow):
     mitigations = models.JSONField(default=list, blank=True)
 
     history = HistoricalRecords()
-
-    class Meta(ReportRow.Meta):
-        pass
 
     def __str__(self):
         return self.title
@@ -227,9 +206,6 @@ class BackgroundPaper(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.title
 
@@ -242,9 +218,6 @@ class Consultee(ReportRow):
 
     history = HistoricalRecords()
 
-    class Meta(ReportRow.Meta):
-        pass
-
     def __str__(self):
         return self.department
 
@@ -254,9 +227,6 @@ class ReportContact(ReportRow):
     reports_to = models.CharField("reports to", max_length=200, blank=True)
 
     history = HistoricalRecords()
-
-    class Meta(ReportRow.Meta):
-        pass
 
     def __str__(self):
         return self.post
