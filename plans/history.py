@@ -1,14 +1,14 @@
 """Readable history: who changed what, when and why, of a block, of a paper, of any row that belongs to one.
 
-History rows are read with a fixed number of queries: a window function finds each row's predecessor. Rooms register
-their models, so that the history of a paper holds theirs too.
+A window function finds each history row's predecessor, and one query finds the newest rows of all models, so that the
+number of queries does not grow with the rows. Rooms register their models; the history of a paper holds theirs too.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q, Window
+from django.db.models import CharField, F, Q, Value, Window
 from django.db.models.functions import Lag
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,11 +24,15 @@ _SOURCES: dict[str, "HistorySource"] = {}
 
 @dataclass(frozen=True)
 class HistorySource:
-    """A model whose rows belong to a paper: ``path`` leads to it; ``kinds`` are the blocks that show its rows."""
+    """A model whose rows belong to a paper: ``path`` leads to it; ``kinds`` are the blocks that show its rows.
+
+    ``subject`` names rows whose own name would have to be looked up in other tables.
+    """
 
     model: type[models.Model]
     path: str = "paper"
     kinds: tuple[str, ...] = ()
+    subject: str = ""
 
     @property
     def label(self) -> str:
@@ -81,9 +85,9 @@ class Change:
         return bool(self.before and self.after and self.verb == "Changed")
 
 
-def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = ()) -> None:
+def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = (), subject: str = "") -> None:
     """Make a model's rows part of the history of the paper to which ``path`` leads."""
-    source = HistorySource(model, path, kinds)
+    source = HistorySource(model, path, kinds, subject)
     _SOURCES[source.label] = source
 
 
@@ -93,23 +97,19 @@ def source_named(label: str) -> HistorySource | None:
 
 def block_history(block: Block, *, most: int = 200) -> list[Change]:
     """Newest first: the block's own changes and those of the rows it shows."""
-    changes = _changes(_SOURCES["plans.block"].of_row(block.pk), most)
-    for source in _SOURCES.values():
-        if block.kind in source.kinds:
-            changes += _changes(source.of_paper(block.paper), most)
-    return _newest(changes)[:most]
+    rows = {"plans.block": _SOURCES["plans.block"].of_row(block.pk)}
+    rows |= {label: s.of_paper(block.paper) for label, s in _SOURCES.items() if block.kind in s.kinds}
+    return _changes(rows, most)
 
 
 def row_history(source: HistorySource, pk, *, most: int = 200) -> list[Change]:
-    return _changes(source.of_row(pk), most)
+    return _changes({source.label: source.of_row(pk)}, most)
 
 
 def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[Change], bool]:
     """``most`` entries from ``start`` on, newest first, and whether there are more."""
     wanted = start + most + 1
-    changes = _events(paper, wanted)
-    for source in _SOURCES.values():
-        changes += _changes(source.of_paper(paper), wanted)
+    changes = _events(paper, wanted) + _changes({label: s.of_paper(paper) for label, s in _SOURCES.items()}, wanted)
     changes = _newest(changes)[start:wanted]
     return changes[:most], len(changes) > most
 
@@ -136,16 +136,38 @@ def _events(paper, most):
     ]
 
 
-def _changes(rows, most):
-    """History rows as changes: three queries, however many rows."""
+def _changes(sources: dict, most: int) -> list[Change]:
+    """The newest history rows of several models: one query finds them all, one more reads those of each model."""
+    found = _found(sources, most)
+    stored = {label: _stored(label, pairs) for label, pairs in found.items()}
+    changes = [
+        describe(stored[label].get(earlier), stored[label][row])
+        for label, pairs in found.items()
+        for row, earlier in pairs
+    ]
+    return _newest([change for change in changes if change])[:most]
+
+
+def _found(sources, most) -> dict[str, list[tuple[int, int | None]]]:
+    """By model: (history row, the row before it) of the ``most`` newest of them all."""
     earlier = Window(
         Lag("history_id"), partition_by=[F("id")], order_by=[F("history_date").asc(), F("history_id").asc()]
     )
-    rows = rows.annotate(earlier=earlier).select_related("history_user").order_by("-history_date", "-history_id")
-    rows = list(rows[:most])
-    model = rows[0]._meta.model if rows else None
-    before = model.objects.in_bulk([row.earlier for row in rows if row.earlier]) if rows else {}
-    return [change for row in rows if (change := describe(before.get(row.earlier), row))]
+    parts = [
+        rows.order_by().values_list("history_id", "history_date", Value(label, CharField()), earlier)
+        for label, rows in sources.items()
+    ]
+    both = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    found = {}
+    for row, _, label, before in both.order_by("-history_date", "-history_id")[:most]:
+        found.setdefault(label, []).append((row, before))
+    return found
+
+
+def _stored(label, pairs) -> dict:
+    wanted = {number for pair in pairs for number in pair if number}
+    rows = _SOURCES[label].model.history.filter(history_id__in=wanted).select_related("history_user")
+    return {row.history_id: row for row in rows}
 
 
 def describe(before, after) -> Change | None:
@@ -189,6 +211,9 @@ def _verb(before, after, fields):
 
 def subject_of(row) -> str:
     """The row in words, as it was then; rows whose name needs a relation that is gone fall back to their model."""
+    source = _SOURCES.get(row.instance_type._meta.label_lower)
+    if source and source.subject:
+        return source.subject
     try:
         return str(row.instance)
     except Exception:
@@ -230,4 +255,4 @@ def _words(row, each):
 
 register_history(Block)
 register_history(Finding, kinds=("findings",))
-register_history(PaperBasis)
+register_history(PaperBasis, subject="What the text rests on")

@@ -1,0 +1,77 @@
+from datetime import date
+
+import pytest
+
+from partnerships.access import Role
+from plans import drafts, to_do
+from plans.discussion import comment, endorse, resolve
+from plans.versions import freeze
+from tests.factories import make_organisation, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def plan():
+    return make_plan()
+
+
+@pytest.fixture
+def officer(plan):
+    return make_user(Role.OFFICER, plan.partnership)
+
+
+@pytest.fixture
+def police():
+    return make_organisation()
+
+
+@pytest.fixture
+def lead(plan, police):
+    return make_user(Role.PARTNER_LEAD, plan.partnership, organisation=police)
+
+
+def titles(source, user):
+    return [task.title for task in source(user, TODAY)]
+
+
+def test_unsaved_text_is_a_task_until_it_is_discarded(plan, officer):
+    form = drafts.form_of(plan.paper.blocks.first())
+    drafts.keep(officer, form, {"html": ["x"]})
+    assert titles(to_do.unsaved_text, officer) == ["Save or discard what you typed into “Our area”"]
+
+    drafts.discard(officer, form)
+
+    assert titles(to_do.unsaved_text, officer) == []
+
+
+def test_open_comments_are_a_task_of_officers_until_settled(plan, officer, lead):
+    question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
+    comment(plan.paper, None, by=officer, text="Because.", parent=question)
+    assert titles(to_do.comments_to_settle, officer) == ["Settle 1 comment on “Safer Anyborough”"]
+    assert titles(to_do.comments_to_settle, lead) == []
+
+    resolve(question, by=officer)
+
+    assert titles(to_do.comments_to_settle, officer) == []
+
+
+def test_latest_version_is_a_task_of_a_lead_until_endorsed(plan, officer, lead, police):
+    assert titles(to_do.versions_to_endorse, lead) == []
+    freeze(plan.paper, by=officer, purpose="consultation")
+    latest = freeze(plan.paper, by=officer, purpose="consultation")
+    assert titles(to_do.versions_to_endorse, lead) == ["Read and endorse version 2 of “Safer Anyborough”"]
+
+    endorse(latest, by=lead, organisation=police)
+
+    assert titles(to_do.versions_to_endorse, lead) == []
+
+
+def test_strangers_have_no_tasks_here(plan, officer, lead):
+    freeze(plan.paper, by=officer, purpose="consultation")
+    comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
+    stranger = make_user(Role.OFFICER, make_plan().partnership)
+
+    assert titles(to_do.comments_to_settle, stranger) == []
+    assert titles(to_do.versions_to_endorse, stranger) == []

@@ -1,0 +1,168 @@
+"""Partners' pages: read, comment, settle, endorse; freezing a version for them."""
+
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.discussion import comment, endorse
+from plans.models import Comment, Version
+from plans.versions import freeze
+from tests.factories import make_membership, make_organisation, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return make_plan(blocks=("Our area",))
+
+
+@pytest.fixture
+def police(plan):
+    organisation = make_organisation("Anyborough Police")
+    make_membership(plan.partnership, organisation)
+    return organisation
+
+
+@pytest.fixture
+def lead(client, plan, police):
+    user = make_user(Role.PARTNER_LEAD, plan.partnership, organisation=police)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def officer(plan):
+    return make_user(Role.OFFICER, plan.partnership)
+
+
+def page_of(name, plan, *more):
+    return reverse(f"plans:{name}", args=[plan.paper.key, *more])
+
+
+def comments_page(plan):
+    return page_of("comments", plan, plan.paper.blocks.first().key)
+
+
+def test_partner_reads_the_draft_and_how_many_comments_it_has(client, lead, plan):
+    client.post(comments_page(plan), {"text": "Say more."})
+
+    pieces = client.get(page_of("paper_read", plan)).context["pieces"]
+
+    assert [(piece["heading"], piece["comments"]) for piece in pieces] == [("Our area", 1)]
+
+
+def test_comment_carries_the_organisation(client, lead, police, plan):
+    page = client.post(comments_page(plan), {"text": "Say more."}, follow=True)
+
+    assert Comment.objects.get().organisation == police
+    assert "Anyborough Police" in page.content.decode()
+
+
+def test_empty_comment_is_refused(client, lead, plan):
+    page = client.post(comments_page(plan), {"text": " "})
+
+    assert page.context["form"].errors == {"text": ["This field is required."]}
+
+
+def test_answer_stands_under_its_question(client, lead, officer, plan):
+    question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
+    client.force_login(officer)
+
+    client.post(comments_page(plan), {"text": "Because.", "parent": question.pk})
+
+    thread = client.get(comments_page(plan)).context["threads"][0]
+    assert [answer.text for answer in thread["answers"]] == ["Because."]
+
+
+def test_comment_of_another_paper_is_not_answered_here(client, lead, plan):
+    other = make_plan()
+    stranger = make_user(Role.OFFICER, other.partnership)
+    secret = comment(other.paper, other.paper.blocks.first().key, by=stranger, text="Secret")
+
+    client.post(comments_page(plan), {"text": "Because.", "parent": secret.pk})
+
+    assert Comment.objects.get(text="Because.").parent is None
+
+
+def test_clerk_may_read_but_not_comment(client, plan):
+    clerk = make_user(Role.CLERK, plan.partnership.lead_councils.get())
+    client.force_login(clerk)
+
+    page = client.post(comments_page(plan), {"text": "Mine."})
+
+    assert page.context["form"].non_field_errors() == ["Your roles do not let you comment on drafts."]
+
+
+def test_settling_takes_turns(client, lead, plan):
+    question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
+    settle = reverse("plans:comment_settle", args=[question.pk])
+
+    client.post(settle)
+    question.refresh_from_db()
+    assert question.resolved_by == lead
+    client.post(settle)
+    question.refresh_from_db()
+
+    assert question.resolved_by is None
+
+
+def test_settling_a_strangers_comment_is_not_found(client, lead):
+    other = make_plan()
+    secret = comment(
+        other.paper, other.paper.blocks.first().key, by=make_user(Role.OFFICER, other.partnership), text="Secret"
+    )
+
+    assert client.post(reverse("plans:comment_settle", args=[secret.pk])).status_code == 404
+
+
+def test_officer_freezes_a_version_for_partners(client, officer, plan):
+    client.force_login(officer)
+
+    client.post(page_of("send_to_partners", plan), {"frozen_for": "Comments by Friday"})
+
+    version = Version.objects.get()
+    assert (version.purpose, version.frozen_for, version.frozen_by) == ("consultation", "Comments by Friday", officer)
+
+
+def test_partner_does_not_freeze(client, lead, plan):
+    assert client.post(page_of("send_to_partners", plan), {"frozen_for": "x"}).status_code == 403
+
+
+def test_lead_endorses_the_latest_version(client, lead, police, officer, plan):
+    freeze(plan.paper, by=officer, purpose="consultation")
+
+    client.post(page_of("endorse", plan, 1), {"organisation": police.pk, "note": "Gladly"})
+
+    standing, is_own = client.get(page_of("endorsements", plan)).context["standings"][0]
+    assert (standing.words, is_own) == ("Endorsed version 1", True)
+
+
+def test_endorsement_of_an_earlier_text_leads_to_what_changed(client, lead, police, officer, plan):
+    endorse(freeze(plan.paper, by=officer, purpose="consultation"), by=lead, organisation=police)
+    freeze(plan.paper, by=officer, purpose="consultation")
+
+    page = client.get(page_of("endorsements", plan))
+
+    assert page.context["missing"][0].words == "Endorsed an earlier text (version 1)"
+    assert reverse("plans:compare_paper", args=[plan.paper.key, 1, 2]) in page.content.decode()
+
+
+def test_lead_cannot_choose_an_organisation_of_others(client, lead, officer, plan):
+    freeze(plan.paper, by=officer, purpose="consultation")
+    fire = make_organisation("Anyborough Fire")
+
+    page = client.post(page_of("endorse", plan, 1), {"organisation": fire.pk})
+
+    assert "organisation" in page.context["form"].errors
+
+
+@pytest.mark.parametrize("versions", [1, 3])
+def test_versions_page_asks_the_database_as_often_for_any_number(
+    client, lead, officer, plan, versions, django_assert_num_queries
+):
+    for _ in range(versions):
+        freeze(plan.paper, by=officer, purpose="consultation")
+
+    with django_assert_num_queries(10):
+        client.get(page_of("endorsements", plan))

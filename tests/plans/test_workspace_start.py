@@ -1,0 +1,209 @@
+"""Pages that start papers, and the desk of a plan."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
+
+pytestmark = pytest.mark.django_db
+DAYS = {"starts_on": "2029-04-01", "ends_on": "2032-03-31"}
+
+
+@pytest.fixture
+def partnership():
+    return make_partnership(slug="anyborough")
+
+
+@pytest.fixture
+def officer(client, partnership):
+    user = make_user(Role.OFFICER, partnership)
+    client.force_login(user)
+    return user
+
+
+def test_start_a_plan_from_the_outline(client, officer, partnership):
+    response = client.post(
+        reverse("plans:start", args=["anyborough"]), {**DAYS, "title": "Safer still", "kind": "partnership_plan"}
+    )
+
+    plan = Plan.objects.get()
+    assert response.url == reverse("plans:paper", args=[plan.paper.key])
+    assert "Our strategy" in [block.heading for block in plan.paper.blocks.all()]
+
+
+def test_start_a_plan_carries_the_chosen_one_forward(client, officer, partnership):
+    before = make_plan(partnership, state="adopted", blocks=("One", "Two"))
+    data = {**DAYS, "title": "Safer still", "kind": "partnership_plan", "carry_from": before.pk}
+
+    client.post(reverse("plans:start", args=["anyborough"]), data)
+
+    plan = Plan.objects.get(title="Safer still")
+    assert plan.predecessor == before
+    assert [block.heading for block in plan.paper.blocks.all()] == ["One", "Two"]
+
+
+def test_start_names_what_is_wrong(client, officer, partnership):
+    data = {"title": "", "starts_on": "2029-04-01", "ends_on": "2029-04-01", "kind": "partnership_plan"}
+
+    errors = client.post(reverse("plans:start", args=["anyborough"]), data).context["form"].errors
+
+    assert errors == {"title": ["This field is required."], "ends_on": ["The last day must come after the first."]}
+
+
+def test_start_does_not_offer_plans_of_others(client, officer, partnership):
+    stranger = make_plan()
+    data = {**DAYS, "title": "Mine", "kind": "partnership_plan", "carry_from": stranger.pk}
+
+    page = client.post(reverse("plans:start", args=["anyborough"]), data)
+
+    assert "carry_from" in page.context["form"].errors
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.READER, 403), (Role.PARTNER_LEAD, 403), (None, 404)])
+def test_start_is_for_those_who_may(client, partnership, role, status):
+    client.force_login(make_user(role, partnership) if role else make_user(Role.OFFICER, make_partnership()))
+
+    assert client.get(reverse("plans:start", args=["anyborough"])).status_code == status
+
+
+def test_start_year_offers_the_first_free_year(client, officer, partnership):
+    plan = make_plan(partnership)
+    make_year(plan)
+    address = reverse("plans:start_year", args=[plan.slug])
+
+    initial = client.get(address).context["form"].initial
+    client.post(address, {"starts_on": initial["starts_on"], "ends_on": initial["ends_on"]})
+
+    assert (initial["starts_on"], initial["ends_on"]) == (date(2027, 4, 1), date(2028, 3, 31))
+    assert PlanYear.objects.count() == 2
+
+
+def test_start_addendum_of_an_adopted_plan(client, officer, partnership):
+    plan = make_plan(partnership, state="adopted")
+
+    client.post(reverse("plans:start_addendum", args=[plan.slug]), {"subject": "Floods", "dated_on": "2027-01-05"})
+
+    assert Addendum.objects.get().title == "Addendum 1: Floods"
+
+
+def test_start_addendum_of_a_draft_says_why_not(client, officer, partnership):
+    plan = make_plan(partnership)
+
+    page = client.post(
+        reverse("plans:start_addendum", args=[plan.slug]), {"subject": "Floods", "dated_on": "2027-01-05"}
+    )
+
+    assert page.context["form"].non_field_errors() == [
+        "Only an adopted plan is changed by an addendum: edit the draft instead."
+    ]
+
+
+def test_start_assessment(client, officer, partnership):
+    client.post(
+        reverse("plans:start_assessment", args=["anyborough"]),
+        {"title": "Assessment 2026", "starts_on": "2025-10-01", "ends_on": "2026-09-30"},
+    )
+
+    assert "findings" in [block.kind for block in StrategicAssessment.objects.get().paper.blocks.all()]
+
+
+def test_desk_shows_steps_layers_and_what_comes_before(client, officer, partnership):
+    before = make_plan(partnership, state="adopted", title="Safe before")
+    plan = make_plan(partnership, predecessor=before)
+    make_year(plan)
+
+    page = client.get(reverse("plans:workspace", args=[plan.slug]))
+
+    assert [(step.title, step.status) for step in page.context["steps"]][:3] == [
+        ("Write the text", "In progress"),
+        ("Read and comment", "None open"),
+        ("Endorsements of the authorities", "Nobody to ask"),
+    ]
+    assert [layer["owner"].label for layer in page.context["layers"]] == ["2026/27"]
+    assert "Safe before" in page.content.decode()
+
+
+def test_desk_of_a_stranger_and_of_a_reference_is_not_found(client, officer, partnership):
+    known = Plan.objects.create(
+        partnership=partnership, slug="old", title="Old", starts_on=date(2014, 4, 1), ends_on=date(2017, 3, 31)
+    )
+
+    assert client.get(reverse("plans:workspace", args=[make_plan().slug])).status_code == 404
+    assert client.get(reverse("plans:workspace", args=[known.slug])).status_code == 404
+
+
+def test_details_change_with_history(client, officer, partnership):
+    plan = make_plan(partnership)
+    data = {**DAYS, "title": "A better title", "predecessor": ""}
+
+    client.post(reverse("plans:details", args=[plan.paper.key]), data)
+
+    plan.refresh_from_db()
+    assert (plan.title, plan.starts_on) == ("A better title", date(2029, 4, 1))
+    assert plan.history.first().history_user == officer
+
+
+def test_details_that_did_not_change_write_no_history(client, officer, partnership):
+    plan = make_plan(partnership)
+    data = {"title": plan.title, "starts_on": plan.starts_on, "ends_on": plan.ends_on, "predecessor": ""}
+
+    client.post(reverse("plans:details", args=[plan.paper.key]), data)
+
+    assert plan.history.count() == 1
+
+
+def test_basis_is_an_assessment_here_or_known_by_reference(client, officer, partnership):
+    plan, assessment = make_plan(partnership), make_assessment(partnership)
+    address = reverse("plans:bases", args=[plan.paper.key])
+
+    client.post(address, {"basis": assessment.paper.pk, "reference": "", "note": "Our own"})
+    client.post(address, {"basis": "", "reference": "Assessment of the county", "note": ""})
+    neither = client.post(address, {"basis": "", "reference": "", "note": ""})
+
+    assert [str(basis) for basis in plan.paper.bases.all()] == ["Strategic assessment", "Assessment of the county"]
+    assert neither.context["form"].non_field_errors() == ["Choose a paper in the portal, or give a reference in words."]
+
+
+def test_basis_does_not_offer_the_drafts_of_strangers(client, officer, partnership):
+    plan, stranger = make_plan(partnership), make_assessment()
+
+    page = client.post(
+        reverse("plans:bases", args=[plan.paper.key]), {"basis": stranger.paper.pk, "reference": "", "note": ""}
+    )
+
+    assert "basis" in page.context["form"].errors
+    assert not PaperBasis.objects.exists()
+
+
+def test_basis_is_removed_with_history(client, officer, partnership):
+    plan = make_plan(partnership)
+    basis = PaperBasis.objects.create(paper=plan.paper, reference="Assessment of the county")
+
+    client.post(reverse("plans:basis_remove", args=[plan.paper.key, basis.pk]))
+
+    assert not PaperBasis.objects.exists()
+    assert PaperBasis.history.first().history_user == officer
+
+
+def test_withdraw_asks_why(client, officer, partnership):
+    paper = make_plan(partnership).paper
+    address = reverse("plans:withdraw", args=[paper.key])
+
+    client.post(address, {"reason": ""})
+    assert Paper.objects.get(pk=paper.pk).state == "drafting"
+    client.post(address, {"reason": "Started by mistake"})
+
+    assert Paper.objects.get(pk=paper.pk).state == "withdrawn"
+
+
+def test_preview_shows_the_whole_text_and_asks_for_a_pdf(client, officer, partnership):
+    plan = make_plan(partnership, blocks=("One", "Two"))
+
+    page = client.get(reverse("plans:paper_preview", args=[plan.paper.key]))
+
+    assert [entry.heading for entry in page.context["outline"]] == ["One", "Two"]
+    assert reverse("plans:paper_pdf", args=[plan.paper.key]) in page.content.decode()
