@@ -81,6 +81,11 @@ def export_partnership(partnership: Partnership) -> dict:
 def _predecessor(plan: Plan | None) -> dict | None:
     if plan is None or not plan.is_known_by_reference:
         return plan and {"slug": plan.slug}
+    return export_reference(plan)
+
+
+def export_reference(plan: Plan) -> dict:
+    """A plan known by reference only, as the file of its successor tells it."""
     start, end = plan.starts_on.isoformat(), plan.ends_on.isoformat()
     return {"slug": plan.slug, "title": plan.title, "start": start, "end": end, "note": plan.reference_note}
 

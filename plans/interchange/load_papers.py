@@ -1,23 +1,14 @@
-"""Import: papers with their owners and blocks, frozen versions, states, adoptions and files."""
+"""Import: papers with their bases and blocks, frozen versions, states and adoptions."""
 
 from datetime import date, datetime
 
 from plans.document import compose
-from plans.interchange import load_files, naming
+from plans.interchange import load_files, load_owners, naming
 from plans.interchange.export import export_assessment
 from plans.interchange.faults import brief, differences, join
-from plans.interchange.load_places import REASON
+from plans.interchange.load_places import saved
 from plans.kinds import kind_named
-from plans.models import (
-    Addendum,
-    Adoption,
-    Block,
-    Paper,
-    PaperBasis,
-    Plan,
-    PlanYear,
-    StrategicAssessment,
-)
+from plans.models import Adoption, Block, Paper, PaperBasis
 from plans.versions import freeze, publish
 
 
@@ -27,7 +18,7 @@ def load(importing):
         if document["key"] in importing.reused:
             _reuse(importing, path, document)
         else:
-            _paper(importing, path, document)
+            load_owners.load(importing, path, document)
     importing.found.refuse()
     for path, document in _new_documents(importing):
         _bases(importing, path, document)
@@ -54,85 +45,6 @@ def _reuse(importing, path, document):
     importing.same_or_fault(f"record.papers[{index}]", recorded, entries[index])
 
 
-def _saved(importing, path, row, **options):
-    row._change_reason = REASON
-    with importing.guard(path):
-        row.full_clean(**options)
-        row.save()
-    return row
-
-
-def _paper(importing, path, document):
-    paper = Paper(key=document["key"], kind=document["kind"], partnership=importing.partnership)
-    importing.papers[document["key"]] = _saved(importing, path, paper)
-    start, end = (date.fromisoformat(document["period"][name]) for name in ("start", "end"))
-    identity = document["identity"]
-    match document["kind"]:
-        case "plan":
-            importing.plan = owner = Plan(
-                slug=identity["slug"],
-                partnership=importing.partnership,
-                kind=identity["plan_kind"],
-                title=document["title"],
-                starts_on=start,
-                ends_on=end,
-                paper=paper,
-                predecessor=_predecessor(importing),
-            )
-        case "year":
-            owner = PlanYear(plan=importing.plan, starts_on=start, ends_on=end, paper=paper)
-        case "addendum":
-            owner = Addendum(
-                plan=importing.plan,
-                number=identity["number"],
-                subject=identity["subject"],
-                dated_on=start,
-                paper=paper,
-            )
-        case _:
-            owner = StrategicAssessment(
-                partnership=importing.partnership,
-                slug=identity["slug"],
-                title=document["title"],
-                starts_on=start,
-                ends_on=end,
-                paper=paper,
-            )
-    _saved(importing, path, owner)
-    importing.found.refuse()
-
-
-def _predecessor(importing) -> Plan | None:
-    given = importing.data["record"]["plan"]["predecessor"]
-    path = "record.plan.predecessor"
-    if given is None:
-        return None
-    here = Plan.objects.filter(slug=given["slug"]).first()
-    if here and "title" in given and not here.is_known_by_reference:
-        importing.fault(path, "This plan is in the portal: name it by its slug alone.")
-    elif here and "title" in given:
-        importing.same_or_fault(path, reference(here), given)
-    elif here is None and "title" not in given:
-        importing.fault(path, f"There is no plan {brief(given['slug'])} yet: import it first.")
-    if here or "title" not in given:
-        return here
-    plan = Plan(
-        slug=given["slug"],
-        partnership=importing.partnership,
-        title=given["title"],
-        starts_on=date.fromisoformat(given["start"]),
-        ends_on=date.fromisoformat(given["end"]),
-        reference_note=given["note"],
-    )
-    return _saved(importing, path, plan)
-
-
-def reference(plan: Plan) -> dict:
-    """A plan known by reference only, as the file of its successor tells it."""
-    start, end = plan.starts_on.isoformat(), plan.ends_on.isoformat()
-    return {"slug": plan.slug, "title": plan.title, "start": start, "end": end, "note": plan.reference_note}
-
-
 def _bases(importing, path, document):
     paper = importing.papers[document["key"]]
     for position, given in enumerate(document["rests_on"]):
@@ -143,7 +55,7 @@ def _bases(importing, path, document):
             if basis.basis is None:
                 importing.fault(join(at, "paper"), "There is no such paper, in this file or in the portal.")
                 continue
-        _saved(importing, at, basis)
+        saved(importing, at, basis)
 
 
 def _blocks(importing, path, document):
@@ -156,7 +68,7 @@ def _blocks(importing, path, document):
         block = Block(paper=paper, position=position, replaces=given.get("replaces"), **values)
         with importing.guard(join(at, "data")):
             kind_named(given["kind"]).load(block, given["data"], by=importing.by)
-            _saved(importing, at, block, exclude=["data"])
+            saved(importing, at, block, exclude=["data"])
 
 
 def check_kept(importing):
@@ -189,7 +101,7 @@ def _chain(importing, path, recorded):
 def _settle(importing, path, paper, recorded):
     """Bring the paper into the state it had where it comes from; no verb: nothing is decided here."""
     paper.state = recorded["state"]
-    _saved(importing, path, paper)
+    saved(importing, path, paper)
     given = recorded["adoption"]
     if given:
         adoption = Adoption(
@@ -199,7 +111,7 @@ def _settle(importing, path, paper, recorded):
             body=given["body"],
             recorded_by=importing.by,
         )
-        _saved(importing, join(path, "adoption"), adoption)
+        saved(importing, join(path, "adoption"), adoption)
 
 
 def moment(text: str) -> datetime:

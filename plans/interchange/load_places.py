@@ -10,17 +10,38 @@ from plans.models import Paper, Plan, StrategicAssessment
 REASON = "Imported"
 
 
+def saved(importing, path, row, **options):
+    """The row, checked and saved; what is wrong with it becomes faults at ``path``."""
+    row._change_reason = REASON
+    with importing.guard(path):
+        row.full_clean(**options)
+        row.save()
+    return row
+
+
 def check_new(importing):
     """The plan, and every paper but an assessment that other plans rest on too, must be new to the portal."""
     slug = importing.data["record"]["plan"]["slug"]
-    if Plan.objects.filter(slug=slug).exists():
-        importing.fault("record.plan.slug", f"There is a plan {brief(slug)} already.")
+    here = Plan.objects.filter(slug=slug).first()
+    if here:
+        _check_plan(importing, slug, here)
     for path, document in naming.documents(importing.data):
         paper = Paper.objects.filter(key=document["key"]).first()
         if document["kind"] == "assessment":
             _check_assessment(importing, path, document, paper)
         elif paper:
             importing.fault(join(path, "key"), f"There is a paper with this key already: {brief(paper.title)}.")
+
+
+def _check_plan(importing, slug, here):
+    """A plan that was known by reference only may be brought in, if it is the same plan."""
+    if not here.is_known_by_reference:
+        importing.fault("record.plan.slug", f"There is a plan {brief(slug)} already.")
+        return
+    document, start, end = importing.data["documents"]["plan"], here.starts_on.isoformat(), here.ends_on.isoformat()
+    known = {"partnership": here.partnership.slug, "title": here.title, "period": {"start": start, "end": end}}
+    given = {name: document[name] for name in ("title", "period")} | {"partnership": document["partnership"]["slug"]}
+    importing.same_or_fault("documents.plan", known, given)
 
 
 def _check_assessment(importing, path, document, paper):
@@ -57,15 +78,7 @@ def _organisation(importing, path, given):
     if here:
         importing.same_or_fault(path, export_organisation(here), given)
         return
-    _save(importing, path, Organisation(**given))
-
-
-def _save(importing, path, row):
-    row._change_reason = REASON
-    with importing.guard(path):
-        row.full_clean()
-        row.save()
-    return row
+    saved(importing, path, Organisation(**given))
 
 
 def _partnership(importing, given):
@@ -81,12 +94,12 @@ def _partnership(importing, given):
     for name in ("name", "kind", "is_made_up", "website", "email", "colour", "accent"):
         setattr(partnership, name, given[name])
     partnership.county_parent = _county(importing, given["county_parent"])
-    _save(importing, path, partnership)
+    saved(importing, path, partnership)
     importing.found.refuse()
     councils = Organisation.objects.filter(slug__in=given["lead_councils"])
     partnership.lead_councils.set(sorted(councils, key=lambda c: given["lead_councils"].index(c.slug)))
     for area in given["areas"]:
-        _save(importing, join(path, "areas"), Area(partnership=partnership, name=area))
+        saved(importing, join(path, "areas"), Area(partnership=partnership, name=area))
     return partnership
 
 
@@ -104,4 +117,4 @@ def _county(importing, given):
     if here:
         importing.same_or_fault(path, {"slug": here.slug, "name": here.name}, given)
         return here
-    return _save(importing, path, Partnership(**given, kind=Partnership.Kind.COUNTY))
+    return saved(importing, path, Partnership(**given, kind=Partnership.Kind.COUNTY))

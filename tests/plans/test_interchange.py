@@ -142,6 +142,33 @@ def test_import_refuses_a_slug_that_is_taken(by):
     assert faults_of(again, by) == ["record.plan.slug: There is a plan “anyborough-2026-29” already."]
 
 
+def by_reference(**fields):
+    """A file whose plan is the one that ``whole_file`` knows by reference."""
+    period = {"start": "2023-04-01", "end": "2026-03-31"}
+    identity = {"slug": "anyborough-2023-26", "plan_kind": "partnership_plan"}
+    return small_file(
+        **{"key": key(50), "title": "Safer Anyborough 2023 to 2026", "period": period, "identity": identity} | fields
+    )
+
+
+def test_import_brings_in_a_plan_that_was_known_by_reference(by):
+    successor = import_plan(whole_file(), by=by)
+    plan = import_plan(by_reference(), by=by)
+
+    successor = Plan.objects.get(pk=successor.pk)
+
+    assert export_plan(plan) == by_reference()
+    assert export_plan(successor)["record"]["plan"]["predecessor"] == {"slug": "anyborough-2023-26"}
+
+
+def test_import_refuses_another_plan_than_the_one_known_by_reference(by):
+    import_plan(whole_file(), by=by)
+
+    assert faults_of(by_reference(title="Another plan"), by) == [
+        "documents.plan.title: The portal has “Safer Anyborough 2023 to 2026” here, the file says “Another plan”."
+    ]
+
+
 def test_import_refuses_to_change_a_partnership_that_is_here(by):
     import_plan(small_file(), by=by)
     data = small_file(key=key(50), identity={"slug": "second", "plan_kind": "partnership_plan"})

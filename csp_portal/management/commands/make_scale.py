@@ -13,7 +13,7 @@ from plans.models import Plan
 
 TEMPLATE = "anyborough"
 MADE_UP = ("anyborough-current", "anyborough-next")
-AT_ONCE = 20
+AT_ONCE = 40
 MOST = 999
 
 

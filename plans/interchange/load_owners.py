@@ -1,0 +1,81 @@
+"""Import: the plan, its years and addenda, and the assessments, each with its empty paper."""
+
+from datetime import date
+
+from plans.interchange.export import export_reference
+from plans.interchange.faults import brief
+from plans.interchange.load_places import saved
+from plans.models import Addendum, Paper, Plan, PlanYear, StrategicAssessment
+
+
+def load(importing, path: str, document: dict):
+    """One document's paper, and what owns it."""
+    paper = Paper(key=document["key"], kind=document["kind"], partnership=importing.partnership)
+    importing.papers[document["key"]] = saved(importing, path, paper)
+    make = {"plan": _plan, "year": _year, "addendum": _addendum, "assessment": _assessment}[document["kind"]]
+    saved(importing, path, make(importing, document, paper))
+    importing.found.refuse()
+
+
+def _days(document) -> tuple[date, date]:
+    return tuple(date.fromisoformat(document["period"][name]) for name in ("start", "end"))
+
+
+def _plan(importing, document, paper) -> Plan:
+    plan = Plan.objects.filter(slug=document["identity"]["slug"]).first() or Plan(slug=document["identity"]["slug"])
+    plan.partnership, plan.paper = importing.partnership, paper
+    plan.title, plan.kind = document["title"], document["identity"]["plan_kind"]
+    plan.starts_on, plan.ends_on = _days(document)
+    plan.predecessor, plan.reference_note = _predecessor(importing), ""
+    importing.plan = plan
+    return plan
+
+
+def _year(importing, document, paper) -> PlanYear:
+    start, end = _days(document)
+    return PlanYear(plan=importing.plan, starts_on=start, ends_on=end, paper=paper)
+
+
+def _addendum(importing, document, paper) -> Addendum:
+    facts = {name: document["identity"][name] for name in ("number", "subject")}
+    return Addendum(plan=importing.plan, dated_on=_days(document)[0], paper=paper, **facts)
+
+
+def _assessment(importing, document, paper) -> StrategicAssessment:
+    start, end = _days(document)
+    return StrategicAssessment(
+        partnership=importing.partnership,
+        slug=document["identity"]["slug"],
+        title=document["title"],
+        starts_on=start,
+        ends_on=end,
+        paper=paper,
+    )
+
+
+def _predecessor(importing) -> Plan | None:
+    given = importing.data["record"]["plan"]["predecessor"]
+    path = "record.plan.predecessor"
+    if given is None:
+        return None
+    here = Plan.objects.filter(slug=given["slug"]).first()
+    if here is None and "title" in given:
+        return saved(importing, path, _by_reference(importing, given))
+    if here is None:
+        importing.fault(path, f"There is no plan {brief(given['slug'])} yet: import it first.")
+    elif "title" in given and not here.is_known_by_reference:
+        importing.fault(path, "This plan is in the portal: name it by its slug alone.")
+    elif "title" in given:
+        importing.same_or_fault(path, export_reference(here), given)
+    return here
+
+
+def _by_reference(importing, given) -> Plan:
+    return Plan(
+        slug=given["slug"],
+        partnership=importing.partnership,
+        title=given["title"],
+        starts_on=date.fromisoformat(given["start"]),
+        ends_on=date.fromisoformat(given["end"]),
+        reference_note=given["note"],
+    )
