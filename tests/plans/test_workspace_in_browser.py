@@ -1,0 +1,223 @@
+"""The workspace in chromium: every page kind accessible and inside the window; typing is never lost."""
+
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from partnerships.models import Invitation
+from plans import editing
+from plans.discussion import comment, endorse
+from plans.models import Block, Draft
+from plans.versions import freeze
+from tests.factories import (
+    make_assessment,
+    make_block,
+    make_membership,
+    make_organisation,
+    make_plan,
+    make_user,
+    make_year,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PASSWORD = "three random words"
+
+
+@pytest.fixture
+def plan():
+    plan = make_plan(blocks=())
+    make_block(plan.paper, data={"html": "<p>One.</p><p>Two.</p>"})
+    make_block(plan.paper, kind="horizon_scan", heading="Ahead", position=1, level=2, data={"sections": []})
+    return plan
+
+
+@pytest.fixture
+def block(plan):
+    return plan.paper.blocks.first()
+
+
+@pytest.fixture
+def officer(plan):
+    user = make_user(Role.ADMINISTRATOR, plan.partnership, name="Community Safety Officer")
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def signed_in(page, live_server, officer, sign_in_browser):
+    sign_in_browser(page, live_server, officer)
+    return page
+
+
+def address(block):
+    return reverse("plans:block_edit", args=[block.paper.key, block.key])
+
+
+def editor(page):
+    box = page.get_by_role("textbox", name="Text")
+    box.wait_for()
+    return box
+
+
+def stored(block):
+    return Block.objects.get(pk=block.pk)
+
+
+def save_by_another(block, html):
+    other = make_user(Role.OFFICER, block.paper.partnership, name="The other officer")
+    editing.save_block(
+        stored(block), by=other, heading="Our area", level=1, data={"html": html}, revision=stored(block).revision
+    )
+
+
+def _everything(plan, block, officer):
+    """One of each thing that the pages show."""
+    police = make_organisation("Anyborough Police")
+    make_membership(plan.partnership, police)
+    lead = make_user(Role.PARTNER_LEAD, plan.partnership, organisation=police)
+    comment(plan.paper, block.key, by=lead, text="Please say more.")
+    endorse(freeze(plan.paper, by=officer, purpose="consultation"), by=lead, organisation=police)
+    save_by_another(block, "<p>One, changed.</p><p>Two.</p>")
+    freeze(plan.paper, by=officer, purpose="consultation", frozen_for="Comments by Friday")
+    editing.remove_block(make_block(plan.paper, heading="Gone", position=2), by=officer)
+    make_year(plan)
+    make_assessment(plan.partnership)
+
+
+def _addresses(plan, block):
+    key, slug, place = plan.paper.key, plan.slug, plan.partnership.slug
+    newest, oldest = block.history.values_list("history_id", flat=True)[:2]
+    plain = ["paper", "block_add", "details", "withdraw", "bases", "paper_read", "paper_preview", "paper_history"]
+    of_block = ["block_edit", "block_remove", "comments", "block_history"]
+    return [
+        reverse("pages:tasks"),
+        reverse("plans:workspace", args=[slug]),
+        reverse("plans:start_year", args=[slug]),
+        reverse("plans:start_addendum", args=[slug]),
+        *(reverse(f"plans:{name}", args=[place]) for name in ("start", "start_assessment")),
+        *(reverse(f"plans:{name}", args=[key]) for name in (*plain, "endorsements", "send_to_partners")),
+        *(reverse(f"plans:{name}", args=[key, block.key]) for name in of_block),
+        reverse("plans:block_compare", args=[key, block.key]) + f"?from={oldest}&to={newest}",
+        reverse("plans:block_restore", args=[key, block.key, oldest]),
+        reverse("plans:row_history", args=["plans.block", block.pk]),
+        reverse("plans:endorse", args=[key, 2]),
+        *(
+            reverse(f"partnerships:{name}", args=[place])
+            for name in ("people", "invite", "memberships", "membership_add", "organisation_add", "settings")
+        ),
+        reverse("pages:outbox"),
+    ]
+
+
+def test_every_page_is_accessible_and_fits(signed_in, live_server, plan, block, officer, axe, assert_no_overflow):
+    _everything(plan, block, officer)
+
+    for path in _addresses(plan, block):
+        response = signed_in.goto(live_server.url + path)
+        assert response.status == 200, path
+        assert signed_in.locator("h1").count() == 1, path
+        axe(signed_in)
+        assert_no_overflow(signed_in)
+
+
+def test_invitation_is_accepted_in_the_browser(page, live_server, plan, officer, axe, assert_no_overflow):
+    invitation = Invitation.objects.create(
+        email="new@example.org",
+        name="New Officer",
+        role=Role.OFFICER,
+        partnership=plan.partnership,
+        invited_by=officer,
+        expires_at="2099-01-01T00:00Z",
+    )
+    page.goto(live_server.url + reverse("partnerships:accept_invitation", args=[invitation.token]))
+    axe(page)
+    assert_no_overflow(page)
+
+    page.get_by_label("Choose a password").fill(PASSWORD)
+    page.get_by_role("button", name="Accept and sign in").click()
+
+    assert page.get_by_role("heading", name="My tasks").is_visible()
+
+
+def test_typed_text_is_kept_and_restored_after_leaving(signed_in, live_server, block, axe):
+    page = signed_in
+    page.goto(live_server.url + address(block))
+    editor(page).press_sequentially("Half a sentence ")
+    page.get_by_text("Draft kept at").wait_for()
+    assert Draft.objects.get().form == f"block:{block.pk}"
+
+    page.goto(live_server.url + address(block))
+    axe(page)
+    page.get_by_role("button", name="Restore my text").click()
+
+    assert "Half a sentence" in editor(page).inner_text()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("was saved.").wait_for()
+    assert "Half a sentence" in stored(block).data["html"]
+    assert not Draft.objects.exists()
+
+
+def test_text_of_an_ended_sign_in_is_put_back_after_signing_in(signed_in, live_server, block, officer):
+    page = signed_in
+    page.goto(live_server.url + address(block))
+    page.context.clear_cookies(name="sessionid")
+    editor(page).press_sequentially("Late words ")
+    page.get_by_text("Not saved yet: your text is kept in this browser.").wait_for()
+    assert not Draft.objects.exists()
+
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("E-mail address").fill(officer.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Send it again").click()
+
+    page.get_by_text("was saved.").wait_for()
+    assert "Late words" in stored(block).data["html"]
+
+
+def test_text_kept_in_the_browser_is_offered_when_the_page_is_opened_again(
+    signed_in, live_server, block, officer, sign_in_browser
+):
+    page = signed_in
+    page.goto(live_server.url + address(block))
+    page.context.clear_cookies(name="sessionid")
+    editor(page).press_sequentially("Late words ")
+    page.get_by_text("Not saved yet: your text is kept in this browser.").wait_for()
+    sign_in_browser(page, live_server, officer)
+
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(live_server.url + address(block))
+    page.get_by_role("button", name="Put back what you typed and could not save").click()
+
+    page.get_by_text("This is your unsaved text").wait_for()
+    assert "Late words" in editor(page).inner_text()
+
+
+def test_second_officer_is_shown_both_texts_and_merges(signed_in, live_server, block, axe, assert_no_overflow):
+    page = signed_in
+    page.goto(live_server.url + address(block))
+    editor(page).press_sequentially("Mine. ")
+    save_by_another(block, "<p>One.</p><p>Two, by the other officer.</p>")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.get_by_role("heading", name="Two people changed “Our area”").wait_for()
+    editor(page)
+    axe(page)
+    assert_no_overflow(page)
+    page.get_by_role("button", name="Save the text below").click()
+
+    page.get_by_text("was saved.").wait_for()
+    assert stored(block).data["html"] == "<p>Mine. One.</p><p>Two, by the other officer.</p>"
+
+
+def test_blocks_are_moved_without_scripts(browser, live_server, plan, officer, sign_in_browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in_browser(page, live_server, officer)
+    page.goto(live_server.url + reverse("plans:paper", args=[plan.paper.key]))
+
+    page.get_by_role("button", name="Move “Ahead” up").click()
+
+    assert page.locator(".csp-blocks__title").all_inner_texts() == ["Ahead", "Our area"]
+    context.close()
