@@ -24,7 +24,8 @@ class Row:
 
     @property
     def label(self):
-        return BodyKind(self.step.body_kind).label
+        """The body's own name where there is only one, else the kind of body."""
+        return self.bodies[0].name if len(self.bodies) == 1 else BodyKind(self.step.body_kind).label
 
     @property
     def name(self):
@@ -63,14 +64,14 @@ def choices(row: Row, settings: Settings) -> list:
     """For a select: meetings grouped by body, each body without a date, and nothing."""
     groups = [(LEFT_OUT, "Leave this stop out")]
     for body in row.bodies:
-        options = [
-            (f"m{meeting.pk}", _words(meeting, settings)) for meeting in row.meetings if meeting.body_id == body.pk
-        ]
-        groups.append((body.name, [*options, (f"b{body.pk}", f"{body.name}: date not known yet")]))
+        name = "" if len(row.bodies) == 1 else f"{body.name}: "
+        own = [meeting for meeting in row.meetings if meeting.body_id == body.pk]
+        options = [(f"m{meeting.pk}", name + _words(meeting, settings)) for meeting in own]
+        groups.append((body.name, [*options, (f"b{body.pk}", f"{name}Date not known yet")]))
     return groups
 
 
 def _words(meeting, settings):
     counted = settings.publish_by(meeting.body.kind, meeting.on)
     papers = f" (papers by {counted.day:%a} {counted.day.day} {counted.day:%b})" if counted else ""
-    return f"{meeting.body.name}: {spell(meeting.on)}{papers}"
+    return spell(meeting.on) + papers

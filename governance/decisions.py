@@ -62,6 +62,8 @@ def _other_version(stage, version):
 
 
 def _not_to_adopt(stage, by):
+    if lacks_facts(standing_adoption(stage.paper)):
+        return []
     if stage.version is None:
         return [f"No version was submitted to {stage.body}: submit one first."]
     return papers.reasons_not_to("adopt", stage.paper, by=by)
@@ -128,6 +130,8 @@ def apply(stage: Stage, outcome, *, by) -> tuple[Adoption | None, list[str]]:
         return None, [f"“{paper.title}” is in drafting again."]
     if not stage.is_deciding:
         return None, []
+    if outcome.kind == K.ADOPTED and lacks_facts(standing_adoption(paper)):
+        return complete_adoption(stage), []
     if outcome.kind == K.ADOPTED:
         return settle(stage, by=by)
     if outcome.kind in AWAITING_TEXT:
@@ -152,6 +156,35 @@ def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     on = None if None in days else max(days)
     version = adopted_version(stage)
     return papers.adopt(stage.paper, version, by=by, on=on, body=_fitting(body, adopted)), []
+
+
+def lacks_facts(adoption: Adoption | None) -> bool:
+    """An adoption that was imported without its body or its day: minutes found later may fill the gap."""
+    return adoption is not None and not (adoption.body and adoption.adopted_on)
+
+
+def complete_adoption(stage: Stage) -> Adoption:
+    """Give an adoption the body and the day that were not recorded; what is recorded stays."""
+    adoption = standing_adoption(stage.paper)
+    forget(stage)
+    adoption.body = adoption.body or stage.body.name_on(stage.day)
+    adoption.adopted_on = adoption.adopted_on or stage.day
+    adoption._change_reason = f"recorded at {stage.body.name}"[:100]
+    adoption.save()
+    return adoption
+
+
+def redate_adoption(stage: Stage, *, reason: str):
+    """A corrected date of the adopting meeting is the day of adoption too."""
+    adoption = standing_adoption(stage.paper)
+    forget(stage)
+    if adoption is None or not has_adopted(stage):
+        return
+    days = [each.day for each in map(adopting_stage, deciding_timetables(stage.paper)) if each]
+    on = None if None in days or not days else max(days)
+    if adoption.adopted_on != on:
+        adoption.adopted_on, adoption._change_reason = on, reason[:100]
+        adoption.save()
 
 
 def _body_words(stage, number):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance.clear_days import Counted, spell
-from governance.decisions import UNDECIDED, forget
+from governance.decisions import UNDECIDED, forget, redate_adoption
 from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Timetable, settings_of
 from partnerships.access import Permission as P
 from partnerships.access import may
@@ -193,6 +193,7 @@ def set_date(stage: Stage, *, by, meeting=None, stated="", is_by=False, is_confi
         stage, standing, by=by, meeting=meeting, stated_on="" if meeting else stated, is_by=is_by,
         is_confirmed=is_confirmed, reason=reason,
     )  # fmt: skip
+    redate_adoption(stage, reason=reason)
     audit(
         "date set", stage, by=by, partnership=stage.paper.partnership, council=stage.timetable.council, reason=reason,
         before=before.on if before else "", after=row.on,

@@ -5,6 +5,8 @@ words of the older text too. Rows are written with the verb; their PDFs are aske
 whoever opens one, so that a lost queue row loses nothing.
 """
 
+import re
+
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -90,7 +92,21 @@ def changes_of(pack: Pack) -> str:
     context = {"pack": pack, "comparison": None}
     if pack.previous and pack.previous_id != pack.version_id:
         context["comparison"] = compare(pack.previous.document, pack.version.document)
-    return render_to_string("governance/pack_changes.html", context)
+    return set_apart(render_to_string("governance/pack_changes.html", context))
+
+
+def set_apart(html: str) -> str:
+    """The same HTML with identifiers of its own and headings one level down: the whole text follows it in the file."""
+    html = re.sub(r"(<|</|csp-block--level-)(h?)([2-5])\b", _one_down, html)
+    html = re.sub(r'\b(id|for|aria-labelledby|aria-describedby)="', r'\1="changes-', html)
+    return html.replace('href="#', 'href="#changes-').replace("url(#", "url(#changes-")
+
+
+def _one_down(match):
+    before, h, level = match.groups()
+    if before.startswith("<") and not h:
+        return match.group()
+    return f"{before}{h}{int(level) + 1}"
 
 
 def pack_response(request, pack: Pack):

@@ -174,6 +174,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
     _move("correct_outcome", stage, by=by, reason=reason, old=old.kind, new=str(kind))
     _note_held(stage, held, by=by, reason=reason)
     adoption, warnings = decisions.apply(stage, outcome, by=by) if kind != old.kind else (None, [])
+    decisions.redate_adoption(stage, reason=reason)
     return Recorded(outcome, adoption, warnings)
 
 

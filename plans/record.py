@@ -65,15 +65,23 @@ def status_sentence(record: dict) -> str:
             return adoption_sentence(record["adoption"])
         case "in_approval" | "drafting" if record["is_proposed"]:
             return _proposed(record.get("deciding"))
+        case "in_approval":
+            return "In approval" + _adopted_by(record.get("deciding"))
         case state:
-            return {"in_approval": "In approval", "drafting": "Draft", "withdrawn": "Withdrawn"}[state]
+            return {"drafting": "Draft", "withdrawn": "Withdrawn"}[state]
+
+
+def _adopted_by(deciding: dict | None) -> str:
+    return (
+        f": adopted by {deciding['adopted']} of {deciding['of']} councils" if deciding and deciding["adopted"] else ""
+    )
 
 
 def _proposed(deciding: dict | None) -> str:
     if not deciding:
         return "Proposed"
     if deciding["adopted"]:
-        return f"Proposed: adopted by {deciding['adopted']} of {deciding['of']} councils"
+        return "Proposed" + _adopted_by(deciding)
     if deciding["body"] and deciding["on"]:
         return f"Proposed: to be decided by {deciding['body']} {at(deciding['on'])}"
     return f"Proposed: to be decided by {deciding['body']}" if deciding["body"] else "Proposed"

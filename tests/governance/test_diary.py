@@ -115,8 +115,8 @@ def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk
 
     sentences = {
         "cancelled": "The meeting of Full Council on Tuesday 16 March 2027 is cancelled.",
-        "moved": "The meeting of Full Council on Tuesday 16 March 2027 was moved to Tuesday 20 April 2027; the date here "
-        "is confirmed and stands.",
+        "moved": "The meeting of Full Council on Tuesday 16 March 2027 was moved to Tuesday 20 April 2027; the date "
+        "here is confirmed and stands.",
     }
     assert facts.meeting_trouble == sentences[trouble]
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from governance import workflow
 from governance.models import Pack
-from governance.packs import changes_of, lines_of, packs_of
+from governance.packs import changes_of, lines_of, packs_of, set_apart
 from partnerships.access import Role
 from plans.models import Rendering
 from tests.factories import make_council, make_timetable, make_user
@@ -120,3 +120,14 @@ def test_a_pack_is_asked_for_after_the_verb_commits(timetable, clerk, django_cap
     rendering = Rendering.objects.get(kind="pack")
     assert rendering == pack_of(stage, is_open=False).rendering
     assert rendering.inputs["pack"]["title"] == "Pack for Cabinet"
+
+
+def test_sheet_of_changes_has_identifiers_of_its_own_and_headings_one_level_down():
+    html = (
+        '<section class="csp-block--level-2" id="a" aria-labelledby="b"><h2 id="b">A</h2><a href="#a">2</a></section>'
+    )
+
+    assert set_apart(html) == (
+        '<section class="csp-block--level-3" id="changes-a" aria-labelledby="changes-b">'
+        '<h3 id="changes-b">A</h3><a href="#changes-a">2</a></section>'
+    )

@@ -9,8 +9,8 @@ from governance.models import Outcome, OutcomeKind, Stage
 from governance.workflow import TRANSITIONS, reasons_not_to
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.models import Paper
-from plans.versions import verify_chain
+from plans.models import Adoption, Paper
+from plans.versions import freeze, verify_chain
 from plans.workflow import Refused, StaleState
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
@@ -347,6 +347,29 @@ def test_correct_outcome_to_adopted_adopts(timetable, clerk):
     recorded = workflow.correct_outcome(stage, by=clerk, reason="The Leader has no objection.", kind="adopted")
 
     assert recorded.adoption.version == stage.version
+
+
+def test_a_corrected_date_of_the_adopting_meeting_is_the_day_of_adoption(timetable, clerk):
+    stage = adopt(timetable, clerk).outcome.stage
+
+    workflow.correct_outcome(stage, by=clerk, reason="The minutes say so.", kind="adopted", held="2027-03-17")
+
+    assert timetable.paper.adoptions.get().adopted_on == date(2027, 3, 17)
+    assert timetable.paper.adoptions.get().history.count() == 2
+
+
+def test_minutes_found_later_complete_an_adoption_that_was_not_recorded(timetable, clerk):
+    paper, stage = timetable.paper, stage_of(timetable, "full_council")
+    workflow.record_outcome(stage, by=clerk, kind="not_recorded")
+    version = freeze(paper, by=clerk, purpose="import")
+    Adoption.objects.create(paper=paper, version=version, recorded_by=clerk)
+    Paper.objects.filter(pk=paper.pk).update(state="adopted")
+    stage = stage_of(timetable, "full_council")
+
+    recorded = workflow.correct_outcome(stage, by=clerk, reason="Minutes found.", kind="adopted", held="2027-03-16")
+
+    assert (recorded.adoption.body, recorded.adoption.adopted_on) == ("Full Council", date(2027, 3, 16))
+    assert recorded.adoption.version == version
 
 
 def test_correct_an_outcome_that_adopted_asks_for_the_undoing_first(timetable, clerk):

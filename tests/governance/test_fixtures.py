@@ -1,0 +1,49 @@
+"""The routes of the source documents, as the fixtures hold them, and what the checks say of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from governance.checks import conflicts, publish_by
+from governance.facts import facts_of, first_day
+from governance.models import Timetable, settings_of
+from plans.interchange import import_plan
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+def timetable_of(slug):
+    import_plan(json.loads((FIXTURES / f"{slug}.json").read_text()), by=make_user("site_administrator"))
+    return Timetable.objects.with_stages().get(paper__plan__slug=slug)
+
+
+def found(timetable, *, planned=False):
+    settings = settings_of(timetable.council)
+    return [each.rule for each in conflicts(facts_of(timetable, planned=planned), settings, first_day(timetable.paper))]
+
+
+def test_tunbridge_wells_has_the_three_conflicts_that_follow_from_its_dates():
+    assert found(timetable_of("tunbridge-wells-2017-18")) == ["view-in-papers", "ATI-agenda", "FIS-10"]
+
+
+def test_medway_as_planned_begins_before_it_is_adopted_and_nothing_else():
+    assert found(timetable_of("medway-2020-24"), planned=True) == ["FIS-10"]
+
+
+@pytest.mark.parametrize("slug", ["thanet-2017-20", "kent-2011-14"])
+def test_the_other_routes_have_no_conflict_between_bodies(slug):
+    assert [rule for rule in found(timetable_of(slug)) if rule != "FIS-10"] == []
+
+
+def test_days_of_publication_are_the_worked_dates():
+    timetable = timetable_of("tunbridge-wells-2017-18")
+    settings = settings_of(timetable.council)
+
+    days = [publish_by(stage, settings) for stage in facts_of(timetable)]
+
+    assert [counted and counted.day.isoformat() for counted in days] == [
+        None, None, "2017-03-14", "2017-03-31", "2017-04-05", "2017-04-18",
+    ]  # fmt: skip
