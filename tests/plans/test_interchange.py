@@ -4,7 +4,9 @@ from copy import deepcopy
 from importlib import import_module
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from partnerships.models import AuditEntry, Organisation, Partnership, User
 from plans.interchange import NotImported, export_plan, import_plan
@@ -98,8 +100,6 @@ def test_files_are_generated_of_every_kind():
 @given(data=interchange_files(most=6))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_export_gives_back_any_file(data, by):
-    from django.db import transaction
-
     with transaction.atomic():
         assert export_plan(import_plan(data, by=by)) == data
         transaction.set_rollback(True)
@@ -214,3 +214,36 @@ def test_import_warns_of_an_unusual_period(by):
     assert [(w.rule, w.where, w.sentence) for w in plan.import_warnings] == [
         ("FIS-11", "documents.plan.period", "The plan runs for 10.0 years; three are usual, or one, year by year.")
     ]
+
+
+def places(value, path=()):
+    yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in inner:
+        yield from places(item, (*path, step))
+
+
+def damaged(data, place, value):
+    *steps, last = place
+    inner = data
+    for step in steps:
+        inner = inner[step]
+    inner[last] = value
+    return data
+
+
+ODD = [None, True, 0, -1, 2**31 - 1, "", "x" * 6000, "2026-02-30", "1900-01-01", [], {}, ["a"], {"a": 1}, "\u00e9 <b>"]
+
+
+@given(chosen=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_import_takes_or_refuses_whatever_stands_anywhere(chosen, by):
+    data = whole_file()
+    place = chosen.draw(st.sampled_from(list(places(data))[1:]))
+    damaged(data, place, chosen.draw(st.sampled_from(ODD)))
+    with transaction.atomic():
+        try:
+            export_plan(import_plan(data, by=by))
+        except NotImported as refusal:
+            assert refusal.faults
+        transaction.set_rollback(True)

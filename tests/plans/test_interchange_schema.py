@@ -12,6 +12,12 @@ def faults_of(data):
     return [str(fault) for fault in found.faults]
 
 
+def test_schema_file_is_what_the_kinds_and_sections_say():
+    write = "python manage.py import_plan --schema > plans/interchange/csp-plan-v1.schema.json"
+
+    assert schema.FILE.read_text() == schema.as_text(), f"Write it anew: {write}"
+
+
 def test_schema_is_a_schema():
     Draft202012Validator.check_schema(schema.build())
 
