@@ -85,9 +85,9 @@ def _on(value):
 
 
 def totals(lines: list[dict]) -> list[dict]:
-    """What the stated sums of each year come to, and whether a sum of that year is missing."""
-    years = list(dict.fromkeys(line["year"] for line in lines))
-    return [_total(year, [line for line in lines if line["year"] == year]) for year in years]
+    """What the stated sums of each year with several lines come to, and whether a sum of that year is missing."""
+    years = {line["year"]: [each for each in lines if each["year"] == line["year"]] for line in lines}
+    return [_total(year, of_year) for year, of_year in years.items() if len(of_year) > 1]
 
 
 def _total(year, lines):

@@ -35,6 +35,8 @@ def lead_words(lead: dict | None, names: dict[str, str]) -> str:
     if lead is None:
         return ""
     words = ", ".join(filter(None, [lead["post"], names.get(lead["organisation"], "")])) or "post not stated"
+    if lead["note"].endswith("."):
+        return f"{words}. {lead['note']}"
     return f"{words} ({lead['note']})" if lead["note"] else words
 
 
@@ -70,7 +72,7 @@ def _when(step, word):
 
 
 def _with_note(words, step):
-    return f"{words}: {step['note'].rstrip('.')}." if step["note"] else f"{words}."
+    return f"{words}. {step['note'].rstrip('.')}." if step["note"] else f"{words}."
 
 
 def _and(words):

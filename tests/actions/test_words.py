@@ -44,10 +44,11 @@ def test_pounds_in_words(value, words):
 
 def test_totals_say_when_a_sum_is_missing():
     lines = [line(), line("Council", amount=None), line("Council", year="2027/28", amount=None)]
+    lines += [line("Council", year="2028/29", amount=None), line("Health", year="2028/29", amount=None)]
 
     assert totals(lines) == [
         {"year": "2026/27", "words": "£106,460", "is_partial": True},
-        {"year": "2027/28", "words": "Not stated", "is_partial": False},
+        {"year": "2028/29", "words": "Not stated", "is_partial": False},
     ]
 
 

@@ -19,7 +19,7 @@ def step(change, title="Community confidence", period="2016/17", note=""):
         ([step("renamed", period="")], ["Called “Community confidence” before."]),
         ([step("carried", "Road safety")], ["Carried forward from 2016/17."]),
         ([step("carried", "Safer roads")], ["Carried forward from “Safer roads” of 2016/17."]),
-        ([step("split", note="Too broad.")], ["Split off from “Community confidence” of 2016/17: Too broad."]),
+        ([step("split", note="Too broad.")], ["Split off from “Community confidence” of 2016/17. Too broad."]),
         (
             [step("merged", "Alcohol", ""), step("merged", "Drugs", "")],
             ["Brings together “Alcohol” and “Drugs”."],
