@@ -6,9 +6,10 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks, interchange, record, report_interchange, tasks  # noqa: F401  (registers the kinds)
+        from governance import blocks, interchange, record, report_interchange, steps, tasks  # noqa: F401  (registers the kinds)
 
         interchange.register()
         report_interchange.register()
         record.register()
         tasks.register()
+        steps.register()

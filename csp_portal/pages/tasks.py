@@ -9,7 +9,7 @@ from django.utils import timezone
 from csp_portal.outbox import read_mails
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, permissions_of, signed_in
-from partnerships.models import Partnership
+from partnerships.models import Organisation, Partnership
 from partnerships.tasks import tasks_for
 
 PAGE_LENGTH = 10
@@ -21,6 +21,7 @@ LINKS = (
     ("partnerships:memberships", "Memberships", P.MANAGE_PARTNERSHIP),
     ("partnerships:settings", "Name, logo and colours", P.MANAGE_PARTNERSHIP),
 )
+COUNCIL_LINKS = (("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),)
 
 
 @signed_in
@@ -29,7 +30,8 @@ def tasks(request):
     today = timezone.localdate()
     page = Paginator(papers_at_work(request.user, today), PAGE_LENGTH).get_page(request.GET.get("page"))
     partnerships = Partnership.objects.workspaces_of(request.user).prefetch_related("lead_councils")[:PAGE_LENGTH]
-    places = [place_of(request.user, partnership) for partnership in partnerships]
+    places = [place_of(request.user, partnership, LINKS) for partnership in partnerships]
+    councils = Organisation.objects.filter(pk__in=request.user.council_ids())
     rows = [(task, task.is_overdue(today)) for task in tasks_for(request.user, today)]
     context = {
         "section": "tasks",
@@ -38,17 +40,17 @@ def tasks(request):
         "page": page,
         "overviews": overviews(list(page), request.user, today),
         "places": places,
+        "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils],
         "next_step": next((place["links"][0] for place in places if place["links"]), None),
         "is_demo": settings.DEMO,
     }
     return render(request, "pages/tasks.html", context)
 
 
-def place_of(user, partnership) -> dict:
-    """A partnership with the pages that the person may open there."""
-    held = permissions_of(user, partnership)
-    links = [(name, text) for name, text, permission in LINKS if permission in held]
-    return {"partnership": partnership, "links": links}
+def place_of(user, place, offered) -> dict:
+    """A partnership or council with the pages that the person may open there."""
+    held = permissions_of(user, place)
+    return {"place": place, "links": [(name, text) for name, text, permission in offered if permission in held]}
 
 
 @signed_in

@@ -1,0 +1,37 @@
+"""The way through the meetings as one step on a paper's desk."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from governance.models import Stage, Timetable
+from plans.desk import Step, register_steps
+from plans.models import Paper
+from plans.record import words
+
+WAITING = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+
+
+def register():
+    register_steps(steps)
+
+
+def steps(paper: Paper, user, on) -> list[Step]:
+    url = reverse("governance:paper_timetables", args=[paper.key])
+    rows = list(Timetable.objects.filter(paper=paper).with_stages())
+    if not rows:
+        hint = "No timetable yet: the clerk builds it from a route of the council"
+        return [Step("Take it through its meetings", url, hint, "Not started", "grey")]
+    stages = [stage for row in rows for stage in row.stages.all()]
+    waiting = [stage for stage in stages if stage.state in WAITING]
+    status = f"{len(stages) - len(waiting)} of {len(stages)}"
+    return [Step("Take it through its meetings", url, _hint(waiting), status, "blue" if waiting else "")]
+
+
+def _hint(waiting) -> str:
+    """The next meeting in words; stages without a whole day come after those with one."""
+    if not waiting:
+        return "Every stage is over"
+    following = min(waiting, key=lambda stage: (stage.day or date.max, stage.step))
+    on = words(following.current_date.on) if following.current_date else ""
+    return f"Next: {following.body.name}, {on or 'date not set'}"
