@@ -1,0 +1,212 @@
+"""Every address of the portal's own pages, filled in from the world: the table of the walks.
+
+A walk over a URL that is not in ``KEYWORDS`` fails and says what to add here. ``{}`` means: no arguments.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import get_resolver, reverse
+
+from partnerships.access import Access
+from tests.test_conventions import FOREIGN
+from tests.world import World
+
+NOUNS = {
+    "priorities": ("priority", "theme", "aim", "indicator"),
+    "actions": ("action", "line", "risk", "project"),
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One pattern of the portal's own: its full name, its route, and what its view declares."""
+
+    name: str
+    route: str
+    access: Access
+    view: object
+
+    def url(self, world: World) -> str:
+        assert self.name in KEYWORDS, (
+            f"{self.name} ({self.route}) is new: add to KEYWORDS in tests/addresses.py what its arguments are in the "
+            f"world of tests/world.py, so that the walks can open it."
+        )
+        return reverse(self.name, kwargs=KEYWORDS[self.name](world)) + QUERIES.get(self.name, lambda w: "")(world)
+
+
+def own_addresses(patterns=None, namespace="", prefix=""):
+    """Every named pattern of the portal's own applications."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        route = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            inner = ":".join(filter(None, [namespace, pattern.namespace]))
+            yield from own_addresses(pattern.url_patterns, inner, route)
+        elif pattern.name and not (pattern.callback.__module__ or "").startswith(FOREIGN):
+            name = ":".join(filter(None, [namespace, pattern.name]))
+            yield Address(name, route, pattern.callback.access, pattern.callback)
+
+
+def _nothing(world):
+    return {}
+
+
+def _paper(world):
+    return {"key": world.paper.key}
+
+
+def _block(world):
+    return {"key": world.paper.key, "block": world.block.key}
+
+
+def _removed(world):
+    return {"key": world.paper.key, "block": world.removed.key}
+
+
+def _version(world):
+    return {"key": world.paper.key, "number": 2}
+
+
+def _ours(world):
+    return {"slug": world.ours.slug}
+
+
+def _current(world):
+    return {"slug": world.current.slug}
+
+
+def _pk(name):
+    return lambda world: {"pk": getattr(world, name).pk}
+
+
+def _of_partnership(name):
+    return lambda world: {"slug": world.ours.slug, "pk": getattr(world, name).pk}
+
+
+def _section(name):
+    """The page of a section: of the paper that holds rows of this noun."""
+    return lambda world: {"key": getattr(world, name).paper.key}
+
+
+def _row(name):
+    return lambda world: {"key": getattr(world, name).paper.key, "row": getattr(world, name).key}
+
+
+def _record(name):
+    def keywords(world):
+        row = getattr(world, name)
+        return {**_row(name)(world), "record": row.history.last().history_id}
+
+    return keywords
+
+
+def _rows():
+    """The seven verbs of each noun."""
+    for namespace, names in NOUNS.items():
+        for name in names:
+            yield f"{namespace}:{name}_add", _section(name)
+            for verb in ("edit", "move", "remove", "put_back", "history"):
+                yield f"{namespace}:{name}_{verb}", _row(name)
+            yield f"{namespace}:{name}_restore", _record(name)
+
+
+KEYWORDS = {
+    "healthz": _nothing,
+    **dict.fromkeys(
+        ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
+    ),
+    "pages:kept_post": _nothing,
+    "pages:partnership": _ours,
+    # --- people
+    "partnerships:brand": _ours,
+    "partnerships:logo": _ours,
+    "partnerships:accept_invitation": lambda world: {"token": world.invitation.token},
+    **{
+        f"partnerships:{name}": _ours
+        for name in ("people", "invite", "memberships", "membership_add", "organisation_add", "settings")
+    },
+    "partnerships:end_role": _of_partnership("assignment"),
+    "partnerships:send_again": _of_partnership("invitation"),
+    "partnerships:withdraw_invitation": _of_partnership("invitation"),
+    "partnerships:membership_edit": _of_partnership("membership"),
+    # --- what the public reads
+    "plans:image": lambda world: {"sha256": world.image.sha256},
+    **dict.fromkeys(("plans:detail", "plans:pdf", "plans:json"), _current),
+    "plans:year": lambda world: {"slug": world.current.slug, "starts": world.year.starts_on.year},
+    **dict.fromkeys(("plans:version", "plans:version_pdf"), lambda world: {"slug": world.next.slug, "number": 2}),
+    "plans:compare": lambda world: {"slug": world.current.slug, "a": 1, "b": 2},
+    **dict.fromkeys(("plans:paper_version", "plans:paper_version_pdf", "plans:version_json"), _version),
+    "plans:choose_comparison": lambda world: {"key": world.current.paper.key},
+    "plans:compare_paper": lambda world: {"key": world.current.paper.key, "a": 1, "b": 2},
+    "plans:assessment": lambda world: {"slug": world.assessment.slug},
+    # --- writing
+    "plans:paper_pdf": _paper,
+    "plans:rendering": _pk("waiting"),
+    "plans:rendering_file": _pk("ready"),
+    "plans:rendering_again": _pk("failed"),
+    **dict.fromkeys(("plans:workspace", "plans:start_year"), lambda world: {"slug": world.next.slug}),
+    "plans:start_addendum": _current,
+    **dict.fromkeys(("plans:start", "plans:start_assessment"), _ours),
+    **{
+        f"plans:{name}": _paper
+        for name in (
+            "paper", "block_add", "details", "withdraw", "bases", "paper_read", "paper_preview", "paper_history",
+            "endorsements", "send_to_partners",
+        )
+    },
+    "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
+    "plans:endorse": lambda world: {"key": world.paper.key, "number": 3},
+    **{
+        f"plans:{name}": _block
+        for name in ("block_edit", "block_move", "block_remove", "comments", "block_history", "block_compare")
+    },
+    "plans:block_put_back": _removed,
+    "plans:block_restore": lambda world: {**_block(world), "row": world.block.history.last().history_id},
+    "plans:comment_settle": _pk("comment"),
+    "plans:row_history": lambda world: {"label": "plans.block", "pk": world.block.pk},
+    **dict.fromkeys(("plans:draft_save", "plans:draft_discard"), _nothing),
+    # --- rows
+    **dict(_rows()),
+    "priorities:edit": _section("priority"),
+    "priorities:alignment": _section("aim"),
+    "priorities:indicators": _section("indicator"),
+    **dict.fromkeys(("priorities:order", "priorities:own"), lambda world: {"key": world.next_year.paper.key}),
+    "actions:plan": _section("action"),
+    "actions:funding": _section("line"),
+    "actions:risks": _section("risk"),
+    "actions:projects": _section("project"),
+    **dict.fromkeys(("actions:action_finish", "actions:action_reopen"), _row("action")),
+    # --- committees
+    **{
+        f"governance:{name}": _nothing
+        for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables")
+    },
+    "governance:partnership_calendar": _ours,
+    "governance:pack": _pk("open_pack"),
+    **{f"governance:{name}": _pk("meeting") for name in ("meeting", "meeting_edit", "meeting_move", "meeting_cancel")},
+    **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
+    "governance:council_settings": lambda world: {"slug": world.council.slug},
+    "governance:build": lambda world: {"key": world.next_year.paper.key},
+    **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
+    **{
+        f"governance:stage_{name}": _pk("stage")
+        for name in ("submit", "outcome", "defer", "withdraw", "date", "facts", "reinstate", "adopt_amended")
+    },
+    "governance:stage_publish": _pk("submitted"),
+    **dict.fromkeys(("governance:stage_correct", "governance:stage_undo"), _pk("decided")),
+    "governance:settle_undo": _pk("undo"),
+    **dict.fromkeys(("governance:scrutiny", "governance:recommendation_create", "governance:paper_timetables"), _paper),
+    "governance:recommendation_edit": _pk("recommendation"),
+    **{f"governance:{name}": _pk("report") for name in ("report", "report_edit", "report_pdf")},
+    "governance:report_part": lambda world: {"pk": world.report.pk, "name": "recommendations"},
+}  # fmt: skip
+
+
+def _two_states(world):
+    states = world.block.history.values_list("history_id", flat=True)
+    return f"?from={states[1]}&to={states[0]}"
+
+
+QUERIES = {
+    "plans:choose_comparison": lambda world: "?a=1&b=2",
+    "plans:block_compare": _two_states,
+}

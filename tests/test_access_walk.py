@@ -1,0 +1,156 @@
+"""Every address × every role × GET and POST, with a stranger's data present, against what each view declares."""
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.shortcuts import resolve_url
+from django.test import Client
+from django.urls import reverse
+
+from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Role, Scope
+from partnerships.models import User
+from tests.addresses import KEYWORDS, own_addresses
+from tests.world import kept_world
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = list(own_addresses())
+BY_KIND = {kind: [a for a in ADDRESSES if a.access.kind == kind] for kind in ("public", "signed-in", "permission")}
+METHODS = ("get", "post")
+SIGN_IN = "sign-in page"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+#: What a view answers to somebody who may open it; a GET or an empty POST never breaks it.
+GOOD = {"get": {200, 202, 302, 405}, "post": {200, 202, 302, 400, 405, 409}}
+#: Not found although the world is rich: the partnership has no logo.
+NOT_THERE = {"partnerships:logo"}
+#: Public addresses that the world fills with what is not public yet: found by our people only.
+NOT_PUBLIC_YET = {"plans:image"}
+#: Owned by a council or a body of it: people of the partnership alone do not come across the address at all.
+OF_A_COUNCIL = {
+    "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
+    "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with kept_world(django_db_blocker) as world:
+        yield world
+
+
+@pytest.fixture(scope="module")
+def clients(world):
+    """One signed-in client for each person, and one for nobody."""
+    people = [*world.people.values(), *world.strangers.values()]
+    signed_in = {user: Client() for user in people}
+    for user, client in signed_in.items():
+        client.force_login(user, backend=BACKEND)
+    return {None: Client(), **signed_in}
+
+
+@pytest.fixture
+def ask(clients):
+    """A function that sends one request as a person and takes back what it changed: status, or ``SIGN_IN``."""
+
+    def send(method, url, user=None):
+        with transaction.atomic():
+            response = getattr(clients[user], method)(url)
+            if response.streaming:
+                b"".join(response.streaming_content)  # closes the file, and leaves the connection alone
+            transaction.set_rollback(True)
+        if response.status_code == 302 and response["Location"].startswith(resolve_url(settings.LOGIN_URL)):
+            return SIGN_IN
+        return response.status_code
+
+    return send
+
+
+def named(addresses):
+    return pytest.mark.parametrize("address", addresses, ids=lambda address: address.name)
+
+
+def test_table_names_no_address_that_is_gone():
+    assert set(KEYWORDS) - {address.name for address in ADDRESSES} == set()
+
+
+@named(BY_KIND["public"])
+@pytest.mark.parametrize("method", METHODS)
+def test_public_address_opens_for_everybody(address, method, world, ask):
+    url = address.url(world)
+    good = GOOD[method] | ({404} if address.name in NOT_THERE else set())
+    others = {"nobody": None, **{f"stranger {role}": user for role, user in world.strangers.items()}}
+    good_for_others = {404} if address.name in NOT_PUBLIC_YET else good
+
+    assert {name: got for name, user in world.people.items() if (got := ask(method, url, user)) not in good} == {}
+    assert {name: got for name, user in others.items() if (got := ask(method, url, user)) not in good_for_others} == {}
+
+
+@named(BY_KIND["signed-in"])
+@pytest.mark.parametrize("method", METHODS)
+def test_signed_in_address_asks_only_for_signing_in(address, method, world, ask):
+    url = address.url(world)
+    people = {**world.people, **{f"stranger {role}": user for role, user in world.strangers.items()}}
+
+    assert ask(method, url) == SIGN_IN
+    assert {name: got for name, user in people.items() if (got := ask(method, url, user)) not in GOOD[method]} == {}
+
+
+@named(BY_KIND["permission"])
+@pytest.mark.parametrize("method", METHODS)
+def test_address_with_permission_is_closed_to_strangers(address, method, world, ask):
+    url = address.url(world)
+    hidden = {404, 405}  # "not by this method" says nothing of what is there
+
+    assert ask(method, url) == SIGN_IN
+    assert {role: got for role, user in world.strangers.items() if (got := ask(method, url, user)) not in hidden} == {}
+
+
+@named(BY_KIND["permission"])
+@pytest.mark.parametrize("method", METHODS)
+def test_address_with_permission_opens_for_exactly_its_roles(address, method, world, ask):
+    url = address.url(world)
+    wrong = {}
+    for role, user in world.people.items():
+        got, expected = ask(method, url, user), _expected(address, method, role)
+        if got not in expected:
+            wrong[role] = (got, expected)
+
+    assert wrong == {}
+
+
+def _expected(address, method, role):
+    is_foreign = address.name in OF_A_COUNCIL and SCOPE_OF_ROLE[role] == Scope.PARTNERSHIP
+    if is_foreign:
+        return {403, 404, 405}
+    if address.access.permission in PERMISSIONS_OF_ROLE[role]:
+        return GOOD[method]
+    return {403, 405}
+
+
+# --- Pages that others wrote ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["admin:index", "admin:partnerships_user_changelist", "admin:governance_body_changelist"]
+)
+def test_admin_opens_for_staff_only(name, world, ask, client):
+    url = reverse(name)
+    client.force_login(User.objects.get(email="admin@anyborough.example"), backend=BACKEND)
+
+    assert {ask("get", url, user) for user in (*world.people.values(), *world.strangers.values())} == {302}
+    assert client.get(url).status_code == 200
+
+
+ENTRANCE = ("account_login", "account_signup", "account_reset_password", "account_reset_password_done")
+OWN_ACCOUNT = ("account_change_password", "mfa_index", "mfa_activate_totp", "socialaccount_connections")
+
+
+@pytest.mark.parametrize("name", ENTRANCE)
+def test_entrance_is_open_to_everybody(name, ask):
+    assert ask("get", reverse(name)) == 200
+
+
+@pytest.mark.parametrize("name", OWN_ACCOUNT)
+def test_own_account_asks_for_signing_in(name, world, ask):
+    assert ask("get", reverse(name)) == SIGN_IN
+    assert ask("get", reverse(name), world.people[Role.READER]) in (200, 302)

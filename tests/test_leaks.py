@@ -1,0 +1,150 @@
+"""What is written inside never reaches the public: drafts, comments, unpublished versions, notes, others' rows.
+
+The world plants the word ``LEAK`` in every text that must stay inside, and people have addresses nobody may read.
+"""
+
+import pypdfium2
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.models import Plan, Rendering, Version
+from plans.renderings import current_version_rendering, make
+from tests.addresses import own_addresses
+from tests.world import LEAK, kept_world
+
+pytestmark = pytest.mark.django_db
+PUBLIC = [address for address in own_addresses() if address.access.kind == "public"]
+#: Reached only with the secret of a mail that names the person invited.
+WITH_A_SECRET = {"partnerships:accept_invitation"}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with kept_world(django_db_blocker) as world:
+        yield world
+
+
+def content_of(response):
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def secrets_in(response, world):
+    text = content_of(response).decode("utf-8", "replace")
+    mails = [user.email for user in (*world.people.values(), *world.strangers.values())]
+    return [word for word in (LEAK, "leak.invited", *mails) if word in text]
+
+
+def test_the_words_are_planted_where_their_readers_find_them(client, world):
+    """Without this, a world that plants nothing would prove nothing."""
+    client.force_login(world.people[Role.OFFICER], backend="django.contrib.auth.backends.ModelBackend")
+    key = world.paper.key
+    inside = [
+        reverse("plans:paper", args=[key]),
+        reverse("plans:paper_preview", args=[key]),
+        reverse("plans:paper_history", args=[key]),
+        reverse("plans:endorsements", args=[key]),
+        reverse("plans:comments", args=[key, world.block.key]),
+        reverse("plans:block_edit", args=[key, world.block.key]) + "?draft=restore",
+        reverse("plans:paper_version", args=[key, 4]),
+        reverse("priorities:edit", args=[key]),
+        reverse("governance:report", args=[world.report.pk]),
+        reverse("governance:scrutiny", args=[key]),
+        reverse("partnerships:people", args=[world.ours.slug]),
+        reverse("pages:tasks"),
+    ]
+
+    assert [url for url in inside if LEAK not in client.get(url).content.decode()] == []
+
+
+@pytest.mark.parametrize(
+    "address", [a for a in PUBLIC if a.name not in WITH_A_SECRET], ids=lambda address: address.name
+)
+def test_public_address_says_nothing_that_is_inside(address, client, world):
+    assert secrets_in(client.get(address.url(world)), world) == []
+
+
+def plan_addresses(plan):
+    """Every public address of a plan and its papers, public or not."""
+    papers = [plan.paper, *(year.paper for year in plan.years.all()), *(a.paper for a in plan.addenda.all())]
+    yield from (reverse(f"plans:{name}", args=[plan.slug]) for name in ("detail", "pdf", "json"))
+    yield from (reverse("plans:year", args=[plan.slug, year.starts_on.year]) for year in plan.years.all())
+    for paper in papers:
+        last = paper.versions.count() + 1
+        for number in range(1, last + 1):
+            for name in ("paper_version", "paper_version_pdf", "version_json"):
+                yield reverse(f"plans:{name}", args=[paper.key, number])
+            yield reverse("plans:compare_paper", args=[paper.key, number, last])
+            yield reverse("plans:compare_paper", args=[paper.key, 2, number])
+
+
+@pytest.mark.parametrize("slug", ["anyborough-next", "anyborough-current"])
+def test_no_address_of_a_plan_leads_to_what_is_inside(slug, client, world):
+    plan = Plan.objects.get(slug=slug)
+    found = {url: words for url in plan_addresses(plan) if (words := secrets_in(client.get(url), world))}
+
+    assert found == {}
+
+
+def test_unpublished_versions_are_not_found_by_the_public(client, world):
+    versions = Version.objects.filter(publication=None).select_related("paper")
+    urls = [
+        reverse(f"plans:{name}", args=[version.paper.key, version.number])
+        for version in versions
+        for name in ("paper_version", "paper_version_pdf", "version_json")
+    ]
+
+    assert len(urls) >= 6
+    assert {url: client.get(url).status_code for url in urls if client.get(url).status_code != 404} == {}
+
+
+@pytest.mark.parametrize("name", ["draft", "their_draft"])
+def test_plan_without_a_public_version_is_not_found(name, client, world):
+    slug = getattr(world, name).slug
+
+    assert [client.get(reverse(f"plans:{page}", args=[slug])).status_code for page in ("detail", "pdf", "json")] == [
+        404, 404, 404,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [LEAK, "leak plan", "leak heading", "leak.invited"])
+def test_search_finds_nothing_that_is_inside(words, client, world):
+    response = client.get("/", {"q": words})
+
+    assert list(response.context["hits"]) == []
+    assert response.context["total"] == 0
+
+
+def test_closed_pack_and_draft_image_are_not_found_by_the_public(client, world):
+    assert client.get(reverse("governance:pack", args=[world.pack.pk])).status_code == 404
+    assert client.get(reverse("plans:image", args=[world.image.sha256])).status_code == 404
+
+
+def test_stranger_reads_nothing_of_ours_on_pages_of_their_own(world):
+    """Lists that a signed-in person opens hold the rows of that person's places only."""
+    pages = ["pages:tasks", "governance:timetables", "governance:bodies", "governance:meetings", "pages:home"]
+    found = {}
+    for role, user in world.strangers.items():
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        for page in pages:
+            text = client.get(reverse(page)).content.decode()
+            leaked = [word for word in (f"{LEAK} plan started", f"{LEAK} report", f"{LEAK} heading") if word in text]
+            if leaked:
+                found[role, page] = leaked
+
+    assert found == {}
+
+
+def test_pdf_of_a_public_version_says_nothing_that_is_inside(client, world):
+    public = world.next.paper.versions.get(number=2)
+    rendering = current_version_rendering(public)
+    make(rendering.pk)
+    response = client.get(reverse("plans:version_pdf", args=[world.next.slug, 2]))
+    pdf = pypdfium2.PdfDocument(content_of(response))
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+    assert Rendering.objects.get(pk=rendering.pk).state == Rendering.State.DONE
+    assert "Safer Anyborough" in text
+    assert LEAK not in text

@@ -1,0 +1,228 @@
+"""One rich world for the tests that walk over the whole portal: the made-up council, and a stranger beside it.
+
+``build_world()`` fills the database; ``kept_world(django_db_blocker)`` does so once for a module of tests without
+transactions of their own and takes it away again. Every text that must stay inside holds the word ``LEAK``.
+"""
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.models import Action, FundingLine, Project, Risk
+from csp_portal.demo_people import discuss, make_people
+from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
+from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
+from governance.packs import make_pack
+from partnerships.access import SCOPE_OF_ROLE, Role, Scope
+from partnerships.history import acting_as
+from partnerships.models import Invitation, Partnership, User
+from partnerships.workflow import invite
+from plans.discussion import comment, endorse
+from plans.drafts import form_of, keep
+from plans.editing import add_block, remove_block, save_block
+from plans.interchange import import_plan
+from plans.interchange.redate import redate
+from plans.models import Attachment, Paper, Plan, Rendering, Version
+from plans.renderings import store, want_draft
+from plans.starting import start_plan
+from plans.versions import freeze
+from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
+from tests.factories import make_user
+
+PLANS = ("thanet-2017-20", "thanet-2020-23", "anyborough-current", "anyborough-next")
+#: Whose demonstration account stands for each role; the other roles get accounts of their own.
+ACCOUNTS = {
+    Role.OFFICER: "officer",
+    Role.PARTNER_LEAD: "police",
+    Role.SCRUTINY: "scrutiny",
+    Role.READER: "reader",
+    Role.CLERK: "clerk",
+    Role.SIGNING_OFFICER: "legal",
+    Role.MEMBER: "member",
+}
+#: The smallest picture there is: one dot.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
+    "0000000049454e44ae426082"
+)
+LEAK = "LEAK"
+
+
+@dataclass
+class World:
+    """What the walks name. ``ours`` is Anyborough; ``theirs`` the other partnership, with the strangers in it."""
+
+    ours: Partnership
+    theirs: Partnership
+    people: dict[str, User] = field(default_factory=dict)
+    strangers: dict[str, User] = field(default_factory=dict)
+    rows: dict[str, object] = field(default_factory=dict)
+
+    def __getattr__(self, name):
+        try:
+            return self.__dict__["rows"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@contextmanager
+def kept_world(django_db_blocker):
+    """The world inside a transaction that is never committed: tests nest theirs in it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+def build_world(plans=PLANS) -> World:
+    by = User.objects.system("import")
+    today = timezone.localdate()
+    imported = [import_plan(redate(read_fixture(FOLDER / f"{name}.json"), today), by=by) for name in plans]
+    people = read_fixture(FOLDER / f"{PEOPLE}.json")
+    make_people(people["people"], by=by)
+    for plan in imported:
+        said = people["discussion"].get(plan.slug, {"comments": [], "endorsements": []})
+        discuss(plan, said["comments"], said["endorsements"])
+    world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
+    _name_people(world)
+    _name_rows(world)
+    for fill in (_write, _discuss, _work, _govern, _invite):
+        fill(world)
+    return world
+
+
+def _name_people(world):
+    council = world.ours.lead_councils.get()
+    for role in Role:
+        account = ACCOUNTS.get(role)
+        if account:
+            world.people[role] = User.objects.get(email=f"{account}@anyborough.example")
+        else:
+            place = {Scope.PARTNERSHIP: world.ours, Scope.COUNCIL: council}.get(SCOPE_OF_ROLE[role])
+            world.people[role] = make_user(role, place, name=f"Walker: {role.label}")
+    their_council = world.theirs.lead_councils.first()
+    for role in Role:
+        if SCOPE_OF_ROLE[role] != Scope.SITE:
+            at = world.theirs if SCOPE_OF_ROLE[role] == Scope.PARTNERSHIP else their_council
+            world.strangers[role] = make_user(role, at, name=f"Stranger: {role.label}")
+
+
+def _name_rows(world):
+    rows = world.rows
+    rows["council"] = world.ours.lead_councils.get()
+    rows["current"] = Plan.objects.get(slug="anyborough-current")
+    rows["next"] = Plan.objects.get(slug="anyborough-next")
+    rows["paper"] = world.next.paper
+    rows["year"] = world.current.years.first()
+    rows["next_year"] = world.next.years.get()
+    rows["their_plan"] = Plan.objects.get(slug="thanet-2017-20")
+    rows["assessment"] = world.ours.assessments.first()
+    rows["block"] = world.paper.blocks.placed().filter(kind="rich_text").first()
+    rows["basis"] = world.paper.bases.first()
+    rows["timetable"] = Timetable.objects.get(paper=world.paper)
+    rows["stage"] = world.timetable.stages.filter(state=Stage.State.PLANNED).order_by("step").first()
+    rows["submitted"] = world.timetable.stages.get(state=Stage.State.SUBMITTED)
+    rows["report"] = Report.objects.filter(timetable=world.timetable).first() or Report.objects.create(
+        timetable=world.timetable, stage=world.stage, title="The plan for 2027 to 2030"
+    )
+    rows["body"] = world.stage.body
+    rows["meeting"] = Meeting.objects.standing().filter(body=world.body).order_by("-on").first()
+    rows["membership"] = world.ours.memberships.first()
+    rows["assignment"] = world.people[Role.READER].role_assignments.get()
+    nouns = {
+        "priority": Priority,
+        "theme": CrossCuttingTheme,
+        "aim": StrategyAim,
+        "indicator": Indicator,
+        "action": Action,
+        "line": FundingLine,
+        "risk": Risk,
+        "project": Project,
+    }
+    for name, model in nouns.items():
+        rows[name] = _row_of(world, model)
+
+
+def _row_of(world, model):
+    """A row of the noun: of a text still open where there is one."""
+    found = model.objects.filter(paper__partnership=world.ours, removed_at=None).select_related("paper").order_by("pk")
+    open_states = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
+    return found.filter(paper__state__in=open_states).first() or found.first()
+
+
+def _write(world):
+    """Drafts that nobody has published: changed text, a changed priority, a version, a plan, an image."""
+    officer = world.people[Role.OFFICER]
+    save_block(
+        world.block, by=officer, heading=f"{LEAK} heading", level=1, data={"html": f"<p>{LEAK} in a draft.</p>"},
+        revision=world.block.revision, reason=f"{LEAK} reason of a change",
+    )  # fmt: skip
+    with acting_as(officer):
+        world.priority.title = f"{LEAK} priority"
+        world.priority.save()
+    freeze(world.paper, by=officer, purpose=Version.Purpose.CONSULTATION, frozen_for=f"{LEAK} circulation")
+    last = world.paper.blocks.placed().filter(kind="rich_text").last()
+    remove_block(last, by=officer, reason=f"{LEAK} reason of a removal")
+    world.rows["removed"] = last
+    add_block(world.next_year.paper, by=officer, kind="priorities", heading="This year’s priorities")
+    years = {"starts_on": world.next.ends_on.replace(day=1, month=4), "ends_on": world.next.ends_on.replace(year=2036)}
+    world.rows["draft"] = start_plan(world.ours, by=officer, title=f"{LEAK} plan started", **years)
+    their_officer = world.strangers[Role.OFFICER]
+    world.rows["their_draft"] = start_plan(world.theirs, by=their_officer, title=f"{LEAK} plan of others", **years)
+    keep(officer, form_of(world.block), {"heading": [f"{LEAK} typed"]}, revision=world.block.revision)
+    world.rows["image"] = Attachment.store(
+        world.paper, content=DOT, name="dot.png", content_type="image/png", by=officer
+    )
+
+
+def _discuss(world):
+    lead = world.people[Role.PARTNER_LEAD]
+    world.rows["comment"] = comment(world.paper, world.block.key, by=lead, text=f"{LEAK} comment")
+    latest = world.paper.versions.order_by("-number").first()
+    organisation = lead.role_assignments.get().organisation
+    endorse(latest, by=lead, organisation=organisation, note=f"{LEAK} note of an endorsement")
+
+
+def _work(world):
+    """PDFs asked for: one waiting, one that failed, one ready."""
+    officer, today = world.people[Role.OFFICER], timezone.localdate()
+    world.rows["waiting"] = want_draft(world.draft.paper, by=officer, on=today)
+    failed = want_draft(world.paper, by=officer, on=today)
+    Rendering.objects.filter(pk=failed.pk).update(state=Rendering.State.FAILED, error=f"{LEAK} error", attempts=5)
+    world.rows["failed"] = failed
+    ready = want_draft(world.next_year.paper, by=officer, on=today)
+    content = b"%PDF-1.7 of a draft"
+    done = {"state": Rendering.State.DONE, "file": store(content), "sha256": hashlib.sha256(content).hexdigest()}
+    Rendering.objects.filter(pk=ready.pk).update(pages=1, done_at=timezone.now(), **done)
+    world.rows["ready"] = ready
+
+
+def _govern(world):
+    clerk = world.people[Role.CLERK]
+    world.rows["pack"] = Pack.objects.filter(stage=world.submitted, is_open=False).first() or make_pack(
+        world.submitted, by=clerk, is_open=False
+    )
+    published = Stage.objects.filter(timetable__paper=world.paper, version__publication__isnull=False).first()
+    world.rows["open_pack"] = make_pack(published, by=clerk, is_open=True)
+    world.rows["recommendation"] = Recommendation.objects.create(
+        paper=world.paper, text=f"{LEAK} recommendation", made_by="Scrutiny"
+    )
+    deciding = Stage.objects.filter(timetable__paper=world.current.paper, role="decide").get()
+    world.rows["undo"] = UndoRequest.objects.create(stage=deciding, reason=f"{LEAK} reason to undo", asked_by=clerk)
+    world.rows["decided"] = deciding
+    with acting_as(clerk):
+        world.report.title = f"{LEAK} report"
+        world.report.save()
+
+
+def _invite(world):
+    officer = world.people[Role.OFFICER]
+    world.rows["invitation"] = invite(
+        world.ours, by=officer, email="leak.invited@example.org", name=f"{LEAK} invited", role=Role.READER,
+        address_of=lambda made: settings.BASE_DIR.name + reverse("partnerships:accept_invitation", args=[made.token]),
+    )  # fmt: skip
+    assert Invitation.objects.filter(partnership=world.ours).exists()
