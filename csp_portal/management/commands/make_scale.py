@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from csp_portal.scale import copy_partnership
+from governance.demo import fill_meetings
+from partnerships.history import acting_as
 from partnerships.models import Partnership, User
 from plans.interchange import import_plan
 from plans.interchange.redate import redate
@@ -44,4 +46,6 @@ class Command(BaseCommand):
             data = read_fixture(FOLDER / f"{name}.json")
             if not Plan.objects.filter(slug=data["record"]["plan"]["slug"]).exists():
                 import_plan(redate(data, timezone.localdate()), by=by)
+        with acting_as(by):
+            fill_meetings(timezone.localdate())
         return Partnership.objects.get(slug=TEMPLATE)
