@@ -83,12 +83,18 @@ def _placed(stage: dict) -> timeline_picture.Mark:
     return timeline_picture.Mark(
         body=stage["body"],
         role=stage["role_label"].lower() + (" (optional)" if stage["is_optional"] else ""),
-        state=stage["state"],
+        state=_picture_state(stage),
         days=span(current["on"]),
         words=_picture_words(stage, current),
         slipped=tuple(found[0] for each in stage["slipped"] if (found := span(each["on"]))),
         publish_by=date.fromisoformat(stage["publish_by"]["on"]) if stage["publish_by"] else None,
     )
+
+
+def _picture_state(stage):
+    """A gap is drawn as a gap: held, and what it decided is not recorded."""
+    outcome = stage["outcome"]
+    return "not_recorded" if outcome and outcome["kind"] == "not_recorded" else stage["state"]
 
 
 def _picture_words(stage, current):

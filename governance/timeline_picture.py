@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 INK, MUTED, LINE, TINT = "#14252c", "#4a5c63", "#c9d5d7", "#dcebec"
 BRAND, DONE, LATE, TODAY = "#0b6870", "#0b6b45", "#8a4b00", "#b12a2a"
-STATE_COLOURS = {"decided": DONE, "deferred": LATE, "withdrawn": MUTED}
+STATE_COLOURS = {"decided": DONE, "deferred": LATE, "withdrawn": MUTED, "not_recorded": MUTED}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Layout:
 
 
 WIDE = Layout(width=760, left=268, row=50, track=24, letters=34, size=14)
-NARROW = Layout(width=340, left=12, row=76, track=54, letters=42, size=14)
+NARROW = Layout(width=340, left=12, row=84, track=63, letters=42, size=14)
 LAYOUTS = {"wide": WIDE, "narrow": NARROW}
 
 
@@ -153,10 +153,17 @@ class _Picture:
 
     def _point(self, mark, x, y):
         colour = STATE_COLOURS.get(mark.state, BRAND)
-        fill = colour if mark.state in STATE_COLOURS else "#fff"
+        is_filled = mark.state in STATE_COLOURS and mark.state != "not_recorded"
+        fill = colour if is_filled else "#fff"
         self._shape(f'<circle cx="{x:.1f}" cy="{y}" r="8" fill="{fill}" stroke="{colour}" stroke-width="2.5"/>')
         if mark.state == "decided":
             self._shape(f'<path d="M{x - 3.5:.1f},{y} l3,3.2 l5,-6" fill="none" stroke="#fff" stroke-width="2"/>')
+        if mark.state == "not_recorded":
+            self._question(x, y)
+
+    def _question(self, x, y):
+        parts = f'x="{x:.1f}" y="{y + 4.5:.1f}" fill="{MUTED}" text-anchor="middle" font-size="12" font-weight="700"'
+        self._shape(f"<text {parts}>?</text>")
 
     def _stretch(self, mark, y):
         """A month or a year, where the day is not known."""
@@ -200,6 +207,14 @@ class _Picture:
         states = {mark.state for mark in self.marks}
         if "decided" in states:
             yield "decided", f'<circle cx="8" cy="-4" r="7" fill="{DONE}"/>'
+        if "not_recorded" in states:
+            yield (
+                "outcome not recorded",
+                (
+                    f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{MUTED}" stroke-width="2.5"/>'
+                    f'<text x="8" y="0" fill="{MUTED}" text-anchor="middle" font-size="11" font-weight="700">?</text>'
+                ),
+            )
         if states & {"planned", "submitted", "published"}:
             ring = f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{BRAND}" stroke-width="2.5"/>'
             yield "still to come", ring

@@ -149,7 +149,7 @@ def test_picture_draws_today_only_when_it_is_given():
 
 def test_sentences_tell_the_picture_in_words():
     slipped = {"on": "2017-04-06", "words": "6 April 2017"}
-    outcome = {"label": "Supported", "colour": "green", "resolution": ""}
+    outcome = {"kind": "supported", "label": "Supported", "colour": "green", "resolution": ""}
     stage = a_stage(slipped=[slipped], outcome=outcome)
 
     assert sentences(a_timetable(stage)) == [
@@ -171,3 +171,12 @@ def test_a_date_that_is_revised_without_a_meeting_slips_too(timetable, clerk):
 
     assert (shown["date"]["words"], shown["publish_by"]) == ("by May 2027", None)
     assert [earlier["on"] for earlier in shown["slipped"]] == ["2027-03-16"]
+
+
+def test_picture_marks_an_outcome_that_is_not_recorded_as_a_gap():
+    outcome = {"kind": "not_recorded", "label": "Outcome not recorded", "colour": "grey", "resolution": ""}
+
+    svg = timeline_svg(a_timetable(a_stage(state="decided", outcome=outcome)))
+
+    assert ">outcome not recorded<" in svg
+    assert ">decided<" not in svg
