@@ -56,6 +56,16 @@ def organisations_by_slug(slugs, names: dict[str, str] | None = None, *, by=None
     return {None: None, **found}
 
 
+def slugs_in(value) -> set[str]:
+    """Slugs of the organisations that plain data name, however deep."""
+    if isinstance(value, dict):
+        slugs = {value[name] for name in ("slug", "organisation") if isinstance(value.get(name), str)}
+        return slugs.union(*(slugs_in(part) for part in value.values()))
+    if isinstance(value, list):
+        return set().union(*(slugs_in(part) for part in value))
+    return set()
+
+
 def period_label(start: date, end: date) -> str:
     """``2017/18`` for a year or less, else ``2017 to 2020``."""
     if start.year == end.year:

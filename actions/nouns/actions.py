@@ -79,7 +79,7 @@ class ActionNoun(Noun):
             "partners": [{"organisation": found[body["slug"]]} for body in item["partners"]],
         }
 
-    def words(self, item, paper):
+    def words(self, item, names):
         return [
             ("Action", " ".join(filter(None, [item["reference"], item["title"]]))),
             ("Priority", item["priority"]["title"] if item["priority"] else ""),

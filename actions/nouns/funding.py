@@ -63,10 +63,11 @@ class LineNoun(Noun):
             ]
         }
 
-    def words(self, item, paper):
+    def words(self, item, names):
         spent = [f"{a['purpose']}: {pounds_words(a['amount']) or 'not stated'}" for a in item["allocations"]]
         return [
             ("Funder", item["funder"]),
+            ("Funder in the portal", names.organisations.get(item["organisation"], "")),
             ("Year", item["year"]),
             ("Amount", pounds_words(item["amount"])),
             ("State", standing_words(item)),

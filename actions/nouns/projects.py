@@ -39,7 +39,7 @@ class ProjectNoun(Noun):
     def fields(self, item, found):
         return item
 
-    def words(self, item, paper):
+    def words(self, item, names):
         return [
             ("Project", item["title"]),
             ("What it does", item["text"]),

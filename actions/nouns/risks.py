@@ -34,7 +34,7 @@ class RiskNoun(Noun):
     def part_fields(self, item, found):
         return {"mitigations": [{"text": mitigation} for mitigation in item["mitigations"]]}
 
-    def words(self, item, paper):
+    def words(self, item, names):
         return [
             ("Risk", item["title"]),
             ("Description", item["text"]),

@@ -68,15 +68,16 @@ class Priorities(BlockKind):
         if block.paper.kind == Paper.Kind.YEAR:
             if _is_lent(lender_of(block), data):
                 block.data["order"] = [item["key"] for item in data["priorities"]]
-                return
-            block.data["own"] = True
+                data = {**data, "priorities": [], "cross_cutting": []}
+            else:
+                block.data["own"] = True
         PRIORITIES.load(block.paper, data["priorities"], by=by)
         THEMES.load(block.paper, data["cross_cutting"], by=by)
 
     def carry_forward(self, source, target, *, by):
         """Each priority keeps its key and remembers where it comes from; its findings belong to the old assessment."""
-        lender = lender_of(source)
-        if lender and target.paper.kind == Paper.Kind.YEAR and target.paper.parent_plan.paper == lender:
+        lender = lender_of(source) or source.paper
+        if target.paper.kind == Paper.Kind.YEAR and target.paper.parent_plan.paper == lender:
             target.data = dict(source.data)
             return
         data = self.compose(source)

@@ -13,6 +13,7 @@ from django.utils.datastructures import MultiValueDict
 from partnerships.models import Organisation
 from plans.block_forms.base import BlockForm, ItemForm
 from plans.block_forms.fields import RichTextField
+from priorities.data import slugs_in
 from priorities.models import Priority
 
 NOBODY = ("", "– none –")
@@ -56,7 +57,7 @@ class RowForm(BlockForm):
 
     def slugs_named(self) -> list[str]:
         """Organisations that the row's data name by slug."""
-        return sorted(_slugs_in(self.item))
+        return sorted(slugs_in(self.item))
 
     def name_of(self, slug: str) -> str:
         return dict(self.organisation_choices())[slug]
@@ -78,15 +79,6 @@ class RowForm(BlockForm):
     def priorities_named(self) -> dict[str, str]:
         """Keys of priorities that the row's data name, with a title for those that nobody knows any more."""
         return {}
-
-
-def _slugs_in(value) -> set[str]:
-    if isinstance(value, dict):
-        slugs = {value[name] for name in ("slug", "organisation") if isinstance(value.get(name), str)}
-        return slugs.union(*(_slugs_in(part) for part in value.values()))
-    if isinstance(value, list):
-        return set().union(*(_slugs_in(part) for part in value))
-    return set()
 
 
 class KeyField(forms.CharField):

@@ -1,5 +1,5 @@
 from priorities.data import organisations_by_slug, slug_of
-from priorities.models import AlignmentEntry, Priority, StrategyAim
+from priorities.models import AlignmentEntry, StrategyAim
 
 from .base import Noun, PartKind
 
@@ -42,14 +42,19 @@ class AimNoun(Noun):
     def part_fields(self, item, found):
         return {"entries": [{**entry, "organisation": found[entry["organisation"]]} for entry in item["entries"]]}
 
-    def words(self, item, paper):
-        titles = Priority.objects.titles_known_to(paper)
+    def words(self, item, names):
         return [
             ("Aim", item["title"]),
             ("What it asks for", item["text"]),
-            ("Bears on", "\n".join(titles.get(key, "A priority of another paper") for key in item["priorities"])),
-            ("Contributions", "\n".join(f"{e['partner']}: {'; '.join(e['contributions'])}" for e in item["entries"])),
+            ("Bears on", "\n".join(names.titles.get(key, "A priority of another text") for key in item["priorities"])),
+            ("Contributions", "\n".join(_entry_words(entry, names) for entry in item["entries"])),
         ]
+
+
+def _entry_words(entry, names):
+    body = names.organisations.get(entry["organisation"], "")
+    partner = f"{entry['partner']} ({body})" if body and body != entry["partner"] else entry["partner"]
+    return f"{partner}: {'; '.join(entry['contributions'])}"
 
 
 AIMS = AimNoun()

@@ -12,8 +12,22 @@ from django.utils.module_loading import import_string
 
 from partnerships.access import Permission
 from partnerships.models import Organisation
-from priorities.models import PaperRow
+from priorities.data import slugs_in
+from priorities.models import PaperRow, Priority
 from priorities.rows import put_parts, put_rows
+
+
+@dataclass(frozen=True)
+class Names:
+    """What keys and slugs in the data of rows are called: titles of priorities, names of organisations."""
+
+    titles: dict[str, str]
+    organisations: dict[str, str]
+
+    @classmethod
+    def known_to(cls, paper, items: list[dict]):
+        bodies = Organisation.objects.filter(slug__in=slugs_in(items)).values_list("slug", "name")
+        return cls(Priority.objects.titles_known_to(paper), dict(bodies))
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,7 @@ class Noun:
         """Field values of the parts, by the parts' name."""
         return {}
 
-    def words(self, item: dict, paper) -> list[tuple[str, str]]:
+    def words(self, item: dict, names: Names) -> list[tuple[str, str]]:
         """What a person should see of the data: labels and plain text, for comparing two states."""
         raise NotImplementedError
 
@@ -122,8 +136,13 @@ class Noun:
         """Every state of the row, newest first: its history row and its data then, parts and all."""
         records = list(self.model.history.filter(id=row.pk).select_related("history_user"))
         parts = {part: list(_part_records(part, row)) for part in self.parts}
-        bodies = Organisation.objects.in_bulk()
+        bodies = Organisation.objects.in_bulk(self._bodies_in(records, parts))
         return [(record, self._data_then(record, parts, bodies)) for record in records]
+
+    def _bodies_in(self, records, parts) -> set:
+        rows = {getattr(record, f"{name}_id") for record in records for name in self.organisations}
+        of_parts = [part for part in parts if part.has_organisation]
+        return (rows | {record.organisation_id for part in of_parts for record in parts[part]}) - {None}
 
     def _data_then(self, record, part_records, bodies):
         parts = {part.name: _parts_then(part, rows, record, bodies) for part, rows in part_records.items()}

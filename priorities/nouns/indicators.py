@@ -1,5 +1,5 @@
 from priorities.data import day, iso, key_or_none, text_or_none
-from priorities.models import Indicator, Priority, Reading
+from priorities.models import Indicator, Reading
 from priorities.words import mark_words, trend, with_unit
 
 from .base import Noun, PartKind
@@ -55,14 +55,14 @@ class IndicatorNoun(Noun):
             ]
         }
 
-    def words(self, item, paper):
-        unit, titles = item["unit"], Priority.objects.titles_known_to(paper)
+    def words(self, item, names):
+        unit = item["unit"]
         return [
             ("Indicator", item["title"]),
             ("Kind", Indicator.Kind(item["kind"]).label),
             ("Unit", unit),
             ("Direction", Indicator.Direction(item["direction"]).label),
-            ("Priority", titles.get(item["priority"], "")),
+            ("Priority", names.titles.get(item["priority"], "")),
             ("Baseline", mark_words(item["baseline"], unit)),
             ("Target", mark_words(item["target"], unit)),
             (

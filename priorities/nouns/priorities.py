@@ -62,7 +62,7 @@ class PriorityNoun(Noun):
             "lineage": [{**step, "from_key": key_or_none(step["from_key"])} for step in item["lineage"]],
         }
 
-    def words(self, item, paper):
+    def words(self, item, names):
         strands = dict(Strand.choices)
         return [
             ("Priority", item["title"]),
@@ -70,7 +70,7 @@ class PriorityNoun(Noun):
             ("Statutory strands", "\n".join(strands[strand] for strand in item["strands"])),
             ("Text", strip_tags(item["html"].replace("</", "\n</")).strip()),
             ("Areas of focus", "\n".join(": ".join(filter(None, [a["title"], a["text"]])) for a in item["areas"])),
-            ("Lead", lead_words(item["lead"], {})),
+            ("Lead", lead_words(item["lead"], names.organisations)),
             ("Findings", "\n".join(finding["title"] for finding in item["findings"])),
             ("Where it comes from", "\n".join(lineage_words(item))),
         ]
@@ -104,7 +104,7 @@ class ThemeNoun(Noun):
     def fields(self, item, found):
         return item
 
-    def words(self, item, paper):
+    def words(self, item, names):
         return [("Theme", item["title"]), ("What is meant", item["text"])]
 
 

@@ -13,6 +13,7 @@ from plans.marking import marked
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing
+from priorities.nouns import Names
 from priorities.sections import section_of
 
 MOST = 100
@@ -37,7 +38,8 @@ def _place(noun, row):
 
 def changes_of(noun, row, states) -> list[dict]:
     """One entry for each change, newest first, with what it changed."""
-    words = [noun.words(data, row.paper) for _, data in states]
+    names = Names.known_to(row.paper, [data for _, data in states])
+    words = [noun.words(data, names) for _, data in states]
     changes = []
     for number, (record, _) in enumerate(states):
         before = states[number + 1][0] if number + 1 < len(states) else None
@@ -96,13 +98,14 @@ def restore(request, row, record, *, noun):
         else:
             messages.success(request, "The earlier text was put back.")
         return redirect(reverse(f"{noun.namespace}:{noun.name}_history", args=[row.paper.key, row.key]))
-    now = noun.words(noun.data(row), row.paper)
+    today = noun.data(row)
+    names = Names.known_to(row.paper, [today, data])
     context = {
         "row": row,
         "noun": noun,
         "form": form,
         "earlier": earlier,
-        "fields": compared(now, noun.words(data, row.paper)),
+        "fields": compared(noun.words(today, names), noun.words(data, names)),
         **_place(noun, row),
     }
     return paper_page(request, "priorities/row_restore.html", row.paper, tab="paper_history", **context)

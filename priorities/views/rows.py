@@ -11,6 +11,7 @@ from plans.merging import merge
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing
+from priorities.nouns import Names
 from priorities.sections import section_of
 
 
@@ -47,7 +48,7 @@ def edit(request, row, *, noun):
         return redirect(section_of(noun).url(row.paper))
     form, reason, is_sound = _forms(request, noun, row.paper, noun.data(row), drafts.form_of(row))
     if not is_sound:
-        return _row_page(request, noun, row, form, reason)
+        return _row_page(request, noun, row, form, reason, revision=_revision_read(request, row))
     return _save(request, noun, row, form, reason)
 
 
@@ -94,6 +95,14 @@ def _save(request, noun, row, form, reason):
     return redirect(place_of(noun, row))
 
 
+def _revision_read(request, row) -> int:
+    """The revision on which the text in the form stands: a restored draft's is the one its writer had read."""
+    if request.method == "POST":
+        return _revision(request)
+    draft = drafts.kept(request.user, drafts.form_of(row)) if request.GET.get("draft") == "restore" else None
+    return draft.revision if draft else row.revision
+
+
 def _revision(request) -> int:
     value = request.POST.get("revision", "")
     return int(value) if value.isdigit() else 0
@@ -106,9 +115,10 @@ def _merge_page(request, noun, theirs, mine, reason, revision):
     base = next((data for record, data in states if record.revision == revision), mine)
     merged, is_clean = merge(base, standing, mine, item_schema(noun))
     newest = states[0][0]
+    names = Names.known_to(theirs.paper, [standing, mine])
     context = {
-        "theirs": noun.words(standing, theirs.paper),
-        "mine": noun.words(mine, theirs.paper),
+        "theirs": noun.words(standing, names),
+        "mine": noun.words(mine, names),
         "who": newest.history_user or "The portal",
         "when": newest.history_date,
         "is_clean": is_clean,
@@ -196,6 +206,8 @@ def remove(request, row, *, noun):
         else:
             messages.success(request, f"“{row}” was removed. It is kept below the list and can be put back.")
         return redirect(section.url(row.paper))
-    context = {"row": row, "noun": noun, "form": form, "words": noun.words(noun.data(row), row.paper)}
+    data = noun.data(row)
+    words = noun.words(data, Names.known_to(row.paper, [data]))
+    context = {"row": row, "noun": noun, "form": form, "words": words}
     own = {"section_title": kind_named(section.kind).label, "section_url": section.url(row.paper)}
     return paper_page(request, "priorities/row_remove.html", row.paper, tab="paper", **context | own)

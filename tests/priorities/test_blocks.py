@@ -136,3 +136,15 @@ def test_carried_forward_indicator_keeps_definition_and_readings():
     kind_named("indicators").carry_forward(source, target, by=user)
 
     assert kind_named("indicators").compose(target) == compose(source)
+
+
+@pytest.mark.django_db
+def test_plans_priorities_carried_into_its_own_year_stay_the_plans():
+    user, plan = make_user(), make_plan(blocks=())
+    block = load("priorities", priorities(priority("Road safety")), plan.paper, by=user)
+    year = make_block(make_year(plan).paper, kind="priorities", data={})
+
+    kind_named("priorities").carry_forward(block, year, by=user)
+
+    assert kind_named("priorities").compose(year) == compose(block)
+    assert not Priority.objects.of(year.paper).exists()

@@ -151,6 +151,15 @@ def test_unsaved_text_is_offered_again(client, row, officer):
     assert restored.context["form"]["title"].value() == "Half a thought"
 
 
+def test_restored_text_stands_on_the_revision_its_writer_had_read(client, row, officer):
+    fields = {name: form_of(row, title="Half a thought").getlist(name) for name in form_of(row)}
+    Draft.objects.create(user=officer, form=f"priority:{row.pk}", fields=fields, revision=1)
+    save_row(PRIORITIES, row, {**PRIORITIES.data(row), "title": "Safer roads"}, by=officer, revision=1)
+
+    assert client.get(url("edit", row), {"draft": "restore"}).context["revision"] == 1
+    assert client.post(url("edit", row), form_of(row, title="Half a thought")).status_code == 409
+
+
 def test_move_up_and_down(client, paper, row, officer):
     second = add_row(PRIORITIES, paper, priority("Alcohol"), by=officer)
 
