@@ -4,7 +4,9 @@ import contextvars
 import logging
 import secrets
 
-from csp_portal.errors import method_not_allowed
+from django.http import QueryDict
+
+from csp_portal.errors import bad_request, method_not_allowed
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread over the telephone
 _current = contextvars.ContextVar("reference", default="-")
@@ -33,6 +35,35 @@ class ReferenceMiddleware:
             _current.reset(token)
         response["X-Reference"] = request.reference
         return response
+
+
+class NoNulMiddleware:
+    """The character NUL, which PostgreSQL does not keep: refused in an address, dropped from what a form sends."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request)
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """After the check of the form's token, which has read the form already."""
+        if request.method == "POST" and any(map(_has_nul, request.POST.lists())):
+            fields = [(_plain(name), list(map(_plain, values))) for name, values in request.POST.lists()]
+            request.POST = QueryDict(mutable=True)
+            for name, values in fields:
+                request.POST.setlist(name, values)
+
+
+def _has_nul(field):
+    name, values = field
+    return any("\x00" in text for text in (name, *values))
+
+
+def _plain(text):
+    return text.replace("\x00", "")
 
 
 class ReferenceFilter(logging.Filter):

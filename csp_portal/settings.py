@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "csp_portal.middleware.NoNulMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp_portal.pages.kept_posts.KeepPostsMiddleware",  # before the one that sends people to the sign-in page
@@ -268,6 +269,7 @@ else:
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
 DJANGO_TABLES2_TABLE_ATTRS = {"class": "govuk-table"}
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # reasons are sentences, longer than 100 characters
 SIMPLE_HISTORY_REVERT_DISABLED = True  # putting an earlier text back is a verb of its own, with a reason
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 

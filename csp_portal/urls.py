@@ -1,9 +1,13 @@
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from csp_portal.errors import not_found
 from csp_portal.health import healthz
 from partnerships.access import public
+
+# One way to sign in, with its limits and its second factor, for the administration too.
+admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", include("csp_portal.pages.urls")),

@@ -40,6 +40,11 @@ def _not_to_submit(stage, by, kind, version):
     return papers.reasons_not_to("send_for_approval", stage.paper, by=by)
 
 
+def _not_to_publish(stage, by, kind, version):
+    withdrawn = stage.paper.state == Paper.State.WITHDRAWN
+    return [f"“{stage.paper.title}” was withdrawn, so its papers are not published."] if withdrawn else []
+
+
 def _not_to_record(stage, by, kind, version):
     reasons = []
     if version is not None and version.pk != stage.version_id:
@@ -96,6 +101,7 @@ def _not_to_undo(stage, by, kind, version):
 
 _REASONS = {
     "submit": _not_to_submit,
+    "publish_papers": _not_to_publish,
     "record_outcome": _not_to_record,
     "correct_outcome": _not_to_correct,
     "adopt_amended": _not_to_adopt_amended,
@@ -143,6 +149,7 @@ def apply(stage: Stage, outcome, *, by) -> tuple[Adoption | None, list[str]]:
 
 def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     """Adopt the paper when every deciding council has; until then say how many have."""
+    Paper.objects.select_for_update().get(pk=stage.timetable.paper_id)  # two councils' last decisions: one sees both
     forget(stage)
     deciding = deciding_timetables(stage.paper)
     adopted = [each for each in map(adopting_stage, deciding) if each]
@@ -218,7 +225,8 @@ def has_adopted(stage: Stage) -> bool:
 
 
 def adopted_version(stage: Stage) -> Version:
-    return stage.amended_version or stage.version
+    """The amended text only where the outcome that stands is one that amended it."""
+    return stage.amended_version if stage.outcome.kind in AWAITING_TEXT else stage.version
 
 
 def standing_adoption(paper) -> Adoption | None:

@@ -104,7 +104,7 @@ def send_again(invitation: Invitation, *, by, address_of):
     _require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation._history_user, invitation._change_reason = by, "Sent again"
-    invitation.save()
+    invitation.save(update_fields=["expires_at"])  # an answer that came meanwhile stands
     _send(invitation, address_of(invitation))
 
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
+from partnerships.numbers import whole
 from partnerships.tasks import Task, register_tasks
 from plans.models import Block, Draft, Endorsement, Paper, Version
 from plans.models.papers import OWNERS
@@ -24,7 +25,7 @@ def _places_with(user, permission) -> set[int]:
 def unsaved_text(user, on: date) -> list[Task]:
     """Blocks into which the person typed without saving."""
     drafts = {d.form: d for d in Draft.objects.filter(user=user, form__startswith="block:")[:MOST]}
-    rows = [int(form.partition(":")[2]) for form in drafts if form.partition(":")[2].isdigit()]
+    rows = [whole(form.partition(":")[2]) for form in drafts]
     blocks = Block.objects.filter(pk__in=rows, paper__state__in=OPEN).visible_to(user)
     return [
         Task(

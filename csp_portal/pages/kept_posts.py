@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from partnerships.access import signed_in
+from partnerships.numbers import whole
 
 KEY = "kept_post"
 LONGEST = 512 * 1024  # bytes of one kept POST
@@ -54,7 +55,7 @@ def _is_text(request) -> bool:
         request.method == "POST"
         and request.path.startswith("/workspace/")
         and "X-Autosave" not in request.headers
-        and int(request.headers.get("Content-Length") or 0) <= LONGEST
+        and whole(request.headers.get("Content-Length") or 0, LONGEST + 1) <= LONGEST
     )
 
 

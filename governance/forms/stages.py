@@ -139,6 +139,12 @@ class StageFactsForm(forms.ModelForm):
             "note": forms.Textarea(attrs={"rows": 3}),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.state == Stage.State.DECIDED:  # who decided is part of the decision: correct that instead
+            for name in ("role", "is_optional"):
+                self.fields[name].disabled = True
+
 
 class NewStageForm(forms.Form):
     body = forms.ModelChoiceField(Body.objects.none(), label="Body")

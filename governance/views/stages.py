@@ -1,5 +1,6 @@
 """The verbs of a stage: a page to confirm each, POST only."""
 
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -18,7 +19,9 @@ from governance.models import Stage, UndoRequest, settings_of
 from governance.views.confirming import confirm, posted
 from partnerships.access import Permission, requires
 from partnerships.models import audit
+from partnerships.numbers import whole
 from plans.models import Version
+from plans.workflow import StaleState
 
 
 def stage_of(user, *, pk):
@@ -88,8 +91,10 @@ def outcome(request, stage):
 
 def _record(request, stage, form):
     """The version that the person was looking at goes with the decision: a newer one refuses it."""
-    seen = request.POST.get("seen_version", "")
-    version = Version.objects.filter(pk=seen).first() if seen.isdigit() else None
+    seen = request.POST.get("seen_version")
+    if seen == "" and stage.version_id:  # the page was opened before anything was submitted
+        raise StaleState(f"What {stage.body} was given")
+    version = Version.objects.filter(pk=whole(seen or "")).first()
     return workflow.record_outcome(
         stage, by=request.user, kind=form.cleaned_data["kind"], held=form.cleaned_data["held_on"], version=version,
         **form.outcome_fields(),
@@ -185,6 +190,7 @@ def facts(request, stage):
     )  # fmt: skip
 
 
+@transaction.atomic
 def _save(request, form):
     stage = form.save()
     audit(

@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
+from partnerships.numbers import whole
 from plans.block_forms.fields import LineField
 
 STRUCTURE = "structure"
@@ -56,7 +57,7 @@ class Group:
 
     def _typed_count(self):
         typed = self.parent.data.get(self.count_name, "")
-        return min(int(typed), self.repeat.most) if typed.isdigit() else 0
+        return min(whole(typed), self.repeat.most)
 
     def __iter__(self):
         return iter(self.forms)
@@ -211,7 +212,8 @@ class BlockForm(ItemForm):
         if group is None:
             return
         order = list(range(group.count))
-        at = int(where[1]) if len(where) > 1 and where[1].isdigit() and int(where[1]) < group.count else None
+        at = whole(where[1], group.count) if len(where) > 1 else group.count
+        at = at if at < group.count else None
         if verb == "add" and not group.is_full and group.repeat.can_be_added:
             order.append(None)
         elif verb == "remove" and at is not None and group.repeat.can_be_added:
@@ -229,8 +231,8 @@ class BlockForm(ItemForm):
         start = f"{group.prefix}-"
         for name, values in self.data.lists():
             number, dash, rest = name.removeprefix(start).partition("-")
-            if name.startswith(start) and dash and number.isdigit():
-                items.setdefault(int(number), {})[rest] = values
+            if name.startswith(start) and dash and (old := whole(number, -1)) >= 0:
+                items.setdefault(old, {})[rest] = values
             else:
                 reordered.setlist(name, values)
         for place, old in enumerate(order):

@@ -6,6 +6,7 @@ import re
 
 from django import forms
 
+from partnerships.numbers import whole
 from plans.block_forms.base import BlockForm, ItemForm, Repeat
 from plans.block_forms.fields import LineField, LinesField, ParagraphField
 from plans.blocks.tables import CELL, CHART_KINDS, MOST_COLUMNS, chart_series, number_in
@@ -114,7 +115,7 @@ class TableForm(BlockForm):
         if not self.is_bound:
             return [item.get(name, "") for item in self.initial[group]]
         count = self.data.get(f"{group}-count", "")
-        count = min(int(count), MOST_ROWS) if count.isdigit() else 0
+        count = min(whole(count), MOST_ROWS)
         return [self.data.get(f"{group}-{number}-{name}", "") for number in range(count)]
 
     def clean(self):
@@ -155,7 +156,7 @@ class TableForm(BlockForm):
             pointers = [key for key in self.data if re.fullmatch(rf"footnotes-\d+-{name}|total_{name}", key)]
             for key in pointers:
                 old = self.data[key]
-                self.data[key] = str(order.index(int(old))) if old.isdigit() and int(old) in order else ""
+                self.data[key] = str(order.index(whole(old, -1))) if whole(old, -1) in order else ""
 
     def _rename(self, pattern, order):
         """Give numbered fields their new numbers; those whose number is gone are dropped."""
@@ -260,14 +261,11 @@ class ChartForm(BlockForm):
         return {"blocks": blocks}
 
     def _as_data(self):
-        def number(value):
-            return int(value) if str(value).isdigit() else 0
-
         typed = {name: self[name].value() for name in ("table", "chart", "title", "summary")}
         kind = typed["chart"] if typed["chart"] in CHART_KINDS else "bar"
         return {
             **{name: value or "" for name, value in typed.items()},
             "chart": kind,
-            "label_column": number(self["label_column"].value()),
-            "value_columns": [number(value) for value in self["value_columns"].value() or []],
+            "label_column": whole(self["label_column"].value()),
+            "value_columns": [whole(value) for value in self["value_columns"].value() or []],
         }

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from partnerships.access import public
 from partnerships.brand import brand_of
+from partnerships.numbers import whole
 from plans.compare import compare
 from plans.views.public import paper_of_plan, public_paper, version_for
 
@@ -38,7 +39,7 @@ def _show_comparison(request, paper, a, b):
 def choose_comparison(request, key):
     """The form on version pages: two numbers, to the page that compares them."""
     public_paper(request.user, key)
-    numbers = [value for value in (request.GET.get("a", ""), request.GET.get("b", "")) if value.isdecimal()]
-    if len(numbers) < 2:
+    numbers = [whole(request.GET.get(name, "")) for name in ("a", "b")]
+    if not all(numbers):
         raise Http404
-    return redirect("plans:compare_paper", key=key, a=int(numbers[0]), b=int(numbers[1]))
+    return redirect("plans:compare_paper", key=key, a=numbers[0], b=numbers[1])

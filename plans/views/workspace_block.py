@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires, signed_in
+from partnerships.numbers import whole
 from plans import drafts, editing
 from plans.compare import compare_blocks
 from plans.discussion import open_comments
@@ -27,17 +28,19 @@ from plans.views.frame import paper_page
 from plans.views.workspace_paper import place_of, rows_url
 from plans.workflow import Refused
 
+REMOVED = "This block was removed while you were writing. What you typed is kept: put the block back, then save again."
+
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.block)
 def edit(request, block):
     """The form of the block's kind; what was typed is kept, whatever happens to the connection."""
     if kind_named(block.kind).form_class is None:
         return _without_form(request, block)
+    if request.method == "POST":  # what was typed is shown again even when it may not be saved any more
+        return _posted(request, block)
     if reasons := block.paper.reasons_not_to_edit(request.user):
         messages.error(request, " ".join(reasons))
         return redirect("plans:paper", block.paper.key)
-    if request.method == "POST":
-        return _posted(request, block)
     draft = drafts.kept(request.user, drafts.form_of(block))
     if draft and request.GET.get("draft") == "restore":
         form = _form(block, request.user, as_posted(draft.fields))
@@ -88,8 +91,7 @@ def initial_of(post):
 
 
 def _revision(post) -> int:
-    value = post.get("revision", "")
-    return int(value) if value.isdigit() else 0
+    return whole(post.get("revision", ""))
 
 
 def _save(request, block, form, reason, revision):
@@ -111,8 +113,11 @@ def _save(request, block, form, reason, revision):
     except editing.Conflict as conflict:
         drafts.keep(request.user, drafts.form_of(block), drafts.typed(request.POST), revision=revision)
         conflict.theirs.paper = block.paper
+        if conflict.theirs.removed_at:
+            reason.add_error(None, REMOVED)
         return _merge_page(request, conflict.theirs, mine, form, reason, revision)
     except Refused as refused:
+        drafts.keep(request.user, drafts.form_of(block), drafts.typed(request.POST), revision=revision)
         for each in refused.reasons:
             reason.add_error(None, each)
         return _page(request, block, form, reason, revision=revision)

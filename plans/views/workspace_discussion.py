@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, may, requires
 from partnerships.models import Organisation
+from partnerships.numbers import whole
 from plans import discussion
 from plans.document import compose, find_block
 from plans.forms import CommentForm, EndorseForm, FreezeForm
@@ -58,8 +59,7 @@ def comments(request, block):
 
 
 def _commented(request, block, form) -> bool:
-    answered = request.POST.get("parent", "")
-    parent = Comment.objects.filter(paper=block.paper, pk=answered).first() if answered.isdigit() else None
+    parent = Comment.objects.filter(paper=block.paper, pk=whole(request.POST.get("parent", ""))).first()
     try:
         discussion.comment(block.paper, block.key, by=request.user, text=form.cleaned_data["text"], parent=parent)
     except Refused as refused:

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
 from partnerships.access import Permission, requires
+from partnerships.numbers import whole
 from plans import editing
 from plans.compare import compare_blocks
 from plans.document import compose_block
@@ -31,7 +32,7 @@ def paper(request, paper):
 
 
 def _whole(value, least) -> int:
-    return max(int(value), least) if value and value.isdigit() and len(value) < 7 else least
+    return max(whole(value), least) if value and len(value) < 10 else least
 
 
 @requires(Permission.VIEW_HISTORY, fetch=fetching.block)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from partnerships.numbers import whole
 from plans.forms import ReasonForm
 from plans.kinds import kind_named
 from plans.marking import marked
@@ -83,14 +84,13 @@ def restore(request, row, record, *, noun):
     earlier, data = states[record]
     form = ReasonForm(request.POST if request.method == "POST" else None, required=True)
     if request.method == "POST" and form.is_valid():
-        revision = request.POST.get("revision", "")
         try:
             editing.restore_row(
                 noun,
                 row,
                 record,
                 by=request.user,
-                revision=int(revision) if revision.isdigit() else 0,
+                revision=whole(request.POST.get("revision", "")),
                 **form.cleaned_data,
             )
         except Refused as refused:

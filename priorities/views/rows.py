@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
 
+from partnerships.numbers import whole
 from plans import drafts
 from plans.forms import ReasonForm
 from plans.kinds import kind_named
@@ -23,7 +24,7 @@ def place_of(noun, row) -> str:
 def add(request, paper, *, noun):
     """The form of a new row."""
     section = section_of(noun)
-    if refused := _refuse_early(request, noun, paper):
+    if request.method != "POST" and (refused := _refuse_early(request, noun, paper)):
         return refused
     name = f"{noun.name}:new:{paper.pk}"
     form, reason, is_sound = _forms(request, noun, paper, None, name)
@@ -31,6 +32,7 @@ def add(request, paper, *, noun):
         try:
             row = editing.add_row(noun, paper, form.cleaned_item(), by=request.user, **reason.cleaned_data)
         except Refused as refused:
+            drafts.keep(request.user, name, drafts.typed(request.POST))
             reason.add_error(None, refused.reasons)
         else:
             drafts.discard(request.user, name)
@@ -41,9 +43,10 @@ def add(request, paper, *, noun):
 
 def edit(request, row, *, noun):
     """The form of a row; whoever saves second sees both texts."""
-    if refused := _refuse_early(request, noun, row.paper):
+    is_posted = request.method == "POST"  # what was typed is shown again even when it may not be saved any more
+    if not is_posted and (refused := _refuse_early(request, noun, row.paper)):
         return refused
-    if row.removed_at:
+    if row.removed_at and not is_posted:
         messages.error(request, f"“{row}” was removed: put it back first.")
         return redirect(section_of(noun).url(row.paper))
     form, reason, is_sound = _forms(request, noun, row.paper, noun.data(row), drafts.form_of(row))
@@ -85,8 +88,11 @@ def _save(request, noun, row, form, reason):
     except editing.RowConflict as conflict:
         drafts.keep(request.user, drafts.form_of(row), drafts.typed(request.POST), revision=revision)
         conflict.theirs.paper = row.paper
+        if conflict.theirs.removed_at:
+            reason.add_error(None, "This was removed while you were writing. Put it back, then save again.")
         return _merge_page(request, noun, conflict.theirs, mine, reason, revision)
     except Refused as refused:
+        drafts.keep(request.user, drafts.form_of(row), drafts.typed(request.POST), revision=revision)
         reason.add_error(None, refused.reasons)
         return _row_page(request, noun, row, form, reason, revision=revision)
     drafts.discard(request.user, drafts.form_of(row))
@@ -104,8 +110,7 @@ def _revision_read(request, row) -> int:
 
 
 def _revision(request) -> int:
-    value = request.POST.get("revision", "")
-    return int(value) if value.isdigit() else 0
+    return whole(request.POST.get("revision", ""))
 
 
 def _merge_page(request, noun, theirs, mine, reason, revision):

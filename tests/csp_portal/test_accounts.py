@@ -58,3 +58,10 @@ def test_reset_for_an_unknown_address_says_the_same(client, person, mailoutbox):
 
     assert known["Location"] == unknown["Location"] == "/accounts/password/reset/done/"
     assert mailoutbox[0].to == [person.email]
+
+
+def test_the_administration_has_no_sign_in_form_of_its_own(client):
+    response = client.post("/admin/login/", {"username": "a@example.org", "password": "guess"})
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/accounts/login/")

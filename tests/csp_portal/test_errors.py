@@ -3,6 +3,8 @@ import re
 import pytest
 from django.test import Client
 
+from tests.factories import make_user
+
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.csp_portal.gallery")]
 REFERENCE = re.compile(r"Reference: <strong>([2-9A-Z]{4}-[2-9A-Z]{4})</strong>")
 
@@ -68,3 +70,19 @@ def test_wrong_method_gets_a_page_and_the_allowed_ones(client):
 
     assert (response.status_code, heading(response)) == (405, "This step cannot be done this way")
     assert response["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.urls("csp_portal.urls")
+@pytest.mark.parametrize("address", ["/?q=%00", "/invitations/a%00b/"])
+def test_nul_in_an_address_is_a_bad_request(client, address):
+    assert client.get(address).status_code == 400
+
+
+@pytest.mark.urls("csp_portal.urls")
+def test_nul_in_a_form_is_dropped(client):
+    user = make_user()
+    client.force_login(user)
+
+    assert client.post("/workspace/drafts/", {"draft_form": "bl\x00ock:1", "html": "a\x00b"}).status_code == 200
+    assert user.drafts.get().fields == {"html": ["ab"]}
+    assert user.drafts.get().form == "block:1"

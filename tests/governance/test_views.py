@@ -137,6 +137,27 @@ def test_an_outcome_for_a_version_that_is_no_longer_the_submitted_one_is_refused
     assert not Outcome.objects.exists()
 
 
+def test_an_outcome_is_refused_when_a_version_was_submitted_after_the_page_was_opened(client, timetable, clerk):
+    stage = stage_of(timetable)
+    workflow.submit(stage, by=clerk)
+
+    response = send(client, clerk, "stage_outcome", stage.pk, kind="adopted", seen_version="")
+
+    assert "What Full Council was given was changed by somebody else" in response.context["form"].non_field_errors()[0]
+    assert not Outcome.objects.exists()
+
+
+def test_role_of_a_stage_that_has_decided_stays_as_it_was(client, timetable, clerk):
+    stage = stage_of(timetable)
+    workflow.submit(stage, by=clerk)
+    workflow.record_outcome(stage, by=clerk, kind="adopted")
+
+    send(client, clerk, "stage_facts", stage.pk, role="note", is_optional="on", note="Held in the hall.")
+
+    stage.refresh_from_db()
+    assert (stage.role, stage.is_optional, stage.note) == ("decide", False, "Held in the hall.")
+
+
 def test_confirm_page_shows_the_reason_instead_of_the_form(client, timetable, clerk):
     response = page(client, clerk, "stage_publish", stage_of(timetable).pk)
 

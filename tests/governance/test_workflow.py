@@ -1,8 +1,11 @@
 """Every state × verb of a stage, and what a decision does to the paper."""
 
+import threading
+import time
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
 
 from governance import workflow
 from governance.models import Outcome, OutcomeKind, Stage
@@ -11,7 +14,7 @@ from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Adoption, Paper
 from plans.versions import freeze, verify_chain
-from plans.workflow import Refused, StaleState
+from plans.workflow import Refused, StaleState, withdraw
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -318,6 +321,61 @@ def test_councils_that_adopted_different_texts_have_adopted_none(clerk):
     assert recorded.warnings == [
         "The councils adopted different texts, so none is adopted: one text must go to all of them."
     ]
+
+
+def test_an_amendment_corrected_away_leaves_the_submitted_version_to_be_adopted(clerk):
+    first, second = joint(clerk, 2)
+    for stage in (first, second):
+        put_in(stage, S.PUBLISHED, clerk)
+    workflow.record_outcome(first, by=clerk, kind="adopted_with_amendments")
+    block = first.paper.blocks.first()
+    block.data = {"html": "<p>Something else.</p>"}
+    block.save()
+    workflow.adopt_amended(Stage.objects.get(pk=first.pk), by=clerk)
+    workflow.correct_outcome(Stage.objects.get(pk=first.pk), by=clerk, reason="Not amended.", kind="adopted")
+
+    recorded = workflow.record_outcome(second, by=clerk, kind="adopted")
+
+    assert recorded.adoption.version == second.version
+
+
+def test_papers_of_a_withdrawn_plan_are_not_published(timetable, clerk):
+    stage = put_in(stage_of(timetable, "executive"), S.SUBMITTED, clerk)
+    withdraw(stage.paper, by=clerk, reason="No longer wanted.")
+
+    with pytest.raises(Refused) as refused:
+        workflow.publish_papers(Stage.objects.get(pk=stage.pk), by=clerk)
+
+    assert refused.value.reasons == ["“Safer Anyborough” was withdrawn, so its papers are not published."]
+    assert not stage.version.is_public
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_councils_that_adopt_at_the_same_moment_adopt_the_plan(clerk):
+    stages = joint(clerk, 2)
+    for stage in stages:
+        put_in(stage, S.PUBLISHED, clerk)
+    paper = stages[0].paper
+    both = threading.Barrier(2)
+
+    def adopt(pk):
+        try:
+            with transaction.atomic():
+                stage = Stage.objects.get(pk=pk)
+                if connection.vendor == "postgresql":  # SQLite lets one writer in at a time
+                    both.wait(20)
+                workflow.record_outcome(stage, by=clerk, kind="adopted")
+                time.sleep(0.2)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=adopt, args=[stage.pk]) for stage in stages]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Paper.objects.get(pk=paper.pk).state == "adopted"
 
 
 # --- Corrections -----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from django.urls import reverse
 from partnerships.access import Role
 from plans import drafts, editing
 from plans.kinds import kind_named
-from plans.models import Block, Draft
+from plans.models import Block, Draft, Paper
 from tests.factories import make_assessment, make_block, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +210,38 @@ def test_drafts_of_others_stay_theirs(client, officer, block):
     assert client.get(address(block)).context["draft"] is None
     client.post(reverse("plans:draft_discard"), {"draft_form": drafts.form_of(block)})
     assert drafts.kept(other, drafts.form_of(block)) is not None
+
+
+def test_text_typed_into_a_block_that_was_adopted_meanwhile_is_shown_and_kept(client, block, officer):
+    Paper.objects.filter(pk=block.paper_id).update(state="adopted")
+
+    response = client.post(address(block), typed("<p>An hour of work.</p>"))
+
+    assert response.status_code == 200
+    assert "An hour of work." in response.content.decode()
+    assert "Adopted text is never edited" in response.content.decode()
+    assert stored(block).data == {"html": "<p>One.</p><p>Two.</p>"}
+    assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == ["<p>An hour of work.</p>"]
+
+
+def test_text_typed_into_a_block_that_was_removed_meanwhile_is_kept_and_says_so(client, block, officer):
+    editing.remove_block(Block.objects.get(pk=block.pk), by=officer)
+
+    response = client.post(address(block), typed("<p>An hour of work.</p>"))
+
+    assert "put the block back, then save again" in response.content.decode()
+    assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == ["<p>An hour of work.</p>"]
+    editing.put_back(Block.objects.get(pk=block.pk), by=officer)
+    client.post(address(block), typed("<p>An hour of work.</p>"))
+    assert stored(block).data == {"html": "<p>An hour of work.</p>"}
+
+
+def test_reason_and_heading_of_full_length_fit_into_the_history(plan, officer):
+    Paper.objects.filter(pk=plan.paper_id).update(state="in_approval")
+    plan.paper.refresh_from_db()
+    reason = "because " * 60
+
+    block = editing.add_block(plan.paper, by=officer, kind="rich_text", heading="H" * 200, reason=reason)
+
+    assert block.history.get().history_change_reason == reason.strip()
+    assert Block.history.model._meta.get_field("history_change_reason").max_length is None

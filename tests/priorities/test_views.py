@@ -202,12 +202,12 @@ def test_history_row_of_another_priority_is_not_found(client, paper, row, office
     assert client.get(url("restore", row, other.history.first().pk)).status_code == 404
 
 
-@pytest.mark.parametrize("verb", ["edit", "remove"])
-def test_adopted_text_is_not_edited(client, paper, row, verb):
+@pytest.mark.parametrize(("method", "verb"), [("get", "edit"), ("post", "remove")])
+def test_adopted_text_is_not_edited(client, paper, row, method, verb):
     paper.state = "adopted"
     paper.save()
 
-    response = client.post(url(verb, row), form_of(row, title="Else"), follow=True)
+    response = getattr(client, method)(url(verb, row), form_of(row, title="Else"), follow=True)
 
     assert banner(response) == [
         "Adopted text is never edited: change it by an annual refresh, an addendum, or a new plan carried forward."
@@ -305,3 +305,18 @@ class TestYear:
 
         assert [row.key for row in Priority.objects.of(year)] == [row.key for row in Priority.objects.of(paper)]
         assert client.get(reverse("priorities:own", args=[year.key])).status_code == 404
+
+
+@pytest.mark.parametrize("verb", ["add", "edit"])
+def test_text_typed_into_a_paper_that_was_adopted_meanwhile_is_shown_and_kept(client, paper, row, verb):
+    paper.state = "adopted"
+    paper.save()
+
+    address = url(verb, row) if verb == "edit" else reverse("priorities:priority_add", args=[paper.key])
+    response = client.post(address, form_of(row, title="An hour of work"))
+
+    assert response.status_code == 200
+    assert "An hour of work" in response.content.decode()
+    assert "Adopted text is never edited" in response.content.decode()
+    assert [draft.fields["title"] for draft in Draft.objects.all()] == [["An hour of work"]]
+    assert Priority.objects.get().title == "Road safety"

@@ -1,0 +1,11 @@
+"""Whole numbers that arrive as text, from addresses and from forms that no form class has read."""
+
+LARGEST = 2**31 - 1  # what a column for whole numbers holds on PostgreSQL
+
+
+def whole(text, default: int = 0) -> int:
+    """The number that ``text`` spells in plain digits; ``default`` for anything else and for what no column holds."""
+    text = str(text)
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST))):
+        return default
+    return number if (number := int(text)) <= LARGEST else default
