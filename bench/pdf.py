@@ -161,7 +161,7 @@ def largest():
 def hundred_pages():
     """Chapters of all fixtures, one after the other and again, under keys of their own."""
     plan, blocks, round_ = largest(), [], 0
-    while len(json.dumps(blocks)) < 3 * len(json.dumps(plan["blocks"])):
+    while len(json.dumps(blocks)) < 3.2 * len(json.dumps(plan["blocks"])):
         round_ += 1
         for document in documents():
             keys = {block["key"]: f"{block['key'][:-2]}{round_:02x}" for block in document["blocks"]}

@@ -23,7 +23,7 @@ from plans.richtext import words_of
 
 VARIANT = "pdf/ua-1"
 CHARACTERS_OF_A_PAGE = 3000
-#: Kinds of block whose chapter always begins a page.
+#: Kinds of block whose chapter begins a page, unless little stands on the page before.
 MAJOR = ("priorities", "action_plan", "indicators")
 
 
@@ -91,7 +91,7 @@ def kind_words(document: dict) -> str:
         case "plan":
             return "Community safety agreement" if identity["plan_kind"] == "agreement" else "Partnership plan"
         case "year":
-            return f"Annual layer {identity['label']}"
+            return f"Annual refresh {identity['label']}"
         case "addendum":
             return f"Addendum {identity['number']}"
         case _:
@@ -156,17 +156,18 @@ def chapters(document: dict, changes: str, record: dict) -> list[dict]:
 
 
 def page_starts(document: dict) -> list[str]:
-    """Anchors of the chapters that begin a page: long ones, and those that would just miss fitting on the one before.
+    """Anchors of the chapters that begin a page: those a page long or of a major kind, unless the page is nearly empty.
 
-    CSS cannot ask how long a chapter is or how full a page, so both are estimated from the words.
+    CSS cannot ask how long a chapter is or how full a page, so both are estimated from the words; where a long chapter
+    ends on its page is anyone's guess.
     """
     starts, used = [], 0.0
-    major = {block_anchor(block["key"]) for block in document["blocks"][1:] if block["kind"] in MAJOR}
+    major = {block_anchor(block["key"]) for block in document["blocks"] if block["kind"] in MAJOR}
     for anchor, length in chapter_lengths(document):
-        if anchor in major or (used > 0.4 and (length >= 1 or 1.05 < used + length < 1.6)):
+        if used > 0.3 and (anchor in major or length >= 1):
             starts.append(anchor)
             used = 0.0
-        used = (used + length) % 1
+        used = 0.5 if length >= 1 else (used + length) % 1
     return starts
 
 

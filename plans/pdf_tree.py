@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 SVG = "{http://www.w3.org/2000/svg}"
 FONT = "Source Sans 3"
 NO_WORDS = "Picture"
-#: A table of so many rows, head included, is kept on one page.
+#: A table of so many rows, head included, and of so many letters is kept on one page.
 SHORT_TABLE = 14
+FEW_LETTERS = 600
 
 
 def tidy(root: Element) -> None:
@@ -25,11 +26,16 @@ def tidy(root: Element) -> None:
             _only_items(element)
         elif element.tag == "figure":
             _describe(element)
-        elif element.tag == "table" and sum(1 for _ in element.iter("tr")) <= SHORT_TABLE:
+        elif element.tag == "table" and _is_short(element):
             _add_class(element, "short")
     for image in root.iter("img"):
         if not image.get("alt"):
             image.set("alt", NO_WORDS)
+
+
+def _is_short(table: Element) -> bool:
+    rows = sum(1 for _ in table.iter("tr"))
+    return rows <= SHORT_TABLE and sum(len(words.strip()) for words in table.itertext()) <= FEW_LETTERS
 
 
 def _plain_list(terms: Element) -> None:
