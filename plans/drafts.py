@@ -1,7 +1,5 @@
 """What was typed and not yet saved: kept beside the row, never in its history, one draft for each person and form."""
 
-from datetime import timedelta
-
 from django.utils import timezone
 
 from plans.models import Draft
@@ -41,9 +39,3 @@ def kept(user, form: str) -> Draft | None:
 
 def discard(user, form: str) -> None:
     Draft.objects.filter(user=user, form=form).delete()
-
-
-def sweep(*, older_than: timedelta = timedelta(days=90)) -> int:
-    """Delete drafts that nobody came back to; how many."""
-    deleted, _ = Draft.objects.filter(saved_at__lt=timezone.now() - older_than).delete()
-    return deleted

@@ -5,17 +5,18 @@ number of queries does not grow with the rows. Rooms register their models; the 
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import CharField, F, Q, Value, Window
 from django.db.models.functions import Lag
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnerships.models import AuditEntry
 from plans.marking import marked
-from plans.models import Block, Finding, Paper, PaperBasis
+from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 
 #: Columns that say nothing to a reader, or that stand behind a verb of their own.
 SILENT = {"id", "key", "paper", "revision", "removed_by", "position", "kind"}
@@ -166,7 +167,9 @@ def _found(sources, most) -> dict[str, list[tuple[int, int | None]]]:
 
 def _stored(label, pairs) -> dict:
     wanted = {number for pair in pairs for number in pair if number}
-    rows = _SOURCES[label].model.history.filter(history_id__in=wanted).select_related("history_user")
+    model = _SOURCES[label].model
+    related = [each.name for each in model._meta.concrete_fields if each.is_relation]
+    rows = model.history.filter(history_id__in=wanted).select_related("history_user", *related)
     return {row.history_id: row for row in rows}
 
 
@@ -214,8 +217,12 @@ def subject_of(row) -> str:
     source = _SOURCES.get(row.instance_type._meta.label_lower)
     if source and source.subject:
         return source.subject
+    instance = row.instance
+    for name, value in row._state.fields_cache.items():
+        if value is not None and name != "history_user":
+            instance._state.fields_cache[name] = value
     try:
-        return str(row.instance)
+        return str(instance)
     except Exception:
         return row.instance_type._meta.verbose_name.capitalize()
 
@@ -244,15 +251,17 @@ def _words(row, each):
     if each.choices:
         return str(dict(each.flatchoices).get(value, value))
     if each.is_relation:
-        related = each.remote_field.model._base_manager.filter(pk=value).first()
-        return str(related) if related else "a row that is gone"
+        return str(row._state.fields_cache.get(each.name) or "a row that is gone")
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, dict | list):
-        return ""
-    return str(value)
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return "" if isinstance(value, dict | list) else str(value)
 
 
-register_history(Block)
+for _owner in (Plan, PlanYear, Addendum, StrategicAssessment, Block):
+    register_history(_owner)
 register_history(Finding, kinds=("findings",))
 register_history(PaperBasis, subject="What the text rests on")

@@ -1,8 +1,5 @@
-from datetime import timedelta
-
 import pytest
 from django.http import QueryDict
-from django.utils import timezone
 
 from plans import drafts
 from plans.models import Draft
@@ -51,13 +48,3 @@ def test_autosave_writes_no_history():
     drafts.keep(make_user(), drafts.form_of(block), {"html": ["a"]}, revision=block.revision)
 
     assert block.history.count() == before
-
-
-def test_sweep_deletes_only_old_drafts():
-    user = make_user()
-    drafts.keep(user, "block:1", {})
-    drafts.keep(user, "block:2", {})
-    Draft.objects.filter(form="block:1").update(saved_at=timezone.now() - timedelta(days=91))
-
-    assert drafts.sweep() == 1
-    assert drafts.kept(user, "block:2") is not None

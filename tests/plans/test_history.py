@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from partnerships.access import Role
 from plans import editing
 from plans.history import block_history, paper_history, row_history, source_named
-from plans.models import Finding
+from plans.models import Finding, PaperBasis
 from plans.versions import freeze
 from tests.factories import make_assessment, make_block, make_plan, make_user
 
@@ -95,7 +95,7 @@ def test_paper_history_holds_blocks_and_frozen_versions(plan, officer):
 
     entries, is_more = paper_history(plan.paper)
 
-    assert [entry.verb for entry in entries] == ["Version frozen", "Changed", "Added", "Added"]
+    assert [entry.verb for entry in entries] == ["Version frozen", "Changed", "Added", "Added", "Added"]
     assert is_more is False
 
 
@@ -107,7 +107,7 @@ def test_paper_history_pages(plan, officer):
     first, is_more = paper_history(plan.paper, most=4)
     second, is_even_more = paper_history(plan.paper, start=4, most=4)
 
-    assert (len(first), is_more, len(second), is_even_more) == (4, True, 2, False)
+    assert (len(first), is_more, len(second), is_even_more) == (4, True, 3, False)
 
 
 def test_paper_history_asks_as_often_for_three_blocks_as_for_one(officer):
@@ -121,3 +121,14 @@ def test_paper_history_asks_as_often_for_three_blocks_as_for_one(officer):
         return len(counted)
 
     assert queries(make_plan(blocks=("A",)).paper) == queries(make_plan(blocks=("A", "B", "C")).paper)
+
+
+def test_row_history_names_the_other_row_of_a_relation():
+    paper, first, second = make_plan().paper, make_assessment().paper, make_assessment(title="The newer one").paper
+    basis = PaperBasis.objects.create(paper=paper, basis=first)
+    basis.basis = second
+    basis.save()
+
+    newest = row_history(source_named("plans.paperbasis"), basis.pk)[0]
+
+    assert [(f.label, f.before, f.after) for f in newest.fields] == [("Basis", "Strategic assessment", "The newer one")]
