@@ -78,6 +78,11 @@ def _forms(request, noun, paper, item, draft_name):
         typed = {"reason": request.POST.get("reason", "")}
         return form, ReasonForm(initial=typed, required=needed), False
     reason = ReasonForm(request.POST, required=needed)
+    if reasons := editing.reasons_not_to_edit_rows(noun, paper, by=request.user):
+        form.show_as_typed()
+        drafts.keep(request.user, draft_name, drafts.typed(request.POST), revision=_revision(request))
+        reason.add_error(None, reasons)
+        return form, reason, False
     return form, reason, form.is_valid() & reason.is_valid()
 
 
