@@ -17,7 +17,7 @@ LIVE = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED)
 
 def tasks_for(user, on) -> list[Task]:
     """Actions due within four weeks under the person's organisations, and overdue ones of plans it manages."""
-    due = Action.objects.placed().unfinished().due_by(on + AHEAD).filter(paper__state__in=LIVE)
+    due = Action.objects.placed().unfinished().due_by(on + AHEAD).filter(_running(on), paper__state__in=LIVE)
     mine = Q(pk__in=[])
     for role in user.roles_held():
         if role.organisation_id:
@@ -26,6 +26,12 @@ def tasks_for(user, on) -> list[Task]:
             mine |= Q(paper__partnership=role.partnership_id) & (Q(due_on__lt=on) | Q(ends_on__lt=on))
     rows = due.filter(mine).select_related("paper", "lead").order_by("due_on", "ends_on", "pk")
     return [_task(action, on) for action in rows]
+
+
+def _running(on):
+    """Papers whose period has not ended: what an earlier year left undone goes on in the next year's action plan."""
+    owners = ("plan", "plan_year", "addendum__plan")
+    return Q(*((f"paper__{owner}__ends_on__gte", on) for owner in owners), _connector=Q.OR)
 
 
 def _task(action, on):

@@ -192,6 +192,14 @@ def test_officer_is_told_of_overdue_actions_only(paper, officer, police):
     assert [task.title for task in tasks_for(officer, TODAY)] == ["Action “Late” is overdue"]
 
 
+def test_what_an_ended_plan_left_undone_is_no_task(paper, officer, police):
+    add(paper, officer, "Late", TODAY - timedelta(days=1))
+    paper.plan.ends_on = TODAY - timedelta(days=1)
+    paper.plan.save()
+
+    assert tasks_for(officer, TODAY) == []
+
+
 def test_actions_of_other_partnerships_and_superseded_plans_are_no_tasks(paper, officer, police):
     add(paper, officer, "Late", TODAY - timedelta(days=1))
     stranger = make_user("officer", make_partnership())
