@@ -107,7 +107,7 @@ def _stage(stage, settings, today, user):
 def _buttons(stage, user, today):
     """The next step, which stands out, and the other steps that the predicates allow now."""
     allowed = [button for button in BUTTONS if not workflow.reasons_not_to(button[0], stage, by=user)]
-    is_over = stage.day is not None and stage.day <= today
+    is_over = stage.day is not None and stage.day < today
     following = next((button for button in allowed if _is_next(button, stage.state, is_over)), None)
     rest = [(words, f"governance:{name}") for _, words, name, _ in allowed if following is None or name != following[2]]
     return following and (following[1], f"governance:{following[2]}"), rest

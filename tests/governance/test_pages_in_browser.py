@@ -1,0 +1,86 @@
+"""The clerk's pages in chromium: accessible, inside the window, and the way from a route to an adopted plan."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.diary import add_meeting
+from governance.models import Timetable
+from partnerships.access import Role
+from plans.models import Paper
+from tests.factories import make_body, make_meeting, make_plan, make_timetable, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def timetable(transactional_db):
+    return make_timetable(start=timezone.localdate() + timedelta(weeks=3))
+
+
+@pytest.fixture
+def clerk(timetable, page, live_server, sign_in_browser):
+    user = make_user(Role.CLERK, timetable.council)
+    sign_in_browser(page, live_server, user)
+    return user
+
+
+def addresses(timetable):
+    stage = timetable.stages.last()
+    meeting, body = stage.current_date.meeting, stage.body
+    verbs = ("submit", "outcome", "defer", "withdraw", "date", "facts")
+    return [
+        reverse("governance:meetings"),
+        reverse("governance:meeting", args=[meeting.pk]),
+        reverse("governance:meeting_move", args=[meeting.pk]),
+        reverse("governance:bodies"),
+        reverse("governance:body", args=[body.pk]),
+        reverse("governance:timetables"),
+        reverse("governance:paper_timetables", args=[timetable.paper.key]),
+        reverse("governance:timetable", args=[timetable.pk]),
+        reverse("governance:build", args=[timetable.paper.key]),
+        reverse("governance:build", args=[timetable.paper.key])
+        + f"?council=none&route=district&not_before={timezone.localdate()}",
+        reverse("governance:council_settings", args=[timetable.council.slug]),
+        reverse("governance:scrutiny", args=[timetable.paper.key]),
+        *(reverse(f"governance:stage_{verb}", args=[stage.pk]) for verb in verbs),
+    ]
+
+
+def test_pages_are_accessible_and_fit(page, live_server, timetable, clerk, axe, assert_no_overflow):
+    for address in addresses(timetable):
+        page.goto(live_server.url + address)
+        axe(page)
+        assert_no_overflow(page)
+
+
+def test_a_clerk_builds_a_timetable_and_takes_a_plan_to_adoption(page, live_server, timetable, clerk):
+    council, today = timetable.council, timezone.localdate()
+    paper = make_plan(timetable.paper.partnership, title="The next plan").paper
+    make_meeting(make_body(council, "committee", name="Policy Committee"), today + timedelta(days=20))
+    add_meeting(timetable.stages.last().body, by=clerk, on=today, place="Town Hall")
+
+    page.goto(live_server.url + reverse("governance:build", args=[paper.key]))
+    page.get_by_label(council.name, exact=True).check()
+    page.get_by_label("Council with a committee system").check()
+    page.get_by_role("button", name="Choose meetings").click()
+    page.get_by_role("group", name="Stop 2").get_by_label("Meeting").select_option("none")
+    page.get_by_role("group", name="Stop 3").get_by_label("Meeting").select_option(index=1)
+    page.get_by_role("button", name="Build the timetable").click()
+    made = Timetable.objects.get(paper=paper)
+    assert [stage.body.name for stage in made.stages.in_order()] == ["Partnership board", "Full Council"]
+
+    card = page.locator(f"#stage-{made.stages.last().pk}")
+    card.get_by_role("button", name="Submit the text").click()
+    page.get_by_role("button", name="Submit the text").click()
+    page.get_by_text("Version 1 is submitted to Full Council.").wait_for()
+    card.get_by_role("button", name="Publish the papers").click()
+    page.get_by_role("button", name="Publish the papers").click()
+    card.get_by_role("button", name="Record the outcome").click()
+    page.get_by_label("Outcome").select_option("adopted")
+    page.get_by_role("button", name="Record the outcome").click()
+
+    page.get_by_text("“The next plan” is adopted: version 1.").wait_for()
+    assert Paper.objects.get(pk=paper.pk).state == "adopted"
