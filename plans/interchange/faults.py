@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from plans.kinds import CheckWarning
 
+MOST_NAMED = 1_000
 _MISSING = object()
 
 
@@ -33,19 +34,22 @@ class Faults:
 
     faults: list[Fault] = field(default_factory=list)
     warnings: list[CheckWarning] = field(default_factory=list)
+    seen: set[Fault] = field(default_factory=set)
 
     def add(self, path: str, sentence: str):
         fault = Fault(path, sentence)
-        if fault not in self.faults:
+        if fault not in self.seen and len(self.faults) < MOST_NAMED:
             self.faults.append(fault)
+        self.seen.add(fault)
 
     def warn(self, rule: str, where: str, sentence: str):
         self.warnings.append(CheckWarning(rule, where, sentence))
 
     def refuse(self):
         """Stop here if anything was found: the later checks rely on what the earlier ones have seen."""
+        more = len(self.seen) - len(self.faults)
         if self.faults:
-            raise NotImported(self.faults)
+            raise NotImported([*self.faults, *([Fault("", f"There are {more:,} faults more.")] if more else [])])
 
 
 def join(path: str, *steps) -> str:

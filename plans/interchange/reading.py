@@ -9,6 +9,7 @@ LARGEST = 10 * 1024 * 1024
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 2**31 - 1
 DEEPEST = 60
+MOST_VALUES = 300_000
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,7 +20,7 @@ def read(raw: bytes | str | dict) -> dict:
     else:
         data = _parsed(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass"))
     faults = Faults()
-    for path, key, value in _within_depth(data):
+    for path, key, value in _within_reach(data):
         _look_at(path, key, value, faults)
     faults.refuse()
     return data
@@ -54,8 +55,10 @@ def _no_constant(name):
     raise ValueError(f"{name} is not a number")
 
 
-def _within_depth(data):
-    for path, key, value in walk(data):
+def _within_reach(data):
+    for number, (path, key, value) in enumerate(walk(data)):
+        if number > MOST_VALUES:
+            raise NotImported([Fault("", f"The file holds more than {MOST_VALUES:,} values.")])
         if path.count(".") + path.count("[") > DEEPEST:
             raise NotImported([Fault(path[:100], "The file is nested too deeply.")])
         yield path, key, value

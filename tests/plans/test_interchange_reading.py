@@ -55,6 +55,18 @@ def test_read_refuses_what_is_nested_too_deeply():
     assert fault_of(read, nested).endswith("The file is nested too deeply.")
 
 
+def test_read_refuses_more_values_than_any_plan_has():
+    assert fault_of(read, {"a": [0] * 300_000}) == "The file holds more than 300,000 values."
+
+
+def test_faults_beyond_the_thousandth_are_counted():
+    with pytest.raises(NotImported) as refusal:
+        read({"a": [1.5] * 1_003})
+
+    assert len(refusal.value.faults) == 1_001
+    assert str(refusal.value.faults[-1]) == "There are 3 faults more."
+
+
 @pytest.mark.parametrize(
     ("header", "fault"),
     [
