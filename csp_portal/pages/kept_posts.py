@@ -16,7 +16,7 @@ from partnerships.access import signed_in
 from partnerships.numbers import whole
 
 KEY = "kept_post"
-LONGEST = 512 * 1024  # bytes of one kept POST
+LONGEST = 256 * 1024  # bytes of one kept POST
 HOUR = 60 * 60
 NOT_KEPT = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 

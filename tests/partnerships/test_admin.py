@@ -1,6 +1,7 @@
 """Set-up data in the admin: open to superusers, with history, without deletion."""
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from partnerships.models import Organisation, User
@@ -47,6 +48,9 @@ def test_new_account_has_no_password_until_its_person_chooses_one(client, superu
     )
 
     assert not User.objects.get(email="new@example.org").has_usable_password()
+    client.logout()
+    client.post("/accounts/password/reset/", {"email": "new@example.org"})
+    assert [message.to for message in mail.outbox] == [["new@example.org"]]
 
 
 def test_others_are_kept_out(client):
