@@ -103,9 +103,9 @@ def test_a_draft_says_so_with_its_date_on_each_page():
 
 
 def test_a_pack_is_led_by_its_meeting_and_the_changes():
-    assert [words in sample("pack").texts[n] for n, words in ((1, "For Cabinet"), (2, "What has changed"))] == [
-        True
-    ] * 2
+    page = sample("pack").texts[1]
+
+    assert page.index("For Cabinet") < page.index("What has changed")
 
 
 def test_rendering_again_gives_the_same_text_tags_and_pictures():
