@@ -91,6 +91,16 @@ def test_adopted_text_leads_back_with_the_reason(client):
     assert response.url == reverse("plans:paper", args=[plan.paper.key])
 
 
+def test_text_sent_after_the_adoption_is_refused_and_shown_again(client, officer, block):
+    type(block.paper).objects.update(state="adopted")
+
+    page = client.post(address(block), typed("<p>Too late.</p>"))
+
+    assert page.context["reason_form"].non_field_errors() == stored(block).paper.reasons_not_to_edit(officer)
+    assert "Too late." in page.content.decode()
+    assert stored(block).data == {"html": "<p>One.</p><p>Two.</p>"}
+
+
 def test_second_saver_of_different_paragraphs_gets_both_in_the_form(client, officer, block):
     save_by_another(block, "<p>Theirs.</p><p>Two.</p>")
 
