@@ -45,6 +45,7 @@ class StageFacts:
     outcome: str = ""
     meeting_trouble: str = ""
     is_amended: bool = False
+    has_report: bool = True
 
     @property
     def is_executive(self) -> bool:
@@ -98,7 +99,8 @@ def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]
         return [Missing("date", "No date is set yet.")]
     if stage.on < today:
         return [Missing("outcome", f"It met on {spell(stage.on)} and no outcome is recorded.", stage.on)]
-    return [*_missing_papers(stage, settings, today), *_missing_flags(stage, settings, today)]
+    asks = (_missing_papers, _missing_report, _missing_flags)
+    return [found for ask in asks for found in ask(stage, settings, today)]
 
 
 def _missing_after(stage):
@@ -125,6 +127,14 @@ def _missing_papers(stage, settings, today):
         f"Its papers are not published; they were due on {spell(due)}." if late else "Its papers are not published yet."
     )
     return [Missing("papers", words, due)]
+
+
+def _missing_report(stage, settings, today):
+    """A body with statutory notice looks at a report; asked for in the last eight weeks before its papers."""
+    counted = publish_by(stage, settings)
+    if stage.has_report or counted is None or counted.day > today + AHEAD or stage.state == "published":
+        return []
+    return [Missing("report", "No committee report is written for it yet.", counted.day)]
 
 
 def _missing_flags(stage, settings, today):

@@ -13,6 +13,11 @@ def facts_of(timetable: Timetable, *, planned: bool = False) -> list[StageFacts]
     return [stage_facts(stage, planned=planned) for stage in timetable.stages_with_facts()]
 
 
+def _has_report(stage) -> bool:
+    """A report for this stage, or one of the whole timetable that names no stage."""
+    return any(report.stage_id in (None, stage.pk) for report in stage.timetable.reports.all())
+
+
 def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
     outcome = stage.outcome
     return StageFacts(
@@ -30,6 +35,7 @@ def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
         outcome=outcome.kind if outcome else "",
         meeting_trouble=_meeting_trouble(stage),
         is_amended=stage.amended_version_id is not None,
+        has_report=_has_report(stage),
     )
 
 

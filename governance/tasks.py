@@ -12,6 +12,7 @@ TITLES = {
     "date": "Set the date of {body}",
     "version": "Submit the text to {body}",
     "papers": "Publish the papers for {body}",
+    "report": "Write the report for {body}",
     "outcome": "Record what {body} decided",
     "amended": "Adopt the amended text of {body}",
     "answer": "Record the answer to the decision of {body}",
@@ -21,6 +22,7 @@ NEEDS = {
     "date": Permission.BUILD_TIMETABLE,
     "version": Permission.SUBMIT,
     "papers": Permission.PUBLISH,
+    "report": Permission.WRITE_REPORT,
     "notice": Permission.PUBLISH,
 }
 

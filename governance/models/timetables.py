@@ -47,7 +47,7 @@ class TimetableQuerySet(models.QuerySet):
             "paper__addendum__plan",
             "paper__assessment",
             "council",
-        ).prefetch_related(Prefetch("stages", queryset=stages), "paper__partnership__lead_councils")
+        ).prefetch_related(Prefetch("stages", queryset=stages), "reports", "paper__partnership__lead_councils")
 
 
 class Timetable(models.Model):

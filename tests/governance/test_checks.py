@@ -184,6 +184,12 @@ MISSING = [
     ),
     ({"state": "decided", "outcome": "supported"}, []),
     ({"state": "withdrawn", "on": None}, []),
+    (
+        {"is_key_decision": False, "has_report": False},
+        ["No text is submitted yet.", "No committee report is written for it yet."],
+    ),
+    ({"state": "published", "is_key_decision": False, "has_report": False}, []),
+    ({"kind": "officer_board", "has_report": False}, ["No text is submitted yet."]),
 ]
 
 

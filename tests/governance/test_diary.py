@@ -164,6 +164,7 @@ def test_tasks_name_what_is_due_in_eight_weeks_for_the_clerk_only():
     assert [(task.title, task.due) for task in tasks] == [
         ("Submit the text to Partnership board", date(2027, 1, 12)),
         ("Submit the text to Overview and Scrutiny", date(2027, 1, 25)),
+        ("Write the report for Overview and Scrutiny", date(2027, 1, 25)),
     ]
     assert tasks_for(reader, date(2026, 12, 14)) == []
 
