@@ -28,10 +28,15 @@ def _sqlite_install(table):
             f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
         )
+    yield (  # INSERT OR REPLACE removes the old row without a DELETE
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR (paper_id = NEW.paper_id AND number = NEW.number)) "
+        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+    )
 
 
 def _sqlite_remove(table):
-    for verb in ("update", "delete"):
+    for verb in ("update", "delete", "replace"):
         yield f"DROP TRIGGER IF EXISTS {table}_no_{verb}"
 
 
@@ -44,7 +49,12 @@ def _postgresql_install(table):
         f"CREATE OR REPLACE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION {table}_refuse()"
     )
+    yield (
+        f"CREATE OR REPLACE TRIGGER {table}_kept BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()"
+    )
 
 
 def _postgresql_remove(table):
-    yield f"DROP TRIGGER IF EXISTS {table}_frozen ON {table}"
+    for name in ("frozen", "kept"):
+        yield f"DROP TRIGGER IF EXISTS {table}_{name} ON {table}"

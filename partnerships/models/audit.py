@@ -7,6 +7,17 @@ from .users import User
 
 
 class AuditEntryQuerySet(models.QuerySet):
+    """Entries are never changed: the queryset refuses what the model refuses."""
+
+    def update(self, **kwargs):
+        raise TypeError("An audit entry is never changed.")
+
+    def bulk_update(self, *args, **kwargs):
+        raise TypeError("An audit entry is never changed.")
+
+    def delete(self):
+        raise TypeError("An audit entry is never deleted.")
+
     def about(self, obj):
         return self.filter(subject_type=obj._meta.label_lower, subject_id=str(obj.pk))
 

@@ -2,8 +2,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
+from partnerships.models import AuditEntry
 from plans.models import Version
 from plans.versions import freeze
 from tests.conftest import immutable_triggers_removed
@@ -119,3 +120,24 @@ def test_only_the_first_broken_link_of_each_chain_is_named(paper):
 
     assert [line.split(":")[0] for line in lines] == ["Safer Anyborough, version 2", "Safer Otherborough, version 1"]
     assert (sentence, code) == ("The chains of 2 papers are broken.", 1)
+
+
+def test_database_refuses_to_replace_or_truncate_frozen_versions(paper):
+    statements = {
+        "sqlite": "INSERT OR REPLACE INTO plans_version SELECT * FROM plans_version",
+        "postgresql": "TRUNCATE plans_version CASCADE",
+    }
+
+    connection.check_constraints()  # PostgreSQL truncates nothing while checks are still to come
+    with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
+        connection.cursor().execute(statements[connection.vendor])
+
+    assert paper.versions.count() == 3
+
+
+@pytest.mark.parametrize("verb", ["update", "delete"])
+def test_audit_of_frozen_versions_is_never_changed(paper, verb):
+    entries = AuditEntry.objects.filter(event="version frozen")
+
+    with pytest.raises(TypeError, match="An audit entry is never"):
+        getattr(entries, verb)(**({"event": "something else"} if verb == "update" else {}))
