@@ -5,7 +5,7 @@ from datetime import date
 from governance import checks
 from governance.facts import stage_facts
 from governance.models import Stage, Timetable, UndoRequest, settings_of
-from partnerships.access import Permission, may
+from partnerships.access import PERMISSIONS_OF_ROLE, Permission, may
 from partnerships.tasks import Task, register_tasks
 
 TITLES = {
@@ -37,12 +37,23 @@ def tasks_for(user, on: date) -> list[Task]:
 
 
 def _stages(user, on):
+    if not _builds_anywhere(user):
+        return
+    known = {}
     for timetable in Timetable.objects.visible_to(user).under_way().with_stages():
         if not may(user, Permission.BUILD_TIMETABLE, timetable):
             continue
-        settings = settings_of(timetable.council)
+        if timetable.council_id not in known:
+            known[timetable.council_id] = settings_of(timetable.council)
+        settings = known[timetable.council_id]
         for stage in timetable.stages_with_facts():
             yield from _of_stage(stage, settings, user, on)
+
+
+def _builds_anywhere(user) -> bool:
+    """Whether any role of the person builds timetables: without one, no timetable needs to be read."""
+    held = (PERMISSIONS_OF_ROLE[role.role] for role in user.roles_held())
+    return user.is_superuser or any(Permission.BUILD_TIMETABLE in permissions for permissions in held)
 
 
 def _of_stage(stage, settings, user, on):

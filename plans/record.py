@@ -21,7 +21,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from plans.models import Paper, Plan
+from plans.models import Adoption, Paper, Plan
 
 _PROVIDERS: dict[str, Callable] = {}
 COLOURS = {"drafting": "grey", "in_approval": "blue", "adopted": "green", "superseded": "grey", "withdrawn": "red"}
@@ -56,6 +56,26 @@ def record_of(paper: Paper, *, public: bool, on: date | None = None) -> dict:
     record["status"] = status_sentence(record)
     record["tag"] = status_tag(record)
     return record
+
+
+def ended_records(plans: list[Plan], on: date) -> dict[int, dict]:
+    """Status and end of each adopted plan, as the public may know them: the Record of a list, in two queries."""
+    standing = Adoption.objects.standing().filter(paper__in=[plan.paper_id for plan in plans if plan.paper_id])
+    adoptions = {each.paper_id: each for each in standing.select_related("version").defer("version__canonical")}
+    public = Plan.objects.filter(predecessor__in=plans, paper__versions__publication__isnull=False)
+    public = public.filter(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED]).order_by("-starts_on")
+    later = {plan.predecessor_id: {"title": plan.title, "slug": plan.slug} for plan in public}
+    records = {}
+    for plan in (plan for plan in plans if plan.paper_id in adoptions):
+        record = {
+            "state": plan.paper.state,
+            "period": {"start": plan.starts_on.isoformat(), "end": plan.ends_on.isoformat()},
+            "adoption": _adoption_facts(adoptions[plan.paper_id]),
+            "successor": later.get(plan.pk),
+        }
+        ended = ended_sentence(record, on)
+        records[plan.pk] = {"status": adoption_sentence(record["adoption"]), "ended": ended}
+    return records
 
 
 def status_sentence(record: dict) -> str:
@@ -139,7 +159,10 @@ def at(partial: str) -> str:
 
 
 def _adoption(paper) -> dict | None:
-    adoption = paper.adoptions.standing().select_related("version").first()
+    return _adoption_facts(paper.adoptions.standing().select_related("version").first())
+
+
+def _adoption_facts(adoption) -> dict | None:
     if adoption is None:
         return None
     return {

@@ -9,7 +9,7 @@ from partnerships.brand import brand_of
 from partnerships.models import Partnership
 from plans.in_force import plans_in_force, reading
 from plans.models import Plan
-from plans.record import record_of
+from plans.record import ended_records, record_of
 from plans.search import partnerships_named, plans_saying
 
 PAGE_LENGTH = 24
@@ -46,7 +46,7 @@ def partnership(request, slug):
         "today": today,
         "current": _entry(current, today) if current else None,
         "coming": _coming(plans, current, today),
-        "past": [_entry(plan, today) for plan in plans if plan.ends_on < today and plan != current],
+        "past": past_plans([plan for plan in plans if plan.ends_on < today and plan != current], today),
         "members": found.memberships.in_force(today).select_related("organisation"),
         "districts": found.districts.all(),
     }
@@ -57,6 +57,15 @@ def _entry(plan, today) -> dict:
     """A plan as a list shows it; nothing of it when no version is public."""
     read = reading(plan, today)
     return {"plan": plan, "reading": read, "record": record_of(plan.paper, public=True) if read else None}
+
+
+def past_plans(plans, today) -> list[dict]:
+    """Ended plans as a list shows them; those that were adopted are read together."""
+    records = ended_records(plans, today)
+    return [
+        {"plan": plan, "reading": True, "record": records[plan.pk]} if plan.pk in records else _entry(plan, today)
+        for plan in plans
+    ]
 
 
 def _coming(plans, current, today) -> list[dict]:

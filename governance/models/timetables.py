@@ -37,9 +37,10 @@ class TimetableQuerySet(models.QuerySet):
     def under_way(self):
         return self.filter(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
 
-    def with_stages(self):
+    def with_stages(self, *, with_work=False):
         """Everything a page shows of a timetable, in a fixed number of queries."""
         stages = Stage.objects.in_order().with_facts()
+        stages = stages.with_work() if with_work else stages
         return self.select_related(
             "paper__partnership",
             "paper__plan",
@@ -102,6 +103,10 @@ class StageQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by("step", "position", "pk")
 
+    def with_work(self):
+        """Beside the facts what people do with a stage: its packs, and requests to undo its adoption."""
+        return self.prefetch_related("undo_requests", "packs")
+
     def with_facts(self):
         from .outcomes import Outcome
 
@@ -110,8 +115,6 @@ class StageQuerySet(models.QuerySet):
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             "body__former_names",
-            "undo_requests",
-            "packs",
             Prefetch("dates", queryset=dates),
             Prefetch("outcomes", queryset=Outcome.objects.order_by("pk").select_related("recorded_by", "set_aside_by")),
         )

@@ -45,7 +45,7 @@ def public_items(meetings, user) -> dict:
     """Items of each meeting that the person may know of, by meeting: public once a text of the paper is."""
     published = Version.objects.public().filter(paper=OuterRef("timetable__paper"))
     stages = Stage.objects.filter(dates__meeting__in=meetings).annotate(is_known=Exists(published))
-    stages = stages.with_facts().select_related(
+    stages = stages.with_facts().with_work().select_related(
         "timetable__paper__plan", "timetable__paper__plan_year__plan", "timetable__paper__addendum__plan",
         "timetable__paper__assessment",
     )  # fmt: skip

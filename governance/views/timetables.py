@@ -29,7 +29,7 @@ BUTTONS = (  # verb, words, URL name, states in which it is the next step and st
 
 
 def timetable_of(user, *, pk):
-    return get_object_or_404(Timetable.objects.visible_to(user).with_stages(), pk=pk)
+    return get_object_or_404(Timetable.objects.visible_to(user).with_stages(with_work=True), pk=pk)
 
 
 @signed_in

@@ -100,12 +100,12 @@ def test_timetables_lists_what_is_under_way_with_the_same_queries_at_one_and_thr
 ):
     page(client, clerk, "timetables")
     url = reverse("governance:timetables")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         client.get(url)
     for _ in range(2):
         make_timetable(make_plan(timetable.paper.partnership).paper)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         response = client.get(url)
     assert len(response.context["rows"]) == 3
 

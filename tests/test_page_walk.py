@@ -1,0 +1,110 @@
+"""Every kind of page, as somebody who may open it: one heading, a title, no accessibility fault, nothing overflows."""
+
+import re
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from partnerships.access import Role
+from tests.addresses import own_addresses
+from tests.world import build_world, kept_world
+
+#: Who opens a page: the first of these that gets one.
+VISITORS = (None, Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR, Role.PARTNER_LEAD, Role.SITE_ADMINISTRATOR)
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+HTML = ("text/html; charset=utf-8",)
+MORE = (
+    "/?q=violence",
+    "/?q=nothing+of+the+kind",
+    "/plans/anyborough-current/?as_at=2018-04-01",
+    "/plans/anyborough-next/",
+    "/plans/thanet-2020-23/",
+    "/partnerships/thanet/",
+    "/nowhere/",
+)
+
+
+def pages_of(world, clients):
+    """Each page that answers to GET, with the role that opens it."""
+    urls = [(address.name, address.url(world)) for address in own_addresses()]
+    for name, url in [*urls, *((url, url) for url in MORE)]:
+        for role in VISITORS:
+            with transaction.atomic():
+                response = clients[role].get(url)
+                if response.streaming:
+                    b"".join(response.streaming_content)
+                is_page = response.status_code in (200, 202, 404) and response.get("Content-Type") in HTML
+                is_wanted = is_page and (response.status_code != 404 or url == "/nowhere/")
+                content = response.content.decode() if is_wanted else ""
+                transaction.set_rollback(True)
+            if is_wanted:
+                yield name, url, role, content
+                break
+
+
+def clients_of(world):
+    clients = {None: Client()}
+    for role in VISITORS[1:]:
+        clients[role] = Client()
+        clients[role].force_login(world.people[role], backend=BACKEND)
+    return clients
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with kept_world(django_db_blocker) as world:
+        yield world
+
+
+@pytest.mark.django_db
+def test_every_page_has_one_heading_and_a_title_of_its_own(world):
+    faults, seen = [], set()
+    for name, _, _, content in pages_of(world, clients_of(world)):
+        seen.add(name)
+        headings = len(re.findall(r"<h1[\s>]", content))
+        title = re.search(r"<title>\s*(.*?)\s*</title>", content, re.DOTALL)
+        if headings != 1:
+            faults.append(f"{name}: {headings} first headings")
+        if not title or not title.group(1):
+            faults.append(f"{name}: no title")
+        ids = re.findall(r'\sid="([^"]+)"', content)
+        faults += [f"{name}: id {each} twice" for each in {each for each in ids if ids.count(each) > 1}]
+
+    assert faults == []
+    assert len(seen) > 60
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_every_page_is_accessible_and_fits(settings, live_server, page, axe, assert_no_overflow, sign_in_browser):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # PDFs wait for a worker
+    world = build_world()
+    pages = [(name, url, role) for name, url, role, _ in pages_of(world, clients_of(world))]
+    faults, errors = [], []
+    page.set_default_timeout(60_000)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for role in VISITORS:
+        page.context.clear_cookies()
+        if role:
+            sign_in_browser(page, live_server, world.people[role])
+        for name, url, wanted in pages:
+            if wanted == role:
+                faults += _faults_of(page, f"{live_server.url}{url}", name, axe, assert_no_overflow, errors)
+
+    assert "\n".join(faults) == ""
+    assert len(pages) > 60
+
+
+def _faults_of(page, address, name, axe, assert_no_overflow, errors):
+    errors.clear()
+    page.goto(address)
+    found = []
+    for check in (axe, assert_no_overflow):
+        try:
+            check(page)
+        except AssertionError as fault:
+            found.append(f"{name}: {str(fault).splitlines()[0]}")
+    if page.locator("h1").count() != 1:
+        found.append(f"{name}: {page.locator('h1').count()} first headings")
+    return [*found, *(f"{name}: {error}" for error in errors)]

@@ -1,0 +1,153 @@
+"""List pages ask a fixed number of questions of the database: the same at one row and at three, and under twenty."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from partnerships.access import Role
+from plans.discussion import comment
+from plans.models import Publication, Version
+from plans.versions import freeze, publish
+from plans.workflow import adopt, send_for_approval
+from tests.factories import (
+    give_role,
+    make_block,
+    make_body,
+    make_council,
+    make_meeting,
+    make_membership,
+    make_organisation,
+    make_partnership,
+    make_plan,
+    make_timetable,
+    make_user,
+    make_year,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+MOST = 20
+#: Still over it, whatever the number of rows: the page gathers every room's tasks and a council's whole calendar.
+OVER = {"tasks of a clerk"}
+
+
+def adopted_plan(partnership, officer, n):
+    starts_on = date(TODAY.year - 3 * n, 4, 1) - timedelta(days=365)
+    plan = make_plan(partnership, starts_on=starts_on, ends_on=starts_on + timedelta(days=1095), title=f"Plan {n}")
+    version = freeze(plan.paper, by=officer, purpose=Version.Purpose.SUBMISSION)
+    administrator = make_user(Role.SITE_ADMINISTRATOR)
+    send_for_approval(plan.paper, by=administrator)
+    adopt(plan.paper, version, by=administrator, on=starts_on, body="Full Council")
+    return plan
+
+
+class Place:
+    """A partnership to whose lists a test adds one row at a time."""
+
+    def __init__(self):
+        self.council = make_council(name="Anyborough Council")
+        self.partnership = make_partnership(council=self.council)
+        self.officer = make_user(Role.OFFICER, self.partnership)
+        self.administrator = make_user(Role.ADMINISTRATOR, self.partnership)
+        self.clerk = make_user(Role.CLERK, self.council)
+        self.plan = make_plan(self.partnership, blocks=("Our area",))
+        self.timetable = make_timetable(self.plan.paper, council=self.council)
+        self.body = make_body(self.council)
+        self.n = 0
+
+    def add(self, what):
+        self.n += 1
+        getattr(self, f"add_{what}")()
+
+    def add_partnership(self):
+        adopted_plan(make_partnership(name=f"Partnership {self.n}"), self.officer, 0)
+
+    def add_plan(self):
+        adopted_plan(self.partnership, self.officer, self.n)
+
+    def add_version(self):
+        version = freeze(self.plan.paper, by=self.officer, purpose=Version.Purpose.SUBMISSION)
+        publish(version, by=self.officer, basis=Publication.Basis.PAPERS)
+
+    def add_block(self):
+        block = make_block(self.plan.paper, heading=f"Chapter {self.n}", position=self.n)
+        comment(self.plan.paper, block.key, by=self.officer, text="Is this right?")
+
+    def add_draft(self):
+        make_year(make_plan(self.partnership, title=f"Draft {self.n}"))
+
+    def add_meeting(self):
+        body = make_body(self.council, name=f"Committee {self.n}", kind="committee")
+        make_meeting(body, TODAY + timedelta(days=10 * self.n))
+
+    def add_timetable(self):
+        make_timetable(make_plan(self.partnership, title=f"Draft {self.n}").paper, council=self.council)
+
+    def add_person(self):
+        person = make_user(Role.READER, self.partnership)
+        give_role(person, Role.PARTNER_LEAD, self.partnership, organisation=make_organisation(f"Body {self.n}"))
+
+    def add_membership(self):
+        make_membership(self.partnership, make_organisation(f"Police {self.n}"))
+
+
+def page(name, **named):
+    return lambda place: reverse(name, kwargs={key: value(place) for key, value in named.items()})
+
+
+def slug(place):
+    return place.partnership.slug
+
+
+def paper(place):
+    return place.plan.paper.key
+
+
+#: page → who opens it, what is added, how many queries at one row and at three.
+LISTS = {
+    "home": (page("pages:home"), None, "partnership", 5),
+    "search": (lambda place: "/?q=Anyborough", None, "partnership", 6),
+    "partnership": (page("pages:partnership", slug=slug), None, "plan", 11),
+    "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 9),
+    "versions": (page("plans:detail", slug=lambda place: place.plan.slug), None, "version", 19),
+    "meetings": (page("governance:meetings"), None, "meeting", 8),
+    "calendar": (page("governance:meetings_calendar"), None, "meeting", 1),
+    "tasks": (page("pages:tasks"), "officer", "draft", 18),
+    "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 27),
+    "paper": (page("plans:paper", key=paper), "officer", "block", 13),
+    "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
+    "history": (page("plans:paper_history", key=paper), "officer", "block", 9),
+    "timetables": (page("governance:timetables"), "clerk", "timetable", 10),
+    "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 16),
+    "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
+    "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
+    "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),
+}
+
+
+def count(client, url):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(url)
+    assert response.status_code == 200
+    return len(queries), "\n".join(query["sql"][:300] for query in queries)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_list_asks_the_same_at_one_row_and_at_three(name, client):
+    address, role, what, expected = LISTS[name]
+    place = Place()
+    place.add(what)
+    if role:
+        client.force_login(getattr(place, role), backend="django.contrib.auth.backends.ModelBackend")
+    client.get(address(place))  # what a process asks once, such as settings and system users
+    at_one, _ = count(client, address(place))
+    place.add(what)
+    place.add(what)
+    at_three, sql = count(client, address(place))
+
+    assert (at_one, at_three) == (expected, expected), sql
+    assert (expected >= MOST) == (name in OVER)
