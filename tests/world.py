@@ -78,7 +78,8 @@ def kept_world(django_db_blocker):
         transaction.set_rollback(True)
 
 
-def build_world(plans=PLANS) -> World:
+def fill(plans=PLANS):
+    """The demonstration's plans of these names, its people, and what they said."""
     by = User.objects.system("import")
     today = timezone.localdate()
     imported = [import_plan(redate(read_fixture(FOLDER / f"{name}.json"), today), by=by) for name in plans]
@@ -87,11 +88,15 @@ def build_world(plans=PLANS) -> World:
     for plan in imported:
         said = people["discussion"].get(plan.slug, {"comments": [], "endorsements": []})
         discuss(plan, said["comments"], said["endorsements"])
+
+
+def build_world() -> World:
+    fill()
     world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
     _name_people(world)
     _name_rows(world)
-    for fill in (_write, _discuss, _work, _govern, _invite):
-        fill(world)
+    for add_to in (_write, _discuss, _work, _govern, _invite):
+        add_to(world)
     return world
 
 
