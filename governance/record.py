@@ -28,7 +28,7 @@ def full_record(paper) -> dict:
 
 def provide(paper, *, public: bool) -> dict:
     """Timetables as plain data, with the picture for a PDF (``timeline_svg``) and for a page (``timeline_html``)."""
-    rows = list(Timetable.objects.filter(paper=paper).order_by("pk").with_stages())
+    rows = list(Timetable.objects.filter(paper=paper).order_by("pk").with_stages(with_reports=False))
     timetables = [timetable_record(row, public=public) for row in rows]
     return {
         "timetables": timetables,

@@ -37,10 +37,11 @@ class TimetableQuerySet(models.QuerySet):
     def under_way(self):
         return self.filter(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
 
-    def with_stages(self, *, with_work=False):
+    def with_stages(self, *, with_work=False, with_reports=True):
         """Everything a page shows of a timetable, in a fixed number of queries."""
         stages = Stage.objects.in_order().with_facts()
         stages = stages.with_work() if with_work else stages
+        reports = ["reports"] if with_reports else []
         return self.select_related(
             "paper__partnership",
             "paper__plan",
@@ -48,7 +49,7 @@ class TimetableQuerySet(models.QuerySet):
             "paper__addendum__plan",
             "paper__assessment",
             "council",
-        ).prefetch_related(Prefetch("stages", queryset=stages), "reports", "paper__partnership__lead_councils")
+        ).prefetch_related(Prefetch("stages", queryset=stages), *reports, "paper__partnership__lead_councils")
 
 
 class Timetable(models.Model):

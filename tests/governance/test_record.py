@@ -98,7 +98,7 @@ def test_outcomes_set_aside_are_for_the_workspace_only(timetable, clerk):
 def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(django_assert_num_queries, clerk):
     short, long = make_timetable(route=[("executive", "decide")], by=clerk), make_timetable(by=clerk)
 
-    with django_assert_num_queries(15) as first:
+    with django_assert_num_queries(14) as first:
         public_record(short.paper)
     with django_assert_num_queries(len(first)):
         public_record(long.paper)
