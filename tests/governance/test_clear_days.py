@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from governance.calendars import Calendar
 from governance.clear_days import Unit, clear_days, key_decision_notice
+from tests.factories import make_partnership
 
 WORKED = [  # rules section 4: meeting, publish by, notice of a key decision
     ("2017-03-22", "2017-03-14", None),
@@ -181,3 +182,19 @@ def test_command_refuses_bad_input_in_one_line(arguments, message):
     with pytest.raises(CommandError, match=message) as refused:
         run(*arguments)
     assert refused.value.returncode == 2
+
+
+@pytest.mark.django_db
+def test_command_counts_with_the_closure_days_of_a_council_or_of_the_partnership_it_leads():
+    partnership = make_partnership()
+    council = partnership.lead_councils.get()
+    council.closure_days.create(name="Closed", starts_on=date(2017, 4, 18), ends_on=date(2017, 4, 18))
+
+    for slug in (council.slug, partnership.slug):
+        assert run("--before", "2017-04-26", "--council", slug)[0] == "2017-04-13"
+
+
+@pytest.mark.django_db
+def test_command_refuses_a_council_that_is_not_there():
+    with pytest.raises(CommandError, match="There is no council or partnership “nowhere”"):
+        run("--before", "2017-04-26", "--council", "nowhere")

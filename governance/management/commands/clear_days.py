@@ -5,6 +5,8 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 
 from governance.clear_days import MOST, Unit, clear_days
+from governance.models import settings_of
+from partnerships.models import Organisation
 
 
 class Command(BaseCommand):
@@ -16,7 +18,9 @@ class Command(BaseCommand):
         anchor.add_argument("--after", type=_day, metavar="DAY", help="the day of the decision")
         parser.add_argument("--days", type=_number, default=5, help="how many (default 5)")
         parser.add_argument("--unit", type=_unit, default=Unit.CLEAR_WORKING, help=", ".join(Unit))
-        parser.add_argument("--council", help="slug of a council whose calendar and closure days count")
+        parser.add_argument(
+            "--council", help="slug of a council, or of a partnership that it leads: its closure days count"
+        )
 
     def handle(self, *, before, after, days, unit, council, **options):
         direction = "before" if before else "after"
@@ -28,13 +32,11 @@ class Command(BaseCommand):
 def _calendar(slug):
     if not slug:
         return None
-    from governance.models import settings_of
-    from partnerships.models import Organisation
-
-    council = Organisation.objects.councils().filter(slug=slug).first()
-    if council is None:
-        raise CommandError(f"There is no council “{slug}”.", returncode=2)
-    return settings_of(council).calendar
+    councils = Organisation.objects.councils()
+    found = councils.filter(slug=slug) or councils.filter(led_partnerships__slug=slug)
+    if not found:
+        raise CommandError(f"There is no council or partnership “{slug}”.", returncode=2)
+    return settings_of(found[0]).calendar
 
 
 def _day(text):
