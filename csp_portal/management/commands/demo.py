@@ -18,6 +18,7 @@ from django.db import connections
 GRACE = 15  # seconds that server and worker have to finish what they are doing
 
 GUNICORN = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", str(GRACE)]
+WORKER = [sys.executable, "manage.py", "worker"]
 
 
 class Stopped(Exception):
@@ -73,25 +74,33 @@ class Command(BaseCommand):
 
     def serve(self, host, port):
         shown = f"[{host}]" if ":" in host else host
-        commands = [
-            [sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--bind", f"{shown}:{port}", *GUNICORN],
-            [sys.executable, "manage.py", "worker"],
-        ]
-        environment = os.environ | {"CSP_DEMO": "1", "DJANGO_SETTINGS_MODULE": "csp_portal.settings"}
-        children = []
+        server = _start([sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--bind", f"{shown}:{port}", *GUNICORN])
+        children = [server, _start(WORKER)]
         try:
-            for command in commands:
-                # In sessions of their own: Ctrl-C reaches this process only, which then ends them in order.
-                children.append(
-                    subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
-                )
             self.stdout.write(f"The portal is at http://{shown}:{port}/ (Ctrl-C stops it).")
             self.stdout.flush()
-            _wait(children)
+            self.wait(children)
         except Stopped:
             self.stdout.write("Stopping.")
         finally:
             _end(children)
+
+    def wait(self, children):
+        """Until the web server ends, which is an error. A worker that was killed is started again: nothing is lost."""
+        server, _ = children
+        while server.poll() is None:
+            if children[1].poll() is not None:
+                self.stderr.write("The worker stopped by itself and is started again.")
+                children[1] = _start(WORKER)
+                time.sleep(2)
+            time.sleep(0.5)
+        raise CommandError("The web server stopped by itself.")
+
+
+def _start(command):
+    """In a session of its own: Ctrl-C reaches this process only, which then ends its children in order."""
+    environment = os.environ | {"CSP_DEMO": "1", "DJANGO_SETTINGS_MODULE": "csp_portal.settings"}
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
 
 
 def collect_static_files():
@@ -109,15 +118,6 @@ def collect_static_files():
 
 def _stop(number, frame):
     raise Stopped
-
-
-def _wait(children):
-    """Return an error when one of the *children* ends by itself; the other cannot do without it."""
-    while True:
-        for child in children:
-            if child.poll() is not None:
-                raise CommandError(f"The {'worker' if 'db_worker' in child.args else 'web server'} stopped by itself.")
-        time.sleep(0.5)
 
 
 def _end(children):
