@@ -10,6 +10,7 @@ K = OutcomeKind
 AWAITING_TEXT = frozenset({K.ADOPTED_WITH_AMENDMENTS, K.APPROVED_WITH_CONDITIONS, K.DELEGATED_FINAL_AMENDMENTS})
 ADOPTING = AWAITING_TEXT | {K.ADOPTED, K.ADOPTED_IN_PRINCIPLE}
 ONLY_AT_DECIDING = frozenset({K.ADOPTED, K.ADOPTED_WITH_AMENDMENTS, K.ADOPTED_IN_PRINCIPLE})
+MOVING = frozenset({K.DEFERRED, K.WITHDRAWN})
 RETURNING = frozenset({K.REFERRED_BACK, K.REJECTED})
 UNDECIDED = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 
@@ -80,6 +81,11 @@ def _not_to_correct(stage, by, kind, version):
         return [f"No outcome stands at {stage.body}."]
     if not kind or kind == old.kind:
         return []
+    if kind in MOVING:
+        return [
+            f"A decided stage cannot become “{OutcomeKind(kind).label.lower()}”: correct the outcome to “not recorded” "
+            "and add a stage for the later meeting."
+        ]
     if has_adopted(stage) and standing_adoption(stage.paper):
         return ["The paper was adopted on this outcome. Undo the adoption first: clerk and administrator together."]
     return _not_to_record(stage, by, kind, version)

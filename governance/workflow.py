@@ -132,7 +132,7 @@ def record_outcome(
     """
     if kind in (OutcomeKind.DEFERRED, OutcomeKind.WITHDRAWN):
         verb = defer if kind == OutcomeKind.DEFERRED else withdraw
-        return Recorded(verb(stage, by=by, reason=fields.get("resolution", "")))
+        return Recorded(verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields))
     _require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
     warnings = decisions.warnings_about(stage, kind)
     _move("record_outcome", stage, by=by, kind=str(kind))
@@ -207,21 +207,23 @@ def adopt_amended(stage: Stage, *, by) -> Recorded:
 
 
 @transaction.atomic
-def defer(stage: Stage, *, by, reason: str, meeting=None) -> Outcome:
+def defer(stage: Stage, *, by, reason: str, meeting=None, held: str = "", **fields) -> Outcome:
     """Put the stage off: it stays on record as deferred, and a new stage at the same body takes its place."""
     _require(reasons_not_to("defer", stage, by=by))
     _require([] if reason.strip() else ["Say why the decision is deferred."])
     _move("defer", stage, by=by, reason=reason)
     decisions.follow_on(stage, by=by, reason=reason, meeting=meeting)
-    return _add_outcome(stage, by=by, kind=OutcomeKind.DEFERRED, resolution=reason)
+    _note_held(stage, held, by=by)
+    return _add_outcome(stage, by=by, kind=OutcomeKind.DEFERRED, resolution=reason, **fields)
 
 
 @transaction.atomic
-def withdraw(stage: Stage, *, by, reason: str) -> Outcome:
+def withdraw(stage: Stage, *, by, reason: str, held: str = "", **fields) -> Outcome:
     _require(reasons_not_to("withdraw", stage, by=by))
     _require([] if reason.strip() else ["Say why the item is withdrawn."])
     _move("withdraw", stage, by=by, reason=reason)
-    return _add_outcome(stage, by=by, kind=OutcomeKind.WITHDRAWN, resolution=reason)
+    _note_held(stage, held, by=by)
+    return _add_outcome(stage, by=by, kind=OutcomeKind.WITHDRAWN, resolution=reason, **fields)
 
 
 @transaction.atomic

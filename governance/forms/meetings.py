@@ -69,7 +69,9 @@ class MoveMeetingForm(forms.Form):
     on = forms.DateField(label="New date", widget=forms.DateInput())
     starts_at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput())
     place = forms.CharField(label="Place", max_length=200, required=False)
-    reason = forms.CharField(label="Why it is moved", max_length=500, help_text="Shown beside the old date.")
+    reason = forms.CharField(
+        label="Why it is moved", max_length=500, help_text="Shown beside the old date, to the public too."
+    )
 
 
 class ReasonForm(forms.Form):

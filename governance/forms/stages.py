@@ -87,7 +87,10 @@ class DateForm(forms.Form):
         label="Confirmed", required=False, help_text="A confirmed date never moves by itself when the meeting is moved."
     )
     reason = forms.CharField(
-        label="Reason", max_length=500, required=False, help_text="Needed when an earlier date is revised."
+        label="Reason",
+        max_length=500,
+        required=False,
+        help_text="Needed when an earlier date is revised; public.",
     )
 
     def __init__(self, *args, stage, today=None, **kwargs):
@@ -113,7 +116,7 @@ class DateForm(forms.Form):
 
 
 class DeferForm(forms.Form):
-    reason = forms.CharField(label="Why it is deferred", max_length=500)
+    reason = forms.CharField(label="Why it is deferred", max_length=500, help_text="The public sees it.")
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label="To which meeting", required=False, empty_label="Not known yet"
     )

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 
-from partnerships.access import public
+from partnerships.access import Permission, may, public
 from plans.models import Attachment, Paper, Version
 from plans.models.attachments import KINDS
 
@@ -11,7 +11,7 @@ IMAGES = ("image/png", "image/jpeg")
 
 @public
 def image(request, sha256):
-    """The bytes of an image: to people who may come across its paper, and to all once a public version shows it."""
+    """The bytes of an image: to people who may read its paper's draft, and to all once a public version shows it."""
     kept = [file for file in _attachments(sha256) if _may_see(request.user, file)]
     if not kept:
         raise Http404
@@ -27,6 +27,7 @@ def _attachments(sha256):
 
 
 def _may_see(user, file):
-    if Paper.objects.visible_to(user).filter(pk=file.paper_id).exists():
+    paper = Paper.objects.visible_to(user).filter(pk=file.paper_id).first()
+    if paper and may(user, Permission.VIEW_DRAFT, paper):
         return True
     return Version.objects.public().filter(paper=file.paper_id, canonical__contains=file.sha256).exists()

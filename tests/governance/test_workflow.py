@@ -500,3 +500,28 @@ def test_reinstate_puts_a_withdrawn_stage_back_and_keeps_what_was_recorded(timet
 
     assert stage.state == S.PLANNED
     assert stage.outcomes.get().set_aside_because == "The wrong item."
+
+
+def test_an_outcome_recorded_as_deferred_keeps_all_that_was_typed(timetable, clerk):
+    stage = stage_of(timetable, "executive")
+    typed = {"votes_for": 5, "votes_against": 2, "mover": "Leader", "minute_reference": "CAB 7"}
+
+    workflow.record_outcome(stage, by=clerk, kind="deferred", held="2027-01-12", resolution="More work.", **typed)
+
+    outcome = stage.outcomes.get(is_current=True)
+    assert (outcome.kind, outcome.resolution) == ("deferred", "More work.")
+    assert {name: getattr(outcome, name) for name in typed} == typed
+    assert stage.dates.get(standing="held").on == "2027-01-12"
+
+
+def test_a_decided_stage_cannot_be_corrected_into_a_deferred_one(timetable, clerk):
+    stage = stage_of(timetable, "executive")
+    workflow.record_outcome(stage, by=clerk, kind="noted")
+
+    with pytest.raises(Refused) as refused:
+        workflow.correct_outcome(stage, by=clerk, reason="Wrong entry", kind="deferred")
+
+    assert refused.value.reasons == [
+        "A decided stage cannot become “deferred”: correct the outcome to “not recorded” and add a stage for the later "
+        "meeting."
+    ]

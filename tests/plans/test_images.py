@@ -35,6 +35,7 @@ def status(image, user=None):
 def test_image_of_a_draft_is_for_its_workspace_only(paper, image):
     assert status(image) == 404
     assert status(image, make_user(Role.OFFICER, make_partnership())) == 404
+    assert status(image, make_user(Role.READER, paper.partnership)) == 404
     assert status(image, make_user(Role.OFFICER, paper.partnership)) == 200
 
 
