@@ -1,0 +1,49 @@
+"""A clerk takes the plan through its last stops to adoption; a member downloads the adopted PDF."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.models import Stage
+from plans.models import Paper, Plan, Version
+from plans.renderings import current_version_rendering, make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def take_through(page, stage, decision):
+    """Submit, publish and decide at one stop, through the confirm pages."""
+    for verb, button in (("submit", "Submit the text"), ("publish", "Publish the papers")):
+        if stage.state == Stage.State.SUBMITTED and verb == "submit":
+            continue
+        page.goto(reverse(f"governance:stage_{verb}", args=[stage.pk]))
+        page.get_by_role("button", name=button).click()
+        page.wait_for_url("**/workspace/timetables/**")
+    page.goto(reverse("governance:stage_outcome", args=[stage.pk]))
+    page.locator("select[name=kind]").select_option(decision)
+    page.locator("input[name=held_on]").fill(f"{timezone.localdate():%d/%m/%Y}")
+    page.get_by_role("button", name="Record the outcome").click()
+    page.wait_for_url("**/workspace/timetables/**")
+
+
+def test_clerk_takes_the_plan_to_adoption(anyborough, new_page, person):
+    current = Plan.objects.get(slug="anyborough-current")
+    page = new_page(person("clerk"))
+    page.goto("/workspace/")
+    assert page.get_by_role("heading", level=1).count() == 1
+    for stage in Stage.objects.filter(timetable__paper=anyborough.paper).exclude(state="decided").order_by("step"):
+        take_through(page, stage, "adopted" if stage.role == "decide" else "recommended")
+
+    paper = Paper.objects.get(pk=anyborough.paper_id)
+    adopted = paper.adoptions.standing().get().version
+    assert (paper.state, Paper.objects.get(pk=current.paper_id).state) == ("adopted", "superseded")
+    assert adopted == Stage.objects.get(timetable__paper=paper, role="decide").version
+    assert Version.objects.public().filter(pk=adopted.pk).exists()
+
+    make(current_version_rendering(adopted).pk)
+    member = new_page(person("member"))
+    member.goto(anyborough.get_absolute_url())
+    assert member.get_by_text("Adopted by Full Council on").count() >= 1
+    answer = member.request.get(reverse("plans:version_pdf", args=[anyborough.slug, adopted.number]))
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.body().startswith(b"%PDF-")

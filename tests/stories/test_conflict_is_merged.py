@@ -1,0 +1,36 @@
+"""Two officers change the same block: the second is shown both texts, and nothing is lost."""
+
+import pytest
+from django.urls import reverse
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def editor(page):
+    box = page.locator(".ProseMirror[contenteditable]").first
+    box.wait_for()
+    return box
+
+
+def test_two_officers_change_one_block(anyborough, new_page, person):
+    block = anyborough.paper.blocks.placed().filter(kind="rich_text").first()
+    address = reverse("plans:block_edit", args=[anyborough.paper.key, block.key])
+    first, second = new_page(person("officer")), new_page(person("officer2"))
+    first.goto(address)
+    second.goto(address)
+
+    editor(first).press_sequentially("First words. ")
+    first.locator("[name=reason]").fill("The first officer’s change")
+    first.get_by_role("button", name="Save", exact=True).click()
+    first.get_by_text("was saved.").wait_for()
+    second.locator("[name=heading]").fill("A heading of the second officer")
+    second.locator("[name=reason]").fill("The second officer’s change")
+    second.get_by_role("button", name="Save", exact=True).click()
+    second.get_by_role("heading", name="Two people changed").wait_for()
+    assert second.get_by_role("heading", name="Typed by you").is_visible()
+    second.get_by_role("button", name="Save the text below").click()
+    second.get_by_text("was saved.").wait_for()
+
+    block.refresh_from_db()
+    assert block.heading == "A heading of the second officer"
+    assert "First words." in block.data["html"]
