@@ -11,6 +11,8 @@ from enum import StrEnum
 from governance.calendars import Calendar
 
 ONE_DAY = timedelta(days=1)
+#: Bank holidays are known for these years only.
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 MOST = 400  # more than any notice known; a larger number is a slip of the keyboard
 
 

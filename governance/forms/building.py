@@ -2,6 +2,7 @@ from django import forms
 
 from governance.building import LEFT_OUT, choices
 from governance.diary import Stop
+from governance.forms.days import DayField
 from governance.models import Body, Meeting, StageRole
 from governance.routes import templates_for
 
@@ -11,9 +12,7 @@ class RouteForm(forms.Form):
 
     council = forms.ChoiceField(label="Who decides", widget=forms.RadioSelect)
     route = forms.ChoiceField(label="Route", widget=forms.RadioSelect)
-    not_before = forms.DateField(
-        label="First meeting not before", widget=forms.DateInput(), help_text="Meetings are suggested from this day on."
-    )
+    not_before = DayField(label="First meeting not before", help_text="Meetings are suggested from this day on.")
 
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, **kwargs)

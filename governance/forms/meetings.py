@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.text import slugify
 
+from governance.forms.days import DayField
 from governance.models import Body, Meeting
 from partnerships.models import Organisation, Partnership
 
@@ -50,23 +51,24 @@ def _free_slug(name, owner):
 
 class RenameBodyForm(forms.Form):
     name = forms.CharField(label="New name", max_length=200)
-    until = forms.DateField(label="Last day of the old name", widget=forms.DateInput())
+    until = DayField(label="Last day of the old name")
 
 
-class MeetingForm(forms.ModelForm):
+class MeetingDetailsForm(forms.ModelForm):
     class Meta:
         model = Meeting
-        fields = ["on", "starts_at", "place"]
-        widgets = {"on": forms.DateInput(), "starts_at": forms.TimeInput()}
-
-
-class MeetingDetailsForm(MeetingForm):
-    class Meta(MeetingForm.Meta):
         fields = ["starts_at", "place"]
+        widgets = {"starts_at": forms.TimeInput()}
+
+
+class MeetingForm(MeetingDetailsForm):
+    on = DayField(label="Date")
+
+    field_order = ["on", "starts_at", "place"]
 
 
 class MoveMeetingForm(forms.Form):
-    on = forms.DateField(label="New date", widget=forms.DateInput())
+    on = DayField(label="New date")
     starts_at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput())
     place = forms.CharField(label="Place", max_length=200, required=False)
     reason = forms.CharField(

@@ -1,9 +1,12 @@
 from django import forms
 
 from governance.checks import RULES
+from governance.forms.days import DayField
 from governance.models import BodyKind, ClosureDay, CouncilSettings, NoticeRule
 from governance.models.settings import UNITS
 from governance.notice import DEFAULT_NOTICE
+
+LONGEST_CLOSURE = 366
 
 
 class CouncilSettingsForm(forms.ModelForm):
@@ -53,10 +56,19 @@ class NoticeForm(forms.Form):
 
 
 class ClosureForm(forms.ModelForm):
+    starts_on = DayField(label="First day")
+    ends_on = DayField(label="Last day")
+
     class Meta:
         model = ClosureDay
         fields = ["name", "starts_on", "ends_on"]
-        widgets = {"starts_on": forms.DateInput(), "ends_on": forms.DateInput()}
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and last and (last - first).days > LONGEST_CLOSURE:
+            self.add_error("ends_on", "A closure lasts a year at the most.")
+        return cleaned
 
 
 def closure_formset(council, data=None):

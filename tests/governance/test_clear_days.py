@@ -1,7 +1,10 @@
+import subprocess
+import sys
 from datetime import date, timedelta
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,6 +176,9 @@ def test_command_counts_after_a_decision():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        ((), "Give either --before DAY or --after DAY."),
+        (("--before", "2017-04-26", "--after", "2017-04-26"), "Give either --before DAY or --after DAY."),
+        (("--after", "9999-12-31"), "“9999-12-31” is not between 1900 and 2099."),
         (("--before", "26 April"), "“26 April” is not a day: write it as 2017-04-26."),
         (("--before", "2017-04-26", "--days", "x"), "“x” is not a number of days between 0 and 400."),
         (("--before", "2017-04-26", "--unit", "moons"), "“moons” is no unit: choose from clear-working, "),
@@ -198,3 +204,13 @@ def test_command_counts_with_the_closure_days_of_a_council_or_of_the_partnership
 def test_command_refuses_a_council_that_is_not_there():
     with pytest.raises(CommandError, match="There is no council or partnership “nowhere”"):
         run("--before", "2017-04-26", "--council", "nowhere")
+
+
+def test_bad_input_on_the_command_line_is_one_line_and_exit_2():
+    done = subprocess.run(
+        [sys.executable, "manage.py", "clear_days", "--before", "soon"],
+        capture_output=True, text=True, check=False, cwd=settings.BASE_DIR,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "CommandError: “soon” is not a day: write it as 2017-04-26.\n"

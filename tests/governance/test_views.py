@@ -332,6 +332,13 @@ def test_bodies_are_added_by_the_clerk_of_the_council(client, timetable, clerk):
     assert [str(meeting.starts_at) for meeting in body.meetings.all()] == ["18:30:00"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2031-02-30", "soon"])
+def test_a_meeting_on_an_impossible_day_is_not_taken(day, client, timetable, clerk):
+    response = send(client, clerk, "meeting_create", stage_of(timetable).body.pk, on=day)
+
+    assert list(response.context["form"].errors) == ["on"]
+
+
 def test_a_body_is_renamed_and_keeps_its_old_name_for_its_time(client, timetable, clerk):
     body = stage_of(timetable).body
 

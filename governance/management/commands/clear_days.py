@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
-from governance.clear_days import MOST, Unit, clear_days
+from governance.clear_days import FIRST_YEAR, LAST_YEAR, MOST, Unit, clear_days
 from governance.models import settings_of
 from partnerships.models import Organisation
 
@@ -13,18 +13,20 @@ class Command(BaseCommand):
     help = "Count days of notice before a meeting, or after a decision, and say why it is that day."
 
     def add_arguments(self, parser):
-        anchor = parser.add_mutually_exclusive_group(required=True)
-        anchor.add_argument("--before", type=_day, metavar="DAY", help="the day of the meeting, such as 2017-04-26")
-        anchor.add_argument("--after", type=_day, metavar="DAY", help="the day of the decision")
-        parser.add_argument("--days", type=_number, default=5, help="how many (default 5)")
-        parser.add_argument("--unit", type=_unit, default=Unit.CLEAR_WORKING, help=", ".join(Unit))
+        parser.add_argument("--before", default="", metavar="DAY", help="the day of the meeting, such as 2017-04-26")
+        parser.add_argument("--after", default="", metavar="DAY", help="the day of the decision")
+        parser.add_argument("--days", default="5", help="how many (default 5)")
+        parser.add_argument("--unit", default=str(Unit.CLEAR_WORKING), help=", ".join(Unit))
         parser.add_argument(
             "--council", help="slug of a council, or of a partnership that it leads: its closure days count"
         )
 
     def handle(self, *, before, after, days, unit, council, **options):
-        direction = "before" if before else "after"
-        counted = clear_days(before or after, days, unit, direction=direction, calendar=_calendar(council))
+        """Arguments are checked here and not by the parser, so that a slip gets one line and not a trace."""
+        if bool(before) == bool(after):
+            raise CommandError("Give either --before DAY or --after DAY.", returncode=2)
+        direction, calendar = "before" if before else "after", _calendar(council)
+        counted = clear_days(_day(before or after), _number(days), _unit(unit), direction=direction, calendar=calendar)
         self.stdout.write(counted.day.isoformat())
         self.stdout.write(counted.sentence())
 
@@ -41,13 +43,16 @@ def _calendar(slug):
 
 def _day(text):
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise CommandError(f"“{text}” is not a day: write it as 2017-04-26.", returncode=2) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
+    return day
 
 
 def _number(text):
-    if not text.isdigit() or int(text) > MOST:
+    if not text.isdecimal() or int(text) > MOST:
         raise CommandError(f"“{text}” is not a number of days between 0 and {MOST}.", returncode=2)
     return int(text)
 
