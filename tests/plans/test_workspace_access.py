@@ -53,7 +53,7 @@ def statuses(client, address):
     return client.get(address).status_code, client.post(address, {"text": "x", "reason": "x"}).status_code
 
 
-@pytest.mark.parametrize("name", [*NAMES, *SIGNED_IN])
+@pytest.mark.parametrize("name", [*NAMES, *sorted(SIGNED_IN)])
 def test_nobody_signed_in_is_led_to_the_sign_in_page(client, addresses, name):
     answers = client.get(addresses[name]), client.post(addresses[name])
 
