@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from plans.document import amend
 from plans.models import Addendum, Adoption, Paper, Plan, PlanYear, Version
@@ -51,8 +52,8 @@ def reading(plan: Plan, on: date) -> Reading | None:
 
 
 def _took_effect(adoption: Adoption, plan: Plan) -> date:
-    """The day of adoption; where that is not recorded, the plan's first day."""
-    return adoption.adopted_on or plan.starts_on
+    """The day of adoption; where that is not recorded, the plan's first day, or the day it was entered if earlier."""
+    return adoption.adopted_on or min(plan.starts_on, timezone.localdate(adoption.recorded_at))
 
 
 def _addenda(plan: Plan, on: date) -> list[Version]:

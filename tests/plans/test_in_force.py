@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from partnerships.models import User
 from plans.in_force import plans_in_force, reading
@@ -59,6 +60,15 @@ def test_reading_with_adoption_date_not_recorded_counts_from_the_first_day(by, o
     adopt(plan.paper, by, on=None)
 
     assert (reading(plan, on) is not None) == found
+
+
+def test_reading_of_a_plan_adopted_ahead_of_its_period_without_a_date_is_shown_from_the_day_it_was_entered(by):
+    today = timezone.localdate()
+    plan = make_plan(starts_on=today + timedelta(days=90), ends_on=today + timedelta(days=1000))
+    adopt(plan.paper, by, on=None)
+
+    assert reading(plan, today - timedelta(days=1)) is None
+    assert not reading(plan, today).is_proposed
 
 
 @pytest.mark.parametrize(
