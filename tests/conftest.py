@@ -52,6 +52,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Tables come straight from the models (migrations take 20 seconds); what migrations add is added here."""
     with django_db_blocker.unblock():
         importlib.import_module("plans.immutable").install_triggers(connection)
+    yield
+    with django_db_blocker.unblock():
+        _end_other_sessions()
+
+
+def _end_other_sessions():
+    """A thread of a live server may still hold a session, and PostgreSQL drops no database that is in use."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(autouse=True)
