@@ -18,21 +18,21 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
-from django.urls import reverse  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import reverse
 
-from csp_portal.demo_people import make_people  # noqa: E402
-from csp_portal.management.commands.fill_demo import FOLDER, read_fixture  # noqa: E402
-from governance.models import Timetable  # noqa: E402
-from partnerships.models import User  # noqa: E402
-from plans.models import Plan  # noqa: E402
+from csp_portal.demo_people import make_people
+from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
+from governance.models import Timetable
+from partnerships.models import User
+from plans.models import Plan
 
 WARM_UP = 2
 NOT_RENDERED = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

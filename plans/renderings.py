@@ -29,7 +29,6 @@ from plans.rendering_inputs import (
     report_inputs,
     version_inputs,
 )
-from plans.rendering_response import pdf_response  # noqa: F401 asked for and served from one place
 
 logger = logging.getLogger(__name__)
 
