@@ -7,6 +7,7 @@ from governance.models import (
     Body,
     BodyName,
     ClosureDay,
+    CouncilPeriod,
     CouncilSettings,
     Meeting,
     NoticeRule,
@@ -57,6 +58,11 @@ class NoticeRuleAdmin(KeptAdmin):
 @admin.register(ClosureDay)
 class ClosureDayAdmin(KeptAdmin):
     list_display = ["council", "name", "starts_on", "ends_on"]
+
+
+@admin.register(CouncilPeriod)
+class CouncilPeriodAdmin(KeptAdmin):
+    list_display = ["council", "kind", "name", "starts_on", "ends_on"]
 
 
 @admin.register(BankHoliday)

@@ -6,6 +6,7 @@ Everything here is a setting per council and kind of body; nothing is decided by
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from governance.calendars import Calendar
 from governance.clear_days import Counted, Unit, clear_days, key_decision_notice
@@ -49,6 +50,27 @@ DEFAULT_NOTICE: dict[str, Notice] = {
 EXECUTIVE_KINDS = frozenset({"executive", "single_member"})
 
 
+class QuietKind(StrEnum):
+    RECESS = "recess"
+    ELECTION = "election"
+
+
+@dataclass(frozen=True)
+class QuietPeriod:
+    """Days of a recess (nobody meets), or of the weeks before an election (nothing is decided or consulted on)."""
+
+    kind: QuietKind
+    name: str
+    starts_on: date
+    ends_on: date
+
+    def holds(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on
+
+    def overlaps(self, first: date, last: date) -> bool:
+        return first <= self.ends_on and self.starts_on <= last
+
+
 @dataclass(frozen=True)
 class Settings:
     """All that a council lays down about time; ``Settings()`` is a new English council."""
@@ -63,6 +85,7 @@ class Settings:
     comments_days: int = 15
     least_consultation_weeks: int = 6
     switched_off: frozenset[str] = frozenset()
+    quiet_periods: tuple[QuietPeriod, ...] = ()
 
     def notice_of(self, body_kind: str) -> Notice:
         return self.notice.get(body_kind, NONE)

@@ -19,6 +19,8 @@ class Step:
     role: str
     title: str = ""
     is_optional: bool = False
+    gap_days: int = 0  # working days that lie at least between the step before and this one
+    consultation_weeks: int = 0  # a consultation of so many weeks fits between the step before and its papers
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def templates_for(council) -> dict[str, Route]:
 
 def _as_route(template) -> Route:
     steps = tuple(
-        Step(each.step, each.body_kind, each.role, each.title, each.is_optional) for each in template.steps.all()
+        Step(each.step, each.body_kind, each.role, each.title, each.is_optional, each.gap_days, each.consultation_weeks)
+        for each in template.steps.all()
     )
     return Route(f"own-{template.pk}", template.name, template.description, steps)

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class PartnershipsConfig(AppConfig):
     name = "partnerships"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from partnerships.mail import send_written
+        from partnerships.sweeps import register_sweep
+
+        register_sweep("mail", send_written)

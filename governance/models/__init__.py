@@ -19,7 +19,7 @@ from .reports import (
     ReportTick,
 )
 from .routes import RouteStep, RouteTemplate, StageRole
-from .settings import BankHoliday, ClosureDay, CouncilSettings, NoticeRule, settings_of
+from .settings import BankHoliday, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule, settings_of
 from .timetables import Stage, StageDate, Timetable
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "BodyName",
     "ClosureDay",
     "Consultee",
+    "CouncilPeriod",
     "CouncilSettings",
     "EqualityAim",
     "Implication",

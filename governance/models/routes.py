@@ -1,3 +1,4 @@
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -56,6 +57,12 @@ class RouteStep(models.Model):
     role = models.CharField("role", max_length=20, choices=StageRole)
     is_optional = models.BooleanField("optional", default=False)
     title = models.CharField("what for", max_length=200, blank=True)
+    gap_days = models.PositiveSmallIntegerField(
+        "at least so many working days after the step before", default=0, validators=[MaxValueValidator(200)]
+    )
+    consultation_weeks = models.PositiveSmallIntegerField(
+        "consultation before its papers, in weeks", default=0, validators=[MaxValueValidator(26)]
+    )
 
     history = HistoricalRecords()
 

@@ -5,12 +5,13 @@ from simple_history.models import HistoricalRecords
 
 from governance.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
 from governance.clear_days import UNIT_WORDS, Unit
-from governance.notice import DEFAULT_NOTICE, HOUSE, Notice, Settings
+from governance.notice import DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
 from partnerships.models import Organisation
 
 from .bodies import BodyKind
 
 UNITS = [(unit.value, words[1]) for unit, words in UNIT_WORDS.items()]
+PERIOD_KINDS = [(QuietKind.RECESS.value, "Recess"), (QuietKind.ELECTION.value, "Pre-election period")]
 MOST_DAYS = [MaxValueValidator(200)]
 
 
@@ -98,6 +99,34 @@ class ClosureDay(models.Model):
         return self.name
 
 
+class CouncilPeriod(models.Model):
+    """A recess, or the weeks before an election: days that count, and on which no meeting is proposed."""
+
+    council = models.ForeignKey(Organisation, models.CASCADE, related_name="quiet_periods")
+    kind = models.CharField("kind", max_length=10, choices=PERIOD_KINDS, default=QuietKind.RECESS.value)
+    name = models.CharField("name", max_length=100, help_text="Such as “Summer recess”.")
+    starts_on = models.DateField("first day")
+    ends_on = models.DateField("last day")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind for kind, _ in PERIOD_KINDS]), name="council_period_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="council_period_ends_after_it_starts",
+                violation_error_message="The last day of a period cannot be before its first.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
 class BankHoliday(models.Model):
     """A correction of England's bank holidays, before a package update brings it."""
 
@@ -114,7 +143,7 @@ class BankHoliday(models.Model):
 
 
 def settings_of(council: Organisation | None) -> Settings:
-    """A council's rows laid over the defaults, as plain data for the engine (four queries)."""
+    """A council's rows laid over the defaults, as plain data for the engine (five queries)."""
     overrides = {row.day: row.name or None for row in BankHoliday.objects.all()}
     if council is None:
         return Settings(calendar=Calendar(overrides=overrides))
@@ -132,7 +161,12 @@ def settings_of(council: Organisation | None) -> Settings:
         comments_days=row.comments_days,
         least_consultation_weeks=row.least_consultation_weeks,
         switched_off=frozenset(row.switched_off),
+        quiet_periods=tuple(_quiet(period) for period in council.quiet_periods.all()),
     )
+
+
+def _quiet(row):
+    return QuietPeriod(QuietKind(row.kind), row.name, row.starts_on, row.ends_on)
 
 
 def _notice(rule):

@@ -1,5 +1,6 @@
 from .access import Invitation, RoleAssignment
 from .audit import AuditEntry, audit
+from .mail import Mail
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
 from .users import User
@@ -8,6 +9,7 @@ __all__ = [
     "Area",
     "AuditEntry",
     "Invitation",
+    "Mail",
     "Membership",
     "Organisation",
     "OrganisationKind",
