@@ -19,7 +19,15 @@ from .reports import (
     ReportTick,
 )
 from .routes import RouteStep, RouteTemplate, StageRole
-from .settings import BankHoliday, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule, settings_of
+from .settings import (
+    BankHoliday,
+    ClosureDay,
+    CouncilPeriod,
+    CouncilSettings,
+    NoticeRule,
+    planning_settings_of,
+    settings_of,
+)
 from .timetables import Stage, StageDate, Timetable
 
 __all__ = [
@@ -56,5 +64,6 @@ __all__ = [
     "StageRole",
     "Timetable",
     "UndoRequest",
+    "planning_settings_of",
     "settings_of",
 ]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -143,7 +145,7 @@ class BankHoliday(models.Model):
 
 
 def settings_of(council: Organisation | None) -> Settings:
-    """A council's rows laid over the defaults, as plain data for the engine (five queries)."""
+    """A council's rows laid over the defaults, as plain data for the engine (four queries)."""
     overrides = {row.day: row.name or None for row in BankHoliday.objects.all()}
     if council is None:
         return Settings(calendar=Calendar(overrides=overrides))
@@ -161,12 +163,14 @@ def settings_of(council: Organisation | None) -> Settings:
         comments_days=row.comments_days,
         least_consultation_weeks=row.least_consultation_weeks,
         switched_off=frozenset(row.switched_off),
-        quiet_periods=tuple(_quiet(period) for period in council.quiet_periods.all()),
     )
 
 
-def _quiet(row):
-    return QuietPeriod(QuietKind(row.kind), row.name, row.starts_on, row.ends_on)
+def planning_settings_of(council: Organisation | None) -> Settings:
+    """The same with recesses and pre-election periods, which matter only where meetings are chosen (one query more)."""
+    rows = council.quiet_periods.all() if council else ()
+    periods = tuple(QuietPeriod(QuietKind(row.kind), row.name, row.starts_on, row.ends_on) for row in rows)
+    return replace(settings_of(council), quiet_periods=periods)
 
 
 def _notice(rule):
