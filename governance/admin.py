@@ -12,6 +12,7 @@ from governance.models import (
     Meeting,
     NoticeRule,
     Outcome,
+    ReportHeading,
     RouteStep,
     RouteTemplate,
     Stage,
@@ -63,6 +64,11 @@ class ClosureDayAdmin(KeptAdmin):
 @admin.register(CouncilPeriod)
 class CouncilPeriodAdmin(KeptAdmin):
     list_display = ["council", "kind", "name", "starts_on", "ends_on"]
+
+
+@admin.register(ReportHeading)
+class ReportHeadingAdmin(KeptAdmin):
+    list_display = ["council", "kind", "label", "post"]
 
 
 @admin.register(BankHoliday)

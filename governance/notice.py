@@ -15,6 +15,7 @@ LGA = "Local Government Act 1972 s100A and s100B"
 EXECUTIVE = "SI 2012/2089 reg 6"
 KEY_DECISION = "SI 2012/2089 reg 9"
 HOUSE = "the council's own rule"
+CALL_IN_BY = "The overview and scrutiny committee (Local Government Act 2000 s9F)"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Settings:
     key_notice_days: int = 28
     decision_published_days: int = 2
     call_in_days: int = 5
+    call_in_by: str = CALL_IN_BY
     final_report_days: int = 3
     sign_off_days: int = 10
     comments_days: int = 15

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from governance.headings import FIELDS, IMPLICATIONS, SECTIONS
 from governance.models import (
     Annex,
     BackgroundPaper,
@@ -141,17 +142,3 @@ def _start_rows(model, report, by, rows):
         row = model(report=report, position=position, **values)
         row._history_user = by
         row.save()
-
-
-FIELDS = ["Decision-maker", "Portfolio holder", "Lead officer", "Classification", "Wards affected"]
-SECTIONS = ["Purpose of the report", "Background", "Consultation", "Next steps"]
-IMPLICATIONS = [
-    "Legal, including human rights",
-    "Finance and other resources",
-    "Staffing",
-    "Risk management",
-    "Environment and sustainability",
-    "Community safety",
-    "Health and wellbeing",
-    "Equalities",
-]

@@ -1,4 +1,5 @@
 from .bodies import Body, BodyKind, BodyName
+from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
 from .outcomes import Outcome, OutcomeKind, UndoRequest
 from .packs import Pack
@@ -42,6 +43,7 @@ __all__ = [
     "CouncilPeriod",
     "CouncilSettings",
     "EqualityAim",
+    "HeadingKind",
     "Implication",
     "Meeting",
     "NoticeRule",
@@ -52,6 +54,7 @@ __all__ = [
     "Report",
     "ReportContact",
     "ReportField",
+    "ReportHeading",
     "ReportOption",
     "ReportRecommendation",
     "ReportRisk",

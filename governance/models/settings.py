@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from governance.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
 from governance.clear_days import UNIT_WORDS, Unit
-from governance.notice import DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
+from governance.notice import CALL_IN_BY, DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
 from partnerships.models import Organisation
 
 from .bodies import BodyKind
@@ -29,6 +29,7 @@ class CouncilSettings(models.Model):
         "a decision is published within, in working days", default=2, validators=MOST_DAYS
     )
     call_in_days = models.PositiveSmallIntegerField("call-in, in working days", default=5, validators=MOST_DAYS)
+    call_in_by = models.CharField("who may call a decision in", max_length=300, blank=True, default=CALL_IN_BY)
     comments_days = models.PositiveSmallIntegerField(
         "comments are due, in working days before publication", default=15, validators=MOST_DAYS
     )
@@ -158,6 +159,7 @@ def settings_of(council: Organisation | None) -> Settings:
         key_notice_days=row.key_notice_days,
         decision_published_days=row.decision_published_days,
         call_in_days=row.call_in_days,
+        call_in_by=row.call_in_by,
         final_report_days=row.final_report_days,
         sign_off_days=row.sign_off_days,
         comments_days=row.comments_days,
