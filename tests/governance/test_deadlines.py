@@ -1,0 +1,68 @@
+"""Everything due around a meeting, on the worked dates of real councils."""
+
+from datetime import date
+
+import pytest
+
+from governance.deadlines import deadlines_of
+from governance.notice import Settings
+
+CABINET = date(2017, 4, 13)
+
+
+def days(*args, **flags):
+    return {each.what: each.day.isoformat() for each in deadlines_of(*args, Settings(), **flags)}
+
+
+def test_deadlines_of_a_cabinet_meeting_with_a_key_decision_open_to_call_in():
+    assert days("executive", CABINET, is_key=True, is_open_to_call_in=True) == {
+        "comments": "2017-03-15",
+        "key-notice": "2017-03-15",
+        "sign-off": "2017-03-22",
+        "final-report": "2017-03-31",
+        "publication": "2017-04-05",
+        "decision-published": "2017-04-19",
+        "call-in-ends": "2017-04-26",
+        "effective": "2017-04-27",
+    }
+
+
+@pytest.mark.parametrize("flag", [None, False])
+def test_deadlines_leave_out_what_is_not_recorded(flag):
+    found = days("executive", CABINET, is_key=flag, is_open_to_call_in=flag)
+
+    assert list(found) == ["comments", "sign-off", "final-report", "publication", "decision-published"]
+
+
+def test_a_body_without_notice_has_no_deadlines():
+    assert deadlines_of("partnership_board", CABINET, Settings(), is_key=True, is_open_to_call_in=True) == ()
+
+
+def test_full_council_is_no_executive():
+    assert list(days("full_council", date(2017, 4, 26), is_key=True, is_open_to_call_in=True)) == [
+        "comments", "sign-off", "final-report", "publication",
+    ]  # fmt: skip
+
+
+def test_deadlines_say_why():
+    found = {each.what: each for each in deadlines_of("full_council", date(2017, 4, 26), Settings())}
+
+    assert found["publication"].sentence == (
+        "publish by Tuesday 18 April 2017: five clear working days before Wednesday 26 April 2017, leaving out "
+        "Saturday 22 and Sunday 23 April"
+    )
+    assert found["final-report"].sentence == (
+        "final report by Tuesday 11 April 2017: three working days before Tuesday 18 April 2017, leaving out "
+        "Friday 14 (Good Friday), Saturday 15, Sunday 16 and Monday 17 April (Easter Monday)"
+    )
+    assert (found["publication"].source, found["final-report"].source) == (
+        "Local Government Act 1972 s100A and s100B", "the council's own rule",
+    )  # fmt: skip
+
+
+def test_deadlines_count_from_the_day_on_which_it_was_decided():
+    planned = days("executive", CABINET, is_open_to_call_in=True)
+    held = days("executive", CABINET, is_open_to_call_in=True, decided_on=date(2017, 4, 20))
+
+    assert (planned["publication"], held["publication"]) == ("2017-04-05", "2017-04-05")
+    assert held["decision-published"] == "2017-04-24"
