@@ -1,10 +1,14 @@
 """Reading settings from the environment: a wrong or missing value is named before anything starts."""
 
+import re
 import secrets
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+ADDRESS = re.compile(r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?/?", re.IGNORECASE | re.ASCII)
+DEMO_ADDRESS = "http://127.0.0.1:8000"
 
 
 class Environment(Env):
@@ -35,6 +39,19 @@ class Environment(Env):
         if len(key) < 50:
             raise ImproperlyConfigured("SECRET_KEY has fewer than 50 characters: choose a longer random text.")
         return key
+
+    def site_address(self, hosts):
+        """Where people open the portal, for the links of a mail that no request writes: scheme and host, no path."""
+        address = self.str("SITE_ADDRESS", "")
+        if not address and self.demo:
+            return DEMO_ADDRESS
+        given = address or f"https://{hosts[0]}"
+        if not ADDRESS.fullmatch(given):
+            what = f"“{address}” is not one" if address else f"ALLOWED_HOSTS begins with “{hosts[0]}”, which is none"
+            raise ImproperlyConfigured(
+                f"Set SITE_ADDRESS: the address of the portal, such as https://plans.example.gov.uk ({what})."
+            )
+        return given.removesuffix("/")
 
 
 def _kept_secret_key(file):

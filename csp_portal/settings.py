@@ -25,6 +25,7 @@ ALLOWED_HOSTS = env.required(
     demo=["localhost", "127.0.0.1", "[::1]"],
     meaning="the host names the portal answers to, separated by commas",
 )
+SITE_ADDRESS = env.site_address(ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 if BEHIND_PROXY:  # only where a proxy sets this header itself on every request

@@ -45,6 +45,9 @@ def test_settings_without_required_value_name_it(tmp_path, name):
         ("FILE_STORAGE_OPTIONS", "{"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://localhost/plans"),
+        ("SITE_ADDRESS", "plans.council.example"),
+        ("SITE_ADDRESS", "https://plans.council.example/portal"),
+        ("SITE_ADDRESS", "https://somebody@plans.council.example"),
     ],
 )
 def test_settings_with_bad_value_name_it_in_one_line(tmp_path, name, value):
@@ -77,6 +80,32 @@ def test_production_settings_are_secure(tmp_path):
         "SESSION_COOKIE_SECURE": "True",
         "DATA_DIR": str(tmp_path),
     }
+
+
+READ_ADDRESS = "from django.conf import settings; print(settings.SITE_ADDRESS)"
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        (PRODUCTION, "https://plans.council.example"),
+        (PRODUCTION | {"SITE_ADDRESS": "https://safer.council.example:8443/"}, "https://safer.council.example:8443"),
+        ({"CSP_DEMO": "1"}, "http://127.0.0.1:8000"),
+        ({"CSP_DEMO": "1", "SITE_ADDRESS": "http://[::1]:8123"}, "http://[::1]:8123"),
+    ],
+)
+def test_address_of_the_site_is_given_or_follows_from_the_hosts(tmp_path, environment, address):
+    assert run(tmp_path, "-c", READ_ADDRESS, **environment).stdout == f"{address}\n"
+
+
+@pytest.mark.parametrize("host", ["*", ".council.example"])
+def test_host_that_is_no_address_asks_for_the_sites(tmp_path, host):
+    result = run(tmp_path, "manage.py", "check", **PRODUCTION | {"ALLOWED_HOSTS": host})
+
+    assert result.stderr == (
+        "Cannot start: Set SITE_ADDRESS: the address of the portal, such as https://plans.example.gov.uk "
+        f"(ALLOWED_HOSTS begins with “{host}”, which is none).\n"
+    )
 
 
 def test_demo_keeps_its_own_secret_key(tmp_path):

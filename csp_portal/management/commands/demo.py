@@ -74,6 +74,7 @@ class Command(BaseCommand):
 
     def serve(self, host, port):
         shown = f"[{host}]" if ":" in host else host
+        os.environ.setdefault("SITE_ADDRESS", f"http://{shown}:{port}")  # what the worker writes into mail
         server = _start([sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--bind", f"{shown}:{port}", *GUNICORN])
         children = [server, _start(WORKER)]
         try:
