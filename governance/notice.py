@@ -82,6 +82,8 @@ class Settings:
     decision_published_days: int = 2
     call_in_days: int = 5
     call_in_by: str = CALL_IN_BY
+    leader_told_days: int = 2  # practice; a council's standing orders may say more
+    leader_answer_days: int = 5
     final_report_days: int = 3
     sign_off_days: int = 10
     comments_days: int = 15

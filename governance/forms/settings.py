@@ -20,8 +20,9 @@ class CouncilSettingsForm(forms.ModelForm):
     class Meta:
         model = CouncilSettings
         fields = [
-            "calendar", "key_notice_days", "decision_published_days", "call_in_days", "call_in_by", "comments_days",
-            "sign_off_days", "final_report_days", "least_consultation_weeks", "switched_off",
+            "calendar", "key_notice_days", "decision_published_days", "call_in_days", "call_in_by",
+            "leader_told_days", "leader_answer_days", "comments_days", "sign_off_days", "final_report_days",
+            "least_consultation_weeks", "switched_off",
         ]  # fmt: skip
 
 

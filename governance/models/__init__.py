@@ -1,3 +1,4 @@
+from .amendments import Amendment, Condition
 from .bodies import Body, BodyKind, BodyName
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
@@ -29,19 +30,25 @@ from .settings import (
     planning_settings_of,
     settings_of,
 )
+from .taking_effect import Answer, CallIn, DecisionDate
 from .timetables import Stage, StageDate, Timetable
 
 __all__ = [
+    "Amendment",
     "Annex",
+    "Answer",
     "BackgroundPaper",
     "BankHoliday",
     "Body",
     "BodyKind",
     "BodyName",
+    "CallIn",
     "ClosureDay",
+    "Condition",
     "Consultee",
     "CouncilPeriod",
     "CouncilSettings",
+    "DecisionDate",
     "EqualityAim",
     "HeadingKind",
     "Implication",

@@ -42,6 +42,8 @@ class Outcome(models.Model):
     kind = models.CharField("outcome", max_length=40, choices=OutcomeKind)
     resolution = models.TextField("resolution, as minuted", max_length=5000, blank=True)
     conditions = models.TextField("conditions", max_length=5000, blank=True)
+    delegated_to = models.CharField("final amendments delegated to (post)", max_length=200, blank=True)
+    delegated_until = models.DateField("last day for the final amendments", null=True, blank=True)
     votes_for = models.PositiveSmallIntegerField("votes for", null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField("votes against", null=True, blank=True)
     votes_abstained = models.PositiveSmallIntegerField("abstentions", null=True, blank=True)

@@ -30,6 +30,13 @@ class CouncilSettings(models.Model):
     )
     call_in_days = models.PositiveSmallIntegerField("call-in, in working days", default=5, validators=MOST_DAYS)
     call_in_by = models.CharField("who may call a decision in", max_length=300, blank=True, default=CALL_IN_BY)
+    leader_told_days = models.PositiveSmallIntegerField(
+        "the Leader is told of a decision in principle within, in working days (practice)", default=2,
+        validators=MOST_DAYS,
+    )  # fmt: skip
+    leader_answer_days = models.PositiveSmallIntegerField(
+        "the Leader has at least, in working days, to answer (practice)", default=5, validators=MOST_DAYS
+    )
     comments_days = models.PositiveSmallIntegerField(
         "comments are due, in working days before publication", default=15, validators=MOST_DAYS
     )
@@ -160,6 +167,8 @@ def settings_of(council: Organisation | None) -> Settings:
         decision_published_days=row.decision_published_days,
         call_in_days=row.call_in_days,
         call_in_by=row.call_in_by,
+        leader_told_days=row.leader_told_days,
+        leader_answer_days=row.leader_answer_days,
         final_report_days=row.final_report_days,
         sign_off_days=row.sign_off_days,
         comments_days=row.comments_days,

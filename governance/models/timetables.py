@@ -176,6 +176,10 @@ class Stage(models.Model):
     def get_absolute_url(self):
         return f"{self.timetable.get_absolute_url()}#stage-{self.pk}"
 
+    def get_record_url(self):
+        """The page with the stage's whole record."""
+        return reverse("governance:stage", args=[self.pk])
+
     @property
     def paper(self):
         return self.timetable.paper

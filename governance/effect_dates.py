@@ -1,0 +1,198 @@
+"""The days after a decision: published, open to call-in, answered by the Leader, in effect. Pure: no ORM, no clock.
+
+Each day is computed from the day on which the body met and from the council's settings, with the reason; a day that
+somebody recorded stands beside it, and the days after it are counted from the recorded one. Call-in runs only where the
+item is *recorded* as open to it. Sources: SI 2012/2089 (executive decisions), a council's own standing orders.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from governance.clear_days import Counted, Unit, clear_days, spell
+from governance.deadlines import CALL_IN_ENDS, DECISION_PUBLISHED, EFFECTIVE
+from governance.notice import EXECUTIVE_KINDS, Settings
+
+TOLD, ANSWER_DUE = "leader-told", "answer-due"
+LABELS = {
+    DECISION_PUBLISHED: "Decision published",
+    CALL_IN_ENDS: "Call-in ends",
+    TOLD: "Leader told",
+    ANSWER_DUE: "Leader answers by",
+    EFFECTIVE: "Takes effect",
+}
+IN_PRINCIPLE, CONDITIONAL, NOT_RECORDED = "adopted_in_principle", "approved_with_conditions", "not_recorded"
+#: Outcomes that leave nothing to take effect.
+WITHOUT_EFFECT = frozenset({"noted", "comments_made", "deferred", "withdrawn", "referred_back", "rejected"})
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A day that somebody recorded, and why it is not the computed one."""
+
+    on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the days depend on. ``call_in`` and ``answer`` are (result or kind, day of it); None: there is none."""
+
+    kind: str
+    outcome: str
+    held: date | None
+    is_open_to_call_in: bool | None = None
+    call_in: tuple[str, date | None] | None = None
+    answer: tuple[str, date] | None = None
+    conditions: tuple[tuple[bool, date | None], ...] = ()
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EffectDay:
+    """One day: as computed, with the sentence that explains it, and as recorded. ``computed`` None: it waits."""
+
+    what: str
+    computed: date | None
+    sentence: str
+    recorded: Recorded | None = None
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.what]
+
+    @property
+    def on(self) -> date | None:
+        """The day that stands: the recorded one, else the computed one."""
+        return self.recorded.on if self.recorded else self.computed
+
+    @property
+    def is_overridden(self) -> bool:
+        return self.recorded is not None and self.recorded.on != self.computed
+
+
+def effect_days(decision: Decision, settings: Settings) -> tuple[EffectDay, ...]:
+    """Every day that follows from a decision, in the order in which they come; none for an outcome not recorded."""
+    if decision.outcome in ("", NOT_RECORDED):
+        return ()
+    found: list[EffectDay] = []
+    for compute in (_published, _call_in_ends, _told, _answer_due, _effective):
+        day = compute(decision, settings, {each.what: each.on for each in found})
+        if day:
+            found.append(day)
+    return tuple(found)
+
+
+def _day(decision, what, counted: Counted | None, waits="", verb=""):
+    recorded = decision.recorded.get(what)
+    if counted is None:
+        return EffectDay(what, None, waits, recorded)
+    return EffectDay(what, counted.day, counted.sentence(verb), recorded)
+
+
+NO_DAY = "The day on which it met is not recorded."
+
+
+def _published(decision, settings, known):
+    if decision.kind not in EXECUTIVE_KINDS and not decision.is_open_to_call_in:
+        return _only_recorded(decision, DECISION_PUBLISHED, "No day is laid down: it is no decision of the executive.")
+    counted = settings.decision_published_by(decision.held) if decision.held else None
+    return _day(decision, DECISION_PUBLISHED, counted, NO_DAY, "publish the decision by")
+
+
+def _call_in_ends(decision, settings, known):
+    if not decision.is_open_to_call_in:
+        return _only_recorded(decision, CALL_IN_ENDS, "It is not recorded as open to call-in.")
+    published = known.get(DECISION_PUBLISHED)
+    counted = settings.call_in_ends(published) if published else None
+    return _day(decision, CALL_IN_ENDS, counted, "It runs from the day on which the decision is published.", "until")
+
+
+def _told(decision, settings, known):
+    if decision.outcome != IN_PRINCIPLE:
+        return None
+    counted = decision.held and _working_days(decision.held, settings.leader_told_days, settings)
+    return _day(decision, TOLD, counted, NO_DAY, "tell the Leader by")
+
+
+def _answer_due(decision, settings, known):
+    if decision.outcome != IN_PRINCIPLE:
+        return None
+    told = known.get(TOLD)
+    counted = told and _working_days(told, settings.leader_answer_days, settings)
+    return _day(decision, ANSWER_DUE, counted, "It runs from the day on which the Leader is told.", "answer by")
+
+
+def _only_recorded(decision, what, sentence):
+    return EffectDay(what, None, sentence, decision.recorded[what]) if what in decision.recorded else None
+
+
+def _working_days(day, number, settings):
+    return clear_days(day, number, Unit.WORKING, direction="after", calendar=settings.calendar)
+
+
+# --- When the decision takes effect --------------------------------------------------------------------------
+
+
+def _effective(decision, settings, known):
+    if decision.outcome in WITHOUT_EFFECT:
+        return _only_recorded(decision, EFFECTIVE, "Nothing takes effect on this outcome.")
+    waits, days = _waits(decision, known)
+    recorded = decision.recorded.get(EFFECTIVE)
+    if waits:
+        return EffectDay(EFFECTIVE, None, waits, recorded)
+    ends = known.get(CALL_IN_ENDS) if decision.is_open_to_call_in else None
+    if ends and decision.call_in is None:
+        counted = _working_days(ends, 1, settings)
+        if counted.day >= max(days):
+            return _day(decision, EFFECTIVE, counted, verb="takes effect on")
+    on = max(days)
+    why = "the day on which it met" if on == decision.held else "when the last thing it waited for was settled"
+    return EffectDay(EFFECTIVE, on, f"takes effect on {spell(on)}: {why}", recorded)
+
+
+def _waits(decision, known) -> tuple[str, list[date]]:
+    """What the decision still waits for, in words; else every day before which it cannot take effect."""
+    if decision.held is None:
+        return NO_DAY, []
+    days = [decision.held]
+    for ask in (_waits_for_answer, _waits_for_conditions, _waits_for_call_in):
+        words, day = ask(decision, known)
+        if words:
+            return words, []
+        days += [day] if day else []
+    return "", days
+
+
+def _waits_for_answer(decision, known):
+    if decision.outcome != IN_PRINCIPLE:
+        return "", None
+    if decision.answer is None:
+        return "Adopted in principle: it waits for the Leader's answer.", None
+    kind, on = decision.answer
+    return ("The Leader objects: it does not take effect.", None) if kind == "objects" else ("", on)
+
+
+def _waits_for_conditions(decision, known):
+    if decision.outcome != CONDITIONAL:
+        return "", None
+    if not decision.conditions:
+        return "It waits for its conditions, and none is listed.", None
+    left = [met for met, _ in decision.conditions if not met]
+    if left:
+        return f"It waits for its conditions: {len(left)} of {len(decision.conditions)} not met yet.", None
+    days = [on for _, on in decision.conditions if on]
+    return "", max(days, default=None)
+
+
+def _waits_for_call_in(decision, known):
+    if decision.call_in is None:
+        ends = known.get(CALL_IN_ENDS) if decision.is_open_to_call_in else None
+        return ("It waits for the end of call-in.", None) if decision.is_open_to_call_in and not ends else ("", None)
+    result, settled_on = decision.call_in
+    words = {
+        "awaited": "It was called in, and what becomes of it is not settled.",
+        "sent_back": "It was called in and sent back to the body that decided: it does not take effect.",
+        "to_council": "It was called in and referred to Full Council: it waits for Council.",
+    }
+    return words.get(result, ""), settled_on
