@@ -1,29 +1,20 @@
-"""What clerks and administrators have to see to, derived from the timetables under way."""
+"""What clerks and administrators have to see to: of what is due at their desks, that which a verb settles now."""
 
 from datetime import date
 
-from governance import checks
-from governance.facts import stage_facts
-from governance.models import Stage, Timetable, UndoRequest, settings_of
-from partnerships.access import PERMISSIONS_OF_ROLE, Permission, may
+from governance.desk_reading import due_of, holds_anywhere, timetables_at_work
+from governance.due import What
+from governance.models import Stage, UndoRequest
+from partnerships.access import Permission, may
 from partnerships.tasks import Task, register_tasks
 
-TITLES = {
-    "date": "Set the date of {body}",
-    "version": "Submit the text to {body}",
-    "papers": "Publish the papers for {body}",
-    "report": "Write the report for {body}",
-    "outcome": "Record what {body} decided",
-    "amended": "Adopt the amended text of {body}",
-    "answer": "Record the answer to the decision of {body}",
-    "notice": "Give notice of the key decision of {body}",
-}
+#: Who may settle what is due; whatever is not named here is settled with the outcome.
 NEEDS = {
-    "date": Permission.BUILD_TIMETABLE,
-    "version": Permission.SUBMIT,
-    "papers": Permission.PUBLISH,
-    "report": Permission.WRITE_REPORT,
-    "notice": Permission.PUBLISH,
+    What.DATE: Permission.BUILD_TIMETABLE,
+    What.VERSION: Permission.SUBMIT,
+    What.PUBLICATION: Permission.PUBLISH,
+    What.REPORT: Permission.WRITE_REPORT,
+    What.NOTICE: Permission.PUBLISH,
 }
 
 
@@ -37,40 +28,16 @@ def tasks_for(user, on: date) -> list[Task]:
 
 
 def _stages(user, on):
-    if not _builds_anywhere(user):
-        return
-    known = {}
-    for timetable in Timetable.objects.visible_to(user).under_way().with_stages():
-        if not may(user, Permission.BUILD_TIMETABLE, timetable):
-            continue
-        if timetable.council_id not in known:
-            known[timetable.council_id] = settings_of(timetable.council)
-        settings = known[timetable.council_id]
-        for stage in timetable.stages_with_facts():
-            yield from _of_stage(stage, settings, user, on)
-
-
-def _builds_anywhere(user) -> bool:
-    """Whether any role of the person builds timetables: without one, no timetable needs to be read."""
-    held = (PERMISSIONS_OF_ROLE[role.role] for role in user.roles_held())
-    return user.is_superuser or any(Permission.BUILD_TIMETABLE in permissions for permissions in held)
-
-
-def _of_stage(stage, settings, user, on):
-    for item in checks.missing(stage_facts(stage), settings, on):
-        if item.what not in TITLES or (item.due and item.due > on + checks.AHEAD) or _is_old_gap(stage, item):
-            continue
-        if may(user, NEEDS.get(item.what, Permission.RECORD_OUTCOME), stage):
-            title = TITLES[item.what].format(body=stage.body.name)
-            yield Task(title, stage.get_absolute_url(), due=item.due, detail=stage.paper.title)
-
-
-def _is_old_gap(stage, item):
-    """A decided stage whose outcome is not recorded is shown on the timetable, and is nobody's task for ever."""
-    return item.what == "outcome" and stage.state == Stage.State.DECIDED
+    timetables = {each.pk: each for each in timetables_at_work(user, on, {Permission.BUILD_TIMETABLE})}
+    for row in due_of(list(timetables.values()), on):
+        needed = NEEDS.get(row.what, Permission.RECORD_OUTCOME)
+        if row.is_task and may(user, needed, timetables[row.at.timetable]):
+            yield Task(row.title, row.url, due=row.due, detail=row.paper)
 
 
 def _undoing(user):
+    if not holds_anywhere(user, {Permission.MANAGE_PARTNERSHIP}):
+        return
     asked = UndoRequest.objects.filter(settled_at=None, stage__in=Stage.objects.visible_to(user))
     for request in asked.select_related("stage__timetable__paper__partnership", "stage__body"):
         if may(user, Permission.MANAGE_PARTNERSHIP, request):

@@ -117,7 +117,7 @@ LISTS = {
     "meetings": (page("governance:meetings"), None, "meeting", 8),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 1),
     "tasks": (page("pages:tasks"), "officer", "draft", 18),
-    "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 28),
+    "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 27),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 9),

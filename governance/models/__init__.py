@@ -29,6 +29,7 @@ from .settings import (
     NoticeRule,
     planning_settings_of,
     settings_of,
+    settings_of_each,
 )
 from .taking_effect import Answer, CallIn, DecisionDate
 from .timetables import Stage, StageDate, Timetable
@@ -76,4 +77,5 @@ __all__ = [
     "UndoRequest",
     "planning_settings_of",
     "settings_of",
+    "settings_of_each",
 ]

@@ -1,0 +1,123 @@
+"""From rows to the desk: the timetables at which a person works, their stages as entries, and all that is due."""
+
+from datetime import date
+from itertools import pairwise
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from governance import checks, desk
+from governance.due import Due, Entry, SignOff, Slip, in_order
+from governance.facts import stage_facts
+from governance.models import Report, Stage, Timetable, settings_of_each
+from governance.notice import Settings
+from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
+from plans.models import Paper
+from plans.record import words
+
+#: Who works at a desk: those who build timetables, and those who write what goes through them.
+AT_WORK = frozenset({Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT})
+OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+
+
+def due_items(user, on: date) -> list[Due]:
+    """Everything due at the desks of a person: overdue, in the next eight weeks, or awaited without a day."""
+    return due_of(timetables_at_work(user, on), on)
+
+
+def due_of(timetables: list[Timetable], on: date) -> list[Due]:
+    """The same of timetables read with ``to_be_worked_on``: in order, and four queries for all their councils."""
+    settings = settings_of_timetables(timetables)
+    rows = (
+        row
+        for timetable in timetables
+        for entry in entries_of(timetable)
+        for row in desk.dues(entry, settings[timetable.council_id], on)
+    )
+    return in_order(rows)
+
+
+def settings_of_timetables(timetables) -> dict[int | None, Settings]:
+    return settings_of_each(timetable.council for timetable in timetables)
+
+
+def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:
+    """The timetables at which the person works; another lead council's clerk reads them, no more."""
+    if not holds_anywhere(user, permissions):
+        return []
+    found = to_be_worked_on(Timetable.objects.visible_to(user), on)
+    return [timetable for timetable in found if permissions & permissions_of(user, timetable)]
+
+
+def holds_anywhere(user, permissions) -> bool:
+    """Whether any role of the person grants one of these: without one, nothing needs to be read."""
+    held = (PERMISSIONS_OF_ROLE[role.role] for role in user.roles_held())
+    return user.is_superuser or any(permissions & granted for granted in held)
+
+
+def to_be_worked_on(timetables, on: date):
+    """Timetables under way, and those of adopted texts whose last bodies meet still or have just decided; with all
+    that the desk shows of them, in a fixed number of queries."""
+    since = on - checks.AHEAD
+    lately = Q(state__in=OPEN) | Q(state=Stage.State.DECIDED, outcomes__recorded_at__date__gte=since)
+    dated = Q(dates__meeting__on__gte=since) | Q(dates__stated_on__gte=since.isoformat())
+    stages = Stage.objects.filter(lately, dated, timetable=OuterRef("pk"))
+    is_open = Q(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+    is_closing = Q(paper__state=Paper.State.ADOPTED) & Exists(stages)
+    reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications"))
+    found = timetables.filter(is_open | is_closing).with_stages(with_reports=False)
+    return found.prefetch_related(reports)
+
+
+def entries_of(timetable: Timetable) -> list[Entry]:
+    stages = timetable.stages_with_facts()
+    return [entry_of(stage, timetable, _report_of(stage, timetable, stages)) for stage in stages]
+
+
+def entry_of(stage: Stage, timetable: Timetable, report: Report | None) -> Entry:
+    return Entry(
+        stage=stage_facts(stage),
+        paper=timetable.paper.title,
+        partnership=timetable.paper.partnership.name,
+        council=timetable.council.name if timetable.council else "",
+        url=stage.get_absolute_url(),
+        timetable=timetable.pk,
+        role=stage.get_role_display(),
+        author=report.author if report else "",
+        date_words=_date_words(stage),
+        slipped=_slipped(stage),
+        sign_offs=_sign_offs(report),
+    )
+
+
+def _report_of(stage, timetable, stages) -> Report | None:
+    """The stage's own report; one that names no stage belongs to the next body that is still to look at it."""
+    reports = list(timetable.reports.all())
+    own = next((report for report in reports if report.stage_id == stage.pk), None)
+    following = next((each for each in stages if each.state in OPEN), None)
+    general = next((report for report in reports if report.stage_id is None), None)
+    return own or (general if following and following.pk == stage.pk else None)
+
+
+def _date_words(stage) -> str:
+    current = stage.current_date
+    if current is None or not current.on:
+        return ""
+    return "The date is confirmed." if current.is_confirmed else "The date is not confirmed."
+
+
+def _slipped(stage) -> tuple[Slip, ...]:
+    """Earlier dates that are not the date now, each with the reason given when it was revised."""
+    dates = list(stage.dates.all())
+    current = dates[-1].on if dates else ""
+    moved = {
+        before.on: Slip(words(before.on), after.reason)
+        for before, after in pairwise(dates)
+        if before.on not in ("", current)
+    }
+    return tuple(moved.values())
+
+
+def _sign_offs(report: Report | None) -> tuple[SignOff, ...]:
+    """Headings of the report that ask for a signature and have none."""
+    rows = report.implications.all() if report else ()
+    return tuple(SignOff(row.heading, row.post) for row in rows if row.signed_on is None)
