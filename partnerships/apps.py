@@ -6,7 +6,9 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from partnerships import mail_kinds
         from partnerships.mail import send_written
         from partnerships.sweeps import register_sweep
 
+        mail_kinds.register()
         register_sweep("mail", send_written)

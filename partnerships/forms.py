@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
+from partnerships import mail_kinds
 from partnerships.access import Role
 from partnerships.models import Invitation, Membership, Organisation, Partnership, User
 from partnerships.uploads import checked_logo
@@ -112,3 +113,20 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "short_name", "kind", "website"]
+
+
+class MailForm(forms.Form):
+    """One question for each kind of mail that can be refused, with the ways in which it comes."""
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = mail_kinds.choices_of([user])
+        for kind in mail_kinds.mail_kinds():
+            if kind.can_be_refused:
+                self.fields[kind.name] = forms.ChoiceField(
+                    label=kind.label,
+                    help_text=kind.about,
+                    choices=[(choice.value, choice.label) for choice in kind.choices],
+                    initial=mail_kinds.chosen(user, kind.name, known),
+                    widget=forms.RadioSelect,
+                )

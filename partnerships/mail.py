@@ -2,6 +2,8 @@
 
 A row that is written again is the row that is there. The worker claims rows by compare-and-swap; one whose worker died
 between claim and sending is tried again after a while, so a crash at that very moment is the only way to a second copy.
+
+A person who gets a kind once a day, or not at all, has no row written. How to stop a kind stands under each mail.
 """
 
 import logging
@@ -9,10 +11,13 @@ from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
+from partnerships.mail_kinds import Choice, is_written_now, kind_of, path_to_stop
 from partnerships.models import Mail, User
 
 logger = logging.getLogger(__name__)
@@ -21,9 +26,18 @@ RETRY_AFTER = timedelta(minutes=15)
 MOST_AT_ONCE = 200
 
 
-def write(to: User, *, kind: str, key: str, subject: str, text: str) -> bool:
-    """Write one mail, unless this thing was written to this person already; True when it is new."""
-    if not to.is_active or to.is_system:
+def full_address(path: str) -> str:
+    """A page's address for a mail, which no request writes."""
+    return f"{settings.SITE_ADDRESS}{path}"
+
+
+def write(
+    to: User, *, kind: str, key: str, subject: str, text: str, choices: dict[tuple[int, str], Choice] | None = None
+) -> bool:
+    """Write one mail, unless this thing was written to this person already or the person gets no mail of this kind
+    by itself; True when it is new. ``choices`` (``mail_kinds.choices_of``) spares a query for each of many mails.
+    """
+    if not to.is_active or to.is_system or not is_written_now(to, kind, choices):
         return False
     values = {"subject": " ".join(subject.split())[:200], "text": text}
     _, is_new = Mail.objects.get_or_create(kind=kind, key=key[:200], to=to, defaults=values)
@@ -42,9 +56,23 @@ def _send(mail: Mail, now: datetime) -> bool:
     if not mine.update(claimed_at=now):
         return False
     try:
-        send_mail(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to.email])
+        message_of(mail).send()
     except (SMTPException, OSError):
         logger.exception("Mail %s was not sent; it is tried again", mail.pk)
         return False
     Mail.objects.filter(pk=mail.pk).update(sent_at=max(timezone.now(), now))
     return True
+
+
+def message_of(mail: Mail) -> EmailMessage:
+    """The mail as it is sent: its text, then how to stop its kind; mail programs offer that too (RFC 8058)."""
+    kind, headers = kind_of(mail.kind), {}
+    context = {"kind": kind, "choices_address": full_address(reverse("partnerships:mail"))}
+    if kind.can_be_refused:
+        context["stop_address"] = full_address(path_to_stop(mail.to, mail.kind))
+        headers = {
+            "List-Unsubscribe": f"<{context['stop_address']}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+    text = f"{mail.text.rstrip()}\n\n{render_to_string('partnerships/mail/footer.txt', context)}"
+    return EmailMessage(mail.subject, text, settings.DEFAULT_FROM_EMAIL, [mail.to.email], headers=headers)

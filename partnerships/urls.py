@@ -1,15 +1,17 @@
 from django.urls import path
 
-from partnerships.views import brand, invitations, memberships, people, settings
+from partnerships.views import brand, invitations, mail, memberships, people, settings
 
 app_name = "partnerships"
 public_pages = [
     path("partnerships/<slug:slug>/brand.css", brand.stylesheet, name="brand"),
     path("partnerships/<slug:slug>/logo", brand.logo, name="logo"),
     path("invitations/<str:token>/", invitations.accept, name="accept_invitation"),
+    path("mail/<str:token>/", mail.stop, name="mail_stop"),
 ]
 PLACE = "workspace/partnerships/<slug:slug>/"
 workspace = [
+    path("workspace/mail/", mail.choices, name="mail"),
     path(f"{PLACE}people/", people.people, name="people"),
     path(f"{PLACE}people/invite/", people.invite, name="invite"),
     path(f"{PLACE}people/<int:pk>/end/", people.end_role, name="end_role"),

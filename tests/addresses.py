@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import get_resolver, reverse
 
-from partnerships.access import Access
+from partnerships.access import Access, Role
+from partnerships.mail_kinds import DAILY, token_of
 from tests.test_conventions import FOREIGN
 from tests.world import World
 
@@ -120,6 +121,8 @@ KEYWORDS = {
     "partnerships:brand": _ours,
     "partnerships:logo": _ours,
     "partnerships:accept_invitation": lambda world: {"token": world.invitation.token},
+    "partnerships:mail": _nothing,
+    "partnerships:mail_stop": lambda world: {"token": token_of(world.people[Role.READER], DAILY)},
     **{
         f"partnerships:{name}": _ours
         for name in ("people", "invite", "memberships", "membership_add", "organisation_add", "settings")

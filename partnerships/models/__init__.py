@@ -1,6 +1,6 @@
 from .access import Invitation, RoleAssignment
 from .audit import AuditEntry, audit
-from .mail import Mail
+from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
 from .users import User
@@ -10,6 +10,7 @@ __all__ = [
     "AuditEntry",
     "Invitation",
     "Mail",
+    "MailChoice",
     "Membership",
     "Organisation",
     "OrganisationKind",

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from .users import User
 
@@ -41,3 +42,28 @@ class Mail(models.Model):
 
     def __str__(self):
         return f"{self.subject} ({self.to.email})"
+
+
+class MailChoice(models.Model):
+    """How one person wants one kind of mail; without a row the kind's usual way holds (``partnerships.mail_kinds``)."""
+
+    class Choice(models.TextChoices):
+        AT_ONCE = "at_once", "At once"
+        DIGEST = "digest", "Once a day"
+        NEVER = "never", "Not at all"
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="mail_choices")
+    kind = models.CharField(max_length=40)
+    choice = models.CharField(max_length=10, choices=Choice)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["user", "kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "kind"], name="one_choice_per_person_and_kind_of_mail"),
+            models.CheckConstraint(condition=Q(choice__in=["at_once", "digest", "never"]), name="mail_choice_known"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.kind}, {self.get_choice_display().lower()}"
