@@ -1,0 +1,136 @@
+"""What the duties look at, as plain data: texts, meetings, consultations, members, evidence recorded by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something that shows how a duty is met. ``is_inside``: its address opens for those who read drafts only."""
+
+    title: str
+    on: date | None = None
+    url: str = ""
+    note: str = ""
+    valid_until: date | None = None
+    is_by_hand: bool = False
+    is_inside: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """A plan, annual refresh, agreement or assessment.
+
+    ``parts`` are those found in it and its annual layers: priorities, actions, funding, measures, engagement,
+    alignment, findings, proposals; ``strands`` those of CDA 1998 s6(1) that its priorities serve.
+    """
+
+    title: str
+    starts_on: date
+    ends_on: date
+    is_adopted: bool = False
+    adopted_on: date | None = None
+    adopted_by: str = ""
+    is_by_full_council: bool = False
+    public_on: date | None = None
+    strands: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    section_17: Evidence | None = None
+    equality: Evidence | None = None
+    url: str = ""
+    is_inside: bool = False
+
+    @property
+    def done_on(self) -> date | None:
+        """When it was finished as far as that is recorded; an adopted text without a day at the end of its period."""
+        return self.adopted_on or self.public_on or (self.ends_on if self.is_adopted else None)
+
+    def covers(self, on: date) -> bool:
+        return self.starts_on <= on <= self.ends_on
+
+    def is_adopted_by(self, on: date) -> bool:
+        return self.is_adopted and (self.adopted_on is None or self.adopted_on <= on)
+
+    def is_in_force(self, on: date) -> bool:
+        return self.covers(on) and self.is_adopted_by(on)
+
+    def as_evidence(self) -> Evidence:
+        by = f"adopted by {self.adopted_by}" if self.adopted_by else ""
+        return Evidence(self.title, self.adopted_on or self.public_on, self.url, by, is_inside=self.is_inside)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A recommendation of scrutiny without its answer; ``made_on`` None: the day is not recorded."""
+
+    text: str
+    made_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One partnership as its duties look at it. ``agreements`` are the county group's: its own, or the parent's."""
+
+    is_county: bool = False
+    is_two_tier: bool = False
+    county: str = ""
+    has_executive: bool | None = None
+    plans: tuple[Text, ...] = ()
+    years: tuple[Text, ...] = ()
+    agreements: tuple[Text, ...] = ()
+    assessments: tuple[Text, ...] = ()
+    seats: tuple[tuple[str, date | None, date | None], ...] = ()
+    members_url: str = ""
+    scrutiny: tuple[Evidence, ...] = ()
+    unanswered: tuple[Asked, ...] = ()
+    answered: tuple[Evidence, ...] = ()
+    consultations: tuple[Evidence, ...] = ()
+    by_hand: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    set_aside: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """What the partnership itself adopts: its plans, or a county group's agreements."""
+        return self.agreements if self.is_county else self.plans
+
+    def text_on(self, on: date) -> Text | None:
+        """The adopted plan or agreement that covers a day; where two overlap, the one that began later."""
+        return _latest(text for text in self.texts if text.is_in_force(on))
+
+    def last_text(self, on: date) -> Text | None:
+        """The adopted text that ended last before a day."""
+        ended = [text for text in self.texts if text.is_adopted and text.ends_on < on]
+        return max(ended, key=lambda text: text.ends_on, default=None)
+
+    def coming_text(self, on: date) -> Text | None:
+        """The next text that is not in force: on its way, or adopted and not begun."""
+        coming = [text for text in self.texts if text.ends_on >= on and not text.is_in_force(on)]
+        return min(coming, key=lambda text: text.starts_on, default=None)
+
+    def revision_on(self, on: date) -> Text | None:
+        """The plan as revised for the year of a day: the year's adopted refresh, else the text in force itself."""
+        layer = _latest(year for year in self.years if year.is_in_force(on))
+        return layer or self.text_on(on)
+
+    def year_start(self, on: date) -> date:
+        """The first day of the plan's year: the anniversary of the plan in force, else 1 April."""
+        text = self.text_on(on) or self.last_text(on)
+        first = anniversary(text.starts_on, on.year) if text else date(on.year, 4, 1)
+        return first if first <= on else anniversary(first, on.year - 1)
+
+    def assessment_on(self, on: date) -> Text | None:
+        """The newest assessment that was finished by a day."""
+        done = [text for text in self.assessments if text.done_on and text.done_on <= on]
+        return max(done, key=lambda text: text.done_on, default=None)
+
+
+def anniversary(day: date, year: int) -> date:
+    """The same day in another year; 29 February becomes 28 February."""
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def _latest(texts):
+    return max(texts, key=lambda text: text.starts_on, default=None)

@@ -1,0 +1,170 @@
+"""The duties of a Community Safety Partnership as a table: what each asks for, in plain words, and the law.
+
+The mark says how sure the portal is: V read in the source, S stated in a source document, G general knowledge. A duty
+marked G may be switched off by a partnership's administrator.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CDA = "Crime and Disorder Act 1998"
+FIS = "SI 2007/1830"
+PJA = "Police and Justice Act 2006 s19; SI 2009/942"
+
+
+class Mark(StrEnum):
+    VERIFIED = "V"
+    STATED = "S"
+    GENERAL = "G"
+
+
+class Cadence(StrEnum):
+    """How long evidence recorded by hand holds where its own last day is not given."""
+
+    STANDING = "standing"
+    YEARLY = "yearly"
+    EACH_TEXT = "each text"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One duty: its name in the portal, the law, its meaning, and what a person can do about it."""
+
+    id: str
+    title: str
+    source: str
+    meaning: str
+    advice: str
+    mark: Mark
+    cadence: Cadence = Cadence.STANDING
+    of_areas: bool = True
+    of_counties: bool = True
+
+    @property
+    def slug(self) -> str:
+        """The name in addresses: ``fis-9a-13a``."""
+        return self.id.lower().replace("/", "-")
+
+    @property
+    def may_be_switched_off(self) -> bool:
+        return self.mark == Mark.GENERAL
+
+
+V, S, G = Mark.VERIFIED, Mark.STATED, Mark.GENERAL
+YEARLY, EACH_TEXT = Cadence.YEARLY, Cadence.EACH_TEXT
+
+DUTIES = (
+    Duty(
+        "CDA-6", "Formulate and implement a strategy", f"{CDA} s6(1)",
+        "The responsible authorities have a strategy, and carry it out, for crime and disorder (anti-social behaviour "
+        "and the local environment included), misuse of drugs, alcohol and other substances, re-offending, and serious "
+        "violence.",
+        "Adopt a plan, tie each of its priorities to the strands that it serves, and keep its actions under review.",
+        V, of_counties=False,
+    ),
+    Duty(
+        "CDA-6-PCC", "Have regard to the police and crime objectives", f"{CDA} s6(1A)",
+        "The strategy is written with the objectives of the police and crime plan in view.",
+        "Add an alignment matrix to the plan, or record where the plan answers the police and crime plan.",
+        V, EACH_TEXT,
+    ),
+    Duty(
+        "CDA-17", "Exercise every function with regard to crime and disorder", f"{CDA} s17",
+        "Each authority looks, in all it does, at what this means for the same four strands.",
+        "Let committee reports say so under a heading of their own, or record how the authorities do it.",
+        V,
+    ),
+    Duty(
+        "FIS-3", "Keep a strategy group with every responsible authority", f"{FIS} reg 3",
+        "A strategy group for the area prepares the assessments and the plan; each responsible authority sits on it.",
+        "Record the members with their dates, and add the authorities that are missing.",
+        V, of_counties=False,
+    ),
+    Duty(
+        "FIS-4", "Have an information-sharing protocol", f"{FIS} reg 4",
+        "The authorities have agreed in writing how they share information for the strategy.",
+        "Record the protocol: its date, where it is kept, and when it is next looked at.",
+        V,
+    ),
+    Duty(
+        "FIS-5", "Prepare a strategic assessment every year", f"{FIS} reg 5",
+        "Each year the strategy group assesses crime, disorder and substance misuse in the area.",
+        "Start the assessment, and adopt or publish it before the plan's next year begins.",
+        S, YEARLY, of_counties=False,
+    ),
+    Duty(
+        "FIS-7", "Put into the assessment what it has to hold", f"{FIS} regs 6 and 7",
+        "It shows levels and patterns, what changed since the last one and why, what to put first, what residents "
+        "think, and how far last year's plan was carried out.",
+        "Add findings, mark those proposed as priorities, and add consultation or survey results to the assessment.",
+        V, YEARLY, of_counties=False,
+    ),
+    Duty(
+        "FIS-8/9", "Have a community safety agreement for the county", f"{FIS} regs 8 and 9",
+        "In a two-tier county the county strategy group builds an agreement on the assessments of all its areas: what "
+        "is met better, and what else is reduced, by working together.",
+        "The county group adopts the agreement; each area sends it its assessment.",
+        V, EACH_TEXT,
+    ),
+    Duty(
+        "FIS-10", "Revise the plan before each year begins", f"{FIS} reg 10",
+        "The partnership plan is looked at again every year, before the year begins, in the light of the assessment.",
+        "Adopt the annual refresh, or the next plan, before the year's first day.",
+        S, YEARLY, of_counties=False,
+    ),
+    Duty(
+        "FIS-11", "Set out in the plan what it has to hold", f"{FIS} reg 11",
+        "The plan sets out priorities, the steps of each authority, the resources, how success is measured, and how "
+        "the community takes part; it usually runs for three years.",
+        "Add the parts that are missing to the plan or to its annual refresh.",
+        G, EACH_TEXT, of_counties=False,
+    ),
+    Duty(
+        "FIS-12", "Obtain the views of the community", f"{FIS} reg 12",
+        "People who live or work in the area say what they think, and groups likely to be affected are consulted.",
+        "Add consultation rounds or survey results to the plan or the assessment.",
+        V, EACH_TEXT, of_counties=False,
+    ),
+    Duty(
+        "FIS-13", "Publish a summary of the plan", f"{FIS} reg 13",
+        "Everybody can read at least a summary of the plan.",
+        "Publish the plan, or record where its summary stands.",
+        G, EACH_TEXT, of_counties=False,
+    ),
+    Duty(
+        "FIS-9A/13A", "Send the plan or the agreement to the local policing body", f"{FIS} regs 9A and 13A",
+        "The police and crime commissioner, or the mayor who has these functions, gets a copy.",
+        "Send it, then record the day and to which post.",
+        V, EACH_TEXT,
+    ),
+    Duty(
+        "PJA-19", "Be scrutinised at least once in twelve months", PJA,
+        "The council's crime and disorder committee looks at what the authorities decide and do, and sends its report "
+        "to every responsible and co-operating body.",
+        "Put the partnership on the committee's agenda and record the outcome of that stage.",
+        V, YEARLY,
+    ),
+    Duty(
+        "PJA-19-28", "Answer the committee's recommendations within 28 days", PJA,
+        "Whoever is addressed answers in writing within 28 days, and has regard to the recommendation.",
+        "Record the answer and its day beside each recommendation.",
+        G,
+    ),
+    Duty(
+        "ADOPT", "Have the plan adopted by Full Council", "SI 2000/2853 Sch 3",
+        "The plan belongs to the policy framework: in a council with an executive, the executive prepares it and Full "
+        "Council adopts it.",
+        "Take the plan through Full Council and record what it decided.",
+        S, EACH_TEXT, of_counties=False,
+    ),
+    Duty(
+        "PSED", "Have due regard to the three equality aims", "Equality Act 2010 s149",
+        "Decision makers weigh the need to eliminate discrimination, to advance equality of opportunity and to foster "
+        "good relations; marriage and civil partnership count for the first aim only.",
+        "Fill in the three aims in the committee report, or record the equality assessment.",
+        S, EACH_TEXT,
+    ),
+)  # fmt: skip
+BY_ID = {duty.id: duty for duty in DUTIES}
+BY_SLUG = {duty.slug: duty for duty in DUTIES}
+CHOICES = [(duty.id, duty.title) for duty in DUTIES]

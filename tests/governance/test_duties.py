@@ -1,0 +1,507 @@
+"""Each duty in each situation: met, due, overdue, not recorded, not applicable, and the sentence that says so."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.duties import BY_ID, DUTIES, State, check_duties, check_duty
+from governance.duty_facts import Asked, Evidence, Facts, Text
+from governance.duty_table import BY_SLUG
+
+ON = date(2026, 11, 25)
+ALL_STRANDS = frozenset({"crime_and_disorder", "substance_misuse", "reoffending", "serious_violence"})
+ALL_PARTS = frozenset({"priorities", "actions", "funding", "measures", "engagement", "alignment"})
+REPORT = Evidence("The plan for 2026 to 2029, committee report")
+SEATS = tuple(
+    (kind, None, None) for kind in ("council", "police", "fire", "integrated_care_board", "probation_service")
+)
+
+
+def plan(**fields):
+    values = {
+        "title": "Safer Anyborough", "starts_on": date(2026, 4, 1), "ends_on": date(2029, 3, 31), "is_adopted": True,
+        "adopted_on": date(2026, 2, 25), "adopted_by": "Full Council", "is_by_full_council": True,
+        "public_on": date(2026, 2, 26), "strands": ALL_STRANDS, "parts": ALL_PARTS, "section_17": REPORT,
+        "equality": REPORT,
+    }  # fmt: skip
+    return Text(**values | fields)
+
+
+def year(starts=2027, **fields):
+    values = {
+        "title": f"Refresh {starts}", "starts_on": date(starts, 4, 1), "ends_on": date(starts + 1, 3, 31),
+        "is_adopted": True, "adopted_on": date(starts, 3, 10),
+    }  # fmt: skip
+    return Text(**values | fields)
+
+
+def assessed(**fields):
+    values = {
+        "title": "Assessment 2025", "starts_on": date(2024, 10, 1), "ends_on": date(2025, 9, 30), "is_adopted": True,
+        "adopted_on": date(2026, 9, 10), "parts": frozenset({"findings", "proposals", "engagement"}),
+    }  # fmt: skip
+    return Text(**values | fields)
+
+
+GOOD = Facts(
+    has_executive=True,
+    plans=(plan(),),
+    assessments=(assessed(),),
+    seats=SEATS,
+    scrutiny=(Evidence("Overview and Scrutiny: comments made", date(2026, 6, 9)),),
+    consultations=(Evidence("Residents' survey", date(2025, 11, 2)),),
+    by_hand={
+        "FIS-4": (Evidence("Protocol of all authorities", date(2024, 5, 1), is_by_hand=True),),
+        "FIS-9A/13A": (Evidence("Sent to the commissioner's office", date(2026, 3, 2), is_by_hand=True),),
+    },
+)
+NOTHING = Facts()
+OLD = plan(
+    title="Thanet 2020–23", starts_on=date(2020, 4, 1), ends_on=date(2023, 3, 31), adopted_on=None, adopted_by=""
+)
+
+
+def standing(duty, facts=GOOD, on=ON):
+    return check_duty(BY_ID[duty], facts, on)
+
+
+def said(duty, facts=GOOD, on=ON):
+    found = standing(duty, facts, on)
+    return found.state, found.due, found.sentence
+
+
+def test_table_has_every_duty_once_with_an_address_of_its_own():
+    assert [duty.id for duty in DUTIES] == [
+        "CDA-6", "CDA-6-PCC", "CDA-17", "FIS-3", "FIS-4", "FIS-5", "FIS-7", "FIS-8/9", "FIS-10", "FIS-11", "FIS-12",
+        "FIS-13", "FIS-9A/13A", "PJA-19", "PJA-19-28", "ADOPT", "PSED",
+    ]  # fmt: skip
+    assert BY_SLUG["fis-9a-13a"].id == "FIS-9A/13A"
+    assert {duty.id for duty in DUTIES if duty.may_be_switched_off} == {"FIS-11", "FIS-13", "PJA-19-28"}
+
+
+def test_a_partnership_that_does_everything_meets_every_duty():
+    states = {each.duty.id: each.state for each in check_duties(GOOD, ON)}
+
+    assert states == dict.fromkeys(BY_ID, State.MET) | {"FIS-8/9": State.NOT_APPLICABLE}
+
+
+def test_a_partnership_without_records_has_gaps_and_what_comes_round_is_overdue():
+    states = {each.duty.id: each.state for each in check_duties(NOTHING, ON)}
+
+    overdue = {"CDA-6", "FIS-5", "FIS-10", "PJA-19"}
+    expected = dict.fromkeys(BY_ID, State.NOT_RECORDED) | dict.fromkeys(overdue, State.OVERDUE)
+    assert states == expected | {"FIS-8/9": State.NOT_APPLICABLE, "PJA-19-28": State.MET}
+
+
+def test_a_plan_that_ended_is_said_in_words():
+    facts = replace(NOTHING, plans=(OLD,))
+    ended = "“Thanet 2020–23” ended on 31 March 2023; no later plan is recorded."
+
+    assert said("CDA-6", facts) == (State.OVERDUE, date(2023, 3, 31), ended)
+    assert said("FIS-10", facts) == (State.OVERDUE, date(2023, 3, 31), ended)
+    assert said("FIS-13", facts) == (State.NOT_RECORDED, None, f"Nothing to look at: {ended}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "on", "state", "due", "sentence"),
+    [
+        ({}, ON, State.MET, date(2029, 3, 31), "“Safer Anyborough” is in force until 31 March 2029."),
+        ({}, date(2029, 1, 15), State.DUE, date(2029, 3, 31), "“Safer Anyborough” is in force until 31 March 2029."),
+        (
+            {"strands": ALL_STRANDS - {"serious_violence", "reoffending"}}, ON, State.NOT_RECORDED, None,
+            "“Safer Anyborough” is in force until 31 March 2029. No priority of it is tied to re-offending and serious "
+            "violence.",
+        ),
+        (
+            {"parts": frozenset({"priorities"})}, ON, State.MET, date(2029, 3, 31),
+            "“Safer Anyborough” is in force until 31 March 2029. No action plan is recorded with it.",
+        ),
+        (
+            {"adopted_on": date(2026, 12, 3)}, ON, State.OVERDUE, date(2026, 3, 31),
+            "No adopted plan is recorded; “Safer Anyborough” is to begin on 1 April 2026 and is not in force.",
+        ),
+    ],
+)  # fmt: skip
+def test_strategy(fields, on, state, due, sentence):
+    assert said("CDA-6", replace(GOOD, plans=(plan(**fields),)), on) == (state, due, sentence)
+
+
+def test_strategy_is_met_past_the_end_of_a_plan_whose_successor_is_adopted():
+    later = plan(
+        title="Next", starts_on=date(2029, 4, 1), ends_on=date(2032, 3, 31), adopted_on=date(2029, 1, 10)
+    )  # fmt: skip
+
+    found = standing("CDA-6", replace(GOOD, plans=(plan(), later)), date(2029, 1, 15))
+
+    assert (found.state, found.due) == (State.MET, date(2032, 3, 31))
+
+
+def test_serious_violence_is_not_asked_of_a_strategy_before_2023():
+    old = plan(starts_on=date(2020, 4, 1), ends_on=date(2023, 3, 31), adopted_on=None)
+    facts = replace(GOOD, plans=(replace(old, strands=ALL_STRANDS - {"serious_violence"}),))
+
+    assert standing("CDA-6", facts, date(2022, 6, 1)).state == State.MET
+    assert standing("CDA-6", facts, date(2023, 2, 1)).state == State.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("years", "on", "state", "due", "sentence"),
+    [
+        ((), ON, State.MET, date(2027, 3, 31), "“Safer Anyborough” was adopted on 25 February 2026."),
+        ((), date(2027, 1, 5), State.DUE, date(2027, 3, 31), "“Safer Anyborough” was adopted on 25 February 2026."),
+        ((year(),), date(2027, 3, 20), State.MET, date(2028, 3, 31), "“Refresh 2027” was adopted on 10 March 2027."),
+        ((year(),), date(2027, 5, 1), State.MET, date(2028, 3, 31), "“Refresh 2027” was adopted on 10 March 2027."),
+        (
+            (), date(2027, 5, 1), State.OVERDUE, date(2027, 3, 31),
+            "“Safer Anyborough” is in force, and no revision for the year from 1 April 2027 is recorded.",
+        ),
+        (
+            (year(is_adopted=False),), date(2027, 5, 1), State.OVERDUE, date(2027, 3, 31),
+            "“Safer Anyborough” is in force, and no revision for the year from 1 April 2027 is recorded.",
+        ),
+        (
+            (year(adopted_on=date(2027, 4, 26)),), date(2027, 5, 1), State.MET, date(2028, 3, 31),
+            "“Refresh 2027” was adopted on 26 April 2027, after its year began on 1 April 2027.",
+        ),
+        (
+            (year(adopted_on=None),), date(2027, 5, 1), State.MET, date(2028, 3, 31),
+            "“Refresh 2027” was adopted on a day that is not recorded.",
+        ),
+    ],
+)  # fmt: skip
+def test_revision_before_each_year(years, on, state, due, sentence):
+    assert said("FIS-10", replace(GOOD, years=years), on) == (state, due, sentence)
+
+
+def test_revision_recorded_by_hand_counts_for_its_year():
+    kept = Evidence("Reviewed by the board", date(2027, 3, 12), is_by_hand=True)
+    facts = replace(GOOD, by_hand={"FIS-10": (kept,)})
+
+    assert said("FIS-10", facts, date(2027, 5, 1)) == (
+        State.MET, date(2028, 3, 11), "Reviewed by the board, 12 March 2027.",
+    )  # fmt: skip
+    assert standing("FIS-10", facts, date(2028, 5, 1)).state == State.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("fields", "on", "state", "due", "sentence"),
+    [
+        ({}, ON, State.MET, date(2028, 3, 31), "“Assessment 2025”, 10 September 2026."),
+        ({}, date(2028, 2, 1), State.DUE, date(2028, 3, 31), "“Assessment 2025”, 10 September 2026."),
+        (
+            {}, date(2028, 4, 1), State.OVERDUE, date(2028, 3, 31),
+            "The last strategic assessment is “Assessment 2025”, 10 September 2026; none is recorded since then.",
+        ),
+        (
+            {"is_adopted": False, "adopted_on": None}, ON, State.OVERDUE, date(2026, 3, 31),
+            "No finished strategic assessment is recorded; “Assessment 2025” is being written.",
+        ),
+        (
+            {"adopted_on": None}, ON, State.MET, date(2027, 3, 31), "“Assessment 2025”, day not recorded.",
+        ),
+    ],
+)  # fmt: skip
+def test_assessment_every_year(fields, on, state, due, sentence):
+    later_plan = plan(ends_on=date(2032, 3, 31))
+    facts = replace(GOOD, plans=(later_plan,), assessments=(assessed(**fields),))
+
+    assert said("FIS-5", facts, on) == (state, due, sentence)
+
+
+def test_contents_of_the_assessment():
+    facts = replace(GOOD, assessments=(assessed(parts=frozenset({"findings"})),))
+
+    assert said("FIS-7", facts) == (
+        State.NOT_RECORDED, None,
+        "The portal does not find in “Assessment 2025”: what to put first and what residents think.",
+    )  # fmt: skip
+    assert standing("FIS-7", NOTHING).state == State.NOT_RECORDED
+
+
+def test_contents_of_the_plan():
+    facts = replace(GOOD, plans=(plan(parts=ALL_PARTS - {"funding"}),))
+
+    assert said("FIS-11", facts) == (
+        State.NOT_RECORDED, None, "The portal does not find in “Safer Anyborough”: the resources.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "state", "sentence"),
+    [
+        ({"has_executive": False}, State.NOT_APPLICABLE, "No lead council is recorded with an executive, so adoption"),
+        ({}, State.MET, "Full Council adopted “Safer Anyborough” on 25 February 2026."),
+        ({"has_executive": None}, State.MET, "Full Council adopted “Safer Anyborough” on 25 February 2026."),
+        (
+            {"plans": (plan(adopted_by="Cabinet", is_by_full_council=False),)}, State.NOT_RECORDED,
+            "“Safer Anyborough” was adopted by Cabinet on 25 February 2026. No adoption by Full Council is recorded.",
+        ),
+        (
+            {"plans": (plan(adopted_by="", is_by_full_council=False),)}, State.NOT_RECORDED,
+            "Who adopted “Safer Anyborough” is not recorded.",
+        ),
+        (
+            {"plans": (plan(is_adopted=False, starts_on=date(2027, 4, 1)),)}, State.DUE,
+            "Full Council is to adopt “Safer Anyborough”, which begins on 1 April 2027.",
+        ),
+        (
+            {"plans": (plan(is_adopted=False),)}, State.OVERDUE,
+            "Full Council is to adopt “Safer Anyborough”, which began on 1 April 2026.",
+        ),
+        ({"plans": ()}, State.NOT_RECORDED, "Nothing to look at: no adopted plan is recorded."),
+    ],
+)  # fmt: skip
+def test_adoption_by_full_council(fields, state, sentence):
+    found = standing("ADOPT", replace(GOOD, **fields))
+
+    assert (found.state, found.sentence[: len(sentence)]) == (state, sentence)
+
+
+SENT = Evidence("Sent by e-mail", date(2026, 3, 2), is_by_hand=True)
+
+
+@pytest.mark.parametrize(
+    ("plans", "by_hand", "on", "state", "due"),
+    [
+        ((plan(),), (SENT,), ON, State.MET, None),
+        ((plan(),), (), date(2026, 4, 2), State.OVERDUE, date(2026, 3, 25)),
+        ((plan(),), (replace(SENT, on=date(2026, 1, 5)),), ON, State.OVERDUE, date(2026, 3, 25)),
+        ((plan(adopted_on=None),), (), ON, State.NOT_RECORDED, None),
+        ((), (), ON, State.NOT_RECORDED, None),
+        ((), (), date(2012, 11, 21), State.NOT_APPLICABLE, None),
+        ((plan(adopted_on=date(2026, 11, 10)),), (), ON, State.DUE, date(2026, 12, 8)),
+    ],
+)
+def test_sending_to_the_local_policing_body(plans, by_hand, on, state, due):
+    found = standing("FIS-9A/13A", replace(GOOD, plans=plans, by_hand={"FIS-9A/13A": by_hand}), on)
+
+    assert (found.state, found.due) == (state, due)
+
+
+def test_a_refresh_is_sent_again():
+    facts = replace(GOOD, years=(year(),), by_hand={"FIS-9A/13A": (SENT,)})
+
+    assert standing("FIS-9A/13A", facts, date(2027, 5, 1)).state == State.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("duty", "part", "sentence"),
+    [
+        ("CDA-6-PCC", {"parts": ALL_PARTS - {"alignment"}}, "How “Safer Anyborough” has regard to"),
+        ("CDA-17", {"section_17": None}, "No committee report on the plan in force has a heading for crime"),
+        ("PSED", {"equality": None}, "No committee report on the plan in force says how the three equality aims"),
+        ("FIS-13", {"public_on": None}, "“Safer Anyborough” is in force and no text of it is public."),
+    ],
+)
+def test_what_the_plan_in_force_does_not_show_may_be_recorded_by_hand(duty, part, sentence):
+    facts = replace(GOOD, plans=(plan(**part),))
+    kept = Evidence("Minute 12 of the board", date(2026, 5, 5), is_by_hand=True)
+
+    gap, filled = standing(duty, facts), standing(duty, replace(facts, by_hand={duty: (kept,)}))
+    assert (gap.state, gap.sentence[: len(sentence)]) == (State.NOT_RECORDED, sentence)
+    assert (filled.state, filled.sentence) == (State.MET, "Minute 12 of the board, 5 May 2026.")
+
+
+def test_evidence_of_an_earlier_plan_does_not_count_for_this_one():
+    facts = replace(GOOD, plans=(plan(equality=None),))
+    old = Evidence("Equality assessment", date(2023, 2, 1), is_by_hand=True)
+
+    assert standing("PSED", replace(facts, by_hand={"PSED": (old,)})).state == State.NOT_RECORDED
+    until = replace(old, valid_until=date(2027, 12, 31))
+    assert standing("PSED", replace(facts, by_hand={"PSED": (until,)})).state == State.MET
+
+
+@pytest.mark.parametrize(
+    ("evidence", "state", "due", "sentence"),
+    [
+        ((), State.NOT_RECORDED, None, "No information-sharing protocol is recorded."),
+        ((Evidence("Protocol", date(2024, 5, 1)),), State.MET, None, "Protocol, 1 May 2024."),
+        (
+            (Evidence("Protocol", date(2024, 5, 1), valid_until=date(2027, 1, 31)),), State.DUE, date(2027, 1, 31),
+            "Protocol, 1 May 2024.",
+        ),
+        (
+            (Evidence("Protocol", date(2024, 5, 1), valid_until=date(2026, 5, 1)),), State.OVERDUE, date(2026, 5, 1),
+            "Protocol of 1 May 2024 held until 1 May 2026; nothing newer is recorded.",
+        ),
+        ((Evidence("Protocol", date(2026, 12, 1)),), State.NOT_RECORDED, None, "No information-sharing protocol"),
+    ],
+)  # fmt: skip
+def test_protocol_is_recorded_by_hand(evidence, state, due, sentence):
+    found = standing("FIS-4", replace(GOOD, by_hand={"FIS-4": evidence}))
+
+    assert (found.state, found.due, found.sentence[: len(sentence)]) == (state, due, sentence)
+
+
+def test_members():
+    lacking = standing("FIS-3", replace(GOOD, seats=SEATS[:-1]))
+    ended = standing("FIS-3", replace(GOOD, seats=(("council", None, date(2020, 1, 1)),)))
+
+    assert (lacking.state, lacking.sentence[:42]) == (State.NOT_RECORDED, "The Probation Service is not among the mem")
+    assert (ended.state, ended.sentence) == (State.NOT_RECORDED, "No member of today is recorded.")
+    assert "county council" in standing("FIS-3", replace(GOOD, is_two_tier=True)).sentence
+
+
+def agreement(**fields):
+    return plan(**{"title": "County agreement"} | fields)
+
+
+@pytest.mark.parametrize(
+    ("facts", "state", "sentence"),
+    [
+        (GOOD, State.NOT_APPLICABLE, "The area is not in a county with two tiers of councils."),
+        (
+            replace(GOOD, is_two_tier=True, county="Anyshire", agreements=(agreement(),)), State.MET,
+            "“County agreement” is in force until 31 March 2029.",
+        ),
+        (
+            replace(GOOD, is_two_tier=True, county="Anyshire"), State.NOT_RECORDED,
+            "No agreement of Anyshire in force is recorded; the county strategy group prepares it.",
+        ),
+        (
+            Facts(is_county=True, agreements=(agreement(ends_on=date(2026, 10, 31)),)), State.OVERDUE,
+            "“County agreement” ended on 31 October 2026; no later agreement is recorded.",
+        ),
+        (
+            Facts(is_county=True, agreements=(agreement(),)), State.MET,
+            "“County agreement” is in force until 31 March 2029.",
+        ),
+    ],
+)  # fmt: skip
+def test_county_agreement(facts, state, sentence):
+    found = standing("FIS-8/9", facts)
+
+    assert (found.state, found.sentence) == (state, sentence)
+
+
+def test_a_county_group_is_not_asked_for_what_areas_do():
+    facts = Facts(is_county=True, agreements=(agreement(),))
+    exempt = [each.duty.id for each in check_duties(facts, ON) if each.state == State.NOT_APPLICABLE]
+
+    assert exempt == ["CDA-6", "FIS-3", "FIS-5", "FIS-7", "FIS-10", "FIS-11", "FIS-12", "FIS-13", "ADOPT"]
+
+
+def test_views_of_the_community():
+    none = replace(GOOD, consultations=())
+    old = replace(GOOD, consultations=(Evidence("Survey", date(2022, 1, 1)),))
+    undated = replace(GOOD, consultations=(Evidence("Survey", None),))
+
+    assert said("FIS-12") == (State.MET, None, "Residents' survey, 2 November 2025.")
+    assert standing("FIS-12", none).sentence == "No consultation or survey is recorded for “Safer Anyborough”."
+    assert standing("FIS-12", old).state == State.NOT_RECORDED
+    assert said("FIS-12", undated) == (State.MET, None, "Survey, day not recorded.")
+
+
+@pytest.mark.parametrize(
+    ("held", "on", "state", "due"),
+    [
+        (date(2026, 6, 9), ON, State.MET, date(2027, 6, 9)),
+        (date(2026, 6, 9), date(2027, 4, 1), State.DUE, date(2027, 6, 9)),
+        (date(2026, 6, 9), date(2027, 6, 9), State.DUE, date(2027, 6, 9)),
+        (date(2026, 6, 9), date(2027, 6, 10), State.OVERDUE, date(2027, 6, 9)),
+        (date(2026, 12, 1), ON, State.OVERDUE, date(2026, 3, 31)),
+    ],
+)
+def test_scrutiny_once_in_twelve_months(held, on, state, due):
+    found = standing("PJA-19", replace(GOOD, scrutiny=(Evidence("Scrutiny: noted", held),)), on)
+
+    assert (found.state, found.due) == (state, due)
+
+
+@pytest.mark.parametrize(
+    ("made", "state", "due"),
+    [
+        (date(2026, 11, 1), State.DUE, date(2026, 11, 29)),
+        (date(2026, 10, 20), State.OVERDUE, date(2026, 11, 17)),
+        (None, State.NOT_RECORDED, None),
+    ],
+)
+def test_answers_within_28_days(made, state, due):
+    found = standing("PJA-19-28", replace(GOOD, unanswered=(Asked("Report to us yearly", made),)))
+
+    assert (found.state, found.due) == (state, due)
+    assert found.sentence.startswith("One recommendation waits for an answer")
+
+
+def test_a_duty_that_is_set_aside_says_why():
+    facts = replace(NOTHING, set_aside={"FIS-5": "Combined with the county's assessment."})
+
+    assert said("FIS-5", facts) == (State.NOT_APPLICABLE, None, "Combined with the county's assessment.")
+
+
+def test_evidence_of_both_kinds_stands_together_and_the_newest_day_is_shown():
+    kept = Evidence("Board minute", date(2026, 5, 5), is_by_hand=True)
+    found = standing("ADOPT", replace(GOOD, by_hand={"ADOPT": (kept,)}))
+
+    assert [each.title for each in found.evidence] == ["Safer Anyborough", "Board minute"]
+    assert found.date == date(2026, 5, 5)
+
+
+# --- For any facts ---------------------------------------------------------------------------------------------
+
+days = st.dates(date(2015, 1, 1), date(2031, 12, 31))
+maybe_days = st.none() | days
+
+
+@st.composite
+def texts(draw):
+    starts = draw(days)
+    adopted = draw(st.booleans())
+    return Text(
+        draw(st.sampled_from(["A", "B"])), starts, starts + timedelta(days=draw(st.integers(30, 1500))), adopted,
+        draw(maybe_days) if adopted else None, draw(st.sampled_from(["", "Cabinet", "Full Council"])),
+        draw(st.booleans()), draw(maybe_days), draw(st.frozensets(st.sampled_from(sorted(ALL_STRANDS)))),
+        draw(st.frozensets(st.sampled_from(sorted(ALL_PARTS)))),
+    )  # fmt: skip
+
+
+evidence = st.builds(Evidence, st.just("Something"), maybe_days, valid_until=maybe_days, is_by_hand=st.just(True))
+many_facts = st.builds(
+    Facts,
+    is_county=st.booleans(),
+    is_two_tier=st.booleans(),
+    has_executive=st.none() | st.booleans(),
+    plans=st.lists(texts(), max_size=3).map(tuple),
+    years=st.lists(texts(), max_size=3).map(tuple),
+    agreements=st.lists(texts(), max_size=2).map(tuple),
+    assessments=st.lists(texts(), max_size=3).map(tuple),
+    scrutiny=st.lists(evidence, max_size=2).map(tuple),
+    unanswered=st.lists(st.builds(Asked, st.just("Do it"), maybe_days), max_size=2).map(tuple),
+    consultations=st.lists(evidence, max_size=2).map(tuple),
+    by_hand=st.dictionaries(st.sampled_from(sorted(BY_ID)), st.lists(evidence, max_size=2).map(tuple), max_size=4),
+)
+
+
+@given(many_facts, days)
+def test_every_state_agrees_with_its_day_and_says_why(facts, on):
+    for found in check_duties(facts, on):
+        assert found.sentence.endswith((".", "”.")), found
+        assert (found.state == State.OVERDUE) == (found.due is not None and found.due < on), found
+        if found.state == State.DUE:
+            assert found.due >= on
+        if found.state in (State.NOT_RECORDED, State.NOT_APPLICABLE):
+            assert found.due is None
+
+
+@given(many_facts, days, evidence.filter(lambda each: each.on))
+def test_more_evidence_never_makes_a_duty_worse_unless_it_has_ended(facts, on, more):
+    order = [State.MET, State.DUE, State.OVERDUE, State.NOT_RECORDED, State.NOT_APPLICABLE]
+    if more.valid_until and more.valid_until < on:
+        more = replace(more, valid_until=None)
+    for duty in DUTIES:
+        before = check_duty(duty, facts, on)
+        kept = (*facts.by_hand.get(duty.id, ()), more)
+        after = check_duty(duty, replace(facts, by_hand={**facts.by_hand, duty.id: kept}), on)
+        if before.state not in (State.NOT_RECORDED, State.NOT_APPLICABLE):
+            assert order.index(after.state) <= order.index(before.state)
+
+
+@given(many_facts, days)
+def test_a_met_duty_that_comes_round_is_overdue_after_its_day(facts, on):
+    for found in check_duties(facts, on):
+        if found.state == State.DUE and found.duty.id in ("FIS-5", "PJA-19", "FIS-4"):
+            later = check_duty(found.duty, facts, found.due + timedelta(days=1))
+            assert later.due is None or later.due >= found.due
