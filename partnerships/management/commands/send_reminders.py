@@ -1,0 +1,46 @@
+"""``manage.py send_reminders``: write the reminders of a day. It may run at any time, twice, or after a week off."""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from partnerships.reminders import spelt
+from partnerships.reminding import remind, still_to_write, things
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class Command(BaseCommand):
+    help = "Write the reminders that a day calls for; what was written before is not written again."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--on", default="", metavar="DAY", help="as on this day, such as 2027-01-12 (default today)"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="only print what would be written")
+
+    def handle(self, *, on, dry_run, **options):
+        day = _day(on) if on else timezone.localdate()
+        if dry_run:
+            self.foretell(day)
+            return
+        figures = remind(day)
+        self.stdout.write(f"{spelt(day)}: to do {figures['due']}; reminders written {figures['written']}.")
+
+    def foretell(self, day):
+        found = things(day)
+        waiting = still_to_write(found, day)
+        for each in waiting:
+            self.stdout.write(f"To {each.to.email}: {each.subject}")
+        self.stdout.write(f"{spelt(day)}: to do {len(found)}; reminders that would be written {len(waiting)}.")
+
+
+def _day(text):
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"“{text}” is not a day: write it as 2027-01-12.", returncode=2) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
+    return day
