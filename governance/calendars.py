@@ -68,9 +68,16 @@ class Calendar:
     name: str = ENGLAND
     closures: Mapping[date, str] = field(default_factory=dict)
     overrides: Mapping[date, str | None] = field(default_factory=dict)
+    _known: dict[date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def why_left_out(self, day: date) -> str:
         """The reason why a day does not count, in a word or two; empty for a working day."""
+        found = self._known.get(day)
+        if found is None:
+            found = self._known[day] = self._look_up(day)
+        return found
+
+    def _look_up(self, day):
         if day.weekday() in (SATURDAY, SUNDAY):
             return f"{day:%A}"
         holiday = self.overrides[day] if day in self.overrides else bank_holidays(day.year).get(day)

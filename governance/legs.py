@@ -1,0 +1,134 @@
+"""What the timetable engine is given: the stops of a route, and the meetings at which each could be made. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from governance.clear_days import Unit, clear_days
+from governance.notice import EXECUTIVE_KINDS, QuietKind, Settings
+
+#: Preferences: kept where the calendars allow it, else given up one by one and reported; the weightiest first.
+NOTICE, VIEW, QUIET, OPTIONAL = "notice", "view-in-papers", "quiet-period", "optional-leg"
+#: One broken preference outweighs any number of lighter ones.
+WEIGHTS = {NOTICE: 10**6, VIEW: 10**4, QUIET: 10**2, OPTIONAL: 1}
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One stop of a route. Legs with the same ``step`` may come in any order; the next step comes after all of them.
+
+    ``gap_days``: working days that lie at least between the step before and this meeting. ``consultation_weeks``: a
+    consultation of so many weeks (the council's minimum, where that is longer) opens after the step before and closes
+    before these papers are public.
+    """
+
+    key: str
+    step: int
+    body: str
+    kind: str
+    role: str
+    is_optional: bool = False
+    gap_days: int = 0
+    consultation_weeks: int = 0
+    is_key: bool | None = None
+    is_open_to_call_in: bool | None = None
+
+    @property
+    def gives_view(self) -> bool:
+        """Whether the next body's papers should hold what this one said; a body that only notes says nothing."""
+        return self.role != "note"
+
+
+@dataclass(frozen=True, order=True)
+class Sitting:
+    """A meeting of a body: the day, and what the caller knows it by."""
+
+    on: date
+    key: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sitting at which a leg could be made, with all that the search asks of it. Days are ordinals.
+
+    ``before_by`` is the last day on which the step before may meet at all, ``view_by`` the last one that leaves a
+    working day before these papers have to be public.
+    """
+
+    sitting: Sitting
+    before_by: int
+    view_by: int
+    broken: tuple[str, ...] = ()
+    consultation: tuple[date, date] | None = field(default=None)
+
+    @property
+    def day(self) -> int:
+        return self.sitting.on.toordinal()
+
+
+class Candidates:
+    """The sittings of each leg inside a window of days, each looked at once."""
+
+    def __init__(self, sittings: Mapping[str, Iterable[Sitting]], settings: Settings, *, pinned, today):
+        self.sittings, self.settings, self.pinned, self.today = sittings, settings, pinned, today
+        self._known: dict[tuple[str, date], Candidate] = {}
+
+    def of(self, leg: Leg, first: date, last: date) -> list[Candidate]:
+        """In the order of the calendar. A pinned leg has the one day to which it is pinned, meeting or not."""
+        pin = self.pinned.get(leg.key)
+        if pin:
+            found = [each for each in self.sittings.get(leg.key, ()) if each.on == pin] or [Sitting(pin, body=leg.body)]
+            return [self._look_at(leg, found[0])] if first <= pin <= last else []
+        inside = sorted({each for each in self.sittings.get(leg.key, ()) if first <= each.on <= last})
+        one_a_day = {each.on: each for each in reversed(inside)}
+        return [self._look_at(leg, one_a_day[on]) for on in sorted(one_a_day)]
+
+    def _look_at(self, leg, sitting) -> Candidate:
+        known = self._known.get((leg.key, sitting.on))
+        if known is None:
+            known = self._known[leg.key, sitting.on] = candidate(leg, sitting, self.settings, self.today)
+        return known
+
+
+def candidate(leg: Leg, sitting: Sitting, settings: Settings, today: date | None) -> Candidate:
+    """What one sitting asks of the step before, and which preferences it breaks by itself."""
+    calendar, on = settings.calendar, sitting.on
+    publish = settings.publish_by(leg.kind, on)
+    papers = publish.day if publish else on
+    before_by = _days_before(on, leg.gap_days, calendar)
+    window = None
+    if leg.consultation_weeks:
+        window = consultation(leg, papers, settings)
+        before_by = min(before_by, window[0] - ONE_DAY)
+    view_by = _days_before(papers, 1, calendar) if publish else on - ONE_DAY
+    broken = tuple(_broken(leg, on, papers, window, settings, today))
+    return Candidate(sitting, before_by.toordinal(), view_by.toordinal(), broken, window)
+
+
+def _days_before(day: date, number: int, calendar) -> date:
+    """The last day that leaves ``number`` working days strictly between itself and ``day``."""
+    return clear_days(day, number, Unit.WORKING, calendar=calendar).day - ONE_DAY
+
+
+def consultation(leg: Leg, papers: date, settings: Settings) -> tuple[date, date]:
+    """The latest consultation before the papers: opens and closes on working days, and lasts at least its weeks."""
+    weeks = max(leg.consultation_weeks, settings.least_consultation_weeks)
+    closes = settings.calendar.working_day_on_or_before(papers - ONE_DAY)
+    return settings.calendar.working_day_on_or_before(closes - timedelta(weeks=weeks)), closes
+
+
+def _broken(leg, on, papers, window, settings, today):
+    if today and (papers < today or (needs_notice(leg) and settings.key_notice_by(on).day < today)):
+        yield NOTICE
+    periods = settings.quiet_periods
+    if any(period.holds(on) for period in periods) or any(
+        window and period.kind == QuietKind.ELECTION and period.overlaps(*window) for period in periods
+    ):
+        yield QUIET
+
+
+def needs_notice(leg: Leg) -> bool:
+    """Only an executive item recorded as key needs the notice of SI 2012/2089 reg 9."""
+    return bool(leg.is_key and leg.kind in EXECUTIVE_KINDS)
