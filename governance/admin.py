@@ -12,9 +12,11 @@ from governance.models import (
     Meeting,
     NoticeRule,
     Outcome,
+    ReportEdition,
     ReportHeading,
     RouteStep,
     RouteTemplate,
+    SignOffRequest,
     Stage,
     StageDate,
     Timetable,
@@ -105,3 +107,14 @@ class StageDateAdmin(ReadOnlyAdmin):
 class OutcomeAdmin(ReadOnlyAdmin):
     list_display = ["stage", "kind", "recorded_at", "recorded_by", "is_current", "set_aside_because"]
     list_filter = ["kind", "is_current"]
+
+
+@admin.register(ReportEdition)
+class ReportEditionAdmin(ReadOnlyAdmin):
+    list_display = ["report", "number", "frozen_for", "frozen_at", "sha256"]
+
+
+@admin.register(SignOffRequest)
+class SignOffRequestAdmin(ReadOnlyAdmin):
+    list_display = ["report", "heading", "post", "due_on", "answer", "answered_as", "answered_at"]
+    list_filter = ["answer"]

@@ -1,37 +1,42 @@
-"""Triggers that refuse to change or delete a frozen Version, on SQLite and on PostgreSQL.
+"""Triggers that refuse to change or delete what is frozen (Versions, editions), on SQLite and on PostgreSQL.
 
 The model and the queryset refuse too; these hold against raw SQL and other programs.
 """
 
-TABLES = ("plans_version",)
-MESSAGE = "A frozen version is never changed or deleted."
+#: Table → the column within which its numbers stand once. Tables of rooms above are named here, never imported.
+TABLES = {"plans_version": "paper_id", "governance_reportedition": "report_id"}
+MESSAGES = {
+    "plans_version": "A frozen version is never changed or deleted.",
+    "governance_reportedition": "A frozen edition is never changed or deleted.",
+}
 
 
-def install_triggers(connection, tables=TABLES):
+def install_triggers(connection, tables=tuple(TABLES)):
+    """For those of the tables that are there: a migration installs its own, and those after it come later."""
     _run(connection, {"sqlite": _sqlite_install, "postgresql": _postgresql_install}, tables)
 
 
-def remove_triggers(connection, tables=TABLES):
+def remove_triggers(connection, tables=tuple(TABLES)):
     _run(connection, {"sqlite": _sqlite_remove, "postgresql": _postgresql_remove}, tables)
 
 
 def _run(connection, statements_for, tables):
     with connection.cursor() as cursor:
-        for table in tables:
+        present = set(connection.introspection.table_names(cursor))
+        for table in (name for name in tables if name in present):
             for statement in statements_for[connection.vendor](table):
                 cursor.execute(statement)
 
 
 def _sqlite_install(table):
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{MESSAGES[table]}'); END"
     for verb in ("UPDATE", "DELETE"):
-        yield (
-            f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
-        )
+        yield f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} {refuse}"
+    owner = TABLES[table]
     yield (  # INSERT OR REPLACE removes the old row without a DELETE
         f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
-        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR (paper_id = NEW.paper_id AND number = NEW.number)) "
-        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR ({owner} = NEW.{owner} AND number = NEW.number)) "
+        f"{refuse}"
     )
 
 
@@ -43,7 +48,7 @@ def _sqlite_remove(table):
 def _postgresql_install(table):
     yield (
         f"CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+        f"$$ BEGIN RAISE EXCEPTION '{MESSAGES[table]}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
     )
     yield (
         f"CREATE OR REPLACE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} "

@@ -200,6 +200,7 @@ KEYWORDS = {
     **dict.fromkeys(("governance:scrutiny", "governance:recommendation_create", "governance:paper_timetables"), _paper),
     "governance:recommendation_edit": _pk("recommendation"),
     **{f"governance:{name}": _pk("report") for name in ("report", "report_edit", "report_pdf")},
+    "governance:sign_off": _pk("sign_off"),
     "governance:report_part": lambda world: {"pk": world.report.pk, "name": "recommendations"},
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import count
 
-from governance.models import Body, Meeting, Stage, StageDate, Timetable
+from governance.models import Body, Implication, Meeting, Report, Stage, StageDate, Timetable
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.models import Membership, Organisation, Partnership, RoleAssignment, User
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
@@ -137,3 +137,18 @@ def make_timetable(paper=None, *, council=None, route=ROUTE, start=date(2027, 1,
         meeting = make_meeting(body, start + timedelta(weeks=3 * number))
         StageDate.objects.create(stage=stage, standing="planned", meeting=meeting, said_by=by)
     return timetable
+
+
+HEADINGS = {"Legal": "The council must adopt a plan.", "Finance": "Met from the budget."}
+
+
+def make_report(timetable=None, *, stage=None, author="Community Safety Manager", implications=HEADINGS, **fields):
+    """A committee report; ``implications={"Legal": "None."}`` gives it headings with their texts."""
+    timetable = timetable or make_timetable()
+    stage = stage or timetable.stages.order_by("step").first()
+    fields = {"title": "Community safety plan", **fields}
+    report = Report.objects.create(timetable=timetable, stage=stage, author=author, **fields)
+    for position, (heading, text) in enumerate(implications.items()):
+        post = f"Head of {heading}"
+        Implication.objects.create(report=report, position=position, heading=heading, text=text, post=post)
+    return report

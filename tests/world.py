@@ -18,6 +18,7 @@ from csp_portal.demo_people import discuss, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
 from governance.packs import make_pack
+from governance.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Invitation, Partnership, User
@@ -219,9 +220,22 @@ def _govern(world):
     deciding = Stage.objects.filter(timetable__paper=world.current.paper, role="decide").get()
     world.rows["undo"] = UndoRequest.objects.create(stage=deciding, reason=f"{LEAK} reason to undo", asked_by=clerk)
     world.rows["decided"] = deciding
+    _ask_to_sign(world)
     with acting_as(clerk):
         world.report.title = f"{LEAK} report"
         world.report.save()
+
+
+def _ask_to_sign(world):
+    """A heading that is with the signing officer."""
+    officer, signing = world.people[Role.OFFICER], world.people[Role.SIGNING_OFFICER]
+    with acting_as(officer):
+        heading = world.report.implications.filter(text__gt="", signed_on=None).first()
+        heading.text = f"{LEAK} implication"
+        heading.save()
+        world.rows["sign_off"] = ask(
+            heading, by=officer, post=f"{LEAK} post", person=signing, due_on=timezone.localdate(), stage=world.stage
+        )
 
 
 def _invite(world):

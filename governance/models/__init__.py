@@ -1,5 +1,6 @@
 from .amendments import Amendment, Condition
 from .bodies import Body, BodyKind, BodyName
+from .editions import EditionPublication, ReportEdition
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
 from .outcomes import Outcome, OutcomeKind, UndoRequest
@@ -31,6 +32,7 @@ from .settings import (
     settings_of,
     settings_of_each,
 )
+from .sign_offs import SignOffRequest
 from .taking_effect import Answer, CallIn, DecisionDate
 from .timetables import Stage, StageDate, Timetable
 
@@ -50,6 +52,7 @@ __all__ = [
     "CouncilPeriod",
     "CouncilSettings",
     "DecisionDate",
+    "EditionPublication",
     "EqualityAim",
     "HeadingKind",
     "Implication",
@@ -61,6 +64,7 @@ __all__ = [
     "Recommendation",
     "Report",
     "ReportContact",
+    "ReportEdition",
     "ReportField",
     "ReportHeading",
     "ReportOption",
@@ -70,6 +74,7 @@ __all__ = [
     "ReportTick",
     "RouteStep",
     "RouteTemplate",
+    "SignOffRequest",
     "Stage",
     "StageDate",
     "StageRole",

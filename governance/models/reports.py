@@ -12,6 +12,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from partnerships.models import Partnership
+from plans.models import Attachment, Version
 
 from .timetables import Stage, Timetable
 
@@ -110,12 +111,19 @@ class ReportOption(ReportRow):
 
 
 class Implication(ReportRow):
-    """What the decision means under one heading, and the post that signed it. Silence is not a sign-off."""
+    """What the decision means under one heading, and the post that signs it. Silence is not a sign-off.
+
+    ``signed_on`` is a fact recorded beside the portal, and ``signed_sha256`` the text for which it was recorded; what
+    the portal asks and is told are rows of ``SignOffRequest``.
+    """
 
     heading = models.CharField("heading", max_length=200)
     text = models.TextField("implication", max_length=8000, blank=True)
     post = models.CharField("signed by (post)", max_length=200, blank=True)
-    signed_on = models.DateField("signed on", null=True, blank=True)
+    signed_on = models.DateField(
+        "signed on", null=True, blank=True, help_text="Only for a sign-off given outside the portal."
+    )
+    signed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     history = HistoricalRecords()
 
@@ -176,13 +184,26 @@ class ReportRisk(ReportRow):
 
 
 class Annex(ReportRow):
-    """An annex or appendix, perhaps with pages of note. The text of the plan itself is the stage's Version."""
+    """An annex or appendix, perhaps with pages of note: named only, the text of the plan, or an uploaded file.
+
+    ``pages`` is how many pages the file really has.
+    """
+
+    class Source(models.TextChoices):
+        NAMED = "", "Named only"
+        GIVEN = "given", "The text that the body is given with this report"
+        VERSION = "version", "An earlier version of the text"
+        FILE = "file", "An uploaded file (PDF)"
 
     label = models.CharField("label", max_length=40, help_text="Such as Annex 1 or Appendix A.")
     title = models.CharField("title", max_length=300)
     page_from = models.PositiveIntegerField("from page", null=True, blank=True)
     page_to = models.PositiveIntegerField("to page", null=True, blank=True)
     note = models.CharField("note", max_length=500, blank=True)
+    source = models.CharField("what it is", max_length=10, choices=Source, default=Source.NAMED, blank=True)
+    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="+")
+    attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="annexes")
+    pages = models.PositiveIntegerField("pages of the file", null=True, blank=True, editable=False)
 
     history = HistoricalRecords()
 
@@ -190,10 +211,17 @@ class Annex(ReportRow):
         verbose_name_plural = "annexes"
         constraints = [
             models.CheckConstraint(
+                condition=Q(source__in=["", "given"], version=None, attachment=None)
+                | Q(source="version", version__isnull=False, attachment=None)
+                | Q(source="file", version=None, attachment__isnull=False),
+                name="annex_is_what_it_says",
+                violation_error_message="An annex is a version of the text, or a file, or neither: not both.",
+            ),
+            models.CheckConstraint(
                 condition=Q(page_from=None) | Q(page_to=None) | Q(page_to__gte=F("page_from")),
                 name="annex_pages_in_order",
                 violation_error_message="The last page cannot come before the first.",
-            )
+            ),
         ]
 
     def __str__(self):

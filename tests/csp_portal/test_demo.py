@@ -65,7 +65,7 @@ def test_demo_serves_and_stops_with_its_children(folder, port, number):
         free.bind(("127.0.0.1", port))
 
 
-def test_migrations_install_the_triggers_of_frozen_versions(folder, port):
+def test_migrations_install_the_triggers_of_what_is_frozen(folder, port):
     # The suite makes its tables from the models, so this start is where migrations are tried.
     portal = start(folder, port, "--no-serve")
     _, errors = portal.communicate(timeout=120)
@@ -73,7 +73,10 @@ def test_migrations_install_the_triggers_of_frozen_versions(folder, port):
         triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
 
     assert (portal.returncode, errors) == (0, "")
-    assert [name for (name,) in triggers] == [f"plans_version_no_{verb}" for verb in ("delete", "replace", "update")]
+    tables = ("governance_reportedition", "plans_version")
+    assert [name for (name,) in triggers] == [
+        f"{table}_no_{verb}" for table in tables for verb in ("delete", "replace", "update")
+    ]
 
 
 def test_reset_leaves_a_strangers_folder_alone(tmp_path, port):

@@ -1,0 +1,18 @@
+from django.db import migrations
+
+from plans.immutable import install_triggers, remove_triggers
+
+TABLES = ("governance_reportedition",)
+
+
+def install(apps, schema_editor):
+    install_triggers(schema_editor.connection, TABLES)
+
+
+def remove(apps, schema_editor):
+    remove_triggers(schema_editor.connection, TABLES)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("governance", "0005_report_editions")]
+    operations = [migrations.RunPython(install, remove)]

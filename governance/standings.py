@@ -1,0 +1,121 @@
+"""How the headings of a report stand with those who sign them. Pure: rows in, sentences out.
+
+A sign-off stands for the text that was read, found by its hash. So one given for an edition stands for the next until
+the heading's text changes; then the heading "was signed in an earlier text", which is no sign-off.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from plans.document import canonical
+
+SIGNED, RECORDED, DECLINED, ASKED, EARLIER, OPEN = "signed", "recorded", "declined", "asked", "earlier", "open"
+LABELS = {
+    SIGNED: ("Signed", "green"),
+    RECORDED: ("Recorded as signed", "teal"),
+    DECLINED: ("Declined", "red"),
+    ASKED: ("Asked", "blue"),
+    EARLIER: ("Signed an earlier text", "orange"),
+    OPEN: ("Not asked", "grey"),
+}
+OVERDUE = ("Overdue", "red")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One heading: its state, the row of a request behind it (or None), and what is said of it in a sentence.
+
+    ``public`` is the sentence without what was written to the author.
+    """
+
+    state: str
+    sentence: str
+    public: str
+    request: object = None
+    is_overdue: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        """An explicit yes for this very text, told to the portal or recorded with its date."""
+        return self.state in (SIGNED, RECORDED)
+
+    @property
+    def label(self) -> str:
+        return OVERDUE[0] if self.is_overdue else LABELS[self.state][0]
+
+    @property
+    def colour(self) -> str:
+        return OVERDUE[1] if self.is_overdue else LABELS[self.state][1]
+
+
+def text_sha256(heading: str, text: str) -> str:
+    """What a sign-off is given for: the heading with its text, in one normal form."""
+    return hashlib.sha256(canonical({"heading": heading, "text": text}).encode()).hexdigest()
+
+
+def standing_of(row: dict, requests, *, on: date) -> Standing:
+    """How a heading (``heading, text, post, signed_on``, perhaps ``signed_sha256``) stands on a day.
+
+    ``requests`` are its ``SignOffRequest`` rows, oldest first, without those taken back. A yes and a no count for the
+    text they were given for; a date recorded beside the portal counts as what it is.
+    """
+    digest = text_sha256(row["heading"], row["text"])
+    answered = [each for each in requests if each.answered_at]
+    told = next((each for each in reversed(answered) if each.signed_sha256 == digest), None)
+    if told and told.is_yes:
+        return _signed(told)
+    if told:
+        return _declined(told)
+    if row["signed_on"] and row.get("signed_sha256", "") in ("", digest):
+        return _recorded(row)
+    before = next((each for each in reversed(answered) if each.is_yes), None)
+    waiting = next((each for each in reversed(requests) if each.is_open), None)
+    if waiting:
+        return _asked(waiting, before, on)
+    if before or row["signed_on"]:
+        return _earlier(row, before)
+    return Standing(OPEN, "Nobody has been asked yet.", "Not signed")
+
+
+def _signed(request):
+    public = f"{request.answered_as}, {_day(request.answered_at)}"
+    words = f"Signed by {request.answered_as} on {_day(request.answered_at)}"
+    if request.comment:
+        return Standing(SIGNED, f"{words}, with a comment: “{request.comment}”", public, request)
+    return Standing(SIGNED, f"{words}.", public, request)
+
+
+def _declined(request):
+    words = f"Declined by {request.answered_as} on {_day(request.answered_at)}: “{request.comment}”"
+    return Standing(DECLINED, words, "Not signed", request)
+
+
+def _recorded(row):
+    on = date_format(date.fromisoformat(row["signed_on"]), "j F Y")
+    words = f"{row['post']}, {on}: recorded, not asked through the portal."
+    return Standing(RECORDED, words, f"{row['post']}, {on}")
+
+
+def _asked(request, before, on):
+    late = request.is_overdue(on)
+    due = f" {'Due since' if late else 'Due by'} {date_format(request.due_on, 'j F Y')}." if request.due_on else ""
+    again = f" {before.answered_as} signed an earlier text on {_day(before.answered_at)}." if before else ""
+    words = f"Asked of {request.post} on {_day(request.asked_at)}.{due}{again}"
+    return Standing(ASKED, words, "Not signed", request, is_overdue=late)
+
+
+def _earlier(row, before):
+    if before:
+        who, when = before.answered_as, _day(before.answered_at)
+    else:
+        who, when = row["post"], date_format(date.fromisoformat(row["signed_on"]), "j F Y")
+    words = f"{who} signed an earlier text on {when}; the text has changed since. Ask again."
+    return Standing(EARLIER, words, "Not signed", before)
+
+
+def _day(moment):
+    return date_format(timezone.localdate(moment), "j F Y")
