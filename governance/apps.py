@@ -6,10 +6,19 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks, interchange, record, report_interchange, steps, tasks  # noqa: F401  (registers the kinds)
+        from governance import (  # "blocks" registers the kinds
+            blocks,  # noqa: F401
+            interchange,
+            record,
+            reminders,
+            report_interchange,
+            steps,
+            tasks,
+        )
 
         interchange.register()
         report_interchange.register()
         record.register()
         tasks.register()
         steps.register()
+        reminders.register()

@@ -9,7 +9,7 @@ reminded of no more. Who is told, and when:
 - the partnership's administrators as well from 7 days after it.
 
 Where nobody holds the first of these the next is told from the start. Refusing this kind of mail moves nothing on: the
-thing still has its post. A due day that moves has occasions of its own; the first one, "asked", is told only once.
+thing still has its post. A due day that moves has occasions of its own; the first one is told only once.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +18,6 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 
-ASKED = "asked"
 #: Days from the due day on which somebody is reminded; negative: before it.
 DAYS = (-30, -7, -1, 1, 7, 30)
 #: Group of a ``Remindable`` → how many days after the due day it is told too; None: from the start.
@@ -72,8 +71,9 @@ class Occasion:
     days: int | None = None
 
     def key(self, thing: Remindable) -> str:
-        """What makes a mail about this thing at this occasion the same mail."""
-        return f"{thing.key}:{ASKED}" if self.days is None else f"{thing.key}:{thing.due.isoformat()}:{self.days:+d}"
+        """What makes a mail about this thing at this occasion the same mail. The first has the thing's own key: the
+        verb that asks for something may write it in its own words, and it is not written again."""
+        return thing.key if self.days is None else f"{thing.key}:{thing.due.isoformat()}:{self.days:+d}"
 
 
 def occasions(thing: Remindable) -> list[Occasion]:

@@ -87,7 +87,7 @@ def test_due_day_that_moves_has_occasions_of_its_own_and_was_asked_only_once():
 
     keys = [[each.key(one) for each in occasions(one)] for one in (before, after)]
 
-    assert set(keys[0]) & set(keys[1]) == {"stage:1:papers:asked"}
+    assert set(keys[0]) & set(keys[1]) == {"stage:1:papers"}
     assert keys[0][2] == "stage:1:papers:2027-03-10:-7"
 
 

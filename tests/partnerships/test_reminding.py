@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from partnerships import mail_kinds, reminders, reminding
+from partnerships.mail import write
 from partnerships.mail_kinds import Choice, MailKind, choose, register_mail_kind
 from partnerships.models import Mail
 from partnerships.reminders import Remindable, register_reminders
@@ -148,6 +149,13 @@ def test_person_who_takes_the_post_over_is_told_what_the_other_knew(to_do, peopl
     to_do[:] = [thing(people, people=(make_user(name="new clerk"),))]
 
     assert run(-20) == [TO_THE_CLERK[1], ("new clerk", "Due in 20 days")]
+
+
+def test_verb_that_asked_in_its_own_words_is_not_repeated(to_do, people):
+    write(people["clerk"], kind="stage", key="stage:1:papers", subject="Asked", text="You are asked.")
+    to_do.append(thing(people))
+
+    assert run(-50, -30) == [("clerk", "Asked"), TO_THE_CLERK[1]]
 
 
 def test_two_workers_at_the_same_moment_write_one_mail(to_do, people, monkeypatch):

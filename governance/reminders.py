@@ -1,0 +1,167 @@
+"""What this room reminds of: stages that lack something, answers to scrutiny, adoptions to be undone.
+
+Who is told (``partnerships.reminders`` says when each of the three is):
+
+- the responsible post is whoever settles the thing: the clerks of the deciding council, the officers for a report,
+  both for a text, the partnership's administrators for an undoing;
+- its organisation: the people beside them who answer for the council in this partnership, that is its partner leads,
+  and the officers (for a clerk) or the clerks (for an officer);
+- the partnership's administrators.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.checks import AHEAD
+from governance.clear_days import spell
+from governance.desk_reading import due_of, to_be_worked_on
+from governance.due import Due, What
+from governance.models import Recommendation, Timetable, UndoRequest
+from partnerships.access import Role
+from partnerships.holders import Holders
+from partnerships.mail_kinds import MailKind, register_mail_kind
+from partnerships.reminders import Remindable, register_reminders
+from plans.models import Paper
+
+#: A written answer to scrutiny is due within so many days (PJA-19).
+ANSWER_WITHIN = timedelta(days=28)
+#: What has waited longer is shown on its page, and nobody is written to.
+A_YEAR = timedelta(days=366)
+BOTH = frozenset({What.VERSION, What.AMENDED})
+MOST_WORDS = 200
+
+KINDS = (
+    MailKind(
+        "stage",
+        "What meetings still need",
+        "A date to set, a text to submit, a report to write, papers to publish, an outcome to record.",
+    ),
+    MailKind("recommendation", "Answers to scrutiny", "Recommendations to the partnership that wait for an answer."),
+    MailKind("undo", "Adoptions to be undone", "A clerk asks an administrator to undo an adoption recorded in error."),
+)
+
+
+def register():
+    for kind in KINDS:
+        register_mail_kind(kind)
+    for source in (stages, recommendations, undoing):
+        register_reminders(source)
+
+
+# --- Stages that lack something --------------------------------------------------------------------------------
+
+
+def stages(on: date) -> Iterator[Remindable]:
+    """What a verb settles at a stage: overdue, due within eight weeks, or awaited without a day."""
+    timetables = {each.pk: each for each in to_be_worked_on(Timetable.objects.all(), on)}
+    holders = Holders()
+    for row in due_of(list(timetables.values()), on):
+        if row.is_task:
+            yield _of_stage(row, timetables[row.at.timetable], holders)
+
+
+def _of_stage(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
+    partnership, councils = timetable.paper.partnership, _councils(timetable)
+    clerks = holders.at_councils(Role.CLERK, councils)
+    officers = holders.at_partnership(Role.OFFICER, partnership.pk)
+    people = (*clerks, *officers) if row.what in BOTH else officers if row.what == What.REPORT else clerks
+    return Remindable(
+        "stage",
+        row.key,
+        row.title,
+        row.url,
+        due=row.due,
+        asked_on=_known_on(row),
+        detail=" ".join(filter(None, [row.sentence, row.reason])),
+        about=f"{row.paper}, {partnership}",
+        people=people,
+        organisation=(*holders.leads_of(councils, partnership.pk), *officers, *clerks),
+        administrators=holders.at_partnership(Role.ADMINISTRATOR, partnership.pk),
+    )
+
+
+def _councils(timetable) -> list[int]:
+    """The deciding council; where the partnership itself decides, its lead councils, whose clerks record it."""
+    if timetable.council_id:
+        return [timetable.council_id]
+    return [council.pk for council in timetable.paper.partnership.lead_councils.all()]
+
+
+def _known_on(row: Due) -> date | None:
+    """An outcome is asked for on the day after the meeting, everything else when it comes onto the clerk's desk."""
+    if row.due is None:
+        return None
+    return row.due + timedelta(days=1) if row.what == What.OUTCOME else row.due - AHEAD
+
+
+# --- Answers to scrutiny ---------------------------------------------------------------------------------------
+
+
+def recommendations(on: date) -> Iterator[Remindable]:
+    """Recommendations without an answer; those of more than a year ago, and of texts long replaced, are left alone."""
+    holders = Holders()
+    for row in _unanswered():
+        made_on = date.fromisoformat(row.made_on) if len(row.made_on) == 10 else None
+        if made_on is None or on - A_YEAR <= made_on <= on:
+            yield _to_answer(row, made_on, holders)
+
+
+def _unanswered() -> Iterable[Recommendation]:
+    alive = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED]
+    rows = Recommendation.objects.filter(state=Recommendation.State.OPEN, response="", paper__state__in=alive)
+    owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
+    return rows.select_related("paper__partnership", *(f"paper__{owner}" for owner in owners)).prefetch_related(
+        "paper__partnership__lead_councils"
+    )
+
+
+def _to_answer(row, made_on, holders) -> Remindable:
+    partnership = row.paper.partnership
+    councils = [council.pk for council in partnership.lead_councils.all()]
+    due = made_on + ANSWER_WITHIN if made_on else None
+    law = f"A written answer is due within {ANSWER_WITHIN.days} days"
+    made = f" of {spell(made_on)}" if made_on else ""
+    return Remindable(
+        "recommendation",
+        f"recommendation-{row.pk}",
+        f"Answer the recommendation of {row.made_by or 'scrutiny'}",
+        reverse("governance:scrutiny", args=[row.paper.key]),
+        due=due,
+        asked_on=made_on,
+        detail=f"“{_short(row.text)}” {law}{made} (Police and Justice Act 2006 s19).",
+        about=f"{row.paper.title}, {partnership}",
+        people=holders.at_partnership(Role.OFFICER, partnership.pk),
+        organisation=holders.leads_of(councils, partnership.pk),
+        administrators=holders.at_partnership(Role.ADMINISTRATOR, partnership.pk),
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= MOST_WORDS else f"{text[:MOST_WORDS].rsplit(' ', 1)[0]} …"
+
+
+# --- Adoptions to be undone ------------------------------------------------------------------------------------
+
+
+def undoing(on: date) -> Iterator[Remindable]:
+    """Requests that wait for an administrator; they have no day, so they are told once."""
+    holders = Holders()
+    asked = UndoRequest.objects.filter(settled_at=None, asked_at__date__lte=on)
+    owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
+    papers = (f"stage__timetable__paper__{name}" for name in ("partnership", *owners))
+    for row in asked.select_related("stage__body", "asked_by", *papers):
+        paper = row.stage.paper
+        yield Remindable(
+            "undo",
+            f"undo-{row.pk}",
+            f"Agree or decline to undo the adoption by {row.stage.body.name}",
+            row.get_absolute_url(),
+            asked_on=timezone.localdate(row.asked_at),
+            detail=f"{row.asked_by} asks for it: {row.reason}",
+            about=f"{paper.title}, {paper.partnership}",
+            people=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),
+        )

@@ -1,0 +1,31 @@
+"""Who holds which post now: all roles read once, looked up by place."""
+
+from collections import defaultdict
+
+from partnerships.access import Role
+from partnerships.models import RoleAssignment, User
+
+People = tuple[User, ...]
+
+
+class Holders:
+    """Active people by role and place, in one query; for work over all partnerships at once."""
+
+    def __init__(self):
+        self._at_partnership, self._at_council = defaultdict(list), defaultdict(list)
+        self._leads = defaultdict(list)
+        rows = RoleAssignment.objects.current().filter(user__is_active=True, user__is_system=False)
+        for row in rows.select_related("user").order_by("user__name", "pk"):
+            self._at_partnership[row.role, row.partnership_id].append(row.user)
+            self._at_council[row.role, row.council_id].append(row.user)
+            self._leads[row.organisation_id, row.partnership_id].append(row.user)
+
+    def at_partnership(self, role: Role, partnership_id: int) -> People:
+        return tuple(self._at_partnership[role, partnership_id])
+
+    def at_councils(self, role: Role, council_ids) -> People:
+        return tuple(user for council_id in council_ids for user in self._at_council[role, council_id])
+
+    def leads_of(self, organisation_ids, partnership_id: int) -> People:
+        """Partner leads who speak for one of these organisations at a partnership."""
+        return tuple(user for each in organisation_ids for user in self._leads[each, partnership_id])
