@@ -2,6 +2,14 @@
 
 from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.packs import add_pack
+from governance.record_interchange import (
+    OUTCOME_KEYS,
+    STAGE_KEYS,
+    check_stage,
+    export_outcome,
+    export_stage,
+    load_stage,
+)
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
 from plans.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
@@ -13,6 +21,7 @@ STAGE_FACTS = ("step", "role", "is_optional", "title", "state", "is_key_decision
 
 _COUNT = nullable({**whole(), "maximum": 32_767})
 _OUTCOME = record(
+    OUTCOME_KEYS,
     kind=choice(*OutcomeKind.values),
     **{name: text(5_000) for name in ("resolution", "conditions")},
     **dict.fromkeys(OUTCOME_COUNTS, _COUNT),
@@ -28,6 +37,7 @@ _DATE = record(
     reason=text(500),
 )
 _STAGE = record(
+    STAGE_KEYS,
     step={**whole(1), "maximum": 99},
     body=SLUG,
     role=choice(*StageRole.values),
@@ -99,8 +109,14 @@ def _stage(stage) -> dict:
         "body": stage.body.slug,
         "dates": [_date(day) for day in stage.dates.all()],
         "version": stage.version.number if stage.version else None,
-        "outcome": outcome and {name: getattr(outcome, name) for name in ("kind", *OUTCOME_TEXTS, *OUTCOME_COUNTS)},
+        "outcome": outcome and _outcome(outcome),
+        **export_stage(stage),
     }
+
+
+def _outcome(outcome) -> dict:
+    names = ("kind", *OUTCOME_TEXTS, *OUTCOME_COUNTS)
+    return {**{name: getattr(outcome, name) for name in names}, **export_outcome(outcome)}
 
 
 def _date(day) -> dict:
@@ -156,6 +172,7 @@ def _check_stage(path, stage, bodies, versions, faults):
         faults.add(join(path, "outcome"), "A stage with an outcome is decided, deferred or withdrawn.")
     if stage["state"] == "decided" and not stage["outcome"]:
         faults.add(join(path, "outcome"), "A decided stage has an outcome, if only “not_recorded”.")
+    check_stage(path, stage, faults)
 
 
 # --- In ------------------------------------------------------------------------------------------------------
@@ -209,6 +226,7 @@ def _load_stage(path, timetable, given, position, bodies, importing):
     if given["outcome"]:
         outcome = Outcome(stage=stage, recorded_by=importing.by, **given["outcome"])
         _save(importing, join(path, "outcome"), outcome)
+    load_stage(path, stage, given, importing, _save)
 
 
 def _amended_version(paper, given):

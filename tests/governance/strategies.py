@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from governance.models import Recommendation
+from governance.models import Amendment, Answer, CallIn, DecisionDate, Recommendation
 from tests.priorities.strategies import keyed
-from tests.strategies import fixed, lists, names, partial_dates, register_data, words
+from tests.strategies import days, fixed, keys, lists, names, partial_dates, register_data, words
 
 months = st.lists(st.integers(1, 12), max_size=4, unique=True)
 register_data("approval_timetable", st.just({}))
@@ -25,3 +25,38 @@ register_data(
         )
     ),
 )
+
+
+def some(fields):
+    """At least one row: a key without any would not come out again."""
+    return st.lists(fixed(**fields), min_size=1, max_size=3)
+
+
+def one_of(choices):
+    return st.sampled_from(choices.values)
+
+
+#: A stage's further record in an interchange file: any of its optional keys.
+stage_records = st.fixed_dictionaries(
+    {},
+    optional={
+        "decision_dates": some({"what": one_of(DecisionDate.What), "on": st.none() | days, "reason": words()}),
+        "amendments": some(
+            {
+                "text": names,
+                "moved_by": names,
+                "result": one_of(Amendment.Result),
+                "why": words(),
+                "block_key": st.none() | keys,
+            }
+        ),
+        "conditions": some({"text": names, "is_met": st.booleans(), "met_on": st.none() | days, "evidence": words()}),
+        "call_in": fixed(
+            called_on=days, called_by=names, grounds=words(), result=one_of(CallIn.Result), settled_on=st.none() | days
+        ),
+        "answer": fixed(
+            kind=one_of(Answer.Kind), given_on=days, given_by=words(), text=words(), with_amendments=st.booleans()
+        ),
+    },
+)
+delegations = st.fixed_dictionaries({}, optional={"delegated_to": names, "delegated_until": days})
