@@ -21,6 +21,7 @@ S = Paper.State
 TRANSITIONS = {
     "send_for_approval": ((S.DRAFTING, S.IN_APPROVAL), S.IN_APPROVAL, Permission.SUBMIT, "sent for approval"),
     "refer_back": ((S.IN_APPROVAL,), S.DRAFTING, Permission.RECORD_OUTCOME, "referred back"),
+    "take_up_again": ((S.DRAFTING,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "in approval again"),
     "adopt": ((S.IN_APPROVAL,), S.ADOPTED, Permission.RECORD_OUTCOME, "adopted"),
     "undo_adoption": ((S.ADOPTED,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "adoption undone"),
     "supersede": ((S.ADOPTED,), S.SUPERSEDED, Permission.RECORD_OUTCOME, "superseded"),
@@ -82,6 +83,12 @@ def send_for_approval(paper: Paper, *, by):
 @transaction.atomic
 def refer_back(paper: Paper, *, by, reason: str = ""):
     move("refer_back", paper, by=by, reason=reason)
+
+
+@transaction.atomic
+def take_up_again(paper: Paper, *, by, reason: str):
+    """A return to drafting that was recorded in error: the paper is in approval, as it was."""
+    move("take_up_again", paper, by=by, reason=reason)
 
 
 @transaction.atomic

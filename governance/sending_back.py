@@ -1,0 +1,23 @@
+"""A paper that a body sent back to drafting, and a return that was recorded in error."""
+
+from governance.models import Outcome, OutcomeKind, Stage
+from plans import workflow as papers
+from plans.models import Paper, Version
+
+RETURNING = frozenset({OutcomeKind.REFERRED_BACK, OutcomeKind.REJECTED})
+
+
+def was_sent_back_by(stage: Stage) -> bool:
+    """The paper is in drafting because of what is recorded here, and for nothing else."""
+    outcome, paper = stage.outcome, stage.paper
+    if outcome is None or outcome.kind not in RETURNING or paper.state != Paper.State.DRAFTING:
+        return False
+    last = paper.versions.filter(purpose=Version.Purpose.SUBMISSION).order_by("-number").first()
+    returns = Outcome.objects.filter(stage__timetable__paper=paper, is_current=True, kind__in=RETURNING)
+    return last is not None and not returns.filter(recorded_at__gt=last.frozen_at).exclude(pk=outcome.pk).exists()
+
+
+def take_up_again(stage: Stage, *, by, reason: str) -> list[str]:
+    """The return recorded here was none: the paper is in approval again. Returns what to look at."""
+    papers.take_up_again(stage.paper, by=by, reason=reason)
+    return [f"“{stage.paper.title}” is in approval again. Look at what was changed while it was in drafting."]
