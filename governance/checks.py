@@ -14,7 +14,6 @@ from governance.notice import EXECUTIVE_KINDS, KEY_DECISION, Settings
 AHEAD = timedelta(weeks=8)
 OPEN = frozenset({"planned", "submitted", "published"})
 ENDED = frozenset({"deferred", "withdrawn"})
-AWAITING_TEXT = frozenset({"adopted_with_amendments", "approved_with_conditions", "delegated_final_amendments"})
 
 RULES = {
     "view-in-papers": "A body's view stands in the next body's papers",
@@ -45,6 +44,8 @@ class StageFacts:
     outcome: str = ""
     meeting_trouble: str = ""
     is_amended: bool = False
+    awaits_text: bool = False
+    answer: str = ""
     has_report: bool = True
 
     @property
@@ -104,9 +105,9 @@ def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]
 
 
 def _missing_after(stage):
-    if stage.outcome in AWAITING_TEXT and stage.role == "decide" and not stage.is_amended:
+    if stage.awaits_text and not stage.is_amended:
         return [Missing("amended", "The final text is not adopted yet: enter the amendments, then adopt it.")]
-    if stage.outcome == "adopted_in_principle":
+    if stage.outcome == "adopted_in_principle" and not stage.answer:
         return [Missing("answer", "Adopted in principle: the answer that makes it final is not recorded.")]
     if stage.outcome == "not_recorded":
         return [Missing("outcome", "What it decided is not recorded.")]

@@ -1,6 +1,7 @@
 """What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
 
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
+from governance.sending_back import RETURNING, was_sent_back_by
 from plans import workflow as papers
 from plans.models import Adoption, Paper, Version
 from plans.record import at
@@ -11,7 +12,6 @@ AWAITING_TEXT = frozenset({K.ADOPTED_WITH_AMENDMENTS, K.APPROVED_WITH_CONDITIONS
 ADOPTING = AWAITING_TEXT | {K.ADOPTED, K.ADOPTED_IN_PRINCIPLE}
 ONLY_AT_DECIDING = frozenset({K.ADOPTED, K.ADOPTED_WITH_AMENDMENTS, K.ADOPTED_IN_PRINCIPLE})
 MOVING = frozenset({K.DEFERRED, K.WITHDRAWN})
-RETURNING = frozenset({K.REFERRED_BACK, K.REJECTED})
 UNDECIDED = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 
 
@@ -56,7 +56,7 @@ def _not_to_record(stage, by, kind, version):
             "decides can adopt."
         )
     elif kind in ADOPTING and stage.is_deciding:
-        reasons += _not_to_adopt(stage, by)
+        reasons += not_to_adopt(stage, by)
     return reasons
 
 
@@ -67,11 +67,14 @@ def _other_version(stage, version):
     )
 
 
-def _not_to_adopt(stage, by):
+def not_to_adopt(stage, by):
+    """Why no adoption can follow from a decision here."""
     if lacks_facts(standing_adoption(stage.paper)):
         return []
     if stage.version is None:
         return [f"No version was submitted to {stage.body}: submit one first."]
+    if was_sent_back_by(stage):  # correcting that takes the paper up again first
+        return papers.reasons_not_to("take_up_again", stage.paper, by=by)
     return papers.reasons_not_to("adopt", stage.paper, by=by)
 
 
@@ -92,7 +95,7 @@ def _not_to_correct(stage, by, kind, version):
 
 
 def _not_to_adopt_amended(stage, by, kind, version):
-    if stage.outcome is None or stage.outcome.kind not in AWAITING_TEXT or not stage.is_deciding:
+    if not awaits_text(stage):
         return [f"{stage.body} did not adopt with amendments, so there is no amended text to adopt."]
     if stage.amended_version_id:
         return [f"The amended text was frozen already, as version {stage.amended_version.number}."]
@@ -224,15 +227,26 @@ def adopting_stage(timetable: Timetable) -> Stage | None:
 
 def has_adopted(stage: Stage) -> bool:
     """The stage's decision is final: adopted as submitted, or as amended and frozen once more."""
-    outcome = stage.outcome
+    outcome, answer = stage.outcome, stage.standing_answer
     if outcome is None or not stage.is_deciding:
         return False
-    return outcome.kind == K.ADOPTED or (outcome.kind in AWAITING_TEXT and stage.amended_version_id is not None)
+    if awaits_text(stage):
+        return stage.amended_version_id is not None
+    return outcome.kind == K.ADOPTED or (outcome.kind == K.ADOPTED_IN_PRINCIPLE and bool(answer and answer.makes_final))
+
+
+def awaits_text(stage: Stage) -> bool:
+    """What stands is a decision whose text is final only once it is entered and frozen."""
+    outcome, answer = stage.outcome, stage.standing_answer
+    if outcome is None or not stage.is_deciding:
+        return False
+    is_answered = outcome.kind == K.ADOPTED_IN_PRINCIPLE and bool(answer and answer.makes_final)
+    return outcome.kind in AWAITING_TEXT or (is_answered and answer.with_amendments)
 
 
 def adopted_version(stage: Stage) -> Version:
     """The amended text only where the outcome that stands is one that amended it."""
-    return stage.amended_version if stage.outcome.kind in AWAITING_TEXT else stage.version
+    return stage.amended_version if awaits_text(stage) else stage.version
 
 
 def standing_adoption(paper) -> Adoption | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from governance.checks import StageFacts
 from governance.clear_days import spell
+from governance.decisions import awaits_text
 from governance.models import Stage, StageDate, Timetable
 from plans.models import Paper
 
@@ -34,6 +35,8 @@ def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
         has_version=stage.version_id is not None,
         outcome=outcome.kind if outcome else "",
         meeting_trouble=_meeting_trouble(stage),
+        awaits_text=awaits_text(stage),
+        answer=stage.standing_answer.kind if stage.standing_answer else "",
         is_amended=stage.amended_version_id is not None,
         has_report=_has_report(stage),
     )

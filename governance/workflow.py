@@ -10,27 +10,36 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
-from governance import decisions
+from governance import decisions, record_reasons
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
 from governance.packs import make_pack
+from governance.recording import drop_answer, require
+from governance.sending_back import RETURNING, take_up_again, was_sent_back_by
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
 from plans import workflow as papers
 from plans.models import Adoption, Paper, Publication, Version
 from plans.versions import freeze, publish
-from plans.workflow import Refused, StaleState
+from plans.workflow import StaleState
 
 S = Stage.State
 OPEN = (S.PLANNED, S.SUBMITTED, S.PUBLISHED)
 
-#: verb → (states from which it may start, state in which it ends, permission, past tense for the audit)
+#: verb → (states from which it may start, state in which it ends (None: it stays), permission, past tense for the
+#: audit)
 TRANSITIONS = {
     "submit": ((S.PLANNED, S.SUBMITTED), S.SUBMITTED, P.SUBMIT, "submitted to a meeting"),
     "publish_papers": ((S.SUBMITTED,), S.PUBLISHED, P.PUBLISH, "papers published"),
     "record_outcome": (OPEN, S.DECIDED, P.RECORD_OUTCOME, "outcome recorded"),
     "correct_outcome": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "outcome corrected"),
     "adopt_amended": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "amended text frozen"),
+    "record_answer": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "answer recorded"),
+    "set_answer_aside": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "answer set aside"),
+    "record_date": ((S.DECIDED,), None, P.RECORD_OUTCOME, "day after the decision recorded"),
+    "record_call_in": ((S.DECIDED,), None, P.RECORD_OUTCOME, "call-in recorded"),
+    "amend": ((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
+    "set_condition": ((S.DECIDED,), None, P.RECORD_OUTCOME, "condition recorded"),
     "defer": (OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),
     "withdraw": (OPEN, S.WITHDRAWN, P.RECORD_OUTCOME, "withdrawn from a meeting"),
     "reinstate": ((S.DEFERRED, S.WITHDRAWN), S.PLANNED, P.CORRECT_OUTCOME, "put back on the timetable"),
@@ -57,7 +66,9 @@ def reasons_not_to(verb: str, stage: Stage, *, by, kind: str = "", version: Vers
         return [f"Your roles do not let you {permission.value}."]
     if stage.state not in sources:
         return [_wrong_state(verb, stage, sources)]
-    return decisions.reasons_not_to(verb, stage, by=by, kind=kind, version=version)
+    return decisions.reasons_not_to(verb, stage, by=by, kind=kind, version=version) or record_reasons.reasons_not_to(
+        verb, stage, by=by, kind=kind
+    )
 
 
 def _wrong_state(verb, stage, sources):
@@ -68,12 +79,7 @@ def _wrong_state(verb, stage, sources):
     return f"The stage at {stage.body} is {now}; this is possible only while it is {wanted}."
 
 
-def _require(reasons):
-    if reasons:
-        raise Refused(reasons)
-
-
-def _move(verb, stage, *, by, target=None, reason="", changes=None, **details):
+def move(verb, stage, *, by, target=None, reason="", changes=None, **details):
     """Compare-and-swap the state (and what else changes), write history and audit. Call inside a transaction."""
     _, usual_target, _, past = TRANSITIONS[verb]
     before, values = stage.state, {"state": target or usual_target, **(changes or {})}
@@ -97,14 +103,14 @@ def _move(verb, stage, *, by, target=None, reason="", changes=None, **details):
 @transaction.atomic
 def submit(stage: Stage, *, by) -> Version:
     """Freeze the paper as it stands as the Version that this body is given. An adopted paper is given as adopted."""
-    _require(reasons_not_to("submit", stage, by=by))
+    require(reasons_not_to("submit", stage, by=by))
     paper = stage.paper
     if paper.state == Paper.State.ADOPTED:
         version = paper.adoptions.standing().get().version
     else:
         version = freeze(paper, by=by, purpose=Version.Purpose.SUBMISSION, frozen_for=decisions.meeting_words(stage))
         papers.send_for_approval(paper, by=by)
-    _move("submit", stage, by=by, changes={"version": version}, version=version.number)
+    move("submit", stage, by=by, changes={"version": version}, version=version.number)
     make_pack(stage, by=by, is_open=False)
     return version
 
@@ -112,8 +118,8 @@ def submit(stage: Stage, *, by) -> Version:
 @transaction.atomic
 def publish_papers(stage: Stage, *, by) -> Publication:
     """Make the Version that this body is given public, with the meeting's other papers."""
-    _require(reasons_not_to("publish_papers", stage, by=by))
-    _move("publish_papers", stage, by=by, version=stage.version.number)
+    require(reasons_not_to("publish_papers", stage, by=by))
+    move("publish_papers", stage, by=by, version=stage.version.number)
     publication = publish(stage.version, by=by, basis=Publication.Basis.PAPERS)
     make_pack(stage, by=by, is_open=True)
     return publication
@@ -133,9 +139,9 @@ def record_outcome(
     if kind in (OutcomeKind.DEFERRED, OutcomeKind.WITHDRAWN):
         verb = defer if kind == OutcomeKind.DEFERRED else withdraw
         return Recorded(verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields))
-    _require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
+    require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
     warnings = decisions.warnings_about(stage, kind)
-    _move("record_outcome", stage, by=by, kind=str(kind))
+    move("record_outcome", stage, by=by, kind=str(kind))
     outcome = _add_outcome(stage, by=by, kind=kind, **fields)
     _note_held(stage, held, by=by)
     adoption, more = decisions.apply(stage, outcome, by=by)
@@ -166,16 +172,20 @@ def _note_held(stage, held, *, by, reason=""):
 @transaction.atomic
 def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "", **fields) -> Recorded:
     """Replace the outcome that stands; the old value stays visible with the reason."""
-    _require(reasons_not_to("correct_outcome", stage, by=by, kind=kind))
-    _require([] if reason.strip() else ["Say why the outcome is corrected."])
+    require(reasons_not_to("correct_outcome", stage, by=by, kind=kind))
+    require([] if reason.strip() else ["Say why the outcome is corrected."])
     old = stage.outcomes.get(is_current=True)
+    again = was_sent_back_by(stage) and kind not in RETURNING
+    notes = take_up_again(stage, by=by, reason=reason) if again else []
     set_aside(old, by=by, because=reason)
+    if kind != old.kind:
+        drop_answer(stage, by=by, because=reason)
     outcome = _add_outcome(stage, by=by, kind=kind, replaces=old, **fields)
-    _move("correct_outcome", stage, by=by, reason=reason, old=old.kind, new=str(kind))
+    move("correct_outcome", stage, by=by, reason=reason, old=old.kind, new=str(kind))
     _note_held(stage, held, by=by, reason=reason)
     adoption, warnings = decisions.apply(stage, outcome, by=by) if kind != old.kind else (None, [])
     decisions.redate_adoption(stage, reason=reason)
-    return Recorded(outcome, adoption, warnings)
+    return Recorded(outcome, adoption, notes + warnings)
 
 
 def set_aside(outcome: Outcome, *, by, because: str):
@@ -198,10 +208,10 @@ def set_aside(outcome: Outcome, *, by, because: str):
 @transaction.atomic
 def adopt_amended(stage: Stage, *, by) -> Recorded:
     """After the amendments are entered: freeze the text once more and adopt that Version."""
-    _require(reasons_not_to("adopt_amended", stage, by=by))
+    require(reasons_not_to("adopt_amended", stage, by=by))
     purpose, words = Version.Purpose.AMENDED, f"Amendments of {decisions.meeting_words(stage)}"
     version = freeze(stage.paper, by=by, purpose=purpose, frozen_for=words)
-    _move("adopt_amended", stage, by=by, changes={"amended_version": version}, version=version.number)
+    move("adopt_amended", stage, by=by, changes={"amended_version": version}, version=version.number)
     adoption, warnings = decisions.settle(stage, by=by)
     return Recorded(stage.outcomes.get(is_current=True), adoption, warnings)
 
@@ -209,9 +219,9 @@ def adopt_amended(stage: Stage, *, by) -> Recorded:
 @transaction.atomic
 def defer(stage: Stage, *, by, reason: str, meeting=None, held: str = "", **fields) -> Outcome:
     """Put the stage off: it stays on record as deferred, and a new stage at the same body takes its place."""
-    _require(reasons_not_to("defer", stage, by=by))
-    _require([] if reason.strip() else ["Say why the decision is deferred."])
-    _move("defer", stage, by=by, reason=reason)
+    require(reasons_not_to("defer", stage, by=by))
+    require([] if reason.strip() else ["Say why the decision is deferred."])
+    move("defer", stage, by=by, reason=reason)
     decisions.follow_on(stage, by=by, reason=reason, meeting=meeting)
     _note_held(stage, held, by=by)
     return _add_outcome(stage, by=by, kind=OutcomeKind.DEFERRED, resolution=reason, **fields)
@@ -219,9 +229,9 @@ def defer(stage: Stage, *, by, reason: str, meeting=None, held: str = "", **fiel
 
 @transaction.atomic
 def withdraw(stage: Stage, *, by, reason: str, held: str = "", **fields) -> Outcome:
-    _require(reasons_not_to("withdraw", stage, by=by))
-    _require([] if reason.strip() else ["Say why the item is withdrawn."])
-    _move("withdraw", stage, by=by, reason=reason)
+    require(reasons_not_to("withdraw", stage, by=by))
+    require([] if reason.strip() else ["Say why the item is withdrawn."])
+    move("withdraw", stage, by=by, reason=reason)
     _note_held(stage, held, by=by)
     return _add_outcome(stage, by=by, kind=OutcomeKind.WITHDRAWN, resolution=reason, **fields)
 
@@ -229,11 +239,11 @@ def withdraw(stage: Stage, *, by, reason: str, held: str = "", **fields) -> Outc
 @transaction.atomic
 def reinstate(stage: Stage, *, by, reason: str):
     """A deferral or withdrawal recorded in error: the stage is planned again, what was recorded stays on record."""
-    _require(reasons_not_to("reinstate", stage, by=by))
-    _require([] if reason.strip() else ["Say why the stage is put back."])
+    require(reasons_not_to("reinstate", stage, by=by))
+    require([] if reason.strip() else ["Say why the stage is put back."])
     for outcome in stage.outcomes.filter(is_current=True):
         set_aside(outcome, by=by, because=reason)
-    _move("reinstate", stage, by=by, reason=reason)
+    move("reinstate", stage, by=by, reason=reason)
 
 
 # --- An adoption recorded in error ---------------------------------------------------------------------------
@@ -242,11 +252,9 @@ def reinstate(stage: Stage, *, by, reason: str):
 @transaction.atomic
 def ask_to_undo_adoption(stage: Stage, *, by, reason: str) -> UndoRequest:
     """The clerk's half of undoing an adoption; a partnership administrator must agree."""
-    _require(reasons_not_to("undo_adoption", stage, by=by))
-    _require([] if reason.strip() else ["Say why the adoption was recorded in error."])
-    _require(
-        ["It has been asked already to undo this adoption."] if stage.undo_requests.filter(settled_at=None) else []
-    )
+    require(reasons_not_to("undo_adoption", stage, by=by))
+    require([] if reason.strip() else ["Say why the adoption was recorded in error."])
+    require(["It has been asked already to undo this adoption."] if stage.undo_requests.filter(settled_at=None) else [])
     request = UndoRequest.objects.create(stage=stage, asked_by=by, reason=reason)
     audit("undoing an adoption asked for", stage, by=by, partnership=stage.paper.partnership, reason=reason)
     return request
@@ -259,12 +267,13 @@ def agree_to_undo_adoption(request: UndoRequest, *, by):
     papers.undo_adoption(stage.paper, by=request.asked_by, second=by, reason=request.reason)
     _settle_request(request, by=by, agreed=True)
     set_aside(stage.outcomes.get(is_current=True), by=request.asked_by, because=request.reason)
-    _move("undo_adoption", stage, by=request.asked_by, reason=request.reason, changes={"amended_version": None})
+    drop_answer(stage, by=request.asked_by, because=request.reason)
+    move("undo_adoption", stage, by=request.asked_by, reason=request.reason, changes={"amended_version": None})
 
 
 @transaction.atomic
 def decline_to_undo_adoption(request: UndoRequest, *, by):
-    _require([] if may(by, P.MANAGE_PARTNERSHIP, request) else ["Only a partnership administrator settles this."])
+    require([] if may(by, P.MANAGE_PARTNERSHIP, request) else ["Only a partnership administrator settles this."])
     _settle_request(request, by=by, agreed=False)
     audit("undoing an adoption declined", request.stage, by=by, partnership=request.stage.paper.partnership)
 

@@ -112,7 +112,7 @@ class StageQuerySet(models.QuerySet):
         from .outcomes import Outcome
 
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
-        stages = self.select_related("body", "version__publication", "amended_version")
+        stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in")
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             "body__former_names",
@@ -208,6 +208,18 @@ class Stage(models.Model):
     def outcome(self):
         """The outcome that stands, or None. Reads prefetched ``outcomes``."""
         return next((outcome for outcome in self.outcomes.all() if outcome.is_current), None)
+
+    @property
+    def standing_answer(self):
+        """The Leader's answer to a decision in principle, or None."""
+        answer = getattr(self, "answer", None)
+        return answer if answer and answer.is_standing else None
+
+    @property
+    def standing_call_in(self):
+        """That the decision was called in, or None."""
+        call_in = getattr(self, "call_in", None)
+        return call_in if call_in and call_in.is_standing else None
 
     def access_place(self):
         return self.timetable.access_place()

@@ -174,14 +174,15 @@ MISSING = [
     ),
     ({"state": "decided", "outcome": "not_recorded"}, ["What it decided is not recorded."]),
     (
-        {"state": "decided", "outcome": "adopted_with_amendments", "role": "decide"},
+        {"state": "decided", "outcome": "adopted_with_amendments", "awaits_text": True},
         ["The final text is not adopted yet: enter the amendments, then adopt it."],
     ),
-    ({"state": "decided", "outcome": "adopted_with_amendments", "role": "decide", "is_amended": True}, []),
+    ({"state": "decided", "outcome": "adopted_with_amendments", "awaits_text": True, "is_amended": True}, []),
     (
         {"state": "decided", "outcome": "adopted_in_principle"},
         ["Adopted in principle: the answer that makes it final is not recorded."],
     ),
+    ({"state": "decided", "outcome": "adopted_in_principle", "answer": "agrees"}, []),
     ({"state": "decided", "outcome": "supported"}, []),
     ({"state": "withdrawn", "on": None}, []),
     (

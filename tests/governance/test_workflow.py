@@ -55,11 +55,15 @@ ALLOWED = {
     (S.SUBMITTED, "submit"), (S.SUBMITTED, "publish_papers"), (S.SUBMITTED, "record_outcome"),
     (S.SUBMITTED, "defer"), (S.SUBMITTED, "withdraw"),
     (S.PUBLISHED, "record_outcome"), (S.PUBLISHED, "defer"), (S.PUBLISHED, "withdraw"),
-    (S.DECIDED, "correct_outcome"),
+    (S.DECIDED, "correct_outcome"), (S.DECIDED, "record_date"), (S.DECIDED, "set_condition"),
+    (S.SUBMITTED, "amend"), (S.PUBLISHED, "amend"), (S.DECIDED, "amend"),
     (S.DEFERRED, "reinstate"), (S.WITHDRAWN, "reinstate"),
 }  # fmt: skip
 OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
     (S.DECIDED, "adopt_amended"): "Cabinet did not adopt with amendments, so there is no amended text to adopt.",
+    (S.DECIDED, "record_answer"): "Cabinet did not adopt in principle, so no answer is awaited.",
+    (S.DECIDED, "set_answer_aside"): "No answer to the decision of Cabinet is recorded.",
+    (S.DECIDED, "record_call_in"): "Cabinet decided nothing that could be called in: noted.",
     (S.DECIDED, "undo_adoption"): "No adoption by Cabinet stands.",
     (S.DECIDED, "record_outcome"): "Cabinet has decided on this paper already. Correct the recorded outcome instead.",
 }
