@@ -9,7 +9,11 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Evidence:
-    """Something that shows how a duty is met. ``is_inside``: its address opens for those who read drafts only."""
+    """Something that shows how a duty is met.
+
+    ``is_inside``: its address opens for those who read drafts only. ``row`` and ``file_name``: of what was
+    recorded by hand.
+    """
 
     title: str
     on: date | None = None
@@ -18,6 +22,8 @@ class Evidence:
     valid_until: date | None = None
     is_by_hand: bool = False
     is_inside: bool = False
+    row: int | None = None
+    file_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Text:
     adopted_on: date | None = None
     adopted_by: str = ""
     is_by_full_council: bool = False
+    is_public: bool = False
     public_on: date | None = None
     strands: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
@@ -45,8 +52,8 @@ class Text:
 
     @property
     def done_on(self) -> date | None:
-        """When it was finished as far as that is recorded; an adopted text without a day at the end of its period."""
-        return self.adopted_on or self.public_on or (self.ends_on if self.is_adopted else None)
+        """When it was finished as far as that is recorded; without a day, at the end of the period it looks at."""
+        return self.adopted_on or self.public_on or (self.ends_on if self.is_adopted or self.is_public else None)
 
     def covers(self, on: date) -> bool:
         return self.starts_on <= on <= self.ends_on

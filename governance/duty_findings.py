@@ -56,11 +56,7 @@ def gap_due(facts, on):
 
 def without_text(facts, on) -> Found:
     """For duties about a plan in force when there is none: a gap, which the first duty counts as overdue."""
-    return Found(f"Nothing to look at: {_lower(no_text(facts, on))}")
-
-
-def _lower(sentence):
-    return sentence if sentence.startswith("“") else sentence[0].lower() + sentence[1:]
+    return Found(f"No {'agreement' if facts.is_county else 'plan'} is in force to look at.")
 
 
 def bears_on_from(text: Text) -> date:

@@ -86,8 +86,8 @@ def views(facts, on) -> Found:
     held = [each for each in facts.consultations if each.on is None or since <= each.on <= on]
     if not held:
         return Found(f"No consultation or survey is recorded for “{text.title}”.", counts_from=since)
-    newest = max(held, key=lambda each: each.on or date.min)
-    return Found(f"{newest.title}, {day_words(newest.on)}.", True, None, tuple(held[:3]), since)
+    held.sort(key=lambda each: each.on or date.min, reverse=True)
+    return Found(f"{held[0].title}, {day_words(held[0].on)}.", True, None, tuple(held[:3]), since)
 
 
 def scrutiny(facts, on) -> Found:

@@ -89,7 +89,7 @@ def publication(facts, on) -> Found:
     text = facts.text_on(on)
     if text is None:
         return without_text(facts, on)
-    if text.public_on is None:
+    if not text.is_public:
         return Found(f"“{text.title}” is in force and no text of it is public.", counts_from=bears_on_from(text))
     evidence = Evidence(f"The full text of “{text.title}”", text.public_on, text.url)
     return Found(f"“{text.title}” is public as a page and as a PDF.", True, None, (evidence,), bears_on_from(text))

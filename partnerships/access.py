@@ -44,6 +44,7 @@ class Permission(Enum):
     VIEW_PAPERS = "read papers before they are public"
     SCRUTINISE = "record scrutiny recommendations"
     MANAGE_COUNCIL = "change this council's settings"
+    RECORD_DUTY = "record how duties are met"
 
 
 class Role(models.TextChoices):
@@ -90,6 +91,7 @@ _OFFICER = _READS_DRAFTS | {
     P.WRITE_REPORT,
     P.MANAGE_PEOPLE,
     P.WITHDRAW_PLAN,
+    P.RECORD_DUTY,
 }
 _CLERK = _READS_DRAFTS | {
     P.MANAGE_MEETINGS,

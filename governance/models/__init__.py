@@ -1,5 +1,7 @@
 from .amendments import Amendment, Condition
 from .bodies import Body, BodyKind, BodyName
+from .calendar_addresses import CalendarAddress
+from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
@@ -45,6 +47,7 @@ __all__ = [
     "Body",
     "BodyKind",
     "BodyName",
+    "CalendarAddress",
     "CallIn",
     "ClosureDay",
     "Condition",
@@ -52,6 +55,8 @@ __all__ = [
     "CouncilPeriod",
     "CouncilSettings",
     "DecisionDate",
+    "DutyEvidence",
+    "DutyExemption",
     "EditionPublication",
     "EqualityAim",
     "HeadingKind",

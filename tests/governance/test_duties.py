@@ -24,8 +24,8 @@ def plan(**fields):
     values = {
         "title": "Safer Anyborough", "starts_on": date(2026, 4, 1), "ends_on": date(2029, 3, 31), "is_adopted": True,
         "adopted_on": date(2026, 2, 25), "adopted_by": "Full Council", "is_by_full_council": True,
-        "public_on": date(2026, 2, 26), "strands": ALL_STRANDS, "parts": ALL_PARTS, "section_17": REPORT,
-        "equality": REPORT,
+        "is_public": True, "public_on": date(2026, 2, 26), "strands": ALL_STRANDS, "parts": ALL_PARTS,
+        "section_17": REPORT, "equality": REPORT,
     }  # fmt: skip
     return Text(**values | fields)
 
@@ -102,7 +102,7 @@ def test_a_plan_that_ended_is_said_in_words():
 
     assert said("CDA-6", facts) == (State.OVERDUE, date(2023, 3, 31), ended)
     assert said("FIS-10", facts) == (State.OVERDUE, date(2023, 3, 31), ended)
-    assert said("FIS-13", facts) == (State.NOT_RECORDED, None, f"Nothing to look at: {ended}")
+    assert said("FIS-13", facts) == (State.NOT_RECORDED, None, "No plan is in force to look at.")
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_contents_of_the_plan():
             {"plans": (plan(is_adopted=False),)}, State.OVERDUE,
             "Full Council is to adopt “Safer Anyborough”, which began on 1 April 2026.",
         ),
-        ({"plans": ()}, State.NOT_RECORDED, "Nothing to look at: no adopted plan is recorded."),
+        ({"plans": ()}, State.NOT_RECORDED, "No plan is in force to look at."),
     ],
 )  # fmt: skip
 def test_adoption_by_full_council(fields, state, sentence):
@@ -293,7 +293,7 @@ def test_a_refresh_is_sent_again():
         ("CDA-6-PCC", {"parts": ALL_PARTS - {"alignment"}}, "How “Safer Anyborough” has regard to"),
         ("CDA-17", {"section_17": None}, "No committee report on the plan in force has a heading for crime"),
         ("PSED", {"equality": None}, "No committee report on the plan in force says how the three equality aims"),
-        ("FIS-13", {"public_on": None}, "“Safer Anyborough” is in force and no text of it is public."),
+        ("FIS-13", {"is_public": False}, "“Safer Anyborough” is in force and no text of it is public."),
     ],
 )
 def test_what_the_plan_in_force_does_not_show_may_be_recorded_by_hand(duty, part, sentence):
@@ -453,7 +453,8 @@ def texts(draw):
     return Text(
         draw(st.sampled_from(["A", "B"])), starts, starts + timedelta(days=draw(st.integers(30, 1500))), adopted,
         draw(maybe_days) if adopted else None, draw(st.sampled_from(["", "Cabinet", "Full Council"])),
-        draw(st.booleans()), draw(maybe_days), draw(st.frozensets(st.sampled_from(sorted(ALL_STRANDS)))),
+        draw(st.booleans()), draw(st.booleans()), draw(maybe_days),
+        draw(st.frozensets(st.sampled_from(sorted(ALL_STRANDS)))),
         draw(st.frozensets(st.sampled_from(sorted(ALL_PARTS)))),
     )  # fmt: skip
 
