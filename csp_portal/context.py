@@ -1,8 +1,22 @@
 """What every page knows."""
 
+from django.utils.functional import SimpleLazyObject
+
+from governance.desk_reading import AT_WORK, holds_anywhere
+
 PRODUCT = "Community Safety Plans"
 
 
 def portal(request):
     """Product name and the request's reference; a view may add ``brand`` (see base.html)."""
-    return {"product": PRODUCT, "reference": getattr(request, "reference", "")}
+    return {
+        "product": PRODUCT,
+        "reference": getattr(request, "reference", ""),
+        "has_desk": SimpleLazyObject(lambda: _has_desk(request)),
+    }
+
+
+def _has_desk(request) -> bool:
+    """Whether the person works at a desk; asked for only where the navigation is drawn for somebody signed in."""
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated and holds_anywhere(user, AT_WORK)

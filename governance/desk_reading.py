@@ -1,13 +1,15 @@
 """From rows to the desk: the timetables at which a person works, their stages as entries, and all that is due."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from governance import checks, desk
+from governance.checks import StageFacts
 from governance.due import Due, Entry, SignOff, Slip, in_order
-from governance.facts import stage_facts
+from governance.facts import first_day, stage_facts
 from governance.models import Report, Stage, Timetable, settings_of_each
 from governance.notice import Settings
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
@@ -19,25 +21,51 @@ AT_WORK = frozenset({Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT})
 OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 
 
+@dataclass(frozen=True)
+class Board:
+    """One timetable as a desk shows it: its stages as entries, and the settings they are counted with."""
+
+    timetable: Timetable
+    entries: tuple[Entry, ...]
+    settings: Settings
+
+    @property
+    def stages(self) -> list[StageFacts]:
+        return [entry.stage for entry in self.entries]
+
+    def dues(self, on: date) -> list[Due]:
+        return in_order(row for entry in self.entries for row in desk.dues(entry, self.settings, on))
+
+    def conflicts(self) -> list[checks.Conflict]:
+        """Those that something can still be done about: a stage that is still open has part in them."""
+        is_open = {stage.key for stage in self.stages if stage.state in OPEN}
+        found = checks.conflicts(self.stages, self.settings, first_day(self.timetable.paper))
+        return [conflict for conflict in found if is_open & set(conflict.stages)]
+
+    def slipped(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.slipped and entry.stage.state in OPEN]
+
+    def following(self, on: date) -> Entry | None:
+        """The next body that meets; else the first one without a day."""
+        waiting = [entry for entry in self.entries if entry.stage.state in OPEN]
+        dated = [entry for entry in waiting if entry.stage.on and entry.stage.on >= on]
+        return min(dated, key=lambda entry: entry.stage.on) if dated else next(iter(waiting), None)
+
+
 def due_items(user, on: date) -> list[Due]:
     """Everything due at the desks of a person: overdue, in the next eight weeks, or awaited without a day."""
     return due_of(timetables_at_work(user, on), on)
 
 
 def due_of(timetables: list[Timetable], on: date) -> list[Due]:
-    """The same of timetables read with ``to_be_worked_on``: in order, and four queries for all their councils."""
-    settings = settings_of_timetables(timetables)
-    rows = (
-        row
-        for timetable in timetables
-        for entry in entries_of(timetable)
-        for row in desk.dues(entry, settings[timetable.council_id], on)
-    )
-    return in_order(rows)
+    """The same of timetables read with ``to_be_worked_on``."""
+    return in_order(row for board in boards_of(timetables) for row in board.dues(on))
 
 
-def settings_of_timetables(timetables) -> dict[int | None, Settings]:
-    return settings_of_each(timetable.council for timetable in timetables)
+def boards_of(timetables: list[Timetable]) -> list[Board]:
+    """Timetables as boards, with four queries for the settings of all their councils."""
+    settings = settings_of_each(timetable.council for timetable in timetables)
+    return [Board(each, tuple(entries_of(each)), settings[each.council_id]) for each in timetables]
 
 
 def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from governance.urls_reports import urlpatterns as report_pages
-from governance.views import bodies, building, feeds, meetings, packs, scrutiny, settings, stages, timetables
+from governance.views import bodies, building, desk, feeds, meetings, packs, scrutiny, settings, stages, timetables
 
 app_name = "governance"
 
@@ -23,6 +23,9 @@ body_pages = [
     path("workspace/meetings/<int:pk>/move/", meetings.meeting_move, name="meeting_move"),
     path("workspace/meetings/<int:pk>/cancel/", meetings.meeting_cancel, name="meeting_cancel"),
     path("workspace/councils/<slug:slug>/settings/", settings.council_settings, name="council_settings"),
+]
+desk_pages = [
+    path("workspace/desk/", desk.desk, name="desk"),
 ]
 timetable_pages = [
     path("workspace/timetables/", timetables.timetables, name="timetables"),
@@ -50,4 +53,4 @@ scrutiny_pages = [
     path("workspace/recommendations/<int:pk>/", scrutiny.recommendation_edit, name="recommendation_edit"),
 ]
 
-urlpatterns = [*public_pages, *body_pages, *timetable_pages, *scrutiny_pages, *report_pages]
+urlpatterns = [*public_pages, *body_pages, *desk_pages, *timetable_pages, *scrutiny_pages, *report_pages]

@@ -181,7 +181,7 @@ KEYWORDS = {
     # --- committees
     **{
         f"governance:{name}": _nothing
-        for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables")
+        for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables", "desk")
     },
     "governance:partnership_calendar": _ours,
     "governance:pack": _pk("open_pack"),

@@ -123,6 +123,7 @@ LISTS = {
     "history": (page("plans:paper_history", key=paper), "officer", "block", 9),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 16),
+    "desk": (page("governance:desk"), "clerk", "timetable", 14),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),

@@ -38,3 +38,10 @@ def timeline_table(timetable, name="block"):
         "id": f"stages-{name}-{timetable['id']}",
         "council": timetable["council"],
     }
+
+
+@register.filter
+def days_late(line, on):
+    """ "1 day late", of a line of the desk."""
+    days = line.days_late(on)
+    return f"{days} day{'' if days == 1 else 's'} late"

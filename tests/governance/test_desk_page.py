@@ -1,0 +1,103 @@
+"""The clerk's desk as a page: filters by plain GET, whose desk it is, who is led to it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from governance import diary
+from partnerships.access import Role
+from tests.factories import make_council, make_meeting, make_partnership, make_plan, make_timetable, make_user
+
+pytestmark = pytest.mark.django_db
+PAGE = "/workspace/desk/"
+SOON = timezone.localdate() + timedelta(days=7)
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=SOON)
+
+
+@pytest.fixture
+def clerk(client, timetable):
+    user = make_user(Role.CLERK, timetable.council)
+    client.force_login(user)
+    return user
+
+
+def lines(response):
+    found = response.context["agenda"]
+    shown = [*found.overdue, *(line for week in found.weeks for line in week.lines), *found.undated]
+    return [line.title for line in shown]
+
+
+def test_desk_shows_what_is_due_with_its_reason_and_from_whom(client, clerk):
+    response = client.get(PAGE)
+
+    words = response.content.decode()
+    assert "Submit the text to Partnership board" in lines(response)
+    assert "five clear working days before" in words
+    assert "Democratic services, Anyborough Council" in words
+    assert f"Today, {timezone.localdate():%A}" in words
+
+
+def test_desk_of_somebody_without_timetables_says_what_it_is_for(client):
+    client.force_login(make_user(Role.CLERK, make_council()))
+
+    assert "No timetable is under way" in client.get(PAGE).content.decode()
+
+
+def test_filter_by_kind_and_by_plan(client, clerk, timetable):
+    second = make_timetable(make_plan(timetable.paper.partnership, title="Second").paper, start=SOON)
+
+    kinds = lines(client.get(PAGE, {"kind": "meeting", "plan": second.pk}))
+    plans = {
+        line.first.paper
+        for week in client.get(PAGE, {"plan": second.pk}).context["agenda"].weeks
+        for line in week.lines
+    }
+
+    assert kinds == ["Partnership board meets", "Overview and Scrutiny meets", "Cabinet meets"]
+    assert plans == {"Second"}
+
+
+def test_filter_by_council(client, timetable):
+    other = make_timetable(make_plan(make_partnership(), title="Elsewhere").paper, start=SOON)
+    client.force_login(make_user(Role.SITE_ADMINISTRATOR))
+
+    response = client.get(PAGE, {"council": other.council_id})
+
+    assert [plan["timetable"] for plan in response.context["plans"]] == [other]
+
+
+def test_only_what_is_overdue(client, clerk, timetable):
+    make_timetable(make_plan(timetable.paper.partnership, title="Late").paper, start=SOON - timedelta(days=10))
+
+    assert lines(client.get(PAGE, {"overdue": "on"})) == ["Record what Partnership board decided"]
+
+
+def test_a_filter_that_names_nothing_there_shows_everything(client, clerk):
+    assert lines(client.get(PAGE, {"kind": "nonsense"})) == lines(client.get(PAGE))
+
+
+def test_slip_and_conflict_are_told(client, clerk, timetable):
+    board, scrutiny = timetable.stages.all()[:2]
+    later = make_meeting(board.body, scrutiny.day + timedelta(days=1))
+    diary.set_date(board, by=clerk, meeting=later, reason="The room was not free.")
+
+    words = client.get(PAGE).content.decode()
+
+    assert "The room was not free." in words
+    assert "Partnership board meets on" in words
+    assert "Choose a meeting of Overview and Scrutiny after" in words
+
+
+@pytest.mark.parametrize(
+    ("role", "is_led"), [(Role.CLERK, True), (Role.SITE_ADMINISTRATOR, True), (Role.MEMBER, False)]
+)
+def test_navigation_leads_those_who_work_at_a_desk(client, timetable, role, is_led):
+    client.force_login(make_user(role, None if role == Role.SITE_ADMINISTRATOR else timetable.council))
+
+    assert ('href="/workspace/desk/"' in client.get(reverse("governance:meetings")).content.decode()) == is_led
