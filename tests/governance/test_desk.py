@@ -144,10 +144,11 @@ def test_recommendation_not_open_to_call_in_has_no_end_of_call_in():
 
 
 @pytest.mark.parametrize(
-    ("outcome", "what"), [("adopted_with_amendments", What.AMENDED), ("adopted_in_principle", What.ANSWER)]
+    ("outcome", "awaits_text", "what"),
+    [("adopted_with_amendments", True, What.AMENDED), ("adopted_in_principle", False, What.ANSWER)],
 )
-def test_unfinished_decision_is_awaited_without_a_day(outcome, what):
-    decided = entry(state="decided", outcome=outcome, role="decide", kind="full_council")
+def test_unfinished_decision_is_awaited_without_a_day(outcome, awaits_text, what):
+    decided = entry(state="decided", outcome=outcome, awaits_text=awaits_text, role="decide", kind="full_council")
 
     [row] = dues(decided, SETTINGS, date(2017, 8, 1))
     assert (row.what, row.due, row.is_overdue, row.is_task) == (what, None, False, True)
