@@ -1,10 +1,9 @@
 """``clear_days --before 2017-04-26 --days 5``: the day on the first line, the reason on the second."""
 
-from datetime import date
-
 from django.core.management.base import BaseCommand, CommandError
 
-from governance.clear_days import FIRST_YEAR, LAST_YEAR, MOST, Unit, clear_days
+from governance.clear_days import MOST, Unit, clear_days
+from governance.management.days import day_of
 from governance.models import settings_of
 from partnerships.models import Organisation
 
@@ -26,7 +25,9 @@ class Command(BaseCommand):
         if bool(before) == bool(after):
             raise CommandError("Give either --before DAY or --after DAY.", returncode=2)
         direction, calendar = "before" if before else "after", _calendar(council)
-        counted = clear_days(_day(before or after), _number(days), _unit(unit), direction=direction, calendar=calendar)
+        counted = clear_days(
+            day_of(before or after), _number(days), _unit(unit), direction=direction, calendar=calendar
+        )
         self.stdout.write(counted.day.isoformat())
         self.stdout.write(counted.sentence())
 
@@ -39,16 +40,6 @@ def _calendar(slug):
     if not found:
         raise CommandError(f"There is no council or partnership “{slug}”.", returncode=2)
     return settings_of(found[0]).calendar
-
-
-def _day(text):
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"“{text}” is not a day: write it as 2017-04-26.", returncode=2) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
-    return day
 
 
 def _number(text):
