@@ -8,6 +8,7 @@ class GovernanceConfig(AppConfig):
     def ready(self):
         from governance import (  # "blocks" registers the kinds
             blocks,  # noqa: F401
+            changes,
             interchange,
             record,
             reminders,
@@ -22,3 +23,4 @@ class GovernanceConfig(AppConfig):
         tasks.register()
         steps.register()
         reminders.register()
+        changes.register()

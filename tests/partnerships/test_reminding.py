@@ -246,8 +246,8 @@ def test_command_says_in_one_line_what_it_wrote(to_do, people):
 
     first, second = command("--on", "2027-03-11"), command("--on", "2027-03-11")
 
-    assert first == "Thursday 11 March 2027: to do 1; reminders written 2.\n"
-    assert second == "Thursday 11 March 2027: to do 1; reminders written 0.\n"
+    assert first == "Thursday 11 March 2027: to do 1; reminders written 2, daily mails written 0.\n"
+    assert second == "Thursday 11 March 2027: to do 1; reminders written 0, daily mails written 0.\n"
 
 
 def test_dry_run_writes_nothing(to_do, people):
@@ -255,7 +255,7 @@ def test_dry_run_writes_nothing(to_do, people):
 
     assert command("--on", "2027-03-09", "--dry-run") == (
         f"To {people['clerk'].email}: Due tomorrow: Publish the papers\n"
-        "Tuesday 9 March 2027: to do 1; reminders that would be written 1.\n"
+        "Tuesday 9 March 2027: to do 1; reminders to be written 1, daily mails to be written 0.\n"
     )
     assert Mail.objects.count() == 0
 

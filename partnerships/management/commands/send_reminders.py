@@ -1,10 +1,14 @@
-"""``manage.py send_reminders``: write the reminders of a day. It may run at any time, twice, or after a week off."""
+"""``manage.py send_reminders``: write the reminders and the daily mails of a day, for the worker to send.
+
+It may run at any time, twice, or after a week off.
+"""
 
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from partnerships.digest import digests, readers, write_digests
 from partnerships.reminders import spelt
 from partnerships.reminding import remind, still_to_write, things
 
@@ -12,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 class Command(BaseCommand):
-    help = "Write the reminders that a day calls for; what was written before is not written again."
+    help = "Write the reminders and daily mails that a day calls for; what was written before is not written again."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -26,14 +30,18 @@ class Command(BaseCommand):
             self.foretell(day)
             return
         figures = remind(day)
-        self.stdout.write(f"{spelt(day)}: to do {figures['due']}; reminders written {figures['written']}.")
+        daily = write_digests(day, readers())
+        written = f"reminders written {figures['written']}, daily mails written {daily}"
+        self.stdout.write(f"{spelt(day)}: to do {figures['due']}; {written}.")
 
     def foretell(self, day):
         found = things(day)
         waiting = still_to_write(found, day)
-        for each in waiting:
-            self.stdout.write(f"To {each.to.email}: {each.subject}")
-        self.stdout.write(f"{spelt(day)}: to do {len(found)}; reminders that would be written {len(waiting)}.")
+        daily = digests(day, readers())
+        for user, mail in [*((each.to, each) for each in waiting), *daily]:
+            self.stdout.write(f"To {user.email}: {mail.subject}")
+        counts = f"reminders to be written {len(waiting)}, daily mails to be written {len(daily)}"
+        self.stdout.write(f"{spelt(day)}: to do {len(found)}; {counts}.")
 
 
 def _day(text):

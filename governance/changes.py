@@ -1,0 +1,91 @@
+"""What changed for a person in the committees' room: dates that moved, meetings cancelled, outcomes recorded."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Q
+
+from governance.clear_days import spell
+from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
+from partnerships.changes import Change, register_changes
+from partnerships.mail_kinds import Choice, MailKind, register_mail_kind
+from partnerships.models import Partnership, User
+from plans.record import words
+
+MOVED, DECIDED = "meeting", "outcome"
+KINDS = (
+    MailKind(MOVED, "Dates that change", "A meeting moves or is cancelled, or a date in a timetable is revised."),
+    MailKind(
+        DECIDED,
+        "What bodies decided",
+        "An outcome is recorded in a timetable of one of your partnerships.",
+        choices=(Choice.DIGEST, Choice.NEVER),
+        usual=Choice.DIGEST,
+    ),
+)
+OWNERS = ("partnership", "plan", "plan_year__plan", "addendum__plan", "assessment")
+
+
+def register():
+    for kind in KINDS:
+        register_mail_kind(kind)
+    register_changes(changes)
+
+
+def changes(user: User, since: datetime, until: datetime) -> Iterator[Change]:
+    """What others changed in the timetables of partnerships at which, or at whose lead councils, the person works."""
+    mine = Timetable.objects.filter(paper__partnership__in=_partnerships(user))
+    span = (since, until)
+    yield from _revised(mine, span, user)
+    yield from _cancelled(mine, span)
+    yield from _recorded(mine, span, user)
+
+
+def _partnerships(user):
+    """Those of the person's own roles: somebody who sees the whole site is not written to about all of it."""
+    return Partnership.objects.filter(Q(pk__in=user.partnership_ids()) | Q(lead_councils__in=user.council_ids()))
+
+
+def _within(name, span):
+    return {f"{name}__gte": span[0], f"{name}__lt": span[1]}
+
+
+def _of_stage(prefix="stage"):
+    return [f"{prefix}__body", *(f"{prefix}__timetable__paper__{owner}" for owner in OWNERS)]
+
+
+def _revised(mine, span, user):
+    rows = StageDate.objects.filter(standing="revised", stage__timetable__in=mine, **_within("said_at", span))
+    rows = rows.exclude(said_by=user)
+    for row in rows.select_related("meeting", *_of_stage()).prefetch_related("stage__dates__meeting"):
+        before = [each for each in row.stage.dates.all() if each.pk < row.pk]
+        was = f", not on {words(before[-1].on)}" if before and before[-1].on else ""
+        title = f"{row.stage.body.name} takes it on {row.in_words or 'a day not known yet'}{was}"
+        reason = f" The reason: {row.reason}" if row.reason else ""
+        yield Change(MOVED, title, row.stage.get_absolute_url(), row.said_at, f"{row.stage.paper.title}.{reason}")
+
+
+def _cancelled(mine, span):
+    """Meetings on which a stage still stands: its date does not move by itself."""
+    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=_ended(span)).distinct()
+    owners = [f"timetable__paper__{owner}" for owner in OWNERS]
+    for stage in stages.select_related("body", *owners).prefetch_related("dates__meeting__successor"):
+        meeting = stage.current_date.meeting
+        if meeting is None or meeting.is_standing:
+            continue
+        became = f"was moved to {spell(meeting.moved_to.on)}" if meeting.moved_to else "is cancelled"
+        title = f"The meeting of {stage.body.name} on {spell(meeting.on)} {became}"
+        at = meeting.cancelled_at or meeting.moved_to.changed_at
+        detail = f"{stage.paper.title}: the date in its timetable stands until somebody changes it."
+        yield Change(MOVED, title, stage.get_absolute_url(), at, detail)
+
+
+def _ended(span):
+    return Meeting.objects.filter(Q(**_within("cancelled_at", span)) | Q(**_within("successor__changed_at", span)))
+
+
+def _recorded(mine, span, user):
+    rows = Outcome.objects.filter(is_current=True, stage__timetable__in=mine, **_within("recorded_at", span))
+    for row in rows.exclude(recorded_by=user).select_related(*_of_stage()):
+        title = f"{row.stage.body.name}: {row.get_kind_display().lower()}"
+        yield Change(DECIDED, title, row.stage.get_absolute_url(), row.recorded_at, row.stage.paper.title)
