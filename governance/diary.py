@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from governance.clear_days import Counted, spell
-from governance.decisions import UNDECIDED, forget, redate_adoption
-from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Timetable, settings_of
+from governance.clear_days import spell
+from governance.decisions import forget, redate_adoption
+from governance.effects import Effects, effects_of
+from governance.meeting_mail import tell
+from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Timetable
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
@@ -32,8 +34,7 @@ def _not_allowed(permission, by, obj):
 @transaction.atomic
 def add_meeting(body: Body, *, by, on: date, starts_at=None, place="") -> Meeting:
     _require(_not_allowed(P.MANAGE_MEETINGS, by, body))
-    if body.meetings.standing().filter(on=on, starts_at=starts_at).exists():
-        raise Refused([f"{body} has a meeting on {spell(on)} at that time already."])
+    _require(_not_free(body, on, starts_at))
     meeting = Meeting.objects.create(body=body, on=on, starts_at=starts_at, place=place)
     _audit("meeting added", meeting, by=by)
     return meeting
@@ -42,11 +43,29 @@ def add_meeting(body: Body, *, by, on: date, starts_at=None, place="") -> Meetin
 @transaction.atomic
 def change_meeting(meeting: Meeting, *, by, starts_at, place):
     """Another hour or place on the same day; another day is a move."""
-    _require(_not_allowed(P.MANAGE_MEETINGS, by, meeting) + _not_standing(meeting))
+    _require(reasons_not_to_change(meeting, by=by))
     meeting.starts_at, meeting.place = starts_at, place
     meeting.sequence, meeting.changed_at = meeting.sequence + 1, timezone.now()
     meeting.save()
     _audit("meeting changed", meeting, by=by)
+
+
+def _not_free(body, on, starts_at):
+    taken = body.meetings.standing().filter(on=on, starts_at=starts_at).exists()
+    return [f"{body} has a meeting on {spell(on)} at that time already."] if taken else []
+
+
+def reasons_not_to_change(meeting: Meeting, *, by) -> list[str]:
+    """Why ``by`` may not change, move or cancel this meeting; empty: allowed."""
+    return _not_allowed(P.MANAGE_MEETINGS, by, meeting) + _not_standing(meeting)
+
+
+def reasons_not_to_move(meeting: Meeting, *, by, on: date, starts_at=None) -> list[str]:
+    if reasons := reasons_not_to_change(meeting, by=by):
+        return reasons
+    if on == meeting.on:
+        return ["That is the day on which it takes place already."]
+    return _not_free(meeting.body, on, starts_at)
 
 
 def _not_standing(meeting):
@@ -55,63 +74,50 @@ def _not_standing(meeting):
     return [f"The meeting of {meeting} was moved already."] if meeting.moved_to else []
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What moving or cancelling a meeting means for one stage."""
-
-    stage: Stage
-    moves: bool
-    publish_before: Counted | None
-    publish_after: Counted | None
-
-
-def effects_of(meeting: Meeting, on: date | None = None) -> list[Effect]:
-    """Every stage that stands on this meeting, before anything is saved; ``on`` None for a cancellation."""
-    return [_effect(stage, meeting, on) for stage in _stages_on(meeting)]
-
-
-def _effect(stage, meeting, on):
-    settings = settings_of(stage.timetable.council)
-    kind = stage.body.kind
-    return Effect(
-        stage,
-        moves=on is not None and not stage.current_date.is_confirmed,
-        publish_before=settings.publish_by(kind, meeting.on),
-        publish_after=settings.publish_by(kind, on) if on else None,
-    )
-
-
-def _stages_on(meeting):
-    stages = Stage.objects.filter(dates__meeting=meeting, state__in=UNDECIDED).distinct().in_order()
-    stages = stages.select_related("timetable__paper__plan", "timetable__council", "body").prefetch_related(
-        "dates__meeting"
-    )
-    return [stage for stage in stages if stage.current_date.meeting_id == meeting.pk]
-
-
 @transaction.atomic
-def move_meeting(meeting: Meeting, *, by, on: date, reason: str, starts_at=None, place="") -> Meeting:
-    """The meeting takes place on another day. Stages follow with the reason; a confirmed date never moves by itself."""
-    _require(_not_allowed(P.MANAGE_MEETINGS, by, meeting) + _not_standing(meeting))
+def move_meeting(
+    meeting: Meeting, *, by, on: date, reason: str, starts_at=None, place="", seen: str | None = None, address_of=None
+) -> Meeting:
+    """The meeting takes place on another day. Stages follow with the reason; a confirmed date never moves by itself.
+
+    ``seen``: fingerprint of the effects that the person has read; others are refused. Those responsible are told;
+    ``address_of(timetable)`` gives the full address that their mail names.
+    """
+    _require(reasons_not_to_move(meeting, by=by, on=on, starts_at=starts_at))
     _require([] if reason.strip() else ["Say why the meeting is moved."])
-    _require(["That is the day on which it takes place already."] if on == meeting.on else [])
-    affected = _stages_on(meeting)
-    moved = Meeting.objects.create(
-        body=meeting.body, on=on, starts_at=starts_at, place=place, uid=meeting.uid, sequence=meeting.sequence + 1,
-        moved_from=meeting, reason=reason[:500],
-    )  # fmt: skip
-    for stage in affected:
-        if not stage.current_date.is_confirmed:
-            _add_date(stage, Standing.REVISED, by=by, meeting=moved, reason=reason)
+    effects = _effects_as_seen(meeting, on, seen)
+    moved = _moved_row(meeting, on=on, starts_at=starts_at, place=place, reason=reason[:500])
+    for effect in effects.stages:
+        if effect.moves:
+            _add_date(effect.stage, Standing.REVISED, by=by, meeting=moved, reason=reason)
     _audit("meeting moved", moved, by=by, reason=reason, before=meeting.on.isoformat(), after=on.isoformat())
+    tell(effects, moved, by=by, address_of=address_of)
     return moved
 
 
+def _moved_row(meeting, **values):
+    """The row that takes the meeting's place; two people who move it at once: the second is told."""
+    values |= {"body": meeting.body, "uid": meeting.uid, "sequence": meeting.sequence + 1}
+    try:
+        with transaction.atomic():
+            return Meeting.objects.create(moved_from=meeting, **values)
+    except IntegrityError:
+        raise StaleState(f"The meeting of {meeting}") from None
+
+
+def _effects_as_seen(meeting, on, seen) -> Effects:
+    effects = effects_of(meeting, on)
+    if seen is not None and seen != effects.fingerprint:
+        raise Refused(["What this changes is no longer what you saw: somebody has changed a plan. Look at it again."])
+    return effects
+
+
 @transaction.atomic
-def cancel_meeting(meeting: Meeting, *, by, reason: str):
+def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None, address_of=None):
     """The meeting does not take place. Stages that stood on it keep the date and show the conflict."""
-    _require(_not_allowed(P.MANAGE_MEETINGS, by, meeting) + _not_standing(meeting))
+    _require(reasons_not_to_change(meeting, by=by))
     _require([] if reason.strip() else ["Say why the meeting is cancelled."])
+    effects = _effects_as_seen(meeting, None, seen)
     now = timezone.now()
     ended = {"cancelled_at": now, "cancelled_by": by, "reason": reason[:500], "changed_at": now}
     ended["sequence"] = meeting.sequence + 1
@@ -122,6 +128,7 @@ def cancel_meeting(meeting: Meeting, *, by, reason: str):
     meeting._change_reason = reason[:100]
     meeting.save()
     _audit("meeting cancelled", meeting, by=by, reason=reason)
+    tell(effects, meeting, by=by, address_of=address_of)
 
 
 def _audit(event, meeting, *, by, reason="", **details):

@@ -55,13 +55,17 @@ def _meeting_trouble(stage) -> str:
     if meeting is None or stage.state not in ("planned", "submitted", "published"):
         return ""
     if meeting.is_cancelled:
-        return f"The meeting of {stage.body.name} on {spell(meeting.on)} is cancelled."
-    if meeting.moved_to:
-        moved = f"was moved to {spell(meeting.moved_to.on)}"
-        return (
-            f"The meeting of {stage.body.name} on {spell(meeting.on)} {moved}; the date here is confirmed and stands."
-        )
-    return ""
+        return cancelled_words(stage.body.name, meeting.on)
+    return moved_words(stage.body.name, meeting.on, meeting.moved_to.on) if meeting.moved_to else ""
+
+
+def cancelled_words(body: str, on: date) -> str:
+    return f"The meeting of {body} on {spell(on)} is cancelled."
+
+
+def moved_words(body: str, was: date, on: date) -> str:
+    moved = f"was moved to {spell(on)}"
+    return f"The meeting of {body} on {spell(was)} {moved}; the date here is confirmed and stands."
 
 
 def first_day(paper) -> date | None:

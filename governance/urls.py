@@ -1,5 +1,6 @@
 from django.urls import path
 
+from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_reports import urlpatterns as report_pages
 from governance.views import bodies, building, desk, feeds, meetings, packs, scrutiny, settings, stages, timetables
 
@@ -20,8 +21,6 @@ body_pages = [
     path("workspace/bodies/<int:pk>/rename/", bodies.body_rename, name="body_rename"),
     path("workspace/bodies/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),
     path("workspace/meetings/<int:pk>/edit/", meetings.meeting_edit, name="meeting_edit"),
-    path("workspace/meetings/<int:pk>/move/", meetings.meeting_move, name="meeting_move"),
-    path("workspace/meetings/<int:pk>/cancel/", meetings.meeting_cancel, name="meeting_cancel"),
     path("workspace/councils/<slug:slug>/settings/", settings.council_settings, name="council_settings"),
 ]
 desk_pages = [
@@ -53,4 +52,12 @@ scrutiny_pages = [
     path("workspace/recommendations/<int:pk>/", scrutiny.recommendation_edit, name="recommendation_edit"),
 ]
 
-urlpatterns = [*public_pages, *body_pages, *desk_pages, *timetable_pages, *scrutiny_pages, *report_pages]
+urlpatterns = [
+    *public_pages,
+    *body_pages,
+    *desk_pages,
+    *timetable_pages,
+    *scrutiny_pages,
+    *report_pages,
+    *meeting_pages,
+]

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.text import slugify
 
+from governance.diary import reasons_not_to_move
 from governance.forms.days import DayField
 from governance.models import Body, Meeting
 from partnerships.models import Organisation, Partnership
@@ -74,6 +75,19 @@ class MoveMeetingForm(forms.Form):
     reason = forms.CharField(
         label="Why it is moved", max_length=500, help_text="Shown beside the old date, to the public too."
     )
+
+    def __init__(self, *args, meeting, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meeting, self.by = meeting, by
+
+    def clean(self):
+        """A day that the meeting cannot move to is said before its effects are shown."""
+        cleaned = super().clean()
+        if cleaned.get("on") and "starts_at" in cleaned:
+            reasons = reasons_not_to_move(self.meeting, by=self.by, on=cleaned["on"], starts_at=cleaned["starts_at"])
+            if reasons:
+                self.add_error("on", reasons)
+        return cleaned
 
 
 class ReasonForm(forms.Form):

@@ -45,3 +45,9 @@ def days_late(line, on):
     """ "1 day late", of a line of the desk."""
     days = line.days_late(on)
     return f"{days} day{'' if days == 1 else 's'} late"
+
+
+@register.filter
+def short_day(day):
+    """Tue 18 Apr 2017, which breaks only before the year."""
+    return f"{day:%a}\N{NO-BREAK SPACE}{day.day}\N{NO-BREAK SPACE}{day:%b} {day.year}" if day else ""

@@ -10,8 +10,6 @@ from governance.forms.meetings import (
     MeetingDetailsForm,
     MeetingForm,
     MeetingsFilterForm,
-    MoveMeetingForm,
-    ReasonForm,
 )
 from governance.models import Body, Meeting, Stage, settings_of
 from governance.packs import packs_of
@@ -105,34 +103,4 @@ def meeting_edit(request, found):
         back=found.get_absolute_url(),
         do=lambda form: diary.change_meeting(found, by=request.user, **form.cleaned_data),
         done="The meeting is changed.",
-    )  # fmt: skip
-
-
-@requires(Permission.MANAGE_MEETINGS, fetch=meeting_of)
-def meeting_move(request, found):
-    """Every effect is shown before anything is saved: first the new date is asked for, then confirmed."""
-    initial = {"starts_at": found.starts_at, "place": found.place}
-    form = MoveMeetingForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and "confirmed" not in request.POST:
-        effects = diary.effects_of(found, form.cleaned_data["on"])
-        context = {"meeting": found, "form": form, "effects": effects, "on": form.cleaned_data["on"]}
-        return render(request, "governance/meeting_move.html", context)
-    return confirm(
-        request, form, title="Move the meeting", caption=str(found), submit="Show what this changes",
-        back=found.get_absolute_url(), lede="Nothing is saved before you have seen every effect.",
-        do=lambda form: diary.move_meeting(found, by=request.user, **form.cleaned_data),
-        done=lambda moved: f"The meeting is moved: {moved}.",
-    )  # fmt: skip
-
-
-@requires(Permission.MANAGE_MEETINGS, fetch=meeting_of)
-def meeting_cancel(request, found):
-    effects = diary.effects_of(found)
-    rows = [{"key": effect.stage.paper.title, "value": "Keeps this date and shows the conflict"} for effect in effects]
-    form = ReasonForm(request.POST or None, label="Why it is cancelled")
-    return confirm(
-        request, form, title="Cancel the meeting", caption=str(found), submit="Cancel the meeting", warning=True,
-        rows=rows, back=found.get_absolute_url(),
-        do=lambda form: diary.cancel_meeting(found, by=request.user, **form.cleaned_data),
-        done="The meeting is cancelled. It stays in the list and in calendars, as cancelled.",
     )  # fmt: skip

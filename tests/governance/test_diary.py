@@ -82,24 +82,6 @@ def test_a_person_of_another_council_may_not_touch_a_meeting():
     ]
 
 
-def test_effects_of_a_move_show_old_and_new_days_of_publication(clerk):
-    timetable = make_timetable(by=clerk)
-    meeting = council_stage(timetable).current_date.meeting
-
-    effect = diary.effects_of(meeting, date(2027, 4, 20))[0]
-
-    assert (effect.stage.pk, effect.moves) == (council_stage(timetable).pk, True)
-    assert (effect.publish_before.day, effect.publish_after.day) == (date(2027, 3, 8), date(2027, 4, 12))
-
-
-def test_a_decided_stage_does_not_move_with_its_meeting(clerk):
-    timetable = make_timetable(by=clerk)
-    stage = council_stage(timetable)
-    workflow.record_outcome(stage, by=clerk, kind="noted")
-
-    assert diary.effects_of(stage.current_date.meeting, date(2027, 4, 20)) == []
-
-
 @pytest.mark.parametrize("trouble", ["cancelled", "moved"])
 def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk):
     timetable = make_timetable(by=clerk)

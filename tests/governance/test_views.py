@@ -303,10 +303,11 @@ def test_a_meeting_is_moved_only_after_its_effects_were_shown(client, timetable,
     later = (meeting.on + timedelta(days=7)).isoformat()
 
     shown = send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.")
-    assert [effect.moves for effect in shown.context["effects"]] == [True]
+    effects = shown.context["effects"]
+    assert [stage.moves for stage in effects.stages] == [True]
     assert Meeting.objects.filter(moved_from=meeting).count() == 0
 
-    send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.", confirmed="yes")
+    send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.", seen=effects.fingerprint)
     assert stage_of(timetable).current_date.on == later
     assert [row.on for row in stage_of(timetable).dates.all()] == [meeting.on.isoformat(), later]
 

@@ -1,0 +1,82 @@
+"""Moving and cancelling a meeting: every effect on every plan is shown first, and only what was shown is done."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from governance import diary
+from governance.effects import effects_of
+from governance.forms.meetings import MoveMeetingForm, ReasonForm
+from governance.meeting_days import remarks_on
+from governance.models import planning_settings_of
+from governance.views.confirming import confirm
+from governance.views.meetings import meeting_of
+from partnerships.access import Permission, requires
+
+NEXT_MEETINGS = 3
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=meeting_of)
+def meeting_move(request, found):
+    """First the new day is asked for, then all that it changes is shown; POST with what was seen moves."""
+    initial = {"starts_at": found.starts_at, "place": found.place}
+    form = MoveMeetingForm(request.POST or None, initial=initial, meeting=found, by=request.user)
+    if request.method != "POST" or "again" in request.POST or not form.is_valid():
+        return _ask_for_day(request, found, form)
+    context = _context(found, form.cleaned_data["on"])
+    if "seen" not in request.POST:
+        context |= {"form": form, "back_url": found.get_absolute_url()}
+        return render(request, "governance/meeting_move.html", context)
+    return confirm(
+        request, form, template="governance/meeting_move.html", back=found.get_absolute_url(),
+        do=lambda form: diary.move_meeting(
+            found, by=request.user, seen=request.POST["seen"], address_of=address_of(request), **form.cleaned_data
+        ),
+        done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}", **context,
+    )  # fmt: skip
+
+
+def _ask_for_day(request, found, form):
+    context = {
+        "form": form, "title": "Move the meeting", "caption": str(found), "submit": "Show what this changes",
+        "back_url": found.get_absolute_url(), "lede": "Nothing is saved before you have seen every effect.",
+        "reasons": diary.reasons_not_to_change(found, by=request.user),
+    }  # fmt: skip
+    return render(request, "governance/confirm.html", context)
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=meeting_of)
+def meeting_cancel(request, found):
+    """All that the cancellation changes, and below it the reason for it."""
+    form = ReasonForm(request.POST or None, label="Why it is cancelled", help_text="Shown to the public too.")
+    context = _context(found)
+    return confirm(
+        request, form, template="governance/meeting_cancel.html", back=found.get_absolute_url(),
+        do=lambda form: diary.cancel_meeting(
+            found, by=request.user, seen=request.POST.get("seen", ""), address_of=address_of(request),
+            **form.cleaned_data,
+        ),
+        done=f"The meeting is cancelled. It stays in lists and calendars, as cancelled. {_told(context['effects'])}",
+        reasons=diary.reasons_not_to_change(found, by=request.user), **context,
+    )  # fmt: skip
+
+
+def _context(found, on=None):
+    today = timezone.localdate()
+    following = found.body.meetings.standing().from_day(max(today, found.on)).exclude(pk=found.pk)
+    return {
+        "meeting": found,
+        "on": on,
+        "effects": effects_of(found, on),
+        "remarks": remarks_on(on, planning_settings_of(found.body.council), today=today) if on else [],
+        "following": following[:NEXT_MEETINGS],
+        "today": today,
+    }
+
+
+def _told(effects):
+    return "Those responsible for the plans on it are told by e-mail." if effects.timetables else ""
+
+
+def address_of(request):
+    """How the full address of a timetable is made in this request, for mails."""
+    return lambda timetable: request.build_absolute_uri(timetable.get_absolute_url())

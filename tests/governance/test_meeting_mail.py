@@ -1,0 +1,117 @@
+"""Who is told of a moved meeting, once, and what they read."""
+
+from datetime import date
+
+import pytest
+
+from governance import diary
+from partnerships.access import Role
+from partnerships.models import Mail
+from tests.factories import give_role, make_council, make_partnership, make_plan, make_timetable, make_user
+
+pytestmark = pytest.mark.django_db
+LATER = date(2027, 3, 18)
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable()
+
+
+@pytest.fixture
+def people(timetable):
+    """One person for each role at the timetable's partnership and council."""
+    partnership, council = timetable.paper.partnership, timetable.council
+    at = {Role.CLERK: council, Role.SIGNING_OFFICER: council, Role.MEMBER: council, Role.SITE_ADMINISTRATOR: None}
+    return {role: make_user(role, at.get(role, partnership)) for role in Role}
+
+
+def council_meeting(timetable):
+    return timetable.stages.get(body__kind="full_council").current_date.meeting
+
+
+def told():
+    return set(Mail.objects.values_list("to", flat=True))
+
+
+def test_those_who_build_timetables_or_write_reports_are_told(timetable, people):
+    mover = make_user(Role.CLERK, timetable.council)
+
+    diary.move_meeting(council_meeting(timetable), by=mover, on=LATER, reason="Election.")
+
+    assert told() == {people[role].pk for role in (Role.ADMINISTRATOR, Role.OFFICER, Role.CLERK)}
+
+
+def test_people_of_other_places_former_people_and_the_mover_are_not_told(timetable):
+    mover = make_user(Role.CLERK, timetable.council)
+    make_user(Role.CLERK, make_council())
+    make_user(Role.OFFICER, make_partnership())
+    make_user(Role.OFFICER, timetable.paper.partnership, is_active=False)
+
+    diary.move_meeting(council_meeting(timetable), by=mover, on=LATER, reason="Election.")
+
+    assert told() == set()
+
+
+def test_nobody_is_told_of_a_meeting_on_which_no_plan_stands(timetable, people):
+    meeting = diary.add_meeting(council_meeting(timetable).body, by=people[Role.CLERK], on=date(2027, 6, 1))
+
+    diary.cancel_meeting(meeting, by=people[Role.CLERK], reason="No business.")
+
+    assert told() == set()
+
+
+def test_one_mail_holds_all_plans_of_the_person_and_is_keyed_by_the_move(timetable, people):
+    officer, meeting = people[Role.OFFICER], council_meeting(timetable)
+    second = make_timetable(make_plan(timetable.paper.partnership, title="Refresh").paper)
+    stage = second.stages.get(body__kind="full_council")
+    diary.set_date(stage, by=people[Role.SITE_ADMINISTRATOR], meeting=meeting, reason="Same evening.")
+    give_role(officer, Role.CLERK, timetable.council)
+
+    moved = diary.move_meeting(meeting, by=people[Role.CLERK], on=LATER, reason="Election.")
+
+    mail = Mail.objects.get(to=officer)
+    assert (mail.kind, mail.key) == ("meeting", f"{moved.uid}:1")
+    assert [mail.text.count(title) for title in ("Safer Anyborough", "Refresh")] == [1, 1]
+
+
+def test_the_mail_of_a_move_gives_old_and_new_dates_the_reason_and_the_address(timetable, people):
+    meeting, clerk = council_meeting(timetable), make_user(Role.CLERK, timetable.council)
+    address = f"https://portal.example/timetables/{timetable.pk}/"
+
+    diary.move_meeting(meeting, by=clerk, on=LATER, reason="Election.", address_of=lambda timetable: address)
+
+    mail = Mail.objects.get(to=people[Role.OFFICER])
+    assert mail.subject == "Full Council meets on Thursday 18 March 2027, not on Tuesday 16 March 2027"
+    assert mail.text == (
+        "The meeting of Full Council (Anyborough Council) on Tuesday 16 March 2027 is moved to Thursday 18 March "
+        "2027.\n"
+        "Reason: Election.\n"
+        "\n"
+        "Safer Anyborough (Anyborough Community Safety Partnership)\n"
+        "Full Council (decides): the date moves with the meeting.\n"
+        "- Comments on the draft: Wednesday 17 February 2027 (was Monday 15 February 2027)\n"
+        "- Draft to those who sign it: Wednesday 24 February 2027 (was Monday 22 February 2027)\n"
+        "- Final report to democratic services: Friday 5 March 2027 (was Wednesday 3 March 2027)\n"
+        "- Agenda and reports public: Wednesday 10 March 2027 (was Monday 8 March 2027)\n"
+        "- Meeting: Thursday 18 March 2027 (was Tuesday 16 March 2027)\n"
+        f"{address}\n"
+    )
+
+
+def test_the_mail_of_a_cancellation_says_that_dates_stay_and_what_is_new(timetable, people):
+    meeting = council_meeting(timetable)
+
+    diary.cancel_meeting(meeting, by=people[Role.CLERK], reason="Snow.")
+
+    mail = Mail.objects.get(to=people[Role.OFFICER])
+    assert mail.subject == "Full Council does not meet on Tuesday 16 March 2027"
+    assert mail.text == (
+        "The meeting of Full Council (Anyborough Council) on Tuesday 16 March 2027 is cancelled.\n"
+        "Reason: Snow.\n"
+        "\n"
+        "Safer Anyborough (Anyborough Community Safety Partnership)\n"
+        "Full Council (decides): its date stays; choose another meeting.\n"
+        "- New: The meeting of Full Council on Tuesday 16 March 2027 is cancelled. Choose another meeting for this "
+        "stage.\n"
+    )
