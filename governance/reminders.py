@@ -1,11 +1,12 @@
-"""What this room reminds of: stages that lack something, answers to scrutiny, adoptions to be undone.
+"""What this room reminds of: stages that lack something, headings to sign, answers to scrutiny, adoptions to be undone.
 
 Who is told (``partnerships.reminders`` says when each of the three is):
 
 - the responsible post is whoever settles the thing: the clerks of the deciding council, the officers for a report,
-  both for a text, the partnership's administrators for an undoing;
+  both for a text, whoever was asked for a signature, the partnership's administrators for an undoing;
 - its organisation: the people beside them who answer for the council in this partnership, that is its partner leads,
-  and the officers (for a clerk) or the clerks (for an officer);
+  and the officers (for a clerk) or the clerks (for an officer); for a signature the others who sign at the council,
+  its clerks, and whoever asked for it;
 - the partnership's administrators.
 """
 
@@ -19,7 +20,10 @@ from governance.checks import AHEAD
 from governance.clear_days import spell
 from governance.desk_reading import due_of, to_be_worked_on
 from governance.due import Due, What
-from governance.models import Recommendation, Timetable, UndoRequest
+from governance.models import Recommendation, SignOffRequest, Timetable, UndoRequest
+from governance.models.sign_offs import SIGNING_ROLES
+from governance.sign_off import KIND as SIGN_OFF
+from governance.sign_off import open_requests
 from partnerships.access import Role
 from partnerships.holders import Holders
 from partnerships.mail_kinds import MailKind, register_mail_kind
@@ -32,12 +36,16 @@ ANSWER_WITHIN = timedelta(days=28)
 A_YEAR = timedelta(days=366)
 BOTH = frozenset({What.VERSION, What.AMENDED})
 MOST_WORDS = 200
+OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")
 
 KINDS = (
     MailKind(
         "stage",
         "What meetings still need",
         "A date to set, a text to submit, a report to write, papers to publish, an outcome to record.",
+    ),
+    MailKind(
+        SIGN_OFF, "Headings to sign", "A heading of a committee report is put to your post, and waits for its answer."
     ),
     MailKind("recommendation", "Answers to scrutiny", "Recommendations to the partnership that wait for an answer."),
     MailKind("undo", "Adoptions to be undone", "A clerk asks an administrator to undo an adoption recorded in error."),
@@ -47,7 +55,7 @@ KINDS = (
 def register():
     for kind in KINDS:
         register_mail_kind(kind)
-    for source in (stages, recommendations, undoing):
+    for source in (stages, sign_offs, recommendations, undoing):
         register_reminders(source)
 
 
@@ -97,6 +105,34 @@ def _known_on(row: Due) -> date | None:
     return row.due + timedelta(days=1) if row.what == What.OUTCOME else row.due - AHEAD
 
 
+# --- Headings to sign ------------------------------------------------------------------------------------------
+
+
+def sign_offs(on: date) -> Iterator[Remindable]:
+    """Requests that wait for their answer. The verb has told of the asking in its own words, under the same key."""
+    holders = Holders()
+    for row in open_requests(on).select_related(*(f"report__timetable__paper__{owner}" for owner in OWNERS)):
+        yield _to_sign(row, holders)
+
+
+def _to_sign(row: SignOffRequest, holders: Holders) -> Remindable:
+    paper, councils = row.report.paper, [row.report.timetable.council_id]
+    signing = tuple(user for role in SIGNING_ROLES for user in holders.at_councils(role, councils))
+    return Remindable(
+        SIGN_OFF,
+        f"{SIGN_OFF} {row.pk}",
+        f"Sign “{row.heading}” in “{row.report.title}”",
+        row.get_absolute_url(),
+        due=row.due_on,
+        asked_on=timezone.localdate(row.asked_at),
+        detail=f"It is asked of {row.post}. Saying nothing is not a sign-off.",
+        about=f"{paper.title}, {paper.partnership}",
+        people=(row.person,) if row.person else signing,
+        organisation=(*signing, *holders.at_councils(Role.CLERK, councils), row.asked_by),
+        administrators=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),
+    )
+
+
 # --- Answers to scrutiny ---------------------------------------------------------------------------------------
 
 
@@ -112,8 +148,7 @@ def recommendations(on: date) -> Iterator[Remindable]:
 def _unanswered() -> Iterable[Recommendation]:
     alive = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED]
     rows = Recommendation.objects.filter(state=Recommendation.State.OPEN, response="", paper__state__in=alive)
-    owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
-    return rows.select_related("paper__partnership", *(f"paper__{owner}" for owner in owners)).prefetch_related(
+    return rows.select_related("paper__partnership", *(f"paper__{owner}" for owner in OWNERS)).prefetch_related(
         "paper__partnership__lead_councils"
     )
 
@@ -151,8 +186,7 @@ def undoing(on: date) -> Iterator[Remindable]:
     """Requests that wait for an administrator; they have no day, so they are told once."""
     holders = Holders()
     asked = UndoRequest.objects.filter(settled_at=None, asked_at__date__lte=on)
-    owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
-    papers = (f"stage__timetable__paper__{name}" for name in ("partnership", *owners))
+    papers = (f"stage__timetable__paper__{name}" for name in ("partnership", *OWNERS))
     for row in asked.select_related("stage__body", "asked_by", *papers):
         paper = row.stage.paper
         yield Remindable(

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from governance import reminders
 from governance.due import What
-from governance.models import CouncilSettings, Outcome, Recommendation, Report, Stage, UndoRequest
+from governance.models import CouncilSettings, Implication, Outcome, Recommendation, Report, Stage, UndoRequest
+from governance.sign_off import ask, responsible_for, take_back
 from partnerships.access import Role
 from partnerships.models import Mail
 from partnerships.reminding import remind
@@ -144,6 +146,43 @@ def test_reminders_and_tasks_are_the_same_things(place):
     assert clerk == {(each.title, each.url) for each in reminders.stages(day)}
 
 
+# --- Headings to sign ------------------------------------------------------------------------------------------------
+
+
+def ask_to_sign(place, **fields):
+    report = Report.objects.create(timetable=place.timetable, stage=place.stages[2], title="The plan")
+    implication = Implication.objects.create(report=report, heading="Legal", text="None.")
+    return ask(implication, by=place.officer, post="Head of Legal", stage=place.stages[2], **fields)
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_signature_is_asked_of_the_person_or_of_those_who_sign(place, is_named):
+    first, second = (make_user(Role.SIGNING_OFFICER, place.council, name=name) for name in ("Legal", "Finance"))
+    row = ask_to_sign(place, person=first if is_named else None, due_on=date(2027, 2, 8))
+    (thing,) = reminders.sign_offs(timezone.localdate())
+
+    assert (thing.title, thing.due, thing.asked_on) == (
+        "Sign “Legal” in “The plan”", date(2027, 2, 8), timezone.localdate(),
+    )  # fmt: skip
+    assert set(thing.people) == set(responsible_for(row)) == ({first} if is_named else {first, second})
+    assert named(thing.organisation) == ["Finance", "Legal", "Clerk", "Officer"]
+    assert named(thing.administrators) == ["Administrator"]
+
+
+def test_signature_is_told_once_when_it_is_asked_and_no_more_when_it_is_taken_back(place):
+    make_user(Role.SIGNING_OFFICER, place.council, name="Legal")
+    today = timezone.localdate()
+    row = ask_to_sign(place, due_on=today + timedelta(days=10))
+    remind(today)
+    remind(today + timedelta(days=3))
+    take_back(row, by=place.officer)
+    remind(today + timedelta(days=9))
+
+    assert list(Mail.objects.filter(kind="sign-off").values_list("subject", flat=True)) == [
+        "To sign: Legal", "Due in 7 days: Sign “Legal” in “The plan”",
+    ]  # fmt: skip
+
+
 # --- Answers to scrutiny, undoing ------------------------------------------------------------------------------------
 
 
@@ -263,12 +302,19 @@ def add(what):
     place = Place()
     CouncilSettings.objects.create(council=place.council)
     give_role(make_user(), Role.CLERK, place.council)
-    {"stages": lambda _: None, "recommendations": recommend, "undoing": ask_to_undo}[what](place)
+    {"stages": lambda _: None, "recommendations": recommend, "undoing": ask_to_undo, "sign_offs": ask_to_sign}[what](
+        place
+    )
 
 
-@pytest.mark.parametrize(("what", "expected"), [("stages", 12), ("recommendations", 3), ("undoing", 2)])
+DAY_OF = {"stages": date(2026, 12, 10), "recommendations": date(2026, 12, 10), "undoing": date(2027, 3, 18)}
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"), [("stages", 12), ("recommendations", 3), ("undoing", 2), ("sign_offs", 2)]
+)
 def test_source_asks_the_same_for_one_partnership_and_for_three(what, expected, django_assert_num_queries):
-    source, on = getattr(reminders, what), date(2026, 12, 10) if what != "undoing" else date(2027, 3, 18)
+    source, on = getattr(reminders, what), DAY_OF.get(what) or timezone.localdate()
     add(what)
     with django_assert_num_queries(expected):
         one = list(source(on))
