@@ -83,12 +83,18 @@ def _of_stage(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
         row.url,
         due=row.due,
         asked_on=_known_on(row),
-        detail=" ".join(filter(None, [row.sentence, row.reason])),
+        detail=_why(row),
         about=f"{row.paper}, {partnership}",
         people=people,
         organisation=(*holders.leads_of(councils, partnership.pk), *officers, *clerks),
         administrators=holders.at_partnership(Role.ADMINISTRATOR, partnership.pk),
     )
+
+
+def _why(row: Due) -> str:
+    """What is missing and why by that day; once where the sentence says the reason itself."""
+    reason = row.reason.partition(": ")[2]
+    return row.sentence if reason and reason in row.sentence else " ".join(filter(None, [row.sentence, row.reason]))
 
 
 def _councils(timetable) -> list[int]:

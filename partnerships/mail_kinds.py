@@ -62,7 +62,7 @@ def kind_of(name: str) -> MailKind:
 
 def register():
     """The kinds that no other room owns."""
-    daily = "What is overdue, what is due this week, and what has changed since the day before; only when there is any."
+    daily = "What is overdue, what is due this week, and what others changed; only when there is something."
     register_mail_kind(
         MailKind(DAILY, "The day’s mail", daily, choices=(Choice.DIGEST, Choice.NEVER), usual=Choice.DIGEST)
     )

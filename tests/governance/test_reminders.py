@@ -81,6 +81,15 @@ def test_texts_and_reports_come_onto_the_desk_eight_weeks_before(place):
     assert things[titles[0]].about == f"{place.plan.title}, {place.partnership}"
 
 
+def test_reason_that_the_sentence_gives_is_not_given_twice(place):
+    Stage.objects.filter(pk=place.stages[2].pk).update(is_key_decision=True)
+
+    assert found(date(2026, 12, 10), What.NOTICE)["Give notice of the key decision of Cabinet"].detail == (
+        "Notice of the key decision: give it by Monday 25 January 2027: 28 clear calendar days before Tuesday "
+        "23 February 2027."
+    )
+
+
 @pytest.mark.parametrize(
     ("what", "people"),
     [
