@@ -1,4 +1,4 @@
-"""From a route to stops: which meetings could follow each other. Pure over what it is given."""
+"""From a route to stops to choose from, each with the meeting that the timetable engine suggests and its reason."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,7 +6,9 @@ from datetime import date
 from governance.clear_days import spell
 from governance.models import Body, BodyKind, Meeting
 from governance.notice import Settings
-from governance.routes import Step
+from governance.planning import legs_of_route, sittings_of_route, stop_key
+from governance.routes import Route, Step
+from governance.schedule import NoWay, Schedule, Slot, backward, forward
 
 #: Value of a stop that this plan does without.
 LEFT_OUT = "none"
@@ -14,13 +16,13 @@ LEFT_OUT = "none"
 
 @dataclass
 class Row:
-    """One stop to be chosen: the route's step, its bodies, the meetings to choose from, the suggestion."""
+    """One stop to be chosen: the route's step, its bodies, the meetings to choose from, and the engine's slot."""
 
     number: int
     step: Step
     bodies: list[Body]
     meetings: list[Meeting] = field(default_factory=list)
-    suggested: str = LEFT_OUT
+    slot: Slot | None = None
 
     @property
     def label(self):
@@ -29,35 +31,46 @@ class Row:
 
     @property
     def name(self):
-        return f"stop-{self.number}"
+        return stop_key(self.number)
+
+    @property
+    def suggested(self):
+        """The engine's meeting; the body without a date where a stop has to be made all the same."""
+        if self.slot and self.slot.sitting.key:
+            return self.slot.sitting.key
+        return f"b{self.bodies[0].pk}" if self.bodies and not self.step.is_optional else LEFT_OUT
 
 
-def rows_for(route, bodies: list[Body], meetings: list[Meeting], settings: Settings) -> list[Row]:
-    """A row for each step of a route. Meetings are suggested so that each body's view can stand in the next papers."""
-    rows, after = [], None
+@dataclass(frozen=True)
+class Plan:
+    """What the engine found for a route, or why it found nothing."""
+
+    schedule: Schedule | None = None
+    no_way: NoWay | None = None
+
+
+def plan_route(route: Route, bodies, meetings, settings: Settings, *, not_before: date, final: Meeting | None, **more):
+    """Backwards from the deciding meeting where one is chosen, else forwards from a day; ``more`` is the engine's."""
+    flags = {name: more.pop(name, None) for name in ("is_key", "is_open_to_call_in")}
+    legs, sittings = legs_of_route(route, bodies, **flags), sittings_of_route(route, meetings)
+    try:
+        if final:
+            return Plan(backward(legs, sittings, settings, final=final.on, start=not_before, **more))
+        return Plan(forward(legs, sittings, settings, start=not_before, **more))
+    except NoWay as refusal:
+        return Plan(no_way=refusal)
+
+
+def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Plan) -> list[Row]:
+    """A row for each step of a route."""
+    slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
+    rows = []
     for number, step in enumerate(route.steps):
         own = [body for body in bodies if body.kind == step.body_kind]
         ids = {body.pk for body in own}
-        row = Row(number, step, own, [meeting for meeting in meetings if meeting.body_id in ids])
-        chosen = suggest(row.meetings, step.body_kind, after, settings)
-        row.suggested = f"m{chosen.pk}" if chosen else (f"b{own[0].pk}" if own else LEFT_OUT)
-        after = chosen.on if chosen else after
-        rows.append(row)
+        own_meetings = [meeting for meeting in meetings if meeting.body_id in ids]
+        rows.append(Row(number, step, own, own_meetings, slots.get(stop_key(number))))
     return rows
-
-
-def suggest(meetings, body_kind, after: date | None, settings: Settings) -> Meeting | None:
-    """The earliest meeting whose papers still have a working day after the body before; else the earliest later one."""
-    later = [meeting for meeting in meetings if after is None or meeting.on > after]
-    in_time = (meeting for meeting in later if _leaves_time(meeting.on, body_kind, after, settings))
-    return next(in_time, later[0] if later else None)
-
-
-def _leaves_time(on, body_kind, after, settings):
-    counted = settings.publish_by(body_kind, on)
-    if after is None or counted is None:
-        return True
-    return settings.calendar.working_days_between(after, counted.day) > 0
 
 
 def choices(row: Row, settings: Settings) -> list:

@@ -149,6 +149,8 @@ class Stop:
     title: str = ""
     is_optional: bool = False
     meeting: Meeting | None = None
+    is_key_decision: bool | None = None
+    is_open_to_call_in: bool | None = None
 
 
 @transaction.atomic
@@ -177,7 +179,8 @@ def add_stage(timetable: Timetable, stop: Stop, *, by) -> Stage:
 def _add_stage(timetable, stop, position, *, by):
     stage = Stage(
         timetable=timetable, step=stop.step, position=position, body=stop.body, role=stop.role, title=stop.title,
-        is_optional=stop.is_optional,
+        is_optional=stop.is_optional, is_key_decision=stop.is_key_decision,
+        is_open_to_call_in=stop.is_open_to_call_in,
     )  # fmt: skip
     stage.full_clean()
     stage.save()

@@ -14,7 +14,7 @@ from itertools import groupby
 from governance import no_way
 from governance.checks import Conflict, StageFacts, conflicts
 from governance.deadlines import Deadline, deadlines_of
-from governance.legs import ONE_DAY, OPTIONAL, Candidates, Leg, Sitting
+from governance.legs import ONE_DAY, OPTIONAL, VIEW, Candidates, Leg, Sitting
 from governance.no_way import NoWay
 from governance.notice import Settings
 from governance.reasons import Relaxed, reason_for, relaxed_by
@@ -25,7 +25,7 @@ __all__ = ["Leg", "NoWay", "Schedule", "Sitting", "Slot", "backward", "forward",
 #: How far the engine looks where the caller sets no end: no plan takes longer from its first body to its last.
 HORIZON = timedelta(days=3 * 366)
 #: How much of it is looked at first.
-WINDOWS = (timedelta(weeks=30), timedelta(weeks=80))
+WINDOWS = (timedelta(weeks=30),)
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,13 @@ class Schedule:
         """What was given up, in the form in which another question may allow it beforehand."""
         given_up = {(what, slot.leg.key) for slot in self.slots for what in slot.broken}
         return frozenset(given_up | {(OPTIONAL, leg.key) for leg in self.left_out})
+
+    @property
+    def other_conflicts(self) -> list[Conflict]:
+        """Conflicts that are not told already by what was given up."""
+        told = {VIEW: ("view-in-papers", "ATI-agenda")}
+        given_up = {rule for each in self.relaxed for rule in told.get(each.preference, ())}
+        return [each for each in self.conflicts if each.rule not in given_up]
 
     def slot(self, key: str) -> Slot:
         return next(slot for slot in self.slots if slot.leg.key == key)

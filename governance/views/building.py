@@ -1,13 +1,16 @@
 """Building a timetable: two questions. Whose and which route; then one meeting for each stop, suggested already."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from governance import diary
-from governance.building import rows_for
+from governance.building import plan_route, rows_for
+from governance.facts import first_day
 from governance.forms.building import RouteForm, StopsForm
-from governance.models import Body, Meeting, settings_of
+from governance.models import Body, Meeting, planning_settings_of
+from governance.planning import kinds_without_body
 from partnerships.access import Permission, requires
 from plans.models import Paper
 from plans.workflow import Refused
@@ -22,17 +25,23 @@ def paper_of(user, *, key):
 def build(request, paper):
     """The first question travels in the address, so the second page can be gone back to; POST builds."""
     route_form = RouteForm(request.GET if "route" in request.GET else None, paper=paper, initial=_first(paper))
-    if not route_form.is_bound or not route_form.is_valid():
+    if not route_form.is_bound or not route_form.is_valid() or "again" in request.GET:
         return render(request, "governance/timetable_route.html", {"paper": paper, "form": route_form})
     council, route = route_form.chosen()
-    settings = settings_of(council)
-    rows = rows_for(route, *_diary_of(paper, route_form.cleaned_data["not_before"]), settings)
-    form = StopsForm(request.POST or None, rows=rows, settings=settings)
+    settings = planning_settings_of(council)
+    bodies, meetings = _diary_of(paper, council, route_form.cleaned_data["not_before"])
+    plan = _plan(route_form, paper, bodies, meetings, settings)
+    rows = rows_for(route, bodies, meetings, plan)
+    form = StopsForm(request.POST or None, rows=rows, settings=settings, flags=route_form.flags())
     if request.method == "POST" and form.is_valid():
         made = _build(request, paper, council, route, form)
         if made:
             return redirect(made)
-    context = {"paper": paper, "form": form, "route": route, "council": council, "groups": list(form.groups())}
+    context = {
+        "paper": paper, "form": form, "route": route, "council": council, "groups": list(form.groups()), "plan": plan,
+        "final": route_form.cleaned_data["final"], "instead": _instead(request, route_form, plan, meetings),
+        "without": kinds_without_body(route, bodies), "back": f"?{request.GET.urlencode()}",
+    }  # fmt: skip
     return render(request, "governance/timetable_stops.html", context)
 
 
@@ -41,8 +50,32 @@ def _first(paper):
     return {"not_before": timezone.localdate(), "council": str(councils[0].pk) if len(councils) == 1 else None}
 
 
-def _diary_of(paper, not_before):
-    bodies = list(Body.objects.open_to(paper.partnership).filter(is_disbanded=False))
+def _plan(route_form, paper, bodies, meetings, settings):
+    _, route = route_form.chosen()
+    wanted = {name: route_form.cleaned_data[name] for name in ("not_before", "final")}
+    return plan_route(
+        route, bodies, meetings, settings, today=timezone.localdate(), plan_starts=first_day(paper), **wanted,
+        **route_form.flags(),
+    )  # fmt: skip
+
+
+def _instead(request, route_form, plan, meetings) -> str:
+    """The address of the same question for the nearest day that would do, where the engine knows one."""
+    nearest = plan.no_way and plan.no_way.nearest
+    if not nearest:
+        return ""
+    query, final = request.GET.copy(), route_form.cleaned_data["final"]
+    if final:
+        query["final"] = next(str(each.pk) for each in meetings if (each.body_id, each.on) == (final.body_id, nearest))
+    else:
+        query["not_before"] = nearest.isoformat()
+    return f"?{query.urlencode()}"
+
+
+def _diary_of(paper, council, not_before):
+    """Bodies of the partnership and of the council that decides, not those of other lead councils."""
+    bodies = Body.objects.open_to(paper.partnership).filter(is_disbanded=False)
+    bodies = list(bodies.filter(Q(partnership__isnull=False) | Q(council=council)))
     meetings = Meeting.objects.standing().from_day(not_before).filter(body__in=bodies).select_related("body")
     return bodies, list(meetings[:500])
 
