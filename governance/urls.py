@@ -1,5 +1,6 @@
 from django.urls import path
 
+from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_reports import urlpatterns as report_pages
 from governance.views import bodies, building, desk, feeds, meetings, packs, scrutiny, settings, stages, timetables
@@ -60,4 +61,5 @@ urlpatterns = [
     *scrutiny_pages,
     *report_pages,
     *meeting_pages,
+    *duty_pages,
 ]

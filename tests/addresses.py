@@ -71,6 +71,10 @@ def _ours(world):
     return {"slug": world.ours.slug}
 
 
+def _duty(world):
+    return {**_ours(world), "duty": "fis-4"}
+
+
 def _current(world):
     return {"slug": world.current.slug}
 
@@ -184,6 +188,10 @@ KEYWORDS = {
         for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables", "desk")
     },
     "governance:partnership_calendar": _ours,
+    "governance:duties": _ours,
+    **dict.fromkeys(("governance:duty", "governance:duty_evidence_add", "governance:duty_look_again"), _duty),
+    "governance:duty_set_aside": lambda world: {**_ours(world), "duty": "fis-11", "kind": "not-applicable"},
+    **{f"governance:duty_evidence_{name}": _pk("evidence") for name in ("withdraw", "file")},
     "governance:pack": _pk("open_pack"),
     **{f"governance:{name}": _pk("meeting") for name in ("meeting", "meeting_edit", "meeting_move", "meeting_cancel")},
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
