@@ -195,7 +195,12 @@ KEYWORDS = {
     "governance:pack": _pk("open_pack"),
     **{f"governance:{name}": _pk("meeting") for name in ("meeting", "meeting_edit", "meeting_move", "meeting_cancel")},
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
-    "governance:council_settings": lambda world: {"slug": world.council.slug},
+    **{
+        f"governance:{name}": lambda world: {"slug": world.council.slug}
+        for name in ("council_settings", "forward_plan", "public_forward_plan")
+    },
+    "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},
+    **dict.fromkeys(("governance:stage_notice", "governance:stage_notice_aside"), _pk("noticed")),
     "governance:build": lambda world: {"key": world.next_year.paper.key},
     **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
     **{

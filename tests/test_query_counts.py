@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from governance import key_notices
 from governance.duty_table import BY_ID
 from governance.duty_workflow import record_evidence
 from partnerships.access import Role
@@ -89,6 +90,18 @@ class Place:
     def add_timetable(self):
         make_timetable(make_plan(self.partnership, title=f"Draft {self.n}").paper, council=self.council)
 
+    def add_key_decision(self):
+        """One of which no notice is given, and one of which it is."""
+        for title in (f"Draft {self.n}", f"Noticed {self.n}"):
+            timetable = make_timetable(make_plan(self.partnership, title=title).paper, council=self.council)
+            stage = timetable.stages.get(body__kind="executive")
+            stage.is_key_decision = True
+            stage.save()
+        key_notices.give(
+            stage, by=self.clerk, given_on=TODAY, matter=title, decision_maker="Cabinet", decided_when="In spring",
+            available_from="Town Hall", later_documents="Ask us.",
+        )  # fmt: skip
+
     def add_person(self):
         person = make_user(Role.READER, self.partnership)
         give_role(person, Role.PARTNER_LEAD, self.partnership, organisation=make_organisation(f"Body {self.n}"))
@@ -107,6 +120,10 @@ def page(name, **named):
 
 def slug(place):
     return place.partnership.slug
+
+
+def council(place):
+    return place.council.slug
 
 
 def paper(place):
@@ -130,6 +147,8 @@ LISTS = {
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 16),
     "desk": (page("governance:desk"), "clerk", "timetable", 14),
+    "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 15),
+    "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 5),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),

@@ -24,7 +24,10 @@ LINKS = (
 )
 #: What somebody with nothing to do may begin.
 STEPS = {"plans:start"}
-COUNCIL_LINKS = (("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),)
+COUNCIL_LINKS = (
+    ("governance:forward_plan", "Forward plan of key decisions", P.PUBLISH),
+    ("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),
+)
 
 
 @signed_in
