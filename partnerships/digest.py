@@ -42,18 +42,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Digest:
-    """One person's day. ``asked``: new or coming nearer, and told once a day because the person chose so."""
+    """One person's day. ``asked`` (new, or come nearer) and ``waiting`` (without a day) hold only what the person wants
+    once a day instead of by itself."""
 
     on: date
     since: date
     overdue: tuple[Line, ...] = ()
     week: tuple[Line, ...] = ()
     asked: tuple[Line, ...] = ()
+    waiting: tuple[Line, ...] = ()
     changed: tuple[Change, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.overdue or self.week or self.asked or self.changed)
+        return not (self.overdue or self.week or self.asked or self.waiting or self.changed)
 
     @property
     def subject(self) -> str:
@@ -61,6 +63,7 @@ class Digest:
             (len(self.overdue), "overdue"),
             (len(self.week), "due this week"),
             (len(self.asked), "new"),
+            (len(self.waiting), "without a day"),
             (len(self.changed), f"change{'' if len(self.changed) == 1 else 's'}"),
         )
         return f"{reminders.spelt(self.on)}: " + ", ".join(f"{number} {word}" for number, word in counts if number)
@@ -75,6 +78,7 @@ class Digest:
                 ("Overdue", [shown(line) for line in self.overdue]),
                 ("Due this week", [shown(line) for line in self.week]),
                 ("New, or nearer", [shown(line) for line in self.asked]),
+                ("Waiting, without a day", [shown(line) for line in self.waiting]),
             ],
             "changed": [{"change": each, "address": full_address(each.url)} for each in self.changed],
             "since": reminders.spelt(self.since),
@@ -95,7 +99,7 @@ def compose(
     user: User, on: date, since: date, found: Iterable[Remindable], choices: dict[tuple[int, str], Choice]
 ) -> Digest:
     """``found``: the things of which this person is told by now."""
-    wanted, refused, asked = [], set(), []
+    wanted, refused, asked, waiting = [], set(), [], []
     for thing in found:
         choice = chosen(user, thing.kind, choices)
         line = Line(thing.title, thing.url, thing.about, thing.due)
@@ -103,8 +107,9 @@ def compose(
             refused.add((line.title, line.url))
             continue
         wanted.append(line)
-        occasion = reminders.latest(thing, on)
-        if choice == Choice.DIGEST and occasion.on and occasion.on > since:
+        if choice == Choice.DIGEST and thing.due is None:
+            waiting.append(line)
+        elif choice == Choice.DIGEST and _is_new(thing, on, since):
             asked.append(line)
     known = {(line.title, line.url) for line in wanted} | refused
     tasks = (Line(task.title, task.url, task.detail, task.due) for task in tasks_for(user, on) if task.due)
@@ -118,8 +123,15 @@ def compose(
         overdue,
         week,
         asked=tuple(line for line in asked if line not in overdue and line not in week),
+        waiting=tuple(waiting),
         changed=tuple(each for each in changes if chosen(user, each.kind, choices) != Choice.NEVER),
     )
+
+
+def _is_new(thing, on, since):
+    """Whether an occasion has come since the last of these mails, which told of those of its own day."""
+    occasion = reminders.latest(thing, on)
+    return occasion.on is not None and occasion.on > since
 
 
 def _by_day(line):

@@ -47,7 +47,11 @@ def write(
 def send_written(now: datetime | None = None, *, everything: bool = False) -> dict[str, int]:
     """Send what is written and not sent; a sweep of the worker."""
     now = now or timezone.now()
-    waiting = Mail.objects.unsent().filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
+    waiting = (
+        Mail.objects.unsent()
+        .filter(to__is_active=True)
+        .filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
+    )
     return {"sent": sum(_send(mail, now) for mail in waiting.select_related("to")[:MOST_AT_ONCE])}
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -63,6 +64,29 @@ def test_demo_serves_and_stops_with_its_children(folder, port, number):
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
+
+
+def test_worker_of_the_demo_writes_reminders_that_lead_to_its_pages(folder, port):
+    portal = start(folder, port)
+    try:
+        answer(portal, port, "/healthz")
+        mail = wait_for_mail(folder / "outbox", "Publish the papers for ")
+    finally:
+        portal.send_signal(signal.SIGTERM)
+        portal.communicate(timeout=60)
+
+    assert re.search(r"^http://127\.0\.0\.1:\d+/workspace/timetables/", mail, re.MULTILINE)
+    assert re.search(r"^List-Unsubscribe:\s+<http://127\.0\.0\.1:\d+/mail/", mail, re.MULTILINE)
+
+
+def wait_for_mail(outbox, words, tries=120):
+    """The first mail with these words; the worker writes reminders at its start, and sends them at once."""
+    for _ in range(tries):
+        for file in outbox.glob("*.log"):
+            if words in (mail := file.read_text()) and mail.endswith("-" * 79 + "\n"):
+                return mail
+        time.sleep(0.5)
+    return ""
 
 
 def test_migrations_install_the_triggers_of_what_is_frozen(folder, port):

@@ -147,6 +147,15 @@ def test_kind_chosen_once_a_day_is_told_when_it_is_new_or_comes_nearer(rooms, cl
     assert lines_on(day(2)) is None
 
 
+def test_thing_without_a_day_is_in_the_mail_of_those_who_get_it_no_other_way(rooms, clerk):
+    rooms[0].append(thing(clerk, None, asked_on=None))
+    before = lines_on()
+    choose(clerk, "stage", Choice.DIGEST)
+
+    assert before is None
+    assert lines_on() == ("Wednesday 10 March 2027: 1 without a day", ["Publish 1"])
+
+
 def test_person_who_refuses_the_days_mail_gets_none(rooms, clerk):
     rooms[0].append(thing(clerk, day(3)))
     choose(clerk, DAILY, Choice.NEVER)

@@ -34,6 +34,16 @@ def test_mail_to_the_system_or_to_a_deactivated_person_is_not_written():
     assert Mail.objects.count() == 0
 
 
+def test_mail_to_somebody_who_left_before_it_went_out_stays():
+    clerk = make_user()
+    write(clerk, **WORDS)
+    clerk.is_active = False
+    clerk.save()
+
+    assert send_written() == {"sent": 0}
+    assert mail.outbox == []
+
+
 def test_mail_of_a_worker_that_died_is_sent_after_a_while():
     now = timezone.now()
     write(make_user(), **WORDS)
