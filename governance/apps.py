@@ -9,7 +9,6 @@ class GovernanceConfig(AppConfig):
         from governance import (  # "blocks" registers the kinds
             blocks,  # noqa: F401
             changes,
-            duty_tasks,
             interchange,
             record,
             reminders,
@@ -25,4 +24,3 @@ class GovernanceConfig(AppConfig):
         steps.register()
         reminders.register()
         changes.register()
-        duty_tasks.register()

@@ -1,5 +1,6 @@
 """From rows to the desk: the timetables at which a person works, their stages as entries, and all that is due."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -10,8 +11,9 @@ from governance import checks, desk
 from governance.checks import StageFacts
 from governance.due import Due, Entry, SignOff, Slip, in_order
 from governance.facts import first_day, stage_facts
-from governance.models import Report, Stage, Timetable, settings_of_each
+from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.notice import Settings
+from governance.standings import ASKED, of_implication
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
 from plans.models import Paper
 from plans.record import words
@@ -91,7 +93,8 @@ def to_be_worked_on(timetables, on: date):
     stages = Stage.objects.filter(lately, dated, timetable=OuterRef("pk"))
     is_open = Q(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
     is_closing = Q(paper__state=Paper.State.ADOPTED) & Exists(stages)
-    reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications"))
+    asked = Prefetch("implications__sign_offs", queryset=SignOffRequest.objects.standing())
+    reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
     found = timetables.filter(is_open | is_closing).with_stages(with_reports=False)
     return found.prefetch_related(reports)
 
@@ -118,12 +121,12 @@ def entry_of(stage: Stage, timetable: Timetable, report: Report | None) -> Entry
 
 
 def _report_of(stage, timetable, stages) -> Report | None:
-    """The stage's own report; one that names no stage belongs to the next body that is still to look at it."""
-    reports = list(timetable.reports.all())
-    own = next((report for report in reports if report.stage_id == stage.pk), None)
-    following = next((each for each in stages if each.state in OPEN), None)
-    general = next((report for report in reports if report.stage_id is None), None)
-    return own or (general if following and following.pk == stage.pk else None)
+    """The timetable's report is for the next body that is still to look at it, from the one it was written for."""
+    report = next(iter(list(timetable.reports.all())[::-1]), None)
+    order = [each.pk for each in stages]
+    first = order.index(report.stage_id) if report and report.stage_id in order else 0
+    following = next((each for each in stages[first:] if each.state in OPEN), None)
+    return report if following and following.pk == stage.pk else None
 
 
 def _date_words(stage) -> str:
@@ -146,6 +149,13 @@ def _slipped(stage) -> tuple[Slip, ...]:
 
 
 def _sign_offs(report: Report | None) -> tuple[SignOff, ...]:
-    """Headings of the report that ask for a signature and have none."""
-    rows = report.implications.all() if report else ()
-    return tuple(SignOff(row.heading, row.post) for row in rows if row.signed_on is None)
+    """Headings without an explicit yes to what they say now; with the post and the day that were asked."""
+    return tuple(_unsigned(report.implications.all())) if report else ()
+
+
+def _unsigned(implications) -> Iterator[SignOff]:
+    for row in implications:
+        standing = of_implication(row, list(row.sign_offs.all()), on=date.min)
+        if not standing.is_signed:
+            asked = standing.request if standing.state == ASKED else None
+            yield SignOff(row.heading, asked.post if asked else row.post, asked and asked.due_on)

@@ -15,8 +15,12 @@ def facts_of(timetable: Timetable, *, planned: bool = False) -> list[StageFacts]
 
 
 def _has_report(stage) -> bool:
-    """A report for this stage, or one of the whole timetable that names no stage."""
-    return any(report.stage_id in (None, stage.pk) for report in stage.timetable.reports.all())
+    """The timetable's report, from the stage on for which it was first written: later ones get editions of it."""
+    reports = stage.timetable.reports.all()
+    if not reports or stage.pk in (firsts := {report.stage_id for report in reports}) or None in firsts:
+        return bool(reports)
+    order = [each.pk for each in stage.timetable.stages_with_facts()]
+    return any(first in order and order.index(first) < order.index(stage.pk) for first in firsts)
 
 
 def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
@@ -36,8 +40,6 @@ def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
         outcome=outcome.kind if outcome else "",
         meeting_trouble=_meeting_trouble(stage),
         awaits_text=awaits_text(stage),
-        notice=stage.standing_notice.basis if stage.standing_notice else "",
-        notice_given_on=stage.standing_notice.given_on if stage.standing_notice else None,
         answer=stage.standing_answer.kind if stage.standing_answer else "",
         is_amended=stage.amended_version_id is not None,
         has_report=_has_report(stage),

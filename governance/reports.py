@@ -1,10 +1,12 @@
 """A report's rows as plain data and back: the one place that reads them for page, PDF and interchange."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import models, transaction
 
-from governance.headings import FIELDS, IMPLICATIONS, SECTIONS
+from governance.annexes import pages_words, plain_source, source_values
+from governance.headings import headings_of
 from governance.models import (
     Annex,
     BackgroundPaper,
@@ -19,22 +21,41 @@ from governance.models import (
     ReportRisk,
     ReportSection,
     ReportTick,
+    Timetable,
 )
+from governance.standings import text_sha256
 from plans.record import words
+from plans.workflow import Refused
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a report: where its rows are kept, which fields travel, and what its page says."""
+    """One part of a report: where its rows are kept, which fields travel, and what its page says.
+
+    ``more`` gives further keys of a row where there is something to say, ``values`` further fields out of its data.
+    """
 
     name: str
     model: type[models.Model]
     fields: tuple[str, ...]
     label: str
     help: str
+    more: Callable = lambda row: {}
+    values: Callable = lambda data, paper: {}
 
     def rows(self, report):
         return self.model.objects.filter(report=report)
+
+
+def _signed_text(row: Implication) -> dict:
+    """Only a recorded sign-off whose text has changed since says for which text it was given."""
+    is_earlier = row.signed_on and row.signed_sha256 not in ("", text_sha256(row.heading, row.text))
+    return {"signed_sha256": row.signed_sha256} if is_earlier else {}
+
+
+def _signed_values(data: dict, paper) -> dict:
+    own = text_sha256(data["heading"], data["text"]) if data["signed_on"] else ""
+    return {"signed_sha256": data.get("signed_sha256", own)}
 
 
 PARTS = {
@@ -49,7 +70,9 @@ PARTS = {
         Part("options", ReportOption, ("title", "text", "is_preferred"), "Options",
              "The courses open to the body; mark the preferred one."),
         Part("implications", Implication, ("heading", "text", "post", "signed_on"), "Implications",
-             "Under each heading what the decision means, the post that signed it, and when."),
+             "Under each heading what the decision means, and the post that signs it. Sign-off is asked for on a page "
+             "of its own; give a date only for one that was given outside the portal.",
+             _signed_text, _signed_values),
         Part("equality_aims", EqualityAim, ("aim", "is_ticked", "text"), "Equality aims",
              "The three aims of the Public Sector Equality Duty (Equality Act 2010 s149)."),
         Part("ticks", ReportTick, ("group", "label", "is_ticked"), "Corporate priorities and values",
@@ -57,7 +80,8 @@ PARTS = {
         Part("risks", ReportRisk, ("title", "text", "code", "mitigations"), "Risks",
              "One risk to a row; one mitigation to a line."),
         Part("annexes", Annex, ("label", "title", "page_from", "page_to", "note"), "Annexes",
-             "What is published with the report, with pages of note."),
+             "What is published with the report: the text itself, a version of it, or a PDF; with pages of note.",
+             plain_source, source_values),
         Part("background_papers", BackgroundPaper, ("title", "where"), "Background papers",
              "Papers relied on, and where to see them (LGA 1972 s100D)."),
         Part("consultees", Consultee, ("department", "post"), "Corporate consultation",
@@ -71,7 +95,7 @@ def compose_report(report: Report) -> dict:
     """The report as plain data, without its place among the stages."""
     composed = {"key": str(report.key), "title": report.title, "author": report.author}
     for part in PARTS.values():
-        composed[part.name] = [_plain(row, part.fields) for row in part.rows(report)]
+        composed[part.name] = [_plain(row, part.fields) | part.more(row) for row in part.rows(report)]
     return composed
 
 
@@ -80,15 +104,22 @@ def _plain(row, fields) -> dict:
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
-def shown(text: dict) -> dict:
-    """A composed report with what its page adds: dates in words, aims by name, tick-boxes by their list."""
+def shown(text: dict, standings=None) -> dict:
+    """A composed report with what its page adds: dates in words, aims by name, tick-boxes by their list.
+
+    ``standings`` say how its headings stand with those who sign them (``governance.standings``), in their order.
+    """
     groups = {}
     for tick in text["ticks"]:
         groups.setdefault(tick["group"], []).append(tick)
     return {
         **text,
         "sections": [{**row, "number": _section_number(row)} for row in text["sections"]],
-        "implications": [{**row, "signed_words": words(row["signed_on"] or "")} for row in text["implications"]],
+        "implications": [
+            {**row, "signed_words": words(row["signed_on"] or ""), "standing": standing}
+            for row, standing in zip(text["implications"], standings or [None] * len(text["implications"]), strict=True)
+        ],
+        "annexes": [{**row, "pages_words": pages_words(row)} for row in text["annexes"]],
         "equality_aims": [{**row, "label": EqualityAim.Aim(row["aim"]).label} for row in text["equality_aims"]],
         "tick_groups": [{"name": name, "rows": rows} for name, rows in groups.items()],
     }
@@ -113,28 +144,52 @@ def load_report(data: dict, *, timetable, stage, by) -> Report:
     report.save()
     for part in PARTS.values():
         for position, values in enumerate(data[part.name]):
-            row = part.model(report=report, position=position, **values)
+            fields = {name: values[name] for name in part.fields} | part.values(values, timetable.paper)
+            row = part.model(report=report, position=position, **fields)
             row._history_user = by
             row.save()
     return report
 
 
+def report_of(timetable) -> Report | None:
+    """The timetable's report. Older ones, of a time or a file with several, stay readable beside it."""
+    return Report.objects.filter(timetable=timetable).order_by("pk").last()
+
+
+@transaction.atomic
 def start_report(timetable, *, by, title, stage=None, author="") -> Report:
-    """A report with empty parts; fields and implication headings are those of the council's last report."""
+    """The timetable's one report, with empty parts under the council's own headings and the posts that sign them.
+
+    A council that has laid down none gets those of its last report. Raises Refused where there is a report already.
+    """
+    Timetable.objects.select_for_update().get(pk=timetable.pk)
+    if report_of(timetable):
+        raise Refused(["This timetable has its report already: each stage gets an edition of it."])
+    headings = _headings(timetable)
     report = Report(timetable=timetable, stage=stage, title=title, author=author)
     report._history_user = by
     report.save()
-    last = Report.objects.filter(timetable__council=timetable.council).exclude(pk=report.pk).order_by("-pk").first()
-    _start_rows(ReportField, report, by, [{"label": label} for label in _labels(last, ReportField, "label", FIELDS)])
-    headings = _labels(last, Implication, "heading", IMPLICATIONS)
-    _start_rows(Implication, report, by, [{"heading": heading} for heading in headings])
-    _start_rows(ReportSection, report, by, [{"heading": heading} for heading in SECTIONS])
+    _start_rows(ReportField, report, by, [{"label": label} for label, _ in headings["field"]])
+    _start_rows(
+        Implication, report, by, [{"heading": heading, "post": post} for heading, post in headings["implication"]]
+    )
+    _start_rows(ReportSection, report, by, [{"heading": heading} for heading, _ in headings["section"]])
     _start_rows(EqualityAim, report, by, [{"aim": aim} for aim in EqualityAim.Aim.values])
     return report
 
 
-def _labels(last, model, name, usual):
-    return list(model.objects.filter(report=last).values_list(name, flat=True)) if last else usual
+def _headings(timetable):
+    council = timetable.council
+    own = headings_of(council)
+    place = (
+        {"timetable__council": council} if council else {"timetable__paper__partnership": timetable.paper.partnership}
+    )
+    last = Report.objects.filter(**place).order_by("pk").last()
+    if last is None or (council and council.report_headings.exists()):
+        return own
+    fields = [(label, "") for label in last.reportfields.values_list("label", flat=True)]
+    signed = list(last.implications.values_list("heading", "post"))
+    return {**own, "field": fields or own["field"], "implication": signed or own["implication"]}
 
 
 def _start_rows(model, report, by, rows):

@@ -57,6 +57,13 @@ def text_sha256(heading: str, text: str) -> str:
     return hashlib.sha256(canonical({"heading": heading, "text": text}).encode()).hexdigest()
 
 
+def of_implication(implication, requests, *, on: date) -> Standing:
+    """How a row of a report stands; ``requests`` are its own, oldest first, without those taken back."""
+    row = {name: getattr(implication, name) for name in ("heading", "text", "post", "signed_sha256")}
+    signed_on = implication.signed_on and implication.signed_on.isoformat()
+    return standing_of({**row, "signed_on": signed_on}, requests, on=on)
+
+
 def standing_of(row: dict, requests, *, on: date) -> Standing:
     """How a heading (``heading, text, post, signed_on``, perhaps ``signed_sha256``) stands on a day.
 

@@ -14,6 +14,7 @@ from governance import decisions, record_reasons
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
 from governance.packs import make_pack
 from governance.recording import drop_answer, require
+from governance.report_papers import give_report, publish_report, reasons_not_to_publish_report
 from governance.sending_back import RETURNING, take_up_again, was_sent_back_by
 from partnerships.access import Permission as P
 from partnerships.access import may
@@ -38,8 +39,6 @@ TRANSITIONS = {
     "set_answer_aside": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "answer set aside"),
     "record_date": ((S.DECIDED,), None, P.RECORD_OUTCOME, "day after the decision recorded"),
     "record_call_in": ((S.DECIDED,), None, P.RECORD_OUTCOME, "call-in recorded"),
-    "give_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision given"),
-    "change_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision changed"),
     "amend": ((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
     "set_condition": ((S.DECIDED,), None, P.RECORD_OUTCOME, "condition recorded"),
     "defer": (OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),
@@ -103,8 +102,11 @@ def move(verb, stage, *, by, target=None, reason="", changes=None, **details):
 
 
 @transaction.atomic
-def submit(stage: Stage, *, by) -> Version:
-    """Freeze the paper as it stands as the Version that this body is given. An adopted paper is given as adopted."""
+def submit(stage: Stage, *, by, with_report: bool | None = None) -> Version:
+    """Freeze the paper as it stands as the Version that this body is given. An adopted paper is given as adopted.
+
+    ``with_report`` None: the report goes along, as its next edition, from the body on that it is written for.
+    """
     require(reasons_not_to("submit", stage, by=by))
     paper = stage.paper
     if paper.state == Paper.State.ADOPTED:
@@ -113,16 +115,21 @@ def submit(stage: Stage, *, by) -> Version:
         version = freeze(paper, by=by, purpose=Version.Purpose.SUBMISSION, frozen_for=decisions.meeting_words(stage))
         papers.send_for_approval(paper, by=by)
     move("submit", stage, by=by, changes={"version": version}, version=version.number)
+    give_report(stage, by=by, with_report=with_report)
     make_pack(stage, by=by, is_open=False)
     return version
 
 
 @transaction.atomic
-def publish_papers(stage: Stage, *, by) -> Publication:
-    """Make the Version that this body is given public, with the meeting's other papers."""
-    require(reasons_not_to("publish_papers", stage, by=by))
-    move("publish_papers", stage, by=by, version=stage.version.number)
+def publish_papers(stage: Stage, *, by, report: str = "", reason: str = "") -> Publication:
+    """Make the Version that this body is given public, with the meeting's other papers.
+
+    ``report`` says which text of the report goes (``Going``); ``reason`` why, where a heading of it is not signed.
+    """
+    require(reasons_not_to("publish_papers", stage, by=by) or reasons_not_to_publish_report(stage, report, reason))
+    move("publish_papers", stage, by=by, reason=reason, version=stage.version.number)
     publication = publish(stage.version, by=by, basis=Publication.Basis.PAPERS)
+    publish_report(stage, by=by, choice=report, reason=reason)
     make_pack(stage, by=by, is_open=True)
     return publication
 

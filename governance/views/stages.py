@@ -7,6 +7,7 @@ from django.utils import timezone
 from governance import diary, workflow
 from governance.clear_days import spell
 from governance.forms.meetings import ReasonForm
+from governance.forms.papers import PublishForm, SubmitForm
 from governance.forms.stages import (
     ConfirmForm,
     CorrectOutcomeForm,
@@ -59,22 +60,23 @@ def submit(request, stage):
     publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, stage.day) if stage.day else None
     facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
     return _page(
-        request, stage, ConfirmForm(posted(request)), verb="submit", facts=facts,
+        request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
         title=f"Submit the text to {stage.body.name}", submit="Submit the text",
         lede="The text as it stands now is frozen as a new version. That version, and no other, is what this body is "
         "given and what it can adopt. The draft can still be changed, with a reason for each change.",
-        do=lambda form: workflow.submit(stage, by=request.user),
+        do=lambda form: workflow.submit(stage, by=request.user, **form.cleaned_data),
         done=lambda version: f"Version {version.number} is submitted to {stage.body.name}.",
     )  # fmt: skip
 
 
 @requires(Permission.PUBLISH, fetch=stage_of)
 def publish(request, stage):
+    form = PublishForm(posted(request), stage=stage)
     return _page(
-        request, stage, ConfirmForm(posted(request)), verb="publish_papers", facts=[_version_row(stage)],
+        request, stage, form, verb="publish_papers", facts=[_version_row(stage)], not_signed=form.unsigned,
         title=f"Publish the papers for {stage.body.name}", submit="Publish the papers",
         lede="The submitted version becomes public at once: anybody can read and download it, and it stays public.",
-        do=lambda form: workflow.publish_papers(stage, by=request.user),
+        do=lambda form: workflow.publish_papers(stage, by=request.user, **form.cleaned_data),
         done=f"The papers for {stage.body.name} are published.",
     )  # fmt: skip
 

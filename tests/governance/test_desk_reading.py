@@ -8,12 +8,16 @@ from governance import diary, workflow
 from governance.desk_reading import due_items, timetables_at_work
 from governance.due import Slip, What
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
+from governance.sign_off import answer, ask
+from governance.standings import text_sha256
 from partnerships.access import Role
+from partnerships.models import User
 from tests.factories import (
     make_council,
     make_meeting,
     make_partnership,
     make_plan,
+    make_report,
     make_timetable,
     make_user,
 )
@@ -91,7 +95,22 @@ def test_open_signatures_are_those_of_the_stages_report(timetable):
     rows = due_items(clerk, ON)
 
     assert titles(rows, What.SIGNATURE) == ["Sign “Finance” in the report for Overview and Scrutiny"]
-    assert titles(rows, What.REPORT) == ["Write the report for Cabinet"]
+    assert titles(rows, What.REPORT) == []  # Cabinet gets the next edition of the same report
+
+
+def test_signature_given_through_the_portal_is_asked_for_no_more(timetable):
+    clerk = make_user(Role.CLERK, timetable.council)
+    report = make_report(timetable, stage=timetable.stages.get(body__kind="scrutiny"))
+    for row, due_on in zip(report.implications.all(), (None, date(2027, 1, 4)), strict=True):
+        request = ask(row, by=clerk, post="Monitoring Officer", due_on=due_on)
+        if due_on is None:
+            answer(request, by=User.objects.system("test"), answer="signed", read=text_sha256(row.heading, row.text))
+
+    [row] = [row for row in due_items(clerk, ON) if row.what == What.SIGNATURE]
+
+    assert (row.title, row.due, row.from_whom) == (
+        "Sign “Finance” in the report for Overview and Scrutiny", date(2027, 1, 4), "Monitoring Officer",
+    )  # fmt: skip
 
 
 def test_report_of_the_whole_timetable_is_signed_for_the_next_body_only(timetable):

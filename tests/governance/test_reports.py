@@ -1,10 +1,11 @@
 import pytest
 
-from governance.models import Report, ReportSection, Timetable
+from governance.models import Report, ReportHeading, ReportSection, Timetable
 from governance.report_forms import part_formset
 from governance.reports import PARTS, compose_report, load_report, start_report
 from partnerships.models import User
-from tests.factories import make_plan
+from plans.workflow import Refused
+from tests.factories import make_plan, make_timetable
 
 pytestmark = pytest.mark.django_db
 
@@ -47,13 +48,41 @@ def test_every_part_of_the_text_is_a_part_of_the_report():
     assert list(PARTS) == [name for name in TEXT if name not in ("key", "title", "author")]
 
 
-def test_start_report_takes_headings_from_the_councils_last_report(timetable, by):
+def test_start_report_takes_headings_and_posts_from_the_last_report(timetable, by):
     load_report(TEXT, timetable=timetable, stage=None, by=by)
+    following = Timetable.objects.create(paper=make_plan(timetable.paper.partnership).paper)
 
-    text = compose_report(start_report(timetable, by=by, title="The next"))
+    text = compose_report(start_report(following, by=by, title="The next"))
 
     assert [row["label"] for row in text["fields"]] == ["Wards affected"]
-    assert text["implications"] == [{"heading": "Legal", "text": "", "post": "", "signed_on": None}]
+    assert text["implications"] == [{"heading": "Legal", "text": "", "post": "Senior Lawyer", "signed_on": None}]
+
+
+def test_start_report_takes_nothing_from_another_partnership(timetable, by):
+    load_report(TEXT, timetable=timetable, stage=None, by=by)
+    theirs = Timetable.objects.create(paper=make_plan().paper)
+
+    assert compose_report(start_report(theirs, by=by, title="Theirs"))["fields"][0]["label"] == "Decision-maker"
+
+
+def test_start_report_takes_the_councils_own_headings_with_their_posts(by):
+    timetable = make_timetable()
+    for kind, label, post in [("field", "Ward", ""), ("implication", "Law", "Monitoring Officer")]:
+        ReportHeading.objects.create(council=timetable.council, kind=kind, label=label, post=post)
+
+    text = compose_report(start_report(timetable, by=by, title="The plan"))
+
+    assert [row["label"] for row in text["fields"]] == ["Ward"]
+    assert [(row["heading"], row["post"]) for row in text["implications"]] == [("Law", "Monitoring Officer")]
+
+
+def test_a_timetable_has_one_report(timetable, by):
+    start_report(timetable, by=by, title="The plan")
+
+    with pytest.raises(Refused) as refusal:
+        start_report(timetable, by=by, title="The plan again")
+
+    assert refusal.value.reasons == ["This timetable has its report already: each stage gets an edition of it."]
 
 
 def posted(part, rows, *, initial=0):

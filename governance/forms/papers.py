@@ -1,0 +1,70 @@
+"""What goes to a body with its text: the report, frozen on submitting and public with the papers."""
+
+from django import forms
+
+from governance.editions import is_given_report
+from governance.report_papers import Going, reason_wanted, report_papers
+from governance.reports import report_of
+
+
+class SubmitForm(forms.Form):
+    """Whether the report goes along; nothing to fill in where there is none."""
+
+    with_report = forms.BooleanField(
+        label="Give the body the committee report too",
+        required=False,
+        help_text="The report as it stands is frozen as its next edition. It can go on; this body keeps this edition.",
+    )
+
+    def __init__(self, *args, stage, **kwargs):
+        super().__init__(*args, **kwargs)
+        if report_of(stage.timetable) is None:
+            del self.fields["with_report"]
+        else:
+            self.fields["with_report"].initial = is_given_report(stage)
+
+
+class PublishForm(forms.Form):
+    """Which text of the report goes public; and why, where a heading of it is not signed."""
+
+    report = forms.ChoiceField(label="The committee report", widget=forms.RadioSelect, choices=())
+    reason = forms.CharField(
+        label="Why they are published before all is signed",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Recorded with the report, for the people of the workspace.",
+    )
+
+    def __init__(self, *args, stage, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.papers = report_papers(stage)
+        if self.papers is None:
+            self.fields.clear()
+            return
+        self.fields["report"].choices = list(_choices(self.papers, stage))
+        self.fields["report"].initial = self.papers.usual
+        if not any(self.papers.unsigned(choice) for choice, _ in self.fields["report"].choices):
+            del self.fields["reason"]
+
+    @property
+    def unsigned(self) -> list[str]:
+        """Headings not signed in what is usually published: the page names them."""
+        return self.papers.unsigned(self.papers.usual) if self.papers else []
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.papers and cleaned.get("report") and not cleaned.get("reason", "").strip():
+            unsigned = self.papers.unsigned(cleaned["report"])
+            if unsigned:
+                self.add_error("reason", reason_wanted(unsigned))
+        return cleaned
+
+
+def _choices(papers, stage):
+    if papers.edition:
+        yield Going.EDITION.value, f"Edition {papers.edition.number}, as it was frozen for {stage.body.name}"
+    if papers.has_changed:
+        number = papers.report.editions.count() + 1
+        yield Going.NOW.value, f"The report as it stands now, frozen as edition {number}"
+    yield Going.NONE.value, "Publish no report with these papers"

@@ -1,0 +1,216 @@
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from governance.editions import (
+    edition_of,
+    following_stage,
+    freeze_edition,
+    is_given_report,
+    reasons_not_to_freeze,
+    standings_of,
+    unsigned_headings,
+)
+from governance.models import ReportEdition
+from governance.report_papers import report_papers
+from governance.reports import compose_report
+from governance.sign_off import answer, ask
+from governance.standings import text_sha256
+from governance.workflow import publish_papers, record_outcome, submit
+from partnerships.models import AuditEntry
+from plans.workflow import Refused
+from tests.factories import make_report, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report():
+    return make_report()
+
+
+@pytest.fixture
+def clerk(report):
+    return make_user("site_administrator", post="Committee clerk")
+
+
+@pytest.fixture
+def stages(report):
+    return list(report.timetable.stages.order_by("step").select_related("body", "timetable"))
+
+
+def sign(report, clerk, *headings):
+    for row in report.implications.filter(heading__in=headings):
+        request = ask(row, by=clerk, post="Monitoring Officer")
+        answer(request, by=clerk, answer="signed", read=text_sha256(row.heading, row.text))
+
+
+def test_submitting_freezes_the_edition_that_the_body_is_given(report, stages, clerk):
+    version = submit(stages[0], by=clerk)
+
+    edition = edition_of(stages[0])
+    assert (edition.number, edition.version, edition.sha256) == (1, version, edition.own_sha256())
+    assert edition.document["report"] == compose_report(report)
+    assert edition.document["version"] == {"number": version.number, "sha256": version.sha256}
+    assert AuditEntry.objects.filter(event="edition frozen").get().details["sha256"] == edition.sha256
+
+
+def test_the_next_edition_says_what_the_last_body_said(report, stages, clerk):
+    submit(stages[0], by=clerk)
+    record_outcome(stages[0], by=clerk, kind="supported", held="2027-01-12", resolution="That the draft be supported.")
+    stages[0].amendments.create(
+        text="Add the town centre.", moved_by="Chair", result="accepted", why="Shared.", recorded_by=clerk
+    )
+    submit(stages[1], by=clerk)
+
+    said = edition_of(stages[1]).document["considered"]
+    assert [(row["body"], row["on"], row["outcome_label"], row["resolution"]) for row in said] == [
+        ("Partnership board", "2027-01-12", "Supported", "That the draft be supported.")
+    ]
+    assert said[0]["amendments"] == [
+        {"text": "Add the town centre.", "moved_by": "Chair", "result": "Accepted", "why": "Shared."}
+    ]
+    assert edition_of(stages[0]).document["considered"] == []
+
+
+def test_a_body_before_the_one_written_for_is_not_given_the_report_unless_asked(stages, clerk):
+    report = stages[0].timetable.reports.get()
+    report.stage = stages[1]
+    report.save()
+
+    submit(stages[0], by=clerk)
+    assert (is_given_report(stages[0]), edition_of(stages[0])) == (False, None)
+
+    submit(stages[0], by=clerk, with_report=True)
+    assert edition_of(stages[0]).number == 1
+
+
+def test_an_unchanged_report_is_not_frozen_twice_for_a_body(report, stages, clerk):
+    submit(stages[0], by=clerk)
+
+    assert reasons_not_to_freeze(report, stages[0], by=clerk) == [
+        f"Nothing has changed since edition 1 was frozen for {stages[0].body}."
+    ]
+
+
+def test_an_edition_is_frozen_only_for_a_stage_still_open(report, stages, clerk):
+    submit(stages[0], by=clerk)
+    record_outcome(stages[0], by=clerk, kind="noted")
+
+    with pytest.raises(Refused) as refusal:
+        freeze_edition(report, stages[0], by=clerk)
+
+    assert refusal.value.reasons == [f"The stage at {stages[0].body} is decided: it is given nothing more."]
+
+
+def test_the_living_text_is_for_the_first_stage_still_open(report, stages, clerk):
+    submit(stages[0], by=clerk)
+    record_outcome(stages[0], by=clerk, kind="noted")
+
+    assert following_stage(report) == stages[1]
+
+
+def test_who_reads_does_not_freeze(report, stages):
+    reader = make_user("reader", report.paper.partnership)
+
+    assert reasons_not_to_freeze(report, stages[0], by=reader) == [
+        "Your roles do not let you write a committee report."
+    ]
+
+
+# --- Never changed ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def edition(report, stages, clerk):
+    return freeze_edition(report, stages[0], by=clerk)
+
+
+def test_model_and_queryset_refuse_every_change(edition):
+    changes = [
+        edition.save,
+        edition.delete,
+        ReportEdition.objects.all().delete,
+        lambda: ReportEdition.objects.update(frozen_for="another"),
+        lambda: ReportEdition.objects.bulk_update([edition], ["frozen_for"]),
+    ]
+    for change in changes:
+        with pytest.raises(TypeError, match="A frozen edition is never"):
+            change()
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE governance_reportedition SET canonical = '{}'",
+    "DELETE FROM governance_reportedition",
+])  # fmt: skip
+def test_database_refuses_to_change_or_delete_an_edition(edition, statement):
+    with pytest.raises(IntegrityError, match="A frozen edition is never changed or deleted"), transaction.atomic():
+        connection.cursor().execute(statement)
+
+
+# --- Signing and publishing ------------------------------------------------------------------------------------
+
+
+def test_sign_offs_carry_over_to_the_next_edition_until_the_heading_changes(report, stages, clerk):
+    sign(report, clerk, "Legal", "Finance")
+    submit(stages[0], by=clerk)
+    record_outcome(stages[0], by=clerk, kind="noted")
+    submit(stages[1], by=clerk)
+    report.implications.filter(heading="Finance").update(text="Met from the reserves.")
+    today = timezone.localdate()
+
+    assert unsigned_headings(report, edition_of(stages[1]).document["report"], on=today) == []
+    assert [each.state for each in standings_of(report, compose_report(report), on=today)] == ["signed", "earlier"]
+
+
+def test_publishing_before_all_is_signed_wants_a_reason_and_records_it(report, stages, clerk):
+    sign(report, clerk, "Legal")
+    submit(stages[0], by=clerk)
+
+    with pytest.raises(Refused) as refusal:
+        publish_papers(stages[0], by=clerk)
+    publish_papers(stages[0], by=clerk, reason="Finance follows in a supplement.")
+
+    assert refusal.value.reasons == ["Say why the papers are published before Finance is signed."]
+    publication = edition_of(stages[0]).publication
+    assert (publication.unsigned, publication.reason) == (["Finance"], "Finance follows in a supplement.")
+    entry = AuditEntry.objects.filter(event="edition published").get()
+    assert (entry.reason, entry.details["unsigned"]) == ("Finance follows in a supplement.", ["Finance"])
+
+
+def test_publishing_a_report_that_is_signed_asks_nothing(report, stages, clerk):
+    sign(report, clerk, "Legal", "Finance")
+    submit(stages[0], by=clerk)
+
+    publish_papers(stages[0], by=clerk, reason="Not needed.")
+
+    assert (edition_of(stages[0]).publication.unsigned, edition_of(stages[0]).publication.reason) == ([], "")
+
+
+def test_the_report_as_it_stands_can_go_instead_of_the_frozen_edition(report, stages, clerk):
+    sign(report, clerk, "Legal", "Finance")
+    submit(stages[0], by=clerk)
+    report.title = "Another title"
+    report.save()
+
+    assert (report_papers(stages[0]).has_changed, report_papers(stages[0]).usual) == (True, "now")
+    publish_papers(stages[0], by=clerk, report="now")
+
+    assert [(each.number, each.is_public) for each in report.editions.all()] == [(1, False), (2, True)]
+
+
+def test_papers_can_go_without_the_report(report, stages, clerk):
+    submit(stages[0], by=clerk)
+
+    publish_papers(stages[0], by=clerk, report="none")
+
+    assert not edition_of(stages[0]).is_public
+
+
+def test_strangers_see_only_editions_that_are_public(report, stages, clerk):
+    submit(stages[0], by=clerk)
+    stranger = make_user("officer", make_report().paper.partnership)
+
+    assert list(ReportEdition.objects.visible_to(stranger)) == []
+    publish_papers(stages[0], by=clerk, reason="In time for the agenda.")
+    assert list(ReportEdition.objects.visible_to(stranger)) == [edition_of(stages[0])]
