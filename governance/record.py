@@ -123,6 +123,7 @@ def _outcome(outcome):
     if outcome is None:
         return None
     names = ("kind", "resolution", "conditions", "votes", "mover", "seconder", "minute_reference", "link", "colour")
+    names += ("delegated_to", "delegated_until")
     return {"label": outcome.get_kind_display(), **{name: getattr(outcome, name) for name in names}}
 
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from governance.urls_meetings import urlpatterns as meeting_pages
+from governance.urls_record import urlpatterns as record_pages
 from governance.urls_reports import urlpatterns as report_pages
 from governance.views import bodies, building, desk, feeds, meetings, packs, scrutiny, settings, stages, timetables
 
@@ -58,6 +59,7 @@ urlpatterns = [
     *desk_pages,
     *timetable_pages,
     *scrutiny_pages,
+    *record_pages,
     *report_pages,
     *meeting_pages,
 ]

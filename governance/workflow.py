@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
-from governance import decisions, record_reasons
+from governance import decisions, final_text, record_reasons
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
 from governance.packs import make_pack
 from governance.recording import drop_answer, require
@@ -218,11 +218,12 @@ def set_aside(outcome: Outcome, *, by, because: str):
 def adopt_amended(stage: Stage, *, by) -> Recorded:
     """After the amendments are entered: freeze the text once more and adopt that Version."""
     require(reasons_not_to("adopt_amended", stage, by=by))
+    notes = final_text.warnings_about(stage, timezone.localdate())
     purpose, words = Version.Purpose.AMENDED, f"Amendments of {decisions.meeting_words(stage)}"
     version = freeze(stage.paper, by=by, purpose=purpose, frozen_for=words)
     move("adopt_amended", stage, by=by, changes={"amended_version": version}, version=version.number)
     adoption, warnings = decisions.settle(stage, by=by)
-    return Recorded(stage.outcomes.get(is_current=True), adoption, warnings)
+    return Recorded(stage.outcomes.get(is_current=True), adoption, notes + warnings)
 
 
 @transaction.atomic

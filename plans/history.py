@@ -27,13 +27,15 @@ _SOURCES: dict[str, "HistorySource"] = {}
 class HistorySource:
     """A model whose rows belong to a paper: ``path`` leads to it; ``kinds`` are the blocks that show its rows.
 
-    ``subject`` names rows whose own name would have to be looked up in other tables.
+    ``subject`` names rows whose own name would have to be looked up in other tables. ``is_text``: the rows are part of
+    what the paper says, and not of what happened to it.
     """
 
     model: type[models.Model]
     path: str = "paper"
     kinds: tuple[str, ...] = ()
     subject: str = ""
+    is_text: bool = True
 
     @property
     def label(self) -> str:
@@ -86,9 +88,9 @@ class Change:
         return bool(self.before and self.after and self.verb == "Changed")
 
 
-def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = (), subject: str = "") -> None:
+def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = (), subject: str = "", is_text=True):
     """Make a model's rows part of the history of the paper to which ``path`` leads."""
-    source = HistorySource(model, path, kinds, subject)
+    source = HistorySource(model, path, kinds, subject, is_text)
     _SOURCES[source.label] = source
 
 
@@ -105,6 +107,14 @@ def block_history(block: Block, *, most: int = 200) -> list[Change]:
 
 def row_history(source: HistorySource, pk, *, most: int = 200) -> list[Change]:
     return _changes({source.label: source.of_row(pk)}, most)
+
+
+def text_changes(paper: Paper, since: datetime, until: datetime | None = None, *, most: int = 300) -> list[Change]:
+    """What was changed in the text after one moment and up to another, newest first."""
+    rows = {label: s.of_paper(paper) for label, s in _SOURCES.items() if s.is_text}
+    if until:
+        rows = {label: each.filter(history_date__lte=until) for label, each in rows.items()}
+    return [change for change in _changes(rows, most) if change.at > since]
 
 
 def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[Change], bool]:

@@ -195,6 +195,14 @@ KEYWORDS = {
         for name in ("submit", "outcome", "defer", "withdraw", "date", "facts", "reinstate", "adopt_amended")
     },
     "governance:stage_publish": _pk("submitted"),
+    **{
+        f"governance:stage{name}": _pk("decided")
+        for name in ("", "_call_in", "_call_in_aside", "_answer", "_answer_aside", "_changes", "_sheet", "_sheet_pdf")
+    },
+    "governance:stage_day": lambda world: {"pk": world.decided.pk, "what": "effective"},
+    **dict.fromkeys(("governance:amendment_create", "governance:condition_create"), _pk("decided")),
+    **{f"governance:amendment_{name}": _pk("amendment") for name in ("edit", "aside")},
+    **{f"governance:condition_{name}": _pk("condition") for name in ("edit", "aside")},
     **dict.fromkeys(("governance:stage_correct", "governance:stage_undo"), _pk("decided")),
     "governance:settle_undo": _pk("undo"),
     **dict.fromkeys(("governance:scrutiny", "governance:recommendation_create", "governance:paper_timetables"), _paper),

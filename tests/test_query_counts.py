@@ -122,7 +122,7 @@ LISTS = {
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 9),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
-    "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 16),
+    "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 17),
     "desk": (page("governance:desk"), "clerk", "timetable", 14),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),

@@ -221,6 +221,10 @@ def _govern(world):
     world.rows["undo"] = UndoRequest.objects.create(stage=deciding, reason=f"{LEAK} reason to undo", asked_by=clerk)
     world.rows["decided"] = deciding
     _ask_to_sign(world)
+    world.rows["amendment"] = deciding.amendments.create(
+        text=f"{LEAK} amendment", moved_by=f"{LEAK} mover", recorded_by=clerk
+    )
+    world.rows["condition"] = deciding.conditions.create(text=f"{LEAK} condition", recorded_by=clerk)
     with acting_as(clerk):
         world.report.title = f"{LEAK} report"
         world.report.save()

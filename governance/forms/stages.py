@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from governance.clear_days import spell
+from governance.forms.days import DayField
 from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
 from plans.block_forms.fields import PartialDateField
 
@@ -24,23 +25,25 @@ class OutcomeForm(forms.ModelForm):
         help_text="A day such as 18/04/2027, or the month (04/2027) where only that is known. Empty: not recorded.",
     )
 
+    delegated_until = DayField(label="Last day for the final amendments", required=False)
     link = forms.URLField(label="Link to the minutes", required=False, max_length=500, assume_scheme="https")
 
     class Meta:
         model = Outcome
         fields = [
-            "kind", "resolution", "conditions", "votes_for", "votes_against", "votes_abstained", "mover", "seconder",
-            "minute_reference", "link",
+            "kind", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
+            "votes_abstained", "mover", "seconder", "minute_reference", "link",
         ]  # fmt: skip
         widgets = {"resolution": forms.Textarea(attrs={"rows": 4}), "conditions": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
-            "conditions": "Conditions, or which post may make the final amendments and until when.",
+            "conditions": "As minuted. Each is listed by itself on the stage’s page, with the evidence that it is met.",
+            "delegated_to": "The post that may make the final amendments, such as Director of Communities.",
             "mover": "The post, such as Portfolio holder for communities; not a person's name.",
         }
 
     field_order = [
-        "kind", "held_on", "resolution", "conditions", "votes_for", "votes_against", "votes_abstained", "mover",
-        "seconder", "minute_reference", "link",
+        "kind", "held_on", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
+        "votes_abstained", "mover", "seconder", "minute_reference", "link",
     ]  # fmt: skip
 
     def __init__(self, *args, stage, today=None, **kwargs):

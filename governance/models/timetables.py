@@ -3,7 +3,8 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -97,6 +98,12 @@ class Timetable(models.Model):
         return Place(place.partnerships, frozenset({self.council_id})) if self.council_id else place
 
 
+def _standing_of(rows):
+    """How many rows of a stage stand, as a column of the stage's own query."""
+    rows = rows.filter(stage=OuterRef("pk"), set_aside_at=None).order_by().values("stage")
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+
 class StageQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(timetable__in=Timetable.objects.visible_to(user))
@@ -105,8 +112,13 @@ class StageQuerySet(models.QuerySet):
         return self.order_by("step", "position", "pk")
 
     def with_work(self):
-        """Beside the facts what people do with a stage: its packs, and requests to undo its adoption."""
-        return self.prefetch_related("undo_requests", "packs")
+        """Beside the facts what people do with a stage: its packs, requests to undo an adoption, its further record."""
+        from .amendments import Amendment, Condition
+
+        unmet = Condition.objects.filter(is_met=False)
+        return self.prefetch_related("undo_requests", "packs", "decision_dates").annotate(
+            amendment_count=_standing_of(Amendment.objects), unmet_conditions=_standing_of(unmet)
+        )
 
     def with_facts(self):
         from .outcomes import Outcome

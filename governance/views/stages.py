@@ -4,7 +4,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance import diary, workflow
+from governance import diary, final_text, workflow
 from governance.clear_days import spell
 from governance.forms.meetings import ReasonForm
 from governance.forms.papers import PublishForm, SubmitForm
@@ -104,9 +104,14 @@ def _record(request, stage, form):
 
 
 def _recorded(stage, recorded):
+    return recorded_words(stage, recorded, f"What {stage.body.name} decided is recorded.")
+
+
+def recorded_words(stage, recorded, otherwise):
+    """What to say after a verb that may have adopted the paper."""
     if recorded.adoption:
         return f"Recorded. “{stage.paper.title}” is adopted: version {recorded.adoption.version.number}."
-    return f"What {stage.body.name} decided is recorded."
+    return otherwise
 
 
 @requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
@@ -136,10 +141,12 @@ def _on(stage):
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
 def adopt_amended(request, stage):
+    reasons_against = workflow.reasons_not_to("adopt_amended", stage, by=request.user)
     return _page(
         request, stage, ConfirmForm(posted(request)), verb="adopt_amended", facts=[_version_row(stage)],
         title="Adopt the amended text", submit="Freeze and adopt",
         lede="The text as it stands now, with the amendments entered, is frozen as one more version and adopted.",
+        remarks=[] if reasons_against else final_text.warnings_about(stage, timezone.localdate()),
         do=lambda form: workflow.adopt_amended(stage, by=request.user),
         done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip

@@ -4,11 +4,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from governance import checks, diary, workflow
+from governance.deadlines import EFFECTIVE
 from governance.facts import facts_of, first_day, stage_facts
 from governance.forms.stages import KeepRouteForm, NewStageForm
 from governance.models import Timetable, settings_of
 from governance.packs import packs_of
 from governance.record import stage_record, timeline_html, timetable_record
+from governance.taking_effect import days_of
 from governance.views.building import paper_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires, signed_in
@@ -17,6 +19,7 @@ from plans.record import COLOURS
 
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
     ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", ("decided",)),
+    ("record_answer", "Record the Leader’s answer", "stage_answer", ("decided",)),
     ("record_outcome", "Record the outcome", "stage_outcome", ("published",)),
     ("publish_papers", "Publish the papers", "stage_publish", ("submitted",)),
     ("submit", "Submit the text", "stage_submit", ("planned",)),
@@ -101,6 +104,7 @@ def _stage(stage, settings, today, user):
         "may_date": may(user, Permission.BUILD_TIMETABLE, stage),
         "undo": next((request for request in stage.undo_requests.all() if request.settled_at is None), None),
         "packs": packs_of(stage, user),
+        "effective": next((day for day in days_of(stage, settings) if day.what == EFFECTIVE), None),
     }
 
 

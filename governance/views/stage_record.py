@@ -1,0 +1,98 @@
+"""A stage's whole record on one page: what was decided, what followed, what was amended, what changed in the text."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from governance import workflow
+from governance.decisions import awaits_text
+from governance.final_text import comparison_of, edits_of, warnings_about
+from governance.models import Outcome, settings_of
+from governance.record import stage_record
+from governance.taking_effect import days_of
+from governance.views.stages import stage_of
+from partnerships.access import Permission, may, requires
+
+VERBS = (
+    "record_date",
+    "record_call_in",
+    "record_answer",
+    "set_answer_aside",
+    "amend",
+    "set_condition",
+    "adopt_amended",
+    "correct_outcome",
+)
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=stage_of)
+def stage(request, found):
+    settings = settings_of(found.timetable.council)
+    reads_draft = may(request.user, Permission.VIEW_DRAFT, found)
+    can = {verb: not workflow.reasons_not_to(verb, found, by=request.user) for verb in VERBS}
+    is_open_text = awaits_text(found) and not found.amended_version_id
+    comparison = _comparison(found, reads_draft)
+    context = {
+        "stage": found,
+        "paper": found.paper,
+        "record": stage_record(found, settings, public=False),
+        "outcome": found.outcome,
+        "days": days_of(found, settings),
+        "call_in": found.standing_call_in,
+        "call_in_by": settings.call_in_by,
+        "answer": found.standing_answer,
+        "amendments": [_amendment(row, found, comparison) for row in found.amendments.standing()],
+        "conditions": list(found.conditions.standing()),
+        "set_aside": _set_aside(found),
+        "can": can,
+        "awaits_text": awaits_text(found),
+        "is_open_text": is_open_text,
+        "to_look_at": warnings_about(found, timezone.localdate()) if is_open_text and reads_draft else [],
+        "comparison": comparison,
+        "edits": edits_of(found) if reads_draft and awaits_text(found) else [],
+        "reads_draft": reads_draft,
+        "dates": [row for row in found.dates.all() if row.on],
+    }
+    return render(request, "governance/stage_detail.html", context)
+
+
+def _comparison(stage, reads_draft):
+    """What the final text changes: of two frozen versions for every reader, of the draft for those who read drafts."""
+    if not stage.version_id or not (stage.amended_version_id or (reads_draft and awaits_text(stage))):
+        return None
+    return comparison_of(stage)
+
+
+def _amendment(row, stage, comparison):
+    """An amendment with the part it changed and, where that part did change, the way to the comparison."""
+    change = next((c for c in comparison.blocks if c.key == str(row.block_key)), None) if comparison else None
+    heading = change.heading if change else _heading(row, stage)
+    changed = change is not None and change.has_changes
+    return {"row": row, "heading": heading, "url": f"{_comparing(stage)}#{change.anchor}" if changed else ""}
+
+
+def _comparing(stage):
+    if stage.amended_version_id:
+        numbers = (stage.version.number, stage.amended_version.number)
+        return reverse("plans:compare_paper", args=[stage.paper.key, *numbers])
+    return f"{reverse('governance:stage_changes', args=[stage.pk])}?with=draft"
+
+
+def _heading(row, stage):
+    if row.block_key is None or not stage.version_id:
+        return ""
+    blocks = stage.version.document["blocks"]
+    return next((block["heading"] for block in blocks if block["key"] == str(row.block_key)), "")
+
+
+def _set_aside(stage) -> list[dict]:
+    """Everything that was recorded and holds no longer, with the reason."""
+    rows = [*Outcome.objects.filter(stage=stage, is_current=False).select_related("set_aside_by")]
+    entries = [(row.get_kind_display(), row) for row in rows]
+    kept = stage.amendments.exclude(set_aside_at=None), stage.conditions.exclude(set_aside_at=None)
+    entries += [(f"{row._meta.verbose_name.capitalize()}: {row.text}", row) for each in kept for row in each]
+    for name in ("call_in", "answer"):
+        row = getattr(stage, name, None)
+        earlier = row.history.exclude(set_aside_at=None).order_by("history_date") if row else []
+        entries += [(str(each.instance).removesuffix(f" ({stage})"), each) for each in earlier]
+    return [{"what": what, "at": row.set_aside_at, "because": row.set_aside_because} for what, row in entries]
