@@ -131,7 +131,7 @@ def _effect(timetable, meeting, on, settings) -> Effect:
         for facts in before
         if facts.key == stage.pk
     )
-    return Effect(timetable, tuple(rows), *_compared(before, after, settings, first_day(timetable.paper)))
+    return Effect(timetable, tuple(rows), *compared(before, after, settings, first_day(timetable.paper)))
 
 
 def _follows(stage, on) -> bool:
@@ -171,7 +171,7 @@ def _days(facts, settings) -> dict[str, Deadline]:
     return {each.what: each for each in deadlines_of(facts.kind, facts.on, settings, **flags)}
 
 
-def _compared(before, after, settings, starts_on):
+def compared(before, after, settings, starts_on):
     """Conflicts that come, that go, and that stay (in their new words); the same one is of the same rule and stages."""
     old = {(each.rule, each.stages): each for each in checks.conflicts(before, settings, starts_on)}
     new = {(each.rule, each.stages): each for each in checks.conflicts(after, settings, starts_on)}

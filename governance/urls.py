@@ -39,7 +39,6 @@ timetable_pages = [
     path("workspace/stages/<int:pk>/outcome/", stages.outcome, name="stage_outcome"),
     path("workspace/stages/<int:pk>/correct/", stages.correct, name="stage_correct"),
     path("workspace/stages/<int:pk>/adopt-amended/", stages.adopt_amended, name="stage_adopt_amended"),
-    path("workspace/stages/<int:pk>/defer/", stages.defer, name="stage_defer"),
     path("workspace/stages/<int:pk>/withdraw/", stages.withdraw, name="stage_withdraw"),
     path("workspace/stages/<int:pk>/put-back/", stages.reinstate, name="stage_reinstate"),
     path("workspace/stages/<int:pk>/date/", stages.date, name="stage_date"),

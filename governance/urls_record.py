@@ -1,11 +1,12 @@
 from django.urls import path
 
-from governance.views import amendments, since, stage_record, taking_effect
+from governance.views import amendments, deferring, since, stage_record, taking_effect
 
 STAGE = "workspace/stages/<int:pk>/"
 
 urlpatterns = [
     path(STAGE, stage_record.stage, name="stage"),
+    path(f"{STAGE}defer/", deferring.defer, name="stage_defer"),
     path(f"{STAGE}days/<slug:what>/", taking_effect.day, name="stage_day"),
     path(f"{STAGE}call-in/", taking_effect.call_in, name="stage_call_in"),
     path(f"{STAGE}call-in/set-aside/", taking_effect.call_in_aside, name="stage_call_in_aside"),

@@ -147,7 +147,9 @@ def record_outcome(
     """
     if kind in (OutcomeKind.DEFERRED, OutcomeKind.WITHDRAWN):
         verb = defer if kind == OutcomeKind.DEFERRED else withdraw
-        return Recorded(verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields))
+        outcome = verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields)
+        follows = f"A new stage at {stage.body} follows on the timetable: say to which meeting."
+        return Recorded(outcome, warnings=[follows] if kind == OutcomeKind.DEFERRED else [])
     require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
     warnings = decisions.warnings_about(stage, kind)
     move("record_outcome", stage, by=by, kind=str(kind))

@@ -119,18 +119,20 @@ class DateForm(forms.Form):
 
 
 class DeferForm(forms.Form):
+    """To which meeting a stage is put off. ``choices`` are those of ``governance.deferring``, one of them proposed."""
+
     reason = forms.CharField(label="Why it is deferred", max_length=500, help_text="The public sees it.")
     meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), label="To which meeting", required=False, empty_label="Not known yet"
-    )
+        Meeting.objects.none(), label="To which meeting", required=False, empty_label="Not known yet",
+        help_text="The next meeting whose papers can still be public in time is proposed.",
+    )  # fmt: skip
 
-    def __init__(self, *args, stage, today=None, **kwargs):
+    def __init__(self, *args, choices, proposed, **kwargs):
         super().__init__(*args, **kwargs)
-        after = max(filter(None, (today or timezone.localdate(), stage.day)))
-        meetings = upcoming(stage.body, after).exclude(on=stage.day)
-        self.fields["meeting"].queryset = meetings
-        self.fields["meeting"].initial = meetings.first()
-        self.fields["meeting"].label_from_instance = lambda meeting: spell(meeting.on)
+        labels = {choice.meeting.pk: choice.label for choice in choices}
+        self.fields["meeting"].queryset = Meeting.objects.filter(pk__in=labels)
+        self.fields["meeting"].initial = proposed.meeting if proposed else None
+        self.fields["meeting"].label_from_instance = lambda meeting: labels[meeting.pk]
 
 
 class StageFactsForm(forms.ModelForm):

@@ -12,7 +12,6 @@ from governance.forms.stages import (
     ConfirmForm,
     CorrectOutcomeForm,
     DateForm,
-    DeferForm,
     OutcomeForm,
     StageFactsForm,
 )
@@ -149,16 +148,6 @@ def adopt_amended(request, stage):
         remarks=[] if reasons_against else final_text.warnings_about(stage, timezone.localdate()),
         do=lambda form: workflow.adopt_amended(stage, by=request.user),
         done=lambda recorded: _recorded(stage, recorded),
-    )  # fmt: skip
-
-
-@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
-def defer(request, stage):
-    return _page(
-        request, stage, DeferForm(request.POST or None, stage=stage), verb="defer", title=f"Defer at {stage.body.name}",
-        submit="Defer", lede="This stage stays on record as deferred; a new one at the same body takes its place.",
-        do=lambda form: workflow.defer(stage, by=request.user, **form.cleaned_data),
-        done="The stage is deferred. Look at the stages after it: their dates may no longer fit.",
     )  # fmt: skip
 
 
