@@ -9,6 +9,7 @@ from governance.models import (
     ClosureDay,
     CouncilPeriod,
     CouncilSettings,
+    DecisionNotice,
     Meeting,
     NoticeRule,
     Outcome,
@@ -112,6 +113,12 @@ class OutcomeAdmin(ReadOnlyAdmin):
 @admin.register(ReportEdition)
 class ReportEditionAdmin(ReadOnlyAdmin):
     list_display = ["report", "number", "frozen_for", "frozen_at", "sha256"]
+
+
+@admin.register(DecisionNotice)
+class DecisionNoticeAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "basis", "given_on", "recorded_by", "set_aside_because"]
+    list_filter = ["basis"]
 
 
 @admin.register(SignOffRequest)

@@ -9,6 +9,7 @@ class GovernanceConfig(AppConfig):
         from governance import (  # "blocks" registers the kinds
             blocks,  # noqa: F401
             changes,
+            duty_tasks,
             interchange,
             record,
             reminders,
@@ -24,3 +25,4 @@ class GovernanceConfig(AppConfig):
         steps.register()
         reminders.register()
         changes.register()
+        duty_tasks.register()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from governance.clear_days import Counted, spell
+from governance.clear_days import Counted, Unit, clear_days, spell
 from governance.notice import EXECUTIVE_KINDS, KEY_DECISION, Settings
 
 AHEAD = timedelta(weeks=8)
@@ -21,6 +21,7 @@ RULES = {
     "CALL": "Call-in ends before the next body's papers",
     "FIS-10": "The plan is adopted before its year begins (SI 2007/1830 reg 10)",
     "EXE-9": f"Notice of a key decision ({KEY_DECISION})",
+    "EXE-10": "Notice under the general exception (SI 2012/2089 reg 10)",
     "order": "The bodies meet in the order of the route",
     "meeting": "The meeting takes place",
 }
@@ -46,6 +47,8 @@ class StageFacts:
     is_amended: bool = False
     awaits_text: bool = False
     answer: str = ""
+    notice: str = ""
+    notice_given_on: date | None = None
     has_report: bool = True
 
     @property
@@ -143,10 +146,20 @@ def _missing_flags(stage, settings, today):
         return []
     if stage.is_key_decision is None:
         return [Missing("key", "It is not recorded whether this is a key decision.")]
-    notice = notice_due(stage, settings)
-    if notice and notice.day >= today:
-        return [Missing("notice", f"Notice of the key decision: {notice.sentence('give it by')}.", notice.day)]
-    return []
+    due = notice_due(stage, settings)
+    if due is None or stage.notice:
+        return []
+    if due.day >= today:
+        return [Missing("notice", f"Notice of the key decision: {due.sentence('give it by')}.", due.day)]
+    return [
+        Missing(
+            "notice",
+            f"Notice of the key decision had to be given by {spell(due.day)}, and none is recorded (EXE-9). Give "
+            "it under the general exception (regulation 10) or special urgency (regulation 11), or choose a later "
+            "meeting.",
+            due.day,
+        )
+    ]
 
 
 # --- The whole timetable -------------------------------------------------------------------------------------
@@ -158,6 +171,7 @@ def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | No
     found = [_trouble(stage) for stage in live if stage.meeting_trouble]
     for before, after in _neighbours([stage for stage in live if stage.on]):
         found += filter(None, (ask(before, after, settings) for ask in (_order, _view_in_papers, _no_day, _call_in)))
+    found += filter(None, (_late_notice(stage, settings) for stage in live))
     found += [_late_adoption(stage, starts_on) for stage in live if _is_late(stage, starts_on)]
     return [each for each in found if each.rule not in settings.switched_off]
 
@@ -232,6 +246,27 @@ def _call_in(before, after, settings):
         f"Publish the decision on the day, and say in {after.body}'s papers that call-in has not ended, or choose a "
         "later meeting.",
         (before.key, after.key),
+    )
+
+
+def _late_notice(stage, settings):
+    """A notice that gave fewer days than its regulation asks for; special urgency (reg 11) has no number of days."""
+    due = notice_due(stage, settings)
+    if due is None or stage.notice not in ("notice", "general_exception"):
+        return None
+    is_exception = stage.notice == "general_exception"
+    last = clear_days(stage.on, 5, Unit.CLEAR_WORKING, calendar=settings.calendar) if is_exception else due
+    if stage.notice_given_on <= last.day:
+        return None
+    return Conflict(
+        "EXE-10" if is_exception else "EXE-9",
+        f"Notice of the key decision of {stage.body} was given on {spell(stage.notice_given_on)}; the last day for "
+        f"{last.reason} was {spell(last.day)}.",
+        "Have the chair of scrutiny agree that it is urgent (regulation 11), or choose a later meeting."
+        if is_exception
+        else "Record the general exception (regulation 10) or special urgency (regulation 11), or choose a later "
+        "meeting.",
+        (stage.key,),
     )
 
 

@@ -50,7 +50,7 @@ def _missing(entry, settings, on) -> Iterator[Due]:
     for item in checks.missing(entry.stage, settings, on):
         if item.what in MISSING and not _is_old_gap(entry.stage, item):
             what = MISSING[item.what]
-            reason = _reason_of(what, found)
+            reason = _reason_of(what, found, item.sentence)
             whom = _from_whom(what, entry)
             if what == What.KEY:
                 yield _flag(entry, settings, item, on)
@@ -66,10 +66,10 @@ def _flag(entry, settings, item, on) -> Due:
     return _row(What.KEY, entry, counted.day, entry.clerks, item.sentence, on, reason=reason)
 
 
-def _reason_of(what, found: dict[str, Deadline]) -> str:
-    """Why the day is that day; a text and a report are due with the papers they belong to."""
+def _reason_of(what, found: dict[str, Deadline], said: str) -> str:
+    """Why the day is that day, unless it is said; a text and a report are due with the papers they belong to."""
     deadline = found.get(deadlines.PUBLICATION if what in (What.VERSION, What.REPORT) else what)
-    return _capital(deadline.sentence) if deadline else ""
+    return _capital(deadline.sentence) if deadline and deadline.counted.reason not in said else ""
 
 
 def _from_whom(what, entry) -> str:

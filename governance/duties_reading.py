@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from governance.duties import Standing, State, check_duties
 from governance.duty_facts import Evidence, Facts
@@ -26,13 +26,13 @@ class OverdueDuty:
 
 
 def standings_of(partnership: Partnership, on: date) -> list[Standing]:
-    """Every duty of one partnership as it stands on a day."""
+    """Every duty of one partnership (read through ``with_their_kind``) as it stands on a day."""
     return check_duties(facts_of([partnership])[partnership.pk], on)
 
 
-def overdue_duties(on: date, partnerships: Iterable[Partnership] | None = None) -> list[OverdueDuty]:
+def overdue_duties(on: date, partnerships: QuerySet | None = None) -> list[OverdueDuty]:
     """What is overdue, over all partnerships or those given, in a fixed number of queries."""
-    rows = list(Partnership.objects.all() if partnerships is None else partnerships)
+    rows = list(with_their_kind(Partnership.objects.all() if partnerships is None else partnerships))
     facts = facts_of(rows)
     return [
         OverdueDuty(row, standing)
@@ -42,9 +42,9 @@ def overdue_duties(on: date, partnerships: Iterable[Partnership] | None = None) 
     ]
 
 
-def facts_of(partnerships: Iterable[Partnership]) -> dict[int, Facts]:
-    """The facts of each partnership, by its key."""
-    rows = list(_with_their_kind(partnerships))
+def facts_of(rows: Iterable[Partnership]) -> dict[int, Facts]:
+    """The facts of each partnership, by its key. The rows are read through ``with_their_kind``."""
+    rows = list(rows)
     if not rows:
         return {}
     texts = read_texts({row.pk for row in rows} | {row.county_parent_id for row in rows if row.county_parent_id})
@@ -69,12 +69,11 @@ def facts_of(partnerships: Iterable[Partnership]) -> dict[int, Facts]:
     }
 
 
-def _with_their_kind(partnerships):
-    """Whether a lead council has an executive (None where no body of it is known), and two tiers of councils."""
+def with_their_kind(partnerships: QuerySet) -> QuerySet:
+    """With each partnership whether a body of its lead councils is known, an executive among them, a district."""
     led_by = {"council__led_partnerships": OuterRef("pk")}
-    found = Partnership.objects.filter(pk__in=[row.pk for row in partnerships]).select_related("county_parent")
     districts = Organisation.objects.filter(led_partnerships=OuterRef("pk"), kind=OrganisationKind.DISTRICT)
-    return found.annotate(
+    return partnerships.select_related("county_parent").annotate(
         has_bodies=Exists(Body.objects.filter(**led_by)),
         has_executive=Exists(Body.objects.filter(**led_by, kind__in=EXECUTIVE_KINDS)),
         has_district=Exists(districts),

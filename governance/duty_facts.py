@@ -128,6 +128,16 @@ class Facts:
         first = anniversary(text.starts_on, on.year) if text else date(on.year, 4, 1)
         return first if first <= on else anniversary(first, on.year - 1)
 
+    def asked_by(self, on: date) -> date | None:
+        """When a yearly thing of which nothing is recorded was due: the end of last year, or a year after the first
+        text began, if later. None where nothing was ever adopted: since when there is a partnership is not known.
+        """
+        begun = [text.starts_on for text in self.texts if text.is_adopted_by(on)]
+        if not begun:
+            return None
+        first = min(begun)
+        return max(self.year_start(on), anniversary(first, first.year + 1)) - DAY
+
     def assessment_on(self, on: date) -> Text | None:
         """The newest assessment that was finished by a day."""
         done = [text for text in self.assessments if text.done_on and text.done_on <= on]

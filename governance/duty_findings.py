@@ -46,12 +46,15 @@ def no_text(facts: Facts, on: date) -> str:
     return f"{before}“{coming.title}” is to begin on {day_words(coming.starts_on)} and is not in force."
 
 
-def gap_due(facts, on):
-    """The day by which a plan should have been there: the end of the last, the day before the one on its way begins."""
+def gap_due(facts, on) -> date | None:
+    """The day by which a plan should have been there: the end of the last, the day before the one on its way begins.
+
+    None where no plan was ever recorded: a gap in the record is not a plan that is late.
+    """
     last, coming = facts.last_text(on), facts.coming_text(on)
     if last:
         return last.ends_on
-    return coming.starts_on - DAY if coming else facts.year_start(on) - DAY
+    return coming.starts_on - DAY if coming else None
 
 
 def without_text(facts, on) -> Found:

@@ -32,9 +32,9 @@ def protocol(facts, on) -> Found:
 
 def assessment(facts, on) -> Found:
     done = facts.assessment_on(on)
-    start = facts.year_start(on)
     if done is None:
-        return Found(f"No finished strategic assessment is recorded{_being_written(facts, on)}.", due=start - DAY)
+        sentence = f"No finished strategic assessment is recorded{_being_written(facts, on)}."
+        return Found(sentence, due=facts.asked_by(on))
     year = facts.year_start(done.done_on)
     due = anniversary(year, year.year + 2) - DAY
     sentence = f"“{done.title}”, {day_words(done.adopted_on or done.public_on)}"
@@ -94,7 +94,7 @@ def scrutiny(facts, on) -> Found:
     held = [each for each in facts.scrutiny if each.on and each.on <= on]
     if not held:
         sentence = "No meeting of the crime and disorder committee about the partnership is recorded."
-        return Found(sentence, due=facts.year_start(on) - DAY)
+        return Found(sentence, due=facts.asked_by(on))
     last = max(held, key=lambda each: each.on)
     due = anniversary(last.on, last.on.year + 1)
     sentence = f"{last.title}, {day_words(last.on)}."

@@ -54,7 +54,8 @@ def reasons_not_to_set_aside(partnership: Partnership, duty: Duty, kind: str, *,
     if kind == Kind.SWITCHED_OFF and not may(by, P.MANAGE_PARTNERSHIP, partnership):
         return ["Only a partnership administrator switches a rule off."]
     reasons = reasons_not_to_record(partnership, by=by)
-    is_aside = partnership.duty_exemptions.filter(duty=duty.id, ended_at=None).exists()
+    known = partnership.duty_exemptions.all()  # a page has read them already
+    is_aside = any(each.duty == duty.id and each.ended_at is None for each in known)
     return reasons or (["This duty is set aside already."] if is_aside else [])
 
 

@@ -3,7 +3,7 @@
 What was set aside stays behind, as it does for outcomes; of the days after a decision every row travels, in order.
 """
 
-from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate
+from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice
 from plans.interchange.faults import join
 from plans.schemas import DATE, KEY, TRUTH, choice, many, nullable, record, text
 
@@ -46,6 +46,24 @@ _SINGLE = {
             "with_amendments": TRUTH,
         },
     ),
+    DecisionNotice: (
+        "notice",
+        {
+            "basis": choice(*DecisionNotice.Basis.values),
+            "given_on": DATE,
+            "matter": {**text(2_000), "minLength": 1},
+            "decision_maker": {**text(300), "minLength": 1},
+            "members": text(2_000),
+            "decided_when": {**text(200), "minLength": 1},
+            "documents": text(4_000),
+            **{name: {**text(1_000), "minLength": 1} for name in ("available_from", "later_documents")},
+            "is_private": TRUTH,
+            "private_because": text(1_000),
+            **{name: text(300) for name in ("contact", "told")},
+            "told_on": _DATE,
+            "urgent_because": text(2_000),
+        },
+    ),
 }
 STAGE_KEYS = {name: {**many(record(**fields), most=300), "minItems": 1} for name, fields in _SHAPES.values()} | {
     name: record(**fields) for name, fields in _SINGLE.values()
@@ -59,7 +77,7 @@ OUTCOME_KEYS = {"delegated_to": {**text(200), "minLength": 1}, "delegated_until"
 def export_stage(stage) -> dict:
     """The optional keys of one stage, only those that say something."""
     rows = {name: [_row(row, fields) for row in _rows(stage, name)] for name, fields in _SHAPES.values()}
-    single = {"call_in": stage.standing_call_in, "answer": stage.standing_answer}
+    single = {"call_in": stage.standing_call_in, "answer": stage.standing_answer, "notice": stage.standing_notice}
     for name, fields in _SINGLE.values():
         rows[name] = single[name] and _row(single[name], fields)
     return {name: value for name, value in rows.items() if value}

@@ -3,6 +3,7 @@
 from governance import decisions
 from governance.effect_dates import WITHOUT_EFFECT
 from governance.models import Answer, OutcomeKind
+from governance.notice import EXECUTIVE_KINDS
 
 K = OutcomeKind
 
@@ -41,7 +42,21 @@ def _not_to_call_in(stage, by, kind):
     return []
 
 
+def _not_to_give_notice(stage, by, kind):
+    if stage.body.kind not in EXECUTIVE_KINDS:
+        return [f"{stage.body} is no body of the executive: notice is given of the executive’s key decisions only."]
+    if not stage.is_key_decision:
+        return ["It is not recorded as a key decision. Record that first, where it is one."]
+    return ["Notice is given already. Change what it says, or set it aside."] if stage.standing_notice else []
+
+
+def _not_to_change_notice(stage, by, kind):
+    return [] if stage.standing_notice else [f"No notice of a key decision of {stage.body} is recorded."]
+
+
 _REASONS = {
+    "give_notice": _not_to_give_notice,
+    "change_notice": _not_to_change_notice,
     "record_answer": _not_to_answer,
     "set_answer_aside": _not_to_set_answer_aside,
     "record_date": _not_to_date,

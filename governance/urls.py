@@ -1,9 +1,11 @@
 from django.urls import path
 
+from governance.urls_desk import urlpatterns as desk_pages
+from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_record import urlpatterns as record_pages
 from governance.urls_reports import urlpatterns as report_pages
-from governance.views import bodies, building, desk, feeds, meetings, packs, scrutiny, settings, stages, timetables
+from governance.views import bodies, building, feeds, meetings, packs, scrutiny, settings, stages, timetables
 
 app_name = "governance"
 
@@ -23,9 +25,6 @@ body_pages = [
     path("workspace/bodies/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),
     path("workspace/meetings/<int:pk>/edit/", meetings.meeting_edit, name="meeting_edit"),
     path("workspace/councils/<slug:slug>/settings/", settings.council_settings, name="council_settings"),
-]
-desk_pages = [
-    path("workspace/desk/", desk.desk, name="desk"),
 ]
 timetable_pages = [
     path("workspace/timetables/", timetables.timetables, name="timetables"),
@@ -61,4 +60,5 @@ urlpatterns = [
     *record_pages,
     *report_pages,
     *meeting_pages,
+    *duty_pages,
 ]

@@ -39,6 +39,8 @@ TRANSITIONS = {
     "set_answer_aside": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "answer set aside"),
     "record_date": ((S.DECIDED,), None, P.RECORD_OUTCOME, "day after the decision recorded"),
     "record_call_in": ((S.DECIDED,), None, P.RECORD_OUTCOME, "call-in recorded"),
+    "give_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision given"),
+    "change_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision changed"),
     "amend": ((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
     "set_condition": ((S.DECIDED,), None, P.RECORD_OUTCOME, "condition recorded"),
     "defer": (OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),

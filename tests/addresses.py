@@ -71,6 +71,10 @@ def _ours(world):
     return {"slug": world.ours.slug}
 
 
+def _duty(world):
+    return {**_ours(world), "duty": "fis-4"}
+
+
 def _current(world):
     return {"slug": world.current.slug}
 
@@ -184,10 +188,19 @@ KEYWORDS = {
         for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables", "desk")
     },
     "governance:partnership_calendar": _ours,
+    "governance:duties": _ours,
+    **dict.fromkeys(("governance:duty", "governance:duty_evidence_add", "governance:duty_look_again"), _duty),
+    "governance:duty_set_aside": lambda world: {**_ours(world), "duty": "fis-11", "kind": "not-applicable"},
+    **{f"governance:duty_evidence_{name}": _pk("evidence") for name in ("withdraw", "file")},
     "governance:pack": _pk("open_pack"),
     **{f"governance:{name}": _pk("meeting") for name in ("meeting", "meeting_edit", "meeting_move", "meeting_cancel")},
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
-    "governance:council_settings": lambda world: {"slug": world.council.slug},
+    **{
+        f"governance:{name}": lambda world: {"slug": world.council.slug}
+        for name in ("council_settings", "forward_plan", "public_forward_plan")
+    },
+    "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},
+    **dict.fromkeys(("governance:stage_notice", "governance:stage_notice_aside"), _pk("noticed")),
     "governance:build": lambda world: {"key": world.next_year.paper.key},
     **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
     **{

@@ -29,6 +29,7 @@ NOT_PUBLIC_YET = {"plans:image"}
 OF_A_COUNCIL = {
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
+    "governance:forward_plan", "governance:forward_plan_file",
 }  # fmt: skip
 
 

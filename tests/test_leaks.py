@@ -53,6 +53,7 @@ def test_the_words_are_planted_where_their_readers_find_them(client, world):
         reverse("governance:scrutiny", args=[key]),
         reverse("partnerships:people", args=[world.ours.slug]),
         reverse("pages:tasks"),
+        reverse("governance:duty", args=[world.ours.slug, "fis-4"]),
     ]
 
     assert [url for url in inside if LEAK not in client.get(url).content.decode()] == []

@@ -8,6 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from governance import key_notices
+from governance.duty_table import BY_ID
+from governance.duty_workflow import record_evidence
 from partnerships.access import Role
 from plans.discussion import comment
 from plans.models import Publication, Version
@@ -32,7 +35,7 @@ pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 MOST = 20
 #: Still over it, whatever the number of rows: the page gathers every room's tasks and a council's whole calendar.
-OVER = {"tasks of a clerk"}
+OVER = {"tasks", "tasks of a clerk"}
 
 
 def adopted_plan(partnership, officer, n):
@@ -87,9 +90,25 @@ class Place:
     def add_timetable(self):
         make_timetable(make_plan(self.partnership, title=f"Draft {self.n}").paper, council=self.council)
 
+    def add_key_decision(self):
+        """One of which no notice is given, and one of which it is."""
+        for title in (f"Draft {self.n}", f"Noticed {self.n}"):
+            timetable = make_timetable(make_plan(self.partnership, title=title).paper, council=self.council)
+            stage = timetable.stages.get(body__kind="executive")
+            stage.is_key_decision = True
+            stage.save()
+        key_notices.give(
+            stage, by=self.clerk, given_on=TODAY, matter=title, decision_maker="Cabinet", decided_when="In spring",
+            available_from="Town Hall", later_documents="Ask us.",
+        )  # fmt: skip
+
     def add_person(self):
         person = make_user(Role.READER, self.partnership)
         give_role(person, Role.PARTNER_LEAD, self.partnership, organisation=make_organisation(f"Body {self.n}"))
+
+    def add_evidence(self):
+        on = TODAY - timedelta(days=self.n)
+        record_evidence(self.partnership, BY_ID["FIS-4"], by=self.officer, on=on, note=f"Protocol {self.n}")
 
     def add_membership(self):
         make_membership(self.partnership, make_organisation(f"Police {self.n}"))
@@ -101,6 +120,10 @@ def page(name, **named):
 
 def slug(place):
     return place.partnership.slug
+
+
+def council(place):
+    return place.council.slug
 
 
 def paper(place):
@@ -116,7 +139,7 @@ LISTS = {
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), None, "version", 19),
     "meetings": (page("governance:meetings"), None, "meeting", 8),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 1),
-    "tasks": (page("pages:tasks"), "officer", "draft", 18),
+    "tasks": (page("pages:tasks"), "officer", "draft", 31),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 27),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
@@ -124,9 +147,13 @@ LISTS = {
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 17),
     "desk": (page("governance:desk"), "clerk", "timetable", 14),
+    "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 15),
+    "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 5),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),
+    "duties": (page("governance:duties", slug=slug), "officer", "evidence", 17),
+    "duty": (page("governance:duty", slug=slug, duty=lambda place: "fis-4"), "officer", "evidence", 19),
 }
 
 

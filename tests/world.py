@@ -16,6 +16,9 @@ from django.utils import timezone
 from actions.models import Action, FundingLine, Project, Risk
 from csp_portal.demo_people import discuss, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
+from governance.duty_table import BY_ID
+from governance.duty_workflow import File, record_evidence, set_aside
+from governance.key_notices import give
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
 from governance.packs import make_pack
 from governance.sign_off import ask
@@ -96,7 +99,7 @@ def build_world() -> World:
     world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
     _name_people(world)
     _name_rows(world)
-    for add_to in (_write, _discuss, _work, _govern, _invite):
+    for add_to in (_write, _discuss, _work, _govern, _keep_duties, _invite):
         add_to(world)
     return world
 
@@ -221,6 +224,7 @@ def _govern(world):
     world.rows["undo"] = UndoRequest.objects.create(stage=deciding, reason=f"{LEAK} reason to undo", asked_by=clerk)
     world.rows["decided"] = deciding
     _ask_to_sign(world)
+    _give_notice(world)
     world.rows["amendment"] = deciding.amendments.create(
         text=f"{LEAK} amendment", moved_by=f"{LEAK} mover", recorded_by=clerk
     )
@@ -228,6 +232,21 @@ def _govern(world):
     with acting_as(clerk):
         world.report.title = f"{LEAK} report"
         world.report.save()
+
+
+def _give_notice(world):
+    """A key decision of which the public was told."""
+    clerk, today = world.people[Role.CLERK], timezone.localdate()
+    stage = world.timetable.stages.filter(body__kind="executive").with_facts().first()
+    with acting_as(clerk):
+        stage.is_key_decision = True
+        stage.save()
+    give(
+        stage, by=clerk, given_on=today, matter="The plan, to be recommended", decision_maker="Cabinet",
+        members="Leader of the Council", decided_when="January", documents="Report", available_from="Town Hall",
+        later_documents="Ask Democratic Services.",
+    )  # fmt: skip
+    world.rows["noticed"] = stage
 
 
 def _ask_to_sign(world):
@@ -240,6 +259,15 @@ def _ask_to_sign(world):
         world.rows["sign_off"] = ask(
             heading, by=officer, post=f"{LEAK} post", person=signing, due_on=timezone.localdate(), stage=world.stage
         )
+
+
+def _keep_duties(world):
+    officer, protocol = world.people[Role.OFFICER], BY_ID["FIS-4"]
+    file = File(DOT, "image/png", f"{LEAK} letter.png")
+    world.rows["evidence"] = record_evidence(
+        world.ours, protocol, by=officer, on=timezone.localdate(), note=f"{LEAK} evidence", file=file
+    )
+    set_aside(world.ours, protocol, by=officer, kind="not_applicable", reason=f"{LEAK} reason to set aside")
 
 
 def _invite(world):

@@ -20,8 +20,14 @@ LINKS = (
     ("partnerships:people", "People", P.MANAGE_PEOPLE),
     ("partnerships:memberships", "Memberships", P.MANAGE_PARTNERSHIP),
     ("partnerships:settings", "Name, logo and colours", P.MANAGE_PARTNERSHIP),
+    ("governance:duties", "Duties", P.VIEW_PARTNERSHIP),
 )
-COUNCIL_LINKS = (("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),)
+#: What somebody with nothing to do may begin.
+STEPS = {"plans:start"}
+COUNCIL_LINKS = (
+    ("governance:forward_plan", "Forward plan of key decisions", P.PUBLISH),
+    ("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),
+)
 
 
 @signed_in
@@ -41,7 +47,7 @@ def tasks(request):
         "overviews": overviews(list(page), request.user, today),
         "places": places,
         "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils],
-        "next_step": next((place["links"][0] for place in places if place["links"]), None),
+        "next_step": next((link for place in places for link in place["links"] if link[0] in STEPS), None),
         "is_demo": settings.DEMO,
     }
     return render(request, "pages/tasks.html", context)

@@ -5,6 +5,7 @@ from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
+from .notices import DecisionNotice
 from .outcomes import Outcome, OutcomeKind, UndoRequest
 from .packs import Pack
 from .recommendations import Recommendation
@@ -55,6 +56,7 @@ __all__ = [
     "CouncilPeriod",
     "CouncilSettings",
     "DecisionDate",
+    "DecisionNotice",
     "DutyEvidence",
     "DutyExemption",
     "EditionPublication",

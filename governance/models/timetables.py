@@ -124,7 +124,7 @@ class StageQuerySet(models.QuerySet):
         from .outcomes import Outcome
 
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
-        stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in")
+        stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", "notice")
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             "body__former_names",
@@ -232,6 +232,12 @@ class Stage(models.Model):
         """That the decision was called in, or None."""
         call_in = getattr(self, "call_in", None)
         return call_in if call_in and call_in.is_standing else None
+
+    @property
+    def standing_notice(self):
+        """The notice that was given of the key decision, or None."""
+        notice = getattr(self, "notice", None)
+        return notice if notice and notice.is_standing else None
 
     def access_place(self):
         return self.timetable.access_place()

@@ -23,6 +23,8 @@ BUTTONS = (  # verb, words, URL name, states in which it is the next step and st
     ("record_outcome", "Record the outcome", "stage_outcome", ("published",)),
     ("publish_papers", "Publish the papers", "stage_publish", ("submitted",)),
     ("submit", "Submit the text", "stage_submit", ("planned",)),
+    ("give_notice", "Give notice of the key decision", "stage_notice", ()),
+    ("change_notice", "Change the notice of the key decision", "stage_notice", ()),
     ("correct_outcome", "Correct the outcome", "stage_correct", ()),
     ("defer", "Defer", "stage_defer", ()),
     ("withdraw", "Withdraw", "stage_withdraw", ()),

@@ -36,6 +36,16 @@ def one_of(choices):
     return st.sampled_from(choices.values)
 
 
+def notices(**fields):
+    """Notices of a key decision; a short one says which chair was told, and why."""
+    asked = ("matter", "decision_maker", "decided_when", "available_from", "later_documents")
+    other = {
+        "given_on": days, "members": words(), "documents": words(), "contact": words(), "told": words(),
+        "told_on": st.none() | days, "urgent_because": words(),
+    }  # fmt: skip
+    return fixed(**{**dict.fromkeys(asked, names), **other, **fields})
+
+
 #: A stage's further record in an interchange file: any of its optional keys.
 stage_records = st.fixed_dictionaries(
     {},
@@ -53,6 +63,17 @@ stage_records = st.fixed_dictionaries(
         "conditions": some({"text": names, "is_met": st.booleans(), "met_on": st.none() | days, "evidence": words()}),
         "call_in": fixed(
             called_on=days, called_by=names, grounds=words(), result=one_of(CallIn.Result), settled_on=st.none() | days
+        ),
+        "notice": st.one_of(
+            notices(basis=st.just("notice"), is_private=st.just(False), private_because=words()),
+            notices(
+                basis=st.sampled_from(["general_exception", "special_urgency"]),
+                told=names,
+                told_on=days,
+                urgent_because=names,
+                is_private=st.booleans(),
+                private_because=names,
+            ),
         ),
         "answer": fixed(
             kind=one_of(Answer.Kind), given_on=days, given_by=words(), text=words(), with_amendments=st.booleans()

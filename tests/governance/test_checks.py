@@ -172,6 +172,15 @@ MISSING = [
             "April 2017."
         ],
     ),
+    (
+        {"is_key_decision": True, "state": "published", "on": date(2017, 3, 30)},
+        [
+            "Notice of the key decision had to be given by Wednesday 1 March 2017, and none is recorded (EXE-9). Give "
+            "it under the general exception (regulation 10) or special urgency (regulation 11), or choose a later "
+            "meeting."
+        ],
+    ),
+    ({"is_key_decision": True, "state": "published", "notice": "notice", "notice_given_on": date(2017, 3, 1)}, []),
     ({"state": "decided", "outcome": "not_recorded"}, ["What it decided is not recorded."]),
     (
         {"state": "decided", "outcome": "adopted_with_amendments", "awaits_text": True},
@@ -197,3 +206,50 @@ MISSING = [
 @pytest.mark.parametrize(("fields", "sentences"), MISSING)
 def test_missing_names_what_a_stage_lacks(fields, sentences):
     assert [each.sentence for each in missing(stage(**fields), SETTINGS, date(2017, 3, 6))] == sentences
+
+
+# --- Notice that was given ---------------------------------------------------------------------------------------
+
+NOTICE_ENDS = (
+    "Record the general exception (regulation 10) or special urgency (regulation 11), or choose a later meeting."
+)
+EXCEPTION_ENDS = "Have the chair of scrutiny agree that it is urgent (regulation 11), or choose a later meeting."
+
+
+@pytest.mark.parametrize(
+    ("basis", "given_on", "found"),
+    [
+        ("notice", date(2017, 3, 15), []),
+        (
+            "notice",
+            date(2017, 3, 16),
+            [
+                (
+                    "EXE-9",
+                    "Notice of the key decision of Cabinet was given on Thursday 16 March 2017; the last day for 28 "
+                    "clear calendar days before Thursday 13 April 2017 was Wednesday 15 March 2017.",
+                    NOTICE_ENDS,
+                )
+            ],
+        ),
+        ("general_exception", date(2017, 4, 5), []),
+        (
+            "general_exception",
+            date(2017, 4, 6),
+            [
+                (
+                    "EXE-10",
+                    "Notice of the key decision of Cabinet was given on Thursday 6 April 2017; the last day for five "
+                    "clear working days before Thursday 13 April 2017, leaving out Saturday 8 and Sunday 9 April was "
+                    "Wednesday 5 April 2017.",
+                    EXCEPTION_ENDS,
+                )
+            ],
+        ),
+        ("special_urgency", date(2017, 4, 12), []),
+    ],
+)
+def test_notice_that_gave_fewer_days_than_its_regulation_is_a_conflict(basis, given_on, found):
+    noticed = stage(is_key_decision=True, notice=basis, notice_given_on=given_on)
+
+    assert [(each.rule, each.sentence, each.suggestion) for each in conflicts([noticed], SETTINGS)] == found

@@ -57,6 +57,7 @@ ALLOWED = {
     (S.PUBLISHED, "record_outcome"), (S.PUBLISHED, "defer"), (S.PUBLISHED, "withdraw"),
     (S.DECIDED, "correct_outcome"), (S.DECIDED, "record_date"), (S.DECIDED, "set_condition"),
     (S.SUBMITTED, "amend"), (S.PUBLISHED, "amend"), (S.DECIDED, "amend"),
+    (S.PLANNED, "give_notice"), (S.SUBMITTED, "give_notice"), (S.PUBLISHED, "give_notice"), (S.DECIDED, "give_notice"),
     (S.DEFERRED, "reinstate"), (S.WITHDRAWN, "reinstate"),
 }  # fmt: skip
 OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
@@ -64,6 +65,10 @@ OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
     (S.DECIDED, "record_answer"): "Cabinet did not adopt in principle, so no answer is awaited.",
     (S.DECIDED, "set_answer_aside"): "No answer to the decision of Cabinet is recorded.",
     (S.DECIDED, "record_call_in"): "Cabinet decided nothing that could be called in: noted.",
+    **dict.fromkeys(
+        ((state, "change_notice") for state in (S.PLANNED, S.SUBMITTED, S.PUBLISHED, S.DECIDED)),
+        "No notice of a key decision of Cabinet is recorded.",
+    ),
     (S.DECIDED, "undo_adoption"): "No adoption by Cabinet stands.",
     (S.DECIDED, "record_outcome"): "Cabinet has decided on this paper already. Correct the recorded outcome instead.",
 }
@@ -72,6 +77,7 @@ OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
 @pytest.mark.parametrize("verb", TRANSITIONS)
 @pytest.mark.parametrize("state", list(S))
 def test_each_state_allows_its_verbs_and_refuses_the_others_with_the_reason(state, verb, timetable, clerk):
+    timetable.stages.filter(body__kind="executive").update(is_key_decision=True)
     stage = put_in(stage_of(timetable, "executive"), state, clerk)
 
     reasons = reasons_not_to(verb, stage, by=clerk)

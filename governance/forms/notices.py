@@ -1,0 +1,47 @@
+from django import forms
+
+from governance.forms.days import DayField
+from governance.models import DecisionNotice
+
+B = DecisionNotice.Basis
+ROWS = {
+    "matter": 3, "members": 4, "documents": 4, "available_from": 3, "later_documents": 3, "private_because": 2,
+    "urgent_because": 3,
+}  # fmt: skip
+
+
+class NoticeForm(forms.ModelForm):
+    """A notice of a key decision as it was given to the public."""
+
+    given_on = DayField(label="Notice given on", help_text="The day on which it was open to the public.")
+    told_on = DayField(label="Told, or agreed, on", required=False)
+
+    class Meta:
+        model = DecisionNotice
+        fields = [
+            "given_on", "basis", "matter", "decision_maker", "members", "decided_when", "documents", "available_from",
+            "later_documents", "is_private", "private_because", "contact", "urgent_because", "told", "told_on",
+        ]  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in ROWS.items()}
+        help_texts = {
+            "basis": "Under regulations 10 and 11 also say below which chair was told or agreed, when, and why.",
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("basis") in (B.EXCEPTION, B.URGENCY):
+            for name in ("urgent_because", "told", "told_on"):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, "Regulations 10 and 11 ask for this.")
+        if cleaned.get("is_private") and not cleaned.get("private_because"):
+            self.add_error("private_because", "Say why it is decided in private.")
+        return cleaned
+
+
+class ChangeNoticeForm(NoticeForm):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why it is changed", max_length=500, help_text="The notice as it was stays in its history."
+    )
+
+    field_order = ["reason", *NoticeForm.Meta.fields]

@@ -1,0 +1,115 @@
+"""Entries of a council's forward plan: all that SI 2012/2089 regulation 9 asks a notice to say, and what is wanting.
+
+Pure: no ORM, no clock. An entry is a notice as it was given, or a draft made of what the portal knows already.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from governance.clear_days import Counted, spell
+
+SOURCE = "SI 2012/2089 regulation 9(2)"
+BASES = {
+    "notice": "28 clear days’ notice (regulation 9)",
+    "general_exception": "General exception (regulation 10)",
+    "special_urgency": "Special urgency (regulation 11)",
+}
+
+
+@dataclass(frozen=True)
+class PlanEntry:
+    """One key decision. ``given_on`` None: no notice is given, and this is a draft of it."""
+
+    stage: int
+    matter: str
+    decision_maker: str
+    decided_when: str
+    is_single_member: bool = False
+    members: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    available_from: str = ""
+    later_documents: str = ""
+    is_private: bool = False
+    private_because: str = ""
+    contact: str = ""
+    basis: str = "notice"
+    given_on: date | None = None
+    told: str = ""
+    told_on: date | None = None
+    urgent_because: str = ""
+    due: Counted | None = None
+    date_now: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        return self.given_on is not None
+
+    def is_late(self, on: date) -> bool:
+        return not self.is_given and self.due is not None and self.due.day < on
+
+    @property
+    def gaps(self) -> list[str]:
+        """What regulation 9 asks for and the entry does not say; and a date that is not the date any more."""
+        wanted = [
+            (self.matter, "the matter (a)"),
+            (self.decision_maker, "the decision maker (b)"),
+            (self.members, "the name and title of the member (b)" if self.is_single_member else "the members (b)"),
+            (self.decided_when, "the date or period of the decision (c)"),
+            (self.documents, "the documents submitted (d)"),
+            (self.available_from, "where copies are to be had (e)"),
+            (self.later_documents, "how to ask for documents submitted later (f, g)"),
+        ]
+        found = [f"It does not say {words}." for value, words in wanted if not value]
+        if self.is_given and self.date_now and self.date_now not in self.decided_when:
+            found.append(
+                f"It says “{self.decided_when}”; the date is now {self.date_now}. Give the public the new one."
+            )
+        return found
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Label and value of everything the entry says, in the order of the regulation; a gap stays empty."""
+        who = "Name and title" if self.is_single_member else "Members"
+        return [
+            ("Matter to be decided", self.matter),
+            ("Decision maker", self.decision_maker),
+            (who, "; ".join(self.members)),
+            ("Date or period of the decision", self.decided_when),
+            ("Documents submitted for consideration", "; ".join(self.documents)),
+            ("Where copies and extracts are to be had", self.available_from),
+            ("Documents submitted later", self.later_documents),
+            ("In public or private", self._openness()),
+            *([("Contact", self.contact)] if self.contact else []),
+            *self._short_notice(),
+            ("Notice given", self._given()),
+        ]
+
+    def _openness(self):
+        return f"In private: {self.private_because or 'no reason given'}" if self.is_private else "In public"
+
+    def _given(self):
+        if self.given_on:
+            return f"{spell(self.given_on)}, {BASES[self.basis]}"
+        return "Not given yet" + (f"; due {spell(self.due.day)}" if self.due else "")
+
+    def _short_notice(self):
+        if self.basis == "notice":
+            return []
+        verb = "Chair who was told" if self.basis == "general_exception" else "Chair who agreed"
+        on = f", {spell(self.told_on)}" if self.told_on else ""
+        return [(verb, f"{self.told}{on}"), ("Why 28 clear days could not be given", self.urgent_because)]
+
+
+def as_text(council: str, entries: list[PlanEntry], on: date) -> str:
+    """The plan as plain text, ready to copy into the council's own page or document."""
+    head = [f"Forward plan of key decisions: {council}", f"As it stood on {spell(on)} ({SOURCE})"]
+    parts = [*head, "", *([] if entries else ["No key decision is planned."])]
+    for number, entry in enumerate(entries, start=1):
+        parts.append(f"{number}. {entry.matter}")
+        parts += [f"   {label}: {value or '[to be filled in]'}" for label, value in entry.rows()[1:]]
+        parts.append("")
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def lines(words: str) -> tuple[str, ...]:
+    """One item to a line, as people type them."""
+    return tuple(line.strip() for line in words.splitlines() if line.strip())

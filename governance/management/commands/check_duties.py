@@ -1,0 +1,63 @@
+"""``check_duties [--partnership SLUG] [--on DAY]``: one line for each duty; exit 1 when one is overdue."""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from governance.clear_days import FIRST_YEAR, LAST_YEAR
+from governance.duties import State, check_duties
+from governance.duties_reading import facts_of, with_their_kind
+from partnerships.models import Partnership
+
+HEAD = ("Duty", "State", "Evidence", "Due by", "In words")
+WIDTHS = (11, 14, 10, 10)
+
+
+class Command(BaseCommand):
+    help = "Say how partnerships stand with their duties. Exit 0: nothing is overdue; 1: something is; 2: bad input."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--partnership", default="", metavar="SLUG", help="one partnership (default: all)")
+        parser.add_argument("--on", default="", metavar="DAY", help="the day, such as 2026-11-25 (default: today)")
+
+    def handle(self, *, partnership, on, **options):
+        on = _day(on) if on else timezone.localdate()
+        rows = _partnerships(partnership)
+        facts = facts_of(rows)
+        overdue = sum(self._print(row, check_duties(facts[row.pk], on)) for row in rows)
+        if overdue:
+            raise CommandError(f"{overdue} {'duty is' if overdue == 1 else 'duties are'} overdue.", returncode=1)
+
+    def _print(self, partnership, standings) -> int:
+        self.stdout.write(f"{partnership} ({partnership.slug})")
+        self.stdout.write(_line(HEAD))
+        for each in standings:
+            self.stdout.write(_line((each.duty.id, each.state.label, _iso(each.date), _iso(each.due), each.sentence)))
+        self.stdout.write("")
+        return sum(each.state == State.OVERDUE for each in standings)
+
+
+def _line(cells):
+    return "  ".join([*(f"{cell:<{width}}" for cell, width in zip(cells, WIDTHS, strict=False)), cells[-1]])
+
+
+def _iso(day):
+    return day.isoformat() if day else "-"
+
+
+def _partnerships(slug):
+    found = list(with_their_kind(Partnership.objects.filter(slug=slug) if slug else Partnership.objects.all()))
+    if slug and not found:
+        raise CommandError(f"There is no partnership “{slug}”.", returncode=2)
+    return found
+
+
+def _day(text):
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"“{text}” is not a day: write it as 2026-11-25.", returncode=2) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
+    return day
