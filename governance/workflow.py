@@ -27,8 +27,7 @@ from plans.workflow import StaleState
 S = Stage.State
 OPEN = (S.PLANNED, S.SUBMITTED, S.PUBLISHED)
 
-#: verb → (states from which it may start, state in which it ends (None: it stays), permission, past tense for the
-#: audit)
+#: verb → (states from which it may start, state in which it ends (None: it stays), permission, past tense to audit)
 TRANSITIONS = {
     "submit": ((S.PLANNED, S.SUBMITTED), S.SUBMITTED, P.SUBMIT, "submitted to a meeting"),
     "publish_papers": ((S.SUBMITTED,), S.PUBLISHED, P.PUBLISH, "papers published"),
