@@ -5,7 +5,18 @@ from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_record import urlpatterns as record_pages
 from governance.urls_reports import urlpatterns as report_pages
-from governance.views import bodies, building, feeds, meetings, packs, scrutiny, settings, stages, timetables
+from governance.views import (
+    bodies,
+    building,
+    feeds,
+    meetings,
+    packs,
+    replanning,
+    scrutiny,
+    settings,
+    stages,
+    timetables,
+)
 
 app_name = "governance"
 
@@ -31,6 +42,7 @@ timetable_pages = [
     path("workspace/papers/<uuid:key>/timetables/", timetables.paper_timetables, name="paper_timetables"),
     path("workspace/papers/<uuid:key>/timetables/new/", building.build, name="build"),
     path("workspace/timetables/<int:pk>/", timetables.timetable, name="timetable"),
+    path("workspace/timetables/<int:pk>/plan/", replanning.plan_rest, name="plan_rest"),
     path("workspace/timetables/<int:pk>/stages/new/", timetables.add_stage, name="stage_create"),
     path("workspace/timetables/<int:pk>/keep-route/", timetables.keep_route, name="keep_route"),
     path("workspace/stages/<int:pk>/submit/", stages.submit, name="stage_submit"),
