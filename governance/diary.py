@@ -32,10 +32,10 @@ def _not_allowed(permission, by, obj):
 
 
 @transaction.atomic
-def add_meeting(body: Body, *, by, on: date, starts_at=None, place="") -> Meeting:
+def add_meeting(body: Body, *, by, on: date, starts_at=None, place="", source_uid="") -> Meeting:
     _require(_not_allowed(P.MANAGE_MEETINGS, by, body))
     _require(_not_free(body, on, starts_at))
-    meeting = Meeting.objects.create(body=body, on=on, starts_at=starts_at, place=place)
+    meeting = Meeting.objects.create(body=body, on=on, starts_at=starts_at, place=place, source_uid=source_uid)
     _audit("meeting added", meeting, by=by)
     return meeting
 
@@ -98,6 +98,7 @@ def move_meeting(
 def _moved_row(meeting, **values):
     """The row that takes the meeting's place; two people who move it at once: the second is told."""
     values |= {"body": meeting.body, "uid": meeting.uid, "sequence": meeting.sequence + 1}
+    values["source_uid"] = meeting.source_uid
     try:
         with transaction.atomic():
             return Meeting.objects.create(moved_from=meeting, **values)

@@ -37,9 +37,10 @@ class Change:
 
 @dataclass(frozen=True)
 class StageEffect:
-    """One stage on the meeting: whether its date follows, and all its dates side by side."""
+    """One stage on a meeting: whether its date follows, and all its dates side by side; ``on`` None: cancelled."""
 
     stage: Stage
+    on: date | None
     moves: bool
     changes: tuple[Change, ...]
 
@@ -64,11 +65,22 @@ class Effect:
 
 @dataclass(frozen=True)
 class Effects:
-    """Everything that a move (``on``: the new day) or a cancellation (``on`` None) would do."""
+    """Everything that moves (meeting and its new day) and cancellations (its new day None) would do together."""
 
-    meeting: Meeting
-    on: date | None
+    moves: tuple[tuple[Meeting, date | None], ...]
     timetables: tuple[Effect, ...]
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.moves[0][0]
+
+    @property
+    def on(self) -> date | None:
+        return self.moves[0][1]
+
+    @property
+    def has_moves(self) -> bool:
+        return any(on for _, on in self.moves)
 
     @cached_property
     def stages(self) -> list[StageEffect]:
@@ -93,7 +105,7 @@ class Effects:
     @property
     def fingerprint(self) -> str:
         """What was shown, in a few letters: a confirmation counts only for exactly that."""
-        shown = [self.meeting.pk, self.meeting.sequence, self.on]
+        shown = [(meeting.pk, meeting.sequence, on) for meeting, on in self.moves]
         for effect in self.timetables:
             shown += [(stage.stage.pk, stage.moves, [c.after for c in stage.changes]) for stage in effect.stages]
             shown += [each.sentence for each in (*effect.brings, *effect.resolves)]
@@ -102,46 +114,60 @@ class Effects:
 
 def effects_of(meeting: Meeting, on: date | None = None) -> Effects:
     """Every timetable of which an undecided stage stands on this meeting; ``on`` None for a cancellation."""
-    found = _timetables_on(meeting)
+    return effects_of_all([(meeting, on)])
+
+
+def effects_of_all(moves: list[tuple[Meeting, date | None]]) -> Effects:
+    """The same of several meetings that move or are cancelled at once: all of them together, in as many queries."""
+    found = _timetables_on([meeting for meeting, _ in moves])
     settings = settings_of_each(timetable.council for timetable in found)
-    effects = (_effect(timetable, meeting, on, settings[timetable.council_id]) for timetable in found)
-    return Effects(meeting, on, tuple(effect for effect in effects if effect.stages))
+    by_pk = {meeting.pk: (meeting, on) for meeting, on in moves}
+    effects = (_effect(timetable, by_pk, settings[timetable.council_id]) for timetable in found)
+    return Effects(tuple(moves), tuple(effect for effect in effects if effect.stages))
 
 
-def _timetables_on(meeting) -> list[Timetable]:
-    standing = Stage.objects.filter(dates__meeting=meeting, state__in=UNDECIDED)
+def _timetables_on(meetings) -> list[Timetable]:
+    standing = Stage.objects.filter(dates__meeting__in=meetings, state__in=UNDECIDED)
     timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).with_stages()
     return list(timetables.order_by("paper__partnership__name", "paper", "pk"))
 
 
-def stands_on(stage: Stage, meeting: Meeting) -> bool:
-    """An undecided stage whose newest date is this meeting's."""
-    current = stage.current_date
-    return stage.state in UNDECIDED and current is not None and current.meeting_id == meeting.pk
-
-
-def _effect(timetable, meeting, on, settings) -> Effect:
-    stages = [stage for stage in timetable.stages_with_facts() if stands_on(stage, meeting)]
+def _effect(timetable, moves, settings) -> Effect:
+    """``moves``: id of a meeting → the meeting and its new day."""
+    on_them = [stage for stage in timetable.stages_with_facts() if _stands_on(stage, moves)]
+    if not on_them:
+        return Effect(timetable, ())
     before = facts_of(timetable)
-    after = simulated(before, {stage.pk: _follows(stage, on) for stage in stages}, meeting.on, on)
-    then = {facts.key: facts for facts in after}
+    moved = {stage.pk: (_follows(stage, moves), *_was_and_is(stage, moves)) for stage in on_them}
+    after = simulated(before, moved)
+    old, new = ({facts.key: facts for facts in each} for each in (before, after))
     rows = (
-        StageEffect(stage, _follows(stage, on), changes_of(facts, then[stage.pk], settings))
-        for stage in stages
-        for facts in before
-        if facts.key == stage.pk
+        StageEffect(stage, moved[stage.pk][2], moved[stage.pk][0], changes_of(old[stage.pk], new[stage.pk], settings))
+        for stage in on_them
     )
     return Effect(timetable, tuple(rows), *compared(before, after, settings, first_day(timetable.paper)))
 
 
-def _follows(stage, on) -> bool:
+def _stands_on(stage, moves) -> bool:
+    """An undecided stage whose newest date is one of these meetings'."""
+    current = stage.current_date
+    return stage.state in UNDECIDED and current is not None and current.meeting_id in moves
+
+
+def _follows(stage, moves) -> bool:
     """A confirmed date never moves by itself, and a cancelled meeting takes no date along."""
-    return on is not None and not stage.current_date.is_confirmed
+    current = stage.current_date
+    return moves[current.meeting_id][1] is not None and not current.is_confirmed
 
 
-def simulated(facts: list[StageFacts], following: dict[int, bool], was: date, on: date | None) -> list[StageFacts]:
-    """The same facts after the move. ``following``: for each stage on the meeting, whether its date follows. Pure."""
-    return [_moved(each, following[each.key], was, on) if each.key in following else each for each in facts]
+def _was_and_is(stage, moves) -> tuple[date, date | None]:
+    meeting, on = moves[stage.current_date.meeting_id]
+    return meeting.on, on
+
+
+def simulated(facts: list[StageFacts], moved: dict[int, tuple[bool, date, date | None]]) -> list[StageFacts]:
+    """The same facts after the moves. ``moved``: stage → does its date follow, old day, new day. Pure."""
+    return [_moved(each, *moved[each.key]) if each.key in moved else each for each in facts]
 
 
 def _moved(facts, follows, was, on):

@@ -75,6 +75,10 @@ def _duty(world):
     return {**_ours(world), "duty": "fis-4"}
 
 
+def _council(world):
+    return {"slug": world.council.slug}
+
+
 def _current(world):
     return {"slug": world.current.slug}
 
@@ -196,11 +200,13 @@ KEYWORDS = {
     **{f"governance:{name}": _pk("meeting") for name in ("meeting", "meeting_edit", "meeting_move", "meeting_cancel")},
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
     **{
-        f"governance:{name}": lambda world: {"slug": world.council.slug}
+        f"governance:{name}": _council
         for name in ("council_settings", "forward_plan", "public_forward_plan")
     },
     "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},
     **dict.fromkeys(("governance:stage_notice", "governance:stage_notice_aside"), _pk("noticed")),
+    **{f"governance:{name}": _pk("body") for name in ("body_import", "body_template")},
+    **dict.fromkeys(("governance:council_import", "governance:council_template"), _council),
     "governance:build": lambda world: {"key": world.next_year.paper.key},
     **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
     "governance:plan_rest": _pk("timetable"),

@@ -30,6 +30,7 @@ OF_A_COUNCIL = {
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
     "governance:forward_plan", "governance:forward_plan_file",
+    "governance:body_import", "governance:body_template", "governance:council_import", "governance:council_template",
 }  # fmt: skip
 
 

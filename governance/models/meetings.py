@@ -11,6 +11,9 @@ from partnerships.models import User
 
 from .bodies import Body
 
+#: How our own identities end in calendar files.
+OWN_UID = "@meetings.portal"
+
 
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -38,6 +41,9 @@ class Meeting(models.Model):
     place = models.CharField("place", max_length=200, blank=True)
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
+    source_uid = models.CharField(
+        "identity in the calendar it was imported from", max_length=255, blank=True, editable=False
+    )
     moved_from = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="successor"
     )
@@ -65,6 +71,11 @@ class Meeting(models.Model):
 
     def get_absolute_url(self):
         return reverse("governance:meeting", args=[self.pk])
+
+    @property
+    def calendar_uid(self):
+        """Its identity in calendars: that of the file it came from, else our own."""
+        return self.source_uid or f"{self.uid}{OWN_UID}"
 
     @property
     def is_cancelled(self):

@@ -44,7 +44,7 @@ def partnership_calendar(request, slug):
 
 def meeting_event(meeting) -> Event:
     event = Event()
-    event.add("uid", f"{meeting.uid}@meetings.portal")
+    event.add("uid", meeting.calendar_uid)
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", meeting.changed_at)
     event.add("summary", f"{meeting.body.name}, {meeting.body.owner}")

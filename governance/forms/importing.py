@@ -1,0 +1,75 @@
+"""Sending a file of meetings, and confirming what it says. Between the two pages its rows travel signed."""
+
+from dataclasses import asdict
+from datetime import date, time
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+
+from governance.meeting_files import MOST_BYTES, Entry, Kind, Reading, Unreadable, read
+
+GOOD_FOR = 6 * 60 * 60  # seconds
+
+
+class MeetingsFileForm(forms.Form):
+    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a Reading."""
+
+    file = forms.FileField(
+        label="Calendar file (.ics) or Excel file (.xlsx)",
+        help_text=f"Up to {MOST_BYTES // 1_000_000} MB. You see what it would change before anything is saved.",
+        widget=forms.FileInput(attrs={"accept": ".ics,.xlsx"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year at a time.")
+        try:
+            return read(file.read())
+        except Unreadable as reason:
+            raise ValidationError(str(reason)) from None
+
+
+class ConfirmImportForm(forms.Form):
+    """The rows of the file as they were read, signed for this person and place; why meetings move, where some do."""
+
+    rows = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why meetings are moved or cancelled",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Shown beside the old dates, to the public too.",
+        error_messages={"required": "Say why meetings are moved or cancelled."},
+    )
+
+    def __init__(self, *args, needs_reason: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not needs_reason:
+            del self.fields["reason"]
+
+
+def signed(reading: Reading, *, place: str) -> str:
+    """A clean file's rows as text that nobody can change; ``place``: for whom and for which bodies."""
+    rows = [[*_plain(entry).values()] for entry in reading.entries]
+    return signing.dumps([reading.kind.value, rows], salt=place, compress=True)
+
+
+def _plain(entry):
+    return {
+        name: value.isoformat() if isinstance(value, date | time) else value for name, value in asdict(entry).items()
+    }
+
+
+def unsigned(text: str, *, place: str) -> Reading:
+    """The rows again. Raises ValidationError for what was changed, is of another place, or is too old."""
+    try:
+        kind, rows = signing.loads(text, salt=place, max_age=GOOD_FOR)
+    except signing.BadSignature:
+        raise ValidationError("This page is too old or was changed. Send the file again.") from None
+    return Reading(Kind(kind), [_entry(*row) for row in rows])
+
+
+def _entry(line, on, starts_at, *others) -> Entry:
+    return Entry(line, date.fromisoformat(on), time.fromisoformat(starts_at) if starts_at else None, *others)

@@ -1,0 +1,65 @@
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from governance.clear_days import FIRST_YEAR, LAST_YEAR
+
+MOST_BYTES = 1_000_000
+MOST_MEETINGS = 500
+LONGEST_PLACE = 200
+LONGEST_UID = 255
+
+
+class Kind(StrEnum):
+    ICS = "ics"
+    SHEET = "sheet"
+
+
+class Unreadable(Exception):
+    """Why a whole file cannot be read, as a sentence for the person who sent it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One meeting as a file states it; ``line`` is the line of the file, or the row of the sheet."""
+
+    line: int
+    on: date
+    starts_at: time | None = None
+    place: str = ""
+    body: str = ""
+    uid: str = ""
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong on a line: what was read there, and what to do about it."""
+
+    line: int
+    read: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    kind: Kind
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Faulty(ValueError):
+    """Raised by readers of one line: ``(what was read, what to do)``."""
+
+
+def checked_day(on: date) -> date:
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise Faulty(str(on), f"Give a day between {FIRST_YEAR} and {LAST_YEAR}.")
+    return on
+
+
+def checked_place(place: str) -> str:
+    place = " ".join(place.split())
+    if len(place) > LONGEST_PLACE:
+        raise Faulty(place[:60] + "…", f"The place is longer than {LONGEST_PLACE} characters. Shorten it.")
+    return place

@@ -1,0 +1,147 @@
+"""Importing meetings from a file, for one body or for all of a council: a preview first, then all lines or none."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.forms.importing import ConfirmImportForm, MeetingsFileForm, signed, unsigned
+from governance.meeting_files import template
+from governance.meeting_import import carry_out, plan_import
+from governance.models import Body
+from governance.views.meetings import body_of
+from governance.views.moving import address_of
+from governance.views.settings import council_of
+from partnerships.access import Permission, requires
+from plans.workflow import Refused
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Whose meetings are imported: one body's, or those of all bodies of a council."""
+
+    owner: object  # Body or Organisation
+    bodies: list[Body]
+    others: list[Body]
+    back: str
+    template: str
+
+    @property
+    def is_whole_council(self) -> bool:
+        return len(self.bodies) != 1 or self.owner != self.bodies[0]
+
+    def place(self, user) -> str:
+        """For whom and for what rows are signed."""
+        return f"meetings:{user.pk}:{type(self.owner).__name__}:{self.owner.pk}"
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=body_of)
+def body_import(request, body):
+    return _import(request, _body_target(request.user, body))
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=council_of)
+def council_import(request, council):
+    return _import(request, _council_target(request.user, council))
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=body_of)
+def body_template(request, body):
+    return _workbook([body.name], with_body=False)
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=council_of)
+def council_template(request, council):
+    return _workbook([body.name for body in _bodies_of(request.user, council)], with_body=True)
+
+
+def _workbook(names, *, with_body):
+    headers = {"Content-Disposition": 'attachment; filename="meetings.xlsx"'}
+    return HttpResponse(template(names, with_body=with_body), content_type=EXCEL, headers=headers)
+
+
+def _bodies_of(user, council):
+    """The council's own bodies and those of the partnerships that it leads."""
+    managed = Body.objects.managed_by(user).filter(is_disbanded=False)
+    own = managed.filter(council=council) | managed.filter(partnership__lead_councils=council)
+    return list(own.distinct().select_related("council", "partnership").prefetch_related("former_names"))
+
+
+def _body_target(user, body):
+    others = _bodies_of(user, body.council) if body.council else []
+    address = reverse("governance:body_template", args=[body.pk])
+    return Target(body, [body], [each for each in others if each != body], body.get_absolute_url(), address)
+
+
+def _council_target(user, council):
+    address = reverse("governance:council_template", args=[council.slug])
+    return Target(council, _bodies_of(user, council), [], reverse("governance:bodies"), address)
+
+
+def _import(request, target):
+    """GET asks for the file, POST with a file shows what it says, POST with the signed rows carries it out."""
+    if request.method != "POST":
+        return _ask(request, target, MeetingsFileForm())
+    if "rows" in request.POST:
+        return _confirm(request, target)
+    form = MeetingsFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _ask(request, target, form)
+    return _preview(request, target, form.cleaned_data["file"])
+
+
+def _ask(request, target, form):
+    context = {"target": target, "form": form, "back_url": target.back}
+    return render(request, "governance/meeting_import.html", context)
+
+
+def _plan(target, reading):
+    return plan_import(reading, target.bodies, others=target.others, today=timezone.localdate())
+
+
+def _preview(request, target, reading):
+    plan = _plan(target, reading)
+    rows = signed(reading, place=target.place(request.user)) if plan.is_clean else ""
+    initial = {"rows": rows, "seen": plan.fingerprint}
+    return _show(request, target, plan, ConfirmImportForm(needs_reason=plan.needs_reason, initial=initial))
+
+
+def _show(request, target, plan, form):
+    context = {
+        "target": target, "plan": plan, "form": form, "file_form": MeetingsFileForm(), "back_url": target.back,
+        "today": timezone.localdate(),
+    }  # fmt: skip
+    return render(request, "governance/meeting_import_lines.html", context)
+
+
+def _confirm(request, target):
+    """The rows are read against the calendar as it is now; what was seen is what is done."""
+    try:
+        reading = unsigned(request.POST["rows"], place=target.place(request.user))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return _ask(request, target, MeetingsFileForm())
+    plan = _plan(target, reading)
+    form = ConfirmImportForm(request.POST.dict() | {"seen": plan.fingerprint}, needs_reason=plan.needs_reason)
+    if form.is_valid():
+        try:
+            done = _carry_out(request, target, plan, form)
+        except Refused as refusal:
+            form.add_error(None, ValidationError(refusal.reasons))
+        else:
+            messages.success(request, f"{done} meeting{'s' if done != 1 else ''} of the file taken over.")
+            return redirect(target.back)
+    return _show(request, target, plan, form)
+
+
+def _carry_out(request, target, plan, form):
+    return carry_out(
+        plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""), address_of=address_of(request),
+        reason=form.cleaned_data.get("reason", ""),
+    )  # fmt: skip

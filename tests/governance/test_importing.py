@@ -1,0 +1,148 @@
+"""The pages of an import: the file is asked for, looked at, and its signed rows confirmed by the same person only."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from governance.models import Meeting
+from partnerships.access import Role
+from tests.factories import give_role, make_body, make_council, make_partnership, make_user
+from tests.governance.meeting_files import event, ics, xlsx
+
+pytestmark = pytest.mark.django_db
+DAY = date(2027, 4, 13)
+SHEET = xlsx(["Date", "Time", "Place"], [DAY, "18:30", "Town Hall"])
+
+
+@pytest.fixture
+def council():
+    return make_council()
+
+
+@pytest.fixture
+def cabinet(council):
+    return make_body(council)
+
+
+@pytest.fixture
+def clerk(council, client):
+    user = make_user(Role.CLERK, council)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return user
+
+
+def address(body):
+    return reverse("governance:body_import", args=[body.pk])
+
+
+def send(client, url, data):
+    return client.post(url, {"file": SimpleUploadedFile("meetings", data)})
+
+
+def hidden(response):
+    form = response.context["form"]
+    return {name: form[name].value() for name in ("rows", "seen")}
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_a_file_is_looked_at_first_and_taken_over_on_confirmation(client, cabinet, clerk):
+    shown = send(client, address(cabinet), SHEET)
+    assert [line.deed.label for line in shown.context["plan"].lines] == ["New"]
+    assert Meeting.objects.count() == 0
+
+    done = client.post(address(cabinet), hidden(shown))
+
+    assert (done.url, said(done)) == (cabinet.get_absolute_url(), ["1 meeting of the file taken over."])
+    assert [(meeting.on, meeting.place) for meeting in Meeting.objects.all()] == [(DAY, "Town Hall")]
+
+
+def test_a_file_with_faults_has_nothing_to_confirm(client, cabinet, clerk):
+    shown = send(client, address(cabinet), xlsx(["Date"], [DAY], ["soon"]))
+
+    assert [fault.line for fault in shown.context["plan"].faults] == [3]
+    assert shown.context["form"].initial["rows"] == ""
+    assert b"Take these meetings over" not in shown.content
+
+
+def test_a_file_that_is_none_says_so_at_the_field(client, cabinet, clerk):
+    shown = send(client, address(cabinet), b"PK\x03\x04")
+
+    assert shown.context["form"].errors["file"] == [
+        "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
+    ]
+
+
+@pytest.mark.parametrize("change", ["text", "person", "body"])
+def test_rows_that_were_changed_or_are_for_somebody_or_something_else_are_refused(
+    change, client, cabinet, clerk, council
+):
+    data = hidden(send(client, address(cabinet), SHEET))
+    target = cabinet
+    if change == "text":
+        data["rows"] = "x" + data["rows"]
+    elif change == "person":
+        other = make_user(Role.CLERK, council)
+        client.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
+    else:
+        target = make_body(council, name="Other")
+
+    response = client.post(address(target), data)
+
+    assert said(response) == ["This page is too old or was changed. Send the file again."]
+    assert Meeting.objects.count() == 0
+
+
+def test_a_reason_is_asked_for_and_what_was_typed_stays(client, cabinet, clerk):
+    client.post(address(cabinet), hidden(send(client, address(cabinet), ics(event("a")))))
+    shown = send(client, address(cabinet), ics(event("a", "DTSTART:20270420T183000")))
+
+    without = client.post(address(cabinet), hidden(shown))
+    assert without.context["form"].errors["reason"] == ["Say why meetings are moved or cancelled."]
+
+    stale = client.post(address(cabinet), hidden(shown) | {"seen": "other", "reason": "Election."})
+    assert stale.context["form"].non_field_errors() == [
+        "The calendar has changed since you looked. Look at the lines again."
+    ]
+    assert stale.context["form"]["reason"].value() == "Election."
+
+    client.post(address(cabinet), hidden(stale) | {"reason": "Election."})
+    assert [(m.on, m.reason) for m in Meeting.objects.standing()] == [(date(2027, 4, 20), "Election.")]
+
+
+def test_a_whole_councils_file_names_the_bodies_of_the_council_and_of_its_partnerships(client, council, clerk):
+    make_body(council)
+    make_body(partnership=make_partnership(council=council), kind="partnership_board", name="Partnership Board")
+    url = reverse("governance:council_import", args=[council.slug])
+    data = xlsx(["Body", "Date"], ["Cabinet", DAY], ["Partnership Board", DAY], ["Planning", DAY])
+
+    plan = send(client, url, data).context["plan"]
+
+    assert [line.body.name for line in plan.lines] == ["Cabinet", "Partnership Board"]
+    assert [fault.advice for fault in plan.faults] == ["Name one of these bodies: Cabinet, Partnership Board."]
+
+
+def test_the_template_names_the_councils_bodies(client, council, cabinet, clerk):
+    response = client.get(reverse("governance:council_template", args=[council.slug]))
+
+    workbook = load_workbook(BytesIO(response.content))
+    assert [cell.value for cell in workbook["Meetings"][1]] == ["Body", "Date", "Time", "Place"]
+    assert workbook["How to fill it in"].cell(5, 1).value == "Cabinet"
+    assert response["Content-Disposition"] == 'attachment; filename="meetings.xlsx"'
+
+
+def test_only_those_who_manage_meetings_import(client, council, cabinet):
+    for role, status in ((Role.SIGNING_OFFICER, 403), (Role.MEMBER, 403), (Role.CLERK, 200)):
+        user = make_user()
+        give_role(user, role, council)
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        assert client.get(address(cabinet)).status_code == status
+    client.force_login(make_user(Role.CLERK, make_council()), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(address(cabinet)).status_code == 404

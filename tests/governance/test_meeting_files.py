@@ -1,0 +1,273 @@
+"""Calendar and Excel files: what is understood, what is refused with a sentence, and that nothing else breaks."""
+
+import zipfile
+from datetime import date, datetime, time
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from governance.meeting_files import MOST_BYTES, Entry, Fault, Kind, Reading, Unreadable, read, template
+from tests.governance.meeting_files import event, ics, xlsx
+
+HEAD = ["Body", "Date", "Time", "Place"]
+DAY = date(2027, 4, 13)
+
+
+def only(data) -> Entry:
+    reading = read(data)
+    assert reading.faults == []
+    (entry,) = reading.entries
+    return entry
+
+
+def fault(data) -> Fault:
+    (found,) = read(data).faults
+    return found
+
+
+def refused(data) -> str:
+    with pytest.raises(Unreadable) as reason:
+        read(data)
+    return str(reason.value)
+
+
+# --- Calendar files --------------------------------------------------------------------------------------------
+
+
+def test_an_event_becomes_a_meeting_with_its_line():
+    data = ics(event("a@b", "DTSTART:20270413T183000", "SUMMARY:Cabinet", "LOCATION:Town Hall"))
+
+    assert read(data) == Reading(Kind.ICS, [Entry(4, DAY, time(18, 30), "Town Hall", "Cabinet", "a@b", False)])
+
+
+@pytest.mark.parametrize(
+    ("start", "on", "at"),
+    [
+        ("DTSTART:20270413T183000", DAY, time(18, 30)),  # no zone: London's own
+        ("DTSTART;TZID=Europe/London:20270413T183000", DAY, time(18, 30)),
+        ("DTSTART;TZID=GMT Standard Time:20270413T183000", DAY, time(18, 30)),  # as Outlook names London
+        ("DTSTART;TZID=Europe/Paris:20270413T183000", DAY, time(17, 30)),
+        ("DTSTART:20270413T173000Z", DAY, time(18, 30)),  # summer time
+        ("DTSTART:20270113T183000Z", date(2027, 1, 13), time(18, 30)),
+        ("DTSTART:20270412T233000Z", DAY, time(0, 30)),  # another day in London
+        ("DTSTART;VALUE=DATE:20270413", DAY, None),
+    ],
+)
+def test_times_are_those_of_london(start, on, at):
+    entry = only(ics(event("a", start)))
+
+    assert (entry.on, entry.starts_at) == (on, at)
+
+
+@pytest.mark.parametrize("more", [{"method": "CANCEL"}, {}])
+def test_a_cancelled_event_is_a_cancelled_meeting(more):
+    lines = [] if more else ["STATUS:CANCELLED"]
+
+    assert only(ics(event("a", "DTSTART:20270413T183000", *lines), **more)).is_cancelled
+
+
+@pytest.mark.parametrize(
+    ("lines", "read_as", "advice"),
+    [
+        (
+            event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet", "RRULE:FREQ=MONTHLY"),
+            "Cabinet, with RRULE",
+            "This event repeats by a rule. Export each meeting as an event of its own.",
+        ),
+        (
+            event("a", "DTSTART:20270413T183000", "RECURRENCE-ID:20270412T183000"),
+            "An event, with RECURRENCE-ID",
+            "This event repeats by a rule. Export each meeting as an event of its own.",
+        ),
+        (
+            ["DTSTART:20270413T183000"],
+            "No UID",
+            "Each event needs a UID, by which it is known again. Export it again.",
+        ),
+        (["UID:a"], "No DTSTART", "The event does not say when it begins. Give it a day."),
+        (
+            event("a", "DTSTART:20270413T183000", "DTSTART:20270414T183000"),
+            "DTSTART more than once",
+            "The event begins once. Leave one of them.",
+        ),
+        (
+            event("a", "DTSTART;TZID=Mars/Base:20270413T183000"),
+            "13/04/2027 18:30, time zone Mars/Base",
+            "This time zone is not known. Use Europe/London.",
+        ),
+        (
+            event("a", "DTSTART;VALUE=DATE:20270413", "DTEND;VALUE=DATE:20270416"),
+            "2027-04-13 to 2027-04-16",
+            "A meeting is on one day. Give each day an event of its own.",
+        ),
+        (event("a", "DTSTART:22270413T183000"), "2227-04-13", "Give a day between 1900 and 2099."),
+    ],
+)
+def test_an_event_that_cannot_be_taken_says_what_was_read_and_what_to_do(lines, read_as, advice):
+    assert fault(ics(lines)) == Fault(4, read_as, advice)
+
+
+def test_a_day_that_is_none_is_a_fault_on_its_line():
+    found = fault(ics(event("a", "DTSTART:20279913T183000")))
+
+    assert (found.line, found.advice) == (4, "This cannot be read as a day. Export the event again.")
+
+
+def test_faults_do_not_hide_the_lines_that_are_right():
+    reading = read(ics(event("a"), event("b", "DTSTART:22270413"), event("c")))
+
+    assert ([entry.line for entry in reading.entries], [each.line for each in reading.faults]) == ([4, 12], [8])
+
+
+# --- Excel -----------------------------------------------------------------------------------------------------
+
+
+def test_a_row_becomes_a_meeting_with_its_row():
+    data = xlsx(HEAD, [], ["Cabinet", DAY, time(18, 30), "Town Hall"])
+
+    assert read(data) == Reading(Kind.SHEET, [Entry(3, DAY, time(18, 30), "Town Hall", "Cabinet")])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [DAY, datetime(2027, 4, 13), "13/04/2027", "13.04.2027", "2027-04-13", "13 April 2027", "Tuesday, 13 April 2027"],
+)
+def test_dates_are_understood_as_people_type_them(given):
+    assert only(xlsx(["Date"], [given])).on == DAY
+
+
+@pytest.mark.parametrize(
+    "given", [time(18, 30), datetime(2027, 4, 13, 18, 30), "18:30", "18.30", "6.30pm", "6:30 PM", "18:30:00"]
+)
+def test_times_are_understood_as_people_type_them(given):
+    assert only(xlsx(["Date", "Time"], [DAY, given])).starts_at == time(18, 30)
+
+
+def test_a_time_beside_the_date_in_one_cell_is_taken():
+    assert only(xlsx(["Meeting date"], [datetime(2027, 4, 13, 18, 30)])).starts_at == time(18, 30)
+
+
+@pytest.mark.parametrize(
+    ("row", "read_as", "advice"),
+    [
+        (
+            ["Cabinet", "=A1+1", None, None],
+            "=A1+1",
+            "This is a formula, and formulas are not worked out. Type the value.",
+        ),
+        (["Cabinet", "#REF!", None, None], "#REF!", "Excel shows an error here. Type the value."),
+        (["Cabinet", None, "18:30", None], "No date", "Give the date of the meeting."),
+        (
+            ["Cabinet", "next week", None, None],
+            "next week",
+            "This is not a date. Give it as 18/04/2027, or format the column as a date.",
+        ),
+        (
+            ["Cabinet", 46123, None, None],
+            "46123",
+            "This is not a date. Give it as 18/04/2027, or format the column as a date.",
+        ),
+        (["Cabinet", DAY, "evening", None], "evening", "This is not a time. Give it as 18:30, or leave it empty."),
+        (["Cabinet", "13/04/2227", None, None], "2227-04-13", "Give a day between 1900 and 2099."),
+        (
+            ["Cabinet", DAY, None, "x" * 201],
+            "x" * 60 + "…",
+            "The place is longer than 200 characters. Shorten it.",
+        ),
+    ],
+)
+def test_a_row_that_cannot_be_taken_says_what_was_read_and_what_to_do(row, read_as, advice):
+    assert fault(xlsx(HEAD, row)) == Fault(2, read_as, advice)
+
+
+def test_the_template_can_be_filled_in_and_read():
+    workbook = load_workbook(BytesIO(template(["Cabinet", "Full Council"], with_body=True)))
+    workbook["Meetings"].append(["Cabinet", DAY, time(18, 30), "Town Hall"])
+    out = BytesIO()
+    workbook.save(out)
+
+    assert only(out.getvalue()) == Entry(2, DAY, time(18, 30), "Town Hall", "Cabinet")
+
+
+# --- Whole files that are refused ------------------------------------------------------------------------------
+
+
+def test_files_that_are_none_are_refused_with_a_sentence():
+    not_a_calendar = (
+        "This is not a calendar file (.ics) that can be read, nor an Excel file (.xlsx). Export the calendar again."
+    )
+    assert refused(b"") == "The file is empty."
+    assert refused(b"Cabinet;13/04/2027") == not_a_calendar
+    assert refused(b"\x89PNG\r\n\x1a\n\x00\x00") == not_a_calendar
+    assert refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == (
+        "This is an old Excel file (.xls), or one with a password. Save it as .xlsx without one."
+    )
+    assert refused(b"PK\x03\x04 and then nothing") == (
+        "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
+    )
+    assert refused(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n") == (
+        "The calendar file is not complete: its end is missing. Export it again."
+    )
+    assert refused(ics()) == "No meeting was found in the file."
+    assert refused(xlsx(["When", "Where"], ["today", "here"])) == (
+        "The first row names no column “Date”; it reads: when, where. Use the template's head row."
+    )
+
+
+def test_files_over_a_limit_are_refused():
+    assert refused(b"x" * (MOST_BYTES + 1)) == "The file is larger than 1 MB. Send a year of meetings at a time."
+    assert refused(xlsx(["Date"], *[[DAY]] * 501)) == (
+        "The file holds more than 500 meetings. Send a year of meetings at a time."
+    )
+
+
+def rewritten(data, **parts):
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.pop(name, None) or old.read(name))
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+def test_workbooks_that_unpack_to_much_hold_macros_or_define_entities_are_refused():
+    data = xlsx(["Date"], [DAY])
+    sheet = "xl/worksheets/sheet1.xml"
+
+    assert refused(rewritten(data, **{"xl/media/bomb.bin": b"\0" * 21_000_000})) == (
+        "The Excel file is too large when unpacked. Send a sheet with the meetings only."
+    )
+    assert refused(rewritten(data, **{"xl/vbaProject.bin": b"macro"})) == (
+        "The Excel file holds macros. Save it as a workbook without macros (.xlsx)."
+    )
+    assert refused(rewritten(data, **{sheet: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})) == (
+        "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
+    )
+
+
+GOOD = (ics(event("a"), event("b", "DTSTART;VALUE=DATE:20270413", "SUMMARY:Cabinet")), xlsx(HEAD, ["Cabinet", DAY]))
+
+
+@given(data=st.sampled_from(GOOD), place=st.integers(0, 10_000), patch=st.binary(max_size=12))
+def test_a_damaged_file_is_read_or_refused_and_never_breaks(data, place, patch):
+    at = place % len(data)
+    damaged = data[:at] + patch + data[at + len(patch) :]
+
+    try:
+        reading = read(damaged)
+    except Unreadable as reason:
+        assert str(reason).endswith(".")
+    else:
+        assert all(entry.line > 0 for entry in reading.entries)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data):
+    try:
+        read(data)
+    except Unreadable as reason:
+        assert str(reason).endswith(".")
