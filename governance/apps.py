@@ -9,6 +9,7 @@ class GovernanceConfig(AppConfig):
         from governance import (  # "blocks" registers the kinds
             blocks,  # noqa: F401
             changes,
+            duty_reminders,
             duty_tasks,
             interchange,
             record,
@@ -24,5 +25,6 @@ class GovernanceConfig(AppConfig):
         tasks.register()
         steps.register()
         reminders.register()
+        duty_reminders.register()
         changes.register()
         duty_tasks.register()

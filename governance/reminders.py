@@ -13,22 +13,24 @@ Who is told (``partnerships.reminders`` says when each of the three is):
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
 from governance.checks import AHEAD
-from governance.clear_days import spell
 from governance.desk_reading import due_of, to_be_worked_on
 from governance.due import Due, What
 from governance.models import Recommendation, SignOffRequest, Timetable, UndoRequest
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.sign_off import KIND as SIGN_OFF
 from governance.sign_off import open_requests
+from governance.timeline import span
 from partnerships.access import Role
 from partnerships.holders import Holders
 from partnerships.mail_kinds import MailKind, register_mail_kind
 from partnerships.reminders import Remindable, register_reminders
 from plans.models import Paper
+from plans.record import words
 
 #: A written answer to scrutiny is due within so many days (PJA-19).
 ANSWER_WITHIN = timedelta(days=28)
@@ -146,32 +148,38 @@ def recommendations(on: date) -> Iterator[Remindable]:
     """Recommendations without an answer; those of more than a year ago, and of texts long replaced, are left alone."""
     holders = Holders()
     for row in _unanswered():
-        made_on = date.fromisoformat(row.made_on) if len(row.made_on) == 10 else None
-        if made_on is None or on - A_YEAR <= made_on <= on:
-            yield _to_answer(row, made_on, holders)
+        days = span(row.made_on)
+        if days is None or (days[0] <= on and on - A_YEAR <= days[1]):
+            yield _to_answer(row, days, holders)
 
 
 def _unanswered() -> Iterable[Recommendation]:
+    """One that is carried to the next plan stands there, answered or not."""
     alive = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED]
-    rows = Recommendation.objects.filter(state=Recommendation.State.OPEN, response="", paper__state__in=alive)
-    return rows.select_related("paper__partnership", *(f"paper__{owner}" for owner in OWNERS)).prefetch_related(
-        "paper__partnership__lead_councils"
+    carried = Recommendation.objects.filter(
+        key=OuterRef("key"), paper__partnership=OuterRef("paper__partnership"), pk__gt=OuterRef("pk")
+    )
+    rows = Recommendation.objects.filter(~Exists(carried), state=Recommendation.State.OPEN, response="")
+    return (
+        rows.filter(paper__state__in=alive)
+        .select_related("paper__partnership", *(f"paper__{owner}" for owner in OWNERS))
+        .prefetch_related("paper__partnership__lead_councils")
     )
 
 
-def _to_answer(row, made_on, holders) -> Remindable:
+def _to_answer(row, days, holders) -> Remindable:
+    """``days``: first and last day of the date as it is recorded, or None."""
     partnership = row.paper.partnership
     councils = [council.pk for council in partnership.lead_councils.all()]
-    due = made_on + ANSWER_WITHIN if made_on else None
     law = f"A written answer is due within {ANSWER_WITHIN.days} days"
-    made = f" of {spell(made_on)}" if made_on else ""
+    made = f" of {words(row.made_on)}" if days else ""
     return Remindable(
         "recommendation",
-        f"recommendation-{row.pk}",
+        f"recommendation-{row.key}",
         f"Answer the recommendation of {row.made_by or 'scrutiny'}",
         reverse("governance:scrutiny", args=[row.paper.key]),
-        due=due,
-        asked_on=made_on,
+        due=days[1] + ANSWER_WITHIN if days else None,
+        asked_on=days[0] if days else None,
         detail=f"“{_short(row.text)}” {law}{made} (Police and Justice Act 2006 s19).",
         about=f"{row.paper.title}, {partnership}",
         people=holders.at_partnership(Role.OFFICER, partnership.pk),

@@ -208,10 +208,10 @@ def test_answer_to_scrutiny_is_due_within_28_days(place):
         "Answer the recommendation of Scrutiny", date(2026, 12, 1), date(2026, 12, 29),
     )  # fmt: skip
     assert thing.detail == (
-        "“Look at the town centre.” A written answer is due within 28 days of Tuesday 1 December 2026 "
+        "“Look at the town centre.” A written answer is due within 28 days of 1 December 2026 "
         "(Police and Justice Act 2006 s19)."
     )
-    assert thing.key == f"recommendation-{row.pk}"
+    assert thing.key == f"recommendation-{row.key}"
     assert thing.url == reverse("governance:scrutiny", args=[place.plan.paper.key])
     assert [named(group) for group in (thing.people, thing.organisation, thing.administrators)] == [
         ["Officer"], ["Lead"], ["Administrator"],
@@ -235,6 +235,24 @@ def test_recommendation_waits_for_an_answer(place, fields, is_due):
     recommend(place, **fields)
 
     assert bool(list(reminders.recommendations(date(2026, 12, 10)))) == is_due
+
+
+def test_recommendation_with_a_month_only_is_due_counted_from_its_end(place):
+    recommend(place, made_on="2026-11")
+    (thing,) = reminders.recommendations(date(2026, 12, 10))
+
+    assert (thing.asked_on, thing.due) == (date(2026, 11, 1), date(2026, 12, 28))
+
+
+def test_recommendation_carried_to_the_next_plan_stands_there(place):
+    row = recommend(place)
+    following = make_plan(place.partnership, title="The plan after it")
+    carried = recommend(place, paper=following.paper, key=row.key)
+    (thing,) = reminders.recommendations(date(2026, 12, 10))
+    Recommendation.objects.filter(pk=carried.pk).update(state="accepted")
+
+    assert thing.about == f"The plan after it, {place.partnership}"
+    assert list(reminders.recommendations(date(2026, 12, 10))) == []
 
 
 def test_recommendation_to_a_text_long_replaced_is_left_alone(place):
