@@ -17,12 +17,14 @@ class GovernanceConfig(AppConfig):
             report_interchange,
             steps,
             tasks,
+            tasks_of_reports,
         )
 
         interchange.register()
         report_interchange.register()
         record.register()
         tasks.register()
+        tasks_of_reports.register()
         steps.register()
         reminders.register()
         duty_reminders.register()

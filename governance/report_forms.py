@@ -5,8 +5,11 @@ import re
 from django import forms
 from django.forms import BaseModelFormSet, modelform_factory, modelformset_factory
 
-from governance.models import Report, ReportRisk, ReportSection, Stage
+from governance.annex_files import PDF, checked_pdf
+from governance.models import Annex, Implication, Report, ReportRisk, ReportSection, Stage
 from governance.reports import PARTS, Part
+from governance.standings import text_sha256
+from plans.models import Attachment
 
 EMPTY_ROWS = 2
 
@@ -89,7 +92,86 @@ class RiskForm(forms.ModelForm):
         fields = ["title", "text", "code", "mitigations"]
 
 
-SPECIAL = {"sections": SectionForm, "risks": RiskForm}
+class ImplicationForm(forms.ModelForm):
+    """A sign-off that was given outside the portal is recorded for the text as it is saved with it."""
+
+    class Meta:
+        model = Implication
+        fields = ["heading", "text", "post", "signed_on"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"post": "The post, not the person. It is asked on the report’s page of sign-offs."}
+
+    def clean(self):
+        cleaned, row = super().clean(), self.instance
+        if not cleaned.get("signed_on"):
+            row.signed_sha256 = ""
+        elif "signed_on" in self.changed_data:
+            row.signed_sha256 = text_sha256(cleaned.get("heading", ""), cleaned.get("text", ""))
+        elif not row.signed_sha256:  # recorded before texts were told apart: for the text that stood until now
+            row.signed_sha256 = text_sha256(self.initial["heading"], self.initial["text"])
+        return cleaned
+
+
+class AnnexForm(forms.ModelForm):
+    upload = forms.FileField(label="File", required=False, help_text="A PDF of at most 20 MB.")
+
+    field_order = ["label", "title", "source", "version", "upload", "page_from", "page_to", "note"]
+
+    class Meta:
+        model = Annex
+        fields = ["label", "title", "source", "version", "page_from", "page_to", "note"]
+        help_texts = {"version": "Only for an earlier version of the text."}
+
+    def __init__(self, *args, paper, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.paper, self.by, self.content = paper, by, None
+        self.fields["version"].queryset = paper.versions.defer("canonical")
+        self.fields["version"].label_from_instance = lambda version: f"Version {version.number}"
+        if self.instance.attachment_id:
+            kept = self.instance
+            self.fields["upload"].help_text = f"Kept: {kept.attachment.name} ({kept.pages} pages). Choose to replace."
+
+    def clean_upload(self):
+        upload = self.cleaned_data.get("upload")
+        if upload:
+            self.content = upload.read()
+            self.instance.pages = checked_pdf(self.content)
+        return upload
+
+    def clean(self):
+        cleaned, source = super().clean(), self.cleaned_data.get("source", "")
+        if self.content and "upload" not in self.errors:
+            source = cleaned["source"] = Annex.Source.FILE
+        if source == Annex.Source.FILE and not (self.content or self.instance.attachment_id or "upload" in self.errors):
+            self.add_error("upload", "Choose the file.")
+        if source == Annex.Source.VERSION and not cleaned.get("version"):
+            self.add_error("version", "Choose the version.")
+        self._only_what_it_is(cleaned, source)
+        return cleaned
+
+    def _only_what_it_is(self, cleaned, source):
+        if source != Annex.Source.VERSION:
+            cleaned["version"] = None
+        if source != Annex.Source.FILE:
+            self.instance.attachment = self.instance.pages = None
+            return
+        last = cleaned.get("page_to") or cleaned.get("page_from")
+        if last and self.instance.pages and last > self.instance.pages:
+            self.add_error("page_to", f"The file has {self.instance.pages} pages: there is no page {last}.")
+
+    def keep_file(self):
+        """Keep the checked file with the paper; called when the row is saved."""
+        if self.content:
+            self.instance.attachment = Attachment.store(
+                self.paper,
+                content=self.content,
+                name=self.cleaned_data["upload"].name[:200],
+                content_type=PDF,
+                by=self.by,
+            )
+
+
+SPECIAL = {"sections": SectionForm, "risks": RiskForm, "implications": ImplicationForm, "annexes": AnnexForm}
 
 
 class PartFormSet(BaseModelFormSet):
@@ -97,8 +179,10 @@ class PartFormSet(BaseModelFormSet):
 
     ordering_widget = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
 
-    def __init__(self, *args, report, part: Part, **kwargs):
+    def __init__(self, *args, report, part: Part, by=None, **kwargs):
         self.report, self.part = report, part
+        if part.name == "annexes":
+            kwargs["form_kwargs"] = {"paper": report.paper, "by": by}
         super().__init__(*args, queryset=part.rows(report), prefix=part.name, **kwargs)
 
     def add_fields(self, form, index):
@@ -119,6 +203,8 @@ class PartFormSet(BaseModelFormSet):
             row.report, row.position = self.report, position
             renumbered = self.part.name == "sections" and self._number(form, position + 1)
             if form.has_changed() or moved or renumbered:
+                if isinstance(form, AnnexForm):
+                    form.keep_file()
                 row._change_reason = reason
                 row.save()
 

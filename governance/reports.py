@@ -104,10 +104,11 @@ def _plain(row, fields) -> dict:
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
-def shown(text: dict, standings=None) -> dict:
+def shown(text: dict, standings=None, *, annex_url=None) -> dict:
     """A composed report with what its page adds: dates in words, aims by name, tick-boxes by their list.
 
-    ``standings`` say how its headings stand with those who sign them (``governance.standings``), in their order.
+    ``standings`` say how its headings stand with those who sign them (``governance.standings``), in their order;
+    ``annex_url`` gives the address of an annexed file by its hash.
     """
     groups = {}
     for tick in text["ticks"]:
@@ -119,10 +120,15 @@ def shown(text: dict, standings=None) -> dict:
             {**row, "signed_words": words(row["signed_on"] or ""), "standing": standing}
             for row, standing in zip(text["implications"], standings or [None] * len(text["implications"]), strict=True)
         ],
-        "annexes": [{**row, "pages_words": pages_words(row)} for row in text["annexes"]],
+        "annexes": [_shown_annex(row, annex_url) for row in text["annexes"]],
         "equality_aims": [{**row, "label": EqualityAim.Aim(row["aim"]).label} for row in text["equality_aims"]],
         "tick_groups": [{"name": name, "rows": rows} for name, rows in groups.items()],
     }
+
+
+def _shown_annex(row: dict, annex_url) -> dict:
+    url = annex_url(row["file"]["sha256"]) if annex_url and "file" in row else ""
+    return {**row, "pages_words": pages_words(row), "url": url}
 
 
 def _section_number(section: dict) -> str:

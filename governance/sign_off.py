@@ -17,7 +17,7 @@ from governance.models.sign_offs import SIGNING_ROLES
 from governance.standings import text_sha256
 from partnerships import mail
 from partnerships.access import Permission, may
-from partnerships.models import User, audit
+from partnerships.models import RoleAssignment, User, audit
 from plans.models import Paper
 from plans.workflow import Refused, StaleState
 
@@ -41,16 +41,14 @@ def open_requests(on: date):
 
 def responsible_for(request: SignOffRequest) -> list[User]:
     """Who may answer: the person named, else everybody who signs at the council."""
-    return [request.person] if request.person_id else signing_officers(request.report)
+    return [request.person] if request.person_id else list(signing_officers(request.report))
 
 
-def signing_officers(report) -> list[User]:
-    """The people who sign at the report's council, by name."""
-    held = {"role_assignments__role__in": SIGNING_ROLES, "role_assignments__ended_at": None}
-    people = User.objects.filter(
-        is_active=True, is_system=False, role_assignments__council=report.timetable.council_id, **held
-    )
-    return list(people.distinct()) if report.timetable.council_id else []
+def signing_officers(report):
+    """The people who sign at the report's council, by name; a partnership's own board has none."""
+    council = report.timetable.council_id
+    roles = RoleAssignment.objects.current().filter(role__in=SIGNING_ROLES, council__isnull=False, council=council)
+    return User.objects.filter(is_active=True, is_system=False, pk__in=roles.values("user"))
 
 
 def holder_of(post: str, people: list[User]) -> User | None:
@@ -130,6 +128,14 @@ def ask(implication: Implication, *, by, post: str, person=None, due_on=None, st
     for each in responsible_for(request):
         _write(request, to=each)
     return request
+
+
+@transaction.atomic
+def ask_again(earlier: SignOffRequest, *, by, stage: Stage | None) -> SignOffRequest:
+    """Put a heading whose text has changed, or that was declined, to the same post and person once more."""
+    _require([] if earlier.implication_id else ["The heading was removed from the report."])
+    due_on = due_day(stage, timezone.localdate())
+    return ask(earlier.implication, by=by, post=earlier.post, person=earlier.person, due_on=due_on, stage=stage)
 
 
 @transaction.atomic

@@ -228,7 +228,12 @@ KEYWORDS = {
     **dict.fromkeys(("governance:scrutiny", "governance:recommendation_create", "governance:paper_timetables"), _paper),
     "governance:recommendation_edit": _pk("recommendation"),
     **{f"governance:{name}": _pk("report") for name in ("report", "report_edit", "report_pdf")},
-    "governance:sign_off": _pk("sign_off"),
+    **dict.fromkeys(("governance:report_sign_off", "governance:report_freeze"), _pk("report")),
+    **{f"governance:{name}": _pk("sign_off") for name in ("sign_off", "sign_off_again", "sign_off_take_back")},
+    **dict.fromkeys(("governance:edition", "governance:edition_pdf"), _pk("edition")),
+    "governance:edition_annex": lambda world: {"pk": world.edition.pk, "sha256": world.annex},
+    "governance:report_annex": lambda world: {"pk": world.report.pk, "sha256": world.annex},
+    "governance:report_compare": lambda world: {"pk": world.report.pk, "a": 1, "b": 0},
     "governance:report_part": lambda world: {"pk": world.report.pk, "name": "recommendations"},
 }  # fmt: skip
 

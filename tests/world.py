@@ -16,8 +16,10 @@ from django.utils import timezone
 from actions.models import Action, FundingLine, Project, Risk
 from csp_portal.demo_people import discuss, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
+from governance.annexes import kept_file
 from governance.duty_table import BY_ID
 from governance.duty_workflow import File, record_evidence, set_aside
+from governance.editions import freeze_edition, publish_edition
 from governance.key_notices import give
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
 from governance.packs import make_pack
@@ -37,6 +39,7 @@ from plans.starting import start_plan
 from plans.versions import freeze
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.factories import make_user
+from tests.governance.pdfs import pdf
 
 PLANS = ("thanet-2017-20", "thanet-2020-23", "anyborough-current", "anyborough-next")
 #: Whose demonstration account stands for each role; the other roles get accounts of their own.
@@ -250,15 +253,21 @@ def _give_notice(world):
 
 
 def _ask_to_sign(world):
-    """A heading that is with the signing officer."""
+    """A heading with the signing officer; an edition that is public, and one with other words that is not."""
     officer, signing = world.people[Role.OFFICER], world.people[Role.SIGNING_OFFICER]
     with acting_as(officer):
+        kept = kept_file(world.paper, pdf(2), "equality.pdf", by=officer)
+        world.report.annexs.create(label="Annex 9", title="Equality analysis", **kept)
+        world.rows["annex"] = kept["attachment"].sha256
+        world.rows["edition"] = freeze_edition(world.report, world.submitted, by=officer)
+        publish_edition(world.edition, by=officer, unsigned=["Finance"], reason=f"{LEAK} reason to publish")
         heading = world.report.implications.filter(text__gt="", signed_on=None).first()
         heading.text = f"{LEAK} implication"
         heading.save()
         world.rows["sign_off"] = ask(
             heading, by=officer, post=f"{LEAK} post", person=signing, due_on=timezone.localdate(), stage=world.stage
         )
+        world.rows["hidden_edition"] = freeze_edition(world.report, world.submitted, by=officer)
 
 
 def _keep_duties(world):

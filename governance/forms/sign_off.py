@@ -1,6 +1,8 @@
 from django import forms
 
+from governance.forms.days import DayField
 from governance.models import SignOffRequest
+from governance.sign_off import holder_of
 
 A = SignOffRequest.Answer
 
@@ -31,3 +33,41 @@ class AnswerForm(forms.Form):
             words = "Write your comment." if cleaned["answer"] == A.COMMENTED else "Say why you do not sign it."
             self.add_error("comment", words)
         return cleaned
+
+
+class PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, user):
+        return f"{user.name}, {user.post}" if user.post else user.name
+
+
+class AskForm(forms.Form):
+    """One heading that is put to a post. Without a person everybody who signs at the council is asked."""
+
+    ask = forms.BooleanField(required=False)
+    post = forms.CharField(label="Post that signs", max_length=200, required=False)
+    person = PersonField(None, label="Person", required=False, empty_label="Everybody who signs at the council")
+    due_on = DayField(label="Answer by", required=False)
+
+    def __init__(self, *args, officers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = officers
+        self.fields["ask"].label = self.initial["heading"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("ask") and not cleaned.get("post", "").strip():
+            self.add_error("post", "Say which post is asked to sign.")
+        return cleaned
+
+
+AskFormSet = forms.formset_factory(AskForm, extra=0)
+
+
+def asking(rows, data, *, officers, due_on):
+    """The formset that puts headings to posts; ``rows`` are implications with the post that was asked last."""
+    people = list(officers)
+    initial = [
+        {"ask": True, "heading": row.heading, "post": post, "person": holder_of(post, people), "due_on": due_on}
+        for row, post in rows
+    ]
+    return AskFormSet(data, initial=initial, prefix="ask", form_kwargs={"officers": officers})

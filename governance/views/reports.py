@@ -4,13 +4,16 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
+from governance.editions import following_stage, standings_of
 from governance.models import Report, Timetable
 from governance.report_checks import check_report
 from governance.report_forms import ReportForm, part_formset
 from governance.report_pdf import want_report_pdf
-from governance.reports import PARTS, compose_report, shown, stages_of, start_report
+from governance.report_text import living
+from governance.reports import PARTS, compose_report, report_of, stages_of, start_report
 from partnerships.access import Permission, may, requires
 from partnerships.brand import brand_of
 
@@ -28,24 +31,33 @@ def timetable_numbered(user, *, pk):
 def report(request, found):
     """The whole report as it will be printed, with what to look at."""
     may_write = may(request.user, Permission.WRITE_REPORT, found)
+    today = timezone.localdate()
     text, stages = compose_report(found), stages_of(found)
+    standings = standings_of(found, text, on=today)
     context = {
         "report": found,
         "brand": brand_of(found.paper.partnership),
         "timetable": found.timetable,
         "paper": found.paper,
-        "text": shown(text),
-        "stages": stages,
+        **living(found, on=today, annex_url=lambda sha256: reverse("governance:report_annex", args=[found.pk, sha256])),
+        "following": following_stage(found),
+        "signed": sum(standing.is_signed for standing in standings),
+        "headings": list(zip([row["heading"] for row in text["implications"]], standings, strict=True)),
+        "editions": list(found.editions.select_related("stage__body", "publication").order_by("-number")),
+        "may_freeze": may_write or may(request.user, Permission.SUBMIT, found),
         "parts": [(part, part.rows(found).count()) for part in PARTS.values()] if may_write else [],
         "may_write": may_write,
-        "conflicts": check_report(text, stages) if may_write else [],
+        "conflicts": check_report(text, stages, standings) if may_write else [],
     }
     return render(request, "governance/report_detail.html", context)
 
 
 @requires(Permission.WRITE_REPORT, fetch=timetable_numbered)
 def report_create(request, timetable):
-    """A new report, with the council's own fields and headings taken from its last one."""
+    """The timetable's report, under the council's own fields and headings. Where there is one, that is the page."""
+    if existing := report_of(timetable):
+        messages.info(request, "This timetable has its report already. Each body gets an edition of it.")
+        return redirect(existing)
     form = ReportForm(request.POST or None, timetable=timetable, initial={"title": timetable.paper.title})
     if request.method == "POST" and form.is_valid():
         made = start_report(timetable, by=request.user, **form.cleaned_data)
@@ -70,7 +82,7 @@ def report_part(request, found, name):
     part = PARTS.get(name)
     if part is None:
         raise Http404
-    formset = part_formset(part)(request.POST or None, report=found, part=part)
+    formset = part_formset(part)(request.POST or None, request.FILES or None, report=found, part=part, by=request.user)
     if request.method == "POST" and formset.is_valid():
         with transaction.atomic():
             formset.save_rows()

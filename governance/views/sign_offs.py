@@ -1,18 +1,24 @@
-"""Sign-off: the page of one heading, for whoever signs it, and nothing else on it."""
+"""Sign-off: the page of one heading for whoever signs it, and the author's page of all headings and who is asked."""
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.safestring import mark_safe
 
 from governance import sign_off as verbs
-from governance.forms.sign_off import AnswerForm
+from governance.editions import following_stage, standings_of
+from governance.forms.sign_off import AnswerForm, asking
 from governance.models import SignOffRequest
+from governance.reports import compose_report
 from governance.standings import text_sha256
 from governance.views.confirming import confirm
+from governance.views.reports import report_numbered
 from partnerships.access import Permission, requires
 from plans.marking import marked
+from plans.workflow import Refused
 
 A = SignOffRequest.Answer
 DONE = {A.SIGNED: "is signed", A.COMMENTED: "is signed, with your comment", A.DECLINED: "is not signed"}
@@ -48,3 +54,84 @@ def _signed_before(asked):
     yes = SignOffRequest.objects.filter(implication=asked.implication, answer__in=(A.SIGNED, A.COMMENTED))
     found = yes.order_by("answered_at", "pk").last()
     return found if found and found.signed_text != asked.implication.text else None
+
+
+# --- The author's side ---------------------------------------------------------------------------------------
+
+
+@requires(Permission.WRITE_REPORT, fetch=report_numbered)
+def report_sign_off(request, found):
+    """How every heading stands, and a form that puts those without a yes to the posts that sign them."""
+    stage, today = following_stage(found), timezone.localdate()
+    rows = list(found.implications.all())
+    standings = standings_of(found, compose_report(found), on=today)
+    headings = list(zip(rows, standings, strict=True))
+    waiting = [(row, _post(row, each)) for row, each in headings if _may_be_asked(row, each)]
+    due_on = verbs.due_day(stage, today)
+    formset = asking(
+        waiting, request.POST if "ask-TOTAL_FORMS" in request.POST else None,
+        officers=verbs.signing_officers(found), due_on=due_on,
+    )  # fmt: skip
+    if request.method == "POST" and formset.is_valid():
+        asked = _ask(formset, waiting, stage, by=request.user)
+        messages.success(request, _asked_words(asked))
+        return redirect("governance:report_sign_off", found.pk)
+    context = {
+        "report": found, "timetable": found.timetable, "stage": stage, "headings": headings, "formset": formset,
+        "due_on": due_on, "unwritten": [row for row in rows if not row.text.strip()],
+    }  # fmt: skip
+    return render(request, "governance/report_sign_off.html", context)
+
+
+def _may_be_asked(row, standing):
+    return bool(row.text.strip()) and standing.state in ("open", "earlier", "declined")
+
+
+def _post(row, standing):
+    return standing.request.post if standing.request else row.post
+
+
+@transaction.atomic
+def _ask(formset, waiting, stage, *, by):
+    ticked = [(row, form.cleaned_data) for (row, _), form in zip(waiting, formset, strict=True)]
+    return [
+        verbs.ask(row, by=by, post=given["post"], person=given["person"], due_on=given["due_on"], stage=stage)
+        for row, given in ticked
+        if given["ask"]
+    ]
+
+
+def _asked_words(asked):
+    if not asked:
+        return "Nothing was ticked, so nobody was asked."
+    names = ", ".join(f"“{each.heading}” ({each.post})" for each in asked)
+    return f"Asked for sign-off: {names}. They find it in their tasks and in their mail."
+
+
+def request_of_report(user, *, pk):
+    return get_object_or_404(SignOffRequest.objects.visible_to(user).with_places(), pk=pk)
+
+
+@requires(Permission.WRITE_REPORT, fetch=request_of_report)
+def sign_off_again(request, earlier):
+    """One button: the same post and person, for the text as it stands now."""
+    if request.method == "POST":
+        stage = following_stage(earlier.report)
+        _do(request, lambda: verbs.ask_again(earlier, by=request.user, stage=stage), f"{earlier.post} is asked again.")
+    return redirect("governance:report_sign_off", earlier.report_id)
+
+
+@requires(Permission.WRITE_REPORT, fetch=request_of_report)
+def sign_off_take_back(request, asked):
+    if request.method == "POST":
+        _do(request, lambda: verbs.take_back(asked, by=request.user), f"{asked.post} is asked no more.")
+    return redirect("governance:report_sign_off", asked.report_id)
+
+
+def _do(request, verb, done):
+    try:
+        verb()
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+    else:
+        messages.success(request, done)

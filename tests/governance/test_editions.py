@@ -1,12 +1,15 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from governance.annexes import kept_file
 from governance.editions import (
     edition_of,
     following_stage,
     freeze_edition,
     is_given_report,
+    publish_edition,
     reasons_not_to_freeze,
     standings_of,
     unsigned_headings,
@@ -20,6 +23,7 @@ from governance.workflow import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
 from plans.workflow import Refused
 from tests.factories import make_report, make_user
+from tests.governance.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +218,103 @@ def test_strangers_see_only_editions_that_are_public(report, stages, clerk):
     assert list(ReportEdition.objects.visible_to(stranger)) == []
     publish_papers(stages[0], by=clerk, reason="In time for the agenda.")
     assert list(ReportEdition.objects.visible_to(stranger)) == [edition_of(stages[0])]
+
+
+# --- Pages -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hidden(report, stages, clerk):
+    """An edition that nobody has published, with an annexed file."""
+    kept = kept_file(report.paper, pdf(2), "assessment.pdf", by=clerk)
+    report.annexs.create(label="Annex 1", title="Assessment", **kept)
+    return freeze_edition(report, stages[0], by=clerk)
+
+
+def addresses(edition):
+    sha256 = edition.document["report"]["annexes"][0]["file"]["sha256"]
+    return [
+        reverse("governance:edition", args=[edition.pk]),
+        reverse("governance:edition_pdf", args=[edition.pk]),
+        reverse("governance:edition_annex", args=[edition.pk, sha256]),
+    ]
+
+
+def test_an_edition_its_pdf_and_its_annexes_open_to_strangers_only_with_the_papers(client, hidden, clerk):
+    client.force_login(make_user("officer", make_report().paper.partnership))
+
+    assert [client.get(url).status_code for url in addresses(hidden)] == [404, 404, 404]
+    publish_edition(hidden, by=clerk, unsigned=["Legal"], reason="Quiet reason.")
+    assert [client.get(url).status_code for url in addresses(hidden)] == [200, 202, 200]
+    assert "Quiet reason." not in client.get(addresses(hidden)[0]).content.decode()
+
+
+def test_a_public_edition_does_not_tell_what_was_written_to_the_author(client, report, stages, clerk):
+    legal = report.implications.get(heading="Legal")
+    request = ask(legal, by=clerk, post="Monitoring Officer")
+    read = text_sha256(legal.heading, legal.text)
+    answer(request, by=clerk, answer="commented", comment="Quiet comment.", read=read)
+    edition = freeze_edition(report, stages[0], by=clerk)
+    publish_edition(edition, by=clerk, unsigned=[])
+
+    page = client.get(edition.get_absolute_url()).content.decode()
+
+    assert ("Quiet comment." in page, "Committee clerk, " in page) == (False, True)
+
+
+def test_a_file_that_only_the_living_text_annexes_stays_inside(client, report, stages, clerk):
+    edition = freeze_edition(report, stages[0], by=clerk)
+    publish_edition(edition, by=clerk, unsigned=[])
+    kept = kept_file(report.paper, pdf(3), "later.pdf", by=clerk)
+    report.annexs.create(label="Annex 2", title="Later", **kept)
+    sha256 = kept["attachment"].sha256
+
+    assert client.get(reverse("governance:edition_annex", args=[edition.pk, sha256])).status_code == 404
+    client.force_login(make_user("reader", report.paper.partnership))
+    assert client.get(reverse("governance:report_annex", args=[report.pk, sha256])).content == pdf(3)
+
+
+def test_two_editions_are_compared_word_by_word(client, report, stages, clerk):
+    freeze_edition(report, stages[0], by=clerk)
+    report.implications.filter(heading="Legal").update(text="The council may adopt a plan.")
+    freeze_edition(report, stages[0], by=clerk)
+    client.force_login(clerk)
+
+    page = client.get(reverse("governance:report_compare", args=[report.pk, 1, 2])).content.decode()
+    same = client.get(reverse("governance:report_compare", args=[report.pk, 2, 0])).content.decode()
+
+    assert "<strong>Changed:</strong> Implications." in page
+    assert '<del><span class="govuk-visually-hidden csp-said">deleted: </span>must</del>' in page.replace(
+        " </del>", "</del>"
+    )
+    assert "The two texts are the same" in same
+
+
+def test_an_edition_is_frozen_by_its_own_button(client, report, stages, clerk):
+    client.force_login(clerk)
+
+    client.post(reverse("governance:report_freeze", args=[report.pk]), {"stage": stages[1].pk})
+
+    assert edition_of(stages[1]).number == 1
+
+
+def test_a_second_report_leads_to_the_first(client, report, clerk):
+    client.force_login(clerk)
+
+    answered = client.get(reverse("governance:report_create", args=[report.timetable_id]))
+
+    assert answered.url == report.get_absolute_url()
+
+
+def test_publishing_page_names_what_is_not_signed_and_asks_why(client, report, stages, clerk):
+    submit(stages[0], by=clerk)
+    client.force_login(clerk)
+    address = reverse("governance:stage_publish", args=[stages[0].pk])
+
+    page = client.get(address).content.decode()
+    refused = client.post(address, {"report": "edition"}).content.decode()
+    client.post(address, {"report": "edition", "reason": "A supplement follows."})
+
+    assert "<li>Legal</li><li>Finance</li>" in page
+    assert "Say why the papers are published before Legal and Finance are signed." in refused
+    assert edition_of(stages[0]).publication.reason == "A supplement follows."

@@ -1,11 +1,14 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.models import Report, ReportHeading, ReportSection, Timetable
 from governance.report_forms import part_formset
 from governance.reports import PARTS, compose_report, load_report, start_report
+from governance.standings import text_sha256
 from partnerships.models import User
 from plans.workflow import Refused
 from tests.factories import make_plan, make_timetable
+from tests.governance.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +134,64 @@ def test_a_signature_date_without_a_post_is_refused(timetable):
 
     assert not formset.is_valid()
     assert formset.errors == [{"__all__": ["Say which post signed on that day."]}]
+
+
+# --- Annexes -----------------------------------------------------------------------------------------------------
+
+
+def annex_formset(report, row, content=None, name="assessment.pdf"):
+    files = {"annexes-0-upload": SimpleUploadedFile(name, content)} if content else {}
+    part = PARTS["annexes"]
+    by = User.objects.system("test")
+    values = {"label": "Annex 1", "title": "Assessment", "source": "", "page_from": "", "page_to": "", "note": ""}
+    return part_formset(part)(posted("annexes", [values | row]), files, report=report, part=part, by=by)
+
+
+def test_an_uploaded_annex_is_kept_with_its_real_number_of_pages(timetable):
+    report = Report.objects.create(timetable=timetable, title="Report")
+    formset = annex_formset(report, {"page_from": 5, "page_to": 12}, pdf(12))
+
+    assert formset.is_valid(), formset.errors
+    formset.save_rows()
+
+    [annex] = compose_report(report)["annexes"]
+    assert (annex["source"], annex["pages"], annex["file"]["name"]) == ("file", 12, "assessment.pdf")
+
+
+REFUSED = {
+    "not a PDF": ({}, b"<html>", {"upload": ["This file is not a PDF. Save the document as a PDF first."]}),
+    "pages that are not there": (
+        {"page_from": 5, "page_to": 12}, pdf(8), {"page_to": ["The file has 8 pages: there is no page 12."]},
+    ),
+    "no file": ({"source": "file"}, None, {"upload": ["Choose the file."]}),
+    "no version": ({"source": "version"}, None, {"version": ["Choose the version."]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "content", "errors"), REFUSED.values(), ids=REFUSED)
+def test_an_annex_that_is_refused_keeps_nothing(timetable, row, content, errors):
+    report = Report.objects.create(timetable=timetable, title="Report")
+    formset = annex_formset(report, row, content)
+
+    assert not formset.is_valid()
+    assert formset.errors == [errors]
+    assert not timetable.paper.attachments.exists()
+
+
+# --- Recorded sign-offs ------------------------------------------------------------------------------------------
+
+
+def test_a_recorded_sign_off_stands_for_the_text_it_was_saved_with(timetable):
+    report = Report.objects.create(timetable=timetable, title="Report")
+    part = PARTS["implications"]
+    row = {"heading": "Legal", "text": "None.", "post": "Lawyer", "signed_on": "2027-03-03"}
+    formset = part_formset(part)(posted("implications", [row]), report=report, part=part)
+    assert formset.is_valid(), formset.errors
+    formset.save_rows()
+    changed = row | {"text": "Some.", "id": report.implications.get().pk}
+    formset = part_formset(part)(posted("implications", [changed], initial=1), report=report, part=part)
+    assert formset.is_valid(), formset.errors
+    formset.save_rows()
+
+    [legal] = compose_report(report)["implications"]
+    assert legal["signed_sha256"] == text_sha256("Legal", "None.")

@@ -1,0 +1,144 @@
+"""Editions of a report: freeze one, read it, print it, compare it with another; and the files annexed to it."""
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+
+from governance.annex_files import PDF
+from governance.decisions import UNDECIDED
+from governance.editions import following_stage, freeze_edition
+from governance.models import ReportEdition, Stage
+from governance.report_pdf import want_edition_pdf
+from governance.report_text import html_of, now_as_document, of_document, of_edition
+from governance.reports import PARTS
+from governance.views.confirming import confirm, posted
+from governance.views.reports import report_numbered
+from partnerships.access import Permission, may, public, requires
+from partnerships.brand import brand_of
+from plans.marking import marked
+from plans.models import Attachment
+from plans.rendering_response import pdf_response
+
+#: Stands for the living text in the address of a comparison.
+NOW = 0
+
+
+def edition_visible_to(user, pk):
+    editions = ReportEdition.objects.visible_to(user).select_related(
+        "report__timetable__paper__partnership", "stage__body", "version", "publication", "frozen_by"
+    )
+    return get_object_or_404(editions, pk=pk)
+
+
+@public
+def edition(request, pk):
+    """One edition as it was frozen, with the sign-offs given for exactly its text."""
+    found = edition_visible_to(request.user, pk)
+    partnership = found.report.paper.partnership
+    context = {
+        "edition": found,
+        "report": found.report,
+        "title": found.document["report"]["title"],
+        "partnership": partnership,
+        "brand": brand_of(partnership),
+        "is_inside": may(request.user, Permission.VIEW_PAPERS, found),
+        **of_edition(found, on=timezone.localdate(), annex_url=_annex_url(found)),
+    }
+    return render(request, "governance/edition_detail.html", context)
+
+
+def _annex_url(found):
+    return lambda sha256: reverse("governance:edition_annex", args=[found.pk, sha256])
+
+
+@public
+def edition_pdf(request, pk):
+    found = edition_visible_to(request.user, pk)
+    rendering = want_edition_pdf(found, by=found.frozen_by, on=timezone.localdate())
+    return pdf_response(request, rendering, f"report-edition-{found.number}.pdf")
+
+
+@public
+def edition_annex(request, pk, sha256):
+    """A file annexed to an edition: to everybody once the edition is public."""
+    found = edition_visible_to(request.user, pk)
+    return _file(found.report, sha256, found.document["report"]["annexes"])
+
+
+@requires(Permission.VIEW_PAPERS, fetch=report_numbered)
+def report_annex(request, found, sha256):
+    """A file annexed to the report as it stands."""
+    annexes = found.annexs.filter(attachment__sha256=sha256)
+    return _file(found, sha256, [{"file": {"sha256": each.attachment.sha256}} for each in annexes])
+
+
+def _file(report, sha256, annexes):
+    if not any(annex.get("file", {}).get("sha256") == sha256 for annex in annexes):
+        raise Http404
+    kept = get_object_or_404(Attachment, paper=report.paper, sha256=sha256, content_type=PDF)
+    with kept.file.open("rb") as file:
+        response = HttpResponse(file.read(), content_type=PDF)
+    response["Content-Disposition"] = f'attachment; filename="annex-{sha256[:12]}.pdf"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private"
+    return response
+
+
+class FreezeForm(forms.Form):
+    stage = forms.ModelChoiceField(Stage.objects.none(), label="For which body", empty_label=None)
+
+    def __init__(self, *args, report, **kwargs):
+        super().__init__(*args, **kwargs)
+        stages = report.timetable.stages.in_order().filter(state__in=UNDECIDED).select_related("body", "timetable")
+        self.fields["stage"].queryset = stages
+        self.fields["stage"].label_from_instance = lambda stage: stage.body.name
+        self.fields["stage"].initial = following_stage(report)
+
+
+@requires(Permission.WRITE_REPORT, fetch=report_numbered)
+def report_freeze(request, found):
+    """Freeze an edition without submitting: a report that is finished after its text was."""
+    form = FreezeForm(posted(request), report=found)
+    return confirm(
+        request, form, back=found.get_absolute_url(), caption=found.title, title="Freeze an edition of the report",
+        submit="Freeze the edition",
+        lede="The report as it stands is kept for this body and never changed. The text itself goes on; the next "
+        "edition carries it forward and says what this body said.",
+        reasons=[] if form.fields["stage"].queryset.exists() else ["No body on the timetable is still to decide."],
+        do=lambda form: freeze_edition(found, form.cleaned_data["stage"], by=request.user),
+        done=lambda made: f"Edition {made.number} is frozen.",
+    )  # fmt: skip
+
+
+@requires(Permission.VIEW_PAPERS, fetch=report_numbered)
+def report_compare(request, found, a, b):
+    """Two editions, or an edition and the text as it stands, word by word."""
+    names, documents = zip(*(_side(found, number) for number in (a, b)), strict=True)
+    today = timezone.localdate()
+    before, after = (html_of(of_document(found, document, on=today)) for document in documents)
+    context = {
+        "report": found,
+        "timetable": found.timetable,
+        "names": names,
+        "changed": _changed(*documents),
+        "text": mark_safe(marked(before, after)),
+    }
+    return render(request, "governance/edition_compare.html", context)
+
+
+def _side(report, number):
+    if number == NOW:
+        return "the text as it stands", now_as_document(report)
+    found = get_object_or_404(report.editions.select_related("stage__body"), number=number)
+    body = f" for {found.stage.body.name}" if found.stage else ""
+    return f"edition {number}{body}", found.document
+
+
+def _changed(before, after) -> list[str]:
+    """The parts of the report that differ, by their names."""
+    parts = [part.label for part in PARTS.values() if before["report"][part.name] != after["report"][part.name]]
+    title = ["Title"] if before["report"]["title"] != after["report"]["title"] else []
+    return [*title, *parts, *(["Consideration so far"] if before["considered"] != after["considered"] else [])]
