@@ -20,7 +20,7 @@ class Leg:
 
     ``gap_days``: working days that lie at least between the step before and this meeting. ``consultation_weeks``: a
     consultation of so many weeks (the council's minimum, where that is longer) opens after the step before and closes
-    before these papers are public.
+    before these papers are public. ``is_over``: it has met, so no notice of it can be missed any more.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Leg:
     consultation_weeks: int = 0
     is_key: bool | None = None
     is_open_to_call_in: bool | None = None
+    is_over: bool = False
 
     @property
     def gives_view(self) -> bool:
@@ -120,7 +121,7 @@ def consultation(leg: Leg, papers: date, settings: Settings) -> tuple[date, date
 
 
 def _broken(leg, on, papers, window, settings, today):
-    if today and (papers < today or (needs_notice(leg) and settings.key_notice_by(on).day < today)):
+    if today and not leg.is_over and (papers < today or (needs_notice(leg) and settings.key_notice_by(on).day < today)):
         yield NOTICE
     periods = settings.quiet_periods
     if any(period.holds(on) for period in periods) or any(

@@ -71,6 +71,7 @@ def legs_of_timetable(timetable: Timetable, *, is_key=None, is_open_to_call_in=N
             is_optional=stage.is_optional,
             is_key=_recorded(stage, stage.is_key_decision, is_key),
             is_open_to_call_in=_recorded(stage, stage.is_open_to_call_in, is_open_to_call_in),
+            is_over=stage.state == Stage.State.DECIDED,
         )
         for stage in timetable.stages_with_facts()
         if _can_be_planned(stage)

@@ -8,7 +8,6 @@ from django.db import transaction
 from governance import diary
 from governance.building import Plan
 from governance.facts import first_day
-from governance.legs import NOTICE
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
 from governance.planning import legs_of_timetable, sittings_of_timetable
 from governance.schedule import NoWay, Slot, backward, forward
@@ -51,8 +50,7 @@ def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = Non
         for key, found in sittings_of_timetable(timetable).items()
     }
     more = {
-        "today": today, "pinned": pinned, "allowed": frozenset((NOTICE, key) for key in over),
-        "plan_starts": first_day(timetable.paper),
+        "today": today, "pinned": pinned, "plan_starts": first_day(timetable.paper),
     }  # fmt: skip
     start = min([today, *(pinned[key] for key in over if key in pinned)])
     try:

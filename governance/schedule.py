@@ -70,7 +70,13 @@ class Schedule:
 
     @property
     def starts(self) -> date:
-        return min(slot.on for slot in self.slots)
+        return self.first.on
+
+    @property
+    def first(self) -> Slot:
+        """The first slot still to come; of a way that is over, the first of all."""
+        coming = [slot for slot in self.slots if not slot.leg.is_over]
+        return min(coming or self.slots, key=lambda slot: slot.on)
 
     @property
     def allowances(self) -> frozenset[tuple[str, str]]:

@@ -76,6 +76,16 @@ def test_what_is_over_is_not_planned_and_its_view_still_counts(timetable, clerk)
     assert proposed(timetable) == {"executive": "2031-03-10", "full_council": "2031-03-31"}
 
 
+def test_the_notice_of_a_meeting_that_is_over_is_not_looked_at(timetable, clerk):
+    scrutiny = stage_at(timetable, "scrutiny")
+    workflow.submit(scrutiny, by=clerk)
+    workflow.record_outcome(scrutiny, by=clerk, kind="supported", held="2031-01-13")
+
+    schedule = plan_again(timetable, today=date(2031, 1, 14)).schedule
+
+    assert (schedule.relaxed, schedule.first.leg.body) == ((), "Cabinet")
+
+
 def test_dates_are_taken_together_with_one_reason_and_the_old_ones_stay(timetable, clerk):
     meetings = {
         stage.pk: Meeting.objects.filter(body=stage.body).order_by("on")[1].pk for stage in timetable.stages.in_order()
