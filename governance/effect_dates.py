@@ -24,6 +24,8 @@ LABELS = {
 IN_PRINCIPLE, CONDITIONAL, NOT_RECORDED = "adopted_in_principle", "approved_with_conditions", "not_recorded"
 #: Outcomes that leave nothing to take effect.
 WITHOUT_EFFECT = frozenset({"noted", "comments_made", "deferred", "withdrawn", "referred_back", "rejected"})
+#: Views for another body: they take effect only where the executive gives them, or where they may be called in.
+VIEWS = frozenset({"supported", "recommended", "recommended_with_amendments"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Decision:
     is_open_to_call_in: bool | None = None
     call_in: tuple[str, date | None] | None = None
     answer: tuple[str, date] | None = None
+    awaits_text: bool = False
     conditions: tuple[tuple[bool, date | None], ...] = ()
     recorded: Mapping[str, Recorded] = field(default_factory=dict)
 
@@ -135,7 +138,8 @@ def _working_days(day, number, settings):
 
 
 def _effective(decision, settings, known):
-    if decision.outcome in WITHOUT_EFFECT:
+    is_view = decision.outcome in VIEWS and decision.kind not in EXECUTIVE_KINDS and not decision.is_open_to_call_in
+    if decision.outcome in WITHOUT_EFFECT or is_view:
         return _only_recorded(decision, EFFECTIVE, "Nothing takes effect on this outcome.")
     waits, days = _waits(decision, known)
     recorded = decision.recorded.get(EFFECTIVE)
@@ -156,7 +160,7 @@ def _waits(decision, known) -> tuple[str, list[date]]:
     if decision.held is None:
         return NO_DAY, []
     days = [decision.held]
-    for ask in (_waits_for_answer, _waits_for_conditions, _waits_for_call_in):
+    for ask in (_waits_for_answer, _waits_for_conditions, _waits_for_text, _waits_for_call_in):
         words, day = ask(decision, known)
         if words:
             return words, []
@@ -183,6 +187,10 @@ def _waits_for_conditions(decision, known):
         return f"It waits for its conditions: {len(left)} of {len(decision.conditions)} not met yet.", None
     days = [on for _, on in decision.conditions if on]
     return "", max(days, default=None)
+
+
+def _waits_for_text(decision, known):
+    return ("It waits for its final text, which is not adopted yet." if decision.awaits_text else ""), None
 
 
 def _waits_for_call_in(decision, known):

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance import recording
+from governance.decisions import awaits_text
 from governance.effect_dates import Decision, EffectDay, Recorded, effect_days
 from governance.models import CallIn, DecisionDate, Stage
 from governance.notice import Settings
@@ -24,6 +25,7 @@ def decision_of(stage: Stage) -> Decision:
         is_open_to_call_in=stage.is_open_to_call_in,
         call_in=call_in and (call_in.result, call_in.settled_on),
         answer=answer and (answer.kind, answer.given_on),
+        awaits_text=awaits_text(stage) and stage.amended_version_id is None,
         conditions=tuple((row.is_met, row.met_on) for row in conditions),
         recorded=recorded_days(stage),
     )

@@ -83,6 +83,10 @@ WAITING = {
         {"outcome": "approved_with_conditions", "conditions": ((True, None), (False, None))},
         "It waits for its conditions: 1 of 2 not met yet.",
     ),
+    "final text to come": (
+        {"outcome": "adopted_with_amendments", "awaits_text": True},
+        "It waits for its final text, which is not adopted yet.",
+    ),
     "called in": (
         {"is_open_to_call_in": True, "call_in": ("awaited", None)},
         "It was called in, and what becomes of it is not settled.",
@@ -148,6 +152,13 @@ def test_nothing_takes_effect_where_nothing_was_decided(outcome):
 @pytest.mark.parametrize("outcome", ["", "not_recorded"])
 def test_an_outcome_that_is_not_recorded_has_no_days(outcome):
     assert days(outcome=outcome) == {}
+
+
+@pytest.mark.parametrize("flag", [None, True])
+def test_a_view_for_another_body_takes_effect_only_where_it_may_be_called_in(flag):
+    found = days(kind="advisory", outcome="supported", is_open_to_call_in=flag)
+
+    assert ("effective" in found) == bool(flag)
 
 
 held_days = st.dates(date(2011, 1, 1), date(2030, 12, 31))
