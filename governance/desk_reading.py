@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from governance import checks, desk
+from governance import checks, desk, on_time
 from governance.checks import StageFacts
 from governance.due import Due, Entry, SignOff, Slip, in_order
 from governance.facts import first_day, stage_facts
@@ -43,6 +43,13 @@ class Board:
         is_open = {stage.key for stage in self.stages if stage.state in OPEN}
         found = checks.conflicts(self.stages, self.settings, first_day(self.timetable.paper))
         return [conflict for conflict in found if is_open & set(conflict.stages)]
+
+    def lines(self, on: date) -> list[on_time.StageLine]:
+        return on_time.lines_of(self.entries, self.settings, self.conflicts(), on, first_day(self.timetable.paper))
+
+    def verdict(self, on: date) -> on_time.Verdict:
+        """Are we on time?"""
+        return on_time.verdict(self.lines(on), on)
 
     def slipped(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.slipped and entry.stage.state in OPEN]
@@ -93,10 +100,14 @@ def to_be_worked_on(timetables, on: date):
     stages = Stage.objects.filter(lately, dated, timetable=OuterRef("pk"))
     is_open = Q(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
     is_closing = Q(paper__state=Paper.State.ADOPTED) & Exists(stages)
+    return with_desk_facts(timetables.filter(is_open | is_closing))
+
+
+def with_desk_facts(timetables):
+    """Timetables with all that a desk shows of them."""
     asked = Prefetch("implications__sign_offs", queryset=SignOffRequest.objects.standing())
     reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
-    found = timetables.filter(is_open | is_closing).with_stages(with_reports=False)
-    return found.prefetch_related(reports)
+    return timetables.with_stages(with_reports=False).prefetch_related(reports)
 
 
 def entries_of(timetable: Timetable) -> list[Entry]:

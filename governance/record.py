@@ -49,6 +49,7 @@ def timeline_html(timetable: dict, *, today=None, name="page") -> str:
         "wide": timeline_svg(timetable, today=today, name=f"{name}-wide"),
         "narrow": timeline_svg(timetable, today=today, layout="narrow", name=f"{name}-narrow"),
         "rows": timeline_rows(timetable),
+        "is_marked": any("slack" in stage for stage in timetable["stages"]),
         "id": f"timetable-{name}-{timetable['id']}",
     }
     return render_to_string("governance/timeline.html", context)

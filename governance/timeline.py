@@ -31,6 +31,9 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "reason": (stage["date"] or {}).get("reason", ""),
             "publish_by": short(stage["publish_by"]["on"]) if stage["publish_by"] else "no notice asked for",
             "outcome": stage["outcome"]["label"] if stage["outcome"] else stage["state_label"],
+            "deadlines": [f"{short(each['on'])}: {each['label'].lower()}" for each in stage.get("deadlines", ())],
+            "slack": stage.get("slack"),
+            "latest": short(stage["slack"]["latest"]) if stage.get("slack") else "",
             "colour": stage["outcome"]["colour"] if stage["outcome"] else stage["colour"],
             "resolution": stage["outcome"]["resolution"] if stage["outcome"] else "",
             "version": stage["version"],
@@ -49,6 +52,8 @@ def _sentence(stage):
     if stage["slipped"]:
         parts.append("planned before for " + " and ".join(earlier["words"] for earlier in stage["slipped"]))
     parts.append((stage["outcome"]["label"] if stage["outcome"] else stage["state_label"]).lower())
+    if stage.get("slack"):
+        parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
     return ", ".join(parts)
 
 
@@ -88,6 +93,8 @@ def _placed(stage: dict) -> timeline_picture.Mark:
         words=_picture_words(stage, current),
         slipped=tuple(found[0] for each in stage["slipped"] if (found := span(each["on"]))),
         publish_by=date.fromisoformat(stage["publish_by"]["on"]) if stage["publish_by"] else None,
+        deadlines=tuple((each["what"], date.fromisoformat(each["on"])) for each in stage.get("deadlines", ())),
+        latest=date.fromisoformat(stage["slack"]["latest"]) if stage.get("slack") else None,
     )
 
 

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-INK, MUTED, LINE, TINT = "#14252c", "#4a5c63", "#c9d5d7", "#dcebec"
-BRAND, DONE, LATE, TODAY = "#0b6870", "#0b6b45", "#8a4b00", "#b12a2a"
-STATE_COLOURS = {"decided": DONE, "deferred": LATE, "withdrawn": MUTED, "not_recorded": MUTED}
+from governance import timeline_shapes as shapes
+from governance.timeline_shapes import INK, LATE, LINE, MUTED, TINT, TODAY
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,8 @@ LAYOUTS = {"wide": WIDE, "narrow": NARROW}
 
 @dataclass(frozen=True)
 class Mark:
-    """One stage as it is drawn: first and last day of its date (None: not known), slips, day of publication."""
+    """One stage as it is drawn: first and last day of its date (None: not known), slips, day of publication, and on
+    pictures of the workspace its deadlines (what, day) and the latest day on which it could meet."""
 
     body: str
     role: str
@@ -41,9 +41,16 @@ class Mark:
     words: str
     slipped: tuple[date, ...] = ()
     publish_by: date | None = None
+    deadlines: tuple[tuple[str, date], ...] = ()
+    latest: date | None = None
 
     def all_days(self):
-        return [*(self.days or ()), *self.slipped, *([self.publish_by] if self.publish_by else [])]
+        others = [day for day in (self.publish_by, self.latest) if day]
+        return [*(self.days or ()), *self.slipped, *(day for _, day in self.deadlines), *others]
+
+    def left(self):
+        """The first day that is drawn on the line of the stage itself."""
+        return min([*self.days, *self.slipped, *(day for _, day in self.deadlines), self.publish_by or self.days[0]])
 
 
 def draw(marks, title, description, layout, today, name) -> SafeString:
@@ -122,12 +129,12 @@ class _Picture:
             return
         for day in mark.slipped:
             self._slip(day, mark.days[0], middle)
-        if mark.publish_by:
-            self._notice(mark.publish_by, mark.days[0], middle)
-        if mark.days[0] == mark.days[1]:
-            self._point(mark, self.axis(mark.days[0]), middle)
-        else:
-            self._stretch(mark, middle)
+        self._before(mark, middle)
+        if mark.latest:
+            self._slack(mark.days[0], mark.latest, middle + 15)
+        start, end = (self.axis(day) for day in mark.days)
+        is_day = mark.days[0] == mark.days[1]
+        self._shape(shapes.point(mark.state, start, middle) if is_day else self._stretch(mark, start, end, middle))
         self._date_beside(mark, self.axis(mark.days[1]), middle)
 
     def _label(self, mark, number, y):
@@ -142,37 +149,28 @@ class _Picture:
         """An earlier date stays: a crossed ring, and a dashed line to the date that stands."""
         x = self.axis(earlier)
         self._line(x, y, self.axis(day), y, LATE, dash="3 3", weight=1.5)
-        self._shape(f'<circle cx="{x:.1f}" cy="{y}" r="6" fill="#fff" stroke="{LATE}" stroke-width="1.5"/>')
-        self._shape(f'<path d="M{x - 4:.1f},{y - 4} l8,8 m0,-8 l-8,8" stroke="{LATE}" stroke-width="1.5" fill="none"/>')
+        self._shape(shapes.crossed_ring(x, y))
 
-    def _notice(self, publish, day, y):
-        left, right = self.axis(publish), self.axis(day)
-        width = max(right - left, 0)
-        self._shape(f'<rect x="{left:.1f}" y="{y - 4}" width="{width:.1f}" height="8" fill="{TINT}"/>')
-        self._shape(_diamond(left, y))
+    def _before(self, mark, y):
+        """What leads up to the meeting: deadlines on a thin line, the day of publication, the days of notice."""
+        if mark.deadlines:
+            first = min(day for _, day in mark.deadlines)
+            self._line(self.axis(first), y, self.axis(mark.publish_by or mark.days[0]), y, MUTED)
+        if mark.publish_by:
+            left, right = self.axis(mark.publish_by), self.axis(mark.days[0])
+            width = max(right - left, 0)
+            self._shape(f'<rect x="{left:.1f}" y="{y - 4}" width="{width:.1f}" height="8" fill="{TINT}"/>')
+        for what, day in mark.deadlines:
+            self._shape(shapes.deadline(what, self.axis(day), y))
+        if mark.publish_by:
+            self._shape(shapes.diamond(self.axis(mark.publish_by), y))
 
-    def _point(self, mark, x, y):
-        colour = STATE_COLOURS.get(mark.state, BRAND)
-        is_filled = mark.state in STATE_COLOURS and mark.state != "not_recorded"
-        fill = colour if is_filled else "#fff"
-        self._shape(f'<circle cx="{x:.1f}" cy="{y}" r="8" fill="{fill}" stroke="{colour}" stroke-width="2.5"/>')
-        if mark.state == "decided":
-            self._shape(f'<path d="M{x - 3.5:.1f},{y} l3,3.2 l5,-6" fill="none" stroke="#fff" stroke-width="2"/>')
-        if mark.state == "not_recorded":
-            self._question(x, y)
+    def _slack(self, day, latest, y):
+        left, right = sorted((self.axis(day), self.axis(latest)))
+        self._shape(shapes.slack(left, right, y, is_short=latest < day))
 
-    def _question(self, x, y):
-        parts = f'x="{x:.1f}" y="{y + 4.5:.1f}" fill="{MUTED}" text-anchor="middle" font-size="12" font-weight="700"'
-        self._shape(f"<text {parts}>?</text>")
-
-    def _stretch(self, mark, y):
-        """A month or a year, where the day is not known."""
-        colour, x = STATE_COLOURS.get(mark.state, BRAND), self.axis(mark.days[0])
-        width = self.axis(mark.days[1]) - x
-        self._shape(
-            f'<rect x="{x:.1f}" y="{y - 6}" width="{width:.1f}" height="12" rx="6" fill="{colour}" '
-            f'fill-opacity="0.35" stroke="{colour}" stroke-width="1.5" stroke-dasharray="4 3"/>'
-        )
+    def _stretch(self, mark, start, end, y):
+        return shapes.stretch(mark.state, start, end - start, y)
 
     def _date_beside(self, mark, x, y):
         """The date, on whichever side of the mark has room for it."""
@@ -181,7 +179,7 @@ class _Picture:
             self._plate(x + 11, y - 9, room - 14)
             self._text(x + 13, y + 5, mark.words)
         elif self.layout is WIDE:
-            left = min(self.axis(day) for day in mark.all_days())
+            left = self.axis(mark.left())
             self._plate(left - 9 - room, y - 9, room - 6)
             self._text(left - 13, y + 5, mark.words, end=True)
         else:
@@ -193,7 +191,7 @@ class _Picture:
 
     def _legend(self, y):
         x = 0
-        for label, shape in self._keys():
+        for label, shape in shapes.keys(self.marks):
             width = 32 + len(label) * 7.5
             if x + width > self.layout.width:
                 x, y = 0, y + 22
@@ -201,33 +199,6 @@ class _Picture:
             self._text(x + 22, y + 1, label, fill=MUTED, size=13)
             x += width
         return int(y + 12)
-
-    def _keys(self):
-        """What the shapes mean, of those that are there."""
-        states = {mark.state for mark in self.marks}
-        if "decided" in states:
-            yield "decided", f'<circle cx="8" cy="-4" r="7" fill="{DONE}"/>'
-        if "not_recorded" in states:
-            yield (
-                "outcome not recorded",
-                (
-                    f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{MUTED}" stroke-width="2.5"/>'
-                    f'<text x="8" y="0" fill="{MUTED}" text-anchor="middle" font-size="11" font-weight="700">?</text>'
-                ),
-            )
-        if states & {"planned", "submitted", "published"}:
-            ring = f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{BRAND}" stroke-width="2.5"/>'
-            yield "still to come", ring
-        if any(mark.publish_by for mark in self.marks):
-            yield "publish by", _diamond(8, -4)
-        if any(mark.slipped for mark in self.marks):
-            yield (
-                "earlier date",
-                (
-                    f'<g fill="#fff" stroke="{LATE}" stroke-width="1.5"><circle cx="8" cy="-4" r="6"/>'
-                    '<path d="M4,-8 l8,8 m0,-8 l-8,8"/></g>'
-                ),
-            )
 
     def _shape(self, markup):
         self.parts.append(markup)
@@ -242,7 +213,3 @@ class _Picture:
     def _line(self, x1, y1, x2, y2, colour, *, dash="", weight=1):
         more = f' stroke-width="{weight}"' + (f' stroke-dasharray="{dash}"' if dash else "")
         self._shape(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"{more}/>')
-
-
-def _diamond(x, y):
-    return f'<path d="M{x:.1f},{y - 7} l6,7 l-6,7 l-6,-7 z" fill="#fff" stroke="{BRAND}" stroke-width="2"/>'

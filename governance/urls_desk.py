@@ -1,10 +1,11 @@
 from django.urls import path
 
-from governance.views import desk, forward_plan, notices
+from governance.views import desk, forward_plan, notices, on_time
 
 urlpatterns = [
     path("councils/<slug:slug>/forward-plan/", forward_plan.public_forward_plan, name="public_forward_plan"),
     path("workspace/desk/", desk.desk, name="desk"),
+    path("workspace/papers/<uuid:key>/on-time/", on_time.on_time, name="paper_on_time"),
     path("workspace/councils/<slug:slug>/forward-plan/", forward_plan.forward_plan, name="forward_plan"),
     path(
         "workspace/councils/<slug:slug>/forward-plan.<str:form>",

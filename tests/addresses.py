@@ -225,7 +225,10 @@ KEYWORDS = {
     **{f"governance:condition_{name}": _pk("condition") for name in ("edit", "aside")},
     **dict.fromkeys(("governance:stage_correct", "governance:stage_undo"), _pk("decided")),
     "governance:settle_undo": _pk("undo"),
-    **dict.fromkeys(("governance:scrutiny", "governance:recommendation_create", "governance:paper_timetables"), _paper),
+    **{
+        f"governance:{name}": _paper
+        for name in ("scrutiny", "recommendation_create", "paper_timetables", "paper_on_time")
+    },
     "governance:recommendation_edit": _pk("recommendation"),
     **{f"governance:{name}": _pk("report") for name in ("report", "report_edit", "report_pdf")},
     **dict.fromkeys(("governance:report_sign_off", "governance:report_freeze"), _pk("report")),

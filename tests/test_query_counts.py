@@ -90,6 +90,11 @@ class Place:
     def add_timetable(self):
         make_timetable(make_plan(self.partnership, title=f"Draft {self.n}").paper, council=self.council)
 
+    def add_deciding_council(self):
+        other = make_council(name=f"Council {self.n}")
+        self.partnership.lead_councils.add(other)
+        make_timetable(self.plan.paper, council=other)
+
     def add_key_decision(self):
         """One of which no notice is given, and one of which it is."""
         for title in (f"Draft {self.n}", f"Noticed {self.n}"):
@@ -149,6 +154,7 @@ LISTS = {
     "desk": (page("governance:desk"), "clerk", "timetable", 14),
     "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 15),
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 5),
+    "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 17),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),

@@ -9,7 +9,7 @@ from governance.desk_reading import Board, boards_of, timetables_at_work
 from governance.desk_weeks import agenda
 from governance.due import Due, What, in_order
 from governance.forms.desk import DeskFilterForm
-from partnerships.access import signed_in
+from partnerships.access import Permission, may, signed_in
 
 
 @signed_in
@@ -27,6 +27,7 @@ def desk(request):
         "form": form,
         "is_filtered": bool(wanted),
         "has_plans": bool(boards),
+        "councils": _publishing(boards, request.user),
         "agenda": agenda(_narrowed(rows, wanted), today),
         "counts": _counts(rows, today),
         "plans": [_plan(board, today) for board in shown],
@@ -42,6 +43,12 @@ def _is_wanted(board: Board, wanted) -> bool:
         None,
         str(timetable.pk),
     )
+
+
+def _publishing(boards: list[Board], user) -> list:
+    """Councils whose forward plan the person keeps."""
+    found = {board.timetable.council_id: board.timetable.council for board in boards if board.timetable.council}
+    return [council for council in found.values() if may(user, Permission.PUBLISH, council)]
 
 
 def _narrowed(rows: list[Due], wanted) -> list[Due]:
@@ -65,6 +72,7 @@ def _plan(board: Board, today: date) -> dict:
     rows = board.dues(today)
     return {
         "timetable": board.timetable,
+        "verdict": board.verdict(today),
         "following": board.following(today),
         "overdue": sum(row.is_overdue for row in rows),
         "conflicts": len(board.conflicts()),

@@ -11,6 +11,7 @@ from governance.models import Timetable, settings_of
 from governance.packs import packs_of
 from governance.record import stage_record, timeline_html, timetable_record
 from governance.taking_effect import days_of
+from governance.timeline_marks import marked
 from governance.views.building import paper_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires, signed_in
@@ -79,7 +80,11 @@ def timetable(request, found):
         "timetable": found,
         "paper": found.paper,
         "stages": [_stage(stage, settings, today, request.user) for stage in found.stages_with_facts()],
-        "picture": timeline_html(timetable_record(found, public=False, settings=settings), today=today, name="desk"),
+        "picture": timeline_html(
+            marked(timetable_record(found, public=False, settings=settings), facts, settings, first_day(found.paper)),
+            today=today,
+            name="desk",
+        ),
         "conflicts": checks.conflicts(facts, settings, first_day(found.paper)),
         "seen": seen(found),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, found),

@@ -1,0 +1,111 @@
+"""The page that answers "are we on time?", and the picture with deadlines and slack that only the workspace sees."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.facts import facts_of
+from governance.models import Timetable, settings_of
+from governance.record import full_record, public_record, timetable_record
+from governance.timeline import sentences, timeline_rows, timeline_svg
+from governance.timeline_marks import marked
+from partnerships.access import Role
+from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
+
+pytestmark = pytest.mark.django_db
+SOON = timezone.localdate() + timedelta(days=28)
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=SOON)
+
+
+def page_of(paper):
+    return reverse("governance:paper_on_time", args=[paper.key])
+
+
+def test_page_answers_for_each_deciding_council(client, timetable):
+    paper = timetable.paper
+    second = make_council(name="Otherborough Council")
+    paper.partnership.lead_councils.add(second)
+    make_timetable(paper, council=second, start=SOON - timedelta(days=40))
+    client.force_login(make_user(Role.OFFICER, paper.partnership))
+
+    answers = client.get(page_of(paper)).context["answers"]
+
+    assert [(each["timetable"].council.name, each["verdict"].words) for each in answers] == [
+        ("Anyborough Council", "Late"),  # adopted after the plan of 2026 began
+        ("Otherborough Council", "Late"),
+    ]
+    assert "from Democratic services, Otherborough Council" in " ".join(answers[1]["verdict"].sentences)
+
+
+def test_page_without_a_timetable_says_that_it_cannot_be_told_and_who_builds_one(client):
+    paper = make_plan().paper
+    officer, clerk = (
+        make_user(Role.OFFICER, paper.partnership),
+        make_user(Role.CLERK, paper.partnership.lead_councils.get()),
+    )
+
+    words = []
+    for user in (officer, clerk):
+        client.force_login(user)
+        words.append(client.get(page_of(paper)).content.decode())
+
+    assert "The clerk builds it." in words[0]
+    assert "Build its timetable" in words[1]
+
+
+def test_stranger_does_not_find_the_page(client, timetable):
+    client.force_login(make_user(Role.CLERK, make_partnership().lead_councils.get()))
+
+    assert client.get(page_of(timetable.paper)).status_code == 404
+
+
+# --- The picture -----------------------------------------------------------------------------------------------
+
+
+def picture_data(timetable, starts_on=None):
+    found = Timetable.objects.with_stages().get(pk=timetable.pk)
+    settings = settings_of(found.council)
+    return marked(timetable_record(found, public=False, settings=settings), facts_of(found), settings, starts_on)
+
+
+def test_marks_stand_in_picture_table_and_sentences(timetable):
+    data = picture_data(timetable)
+    svg, row = timeline_svg(data), timeline_rows(data)[2]
+
+    for words in ("comments due", "draft to those who sign", "final report", "slack, up to the latest date"):
+        assert words in svg
+    assert [each.split(": ")[1] for each in row["deadlines"]] == [
+        "comments on the draft", "draft to those who sign it", "final report to democratic services",
+    ]  # fmt: skip
+    assert row["slack"]["words"] in sentences(data)[2]
+    assert "style=" not in svg
+
+
+def test_date_past_the_latest_is_hatched_and_named(timetable):
+    data = picture_data(timetable, starts_on=SOON)
+
+    assert "past the latest date" in timeline_svg(data)
+    assert timeline_rows(data)[3]["slack"]["words"].endswith("too late")
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_every_layout_draws_one_slack_for_each_stage_that_has_one(timetable, layout):
+    data = picture_data(timetable)
+
+    bars = timeline_svg(data, layout=layout).count('fill="#bfe3d0"')
+
+    assert bars == sum(bool(stage["slack"]) for stage in data["stages"]) + 1  # and one in the legend
+
+
+def test_public_and_full_records_know_nothing_of_deadlines_and_slack(timetable):
+    for record in (public_record(timetable.paper), full_record(timetable.paper)):
+        [found] = record["timetables"]
+        assert all("deadlines" not in stage and "slack" not in stage for stage in found["stages"])
+        assert "comments due" not in record["timeline_html"]
+        assert "Latest date and slack" not in record["timeline_html"]
