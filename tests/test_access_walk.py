@@ -31,6 +31,8 @@ OF_A_COUNCIL = {
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
     "governance:forward_plan", "governance:forward_plan_file",
     "governance:body_import", "governance:body_template", "governance:council_import", "governance:council_template",
+    "governance:council_headings", "governance:routes", "governance:route_copy", "governance:route_edit",
+    "governance:route_remove",
 }  # fmt: skip
 
 

@@ -226,6 +226,7 @@ def _govern(world):
     deciding = Stage.objects.filter(timetable__paper=world.current.paper, role="decide").get()
     world.rows["undo"] = UndoRequest.objects.create(stage=deciding, reason=f"{LEAK} reason to undo", asked_by=clerk)
     world.rows["decided"] = deciding
+    world.rows["route"] = world.council.routes.create(name=f"{LEAK} route")
     _ask_to_sign(world)
     _give_notice(world)
     world.rows["amendment"] = deciding.amendments.create(

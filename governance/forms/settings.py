@@ -2,7 +2,7 @@ from django import forms
 
 from governance.checks import RULES
 from governance.forms.days import DayField
-from governance.models import BodyKind, ClosureDay, CouncilSettings, NoticeRule
+from governance.models import BodyKind, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule
 from governance.models.settings import UNITS
 from governance.notice import DEFAULT_NOTICE
 
@@ -57,6 +57,7 @@ class NoticeForm(forms.Form):
 
 
 class ClosureForm(forms.ModelForm):
+    noun = "A closure"
     starts_on = DayField(label="First day")
     ends_on = DayField(label="Last day")
 
@@ -68,8 +69,28 @@ class ClosureForm(forms.ModelForm):
         cleaned = super().clean()
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         if first and last and (last - first).days > LONGEST_CLOSURE:
-            self.add_error("ends_on", "A closure lasts a year at the most.")
+            self.add_error("ends_on", f"{self.noun} lasts a year at the most.")
         return cleaned
+
+
+class PeriodForm(ClosureForm):
+    noun = "A period"
+
+    class Meta:
+        model = CouncilPeriod
+        fields = ["kind", "name", "starts_on", "ends_on"]
+
+    def has_changed(self):
+        """An empty row stays empty whatever its kind."""
+        is_new = self.instance.pk is None
+        return bool(set(self.changed_data) - ({"kind"} if is_new else set()))
+
+
+def period_formset(council, data=None):
+    factory = forms.inlineformset_factory(
+        type(council), CouncilPeriod, form=PeriodForm, fk_name="council", extra=1, can_delete=True
+    )
+    return factory(data, instance=council, prefix="periods")
 
 
 def closure_formset(council, data=None):

@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from governance.clear_days import spell
+from governance.models import BodyKind, StageRole
 from governance.record import timeline_html
 from governance.timeline import timeline_rows, timeline_svg
 
@@ -51,3 +52,15 @@ def days_late(line, on):
 def short_day(day):
     """Tue 18 Apr 2017, which breaks only before the year."""
     return f"{day:%a}\N{NO-BREAK SPACE}{day.day}\N{NO-BREAK SPACE}{day:%b} {day.year}" if day else ""
+
+
+@register.filter
+def body_kind_label(step):
+    """The kind of body of a route's step, in words."""
+    return BodyKind(step.body_kind).label
+
+
+@register.filter
+def role_label(step):
+    """ "scrutinises": what a body does at a route's step."""
+    return StageRole(step.role).label.lower()

@@ -4,7 +4,9 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 
-from governance.forms.settings import CouncilSettingsForm, NoticeForm, closure_formset, save_notice
+from governance.forms.headings import heading_formsets
+from governance.forms.settings import CouncilSettingsForm, NoticeForm, closure_formset, period_formset, save_notice
+from governance.headings import lay_down
 from governance.models import CouncilSettings
 from partnerships.access import Permission, requires
 from partnerships.models import Organisation, audit
@@ -24,18 +26,37 @@ def council_settings(request, council):
     form = CouncilSettingsForm(data, instance=row)
     notice = NoticeForm(data, council=council, prefix="notice")
     closures = closure_formset(council, data)
-    if request.method == "POST" and all([form.is_valid(), notice.is_valid(), closures.is_valid()]):
-        _save(council, form, notice, closures, by=request.user)
+    periods = period_formset(council, data)
+    valid = [each.is_valid() for each in (form, notice, closures, periods)]  # all of them: each says what is wrong
+    if request.method == "POST" and all(valid):
+        _save(council, form, notice, closures, periods, by=request.user)
         messages.success(request, "The council's settings are saved. Every date is worked out with them from now on.")
         return redirect("governance:council_settings", slug=council.slug)
-    context = {"council": council, "form": form, "notice": notice, "formset": closures}
+    context = {"council": council, "form": form, "notice": notice, "formset": closures, "periods": periods}
     return render(request, "governance/council_settings.html", context)
 
 
 @transaction.atomic
-def _save(council, form, notice, closures, *, by):
+def _save(council, form, notice, closures, periods, *, by):
     form.save()
     save_notice(notice)
     closures.save()
+    periods.save()
     changed = [*form.changed_data, *notice.changed_data]
+    changed += [each.prefix for each in (closures, periods) if each.has_changed()]
     audit("council settings changed", council, by=by, council=council, fields=changed)
+
+
+@requires(Permission.MANAGE_COUNCIL, fetch=council_of)
+def council_headings(request, council):
+    """The council's own report form: what stands at its head, its sections, its implications and who signs them."""
+    formsets = heading_formsets(council, request.POST or None)
+    valid = [formset.is_valid() for formset in formsets.values()]
+    if request.method == "POST" and all(valid):
+        with transaction.atomic():
+            for kind, formset in formsets.items():
+                lay_down(council, kind, formset.rows(), by=request.user)
+        messages.success(request, "The report form is saved. The council's next reports start with it.")
+        return redirect("governance:council_headings", slug=council.slug)
+    context = {"council": council, "formsets": list(formsets.values())}
+    return render(request, "governance/council_headings.html", context)

@@ -1,9 +1,12 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
-from governance.headings import FIELDS, IMPLICATIONS, SECTIONS, headings_of
+from governance.headings import FIELDS, IMPLICATIONS, SECTIONS, USUAL, headings_of
 from governance.models import ReportHeading
-from tests.factories import make_council
+from partnerships.access import Role
+from partnerships.models import AuditEntry, RoleAssignment
+from tests.factories import make_council, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +52,69 @@ def test_only_an_implication_is_signed():
         heading.full_clean()
 
     assert refused.value.messages == ["Only an implication is signed."]
+
+
+# --- Laid down on the council's page ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clerk(client):
+    user = make_user(Role.CLERK, make_council())
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    user.council = RoleAssignment.objects.get(user=user).council
+    return user
+
+
+def posted(**kinds):
+    """A form for each kind: those given, and the usual ones for the others."""
+    data = {}
+    for kind, usual_labels in USUAL.items():
+        rows = kinds.get(kind, [{"label": label} for label in usual_labels])
+        data |= {f"{kind}-TOTAL_FORMS": len(rows), f"{kind}-INITIAL_FORMS": len(rows)}
+        for n, row in enumerate(rows):
+            data |= {f"{kind}-{n}-{name}": value for name, value in {"ORDER": n + 1, **row}.items()}
+    return data
+
+
+def send(client, council, **kinds):
+    return client.post(reverse("governance:council_headings", args=[council.slug]), posted(**kinds))
+
+
+def test_saving_the_page_as_it_is_keeps_the_usual_headings_without_rows(client, clerk):
+    assert send(client, clerk.council).status_code == 302
+    assert not ReportHeading.objects.exists()
+
+
+def test_headings_are_added_put_in_order_and_removed(client, clerk):
+    rows = [
+        {"label": "Legal", "post": "Monitoring Officer", "ORDER": 2},
+        {"label": "Finance", "post": "Head of Finance", "ORDER": 1},
+        {"label": "Staffing", "post": "", "DELETE": "on"},
+        {"label": "", "post": ""},
+    ]
+    send(client, clerk.council, implication=rows)
+    kept = ReportHeading.objects.get(label="Legal").pk
+
+    send(client, clerk.council, implication=[{"label": "Legal", "post": "Head of Law"}])
+
+    assert headings_of(clerk.council)["implication"] == [("Legal", "Head of Law")]
+    assert ReportHeading.objects.get().pk == kept
+    assert [entry.details["headings"] for entry in AuditEntry.objects.order_by("pk")] == [
+        ["Finance", "Legal"], ["Legal"],
+    ]  # fmt: skip
+
+
+def test_a_heading_twice_is_refused(client, clerk):
+    response = send(client, clerk.council, section=[{"label": "Background"}, {"label": "background"}])
+
+    formset = next(each for each in response.context["formsets"] if each.kind == "section")
+    assert formset.non_form_errors() == ["“background” stands there more than once."]
+    assert not ReportHeading.objects.exists()
+
+
+def test_taking_all_headings_away_brings_the_usual_ones_back(client, clerk):
+    send(client, clerk.council, field=[{"label": "Wards"}])
+
+    send(client, clerk.council, field=[{"label": "Wards", "DELETE": "on"}])
+
+    assert headings_of(clerk.council)["field"] == usual(FIELDS)

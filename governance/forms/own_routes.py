@@ -1,0 +1,60 @@
+from django import forms
+
+from governance.forms.rows import RowsFormSet, rows_formset
+from governance.models import RouteStep, RouteTemplate
+
+MOST = 30
+EMPTY_ROWS = 2
+FIELDS = ["step", "body_kind", "role", "title", "is_optional", "gap_days", "consultation_weeks"]
+
+
+class RouteForm(forms.ModelForm):
+    """Name and use of a route; that its name is free is asked here, so that the page can say it at the field."""
+
+    class Meta:
+        model = RouteTemplate
+        fields = ["name", "description"]
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        others = RouteTemplate.objects.filter(council=self.instance.council, name=name).exclude(pk=self.instance.pk)
+        if others.exists():
+            raise forms.ValidationError("The council has a route with this name already.")
+        return name
+
+
+class CopyRouteForm(RouteForm):
+    class Meta:
+        model = RouteTemplate
+        fields = ["name"]
+
+
+class StepForm(forms.ModelForm):
+    step = forms.IntegerField(label="Step", min_value=1, max_value=99, widget=forms.NumberInput)
+    gap_days = forms.IntegerField(
+        label="Working days after the step before, at least", min_value=0, max_value=200, required=False
+    )
+    consultation_weeks = forms.IntegerField(
+        label="Weeks of consultation before its papers", min_value=0, max_value=26, required=False
+    )
+
+    class Meta:
+        model = RouteStep
+        fields = FIELDS
+
+    def clean(self):
+        """Empty numbers are none; whether the row stands at all is the page's question."""
+        cleaned = super().clean()
+        for name in ("gap_days", "consultation_weeks"):
+            cleaned[name] = cleaned.get(name) or 0
+        return cleaned
+
+
+class StepsFormSet(RowsFormSet):
+    needed = "body_kind"
+
+
+def step_formset(template, data=None):
+    factory = rows_formset(StepForm, StepsFormSet, extra=EMPTY_ROWS, can_order=False, most=MOST)
+    known = [{name: getattr(step, name) for name in FIELDS} for step in template.steps.all()]
+    return factory(data, prefix="steps", initial=known)
