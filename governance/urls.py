@@ -9,6 +9,7 @@ from governance.views import (
     bodies,
     building,
     feeds,
+    meeting_list,
     meetings,
     packs,
     replanning,
@@ -21,7 +22,7 @@ from governance.views import (
 app_name = "governance"
 
 public_pages = [
-    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/", meeting_list.meetings, name="meetings"),
     path("meetings/calendar.ics", feeds.meetings_calendar, name="meetings_calendar"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("partnerships/<slug:slug>/timetable.ics", feeds.partnership_calendar, name="partnership_calendar"),

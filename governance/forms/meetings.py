@@ -102,10 +102,21 @@ class ReasonForm(forms.Form):
 
 
 class MeetingsFilterForm(forms.Form):
-    body = forms.ModelChoiceField(Body.objects.none(), label="Body", required=False, empty_label="All bodies")
-    past = forms.BooleanField(label="Show past meetings", required=False)
+    """How the list of meetings is narrowed; everything travels in the address."""
 
-    def __init__(self, *args, bodies, **kwargs):
+    words = forms.CharField(label="Council, partnership or body", max_length=100, required=False)
+    from_day = DayField(label="From", required=False)
+    past = forms.BooleanField(label="Show meetings before that day", required=False)
+    council = forms.SlugField(max_length=100, required=False, widget=forms.HiddenInput)
+    body = forms.IntegerField(min_value=1, max_value=2**31, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = bodies
-        self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.owner}"
+        self.today = today
+
+    def clean_from_day(self):
+        return self.cleaned_data["from_day"] or self.today
+
+    def usual(self):
+        """What is shown while the form has an error."""
+        return {"words": "", "from_day": self.today, "past": False, "council": "", "body": None}

@@ -10,7 +10,8 @@ from icalendar import Calendar as ICalendar
 
 from governance import workflow
 from governance.diary import cancel_meeting, move_meeting, set_date
-from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, settings_of
+from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, planning_settings_of, settings_of
+from governance.notice import QuietKind, QuietPeriod
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import (
@@ -336,18 +337,6 @@ def test_meetings_are_public_and_name_no_plan_that_is_not(client, timetable, cle
     assert "Safer Anyborough" in page(client, None, "meetings").content.decode()
 
 
-def test_meetings_take_the_same_number_of_queries_at_one_and_three(client, django_assert_num_queries):
-    soon = timezone.localdate() + timedelta(days=10)
-    make_timetable(start=soon, route=[("full_council", "decide")])
-    with django_assert_num_queries(8):
-        page(client, None, "meetings")
-    make_timetable(start=soon, route=[("executive", "recommend"), ("full_council", "decide")])
-
-    with django_assert_num_queries(8):
-        response = page(client, None, "meetings")
-    assert len(response.context["rows"]) == 3
-
-
 def test_a_meeting_is_moved_only_after_its_effects_were_shown(client, timetable, clerk):
     stage = stage_of(timetable)
     meeting = stage.current_date.meeting
@@ -417,8 +406,9 @@ def settings_form(client, clerk, council):
         for field in form:
             value = field.value()
             data[field.html_name] = "" if value is None else value
-    formset = response.context["formset"]
-    return data | {f"closures-{name}": value for name, value in formset.management_form.initial.items()}
+    for formset in (response.context["formset"], response.context["periods"]):
+        data |= {f"{formset.prefix}-{name}": value for name, value in formset.management_form.initial.items()}
+    return data
 
 
 def test_settings_save_only_what_differs_from_the_defaults(client, timetable, clerk):
@@ -431,6 +421,38 @@ def test_settings_save_only_what_differs_from_the_defaults(client, timetable, cl
     assert said(response) == ["The council's settings are saved. Every date is worked out with them from now on."]
     assert [(rule.body_kind, rule.number) for rule in NoticeRule.objects.all()] == [("officer_board", 3)]
     assert settings_of(council).notice_of("officer_board").number == 3
+
+
+def test_settings_keep_recesses_elections_and_who_may_call_in(client, timetable, clerk):
+    council = timetable.council
+    data = settings_form(client, clerk, council) | {
+        "call_in_by": "Any six members", "periods-TOTAL_FORMS": 2,
+        "periods-0-kind": "recess", "periods-0-name": "Summer", "periods-0-starts_on": "2027-08-02",
+        "periods-0-ends_on": "2027-08-27", "periods-1-kind": "election", "periods-1-name": "Local elections",
+        "periods-1-starts_on": "2027-03-22", "periods-1-ends_on": "2027-05-06",
+    }  # fmt: skip
+
+    send(client, clerk, "council_settings", council.slug, **data)
+
+    settings = planning_settings_of(council)
+    assert settings.call_in_by == "Any six members"
+    assert settings.quiet_periods == (
+        QuietPeriod(QuietKind.ELECTION, "Local elections", date(2027, 3, 22), date(2027, 5, 6)),
+        QuietPeriod(QuietKind.RECESS, "Summer", date(2027, 8, 2), date(2027, 8, 27)),
+    )
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_at_its_row(client, timetable, clerk):
+    data = settings_form(client, clerk, timetable.council) | {
+        "periods-0-kind": "recess", "periods-0-name": "Summer", "periods-0-starts_on": "2027-08-27",
+        "periods-0-ends_on": "2027-08-02",
+    }  # fmt: skip
+
+    response = send(client, clerk, "council_settings", timetable.council.slug, **data)
+
+    assert response.context["periods"].forms[0].non_field_errors() == [
+        "The last day of a period cannot be before its first."
+    ]
 
 
 def test_closure_days_move_the_day_of_publication(timetable):

@@ -1,0 +1,37 @@
+"""Which plans are on the agenda of which meeting, as far as a person may know of them."""
+
+from django.db.models import Exists, OuterRef, Prefetch
+
+from governance.models import Outcome, Stage, StageDate
+from governance.packs import packs_of
+from plans.models import Version
+
+
+def public_items(meetings, user) -> dict:
+    """Items of each meeting that the person may know of, by meeting: public once a text of the paper is."""
+    stages = _stages_on(meetings)
+    own = set(stages.visible_to(user).values_list("pk", flat=True)) if user.is_authenticated else set()
+    items = {}
+    for stage in _as_listed(stages):
+        current = stage.current_date
+        if current and current.meeting_id and (stage.is_known or stage.pk in own):
+            item = {"stage": stage, "may_open": stage.pk in own, "packs": packs_of(stage, user)}
+            items.setdefault(current.meeting_id, []).append(item)
+    return items
+
+
+def _stages_on(meetings):
+    return Stage.objects.filter(pk__in=StageDate.objects.filter(meeting__in=meetings).values("stage"))
+
+
+def _as_listed(stages):
+    """Only what a list says of a stage: its paper, the newest of its dates, its outcome, its packs."""
+    published = Version.objects.public().filter(paper=OuterRef("timetable__paper"))
+    return stages.annotate(is_known=Exists(published)).select_related(
+        "body", "timetable__council", "timetable__paper__plan", "timetable__paper__plan_year__plan",
+        "timetable__paper__addendum__plan", "timetable__paper__assessment", "timetable__paper__partnership",
+    ).prefetch_related(
+        Prefetch("dates", queryset=StageDate.objects.order_by("pk")),
+        Prefetch("outcomes", queryset=Outcome.objects.order_by("pk")),
+        "packs",
+    )  # fmt: skip
