@@ -3,12 +3,17 @@
 from django.contrib import admin
 
 from governance.models import (
+    Amendment,
+    Answer,
     BankHoliday,
     Body,
     BodyName,
+    CallIn,
     ClosureDay,
+    Condition,
     CouncilPeriod,
     CouncilSettings,
+    DecisionDate,
     DecisionNotice,
     Meeting,
     NoticeRule,
@@ -102,6 +107,32 @@ class StageAdmin(ReadOnlyAdmin):
 @admin.register(StageDate)
 class StageDateAdmin(ReadOnlyAdmin):
     list_display = ["stage", "standing", "meeting", "stated_on", "is_confirmed", "said_at", "said_by"]
+
+
+@admin.register(Amendment)
+class AmendmentAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "position", "moved_by", "result", "set_aside_because"]
+    list_filter = ["result"]
+
+
+@admin.register(Condition)
+class ConditionAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "position", "is_met", "met_on", "set_aside_because"]
+
+
+@admin.register(DecisionDate)
+class DecisionDateAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "what", "on", "reason", "said_at", "said_by"]
+
+
+@admin.register(CallIn)
+class CallInAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "called_on", "called_by", "result", "set_aside_because"]
+
+
+@admin.register(Answer)
+class AnswerAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "kind", "given_on", "given_by", "set_aside_because"]
 
 
 @admin.register(Outcome)

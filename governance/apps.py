@@ -11,6 +11,7 @@ class GovernanceConfig(AppConfig):
             changes,
             duty_reminders,
             duty_tasks,
+            history,
             interchange,
             record,
             reminders,
@@ -20,6 +21,7 @@ class GovernanceConfig(AppConfig):
             tasks_of_reports,
         )
 
+        history.register()
         interchange.register()
         report_interchange.register()
         record.register()

@@ -41,7 +41,7 @@ class TimetableQuerySet(models.QuerySet):
     def with_stages(self, *, with_work=False, with_reports=True):
         """Everything a page shows of a timetable, in a fixed number of queries."""
         stages = Stage.objects.in_order().with_facts()
-        stages = stages.with_work() if with_work else stages
+        stages = stages.with_work().with_record() if with_work else stages
         reports = ["reports"] if with_reports else []
         return self.select_related(
             "paper__partnership",
@@ -112,11 +112,15 @@ class StageQuerySet(models.QuerySet):
         return self.order_by("step", "position", "pk")
 
     def with_work(self):
-        """Beside the facts what people do with a stage: its packs, requests to undo an adoption, its further record."""
+        """Beside the facts what people do with a stage: its packs, and requests to undo its adoption."""
+        return self.prefetch_related("undo_requests", "packs")
+
+    def with_record(self):
+        """What a card tells of the further record: the days after a decision, and how much there is of the rest."""
         from .amendments import Amendment, Condition
 
         unmet = Condition.objects.filter(is_met=False)
-        return self.prefetch_related("undo_requests", "packs", "decision_dates").annotate(
+        return self.prefetch_related("decision_dates").annotate(
             amendment_count=_standing_of(Amendment.objects), unmet_conditions=_standing_of(unmet)
         )
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 from governance import workflow
 from governance.decisions import awaits_text
 from governance.final_text import comparison_of, edits_of, warnings_about
-from governance.models import Outcome, settings_of
+from governance.models import Outcome, OutcomeKind, settings_of
+from governance.notice import EXECUTIVE_KINDS
 from governance.record import stage_record
 from governance.taking_effect import days_of
 from governance.views.stages import stage_of
@@ -32,6 +33,7 @@ def stage(request, found):
     can = {verb: not workflow.reasons_not_to(verb, found, by=request.user) for verb in VERBS}
     is_open_text = awaits_text(found) and not found.amended_version_id
     comparison = _comparison(found, reads_draft)
+    sections = _sections(found)
     context = {
         "stage": found,
         "paper": found.paper,
@@ -51,9 +53,33 @@ def stage(request, found):
         "comparison": comparison,
         "edits": edits_of(found) if reads_draft and awaits_text(found) else [],
         "reads_draft": reads_draft,
+        "sections": sections,
+        "more": _more(found, can, sections),
         "dates": [row for row in found.dates.all() if row.on],
     }
     return render(request, "governance/stage_detail.html", context)
+
+
+def _sections(stage) -> dict[str, bool]:
+    """Whether amendments and conditions have their section: something is entered, or the outcome speaks of it."""
+    outcome = stage.outcome
+    kind, said = (outcome.kind, outcome.conditions) if outcome else ("", "")
+    is_amended = "amendments" in kind or kind == OutcomeKind.ADOPTED_IN_PRINCIPLE
+    return {
+        "amendments": is_amended or stage.amendments.standing().exists(),
+        "conditions": "condition" in kind or bool(said) or stage.conditions.standing().exists(),
+    }
+
+
+def _more(stage, can, sections) -> list[tuple[str, str]]:
+    """Links to what may be entered and has no section on the page yet."""
+    is_open = stage.is_open_to_call_in or stage.body.kind in EXECUTIVE_KINDS
+    links = (
+        ("It was called in", "stage_call_in", can["record_call_in"] and is_open and not stage.standing_call_in),
+        ("Enter an amendment", "amendment_create", can["amend"] and not sections["amendments"]),
+        ("Enter a condition", "condition_create", can["set_condition"] and not sections["conditions"]),
+    )
+    return [(words, reverse(f"governance:{name}", args=[stage.pk])) for words, name, is_shown in links if is_shown]
 
 
 def _comparison(stage, reads_draft):

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from governance import answering, taking_effect, workflow
 from governance.clear_days import spell
@@ -30,7 +31,11 @@ def day(request, stage, what):
     recorded = found.recorded if found else None
     form = DecisionDayForm(request.POST or None, initial={"on": recorded.on if recorded else None})
     rows = [
-        {"key": "Computed", "value": _words(found and found.computed) or "Not yet", "note": found and found.sentence},
+        {
+            "key": "Computed",
+            "value": _words(found and found.computed) or "Not yet",
+            "note": found and capfirst(found.sentence),
+        },
         {"key": "Recorded", "value": _words(recorded and recorded.on), "note": recorded and recorded.reason},
     ]
     return _page(
@@ -83,7 +88,10 @@ def answer(request, stage):
     days = {each.what: each for each in taking_effect.days_of(stage, settings_of(stage.timetable.council))}
     due = days["answer-due"].on if "answer-due" in days else None
     form = AnswerForm(request.POST or None, stage=stage, initial={"given_on": timezone.localdate()})
-    rows = [{"key": each.label, "value": _words(each.on) or "Not yet", "note": each.sentence} for each in days.values()]
+    rows = [
+        {"key": each.label, "value": _words(each.on) or "Not yet", "note": capfirst(each.sentence)}
+        for each in days.values()
+    ]
     return _page(
         request, stage, form, verb="record_answer", rows=rows, title="Record the Leader's answer",
         submit="Record the answer",

@@ -15,6 +15,7 @@ from governance.amending import (
 from governance.models import Amendment, Stage
 from partnerships.access import Role
 from partnerships.models import AuditEntry
+from plans.history import paper_history, text_changes
 from plans.workflow import Refused, StaleState
 from tests.factories import make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
@@ -108,6 +109,16 @@ def test_a_condition_is_met_with_evidence_and_changed_after_that_with_a_reason(s
     row.refresh_from_db()
 
     assert change_condition(row, by=clerk, revision=2, is_met=False, reason="The letter was withdrawn.")
+
+
+def test_the_papers_history_tells_of_an_amendment_and_its_text_log_does_not(stage, clerk):
+    row = add_amendment(stage, by=clerk, **MOVED)
+    change_amendment(row, by=clerk, revision=1, result="accepted")
+
+    told = [(each.verb, each.subject) for each in paper_history(stage.paper)[0] if each.subject == "Amendment"]
+
+    assert told == [("Changed", "Amendment"), ("Added", "Amendment")]
+    assert text_changes(stage.paper, stage.version.frozen_at) == []
 
 
 def test_a_condition_is_set_aside(stage, clerk):
