@@ -27,7 +27,7 @@ from partnerships.tasks import tasks_for
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 MORNING = 6  # o'clock
-MOST_AT_ONCE = 200  # people in one sweep
+MOST_AT_ONCE = 100  # people in one sweep
 
 
 @dataclass(frozen=True)
