@@ -1,7 +1,12 @@
 """The people of the made-up council: accounts with roles, and what they have said about the plan in drafting."""
 
+from datetime import date, timedelta
+
 from django.db import transaction
 
+from governance.editions import following_stage
+from governance.models import Report
+from governance.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Organisation, Partnership, RoleAssignment, User
@@ -54,6 +59,21 @@ def discuss(plan: Plan, comments: list[dict], endorsements: list[dict]):
         organisation = Organisation.objects.get(slug=given["organisation"])
         with acting_as(user):
             endorse(version, by=user, organisation=organisation, note=given["note"])
+
+
+@transaction.atomic
+def ask_for_sign_offs(plan: Plan, requests: list[dict], today: date):
+    """Headings of the plan's report that are with somebody to sign, as their author has asked, some days ago."""
+    people = {user.email: user for user in User.objects.filter(is_system=False)}
+    report = Report.objects.filter(timetable__paper=plan.paper).last()
+    for given in requests:
+        row = report.implications.get(heading=given["heading"])
+        with acting_as(people[given["by"]]) as by:
+            due_on = today + timedelta(days=given["due_in_days"])
+            stage = following_stage(report)
+            asked = ask(row, by=by, post=given["post"], person=people[given["person"]], due_on=due_on, stage=stage)
+            asked.asked_at -= timedelta(days=given["asked_days_ago"])
+            asked.save(update_fields=["asked_at"])
 
 
 def _say(paper, said, people):

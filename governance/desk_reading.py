@@ -105,7 +105,8 @@ def to_be_worked_on(timetables, on: date):
 
 def with_desk_facts(timetables):
     """Timetables with all that a desk shows of them."""
-    asked = Prefetch("implications__sign_offs", queryset=SignOffRequest.objects.standing())
+    requests = SignOffRequest.objects.standing().select_related("answered_by")
+    asked = Prefetch("implications__sign_offs", queryset=requests)
     reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
     return timetables.with_stages(with_reports=False).prefetch_related(reports)
 

@@ -150,7 +150,7 @@ def answer(request: SignOffRequest, *, by, answer: str, comment: str = "", read:
     _require(["Say what the comment is, or why it is declined."] if answer != A.SIGNED and not comment else [])
     _swap(
         request, answer=answer, comment=comment, signed_text=text, signed_sha256=read,
-        answered_as=(by.post or by.name)[:200], answered_at=timezone.now(), answered_by=by,
+        answered_as=request.post, answered_at=timezone.now(), answered_by=by,
     )  # fmt: skip
     _audit(PAST[answer], request, by=by, reason=comment, sha256=read)
     return request

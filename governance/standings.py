@@ -90,14 +90,14 @@ def standing_of(row: dict, requests, *, on: date) -> Standing:
 
 def _signed(request):
     public = f"{request.answered_as}, {_day(request.answered_at)}"
-    words = f"Signed by {request.answered_as} on {_day(request.answered_at)}"
+    words = f"Signed by {_who(request)} on {_day(request.answered_at)}"
     if request.comment:
         return Standing(SIGNED, f"{words}, with a comment: “{request.comment}”", public, request)
     return Standing(SIGNED, f"{words}.", public, request)
 
 
 def _declined(request):
-    words = f"Declined by {request.answered_as} on {_day(request.answered_at)}: “{request.comment}”"
+    words = f"Declined by {_who(request)} on {_day(request.answered_at)}: “{request.comment}”"
     return Standing(DECLINED, words, "Not signed", request)
 
 
@@ -110,18 +110,24 @@ def _recorded(row):
 def _asked(request, before, on):
     late = request.is_overdue(on)
     due = f" {'Due since' if late else 'Due by'} {date_format(request.due_on, 'j F Y')}." if request.due_on else ""
-    again = f" {before.answered_as} signed an earlier text on {_day(before.answered_at)}." if before else ""
+    again = f" {_who(before)} signed an earlier text on {_day(before.answered_at)}." if before else ""
     words = f"Asked of {request.post} on {_day(request.asked_at)}.{due}{again}"
     return Standing(ASKED, words, "Not signed", request, is_overdue=late)
 
 
 def _earlier(row, before):
     if before:
-        who, when = before.answered_as, _day(before.answered_at)
+        who, when = _who(before), _day(before.answered_at)
     else:
         who, when = row["post"], date_format(date.fromisoformat(row["signed_on"]), "j F Y")
     words = f"{who} signed an earlier text on {when}; the text has changed since. Ask again."
     return Standing(EARLIER, words, "Not signed", before)
+
+
+def _who(request):
+    """The post, and who answered for it where that is somebody else in name."""
+    by, post = request.answered_by, request.answered_as
+    return post if by.is_system or str(by).casefold() == post.casefold() else f"{by} as {post}"
 
 
 def _day(moment):

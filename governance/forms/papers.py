@@ -31,7 +31,6 @@ class PublishForm(forms.Form):
     reason = forms.CharField(
         label="Why they are published before all is signed",
         max_length=2000,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Recorded with the report, for the people of the workspace.",
     )
@@ -46,6 +45,8 @@ class PublishForm(forms.Form):
         self.fields["report"].initial = self.papers.usual
         if not any(self.papers.unsigned(choice) for choice, _ in self.fields["report"].choices):
             del self.fields["reason"]
+        elif self.is_bound:  # which headings are unsigned depends on the choice
+            self.fields["reason"].required = False
 
     @property
     def unsigned(self) -> list[str]:

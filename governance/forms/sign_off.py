@@ -24,7 +24,7 @@ class AnswerForm(forms.Form):
         max_length=4000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="For the author of the report. It is not printed with the report.",
+        help_text="Needed unless you sign as it stands. For the author; it is not printed with the report.",
     )
 
     def clean(self):
@@ -44,19 +44,21 @@ class AskForm(forms.Form):
     """One heading that is put to a post. Without a person everybody who signs at the council is asked."""
 
     ask = forms.BooleanField(required=False)
-    post = forms.CharField(label="Post that signs", max_length=200, required=False)
+    post = forms.CharField(
+        label="Post that signs", max_length=200, error_messages={"required": "Say which post is asked to sign."}
+    )
     person = PersonField(None, label="Person", required=False, empty_label="Everybody who signs at the council")
     due_on = DayField(label="Answer by", required=False)
 
     def __init__(self, *args, officers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = officers
-        self.fields["ask"].label = self.initial["heading"]
+        self.fields["ask"].label = self.initial.get("heading", "")
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("ask") and not cleaned.get("post", "").strip():
-            self.add_error("post", "Say which post is asked to sign.")
+        if not cleaned.get("ask"):
+            self.errors.clear()  # what is not ticked is not asked
         return cleaned
 
 
@@ -64,10 +66,15 @@ AskFormSet = forms.formset_factory(AskForm, extra=0)
 
 
 def asking(rows, data, *, officers, due_on):
-    """The formset that puts headings to posts; ``rows`` are implications with the post that was asked last."""
+    """The formset that puts headings to posts; ``rows`` are implications with the request that was made last."""
     people = list(officers)
     initial = [
-        {"ask": True, "heading": row.heading, "post": post, "person": holder_of(post, people), "due_on": due_on}
-        for row, post in rows
+        {"ask": True, "heading": row.heading, "due_on": due_on, **_whom(row, last, people)} for row, last in rows
     ]
     return AskFormSet(data, initial=initial, prefix="ask", form_kwargs={"officers": officers})
+
+
+def _whom(row, last, people):
+    if last:
+        return {"post": last.post, "person": last.person}
+    return {"post": row.post, "person": holder_of(row.post, people)}

@@ -66,7 +66,7 @@ def report_sign_off(request, found):
     rows = list(found.implications.all())
     standings = standings_of(found, compose_report(found), on=today)
     headings = list(zip(rows, standings, strict=True))
-    waiting = [(row, _post(row, each)) for row, each in headings if _may_be_asked(row, each)]
+    waiting = [(row, each.request) for row, each in headings if _may_be_asked(row, each)]
     due_on = verbs.due_day(stage, today)
     formset = asking(
         waiting, request.POST if "ask-TOTAL_FORMS" in request.POST else None,
@@ -85,10 +85,6 @@ def report_sign_off(request, found):
 
 def _may_be_asked(row, standing):
     return bool(row.text.strip()) and standing.state in ("open", "earlier", "declined")
-
-
-def _post(row, standing):
-    return standing.request.post if standing.request else row.post
 
 
 @transaction.atomic

@@ -259,7 +259,7 @@ def test_a_public_edition_does_not_tell_what_was_written_to_the_author(client, r
 
     page = client.get(edition.get_absolute_url()).content.decode()
 
-    assert ("Quiet comment." in page, "Committee clerk, " in page) == (False, True)
+    assert ("Quiet comment." in page, "Monitoring Officer, " in page) == (False, True)
 
 
 def test_a_file_that_only_the_living_text_annexes_stays_inside(client, report, stages, clerk):

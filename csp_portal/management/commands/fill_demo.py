@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from csp_portal.demo_people import PASSWORD, discuss, make_people
+from csp_portal.demo_people import PASSWORD, ask_for_sign_offs, discuss, make_people
 from governance.demo import fill_meetings
 from partnerships.history import acting_as
 from partnerships.models import User
@@ -55,6 +55,7 @@ class Command(BaseCommand):
             said = people["discussion"].get(plan.slug)
             if said:
                 discuss(plan, said["comments"], said["endorsements"])
+            ask_for_sign_offs(plan, people["sign_offs"].get(plan.slug, []), today)
         self.stdout.write(f"{len(imported)} plans imported, {len(PLANS) - len(imported)} were there already.")
         self.print_accounts(accounts)
 
