@@ -1,5 +1,6 @@
 """What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
 
+from governance.deciding import councils_without_timetable, missing_words
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.sending_back import RETURNING, was_sent_back_by
 from plans import workflow as papers
@@ -162,8 +163,9 @@ def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     forget(stage)
     deciding = deciding_timetables(stage.paper)
     adopted = [each for each in map(adopting_stage, deciding) if each]
-    if len(adopted) < len(deciding):
-        return None, [f"Adopted by {len(adopted)} of {len(deciding)}: the paper is adopted when all have."]
+    missing = councils_without_timetable(stage.paper, list(stage.paper.timetables.prefetch_related("stages")))
+    if len(adopted) < len(deciding) + len(missing):
+        return None, _waiting(len(adopted), len(deciding), missing)
     texts = {adopted_version(each).sha256 for each in adopted}
     if len(texts) > 1:
         return None, ["The councils adopted different texts, so none is adopted: one text must go to all of them."]
@@ -172,6 +174,13 @@ def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     on = None if None in days else max(days)
     version = adopted_version(stage)
     return papers.adopt(stage.paper, version, by=by, on=on, body=_fitting(body, adopted)), []
+
+
+def _waiting(adopted, deciding, missing):
+    told = [f"Adopted by {adopted} of {deciding + len(missing)}: the paper is adopted when all have."]
+    if missing:
+        told.append(f"{missing_words(missing)}: build it. A council that does not decide takes note on its timetable.")
+    return told
 
 
 def lacks_facts(adoption: Adoption | None) -> bool:

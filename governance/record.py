@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from governance.deciding import councils_without_timetable
 from governance.decisions import adopting_stage
 from governance.models import Stage, Timetable, settings_of
 from governance.notice import Settings
@@ -142,10 +143,11 @@ def _deciding(paper, rows, timetables):
     if not deciding or paper.state not in (Paper.State.DRAFTING, Paper.State.IN_APPROVAL):
         return None
     waiting = [data for row, data in deciding if not adopting_stage(row)]
+    missing = councils_without_timetable(rows[0].paper, rows)
     ahead = [stage for data in waiting for stage in _decides(data) if stage["outcome"] is None]
     return {
         "adopted": len(deciding) - len(waiting),
-        "of": len(deciding),
+        "of": len(deciding) + len(missing),
         "body": ahead[0]["body"] if ahead else "",
         "on": (ahead[0]["date"] or {"on": ""})["on"] if ahead else "",
     }

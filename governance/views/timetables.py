@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from governance import checks, diary, workflow
 from governance.deadlines import EFFECTIVE
+from governance.deciding import councils_without_timetable
 from governance.facts import facts_of, first_day, stage_facts
 from governance.forms.stages import KeepRouteForm, NewStageForm
 from governance.models import Timetable, settings_of
@@ -57,10 +58,11 @@ def timetables(request):
 @requires(Permission.VIEW_PARTNERSHIP, fetch=paper_of)
 def paper_timetables(request, paper):
     """The timetables of one text: one for each deciding council."""
-    today = timezone.localdate()
+    today, found = timezone.localdate(), list(paper.timetables.with_stages())
     context = {
         "paper": paper,
-        "rows": [_row(timetable, today) for timetable in paper.timetables.with_stages()],
+        "rows": [_row(timetable, today) for timetable in found],
+        "missing": councils_without_timetable(paper, found),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, paper),
     }
     return render(request, "governance/paper_timetables.html", context)

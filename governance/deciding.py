@@ -1,0 +1,33 @@
+"""Which councils decide on a text: each lead council of a joint partnership has a timetable of its own."""
+
+from governance.models import StageRole, Timetable
+from partnerships.models import Organisation
+
+
+def councils_without_timetable(paper, timetables: list[Timetable]) -> list[Organisation]:
+    """Lead councils of a joint partnership that have no timetable for this text yet.
+
+    Nobody is missing where there is one lead council, where the partnership itself decides, or where no council
+    decides at all. A council that does not decide has a timetable on which it takes note. Reads prefetched stages and
+    lead councils.
+    """
+    councils = list(paper.partnership.lead_councils.all())
+    deciding = [timetable for timetable in timetables if _decides(timetable)]
+    is_decided_elsewhere = timetables and all(timetable.council_id is None for timetable in deciding)
+    if len(councils) < 2 or is_decided_elsewhere:
+        return []
+    have = {timetable.council_id for timetable in timetables}
+    return [council for council in councils if council.pk not in have]
+
+
+def _decides(timetable):
+    return any(stage.role == StageRole.DECIDE for stage in timetable.stages.all())
+
+
+def missing_words(councils: list[Organisation]) -> str:
+    """ "North Council and South Council have no timetable for it yet"; nothing where none is missing."""
+    names = [council.name for council in councils]
+    if not names:
+        return ""
+    words = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{words} {'has' if len(names) == 1 else 'have'} no timetable for it yet"
