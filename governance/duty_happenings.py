@@ -44,9 +44,9 @@ def recommendations(ids) -> dict[int, Recommended]:
     found = defaultdict(Recommended)
     for (partnership, _), row in newest.items():
         if row.state == Recommendation.State.OPEN and not row.response:
-            found[partnership].unanswered.append(Asked(row.text[:120], _last_day(row.made_on)))
+            found[partnership].unanswered.append(Asked(row.text[:120].rstrip("."), _last_day(row.made_on)))
         else:
-            found[partnership].answered.append(Evidence(row.text[:120], _last_day(row.responded_on)))
+            found[partnership].answered.append(Evidence(row.text[:120].rstrip("."), _last_day(row.responded_on)))
     return found
 
 

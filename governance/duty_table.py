@@ -70,7 +70,8 @@ DUTIES = (
     ),
     Duty(
         "CDA-17", "Exercise every function with regard to crime and disorder", f"{CDA} s17",
-        "Each authority looks, in all it does, at what this means for the same four strands.",
+        "In all that it does, each authority weighs the likely effect on crime and disorder, substance misuse, "
+        "re-offending and serious violence, and what it can do to prevent them.",
         "Let committee reports say so under a heading of their own, or record how the authorities do it.",
         V,
     ),
