@@ -2,13 +2,13 @@ from django.urls import path
 
 from governance.urls_desk import urlpatterns as desk_pages
 from governance.urls_duties import urlpatterns as duty_pages
+from governance.urls_feeds import urlpatterns as feed_pages
 from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_record import urlpatterns as record_pages
 from governance.urls_reports import urlpatterns as report_pages
 from governance.views import (
     bodies,
     building,
-    feeds,
     meeting_list,
     meetings,
     packs,
@@ -23,9 +23,7 @@ app_name = "governance"
 
 public_pages = [
     path("meetings/", meeting_list.meetings, name="meetings"),
-    path("meetings/calendar.ics", feeds.meetings_calendar, name="meetings_calendar"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
-    path("partnerships/<slug:slug>/timetable.ics", feeds.partnership_calendar, name="partnership_calendar"),
     path("packs/<int:pk>/pack.pdf", packs.pack, name="pack"),
 ]
 body_pages = [
@@ -74,4 +72,5 @@ urlpatterns = [
     *report_pages,
     *meeting_pages,
     *duty_pages,
+    *feed_pages,
 ]

@@ -191,7 +191,11 @@ KEYWORDS = {
         f"governance:{name}": _nothing
         for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables", "desk")
     },
-    "governance:partnership_calendar": _ours,
+    **dict.fromkeys(("governance:partnership_calendar", "governance:partnership_decisions"), _ours),
+    **{f"governance:{name}": _nothing for name in ("decisions", "my_calendar", "calendar_new", "calendar_revoke")},
+    "governance:body_calendar": _pk("body"),
+    "governance:plan_calendar": _current,
+    "governance:person_calendar": lambda world: {"token": world.calendar.token},
     "governance:duties": _ours,
     **dict.fromkeys(("governance:duty", "governance:duty_evidence_add", "governance:duty_look_again"), _duty),
     "governance:duty_set_aside": lambda world: {**_ours(world), "duty": "fis-11", "kind": "not-applicable"},

@@ -16,8 +16,8 @@ from tests.world import LEAK, kept_world
 
 pytestmark = pytest.mark.django_db
 PUBLIC = [address for address in own_addresses() if address.access.kind == "public"]
-#: Reached only with the secret of a mail that names the person invited.
-WITH_A_SECRET = {"partnerships:accept_invitation"}
+#: Reached only with a secret: of the mail that names the person invited, of a person's own calendar.
+WITH_A_SECRET = {"partnerships:accept_invitation", "governance:person_calendar"}
 
 
 @pytest.fixture(scope="module")

@@ -143,7 +143,7 @@ LISTS = {
     "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 9),
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), None, "version", 19),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
-    "calendar": (page("governance:meetings_calendar"), None, "meeting", 1),
+    "calendar": (page("governance:meetings_calendar"), None, "meeting", 2),
     "tasks": (page("pages:tasks"), "officer", "draft", 31),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 27),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),

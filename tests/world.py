@@ -17,6 +17,7 @@ from actions.models import Action, FundingLine, Project, Risk
 from csp_portal.demo_people import discuss, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.annexes import kept_file
+from governance.calendar_verbs import make_address
 from governance.duty_table import BY_ID
 from governance.duty_workflow import File, record_evidence, set_aside
 from governance.editions import freeze_edition, publish_edition
@@ -102,7 +103,7 @@ def build_world() -> World:
     world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
     _name_people(world)
     _name_rows(world)
-    for add_to in (_write, _discuss, _work, _govern, _keep_duties, _invite):
+    for add_to in (_write, _discuss, _work, _govern, _keep_duties, _subscribe, _invite):
         add_to(world)
     return world
 
@@ -278,6 +279,10 @@ def _keep_duties(world):
         world.ours, protocol, by=officer, on=timezone.localdate(), note=f"{LEAK} evidence", file=file
     )
     set_aside(world.ours, protocol, by=officer, kind="not_applicable", reason=f"{LEAK} reason to set aside")
+
+
+def _subscribe(world):
+    world.rows["calendar"] = make_address(world.people[Role.OFFICER])
 
 
 def _invite(world):

@@ -1,0 +1,186 @@
+"""Rows as events of a calendar file. Pure functions of rows read with their facts: no queries, no clock.
+
+Each event keeps its identity for ever. ``SEQUENCE`` counts everything that was ever said about it in rows that are only
+added (dates, outcomes, outcomes set aside, moves of meetings, changes of the council's settings), so it rises with each
+change and never falls; what no longer takes place arrives as cancelled. Hours are London's, written in UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from governance.clear_days import spell
+from governance.deadlines import deadlines_of
+from governance.models import Meeting, Stage
+from governance.notice import Settings
+from plans.record import words
+
+LONDON, UTC = ZoneInfo("Europe/London"), ZoneInfo("UTC")
+LENGTH = timedelta(hours=2)
+DAY = timedelta(days=1)
+#: How often a program should ask again.
+REFRESH = timedelta(hours=6)
+UNDECIDED = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+ENDED = (Stage.State.DEFERRED, Stage.State.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """How often a council's settings were changed, and when last."""
+
+    number: int = 0
+    at: datetime | None = None
+
+
+def calendar_file(name: str, events) -> bytes:
+    """A whole calendar file, folded and escaped as RFC 5545 asks."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Community Safety Plans//portal//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    for event in events:
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+# --- Meetings --------------------------------------------------------------------------------------------------
+
+
+def meeting_event(meeting: Meeting, *, url: str = "") -> Event:
+    """A body's meeting under its first identity, however often it was moved."""
+    event = _event(meeting.calendar_uid, meeting.sequence, meeting.changed_at, is_cancelled=meeting.is_cancelled)
+    event.add("summary", f"{meeting.body.name_on(meeting.on)}, {meeting.body.owner}")
+    _when(event, meeting.on, meeting.starts_at)
+    _optional(event, location=meeting.place, description=meeting.reason, url=url)
+    return event
+
+
+# --- Stages of a timetable -------------------------------------------------------------------------------------
+
+
+def stage_event(stage: Stage, *, url: str = "") -> Event | None:
+    """When a paper comes before a body; None where no whole day was ever known."""
+    shown = _shown_date(stage)
+    if shown is None:
+        return None
+    event = _event(
+        f"stage-{stage.pk}@timetables.portal", sequence_of(stage), changed_at(stage), is_cancelled=is_off(stage)
+    )
+    event.add("summary", f"{stage.body.name_on(shown.day)}: {stage.paper.title}")
+    meeting = shown.meeting if shown.meeting_id else None
+    _when(event, shown.day, meeting.starts_at if meeting else None)
+    _optional(event, location=meeting.place if meeting else "", description="\n".join(_sentences(stage)), url=url)
+    return event
+
+
+def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url: str = "") -> list[Event]:
+    """What has to be done around a stage, each as a whole day with the reason for it."""
+    shown = _shown_date(stage)
+    if shown is None:
+        return []
+    deadlines = deadlines_of(
+        stage.body.kind, shown.day, settings, is_key=stage.is_key_decision, is_open_to_call_in=stage.is_open_to_call_in
+    )
+    changed = max(filter(None, (changed_at(stage), revision.at)))
+    return [_deadline_event(each, stage, sequence_of(stage) + revision.number, changed, url) for each in deadlines]
+
+
+def _deadline_event(deadline, stage, sequence, changed, url):
+    uid = f"{deadline.what}-stage-{stage.pk}@timetables.portal"
+    event = _event(uid, sequence, changed, is_cancelled=is_off(stage))
+    event.add("summary", f"{deadline.label}: {stage.body.name}, {stage.paper.title}")
+    _when(event, deadline.day, None)
+    sentence = deadline.sentence[0].upper() + deadline.sentence[1:]
+    _optional(event, description=f"{sentence}.\n{deadline.source}", url=url)
+    return event
+
+
+def _shown_date(stage):
+    """The date that stands, or the last whole day that did: what is no longer known arrives as cancelled."""
+    whole = [each for each in stage.dates.all() if each.day and not each.is_by]
+    return whole[-1] if whole else None
+
+
+def is_off(stage: Stage) -> bool:
+    """Deferred, withdrawn, without a day any more, or on a meeting that was cancelled."""
+    shown, current = _shown_date(stage), stage.current_date
+    if stage.state in ENDED or (shown and shown.pk != current.pk):
+        return True
+    return bool(shown and shown.meeting_id and shown.meeting.is_cancelled and stage.state in UNDECIDED)
+
+
+def sequence_of(stage: Stage) -> int:
+    """Rises with each row that was added about the stage and each change of a meeting it stood on; never falls."""
+    outcomes = list(stage.outcomes.all())
+    set_aside = sum(each.set_aside_at is not None for each in outcomes)
+    return len(stage.dates.all()) - 1 + len(outcomes) + set_aside + sum(each.sequence for each in _meetings(stage))
+
+
+def changed_at(stage: Stage) -> datetime:
+    said = [each.said_at for each in stage.dates.all()]
+    recorded = [at for each in stage.outcomes.all() for at in (each.recorded_at, each.set_aside_at) if at]
+    return max([*said, *recorded, *(each.changed_at for each in _meetings(stage))])
+
+
+def _meetings(stage):
+    """Every meeting on which the stage ever stood, and the one to which each of them was moved."""
+    known = {each.meeting_id: each.meeting for each in stage.dates.all() if each.meeting_id}
+    moved = {each.moved_to.pk: each.moved_to for each in known.values() if each.moved_to}
+    return (known | moved).values()
+
+
+def _sentences(stage):
+    current, outcome = stage.current_date, stage.outcome
+    yield stage.get_role_display() + (f": {stage.title}" if stage.title else "")
+    if outcome:
+        yield f"Outcome: {outcome.get_kind_display()}"
+    if is_off(stage):
+        yield _why_off(stage)
+    elif current.meeting_id and current.meeting.moved_to and stage.state in UNDECIDED:
+        moved = current.meeting.moved_to
+        yield f"The meeting was moved to {spell(moved.on)}; the date here is confirmed and stands."
+    if current.reason:
+        yield f"Reason: {current.reason}"
+
+
+def _why_off(stage):
+    if stage.state in ENDED:
+        return f"{stage.get_state_display()}."
+    shown, current = _shown_date(stage), stage.current_date
+    if shown.pk != current.pk:
+        return f"Now {'by ' if current.is_by else 'in '}{words(current.on)}." if current.on else "No day is known now."
+    return f"The meeting is cancelled. {shown.meeting.reason}".strip()
+
+
+# --- Shared ----------------------------------------------------------------------------------------------------
+
+
+def _event(uid, sequence, changed, *, is_cancelled) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("sequence", sequence)
+    event.add("dtstamp", changed.astimezone(UTC).replace(microsecond=0))
+    event.add("last-modified", changed.astimezone(UTC).replace(microsecond=0))
+    event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
+    return event
+
+
+def _when(event, on: date, starts_at: time | None):
+    if starts_at:
+        start = datetime.combine(on, starts_at, LONDON).astimezone(UTC)
+        event.add("dtstart", start)
+        event.add("dtend", start + LENGTH)
+    else:
+        event.add("dtstart", on)
+        event.add("dtend", on + DAY)
+        event.add("transp", "TRANSPARENT")
+
+
+def _optional(event, **values):
+    for name, value in values.items():
+        if value:
+            event.add(name, value)

@@ -1,0 +1,64 @@
+"""Decisions as Atom entries: what bodies did with papers of which a text is public."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from governance.clear_days import spell
+from governance.models import Outcome, OutcomeKind
+from plans.models import Paper, Version
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One decision; ``id`` stays, ``updated`` moves when the outcome is corrected."""
+
+    id: str
+    title: str
+    summary: str
+    path: str
+    published: datetime
+    updated: datetime
+
+
+def public_decisions(partnership=None) -> list[Entry]:
+    """The newest decisions that the public may know, corrected ones as they stand now."""
+    public = Version.objects.public().filter(paper=OuterRef("stage__timetable__paper"))
+    rows = Outcome.objects.filter(Exists(public), is_current=True).exclude(kind=OutcomeKind.NOT_RECORDED)
+    if partnership:
+        rows = rows.filter(stage__timetable__paper__partnership=partnership)
+    paper = "stage__timetable__paper"
+    owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
+    rows = rows.select_related("stage__body", f"{paper}__partnership", *(f"{paper}__{owner}" for owner in owners))
+    rows = rows.prefetch_related("stage__dates__meeting", "stage__outcomes", "stage__body__former_names")
+    return [_entry(row) for row in rows.order_by("-recorded_at", "-pk")[:MOST]]
+
+
+def _entry(outcome) -> Entry:
+    stage = outcome.stage
+    paper = stage.timetable.paper
+    current = stage.current_date
+    when = spell(stage.day) if stage.day else (current.in_words if current and current.on else "date not recorded")
+    facts = [f"{when}.", outcome.resolution, f"Conditions: {outcome.conditions}" if outcome.conditions else ""]
+    facts += [f"Votes: {outcome.votes}." if outcome.votes else ""]
+    return Entry(
+        id=f"tag:decisions.portal,2026:{paper.key}/stage-{stage.pk}",
+        title=f"{stage.body.name_on(stage.day)}: {outcome.get_kind_display()} – {paper.title}",
+        summary=" ".join(fact for fact in facts if fact),
+        path=_path(paper),
+        published=min(each.recorded_at for each in stage.outcomes.all()),
+        updated=outcome.recorded_at,
+    )
+
+
+def _path(paper) -> str:
+    """The public page on which the paper, or the plan to which it belongs, is read."""
+    if paper.kind == Paper.Kind.ASSESSMENT:
+        return reverse("plans:assessment", args=[paper.assessment.slug])
+    if paper.kind == Paper.Kind.YEAR:
+        return reverse("plans:year", args=[paper.plan_year.plan.slug, paper.plan_year.starts_on.year])
+    return paper.parent_plan.get_absolute_url()

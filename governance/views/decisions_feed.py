@@ -1,0 +1,35 @@
+"""Atom feeds of decisions: of all partnerships, and of one."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Atom1Feed
+
+from governance.decisions_atom import public_decisions
+from partnerships.access import public
+from partnerships.models import Partnership
+
+
+@public
+def all_decisions(request):
+    return _feed(request, "Decisions on community safety plans", "/", public_decisions())
+
+
+@public
+def partnership_decisions(request, slug):
+    partnership = get_object_or_404(Partnership, slug=slug)
+    title = f"Decisions on the plans of {partnership.name}"
+    return _feed(request, title, partnership.get_absolute_url(), public_decisions(partnership))
+
+
+def _feed(request, title, path, entries) -> HttpResponse:
+    whole = request.build_absolute_uri
+    feed = Atom1Feed(
+        title=title, link=whole(path), description="", language="en-GB", feed_url=whole(request.path),
+        author_name="Community Safety Plans",
+    )  # fmt: skip
+    for entry in entries:
+        feed.add_item(
+            title=entry.title, link=whole(entry.path), description=entry.summary, unique_id=entry.id,
+            pubdate=entry.published, updateddate=entry.updated,
+        )  # fmt: skip
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

@@ -1,0 +1,165 @@
+"""Decisions as Atom: what is in it, what is not yet public, what a correction changes, and that it is sound Atom."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from lxml import etree
+
+from governance import workflow
+from governance.diary import set_date
+from partnerships.access import Role
+from plans.models import Publication, Version
+from plans.versions import freeze, publish
+from tests.factories import make_assessment, make_partnership, make_plan, make_timetable, make_user, make_year
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture
+def site():
+    return make_user(Role.SITE_ADMINISTRATOR)
+
+
+def publish_paper(paper, by):
+    publish(freeze(paper, by=by, purpose=Version.Purpose.CONSULTATION), by=by, basis=Publication.Basis.PAPERS)
+
+
+def decided(site, *, paper=None, kind="scrutiny", outcome="supported", public=True, **fields):
+    """A stage that has decided yesterday, of a paper of which a text is public."""
+    timetable = make_timetable(paper or make_plan().paper)
+    if public:
+        publish_paper(timetable.paper, site)
+    stage = timetable.stages.get(body__kind=kind)
+    set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Moved")
+    workflow.record_outcome(stage, by=site, kind=outcome, **fields)
+    return stage
+
+
+def feed(client, partnership=None):
+    args = [partnership.slug] if partnership else []
+    response = client.get(reverse("governance:partnership_decisions" if args else "governance:decisions", args=args))
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return etree.fromstring(response.content)
+
+
+def entries(tree):
+    return tree.findall("a:entry", ATOM)
+
+
+def text(entry, name):
+    return entry.findtext(f"a:{name}", namespaces=ATOM)
+
+
+def test_entry_says_who_decided_what_and_when(client, site):
+    stage = decided(site, resolution="That the plan is supported & welcomed <as written>.", votes_for=9)
+
+    [entry] = entries(feed(client))
+
+    yesterday = TODAY - timedelta(days=1)
+    assert text(entry, "title") == "Overview and Scrutiny: Supported – Safer Anyborough"
+    assert text(entry, "id") == f"tag:decisions.portal,2026:{stage.paper.key}/stage-{stage.pk}"
+    assert text(entry, "summary") == (
+        f"{yesterday:%A} {yesterday.day} {yesterday:%B %Y}. That the plan is supported & welcomed <as written>. "
+        "Votes: 9 for."
+    )
+    assert entry.find("a:link", ATOM).get("href") == f"http://testserver{stage.paper.plan.get_absolute_url()}"
+
+
+def test_correction_keeps_the_identity_and_moves_the_update(client, site):
+    stage = decided(site)
+    [before] = entries(feed(client))
+    workflow.correct_outcome(stage, by=site, kind="noted", reason="Misread")
+
+    [after] = entries(feed(client))
+
+    assert text(after, "id") == text(before, "id")
+    assert text(after, "published") == text(before, "published")
+    assert text(after, "updated") >= text(before, "updated")
+    assert text(after, "title") == "Overview and Scrutiny: Noted – Safer Anyborough"
+
+
+def test_nothing_of_a_paper_without_a_public_text_nor_what_is_not_recorded(client, site):
+    decided(site, public=False)
+    decided(site, outcome="not_recorded")
+
+    assert entries(feed(client)) == []
+
+
+def test_partnership_has_a_feed_of_its_own(client, site):
+    mine, other = make_partnership(name="Mine"), make_partnership(name="Other")
+    stages = [decided(site, paper=make_plan(place).paper) for place in (mine, other)]
+
+    assert [text(entry, "id").rpartition("-")[2] for entry in entries(feed(client, mine))] == [str(stages[0].pk)]
+    assert len(entries(feed(client))) == 2
+    assert client.get(reverse("governance:partnership_decisions", args=["nowhere"])).status_code == 404
+
+
+def test_papers_of_other_kinds_lead_to_their_public_pages(client, site):
+    plan = make_plan()
+    year, assessment = make_year(plan, date(2027, 4, 1)), make_assessment(plan.partnership)
+    for paper in (year.paper, assessment.paper):
+        decided(site, paper=paper)
+
+    links = {entry.find("a:link", ATOM).get("href") for entry in entries(feed(client))}
+
+    assert links == {
+        "http://testserver" + reverse("plans:year", args=[plan.slug, 2027]),
+        "http://testserver" + reverse("plans:assessment", args=[assessment.slug]),
+    }
+
+
+def test_feed_is_sound_atom(client, site):
+    """What RFC 4287 asks for: one id, title and updated of feed and entries, an author, a link to itself."""
+    for _ in range(2):
+        decided(site)
+    tree = feed(client)
+
+    assert tree.tag == "{http://www.w3.org/2005/Atom}feed"
+    for part in (tree, *entries(tree)):
+        assert [len(part.findall(f"a:{name}", ATOM)) for name in ("id", "title", "updated")] == [1, 1, 1]
+        assert datetime.fromisoformat(text(part, "updated")).tzinfo is not None
+    assert tree.find("a:link[@rel='self']", ATOM).get("href") == "http://testserver/decisions.atom"
+    assert tree.find("a:author/a:name", ATOM).text == "Community Safety Plans"
+    assert len({text(entry, "id") for entry in entries(tree)}) == 2
+
+
+def test_empty_feed_is_sound_too(client):
+    tree = feed(client)
+
+    assert (entries(tree), text(tree, "title")) == ([], "Decisions on community safety plans")
+
+
+def test_public_pages_lead_to_the_feeds(client, site):
+    stage = decided(site)
+    plan = stage.paper.plan
+    own = reverse("governance:partnership_decisions", args=[plan.partnership.slug])
+
+    found = {
+        path: 'type="application/atom+xml"' in (page := client.get(path).content.decode()) and feed_path in page
+        for path, feed_path in (
+            ("/", "/decisions.atom"), ("/meetings/", "/decisions.atom"), (plan.partnership.get_absolute_url(), own),
+            (plan.get_absolute_url(), own),
+        )
+    }  # fmt: skip
+
+    assert found == dict.fromkeys(found, True)
+
+
+def test_feed_asks_as_often_for_any_number_of_decisions(client, site):
+    def questions():
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/decisions.atom")
+        return len(asked)
+
+    decided(site)
+    at_one = questions()
+    for _ in range(2):
+        decided(site)
+
+    assert (at_one, questions()) == (5, 5)
