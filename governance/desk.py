@@ -12,6 +12,7 @@ from governance.checks import AHEAD, Missing, StageFacts
 from governance.clear_days import spell
 from governance.deadlines import Deadline, deadlines_of
 from governance.due import Due, Entry, What, in_order
+from governance.effect_dates import ANSWER_DUE, TOLD, EffectDay
 from governance.notice import Settings
 
 #: What the checks find missing, under the names of the desk.
@@ -55,8 +56,14 @@ def _missing(entry, settings, on) -> Iterator[Due]:
             if what == What.KEY:
                 yield _flag(entry, settings, item, on)
             else:
-                yield _row(what, entry, item.due, whom, item.sentence, on, reason=reason, is_task=True)
+                due = item.due or _answer_due(what, entry)
+                yield _row(what, entry, due, whom, item.sentence, on, reason=reason, is_task=True)
     yield from _signatures(entry, settings, on)
+
+
+def _answer_due(what, entry) -> date | None:
+    """The last day for the Leader's answer to a decision in principle."""
+    return next((day.on for day in entry.after if day.what == ANSWER_DUE), None) if what == What.ANSWER else None
 
 
 def _flag(entry, settings, item, on) -> Due:
@@ -131,11 +138,30 @@ def _asked_for(entry) -> dict[What, tuple[str, str]]:
 
 
 def _after_decision(entry, settings, on) -> Iterator[Due]:
-    """Publication of an executive decision and the end of call-in, while they are still to come."""
+    """The days after a decision: what has to be published and told until that is recorded, the end of call-in."""
     decided = f"Decided on {spell(entry.stage.on)}."
-    latest = "Counted from the last day on which the decision may be published."
-    asked = {What.DECISION_PUBLISHED: (entry.clerks, decided), What.CALL_IN_ENDS: (settings.call_in_by, latest)}
-    yield from _still_ahead(asked, entry, settings, on)
+    asked = {
+        deadlines.DECISION_PUBLISHED: (What.DECISION_PUBLISHED, entry.clerks, decided),
+        deadlines.CALL_IN_ENDS: (
+            What.CALL_IN_ENDS,
+            settings.call_in_by,
+            "Unless it is called in, it takes effect then.",
+        ),
+        TOLD: (What.LEADER_TOLD, entry.clerks, decided),
+    }
+    for day in entry.after:
+        what, whom, words = asked.get(day.what, (None, "", ""))
+        if what and _is_awaited(day, on):
+            yield _row(what, entry, day.on, whom, words, on, reason=_capital(day.sentence))
+
+
+def _is_awaited(day: EffectDay, on: date) -> bool:
+    """A day on which somebody acts is awaited until it is recorded; after eight weeks nobody is asked for it."""
+    if day.on is None:
+        return False
+    if day.what == deadlines.CALL_IN_ENDS:
+        return day.on >= on
+    return day.recorded is None and day.on >= on - AHEAD
 
 
 def _still_ahead(asked, entry, settings, on) -> Iterator[Due]:

@@ -10,10 +10,12 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from governance import checks, desk, on_time
 from governance.checks import StageFacts
 from governance.due import Due, Entry, SignOff, Slip, in_order
+from governance.effect_dates import Decision, EffectDay, effect_days
 from governance.facts import first_day, stage_facts
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.notice import Settings
 from governance.standings import ASKED, of_implication
+from governance.taking_effect import recorded_days
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
 from plans.models import Paper
 from plans.record import words
@@ -74,7 +76,11 @@ def due_of(timetables: list[Timetable], on: date) -> list[Due]:
 def boards_of(timetables: list[Timetable]) -> list[Board]:
     """Timetables as boards, with four queries for the settings of all their councils."""
     settings = settings_of_each(timetable.council for timetable in timetables)
-    return [Board(each, tuple(entries_of(each)), settings[each.council_id]) for each in timetables]
+    return [_board(each, settings[each.council_id]) for each in timetables]
+
+
+def _board(timetable, settings) -> Board:
+    return Board(timetable, tuple(entries_of(timetable, settings)), settings)
 
 
 def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:
@@ -103,20 +109,21 @@ def to_be_worked_on(timetables, on: date):
     return with_desk_facts(timetables.filter(is_open | is_closing))
 
 
-def with_desk_facts(timetables):
-    """Timetables with all that a desk shows of them."""
+def with_desk_facts(timetables, *, with_names=False):
+    """Timetables with all that a desk shows of them; a Record of them needs the bodies' former names too."""
     requests = SignOffRequest.objects.standing().select_related("answered_by")
     asked = Prefetch("implications__sign_offs", queryset=requests)
     reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
-    return timetables.with_stages(with_reports=False).prefetch_related(reports)
+    found = timetables.with_stages(with_reports=False, with_names=with_names)
+    return found.prefetch_related(reports, "stages__decision_dates")
 
 
-def entries_of(timetable: Timetable) -> list[Entry]:
+def entries_of(timetable: Timetable, settings: Settings) -> list[Entry]:
     stages = timetable.stages_with_facts()
-    return [entry_of(stage, timetable, _report_of(stage, timetable, stages)) for stage in stages]
+    return [entry_of(stage, timetable, _report_of(stage, timetable, stages), settings) for stage in stages]
 
 
-def entry_of(stage: Stage, timetable: Timetable, report: Report | None) -> Entry:
+def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings: Settings) -> Entry:
     return Entry(
         stage=stage_facts(stage),
         paper=timetable.paper.title,
@@ -129,7 +136,22 @@ def entry_of(stage: Stage, timetable: Timetable, report: Report | None) -> Entry
         date_words=_date_words(stage),
         slipped=_slipped(stage),
         sign_offs=_sign_offs(report),
+        after=_after(stage, settings),
     )
+
+
+def _after(stage, settings) -> tuple[EffectDay, ...]:
+    """The days after a decision on which somebody has to act; conditions move none of them."""
+    if stage.state != Stage.State.DECIDED or stage.outcome is None:
+        return ()
+    decision = Decision(
+        kind=stage.body.kind,
+        outcome=stage.outcome.kind,
+        held=stage.day,
+        is_open_to_call_in=stage.is_open_to_call_in,
+        recorded=recorded_days(stage),
+    )
+    return effect_days(decision, settings)
 
 
 def _report_of(stage, timetable, stages) -> Report | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from governance import deadlines
 from governance.checks import StageFacts
+from governance.effect_dates import TOLD, EffectDay
 
 
 class What(StrEnum):
@@ -25,6 +26,7 @@ class What(StrEnum):
     OUTCOME = "outcome"
     DECISION_PUBLISHED = deadlines.DECISION_PUBLISHED
     CALL_IN_ENDS = deadlines.CALL_IN_ENDS
+    LEADER_TOLD = TOLD
     AMENDED = "amended"
     ANSWER = "answer"
 
@@ -44,6 +46,7 @@ LABELS = {
     What.OUTCOME: "Outcomes to be recorded",
     What.DECISION_PUBLISHED: "Decisions to be published",
     What.CALL_IN_ENDS: "Ends of call-in",
+    What.LEADER_TOLD: "Leaders to be told",
     What.AMENDED: "Amended texts awaited",
     What.ANSWER: "Answers awaited",
 }
@@ -62,6 +65,7 @@ TITLES = {
     What.OUTCOME: "Record what {body} decided",
     What.DECISION_PUBLISHED: "Publish the decision of {body}",
     What.CALL_IN_ENDS: "Call-in of the decision of {body} ends",
+    What.LEADER_TOLD: "Tell the Leader of the decision of {body}",
     What.AMENDED: "Adopt the amended text of {body}",
     What.ANSWER: "Record the answer to the decision of {body}",
 }
@@ -99,6 +103,7 @@ class Entry:
     date_words: str = ""
     slipped: tuple[Slip, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    after: tuple[EffectDay, ...] = ()
 
     @property
     def clerks(self) -> str:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 
-from governance.models import Stage
+from governance.models import Stage, StageDate
 from partnerships.access import Permission, may
 from partnerships.models import Membership
 from plans.discussion import open_comment_total
@@ -89,7 +89,8 @@ def _endorsements(papers) -> dict[int, set[int]]:
 def next_meetings(papers, on: date) -> dict[int, tuple[date, Stage]]:
     """The earliest stage of each paper that is still to come, with its day."""
     stages = Stage.objects.filter(timetable__paper__in=[p.pk for p in papers], state__in=WAITING)
-    stages = stages.select_related("body", "timetable").prefetch_related("dates__meeting")
+    dates = StageDate.objects.select_related("meeting").order_by("pk")
+    stages = stages.select_related("body", "timetable").prefetch_related(Prefetch("dates", queryset=dates))
     found: dict[int, tuple[date, Stage]] = {}
     for stage in stages:
         day, paper = stage.day, stage.timetable.paper_id

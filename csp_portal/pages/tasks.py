@@ -9,7 +9,7 @@ from django.utils import timezone
 from csp_portal.outbox import read_mails
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, permissions_of, signed_in
-from partnerships.models import Organisation, Partnership
+from partnerships.models import Partnership
 from partnerships.tasks import tasks_for
 
 PAGE_LENGTH = 10
@@ -37,7 +37,7 @@ def tasks(request):
     page = Paginator(papers_at_work(request.user, today), PAGE_LENGTH).get_page(request.GET.get("page"))
     partnerships = Partnership.objects.workspaces_of(request.user).prefetch_related("lead_councils")[:PAGE_LENGTH]
     places = [place_of(request.user, partnership, LINKS) for partnership in partnerships]
-    councils = Organisation.objects.filter(pk__in=request.user.council_ids())
+    councils = {role.council_id: role.council for role in request.user.roles_held() if role.council_id}
     rows = [(task, task.is_overdue(today)) for task in tasks_for(request.user, today)]
     context = {
         "section": "tasks",
@@ -46,7 +46,7 @@ def tasks(request):
         "page": page,
         "overviews": overviews(list(page), request.user, today),
         "places": places,
-        "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils],
+        "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils.values()],
         "next_step": next((link for place in places for link in place["links"] if link[0] in STEPS), None),
         "is_demo": settings.DEMO,
     }

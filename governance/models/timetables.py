@@ -38,9 +38,9 @@ class TimetableQuerySet(models.QuerySet):
     def under_way(self):
         return self.filter(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
 
-    def with_stages(self, *, with_work=False, with_reports=True):
+    def with_stages(self, *, with_work=False, with_reports=True, with_names=True):
         """Everything a page shows of a timetable, in a fixed number of queries."""
-        stages = Stage.objects.in_order().with_facts()
+        stages = Stage.objects.in_order().with_facts(with_names=with_names)
         stages = stages.with_work().with_record() if with_work else stages
         reports = ["reports"] if with_reports else []
         return self.select_related(
@@ -124,14 +124,15 @@ class StageQuerySet(models.QuerySet):
             amendment_count=_standing_of(Amendment.objects), unmet_conditions=_standing_of(unmet)
         )
 
-    def with_facts(self):
+    def with_facts(self, *, with_names=True):
+        """``with_names``: what bodies were called before, for pages that show them as of a day."""
         from .outcomes import Outcome
 
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
         stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", "notice")
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
-            "body__former_names",
+            *(["body__former_names"] if with_names else []),
             Prefetch("dates", queryset=dates),
             Prefetch("outcomes", queryset=Outcome.objects.order_by("pk").select_related("recorded_by", "set_aside_by")),
         )

@@ -15,7 +15,7 @@ from partnerships.access import Permission, may, requires
 def on_time(request, paper):
     """One answer for each deciding council's timetable."""
     today = timezone.localdate()
-    boards = boards_of(list(with_desk_facts(paper.timetables.order_by("pk"))))
+    boards = boards_of(list(with_desk_facts(paper.timetables.order_by("pk"), with_names=True)))
     context = {
         "paper": paper,
         "today": today,

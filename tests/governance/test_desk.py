@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from governance.checks import AHEAD, StageFacts
 from governance.desk import dues
 from governance.due import LABELS, TITLES, Entry, SignOff, Slip, What
+from governance.effect_dates import Decision, Recorded, effect_days
 from governance.notice import Settings
 
 SETTINGS = Settings()
@@ -127,20 +128,47 @@ def test_meeting_that_has_passed_asks_for_its_outcome():
     assert (row.what, row.due, row.is_overdue, row.is_task) == (What.OUTCOME, MEETING, True, True)
 
 
-def test_decided_stage_is_published_then_called_in():
-    decided = entry(state="decided", outcome="recommended", is_open_to_call_in=True)
+def decided(on=MEETING, recorded=None, kind="executive", outcome="recommended", call_in=True):
+    """The entry of a decided stage with the days after its decision."""
+    after = effect_days(Decision(kind, outcome, on, is_open_to_call_in=call_in, recorded=recorded or {}), SETTINGS)
+    facts = {"state": "decided", "outcome": outcome, "is_open_to_call_in": call_in, "kind": kind, "on": on}
+    return replace(entry(**facts), after=after)
 
-    assert said(dues(decided, SETTINGS, date(2017, 4, 18))) == [
+
+def test_decision_has_to_be_published_until_that_is_recorded_and_call_in_ends_by_itself():
+    assert said(dues(decided(), SETTINGS, date(2017, 4, 18))) == [
         ("decision-published", "2017-04-19", "Democratic services, Anyborough Council"),
         ("call-in-ends", "2017-04-26", SETTINGS.call_in_by),
     ]
-    assert said(dues(decided, SETTINGS, date(2017, 4, 27))) == []
+    [late] = dues(decided(), SETTINGS, date(2017, 4, 27))
+    assert (late.what, late.is_overdue) == (What.DECISION_PUBLISHED, True)
+    assert dues(decided(), SETTINGS, date(2017, 7, 1)) == []
+
+
+def test_recorded_publication_is_not_asked_for_and_call_in_runs_from_it():
+    recorded = {"decision-published": Recorded(date(2017, 4, 13))}
+
+    assert said(dues(decided(recorded=recorded), SETTINGS, date(2017, 4, 18))) == [
+        ("call-in-ends", "2017-04-24", SETTINGS.call_in_by)
+    ]
 
 
 def test_recommendation_not_open_to_call_in_has_no_end_of_call_in():
-    decided = entry(state="decided", outcome="recommended", is_open_to_call_in=False)
+    found = dues(decided(call_in=False), SETTINGS, date(2017, 4, 18))
 
-    assert [row.what for row in dues(decided, SETTINGS, date(2017, 4, 18))] == [What.DECISION_PUBLISHED]
+    assert [row.what for row in found] == [What.DECISION_PUBLISHED]
+
+
+def test_leader_is_told_of_a_decision_in_principle_and_answers_by_the_last_day():
+    found = decided(date(2017, 4, 26), kind="full_council", outcome="adopted_in_principle", call_in=False)
+
+    rows = {row.what: row for row in dues(found, SETTINGS, date(2017, 4, 27))}
+
+    assert (rows[What.LEADER_TOLD].due, rows[What.LEADER_TOLD].title) == (
+        date(2017, 4, 28),
+        "Tell the Leader of the decision of Cabinet",
+    )
+    assert (rows[What.ANSWER].due, rows[What.ANSWER].is_task) == (date(2017, 5, 8), True)
 
 
 @pytest.mark.parametrize(
@@ -148,9 +176,9 @@ def test_recommendation_not_open_to_call_in_has_no_end_of_call_in():
     [("adopted_with_amendments", True, What.AMENDED), ("adopted_in_principle", False, What.ANSWER)],
 )
 def test_unfinished_decision_is_awaited_without_a_day(outcome, awaits_text, what):
-    decided = entry(state="decided", outcome=outcome, awaits_text=awaits_text, role="decide", kind="full_council")
+    over = entry(state="decided", outcome=outcome, awaits_text=awaits_text, role="decide", kind="full_council")
 
-    [row] = dues(decided, SETTINGS, date(2017, 8, 1))
+    [row] = dues(over, SETTINGS, date(2017, 8, 1))
     assert (row.what, row.due, row.is_overdue, row.is_task) == (what, None, False, True)
 
 
