@@ -20,16 +20,17 @@ def defer(request, stage):
     reasons = workflow.reasons_not_to("defer", stage, by=request.user)
     if request.method != "POST" or "again" in request.POST or reasons or not form.is_valid():
         return _ask(request, stage, form, reasons)
-    knock_on = knock_on_of(stage, form.cleaned_data["meeting"], settings)
-    context = {"stage": stage, "knock_on": knock_on, "form": form, "back_url": stage.get_absolute_url()}
+    meeting = form.cleaned_data["meeting"]
+    knock_on = knock_on_of(stage, meeting, settings)
+    choice = next((each for each in choices if each.meeting == meeting), None)
+    context = {"stage": stage, "knock_on": knock_on, "choice": choice}
     if request.POST.get("seen") != knock_on.fingerprint:
-        context["is_other"] = "seen" in request.POST
+        context |= {"is_other": "seen" in request.POST, "form": form, "back_url": stage.get_absolute_url()}
         return render(request, "governance/stage_defer.html", context)
-    del context["form"], context["back_url"]
     return confirm(
         request, form, template="governance/stage_defer.html", back=stage.get_absolute_url(),
         do=lambda form: workflow.defer(stage, by=request.user, **form.cleaned_data),
-        done=_done(stage, form.cleaned_data["meeting"]), **context,
+        done=_done(meeting), **context,
     )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def _ask(request, stage, form, reasons):
     return render(request, "governance/confirm.html", context)
 
 
-def _done(stage, meeting):
+def _done(meeting):
     if meeting is None:
         return "The stage is deferred. Say when the new stage takes place as soon as that is known."
     return f"The stage is deferred to {meeting}."

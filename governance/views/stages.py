@@ -33,7 +33,7 @@ def stage_of(user, *, pk):
     return get_object_or_404(stages, pk=pk)
 
 
-def _page(request, stage, form, *, verb=None, facts=(), **context):
+def _page(request, stage, form, *, verb=None, facts=(), back="", **context):
     """The confirm page of one verb on one stage."""
     reasons = workflow.reasons_not_to(verb, stage, by=request.user) if verb else []
     current = stage.current_date
@@ -44,8 +44,8 @@ def _page(request, stage, form, *, verb=None, facts=(), **context):
         *facts,
     ]
     return confirm(
-        request, form, back=stage.get_absolute_url(), caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,
-        reasons=reasons, **context,
+        request, form, back=back or stage.get_absolute_url(), caption=f"{stage.body.name}: {stage.paper.title}",
+        rows=rows, reasons=reasons, **context,
     )  # fmt: skip
 
 
@@ -85,9 +85,21 @@ def outcome(request, stage):
     return _page(
         request, stage, OutcomeForm(request.POST or None, stage=stage), verb="record_outcome",
         facts=[_version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
-        hidden={"seen_version": stage.version_id or ""},
+        hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip
+
+
+#: Outcomes after which there is more to record on the stage's own page.
+WITH_MORE = frozenset({
+    "recommended_with_amendments", "adopted_with_amendments", "adopted_in_principle", "approved_with_conditions",
+    "delegated_final_amendments",
+})  # fmt: skip
+
+
+def _afterwards(request, stage):
+    """Amendments, conditions and answers are entered on the stage's own page, so that is where the person goes."""
+    return stage.get_record_url() if request.POST.get("kind") in WITH_MORE else ""
 
 
 def _record(request, stage, form):

@@ -93,7 +93,7 @@ def answer(request, stage):
         for each in days.values()
     ]
     return _page(
-        request, stage, form, verb="record_answer", rows=rows, title="Record the Leader's answer",
+        request, stage, form, verb="record_answer", rows=rows, title="Record the Leader’s answer",
         submit="Record the answer",
         lede="The decision was in principle. If the Leader agrees, or says nothing until the last day, the adoption "
         "takes effect. If the Leader objects, it goes back to the same body.",
@@ -106,7 +106,7 @@ def answer(request, stage):
 def answer_aside(request, stage):
     return _page(
         request, stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb="set_answer_aside",
-        title="Set the Leader's answer aside", submit="Set it aside", warning=True,
+        title="Set the Leader’s answer aside", submit="Set it aside", warning=True,
         lede="It was recorded in error. It stays visible with your reason, and the decision waits again. A stage that "
         "followed an objection stays on the timetable: withdraw it if it is not wanted.",
         do=lambda form: answering.set_answer_aside(stage, by=request.user, **form.cleaned_data),
