@@ -69,6 +69,8 @@ class Calendar:
     closures: Mapping[date, str] = field(default_factory=dict)
     overrides: Mapping[date, str | None] = field(default_factory=dict)
     _known: dict[date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    #: What ``clear_days`` has counted on this calendar: the same count is asked for again and again.
+    counted: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def why_left_out(self, day: date) -> str:
         """The reason why a day does not count, in a word or two; empty for a working day."""

@@ -72,6 +72,13 @@ def clear_days(anchor: date, number: int, unit: Unit | str, *, direction="before
     below 0 or above 400.
     """
     unit, calendar = Unit(unit), calendar or Calendar()
+    key = (anchor, number, unit, direction)
+    if key not in calendar.counted:
+        calendar.counted[key] = _counted(*key, calendar)
+    return calendar.counted[key]
+
+
+def _counted(anchor, number, unit, direction, calendar) -> Counted:
     if direction not in ("before", "after"):
         raise ValueError(f"A direction is “before” or “after”, not “{direction}”.")
     if not 0 <= number <= MOST:

@@ -9,15 +9,22 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from django.db.models import Prefetch
+
 from governance import checks
 from governance.checks import Conflict, StageFacts
 from governance.deadlines import Deadline, deadlines_of
 from governance.decisions import UNDECIDED
-from governance.facts import cancelled_words, facts_of, first_day, moved_words
-from governance.models import Meeting, Stage, Timetable, settings_of_each
+from governance.facts import cancelled_words, dated_facts, first_day, moved_words
+from governance.models import Meeting, Stage, StageDate, Timetable, settings_of_each
 from governance.notice import Settings
 
 MEETING = "meeting"
+#: What the name, the period and the place of a timetable's paper are made of.
+NAMED = (
+    "council", "paper__partnership", "paper__plan", "paper__plan_year__plan", "paper__addendum__plan",
+    "paper__assessment",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,8 +134,12 @@ def effects_of_all(moves: list[tuple[Meeting, date | None]]) -> Effects:
 
 
 def _timetables_on(meetings) -> list[Timetable]:
+    """Only what conflicts and deadlines look at: hundreds of plans may stand on one meeting of a county's body."""
     standing = Stage.objects.filter(dates__meeting__in=meetings, state__in=UNDECIDED)
-    timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).with_stages()
+    dates = StageDate.objects.select_related("meeting__successor").order_by("pk")
+    stages = Stage.objects.in_order().select_related("body", "notice").prefetch_related(Prefetch("dates", dates))
+    timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).select_related(*NAMED)
+    timetables = timetables.prefetch_related(Prefetch("stages", stages), "paper__partnership__lead_councils")
     return list(timetables.order_by("paper__partnership__name", "paper", "pk"))
 
 
@@ -137,7 +148,7 @@ def _effect(timetable, moves, settings) -> Effect:
     on_them = [stage for stage in timetable.stages_with_facts() if _stands_on(stage, moves)]
     if not on_them:
         return Effect(timetable, ())
-    before = facts_of(timetable)
+    before = [dated_facts(stage) for stage in timetable.stages_with_facts()]
     moved = {stage.pk: (_follows(stage, moves), *_was_and_is(stage, moves)) for stage in on_them}
     after = simulated(before, moved)
     old, new = ({facts.key: facts for facts in each} for each in (before, after))

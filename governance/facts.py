@@ -1,5 +1,6 @@
 """From rows to what the pure checks look at."""
 
+from dataclasses import replace
 from datetime import date
 
 from governance.checks import StageFacts
@@ -25,26 +26,35 @@ def _has_report(stage) -> bool:
 
 def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
     outcome = stage.outcome
+    return replace(
+        dated_facts(stage),
+        on=_planned_day(stage) if planned else stage.day,
+        outcome=outcome.kind if outcome else "",
+        awaits_text=awaits_text(stage),
+        answer=stage.standing_answer.kind if stage.standing_answer else "",
+        is_amended=stage.amended_version_id is not None,
+        has_report=_has_report(stage),
+    )
+
+
+def dated_facts(stage: Stage) -> StageFacts:
+    """Without outcome, text and report: all that conflicts between dates look at. Reads ``dates`` and ``notice``."""
+    notice = stage.standing_notice
     return StageFacts(
         key=stage.pk,
         body=stage.body.name,
         kind=stage.body.kind,
         role=stage.role,
         step=stage.step,
-        on=_planned_day(stage) if planned else stage.day,
+        on=stage.day,
         state=stage.state,
         is_optional=stage.is_optional,
         is_key_decision=stage.is_key_decision,
         is_open_to_call_in=stage.is_open_to_call_in,
         has_version=stage.version_id is not None,
-        outcome=outcome.kind if outcome else "",
         meeting_trouble=_meeting_trouble(stage),
-        awaits_text=awaits_text(stage),
-        notice=stage.standing_notice.basis if stage.standing_notice else "",
-        notice_given_on=stage.standing_notice.given_on if stage.standing_notice else None,
-        answer=stage.standing_answer.kind if stage.standing_answer else "",
-        is_amended=stage.amended_version_id is not None,
-        has_report=_has_report(stage),
+        notice=notice.basis if notice else "",
+        notice_given_on=notice.given_on if notice else None,
     )
 
 

@@ -169,16 +169,20 @@ def settings_of_each(councils) -> dict[int | None, Settings]:
     for rule in NoticeRule.objects.filter(council__in=named):
         rules[rule.council_id].append(rule)
     found: dict[int | None, Settings] = {None: Settings(calendar=Calendar(overrides=overrides))}
+    calendars = {}  # councils with the same closures share one, and with it what was counted on it
     for key, council in named.items():
-        row = rows.get(key) or CouncilSettings(council=council)
-        found[key] = _laid_over(row, closure_days(closures[key]), rules[key], overrides)
+        row, spans = rows.get(key) or CouncilSettings(council=council), tuple(closures[key])
+        same = row.calendar, spans
+        if same not in calendars:
+            calendars[same] = Calendar(row.calendar, closure_days(spans), overrides)
+        found[key] = _laid_over(row, calendars[same], rules[key])
     return found
 
 
-def _laid_over(row, closures, rules, overrides) -> Settings:
+def _laid_over(row, calendar, rules) -> Settings:
     return Settings(
         notice={**DEFAULT_NOTICE, **{rule.body_kind: _notice(rule) for rule in rules}},
-        calendar=Calendar(row.calendar, closures, overrides),
+        calendar=calendar,
         key_notice_days=row.key_notice_days,
         decision_published_days=row.decision_published_days,
         call_in_days=row.call_in_days,
