@@ -1,4 +1,4 @@
-"""Packs: the one PDF that a body gets for a stage, led by what changed since the last body.
+"""Packs: the one PDF that a body gets for a stage: its report, what changed since the last body, and the text.
 
 The open variant is made when papers are published and compares with public versions only: the sheet of changes shows
 words of the older text too. Rows are written with the verb; their PDFs are asked for after commit, and again by
@@ -10,6 +10,7 @@ import re
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.models import Pack
 from partnerships.access import Permission, may
@@ -66,12 +67,25 @@ def want(pack: Pack, *, by):
     stage = pack.stage
     rendering = want_pack(
         pack.version, by=by, title=f"Pack for {stage.body.name}", lines=lines_of(pack), changes=changes_of(pack),
-        public=pack.is_open,
+        public=pack.is_open, report=report_in(pack),
     )  # fmt: skip
     if pack.rendering_id != rendering.pk:
         pack.rendering = rendering
         pack.save(update_fields=["rendering"])
     return rendering
+
+
+def report_in(pack: Pack) -> dict | None:
+    """The edition that this body is given, before the text it is about; in an open pack only a public one."""
+    from governance.report_text import html_of, of_edition
+
+    editions = pack.stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
+    edition = editions.filter(publication__isnull=False).first() if pack.is_open else editions.first()
+    if edition is None:
+        return None
+    title = edition.document["report"]["title"]
+    html = set_apart(html_of(of_edition(edition, on=timezone.localdate())), prefix="report-")
+    return {"title": f"Report: {title}", "caption": f"Edition {edition.number}", "html": html}
 
 
 def lines_of(pack: Pack) -> list[str]:
@@ -95,11 +109,11 @@ def changes_of(pack: Pack) -> str:
     return set_apart(render_to_string("governance/pack_changes.html", context))
 
 
-def set_apart(html: str) -> str:
+def set_apart(html: str, prefix: str = "changes-") -> str:
     """The same HTML with identifiers of its own and headings one level down: the whole text follows it in the file."""
     html = re.sub(r"(<|</|csp-block--level-)(h?)([2-5])\b", _one_down, html)
-    html = re.sub(r'\b(id|for|aria-labelledby|aria-describedby)="', r'\1="changes-', html)
-    return html.replace('href="#', 'href="#changes-').replace("url(#", "url(#changes-")
+    html = re.sub(r'\b(id|for|aria-labelledby|aria-describedby)="', r'\1="' + prefix, html)
+    return html.replace('href="#', f'href="#{prefix}').replace("url(#", f"url(#{prefix}")
 
 
 def _one_down(match):

@@ -63,11 +63,14 @@ def draft_inputs(paper: Paper, on: date) -> dict:
     }
 
 
-def pack_inputs(version: Version, *, title: str, lines: list[str], changes: str = "", public: bool) -> dict:
-    """What one meeting sees: a Version led by a sheet on the stage (``lines``) and the changes since the last body."""
+def pack_inputs(
+    version: Version, *, title: str, lines: list[str], changes: str = "", public: bool, report: dict | None = None
+) -> dict:
+    """What one meeting sees: a sheet on the stage (``lines``), its report, what is new since the last, a Version."""
     inputs = version_inputs(version)
     inputs["record"] = _facts(record_of(version.paper, public=public), version.document, with_timeline=True)
-    return {**inputs, "pack": {"title": title, "lines": lines}, "changes": changes}
+    pack = {"title": title, "lines": lines} | ({"report": report} if report else {})
+    return {**inputs, "pack": pack, "changes": changes}
 
 
 def report_inputs(paper: Paper, *, title: str, caption: str, html: str, made: str, public: bool, draft_on="") -> dict:

@@ -74,10 +74,13 @@ def want_draft(paper: Paper, *, by: User, on: date) -> Rendering:
 
 
 def want_pack(
-    version: Version, *, by: User, title: str, lines: list[str], changes: str = "", public=False
+    version: Version, *, by: User, title: str, lines: list[str], changes: str = "", public=False, report=None
 ) -> Rendering:
-    """What one meeting sees: ``lines`` say which meeting and when; ``changes`` is HTML of ``plans.compare``."""
-    inputs = pack_inputs(version, title=title, lines=lines, changes=changes, public=public)
+    """What one meeting sees: ``lines`` say which meeting and when; ``changes`` is HTML of ``plans.compare``.
+
+    ``report`` is the committee report before the text: ``{"title", "caption", "html"}``, headings from h3.
+    """
+    inputs = pack_inputs(version, title=title, lines=lines, changes=changes, public=public, report=report)
     return want(K.PACK, version.paper, version, inputs, by)
 
 
