@@ -13,6 +13,11 @@ from plans.models import Paper, Version
 MOST = 50
 
 
+def tag(what: str) -> str:
+    """An identity that stays when the portal's address changes (RFC 4151)."""
+    return f"tag:decisions.portal,2026:{what}"
+
+
 @dataclass(frozen=True)
 class Entry:
     """One decision; ``id`` stays, ``updated`` moves when the outcome is corrected."""
@@ -46,7 +51,7 @@ def _entry(outcome) -> Entry:
     facts = [f"{when}.", outcome.resolution, f"Conditions: {outcome.conditions}" if outcome.conditions else ""]
     facts += [f"Votes: {outcome.votes}." if outcome.votes else ""]
     return Entry(
-        id=f"tag:decisions.portal,2026:{paper.key}/stage-{stage.pk}",
+        id=tag(f"{paper.key}/stage-{stage.pk}"),
         title=f"{stage.body.name_on(stage.day)}: {outcome.get_kind_display()} – {paper.title}",
         summary=" ".join(fact for fact in facts if fact),
         path=_path(paper),

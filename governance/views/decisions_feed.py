@@ -3,33 +3,35 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
-from governance.decisions_atom import public_decisions
+from governance.decisions_atom import public_decisions, tag
 from partnerships.access import public
 from partnerships.models import Partnership
 
 
 @public
 def all_decisions(request):
-    return _feed(request, "Decisions on community safety plans", "/", public_decisions())
+    return _feed(request, "all", "Decisions on community safety plans", "/", public_decisions())
 
 
 @public
 def partnership_decisions(request, slug):
     partnership = get_object_or_404(Partnership, slug=slug)
     title = f"Decisions on the plans of {partnership.name}"
-    return _feed(request, title, partnership.get_absolute_url(), public_decisions(partnership))
+    return _feed(request, slug, title, partnership.get_absolute_url(), public_decisions(partnership))
 
 
-def _feed(request, title, path, entries) -> HttpResponse:
+def _feed(request, name, title, path, entries) -> HttpResponse:
+    """Django marks summaries as HTML, so plain words are escaped as HTML first."""
     whole = request.build_absolute_uri
     feed = Atom1Feed(
         title=title, link=whole(path), description="", language="en-GB", feed_url=whole(request.path),
-        author_name="Community Safety Plans",
+        author_name="Community Safety Plans", feed_guid=tag(name),
     )  # fmt: skip
     for entry in entries:
         feed.add_item(
-            title=entry.title, link=whole(entry.path), description=entry.summary, unique_id=entry.id,
+            title=entry.title, link=whole(entry.path), description=escape(entry.summary), unique_id=entry.id,
             pubdate=entry.published, updateddate=entry.updated,
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

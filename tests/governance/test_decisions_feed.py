@@ -65,8 +65,8 @@ def test_entry_says_who_decided_what_and_when(client, site):
     assert text(entry, "title") == "Overview and Scrutiny: Supported – Safer Anyborough"
     assert text(entry, "id") == f"tag:decisions.portal,2026:{stage.paper.key}/stage-{stage.pk}"
     assert text(entry, "summary") == (
-        f"{yesterday:%A} {yesterday.day} {yesterday:%B %Y}. That the plan is supported & welcomed <as written>. "
-        "Votes: 9 for."
+        f"{yesterday:%A} {yesterday.day} {yesterday:%B %Y}. That the plan is supported &amp; welcomed &lt;as "
+        "written&gt;. Votes: 9 for."
     )
     assert entry.find("a:link", ATOM).get("href") == f"http://testserver{stage.paper.plan.get_absolute_url()}"
 
@@ -125,6 +125,7 @@ def test_feed_is_sound_atom(client, site):
         assert [len(part.findall(f"a:{name}", ATOM)) for name in ("id", "title", "updated")] == [1, 1, 1]
         assert datetime.fromisoformat(text(part, "updated")).tzinfo is not None
     assert tree.find("a:link[@rel='self']", ATOM).get("href") == "http://testserver/decisions.atom"
+    assert text(tree, "id") == "tag:decisions.portal,2026:all"
     assert tree.find("a:author/a:name", ATOM).text == "Community Safety Plans"
     assert len({text(entry, "id") for entry in entries(tree)}) == 2
 
