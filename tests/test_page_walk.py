@@ -11,7 +11,10 @@ from tests.addresses import own_addresses
 from tests.world import build_world, kept_world
 
 #: Who opens a page: the first of these that gets one.
-VISITORS = (None, Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR, Role.PARTNER_LEAD, Role.SITE_ADMINISTRATOR)
+VISITORS = (
+    None, Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR, Role.PARTNER_LEAD, Role.SIGNING_OFFICER,
+    Role.SITE_ADMINISTRATOR,
+)  # fmt: skip
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 HTML = ("text/html; charset=utf-8",)
 MORE = (
