@@ -16,7 +16,7 @@ TITLES = {
 
 
 class HeadingForm(forms.Form):
-    label = forms.CharField(label="Heading", max_length=100, required=False)
+    label = forms.CharField(label="Heading", max_length=100)
 
 
 class ImplicationForm(HeadingForm):

@@ -13,8 +13,8 @@ class RowsFormSet(forms.BaseFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if "ORDER" in form.fields:
-            form.fields["ORDER"].label = "Place in the list"
-        form.fields["DELETE"].label = "Remove this row"
+            form.fields["ORDER"].label = "Place"
+        form.fields["DELETE"].label = "Remove"
 
     def rows(self) -> list[dict]:
         """Cleaned rows without those removed or left empty; a row without a place comes last."""

@@ -69,8 +69,8 @@ def posted(**kinds):
     """A form for each kind: those given, and the usual ones for the others."""
     data = {}
     for kind, usual_labels in USUAL.items():
-        rows = kinds.get(kind, [{"label": label} for label in usual_labels])
-        data |= {f"{kind}-TOTAL_FORMS": len(rows), f"{kind}-INITIAL_FORMS": len(rows)}
+        rows = kinds.get(kind, [*({"label": label} for label in usual_labels), {"label": "", "ORDER": ""}])
+        data |= {f"{kind}-TOTAL_FORMS": len(rows), f"{kind}-INITIAL_FORMS": sum(bool(row["label"]) for row in rows)}
         for n, row in enumerate(rows):
             data |= {f"{kind}-{n}-{name}": value for name, value in {"ORDER": n + 1, **row}.items()}
     return data
@@ -90,7 +90,6 @@ def test_headings_are_added_put_in_order_and_removed(client, clerk):
         {"label": "Legal", "post": "Monitoring Officer", "ORDER": 2},
         {"label": "Finance", "post": "Head of Finance", "ORDER": 1},
         {"label": "Staffing", "post": "", "DELETE": "on"},
-        {"label": "", "post": ""},
     ]
     send(client, clerk.council, implication=rows)
     kept = ReportHeading.objects.get(label="Legal").pk

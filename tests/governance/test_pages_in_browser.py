@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from governance.diary import add_meeting
 from governance.models import Timetable
+from governance.own_routes import copy_route
+from governance.routes import READY
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import make_body, make_meeting, make_plan, make_timetable, make_user
@@ -27,7 +29,7 @@ def clerk(timetable, page, live_server, sign_in_browser):
     return user
 
 
-def addresses(timetable):
+def addresses(timetable, clerk):
     stage = timetable.stages.last()
     meeting, body = stage.current_date.meeting, stage.body
     verbs = ("submit", "outcome", "defer", "withdraw", "date", "facts")
@@ -44,13 +46,18 @@ def addresses(timetable):
         reverse("governance:build", args=[timetable.paper.key])
         + f"?council=none&route=district&not_before={timezone.localdate()}",
         reverse("governance:council_settings", args=[timetable.council.slug]),
+        reverse("governance:council_headings", args=[timetable.council.slug]),
+        reverse("governance:council_import", args=[timetable.council.slug]),
+        reverse("governance:routes", args=[timetable.council.slug]),
+        reverse("governance:route_edit", args=[copy_route(timetable.council, READY[0], by=clerk, name="Ours").pk]),
+        reverse("governance:meeting_cancel", args=[meeting.pk]),
         reverse("governance:scrutiny", args=[timetable.paper.key]),
         *(reverse(f"governance:stage_{verb}", args=[stage.pk]) for verb in verbs),
     ]
 
 
 def test_pages_are_accessible_and_fit(page, live_server, timetable, clerk, axe, assert_no_overflow):
-    for address in addresses(timetable):
+    for address in addresses(timetable, clerk):
         page.goto(live_server.url + address)
         axe(page)
         assert_no_overflow(page)
