@@ -31,8 +31,8 @@ from django.urls import reverse
 
 from csp_portal.demo_people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
-from governance.decisions import UNDECIDED
-from governance.effects import effects_of
+from governance.deciding.decisions import UNDECIDED
+from governance.meetings.effects import effects_of
 from governance.models import Meeting, Stage, StageDate
 from partnerships.models import User
 

@@ -21,9 +21,9 @@ import django
 
 django.setup()
 
-from governance.legs import Leg, Sitting
 from governance.notice import Settings
 from governance.schedule import backward, forward
+from governance.scheduling.legs import Leg, Sitting
 
 FIRST = date(2026, 1, 5)
 ROUTE = (

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from governance.editions import following_stage
 from governance.models import Report
-from governance.sign_off import ask
+from governance.reporting.editions import following_stage
+from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Organisation, Partnership, RoleAssignment, User

@@ -6,29 +6,14 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import (  # "blocks" registers the kinds
-            blocks,  # noqa: F401
-            changes,
-            duty_reminders,
-            duty_tasks,
-            history,
-            interchange,
-            record,
-            reminders,
-            report_interchange,
-            steps,
-            tasks,
-            tasks_of_reports,
-        )
+        from governance import blocks, changes, history, interchange, record, reminders, steps, tasks  # noqa: F401
+        from governance.duties import reminders as duty_reminders
+        from governance.duties import tasks as duty_tasks
+        from governance.reporting import interchange as report_interchange
+        from governance.reporting import tasks as report_tasks
 
-        history.register()
-        interchange.register()
-        report_interchange.register()
-        record.register()
-        tasks.register()
-        tasks_of_reports.register()
-        steps.register()
-        reminders.register()
-        duty_reminders.register()
-        changes.register()
-        duty_tasks.register()
+        for module in (
+            history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
+            changes, duty_tasks,
+        ):  # fmt: skip  # "blocks" registers its kinds by itself
+            module.register()

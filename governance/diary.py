@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from governance.clear_days import spell
-from governance.decisions import forget, redate_adoption
-from governance.effects import Effects, effects_of
-from governance.meeting_mail import tell
+from governance.deciding.decisions import forget, redate_adoption
+from governance.meetings.effects import Effects, effects_of
+from governance.meetings.mail import tell
 from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Timetable
 from partnerships.access import Permission as P
 from partnerships.access import may

@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.checks import StageFacts
 from governance.clear_days import spell
-from governance.decisions import awaits_text
+from governance.deciding.decisions import awaits_text
 from governance.models import Stage, StageDate, Timetable
 from plans.models import Paper
 

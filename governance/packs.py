@@ -77,7 +77,7 @@ def want(pack: Pack, *, by):
 
 def report_in(pack: Pack) -> dict | None:
     """The edition that this body is given, before the text it is about; in an open pack only a public one."""
-    from governance.report_text import html_of, of_edition
+    from governance.reporting.text import html_of, of_edition
 
     editions = pack.stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
     edition = editions.filter(publication__isnull=False).first() if pack.is_open else editions.first()

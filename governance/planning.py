@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from governance.legs import Leg, Sitting
 from governance.models import Body, BodyKind, Meeting, Stage, Timetable
 from governance.notice import EXECUTIVE_KINDS
 from governance.routes import Route
+from governance.scheduling.legs import Leg, Sitting
 
 
 def stop_key(number: int) -> str:

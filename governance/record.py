@@ -4,11 +4,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from governance.deciding import councils_without_timetable
-from governance.decisions import adopting_stage
+from governance.deciding.councils import councils_without_timetable
+from governance.deciding.decisions import adopting_stage
 from governance.models import Stage, Timetable, settings_of
 from governance.notice import Settings
-from governance.timeline import timeline_rows, timeline_svg
+from governance.timeline.timeline import timeline_rows, timeline_svg
 from plans.models import Paper
 from plans.record import record_of, register_record_provider
 

@@ -18,13 +18,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.checks import AHEAD
-from governance.desk_reading import due_of, to_be_worked_on
-from governance.due import Due, What
+from governance.desk.due import Due, What
+from governance.desk.reading import due_of, to_be_worked_on
 from governance.models import Recommendation, SignOffRequest, Timetable, UndoRequest
 from governance.models.sign_offs import SIGNING_ROLES
-from governance.sign_off import KIND as SIGN_OFF
-from governance.sign_off import open_requests
-from governance.timeline import span
+from governance.reporting.sign_off import KIND as SIGN_OFF
+from governance.reporting.sign_off import open_requests
+from governance.timeline.timeline import span
 from partnerships.access import Role
 from partnerships.holders import Holders
 from partnerships.mail_kinds import MailKind, register_mail_kind

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from governance import no_way
 from governance.checks import Conflict, StageFacts, conflicts
 from governance.deadlines import Deadline, deadlines_of
-from governance.legs import ONE_DAY, OPTIONAL, VIEW, Candidates, Leg, Sitting
-from governance.no_way import NoWay
 from governance.notice import Settings
-from governance.reasons import Relaxed, reason_for, relaxed_by
-from governance.route_search import EARLIEST, LATEST, Chosen, Search, Way
+from governance.scheduling import no_way
+from governance.scheduling.legs import ONE_DAY, OPTIONAL, VIEW, Candidates, Leg, Sitting
+from governance.scheduling.no_way import NoWay
+from governance.scheduling.reasons import Relaxed, reason_for, relaxed_by
+from governance.scheduling.route_search import EARLIEST, LATEST, Chosen, Search, Way
 
 __all__ = ["Leg", "NoWay", "Schedule", "Sitting", "Slot", "backward", "forward", "slack_between"]
 

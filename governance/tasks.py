@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from governance.desk_reading import due_of, holds_anywhere, timetables_at_work
-from governance.due import What
+from governance.desk.due import What
+from governance.desk.reading import due_of, holds_anywhere, timetables_at_work
 from governance.models import Stage, UndoRequest
 from partnerships.access import Permission, may
 from partnerships.tasks import Task, register_tasks

@@ -1,7 +1,7 @@
 """The lifecycle of a Stage: planned → submitted → papers published → decided | deferred | withdrawn, and its verbs.
 
 One table of transitions. Each verb is atomic, asks for the reasons why not, moves the state by compare-and-swap and
-audits in the same transaction. What a decision does to the paper is in ``governance/decisions.py``; when and where a
+audits in the same transaction. What a decision does to the paper is in ``deciding/decisions.py``; when and where a
 stage takes place in ``governance/diary.py``.
 """
 
@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
-from governance import decisions, final_text, record_reasons
+from governance.deciding import decisions, final_text
+from governance.deciding import reasons as record_reasons
+from governance.deciding.recording import drop_answer, require
+from governance.deciding.sending_back import RETURNING, take_up_again, was_sent_back_by
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
 from governance.packs import make_pack
-from governance.recording import drop_answer, require
-from governance.report_papers import give_report, publish_report, reasons_not_to_publish_report
-from governance.sending_back import RETURNING, take_up_again, was_sent_back_by
+from governance.reporting.papers import give_report, publish_report, reasons_not_to_publish_report
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit

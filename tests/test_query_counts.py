@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from governance import key_notices
-from governance.duty_table import BY_ID
-from governance.duty_workflow import record_evidence
+from governance.duties.table import BY_ID
+from governance.duties.workflow import record_evidence
+from governance.forward_plan import notices as key_notices
 from partnerships.access import Role
 from plans.discussion import comment
 from plans.models import Publication, Version

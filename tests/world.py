@@ -16,15 +16,15 @@ from django.utils import timezone
 from actions.models import Action, FundingLine, Project, Risk
 from csp_portal.demo_people import discuss, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
-from governance.annexes import kept_file
-from governance.calendar_verbs import make_address
-from governance.duty_table import BY_ID
-from governance.duty_workflow import File, record_evidence, set_aside
-from governance.editions import freeze_edition, publish_edition
-from governance.key_notices import give
+from governance.duties.table import BY_ID
+from governance.duties.workflow import File, record_evidence, set_aside
+from governance.feeds.addresses import make_address
+from governance.forward_plan.notices import give
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
 from governance.packs import make_pack
-from governance.sign_off import ask
+from governance.reporting.annexes import kept_file
+from governance.reporting.editions import freeze_edition, publish_edition
+from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Invitation, Partnership, User

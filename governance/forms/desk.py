@@ -1,6 +1,6 @@
 from django import forms
 
-from governance.due import LABELS, What
+from governance.desk.due import LABELS, What
 
 
 class DeskFilterForm(forms.Form):

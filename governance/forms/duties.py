@@ -1,8 +1,8 @@
 from django import forms
 from django.utils import timezone
 
-from governance.duty_workflow import Link
-from governance.evidence_files import checked_file
+from governance.duties.evidence_files import checked_file
+from governance.duties.workflow import Link
 from governance.forms.days import DayField
 
 

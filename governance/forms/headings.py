@@ -3,8 +3,8 @@
 from django import forms
 
 from governance.forms.rows import RowsFormSet, rows_formset
-from governance.headings import headings_of
 from governance.models import HeadingKind, ReportHeading
+from governance.reporting.headings import headings_of
 
 MOST = 40
 EMPTY_ROWS = 2

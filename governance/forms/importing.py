@@ -7,7 +7,7 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 
-from governance.meeting_files import MOST_BYTES, Entry, Kind, Reading, Unreadable, read
+from governance.meetings.files import MOST_BYTES, Entry, Kind, Reading, Unreadable, read
 
 GOOD_FOR = 6 * 60 * 60  # seconds
 

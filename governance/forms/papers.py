@@ -2,9 +2,9 @@
 
 from django import forms
 
-from governance.editions import is_given_report
-from governance.report_papers import Going, reason_wanted, report_papers
-from governance.reports import report_of
+from governance.reporting.editions import is_given_report
+from governance.reporting.papers import Going, reason_wanted, report_papers
+from governance.reporting.reports import report_of
 
 
 class SubmitForm(forms.Form):

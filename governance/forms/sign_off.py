@@ -2,7 +2,7 @@ from django import forms
 
 from governance.forms.days import DayField
 from governance.models import SignOffRequest
-from governance.sign_off import holder_of
+from governance.reporting.sign_off import holder_of
 
 A = SignOffRequest.Answer
 

@@ -119,7 +119,7 @@ class DateForm(forms.Form):
 
 
 class DeferForm(forms.Form):
-    """To which meeting a stage is put off. ``choices`` are those of ``governance.deferring``, one of them proposed."""
+    """To which meeting a stage is put off. ``choices`` are those of ``deciding/deferring.py``, one of them proposed."""
 
     reason = forms.CharField(label="Why it is deferred", max_length=500, help_text="The public sees it.")
     meeting = forms.ModelChoiceField(

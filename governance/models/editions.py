@@ -78,7 +78,7 @@ class ReportEdition(models.Model):
 
     @property
     def document(self):
-        """The frozen report, as plain data (``governance.editions.compose_edition``)."""
+        """The frozen report, as plain data (``governance.reporting.editions.compose_edition``)."""
         return json.loads(self.canonical)
 
     @property

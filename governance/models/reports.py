@@ -1,7 +1,7 @@
 """A committee report: the council's own fields, numbered paragraphs, recommendations, and all that stands under them.
 
 One report belongs to one timetable and is written for one stage. Its parts are rows with a position, so each has its
-history; ``governance.reports`` composes them into plain data for page, PDF and interchange.
+history; ``governance.reporting.reports`` composes them into plain data for page, PDF and interchange.
 """
 
 import uuid

@@ -2,7 +2,8 @@
 
 from django.shortcuts import get_object_or_404
 
-from governance import amending, workflow
+from governance import workflow
+from governance.deciding import amending
 from governance.forms.meetings import ReasonForm
 from governance.forms.record import AmendmentForm, ConditionForm
 from governance.models import Amendment, Condition, Stage

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from governance.decisions_atom import public_decisions, tag
+from governance.feeds.decisions_atom import public_decisions, tag
 from partnerships.access import public
 from partnerships.models import Partnership
 

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance import workflow
-from governance.deferring import choices_of, knock_on_of, proposed
+from governance.deciding.deferring import choices_of, knock_on_of, proposed
 from governance.forms.stages import DeferForm
 from governance.models import planning_settings_of
 from governance.views.confirming import confirm

@@ -5,9 +5,9 @@ from datetime import date
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.desk_reading import Board, boards_of, timetables_at_work
-from governance.desk_weeks import agenda
-from governance.due import Due, What, in_order
+from governance.desk.due import Due, What, in_order
+from governance.desk.reading import Board, boards_of, timetables_at_work
+from governance.desk.weeks import agenda
 from governance.forms.desk import DeskFilterForm
 from partnerships.access import Permission, may, signed_in
 

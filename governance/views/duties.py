@@ -5,10 +5,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from governance import duty_workflow as verbs
-from governance.duties import State
-from governance.duties_reading import standings_of, with_their_kind
-from governance.duty_table import BY_SLUG
+from governance.duties import workflow as verbs
+from governance.duties.checking import State
+from governance.duties.reading import standings_of, with_their_kind
+from governance.duties.table import BY_SLUG
 from governance.models import DutyExemption
 from partnerships.access import Permission, may, requires
 from partnerships.models import Partnership

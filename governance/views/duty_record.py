@@ -4,10 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from governance import duty_workflow as verbs
-from governance.duty_findings import day_words
-from governance.duty_links import links_of
-from governance.duty_table import BY_ID
+from governance.duties import workflow as verbs
+from governance.duties.findings import day_words
+from governance.duties.links import links_of
+from governance.duties.table import BY_ID
 from governance.forms.duties import EvidenceForm
 from governance.forms.meetings import ReasonForm
 from governance.models import DutyEvidence, DutyExemption

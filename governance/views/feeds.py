@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance.calendar_events import calendar_file
-from governance.calendar_reading import meeting_events, partnership_events, person_events, plan_events
+from governance.feeds.events import calendar_file
+from governance.feeds.reading import meeting_events, partnership_events, person_events, plan_events
 from governance.models import Body, CalendarAddress, Meeting
 from partnerships.access import public
 from partnerships.models import Partnership

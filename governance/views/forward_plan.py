@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from governance import workflow
-from governance.forward_plan import as_text
-from governance.forward_plan_files import FORMS
-from governance.forward_plan_reading import entries_of, executive_stages, given_entry, noticed
+from governance.forward_plan.entries import as_text
+from governance.forward_plan.files import FORMS
+from governance.forward_plan.reading import entries_of, executive_stages, given_entry, noticed
 from governance.views.settings import council_of
 from partnerships.access import Permission, public, requires
 from partnerships.models import Organisation

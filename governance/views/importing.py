@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.forms.importing import ConfirmImportForm, MeetingsFileForm, signed, unsigned
-from governance.meeting_files import template
-from governance.meeting_import import carry_out, plan_import
+from governance.meetings.files import template
+from governance.meetings.importing import carry_out, plan_import
 from governance.models import Body
 from governance.views.meetings import body_of
 from governance.views.moving import address_of

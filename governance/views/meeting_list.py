@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.forms.meetings import MeetingsFilterForm
-from governance.meeting_items import public_items
+from governance.meetings.items import public_items
 from governance.models import Body, Meeting
 from partnerships.access import public
 

@@ -8,7 +8,7 @@ from governance.forms.meetings import (
     MeetingDetailsForm,
     MeetingForm,
 )
-from governance.meeting_items import public_items
+from governance.meetings.items import public_items
 from governance.models import Body, Meeting, settings_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, public, requires

@@ -4,9 +4,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance import diary
-from governance.effects import effects_of
 from governance.forms.meetings import MoveMeetingForm, ReasonForm
-from governance.meeting_days import remarks_on
+from governance.meetings.days import remarks_on
+from governance.meetings.effects import effects_of
 from governance.models import planning_settings_of
 from governance.views.confirming import confirm
 from governance.views.meetings import meeting_of

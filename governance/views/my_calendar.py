@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from governance.calendar_verbs import make_address, revoke_address
+from governance.feeds.addresses import make_address, revoke_address
 from governance.forms.stages import ConfirmForm
 from governance.models import CalendarAddress
 from governance.views.confirming import confirm, posted

@@ -2,12 +2,13 @@
 
 from django.urls import reverse
 
-from governance import checks, key_notices, workflow
+from governance import checks, workflow
 from governance.clear_days import spell
 from governance.facts import stage_facts
 from governance.forms.meetings import ReasonForm
 from governance.forms.notices import ChangeNoticeForm, NoticeForm
-from governance.forward_plan_reading import draft_of, notices_before
+from governance.forward_plan import notices as key_notices
+from governance.forward_plan.reading import draft_of, notices_before
 from governance.models import Stage, settings_of
 from governance.views.confirming import confirm
 from governance.views.stages import stage_of

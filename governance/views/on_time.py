@@ -3,10 +3,10 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.desk_reading import boards_of, with_desk_facts
+from governance.desk.reading import boards_of, with_desk_facts
 from governance.facts import first_day
 from governance.record import timeline_html, timetable_record
-from governance.timeline_marks import marked
+from governance.timeline.marks import marked
 from governance.views.building import paper_of
 from partnerships.access import Permission, may, requires
 

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.editions import following_stage, standings_of
 from governance.models import Report, Timetable
-from governance.report_checks import check_report
-from governance.report_forms import ReportForm, part_formset
-from governance.report_pdf import want_report_pdf
-from governance.report_text import living
-from governance.reports import PARTS, compose_report, report_of, stages_of, start_report
+from governance.reporting.checks import check_report
+from governance.reporting.editions import following_stage, standings_of
+from governance.reporting.forms import ReportForm, part_formset
+from governance.reporting.pdf import want_report_pdf
+from governance.reporting.reports import PARTS, compose_report, report_of, stages_of, start_report
+from governance.reporting.text import living
 from partnerships.access import Permission, may, requires
 from partnerships.brand import brand_of
 

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from governance.forms.headings import heading_formsets
 from governance.forms.settings import CouncilSettingsForm, NoticeForm, closure_formset, period_formset, save_notice
-from governance.headings import lay_down
 from governance.models import CouncilSettings
+from governance.reporting.headings import lay_down
 from partnerships.access import Permission, requires
 from partnerships.models import Organisation, audit
 

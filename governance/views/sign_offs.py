@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.safestring import mark_safe
 
-from governance import sign_off as verbs
-from governance.editions import following_stage, standings_of
 from governance.forms.sign_off import AnswerForm, asking
 from governance.models import SignOffRequest
-from governance.reports import compose_report
-from governance.standings import text_sha256
+from governance.reporting import sign_off as verbs
+from governance.reporting.editions import following_stage, standings_of
+from governance.reporting.reports import compose_report
+from governance.reporting.standings import text_sha256
 from governance.views.confirming import confirm
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, requires

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 
-from governance.since import bodies_that_saw, since, targets_of, title_of, want_sheet
+from governance.deciding.since import bodies_that_saw, since, targets_of, title_of, want_sheet
 from governance.views.stages import stage_of
 from partnerships.access import Permission, requires
 from partnerships.brand import brand_of

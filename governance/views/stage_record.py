@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance import workflow
-from governance.decisions import awaits_text
-from governance.final_text import comparison_of, edits_of, warnings_about
+from governance.deciding.decisions import awaits_text
+from governance.deciding.final_text import comparison_of, edits_of, warnings_about
+from governance.deciding.taking_effect import days_of
 from governance.models import Outcome, OutcomeKind, settings_of
 from governance.notice import EXECUTIVE_KINDS
 from governance.record import stage_record
-from governance.taking_effect import days_of
 from governance.views.stages import stage_of
 from partnerships.access import Permission, may, requires
 

@@ -4,8 +4,9 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance import diary, final_text, workflow
+from governance import diary, workflow
 from governance.clear_days import spell
+from governance.deciding import final_text
 from governance.forms.meetings import ReasonForm
 from governance.forms.papers import PublishForm, SubmitForm
 from governance.forms.stages import (

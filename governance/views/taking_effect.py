@@ -4,8 +4,9 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from governance import answering, taking_effect, workflow
+from governance import workflow
 from governance.clear_days import spell
+from governance.deciding import answering, taking_effect
 from governance.forms.meetings import ReasonForm
 from governance.forms.record import AnswerForm, CallInForm, DecisionDayForm
 from governance.models import CallIn, DecisionDate, settings_of

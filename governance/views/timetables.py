@@ -5,14 +5,14 @@ from django.utils import timezone
 
 from governance import checks, diary, workflow
 from governance.deadlines import EFFECTIVE
-from governance.deciding import councils_without_timetable
+from governance.deciding.councils import councils_without_timetable
+from governance.deciding.taking_effect import days_of
 from governance.facts import facts_of, first_day, stage_facts
 from governance.forms.stages import KeepRouteForm, NewStageForm
 from governance.models import Timetable, settings_of
 from governance.packs import packs_of
 from governance.record import stage_record, timeline_html, timetable_record
-from governance.taking_effect import days_of
-from governance.timeline_marks import marked
+from governance.timeline.marks import marked
 from governance.views.building import paper_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires, signed_in

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from governance.amending import (
+from governance.deciding.amending import (
     add_amendment,
     add_condition,
     change_amendment,

@@ -2,7 +2,7 @@ import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 
-from governance.annex_files import checked_pdf
+from governance.reporting.annex_files import checked_pdf
 from tests.governance.pdfs import pdf
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from governance import workflow
-from governance.deciding import councils_without_timetable, missing_words
+from governance.deciding.councils import councils_without_timetable, missing_words
 from governance.models import Stage, Timetable
 from governance.record import full_record
 from partnerships.access import Role

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.checks import AHEAD, StageFacts
-from governance.desk import dues
-from governance.due import LABELS, TITLES, Entry, SignOff, Slip, What
-from governance.effect_dates import Decision, Recorded, effect_days
+from governance.deciding.effect_dates import Decision, Recorded, effect_days
+from governance.desk.desk import dues
+from governance.desk.due import LABELS, TITLES, Entry, SignOff, Slip, What
 from governance.notice import Settings
 
 SETTINGS = Settings()

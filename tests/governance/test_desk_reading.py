@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from governance import diary, workflow
-from governance.desk_reading import due_items, timetables_at_work
-from governance.due import Slip, What
+from governance.desk.due import Slip, What
+from governance.desk.reading import due_items, timetables_at_work
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
-from governance.sign_off import answer, ask
-from governance.standings import text_sha256
+from governance.reporting.sign_off import answer, ask
+from governance.reporting.standings import text_sha256
 from partnerships.access import Role
 from partnerships.models import User
 from tests.factories import (

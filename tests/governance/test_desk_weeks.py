@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.checks import AHEAD, StageFacts
-from governance.desk_weeks import agenda, lines_of
-from governance.due import Due, Entry, What, in_order
+from governance.desk.due import Due, Entry, What, in_order
+from governance.desk.weeks import agenda, lines_of
 
 WEDNESDAY = date(2026, 11, 25)
 STAGE = StageFacts(key=1, body="Cabinet", kind="executive", role="recommend", step=1, on=date(2026, 12, 15))

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
-from governance import duty_workflow as verbs
-from governance.duties import BY_ID, State
-from governance.duties_reading import facts_of, overdue_duties, standings_of, with_their_kind
+from governance.duties import workflow as verbs
+from governance.duties.checking import BY_ID, State
+from governance.duties.reading import facts_of, overdue_duties, standings_of, with_their_kind
 from governance.models import EqualityAim, Implication, Recommendation, Report, Stage
 from governance.workflow import record_outcome
 from partnerships.access import Role

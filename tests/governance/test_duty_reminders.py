@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from governance.duty_reminders import duties
-from governance.duty_tasks import tasks_for
+from governance.duties.reminders import duties
+from governance.duties.tasks import tasks_for
 from partnerships.access import Role
 from partnerships.models import Mail
 from partnerships.reminding import remind

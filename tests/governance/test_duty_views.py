@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from governance import duty_workflow as verbs
-from governance.duty_table import BY_ID
-from governance.duty_tasks import tasks_for
+from governance.duties import workflow as verbs
+from governance.duties.table import BY_ID
+from governance.duties.tasks import tasks_for
 from governance.models import DutyEvidence, DutyExemption
 from partnerships.access import Role
 from plans.models import Version

@@ -8,9 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from governance import duty_workflow as verbs
-from governance.duty_table import BY_ID
-from governance.evidence_files import checked_file
+from governance.duties import workflow as verbs
+from governance.duties.evidence_files import checked_file
+from governance.duties.table import BY_ID
 from governance.models import DutyEvidence, DutyExemption
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
 from partnerships.models import AuditEntry

@@ -3,8 +3,9 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.annexes import kept_file
-from governance.editions import (
+from governance.models import ReportEdition
+from governance.reporting.annexes import kept_file
+from governance.reporting.editions import (
     edition_of,
     following_stage,
     freeze_edition,
@@ -14,11 +15,10 @@ from governance.editions import (
     standings_of,
     unsigned_headings,
 )
-from governance.models import ReportEdition
-from governance.report_papers import report_papers
-from governance.reports import compose_report
-from governance.sign_off import answer, ask
-from governance.standings import text_sha256
+from governance.reporting.papers import report_papers
+from governance.reporting.reports import compose_report
+from governance.reporting.sign_off import answer, ask
+from governance.reporting.standings import text_sha256
 from governance.workflow import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
 from plans.workflow import Refused

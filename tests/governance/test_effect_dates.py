@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.effect_dates import Decision, Recorded, effect_days
+from governance.deciding.effect_dates import Decision, Recorded, effect_days
 from governance.notice import Settings
 
 SETTINGS = Settings()

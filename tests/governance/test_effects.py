@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance import checks, diary, workflow
-from governance.effects import Change, effects_of
 from governance.facts import facts_of, first_day
+from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
 from partnerships.access import Role
 from plans.workflow import Refused

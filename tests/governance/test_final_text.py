@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from governance import workflow
-from governance.amending import add_amendment, add_condition
-from governance.final_text import comparison_of, edits_of, warnings_about
+from governance.deciding.amending import add_amendment, add_condition
+from governance.deciding.final_text import comparison_of, edits_of, warnings_about
 from governance.models import Stage
 from partnerships.access import Role
 from plans.editing import save_block

@@ -10,8 +10,8 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.forward_plan import PlanEntry, as_text, lines
-from governance.forward_plan_files import table_file, text_file, word_file
+from governance.forward_plan.entries import PlanEntry, as_text, lines
+from governance.forward_plan.files import table_file, text_file, word_file
 from governance.notice import Settings
 
 ON = date(2027, 1, 4)

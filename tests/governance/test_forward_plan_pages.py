@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance import key_notices
-from governance.desk_reading import due_items
-from governance.due import What
+from governance.desk.due import What
+from governance.desk.reading import due_items
+from governance.forward_plan import notices as key_notices
 from governance.models import Stage
 from partnerships.access import Role
 from tests.factories import make_council, make_timetable, make_user

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from governance.headings import FIELDS, IMPLICATIONS, SECTIONS, USUAL, headings_of
 from governance.models import ReportHeading
+from governance.reporting.headings import FIELDS, IMPLICATIONS, SECTIONS, USUAL, headings_of
 from partnerships.access import Role
 from partnerships.models import AuditEntry, RoleAssignment
 from tests.factories import make_council, make_user

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from governance import key_notices
 from governance.facts import stage_facts
+from governance.forward_plan import notices as key_notices
 from governance.models import DecisionNotice, Stage
 from partnerships.access import Role
 from partnerships.models import AuditEntry

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from governance.meeting_days import remarks_on
+from governance.meetings.days import remarks_on
 from governance.notice import QuietKind, QuietPeriod, Settings
 
 TODAY = date(2027, 1, 4)

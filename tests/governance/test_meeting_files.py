@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from governance.meeting_files import MOST_BYTES, Entry, Fault, Kind, Reading, Unreadable, read, template
+from governance.meetings.files import MOST_BYTES, Entry, Fault, Kind, Reading, Unreadable, read, template
 from tests.governance.meeting_files import event, ics, xlsx
 
 HEAD = ["Body", "Date", "Time", "Place"]

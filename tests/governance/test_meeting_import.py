@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance import diary
-from governance.meeting_files import Fault, read
-from governance.meeting_import import carry_out, plan_import
-from governance.meeting_matching import Deed
+from governance.meetings.files import Fault, read
+from governance.meetings.importing import carry_out, plan_import
+from governance.meetings.matching import Deed
 from governance.models import Meeting
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Mail

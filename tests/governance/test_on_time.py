@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from governance.checks import conflicts
-from governance.due import Entry, SignOff
+from governance.desk.due import Entry, SignOff
+from governance.desk.on_time import COLOURS, Answer, lines_of, verdict
 from governance.notice import Settings
-from governance.on_time import COLOURS, Answer, lines_of, verdict
 from tests.governance.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
 
 SETTINGS = Settings()

@@ -9,8 +9,8 @@ from django.utils import timezone
 from governance.facts import facts_of
 from governance.models import Timetable, settings_of
 from governance.record import full_record, public_record, timetable_record
-from governance.timeline import sentences, timeline_rows, timeline_svg
-from governance.timeline_marks import marked
+from governance.timeline.marks import marked
+from governance.timeline.timeline import sentences, timeline_rows, timeline_svg
 from partnerships.access import Role
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 

@@ -6,8 +6,8 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
+from governance.deciding.recording import set_aside
 from governance.models import Stage
-from governance.recording import set_aside
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
 from tests.factories import make_user

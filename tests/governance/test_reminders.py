@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance import reminders
-from governance.due import What
+from governance.desk.due import What
 from governance.models import CouncilSettings, Implication, Outcome, Recommendation, Report, Stage, UndoRequest
-from governance.sign_off import ask, responsible_for, take_back
+from governance.reporting.sign_off import ask, responsible_for, take_back
 from partnerships.access import Role
 from partnerships.models import Mail
 from partnerships.reminding import remind

@@ -3,8 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from governance.report_checks import check_report
-from governance.standings import Standing
+from governance.reporting.checks import check_report
+from governance.reporting.standings import Standing
 
 AUTHOR = "Community Safety Manager"
 HEADINGS = ["Finance", "Staffing", "Risk", "Environment", "Community safety", "Health and safety", "Wellbeing"]

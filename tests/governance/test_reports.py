@@ -2,9 +2,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.models import Report, ReportHeading, ReportSection, Timetable
-from governance.report_forms import part_formset
-from governance.reports import PARTS, compose_report, load_report, start_report
-from governance.standings import text_sha256
+from governance.reporting.forms import part_formset
+from governance.reporting.reports import PARTS, compose_report, load_report, start_report
+from governance.reporting.standings import text_sha256
 from partnerships.models import User
 from plans.workflow import Refused
 from tests.factories import make_plan, make_timetable

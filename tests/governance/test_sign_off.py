@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from governance.models import SignOffRequest
-from governance.sign_off import (
+from governance.reporting.sign_off import (
     answer,
     ask,
     due_day,
@@ -16,7 +16,7 @@ from governance.sign_off import (
     responsible_for,
     take_back,
 )
-from governance.standings import text_sha256
+from governance.reporting.standings import text_sha256
 from partnerships.models import AuditEntry, Mail
 from plans.workflow import Refused, StaleState
 from tests.factories import make_report, make_timetable, make_user

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import SignOffRequest
-from governance.sign_off import answer, ask
-from governance.standings import text_sha256
+from governance.reporting.sign_off import answer, ask
+from governance.reporting.standings import text_sha256
 from partnerships.tasks import tasks_for
 from tests.factories import make_report, make_timetable, make_user
 

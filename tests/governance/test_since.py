@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from governance import workflow
-from governance.amending import add_amendment
+from governance.deciding.amending import add_amendment
+from governance.deciding.since import since, targets_of, want_sheet
 from governance.models import Stage
-from governance.since import since, targets_of, want_sheet
 from partnerships.access import Role
 from plans.editing import save_block
 from plans.models import Rendering

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.checks import StageFacts, conflicts
+from governance.desk.slack import Slack, slack_of
 from governance.notice import Settings
-from governance.slack import Slack, slack_of
 from tests.governance.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
 
 SETTINGS = Settings()

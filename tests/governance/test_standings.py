@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from governance.sign_off import answer, ask
-from governance.standings import standing_of, text_sha256
+from governance.reporting.sign_off import answer, ask
+from governance.reporting.standings import standing_of, text_sha256
 from tests.factories import make_report, make_user
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from governance import workflow
+from governance.deciding.taking_effect import days_of, record_call_in, record_day, set_call_in_aside
 from governance.models import DecisionDate, Stage
 from governance.notice import Settings
-from governance.taking_effect import days_of, record_call_in, record_day, set_call_in_aside
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.workflow import Refused

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from csp_portal.demo_people import ask_for_sign_offs
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
-from governance.editions import edition_of
 from governance.models import Report, SignOffRequest, Stage
+from governance.reporting.editions import edition_of
 from partnerships.models import AuditEntry, Mail
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

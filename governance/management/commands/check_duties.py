@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from governance.clear_days import FIRST_YEAR, LAST_YEAR
-from governance.duties import State, check_duties
-from governance.duties_reading import facts_of, with_their_kind
+from governance.duties.checking import State, check_duties
+from governance.duties.reading import facts_of, with_their_kind
 from partnerships.models import Partnership
 
 HEAD = ("Duty", "State", "Evidence", "Due by", "In words")

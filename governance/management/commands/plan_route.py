@@ -6,11 +6,11 @@ from governance.facts import first_day
 from governance.management.days import day_of
 from governance.models import Body, Meeting, Report, Timetable, planning_settings_of
 from governance.planning import legs_of_route, legs_of_timetable, sittings_of_route, sittings_of_timetable
-from governance.report_checks import check_report
-from governance.reports import compose_report, stages_of
+from governance.reporting.checks import check_report
+from governance.reporting.reports import compose_report, stages_of
 from governance.routes import templates_for
 from governance.schedule import NoWay, backward, forward
-from governance.schedule_text import as_text
+from governance.scheduling.text import as_text
 from partnerships.models import Organisation, Partnership
 
 

@@ -1,0 +1,184 @@
+"""What is due at each stage of a timetable: from whom, why on that day, and what is missing. Pure: no ORM, no clock.
+
+The desk, the page "are we on time?", My tasks and the reminders all read these rows, so that nothing is worked out
+twice. Rows come from the facts of a stage (``governance.checks``) and the settings of its council.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from governance import checks, deadlines
+from governance.checks import AHEAD, Missing, StageFacts
+from governance.clear_days import spell
+from governance.deadlines import Deadline, deadlines_of
+from governance.deciding.effect_dates import ANSWER_DUE, TOLD, EffectDay
+from governance.desk.due import Due, Entry, What, in_order
+from governance.notice import Settings
+
+#: What the checks find missing, under the names of the desk.
+MISSING = {
+    "date": What.DATE,
+    "version": What.VERSION,
+    "papers": What.PUBLICATION,
+    "report": What.REPORT,
+    "key": What.KEY,
+    "notice": What.NOTICE,
+    "outcome": What.OUTCOME,
+    "amended": What.AMENDED,
+    "answer": What.ANSWER,
+}
+
+
+def dues(entry: Entry, settings: Settings, on: date) -> list[Due]:
+    """Everything due at one stage: overdue, within the next eight weeks, or awaited without a day."""
+    if entry.stage.state in checks.ENDED:
+        return []
+    missing = list(_missing(entry, settings, on))
+    known = {row.what for row in missing}
+    rows = [*missing, *(row for row in _to_come(entry, settings, on) if row.what not in known)]
+    return in_order(row for row in rows if row.due is None or row.due <= on + AHEAD)
+
+
+def _row(what, entry, due, from_whom, sentence, on, **more):
+    return Due(what, entry, due, from_whom, sentence, is_overdue=due is not None and due < on, **more)
+
+
+# --- What is missing -----------------------------------------------------------------------------------------
+
+
+def _missing(entry, settings, on) -> Iterator[Due]:
+    found = _deadlines(entry.stage, settings)
+    for item in checks.missing(entry.stage, settings, on):
+        if item.what in MISSING and not _is_old_gap(entry.stage, item):
+            what = MISSING[item.what]
+            reason = _reason_of(what, found, item.sentence)
+            whom = _from_whom(what, entry)
+            if what == What.KEY:
+                yield _flag(entry, settings, item, on)
+            else:
+                due = item.due or _answer_due(what, entry)
+                yield _row(what, entry, due, whom, item.sentence, on, reason=reason, is_task=True)
+    yield from _signatures(entry, settings, on)
+
+
+def _answer_due(what, entry) -> date | None:
+    """The last day for the Leader's answer to a decision in principle."""
+    return next((day.on for day in entry.after if day.what == ANSWER_DUE), None) if what == What.ANSWER else None
+
+
+def _flag(entry, settings, item, on) -> Due:
+    """Whether it is a key decision is best known before a notice of it would be due."""
+    counted = settings.key_notice_by(entry.stage.on)
+    reason = _capital(counted.sentence("if it is one, notice by"))
+    return _row(What.KEY, entry, counted.day, entry.clerks, item.sentence, on, reason=reason)
+
+
+def _reason_of(what, found: dict[str, Deadline], said: str) -> str:
+    """Why the day is that day, unless it is said; a text and a report are due with the papers they belong to."""
+    deadline = found.get(deadlines.PUBLICATION if what in (What.VERSION, What.REPORT) else what)
+    return _capital(deadline.sentence) if deadline and deadline.counted.reason not in said else ""
+
+
+def _from_whom(what, entry) -> str:
+    if what == What.REPORT:
+        return entry.report_author
+    return entry.officers if what in (What.VERSION, What.AMENDED) else entry.clerks
+
+
+def _is_old_gap(stage: StageFacts, item: Missing) -> bool:
+    """A decided stage whose outcome is not recorded is shown on the timetable, and is nobody's work for ever."""
+    return item.what == "outcome" and stage.state == "decided"
+
+
+def _signatures(entry, settings, on) -> Iterator[Due]:
+    """Each heading that nobody has signed, until the body has met: silence is not a sign-off."""
+    stage = entry.stage
+    if stage.state not in checks.OPEN or stage.on is None or stage.on < on:
+        return
+    final = _deadlines(stage, settings).get(deadlines.FINAL_REPORT)
+    for wanted in entry.sign_offs:
+        due = wanted.due or (final.day if final else stage.on)
+        reason = _capital(final.sentence) if final and due == final.day else ""
+        whom = wanted.post or f"A post for “{wanted.heading}” (not named)"
+        words = f"“{wanted.heading}” is not signed yet; only an explicit yes counts."
+        yield _row(What.SIGNATURE, entry, due, whom, words, on, reason=reason, heading=wanted.heading)
+
+
+# --- What is to come -----------------------------------------------------------------------------------------
+
+
+def _to_come(entry, settings, on) -> Iterator[Due]:
+    stage = entry.stage
+    if stage.on is None:
+        return
+    if stage.state == "decided":
+        yield from _after_decision(entry, settings, on)
+    elif stage.on >= on:
+        yield from _before_meeting(entry, settings, on)
+        words = f"{entry.role or stage.role}: {entry.paper}"
+        yield _row(What.MEETING, entry, stage.on, stage.body, words, on, reason=entry.date_words)
+
+
+def _before_meeting(entry, settings, on) -> Iterator[Due]:
+    """The internal deadlines while nothing is submitted, and the day of publication until the papers are public."""
+    asked = _asked_for(entry) if entry.stage.state == "planned" else {}
+    if entry.stage.state != "published":
+        asked[What.PUBLICATION] = (entry.clerks, "Agenda and reports have to be public.")
+    yield from _still_ahead(asked, entry, settings, on)
+
+
+def _asked_for(entry) -> dict[What, tuple[str, str]]:
+    """From whom each of the council's own steps is, and what it asks for."""
+    signing = ", ".join(dict.fromkeys(each.post for each in entry.sign_offs if each.post))
+    return {
+        What.COMMENTS: ("Partners and officers consulted on the draft", "What comes later cannot be counted on."),
+        What.SIGN_OFF: (entry.report_author, f"To be signed by {signing}." if signing else "Those who sign get it."),
+        What.FINAL_REPORT: (entry.report_author, "Signed, with every annex."),
+    }
+
+
+def _after_decision(entry, settings, on) -> Iterator[Due]:
+    """The days after a decision: what has to be published and told until that is recorded, the end of call-in."""
+    decided = f"Decided on {spell(entry.stage.on)}."
+    asked = {
+        deadlines.DECISION_PUBLISHED: (What.DECISION_PUBLISHED, entry.clerks, decided),
+        deadlines.CALL_IN_ENDS: (
+            What.CALL_IN_ENDS,
+            settings.call_in_by,
+            "Unless it is called in, it takes effect then.",
+        ),
+        TOLD: (What.LEADER_TOLD, entry.clerks, decided),
+    }
+    for day in entry.after:
+        what, whom, words = asked.get(day.what, (None, "", ""))
+        if what and _is_awaited(day, on):
+            yield _row(what, entry, day.on, whom, words, on, reason=_capital(day.sentence))
+
+
+def _is_awaited(day: EffectDay, on: date) -> bool:
+    """A day on which somebody acts is awaited until it is recorded; after eight weeks nobody is asked for it."""
+    if day.on is None:
+        return False
+    if day.what == deadlines.CALL_IN_ENDS:
+        return day.on >= on
+    return day.recorded is None and day.on >= on - AHEAD
+
+
+def _still_ahead(asked, entry, settings, on) -> Iterator[Due]:
+    """The deadlines asked for that have not passed. Of one that has, the portal does not know whether it was kept."""
+    found = _deadlines(entry.stage, settings)
+    for what, (whom, words) in asked.items():
+        deadline = found.get(what)
+        if deadline and deadline.day >= on:
+            yield _row(what, entry, deadline.day, whom, words, on, reason=_capital(deadline.sentence))
+
+
+def _deadlines(stage: StageFacts, settings: Settings) -> dict[str, Deadline]:
+    if stage.on is None:
+        return {}
+    flags = {"is_key": stage.is_key_decision, "is_open_to_call_in": stage.is_open_to_call_in}
+    return {each.what: each for each in deadlines_of(stage.kind, stage.on, settings, **flags)}
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."

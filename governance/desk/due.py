@@ -1,0 +1,176 @@
+"""The words of the desk: kinds of things that fall due, one such thing, and the stage at which it does. Pure data."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from governance import deadlines
+from governance.checks import StageFacts
+from governance.deciding.effect_dates import TOLD, EffectDay
+
+
+class What(StrEnum):
+    """The kinds of things that fall due; the deadlines bear the names of the engine."""
+
+    MEETING = "meeting"
+    DATE = "date"
+    KEY = "key"
+    NOTICE = deadlines.KEY_NOTICE
+    COMMENTS = deadlines.COMMENTS
+    SIGN_OFF = deadlines.SIGN_OFF
+    SIGNATURE = "signature"
+    FINAL_REPORT = deadlines.FINAL_REPORT
+    VERSION = "version"
+    REPORT = "report"
+    PUBLICATION = deadlines.PUBLICATION
+    OUTCOME = "outcome"
+    DECISION_PUBLISHED = deadlines.DECISION_PUBLISHED
+    CALL_IN_ENDS = deadlines.CALL_IN_ENDS
+    LEADER_TOLD = TOLD
+    AMENDED = "amended"
+    ANSWER = "answer"
+
+
+LABELS = {
+    What.MEETING: "Meetings",
+    What.DATE: "Dates to be set",
+    What.KEY: "Key decision not recorded",
+    What.NOTICE: "Key-decision notices",
+    What.COMMENTS: "Comments due",
+    What.SIGN_OFF: "Drafts to those who sign",
+    What.SIGNATURE: "Sign-offs still open",
+    What.REPORT: "Reports to be written",
+    What.FINAL_REPORT: "Final reports",
+    What.VERSION: "Texts to be submitted",
+    What.PUBLICATION: "Papers to be published",
+    What.OUTCOME: "Outcomes to be recorded",
+    What.DECISION_PUBLISHED: "Decisions to be published",
+    What.CALL_IN_ENDS: "Ends of call-in",
+    What.LEADER_TOLD: "Leaders to be told",
+    What.AMENDED: "Amended texts awaited",
+    What.ANSWER: "Answers awaited",
+}
+TITLES = {
+    What.MEETING: "{body} meets",
+    What.DATE: "Set the date of {body}",
+    What.KEY: "Say whether it is a key decision of {body}",
+    What.NOTICE: "Give notice of the key decision of {body}",
+    What.COMMENTS: "Comments on the draft for {body}",
+    What.SIGN_OFF: "Draft for {body} to those who sign it",
+    What.SIGNATURE: "Sign “{heading}” in the report for {body}",
+    What.REPORT: "Write the report for {body}",
+    What.FINAL_REPORT: "Final report for {body} to democratic services",
+    What.VERSION: "Submit the text to {body}",
+    What.PUBLICATION: "Publish the papers for {body}",
+    What.OUTCOME: "Record what {body} decided",
+    What.DECISION_PUBLISHED: "Publish the decision of {body}",
+    What.CALL_IN_ENDS: "Call-in of the decision of {body} ends",
+    What.LEADER_TOLD: "Tell the Leader of the decision of {body}",
+    What.AMENDED: "Adopt the amended text of {body}",
+    What.ANSWER: "Record the answer to the decision of {body}",
+}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """An earlier date of a stage, in words, and why it is not that any more."""
+
+    on: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """A heading of the stage's report that nobody has signed yet; ``due`` where the post was asked for a day."""
+
+    heading: str
+    post: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One stage with the words of its place: everything that a row of the desk says beside the facts."""
+
+    stage: StageFacts
+    paper: str
+    partnership: str
+    council: str = ""
+    url: str = ""
+    timetable: int = 0
+    role: str = ""
+    author: str = ""
+    date_words: str = ""
+    slipped: tuple[Slip, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    after: tuple[EffectDay, ...] = ()
+
+    @property
+    def clerks(self) -> str:
+        return f"Democratic services, {self.council}" if self.council else f"Officers of {self.partnership}"
+
+    @property
+    def officers(self) -> str:
+        return f"Officers of {self.partnership}"
+
+    @property
+    def report_author(self) -> str:
+        return self.author or f"The author of the report (not named), {self.partnership}"
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that falls due at one stage. ``sentence`` says what it is or what is missing, ``reason`` why that day.
+
+    ``is_task``: a verb of the portal settles it now. ``due`` None: there is no day for it, it is simply awaited.
+    """
+
+    what: What
+    at: Entry
+    due: date | None
+    from_whom: str
+    sentence: str
+    reason: str = ""
+    is_overdue: bool = False
+    is_task: bool = False
+    heading: str = ""
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.what].format(body=self.at.stage.body, heading=self.heading)
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.what]
+
+    @property
+    def key(self) -> str:
+        """The same on every day on which it is due: what a reminder is counted under."""
+        return "-".join(filter(None, (f"stage-{self.stage}", self.what, self.heading)))
+
+    @property
+    def stage(self) -> int:
+        return self.at.stage.key
+
+    @property
+    def paper(self) -> str:
+        return self.at.paper
+
+    @property
+    def council(self) -> str:
+        return self.at.council
+
+    @property
+    def url(self) -> str:
+        return self.at.url
+
+    @property
+    def slipped(self) -> tuple[Slip, ...]:
+        """Earlier dates, told where the meeting itself is told."""
+        return self.at.slipped if self.what == What.MEETING else ()
+
+
+def in_order(rows) -> list[Due]:
+    """By day, those without a day last; of one day in the order in which the kinds happen."""
+    kinds = list(What)
+    return sorted(rows, key=lambda row: (row.due or date.max, kinds.index(row.what), row.paper, row.stage))

@@ -1,0 +1,129 @@
+"""Are we on time? One plan's timetable in a plain sentence, and stage by stage. Pure: no ORM, no clock."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from governance.checks import OPEN, Conflict
+from governance.clear_days import spell
+from governance.desk.desk import dues
+from governance.desk.due import Due, Entry, What
+from governance.desk.slack import Slack, slack_of
+from governance.notice import Settings
+
+
+class Answer(StrEnum):
+    ON_TIME = "on time"
+    TIGHT = "on time, with nothing to spare"
+    LATE = "late"
+    UNKNOWN = "cannot be told"
+    OVER = "every stage is over"
+
+
+COLOURS = {
+    Answer.ON_TIME: "green",
+    Answer.TIGHT: "yellow",
+    Answer.LATE: "red",
+    Answer.UNKNOWN: "grey",
+    Answer.OVER: "blue",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer with the sentences that give it its reasons, the weightiest first."""
+
+    answer: Answer
+    sentences: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        return self.answer[:1].upper() + self.answer[1:]
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.answer]
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """One stage on the page: its slack, what is due at it, what gets in its way."""
+
+    entry: Entry
+    slack: Slack | None
+    rows: tuple[Due, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def following(self) -> Due | None:
+        """What is due next: the most overdue, else the soonest."""
+        return self.rows[0] if self.rows else None
+
+    @property
+    def missing(self) -> list[str]:
+        """What a verb would settle, or what nobody has signed or recorded yet, in sentences."""
+        found = [row.sentence for row in self.rows if row.is_task or row.what == What.KEY]
+        unsigned = [f"“{row.heading}”" for row in self.rows if row.what == What.SIGNATURE]
+        return [*found, *([f"Not signed yet: {', '.join(unsigned)}."] if unsigned else [])]
+
+
+def lines_of(entries, settings: Settings, conflicts: list[Conflict], on: date, starts_on: date | None = None):
+    """Every stage of a timetable, in its order."""
+    slack = slack_of([entry.stage for entry in entries], settings, starts_on)
+    return [
+        StageLine(
+            entry,
+            slack.get(entry.stage.key),
+            tuple(dues(entry, settings, on)),
+            tuple(each for each in conflicts if entry.stage.key in each.stages),
+        )
+        for entry in entries
+    ]
+
+
+def verdict(lines: list[StageLine], on: date) -> Verdict:
+    """Late weighs most, then a date that is wanting, then the tightest place."""
+    waiting = [line for line in lines if line.entry.stage.state in OPEN]
+    late = [*_overdue(lines), *_past_latest(waiting)]
+    unknown = [f"No date is set for {line.entry.stage.body}." for line in waiting if _wants_date(line)]
+    awaited = [row.sentence for line in lines for row in line.rows if row.what in (What.AMENDED, What.ANSWER)]
+    if late:
+        return Verdict(Answer.LATE, (*late, *unknown))
+    if unknown:
+        return Verdict(Answer.UNKNOWN, tuple(unknown))
+    if not waiting:
+        return Verdict(Answer.OVER, tuple(awaited) or ("Nothing of this timetable is still to come.",))
+    return _in_time(waiting)
+
+
+def _overdue(lines):
+    """What is overdue, the longest first; sign-offs of one report together."""
+    rows = sorted((row for line in lines for row in line.rows if row.is_overdue), key=lambda row: row.due)
+    said = dict.fromkeys(f"{row.title}: due {spell(row.due)}, from {row.from_whom}." for row in rows)
+    return list(said)
+
+
+def _past_latest(waiting):
+    for line in waiting:
+        if line.slack and line.slack.days < 0:
+            stage, slack = line.entry.stage, line.slack
+            yield (
+                f"{stage.body} meets on {spell(stage.on)}, {slack.words}: the latest date is {spell(slack.latest)}, "
+                f"{slack.reason}."
+            )
+
+
+def _wants_date(line):
+    return line.entry.stage.on is None and not line.entry.stage.is_optional
+
+
+def _in_time(waiting) -> Verdict:
+    measured = [line for line in waiting if line.slack]
+    if not measured:
+        return Verdict(Answer.ON_TIME, ("Nothing is overdue, and no later date depends on what is still to come.",))
+    tightest = min(measured, key=lambda line: (line.slack.days, line.entry.stage.step))
+    stage, slack = tightest.entry.stage, tightest.slack
+    where = f"{stage.body} could meet as late as {spell(slack.latest)}, {slack.reason}"
+    if slack.days == 0:
+        return Verdict(Answer.TIGHT, (f"There is no working day to spare at {stage.body}: {slack.reason}.",))
+    return Verdict(Answer.ON_TIME, (f"{slack.words} of slack in the tightest place: {where}.",))

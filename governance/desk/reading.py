@@ -1,0 +1,196 @@
+"""From rows to the desk: the timetables at which a person works, their stages as entries, and all that is due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from governance import checks
+from governance.checks import StageFacts
+from governance.deciding.effect_dates import Decision, EffectDay, effect_days
+from governance.deciding.taking_effect import recorded_days
+from governance.desk import desk, on_time
+from governance.desk.due import Due, Entry, SignOff, Slip, in_order
+from governance.facts import first_day, stage_facts
+from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
+from governance.notice import Settings
+from governance.reporting.standings import ASKED, of_implication
+from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
+from plans.models import Paper
+from plans.record import words
+
+#: Who works at a desk: those who build timetables, and those who write what goes through them.
+AT_WORK = frozenset({Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT})
+OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+
+
+@dataclass(frozen=True)
+class Board:
+    """One timetable as a desk shows it: its stages as entries, and the settings they are counted with."""
+
+    timetable: Timetable
+    entries: tuple[Entry, ...]
+    settings: Settings
+
+    @property
+    def stages(self) -> list[StageFacts]:
+        return [entry.stage for entry in self.entries]
+
+    def dues(self, on: date) -> list[Due]:
+        return in_order(row for entry in self.entries for row in desk.dues(entry, self.settings, on))
+
+    def conflicts(self) -> list[checks.Conflict]:
+        """Those that something can still be done about: a stage that is still open has part in them."""
+        is_open = {stage.key for stage in self.stages if stage.state in OPEN}
+        found = checks.conflicts(self.stages, self.settings, first_day(self.timetable.paper))
+        return [conflict for conflict in found if is_open & set(conflict.stages)]
+
+    def lines(self, on: date) -> list[on_time.StageLine]:
+        return on_time.lines_of(self.entries, self.settings, self.conflicts(), on, first_day(self.timetable.paper))
+
+    def verdict(self, on: date) -> on_time.Verdict:
+        """Are we on time?"""
+        return on_time.verdict(self.lines(on), on)
+
+    def slipped(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.slipped and entry.stage.state in OPEN]
+
+    def following(self, on: date) -> Entry | None:
+        """The next body that meets; else the first one without a day."""
+        waiting = [entry for entry in self.entries if entry.stage.state in OPEN]
+        dated = [entry for entry in waiting if entry.stage.on and entry.stage.on >= on]
+        return min(dated, key=lambda entry: entry.stage.on) if dated else next(iter(waiting), None)
+
+
+def due_items(user, on: date) -> list[Due]:
+    """Everything due at the desks of a person: overdue, in the next eight weeks, or awaited without a day."""
+    return due_of(timetables_at_work(user, on), on)
+
+
+def due_of(timetables: list[Timetable], on: date) -> list[Due]:
+    """The same of timetables read with ``to_be_worked_on``."""
+    return in_order(row for board in boards_of(timetables) for row in board.dues(on))
+
+
+def boards_of(timetables: list[Timetable]) -> list[Board]:
+    """Timetables as boards, with four queries for the settings of all their councils."""
+    settings = settings_of_each(timetable.council for timetable in timetables)
+    return [_board(each, settings[each.council_id]) for each in timetables]
+
+
+def _board(timetable, settings) -> Board:
+    return Board(timetable, tuple(entries_of(timetable, settings)), settings)
+
+
+def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:
+    """The timetables at which the person works; another lead council's clerk reads them, no more."""
+    if not holds_anywhere(user, permissions):
+        return []
+    found = to_be_worked_on(Timetable.objects.visible_to(user), on)
+    return [timetable for timetable in found if permissions & permissions_of(user, timetable)]
+
+
+def holds_anywhere(user, permissions) -> bool:
+    """Whether any role of the person grants one of these: without one, nothing needs to be read."""
+    held = (PERMISSIONS_OF_ROLE[role.role] for role in user.roles_held())
+    return user.is_superuser or any(permissions & granted for granted in held)
+
+
+def to_be_worked_on(timetables, on: date):
+    """Timetables under way, and those of adopted texts whose last bodies meet still or have just decided; with all
+    that the desk shows of them, in a fixed number of queries."""
+    since = on - checks.AHEAD
+    lately = Q(state__in=OPEN) | Q(state=Stage.State.DECIDED, outcomes__recorded_at__date__gte=since)
+    dated = Q(dates__meeting__on__gte=since) | Q(dates__stated_on__gte=since.isoformat())
+    stages = Stage.objects.filter(lately, dated, timetable=OuterRef("pk"))
+    is_open = Q(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+    is_closing = Q(paper__state=Paper.State.ADOPTED) & Exists(stages)
+    return with_desk_facts(timetables.filter(is_open | is_closing))
+
+
+def with_desk_facts(timetables, *, with_names=False):
+    """Timetables with all that a desk shows of them; a Record of them needs the bodies' former names too."""
+    requests = SignOffRequest.objects.standing().select_related("answered_by")
+    asked = Prefetch("implications__sign_offs", queryset=requests)
+    reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
+    found = timetables.with_stages(with_reports=False, with_names=with_names)
+    return found.prefetch_related(reports, "stages__decision_dates")
+
+
+def entries_of(timetable: Timetable, settings: Settings) -> list[Entry]:
+    stages = timetable.stages_with_facts()
+    return [entry_of(stage, timetable, _report_of(stage, timetable, stages), settings) for stage in stages]
+
+
+def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings: Settings) -> Entry:
+    return Entry(
+        stage=stage_facts(stage),
+        paper=timetable.paper.title,
+        partnership=timetable.paper.partnership.name,
+        council=timetable.council.name if timetable.council else "",
+        url=stage.get_absolute_url(),
+        timetable=timetable.pk,
+        role=stage.get_role_display(),
+        author=report.author if report else "",
+        date_words=_date_words(stage),
+        slipped=_slipped(stage),
+        sign_offs=_sign_offs(report),
+        after=_after(stage, settings),
+    )
+
+
+def _after(stage, settings) -> tuple[EffectDay, ...]:
+    """The days after a decision on which somebody has to act; conditions move none of them."""
+    if stage.state != Stage.State.DECIDED or stage.outcome is None:
+        return ()
+    decision = Decision(
+        kind=stage.body.kind,
+        outcome=stage.outcome.kind,
+        held=stage.day,
+        is_open_to_call_in=stage.is_open_to_call_in,
+        recorded=recorded_days(stage),
+    )
+    return effect_days(decision, settings)
+
+
+def _report_of(stage, timetable, stages) -> Report | None:
+    """The timetable's report is for the next body that is still to look at it, from the one it was written for."""
+    report = next(iter(list(timetable.reports.all())[::-1]), None)
+    order = [each.pk for each in stages]
+    first = order.index(report.stage_id) if report and report.stage_id in order else 0
+    following = next((each for each in stages[first:] if each.state in OPEN), None)
+    return report if following and following.pk == stage.pk else None
+
+
+def _date_words(stage) -> str:
+    current = stage.current_date
+    if current is None or not current.on:
+        return ""
+    return "The date is confirmed." if current.is_confirmed else "The date is not confirmed."
+
+
+def _slipped(stage) -> tuple[Slip, ...]:
+    """Earlier dates that are not the date now, each with the reason given when it was revised."""
+    dates = list(stage.dates.all())
+    current = dates[-1].on if dates else ""
+    moved = {
+        before.on: Slip(words(before.on), after.reason)
+        for before, after in pairwise(dates)
+        if before.on not in ("", current)
+    }
+    return tuple(moved.values())
+
+
+def _sign_offs(report: Report | None) -> tuple[SignOff, ...]:
+    """Headings without an explicit yes to what they say now; with the post and the day that were asked."""
+    return tuple(_unsigned(report.implications.all())) if report else ()
+
+
+def _unsigned(implications) -> Iterator[SignOff]:
+    for row in implications:
+        standing = of_implication(row, list(row.sign_offs.all()), on=date.min)
+        if not standing.is_signed:
+            asked = standing.request if standing.state == ASKED else None
+            yield SignOff(row.heading, asked.post if asked else row.post, asked and asked.due_on)

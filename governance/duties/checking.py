@@ -1,0 +1,133 @@
+"""How a partnership stands with each of its duties on a day. Pure: no ORM, no clock.
+
+Everything here warns and explains; nothing blocks. What the portal cannot know (a protocol, a letter) is recorded by
+hand and counts as evidence. A duty without a day and without evidence is *not recorded*: a gap is shown as a gap.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from governance.duties.facts import DAY, Evidence, Facts, anniversary
+from governance.duties.findings import AHEAD, Found, day_words
+from governance.duties.rules import RULES
+from governance.duties.table import BY_ID, DUTIES, Cadence, Duty
+
+__all__ = ["BY_ID", "DUTIES", "Duty", "Evidence", "Facts", "Standing", "State", "check_duties"]
+
+
+class State(StrEnum):
+    MET = "met"
+    DUE = "due"
+    OVERDUE = "overdue"
+    NOT_RECORDED = "not_recorded"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def label(self) -> str:
+        return {"not_recorded": "Not recorded", "not_applicable": "Not applicable"}.get(self, self.capitalize())
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self]
+
+
+COLOURS = {"met": "green", "due": "yellow", "overdue": "red", "not_recorded": "grey", "not_applicable": "blue"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One duty on one day: its state, what shows it, by when something is due, and all of it in a sentence."""
+
+    duty: Duty
+    state: State
+    sentence: str
+    evidence: tuple[Evidence, ...] = ()
+    due: date | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The day of the newest evidence."""
+        return max((each.on for each in self.evidence if each.on), default=None)
+
+
+def check_duties(facts: Facts, on: date) -> list[Standing]:
+    """Every duty in the order of the table, as it stands on a day."""
+    return [check_duty(duty, facts, on) for duty in DUTIES]
+
+
+def check_duty(duty: Duty, facts: Facts, on: date) -> Standing:
+    reason = facts.set_aside.get(duty.id) or _not_asked(duty, facts)
+    if reason:
+        return Standing(duty, State.NOT_APPLICABLE, reason)
+    rule: Callable[[Facts, date], Found] = RULES[duty.id]
+    found = rule(facts, on)
+    if found.is_exempt:
+        return Standing(duty, State.NOT_APPLICABLE, found.sentence)
+    by_portal = _standing(duty, found, on)
+    by_hand = _by_hand(duty, facts, on, found.counts_from)
+    return _better(by_portal, by_hand) if by_hand else by_portal
+
+
+def _not_asked(duty, facts):
+    if facts.is_county and not duty.of_counties:
+        return "A county strategy group prepares the community safety agreement; this duty is the areas' own."
+    if not facts.is_county and not duty.of_areas:
+        return "This duty is the county strategy group's."
+    return ""
+
+
+def _standing(duty, found, on):
+    state = _state(found, on)
+    return Standing(duty, state, found.sentence, found.evidence, found.due)
+
+
+def _state(found, on):
+    if found.due is None:
+        return State.MET if found.is_met else State.NOT_RECORDED
+    if found.due < on:
+        return State.OVERDUE
+    return State.MET if found.is_met and found.due > on + AHEAD else State.DUE
+
+
+def _better(by_portal, by_hand):
+    """What is met counts before what is due; evidence of both kinds is shown together."""
+    order = (State.MET, State.DUE, State.OVERDUE, State.NOT_RECORDED)
+    if by_portal.state == State.NOT_RECORDED:
+        best = by_hand
+    else:
+        best = min(by_portal, by_hand, key=lambda standing: order.index(standing.state))
+    return replace(best, evidence=(*by_portal.evidence, *by_hand.evidence))
+
+
+# --- Evidence recorded by hand ---------------------------------------------------------------------------------
+
+
+def _by_hand(duty, facts, on, counts_from):
+    """The newest evidence recorded by hand that bears on the day; None where there is none."""
+    known = [each for each in facts.by_hand.get(duty.id, ()) if each.on and each.on <= on]
+    known = [each for each in known if counts_from is None or each.on >= counts_from or _still_holds(each, on)]
+    if not known:
+        return None
+    newest = max(known, key=lambda each: (_last_day(duty, each) or date.max, each.on))
+    until = _last_day(duty, newest)
+    sentence = f"{newest.title}, {day_words(newest.on)}."
+    if until is None:
+        return Standing(duty, State.MET, sentence, (newest,))
+    found = Found(sentence, is_met=True, due=until, evidence=(newest,))
+    state = _state(found, on)
+    if state == State.OVERDUE:
+        sentence = f"{newest.title} of {day_words(newest.on)} held until {day_words(until)}; nothing newer is recorded."
+    return Standing(duty, state, sentence, (newest,), until)
+
+
+def _still_holds(evidence, on):
+    return evidence.valid_until is not None and evidence.valid_until >= on
+
+
+def _last_day(duty, evidence):
+    """Without a last day of its own, evidence of a yearly duty holds for twelve months, else until replaced."""
+    if evidence.valid_until or duty.cadence != Cadence.YEARLY:
+        return evidence.valid_until
+    return anniversary(evidence.on, evidence.on.year + 1) - DAY

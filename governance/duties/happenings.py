@@ -1,0 +1,76 @@
+"""What happened around a partnership's papers, for its duties: scrutiny, its recommendations, consultations."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from governance.duties.facts import Asked, Evidence
+from governance.models import BodyKind, OutcomeKind, Recommendation, Stage
+from governance.timeline.timeline import span
+from plans.blocks.engagement import ROUND_KINDS
+from plans.models import Block, Paper
+
+KNOWN = Q(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED])
+NOT_LOOKED_AT = (OutcomeKind.DEFERRED, OutcomeKind.WITHDRAWN)
+
+
+def scrutiny_meetings(ids) -> dict[int, list[Evidence]]:
+    """Each time that scrutiny looked at a paper of the partnership, with what it did."""
+    stages = Stage.objects.filter(
+        timetable__paper__partnership__in=ids, body__kind=BodyKind.SCRUTINY, state=Stage.State.DECIDED
+    )
+    stages = stages.select_related("body", "timetable__paper").prefetch_related("dates__meeting", "outcomes")
+    found = defaultdict(list)
+    for stage in stages.order_by("pk"):
+        if stage.day and stage.outcome and stage.outcome.kind not in NOT_LOOKED_AT:
+            title = f"{stage.body.name}: {stage.outcome.get_kind_display().lower()}"
+            evidence = Evidence(title, stage.day, stage.get_absolute_url())
+            found[stage.timetable.paper.partnership_id].append(evidence)
+    return found
+
+
+@dataclass
+class Recommended:
+    unanswered: list[Asked] = field(default_factory=list)
+    answered: list[Evidence] = field(default_factory=list)
+
+
+def recommendations(ids) -> dict[int, Recommended]:
+    """What scrutiny recommended; a recommendation carried to the next plan counts once, as it stands there."""
+    rows = Recommendation.objects.filter(paper__partnership__in=ids).select_related("paper").order_by("pk")
+    newest = {(row.paper.partnership_id, row.key): row for row in rows}
+    found = defaultdict(Recommended)
+    for (partnership, _), row in newest.items():
+        if row.state == Recommendation.State.OPEN and not row.response:
+            found[partnership].unanswered.append(Asked(row.text[:120].rstrip("."), _last_day(row.made_on)))
+        else:
+            found[partnership].answered.append(Evidence(row.text[:120].rstrip("."), _last_day(row.responded_on)))
+    return found
+
+
+def _last_day(partial) -> date | None:
+    days = span(partial)
+    return days[1] if days else None
+
+
+def consultations(ids) -> dict[int, list[Evidence]]:
+    """Rounds and surveys that adopted or public texts tell of; a draft's are not there yet."""
+    blocks = Block.objects.placed().filter(paper__partnership__in=ids, kind__in=["consultation", "survey"])
+    blocks = blocks.filter(KNOWN | Q(paper__versions__publication__isnull=False)).distinct().select_related("paper")
+    found = defaultdict(list)
+    for block in blocks.order_by("pk"):
+        found[block.paper.partnership_id] += _of_block(block)
+    return found
+
+
+def _of_block(block):
+    if block.kind == "survey":
+        return [Evidence(block.data.get("title") or block.heading or "Survey", _last_day(block.data.get("period", "")))]
+    return [
+        Evidence(
+            each["title"] or ROUND_KINDS.get(each["kind"], "Consultation"), _last_day(each["end"] or each["start"])
+        )
+        for each in block.data.get("rounds", [])
+    ]

@@ -1,0 +1,117 @@
+"""Duties of the group around the plan: members, protocol, assessment, county, community, scrutiny. Pure."""
+
+from datetime import date, timedelta
+
+from governance.duties.facts import DAY, Evidence, anniversary
+from governance.duties.findings import Found, bears_on_from, day_words, gap_due, listed, no_text, without_text
+from partnerships.authorities import missing_authorities
+
+ANSWERED_WITHIN = timedelta(days=28)
+ASSESSMENT_PARTS = {
+    "findings": "levels and patterns",
+    "proposals": "what to put first",
+    "engagement": "what residents think",
+}
+
+
+def membership(facts, on) -> Found:
+    present = [seat for seat in facts.seats if (seat[1] or date.min) <= on <= (seat[2] or date.max)]
+    if not present:
+        return Found("No member of today is recorded.")
+    lacking = missing_authorities(present, on, on, facts.is_two_tier)
+    if lacking:
+        return Found(" ".join(each.sentence for each in lacking))
+    number = len({seat[0] for seat in present if seat[0] not in ("not_statutory", "not_stated")})
+    evidence = Evidence("The members recorded today", on, facts.members_url)
+    return Found(f"Every responsible authority is a member: {number} kinds are named.", True, evidence=(evidence,))
+
+
+def protocol(facts, on) -> Found:
+    return Found("No information-sharing protocol is recorded.")
+
+
+def assessment(facts, on) -> Found:
+    done = facts.assessment_on(on)
+    if done is None:
+        sentence = f"No finished strategic assessment is recorded{_being_written(facts, on)}."
+        return Found(sentence, due=facts.asked_by(on))
+    year = facts.year_start(done.done_on)
+    due = anniversary(year, year.year + 2) - DAY
+    sentence = f"“{done.title}”, {day_words(done.adopted_on or done.public_on)}"
+    if due < on:
+        sentence = f"The last strategic assessment is {sentence}; none is recorded since then"
+    return Found(f"{sentence}{_being_written(facts, on)}.", True, due, (done.as_evidence(),))
+
+
+def _being_written(facts, on):
+    known = facts.assessment_on(on)
+    open_ = [text for text in facts.assessments if not text.done_on and (not known or text.ends_on > known.ends_on)]
+    return f"; “{open_[-1].title}” is being written" if open_ else ""
+
+
+def assessment_contents(facts, on) -> Found:
+    done = facts.assessment_on(on)
+    if done is None:
+        return Found("No finished strategic assessment is recorded, so there is nothing to look into.")
+    lacking = [words for part, words in ASSESSMENT_PARTS.items() if part not in done.parts]
+    if lacking:
+        sentence = f"The portal does not find in “{done.title}”: {listed(lacking)}."
+        return Found(sentence, evidence=(done.as_evidence(),))
+    sentence = (
+        f"“{done.title}” holds findings, proposed priorities and what residents think. Whether it says what changed "
+        "and how far last year's plan was carried out only a reader can tell."
+    )
+    return Found(sentence, True, None, (done.as_evidence(),))
+
+
+def agreement(facts, on) -> Found:
+    if not facts.is_two_tier and not facts.is_county:
+        return Found("The area is not in a county with two tiers of councils.", is_exempt=True)
+    standing = [text for text in facts.agreements if text.is_adopted and text.covers(on)]
+    if standing:
+        text = standing[0]
+        sentence = f"“{text.title}” is in force until {day_words(text.ends_on)}."
+        return Found(sentence, True, text.ends_on if facts.is_county else None, (text.as_evidence(),))
+    if facts.is_county:
+        return Found(no_text(facts, on), due=gap_due(facts, on))
+    whose = f"of {facts.county} " if facts.county else ""
+    return Found(f"No agreement {whose}in force is recorded; the county strategy group prepares it.")
+
+
+def views(facts, on) -> Found:
+    text = facts.text_on(on)
+    if text is None:
+        return without_text(facts, on)
+    since = bears_on_from(text)
+    held = [each for each in facts.consultations if each.on is None or since <= each.on <= on]
+    if not held:
+        return Found(f"No consultation or survey is recorded for “{text.title}”.", counts_from=since)
+    held.sort(key=lambda each: each.on or date.min, reverse=True)
+    return Found(f"{held[0].title}, {day_words(held[0].on)}.", True, None, tuple(held[:3]), since)
+
+
+def scrutiny(facts, on) -> Found:
+    held = [each for each in facts.scrutiny if each.on and each.on <= on]
+    if not held:
+        sentence = "No meeting of the crime and disorder committee about the partnership is recorded."
+        return Found(sentence, due=facts.asked_by(on))
+    last = max(held, key=lambda each: each.on)
+    due = anniversary(last.on, last.on.year + 1)
+    sentence = f"{last.title}, {day_words(last.on)}."
+    if due < on:
+        sentence += " No later meeting is recorded in the twelve months after it."
+    return Found(sentence, True, due, (last,))
+
+
+def answers(facts, on) -> Found:
+    if not facts.unanswered:
+        number = len(facts.answered)
+        sentence = "No recommendation waits for an answer" + (f"; {number} were answered." if number else ".")
+        return Found(sentence, True, None, facts.answered[:3])
+    first = min(facts.unanswered, key=lambda each: each.made_on or date.max)
+    number = len(facts.unanswered)
+    words = f"{number} recommendations wait" if number > 1 else "One recommendation waits"
+    if first.made_on is None:
+        return Found(f"{words} for an answer; the day on which it was made is not recorded: “{first.text}”.")
+    sentence = f"{words} for an answer; the oldest was made on {day_words(first.made_on)}: “{first.text}”."
+    return Found(sentence, due=first.made_on + ANSWERED_WITHIN)

@@ -1,0 +1,171 @@
+"""Plans, agreements, annual refreshes and assessments as the duties look at them: read in a few queries for all."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Exists, Min, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.models import Action, FundingLine
+from governance.duties.facts import Evidence, Text
+from governance.models import Body, BodyKind, EqualityAim, Implication
+from plans.models import Adoption, Block, Finding, Paper, Plan, Publication
+from priorities.models import Indicator, Priority, StrategyAim
+
+ADOPTED = (Paper.State.ADOPTED, Paper.State.SUPERSEDED)
+SECTION_17 = ("community safety", "crime and disorder", "section 17")
+
+
+@dataclass
+class Texts:
+    """The texts of one partnership: pairs of (kind of plan, text), refreshes, assessments."""
+
+    plans: list[tuple[str, Text]] = field(default_factory=list)
+    years: list[Text] = field(default_factory=list)
+    assessments: list[Text] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Text]:
+        return [text for known, text in self.plans if known == kind]
+
+
+def read_texts(ids: Iterable[int]) -> dict[int, Texts]:
+    """The texts of each partnership; what is in a plan's annual layers counts for the plan."""
+    papers = list(_papers(ids))
+    strands, weighed = _strands(ids), _weighed(ids)
+    councils = _full_councils(ids)
+    layers = defaultdict(list)
+    for paper in papers:
+        if paper.kind == Paper.Kind.YEAR:
+            layers[paper.plan_year.plan_id].append(paper)
+    found = defaultdict(Texts)
+    for paper in papers:
+        texts = found[paper.partnership_id]
+        within = [paper, *(layers[paper.plan.pk] if paper.kind == Paper.Kind.PLAN else [])]
+        text = _text(paper, within, strands, weighed, councils)
+        if paper.kind == Paper.Kind.PLAN:
+            texts.plans.append((paper.plan.kind, text))
+        else:
+            (texts.years if paper.kind == Paper.Kind.YEAR else texts.assessments).append(text)
+    for plan in _known_by_reference(ids):
+        found[plan.partnership_id].plans.append((plan.kind, Text(plan.title, *plan.period, is_adopted=True)))
+    return found
+
+
+def _papers(ids):
+    standing = Adoption.objects.standing().filter(paper=OuterRef("pk"))
+    public = Publication.objects.filter(version__paper=OuterRef("pk"))
+    known_day = Q(versions__publication__basis__in=[Publication.Basis.PAPERS, Publication.Basis.ADOPTION])
+    papers = Paper.objects.filter(partnership__in=ids).exclude(state=Paper.State.WITHDRAWN)
+    papers = papers.exclude(kind=Paper.Kind.ADDENDUM).with_owner()
+    return papers.annotate(
+        adopted_on=Subquery(standing.values("adopted_on")[:1]),
+        adopted_by=Subquery(standing.values("body")[:1]),
+        is_public=Exists(public),
+        published_at=Min("versions__publication__published_at", filter=known_day),
+        **_parts(),
+    ).order_by("pk")
+
+
+def _parts():
+    """Which parts a paper has, each as a yes or no."""
+    here = {"paper": OuterRef("pk")}
+    rows = {"removed_at": None, **here}
+    return {
+        "has_priorities": Exists(Priority.objects.filter(**rows)),
+        "has_actions": Exists(Action.objects.filter(**rows)),
+        "has_funding": Exists(FundingLine.objects.filter(**rows)),
+        "has_indicators": Exists(Indicator.objects.filter(**rows)),
+        "has_measures": Exists(Action.objects.filter(**rows).exclude(measure="")),
+        "has_alignment": Exists(StrategyAim.objects.filter(**rows)),
+        "has_engagement": Exists(Block.objects.placed().filter(kind__in=["consultation", "survey"], **here)),
+        "has_findings": Exists(Finding.objects.filter(**here)),
+        "has_proposals": Exists(Finding.objects.filter(is_proposed_priority=True, **here)),
+    }
+
+
+def _text(paper, within, strands, weighed, councils):
+    owner = paper.owner
+    by = paper.adopted_by or ""
+    text = Text(
+        title=owner.title,
+        starts_on=owner.starts_on,
+        ends_on=owner.ends_on,
+        is_adopted=paper.state in ADOPTED,
+        adopted_on=paper.adopted_on,
+        adopted_by=by,
+        is_by_full_council="full council" in by.lower() or any(name in by for name in councils[paper.partnership_id]),
+        is_public=paper.is_public,
+        public_on=timezone.localdate(paper.published_at) if paper.published_at else None,
+        strands=frozenset(strand for each in within for strand in strands[each.pk]),
+        parts=frozenset(part for each in within for part in _parts_of(each)),
+    )
+    return replace(text, **_address(paper), **weighed[paper.pk])
+
+
+def _parts_of(paper):
+    names = ("priorities", "actions", "funding", "alignment", "engagement", "findings", "proposals")
+    yield from (name for name in names if getattr(paper, f"has_{name}"))
+    if paper.has_indicators or paper.has_measures:
+        yield "measures"
+
+
+def _address(paper):
+    """The public page where there is one, else the page of those who read drafts."""
+    if not paper.is_public:
+        return {"url": reverse("plans:paper", args=[paper.key]), "is_inside": True}
+    address = {
+        Paper.Kind.PLAN: lambda: reverse("plans:detail", args=[paper.plan.slug]),
+        Paper.Kind.YEAR: lambda: reverse(
+            "plans:year", args=[paper.plan_year.plan.slug, paper.plan_year.starts_on.year]
+        ),
+        Paper.Kind.ASSESSMENT: lambda: reverse("plans:assessment", args=[paper.assessment.slug]),
+    }[paper.kind]
+    return {"url": address()}
+
+
+def _known_by_reference(ids):
+    return Plan.objects.filter(partnership__in=ids, paper=None)
+
+
+def _strands(ids):
+    found = defaultdict(set)
+    rows = Priority.objects.placed().filter(paper__partnership__in=ids)
+    for paper, strands in rows.values_list("paper", "strands"):
+        found[paper].update(strands)
+    return found
+
+
+def _full_councils(ids):
+    """What Full Council is called at the lead councils of each partnership."""
+    found = defaultdict(set)
+    bodies = Body.objects.filter(kind=BodyKind.FULL_COUNCIL, council__led_partnerships__in=ids)
+    for partnership, name in bodies.values_list("council__led_partnerships", "name"):
+        found[partnership].add(name)
+    return found
+
+
+def _weighed(ids):
+    """What committee reports on each paper weigh: crime and disorder under a heading, the three equality aims."""
+    found = defaultdict(dict)
+    place = ("report__timetable__paper", "report", "report__title")
+    theirs = {"report__timetable__paper__partnership__in": ids}
+    for paper, report, title, heading, signed in (
+        Implication.objects.filter(**theirs).exclude(text="").values_list(*place, "heading", "signed_on")
+    ):
+        evidence = _report(report, title, signed)
+        if any(words in heading.lower() for words in SECTION_17):
+            found[paper].setdefault("section_17", evidence)
+        if "equalit" in heading.lower() and signed:
+            found[paper].setdefault("equality", evidence)
+    aims = defaultdict(set)
+    for paper, report, title, aim in EqualityAim.objects.filter(**theirs).exclude(text="").values_list(*place, "aim"):
+        aims[report].add(aim)
+        if len(aims[report]) == len(EqualityAim.Aim):
+            found[paper].setdefault("equality", _report(report, title, None))
+    return found
+
+
+def _report(pk, title, on):
+    return Evidence(f"Committee report: {title}", on, reverse("governance:report", args=[pk]))

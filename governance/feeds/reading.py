@@ -1,0 +1,109 @@
+"""What stands in each calendar: which stages and meetings, as whom, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db.models import Count, Max, Q
+
+from governance.feeds.events import Revision, deadline_events, meeting_event, stage_event
+from governance.models import (
+    BankHoliday,
+    ClosureDay,
+    CouncilSettings,
+    NoticeRule,
+    Timetable,
+    settings_of_each,
+)
+from partnerships.access import Permission, may
+from partnerships.models import Partnership, User
+from plans.models import Paper, Plan
+
+#: A person's calendar reaches back so far.
+BEFORE = timedelta(days=366)
+MOST = 2_000
+
+
+def meeting_events(meetings, address: Callable[[str], str]) -> list:
+    """Meetings under their first identities, the newest days first; ``address`` makes a path a whole address."""
+    rows = meetings.latest_of_each().select_related("body__council", "body__partnership")
+    rows = rows.prefetch_related("body__former_names").order_by("-on", "pk")[:MOST]
+    return [meeting_event(row, url=address(row.get_absolute_url())) for row in rows]
+
+
+def public_timetables(papers):
+    """Timetables of papers of which a text is public: no more than the public pages say."""
+    known = papers.filter(versions__publication__isnull=False).exclude(state=Paper.State.WITHDRAWN)
+    return Timetable.objects.filter(paper__in=known)
+
+
+def partnership_events(partnership: Partnership, address) -> list:
+    place = partnership.get_absolute_url()
+    timetables = public_timetables(Paper.objects.filter(partnership=partnership))
+    return _stage_events(_read(timetables), lambda stage: address(place))
+
+
+def plan_events(plan: Plan, user: User, address) -> list:
+    """The plan's own way, its annual refreshes' and its addenda's; people of the workspace also get what is due."""
+    own = Q(plan=plan) | Q(plan_year__plan=plan) | Q(addendum__plan=plan)
+    papers = Paper.objects.filter(own)
+    if may(user, Permission.VIEW_PARTNERSHIP, plan):
+        return _inside(Timetable.objects.filter(paper__in=papers), user, address)
+    return _stage_events(_read(public_timetables(papers)), lambda stage: address(plan.get_absolute_url()))
+
+
+def person_events(user: User, on: date, address) -> list:
+    """Stages of the timetables of the person's own partnerships and councils, and what is due around them.
+
+    Asked anew each time: a role that has ended takes its events away.
+    """
+    since = on - BEFORE
+    own = Q(paper__partnership__in=user.partnership_ids()) | Q(paper__partnership__lead_councils__in=user.council_ids())
+    recent = Q(stages__dates__meeting__on__gte=since) | Q(stages__dates__stated_on__gte=since.isoformat())
+    found = Timetable.objects.filter(own).filter(recent).exclude(paper__state=Paper.State.WITHDRAWN)
+    return _inside(Timetable.objects.filter(pk__in=found.values("pk")), user, address)
+
+
+def _inside(timetables, user, address):
+    """Events with links into the workspace; what is due only for those who read drafts there."""
+    rows = [row for row in _read(timetables) if may(user, Permission.VIEW_PARTNERSHIP, row)]
+    events = _stage_events(rows, lambda stage: address(stage.get_absolute_url()))
+    at_work = [row for row in rows if may(user, Permission.VIEW_DRAFT, row)]
+    return events + _deadline_events(at_work, lambda stage: address(stage.get_absolute_url()))
+
+
+def _read(timetables):
+    return timetables.order_by("pk").with_stages(with_reports=False)
+
+
+def _stage_events(timetables, url):
+    events = [stage_event(stage, url=url(stage)) for row in timetables for stage in row.stages_with_facts()]
+    return [event for event in events if event is not None]
+
+
+def _deadline_events(timetables, url):
+    councils = {row.council for row in timetables}
+    settings, revisions = settings_of_each(councils), _revisions(councils)
+    return [
+        event
+        for row in timetables
+        for stage in row.stages_with_facts()
+        for event in deadline_events(stage, settings[row.council_id], revisions[row.council_id], url=url(stage))
+    ]
+
+
+def _revisions(councils) -> dict[int | None, Revision]:
+    """Every change of what a council lays down about time, and of the bank holidays that all share."""
+    ids = [council.pk for council in councils if council]
+    facts = {"number": Count("history_id"), "at": Max("history_date")}
+    everywhere = BankHoliday.history.aggregate(**facts)
+    found = defaultdict(lambda: [everywhere])
+    for model in (CouncilSettings, NoticeRule, ClosureDay):
+        rows = model.history.filter(council__in=ids).order_by().values("council_id").annotate(**facts)
+        for row in rows:
+            found[row["council_id"]] = [*found[row["council_id"]], row]
+    return {key: _sum(found[key]) for key in (None, *ids)}
+
+
+def _sum(rows):
+    return Revision(sum(row["number"] for row in rows), max((row["at"] for row in rows if row["at"]), default=None))

@@ -1,0 +1,62 @@
+"""A forward plan as files: plain text, a table for a spreadsheet, a Word document. Pure functions of its entries."""
+
+import csv
+import io
+from datetime import date
+
+from governance.clear_days import spell
+from governance.forward_plan.entries import SOURCE, PlanEntry, as_text
+
+#: Cells that begin so are taken for formulas by spreadsheets.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def text_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
+    return as_text(council, entries, on).encode()
+
+
+def table_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
+    """One row for each entry, every label a column; with a mark by which spreadsheets know UTF-8."""
+    labels = list(dict.fromkeys(label for entry in entries for label, _ in entry.rows())) or ["Matter to be decided"]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, labels, restval="")
+    writer.writeheader()
+    for entry in entries:
+        writer.writerow({label: _cell(value) for label, value in entry.rows()})
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: str) -> str:
+    return f"'{value}" if value.startswith(FORMULA) else value
+
+
+def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
+    from docx import Document  # takes a while to load, and few pages need it
+
+    document = Document()
+    document.core_properties.title = f"Forward plan of key decisions: {council}"
+    document.core_properties.author = council
+    document.add_heading(f"Forward plan of key decisions: {council}", level=1)
+    document.add_paragraph(f"As it stood on {spell(on)} ({SOURCE}).")
+    if not entries:
+        document.add_paragraph("No key decision is planned.")
+    for entry in entries:
+        document.add_heading(entry.matter, level=2)
+        for label, value in entry.rows()[1:]:
+            paragraph = document.add_paragraph()
+            paragraph.add_run(f"{label}: ").bold = True
+            paragraph.add_run(value or "[to be filled in]")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+FORMS = {
+    "txt": (text_file, "text/plain; charset=utf-8", "Plain text"),
+    "csv": (table_file, "text/csv; charset=utf-8", "Table (CSV)"),
+    "docx": (
+        word_file,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "Word document",
+    ),
+}

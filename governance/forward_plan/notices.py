@@ -1,0 +1,48 @@
+"""Giving notice of a key decision: verbs about what was published under SI 2012/2089 regs 9 to 11, and when."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from governance.clear_days import spell
+from governance.deciding import recording
+from governance.models import DecisionNotice, Stage
+from governance.workflow import reasons_not_to
+
+
+@transaction.atomic
+def give(stage: Stage, *, by, today: date | None = None, **fields) -> DecisionNotice:
+    """Record that notice was given. ``fields`` are those of ``DecisionNotice``."""
+    recording.require(reasons_not_to("give_notice", stage, by=by))
+    recording.require(_not_yet(fields["given_on"], today))
+    row = getattr(stage, "notice", None) or DecisionNotice(stage=stage)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.recorded_at, row.revision = timezone.now(), row.revision + 1 if row.pk else 1
+    row.set_aside_at, row.set_aside_by, row.set_aside_because = None, None, ""
+    stage.notice = recording.add(row, by=by, event="notice of a key decision given")
+    return stage.notice
+
+
+def _not_yet(given_on, today):
+    today = today or timezone.localdate()
+    return [f"{spell(given_on)} is still to come: record the notice once it is given."] if given_on > today else []
+
+
+@transaction.atomic
+def change(stage: Stage, *, by, revision: int, reason: str, today: date | None = None, **fields) -> bool:
+    """Other words, one more document, another basis; the notice as it was stays in its history."""
+    recording.require(reasons_not_to("change_notice", stage, by=by))
+    recording.require([] if reason.strip() else ["Say why the notice is changed."])
+    recording.require(_not_yet(fields.get("given_on", stage.notice.given_on), today))
+    event = "notice of a key decision changed"
+    return recording.change(stage.notice, by=by, event=event, revision=revision, reason=reason, **fields)
+
+
+@transaction.atomic
+def set_aside(stage: Stage, *, by, reason: str):
+    """A notice recorded in error, or one that does not stand for the new date."""
+    recording.require(reasons_not_to("change_notice", stage, by=by))
+    recording.require([] if reason.strip() else ["Say why it is set aside."])
+    recording.set_aside(stage.notice, by=by, event="notice of a key decision set aside", because=reason)

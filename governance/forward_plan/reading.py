@@ -1,0 +1,120 @@
+"""From rows to the entries of a council's forward plan: notices as they were given, drafts of those still due."""
+
+from django.db.models import Q
+
+from governance import checks
+from governance.facts import stage_facts
+from governance.forward_plan.entries import PlanEntry, lines
+from governance.models import DecisionNotice, Stage, settings_of
+from governance.notice import EXECUTIVE_KINDS
+from plans.models import Paper
+
+OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+AS_GIVEN = (
+    "matter", "decision_maker", "decided_when", "available_from", "later_documents", "is_private", "private_because",
+    "contact", "basis", "given_on", "told", "told_on", "urgent_because",
+)  # fmt: skip
+#: What a body's next notice says again, unless somebody changes it.
+CARRIED = ("members", "available_from", "later_documents", "contact")
+
+
+def executive_stages(council, user) -> tuple[list[Stage], list[Stage]]:
+    """Open stages of the council's executive bodies, by date: those recorded as key decisions, and those of which
+    nobody has said yet whether they are."""
+    stages = _stages().filter(timetable__council=council, body__kind__in=EXECUTIVE_KINDS)
+    stages = stages.exclude(is_key_decision=False).visible_to(user)
+    stages = stages.filter(timetable__paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+    found = _by_date(
+        stages.prefetch_related("timetable__reports__annexs", "timetable__paper__partnership__lead_councils")
+    )
+    return [each for each in found if each.is_key_decision], [each for each in found if each.is_key_decision is None]
+
+
+def noticed(council) -> list[Stage]:
+    """Stages still to be decided of which notice was given to the public."""
+    return _by_date(_stages().filter(timetable__council=council, notice__set_aside_at=None, notice__isnull=False))
+
+
+def _stages():
+    found = Stage.objects.filter(state__in=OPEN).with_facts()
+    papers = (
+        "timetable__council", "timetable__paper__partnership", "timetable__paper__plan",
+        "timetable__paper__plan_year__plan", "timetable__paper__addendum__plan", "timetable__paper__assessment",
+    )  # fmt: skip
+    return found.select_related(*papers)
+
+
+def _by_date(stages) -> list[Stage]:
+    return sorted(stages, key=lambda stage: (stage.current_date.on if stage.current_date else "9999", stage.pk))
+
+
+def entries_of(stages: list[Stage], council) -> list[PlanEntry]:
+    """Settings in four queries, and what the council's notices said before in one."""
+    settings = settings_of(council)
+    before = notices_before(council) if any(stage.standing_notice is None for stage in stages) else {}
+    return [_entry(stage, settings, before) for stage in stages]
+
+
+def _entry(stage, settings, before) -> PlanEntry:
+    due = checks.notice_due(stage_facts(stage), settings)
+    known = {
+        "stage": stage.pk,
+        "due": due,
+        "date_now": stage.current_date.in_words if stage.current_date else "",
+        "is_single_member": stage.body.kind == "single_member",
+    }
+    notice = stage.standing_notice
+    if notice is None:
+        said = draft_of(stage, before)
+        return PlanEntry(**known, **said | {name: lines(said[name]) for name in ("members", "documents")})
+    given = {name: getattr(notice, name) for name in AS_GIVEN}
+    return PlanEntry(**known, **given, members=lines(notice.members), documents=lines(notice.documents))
+
+
+def given_entry(stage: Stage) -> PlanEntry:
+    """The notice as it was given, for the public: nothing that is not in it."""
+    notice = stage.standing_notice
+    given = {name: getattr(notice, name) for name in AS_GIVEN}
+    documents = {"members": lines(notice.members), "documents": lines(notice.documents)}
+    return PlanEntry(stage=stage.pk, is_single_member=stage.body.kind == "single_member", **given, **documents)
+
+
+def notices_before(council) -> dict[int, DecisionNotice]:
+    """The newest notice of each body of the council."""
+    rows = DecisionNotice.objects.filter(Q(stage__timetable__council=council) | Q(stage__body__council=council))
+    return {row.stage.body_id: row for row in rows.select_related("stage").order_by("given_on", "pk")}
+
+
+def draft_of(stage: Stage, before: dict[int, DecisionNotice]) -> dict[str, str]:
+    """The words of a notice as far as the portal knows them: what the stage says, and the body's notice before it."""
+    council = stage.timetable.council
+    last = before.get(stage.body_id) or next(reversed(before.values()), None)
+    carried = {name: getattr(last, name) for name in CARRIED} if last else dict.fromkeys(CARRIED, "")
+    if last and last.stage.body_id != stage.body_id:
+        carried["members"] = ""
+    clerks = f"Democratic Services, {council.name}" if council else stage.paper.partnership.name
+    website = f" ({council.website})" if council and council.website else ""
+    return {
+        "matter": _matter(stage),
+        "decision_maker": stage.body.name,
+        "decided_when": stage.current_date.in_words if stage.current_date else "",
+        "documents": "\n".join(_documents(stage)),
+        **carried,
+        "available_from": carried["available_from"] or (f"{clerks}{website}" if website else ""),
+        "later_documents": carried["later_documents"]
+        or "Other documents relevant to the matter may be submitted to the decision maker. Details of them, as they "
+        f"become available, can be asked for from {clerks}.",
+    }
+
+
+def _matter(stage) -> str:
+    wanted = {"decide": "to decide on it", "recommend": "to recommend it to the body that adopts it"}
+    purpose = stage.title or wanted.get(stage.role, f"{stage.get_role_display().lower()} it")
+    return f"{stage.paper.title}, {stage.paper.partnership.name}: {purpose}"
+
+
+def _documents(stage) -> list[str]:
+    reports = [each for each in stage.timetable.reports.all() if each.stage_id in (None, stage.pk)]
+    found = [f"Report: {report.title}" for report in reports]
+    found += [f"{annex.label}: {annex.title}" for report in reports for annex in report.annexs.all()]
+    return [*found, stage.paper.title]

@@ -1,0 +1,217 @@
+"""What moving or cancelling a meeting does to every timetable that stands on it, before anything is saved.
+
+Read at once, in a number of queries that does not grow with the plans; simulated over the facts that the checks look
+at, so what is shown is what the timetable's page will say afterwards.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from django.db.models import Prefetch
+
+from governance import checks
+from governance.checks import Conflict, StageFacts
+from governance.deadlines import Deadline, deadlines_of
+from governance.deciding.decisions import UNDECIDED
+from governance.facts import cancelled_words, dated_facts, first_day, moved_words
+from governance.models import Meeting, Stage, StageDate, Timetable, settings_of_each
+from governance.notice import Settings
+
+MEETING = "meeting"
+#: What the name, the period and the place of a timetable's paper are made of.
+NAMED = (
+    "council", "paper__partnership", "paper__plan", "paper__plan_year__plan", "paper__addendum__plan",
+    "paper__assessment",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """One date of a stage, as it is and as it would be; None where there is none."""
+
+    what: str
+    label: str
+    before: date | None
+    after: date | None
+    sentence: str = ""
+
+    @property
+    def is_other(self) -> bool:
+        return self.before != self.after
+
+
+@dataclass(frozen=True)
+class StageEffect:
+    """One stage on a meeting: whether its date follows, and all its dates side by side; ``on`` None: cancelled."""
+
+    stage: Stage
+    on: date | None
+    moves: bool
+    changes: tuple[Change, ...]
+
+    def day(self, what: str) -> Change | None:
+        return next((change for change in self.changes if change.what == what), None)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the move means for one timetable: its stages on the meeting, conflicts that come, go and stay."""
+
+    timetable: Timetable
+    stages: tuple[StageEffect, ...]
+    brings: tuple[Conflict, ...] = ()
+    resolves: tuple[Conflict, ...] = ()
+    keeps: tuple[Conflict, ...] = ()
+
+    @property
+    def moves(self) -> bool:
+        return any(stage.moves for stage in self.stages)
+
+
+@dataclass(frozen=True)
+class Effects:
+    """Everything that moves (meeting and its new day) and cancellations (its new day None) would do together."""
+
+    moves: tuple[tuple[Meeting, date | None], ...]
+    timetables: tuple[Effect, ...]
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.moves[0][0]
+
+    @property
+    def on(self) -> date | None:
+        return self.moves[0][1]
+
+    @property
+    def has_moves(self) -> bool:
+        return any(on for _, on in self.moves)
+
+    @cached_property
+    def stages(self) -> list[StageEffect]:
+        return [stage for effect in self.timetables for stage in effect.stages]
+
+    @property
+    def following(self) -> int:
+        return sum(stage.moves for stage in self.stages)
+
+    @property
+    def staying(self) -> int:
+        return len(self.stages) - self.following
+
+    @property
+    def brings(self) -> int:
+        return sum(len(effect.brings) for effect in self.timetables)
+
+    @property
+    def resolves(self) -> int:
+        return sum(len(effect.resolves) for effect in self.timetables)
+
+    @property
+    def fingerprint(self) -> str:
+        """What was shown, in a few letters: a confirmation counts only for exactly that."""
+        shown = [(meeting.pk, meeting.sequence, on) for meeting, on in self.moves]
+        for effect in self.timetables:
+            shown += [(stage.stage.pk, stage.moves, [c.after for c in stage.changes]) for stage in effect.stages]
+            shown += [each.sentence for each in (*effect.brings, *effect.resolves)]
+        return sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+def effects_of(meeting: Meeting, on: date | None = None) -> Effects:
+    """Every timetable of which an undecided stage stands on this meeting; ``on`` None for a cancellation."""
+    return effects_of_all([(meeting, on)])
+
+
+def effects_of_all(moves: list[tuple[Meeting, date | None]]) -> Effects:
+    """The same of several meetings that move or are cancelled at once: all of them together, in as many queries."""
+    found = _timetables_on([meeting for meeting, _ in moves])
+    settings = settings_of_each(timetable.council for timetable in found)
+    by_pk = {meeting.pk: (meeting, on) for meeting, on in moves}
+    effects = (_effect(timetable, by_pk, settings[timetable.council_id]) for timetable in found)
+    return Effects(tuple(moves), tuple(effect for effect in effects if effect.stages))
+
+
+def _timetables_on(meetings) -> list[Timetable]:
+    """Only what conflicts and deadlines look at: hundreds of plans may stand on one meeting of a county's body."""
+    standing = Stage.objects.filter(dates__meeting__in=meetings, state__in=UNDECIDED)
+    dates = StageDate.objects.select_related("meeting__successor").order_by("pk")
+    stages = Stage.objects.in_order().select_related("body", "notice").prefetch_related(Prefetch("dates", dates))
+    timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).select_related(*NAMED)
+    timetables = timetables.prefetch_related(Prefetch("stages", stages), "paper__partnership__lead_councils")
+    return list(timetables.order_by("paper__partnership__name", "paper", "pk"))
+
+
+def _effect(timetable, moves, settings) -> Effect:
+    """``moves``: id of a meeting → the meeting and its new day."""
+    on_them = [stage for stage in timetable.stages_with_facts() if _stands_on(stage, moves)]
+    if not on_them:
+        return Effect(timetable, ())
+    before = [dated_facts(stage) for stage in timetable.stages_with_facts()]
+    moved = {stage.pk: (_follows(stage, moves), *_was_and_is(stage, moves)) for stage in on_them}
+    after = simulated(before, moved)
+    old, new = ({facts.key: facts for facts in each} for each in (before, after))
+    rows = (
+        StageEffect(stage, moved[stage.pk][2], moved[stage.pk][0], changes_of(old[stage.pk], new[stage.pk], settings))
+        for stage in on_them
+    )
+    return Effect(timetable, tuple(rows), *compared(before, after, settings, first_day(timetable.paper)))
+
+
+def _stands_on(stage, moves) -> bool:
+    """An undecided stage whose newest date is one of these meetings'."""
+    current = stage.current_date
+    return stage.state in UNDECIDED and current is not None and current.meeting_id in moves
+
+
+def _follows(stage, moves) -> bool:
+    """A confirmed date never moves by itself, and a cancelled meeting takes no date along."""
+    current = stage.current_date
+    return moves[current.meeting_id][1] is not None and not current.is_confirmed
+
+
+def _was_and_is(stage, moves) -> tuple[date, date | None]:
+    meeting, on = moves[stage.current_date.meeting_id]
+    return meeting.on, on
+
+
+def simulated(facts: list[StageFacts], moved: dict[int, tuple[bool, date, date | None]]) -> list[StageFacts]:
+    """The same facts after the moves. ``moved``: stage → does its date follow, old day, new day. Pure."""
+    return [_moved(each, *moved[each.key]) if each.key in moved else each for each in facts]
+
+
+def _moved(facts, follows, was, on):
+    if follows:
+        return replace(facts, on=on, meeting_trouble="")
+    trouble = moved_words(facts.body, was, on) if on else cancelled_words(facts.body, was)
+    return replace(facts, meeting_trouble=trouble)
+
+
+def changes_of(before: StageFacts, after: StageFacts, settings: Settings) -> tuple[Change, ...]:
+    """The day of the meeting and every deadline around it, old and new, in the order of the calendar. Pure."""
+    old, new = _days(before, settings), _days(after, settings)
+    found = [Change(MEETING, "Meeting", before.on, after.on)]
+    found += [_change(old.get(what), new.get(what)) for what in {**old, **new}]
+    return tuple(sorted(found, key=lambda change: change.after or change.before or date.max))
+
+
+def _change(old: Deadline | None, new: Deadline | None) -> Change:
+    either = new or old
+    return Change(either.what, either.label, old and old.day, new and new.day, new.sentence if new else "")
+
+
+def _days(facts, settings) -> dict[str, Deadline]:
+    if facts.on is None:
+        return {}
+    flags = {"is_key": facts.is_key_decision, "is_open_to_call_in": facts.is_open_to_call_in}
+    return {each.what: each for each in deadlines_of(facts.kind, facts.on, settings, **flags)}
+
+
+def compared(before, after, settings, starts_on):
+    """Conflicts that come, that go, and that stay (in their new words); the same one is of the same rule and stages."""
+    old = {(each.rule, each.stages): each for each in checks.conflicts(before, settings, starts_on)}
+    new = {(each.rule, each.stages): each for each in checks.conflicts(after, settings, starts_on)}
+    brings = tuple(each for key, each in new.items() if key not in old)
+    resolves = tuple(each for key, each in old.items() if key not in new)
+    return brings, resolves, tuple(each for key, each in new.items() if key in old)

@@ -1,0 +1,147 @@
+"""From a file's meetings to what they mean here, line by line, and then done at once: all lines or none.
+
+Nothing is written before every line is clean and its effects were shown.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from django.db import transaction
+
+from governance import diary
+from governance.meetings.days import remarks_on
+from governance.meetings.effects import Effects, effects_of_all
+from governance.meetings.files import Fault, Kind, Reading
+from governance.meetings.matching import NEEDS_REASON, Calendar, Deed, Line, words_of
+from governance.models import Body
+from partnerships.models import audit
+from plans.workflow import Refused
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """All lines of a file. It may be carried out when there is no fault and something to do."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    faults: tuple[Fault, ...]
+    effects: Effects | None = None  # of all its moves and cancellations together
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.faults
+
+    @property
+    def has_work(self) -> bool:
+        return any(line.is_work for line in self.lines)
+
+    @property
+    def needs_reason(self) -> bool:
+        return any(line.deed in NEEDS_REASON for line in self.lines)
+
+    def count(self, deed: Deed) -> int:
+        return sum(line.deed == deed for line in self.lines)
+
+    @property
+    def tally(self) -> list[tuple[Deed, int]]:
+        return [(deed, number) for deed in Deed if (number := self.count(deed))]
+
+    @property
+    def fingerprint(self) -> str:
+        """What was shown, in a few letters: a confirmation counts only for exactly that."""
+        shown = [(line.entry, line.body.pk, line.deed.name, line.meeting and line.meeting.pk) for line in self.lines]
+        shown += [self.effects.fingerprint] if self.effects else []
+        return sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+# --- What the lines mean ---------------------------------------------------------------------------------------
+
+
+def plan_import(reading: Reading, bodies: list[Body], *, today: date, others: list[Body] = ()) -> ImportPlan:
+    """What carrying out this file would do to the meetings of these bodies (one body, or all of a council's).
+
+    ``others``: bodies beside the one that is meant; a line that names one of them is a fault.
+    """
+    known = Calendar(reading, bodies, others)
+    lines, faults, seen = [], list(reading.faults), {}
+    for entry in reading.entries:
+        found = known.line(entry)
+        found = _once(found, seen) if isinstance(found, Line) else found
+        (lines if isinstance(found, Line) else faults).append(found)
+    lines = [replace(line, remarks=line.remarks + _of_day(line, known, today)) for line in lines]
+    moves = [(line.meeting, line.new_day) for line in lines if line.deed in NEEDS_REASON]
+    faults.sort(key=lambda fault: fault.line)
+    return ImportPlan(reading.kind, tuple(lines), tuple(faults), effects_of_all(moves) if moves else None)
+
+
+def _once(line, seen):
+    """A file names each meeting once, and puts no two of a body on the same day and time."""
+    entry = line.entry
+    keys = [("uid", entry.uid)] if entry.uid else []
+    keys += [("meeting", line.meeting.pk)] if line.meeting else []
+    keys += [] if entry.is_cancelled else [(line.body.pk, entry.on, entry.starts_at)]
+    for key in keys:
+        if key in seen:
+            advice = f"Line {seen[key]} names this meeting already. Leave one of them."
+            return Fault(entry.line, words_of(entry), advice)
+    seen.update(dict.fromkeys(keys, entry.line))
+    return line
+
+
+def _of_day(line, known, today):
+    if line.deed not in (Deed.ADD, Deed.MOVE):
+        return ()
+    return tuple(remarks_on(line.entry.on, known.settings(line.body), today=today))
+
+
+# --- Done at once ----------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, address_of=None) -> int:
+    """All lines or none, through the same verbs as by hand; gives the number of lines that changed something."""
+    if not plan.is_clean:
+        raise Refused(["The file has faults: nothing of it is imported."])
+    if seen is not None and seen != plan.fingerprint:
+        raise Refused(["The calendar has changed since you looked. Look at the lines again."])
+    if plan.needs_reason and not reason.strip():
+        raise Refused(["Say why meetings are moved or cancelled."])
+    work = [line for line in plan.lines if line.is_work]
+    for line in work:
+        _carry_out(line, by=by, reason=reason, address_of=address_of)
+    if owner and work:
+        numbers = {deed.name.lower(): number for deed, number in plan.tally}
+        audit("meetings imported", owner, by=by, reason=reason, kind=str(plan.kind), **_place(owner), **numbers)
+    return len(work)
+
+
+def _place(owner):
+    """Under which council or partnership the audit shows it."""
+    if isinstance(owner, Body):
+        return {"council": owner.council, "partnership": owner.partnership}
+    return {"council": owner}
+
+
+def _carry_out(line, *, by, reason, address_of):
+    entry, meeting = line.entry, line.meeting
+    if line.takes_identity:
+        meeting.source_uid = entry.uid
+        meeting._change_reason = "known by a calendar file"
+        meeting.save(update_fields=["source_uid"])
+    if line.deed == Deed.ADD:
+        details = {"starts_at": entry.starts_at, "place": entry.place, "source_uid": entry.uid}
+        diary.add_meeting(line.body, by=by, on=entry.on, **details)
+    elif line.deed == Deed.CANCEL:
+        diary.cancel_meeting(meeting, by=by, reason=reason, address_of=address_of)
+    elif line.deed == Deed.MOVE:
+        diary.move_meeting(meeting, by=by, on=entry.on, reason=reason, address_of=address_of, **_details(line))
+    elif line.deed == Deed.CHANGE:
+        diary.change_meeting(meeting, by=by, **_details(line))
+
+
+def _details(line):
+    return {
+        "starts_at": line.entry.starts_at or line.meeting.starts_at,
+        "place": line.entry.place or line.meeting.place,
+    }

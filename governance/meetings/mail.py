@@ -1,0 +1,91 @@
+"""Who is told when a meeting moves or is cancelled, and what the mail says: one for each person, with all plans."""
+
+from collections import defaultdict
+
+from django.db.models import Q
+
+from governance.clear_days import spell
+from governance.meetings.effects import Effect, Effects, StageEffect
+from governance.models import Meeting
+from partnerships import mail
+from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Scope
+from partnerships.models import RoleAssignment, User
+
+KIND = "meeting"
+RESPONSIBLE = {Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT}
+#: Roles that build timetables or write reports at a partnership or a council; site administrators keep the portal.
+ROLES = [
+    role
+    for role, permissions in PERMISSIONS_OF_ROLE.items()
+    if permissions & RESPONSIBLE and SCOPE_OF_ROLE[role] != Scope.SITE
+]
+
+
+def tell(effects: Effects, meeting: Meeting, *, by: User, address_of=None) -> int:
+    """Write to everybody responsible for a plan on the meeting, but not to the one who moved it. Gives the number.
+
+    ``meeting`` is the row that stands now (or the cancelled one); its identity and sequence make a mail the only one.
+    """
+    key = f"{meeting.uid}:{meeting.sequence}"
+    told = 0
+    for person, found in responsible_for(effects.timetables).items():
+        if person != by:
+            text = text_of(effects, found, meeting, address_of)
+            told += mail.write(person, kind=KIND, key=key, subject=_subject(effects, meeting), text=text)
+    return told
+
+
+def responsible_for(found: tuple[Effect, ...]) -> dict[User, list[Effect]]:
+    """Each active person whose role lets them build the timetable or write its report, with their plans (one query)."""
+    of_partnership, of_council = defaultdict(list), defaultdict(list)
+    for effect in found:
+        place = effect.timetable.access_place()
+        for known, keys in ((of_partnership, place.partnerships), (of_council, place.councils)):
+            for key in keys:
+                known[key].append(effect)
+    roles = RoleAssignment.objects.current().filter(role__in=ROLES, user__is_active=True).select_related("user")
+    roles = roles.filter(Q(partnership__in=of_partnership) | Q(council__in=of_council))
+    people = defaultdict(dict)
+    for role in roles.order_by("user__name", "user_id", "pk"):
+        effects = of_partnership[role.partnership_id] if role.partnership_id else of_council[role.council_id]
+        people[role.user] |= {effect.timetable.pk: effect for effect in effects}
+    return {person: list(effects.values()) for person, effects in people.items()}
+
+
+def _subject(effects, meeting):
+    was = spell(effects.meeting.on)
+    what = f"meets on {spell(effects.on)}, not on {was}" if effects.on else f"does not meet on {was}"
+    return f"{meeting.body.name} {what}"
+
+
+def text_of(effects: Effects, found: list[Effect], meeting: Meeting, address_of=None) -> str:
+    """The whole mail: what was moved and why, then each plan with old and new dates and what no longer fits."""
+    what = f"is moved to {spell(effects.on)}" if effects.on else "is cancelled"
+    parts = [
+        f"The meeting of {meeting.body.name} ({meeting.body.owner}) on {spell(effects.meeting.on)} {what}.\n"
+        f"Reason: {meeting.reason}",
+        *(_plan(effect, address_of) for effect in found),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _plan(effect, address_of):
+    timetable = effect.timetable
+    lines = [f"{timetable.paper.title} ({timetable.paper.partnership.name})"]
+    lines += [line for stage in effect.stages for line in _stage(stage)]
+    lines += [f"- New: {each.sentence} {each.suggestion}" for each in effect.brings]
+    lines += [f"- No longer: {each.sentence}" for each in effect.resolves]
+    return "\n".join(lines + ([address_of(timetable)] if address_of else []))
+
+
+def _stage(stage: StageEffect):
+    role = f"{stage.stage.body.name} ({stage.stage.get_role_display().lower()})"
+    if not stage.moves:
+        kept = "its date is confirmed and stays" if stage.stage.current_date.is_confirmed else "its date stays"
+        return [f"{role}: {kept}; choose another meeting."]
+    return [f"{role}: the date moves with the meeting.", *map(_change, stage.changes)]
+
+
+def _change(change):
+    before, after = (spell(day) if day else "none" for day in (change.before, change.after))
+    return f"- {change.label}: {after} (was {before})" if change.is_other else f"- {change.label}: {after}, as before"

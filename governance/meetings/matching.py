@@ -1,0 +1,186 @@
+"""Which meeting here an entry of a file means, and what would become of it.
+
+A meeting is known again by its identity (calendar files), else by body, day and time (sheets, and meetings that were
+typed before); so the same file twice finds everything already there.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from django.db.models import Q
+
+from governance.clear_days import spell
+from governance.meetings.files import Entry, Fault, Kind, Reading
+from governance.models import Body, Meeting, planning_settings_of
+from governance.models.meetings import OWN_UID
+
+
+class Deed(Enum):
+    """What becomes of one line: words and the colour of their tag."""
+
+    ADD = ("New", "green")
+    MOVE = ("Moves", "orange")
+    CHANGE = ("Other time or place", "blue")
+    CANCEL = ("Cancelled", "red")
+    SAME = ("Already there", "grey")
+    LEAVE = ("Left alone", "grey")
+
+    @property
+    def label(self):
+        return self.value[0]
+
+    @property
+    def colour(self):
+        return self.value[1]
+
+
+NEEDS_REASON = (Deed.MOVE, Deed.CANCEL)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One clean line: the meeting it states, the one it means here, and what would be done."""
+
+    entry: Entry
+    body: Body
+    deed: Deed
+    meeting: Meeting | None = None
+    takes_identity: bool = False
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def new_day(self) -> date | None:
+        """The day to which it moves; None where it is cancelled."""
+        return self.entry.on if self.deed == Deed.MOVE else None
+
+    @property
+    def is_work(self) -> bool:
+        return self.takes_identity or self.deed not in (Deed.SAME, Deed.LEAVE)
+
+
+def words_of(entry: Entry) -> str:
+    """An entry as its line was read: "Cabinet, Tuesday 13 April 2027, 18:30"."""
+    at = f", {entry.starts_at:%H:%M}" if entry.starts_at else ""
+    return f"{entry.body + ', ' if entry.body else ''}{spell(entry.on)}{at}"
+
+
+class Calendar:
+    """The meetings of some bodies as they are, read once for a whole file, and what each of its entries means there."""
+
+    def __init__(self, reading: Reading, bodies: list[Body], others: list[Body] = ()):
+        self.bodies = bodies
+        self.is_sheet = reading.kind == Kind.SHEET
+        self.names, self.other_names = _by_name(bodies), _by_name(others)
+        self._settings = {}
+        self._read_meetings(reading.entries)
+
+    def _read_meetings(self, entries):
+        uids = [entry.uid for entry in entries if entry.uid]
+        own = [uid for text in uids if (uid := _own(text))]
+        wanted = Q(on__in={entry.on for entry in entries}) | Q(source_uid__in=uids) | Q(uid__in=own)
+        found = Meeting.objects.latest_of_each().filter(wanted, body__in=self.bodies).select_related("body__council")
+        self.by_uid, self.by_day = {}, {}
+        for meeting in found.order_by("pk"):
+            self.by_uid.setdefault(meeting.calendar_uid, meeting)
+            self.by_uid.setdefault(f"{meeting.uid}{OWN_UID}", meeting)
+            if meeting.is_standing:
+                self.by_day.setdefault((meeting.body_id, meeting.on), []).append(meeting)
+
+    def settings(self, body):
+        if body.council_id not in self._settings:
+            self._settings[body.council_id] = planning_settings_of(body.council)
+        return self._settings[body.council_id]
+
+    def line(self, entry: Entry) -> Line | Fault:
+        body = self._body(entry)
+        if isinstance(body, Fault):
+            return body
+        meeting = self.by_uid.get(entry.uid) if entry.uid else None
+        if meeting is not None and meeting.body_id != body.pk:
+            advice = f"By its UID this is a meeting of {meeting.body}. A meeting does not change its body."
+            return Fault(entry.line, words_of(entry), advice)
+        takes_identity = False
+        if meeting is None:
+            meeting = self._same_day(entry, body)
+            takes_identity = bool(meeting and entry.uid and not meeting.source_uid)
+        return self._against(entry, body, meeting, takes_identity=takes_identity)
+
+    def _body(self, entry) -> Body | Fault:
+        found, others = (names.get(_plain(entry.body), []) for names in (self.names, self.other_names))
+        if others and not found:
+            advice = f"This names {others[0]}, not {self.bodies[0]}. Import it from its own page."
+            return Fault(entry.line, entry.body, advice)
+        if len(self.bodies) == 1 and (found or not entry.body or not self.is_sheet):
+            return self.bodies[0]
+        if len(found) == 1:
+            return found[0]
+        if len(found) > 1:
+            advice = "More than one body has this name. Import its meetings from the body's own page."
+            return Fault(entry.line, entry.body, advice)
+        names = ", ".join(sorted(body.name for body in self.bodies))
+        return Fault(entry.line, entry.body or "No body", f"Name one of these bodies: {names}.")
+
+    def _same_day(self, entry, body):
+        """The meeting of the body at that day and time; one whose time was not known is it too."""
+        there = self.by_day.get((body.pk, entry.on), [])
+        exact = [each for each in there if each.starts_at == entry.starts_at]
+        vague = [each for each in there if None in (each.starts_at, entry.starts_at)]
+        return (exact or (vague if len(there) == 1 else []) or [None])[0]
+
+    def _against(self, entry, body, meeting, *, takes_identity) -> Line | Fault:
+        if meeting is None:
+            return self._new(entry, body)
+        if entry.is_cancelled:
+            if meeting.is_cancelled:
+                return Line(entry, body, Deed.SAME, meeting)
+            return Line(entry, body, Deed.CANCEL, meeting)
+        if meeting.is_cancelled:
+            said = f"It is cancelled here ({meeting.reason}). Add it by hand if it takes place after all."
+            return Line(entry, body, Deed.LEAVE, meeting, remarks=(said,))
+        if meeting.on != entry.on:
+            return self._taken(entry, body, meeting) or Line(entry, body, Deed.MOVE, meeting)
+        deed = Deed.CHANGE if _differs(entry, meeting) else Deed.SAME
+        return Line(entry, body, deed, meeting, takes_identity)
+
+    def _new(self, entry, body) -> Line | Fault:
+        if entry.is_cancelled:
+            return Line(entry, body, Deed.LEAVE, remarks=("It is cancelled in the file and not known here.",))
+        others = [each for each in self.by_day.get((body.pk, entry.on), []) if each.starts_at]
+        remarks = tuple(f"{body} meets on this day at {each.starts_at:%H:%M} too." for each in others)
+        return Line(entry, body, Deed.ADD, remarks=remarks)
+
+    def _taken(self, entry, body, meeting) -> Fault | None:
+        there = self.by_day.get((body.pk, entry.on), [])
+        if any(each.starts_at == entry.starts_at and each.pk != meeting.pk for each in there):
+            advice = f"{body} has another meeting at that day and time already. Move or cancel that one first."
+            return Fault(entry.line, words_of(entry), advice)
+        return None
+
+
+def _by_name(bodies) -> dict[str, list[Body]]:
+    """Bodies by today's and former names, alone and with their council as our own calendar writes them."""
+    found = {}
+    for body in bodies:
+        names = [body.name, *(old.name for old in body.former_names.all())]
+        for name in {_plain(each) for old in names for each in (old, f"{old}, {body.owner}")}:
+            found.setdefault(name, []).append(body)
+    return found
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: without case and extra spaces."""
+    return " ".join(name.split()).casefold()
+
+
+def _own(uid: str) -> UUID | None:
+    try:
+        return UUID(uid.removesuffix(OWN_UID)) if uid.endswith(OWN_UID) else None
+    except ValueError:
+        return None
+
+
+def _differs(entry, meeting) -> bool:
+    """A file that leaves time or place out says nothing about them."""
+    return (entry.starts_at or meeting.starts_at, entry.place or meeting.place) != (meeting.starts_at, meeting.place)

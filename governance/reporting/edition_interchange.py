@@ -1,0 +1,201 @@
+"""Editions, sign-offs and annexed files of a report in an interchange file: keys that stand only where there are any.
+
+Accounts do not travel: who asked and who answered are posts, and an open request is with the post it was put to.
+"""
+
+import base64
+import binascii
+import hashlib
+from datetime import datetime
+
+from governance.models import EditionPublication, OutcomeKind, Report, SignOffRequest, Stage
+from governance.reporting.annex_files import checked_pdf
+from governance.reporting.annexes import kept_file
+from governance.reporting.editions import add_edition
+from plans.interchange.export import moment
+from plans.interchange.faults import join
+from plans.models import Attachment
+from plans.schemas import DATE, PARTIAL_DATE, SLUG, choice, many, nullable, record, text, whole
+
+SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+MOMENT = {"type": "string", "format": "moment", "maxLength": 27}
+PLACE = nullable(record(body=SLUG, step=whole(1)))
+NAME = {**text(200), "minLength": 1}
+
+_CONSIDERED = record(
+    body=NAME,
+    role=text(),
+    on=PARTIAL_DATE,
+    outcome=choice(*OutcomeKind.values),
+    outcome_label=text(),
+    resolution=text(5_000),
+    conditions=text(5_000),
+    minute_reference=text(100),
+    amendments=many(record(text=text(5_000), moved_by=text(), result=text(), why=text(2_000)), most=300),
+)
+_FILE = record(sha256=SHA256, name=NAME, base64=text(28_000_000))
+_SIGN_OFF = record(
+    heading=NAME,
+    implication=nullable(whole()),
+    stage=PLACE,
+    post=NAME,
+    due_on=nullable(DATE),
+    asked_at=MOMENT,
+    answer=choice("", *SignOffRequest.Answer.values),
+    comment=text(4_000),
+    signed_text=text(8_000),
+    signed_sha256=text(64),
+    answered_as=text(200),
+    answered_at=nullable(MOMENT),
+    withdrawn_at=nullable(MOMENT),
+)
+TOLD = ("heading", "post", "answer", "comment", "signed_text", "signed_sha256", "answered_as")
+
+
+def keys(report_text: dict) -> dict:
+    """The optional keys of a report; ``report_text`` is the schema of a composed report."""
+    content = record(
+        format={"const": 1},
+        report=report_text,
+        considered=many(_CONSIDERED, most=100),
+        stages=many(record(body=NAME, on=PARTIAL_DATE, in_words=text()), most=100),
+        version=nullable(record(number=whole(1), sha256=SHA256)),
+        **{"for": nullable(record(body=NAME, role=text(), on=PARTIAL_DATE))},
+    )
+    edition = record(
+        number=whole(1),
+        stage=PLACE,
+        version=nullable(whole(1)),
+        frozen_for=text(300),
+        frozen_at=MOMENT,
+        public=nullable(record(at=MOMENT, unsigned=many(NAME, most=300), reason=text(2_000))),
+        content=content,
+    )
+    return {
+        "editions": {**many(edition, most=200), "minItems": 1},
+        "sign_offs": {**many(_SIGN_OFF, most=1_000), "minItems": 1},
+        "files": {**many(_FILE, most=100), "minItems": 1},
+    }
+
+
+# --- Out -----------------------------------------------------------------------------------------------------
+
+
+def export_further(report: Report, composed: dict) -> dict:
+    """The optional keys of one report, only those that say something."""
+    editions = [_edition(each) for each in report.editions.select_related("stage__body", "version", "publication")]
+    named = _files_named(composed, *(each["content"]["report"] for each in editions))
+    further = {
+        "editions": editions,
+        "sign_offs": [_sign_off(each, report) for each in report.sign_offs.select_related("stage__body")],
+        "files": [_file(each) for each in Attachment.objects.filter(paper=report.paper, sha256__in=named)],
+    }
+    return {name: rows for name, rows in further.items() if rows}
+
+
+def _files_named(*texts) -> set[str]:
+    return {annex["file"]["sha256"] for each in texts for annex in each["annexes"] if "file" in annex}
+
+
+def place_of(stage: Stage | None) -> dict | None:
+    return {"body": stage.body.slug, "step": stage.step} if stage else None
+
+
+def _edition(edition) -> dict:
+    public = edition.publication if edition.is_public else None
+    return {
+        "number": edition.number,
+        "stage": place_of(edition.stage),
+        "version": edition.version.number if edition.version else None,
+        "frozen_for": edition.frozen_for,
+        "frozen_at": moment(edition.frozen_at),
+        "public": public and {
+            "at": moment(public.published_at), "unsigned": public.unsigned, "reason": public.reason,
+        },
+        "content": edition.document,
+    }  # fmt: skip
+
+
+def _sign_off(request, report) -> dict:
+    rows = list(report.implications.values_list("pk", flat=True))
+    return {
+        **{name: getattr(request, name) for name in TOLD},
+        "implication": rows.index(request.implication_id) if request.implication_id else None,
+        "stage": place_of(request.stage),
+        "due_on": request.due_on and request.due_on.isoformat(),
+        **{name: _moment(getattr(request, name)) for name in ("asked_at", "answered_at", "withdrawn_at")},
+    }
+
+
+def _moment(at):
+    return moment(at) if at else None
+
+
+def _file(attachment) -> dict:
+    with attachment.file.open("rb") as file:
+        content = base64.b64encode(file.read()).decode()
+    return {"sha256": attachment.sha256, "name": attachment.name, "base64": content}
+
+
+# --- In ------------------------------------------------------------------------------------------------------
+
+
+def load_files(path: str, given: list[dict], paper, importing) -> None:
+    """Keep the annexed files with the paper, each checked by what it holds."""
+    for index, file in enumerate(given):
+        at = join(path, "files", index)
+        try:
+            content = base64.b64decode(file["base64"], validate=True)
+        except (binascii.Error, ValueError):
+            importing.fault(join(at, "base64"), "This is not base64 on one line.")
+            continue
+        if hashlib.sha256(content).hexdigest() != file["sha256"]:
+            importing.fault(join(at, "sha256"), "The content has another SHA-256.")
+            continue
+        with importing.guard(join(at, "base64")):
+            checked_pdf(content)
+            kept_file(paper, content, file["name"], by=importing.by)
+
+
+def load_further(path: str, given: dict, report: Report, stages, importing) -> None:
+    """``stages`` finds a stage of the report's timetable by its place."""
+    for index, edition in enumerate(given.get("editions", [])):
+        _load_edition(join(path, "editions", index), edition, index, report, stages, importing)
+    rows = list(report.implications.all())
+    for index, told in enumerate(given.get("sign_offs", [])):
+        _load_sign_off(join(path, "sign_offs", index), told, rows, report, stages, importing)
+
+
+def _load_edition(path, given, index, report, stages, importing):
+    if given["number"] != index + 1:
+        importing.fault(join(path, "number"), "Editions are numbered from one, without a gap.")
+        return
+    edition = add_edition(
+        report, stages(given["stage"]), by=importing.by, document=given["content"], frozen_for=given["frozen_for"],
+        frozen_at=datetime.fromisoformat(given["frozen_at"]),
+        version=importing.version(str(report.paper.key), given["version"]),
+    )  # fmt: skip
+    if given["public"]:
+        EditionPublication.objects.create(
+            edition=edition, published_at=datetime.fromisoformat(given["public"]["at"]), published_by=importing.by,
+            unsigned=given["public"]["unsigned"], reason=given["public"]["reason"],
+        )  # fmt: skip
+
+
+def _load_sign_off(path, given, rows, report, stages, importing):
+    at = {name: given[name] and datetime.fromisoformat(given[name]) for name in ("answered_at", "withdrawn_at")}
+    place = given["implication"]
+    if place is not None and place >= len(rows):
+        importing.fault(join(path, "implication"), "The report has no heading at this place.")
+        return
+    request = SignOffRequest(
+        report=report, implication=None if place is None else rows[place], stage=stages(given["stage"]),
+        due_on=given["due_on"], asked_at=datetime.fromisoformat(given["asked_at"]), asked_by=importing.by,
+        answered_by=importing.by if at["answered_at"] else None,
+        withdrawn_by=importing.by if at["withdrawn_at"] else None,
+        **{name: given[name] for name in TOLD}, **at,
+    )  # fmt: skip
+    request._change_reason = "Imported"
+    with importing.guard(path):
+        request.full_clean()
+        request.save()

@@ -1,0 +1,241 @@
+"""Forms of a committee report: its head, and one formset for each of its parts."""
+
+import re
+
+from django import forms
+from django.forms import BaseModelFormSet, modelform_factory, modelformset_factory
+
+from governance.models import Annex, Implication, Report, ReportRisk, ReportSection, Stage
+from governance.reporting.annex_files import PDF, checked_pdf
+from governance.reporting.reports import PARTS, Part
+from governance.reporting.standings import text_sha256
+from plans.models import Attachment
+
+EMPTY_ROWS = 2
+
+
+class ReportForm(forms.ModelForm):
+    class Meta:
+        model = Report
+        fields = ["title", "stage", "author"]
+
+    def __init__(self, *args, timetable, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].queryset = Stage.objects.filter(timetable=timetable).select_related("body", "timetable")
+        self.fields["stage"].label_from_instance = _stage_label
+        self.fields["stage"].empty_label = "No particular meeting"
+
+
+def _stage_label(stage) -> str:
+    return f"{stage.body.name} ({stage.get_role_display().lower()})"
+
+
+class ListField(forms.CharField):
+    """A list of texts, typed into one box."""
+
+    def has_changed(self, initial, data):
+        return self.split(self.prepare_value(initial) or "") != self.split(data or "")
+
+    def prepare_value(self, value):
+        return self.join.join(map(self.text_of, value)) if isinstance(value, list) else value
+
+    def clean(self, value):
+        return self.split(super().clean(value))
+
+    @staticmethod
+    def text_of(item):
+        return item
+
+
+class ParagraphsField(ListField):
+    """Numbered paragraphs, typed with an empty line between them."""
+
+    widget = forms.Textarea(attrs={"rows": 12})
+    join = "\n\n"
+
+    @staticmethod
+    def text_of(item):
+        return item["text"] if isinstance(item, dict) else item
+
+    def split(self, value):
+        paragraphs = re.split(r"\n\s*\n", value.replace("\r", ""))
+        return [" ".join(text.split()) for text in paragraphs if text.strip()]
+
+
+class LinesField(ListField):
+    """One item to a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+    join = "\n"
+
+    def split(self, value):
+        return [line.strip() for line in value.splitlines() if line.strip()]
+
+
+class SectionForm(forms.ModelForm):
+    paragraphs = ParagraphsField(
+        required=False,
+        max_length=40000,
+        help_text="Leave an empty line between two paragraphs. They are numbered for you.",
+    )
+
+    class Meta:
+        model = ReportSection
+        fields = ["heading", "paragraphs"]
+
+
+class RiskForm(forms.ModelForm):
+    mitigations = LinesField(required=False, max_length=8000, help_text="One to a line.")
+
+    class Meta:
+        model = ReportRisk
+        fields = ["title", "text", "code", "mitigations"]
+
+
+class ImplicationForm(forms.ModelForm):
+    """A sign-off that was given outside the portal is recorded for the text as it is saved with it."""
+
+    class Meta:
+        model = Implication
+        fields = ["heading", "text", "post", "signed_on"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"post": "The post, not the person. It is asked on the report’s page of sign-offs."}
+
+    def clean(self):
+        cleaned, row = super().clean(), self.instance
+        if not cleaned.get("signed_on"):
+            row.signed_sha256 = ""
+        elif "signed_on" in self.changed_data:
+            row.signed_sha256 = text_sha256(cleaned.get("heading", ""), cleaned.get("text", ""))
+        elif not row.signed_sha256:  # recorded before texts were told apart: for the text that stood until now
+            row.signed_sha256 = text_sha256(self.initial["heading"], self.initial["text"])
+        return cleaned
+
+
+class AnnexForm(forms.ModelForm):
+    upload = forms.FileField(label="File", required=False, help_text="A PDF of at most 20 MB.")
+
+    field_order = ["label", "title", "source", "version", "upload", "page_from", "page_to", "note"]
+
+    class Meta:
+        model = Annex
+        fields = ["label", "title", "source", "version", "page_from", "page_to", "note"]
+        help_texts = {"version": "Only for an earlier version of the text."}
+
+    def __init__(self, *args, paper, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.paper, self.by, self.content = paper, by, None
+        self.fields["version"].queryset = paper.versions.defer("canonical")
+        self.fields["version"].label_from_instance = lambda version: f"Version {version.number}"
+        if self.instance.attachment_id:
+            kept = self.instance
+            self.fields["upload"].help_text = f"Kept: {kept.attachment.name} ({kept.pages} pages). Choose to replace."
+
+    def clean_upload(self):
+        upload = self.cleaned_data.get("upload")
+        if upload:
+            self.content = upload.read()
+            self.instance.pages = checked_pdf(self.content)
+        return upload
+
+    def clean(self):
+        cleaned, source = super().clean(), self.cleaned_data.get("source", "")
+        if self.content and "upload" not in self.errors:
+            source = cleaned["source"] = Annex.Source.FILE
+        if source == Annex.Source.FILE and not (self.content or self.instance.attachment_id or "upload" in self.errors):
+            self.add_error("upload", "Choose the file.")
+        if source == Annex.Source.VERSION and not cleaned.get("version"):
+            self.add_error("version", "Choose the version.")
+        self._only_what_it_is(cleaned, source)
+        return cleaned
+
+    def _only_what_it_is(self, cleaned, source):
+        if source != Annex.Source.VERSION:
+            cleaned["version"] = None
+        if source != Annex.Source.FILE:
+            self.instance.attachment = self.instance.pages = None
+            return
+        last = cleaned.get("page_to") or cleaned.get("page_from")
+        if last and self.instance.pages and last > self.instance.pages:
+            self.add_error("page_to", f"The file has {self.instance.pages} pages: there is no page {last}.")
+
+    def keep_file(self):
+        """Keep the checked file with the paper; called when the row is saved."""
+        if self.content:
+            self.instance.attachment = Attachment.store(
+                self.paper,
+                content=self.content,
+                name=self.cleaned_data["upload"].name[:200],
+                content_type=PDF,
+                by=self.by,
+            )
+
+
+SPECIAL = {"sections": SectionForm, "risks": RiskForm, "implications": ImplicationForm, "annexes": AnnexForm}
+
+
+class PartFormSet(BaseModelFormSet):
+    """Rows of one part in their order; positions are given anew on saving, and sections are numbered."""
+
+    ordering_widget = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
+
+    def __init__(self, *args, report, part: Part, by=None, **kwargs):
+        self.report, self.part = report, part
+        if part.name == "annexes":
+            kwargs["form_kwargs"] = {"paper": report.paper, "by": by}
+        super().__init__(*args, queryset=part.rows(report), prefix=part.name, **kwargs)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["ORDER"].label = "Place in the list"
+        form.fields["DELETE"].label = "Remove this row"
+
+    def save_rows(self, *, reason=""):
+        """Write what changed: rows added, changed, removed and moved, each with its history."""
+        kept = [form for form in self.ordered_forms if form.has_changed() or form.instance.pk]
+        for form in self.deleted_forms:
+            if form.instance.pk:
+                form.instance._change_reason = reason
+                form.instance.delete()
+        for position, form in enumerate(kept):
+            row = form.instance
+            moved = row.position != position
+            row.report, row.position = self.report, position
+            renumbered = self.part.name == "sections" and self._number(form, position + 1)
+            if form.has_changed() or moved or renumbered:
+                if isinstance(form, AnnexForm):
+                    form.keep_file()
+                row._change_reason = reason
+                row.save()
+
+    def _number(self, form, chapter) -> bool:
+        """Give the paragraphs their numbers, 2.1 2.2 …; True when any changed."""
+        section = form.instance
+        texts = [ParagraphsField.text_of(paragraph) for paragraph in section.paragraphs]
+        section.paragraphs = [{"number": f"{chapter}.{n}", "text": text} for n, text in enumerate(texts, start=1)]
+        return section.paragraphs != form.initial.get("paragraphs", [])
+
+
+def part_formset(part: Part):
+    """The formset class of one part."""
+    form = SPECIAL.get(part.name) or modelform_factory(
+        part.model, fields=part.fields, widgets=_widgets(part), formfield_callback=_field
+    )
+    return modelformset_factory(
+        part.model, form=form, formset=PartFormSet, extra=EMPTY_ROWS, can_delete=True, can_order=True, max_num=300
+    )
+
+
+def _widgets(part):
+    long = [f.name for f in part.model._meta.fields if f.name in part.fields and f.get_internal_type() == "TextField"]
+    return {name: forms.Textarea(attrs={"rows": 4}) for name in long}
+
+
+def _field(model_field, **kwargs):
+    if model_field.name == "is_ticked" and model_field.null:
+        kwargs["form_class"] = forms.NullBooleanField
+    return model_field.formfield(**kwargs)
+
+
+def parts_in_order():
+    return list(PARTS.values())

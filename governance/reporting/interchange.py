@@ -1,0 +1,135 @@
+"""Reports in an interchange file: ``record.reports``."""
+
+from governance.models import Annex, EqualityAim, Report, Timetable
+from governance.reporting import edition_interchange
+from governance.reporting.annexes import source_values
+from governance.reporting.edition_interchange import PLACE, SHA256, place_of
+from governance.reporting.reports import compose_report, load_report
+from plans.interchange import register_section
+from plans.interchange.faults import join
+from plans.schemas import DATE, KEY, SLUG, TRUTH, choice, many, nullable, record, text, whole
+
+LONG, SHORT = text(8_000), text(300)
+_PAGE = nullable({**whole(1), "maximum": 99_999})
+_SOURCE = {
+    "source": choice(*(source for source in Annex.Source.values if source)),
+    "version": whole(1),
+    "file": record(sha256=SHA256, name=SHORT),
+    "pages": _PAGE,
+}
+_PARTS = {
+    "fields": record(label=SHORT, value=LONG),
+    "sections": record(heading=SHORT, paragraphs=many(record(number=SHORT, text=LONG), most=300)),
+    "recommendations": record(number=SHORT, text=LONG, addressee=SHORT),
+    "options": record(title=SHORT, text=LONG, is_preferred=TRUTH),
+    "implications": record({"signed_sha256": SHA256}, heading=SHORT, text=LONG, post=SHORT, signed_on=nullable(DATE)),
+    "equality_aims": record(aim=choice(*EqualityAim.Aim.values), is_ticked=nullable(TRUTH), text=LONG),
+    "ticks": record(group=SHORT, label=SHORT, is_ticked=TRUTH),
+    "risks": record(title=SHORT, text=LONG, code=SHORT, mitigations=many(LONG, most=50)),
+    "annexes": record(_SOURCE, label=SHORT, title=SHORT, page_from=_PAGE, page_to=_PAGE, note=LONG),
+    "background_papers": record(title=SHORT, where=SHORT),
+    "consultees": record(department=SHORT, post=SHORT),
+    "contacts": record(post=SHORT, reports_to=SHORT),
+}
+_TEXT = {"key": KEY, "title": SHORT, "author": SHORT} | {name: many(row, most=300) for name, row in _PARTS.items()}
+REPORTS = many(
+    record(
+        edition_interchange.keys(record(**_TEXT)),
+        timetable=record(paper=KEY, council=nullable(SLUG)),
+        stage=PLACE,
+        **_TEXT,
+    ),
+    most=100,
+)
+
+
+def register():
+    register_section("reports", export_reports, load_reports, REPORTS, check_reports)
+
+
+def export_reports(plan, papers) -> list[dict]:
+    """Every report of the papers' timetables, in the papers' order."""
+    reports = Report.objects.filter(timetable__paper__in=papers).select_related(
+        "timetable__paper", "timetable__council", "stage__body"
+    )
+    order = {paper.pk: place for place, paper in enumerate(papers)}
+    return [_export(report) for report in sorted(reports, key=lambda r: (order[r.timetable.paper_id], r.pk))]
+
+
+def _export(report) -> dict:
+    timetable, composed = report.timetable, compose_report(report)
+    return {
+        **composed,
+        "timetable": {
+            "paper": str(timetable.paper.key),
+            "council": timetable.council.slug if timetable.council else None,
+        },
+        "stage": place_of(report.stage),
+        **edition_interchange.export_further(report, composed),
+    }
+
+
+def load_reports(value, importing) -> None:
+    for number, data in enumerate(value):
+        path, place = f"record.reports[{number}]", data["timetable"]
+        timetable = Timetable.objects.get(paper__key=place["paper"], council__slug=place["council"])
+        stages = _finder(timetable)
+        edition_interchange.load_files(path, data.get("files", []), timetable.paper, importing)
+        if _has_sources(path, data, timetable.paper, importing):
+            report = load_report(data, timetable=timetable, stage=stages(data["stage"]), by=importing.by)
+            edition_interchange.load_further(path, data, report, stages, importing)
+
+
+def _finder(timetable):
+    """A stage by its place; None for None."""
+    known = {(stage.body.slug, stage.step): stage for stage in timetable.stages.select_related("body", "timetable")}
+    return lambda at: known.get((at["body"], at["step"])) if at else None
+
+
+def _has_sources(path, data, paper, importing) -> bool:
+    """Every annex's version and file is there."""
+    found = [source_values(annex, paper) for annex in data["annexes"]]
+    lost = [
+        number for number, values in enumerate(found) if None in (values.get("version", 0), values.get("attachment", 0))
+    ]
+    for number in lost:
+        importing.fault(join(path, "annexes", number), "The version or file of this annex is not in this file.")
+    return not lost
+
+
+def check_reports(value, data, faults) -> None:
+    """Each report names a timetable and a stage of the same file, and its key stands once."""
+    timetables = {(t["paper"], t["council"]): t for t in data["record"].get("timetables", [])}
+    seen = set()
+    for number, report in enumerate(value):
+        path = f"record.reports[{number}]"
+        if report["key"] in seen:
+            faults.add(f"{path}.key", "This key stands twice: give each report its own.")
+        seen.add(report["key"])
+        timetable = timetables.get((report["timetable"]["paper"], report["timetable"]["council"]))
+        if timetable is None:
+            faults.add(f"{path}.timetable", "No timetable of this file is for that paper and council.")
+            continue
+        for where, stage in _stages_named(path, report):
+            if stage and not _has_stage(timetable, stage):
+                faults.add(where, f"The timetable has no stage of “{stage['body']}” at that step.")
+        _check_sources(path, report, faults)
+
+
+def _stages_named(path, report):
+    yield f"{path}.stage", report["stage"]
+    for name in ("editions", "sign_offs"):
+        for index, row in enumerate(report.get(name, [])):
+            yield f"{path}.{name}[{index}].stage", row["stage"]
+
+
+def _check_sources(path, report, faults):
+    """An annex says what it is, and gives what that needs and nothing else."""
+    needs = {"": set(), "given": set(), "version": {"version"}, "file": {"file", "pages"}}
+    for index, annex in enumerate(report["annexes"]):
+        if set(annex) & {"version", "file", "pages"} != needs[annex.get("source", "")]:
+            faults.add(f"{path}.annexes[{index}]", "An annex names a version, a file with its pages, or neither.")
+
+
+def _has_stage(timetable, wanted) -> bool:
+    return any((stage["body"], stage["step"]) == (wanted["body"], wanted["step"]) for stage in timetable["stages"])

@@ -1,0 +1,50 @@
+"""A report as it is read: the living text, or an edition, as the context of ``governance/report_text.html``.
+
+The same on the page, in the PDF and in a pack. What was signed comes from the record, in the words of ``Standing``'s
+public sentence: a comment to the author is never printed.
+"""
+
+from datetime import date
+
+from django.template.loader import render_to_string
+
+from governance.models import Report, ReportEdition
+from governance.reporting.considered import considered_before, shown_considered
+from governance.reporting.editions import compose_edition, following_stage, standings_of
+from governance.reporting.reports import compose_report, shown, stages_of
+from plans.record import words
+
+TEMPLATE = "governance/report_text.html"
+
+
+def living(report: Report, *, on: date, annex_url=None) -> dict:
+    """The text as it stands, for the body that gets it next."""
+    text = compose_report(report)
+    return {
+        "text": shown(text, standings_of(report, text, on=on), annex_url=annex_url),
+        "stages": stages_of(report),
+        "considered": shown_considered(considered_before(following_stage(report), report.timetable)),
+    }
+
+
+def of_edition(edition: ReportEdition, *, on: date, annex_url=None) -> dict:
+    """An edition as it was frozen, with the sign-offs that were given for exactly its text."""
+    return of_document(edition.report, edition.document, on=on, annex_url=annex_url)
+
+
+def of_document(report: Report, document: dict, *, on: date, annex_url=None) -> dict:
+    text = document["report"]
+    return {
+        "text": shown(text, standings_of(report, text, on=on), annex_url=annex_url),
+        "stages": [{**each, "in_words": each["in_words"] or words(each["on"])} for each in document["stages"]],
+        "considered": shown_considered(document["considered"]),
+    }
+
+
+def now_as_document(report: Report) -> dict:
+    """The living text in the shape of an edition, for a comparison."""
+    return compose_edition(report, following_stage(report))
+
+
+def html_of(context: dict) -> str:
+    return render_to_string(TEMPLATE, context)
