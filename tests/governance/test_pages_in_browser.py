@@ -72,7 +72,7 @@ def test_a_clerk_builds_a_timetable_and_takes_a_plan_to_adoption(page, live_serv
     page.goto(live_server.url + reverse("governance:build", args=[paper.key]))
     page.get_by_label(council.name, exact=True).check()
     page.get_by_label("Council with a committee system").check()
-    page.get_by_role("button", name="Choose meetings").click()
+    page.get_by_role("button", name="Plan the meetings").click()
     page.get_by_role("group", name="Stop 2").get_by_label("Meeting").select_option("none")
     page.get_by_role("group", name="Stop 3").get_by_label("Meeting").select_option(index=1)
     page.get_by_role("button", name="Build the timetable").click()
