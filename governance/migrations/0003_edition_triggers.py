@@ -14,5 +14,5 @@ def remove(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0005_report_editions")]
+    dependencies = [("governance", "0002_timetables_and_committees")]
     operations = [migrations.RunPython(install, remove)]
