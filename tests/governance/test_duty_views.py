@@ -271,7 +271,7 @@ def test_command_succeeds_when_nothing_is_overdue(partnership):
     ("arguments", "words"),
     [
         (("--partnership", "nowhere"), "There is no partnership “nowhere”."),
-        (("--on", "yesterday"), "“yesterday” is not a day: write it as 2026-11-25."),
+        (("--on", "yesterday"), "“yesterday” is not a day: write it as 2017-04-26."),
         (("--on", "1066-10-14"), "“1066-10-14” is not between 1900 and 2099."),
     ],
 )

@@ -263,9 +263,9 @@ def test_dry_run_writes_nothing(to_do, people):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("tomorrow", "“tomorrow” is not a day: write it as 2027-01-12."),
-        ("2027-02-30", "“2027-02-30” is not a day: write it as 2027-01-12."),
-        ("1066-10-14", "“1066-10-14” is not between 2000 and 2100."),
+        ("tomorrow", "“tomorrow” is not a day: write it as 2017-04-26."),
+        ("2027-02-30", "“2027-02-30” is not a day: write it as 2017-04-26."),
+        ("1066-10-14", "“1066-10-14” is not between 1900 and 2099."),
     ],
 )
 def test_day_that_is_none_is_refused_in_one_line(day, sentence):

@@ -1,14 +1,12 @@
 """``check_duties [--partnership SLUG] [--on DAY]``: one line for each duty; exit 1 when one is overdue."""
 
-from datetime import date
-
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from governance.clear_days import FIRST_YEAR, LAST_YEAR
 from governance.duties.checking import State, check_duties
 from governance.duties.reading import facts_of, with_their_kind
 from partnerships.models import Partnership
+from partnerships.typed_days import day_of
 
 HEAD = ("Duty", "State", "Evidence", "Due by", "In words")
 WIDTHS = (11, 14, 10, 10)
@@ -19,10 +17,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--partnership", default="", metavar="SLUG", help="one partnership (default: all)")
-        parser.add_argument("--on", default="", metavar="DAY", help="the day, such as 2026-11-25 (default: today)")
+        parser.add_argument("--on", default="", metavar="DAY", help="the day, such as 2017-04-26 (default: today)")
 
     def handle(self, *, partnership, on, **options):
-        on = _day(on) if on else timezone.localdate()
+        on = day_of(on) or timezone.localdate()
         rows = _partnerships(partnership)
         facts = facts_of(rows)
         overdue = sum(self._print(row, check_duties(facts[row.pk], on)) for row in rows)
@@ -51,13 +49,3 @@ def _partnerships(slug):
     if slug and not found:
         raise CommandError(f"There is no partnership “{slug}”.", returncode=2)
     return found
-
-
-def _day(text):
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"“{text}” is not a day: write it as 2026-11-25.", returncode=2) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
-    return day

@@ -3,9 +3,9 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from governance.clear_days import MOST, Unit, clear_days
-from governance.management.days import day_of
 from governance.models import settings_of
 from partnerships.models import Organisation
+from partnerships.typed_days import day_of
 
 
 class Command(BaseCommand):

@@ -3,7 +3,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from governance.facts import first_day
-from governance.management.days import day_of
 from governance.models import Body, Meeting, Report, Timetable, planning_settings_of
 from governance.planning import legs_of_route, legs_of_timetable, sittings_of_route, sittings_of_timetable
 from governance.reporting.checks import check_report
@@ -12,6 +11,7 @@ from governance.routes import templates_for
 from governance.schedule import NoWay, backward, forward
 from governance.scheduling.text import as_text
 from partnerships.models import Organisation, Partnership
+from partnerships.typed_days import day_of
 
 
 class Command(BaseCommand):

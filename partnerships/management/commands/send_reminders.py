@@ -3,16 +3,13 @@
 It may run at any time, twice, or after a week off.
 """
 
-from datetime import date
-
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from partnerships.digest import digests, readers, write_digests
 from partnerships.reminders import spelt
 from partnerships.reminding import remind, still_to_write, things
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+from partnerships.typed_days import day_of
 
 
 class Command(BaseCommand):
@@ -25,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only print what would be written")
 
     def handle(self, *, on, dry_run, **options):
-        day = _day(on) if on else timezone.localdate()
+        day = day_of(on) or timezone.localdate()
         if dry_run:
             self.foretell(day)
             return
@@ -42,13 +39,3 @@ class Command(BaseCommand):
             self.stdout.write(f"To {user.email}: {mail.subject}")
         counts = f"reminders to be written {len(waiting)}, daily mails to be written {len(daily)}"
         self.stdout.write(f"{spelt(day)}: to do {len(found)}; {counts}.")
-
-
-def _day(text):
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"“{text}” is not a day: write it as 2027-01-12.", returncode=2) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
-    return day

@@ -1,10 +1,10 @@
-"""Days given to a command."""
+"""Days given to a command, as text."""
 
 from datetime import date
 
 from django.core.management.base import CommandError
 
-from governance.clear_days import FIRST_YEAR, LAST_YEAR
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # for which bank holidays are known
 
 
 def day_of(text: str) -> date | None:
