@@ -11,9 +11,10 @@ class GovernanceConfig(AppConfig):
         from governance.duties import tasks as duty_tasks
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
+        from governance.reporting import verifying
 
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
-            changes, duty_tasks,
+            changes, duty_tasks, verifying,
         ):  # fmt: skip  # "blocks" registers its kinds by itself
             module.register()

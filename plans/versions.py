@@ -1,6 +1,6 @@
 """Freezing a paper's Document into a Version, and proving the chain."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,6 +77,7 @@ class BrokenLink:
     paper: str
     number: int
     sentence: str
+    noun: str = "version"
 
 
 def verify_chain(paper: Paper) -> BrokenLink | None:
@@ -113,6 +114,15 @@ def _audited_heads(paper) -> dict[int, str]:
     return {entry.details["number"]: entry.details["link_sha256"] for entry in entries}
 
 
+#: What other rooms freeze like a Version: each function yields what is broken there.
+_FURTHER_CHECKS: list[Callable[[], Iterable[BrokenLink]]] = []
+
+
+def register_check(check: Callable[[], Iterable[BrokenLink]]) -> None:
+    if check not in _FURTHER_CHECKS:
+        _FURTHER_CHECKS.append(check)
+
+
 def verify_all() -> Iterator[BrokenLink]:
     """Every broken chain, one link each. The audit log names papers whose versions, or which themselves, are gone."""
     known = set(AuditEntry.objects.filter(event=FROZEN).values_list("details__paper", flat=True))
@@ -122,3 +132,5 @@ def verify_all() -> Iterator[BrokenLink]:
             yield BrokenLink(f"Paper {key}", 1, "The paper was removed with its versions.")
         elif broken := verify_chain(papers[key]):
             yield broken
+    for check in _FURTHER_CHECKS:
+        yield from check()

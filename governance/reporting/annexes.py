@@ -2,7 +2,7 @@
 
 from governance.models import Annex
 from governance.reporting.annex_files import PDF, checked_pdf
-from plans.models import Attachment, Rendering, Version
+from plans.models import Attachment, Version
 
 S = Annex.Source
 
@@ -45,18 +45,3 @@ def pages_words(row: dict) -> str:
     if not first:
         return ""
     return f"pages {first} to {last}" if last and last != first else f"page {first}"
-
-
-def real_pages(row: dict, paper) -> int | None:
-    """How many pages the annex has, where that is known: of the file, or of the version's own PDF once it is drawn."""
-    if row.get("source") == S.FILE:
-        return row["pages"]
-    if row.get("source") == S.VERSION:
-        drawn = Rendering.objects.filter(
-            kind=Rendering.Kind.VERSION,
-            state=Rendering.State.DONE,
-            version__paper=paper,
-            version__number=row["version"],
-        )
-        return drawn.values_list("pages", flat=True).last()
-    return None

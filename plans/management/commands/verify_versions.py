@@ -12,7 +12,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         broken = list(verify_all())
         for link in broken:
-            self.stdout.write(f"{link.paper}, version {link.number}: {link.sentence}")
+            self.stdout.write(f"{link.paper}, {link.noun} {link.number}: {link.sentence}")
         if broken:
             count = len(broken)
             papers = "The chain of one paper is" if count == 1 else f"The chains of {count} papers are"
