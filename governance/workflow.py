@@ -1,8 +1,7 @@
 """The lifecycle of a Stage: planned → submitted → papers published → decided | deferred | withdrawn, and its verbs.
 
 One table of transitions. Each verb is atomic, asks for the reasons why not, moves the state by compare-and-swap and
-audits in the same transaction. What a decision does to the paper is in ``deciding/decisions.py``; when and where a
-stage takes place in ``governance/diary.py``.
+audits in the same transaction. What a decision does to the paper is in ``deciding/decisions.py``, days in ``diary.py``.
 """
 
 from dataclasses import dataclass, field

@@ -48,7 +48,11 @@ def immutable_triggers_removed():
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what touches a database: the rest is the same there, and the run on SQLite has it."""
+    """The longest first. On PostgreSQL only what touches a database: the rest is the same there, and SQLite has it.
+
+    ``once`` marks the walks of the browser over whole pages: what they look at does not depend on the database either.
+    """
+    items.sort(key=lambda item: "test_page_walk" not in item.nodeid)
     if connection.vendor == "postgresql":
         without = [item for item in items if not _touches_a_database(item)]
         config.hook.pytest_deselected(items=without)
@@ -56,6 +60,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _touches_a_database(item):
+    if item.get_closest_marker("once"):
+        return False
     fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}
     return item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
 

@@ -110,6 +110,7 @@ def _addresses(plan, block):
     ]
 
 
+@pytest.mark.once
 def test_every_page_is_accessible_and_fits(signed_in, live_server, plan, block, officer, axe, assert_no_overflow):
     _everything(plan, block, officer)
 

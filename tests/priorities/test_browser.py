@@ -48,6 +48,7 @@ def address(live_server, noun, verb, row):
     return live_server.url + reverse(f"{noun.namespace}:{noun.name}_{verb}", args=[row.paper.key, row.key])
 
 
+@pytest.mark.once
 def test_pages_of_rows_are_accessible_and_fit_the_window(
     page, live_server, sign_in_browser, axe, assert_no_overflow, rows, officer, paper
 ):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from governance import diary
 from governance.models import Meeting, Stage, StageDate, Timetable
+from partnerships.mail import send_written
 from partnerships.models import Mail
 from tests.factories import make_plan
 from tests.governance.meeting_files import xlsx
@@ -41,7 +42,7 @@ def day(stage):
     return Stage.objects.get(pk=stage.pk).day
 
 
-def test_clerk_moves_a_meeting_and_confirms(deciding, confirmed, new_page, person, work, axe, assert_no_overflow):
+def test_clerk_moves_a_meeting_and_confirms(deciding, confirmed, new_page, person, axe, assert_no_overflow):
     meeting, plan = deciding.current_date.meeting, deciding.paper.plan
     new_day = plan.starts_on + timedelta(weeks=3)  # after the plan's first day: a conflict that was not there before
     page = new_page(person("clerk"))
@@ -77,7 +78,7 @@ def test_clerk_moves_a_meeting_and_confirms(deciding, confirmed, new_page, perso
     told = Mail.objects.get(kind="meeting", to=person("officer"))
     assert [title in told.text for title in (plan.title, "Serious Violence Strategy", REASON)] == [True, True, True]
     assert not Mail.objects.filter(kind="meeting", to=person("clerk")).exists()
-    work()
+    send_written()
     assert [told.subject in sent.subject for sent in mail.outbox if sent.to == [told.to.email]].count(True) == 1
 
 
