@@ -56,16 +56,13 @@ def clients_of(world):
     return clients
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with kept_world(django_db_blocker) as world:
-        yield world
-
-
 @pytest.mark.django_db
-def test_every_page_has_one_heading_and_a_title_of_its_own(world):
+def test_every_page_has_one_heading_and_a_title_of_its_own(django_db_blocker):
+    """Its world ends with it: while its transaction is open, no server of a browser test could write."""
     faults, seen, walkers = [], set(), set()
-    for name, _, role, content in pages_of(world, clients_of(world)):
+    with kept_world(django_db_blocker) as world:
+        found = list(pages_of(world, clients_of(world)))
+    for name, _, role, content in found:
         seen.add(name)
         walkers.add(role)
         headings = len(re.findall(r"<h1[\s>]", content))
