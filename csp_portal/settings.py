@@ -62,9 +62,7 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_tasks",
     "django_tasks_db",
-    "import_export",
     "js_asset",
-    "rules.apps.AutodiscoverRulesConfig",
     "simple_history",
 ]
 
@@ -138,7 +136,6 @@ AUTH_USER_MODEL = "partnerships.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",  # the admin's permissions
     "allauth.account.auth_backends.AuthenticationBackend",
-    "rules.permissions.ObjectPermissionBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -265,14 +262,13 @@ else:
     EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
     EMAIL_TIMEOUT = 20
 
-# --- Tables, history, spreadsheets ---------------------------------------------------------------------------
+# --- Tables, history -----------------------------------------------------------------------------------------
 
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
 DJANGO_TABLES2_TABLE_ATTRS = {"class": "govuk-table"}
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # reasons are sentences, longer than 100 characters
 SIMPLE_HISTORY_REVERT_DISABLED = True  # putting an earlier text back is a verb of its own, with a reason
-IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # --- Logging -------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import wraps
 
-import rules
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -141,18 +140,6 @@ def permissions_of(user, obj) -> frozenset[Permission]:
 
 def may(user, permission: Permission, obj) -> bool:
     return permission in permissions_of(user, obj)
-
-
-def _register(permission: Permission):
-    @rules.predicate(f"holds {permission.name}")
-    def holds(user, obj):
-        return obj is not None and may(user, permission, obj)
-
-    rules.set_perm(permission.name.lower(), holds)
-
-
-for _permission in Permission:
-    _register(_permission)
 
 
 @dataclass(frozen=True)

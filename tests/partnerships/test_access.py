@@ -45,14 +45,6 @@ def test_may_gives_nothing_to_a_deactivated_person():
     assert not may(user, Permission.EDIT_PAPER, partnership)
 
 
-def test_has_perm_asks_the_same_question():
-    partnership = make_partnership()
-    user = make_user(Role.OFFICER, partnership)
-
-    assert user.has_perm("edit_paper", partnership)
-    assert not user.has_perm("record_outcome", partnership)
-
-
 def test_requires_refuses_with_what_the_person_may_not_do(rf):
     partnership = make_partnership()
     view = requires(Permission.RECORD_OUTCOME, fetch=lambda user, slug: partnership)(lambda request, obj: "seen")
