@@ -27,6 +27,8 @@ lint:
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/djlint --lint --quiet templates
 	@CSP_DEMO=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/deptry .
+	@$(BIN)/deptry tests bench deploy --exclude '^$$' --ignore DEP002,DEP004
 
 test-sqlite:
 	@echo "Tests on SQLite"
@@ -38,10 +40,11 @@ test-postgresql:
 
 # The locked requirements hold hashes and no addresses.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+GROUP := --group pyproject.toml:
 lock:
-	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.txt
-	$(LOCK) $(UPGRADE) pyproject.toml --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
-	$(LOCK) $(UPGRADE) --group pyproject.toml:assets -o requirements-assets.txt
+	$(LOCK) $(UPGRADE) pyproject.toml $(GROUP)installer -o requirements.txt
+	$(LOCK) $(UPGRADE) pyproject.toml $(GROUP)installer $(GROUP)dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) $(UPGRADE) $(GROUP)assets -o requirements-assets.txt
 
 clean:
 	rm -rf .venv node_modules static/build .pytest_cache .ruff_cache .hypothesis

@@ -1,5 +1,8 @@
 import importlib.util
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,24 @@ def test_requirements_are_pinned_with_hashes(file):
     entries = re.split(r"\n(?=\S)", file.read_text().strip())
 
     assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+
+
+def test_development_installs_all_that_serves():
+    serving, developing = [
+        {line for line in (ROOT / name).read_text().splitlines() if "==" in line}
+        for name in ("requirements.txt", "requirements-dev.txt")
+    ]
+
+    assert serving - developing == set()
+
+
+def test_libraries_excused_from_being_imported_are_not_imported():
+    """Who uses one strikes it off the list: deptry alone would not notice."""
+    excused = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["deptry"]["per_rule_ignores"]["DEP002"]
+    command = [sys.executable, "-m", "deptry", ".", "--no-ansi", "--per-rule-ignores", "DEP002="]
+    said = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True).stderr
+
+    assert sorted(re.findall(r"DEP002 '(\S+)'", said)) == sorted(excused)
 
 
 def test_package_json_pins_exact_versions():
