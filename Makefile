@@ -29,6 +29,7 @@ lint:
 	@CSP_DEMO=1 $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/deptry .
 	@$(BIN)/deptry tests bench deploy --exclude '^$$' --ignore DEP002,DEP004
+	@$(BIN)/python deploy/known_weaknesses.py
 
 test-sqlite:
 	@echo "Tests on SQLite"
