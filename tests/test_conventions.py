@@ -89,6 +89,7 @@ def test_a_time_and_its_person_are_both_set_or_both_empty(model):
 def test_the_top_level_is_the_agreed_one():
     folders = {*ROOMS, "templates", "static", "fixtures", "tests", "docs", ".ci", "deploy", "bench"}
     files = {"manage.py", "pyproject.toml", "README.md", "Makefile", ".gitignore", ".npmrc", "package.json"}
+    files |= {"LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", ".editorconfig", ".pre-commit-config.yaml"}
     requirements = {"requirements.txt", "requirements-dev.txt", "requirements-assets.txt"}
     ignored = {".git", ".venv", "node_modules", "var", ".pytest_cache", ".ruff_cache", ".hypothesis", "__pycache__"}
 
