@@ -143,7 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "pages:tasks"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "csp_portal.accounts.InvitationOnlyAdapter"
 SOCIALACCOUNT_ADAPTER = "csp_portal.accounts.KnownPeopleAdapter"

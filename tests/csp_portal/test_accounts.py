@@ -11,15 +11,32 @@ def person(django_user_model):
     return django_user_model.objects.create_user("officer@anyborough.example", PASSWORD, name="Officer")
 
 
-def sign_in(client, email, password):
-    return client.post("/accounts/login/", {"login": email, "password": password})
+def sign_in(client, email, password, **more):
+    return client.post("/accounts/login/", {"login": email, "password": password, **more})
 
 
 def test_person_signs_in_by_address_in_any_case(client, person):
     response = sign_in(client, "Officer@Anyborough.Example", PASSWORD)
 
-    assert (response.status_code, response["Location"]) == (302, "/")
+    assert (response.status_code, response["Location"]) == (302, "/workspace/")
     assert client.session["_auth_user_id"] == str(person.pk)
+
+
+def test_sign_in_leads_to_the_page_that_asked_for_it(client, person):
+    asked = client.get("/workspace/desk/")["Location"]
+    page = client.get(asked).content.decode()
+
+    response = sign_in(client, person.email, PASSWORD, next="/workspace/desk/")
+
+    assert asked == "/accounts/login/?next=/workspace/desk/"
+    assert '<input type="hidden" name="next" value="/workspace/desk/">' in page
+    assert response["Location"] == "/workspace/desk/"
+
+
+def test_sign_in_leads_to_no_other_site(client, person):
+    response = sign_in(client, person.email, PASSWORD, next="https://elsewhere.example/")
+
+    assert response["Location"] == "/workspace/"
 
 
 def test_sign_in_is_throttled_after_five_failures(client, person):
