@@ -27,7 +27,7 @@ def _faults_of(action, known_classes):
         yield f"The period of the action “{title}” ends before it begins: look at its dates."
     for code in action["classes"]:
         if code not in known_classes:
-            yield f"The action “{title}” has the class “{code}”, which the action plan does not explain."
+            yield f"The action “{title}” is of the type “{code}”, which the action plan does not explain."
 
 
 def check_funding(data: dict, document: dict) -> list[CheckWarning]:

@@ -18,6 +18,7 @@ class ApprovalTimetable(BlockKind):
     label = "Approval timetable"
     help = "The meetings that the plan goes through, drawn from its timetable."
     edit_url_name = "governance:paper_timetables"
+    rows_name = "timetable"
     is_placement = True
     is_once = True
     load_order = 90
@@ -60,6 +61,7 @@ class Scrutiny(BlockKind):
     is_placement = True
     is_once = True
     edit_url_name = "governance:scrutiny"
+    rows_name = "recommendations"
     schema = record(
         recommendations=many(
             record(

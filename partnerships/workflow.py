@@ -120,7 +120,7 @@ def withdraw_invitation(invitation: Invitation, *, by):
     now = timezone.now()
     changed = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
     if not changed.update(withdrawn_at=now, withdrawn_by=by):
-        raise Refused(["This invitation was settled a moment ago: look at the list again."])
+        raise Refused(["This invitation was answered or withdrawn a moment ago: look at the list again."])
     invitation.refresh_from_db()
     invitation._history_user = by
     invitation.save()

@@ -175,7 +175,7 @@ def _facts(a, b):
     facts = [
         ("Title", a["title"], b["title"]),
         ("Period", _period(a), _period(b)),
-        ("What it rests on", _foundations(a), _foundations(b)),
+        ("What it is based on", _foundations(a), _foundations(b)),
     ]
     return [fact for fact in facts if fact[1] != fact[2]]
 

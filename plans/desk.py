@@ -41,7 +41,7 @@ def steps_of(paper: Paper, user, on: date) -> list[Step]:
 def _text(paper):
     count = paper.blocks.placed().count()
     url = reverse("plans:paper", args=[paper.key])
-    hint = f"{count} block{'' if count == 1 else 's'}"
+    hint = f"{count} chapter{'' if count == 1 else 's'}"
     match paper.state:
         case Paper.State.DRAFTING:
             return Step("Write the text", url, hint, "In progress" if count else "Not started", "blue")
@@ -55,7 +55,7 @@ def _comments(paper):
     number = sum(open_comments(paper).values())
     url = reverse("plans:paper_read", args=[paper.key])
     status = f"{number} open" if number else "None open"
-    return Step("Read and comment", url, "Comments of partners, block by block", status, "yellow" if number else "")
+    return Step("Read and comment", url, "Comments of partners, chapter by chapter", status, "yellow" if number else "")
 
 
 def _endorsements(paper):

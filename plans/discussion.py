@@ -72,9 +72,9 @@ def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = 
 def reasons_not_to_resolve(question: Comment, *, by) -> list[str]:
     reasons = []
     if question.author_id != by.pk and not may(by, Permission.RESOLVE_COMMENT, question):
-        reasons.append("Only the person who made this comment, or an officer, settles it.")
+        reasons.append("Only the person who made this comment, or an officer, resolves it.")
     if question.parent_id:
-        reasons.append("An answer is settled with the comment it answers.")
+        reasons.append("An answer is resolved with the comment it answers.")
     return reasons
 
 

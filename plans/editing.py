@@ -61,9 +61,7 @@ def add_block(
     _ask(paper, by=by, reason=reason)
     chosen = next((each for each in kinds_to_add(paper) if each.name == kind), None)
     if chosen is None:
-        raise Refused(
-            ["This paper cannot have another block of this kind: put the removed one back, or edit the one it has."]
-        )
+        raise Refused(["This text has such a part once only: put the removed one back, or edit the one it has."])
     blocks = list(paper.blocks.placed())
     at = blocks.index(after) + 1 if after in blocks else len(blocks)
     block = Block(paper=paper, kind=kind, heading=heading, level=level, data=chosen.empty(), replaces=replaces)
@@ -136,7 +134,7 @@ def move_block(block: Block, *, by, up: bool, reason: str = "") -> bool:
     _ask(block.paper, by=by, reason=reason)
     blocks = list(block.paper.blocks.placed().select_for_update())
     if block not in blocks:
-        raise Refused(["This block was removed: put it back first."])
+        raise Refused(["This chapter was removed: put it back first."])
     at = blocks.index(block)
     to = at - 1 if up else at + 1
     if not 0 <= to < len(blocks):
@@ -174,7 +172,7 @@ def put_back(block: Block, *, by, reason: str = ""):
 def restore_text(block: Block, earlier, *, by, revision: int, reason: str) -> bool:
     """Give a block the heading, level and data of one of its history rows, as a new change with a reason."""
     if earlier.id != block.pk:
-        raise Refused(["This earlier text belongs to another block."])
+        raise Refused(["This earlier text belongs to another chapter."])
     if not reason.strip():
         raise Refused(["Say why the earlier text is put back."])
     return save_block(
@@ -204,7 +202,7 @@ def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
 @transaction.atomic
 def add_basis(paper: Paper, basis, *, by, reason: str = ""):
     """Name a paper on which this one rests."""
-    _ask(paper, by=by, reason=reason or "Rests on another paper")
+    _ask(paper, by=by, reason=reason or "Based on another paper")
     basis.paper, basis.position = paper, paper.bases.count()
     basis._history_user = by
     basis.save()
@@ -212,6 +210,6 @@ def add_basis(paper: Paper, basis, *, by, reason: str = ""):
 
 @transaction.atomic
 def remove_basis(basis, *, by, reason: str = ""):
-    _ask(basis.paper, by=by, reason=reason or "No longer rests on another paper")
+    _ask(basis.paper, by=by, reason=reason or "No longer based on another paper")
     basis._history_user, basis._change_reason = by, reason.strip()[:WORDS] or None
     basis.delete()

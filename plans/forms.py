@@ -27,7 +27,7 @@ class ReasonForm(forms.Form):
 
 
 class AddBlockForm(forms.Form):
-    kind = forms.ChoiceField(label="What kind of block?", widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="What does it hold?", widget=forms.RadioSelect)
     heading = forms.CharField(label="Heading", max_length=200, required=False)
     level = forms.TypedChoiceField(
         label="Level",
@@ -38,7 +38,7 @@ class AddBlockForm(forms.Form):
     )
     after = forms.ChoiceField(label="Where does it stand?", required=False)
     replaces = forms.ChoiceField(
-        label="Does it replace a block of the plan?",
+        label="Does it replace a chapter of the plan?",
         required=False,
         help_text="Without a choice it is added after the plan's own text.",
     )
@@ -133,16 +133,25 @@ class StartYearForm(forms.Form):
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["carry_from"].queryset = plan.years.all()
-        self.fields["carry_from"].label_from_instance = lambda year: f"The layer of {year.label}, carried forward"
+        self.fields["carry_from"].label_from_instance = lambda year: (
+            f"The action plan for {year.label}, carried forward"
+        )
 
 
 def next_year_of(plan) -> tuple[date, date]:
-    """The first year of a plan's period that has no layer yet."""
+    """The first year of a plan's period that has no action plan yet."""
     taken = {year.starts_on for year in plan.years.all()}
     start = plan.starts_on
     while start in taken:
         start = start.replace(year=start.year + 1)
     return start, min(start.replace(year=start.year + 1) - timedelta(days=1), plan.ends_on)
+
+
+def start_year_words(plan) -> str:
+    """What the button says that starts the next year; a plan may have all its years already."""
+    starts_on, ends_on = next_year_of(plan)
+    year = PlanYear(starts_on=starts_on, ends_on=ends_on).label if starts_on <= ends_on else "another year"
+    return f"Start the action plan for {year}"
 
 
 class StartAddendumForm(forms.Form):

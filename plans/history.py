@@ -274,4 +274,4 @@ def _words(row, each):
 for _owner in (Plan, PlanYear, Addendum, StrategicAssessment, Block):
     register_history(_owner)
 register_history(Finding, kinds=("findings",))
-register_history(PaperBasis, subject="What the text rests on")
+register_history(PaperBasis, subject="What the text is based on")

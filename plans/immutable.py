@@ -6,8 +6,8 @@ The model and the queryset refuse too; these hold against raw SQL and other prog
 #: Table → the column within which its numbers stand once. Tables of rooms above are named here, never imported.
 TABLES = {"plans_version": "paper_id", "governance_reportedition": "report_id"}
 MESSAGES = {
-    "plans_version": "A frozen version is never changed or deleted.",
-    "governance_reportedition": "A frozen edition is never changed or deleted.",
+    "plans_version": "A version is never changed or deleted.",
+    "governance_reportedition": "A version of a report is never changed or deleted.",
 }
 
 

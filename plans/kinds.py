@@ -45,6 +45,8 @@ class BlockKind:
     form_path = ""
     #: URL name of the page that edits a placement's rows; reversed with the block's paper key.
     edit_url_name = None
+    #: What is edited there, as “Edit the …” says it.
+    rows_name = ""
 
     @property
     def template(self):

@@ -83,7 +83,7 @@ ADDENDUM = (
     Piece(
         "rich_text",
         "What changes",
-        "An addendum adds text to the plan, or replaces blocks of it.",
+        "An addendum adds text to the plan, or replaces chapters of it.",
         "Say what changes in the plan, from when, and why.",
     ),
 )
@@ -93,7 +93,7 @@ ASSESSMENT = (
         "rich_text",
         "Levels and patterns",
         "Regulation 7: levels and patterns of crime and disorder, substance misuse and re-offending.",
-        "Describe levels and patterns, with the tables and charts they rest on.",
+        "Describe levels and patterns, with the tables and charts that show them.",
     ),
     Piece(
         "rich_text",

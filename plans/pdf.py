@@ -106,7 +106,7 @@ def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[s
     if adoption and facts and facts.get("number") not in (None, adoption["version"]):
         which = "before" if facts["number"] < adoption["version"] else "after"
         return [
-            f"Version {facts['number']}, frozen {which} the text that was adopted",
+            f"Version {facts['number']}, made {which} the text that was adopted",
             f"Version {adoption['version']}: {lower_first(adoption_sentence(adoption))}",
         ]
     lines = [record["status"]]
@@ -123,13 +123,13 @@ def about(document, record, facts, draft, status) -> list[tuple[str, str]]:
     rows = [("Title", document["title"]), ("Partnership", document["partnership"]["name"])]
     rows.append(("Status", ". ".join(status)))
     if draft:
-        rows += [("Version", "A draft, not frozen"), ("Drawn on", day(draft["on"]))]
+        rows += [("Version", "A draft"), ("Drawn on", day(draft["on"]))]
     if facts:
-        rows += [("Version", str(facts["number"])), ("Frozen on", moment(facts["frozen_at"]))]
-        rows.append(("Frozen for", facts["frozen_for"] or facts["purpose"]))
+        rows += [("Version", str(facts["number"])), ("Made on", moment(facts["frozen_at"]))]
+        rows.append(("Made for", facts["frozen_for"] or facts["purpose"]))
         rows.append(("Checksum", f"SHA-256 {facts['sha256']}"))
         rows += [(f"Addendum {a['number']}", f"{a['title']}, SHA-256 {a['sha256']}") for a in facts.get("addenda", [])]
-    rows += [("Rests on", " – ".join(filter(None, basis_words(basis)))) for basis in document["rests_on"]]
+    rows += [("Based on", " – ".join(filter(None, basis_words(basis)))) for basis in document["rests_on"]]
     if record.get("predecessor"):
         rows.append(("Comes after", record["predecessor"]["title"]))
     if record.get("successor"):

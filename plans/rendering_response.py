@@ -31,8 +31,8 @@ def pdf_response(request: HttpRequest, rendering: Rendering, filename: str) -> H
 def progress(rendering: Rendering) -> dict:
     """How far a rendering is, for templates: label, words, whether to look again."""
     words = {
-        S.WANTED: "Waiting for the worker",
-        S.RENDERING: "Being drawn",
+        S.WANTED: "Waiting for its turn",
+        S.RENDERING: "Being made",
         S.DONE: "Ready",
         S.FAILED: "It could not be made",
     }

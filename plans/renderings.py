@@ -38,7 +38,7 @@ STALE_AFTER = timedelta(minutes=10)
 RETRY_AFTER = timedelta(minutes=5)
 MOST_ATTEMPTS = 5
 PLAIN_FAULT = "The PDF could not be made. The text itself is safe; the portal’s administrators can see why in its log."
-GAVE_UP = f"The worker stopped {MOST_ATTEMPTS} times while it made this PDF."
+GAVE_UP = f"The PDF was begun {MOST_ATTEMPTS} times and never finished."
 
 
 # --- Asking -----------------------------------------------------------------------------------------------------

@@ -46,9 +46,9 @@ def comments_to_settle(user, on: date) -> list[Task]:
     papers = papers.annotate(open=Count("comments", filter=is_open)).filter(open__gt=0).with_owner()
     return [
         Task(
-            f"Settle {paper.open} comment{'' if paper.open == 1 else 's'} on “{paper.title}”",
+            f"Resolve {paper.open} comment{'' if paper.open == 1 else 's'} on “{paper.title}”",
             reverse("plans:paper_read", args=[paper.key]),
-            detail="Answer them, change the text, then mark them as settled",
+            detail="Answer them, change the text, then mark them as resolved",
             weight=20,
         )
         for paper in papers[:MOST]

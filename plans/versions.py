@@ -13,7 +13,7 @@ from plans.models import Paper, Publication, Version
 from plans.models.versions import GENESIS
 from plans.renderings import want_version
 
-FROZEN = "version frozen"
+FROZEN = "version made"
 
 
 @transaction.atomic
@@ -91,7 +91,7 @@ def verify_chain(paper: Paper) -> BrokenLink | None:
         previous, expected = version.link_sha256, expected + 1
     missing = [number for number in audited if number >= expected]
     if missing:
-        return BrokenLink(str(paper), min(missing), f"Version {min(missing)} was frozen and is missing.")
+        return BrokenLink(str(paper), min(missing), f"Version {min(missing)} was made and is missing.")
     return None
 
 
@@ -99,7 +99,7 @@ def _fault(version, previous, expected, audited) -> str:
     if version.number != expected:
         return f"Version {expected} is missing: the next one found is version {version.number}."
     if version.sha256 != version.own_sha256():
-        return f"The text of version {version.number} is not the text that was frozen: its SHA-256 differs."
+        return f"The text of version {version.number} is not the text that was kept: its SHA-256 differs."
     if version.previous_sha256 != previous:
         return f"Version {version.number} does not follow the version before it: the previous hash differs."
     if version.link_sha256 != version.own_link_sha256():

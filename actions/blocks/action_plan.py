@@ -53,6 +53,7 @@ class ActionPlanKind(BlockKind):
     load_order = 30
     form_path = "actions.forms.actions.ActionPlanForm"
     edit_url_name = "actions:plan"
+    rows_name = "actions"
 
     def empty(self):
         return {"intro_html": ""}

@@ -40,6 +40,7 @@ class Funding(BlockKind):
     load_order = 30
     form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "actions:funding"
+    rows_name = "funding"
 
     def empty(self):
         return {"intro_html": ""}

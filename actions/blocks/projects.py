@@ -22,6 +22,7 @@ class Projects(BlockKind):
     load_order = 30
     form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "actions:projects"
+    rows_name = "projects"
 
     def empty(self):
         return {"intro_html": ""}

@@ -22,6 +22,7 @@ class Risks(BlockKind):
     load_order = 30
     form_path = "actions.forms.risks.RisksOptionsForm"
     edit_url_name = "actions:risks"
+    rows_name = "risks"
 
     def empty(self):
         return {"intro_html": "", "rating_key": ""}

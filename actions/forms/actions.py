@@ -33,7 +33,7 @@ class ActionForm(RowForm):
     end = forms.DateField(label="Until", required=False, widget=forms.DateInput)
     text = LineField(label="Timescale in words")
     measure = ParagraphField(label="Measure of success", rows=3, help_text="How you will know that it worked.")
-    classes = ManyField(label="Classes")
+    classes = ManyField(label="Type of action")
     cost = PoundsField(label="Cost in pounds", help_text="Leave it empty if it is not stated.")
 
     repeats = (Repeat("activities", ActivityItem, "Activities", "activity", most=100),)
@@ -98,7 +98,7 @@ class ActionForm(RowForm):
 
 
 class ClassItem(ItemForm):
-    label = LineField(most=100, required=True, error_messages={"required": "Enter the name of the class."})
+    label = LineField(most=100, required=True, error_messages={"required": "Enter the name of the type."})
     code = LineField(most=30, help_text="Short and lasting; leave it empty to make one from the name.")
 
     def clean(self):
@@ -121,8 +121,8 @@ class ActionPlanForm(OptionsForm):
         Repeat(
             "taxonomy",
             ClassItem,
-            "Classes of action",
-            "class",
+            "Types of action",
+            "type",
             hint="For example Prevent, Protect, Pursue, Prepare.",
             most=50,
         ),

@@ -87,7 +87,7 @@ class ActionNoun(Noun):
             ("Partners", "\n".join(body["name"] for body in item["partners"])),
             ("Timescale", timescale_words(item["timescale"])),
             ("Measure of success", item["measure"]),
-            ("Classes", ", ".join(item["classes"])),
+            ("Type of action", ", ".join(item["classes"])),
             ("Cost", pounds_words(item["cost"])),
             ("Activities", "\n".join(activity["text"] for activity in item["activities"])),
         ]

@@ -63,7 +63,7 @@ class ReportEdition(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.report.title}, edition {self.number}"
+        return f"{self.report.title}, version {self.number}"
 
     def save(self, *args, **kwargs):
         if self.pk:

@@ -106,7 +106,7 @@ def add_edition(
     )  # fmt: skip
     edition.save()
     place = {"partnership": report.paper.partnership, "council": report.timetable.council}
-    audit("edition frozen", edition, by=by, number=edition.number, sha256=edition.sha256, **place)
+    audit("report version made", edition, by=by, number=edition.number, sha256=edition.sha256, **place)
     return edition
 
 

@@ -6,7 +6,8 @@ from governance.models import ReportEdition
 from partnerships.models import AuditEntry
 from plans.versions import BrokenLink, register_check
 
-FROZEN = "edition frozen"
+FROZEN = "report version made"
+NOUN = "report version"
 
 
 def register():
@@ -24,9 +25,9 @@ def broken_editions() -> Iterator[BrokenLink]:
             yield _broken(edition, "Its hash is not the one that the audit log holds.")
     for entry in audited.values():
         number = entry.details["number"]
-        name = entry.subject.removesuffix(f", edition {number}")
-        yield BrokenLink(name, number, f"Edition {number} was frozen and is missing.", "edition")
+        name = entry.subject.removesuffix(f", version {number}")
+        yield BrokenLink(name, number, f"Version {number} was made and is missing.", NOUN)
 
 
 def _broken(edition, sentence):
-    return BrokenLink(edition.report.title, edition.number, sentence, "edition")
+    return BrokenLink(edition.report.title, edition.number, sentence, NOUN)

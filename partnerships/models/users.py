@@ -5,6 +5,9 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+#: What people read where a command or a file wrote; else it was the portal itself.
+SYSTEM_NAMES = {"import": "Imported", "scale": "Copied"}
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
@@ -24,7 +27,7 @@ class UserManager(BaseUserManager):
         """The named system user under which a command, an import or the worker writes."""
         email = f"{name}@system.invalid"
         user = self.filter(email=email).first()
-        return user or self.create_user(email, name=f"Portal ({name})", is_system=True)
+        return user or self.create_user(email, name=SYSTEM_NAMES.get(name, "The portal"), is_system=True)
 
 
 class User(AbstractBaseUser, PermissionsMixin):

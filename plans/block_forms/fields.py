@@ -47,7 +47,7 @@ class RichTextField(ProseEditorFormField):
         if len(clean) > self.most:
             raise ValidationError(
                 f"This text has {len(clean):,} characters with its formatting; the most is {self.most:,}. "
-                "Put a part of it in another block."
+                "Put some of it in another chapter."
             )
         return clean
 

@@ -125,7 +125,7 @@ class TableForm(BlockForm):
         if self.width < 1:
             self.add_error(None, "A table needs a column: add one.")
         if self.width * len(self.places["row"]) > MOST_CELLS:
-            self.add_error(None, f"A table may have {MOST_CELLS:,} cells at most: put a part of it in another block.")
+            self.add_error(None, f"A table may have {MOST_CELLS:,} cells at most: put some of it in another table.")
 
     def cleaned_block(self):
         data = super().cleaned_block()
@@ -178,7 +178,7 @@ class TableForm(BlockForm):
         if width > MOST_COLUMNS or width * len(lines) > MOST_CELLS or len(lines) > MOST_ROWS:
             self.notice = (
                 f"The pasted table has {len(lines)} rows and {width} columns. The most is {MOST_ROWS} rows, "
-                f"{MOST_COLUMNS} columns and {MOST_CELLS:,} cells: paste it in parts, into several blocks."
+                f"{MOST_COLUMNS} columns and {MOST_CELLS:,} cells: paste it in parts, into several tables."
             )
             return
         head = lines.pop(0) if self.data.get("paste_has_head") else []

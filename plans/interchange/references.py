@@ -79,10 +79,10 @@ def _assessments(data, faults):
                 waiting.append(basis["paper"])
     for index, document in enumerate(data["documents"]["assessments"]):
         if document["key"] not in reached:
-            faults.add(f"documents.assessments[{index}]", "No document of this file rests on this assessment.")
+            faults.add(f"documents.assessments[{index}]", "No document of this file is based on this assessment.")
     for path, document in naming.documents(data):
         if any(basis.get("paper") == document["key"] for basis in document["rests_on"]):
-            faults.add(join(path, "rests_on"), "A paper cannot rest on itself.")
+            faults.add(join(path, "rests_on"), "A paper cannot be based on itself.")
 
 
 def _replaced_blocks(data, faults):
@@ -91,9 +91,9 @@ def _replaced_blocks(data, faults):
         for index, block in enumerate(document["blocks"]):
             at = join(path, "blocks", index, "replaces")
             if "replaces" in block and document["kind"] != "addendum":
-                faults.add(at, "Only a block of an addendum replaces another.")
+                faults.add(at, "Only a chapter of an addendum replaces another.")
             elif "replaces" in block and block["replaces"] not in there:
-                faults.add(at, f"The plan has no block {block['replaces']}.")
+                faults.add(at, f"The plan has no chapter {block['replaces']}.")
 
 
 def _charts(path, document, faults):

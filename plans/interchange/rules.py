@@ -85,13 +85,13 @@ def _versions(path, paper, kind, faults):
         faults.add(join(path, "versions"), "Versions must be numbered 1, 2, 3 … without a gap.")
     frozen = [version["frozen_at"] for version in versions]
     if frozen != sorted(frozen):
-        faults.add(join(path, "versions"), "A version was frozen before the one it follows.")
+        faults.add(join(path, "versions"), "A version was made before the one it follows.")
     for index, version in enumerate(versions):
         document = version["document"]
         if document and (document["key"], document["kind"]) != (paper["key"], kind):
             faults.add(join(path, "versions", index, "document.key"), "This is the document of another paper.")
         if version["public"] and version["public"]["at"] < version["frozen_at"]:
-            faults.add(join(path, "versions", index, "public.at"), "It was published before it was frozen.")
+            faults.add(join(path, "versions", index, "public.at"), "It was published before it was made.")
     _adoption(path, paper, faults)
 
 
@@ -119,10 +119,10 @@ def _document(path, document, faults):
     elif days <= 0:
         faults.add(join(path, "period.end"), "The period ends before it begins.")
     for repeated in _repeated(block["key"] for block in document["blocks"]):
-        faults.add(join(path, "blocks"), f"Two blocks have the key {repeated}.")
+        faults.add(join(path, "blocks"), f"Two chapters have the key {repeated}.")
     kinds = Counter(block["kind"] for block in document["blocks"])
     for kind in sorted(kind for kind, times in kinds.items() if times > 1 and kind_named(kind).is_once):
-        faults.add(join(path, "blocks"), f"A document has one block of the kind {brief(kind)} at most.")
+        faults.add(join(path, "blocks"), f"A document has one part of the kind {brief(kind)} at most.")
     for at, block in naming.known_blocks(path, document):
         references.keys_once(join(at, "data"), block["data"], faults)
         references.dates_possible(join(at, "data"), block["data"], faults)

@@ -21,7 +21,7 @@ def tabs_of(paper: Paper, held, current: str) -> list[dict]:
     """The pages of one paper that the person may open."""
     return [
         {
-            "text": "Blocks" if name == "paper" and Permission.EDIT_PAPER not in held else text,
+            "text": "Chapters" if name == "paper" and Permission.EDIT_PAPER not in held else text,
             "url": reverse(f"plans:{name}", args=[paper.key]),
             "is_current": name == current,
         }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from plans import editing
 from plans.desk import steps_of
-from plans.forms import BasisForm, ReasonForm, details_form
+from plans.forms import BasisForm, ReasonForm, details_form, start_year_words
 from plans.models import Paper, PaperBasis
 from plans.record import COLOURS, record_of
 from plans.starting import reasons_not_to_start
@@ -32,6 +32,7 @@ def desk(request, plan):
         "addenda": [_layer(addendum) for addendum in plan.addenda.select_related("paper")],
         "bases": fetched.bases.select_related("basis"),
         "successors": plan.successors.select_related("paper"),
+        "start_year": start_year_words(plan),
         "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
         "may_withdraw": not reasons_not_to("withdraw", fetched, by=request.user),
         "is_adopted": fetched.state in (Paper.State.ADOPTED, Paper.State.SUPERSEDED),
@@ -86,7 +87,7 @@ def bases(request, paper):
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
-            messages.success(request, f"The text now rests on “{form.instance}”.")
+            messages.success(request, f"The text is now based on “{form.instance}”.")
             return redirect("plans:bases", paper.key)
     rows = paper.bases.select_related("basis__partnership")
     return paper_page(request, "plans/bases.html", paper, tab="paper", form=form, bases=rows)

@@ -28,7 +28,7 @@ from plans.views.frame import paper_page
 from plans.views.workspace_paper import place_of, rows_url
 from plans.workflow import Refused
 
-REMOVED = "This block was removed while you were writing. What you typed is kept: put the block back, then save again."
+REMOVED = "This chapter was removed while you were writing. Your text is kept: put the chapter back, then save again."
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.block)
@@ -140,6 +140,7 @@ def _page(request, block, form, reason, *, revision=None, draft=None, restored=N
         "was_changed_since": restored is not None and restored.revision != block.revision,
         "piece": piece_for(block.paper.kind, block.kind, block.heading),
         "rows_url": rows_url(kind, block.paper),
+        "rows_name": kind.rows_name,
         "comments": open_comments(block.paper).get(str(block.key), 0),
     }
     template = context.pop("template", "plans/block_edit.html")

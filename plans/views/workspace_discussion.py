@@ -100,7 +100,7 @@ def settle(request, comment):
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, "The comment is settled." if is_open else "The comment is open again.")
+        messages.success(request, "The comment is resolved." if is_open else "The comment is open again.")
     return redirect("plans:comments", comment.paper.key, comment.block_key)
 
 
@@ -151,6 +151,6 @@ def send_to_partners(request, paper):
             purpose=Version.Purpose.CONSULTATION,
             frozen_for=form.cleaned_data["frozen_for"],
         )
-        messages.success(request, f"Version {version.number} was frozen. Partners see it among their tasks.")
+        messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
     return paper_page(request, "plans/send_to_partners.html", paper, tab="endorsements", form=form, reasons=reasons)

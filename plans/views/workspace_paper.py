@@ -58,6 +58,7 @@ def card_of(paper, document, block, number, comments) -> dict:
         "warnings": kind.check(block["data"], document),
         "comments": comments.get(block["key"], 0),
         "rows_url": rows_url(kind, paper),
+        "rows_name": kind.rows_name,
         "has_form": bool(kind.form_path),
         "replaces": block.get("replaces"),
     }
@@ -119,7 +120,7 @@ def remove(request, block):
     form = ReasonForm(request.POST or None, required=block.paper.needs_reason_for_change)
     if request.method == "POST" and form.is_valid():
         if _do(request, editing.remove_block, block, reason=form.cleaned_data["reason"]):
-            messages.success(request, f"“{block}” was removed. It is kept under “Removed blocks” and can be put back.")
+            messages.success(request, f"“{block}” was removed. It stands under “Removed chapters” and can be put back.")
         return redirect("plans:paper", block.paper.key)
     return paper_page(request, "plans/block_remove.html", block.paper, tab="paper", the_block=block, form=form)
 

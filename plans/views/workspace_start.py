@@ -12,6 +12,7 @@ from plans.forms import (
     StartPlanForm,
     StartYearForm,
     next_year_of,
+    start_year_words,
     three_years_from,
 )
 from plans.models import Plan
@@ -61,7 +62,7 @@ def year(request, plan):
     def start(cleaned):
         return starting.start_year(plan, by=request.user, **cleaned)
 
-    return _page(request, plan.partnership, form, start, "year", "Start the layer of a year", plan=plan)
+    return _page(request, plan.partnership, form, start, "year", start_year_words(plan), plan=plan)
 
 
 @requires(Permission.START_PLAN, fetch=fetching.plan)
@@ -82,7 +83,7 @@ def _page(request, partnership, form, start, paper_kind, title, plan=None):
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
-            messages.success(request, f"“{started.title}” was started. Now write its blocks.")
+            messages.success(request, f"“{started.title}” was started. Now write its chapters.")
             return redirect("plans:paper", started.paper.key)
     context = {
         "partnership": partnership,

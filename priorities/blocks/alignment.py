@@ -23,6 +23,7 @@ class Alignment(BlockKind):
     load_order = 20
     form_path = "priorities.forms.alignment.AlignmentOptionsForm"
     edit_url_name = "priorities:alignment"
+    rows_name = "aims"
 
     def empty(self):
         return {"intro_html": "", "owner": ""}

@@ -44,6 +44,7 @@ class Indicators(BlockKind):
     load_order = 20
     form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "priorities:indicators"
+    rows_name = "indicators"
 
     def empty(self):
         return {"intro_html": ""}

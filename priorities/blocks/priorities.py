@@ -49,6 +49,7 @@ class Priorities(BlockKind):
     load_order = 10
     form_path = "priorities.forms.base.OptionsForm"
     edit_url_name = "priorities:edit"
+    rows_name = "priorities"
 
     def empty(self):
         return {"intro_html": ""}

@@ -32,7 +32,7 @@ def test_period_that_ends_before_it_begins_is_flagged():
 
 def test_class_that_the_plan_does_not_name_is_flagged():
     assert sentences(check_actions(action_plan(action("Patrol", classes=["pursue"])), PLAN)) == [
-        "The action “Patrol” has the class “pursue”, which the action plan does not explain."
+        "The action “Patrol” is of the type “pursue”, which the action plan does not explain."
     ]
 
 

@@ -65,7 +65,7 @@ def test_open_comments_are_a_task(client, officer, partnership):
 
     titles = [task.title for task, _ in client.get(PAGE).context["tasks"]]
 
-    assert titles == ["Settle 1 comment on “Safer Anyborough”"]
+    assert titles == ["Resolve 1 comment on “Safer Anyborough”"]
 
 
 def test_overview_counts_comments_endorsements_and_names_the_next_meeting(officer, partnership):

@@ -56,7 +56,7 @@ def test_submitting_freezes_the_edition_that_the_body_is_given(report, stages, c
     assert (edition.number, edition.version, edition.sha256) == (1, version, edition.own_sha256())
     assert edition.document["report"] == compose_report(report)
     assert edition.document["version"] == {"number": version.number, "sha256": version.sha256}
-    assert AuditEntry.objects.filter(event="edition frozen").get().details["sha256"] == edition.sha256
+    assert AuditEntry.objects.filter(event="report version made").get().details["sha256"] == edition.sha256
 
 
 def test_the_next_edition_says_what_the_last_body_said(report, stages, clerk):
@@ -148,7 +148,7 @@ def test_model_and_queryset_refuse_every_change(edition):
     "DELETE FROM governance_reportedition",
 ])  # fmt: skip
 def test_database_refuses_to_change_or_delete_an_edition(edition, statement):
-    with pytest.raises(IntegrityError, match="A frozen edition is never changed or deleted"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="A version of a report is never changed or deleted"), transaction.atomic():
         connection.cursor().execute(statement)
 
 

@@ -42,7 +42,7 @@ def test_editions_as_they_were_frozen_are_silent(edition):
     out = StringIO()
     call_command("verify_versions", stdout=out)
 
-    assert out.getvalue().startswith("Every version is as it was frozen")
+    assert out.getvalue().startswith("Every version is as it was made")
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_editions_as_they_were_frozen_are_silent(edition):
     [
         (
             "UPDATE governance_reportedition SET canonical = '{}' WHERE id = %s",
-            "The plan, edition 1: Its text is not the text whose hash it carries.",
+            "The plan, report version 1: Its text is not the text whose hash it carries.",
         ),
         (
             "DELETE FROM governance_reportedition WHERE id = %s",
-            "The plan, edition 1: Edition 1 was frozen and is missing.",
+            "The plan, report version 1: Version 1 was made and is missing.",
         ),
     ],
 )

@@ -196,7 +196,7 @@ def test_rich_text_that_is_too_long_is_refused_with_what_to_do(paper):
     form = form_for(block_of(paper, "rich_text"), {"level": "1", "html": "<p>" + "x" * 20_000 + "</p>"})
 
     assert form.errors["html"] == [
-        "This text has 20,007 characters with its formatting; the most is 20,000. Put a part of it in another block."
+        "This text has 20,007 characters with its formatting; the most is 20,000. Put some of it in another chapter."
     ]
 
 

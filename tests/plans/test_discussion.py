@@ -113,7 +113,7 @@ def test_somebody_else_does_not_settle(plan, lead):
     with pytest.raises(Refused) as refused:
         discussion.resolve(say(plan, lead), by=other)
 
-    assert refused.value.reasons == ["Only the person who made this comment, or an officer, settles it."]
+    assert refused.value.reasons == ["Only the person who made this comment, or an officer, resolves it."]
 
 
 def test_comment_settled_twice_is_stale(plan, lead, officer):

@@ -43,7 +43,7 @@ def test_add_block_refuses_a_kind_that_the_paper_cannot_have(plan, officer):
         editing.add_block(plan.paper, by=officer, kind="findings")
 
     assert refused.value.reasons == [
-        "This paper cannot have another block of this kind: put the removed one back, or edit the one it has."
+        "This text has such a part once only: put the removed one back, or edit the one it has."
     ]
 
 
@@ -188,4 +188,4 @@ def test_restore_text_refuses_without_a_reason_and_of_another_block(plan, office
         editing.restore_text(first, last.history.first(), by=officer, revision=1, reason="Mistake")
 
     assert without_reason.value.reasons == ["Say why the earlier text is put back."]
-    assert of_another.value.reasons == ["This earlier text belongs to another block."]
+    assert of_another.value.reasons == ["This earlier text belongs to another chapter."]

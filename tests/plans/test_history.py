@@ -95,7 +95,7 @@ def test_paper_history_holds_blocks_and_frozen_versions(plan, officer):
 
     entries, is_more = paper_history(plan.paper)
 
-    assert [entry.verb for entry in entries] == ["Version frozen", "Changed", "Added", "Added", "Added"]
+    assert [entry.verb for entry in entries] == ["Version made", "Changed", "Added", "Added", "Added"]
     assert is_more is False
 
 

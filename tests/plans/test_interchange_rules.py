@@ -113,7 +113,7 @@ CASES = {
     ),
     "two blocks with one key": (
         small_file(rich_text(), rich_text()),
-        f"documents.plan.blocks: Two blocks have the key {key(100)}.",
+        f"documents.plan.blocks: Two chapters have the key {key(100)}.",
     ),
     "no entry for a document": (
         changed(("record", "papers"), []),
@@ -125,11 +125,11 @@ CASES = {
     ),
     "a version frozen before the one it follows": (
         with_paper(versions=[version(1, frozen_at="2026-02-09T10:00:00Z", public=False), version(2)]),
-        f"{PAPER}.versions: A version was frozen before the one it follows.",
+        f"{PAPER}.versions: A version was made before the one it follows.",
     ),
     "a version published before it was frozen": (
         with_paper(versions=[version(1, frozen_at="2026-02-09T10:00:00Z")]),
-        f"{PAPER}.versions[0].public.at: It was published before it was frozen.",
+        f"{PAPER}.versions[0].public.at: It was published before it was made.",
     ),
     "a version of another paper": (
         with_paper(versions=[version(1, document=make_document(number=5))]),
@@ -170,19 +170,19 @@ CASES = {
     ),
     "an assessment nobody rests on": (
         with_document("assessment"),
-        "documents.assessments[0]: No document of this file rests on this assessment.",
+        "documents.assessments[0]: No document of this file is based on this assessment.",
     ),
     "a paper that rests on itself": (
         with_plan(rests_on=[{"paper": key(), "title": "Itself", "note": ""}]),
-        "documents.plan.rests_on: A paper cannot rest on itself.",
+        "documents.plan.rests_on: A paper cannot be based on itself.",
     ),
     "a block outside an addendum that replaces": (
         small_file(rich_text(replaces=key(100))),
-        "documents.plan.blocks[0].replaces: Only a block of an addendum replaces another.",
+        "documents.plan.blocks[0].replaces: Only a chapter of an addendum replaces another.",
     ),
     "a replaced block that is not there": (
         with_document("addendum", blocks=[rich_text(replaces=key(99))]),
-        f"documents.addenda[0].blocks[0].replaces: The plan has no block {key(99)}.",
+        f"documents.addenda[0].blocks[0].replaces: The plan has no chapter {key(99)}.",
     ),
     "a chart of a table that is not there": (
         small_file(chart(key(200))),
@@ -212,7 +212,7 @@ CASES = {
         with_document("assessment", blocks=[
             rich_text(number=n, kind="findings", data={"intro_html": "", "findings": []}) for n in (300, 301)
         ]),
-        "documents.assessments[0].blocks: A document has one block of the kind “findings” at most.",
+        "documents.assessments[0].blocks: A document has one part of the kind “findings” at most.",
     ),
 }  # fmt: skip
 

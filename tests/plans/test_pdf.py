@@ -171,14 +171,14 @@ def test_every_kind_of_paper_makes_an_accessible_pdf(kind):
             {"version": 3, "on": "2027-02-24", "body": "Full Council"},
             2,
             [
-                "Version 2, frozen before the text that was adopted",
+                "Version 2, made before the text that was adopted",
                 "Version 3: adopted by Full Council on 24 February 2027",
             ],
         ),
         (
             {"version": 3, "on": "", "body": ""},
             4,
-            ["Version 4, frozen after the text that was adopted", "Version 3: adopted; body and date not recorded"],
+            ["Version 4, made after the text that was adopted", "Version 3: adopted; body and date not recorded"],
         ),
     ],
 )

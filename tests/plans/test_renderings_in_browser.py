@@ -26,7 +26,7 @@ def test_the_page_of_a_pdf_looks_again_by_itself_until_it_can_be_downloaded(
     rendering = renderings.want_draft(plan.paper, by=officer, on=date(2026, 11, 21))
     sign_in_browser(page, live_server, officer)
     page.goto(live_server.url + reverse("plans:rendering", args=[rendering.pk]))
-    expect(page.get_by_text("Waiting for the worker").first).to_be_visible()
+    expect(page.get_by_text("Waiting for its turn").first).to_be_visible()
     axe(page)
     assert_no_overflow(page)
 

@@ -49,7 +49,7 @@ def test_unsaved_text_is_a_task_until_it_is_discarded(plan, officer):
 def test_open_comments_are_a_task_of_officers_until_settled(plan, officer, lead):
     question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
     comment(plan.paper, None, by=officer, text="Because.", parent=question)
-    assert titles(to_do.comments_to_settle, officer) == ["Settle 1 comment on “Safer Anyborough”"]
+    assert titles(to_do.comments_to_settle, officer) == ["Resolve 1 comment on “Safer Anyborough”"]
     assert titles(to_do.comments_to_settle, lead) == []
 
     resolve(question, by=officer)

@@ -44,13 +44,13 @@ def broken(number, sentence):
 
 
 def test_versions_as_they_were_frozen_are_proved(paper):
-    assert verify() == (["Every version is as it was frozen (3 versions)."], "", 0)
+    assert verify() == (["Every version is as it was made (3 versions)."], "", 0)
 
 
 def test_a_changed_text_names_its_version(paper):
     tamper("UPDATE plans_version SET canonical = %s WHERE paper_id = %s AND number = 2", "{}", paper.pk)
 
-    assert verify() == broken(2, "The text of version 2 is not the text that was frozen: its SHA-256 differs.")
+    assert verify() == broken(2, "The text of version 2 is not the text that was kept: its SHA-256 differs.")
 
 
 def test_a_changed_text_with_a_matching_checksum_breaks_its_link(paper):
@@ -93,7 +93,7 @@ def test_a_changed_previous_hash_is_named(paper):
     [
         (1, "Version 1 is missing: the next one found is version 2."),
         (2, "Version 2 is missing: the next one found is version 3."),
-        (3, "Version 3 was frozen and is missing."),
+        (3, "Version 3 was made and is missing."),
     ],
 )
 def test_a_missing_version_is_named(paper, number, sentence):
@@ -107,7 +107,7 @@ def test_the_only_version_of_a_paper_is_missed():
     freeze(paper, by=make_user(), purpose="submission")
     tamper("DELETE FROM plans_version WHERE paper_id = %s", paper.pk)
 
-    assert verify() == broken(1, "Version 1 was frozen and is missing.")
+    assert verify() == broken(1, "Version 1 was made and is missing.")
 
 
 def test_only_the_first_broken_link_of_each_chain_is_named(paper):
@@ -137,7 +137,7 @@ def test_database_refuses_to_replace_or_truncate_frozen_versions(paper):
 
 @pytest.mark.parametrize("verb", ["update", "delete"])
 def test_audit_of_frozen_versions_is_never_changed(paper, verb):
-    entries = AuditEntry.objects.filter(event="version frozen")
+    entries = AuditEntry.objects.filter(event="version made")
 
     with pytest.raises(TypeError, match="An audit entry is never"):
         getattr(entries, verb)(**({"event": "something else"} if verb == "update" else {}))

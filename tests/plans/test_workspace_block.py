@@ -239,7 +239,7 @@ def test_text_typed_into_a_block_that_was_removed_meanwhile_is_kept_and_says_so(
 
     response = client.post(address(block), typed("<p>An hour of work.</p>"))
 
-    assert "put the block back, then save again" in response.content.decode()
+    assert "put the chapter back, then save again" in response.content.decode()
     assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == ["<p>An hour of work.</p>"]
     editing.put_back(Block.objects.get(pk=block.pk), by=officer)
     client.post(address(block), typed("<p>An hour of work.</p>"))

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.kinds import known_kinds
 from plans.models import Block
 from tests.factories import make_addendum, make_block, make_plan, make_user
 
@@ -48,6 +49,18 @@ def test_paper_shows_each_block_with_words_and_warnings(client, officer, plan):
     ]
 
 
+@pytest.mark.parametrize(
+    "kind", [kind for kind in known_kinds().values() if kind.edit_url_name], ids=lambda kind: kind.name
+)
+def test_link_to_the_rows_names_them(client, officer, plan, kind):
+    make_block(plan.paper, kind=kind.name, heading="Within", position=2, data=kind.empty())
+
+    page = client.get(url("paper", plan.paper)).content.decode()
+
+    assert kind.rows_name
+    assert f'Edit the {kind.rows_name}<span class="govuk-visually-hidden"> (Within)</span>' in page
+
+
 @pytest.mark.parametrize("blocks", [("One",), ("One", "Two", "Three")])
 def test_paper_asks_the_database_as_often_for_any_number_of_blocks(client, django_assert_num_queries, blocks):
     plan = make_plan(blocks=blocks)
@@ -63,7 +76,7 @@ def test_reader_of_drafts_sees_no_buttons(client, plan):
     page = client.get(url("paper", plan.paper))
 
     assert page.context["reasons"] == ["Your roles do not let you edit this text."]
-    assert b"Add a block" not in page.content
+    assert b"Add a chapter" not in page.content
 
 
 @pytest.mark.parametrize(("role", "status"), [(None, 404), (Role.READER, 403), (Role.PARTNER_LEAD, 200)])

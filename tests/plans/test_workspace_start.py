@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.forms import start_year_words
 from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
 
@@ -125,6 +126,14 @@ def test_desk_shows_steps_layers_and_what_comes_before(client, officer, partners
     ]
     assert [layer["owner"].label for layer in page.context["layers"]] == ["2026/27"]
     assert "Safe before" in page.content.decode()
+    assert "Start the action plan for 2027/28" in page.content.decode()
+
+
+def test_start_of_a_year_beyond_the_period_names_none(officer, partnership):
+    plan = make_plan(partnership, starts_on=date(2026, 4, 1), ends_on=date(2027, 3, 31))
+    make_year(plan)
+
+    assert start_year_words(plan) == "Start the action plan for another year"
 
 
 def test_desk_of_a_stranger_and_of_a_reference_is_not_found(client, officer, partnership):

@@ -68,7 +68,7 @@ def test_action_plan_of_unknown_rows_says_where_they_are():
     page = page_of("action_plan", action_plan(rows_known=False, reference="annex 1, pages 8–17"))
 
     assert words(page.find_class("csp-inset")[0]) == (
-        "The rows of this action plan are not known: see annex 1, pages 8–17."
+        "The actions of this plan are not known: see annex 1, pages 8–17."
     )
 
 

@@ -73,7 +73,7 @@ def test_empty_section_says_what_to_do_next(client, paper):
     page = said(client.get(section(paper)))
 
     assert "No priorities yet A plan says what the partnership will do first, and why." in page
-    assert "No block shows these rows yet" in page
+    assert "No part of the text shows these yet" in page
 
 
 @pytest.mark.parametrize("count", [1, 3])

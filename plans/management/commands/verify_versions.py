@@ -17,4 +17,4 @@ class Command(BaseCommand):
             count = len(broken)
             papers = "The chain of one paper is" if count == 1 else f"The chains of {count} papers are"
             raise CommandError(f"{papers} broken.", returncode=1)
-        self.stdout.write(f"Every version is as it was frozen ({Version.objects.count()} versions).")
+        self.stdout.write(f"Every version is as it was made ({Version.objects.count()} versions).")
