@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.formats import date_format
 
 from actions.models import FundingLine
-from plans.partial_dates import partial_date
+from partnerships.days.partial import partial_date
 from priorities.words import priority_titles
 
 NO_PRIORITY = "Not under one priority"

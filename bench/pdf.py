@@ -127,7 +127,7 @@ def draw_bare(folder, html):
 def write_page(folder, document):
     """The page and the files it names, for both sides."""
     set_up()
-    from partnerships.brand import palette
+    from partnerships.identity.brand import palette
     from plans.pdf import document_html
     from plans.pdf_assets import BASE, cover_asset, house_assets
 

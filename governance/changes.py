@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from governance.clear_days import spell
 from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
-from partnerships.changes import Change, register_changes
-from partnerships.mail_kinds import Choice, MailKind, register_mail_kind
+from partnerships.mail.changes import Change, register_changes
+from partnerships.mail.kinds import Choice, MailKind, register_mail_kind
 from partnerships.models import Partnership, User
 from plans.record import words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from governance.calendars import Calendar
+from partnerships.days.calendars import Calendar
 
 ONE_DAY = timedelta(days=1)
 #: Bank holidays are known for these years only.

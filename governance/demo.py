@@ -4,8 +4,8 @@ from datetime import date, time, timedelta
 
 from django.db import transaction
 
-from governance.calendars import Calendar
 from governance.models import Body, Meeting
+from partnerships.days.calendars import Calendar
 
 #: Kind of body → weeks between meetings, hour, place.
 HABITS = {

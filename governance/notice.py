@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from governance.calendars import Calendar
 from governance.clear_days import Counted, Unit, clear_days, key_decision_notice
+from partnerships.days.calendars import Calendar
 
 LGA = "Local Government Act 1972 s100A and s100B"
 EXECUTIVE = "SI 2012/2089 reg 6"

@@ -1,6 +1,6 @@
 """What this room reminds of: stages that lack something, headings to sign, answers to scrutiny, adoptions to be undone.
 
-Who is told (``partnerships.reminders`` says when each of the three is):
+Who is told (``partnerships.mail.reminders`` says when each of the three is):
 
 - the responsible post is whoever settles the thing: the clerks of the deciding council, the officers for a report,
   both for a text, whoever was asked for a signature, the partnership's administrators for an undoing;
@@ -27,8 +27,8 @@ from governance.reporting.sign_off import open_requests
 from governance.timeline.timeline import span
 from partnerships.access import Role
 from partnerships.holders import Holders
-from partnerships.mail_kinds import MailKind, register_mail_kind
-from partnerships.reminders import Remindable, register_reminders
+from partnerships.mail.kinds import MailKind, register_mail_kind
+from partnerships.mail.reminders import Remindable, register_reminders
 from plans.models import Paper
 from plans.record import words
 

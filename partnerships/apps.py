@@ -6,11 +6,11 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from partnerships import digest, mail_kinds, reminding
-        from partnerships.mail import send_written
+        from partnerships.mail import digest, kinds, reminding
+        from partnerships.mail.rows import send_written
         from partnerships.sweeps import register_sweep
 
-        mail_kinds.register()
+        kinds.register()
         register_sweep("reminders", reminding.sweep)  # before the mail goes out
         register_sweep("daily mail", digest.sweep)
         register_sweep("mail", send_written)

@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from partnerships import mail_kinds
 from partnerships.access import Role
+from partnerships.identity.logos import checked_logo
+from partnerships.mail import kinds
 from partnerships.models import Invitation, Membership, Organisation, Partnership, User
-from partnerships.uploads import checked_logo
-from partnerships.workflow import roles_to_give
+from partnerships.people.verbs import roles_to_give
 
 ABOUT_ROLES = {
     Role.OFFICER: "writes plans and runs the partnership's work",
@@ -120,13 +120,13 @@ class MailForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        known = mail_kinds.choices_of([user])
-        for kind in mail_kinds.mail_kinds():
+        known = kinds.choices_of([user])
+        for kind in kinds.mail_kinds():
             if kind.can_be_refused:
                 self.fields[kind.name] = forms.ChoiceField(
                     label=kind.label,
                     help_text=kind.about,
                     choices=[(choice.value, choice.label) for choice in kind.choices],
-                    initial=mail_kinds.chosen(user, kind.name, known),
+                    initial=kinds.chosen(user, kind.name, known),
                     widget=forms.RadioSelect,
                 )

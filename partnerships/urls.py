@@ -1,12 +1,17 @@
 from django.urls import path
 
-from partnerships.views import brand, invitations, mail, memberships, people, settings
+from partnerships.identity import style
+from partnerships.identity import views as settings
+from partnerships.mail import views as mail
+from partnerships.memberships import views as memberships
+from partnerships.people import accepting
+from partnerships.people import views as people
 
 app_name = "partnerships"
 public_pages = [
-    path("partnerships/<slug:slug>/brand.css", brand.stylesheet, name="brand"),
-    path("partnerships/<slug:slug>/logo", brand.logo, name="logo"),
-    path("invitations/<str:token>/", invitations.accept, name="accept_invitation"),
+    path("partnerships/<slug:slug>/brand.css", style.stylesheet, name="brand"),
+    path("partnerships/<slug:slug>/logo", style.logo, name="logo"),
+    path("invitations/<str:token>/", accepting.accept, name="accept_invitation"),
     path("mail/<str:token>/", mail.stop, name="mail_stop"),
 ]
 PLACE = "workspace/partnerships/<slug:slug>/"

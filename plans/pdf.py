@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
-from partnerships.brand import palette
+from partnerships.identity.brand import palette
 from plans.pdf_assets import BASE, Asset
 from plans.record import adoption_sentence
 from plans.render import anchor as block_anchor

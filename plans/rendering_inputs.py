@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from partnerships.brand import palette
+from partnerships.identity.brand import palette
 from plans.document import amend, compose
 from plans.models import Paper, Rendering, Version
 from plans.pdf import day, document_html

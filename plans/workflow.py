@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from partnerships.access import Permission, may
 from partnerships.models import audit
-from partnerships.workflow import Refused
+from partnerships.people.verbs import Refused
 from plans.models import Adoption, Paper, Publication, Version
 from plans.versions import publish
 

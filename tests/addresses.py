@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import get_resolver, reverse
 
 from partnerships.access import Access, Role
-from partnerships.mail_kinds import DAILY, token_of
+from partnerships.mail.kinds import DAILY, token_of
 from tests.test_conventions import FOREIGN
 from tests.world import World
 

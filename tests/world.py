@@ -28,7 +28,7 @@ from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Invitation, Partnership, User
-from partnerships.workflow import invite
+from partnerships.people.verbs import invite
 from plans.discussion import comment, endorse
 from plans.drafts import form_of, keep
 from plans.editing import add_block, remove_block, save_block

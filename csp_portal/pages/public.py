@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from partnerships.access import public
-from partnerships.brand import brand_of
+from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
 from plans.in_force import plans_in_force, reading
 from plans.models import Plan

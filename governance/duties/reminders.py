@@ -14,9 +14,9 @@ from governance.duties.checking import Standing, State, check_duties
 from governance.duties.reading import facts_of, with_their_kind
 from partnerships.access import Role
 from partnerships.holders import Holders
-from partnerships.mail_kinds import MailKind, register_mail_kind
+from partnerships.mail.kinds import MailKind, register_mail_kind
+from partnerships.mail.reminders import Remindable, register_reminders
 from partnerships.models import Partnership, RoleAssignment
-from partnerships.reminders import Remindable, register_reminders
 
 ONE_BY_ONE = "PJA-19-28"
 KIND = MailKind(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from governance.duties.facts import DAY, Evidence, anniversary
 from governance.duties.findings import Found, bears_on_from, day_words, gap_due, listed, no_text, without_text
-from partnerships.authorities import missing_authorities
+from partnerships.memberships.authorities import missing_authorities
 
 ANSWERED_WITHIN = timedelta(days=28)
 ASSESSMENT_PARTS = {

@@ -7,8 +7,8 @@ from django.db.models import Q
 from governance.clear_days import spell
 from governance.meetings.effects import Effect, Effects, StageEffect
 from governance.models import Meeting
-from partnerships import mail
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Scope
+from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User
 
 KIND = "meeting"
@@ -31,7 +31,7 @@ def tell(effects: Effects, meeting: Meeting, *, by: User, address_of=None) -> in
     for person, found in responsible_for(effects.timetables).items():
         if person != by:
             text = text_of(effects, found, meeting, address_of)
-            told += mail.write(person, kind=KIND, key=key, subject=_subject(effects, meeting), text=text)
+            told += rows.write(person, kind=KIND, key=key, subject=_subject(effects, meeting), text=text)
     return told
 
 

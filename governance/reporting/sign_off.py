@@ -15,8 +15,8 @@ from governance.deadlines import FINAL_REPORT, PUBLICATION, SIGN_OFF, deadlines_
 from governance.models import Implication, SignOffRequest, Stage, settings_of
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.standings import text_sha256
-from partnerships import mail
 from partnerships.access import Permission, may
+from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User, audit
 from plans.models import Paper
 from plans.workflow import Refused, StaleState
@@ -187,6 +187,6 @@ def _write(request, *, to):
         f"The page shows this heading and nothing else:\n{settings.SITE_ADDRESS}{request.get_absolute_url()}",
         "You can sign, sign with a comment, or decline and say why. Saying nothing is not a sign-off.",
     ]
-    mail.write(
+    rows.write(
         to, kind=KIND, key=f"{KIND} {request.pk}", subject=f"To sign: {request.heading}", text="\n\n".join(lines)
     )

@@ -17,7 +17,7 @@ from governance.reporting.text import html_of, now_as_document, of_document, of_
 from governance.views.confirming import confirm, posted
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, may, public, requires
-from partnerships.brand import brand_of
+from partnerships.identity.brand import brand_of
 from plans.marking import marked
 from plans.models import Attachment
 from plans.rendering_response import pdf_response

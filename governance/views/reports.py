@@ -15,7 +15,7 @@ from governance.reporting.pdf import want_report_pdf
 from governance.reporting.reports import PARTS, compose_report, report_of, stages_of, start_report
 from governance.reporting.text import living
 from partnerships.access import Permission, may, requires
-from partnerships.brand import brand_of
+from partnerships.identity.brand import brand_of
 
 
 def report_numbered(user, *, pk):

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from governance.deciding.since import bodies_that_saw, since, targets_of, title_of, want_sheet
 from governance.views.stages import stage_of
 from partnerships.access import Permission, requires
-from partnerships.brand import brand_of
+from partnerships.identity.brand import brand_of
 
 
 def stage_with_version(user, *, pk):

@@ -45,7 +45,7 @@ class Mail(models.Model):
 
 
 class MailChoice(models.Model):
-    """How one person wants one kind of mail; without a row the kind's usual way holds (``partnerships.mail_kinds``)."""
+    """How one person wants one kind of mail; without a row the kind's usual way holds (``partnerships.mail.kinds``)."""
 
     class Choice(models.TextChoices):
         AT_ONCE = "at_once", "At once"

@@ -6,7 +6,7 @@ period is shown.
 
 from datetime import date
 
-from partnerships.authorities import missing_authorities
+from partnerships.memberships.authorities import missing_authorities
 from partnerships.models import Membership as Seat
 from partnerships.models import Organisation
 from plans.kinds import BlockKind, CheckWarning, register

@@ -6,19 +6,20 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from js_asset import Media
 
-from plans import charts, partial_dates
+from partnerships.days import partial
+from plans import charts
 from plans.render import image_address
 from plans.richtext import for_output
 
 register = template.Library()
 SIZES = {2: "l", 3: "m"}
 
-register.filter("partial_date", partial_dates.partial_date)
+register.filter("partial_date", partial.partial_date)
 
 
 @register.filter
 def partial_range(start: str, end: str) -> str:
-    return partial_dates.partial_range(start, end)
+    return partial.partial_range(start, end)
 
 
 @register.filter

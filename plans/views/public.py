@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from partnerships.access import Permission, may, public
-from partnerships.brand import brand_of
+from partnerships.identity.brand import brand_of
 from plans.document import canonical
 from plans.in_force import plans_in_force, reading
 from plans.models import Paper, Plan, StrategicAssessment, Version

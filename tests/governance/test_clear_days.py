@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.calendars import Calendar
 from governance.clear_days import Unit, clear_days, key_decision_notice
+from partnerships.days.calendars import Calendar
 from tests.factories import make_partnership
 
 WORKED = [  # rules section 4: meeting, publish by, notice of a key decision

@@ -7,8 +7,8 @@ import pytest
 from governance.duties.reminders import duties
 from governance.duties.tasks import tasks_for
 from partnerships.access import Role
+from partnerships.mail.reminding import remind
 from partnerships.models import Mail
-from partnerships.reminding import remind
 from plans.models import Version
 from plans.versions import freeze
 from plans.workflow import adopt, send_for_approval

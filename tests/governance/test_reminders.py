@@ -11,8 +11,8 @@ from governance.desk.due import What
 from governance.models import CouncilSettings, Implication, Outcome, Recommendation, Report, Stage, UndoRequest
 from governance.reporting.sign_off import ask, responsible_for, take_back
 from partnerships.access import Role
+from partnerships.mail.reminding import remind
 from partnerships.models import Mail
-from partnerships.reminding import remind
 from partnerships.tasks import tasks_for
 from tests.factories import (
     give_role,

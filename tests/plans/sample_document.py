@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from partnerships.brand import palette
+from partnerships.identity.brand import palette
 from plans.kinds import known_kinds
 from plans.pdf_assets import BASE, asset_of, cover_asset, house_assets
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from partnerships.days.partial import partial_date, partial_range
 from plans.document import compose
 from plans.kinds import kind_named
 from plans.models import Attachment, Block, Finding
-from plans.partial_dates import partial_date, partial_range
 from tests.factories import (
     make_assessment,
     make_block,

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from partnerships.brand import contrast, palette
+from partnerships.identity.brand import contrast, palette
 from plans.pdf import document_html, page_starts, render_pdf, status_lines
 from tests.plans.pdf_reading import Reading
 from tests.plans.sample_document import BRAND, FACTS, assets, fixture_documents, record, sample_document

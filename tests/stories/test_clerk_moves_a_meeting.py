@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from governance import diary
 from governance.models import Meeting, Stage, StageDate, Timetable
-from partnerships.mail import send_written
+from partnerships.mail.rows import send_written
 from partnerships.models import Mail
 from tests.factories import make_plan
 from tests.governance.meeting_files import xlsx

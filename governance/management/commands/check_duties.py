@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from governance.duties.checking import State, check_duties
 from governance.duties.reading import facts_of, with_their_kind
+from partnerships.days.typed import day_of
 from partnerships.models import Partnership
-from partnerships.typed_days import day_of
 
 HEAD = ("Duty", "State", "Evidence", "Due by", "In words")
 WIDTHS = (11, 14, 10, 10)

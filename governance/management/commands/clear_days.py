@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from governance.clear_days import MOST, Unit, clear_days
 from governance.models import settings_of
+from partnerships.days.typed import day_of
 from partnerships.models import Organisation
-from partnerships.typed_days import day_of
 
 
 class Command(BaseCommand):

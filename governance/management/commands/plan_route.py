@@ -10,8 +10,8 @@ from governance.reporting.reports import compose_report, stages_of
 from governance.routes import templates_for
 from governance.schedule import NoWay, backward, forward
 from governance.scheduling.text import as_text
+from partnerships.days.typed import day_of
 from partnerships.models import Organisation, Partnership
-from partnerships.typed_days import day_of
 
 
 class Command(BaseCommand):

@@ -6,10 +6,10 @@ It may run at any time, twice, or after a week off.
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from partnerships.digest import digests, readers, write_digests
-from partnerships.reminders import spelt
-from partnerships.reminding import remind, still_to_write, things
-from partnerships.typed_days import day_of
+from partnerships.days.typed import day_of
+from partnerships.mail.digest import digests, readers, write_digests
+from partnerships.mail.reminders import spelt
+from partnerships.mail.reminding import remind, still_to_write, things
 
 
 class Command(BaseCommand):

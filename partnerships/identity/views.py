@@ -1,0 +1,32 @@
+"""A partnership's own settings: name, addresses, logo and colours."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect
+
+from partnerships import fetching
+from partnerships.access import Permission, requires
+from partnerships.forms import SettingsForm
+from partnerships.identity.brand import palette
+from partnerships.models import audit
+from partnerships.people.views import page
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
+def settings(request, partnership):
+    form = SettingsForm(request.POST or None, request.FILES or None, instance=partnership)
+    if request.method == "POST" and form.is_valid():
+        if form.has_changed():
+            _save(form, by=request.user)
+        messages.success(request, "The settings were saved." if form.has_changed() else "Nothing had changed.")
+        return redirect("partnerships:settings", partnership.slug)
+    colours = palette(partnership.colour, partnership.accent) if not form.errors else {}
+    return page(request, "partnerships/identity/settings.html", partnership, form=form, colours=colours)
+
+
+@transaction.atomic
+def _save(form, *, by):
+    form.instance._history_user = by
+    form.instance._change_reason = f"Changed: {', '.join(form.changed_data)}"
+    partnership = form.save()
+    audit("settings changed", partnership, by=by, partnership=partnership, fields=form.changed_data)

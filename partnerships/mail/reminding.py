@@ -1,0 +1,135 @@
+"""Reminders as rows of mail: on any day, any number of times, each thing, occasion and person once."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from partnerships.mail import reminders
+from partnerships.mail.kinds import choices_of, is_written_now
+from partnerships.mail.reminders import Occasion, Remindable
+from partnerships.mail.rows import full_address, write
+from partnerships.models import Mail, User
+
+logger = logging.getLogger(__name__)
+AT_ONCE = 500  # keys in one question
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One mail that a day calls for, whether or not it is written already."""
+
+    thing: Remindable
+    occasion: Occasion
+    to: User
+    group: str
+    on: date
+
+    @property
+    def key(self) -> str:
+        return self.occasion.key(self.thing)
+
+    @property
+    def subject(self) -> str:
+        return reminders.subject(self.thing, self.occasion, self.on)
+
+    def text(self) -> str:
+        thing, told = self.thing, reminders.told(self.thing, self.occasion)
+        others = [each for people in told.values() for each in people if each.pk != self.to.pk]
+        later = reminders.told_later(thing, self.occasion)
+        context = {
+            "thing": thing,
+            "group": self.group,
+            "is_first_group": self.group == next(iter(told)),
+            "when": reminders.when(thing.due, self.on) if thing.due else "",
+            "due": reminders.spelt(thing.due) if thing.due else "",
+            "address": full_address(thing.url),
+            "others": named(others),
+            "later": [(days, named(people)) for days, people in later.items()],
+        }
+        return render_to_string("partnerships/mail/reminder.txt", context).strip() + "\n"
+
+
+def named(people: list[User]) -> str:
+    """ "the clerk, the manager and 3 others"."""
+    names = [str(each) for each in people[:MOST_NAMES]]
+    if len(people) > MOST_NAMES:
+        names.append(f"{len(people) - MOST_NAMES} others")
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def things(on: date) -> list[Remindable]:
+    """What is still to do on a day, of every room. The fault of one source keeps no other from being asked."""
+    found = []
+    for source in reminders.sources():
+        try:
+            found += source(on)
+        except Exception:
+            logger.exception("The reminders of %s.%s cannot be gathered", source.__module__, source.__qualname__)
+    return found
+
+
+def called_for(found: list[Remindable], on: date) -> Iterator[Reminder]:
+    """The latest occasion of each thing, for everybody who is told at it."""
+    for thing in found:
+        occasion = reminders.latest(thing, on)
+        if occasion is None:
+            continue
+        for group, people in reminders.told(thing, occasion).items():
+            for person in people:
+                yield Reminder(thing, occasion, person, group, on)
+
+
+def still_to_write(found: list[Remindable], on: date) -> list[Reminder]:
+    """Those that are not written yet and wanted by their person; two queries for each five hundred."""
+    called = list(called_for(found, on))
+    waiting = []
+    for start in range(0, len(called), AT_ONCE):
+        part = called[start : start + AT_ONCE]
+        choices = choices_of({each.to for each in part})
+        kinds, keys = {each.thing.kind for each in part}, {each.key for each in part}
+        known = set(Mail.objects.filter(kind__in=kinds, key__in=keys).values_list("kind", "key", "to"))
+        waiting += [
+            each
+            for each in part
+            if (each.thing.kind, each.key, each.to.pk) not in known
+            and is_written_now(each.to, each.thing.kind, choices)
+        ]
+    return waiting
+
+
+def remind(on: date) -> dict[str, int]:
+    """Write the reminders of a day; figures. Another run, or another worker at the same moment, writes none twice."""
+    found = things(on)
+    waiting = still_to_write(found, on)
+    choices = choices_of({each.to for each in waiting})
+    written = sum(
+        write(
+            each.to,
+            kind=each.thing.kind,
+            key=each.key,
+            subject=each.subject,
+            text=each.text(),
+            choices=choices,
+        )
+        for each in waiting
+    )
+    return {"due": len(found), "written": written}
+
+
+_swept_on: date | None = None
+
+
+def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
+    """At the worker's start, each hour, and when the day changes."""
+    global _swept_on
+    today = timezone.localdate(now)
+    if not everything and _swept_on == today:
+        return {}
+    figures = remind(today)
+    _swept_on = today
+    return {"written": figures["written"]}

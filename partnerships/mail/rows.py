@@ -1,0 +1,82 @@
+"""Mail to people of the portal: written as rows inside the verb, sent by the worker, each thing once.
+
+A row that is written again is the row that is there. The worker claims rows by compare-and-swap; one whose worker died
+between claim and sending is tried again after a while, so a crash at that very moment is the only way to a second copy.
+
+A person who gets a kind once a day, or not at all, has no row written. How to stop a kind stands under each mail.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from partnerships.mail.kinds import Choice, is_written_now, kind_of, path_to_stop
+from partnerships.models import Mail, User
+
+logger = logging.getLogger(__name__)
+
+RETRY_AFTER = timedelta(minutes=15)
+MOST_AT_ONCE = 200
+
+
+def full_address(path: str) -> str:
+    """A page's address for a mail, which no request writes."""
+    return f"{settings.SITE_ADDRESS}{path}"
+
+
+def write(
+    to: User, *, kind: str, key: str, subject: str, text: str, choices: dict[tuple[int, str], Choice] | None = None
+) -> bool:
+    """Write one mail, unless this thing was written to this person already or the person gets no mail of this kind
+    by itself; True when it is new. ``choices`` (``mail_kinds.choices_of``) spares a query for each of many mails.
+    """
+    if not to.is_active or to.is_system or not is_written_now(to, kind, choices):
+        return False
+    values = {"subject": " ".join(subject.split())[:200], "text": text}
+    _, is_new = Mail.objects.get_or_create(kind=kind, key=key[:200], to=to, defaults=values)
+    return is_new
+
+
+def send_written(now: datetime | None = None, *, everything: bool = False) -> dict[str, int]:
+    """Send what is written and not sent; a sweep of the worker."""
+    now = now or timezone.now()
+    waiting = (
+        Mail.objects.unsent()
+        .filter(to__is_active=True)
+        .filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
+    )
+    return {"sent": sum(_send(mail, now) for mail in waiting.select_related("to")[:MOST_AT_ONCE])}
+
+
+def _send(mail: Mail, now: datetime) -> bool:
+    mine = Mail.objects.unsent().filter(pk=mail.pk, claimed_at=mail.claimed_at)
+    if not mine.update(claimed_at=now):
+        return False
+    try:
+        message_of(mail).send()
+    except (SMTPException, OSError):
+        logger.exception("Mail %s was not sent; it is tried again", mail.pk)
+        return False
+    Mail.objects.filter(pk=mail.pk).update(sent_at=max(timezone.now(), now))
+    return True
+
+
+def message_of(mail: Mail) -> EmailMessage:
+    """The mail as it is sent: its text, then how to stop its kind; mail programs offer that too (RFC 8058)."""
+    kind, headers = kind_of(mail.kind), {}
+    context = {"kind": kind, "choices_address": full_address(reverse("partnerships:mail"))}
+    if kind.can_be_refused:
+        context["stop_address"] = full_address(path_to_stop(mail.to, mail.kind))
+        headers = {
+            "List-Unsubscribe": f"<{context['stop_address']}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+    text = f"{mail.text.rstrip()}\n\n{render_to_string('partnerships/mail/footer.txt', context)}"
+    return EmailMessage(mail.subject, text, settings.DEFAULT_FROM_EMAIL, [mail.to.email], headers=headers)

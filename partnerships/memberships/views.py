@@ -1,0 +1,87 @@
+"""Who sits at the table: dated memberships, and the organisations that hold them."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Max
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import slugify
+
+from partnerships import fetching
+from partnerships.access import Permission, requires
+from partnerships.forms import MembershipForm, OrganisationForm
+from partnerships.memberships.authorities import missing_authorities
+from partnerships.models import Membership, Organisation, audit
+from partnerships.people.views import page
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
+def memberships(request, partnership):
+    """Seats of today and of the past, and which responsible authority is not named."""
+    today = timezone.localdate()
+    seats = list(partnership.memberships.select_related("organisation"))
+    kinds = {seat.statutory_kind for seat in seats}
+    dated = [(seat.statutory_kind, seat.starts_on, seat.ends_on) for seat in seats]
+    context = {
+        "current": [seat for seat in seats if not (seat.ends_on and seat.ends_on < today)],
+        "past": [seat for seat in seats if seat.ends_on and seat.ends_on < today],
+        "missing": missing_authorities(dated, today, today, is_two_tier="county_council" in kinds),
+    }
+    return page(request, "partnerships/memberships/memberships.html", partnership, **context)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
+def add(request, partnership):
+    form = MembershipForm(request.POST or None, partnership=partnership)
+    if request.method == "POST" and form.is_valid():
+        last = partnership.memberships.aggregate(last=Max("position"))["last"]
+        form.instance.position = 0 if last is None else last + 1
+        return _save(request, form, partnership, "membership added")
+    return page(request, "partnerships/memberships/membership.html", partnership, form=form, heading="Add a membership")
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.membership)
+def edit(request, found):
+    form = MembershipForm(request.POST or None, instance=found.row, partnership=found.partnership)
+    if request.method == "POST" and form.is_valid():
+        if form.has_changed():
+            return _save(request, form, found.partnership, "membership changed")
+        return redirect("partnerships:memberships", found.partnership.slug)
+    heading = f"Membership of {Organisation.objects.get(pk=found.row.organisation_id)}"
+    return page(request, "partnerships/memberships/membership.html", found.partnership, form=form, heading=heading)
+
+
+@transaction.atomic
+def _save(request, form, partnership, event):
+    form.instance._history_user = request.user
+    seat: Membership = form.save()
+    audit(event, seat, by=request.user, partnership=partnership)
+    messages.success(request, f"{seat.organisation} was saved.")
+    return redirect("partnerships:memberships", partnership.slug)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
+def add_organisation(request, partnership):
+    """An organisation that the portal does not know yet."""
+    form = OrganisationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        same = Organisation.objects.filter(name__iexact=form.cleaned_data["name"]).first()
+        if same:
+            form.add_error("name", "The portal knows an organisation of this name already: choose it from the list.")
+        else:
+            form.instance.slug = _free_slug(form.cleaned_data["name"])
+            form.instance._history_user = request.user
+            with transaction.atomic():
+                organisation = form.save()
+                audit("organisation added", organisation, by=request.user, partnership=partnership)
+            messages.success(request, f"{organisation} was added. Now give it its membership.")
+            return redirect("partnerships:membership_add", partnership.slug)
+    return page(request, "partnerships/memberships/organisation.html", partnership, form=form)
+
+
+def _free_slug(name):
+    wanted = slugify(name)[:70] or "organisation"
+    taken = set(Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)

@@ -1,0 +1,56 @@
+"""Accepting an invitation: a new account, or a further role for an account that exists."""
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from partnerships.access import public
+from partnerships.forms import AcceptForm
+from partnerships.models import Invitation, User
+from partnerships.people import verbs as workflow
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@sensitive_post_parameters("password")
+@never_cache
+@public
+def accept(request, token):
+    """Reached from the mail; the token is the secret."""
+    invitations = Invitation.objects.select_related("partnership", "council", "organisation", "invited_by")
+    invitation = get_object_or_404(invitations, token=token)
+    reasons = workflow.reasons_not_to_accept(invitation)
+    known = User.objects.filter(email__iexact=invitation.email).first()
+    if reasons or known:
+        return _for_known(request, invitation, known, reasons)
+    form = AcceptForm(request.POST or None, email=invitation.email, initial={"name": invitation.name})
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = workflow.accept(invitation, **form.cleaned_data)
+        except workflow.Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            login(request, user, backend=BACKEND)
+            return _welcome(request, invitation)
+    return render(request, "partnerships/people/accept_invitation.html", {"invitation": invitation, "form": form})
+
+
+def _for_known(request, invitation, known, reasons):
+    """Somebody who has an account takes the role up with one button, signed in."""
+    is_right_person = known is not None and request.user == known
+    if request.method == "POST" and is_right_person and not reasons:
+        try:
+            workflow.accept(invitation, user=request.user)
+        except workflow.Refused as refused:
+            reasons = refused.reasons
+        else:
+            return _welcome(request, invitation)
+    context = {"invitation": invitation, "reasons": reasons, "is_right_person": is_right_person}
+    return render(request, "partnerships/people/accept_invitation.html", context)
+
+
+def _welcome(request, invitation):
+    messages.success(request, f"Welcome to {invitation.partnership or invitation.council}.")
+    return redirect("pages:tasks")

@@ -1,0 +1,94 @@
+"""The people of a partnership: who has which role, invitations, an end to a role."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from partnerships import fetching
+from partnerships.access import Permission, requires
+from partnerships.forms import InviteForm
+from partnerships.models import Invitation, RoleAssignment
+from partnerships.people import verbs as workflow
+
+
+@requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)
+def people(request, partnership):
+    roles = RoleAssignment.objects.filter(partnership=partnership).select_related("user", "organisation", "ended_by")
+    invitations = Invitation.objects.filter(partnership=partnership, accepted_at=None, withdrawn_at=None)
+    give = workflow.roles_to_give(partnership, by=request.user)
+    context = {
+        "current": [(role, role.role in give) for role in roles if role.ended_at is None],
+        "ended": [role for role in roles if role.ended_at],
+        "invitations": [(row, row.expires_at <= timezone.now()) for row in invitations.select_related("organisation")],
+    }
+    return page(request, "partnerships/people/people.html", partnership, **context)
+
+
+def page(request, template, partnership, **context):
+    return render(request, template, {"partnership": partnership, "section": "tasks"} | context)
+
+
+def address_of(request):
+    """How an invitation's full address is made in this request."""
+    return lambda invitation: request.build_absolute_uri(
+        reverse("partnerships:accept_invitation", args=[invitation.token])
+    )
+
+
+@requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)
+def invite(request, partnership):
+    form = InviteForm(request.POST or None, partnership=partnership, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = workflow.invite(partnership, by=request.user, address_of=address_of(request), **form.cleaned_data)
+        except workflow.Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, f"{made.email} was invited. The invitation is valid for 14 days.")
+            return redirect("partnerships:people", partnership.slug)
+    return page(request, "partnerships/people/invite.html", partnership, form=form)
+
+
+def _settle(request, found, verb, done):
+    try:
+        verb(found.row)
+    except workflow.Refused as refused:
+        for reason in refused.reasons:
+            messages.error(request, reason)
+    else:
+        messages.success(request, done)
+    return redirect("partnerships:people", found.partnership.slug)
+
+
+@requires(Permission.MANAGE_PEOPLE, fetch=fetching.invitation)
+@require_POST
+def send_again(request, found):
+    def verb(row):
+        workflow.send_again(row, by=request.user, address_of=address_of(request))
+
+    return _settle(request, found, verb, f"The invitation was sent to {found.row.email} again.")
+
+
+@requires(Permission.MANAGE_PEOPLE, fetch=fetching.invitation)
+@require_POST
+def withdraw_invitation(request, found):
+    def verb(row):
+        workflow.withdraw_invitation(row, by=request.user)
+
+    return _settle(request, found, verb, f"The invitation of {found.row.email} was withdrawn.")
+
+
+@requires(Permission.MANAGE_PEOPLE, fetch=fetching.role)
+def end_role(request, found):
+    """Ask, then end a role."""
+    if request.method == "POST":
+        return _settle(
+            request,
+            found,
+            lambda row: workflow.end_role(row, by=request.user, reason=request.POST.get("reason", "")),
+            f"{found.row.user} is no longer {found.row.get_role_display().lower()} here.",
+        )
+    reasons = workflow.reasons_not_to_end(found.row, by=request.user)
+    return page(request, "partnerships/people/end_role.html", found.partnership, role=found.row, reasons=reasons)
