@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from plans.kinds import CheckWarning
+from plans.document.kinds import CheckWarning
 
 RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources and how success is measured
 

@@ -3,9 +3,9 @@
 import uuid
 
 from governance.models import Recommendation
-from plans.kinds import BlockKind, CheckWarning, register
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import KEY, PARTIAL_DATE, choice, many, record, text
 from plans.record import at, words
-from plans.schemas import KEY, PARTIAL_DATE, choice, many, record, text
 
 FACTS = ("text", "made_by", "made_on", "addressee", "response", "responded_on", "state")
 

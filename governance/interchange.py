@@ -10,9 +10,9 @@ from governance.record_interchange import (
     export_stage,
     load_stage,
 )
+from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
-from plans.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
 
 REASON = "Imported"
 OUTCOME_TEXTS = ("resolution", "conditions", "mover", "seconder", "minute_reference", "link")

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from governance.models import Pack
 from partnerships.access import Permission, may
-from plans.compare import compare
+from plans.document.compare import compare
 
 
 def packs_of(stage, user) -> list[dict]:

@@ -4,8 +4,8 @@ What was set aside stays behind, as it does for outcomes; of the days after a de
 """
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice
+from plans.document.schemas import DATE, KEY, TRUTH, choice, many, nullable, record, text
 from plans.interchange.faults import join
-from plans.schemas import DATE, KEY, TRUTH, choice, many, nullable, record, text
 
 _DATE = nullable(DATE)
 _SHAPES = {

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from plans.kinds import BlockKind, kind_named, known_kinds
+from plans.document.kinds import BlockKind, kind_named, known_kinds
 from plans.models import Block, Paper
 from plans.workflow import Refused, StaleState
 

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnerships.models import AuditEntry
-from plans.marking import marked
+from plans.document.marking import marked
 from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 
 #: Columns that say nothing to a reader, or that stand behind a verb of their own.

@@ -7,7 +7,7 @@ this installation does not know is left out.
 
 from dataclasses import dataclass
 
-from plans.kinds import known_kinds
+from plans.document.kinds import known_kinds
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
+from plans.document.render import anchor as block_anchor
+from plans.document.render import outline, render_document
+from plans.document.richtext import words_of
 from plans.pdf_assets import BASE, Asset
 from plans.record import adoption_sentence
-from plans.render import anchor as block_anchor
-from plans.render import outline, render_document
-from plans.richtext import words_of
 
 VARIANT = "pdf/ua-1"
 CHARACTERS_OF_A_PAGE = 3000

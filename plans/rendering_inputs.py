@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
-from plans.document import amend, compose
+from plans.document.compose import amend, compose
 from plans.models import Paper, Rendering, Version
 from plans.pdf import day, document_html
 from plans.pdf_assets import brand_of, cover_asset, house_assets, image_assets, logo_asset

@@ -76,7 +76,7 @@ def want_draft(paper: Paper, *, by: User, on: date) -> Rendering:
 def want_pack(
     version: Version, *, by: User, title: str, lines: list[str], changes: str = "", public=False, report=None
 ) -> Rendering:
-    """What one meeting sees: ``lines`` say which meeting and when; ``changes`` is HTML of ``plans.compare``.
+    """What one meeting sees: ``lines`` say which meeting and when; ``changes`` is HTML of ``plans.document.compare``.
 
     ``report`` is the committee report before the text: ``{"title", "caption", "html"}``, headings from h3.
     """

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from partnerships.access import Permission, may
 from partnerships.models import Partnership, audit
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
 from plans.outlines import outline_of
 from plans.workflow import Refused

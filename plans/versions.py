@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from partnerships.models import AuditEntry, audit
-from plans.document import canonical, checksum, compose
+from plans.document.compose import canonical, checksum, compose
 from plans.models import Paper, Publication, Version
 from plans.models.versions import GENESIS
 from plans.renderings import want_version

@@ -1,6 +1,6 @@
 """Flags on priorities and indicators: pure functions of a Document's data. They warn, they never refuse."""
 
-from plans.kinds import CheckWarning
+from plans.document.kinds import CheckWarning
 
 
 def check_priorities(data: dict, document: dict) -> list[CheckWarning]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from partnerships.access import Permission
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models import Block
 
 from .nouns import AIMS, INDICATORS, PRIORITIES, THEMES, Noun

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from plans.charts import line_chart, written
+from plans.document.charts import line_chart, written
 from plans.models.assessments import Strand
 from priorities.models import Indicator, Priority
 

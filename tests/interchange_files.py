@@ -3,9 +3,9 @@
 import uuid
 from copy import deepcopy
 
+from plans.document.kinds import kind_named
 from plans.interchange import naming
 from plans.interchange.sections import known_sections
-from plans.kinds import kind_named
 
 PARTNERSHIP = {"slug": "anyborough", "name": "Anyborough Community Safety Partnership"}
 COUNCIL = {

@@ -239,7 +239,7 @@ def blocks(kinds=None):
 
 def documents(kinds=None, most=5, **fields):
     """A plan's Document; placement kinds that a paper has once are there once at most."""
-    from plans.kinds import kind_named
+    from plans.document.kinds import kind_named
 
     def once(chosen):
         seen, kept = set(), []

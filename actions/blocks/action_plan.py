@@ -3,8 +3,8 @@ from actions.models import Action
 from actions.nouns import ACTIONS
 from actions.nouns.plans import load_action_plan, plan_data
 from actions.words import groups
-from plans.kinds import BlockKind, register
-from plans.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
 from priorities.data import key_or_none
 
 #: A sum of money, always with two places, so that it reads back as it was written.

@@ -2,8 +2,8 @@ from actions.checks import check_funding
 from actions.models import FundingLine
 from actions.nouns import LINES
 from actions.words import allocations, shown_line, totals
-from plans.kinds import BlockKind, register
-from plans.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, nullable, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, nullable, record, text
 from priorities.data import period_label
 
 from .action_plan import MONEY

@@ -1,6 +1,6 @@
 from actions.nouns import PROJECTS
-from plans.kinds import BlockKind, register
-from plans.schemas import KEY, TEXT, html, many, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import KEY, TEXT, html, many, record, text
 
 from .action_plan import TITLED
 

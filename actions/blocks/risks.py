@@ -1,7 +1,7 @@
 from actions.checks import check_risks
 from actions.nouns import RISKS
-from plans.kinds import BlockKind, register
-from plans.schemas import KEY, TEXT, html, many, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import KEY, TEXT, html, many, record, text
 
 RISK = record(
     key=KEY, title=text(), text=text(TEXT), code=text(20), owner_post=text(), mitigations=many(text(TEXT), 50)

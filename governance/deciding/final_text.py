@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from governance.clear_days import spell
 from governance.models import Amendment, OutcomeKind, Stage
-from plans.compare import Comparison, compare
-from plans.document import compose
+from plans.document.compare import Comparison, compare
+from plans.document.compose import compose
 from plans.history import Change, text_changes
 
 BEFORE, AFTER = "before the decision", "after the last day"

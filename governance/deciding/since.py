@@ -9,8 +9,8 @@ from django.utils.safestring import mark_safe
 from governance.models import OutcomeKind, Stage
 from governance.packs import set_apart
 from partnerships.access import Permission, may
-from plans.compare import Comparison, compare
-from plans.document import compose
+from plans.document.compare import Comparison, compare
+from plans.document.compose import compose
 from plans.models import Paper, Version
 
 DRAFT = "draft"

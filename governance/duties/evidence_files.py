@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from governance.duties.workflow import File
 from plans.block_forms.images import read_image
-from plans.richtext import tidy
+from plans.document.richtext import tidy
 
 MOST_BYTES = 10 * 1024 * 1024
 SUFFIXES = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}

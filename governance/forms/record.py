@@ -7,7 +7,7 @@ from governance.clear_days import spell
 from governance.forms.days import DayField
 from governance.forms.stages import upcoming
 from governance.models import Amendment, Answer, CallIn, Condition, Meeting
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 
 WHY_CHANGED = "Needed where something settled is changed. What was recorded before stays in the history."
 

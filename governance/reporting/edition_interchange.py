@@ -12,10 +12,10 @@ from governance.models import EditionPublication, OutcomeKind, Report, SignOffRe
 from governance.reporting.annex_files import checked_pdf
 from governance.reporting.annexes import kept_file
 from governance.reporting.editions import add_edition
+from plans.document.schemas import DATE, PARTIAL_DATE, SLUG, choice, many, nullable, record, text, whole
 from plans.interchange.export import moment
 from plans.interchange.faults import join
 from plans.models import Attachment
-from plans.schemas import DATE, PARTIAL_DATE, SLUG, choice, many, nullable, record, text, whole
 
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 MOMENT = {"type": "string", "format": "moment", "maxLength": 27}

@@ -17,7 +17,7 @@ from governance.reporting.standings import Standing, standing_of
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
-from plans.document import canonical, checksum
+from plans.document.compose import canonical, checksum
 from plans.workflow import Refused
 
 FORMAT = 1

@@ -5,9 +5,9 @@ from governance.reporting import edition_interchange
 from governance.reporting.annexes import source_values
 from governance.reporting.edition_interchange import PLACE, SHA256, place_of
 from governance.reporting.reports import compose_report, load_report
+from plans.document.schemas import DATE, KEY, SLUG, TRUTH, choice, many, nullable, record, text, whole
 from plans.interchange import register_section
 from plans.interchange.faults import join
-from plans.schemas import DATE, KEY, SLUG, TRUTH, choice, many, nullable, record, text, whole
 
 LONG, SHORT = text(8_000), text(300)
 _PAGE = nullable({**whole(1), "maximum": 99_999})

@@ -19,7 +19,7 @@ from governance.reporting.editions import (
     unsigned_headings,
 )
 from governance.reporting.reports import report_of
-from plans.document import checksum
+from plans.document.compose import checksum
 
 
 class Going(models.TextChoices):

@@ -18,7 +18,7 @@ from governance.views.confirming import confirm, posted
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
-from plans.marking import marked
+from plans.document.marking import marked
 from plans.models import Attachment
 from plans.rendering_response import pdf_response
 

@@ -17,7 +17,7 @@ from governance.reporting.standings import text_sha256
 from governance.views.confirming import confirm
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, requires
-from plans.marking import marked
+from plans.document.marking import marked
 from plans.workflow import Refused
 
 A = SignOffRequest.Answer

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import linebreaks
 from django_prose_editor.fields import ProseEditorFormField
 
-from plans.richtext import sanitise, tidy
-from plans.schemas import HTML, is_partial_date
+from plans.document.richtext import sanitise, tidy
+from plans.document.schemas import HTML, is_partial_date
 
 EDITOR = {
     "Bold": True,

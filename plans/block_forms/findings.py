@@ -7,7 +7,7 @@ from django import forms
 from plans.block_forms.base import BlockForm, ItemForm, Repeat
 from plans.block_forms.fields import LineField, ParagraphField, RichTextField
 from plans.blocks.findings import keep_findings
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models.assessments import Strand
 
 

@@ -8,8 +8,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plans.block_forms.base import BlockForm
 from plans.block_forms.fields import LineField, ParagraphField
+from plans.document.richtext import tidy
 from plans.models import Attachment
-from plans.richtext import tidy
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000

@@ -2,7 +2,7 @@
 
 from plans.block_forms.base import BlockForm, ItemForm, Repeat
 from plans.block_forms.fields import LineField, LinesField, ParagraphField, RichTextField
-from plans.schemas import TEXT
+from plans.document.schemas import TEXT
 
 
 class ContactItem(ItemForm):

@@ -10,8 +10,8 @@ from partnerships.numbers import whole
 from plans.block_forms.base import BlockForm, ItemForm, Repeat
 from plans.block_forms.fields import LineField, LinesField, ParagraphField
 from plans.blocks.tables import CELL, CHART_KINDS, MOST_COLUMNS, chart_series, number_in
-from plans.kinds import kind_named
-from plans.richtext import tidy
+from plans.document.kinds import kind_named
+from plans.document.richtext import tidy
 
 MOST_ROWS = 500
 #: Every cell is a field of the form, and a server takes so many at a time.

@@ -2,8 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
-from plans.kinds import BlockKind, CheckWarning, register
-from plans.schemas import PARTIAL_DATE, TEXT, choice, html, many, nullable, record, text, whole
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, nullable, record, text, whole
 
 ROUND_KINDS = {
     "event": "Event",

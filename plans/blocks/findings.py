@@ -1,9 +1,9 @@
 """Findings of a strategic assessment: rows of ``plans.Finding`` on the paper; the block holds its introduction only."""
 
-from plans.kinds import BlockKind, register
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import KEY, TEXT, TRUTH, choice, html, many, record, text
 from plans.models import Finding
 from plans.models.assessments import Strand
-from plans.schemas import KEY, TEXT, TRUTH, choice, html, many, record, text
 
 FIELDS = ("title", "text", "strand", "is_proposed_priority")
 

@@ -1,7 +1,7 @@
 """Images: the Document holds the hash of the bytes; the bytes are an Attachment of the paper."""
 
-from plans.kinds import BlockKind, CheckWarning, register
-from plans.schemas import SHA256, choice, record, text
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import SHA256, choice, record, text
 
 
 @register

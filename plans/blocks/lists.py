@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from plans.kinds import BlockKind, CheckWarning, register
-from plans.schemas import TEXT, html, many, record, text
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import TEXT, html, many, record, text
 
 #: Headings that a horizon scan is expected to have.
 EXPECTED_HEADINGS = (

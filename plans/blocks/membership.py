@@ -9,8 +9,8 @@ from datetime import date
 from partnerships.memberships.authorities import missing_authorities
 from partnerships.models import Membership as Seat
 from partnerships.models import Organisation
-from plans.kinds import BlockKind, CheckWarning, register
-from plans.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
 
 
 @register

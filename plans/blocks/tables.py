@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from plans.kinds import BlockKind, CheckWarning, register
-from plans.schemas import KEY, TRUTH, choice, many, nullable, record, text, whole
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import KEY, TRUTH, choice, many, nullable, record, text, whole
 
 CELL = 2_000
 MOST_COLUMNS = 20

@@ -1,7 +1,7 @@
 """Rich text and forewords."""
 
-from plans.kinds import BlockKind, register
-from plans.schemas import html, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import html, record, text
 
 
 @register

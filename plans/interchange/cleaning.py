@@ -1,8 +1,8 @@
 """Documents as they are stored: rich text without scripts and styles, texts that both databases can keep."""
 
-from plans.document import normalise
+from plans.document.compose import normalise
+from plans.document.kinds import kind_named
 from plans.interchange import naming
-from plans.kinds import kind_named
 
 
 def clean(data: dict) -> dict:

@@ -4,7 +4,7 @@ import base64
 from datetime import UTC, datetime
 
 from partnerships.models import Organisation, Partnership
-from plans.document import compose
+from plans.document.compose import compose
 from plans.interchange import naming
 from plans.interchange.sections import known_sections
 from plans.interchange.upgrades import NAME, VERSION

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from plans.kinds import CheckWarning
+from plans.document.kinds import CheckWarning
 
 MOST_NAMED = 1_000
 _MISSING = object()

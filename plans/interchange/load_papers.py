@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from plans.document import compose
+from plans.document.compose import compose
+from plans.document.kinds import kind_named
 from plans.interchange import load_files, load_owners, naming
 from plans.interchange.export import export_assessment
 from plans.interchange.faults import brief, differences, join
 from plans.interchange.load_places import saved
-from plans.kinds import kind_named
 from plans.models import Adoption, Block, Paper, PaperBasis
 from plans.versions import freeze, publish
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from plans.document.kinds import known_kinds
 from plans.interchange.faults import join, walk
-from plans.kinds import known_kinds
 
 #: Keys under which a file names organisations: by slug, or with slug and name.
 _BY_SLUG = ("organisation", "council", "lead_councils")

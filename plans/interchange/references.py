@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from partnerships.models.organisations import COUNCIL_KINDS
+from plans.document.schemas import is_partial_date
 from plans.interchange import naming
 from plans.interchange.faults import Faults, brief, join, walk
-from plans.schemas import is_partial_date
 
 _DATE_KEYS = {"start", "end", "from", "to", "on", "date", "made_on", "responded_on"}
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from datetime import date
 
+from plans.document.kinds import kind_named
 from plans.interchange import naming, references
 from plans.interchange.faults import Faults, brief, join
 from plans.interchange.sections import known_sections
-from plans.kinds import kind_named
 
 
 def check(data: dict, faults: Faults):

@@ -8,12 +8,12 @@ import json
 from pathlib import Path
 
 from partnerships.models import OrganisationKind, Partnership
+from plans.document.kinds import known_kinds
+from plans.document.schemas import DATE, KEY, MOMENT, SHA256, SLUG, TRUTH, choice, many, nullable, record, text, whole
 from plans.interchange.sections import known_sections
 from plans.interchange.upgrades import NAME, VERSION
-from plans.kinds import known_kinds
 from plans.models import Paper, Plan, Publication, Version
 from plans.models.attachments import KINDS
-from plans.schemas import DATE, KEY, MOMENT, SHA256, SLUG, TRUTH, choice, many, nullable, record, text, whole
 
 FILE = Path(__file__).with_name(f"csp-plan-v{VERSION}.schema.json")
 

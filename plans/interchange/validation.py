@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from jsonschema import Draft202012Validator
 
+from plans.document.schemas import FORMATS
 from plans.interchange.faults import Faults, brief, join
 from plans.interchange.schema import build
-from plans.schemas import FORMATS
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,9 @@ from django.utils.safestring import SafeString, mark_safe
 from js_asset import Media
 
 from partnerships.days import partial
-from plans import charts
-from plans.render import image_address
-from plans.richtext import for_output
+from plans.document import charts
+from plans.document.render import image_address
+from plans.document.richtext import for_output
 
 register = template.Library()
 SIZES = {2: "l", 3: "m"}

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from partnerships.access import public
 from partnerships.identity.brand import brand_of
 from partnerships.numbers import whole
-from plans.compare import compare
+from plans.document.compare import compare
 from plans.views.public import paper_of_plan, public_paper, version_for
 
 

@@ -10,11 +10,11 @@ from django.utils.dateparse import parse_date
 
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
-from plans.document import canonical
+from plans.document.compose import canonical
+from plans.document.render import outline, render_document
 from plans.in_force import plans_in_force, reading
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.record import record_of
-from plans.render import outline, render_document
 
 
 @public

@@ -14,15 +14,15 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires, signed_in
 from partnerships.numbers import whole
 from plans import drafts, editing
-from plans.compare import compare_blocks
 from plans.discussion import open_comments
-from plans.document import compose, compose_block
+from plans.document.compare import compare_blocks
+from plans.document.compose import compose, compose_block
+from plans.document.kinds import kind_named
+from plans.document.merging import merge
+from plans.document.render import render_block
 from plans.forms import ReasonForm
-from plans.kinds import kind_named
-from plans.merging import merge
 from plans.models import Block
 from plans.outlines import piece_for
-from plans.render import render_block
 from plans.views import fetching
 from plans.views.frame import paper_page
 from plans.views.workspace_paper import place_of, rows_url

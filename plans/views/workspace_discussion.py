@@ -9,10 +9,10 @@ from partnerships.access import Permission, may, requires
 from partnerships.models import Organisation
 from partnerships.numbers import whole
 from plans import discussion
-from plans.document import compose, find_block
+from plans.document.compose import compose, find_block
+from plans.document.render import heading_levels, render_block
 from plans.forms import CommentForm, EndorseForm, FreezeForm
 from plans.models import Comment, Version
-from plans.render import heading_levels, render_block
 from plans.versions import freeze
 from plans.views import fetching
 from plans.views.frame import paper_page, tell_refusal

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
 from plans import editing
-from plans.compare import compare_blocks
-from plans.document import compose_block
+from plans.document.compare import compare_blocks
+from plans.document.compose import compose_block
 from plans.forms import ReasonForm
 from plans.history import HistorySource, block_history, field_changes, paper_history, row_history, source_named
 from plans.models import Paper

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from plans import editing
 from plans.discussion import open_comments, standings
-from plans.document import compose
+from plans.document.compose import compose
+from plans.document.kinds import kind_named
+from plans.document.summaries import summary
 from plans.forms import AddBlockForm, ReasonForm
-from plans.kinds import kind_named
 from plans.outlines import piece_for
-from plans.summaries import summary
 from plans.views import fetching
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused

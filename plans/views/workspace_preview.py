@@ -3,9 +3,9 @@
 from django.urls import reverse
 
 from partnerships.access import Permission, requires
-from plans.document import compose
+from plans.document.compose import compose
+from plans.document.render import outline, render_document
 from plans.record import record_of
-from plans.render import outline, render_document
 from plans.views import fetching
 from plans.views.frame import paper_page
 

@@ -1,5 +1,5 @@
-from plans.kinds import BlockKind, register
-from plans.schemas import KEY, SLUG, TEXT, html, many, nullable, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import KEY, SLUG, TEXT, html, many, nullable, record, text
 from priorities.nouns import AIMS
 from priorities.words import matrix, priority_titles
 

@@ -1,5 +1,5 @@
-from plans.kinds import BlockKind, register
-from plans.schemas import DATE, KEY, TEXT, choice, decimal, html, many, nullable, record, text
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import DATE, KEY, TEXT, choice, decimal, html, many, nullable, record, text
 from priorities.checks import check_indicators
 from priorities.models import Indicator
 from priorities.nouns import INDICATORS

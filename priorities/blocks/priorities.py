@@ -1,7 +1,7 @@
-from plans.kinds import BlockKind, register
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import KEY, SLUG, TEXT, TRUTH, choice, html, many, nullable, record, text
 from plans.models import Paper
 from plans.models.assessments import Strand
-from plans.schemas import KEY, SLUG, TEXT, TRUTH, choice, html, many, nullable, record, text
 from priorities.checks import check_priorities
 from priorities.data import period_label
 from priorities.models import Priority, PriorityLineage

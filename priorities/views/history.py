@@ -8,9 +8,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from partnerships.numbers import whole
+from plans.document.kinds import kind_named
+from plans.document.marking import marked
 from plans.forms import ReasonForm
-from plans.kinds import kind_named
-from plans.marking import marked
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing

@@ -6,9 +6,9 @@ from django.utils.datastructures import MultiValueDict
 
 from partnerships.numbers import whole
 from plans import drafts
+from plans.document.kinds import kind_named
+from plans.document.merging import merge
 from plans.forms import ReasonForm
-from plans.kinds import kind_named
-from plans.merging import merge
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing

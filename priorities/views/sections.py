@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.urls import reverse
 
 from partnerships.access import Permission
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models import Block
 from plans.views.frame import paper_page
 from priorities.blocks.priorities import lender_of

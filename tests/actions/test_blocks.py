@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from actions.models import Action
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from priorities.models import Priority
 from tests.factories import make_block, make_plan, make_user, make_year
 from tests.priorities.data import priorities, priority

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from partnerships.models import Organisation, Partnership
-from plans.document import compose
+from plans.document.compose import compose
 from plans.interchange import export_plan
 from plans.interchange.load import check_file
 from plans.models import Plan

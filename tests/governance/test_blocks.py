@@ -5,8 +5,8 @@ import pytest
 from governance.models import Recommendation
 from governance.record import public_record
 from partnerships.access import Role
-from plans.kinds import kind_named
-from plans.render import render_block
+from plans.document.kinds import kind_named
+from plans.document.render import render_block
 from tests.factories import make_block, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

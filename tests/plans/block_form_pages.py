@@ -8,7 +8,7 @@ from django.urls import path
 
 from csp_portal import urls as portal
 from partnerships.models import User
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models import Block
 
 SOURCE = """{% extends "base.html" %}

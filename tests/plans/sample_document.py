@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from partnerships.identity.brand import palette
-from plans.kinds import known_kinds
+from plans.document.kinds import known_kinds
 from plans.pdf_assets import BASE, asset_of, cover_asset, house_assets
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"

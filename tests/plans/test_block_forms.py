@@ -8,11 +8,11 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
-from plans.document import normalise
-from plans.kinds import kind_named, known_kinds
+from plans.document.compose import normalise
+from plans.document.kinds import kind_named, known_kinds
 from plans.models import Block, Finding
 from tests.factories import make_block, make_membership, make_organisation, make_plan, make_user
-from tests.plans.test_kinds import OURS
+from tests.plans.document.test_kinds import OURS
 from tests.strategies import DATA
 
 pytestmark = pytest.mark.django_db

@@ -2,10 +2,10 @@
 
 import pytest
 
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from tests.factories import make_block, make_membership, make_organisation, make_plan, make_user
+from tests.plans.document.test_kinds import OURS
 from tests.plans.test_blocks import complaints, survey
-from tests.plans.test_kinds import OURS
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.plans.block_form_pages")]
 WORD = (

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from partnerships.days.partial import partial_date, partial_range
-from plans.document import compose
-from plans.kinds import kind_named
+from plans.document.compose import compose
+from plans.document.kinds import kind_named
 from plans.models import Attachment, Block, Finding
 from tests.factories import (
     make_assessment,

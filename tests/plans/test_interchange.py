@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnerships.models import AuditEntry, Organisation, Partnership, User
+from plans.document.kinds import known_kinds
 from plans.interchange import NotImported, export_plan, import_plan
-from plans.kinds import known_kinds
 from plans.models import Block, Paper, Plan
 from plans.versions import verify_all
 from tests.interchange_files import (

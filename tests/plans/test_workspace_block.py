@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans import drafts, editing
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models import Block, Draft, Paper
 from tests.factories import make_assessment, make_block, make_plan, make_user
 

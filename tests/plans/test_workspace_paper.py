@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.kinds import known_kinds
+from plans.document.kinds import known_kinds
 from plans.models import Block
 from tests.factories import make_addendum, make_block, make_plan, make_user
 

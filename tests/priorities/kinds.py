@@ -3,10 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from plans.document import compose_block, normalise
-from plans.kinds import kind_named, known_kinds
+from plans.document.compose import compose_block, normalise
+from plans.document.kinds import kind_named, known_kinds
+from plans.document.schemas import FORMATS
 from plans.models import Block
-from plans.schemas import FORMATS
 from tests.factories import make_organisation, make_plan, make_user
 from tests.strategies import DATA, slug_for
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from priorities.models import AreaOfFocus, Priority
 from tests.factories import make_block, make_plan, make_user, make_year
 

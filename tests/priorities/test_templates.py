@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import html
 
-from plans.render import render_document
+from plans.document.render import render_document
 from tests.actions import strategies as of_actions  # noqa: F401
 from tests.actions.data import action, action_plan, funding, line
 from tests.strategies import DATA

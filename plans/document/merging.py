@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree, html
 
-from plans.richtext import sanitise
+from plans.document.richtext import sanitise
 
 
 def merge(base, theirs, mine, schema: dict):

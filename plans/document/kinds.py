@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
-from plans.richtext import clean_by_schema
-from plans.schemas import faults
+from plans.document.richtext import clean_by_schema
+from plans.document.schemas import faults
 
 _KINDS: dict[str, "BlockKind"] = {}
 
@@ -98,7 +98,7 @@ class BlockKind:
         record: dict | None = None,
         heading_level: int = 3,
     ) -> str:
-        """HTML of a Document's block, without its own heading (``plans.render`` writes that).
+        """HTML of a Document's block, without its own heading (``plans.document.render`` writes that).
 
         ``medium`` is ``page``, ``pdf`` or ``compare``; headings inside begin at ``heading_level``.
         """

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from plans.blocks.lists import Glossary
 from plans.blocks.text import RichText
-from plans.merging import merge, merge_html, merge_sequences
+from plans.document.merging import merge, merge_html, merge_sequences
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=8)
 

@@ -7,9 +7,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import html
 
-from plans.document import amend
-from plans.render import Entry, amendment_words, heading_levels, image_address, outline, render_block, render_document
-from tests.plans.test_kinds import OURS
+from plans.document.compose import amend
+from plans.document.render import (
+    Entry,
+    amendment_words,
+    heading_levels,
+    image_address,
+    outline,
+    render_block,
+    render_document,
+)
+from tests.plans.document.test_kinds import OURS
 from tests.strategies import documents
 
 DOCUMENT = {"key": "d", "blocks": [], "period": {"start": "2020-04-01", "end": "2023-03-31"}}

@@ -1,6 +1,6 @@
 """A block in one line: what the list of a paper's blocks shows of each. Pure functions of composed data."""
 
-from plans.richtext import words_of
+from plans.document.richtext import words_of
 
 LONGEST = 220
 #: list in a block's data → (one, many)

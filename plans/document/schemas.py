@@ -1,7 +1,7 @@
 """Words of JSON Schema (draft 2020-12) in which every kind of block says what its data are.
 
 Objects allow no unknown key and ask for all of theirs; every text has a longest length. Rich text carries the
-annotation ``contentMediaType: text/html``, by which it is sanitised (``plans.richtext.clean_by_schema``).
+annotation ``contentMediaType: text/html``, by which it is sanitised (``plans.document.richtext.clean_by_schema``).
 """
 
 import re

@@ -9,7 +9,7 @@ import hashlib
 import json
 import unicodedata
 
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 from plans.models import Block, Paper
 
 FORMAT = 1

@@ -1,7 +1,7 @@
 import pytest
 
-from plans.kinds import known_kinds
-from plans.summaries import LONGEST, summary
+from plans.document.kinds import known_kinds
+from plans.document.summaries import LONGEST, summary
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from functools import cached_property
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
-from plans.marking import all_marked, marked
-from plans.render import anchor, render_block
+from plans.document.marking import all_marked, marked
+from plans.document.render import anchor, render_block
 
 ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
 LABELS = {ADDED: "Added", REMOVED: "Removed", MOVED: "Moved", CHANGED: "Changed", SAME: "Unchanged"}

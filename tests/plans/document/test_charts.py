@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plans.charts import DRAW, bar_chart, line_chart, stacked_bar_chart, written
+from plans.document.charts import DRAW, bar_chart, line_chart, stacked_bar_chart, written
 
 SVG = "{http://www.w3.org/2000/svg}"
 numbers = st.one_of(st.none(), st.integers(-1000, 10**7), st.decimals(-5, 500, places=2))

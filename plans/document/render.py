@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from plans.kinds import kind_named
+from plans.document.kinds import kind_named
 
 NOTHING = "Nothing has been written yet."
 

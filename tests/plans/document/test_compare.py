@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from plans.compare import compare, compare_blocks
-from plans.marking import marked
-from plans.render import render_block
-from tests.plans.test_kinds import OURS
+from plans.document.compare import compare, compare_blocks
+from plans.document.marking import marked
+from plans.document.render import render_block
+from tests.plans.document.test_kinds import OURS
 from tests.strategies import DATA, documents, words
 
 slow = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.richtext import clean_by_schema, for_output, sanitise, tidy, words_of
-from plans.schemas import html, many, nullable, record, text
+from plans.document.richtext import clean_by_schema, for_output, sanitise, tidy, words_of
+from plans.document.schemas import html, many, nullable, record, text
 from tests.strategies import rich_texts
 
 
