@@ -1,11 +1,11 @@
-"""Form of the review calendar (see ``plans.block_forms`` for what a view may ask of it)."""
+"""Form of the review calendar (see ``plans.forms`` for what a view may ask of it)."""
 
 from calendar import month_name
 
 from django import forms
 
-from plans.block_forms.base import BlockForm, ItemForm, Repeat
-from plans.block_forms.fields import LineField, ParagraphField
+from plans.forms.base import BlockForm, ItemForm, Repeat
+from plans.forms.fields import LineField, ParagraphField
 
 
 class ReviewItem(ItemForm):

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from partnerships.models import Membership
-from plans.blocks.engagement import ROUND_KINDS
-from plans.blocks.tables import CHART_KINDS
+from plans.blocks.engagement.block import ROUND_KINDS
+from plans.blocks.tables.block import CHART_KINDS
 from plans.models.assessments import Strand
 
 DATA: dict = {}

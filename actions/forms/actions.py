@@ -4,8 +4,8 @@ from django import forms
 
 from actions.models import Action
 from actions.nouns.plans import load_action_plan, plan_data
-from plans.block_forms.base import ItemForm, Repeat
-from plans.block_forms.fields import LineField, ParagraphField
+from plans.forms.base import ItemForm, Repeat
+from plans.forms.fields import LineField, ParagraphField
 from priorities.data import day, iso
 from priorities.forms.base import KeyField, ManyField, OptionsForm, OrganisationField, PriorityField, RowForm
 

@@ -2,7 +2,7 @@ import re
 
 from django import forms
 
-from plans.block_forms.fields import LineField
+from plans.forms.fields import LineField
 
 
 class PoundsField(LineField):

@@ -3,8 +3,8 @@
 from django import forms
 
 from actions.models import FundingLine
-from plans.block_forms.base import ItemForm, Repeat
-from plans.block_forms.fields import LineField, ParagraphField, PartialDateField
+from plans.forms.base import ItemForm, Repeat
+from plans.forms.fields import LineField, ParagraphField, PartialDateField
 from priorities.forms.base import OrganisationField, PriorityField, RowForm
 
 from .fields import PoundsField

@@ -1,6 +1,6 @@
 """Form of a project."""
 
-from plans.block_forms.fields import LineField, ParagraphField
+from plans.forms.fields import LineField, ParagraphField
 from priorities.forms.base import ManyField, RowForm
 
 

@@ -1,7 +1,7 @@
 """Forms of a risk with what is done about it, and of the risks' introduction."""
 
-from plans.block_forms.base import ItemForm, Repeat
-from plans.block_forms.fields import LineField, ParagraphField
+from plans.forms.base import ItemForm, Repeat
+from plans.forms.fields import LineField, ParagraphField
 from priorities.forms.base import OptionsForm, RowForm
 
 

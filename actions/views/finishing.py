@@ -9,7 +9,7 @@ from django.utils import timezone
 from actions import workflow
 from actions.nouns import ACTIONS
 from partnerships.access import Permission, requires
-from plans.forms import ReasonForm
+from plans.papers.forms import ReasonForm
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities.views.fetching import row_of

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 
 from governance.duties.workflow import File
-from plans.block_forms.images import read_image
+from plans.blocks.images.form import read_image
 from plans.document.richtext import tidy
 
 MOST_BYTES = 10 * 1024 * 1024

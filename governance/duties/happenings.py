@@ -9,7 +9,7 @@ from django.db.models import Q
 from governance.duties.facts import Asked, Evidence
 from governance.models import BodyKind, OutcomeKind, Recommendation, Stage
 from governance.timeline.timeline import span
-from plans.blocks.engagement import ROUND_KINDS
+from plans.blocks.engagement.block import ROUND_KINDS
 from plans.models import Block, Paper
 
 KNOWN = Q(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED])

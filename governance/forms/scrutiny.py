@@ -1,7 +1,7 @@
 from django import forms
 
 from governance.models import Recommendation
-from plans.block_forms.fields import PartialDateField
+from plans.forms.fields import PartialDateField
 
 
 class RecommendationForm(forms.ModelForm):

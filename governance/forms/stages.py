@@ -6,7 +6,7 @@ from django.utils import timezone
 from governance.clear_days import spell
 from governance.forms.days import DayField
 from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
-from plans.block_forms.fields import PartialDateField
+from plans.forms.fields import PartialDateField
 
 UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 

@@ -1,5 +1,6 @@
-"""The kinds of block of this room, one module per noun; importing the package registers them."""
+"""The kinds of block of this room, a folder for each noun; importing the package registers them."""
 
-from plans.blocks import engagement, findings, images, lists, membership, tables, text
+from importlib import import_module
 
-__all__ = ["engagement", "findings", "images", "lists", "membership", "tables", "text"]
+for noun in ("text", "tables", "images", "lists", "membership", "findings", "engagement"):
+    import_module(f"plans.blocks.{noun}.block")

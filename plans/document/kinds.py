@@ -40,7 +40,7 @@ class BlockKind:
     is_once = False
     #: Blocks load in this order within a paper (priorities before the actions that name them).
     load_order = 50
-    #: Dotted path of the form that edits ``block.data`` (see ``plans.block_forms``); empty for placements edited on
+    #: Dotted path of the form that edits ``block.data`` (see ``plans.forms``); empty for placements edited on
     #: their own pages.
     form_path = ""
     #: URL name of the page that edits a placement's rows; reversed with the block's paper key.

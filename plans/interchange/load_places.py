@@ -1,7 +1,7 @@
 """Import: organisations, the partnership, and what may not be here already."""
 
 from partnerships.models import Area, Organisation, Partnership
-from plans.blocks.membership import describe_seat
+from plans.blocks.membership.block import describe_seat
 from plans.interchange import naming
 from plans.interchange.export import export_organisation, export_partnership
 from plans.interchange.faults import brief, join

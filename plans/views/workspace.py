@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from plans import editing
 from plans.desk import steps_of
-from plans.forms import BasisForm, ReasonForm, details_form, start_year_words
 from plans.models import Paper, PaperBasis
+from plans.papers.forms import BasisForm, ReasonForm, details_form, start_year_words
 from plans.record import COLOURS, record_of
 from plans.starting import reasons_not_to_start
 from plans.views import fetching

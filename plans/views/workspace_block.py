@@ -20,9 +20,9 @@ from plans.document.compose import compose, compose_block
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.document.render import render_block
-from plans.forms import ReasonForm
 from plans.models import Block
 from plans.outlines import piece_for
+from plans.papers.forms import ReasonForm
 from plans.views import fetching
 from plans.views.frame import paper_page
 from plans.views.workspace_paper import place_of, rows_url

@@ -11,8 +11,8 @@ from partnerships.numbers import whole
 from plans import discussion
 from plans.document.compose import compose, find_block
 from plans.document.render import heading_levels, render_block
-from plans.forms import CommentForm, EndorseForm, FreezeForm
 from plans.models import Comment, Version
+from plans.papers.forms import CommentForm, EndorseForm, FreezeForm
 from plans.versions import freeze
 from plans.views import fetching
 from plans.views.frame import paper_page, tell_refusal

@@ -12,9 +12,9 @@ from partnerships.numbers import whole
 from plans import editing
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose_block
-from plans.forms import ReasonForm
 from plans.history import HistorySource, block_history, field_changes, paper_history, row_history, source_named
 from plans.models import Paper
+from plans.papers.forms import ReasonForm
 from plans.views import fetching
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused

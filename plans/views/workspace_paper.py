@@ -12,8 +12,8 @@ from plans.discussion import open_comments, standings
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.document.summaries import summary
-from plans.forms import AddBlockForm, ReasonForm
 from plans.outlines import piece_for
+from plans.papers.forms import AddBlockForm, ReasonForm
 from plans.views import fetching
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused

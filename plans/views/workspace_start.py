@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from partnerships.access import Permission, requires
 from plans import starting
-from plans.forms import (
+from plans.models import Plan
+from plans.outlines import outline_of
+from plans.papers.forms import (
     StartAddendumForm,
     StartAssessmentForm,
     StartPlanForm,
@@ -15,8 +17,6 @@ from plans.forms import (
     start_year_words,
     three_years_from,
 )
-from plans.models import Plan
-from plans.outlines import outline_of
 from plans.views import fetching
 from plans.workflow import Refused
 

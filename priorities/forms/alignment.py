@@ -1,7 +1,7 @@
 """Forms of an aim of a wider strategy, and of the alignment block's introduction."""
 
-from plans.block_forms.base import ItemForm, Repeat
-from plans.block_forms.fields import LineField, LinesField, ParagraphField
+from plans.forms.base import ItemForm, Repeat
+from plans.forms.fields import LineField, LinesField, ParagraphField
 
 from .base import ManyField, OptionsForm, OrganisationField, RowForm
 

@@ -1,6 +1,6 @@
 """The base of all forms of rows: fields of the row, groups of its parts, and choices that depend on the paper.
 
-It stands on the block forms (``plans.block_forms``): groups with "Add another", "Move up" and "Remove" work without
+It stands on the block forms (``plans.forms``): groups with "Add another", "Move up" and "Remove" work without
 scripts. A form takes a row's data in the shape they have in a Document, and gives them back in it.
 """
 
@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 
 from partnerships.models import Organisation
-from plans.block_forms.base import BlockForm, ItemForm
-from plans.block_forms.fields import RichTextField
+from plans.forms.base import BlockForm, ItemForm
+from plans.forms.fields import RichTextField
 from priorities.data import slugs_in
 from priorities.models import Priority
 

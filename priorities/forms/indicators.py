@@ -4,8 +4,8 @@ import re
 
 from django import forms
 
-from plans.block_forms.base import ItemForm, Repeat
-from plans.block_forms.fields import LineField, ParagraphField
+from plans.forms.base import ItemForm, Repeat
+from plans.forms.fields import LineField, ParagraphField
 from priorities.data import day, iso
 from priorities.models import Indicator
 

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from plans.block_forms.base import ItemForm, Repeat
-from plans.block_forms.fields import LineField, ParagraphField, RichTextField
+from plans.forms.base import ItemForm, Repeat
+from plans.forms.fields import LineField, ParagraphField, RichTextField
 from plans.models import Finding, Paper
 from plans.models.assessments import Strand
 from priorities.models import Priority, PriorityLineage

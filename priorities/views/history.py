@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from partnerships.numbers import whole
 from plans.document.kinds import kind_named
 from plans.document.marking import marked
-from plans.forms import ReasonForm
+from plans.papers.forms import ReasonForm
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing

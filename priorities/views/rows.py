@@ -8,7 +8,7 @@ from partnerships.numbers import whole
 from plans import drafts
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
-from plans.forms import ReasonForm
+from plans.papers.forms import ReasonForm
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused
 from priorities import editing

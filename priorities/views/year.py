@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
-from plans.forms import ReasonForm
+from plans.papers.forms import ReasonForm
 from plans.views import fetching
 from plans.views.frame import paper_page, tell_refusal
 from plans.workflow import Refused

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.forms import start_year_words
 from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+from plans.papers.forms import start_year_words
 from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.blocks.lists import Glossary
-from plans.blocks.text import RichText
+from plans.blocks.lists.block import Glossary
+from plans.blocks.text.block import RichText
 from plans.document.merging import merge, merge_html, merge_sequences
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=8)

@@ -1,0 +1,121 @@
+"""Consultation rounds and surveys."""
+
+from decimal import Decimal, InvalidOperation
+
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, nullable, record, text, whole
+
+ROUND_KINDS = {
+    "event": "Event",
+    "survey": "Survey",
+    "consultation": "Consultation",
+    "workshop": "Workshop",
+    "conference": "Conference",
+}
+#: A percentage: a whole number, a decimal as a string, or null where it is not stated.
+PERCENT = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 100},
+        {"type": "string", "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]{1,4})?)$"},
+        {"type": "null"},
+    ]
+}
+
+
+@register
+class Consultation(BlockKind):
+    name = "consultation"
+    label = "Consultation"
+    help = "Events, surveys and consultations that were held, with dates and how many took part."
+    form_path = "plans.blocks.engagement.form.ConsultationForm"
+    schema = record(
+        intro_html=html(),
+        rounds=many(
+            record(
+                kind=choice(*ROUND_KINDS),
+                title=text(),
+                start=PARTIAL_DATE,
+                end=PARTIAL_DATE,
+                participants=nullable(whole()),
+                place=text(),
+                audience=text(500),
+                text=text(TEXT),
+            ),
+            most=100,
+        ),
+    )
+
+    def empty(self):
+        return {"intro_html": "", "rounds": []}
+
+    def context(self, block, document):
+        rounds = block["data"]["rounds"]
+        return {"rounds": [{**each, "kind_label": ROUND_KINDS.get(each["kind"], each["kind"])} for each in rounds]}
+
+    def check(self, data, document):
+        warnings = []
+        for each in data["rounds"]:
+            if each["start"] and each["end"] and each["end"] < each["start"][: len(each["end"])]:
+                sentence = f"“{each['title']}” ends ({each['end']}) before it begins ({each['start']})."
+                warnings.append(CheckWarning("consultation-dates", each["title"], sentence))
+        return warnings
+
+
+@register
+class Survey(BlockKind):
+    name = "survey"
+    label = "Survey results"
+    help = "Questions with the share of each answer, statements, and what was learnt."
+    form_path = "plans.blocks.engagement.form.SurveyForm"
+    schema = record(
+        title=text(),
+        period=PARTIAL_DATE,
+        responses=nullable(whole()),
+        questions=many(
+            record(question=text(500), answers=many(record(label=text(), percent=PERCENT), most=30)), most=100
+        ),
+        statements=many(record(text=text(1_000), percent=PERCENT), most=100),
+        findings=many(text(2_000), most=100),
+    )
+
+    def empty(self):
+        return {"title": "", "period": "", "responses": None, "questions": [], "statements": [], "findings": []}
+
+    def context(self, block, document):
+        questions = block["data"]["questions"]
+        return {
+            "questions": [
+                {**each, "id": f"question-{name}", "picture_id": f"chart-{name}", **_pictured(each)}
+                for name, each in ((f"{block['key']}-{number}", each) for number, each in enumerate(questions))
+            ]
+        }
+
+    def check(self, data, document):
+        return [warning for question in data["questions"] for warning in _percentages(question)]
+
+
+def _pictured(question):
+    """What a chart of the answers needs, where every share is stated."""
+    answers = question["answers"]
+    shares = [percentage(answer["percent"]) for answer in answers]
+    if len(answers) < 2 or None in shares:
+        return {"series": []}
+    labels = [answer["label"] for answer in answers]
+    told = "; ".join(f"{label} {answer['percent']} %" for label, answer in zip(labels, answers, strict=True))
+    return {"labels": labels, "series": [("Share", shares)], "summary": f"{question['question']}: {told}."}
+
+
+def _percentages(question):
+    shares = [percentage(answer["percent"]) for answer in question["answers"]]
+    total = sum(share for share in shares if share is not None)
+    if not shares or None in shares or total == 100:
+        return []
+    sentence = f"The answers to “{question['question']}” sum to {total:f} %, not to 100 %."
+    return [CheckWarning("survey-percentages", question["question"], sentence)]
+
+
+def percentage(value) -> Decimal | None:
+    try:
+        return None if value is None else Decimal(value)
+    except InvalidOperation:
+        return None

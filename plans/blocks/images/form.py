@@ -1,0 +1,104 @@
+"""Form of an image: the file is checked by its content and kept as an Attachment of the paper."""
+
+import io
+
+from django import forms
+from django.core.exceptions import ValidationError
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from plans.document.richtext import tidy
+from plans.forms.base import BlockForm
+from plans.forms.fields import LineField, ParagraphField
+from plans.models import Attachment
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+CONTENT_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+NOT_AN_IMAGE = "The file must be a PNG or a JPEG image."
+
+
+class ImageForm(BlockForm):
+    template_name = "plans/forms/image.html"
+
+    file = forms.FileField(
+        label="Image file",
+        required=False,
+        help_text="A PNG or JPEG under 5 MB. Data that cameras hide in it, such as the place, are removed.",
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
+    )
+    alt = ParagraphField(
+        label="Alternative text",
+        most=1_000,
+        rows=3,
+        help_text="What a person who cannot see the image needs to know. Not needed when it is decorative.",
+    )
+    is_decorative = forms.BooleanField(
+        label="The image is decorative", required=False, help_text="It says nothing that the text does not say."
+    )
+    caption = LineField(most=500)
+    kept = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def initial_data(self):
+        data = self.block.data
+        is_decorative = bool(data.get("sha256")) and not data.get("alt")
+        return {**data, "kept": data.get("sha256", ""), "is_decorative": is_decorative}
+
+    @property
+    def kept_image(self):
+        """The image chosen before, in this form or in the block as it stands."""
+        return self.paper.attachments.filter(sha256=self["kept"].value() or "").first()
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        return read_image(upload) if upload else None
+
+    def clean_alt(self):
+        return tidy(self.cleaned_data["alt"]).strip()
+
+    def clean(self):
+        """A file that is sound is kept at once, so that it need not be chosen again when something else is wrong."""
+        chosen = self.cleaned_data.get("file")
+        if chosen:
+            content, content_type = chosen
+            name = tidy(self.files["file"].name)[-200:]
+            kept = Attachment.store(self.paper, content=content, name=name, content_type=content_type, by=self.user)
+            self.data["kept"] = self.cleaned_data["kept"] = kept.sha256
+        if "file" not in self.errors and not self.kept_image:
+            self.add_error("file", "Choose an image file.")
+        if not self.cleaned_data.get("alt") and not self.cleaned_data.get("is_decorative") and "alt" not in self.errors:
+            self.add_error("alt", "Say in words what the image shows, or mark it as decorative.")
+
+    def cleaned_block(self):
+        image = self.kept_image
+        return {
+            "sha256": image.sha256,
+            "name": image.name,
+            "content_type": image.content_type,
+            "alt": "" if self.cleaned_data["is_decorative"] else self.cleaned_data["alt"],
+            "caption": self.cleaned_data["caption"],
+        }
+
+
+def read_image(upload) -> tuple[bytes, str]:
+    """The pixels of an uploaded file, written anew without anything else, and their type. Raises ValidationError."""
+    if upload.size > MOST_BYTES:
+        raise ValidationError(f"The file has {upload.size / 1024 / 1024:.1f} MB; the most is 5 MB.")
+    try:
+        with Image.open(upload, formats=list(CONTENT_TYPES)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ValidationError(f"The image is {image.width} by {image.height} pixels: make it smaller first.")
+            return _written(image, image.format), CONTENT_TYPES[image.format]
+    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValidationError(NOT_AN_IMAGE) from error
+    except (OSError, ValueError, SyntaxError) as error:
+        raise ValidationError("The image cannot be read: it seems to be damaged.") from error
+
+
+def _written(image, kind) -> bytes:
+    out = io.BytesIO()
+    upright = ImageOps.exif_transpose(image)
+    if kind == "JPEG":
+        upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=image.info.get("icc_profile"))
+    else:
+        upright.save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -1,0 +1,212 @@
+"""Data tables with notes and footnotes, and charts drawn from them."""
+
+import re
+from decimal import Decimal
+
+from plans.document.kinds import BlockKind, CheckWarning, register
+from plans.document.schemas import KEY, TRUTH, choice, many, nullable, record, text, whole
+
+CELL = 2_000
+MOST_COLUMNS = 20
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+CHART_KINDS = {"bar": "Bars", "line": "Line", "stacked_bar": "Stacked bars"}
+
+
+@register
+class Table(BlockKind):
+    name = "table"
+    label = "Data table"
+    help = "Figures in rows and columns, with notes, footnotes, a source and a stated total."
+    form_path = "plans.blocks.tables.form.TableForm"
+    schema = record(
+        caption=text(300),
+        columns=many(record(label=text(), align=choice("left", "right")), most=MOST_COLUMNS),
+        row_headings=TRUTH,
+        rows=many(many(text(CELL), most=MOST_COLUMNS)),
+        notes=many(text(1_000), most=30),
+        footnotes=many(
+            record(
+                mark=text(10),
+                row=nullable(whole()),
+                column=nullable(whole()),
+                text=text(1_000),
+                parts=many(record(label=text(), value=text(60)), most=50),
+            ),
+            most=50,
+        ),
+        stated_total=nullable(record(column=whole(), value=text(60))),
+        source=text(500),
+    )
+
+    def empty(self):
+        return {
+            "caption": "",
+            "columns": [{"label": "", "align": "left"}, {"label": "", "align": "right"}],
+            "row_headings": True,
+            "rows": [["", ""], ["", ""], ["", ""]],
+            "notes": [],
+            "footnotes": [],
+            "stated_total": None,
+            "source": "",
+        }
+
+    def context(self, block, document):
+        return {"table": laid_out(block["data"])}
+
+    def check(self, data, document):
+        where = data["caption"] or "Data table"
+        return [*_uneven_rows(data, where), *_footnote_sums(data, where), *_total(data, where)]
+
+
+@register
+class Chart(BlockKind):
+    name = "chart"
+    label = "Chart"
+    help = "Bars, stacked bars or lines, drawn from a data table of the same paper."
+    form_path = "plans.blocks.tables.form.ChartForm"
+    schema = record(
+        table={"anyOf": [KEY, {"const": ""}]},
+        chart=choice(*CHART_KINDS),
+        label_column=whole(),
+        value_columns=many(whole(), most=MOST_COLUMNS),
+        title=text(),
+        summary=text(1_000),
+    )
+
+    def empty(self):
+        return {"table": "", "chart": "bar", "label_column": 0, "value_columns": [1], "title": "", "summary": ""}
+
+    def context(self, block, document):
+        chart = chart_series(block["data"], document)
+        if chart:
+            chart |= {
+                "picture_id": f"chart-{block['key']}",
+                "table_id": f"figures-{block['key']}",
+                "figures": f"Figures: {block['data']['title'] or chart['caption']}",
+                "is_beside": _stand_together(block, document),
+            }
+        return {"chart": chart}
+
+    def check(self, data, document):
+        where = data["title"] or "Chart"
+        if chart_series(data, document) is None:
+            return [CheckWarning("chart-table", where, "The data table of this chart is not in the plan: choose one.")]
+        if not data["summary"].strip():
+            sentence = "The chart has no summary: say in words what it shows, for people who cannot see it."
+            return [CheckWarning("chart-summary", where, sentence)]
+        return []
+
+
+def number_in(cell: str) -> Decimal | None:
+    """The number that a cell states: ``£1,820*`` is 1820, ``2.7%`` is 2.7; None where there is not exactly one."""
+    found = NUMBER.findall(cell.replace(",", "").replace("−", "-").replace("\xa0", ""))
+    return Decimal(found[0]) if len(found) == 1 else None
+
+
+def cell_at(data, row, column) -> str:
+    rows = data["rows"]
+    if row is None or column is None or row >= len(rows) or column >= len(rows[row]):
+        return ""
+    return rows[row][column]
+
+
+def laid_out(data: dict) -> dict:
+    """A table ready to draw: every row as wide as the head, each cell with its alignment and its footnotes' marks."""
+    marks = {}
+    for footnote in data["footnotes"]:
+        marks.setdefault((footnote["row"], footnote["column"]), []).append(footnote["mark"])
+    columns = data["columns"]
+
+    def cell(row, number, column):
+        words = row[column] if column < len(row) else ""
+        own = [mark for mark in marks.get((number, column), []) if not words.endswith(mark)]
+        return {
+            "text": words,
+            "marks": own,
+            "is_heading": data["row_headings"] and column == 0,
+            "is_number": columns[column]["align"] == "right",
+        }
+
+    rows = [[cell(row, number, column) for column in range(len(columns))] for number, row in enumerate(data["rows"])]
+    total = data["stated_total"]
+    return {"rows": rows, "total": _total_row(total, columns) if total else None}
+
+
+def _total_row(total, columns):
+    at = min(total["column"], len(columns) - 1)
+    return [
+        {
+            "text": total["value"] if column == at else "Total as stated" if column == 0 else "",
+            "is_heading": column == 0,
+        }
+        for column in range(len(columns))
+    ]
+
+
+def chart_series(data: dict, document: dict) -> dict | None:
+    """Labels and series of a chart, read from its table; None when the document has no such table."""
+    block = next((b for b in document["blocks"] if b["key"] == data["table"] and b["kind"] == "table"), None)
+    if block is None:
+        return None
+    table = block["data"]
+    width = len(table["columns"])
+    columns = [column for column in data["value_columns"] if column < width]
+    if not columns or data["label_column"] >= width:
+        return None
+    rows = range(len(table["rows"]))
+    cells = [[cell_at(table, row, column) for column in (data["label_column"], *columns)] for row in rows]
+    return {
+        "labels": [cell_at(table, row, data["label_column"]) for row in rows],
+        "series": [
+            (table["columns"][column]["label"], [number_in(cell_at(table, row, column)) for row in rows])
+            for column in columns
+        ],
+        "cells": cells,
+        "head": [table["columns"][column]["label"] for column in (data["label_column"], *columns)],
+        "unit": _unit(cell for row in cells for cell in row[1:]),
+        "caption": table["caption"] or block["heading"] or "Data table",
+        "source": table["source"],
+    }
+
+
+def _unit(cells):
+    """The sign that every figure carries: ``%``, ``£`` or none."""
+    stated = [cell for cell in cells if cell.strip()]
+    return next((sign for sign in "%£" if stated and all(sign in cell for cell in stated)), "")
+
+
+def _stand_together(block, document):
+    """Whether a chart's table is the block before or after it, so that its figures need not be repeated."""
+    keys = [each["key"] for each in document["blocks"]]
+    table = block["data"]["table"]
+    return block["key"] in keys and table in keys and abs(keys.index(block["key"]) - keys.index(table)) == 1
+
+
+def _uneven_rows(data, where):
+    width = len(data["columns"])
+    uneven = [number for number, row in enumerate(data["rows"], start=1) if len(row) != width]
+    if not uneven:
+        return []
+    sentence = f"Row {uneven[0]} has not as many cells as the table has columns ({width})."
+    return [CheckWarning("table-shape", where, sentence)]
+
+
+def _footnote_sums(data, where):
+    for footnote in data["footnotes"]:
+        stated = number_in(cell_at(data, footnote["row"], footnote["column"]))
+        parts = [number_in(part["value"]) for part in footnote["parts"]]
+        if stated is None or not parts or None in parts or sum(parts) == stated:
+            continue
+        sentence = f"{stated:,f} is stated; its parts sum to {sum(parts):,f}."
+        yield CheckWarning("table-footnote-sum", f"{where}, footnote {footnote['mark']}", sentence)
+
+
+def _total(data, where):
+    if not data["stated_total"]:
+        return []
+    column, stated = data["stated_total"]["column"], number_in(data["stated_total"]["value"])
+    figures = [number_in(cell_at(data, row, column)) for row in range(len(data["rows"]))]
+    if stated is None or None in figures or sum(figures) == stated:
+        return []
+    sentence = f"A total of {stated:,f} is stated; the rows sum to {sum(figures):,f}."
+    return [CheckWarning("table-total", where, sentence)]
