@@ -8,7 +8,7 @@ class ActionsConfig(AppConfig):
     def ready(self):
         from actions import blocks, models, tasks  # noqa: F401  (registers the kinds)
         from partnerships.tasks import register_tasks
-        from plans.history import register_history
+        from plans.papers.history import register_history
 
         shown_by = {
             "action_plan": {

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from partnerships.access import Permission, may
 from partnerships.models import audit
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 from .models import Action
 

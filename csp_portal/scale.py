@@ -16,7 +16,7 @@ from simple_history.utils import bulk_create_with_history
 from partnerships.models import AuditEntry, Organisation, Partnership, User
 from plans.models import Version
 from plans.models.versions import GENESIS
-from plans.versions import FROZEN
+from plans.papers.versions import FROZEN
 
 ROOMS = ("partnerships", "plans", "priorities", "actions", "governance")
 #: What belongs to people and machines, not to the partnership's work.

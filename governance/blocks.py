@@ -5,7 +5,7 @@ import uuid
 from governance.models import Recommendation
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import KEY, PARTIAL_DATE, choice, many, record, text
-from plans.record import at, words
+from plans.papers.record import at, words
 
 FACTS = ("text", "made_by", "made_on", "addressee", "response", "responded_on", "state")
 

@@ -10,7 +10,7 @@ from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.kinds import Choice, MailKind, register_mail_kind
 from partnerships.models import Partnership, User
-from plans.record import words
+from plans.papers.record import words
 
 MOVED, DECIDED = "meeting", "outcome"
 KINDS = (

@@ -14,7 +14,7 @@ from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Ti
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 Standing = StageDate.Standing
 

@@ -1,7 +1,7 @@
 """Rows of a stage's record in the readable history of its paper: what happened to the text, beside what it says."""
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate
-from plans.history import register_history
+from plans.papers.history import register_history
 
 SUBJECTS = {
     Amendment: "Amendment",

@@ -8,7 +8,7 @@ from governance.models import RouteTemplate
 from governance.routes import Route, Step
 from partnerships.access import Permission, may
 from partnerships.models import Organisation, audit
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 
 def by_step(route: Route) -> list[tuple[int, list[Step]]]:

@@ -10,7 +10,7 @@ from governance.models import Stage, Timetable, settings_of
 from governance.notice import Settings
 from governance.timeline.timeline import timeline_rows, timeline_svg
 from plans.models import Paper
-from plans.record import record_of, register_record_provider
+from plans.papers.record import record_of, register_record_provider
 
 
 def register():

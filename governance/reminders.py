@@ -30,7 +30,7 @@ from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind
 from partnerships.mail.reminders import Remindable, register_reminders
 from plans.models import Paper
-from plans.record import words
+from plans.papers.record import words
 
 #: A written answer to scrutiny is due within so many days (PJA-19).
 ANSWER_WITHIN = timedelta(days=28)

@@ -12,7 +12,7 @@ from governance.models import Meeting, Stage, Timetable, planning_settings_of
 from governance.planning import legs_of_timetable, sittings_of_timetable
 from governance.schedule import NoWay, Slot, backward, forward
 from governance.workflow import OPEN
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from datetime import date
 from django.urls import reverse
 
 from governance.models import Stage, Timetable
-from plans.desk import Step, register_steps
 from plans.models import Paper
-from plans.record import words
+from plans.papers.desk import Step, register_steps
+from plans.papers.record import words
 
 WAITING = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 

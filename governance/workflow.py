@@ -19,10 +19,10 @@ from governance.reporting.papers import give_report, publish_report, reasons_not
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
-from plans import workflow as papers
 from plans.models import Adoption, Paper, Publication, Version
-from plans.versions import freeze, publish
-from plans.workflow import StaleState
+from plans.papers import lifecycle as papers
+from plans.papers.lifecycle import StaleState
+from plans.papers.versions import freeze, publish
 
 S = Stage.State
 OPEN = (S.PLANNED, S.SUBMITTED, S.PUBLISHED)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from partnerships.access import Permission, Role, may
 from partnerships.models import Membership, Organisation, audit
 from plans.models import Comment, Endorsement, Paper, Version
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 LONGEST = 5_000
 

@@ -11,7 +11,7 @@ from simple_history.utils import bulk_update_with_history
 
 from plans.document.kinds import BlockKind, kind_named, known_kinds
 from plans.models import Block, Paper
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 WORDS = 500  # longest reason that is kept
 

@@ -18,8 +18,8 @@ from partnerships.identity.brand import palette
 from plans.document.render import anchor as block_anchor
 from plans.document.render import outline, render_document
 from plans.document.richtext import words_of
+from plans.papers.record import adoption_sentence
 from plans.pdf_assets import BASE, Asset
-from plans.record import adoption_sentence
 
 VARIANT = "pdf/ua-1"
 CHARACTERS_OF_A_PAGE = 3000

@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from partnerships.models import User
 from plans import processes
-from plans.in_force import reading
 from plans.models import Paper, Plan, Rendering, Version
+from plans.papers.in_force import reading
 from plans.pdf import render_pdf
 from plans.rendering_inputs import (
     amended_inputs,

@@ -1,24 +1,19 @@
 from django.urls import path
 
-from plans.views import (
-    workspace,
-    workspace_block,
-    workspace_discussion,
-    workspace_history,
-    workspace_paper,
-    workspace_preview,
-    workspace_start,
-)
+from plans.papers import preview as workspace_preview
+from plans.papers import starting_views
+from plans.papers import views as workspace
+from plans.views import workspace_block, workspace_discussion, workspace_history, workspace_paper
 
 PAPER = "workspace/papers/<uuid:key>/"
 BLOCK = f"{PAPER}blocks/<uuid:block>/"
 
 urlpatterns = [
     path("workspace/plans/<slug:slug>/", workspace.desk, name="workspace"),
-    path("workspace/plans/<slug:slug>/start-year/", workspace_start.year, name="start_year"),
-    path("workspace/plans/<slug:slug>/start-addendum/", workspace_start.addendum, name="start_addendum"),
-    path("workspace/partnerships/<slug:slug>/start-plan/", workspace_start.plan, name="start"),
-    path("workspace/partnerships/<slug:slug>/start-assessment/", workspace_start.assessment, name="start_assessment"),
+    path("workspace/plans/<slug:slug>/start-year/", starting_views.year, name="start_year"),
+    path("workspace/plans/<slug:slug>/start-addendum/", starting_views.addendum, name="start_addendum"),
+    path("workspace/partnerships/<slug:slug>/start-plan/", starting_views.plan, name="start"),
+    path("workspace/partnerships/<slug:slug>/start-assessment/", starting_views.assessment, name="start_assessment"),
     path(PAPER, workspace_paper.paper, name="paper"),
     path(f"{PAPER}add/", workspace_paper.add, name="block_add"),
     path(f"{PAPER}details/", workspace.details, name="details"),

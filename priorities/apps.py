@@ -6,7 +6,7 @@ class PrioritiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from plans.history import register_history
+        from plans.papers.history import register_history
         from priorities import blocks, models  # noqa: F401  (registers the kinds)
 
         shown_by = {

@@ -13,7 +13,7 @@ from simple_history.utils import bulk_update_with_history
 
 from partnerships.access import may
 from plans.editing import WORDS, reasons_not_to_change
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 from .nouns import Noun
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from plans.document.kinds import kind_named
 from plans.editing import save_block
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 from priorities.blocks.priorities import lender_of
 from priorities.nouns import PRIORITIES, THEMES
 

@@ -14,8 +14,8 @@ from governance.forward_plan import notices as key_notices
 from partnerships.access import Role
 from plans.discussion import comment
 from plans.models import Publication, Version
-from plans.versions import freeze, publish
-from plans.workflow import adopt, send_for_approval
+from plans.papers.lifecycle import adopt, send_for_approval
+from plans.papers.versions import freeze, publish
 from tests.factories import (
     give_role,
     make_block,

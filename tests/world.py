@@ -35,9 +35,9 @@ from plans.editing import add_block, remove_block, save_block
 from plans.interchange import import_plan
 from plans.interchange.redate import redate
 from plans.models import Attachment, Paper, Plan, Rendering, Version
+from plans.papers.starting import start_plan
+from plans.papers.versions import freeze
 from plans.renderings import store, want_draft
-from plans.starting import start_plan
-from plans.versions import freeze
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.factories import make_user
 from tests.governance.pdfs import pdf

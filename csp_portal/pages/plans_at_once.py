@@ -11,7 +11,7 @@ from partnerships.access import Permission, may
 from partnerships.models import Membership
 from plans.discussion import open_comment_total
 from plans.models import Endorsement, Paper
-from plans.record import COLOURS
+from plans.papers.record import COLOURS
 
 WAITING = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)

@@ -7,10 +7,10 @@ from django.utils import timezone
 from partnerships.access import public
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
-from plans.in_force import plans_in_force, reading
 from plans.models import Plan
-from plans.record import ended_records, record_of
-from plans.search import partnerships_named, plans_saying
+from plans.papers.in_force import plans_in_force, reading
+from plans.papers.record import ended_records, record_of
+from plans.papers.search import partnerships_named, plans_saying
 
 PAGE_LENGTH = 24
 

@@ -3,9 +3,9 @@
 from governance.deciding.councils import councils_without_timetable, missing_words
 from governance.deciding.sending_back import RETURNING, was_sent_back_by
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
-from plans import workflow as papers
 from plans.models import Adoption, Paper, Version
-from plans.record import at
+from plans.papers import lifecycle as papers
+from plans.papers.record import at
 
 K = OutcomeKind
 #: The decision adopts once its text is final: amendments entered, conditions met, delegated changes made.

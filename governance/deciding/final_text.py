@@ -13,7 +13,7 @@ from governance.clear_days import spell
 from governance.models import Amendment, OutcomeKind, Stage
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
-from plans.history import Change, text_changes
+from plans.papers.history import Change, text_changes
 
 BEFORE, AFTER = "before the decision", "after the last day"
 

@@ -1,8 +1,8 @@
 """A paper that a body sent back to drafting, and a return that was recorded in error."""
 
 from governance.models import Outcome, OutcomeKind, Stage
-from plans import workflow as papers
 from plans.models import Paper, Version
+from plans.papers import lifecycle as papers
 
 RETURNING = frozenset({OutcomeKind.REFERRED_BACK, OutcomeKind.REJECTED})
 

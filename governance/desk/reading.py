@@ -19,7 +19,7 @@ from governance.notice import Settings
 from governance.reporting.standings import ASKED, of_implication
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
 from plans.models import Paper
-from plans.record import words
+from plans.papers.record import words
 
 #: Who works at a desk: those who build timetables, and those who write what goes through them.
 AT_WORK = frozenset({Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT})

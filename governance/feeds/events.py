@@ -15,7 +15,7 @@ from governance.clear_days import spell
 from governance.deadlines import deadlines_of
 from governance.models import Meeting, Stage
 from governance.notice import Settings
-from plans.record import words
+from plans.papers.record import words
 
 LONDON, UTC = ZoneInfo("Europe/London"), ZoneInfo("UTC")
 LENGTH = timedelta(hours=2)

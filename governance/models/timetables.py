@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from partnerships.access import Place
 from partnerships.models import Organisation, Partnership, User
 from plans.models import Paper, Version
-from plans.record import words
+from plans.papers.record import words
 
 from .bodies import Body
 from .meetings import Meeting

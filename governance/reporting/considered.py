@@ -1,7 +1,7 @@
 """What the bodies before have said of a paper: read from the record, for the report's next edition."""
 
 from governance.models import Stage
-from plans.record import words
+from plans.papers.record import words
 
 
 def considered_before(stage: Stage | None, timetable) -> list[dict]:

@@ -18,7 +18,7 @@ from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
 from plans.document.compose import canonical, checksum
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 FORMAT = 1
 FREEZING = (P.WRITE_REPORT, P.SUBMIT, P.PUBLISH)

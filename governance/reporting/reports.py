@@ -24,8 +24,8 @@ from governance.models import (
 from governance.reporting.annexes import pages_words, plain_source, source_values
 from governance.reporting.headings import headings_of
 from governance.reporting.standings import text_sha256
-from plans.record import words
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
+from plans.papers.record import words
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from partnerships.access import Permission, may
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User, audit
 from plans.models import Paper
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 
 A = SignOffRequest.Answer
 KIND = "sign-off"

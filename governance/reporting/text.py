@@ -12,7 +12,7 @@ from governance.models import Report, ReportEdition
 from governance.reporting.considered import considered_before, shown_considered
 from governance.reporting.editions import compose_edition, following_stage, standings_of
 from governance.reporting.reports import compose_report, shown, stages_of
-from plans.record import words
+from plans.papers.record import words
 
 TEMPLATE = "governance/report_text.html"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from governance.models import ReportEdition
 from partnerships.models import AuditEntry
-from plans.versions import BrokenLink, register_check
+from plans.papers.versions import BrokenLink, register_check
 
 FROZEN = "report version made"
 NOUN = "report version"

@@ -13,7 +13,7 @@ from governance.models import Body, Meeting, planning_settings_of
 from governance.planning import kinds_without_body
 from partnerships.access import Permission, requires
 from plans.models import Paper
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 
 def paper_of(user, *, key):

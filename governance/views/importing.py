@@ -17,7 +17,7 @@ from governance.views.meetings import body_of
 from governance.views.moving import address_of
 from governance.views.settings import council_of
 from partnerships.access import Permission, requires
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -14,7 +14,7 @@ from governance.routes import READY, templates_for
 from governance.views.confirming import confirm, posted
 from governance.views.settings import council_of
 from partnerships.access import Permission, requires
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 
 def route_of(user, *, pk):

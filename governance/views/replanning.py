@@ -12,7 +12,7 @@ from governance.replanning import changes_of, plan_again, take_dates
 from governance.views.timetables import timetable_of
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 STAGE = "stage-"  # how the dates that were shown come back
 

@@ -18,7 +18,7 @@ from governance.views.confirming import confirm
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, requires
 from plans.document.marking import marked
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 
 A = SignOffRequest.Answer
 DONE = {A.SIGNED: "is signed", A.COMMENTED: "is signed, with your comment", A.DECLINED: "is not signed"}

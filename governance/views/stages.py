@@ -22,7 +22,7 @@ from partnerships.access import Permission, requires
 from partnerships.models import audit
 from partnerships.numbers import whole
 from plans.models import Version
-from plans.workflow import StaleState
+from plans.papers.lifecycle import StaleState
 
 
 def stage_of(user, *, pk):

@@ -17,7 +17,7 @@ from governance.views.building import paper_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
-from plans.record import COLOURS
+from plans.papers.record import COLOURS
 
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
     ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", ("decided",)),

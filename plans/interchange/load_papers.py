@@ -9,7 +9,7 @@ from plans.interchange.export import export_assessment
 from plans.interchange.faults import brief, differences, join
 from plans.interchange.load_places import saved
 from plans.models import Adoption, Block, Paper, PaperBasis
-from plans.versions import freeze, publish
+from plans.papers.versions import freeze, publish
 
 
 def load(importing):

@@ -12,9 +12,9 @@ from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from plans.document.compose import canonical
 from plans.document.render import outline, render_document
-from plans.in_force import plans_in_force, reading
 from plans.models import Paper, Plan, StrategicAssessment, Version
-from plans.record import record_of
+from plans.papers.in_force import plans_in_force, reading
+from plans.papers.record import record_of
 
 
 @public

@@ -21,12 +21,12 @@ from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.document.render import render_block
 from plans.models import Block
-from plans.outlines import piece_for
+from plans.papers import fetching
 from plans.papers.forms import ReasonForm
-from plans.views import fetching
-from plans.views.frame import paper_page
+from plans.papers.frame import paper_page
+from plans.papers.lifecycle import Refused
+from plans.papers.outlines import piece_for
 from plans.views.workspace_paper import place_of, rows_url
-from plans.workflow import Refused
 
 REMOVED = "This chapter was removed while you were writing. Your text is kept: put the chapter back, then save again."
 

@@ -12,11 +12,11 @@ from plans import discussion
 from plans.document.compose import compose, find_block
 from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
+from plans.papers import fetching
 from plans.papers.forms import CommentForm, EndorseForm, FreezeForm
-from plans.versions import freeze
-from plans.views import fetching
-from plans.views.frame import paper_page, tell_refusal
-from plans.workflow import Refused
+from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.lifecycle import Refused
+from plans.papers.versions import freeze
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)

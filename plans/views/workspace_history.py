@@ -12,12 +12,12 @@ from partnerships.numbers import whole
 from plans import editing
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose_block
-from plans.history import HistorySource, block_history, field_changes, paper_history, row_history, source_named
 from plans.models import Paper
+from plans.papers import fetching
 from plans.papers.forms import ReasonForm
-from plans.views import fetching
-from plans.views.frame import paper_page, tell_refusal
-from plans.workflow import Refused
+from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.history import HistorySource, block_history, field_changes, paper_history, row_history, source_named
+from plans.papers.lifecycle import Refused
 
 PAGE = 50
 

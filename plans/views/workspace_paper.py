@@ -12,11 +12,11 @@ from plans.discussion import open_comments, standings
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.document.summaries import summary
-from plans.outlines import piece_for
+from plans.papers import fetching
 from plans.papers.forms import AddBlockForm, ReasonForm
-from plans.views import fetching
-from plans.views.frame import paper_page, tell_refusal
-from plans.workflow import Refused
+from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.lifecycle import Refused
+from plans.papers.outlines import piece_for
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)

@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from plans.views import fetching
+from plans.papers import fetching
 
 
 def row_of(noun):

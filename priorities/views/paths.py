@@ -6,7 +6,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
-from plans.views import fetching
+from plans.papers import fetching
 
 from . import history, rows, sections
 from .fetching import row_of

@@ -9,8 +9,8 @@ from plans import drafts
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.papers.forms import ReasonForm
-from plans.views.frame import paper_page, tell_refusal
-from plans.workflow import Refused
+from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.lifecycle import Refused
 from priorities import editing
 from priorities.nouns import Names
 from priorities.sections import section_of

@@ -7,7 +7,7 @@ from django.urls import reverse
 from partnerships.access import Permission
 from plans.document.kinds import kind_named
 from plans.models import Block
-from plans.views.frame import paper_page
+from plans.papers.frame import paper_page
 from priorities.blocks.priorities import lender_of
 from priorities.editing import reasons_not_to_edit_rows
 

@@ -8,7 +8,7 @@ from plans.document.compose import compose
 from plans.interchange import export_plan
 from plans.interchange.load import check_file
 from plans.models import Plan
-from plans.versions import verify_all
+from plans.papers.versions import verify_all
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from governance.deciding.amending import (
 from governance.models import Amendment, Stage
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.history import paper_history, text_changes
-from plans.workflow import Refused, StaleState
+from plans.papers.history import paper_history, text_changes
+from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
 

@@ -13,7 +13,7 @@ from governance import workflow
 from governance.diary import set_date
 from partnerships.access import Role
 from plans.models import Publication, Version
-from plans.versions import freeze, publish
+from plans.papers.versions import freeze, publish
 from tests.factories import make_assessment, make_partnership, make_plan, make_timetable, make_user, make_year
 
 pytestmark = pytest.mark.django_db

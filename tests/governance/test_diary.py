@@ -10,7 +10,7 @@ from governance.facts import facts_of, stage_facts
 from governance.models import Meeting, Stage
 from governance.tasks import tasks_for
 from partnerships.access import Role
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 from tests.factories import (
     make_body,
     make_council,

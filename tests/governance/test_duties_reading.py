@@ -17,8 +17,8 @@ from partnerships.access import Role
 from partnerships.models import Partnership, User
 from plans.interchange import import_plan
 from plans.models import Publication, Version
-from plans.versions import freeze, publish
-from plans.workflow import adopt, send_for_approval
+from plans.papers.lifecycle import adopt, send_for_approval
+from plans.papers.versions import freeze, publish
 from priorities.models import Priority
 from tests.factories import (
     make_assessment,

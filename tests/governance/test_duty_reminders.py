@@ -10,8 +10,8 @@ from partnerships.access import Role
 from partnerships.mail.reminding import remind
 from partnerships.models import Mail
 from plans.models import Version
-from plans.versions import freeze
-from plans.workflow import adopt, send_for_approval
+from plans.papers.lifecycle import adopt, send_for_approval
+from plans.papers.versions import freeze
 from tests.factories import make_organisation, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

@@ -15,8 +15,8 @@ from governance.duties.tasks import tasks_for
 from governance.models import DutyEvidence, DutyExemption
 from partnerships.access import Role
 from plans.models import Version
-from plans.versions import freeze
-from plans.workflow import adopt, send_for_approval
+from plans.papers.lifecycle import adopt, send_for_approval
+from plans.papers.versions import freeze
 from tests.factories import make_partnership, make_plan, make_user
 from tests.world import DOT
 

@@ -11,7 +11,7 @@ from governance.facts import facts_of, first_day
 from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
 from partnerships.access import Role
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 from tests.factories import make_body, make_meeting, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

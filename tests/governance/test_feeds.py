@@ -22,7 +22,7 @@ from governance.models import CalendarAddress, Meeting, NoticeRule, Stage, Timet
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Publication, Version
-from plans.versions import freeze, publish
+from plans.papers.versions import freeze, publish
 from tests.factories import (
     make_body,
     make_council,

@@ -10,7 +10,7 @@ from governance.forward_plan import notices as key_notices
 from governance.models import DecisionNotice, Stage
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

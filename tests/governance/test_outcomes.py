@@ -7,7 +7,7 @@ from governance import workflow
 from governance.models import OutcomeKind, Stage
 from partnerships.access import Role
 from plans.models import Paper
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 from tests.factories import make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
 

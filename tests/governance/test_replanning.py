@@ -10,7 +10,7 @@ from governance.diary import set_date
 from governance.models import Meeting, StageDate
 from governance.replanning import changes_of, plan_again, take_dates
 from partnerships.access import Role
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_meeting, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

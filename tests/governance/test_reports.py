@@ -6,7 +6,7 @@ from governance.reporting.forms import part_formset
 from governance.reporting.reports import PARTS, compose_report, load_report, start_report
 from governance.reporting.standings import text_sha256
 from partnerships.models import User
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 from tests.factories import make_plan, make_timetable
 from tests.governance.pdfs import pdf
 

@@ -10,8 +10,8 @@ from governance.models import Stage
 from partnerships.access import Role
 from plans.editing import save_block
 from plans.models import Rendering
+from plans.papers.versions import freeze
 from plans.renderings import make
-from plans.versions import freeze
 from tests.factories import make_council, make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
 

@@ -10,7 +10,7 @@ from governance.models import DecisionDate, Stage
 from governance.notice import Settings
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
 from tests.factories import make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
 

@@ -13,8 +13,8 @@ from governance.workflow import TRANSITIONS, reasons_not_to
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Adoption, Paper
-from plans.versions import freeze, verify_chain
-from plans.workflow import Refused, StaleState, withdraw
+from plans.papers.lifecycle import Refused, StaleState, withdraw
+from plans.papers.versions import freeze, verify_chain
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

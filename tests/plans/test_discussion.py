@@ -3,8 +3,8 @@ import pytest
 from partnerships.access import Role
 from plans import discussion
 from plans.models import Comment
-from plans.versions import freeze
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
+from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from partnerships.access import Role
 from plans import editing
 from plans.editing import Conflict
 from plans.models import Block
-from plans.workflow import Refused, StaleState
+from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_block, make_paper, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.test import Client
 
 from partnerships.access import Role
 from plans.models import Attachment
-from plans.versions import freeze, publish
+from plans.papers.versions import freeze, publish
 from tests.factories import make_block, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

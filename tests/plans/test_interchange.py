@@ -12,7 +12,7 @@ from partnerships.models import AuditEntry, Organisation, Partnership, User
 from plans.document.kinds import known_kinds
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Block, Paper, Plan
-from plans.versions import verify_all
+from plans.papers.versions import verify_all
 from tests.interchange_files import (
     assembled,
     key,

@@ -9,7 +9,7 @@ from partnerships.models import User
 from plans.interchange import export_plan, import_plan
 from plans.interchange.faults import differences
 from plans.interchange.sections import known_sections
-from plans.versions import verify_all
+from plans.papers.versions import verify_all
 
 pytestmark = pytest.mark.django_db
 

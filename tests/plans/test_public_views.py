@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from partnerships.models import User
 from plans.models import Adoption, Publication
-from plans.versions import freeze, publish
+from plans.papers.versions import freeze, publish
 from tests.factories import make_plan, make_user
 
 pytestmark = pytest.mark.django_db

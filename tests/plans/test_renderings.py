@@ -10,8 +10,8 @@ from partnerships.access import Role
 from partnerships.models import audit
 from plans import rendering_inputs, renderings
 from plans.models import Adoption, Rendering
+from plans.papers.versions import freeze, publish
 from plans.sweeping import sweep
-from plans.versions import freeze, publish
 from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from partnerships.access import Role
 from plans import drafts, to_do
 from plans.discussion import comment, endorse, resolve
-from plans.versions import freeze
+from plans.papers.versions import freeze
 from tests.factories import make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

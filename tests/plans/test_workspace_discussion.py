@@ -6,7 +6,7 @@ from django.urls import reverse
 from partnerships.access import Role
 from plans.discussion import comment, endorse
 from plans.models import Comment, Version
-from plans.versions import freeze
+from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

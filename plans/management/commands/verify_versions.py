@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from plans.models import Version
-from plans.versions import verify_all
+from plans.papers.versions import verify_all
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ from django.urls import reverse
 from partnerships.access import Role
 from plans.discussion import comment
 from plans.models import PaperBasis
+from plans.papers.versions import freeze
 from plans.urls_workspace import urlpatterns
-from plans.versions import freeze
 from tests.factories import make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ from django.test.utils import CaptureQueriesContext
 
 from partnerships.access import Role
 from plans import editing
-from plans.history import block_history, paper_history, row_history, source_named
 from plans.models import Finding, PaperBasis
-from plans.versions import freeze
+from plans.papers.history import block_history, paper_history, row_history, source_named
+from plans.papers.versions import freeze
 from tests.factories import make_assessment, make_block, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

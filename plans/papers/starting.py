@@ -11,8 +11,8 @@ from partnerships.access import Permission, may
 from partnerships.models import Partnership, audit
 from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
-from plans.outlines import outline_of
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
+from plans.papers.outlines import outline_of
 
 ADOPTED = (Paper.State.ADOPTED, Paper.State.SUPERSEDED)
 

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
 from plans import editing
-from plans.desk import steps_of
 from plans.models import Paper, PaperBasis
+from plans.papers import fetching
+from plans.papers.desk import steps_of
 from plans.papers.forms import BasisForm, ReasonForm, details_form, start_year_words
-from plans.record import COLOURS, record_of
-from plans.starting import reasons_not_to_start
-from plans.views import fetching
-from plans.views.frame import paper_page, tell_refusal
-from plans.workflow import Refused, reasons_not_to, withdraw
+from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.lifecycle import Refused, reasons_not_to, withdraw
+from plans.papers.record import COLOURS, record_of
+from plans.papers.starting import reasons_not_to_start
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.plan)
@@ -38,7 +38,7 @@ def desk(request, plan):
         "is_adopted": fetched.state in (Paper.State.ADOPTED, Paper.State.SUPERSEDED),
         "has_public": fetched.versions.public().exists(),
     }
-    return paper_page(request, "plans/desk.html", fetched, **context)
+    return paper_page(request, "plans/papers/desk.html", fetched, **context)
 
 
 def _layer(owner) -> dict:
@@ -58,7 +58,7 @@ def details(request, paper):
         else:
             messages.success(request, "Title and period were saved.")
             return redirect("plans:paper", paper.key)
-    return paper_page(request, "plans/details.html", paper, form=form)
+    return paper_page(request, "plans/papers/details.html", paper, form=form)
 
 
 @requires(Permission.WITHDRAW_PLAN, fetch=fetching.paper)
@@ -74,7 +74,7 @@ def withdraw_paper(request, paper):
         else:
             messages.success(request, f"“{paper.title}” was withdrawn. Everything written is kept.")
         return redirect("plans:paper", paper.key)
-    return paper_page(request, "plans/withdraw.html", paper, form=form, reasons=reasons)
+    return paper_page(request, "plans/papers/withdraw.html", paper, form=form, reasons=reasons)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.paper)
@@ -90,7 +90,7 @@ def bases(request, paper):
             messages.success(request, f"The text is now based on “{form.instance}”.")
             return redirect("plans:bases", paper.key)
     rows = paper.bases.select_related("basis__partnership")
-    return paper_page(request, "plans/bases.html", paper, tab="paper", form=form, bases=rows)
+    return paper_page(request, "plans/papers/bases.html", paper, tab="paper", form=form, bases=rows)
 
 
 def _papers_to_rest_on(paper, user):

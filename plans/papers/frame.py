@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from partnerships.access import Permission, permissions_of
 from plans.models import Paper
-from plans.record import COLOURS
+from plans.papers.record import COLOURS
 
 TABS = (
     ("paper", "Edit", Permission.VIEW_DRAFT),

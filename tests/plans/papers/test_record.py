@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from plans.models import Adoption, Paper, Publication
-from plans.record import record_of, status_sentence
-from plans.versions import freeze, publish
+from plans.papers.record import record_of, status_sentence
+from plans.papers.versions import freeze, publish
 from tests.factories import make_plan, make_user
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 
 from partnerships.models import User
-from plans.in_force import plans_in_force, reading
 from plans.models import Adoption, Plan, Publication
-from plans.versions import freeze, publish
+from plans.papers.in_force import plans_in_force, reading
+from plans.papers.versions import freeze, publish
 from tests.factories import make_addendum, make_block, make_partnership, make_plan, make_year
 
 pytestmark = pytest.mark.django_db

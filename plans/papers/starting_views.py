@@ -5,9 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from partnerships.access import Permission, requires
-from plans import starting
 from plans.models import Plan
-from plans.outlines import outline_of
+from plans.papers import fetching, starting
 from plans.papers.forms import (
     StartAddendumForm,
     StartAssessmentForm,
@@ -17,8 +16,8 @@ from plans.papers.forms import (
     start_year_words,
     three_years_from,
 )
-from plans.views import fetching
-from plans.workflow import Refused
+from plans.papers.lifecycle import Refused
+from plans.papers.outlines import outline_of
 
 
 @requires(Permission.START_PLAN, fetch=fetching.partnership)
@@ -93,4 +92,4 @@ def _page(request, partnership, form, start, paper_kind, title, plan=None):
         "outline": outline_of(paper_kind),
         "section": "tasks",
     }
-    return render(request, "plans/start.html", context)
+    return render(request, "plans/papers/start.html", context)

@@ -5,9 +5,9 @@ from django.urls import reverse
 from partnerships.access import Permission, requires
 from plans.document.compose import compose
 from plans.document.render import outline, render_document
-from plans.record import record_of
-from plans.views import fetching
-from plans.views.frame import paper_page
+from plans.papers import fetching
+from plans.papers.frame import paper_page
+from plans.papers.record import record_of
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
@@ -20,4 +20,4 @@ def preview(request, paper):
         "draft_pdf_url": reverse("plans:paper_pdf", args=[paper.key]),
         "text": render_document(document, medium="page", record=record),
     }
-    return paper_page(request, "plans/paper_preview.html", paper, tab="paper_preview", **context)
+    return paper_page(request, "plans/papers/preview.html", paper, tab="paper_preview", **context)

@@ -8,7 +8,7 @@ from partnerships.models import Invitation
 from plans import editing
 from plans.discussion import comment, endorse
 from plans.models import Block, Draft
-from plans.versions import freeze
+from plans.papers.versions import freeze
 from tests.factories import (
     make_assessment,
     make_block,

@@ -13,7 +13,7 @@ from partnerships.access import Permission, may
 from partnerships.models import audit
 from partnerships.people.verbs import Refused
 from plans.models import Adoption, Paper, Publication, Version
-from plans.versions import publish
+from plans.papers.versions import publish
 
 S = Paper.State
 
