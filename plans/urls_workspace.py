@@ -1,9 +1,11 @@
 from django.urls import path
 
+from plans.editing import history_views, text_views
+from plans.editing import views as workspace_paper
 from plans.papers import preview as workspace_preview
 from plans.papers import starting_views
 from plans.papers import views as workspace
-from plans.views import workspace_block, workspace_discussion, workspace_history, workspace_paper
+from plans.views import workspace_discussion
 
 PAPER = "workspace/papers/<uuid:key>/"
 BLOCK = f"{PAPER}blocks/<uuid:block>/"
@@ -22,20 +24,20 @@ urlpatterns = [
     path(f"{PAPER}rests-on/<int:pk>/remove/", workspace.remove_basis, name="basis_remove"),
     path(f"{PAPER}read/", workspace_discussion.read, name="paper_read"),
     path(f"{PAPER}preview/", workspace_preview.preview, name="paper_preview"),
-    path(f"{PAPER}history/", workspace_history.paper, name="paper_history"),
+    path(f"{PAPER}history/", history_views.paper, name="paper_history"),
     path(f"{PAPER}partners/", workspace_discussion.endorsements, name="endorsements"),
     path(f"{PAPER}partners/send/", workspace_discussion.send_to_partners, name="send_to_partners"),
     path(f"{PAPER}versions/<int:number>/endorse/", workspace_discussion.endorse, name="endorse"),
-    path(BLOCK, workspace_block.edit, name="block_edit"),
+    path(BLOCK, text_views.edit, name="block_edit"),
     path(f"{BLOCK}move/", workspace_paper.move, name="block_move"),
     path(f"{BLOCK}remove/", workspace_paper.remove, name="block_remove"),
     path(f"{BLOCK}put-back/", workspace_paper.put_back, name="block_put_back"),
     path(f"{BLOCK}comments/", workspace_discussion.comments, name="comments"),
-    path(f"{BLOCK}history/", workspace_history.block, name="block_history"),
-    path(f"{BLOCK}history/compare/", workspace_history.compare, name="block_compare"),
-    path(f"{BLOCK}history/<int:row>/restore/", workspace_history.restore, name="block_restore"),
+    path(f"{BLOCK}history/", history_views.block, name="block_history"),
+    path(f"{BLOCK}history/compare/", history_views.compare, name="block_compare"),
+    path(f"{BLOCK}history/<int:row>/restore/", history_views.restore, name="block_restore"),
     path("workspace/comments/<int:pk>/settle/", workspace_discussion.settle, name="comment_settle"),
-    path("workspace/history/<str:label>/<int:pk>/", workspace_history.row, name="row_history"),
-    path("workspace/drafts/", workspace_block.draft_save, name="draft_save"),
-    path("workspace/drafts/discard/", workspace_block.draft_discard, name="draft_discard"),
+    path("workspace/history/<str:label>/<int:pk>/", history_views.row, name="row_history"),
+    path("workspace/drafts/", text_views.draft_save, name="draft_save"),
+    path("workspace/drafts/discard/", text_views.draft_discard, name="draft_discard"),
 ]

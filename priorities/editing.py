@@ -12,7 +12,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from partnerships.access import may
-from plans.editing import WORDS, reasons_not_to_change
+from plans.editing.verbs import WORDS, reasons_not_to_change
 from plans.papers.lifecycle import Refused, StaleState
 
 from .nouns import Noun

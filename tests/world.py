@@ -30,8 +30,8 @@ from partnerships.history import acting_as
 from partnerships.models import Invitation, Partnership, User
 from partnerships.people.verbs import invite
 from plans.discussion import comment, endorse
-from plans.drafts import form_of, keep
-from plans.editing import add_block, remove_block, save_block
+from plans.editing.drafts import form_of, keep
+from plans.editing.verbs import add_block, remove_block, save_block
 from plans.interchange import import_plan
 from plans.interchange.redate import redate
 from plans.models import Attachment, Paper, Plan, Rendering, Version

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django import forms
 from django.utils.functional import cached_property
 
-from plans import editing
+from plans.editing import verbs as editing
 from plans.models import Block, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 
 NO_BLOCK = [("", "At the end")]

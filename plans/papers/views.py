@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
-from plans import editing
+from plans.editing import verbs as editing
 from plans.models import Paper, PaperBasis
 from plans.papers import fetching
 from plans.papers.desk import steps_of

@@ -5,9 +5,9 @@ from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
 
 from partnerships.numbers import whole
-from plans import drafts
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
+from plans.editing import drafts
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from plans.papers.lifecycle import Refused
@@ -194,7 +194,7 @@ def with_reason(request, row, noun, question, button, verb):
         form = ReasonForm(request.POST if asked else None, required=True)
         kept = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "reason")}
         context = {"form": form, "question": question, "button": button, "kept": kept}
-        return paper_page(request, "plans/ask_reason.html", row.paper, tab="paper", **context)
+        return paper_page(request, "plans/editing/ask_reason.html", row.paper, tab="paper", **context)
     try:
         verb(reason=reason)
     except Refused as refused:

@@ -34,7 +34,7 @@ def order(request, block):
         kept = {"key": key, "direction": "up" if up else "down"}
         form = ReasonForm(request.POST if "reason" in request.POST else None, required=True)
         context = {"form": form, "question": "Change the order of the priorities", "button": "Move", "kept": kept}
-        return paper_page(request, "plans/ask_reason.html", block.paper, tab="paper", **context)
+        return paper_page(request, "plans/editing/ask_reason.html", block.paper, tab="paper", **context)
     try:
         year.rank(block, key, by=request.user, up=up, reason=reason)
     except Refused as refused:

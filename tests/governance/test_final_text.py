@@ -10,7 +10,7 @@ from governance.deciding.amending import add_amendment, add_condition
 from governance.deciding.final_text import comparison_of, edits_of, warnings_about
 from governance.models import Stage
 from partnerships.access import Role
-from plans.editing import save_block
+from plans.editing.verbs import save_block
 from tests.factories import make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
 

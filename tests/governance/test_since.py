@@ -8,7 +8,7 @@ from governance.deciding.amending import add_amendment
 from governance.deciding.since import since, targets_of, want_sheet
 from governance.models import Stage
 from partnerships.access import Role
-from plans.editing import save_block
+from plans.editing.verbs import save_block
 from plans.models import Rendering
 from plans.papers.versions import freeze
 from plans.renderings import make

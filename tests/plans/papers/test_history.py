@@ -3,7 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from partnerships.access import Role
-from plans import editing
+from plans.editing import verbs as editing
 from plans.models import Finding, PaperBasis
 from plans.papers.history import block_history, paper_history, row_history, source_named
 from plans.papers.versions import freeze

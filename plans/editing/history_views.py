@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
-from plans import editing
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose_block
+from plans.editing import verbs as editing
 from plans.models import Paper
 from plans.papers import fetching
 from plans.papers.forms import ReasonForm
@@ -28,7 +28,7 @@ def paper(request, paper):
     number = _whole(request.GET.get("page"), 1)
     changes, is_more = paper_history(paper, start=(number - 1) * PAGE, most=PAGE)
     context = {"changes": changes, "page": number, "older": number + 1 if is_more else None}
-    return paper_page(request, "plans/paper_history.html", paper, tab="paper_history", **context)
+    return paper_page(request, "plans/editing/paper_history.html", paper, tab="paper_history", **context)
 
 
 def _whole(value, least) -> int:
@@ -41,7 +41,7 @@ def block(request, block):
     changes = block_history(block)
     states = [change for change in changes if change.source == "plans.block"]
     context = {"the_block": block, "changes": changes, "states": states}
-    return paper_page(request, "plans/block_history.html", block.paper, tab="paper_history", **context)
+    return paper_page(request, "plans/editing/block_history.html", block.paper, tab="paper_history", **context)
 
 
 @requires(Permission.VIEW_HISTORY, fetch=fetching.block)
@@ -58,7 +58,7 @@ def compare(request, block):
         "facts": [change for change in field_changes(before, after) if change.before or change.after],
         "is_current": after.history_id == block.history.values_list("history_id", flat=True).first(),
     }
-    return paper_page(request, "plans/block_compare.html", block.paper, tab="paper_history", **context)
+    return paper_page(request, "plans/editing/block_compare.html", block.paper, tab="paper_history", **context)
 
 
 def _state(block, value):
@@ -95,7 +95,7 @@ def restore(request, block, row):
         "form": form,
         "change": compare_blocks(compose_block(block), composed(block, earlier)),
     }
-    return paper_page(request, "plans/block_restore.html", block.paper, tab="paper_history", **context)
+    return paper_page(request, "plans/editing/block_restore.html", block.paper, tab="paper_history", **context)
 
 
 @dataclass(frozen=True)
@@ -123,4 +123,4 @@ def row(request, row):
     """Every change of one row, field by field."""
     changes = row_history(row.source, row.pk)
     context = {"changes": changes, "subject": changes[0].subject, "noun": row.source.model._meta.verbose_name}
-    return paper_page(request, "plans/row_history.html", row.paper, tab="paper_history", **context)
+    return paper_page(request, "plans/editing/row_history.html", row.paper, tab="paper_history", **context)

@@ -7,11 +7,11 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
-from plans import editing
 from plans.discussion import open_comments, standings
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.document.summaries import summary
+from plans.editing import verbs as editing
 from plans.papers import fetching
 from plans.papers.forms import AddBlockForm, ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
@@ -33,7 +33,7 @@ def paper(request, paper):
         "latest": paper.versions.order_by("-number").first(),
         "reasons": paper.reasons_not_to_edit(request.user),
     }
-    return paper_page(request, "plans/paper.html", paper, tab="paper", **context)
+    return paper_page(request, "plans/editing/paper.html", paper, tab="paper", **context)
 
 
 def cards_of(paper, document) -> list[dict]:
@@ -86,7 +86,7 @@ def add(request, paper):
         else:
             messages.success(request, f"“{block}” was added.")
             return redirect(after_adding(block))
-    return paper_page(request, "plans/block_add.html", paper, tab="paper", form=form)
+    return paper_page(request, "plans/editing/block_add.html", paper, tab="paper", form=form)
 
 
 def after_adding(block) -> str:
@@ -122,7 +122,7 @@ def remove(request, block):
         if _do(request, editing.remove_block, block, reason=form.cleaned_data["reason"]):
             messages.success(request, f"“{block}” was removed. It stands under “Removed chapters” and can be put back.")
         return redirect("plans:paper", block.paper.key)
-    return paper_page(request, "plans/block_remove.html", block.paper, tab="paper", the_block=block, form=form)
+    return paper_page(request, "plans/editing/block_remove.html", block.paper, tab="paper", the_block=block, form=form)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.block)
@@ -142,7 +142,7 @@ def _ask_reason(request, block, title, button):
     form = ReasonForm(request.POST if asked else None, required=True)
     kept = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "reason")}
     context = {"the_block": block, "form": form, "question": title, "button": button, "kept": kept}
-    return paper_page(request, "plans/ask_reason.html", block.paper, tab="paper", **context)
+    return paper_page(request, "plans/editing/ask_reason.html", block.paper, tab="paper", **context)
 
 
 def _do(request, verb, block, **options) -> bool:

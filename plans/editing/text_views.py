@@ -13,20 +13,21 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires, signed_in
 from partnerships.numbers import whole
-from plans import drafts, editing
 from plans.discussion import open_comments
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose, compose_block
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.document.render import render_block
+from plans.editing import drafts
+from plans.editing import verbs as editing
+from plans.editing.views import place_of, rows_url
 from plans.models import Block
 from plans.papers import fetching
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page
 from plans.papers.lifecycle import Refused
 from plans.papers.outlines import piece_for
-from plans.views.workspace_paper import place_of, rows_url
 
 REMOVED = "This chapter was removed while you were writing. Your text is kept: put the chapter back, then save again."
 
@@ -143,7 +144,7 @@ def _page(request, block, form, reason, *, revision=None, draft=None, restored=N
         "rows_name": kind.rows_name,
         "comments": open_comments(block.paper).get(str(block.key), 0),
     }
-    template = context.pop("template", "plans/block_edit.html")
+    template = context.pop("template", "plans/editing/block_edit.html")
     return paper_page(request, template, block.paper, tab="paper", **own | context)
 
 
@@ -162,7 +163,7 @@ def _merge_page(request, theirs, mine, form, reason, revision):
         "who": newest.history_user,
         "when": newest.history_date,
         "is_clean": is_clean and typed is not None,
-        "template": "plans/block_merge.html",
+        "template": "plans/editing/block_merge.html",
         "status": 409,
     }
     return _page(request, theirs, form, reason, revision=theirs.revision, **context)

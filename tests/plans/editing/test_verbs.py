@@ -1,8 +1,8 @@
 import pytest
 
 from partnerships.access import Role
-from plans import editing
-from plans.editing import Conflict
+from plans.editing import verbs as editing
+from plans.editing.verbs import Conflict
 from plans.models import Block
 from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_block, make_paper, make_plan, make_user

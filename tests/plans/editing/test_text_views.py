@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans import drafts, editing
 from plans.document.kinds import kind_named
+from plans.editing import drafts
+from plans.editing import verbs as editing
 from plans.models import Block, Draft, Paper
 from tests.factories import make_assessment, make_block, make_plan, make_user
 

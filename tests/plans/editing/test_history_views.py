@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans import editing
+from plans.editing import verbs as editing
 from plans.models import Block, Finding
 from tests.factories import make_assessment, make_plan, make_user
 

@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from plans import drafts
+from plans.editing import drafts
 from plans.models import Draft
 from tests.factories import make_plan, make_user
 
