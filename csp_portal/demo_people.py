@@ -10,7 +10,7 @@ from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Organisation, Partnership, RoleAssignment, User
-from plans.discussion import comment, endorse, resolve
+from plans.discussion.verbs import comment, endorse, resolve
 from plans.models import Plan
 
 PASSWORD = "safer-anyborough"

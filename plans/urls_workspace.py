@@ -1,11 +1,11 @@
 from django.urls import path
 
+from plans.discussion import views as workspace_discussion
 from plans.editing import history_views, text_views
 from plans.editing import views as workspace_paper
 from plans.papers import preview as workspace_preview
 from plans.papers import starting_views
 from plans.papers import views as workspace
-from plans.views import workspace_discussion
 
 PAPER = "workspace/papers/<uuid:key>/"
 BLOCK = f"{PAPER}blocks/<uuid:block>/"

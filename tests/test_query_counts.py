@@ -12,7 +12,7 @@ from governance.duties.table import BY_ID
 from governance.duties.workflow import record_evidence
 from governance.forward_plan import notices as key_notices
 from partnerships.access import Role
-from plans.discussion import comment
+from plans.discussion.verbs import comment
 from plans.models import Publication, Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze, publish

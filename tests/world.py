@@ -29,7 +29,7 @@ from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
 from partnerships.models import Invitation, Partnership, User
 from partnerships.people.verbs import invite
-from plans.discussion import comment, endorse
+from plans.discussion.verbs import comment, endorse
 from plans.editing.drafts import form_of, keep
 from plans.editing.verbs import add_block, remove_block, save_block
 from plans.interchange import import_plan

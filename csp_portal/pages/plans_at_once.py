@@ -9,7 +9,7 @@ from django.db.models import Max, Prefetch
 from governance.models import Stage, StageDate
 from partnerships.access import Permission, may
 from partnerships.models import Membership
-from plans.discussion import open_comment_total
+from plans.discussion.verbs import open_comment_total
 from plans.models import Endorsement, Paper
 from plans.papers.record import COLOURS
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires, signed_in
 from partnerships.numbers import whole
-from plans.discussion import open_comments
+from plans.discussion.verbs import open_comments
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose, compose_block
 from plans.document.kinds import kind_named

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
-from plans.discussion import open_comments, standings
+from plans.discussion.verbs import open_comments, standings
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.document.summaries import summary

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from plans.discussion import open_comments, standings
+from plans.discussion.verbs import open_comments, standings
 from plans.models import Paper
 
 _PROVIDERS: list[Callable[..., Iterable["Step"]]] = []

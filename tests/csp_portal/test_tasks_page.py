@@ -12,7 +12,7 @@ from csp_portal.outbox import read_mails
 from csp_portal.pages.plans_at_once import next_meetings, overviews, papers_at_work
 from governance.models import Body, Meeting, Stage, StageDate, Timetable
 from partnerships.access import Role
-from plans.discussion import comment, endorse
+from plans.discussion.verbs import comment, endorse
 from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 

@@ -4,7 +4,7 @@ import pytest
 
 from partnerships.access import Role
 from plans import to_do
-from plans.discussion import comment, endorse, resolve
+from plans.discussion.verbs import comment, endorse, resolve
 from plans.editing import drafts
 from plans.papers.versions import freeze
 from tests.factories import make_organisation, make_plan, make_user

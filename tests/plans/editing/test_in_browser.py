@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from partnerships.models import Invitation
-from plans.discussion import comment, endorse
+from plans.discussion.verbs import comment, endorse
 from plans.editing import verbs as editing
 from plans.models import Block, Draft
 from plans.papers.versions import freeze

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.discussion import comment
+from plans.discussion.verbs import comment
 from plans.models import PaperBasis
 from plans.papers.versions import freeze
 from plans.urls_workspace import urlpatterns

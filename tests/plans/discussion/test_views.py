@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.discussion import comment, endorse
+from plans.discussion.verbs import comment, endorse
 from plans.models import Comment, Version
 from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_plan, make_user

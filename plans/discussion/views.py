@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, may, requires
 from partnerships.models import Organisation
 from partnerships.numbers import whole
-from plans import discussion
+from plans.discussion import verbs as discussion
 from plans.document.compose import compose, find_block
 from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
@@ -34,7 +34,7 @@ def read(request, paper):
         for block in document["blocks"]
     ]
     context = {"pieces": pieces, "may_comment": not discussion.reasons_not_to_comment(paper, by=request.user)}
-    return paper_page(request, "plans/paper_read.html", paper, tab="paper_read", **context)
+    return paper_page(request, "plans/discussion/read.html", paper, tab="paper_read", **context)
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.block)
@@ -55,7 +55,7 @@ def comments(request, block):
         "may_comment": not reasons,
         "organisation": discussion.spoken_for(user, paper),
     }
-    return paper_page(request, "plans/comments.html", paper, tab="paper_read", **context)
+    return paper_page(request, "plans/discussion/comments.html", paper, tab="paper_read", **context)
 
 
 def _commented(request, block, form) -> bool:
@@ -119,7 +119,7 @@ def endorsements(request, paper):
         "may_endorse": bool(latest and own and may(request.user, Permission.ENDORSE, paper)),
         "may_freeze": may(request.user, Permission.FREEZE, paper) and not paper.reasons_not_to_edit(request.user),
     }
-    return paper_page(request, "plans/endorsements.html", paper, tab="endorsements", **context)
+    return paper_page(request, "plans/discussion/endorsements.html", paper, tab="endorsements", **context)
 
 
 @requires(Permission.ENDORSE, fetch=fetching.version)
@@ -136,7 +136,9 @@ def endorse(request, version):
         else:
             messages.success(request, f"{form.cleaned_data['organisation']} endorses version {version.number}.")
             return redirect("plans:endorsements", version.paper.key)
-    return paper_page(request, "plans/endorse.html", version.paper, tab="endorsements", version=version, form=form)
+    return paper_page(
+        request, "plans/discussion/endorse.html", version.paper, tab="endorsements", version=version, form=form
+    )
 
 
 @requires(Permission.FREEZE, fetch=fetching.paper)
@@ -153,4 +155,6 @@ def send_to_partners(request, paper):
         )
         messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
-    return paper_page(request, "plans/send_to_partners.html", paper, tab="endorsements", form=form, reasons=reasons)
+    return paper_page(
+        request, "plans/discussion/send_to_partners.html", paper, tab="endorsements", form=form, reasons=reasons
+    )

@@ -1,7 +1,7 @@
 import pytest
 
 from partnerships.access import Role
-from plans import discussion
+from plans.discussion import verbs as discussion
 from plans.models import Comment
 from plans.papers.lifecycle import Refused, StaleState
 from plans.papers.versions import freeze
