@@ -100,7 +100,7 @@ def measure(side, folder):
 
 
 def draw_with_portal(folder, html):
-    from plans.pdf import render_pdf
+    from plans.printing.pdf import render_pdf
 
     given = assets(folder)
     start = time.process_time()
@@ -112,7 +112,7 @@ def draw_bare(folder, html):
     """WeasyPrint by itself, over the tree that the portal lays out: its changes to the tree are made off the clock."""
     import weasyprint
 
-    from plans.pdf_tree import tidy
+    from plans.printing.tree import tidy
 
     html = html.replace("asset:///pdf.css", "asset:///bare.css").replace("asset:///", folder.as_uri() + "/")
     start = time.process_time()
@@ -128,8 +128,8 @@ def write_page(folder, document):
     """The page and the files it names, for both sides."""
     set_up()
     from partnerships.identity.brand import palette
-    from plans.pdf import document_html
-    from plans.pdf_assets import BASE, cover_asset, house_assets
+    from plans.printing.assets import BASE, cover_asset, house_assets
+    from plans.printing.pdf import document_html
 
     kept = {**house_assets(), **cover_asset(palette(BRAND["colour"], BRAND["accent"]))}
     for address, asset in kept.items():
@@ -143,7 +143,7 @@ def write_page(folder, document):
 
 
 def assets(folder):
-    from plans.pdf_assets import BASE, Asset
+    from plans.printing.assets import BASE, Asset
 
     types = json.loads((folder / "types.json").read_text())
     return {address: Asset((folder / address.removeprefix(BASE)).read_bytes, kind) for address, kind in types.items()}

@@ -62,7 +62,7 @@ def version_before(stage, *, only_public: bool):
 
 def want(pack: Pack, *, by):
     """Ask for the pack's PDF; equal inputs find the one that exists."""
-    from plans.renderings import want_pack  # loads the worker's side only where a PDF is wanted
+    from plans.printing.renderings import want_pack  # loads the worker's side only where a PDF is wanted
 
     stage = pack.stage
     rendering = want_pack(
@@ -125,7 +125,7 @@ def _one_down(match):
 
 def pack_response(request, pack: Pack):
     """The file, or a page that says how far it is."""
-    from plans.rendering_response import pdf_response
+    from plans.printing.response import pdf_response
 
     rendering = want(pack, by=pack.version.frozen_by)
     return pdf_response(request, rendering, f"pack-{pack.stage_id}-version-{pack.version.number}.pdf")

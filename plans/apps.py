@@ -8,6 +8,6 @@ class PlansConfig(AppConfig):
     def ready(self):
         from partnerships.sweeps import register_sweep
         from plans import blocks, to_do  # noqa: F401 registers this room's kinds of block and its tasks
-        from plans.sweeping import sweep
+        from plans.printing.sweeping import sweep
 
         register_sweep("renderings", sweep)

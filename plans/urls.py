@@ -7,6 +7,6 @@ app_name = "plans"
 urlpatterns = [
     path("", include("plans.urls_images")),
     *public_pages,
-    path("", include("plans.urls_renderings")),
+    path("", include("plans.printing.urls")),
     *workspace,
 ]

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.models import Plan, Rendering, Version
-from plans.renderings import current_version_rendering, make
+from plans.printing.renderings import current_version_rendering, make
 from tests.addresses import own_addresses
 from tests.world import LEAK, kept_world
 

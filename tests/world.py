@@ -37,7 +37,7 @@ from plans.interchange.redate import redate
 from plans.models import Attachment, Paper, Plan, Rendering, Version
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
-from plans.renderings import store, want_draft
+from plans.printing.renderings import store, want_draft
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.factories import make_user
 from tests.governance.pdfs import pdf

@@ -93,7 +93,7 @@ def title_of(stage: Stage) -> str:
 
 def want_sheet(found: Since, *, by, on):
     """The sheet as a tagged PDF, drawn by the worker; equal sheets of one day share one."""
-    from plans.renderings import want_report  # loads the worker's side only where a PDF is wanted
+    from plans.printing.renderings import want_report  # loads the worker's side only where a PDF is wanted
 
     html = render_to_string("governance/sheet_text.html", {"since": found})
     return want_report(

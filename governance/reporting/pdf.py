@@ -2,7 +2,7 @@
 
 from governance.models import Report, ReportEdition
 from governance.reporting.text import html_of, living, of_edition
-from plans.renderings import want_report
+from plans.printing.renderings import want_report
 
 
 def want_report_pdf(report: Report, *, by, on):

@@ -20,7 +20,7 @@ from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
 from plans.document.marking import marked
 from plans.models import Attachment
-from plans.rendering_response import pdf_response
+from plans.printing.response import pdf_response
 
 #: Stands for the living text in the address of a comparison.
 NOW = 0

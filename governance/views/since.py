@@ -41,7 +41,7 @@ def sheet(request, stage):
 
 @requires(Permission.VIEW_PAPERS, fetch=stage_with_version)
 def sheet_pdf(request, stage):
-    from plans.rendering_response import pdf_response
+    from plans.printing.response import pdf_response
 
     _, target = _chosen(request, stage)
     rendering = want_sheet(since(stage, target), by=request.user, on=timezone.localdate())

@@ -11,7 +11,7 @@ from partnerships.models import AuditEntry, audit
 from plans.document.compose import canonical, checksum, compose
 from plans.models import Paper, Publication, Version
 from plans.models.versions import GENESIS
-from plans.renderings import want_version
+from plans.printing.renderings import want_version
 
 FROZEN = "version made"
 

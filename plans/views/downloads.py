@@ -1,8 +1,8 @@
 """The PDFs that readers download, made by the worker and served from storage."""
 
 from partnerships.access import public
-from plans.rendering_response import pdf_response
-from plans.renderings import current_amended_rendering, current_version_rendering
+from plans.printing.renderings import current_amended_rendering, current_version_rendering
+from plans.printing.response import pdf_response
 from plans.views.public import paper_of_plan, public_paper, public_reading, version_for
 
 

@@ -11,7 +11,7 @@ from partnerships.access import Role
 from plans.editing.verbs import save_block
 from plans.models import Rendering
 from plans.papers.versions import freeze
-from plans.renderings import make
+from plans.printing.renderings import make
 from tests.factories import make_council, make_timetable, make_user
 from tests.governance.test_workflow import put_in, stage_of
 

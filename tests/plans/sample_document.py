@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from partnerships.identity.brand import palette
 from plans.document.kinds import known_kinds
-from plans.pdf_assets import BASE, asset_of, cover_asset, house_assets
+from plans.printing.assets import BASE, asset_of, cover_asset, house_assets
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 SHA256 = "5a" * 32

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from governance.models import Stage
 from plans.models import Paper, Plan, Version
-from plans.renderings import current_version_rendering, make
+from plans.printing.renderings import current_version_rendering, make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -17,18 +17,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from partnerships.models import User
-from plans import processes
 from plans.models import Paper, Plan, Rendering, Version
 from plans.papers.in_force import reading
-from plans.pdf import render_pdf
-from plans.rendering_inputs import (
-    amended_inputs,
-    draft_inputs,
-    pack_inputs,
-    page_of,
-    report_inputs,
-    version_inputs,
-)
+from plans.printing import processes
+from plans.printing.inputs import amended_inputs, draft_inputs, pack_inputs, page_of, report_inputs, version_inputs
+from plans.printing.pdf import render_pdf
 
 logger = logging.getLogger(__name__)
 
@@ -118,7 +111,7 @@ def _text(rendering):
 
 
 def enqueue(pk: int) -> None:
-    from plans.tasks import render  # tasks import this module
+    from plans.printing.tasks import render  # tasks import this module
 
     render.enqueue(pk)
 

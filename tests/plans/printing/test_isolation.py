@@ -8,8 +8,8 @@ import threading
 import pikepdf
 import pytest
 
-from plans.pdf import render_pdf
-from plans.pdf_assets import BASE, asset_of
+from plans.printing.assets import BASE, asset_of
+from plans.printing.pdf import render_pdf
 
 SECRET = "the-secret-of-this-machine"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'

@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from partnerships.identity.brand import contrast, palette
-from plans.pdf import document_html, page_starts, render_pdf, status_lines
-from tests.plans.pdf_reading import Reading
+from plans.printing.pdf import document_html, page_starts, render_pdf, status_lines
+from tests.plans.printing.pdf_reading import Reading
 from tests.plans.sample_document import BRAND, FACTS, assets, fixture_documents, record, sample_document
 
 DRAFT = {"on": "2026-11-21"}

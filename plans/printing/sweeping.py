@@ -11,10 +11,10 @@ from django.db.models import Exists, OuterRef, Q
 from django_tasks_db.models import DBTaskResult
 
 from partnerships.models import AuditEntry, Partnership, User
-from plans import processes
 from plans.models import Rendering, Version
-from plans.renderings import GAVE_UP, MOST_ATTEMPTS, RETRY_AFTER, STALE_AFTER, S, enqueue, want_version
-from plans.tasks import render
+from plans.printing import processes
+from plans.printing.renderings import GAVE_UP, MOST_ATTEMPTS, RETRY_AFTER, STALE_AFTER, S, enqueue, want_version
+from plans.printing.tasks import render
 
 logger = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from plans import renderings
+from plans.printing import renderings
 
 
 @task()

@@ -5,8 +5,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from partnerships.access import Role
-from plans import renderings
 from plans.models import Rendering
+from plans.printing import renderings
 from tests.factories import make_partnership, make_plan, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -8,10 +8,11 @@ from django_tasks_db.models import DBTaskResult
 
 from partnerships.access import Role
 from partnerships.models import audit
-from plans import rendering_inputs, renderings
 from plans.models import Adoption, Rendering
 from plans.papers.versions import freeze, publish
-from plans.sweeping import sweep
+from plans.printing import inputs as rendering_inputs
+from plans.printing import renderings
+from plans.printing.sweeping import sweep
 from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -353,7 +354,7 @@ def answer(rf, officer):
     """``pdf_response`` as a page calls it."""
     from django.contrib.auth.models import AnonymousUser
 
-    from plans.rendering_response import pdf_response
+    from plans.printing.response import pdf_response
 
     def respond(rendering, htmx=False, **headers):
         request = rf.get("/plans/safer/plan.pdf", headers=headers)

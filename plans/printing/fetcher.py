@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from plans.pdf_assets import Asset
+from plans.printing.assets import Asset
 
 
 class AssetFetcher(URLFetcher):

@@ -34,7 +34,7 @@ def portal(tmp_path):
         "CSP_DEMO": "1",
         "CSP_DATA": str(tmp_path),
         "DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3",
-        "DJANGO_SETTINGS_MODULE": "tests.plans.worker_settings",
+        "DJANGO_SETTINGS_MODULE": "tests.plans.printing.worker_settings",
         "PYTHONPATH": str(ROOT),
     }
 

@@ -9,9 +9,9 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
 from partnerships.access import Permission, requires
-from plans import renderings
 from plans.models import Paper, Rendering
-from plans.rendering_response import pdf_response, progress
+from plans.printing import renderings
+from plans.printing.response import pdf_response, progress
 
 S = Rendering.State
 
@@ -42,7 +42,7 @@ def detail(request, rendering):
         "progress": progress(rendering),
         "rows": _rows(rendering),
     }
-    name = "plans/rendering_state.html" if request.htmx else "plans/rendering_detail.html"
+    name = "plans/printing/state.html" if request.htmx else "plans/printing/rendering.html"
     return render(request, name, context)
 
 

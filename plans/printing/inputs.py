@@ -15,8 +15,8 @@ from partnerships.identity.brand import palette
 from plans.document.compose import amend, compose
 from plans.models import Paper, Rendering, Version
 from plans.papers.record import record_of
-from plans.pdf import day, document_html
-from plans.pdf_assets import brand_of, cover_asset, house_assets, image_assets, logo_asset
+from plans.printing.assets import brand_of, cover_asset, house_assets, image_assets, logo_asset
+from plans.printing.pdf import day, document_html
 
 #: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
 DESIGN = 1

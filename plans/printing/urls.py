@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plans.views import renderings
+from plans.printing import views as renderings
 
 urlpatterns = [
     path("workspace/papers/<uuid:key>/pdf/", renderings.ask_for_draft, name="paper_pdf"),

@@ -60,7 +60,7 @@ def _file(request, rendering, filename):
 
 def _not_yet(request, rendering):
     failed = rendering.state == S.FAILED
-    name = "plans/rendering_waiting_state.html" if request.htmx else "plans/rendering_waiting.html"
+    name = "plans/printing/waiting_state.html" if request.htmx else "plans/printing/waiting.html"
     context = {"rendering": rendering, "progress": progress(rendering)}
     # htmx draws what a good answer holds only, so that its last question gets one even when the PDF failed.
     status = 200 if request.htmx else 503 if failed else 202

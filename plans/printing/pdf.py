@@ -19,7 +19,7 @@ from plans.document.render import anchor as block_anchor
 from plans.document.render import outline, render_document
 from plans.document.richtext import words_of
 from plans.papers.record import adoption_sentence
-from plans.pdf_assets import BASE, Asset
+from plans.printing.assets import BASE, Asset
 
 VARIANT = "pdf/ua-1"
 CHARACTERS_OF_A_PAGE = 3000
@@ -31,8 +31,8 @@ def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
     """The PDF of an HTML page; aims at PDF/UA-1. An address that is not in ``assets`` draws nothing."""
     from weasyprint import HTML  # loads Pango: not in a web process
 
-    from plans.pdf_fetcher import AssetFetcher
-    from plans.pdf_tree import tidy
+    from plans.printing.fetcher import AssetFetcher
+    from plans.printing.tree import tidy
 
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
     tidy(page.etree_element)
@@ -51,7 +51,7 @@ def document_html(
 ) -> str:
     """The HTML of a whole PDF: cover, contents, chapters, where it stands, about this document.
 
-    ``brand`` is ``plans.pdf_assets.brand_of(partnership)``. ``version_facts`` is ``{"number", "sha256", "purpose",
+    ``brand`` is ``plans.printing.assets.brand_of(partnership)``. ``version_facts`` is ``{"number", "sha256", "purpose",
     "frozen_for", "frozen_at", "addenda"}`` (the last three ISO times and words), None for a draft; ``draft`` is
     ``{"on": ISO day}``. ``changes`` is HTML made by the portal itself (a comparison), put before the contents; ``pack``
     is ``{"title", "lines"}`` of a sheet that leads it all.
