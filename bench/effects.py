@@ -29,7 +29,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
-from csp_portal.demo_people import make_people
+from csp_portal.demo.people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.deciding.decisions import UNDECIDED
 from governance.meetings.effects import effects_of

@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Action, FundingLine, Project, Risk
-from csp_portal.demo_people import discuss, make_people
+from csp_portal.demo.people import discuss, make_people
+from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.duties.table import BY_ID
 from governance.duties.workflow import File, record_evidence, set_aside
@@ -33,7 +34,6 @@ from plans.discussion.verbs import comment, endorse
 from plans.editing.drafts import form_of, keep
 from plans.editing.verbs import add_block, remove_block, save_block
 from plans.interchange import import_plan
-from plans.interchange.redate import redate
 from plans.models import Attachment, Paper, Plan, Rendering, Version
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze

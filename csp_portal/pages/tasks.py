@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from csp_portal.outbox import read_mails
+from csp_portal.demo.outbox import read_mails
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, permissions_of, signed_in
 from partnerships.models import Partnership

@@ -10,7 +10,7 @@ from partnerships.models import Organisation, Partnership, User, audit
 from plans.interchange import load_papers, load_places, rules, validation
 from plans.interchange.cleaning import clean
 from plans.interchange.faults import Faults, brief, differences, join
-from plans.interchange.reading import read
+from plans.interchange.parsing import read
 from plans.interchange.sections import known_sections
 from plans.interchange.upgrades import upgrade
 from plans.models import Paper, Plan

@@ -8,7 +8,7 @@ from django.core.mail.backends.filebased import EmailBackend
 from django.urls import reverse
 from django.utils import timezone
 
-from csp_portal.outbox import read_mails
+from csp_portal.demo.outbox import read_mails
 from csp_portal.pages.plans_at_once import next_meetings, overviews, papers_at_work
 from governance.models import Body, Meeting, Stage, StageDate, Timetable
 from partnerships.access import Role

@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
+from csp_portal.demo.meetings import fill_meetings
 from governance import diary, workflow
-from governance.demo import fill_meetings
 from governance.facts import facts_of, stage_facts
 from governance.models import Meeting, Stage
 from governance.tasks import tasks_for

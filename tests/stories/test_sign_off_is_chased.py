@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from csp_portal.demo_people import ask_for_sign_offs
+from csp_portal.demo.people import ask_for_sign_offs
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.models import Report, SignOffRequest, Stage
 from governance.reporting.editions import edition_of

@@ -10,13 +10,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from csp_portal.demo_people import PASSWORD, ask_for_sign_offs, discuss, make_people
-from governance.demo import fill_meetings
+from csp_portal.demo.meetings import fill_meetings
+from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people
+from csp_portal.demo.redate import redate
 from partnerships.history import acting_as
 from partnerships.models import User
 from plans.interchange import NotImported, import_plan
-from plans.interchange.reading import read
-from plans.interchange.redate import redate
+from plans.interchange.parsing import read
 from plans.models import Plan
 
 FOLDER = settings.BASE_DIR / "fixtures"

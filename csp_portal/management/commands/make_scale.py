@@ -4,13 +4,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from csp_portal.demo.meetings import fill_meetings
+from csp_portal.demo.redate import redate
+from csp_portal.demo.scale import copy_partnership
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
-from csp_portal.scale import copy_partnership
-from governance.demo import fill_meetings
 from partnerships.history import acting_as
 from partnerships.models import Partnership, User
 from plans.interchange import import_plan
-from plans.interchange.redate import redate
 from plans.models import Plan
 
 TEMPLATE = "anyborough"

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from partnerships.models import User
 from plans.interchange import NotImported, import_plan
-from plans.interchange.reading import LARGEST
+from plans.interchange.parsing import LARGEST
 from plans.interchange.schema import as_text
 
 

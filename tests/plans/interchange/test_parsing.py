@@ -3,7 +3,7 @@ import json
 import pytest
 
 from plans.interchange import NotImported
-from plans.interchange.reading import LARGEST, read
+from plans.interchange.parsing import LARGEST, read
 from plans.interchange.upgrades import upgrade
 from tests.interchange_files import small_file
 

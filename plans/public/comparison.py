@@ -7,7 +7,7 @@ from partnerships.access import public
 from partnerships.identity.brand import brand_of
 from partnerships.numbers import whole
 from plans.document.compare import compare
-from plans.views.public import paper_of_plan, public_paper, version_for
+from plans.public.views import paper_of_plan, public_paper, version_for
 
 
 @public
@@ -32,7 +32,7 @@ def _show_comparison(request, paper, a, b):
         "comparison": compare(earlier.document, later.document),
         "versions": paper.versions.visible_to(request.user).order_by("number"),
     }
-    return render(request, "plans/version_compare.html", context)
+    return render(request, "plans/public/version_compare.html", context)
 
 
 @public

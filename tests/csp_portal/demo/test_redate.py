@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.interchange.redate import financial_year, is_meeting_day, redate
+from csp_portal.demo.redate import financial_year, is_meeting_day, redate
 from tests.interchange_files import key, make_document, rich_text, version
 
 SEEN_ON = date(2026, 11, 23)

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from plans.views import images
+from plans.public import images
 
 
 class Sha256Converter:

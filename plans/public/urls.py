@@ -1,6 +1,7 @@
 from django.urls import path
 
-from plans.views import comparison, downloads, public
+from plans.public import comparison, downloads
+from plans.public import views as public
 
 urlpatterns = [
     path("plans/<slug:slug>/", public.detail, name="detail"),

@@ -3,7 +3,7 @@
 from partnerships.access import public
 from plans.printing.renderings import current_amended_rendering, current_version_rendering
 from plans.printing.response import pdf_response
-from plans.views.public import paper_of_plan, public_paper, public_reading, version_for
+from plans.public.views import paper_of_plan, public_paper, public_reading, version_for
 
 
 @public

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PLANS, read_fixture
 from plans.interchange.load import check_file
-from plans.interchange.redate import redate
 
 DAYS = [date(2026, 5, 4), date(2026, 12, 27), date(2027, 3, 31), date(2027, 4, 1), date(2028, 2, 29), date(2029, 11, 1)]
 

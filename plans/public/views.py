@@ -39,7 +39,7 @@ def detail(request, slug):
         "text": render_document(read.document, medium="page", record=record),
         "versions": plan.paper.versions.visible_to(request.user).select_related("publication").order_by("-number"),
     }
-    return render(request, "plans/detail.html", context)
+    return render(request, "plans/public/detail.html", context)
 
 
 def _day(text: str) -> date | None:
@@ -61,7 +61,7 @@ def _nothing_in_force(request, plan, on):
         "on": on,
         "then": then.get(plan.partnership_id),
     }
-    return render(request, "plans/not_in_force.html", context, status=404 if on is None else 200)
+    return render(request, "plans/public/not_in_force.html", context, status=404 if on is None else 200)
 
 
 def public_reading(request, slug):
@@ -133,7 +133,7 @@ def _show_version(request, shown: Version):
         "others": others.order_by("-number"),
         "standing": shown.adoptions.standing().first(),
     }
-    return render(request, "plans/version_detail.html", context)
+    return render(request, "plans/public/version.html", context)
 
 
 @public

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from csp_portal.demo_people import PASSWORD
+from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
 from partnerships.models import User
 from plans.models import Comment, Endorsement, Plan
