@@ -21,7 +21,7 @@ import django
 
 django.setup()
 
-from governance.notice import Settings
+from governance.dates.notice import Settings
 from governance.schedule import backward, forward
 from governance.scheduling.legs import Leg, Sitting
 

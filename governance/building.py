@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
+from governance.dates.notice import Settings
 from governance.models import Body, BodyKind, Meeting
-from governance.notice import Settings
 from governance.planning import legs_of_route, sittings_of_route, stop_key
 from governance.routes import Route, Step
 from governance.schedule import NoWay, Schedule, Slot, backward, forward

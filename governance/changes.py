@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.kinds import Choice, MailKind, register_mail_kind

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.deciding.decisions import forget, redate_adoption
 from governance.meetings.effects import Effects, effects_of
 from governance.meetings.mail import tell

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from governance.checks import StageFacts
-from governance.clear_days import spell
+from governance.dates.checks import StageFacts
+from governance.dates.clear_days import spell
 from governance.deciding.decisions import awaits_text
 from governance.models import Stage, StageDate, Timetable
 from plans.models import Paper

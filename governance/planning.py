@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, Stage, Timetable
-from governance.notice import EXECUTIVE_KINDS
 from governance.routes import Route
 from governance.scheduling.legs import Leg, Sitting
 

@@ -4,10 +4,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from governance.dates.notice import Settings
 from governance.deciding.councils import councils_without_timetable
 from governance.deciding.decisions import adopting_stage
 from governance.models import Stage, Timetable, settings_of
-from governance.notice import Settings
 from governance.timeline.timeline import timeline_rows, timeline_svg
 from plans.models import Paper
 from plans.papers.record import record_of, register_record_provider

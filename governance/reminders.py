@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.checks import AHEAD
+from governance.dates.checks import AHEAD
 from governance.desk.due import Due, What
 from governance.desk.reading import due_of, to_be_worked_on
 from governance.models import Recommendation, SignOffRequest, Timetable, UndoRequest

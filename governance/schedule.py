@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from governance.checks import Conflict, StageFacts, conflicts
-from governance.deadlines import Deadline, deadlines_of
-from governance.notice import Settings
+from governance.dates.checks import Conflict, StageFacts, conflicts
+from governance.dates.deadlines import Deadline, deadlines_of
+from governance.dates.notice import Settings
 from governance.scheduling import no_way
 from governance.scheduling.legs import ONE_DAY, OPTIONAL, VIEW, Candidates, Leg, Sitting
 from governance.scheduling.no_way import NoWay

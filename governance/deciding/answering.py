@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.deciding import decisions, recording
 from governance.models import Answer, Stage
 from governance.workflow import Recorded, move, reasons_not_to, require

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from governance.checks import Conflict
-from governance.clear_days import Counted, spell
+from governance.dates.checks import Conflict
+from governance.dates.clear_days import Counted, spell
+from governance.dates.notice import Settings
 from governance.deciding.decisions import UNDECIDED
 from governance.facts import facts_of, first_day
 from governance.meetings.effects import compared
 from governance.models import Meeting, Stage, Timetable
-from governance.notice import Settings
 
 
 @dataclass(frozen=True)

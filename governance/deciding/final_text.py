@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.models import Amendment, OutcomeKind, Stage
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose

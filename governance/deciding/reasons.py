@@ -1,9 +1,9 @@
 """Why a part of a stage's record cannot be added now: the Leader's answer, amendments, conditions, dates, call-in."""
 
+from governance.dates.effect import WITHOUT_EFFECT
+from governance.dates.notice import EXECUTIVE_KINDS
 from governance.deciding import decisions
-from governance.deciding.effect_dates import WITHOUT_EFFECT
 from governance.models import Answer, OutcomeKind
-from governance.notice import EXECUTIVE_KINDS
 
 K = OutcomeKind
 

@@ -5,11 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from governance.dates.effect import Decision, EffectDay, Recorded, effect_days
+from governance.dates.notice import Settings
 from governance.deciding import recording
 from governance.deciding.decisions import awaits_text
-from governance.deciding.effect_dates import Decision, EffectDay, Recorded, effect_days
 from governance.models import CallIn, DecisionDate, Stage
-from governance.notice import Settings
 from governance.workflow import reasons_not_to
 
 

@@ -1,19 +1,19 @@
 """What is due at each stage of a timetable: from whom, why on that day, and what is missing. Pure: no ORM, no clock.
 
 The desk, the page "are we on time?", My tasks and the reminders all read these rows, so that nothing is worked out
-twice. Rows come from the facts of a stage (``governance.checks``) and the settings of its council.
+twice. Rows come from the facts of a stage (``governance.dates.checks``) and the settings of its council.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from governance import checks, deadlines
-from governance.checks import AHEAD, Missing, StageFacts
-from governance.clear_days import spell
-from governance.deadlines import Deadline, deadlines_of
-from governance.deciding.effect_dates import ANSWER_DUE, TOLD, EffectDay
+from governance.dates import checks, deadlines
+from governance.dates.checks import AHEAD, Missing, StageFacts
+from governance.dates.clear_days import spell
+from governance.dates.deadlines import Deadline, deadlines_of
+from governance.dates.effect import ANSWER_DUE, TOLD, EffectDay
+from governance.dates.notice import Settings
 from governance.desk.due import Due, Entry, What, in_order
-from governance.notice import Settings
 
 #: What the checks find missing, under the names of the desk.
 MISSING = {

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from governance import deadlines
-from governance.checks import StageFacts
-from governance.deciding.effect_dates import TOLD, EffectDay
+from governance.dates import deadlines
+from governance.dates.checks import StageFacts
+from governance.dates.effect import TOLD, EffectDay
 
 
 class What(StrEnum):

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from governance.checks import OPEN, Conflict
-from governance.clear_days import spell
+from governance.dates.checks import OPEN, Conflict
+from governance.dates.clear_days import spell
+from governance.dates.notice import Settings
 from governance.desk.desk import dues
 from governance.desk.due import Due, Entry, What
 from governance.desk.slack import Slack, slack_of
-from governance.notice import Settings
 
 
 class Answer(StrEnum):

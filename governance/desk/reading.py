@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from governance import checks
-from governance.checks import StageFacts
-from governance.deciding.effect_dates import Decision, EffectDay, effect_days
+from governance.dates import checks
+from governance.dates.checks import StageFacts
+from governance.dates.effect import Decision, EffectDay, effect_days
+from governance.dates.notice import Settings
 from governance.deciding.taking_effect import recorded_days
 from governance.desk import desk, on_time
 from governance.desk.due import Due, Entry, SignOff, Slip, in_order
 from governance.facts import first_day, stage_facts
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
-from governance.notice import Settings
 from governance.reporting.standings import ASKED, of_implication
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
 from plans.models import Paper

@@ -8,9 +8,9 @@ reg 10).
 from dataclasses import dataclass
 from datetime import date
 
-from governance.checks import ENDED, OPEN, StageFacts, publish_by
-from governance.clear_days import spell
-from governance.notice import Settings
+from governance.dates.checks import ENDED, OPEN, StageFacts, publish_by
+from governance.dates.clear_days import spell
+from governance.dates.notice import Settings
 from governance.schedule import slack_between
 from governance.scheduling.legs import Leg, Sitting, candidate
 

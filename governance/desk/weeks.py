@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from governance.checks import AHEAD
-from governance.clear_days import number_words
+from governance.dates.checks import AHEAD
+from governance.dates.clear_days import number_words
 from governance.desk.due import Due, What
 
 ONE_WEEK = timedelta(weeks=1)

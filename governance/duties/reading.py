@@ -7,12 +7,12 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from governance.dates.notice import EXECUTIVE_KINDS
 from governance.duties.checking import Standing, State, check_duties
 from governance.duties.facts import Evidence, Facts
 from governance.duties.happenings import consultations, recommendations, scrutiny_meetings
 from governance.duties.texts import Texts, read_texts
 from governance.models import Body, DutyEvidence, DutyExemption
-from governance.notice import EXECUTIVE_KINDS
 from partnerships.models import Membership, Organisation, OrganisationKind, Partnership
 from plans.models import Plan
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from governance.checks import AHEAD
+from governance.dates.checks import AHEAD
 from governance.duties.checking import Standing, State, check_duties
 from governance.duties.reading import facts_of, with_their_kind
 from partnerships.access import Role

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.models import Outcome, OutcomeKind
 from plans.models import Paper, Version
 

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from governance.clear_days import spell
-from governance.deadlines import deadlines_of
+from governance.dates.clear_days import spell
+from governance.dates.deadlines import deadlines_of
+from governance.dates.notice import Settings
 from governance.models import Meeting, Stage
-from governance.notice import Settings
 from plans.papers.record import words
 
 LONDON, UTC = ZoneInfo("Europe/London"), ZoneInfo("UTC")

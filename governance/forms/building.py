@@ -2,12 +2,12 @@ from django import forms
 from django.utils import timezone
 
 from governance.building import LEFT_OUT, choices
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
+from governance.dates.fields import DayField
+from governance.dates.notice import EXECUTIVE_KINDS
 from governance.diary import Stop
-from governance.forms.days import DayField
 from governance.forms.stages import UNKNOWN
 from governance.models import Body, BodyKind, Meeting, StageRole
-from governance.notice import EXECUTIVE_KINDS
 from governance.routes import templates_for
 
 

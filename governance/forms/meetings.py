@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.text import slugify
 
+from governance.dates.fields import DayField
 from governance.diary import reasons_not_to_move
-from governance.forms.days import DayField
 from governance.models import Body, Meeting
 from partnerships.models import Organisation, Partnership
 

@@ -1,6 +1,6 @@
 from django import forms
 
-from governance.forms.days import DayField
+from governance.dates.fields import DayField
 from governance.models import DecisionNotice
 
 B = DecisionNotice.Basis

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils import timezone
 
-from governance.clear_days import spell
-from governance.forms.days import DayField
+from governance.dates.clear_days import spell
+from governance.dates.fields import DayField
 from governance.forms.stages import upcoming
 from governance.models import Amendment, Answer, CallIn, Condition, Meeting
 from plans.document.kinds import kind_named

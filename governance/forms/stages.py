@@ -3,8 +3,8 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
-from governance.clear_days import spell
-from governance.forms.days import DayField
+from governance.dates.clear_days import spell
+from governance.dates.fields import DayField
 from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
 from plans.forms.fields import PartialDateField
 

@@ -6,7 +6,7 @@ Pure: no ORM, no clock. An entry is a notice as it was given, or a draft made of
 from dataclasses import dataclass
 from datetime import date
 
-from governance.clear_days import Counted, spell
+from governance.dates.clear_days import Counted, spell
 
 SOURCE = "SI 2012/2089 regulation 9(2)"
 BASES = {

@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.forward_plan.entries import SOURCE, PlanEntry, as_text
 
 #: Cells that begin so are taken for formulas by spreadsheets.

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.deciding import recording
 from governance.models import DecisionNotice, Stage
 from governance.workflow import reasons_not_to

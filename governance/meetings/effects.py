@@ -11,13 +11,13 @@ from hashlib import sha256
 
 from django.db.models import Prefetch
 
-from governance import checks
-from governance.checks import Conflict, StageFacts
-from governance.deadlines import Deadline, deadlines_of
+from governance.dates import checks
+from governance.dates.checks import Conflict, StageFacts
+from governance.dates.deadlines import Deadline, deadlines_of
+from governance.dates.notice import Settings
 from governance.deciding.decisions import UNDECIDED
 from governance.facts import cancelled_words, dated_facts, first_day, moved_words
 from governance.models import Meeting, Stage, StageDate, Timetable, settings_of_each
-from governance.notice import Settings
 
 MEETING = "meeting"
 #: What the name, the period and the place of a timetable's paper are made of.

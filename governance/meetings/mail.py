@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.meetings.effects import Effect, Effects, StageEffect
 from governance.models import Meeting
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Scope

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.meetings.files import Entry, Fault, Kind, Reading
 from governance.models import Body, Meeting, planning_settings_of
 from governance.models.meetings import OWN_UID

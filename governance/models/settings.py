@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from governance.clear_days import UNIT_WORDS, Unit
-from governance.notice import CALL_IN_BY, DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
+from governance.dates.clear_days import UNIT_WORDS, Unit
+from governance.dates.notice import CALL_IN_BY, DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
 from partnerships.days.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
 from partnerships.models import Organisation
 

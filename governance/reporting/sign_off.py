@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from governance.deadlines import FINAL_REPORT, PUBLICATION, SIGN_OFF, deadlines_of
+from governance.dates.deadlines import FINAL_REPORT, PUBLICATION, SIGN_OFF, deadlines_of
 from governance.models import Implication, SignOffRequest, Stage, settings_of
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.standings import text_sha256

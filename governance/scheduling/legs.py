@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from governance.clear_days import Unit, clear_days
-from governance.notice import EXECUTIVE_KINDS, QuietKind, Settings
+from governance.dates.clear_days import Unit, clear_days
+from governance.dates.notice import EXECUTIVE_KINDS, QuietKind, Settings
 
 #: Preferences: kept where the calendars allow it, else given up one by one and reported; the weightiest first.
 NOTICE, VIEW, QUIET, OPTIONAL = "notice", "view-in-papers", "quiet-period", "optional-leg"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.scheduling.legs import WEIGHTS
 from governance.scheduling.reasons import relaxed_by
 from governance.scheduling.route_search import EARLIEST, LATEST, Search

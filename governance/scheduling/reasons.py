@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from governance.checks import RULES
-from governance.clear_days import spell
-from governance.notice import QuietKind, Settings
+from governance.dates.checks import RULES
+from governance.dates.clear_days import spell
+from governance.dates.notice import QuietKind, Settings
 from governance.scheduling.legs import NOTICE, OPTIONAL, QUIET, VIEW, Leg, needs_notice
 from governance.scheduling.route_search import EARLIEST, Chosen
 

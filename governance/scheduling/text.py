@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from governance.clear_days import spell
-from governance.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLICATION, SIGN_OFF
+from governance.dates.clear_days import spell
+from governance.dates.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLICATION, SIGN_OFF
 from governance.models import StageRole
 from governance.schedule import Schedule
 

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.models import BodyKind, StageRole
 from governance.record import timeline_html
 from governance.timeline.timeline import timeline_rows, timeline_svg

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from governance.checks import OPEN, StageFacts
-from governance.deadlines import deadlines_of
+from governance.dates.checks import OPEN, StageFacts
+from governance.dates.deadlines import deadlines_of
+from governance.dates.notice import Settings
 from governance.desk.slack import slack_of
-from governance.notice import Settings
 from governance.timeline.shapes import DEADLINES
 
 

@@ -2,8 +2,9 @@
 
 from django.urls import reverse
 
-from governance import checks, workflow
-from governance.clear_days import spell
+from governance import workflow
+from governance.dates import checks
+from governance.dates.clear_days import spell
 from governance.facts import stage_facts
 from governance.forms.meetings import ReasonForm
 from governance.forms.notices import ChangeNoticeForm, NoticeForm

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.models import Meeting
 from governance.replanning import changes_of, plan_again, take_dates
 from governance.views.timetables import timetable_of

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance import workflow
+from governance.dates.notice import EXECUTIVE_KINDS
 from governance.deciding.decisions import awaits_text
 from governance.deciding.final_text import comparison_of, edits_of, warnings_about
 from governance.deciding.taking_effect import days_of
 from governance.models import Outcome, OutcomeKind, settings_of
-from governance.notice import EXECUTIVE_KINDS
 from governance.record import stage_record
 from governance.views.stages import stage_of
 from partnerships.access import Permission, may, requires

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from governance import diary, workflow
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.deciding import final_text
 from governance.forms.meetings import ReasonForm
 from governance.forms.papers import PublishForm, SubmitForm

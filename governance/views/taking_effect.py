@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from governance import workflow
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.deciding import answering, taking_effect
 from governance.forms.meetings import ReasonForm
 from governance.forms.record import AnswerForm, CallInForm, DecisionDayForm

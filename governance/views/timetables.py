@@ -3,8 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from governance import checks, diary, workflow
-from governance.deadlines import EFFECTIVE
+from governance import diary, workflow
+from governance.dates import checks
+from governance.dates.deadlines import EFFECTIVE
 from governance.deciding.councils import councils_without_timetable
 from governance.deciding.taking_effect import days_of
 from governance.facts import facts_of, first_day, stage_facts

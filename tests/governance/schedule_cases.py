@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from governance.notice import QuietKind, QuietPeriod, Settings
+from governance.dates.notice import QuietKind, QuietPeriod, Settings
 from governance.scheduling.legs import Leg, Sitting
 
 #: The route of Tunbridge Wells in 2017, with the only meetings that are known.

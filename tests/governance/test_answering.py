@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from governance import workflow
+from governance.dates.notice import Settings
 from governance.deciding.answering import record_answer, set_answer_aside
 from governance.deciding.taking_effect import days_of
 from governance.facts import stage_facts
 from governance.models import Answer, Stage
-from governance.notice import Settings
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Paper

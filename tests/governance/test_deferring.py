@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance import workflow
+from governance.dates.notice import Settings
 from governance.deciding.deferring import choices_of, knock_on_of, proposed
 from governance.models import Stage, settings_of
-from governance.notice import Settings
 from partnerships.access import Role
 from tests.factories import make_timetable, make_user
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.checks import AHEAD, StageFacts
-from governance.deciding.effect_dates import Decision, Recorded, effect_days
+from governance.dates.checks import AHEAD, StageFacts
+from governance.dates.effect import Decision, Recorded, effect_days
+from governance.dates.notice import Settings
 from governance.desk.desk import dues
 from governance.desk.due import LABELS, TITLES, Entry, SignOff, Slip, What
-from governance.notice import Settings
 
 SETTINGS = Settings()
 MEETING = date(2017, 4, 13)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.checks import AHEAD, StageFacts
+from governance.dates.checks import AHEAD, StageFacts
 from governance.desk.due import Due, Entry, What, in_order
 from governance.desk.weeks import agenda, lines_of
 

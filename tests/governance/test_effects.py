@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import checks, diary, workflow
+from governance import diary, workflow
+from governance.dates import checks
 from governance.facts import facts_of, first_day
 from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from governance.checks import conflicts, publish_by
+from governance.dates.checks import conflicts, publish_by
 from governance.facts import facts_of, first_day
 from governance.models import Timetable, settings_of
 from plans.interchange import import_plan

@@ -10,9 +10,9 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance.dates.notice import Settings
 from governance.forward_plan.entries import PlanEntry, as_text, lines
 from governance.forward_plan.files import table_file, text_file, word_file
-from governance.notice import Settings
 
 ON = date(2027, 1, 4)
 FULL = PlanEntry(

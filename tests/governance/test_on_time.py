@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from governance.checks import conflicts
+from governance.dates.checks import conflicts
+from governance.dates.notice import Settings
 from governance.desk.due import Entry, SignOff
 from governance.desk.on_time import COLOURS, Answer, lines_of, verdict
-from governance.notice import Settings
-from tests.governance.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
+from tests.governance.dates.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
 
 SETTINGS = Settings()
 BEFORE = date(2020, 1, 6)

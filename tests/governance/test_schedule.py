@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from governance.checks import conflicts
-from governance.notice import QuietKind, QuietPeriod, Settings
+from governance.dates.checks import conflicts
+from governance.dates.notice import QuietKind, QuietPeriod, Settings
 from governance.schedule import NoWay, backward, facts_of_slot, forward, slack_between
 from governance.scheduling.legs import NOTICE, OPTIONAL, QUIET, VIEW, Leg, Sitting
 from tests.governance.schedule_cases import (

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.checks import StageFacts, conflicts
+from governance.dates.checks import StageFacts, conflicts
+from governance.dates.notice import Settings
 from governance.desk.slack import Slack, slack_of
-from governance.notice import Settings
-from tests.governance.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
+from tests.governance.dates.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
 
 SETTINGS = Settings()
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from governance import workflow
+from governance.dates.notice import Settings
 from governance.deciding.taking_effect import days_of, record_call_in, record_day, set_call_in_aside
 from governance.models import DecisionDate, Stage
-from governance.notice import Settings
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.papers.lifecycle import Refused

@@ -9,9 +9,9 @@ from django.utils import timezone
 from icalendar import Calendar as ICalendar
 
 from governance import workflow
+from governance.dates.notice import QuietKind, QuietPeriod
 from governance.diary import cancel_meeting, move_meeting, set_date
 from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, planning_settings_of, settings_of
-from governance.notice import QuietKind, QuietPeriod
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import (

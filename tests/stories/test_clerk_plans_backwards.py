@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp_portal.demo.meetings import fill_meetings
-from governance.clear_days import spell
+from governance.dates.clear_days import spell
 from governance.models import Meeting, Stage, Timetable, settings_of
 from partnerships.history import acting_as
 from partnerships.models import User

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from governance.clear_days import MOST, Unit, clear_days
+from governance.dates.clear_days import MOST, Unit, clear_days
 from governance.models import settings_of
 from partnerships.days.typed import day_of
 from partnerships.models import Organisation

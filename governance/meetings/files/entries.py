@@ -2,7 +2,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from governance.clear_days import FIRST_YEAR, LAST_YEAR
+from governance.dates.clear_days import FIRST_YEAR, LAST_YEAR
 
 MOST_BYTES = 1_000_000
 MOST_MEETINGS = 500

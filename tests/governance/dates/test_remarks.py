@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from governance.meetings.days import remarks_on
-from governance.notice import QuietKind, QuietPeriod, Settings
+from governance.dates.notice import QuietKind, QuietPeriod, Settings
+from governance.dates.remarks import remarks_on
 
 TODAY = date(2027, 1, 4)
 SETTINGS = Settings(

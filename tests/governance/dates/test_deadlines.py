@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from governance.deadlines import deadlines_of
-from governance.notice import Settings
+from governance.dates.deadlines import deadlines_of
+from governance.dates.notice import Settings
 
 CABINET = date(2017, 4, 13)
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from governance.clear_days import FIRST_YEAR, LAST_YEAR
+from governance.dates.clear_days import FIRST_YEAR, LAST_YEAR
 
 
 class DayField(forms.DateField):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from governance.clear_days import Counted, Unit, clear_days, key_decision_notice
+from governance.dates.clear_days import Counted, Unit, clear_days, key_decision_notice
 from partnerships.days.calendars import Calendar
 
 LGA = "Local Government Act 1972 s100A and s100B"

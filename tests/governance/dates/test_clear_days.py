@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.clear_days import Unit, clear_days, key_decision_notice
+from governance.dates.clear_days import Unit, clear_days, key_decision_notice
 from partnerships.days.calendars import Calendar
 from tests.factories import make_partnership
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.deciding.effect_dates import Decision, Recorded, effect_days
-from governance.notice import Settings
+from governance.dates.effect import Decision, Recorded, effect_days
+from governance.dates.notice import Settings
 
 SETTINGS = Settings()
 CABINET = date(2017, 4, 13)  # Thursday before Easter

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from governance.clear_days import Counted, Unit, clear_days, spell
-from governance.notice import EXECUTIVE_KINDS, KEY_DECISION, Settings
+from governance.dates.clear_days import Counted, Unit, clear_days, spell
+from governance.dates.notice import EXECUTIVE_KINDS, KEY_DECISION, Settings
 
 AHEAD = timedelta(weeks=8)
 OPEN = frozenset({"planned", "submitted", "published"})

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from governance.clear_days import spell
-from governance.notice import QuietKind, Settings
+from governance.dates.clear_days import spell
+from governance.dates.notice import QuietKind, Settings
 
 QUIET = {
     QuietKind.RECESS: "nobody usually meets then",

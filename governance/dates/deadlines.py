@@ -7,8 +7,8 @@ decision, the end of call-in, the day on which the decision takes effect.
 from dataclasses import dataclass
 from datetime import date
 
-from governance.clear_days import Counted, Unit, clear_days
-from governance.notice import EXECUTIVE_KINDS, HOUSE, KEY_DECISION, Settings
+from governance.dates.clear_days import Counted, Unit, clear_days
+from governance.dates.notice import EXECUTIVE_KINDS, HOUSE, KEY_DECISION, Settings
 
 COMMENTS, SIGN_OFF, FINAL_REPORT = "comments", "sign-off", "final-report"
 PUBLICATION, KEY_NOTICE = "publication", "key-notice"

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from governance.checks import StageFacts, conflicts, missing, notice_due, publish_by
-from governance.notice import Settings
+from governance.dates.checks import StageFacts, conflicts, missing, notice_due, publish_by
+from governance.dates.notice import Settings
 
 SETTINGS = Settings()
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from governance.clear_days import Counted, Unit, clear_days, spell
-from governance.deadlines import CALL_IN_ENDS, DECISION_PUBLISHED, EFFECTIVE
-from governance.notice import EXECUTIVE_KINDS, Settings
+from governance.dates.clear_days import Counted, Unit, clear_days, spell
+from governance.dates.deadlines import CALL_IN_ENDS, DECISION_PUBLISHED, EFFECTIVE
+from governance.dates.notice import EXECUTIVE_KINDS, Settings
 
 TOLD, ANSWER_DUE = "leader-told", "answer-due"
 LABELS = {
