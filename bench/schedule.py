@@ -22,8 +22,8 @@ import django
 django.setup()
 
 from governance.dates.notice import Settings
-from governance.schedule import backward, forward
-from governance.scheduling.legs import Leg, Sitting
+from governance.timetables.engine.legs import Leg, Sitting
+from governance.timetables.engine.schedule import backward, forward
 
 FIRST = date(2026, 1, 5)
 ROUTE = (

@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from governance.dates.notice import Settings
-from governance.deciding.councils import councils_without_timetable
 from governance.deciding.decisions import adopting_stage
 from governance.models import Stage, Timetable, settings_of
-from governance.timeline.timeline import timeline_rows, timeline_svg
+from governance.timetables.councils import councils_without_timetable
+from governance.timetables.picture.timeline import timeline_rows, timeline_svg
 from plans.models import Paper
 from plans.papers.record import record_of, register_record_provider
 
@@ -53,7 +53,7 @@ def timeline_html(timetable: dict, *, today=None, name="page") -> str:
         "is_marked": any("slack" in stage for stage in timetable["stages"]),
         "id": f"timetable-{name}-{timetable['id']}",
     }
-    return render_to_string("governance/timeline.html", context)
+    return render_to_string("governance/timetables/timeline.html", context)
 
 
 def timetable_record(timetable: Timetable, *, public: bool, settings: Settings | None = None) -> dict:

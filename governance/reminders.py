@@ -24,7 +24,7 @@ from governance.models import Recommendation, SignOffRequest, Timetable, UndoReq
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.sign_off import KIND as SIGN_OFF
 from governance.reporting.sign_off import open_requests
-from governance.timeline.timeline import span
+from governance.timetables.picture.timeline import span
 from partnerships.access import Role
 from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind

@@ -1,23 +1,14 @@
 from django.urls import path
 
+from governance.timetables import building_views, replanning_views
+from governance.timetables import views as timetables
 from governance.urls_desk import urlpatterns as desk_pages
 from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_feeds import urlpatterns as feed_pages
 from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_record import urlpatterns as record_pages
 from governance.urls_reports import urlpatterns as report_pages
-from governance.views import (
-    bodies,
-    building,
-    meeting_list,
-    meetings,
-    packs,
-    replanning,
-    scrutiny,
-    settings,
-    stages,
-    timetables,
-)
+from governance.views import bodies, meeting_list, meetings, packs, scrutiny, settings, stages
 
 app_name = "governance"
 
@@ -39,9 +30,9 @@ body_pages = [
 timetable_pages = [
     path("workspace/timetables/", timetables.timetables, name="timetables"),
     path("workspace/papers/<uuid:key>/timetables/", timetables.paper_timetables, name="paper_timetables"),
-    path("workspace/papers/<uuid:key>/timetables/new/", building.build, name="build"),
+    path("workspace/papers/<uuid:key>/timetables/new/", building_views.build, name="build"),
     path("workspace/timetables/<int:pk>/", timetables.timetable, name="timetable"),
-    path("workspace/timetables/<int:pk>/plan/", replanning.plan_rest, name="plan_rest"),
+    path("workspace/timetables/<int:pk>/plan/", replanning_views.plan_rest, name="plan_rest"),
     path("workspace/timetables/<int:pk>/stages/new/", timetables.add_stage, name="stage_create"),
     path("workspace/timetables/<int:pk>/keep-route/", timetables.keep_route, name="keep_route"),
     path("workspace/stages/<int:pk>/submit/", stages.submit, name="stage_submit"),

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from governance.views import importing, moving, own_routes, settings
+from governance.timetables import own_route_views
+from governance.views import importing, moving, settings
 
 urlpatterns = [
     path("workspace/meetings/<int:pk>/move/", moving.meeting_move, name="meeting_move"),
@@ -12,8 +13,8 @@ urlpatterns = [
     path("workspace/councils/<slug:slug>/import/", importing.council_import, name="council_import"),
     path("workspace/councils/<slug:slug>/import/template.xlsx", importing.council_template, name="council_template"),
     path("workspace/councils/<slug:slug>/report-form/", settings.council_headings, name="council_headings"),
-    path("workspace/councils/<slug:slug>/routes/", own_routes.routes, name="routes"),
-    path("workspace/councils/<slug:slug>/routes/copy/<slug:name>/", own_routes.route_copy, name="route_copy"),
-    path("workspace/routes/<int:pk>/", own_routes.route_edit, name="route_edit"),
-    path("workspace/routes/<int:pk>/remove/", own_routes.route_remove, name="route_remove"),
+    path("workspace/councils/<slug:slug>/routes/", own_route_views.routes, name="routes"),
+    path("workspace/councils/<slug:slug>/routes/copy/<slug:name>/", own_route_views.route_copy, name="route_copy"),
+    path("workspace/routes/<int:pk>/", own_route_views.route_edit, name="route_edit"),
+    path("workspace/routes/<int:pk>/remove/", own_route_views.route_remove, name="route_remove"),
 ]

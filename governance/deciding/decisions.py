@@ -1,8 +1,8 @@
 """What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
 
-from governance.deciding.councils import councils_without_timetable, missing_words
 from governance.deciding.sending_back import RETURNING, was_sent_back_by
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
+from governance.timetables.councils import councils_without_timetable, missing_words
 from plans.models import Adoption, Paper, Version
 from plans.papers import lifecycle as papers
 from plans.papers.record import at

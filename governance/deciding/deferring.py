@@ -8,9 +8,9 @@ from governance.dates.checks import Conflict
 from governance.dates.clear_days import Counted, spell
 from governance.dates.notice import Settings
 from governance.deciding.decisions import UNDECIDED
-from governance.facts import facts_of, first_day
 from governance.meetings.effects import compared
 from governance.models import Meeting, Stage, Timetable
+from governance.timetables.stage_facts import facts_of, first_day
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.desk.desk import dues
 from governance.desk.due import Due, Entry, What
-from governance.desk.slack import Slack, slack_of
+from governance.timetables.engine.slack import Slack, slack_of
 
 
 class Answer(StrEnum):

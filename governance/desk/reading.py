@@ -14,9 +14,9 @@ from governance.dates.notice import Settings
 from governance.deciding.taking_effect import recorded_days
 from governance.desk import desk, on_time
 from governance.desk.due import Due, Entry, SignOff, Slip, in_order
-from governance.facts import first_day, stage_facts
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.reporting.standings import ASKED, of_implication
+from governance.timetables.stage_facts import first_day, stage_facts
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
 from plans.models import Paper
 from plans.papers.record import words

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from governance.duties.facts import Asked, Evidence
 from governance.models import BodyKind, OutcomeKind, Recommendation, Stage
-from governance.timeline.timeline import span
+from governance.timetables.picture.timeline import span
 from plans.blocks.engagement.block import ROUND_KINDS
 from plans.models import Block, Paper
 

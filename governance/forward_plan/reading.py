@@ -4,9 +4,9 @@ from django.db.models import Q
 
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
-from governance.facts import stage_facts
 from governance.forward_plan.entries import PlanEntry, lines
 from governance.models import DecisionNotice, Stage, settings_of
+from governance.timetables.stage_facts import stage_facts
 from plans.models import Paper
 
 OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)

@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from governance.dates.clear_days import spell
 from governance.models import BodyKind, StageRole
 from governance.record import timeline_html
-from governance.timeline.timeline import timeline_rows, timeline_svg
+from governance.timetables.picture.timeline import timeline_rows, timeline_svg
 
 register = template.Library()
 
@@ -31,7 +31,7 @@ def long_day(day):
     return spell(day) if day else ""
 
 
-@register.inclusion_tag("governance/timeline_table.html")
+@register.inclusion_tag("governance/timetables/timeline_table.html")
 def timeline_table(timetable, name="block"):
     """The table beside the picture, where it stands open (in a PDF)."""
     return {

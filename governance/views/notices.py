@@ -5,12 +5,12 @@ from django.urls import reverse
 from governance import workflow
 from governance.dates import checks
 from governance.dates.clear_days import spell
-from governance.facts import stage_facts
 from governance.forms.meetings import ReasonForm
 from governance.forms.notices import ChangeNoticeForm, NoticeForm
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.reading import draft_of, notices_before
 from governance.models import Stage, settings_of
+from governance.timetables.stage_facts import stage_facts
 from governance.views.confirming import confirm
 from governance.views.stages import stage_of
 from partnerships.access import Permission, requires

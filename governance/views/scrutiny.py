@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from governance.forms.scrutiny import RecommendationForm
 from governance.models import Recommendation
-from governance.views.building import paper_of
+from governance.timetables.building_views import paper_of
 from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires
 from partnerships.models import audit

@@ -8,8 +8,8 @@ from governance import workflow
 from governance.dates.notice import Settings
 from governance.deciding.answering import record_answer, set_answer_aside
 from governance.deciding.taking_effect import days_of
-from governance.facts import stage_facts
 from governance.models import Answer, Stage
+from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Paper

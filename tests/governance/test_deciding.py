@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from governance import workflow
-from governance.deciding.councils import councils_without_timetable, missing_words
 from governance.models import Stage, Timetable
 from governance.record import full_record
+from governance.timetables.councils import councils_without_timetable, missing_words
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import make_body, make_council, make_partnership, make_plan, make_timetable, make_user

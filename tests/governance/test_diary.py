@@ -6,9 +6,9 @@ import pytest
 
 from csp_portal.demo.meetings import fill_meetings
 from governance import diary, workflow
-from governance.facts import facts_of, stage_facts
 from governance.models import Meeting, Stage
 from governance.tasks import tasks_for
+from governance.timetables.stage_facts import facts_of, stage_facts
 from partnerships.access import Role
 from plans.papers.lifecycle import Refused
 from tests.factories import (

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from governance import diary, workflow
 from governance.dates import checks
-from governance.facts import facts_of, first_day
 from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
+from governance.timetables.stage_facts import facts_of, first_day
 from partnerships.access import Role
 from plans.papers.lifecycle import Refused
 from tests.factories import make_body, make_meeting, make_partnership, make_plan, make_timetable, make_user

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from governance.dates.checks import conflicts, publish_by
-from governance.facts import facts_of, first_day
 from governance.models import Timetable, settings_of
+from governance.timetables.stage_facts import facts_of, first_day
 from plans.interchange import import_plan
 from tests.factories import make_user
 

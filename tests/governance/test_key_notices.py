@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from governance.facts import stage_facts
 from governance.forward_plan import notices as key_notices
 from governance.models import DecisionNotice, Stage
+from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.papers.lifecycle import Refused, StaleState

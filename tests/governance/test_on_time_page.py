@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.facts import facts_of
 from governance.models import Timetable, settings_of
 from governance.record import full_record, public_record, timetable_record
-from governance.timeline.marks import marked
-from governance.timeline.timeline import sentences, timeline_rows, timeline_svg
+from governance.timetables.picture.marks import marked
+from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
+from governance.timetables.stage_facts import facts_of
 from partnerships.access import Role
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from governance.diary import add_meeting
 from governance.models import Timetable
-from governance.own_routes import copy_route
-from governance.routes import READY
+from governance.timetables.own_routes import copy_route
+from governance.timetables.routes import READY
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import make_body, make_meeting, make_plan, make_timetable, make_user

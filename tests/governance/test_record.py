@@ -8,7 +8,7 @@ from governance import workflow
 from governance.diary import move_meeting, set_date
 from governance.models import Stage
 from governance.record import full_record, public_record
-from governance.timeline.timeline import sentences, timeline_rows, timeline_svg
+from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

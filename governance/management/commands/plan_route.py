@@ -2,14 +2,14 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from governance.facts import first_day
 from governance.models import Body, Meeting, Report, Timetable, planning_settings_of
-from governance.planning import legs_of_route, legs_of_timetable, sittings_of_route, sittings_of_timetable
 from governance.reporting.checks import check_report
 from governance.reporting.reports import compose_report, stages_of
-from governance.routes import templates_for
-from governance.schedule import NoWay, backward, forward
-from governance.scheduling.text import as_text
+from governance.timetables.engine.schedule import NoWay, backward, forward
+from governance.timetables.engine.text import as_text
+from governance.timetables.planning import legs_of_route, legs_of_timetable, sittings_of_route, sittings_of_timetable
+from governance.timetables.routes import templates_for
+from governance.timetables.stage_facts import first_day
 from partnerships.days.typed import day_of
 from partnerships.models import Organisation, Partnership
 

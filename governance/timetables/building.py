@@ -1,0 +1,90 @@
+"""From a route to stops to choose from, each with the meeting that the timetable engine suggests and its reason."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from governance.dates.clear_days import spell
+from governance.dates.notice import Settings
+from governance.models import Body, BodyKind, Meeting
+from governance.timetables.engine.schedule import NoWay, Schedule, Slot, backward, forward
+from governance.timetables.planning import legs_of_route, sittings_of_route, stop_key
+from governance.timetables.routes import Route, Step
+
+#: Value of a stop that this plan does without.
+LEFT_OUT = "none"
+
+
+@dataclass
+class Row:
+    """One stop to be chosen: the route's step, its bodies, the meetings to choose from, and the engine's slot."""
+
+    number: int
+    step: Step
+    bodies: list[Body]
+    meetings: list[Meeting] = field(default_factory=list)
+    slot: Slot | None = None
+
+    @property
+    def label(self):
+        """The body's own name where there is only one, else the kind of body."""
+        return self.bodies[0].name if len(self.bodies) == 1 else BodyKind(self.step.body_kind).label
+
+    @property
+    def name(self):
+        return stop_key(self.number)
+
+    @property
+    def suggested(self):
+        """The engine's meeting; the body without a date where a stop has to be made all the same."""
+        if self.slot and self.slot.sitting.key:
+            return self.slot.sitting.key
+        return f"b{self.bodies[0].pk}" if self.bodies and not self.step.is_optional else LEFT_OUT
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the engine found for a route, or why it found nothing."""
+
+    schedule: Schedule | None = None
+    no_way: NoWay | None = None
+
+
+def plan_route(route: Route, bodies, meetings, settings: Settings, *, not_before: date, final: Meeting | None, **more):
+    """Backwards from the deciding meeting where one is chosen, else forwards from a day; ``more`` is the engine's."""
+    flags = {name: more.pop(name, None) for name in ("is_key", "is_open_to_call_in")}
+    legs, sittings = legs_of_route(route, bodies, **flags), sittings_of_route(route, meetings)
+    try:
+        if final:
+            return Plan(backward(legs, sittings, settings, final=final.on, start=not_before, **more))
+        return Plan(forward(legs, sittings, settings, start=not_before, **more))
+    except NoWay as refusal:
+        return Plan(no_way=refusal)
+
+
+def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Plan) -> list[Row]:
+    """A row for each step of a route."""
+    slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
+    rows = []
+    for number, step in enumerate(route.steps):
+        own = [body for body in bodies if body.kind == step.body_kind]
+        ids = {body.pk for body in own}
+        own_meetings = [meeting for meeting in meetings if meeting.body_id in ids]
+        rows.append(Row(number, step, own, own_meetings, slots.get(stop_key(number))))
+    return rows
+
+
+def choices(row: Row, settings: Settings) -> list:
+    """For a select: meetings grouped by body, each body without a date, and nothing."""
+    groups = [(LEFT_OUT, "Leave this stop out")]
+    for body in row.bodies:
+        name = "" if len(row.bodies) == 1 else f"{body.name}: "
+        own = [meeting for meeting in row.meetings if meeting.body_id == body.pk]
+        options = [(f"m{meeting.pk}", name + _words(meeting, settings)) for meeting in own]
+        groups.append((body.name, [*options, (f"b{body.pk}", f"{name}Date not known yet")]))
+    return groups
+
+
+def _words(meeting, settings):
+    counted = settings.publish_by(meeting.body.kind, meeting.on)
+    papers = f" (papers by {counted.day:%a} {counted.day.day} {counted.day:%b})" if counted else ""
+    return spell(meeting.on) + papers

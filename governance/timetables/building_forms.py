@@ -1,0 +1,128 @@
+from django import forms
+from django.utils import timezone
+
+from governance.dates.clear_days import spell
+from governance.dates.fields import DayField
+from governance.dates.notice import EXECUTIVE_KINDS
+from governance.diary import Stop
+from governance.forms.stages import UNKNOWN
+from governance.models import Body, BodyKind, Meeting, StageRole
+from governance.timetables.building import LEFT_OUT, choices
+from governance.timetables.routes import templates_for
+
+
+def flag_field(label, **kwargs):
+    """Yes, no, or not recorded: flags are recorded, never derived."""
+    return forms.TypedChoiceField(
+        label=label, choices=UNKNOWN, coerce=lambda value: value == "true", empty_value=None, required=False, **kwargs
+    )
+
+
+class RouteForm(forms.Form):
+    """First question: whose timetable, which way, and from which end it is planned."""
+
+    council = forms.ChoiceField(label="Who decides", widget=forms.RadioSelect)
+    route = forms.ChoiceField(label="Route", widget=forms.RadioSelect)
+    final = forms.ModelChoiceField(
+        Meeting.objects.none(),
+        label="To be decided at",
+        required=False,
+        empty_label="The earliest meeting possible",
+        help_text="Choose a meeting to plan backwards from it: every step as late as it can be.",
+    )
+    not_before = DayField(label="First meeting not before", help_text="Meetings are chosen from this day on.")
+    is_key = flag_field("Key decision of the executive", help_text="Needs a notice 28 clear days before.")
+    is_open_to_call_in = flag_field("Open to call-in")
+
+    def __init__(self, *args, paper, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.councils = {str(council.pk): council for council in paper.partnership.lead_councils.all()}
+        taken = set(paper.timetables.values_list("council_id", flat=True))
+        options = [(key, council.name) for key, council in self.councils.items() if council.pk not in taken]
+        if None not in taken:
+            options.append(("none", f"{paper.partnership.name} itself"))
+        self.fields["council"].choices = options
+        first = next(iter(self.councils.values()), None)
+        self.routes = templates_for(first)
+        self.fields["route"].choices = [
+            (key, f"{route.name}: {route.description}") for key, route in self.routes.items()
+        ]
+        self.fields["final"].queryset = self._deciding_meetings(paper)
+        self.fields["final"].label_from_instance = lambda meeting: f"{meeting.body.name}, {spell(meeting.on)}"
+
+    def _deciding_meetings(self, paper):
+        kinds = {step.body_kind for route in self.routes.values() for step in route.steps if step.role == "decide"}
+        bodies = Body.objects.open_to(paper.partnership).filter(kind__in=kinds, is_disbanded=False)
+        meetings = Meeting.objects.standing().from_day(timezone.localdate()).filter(body__in=bodies)
+        return meetings.select_related("body")
+
+    def clean(self):
+        cleaned = super().clean()
+        final, route = cleaned.get("final"), self.routes.get(cleaned.get("route"))
+        if final and route:
+            self._check_final(final, route, self.councils.get(cleaned.get("council")))
+        return cleaned
+
+    def _check_final(self, final, route, council):
+        deciding = [step.body_kind for step in route.steps if step.role == "decide"]
+        if deciding and final.body.kind != deciding[-1]:
+            kind = BodyKind(deciding[-1]).label
+            self.add_error("final", f"On this route {kind} decides: choose one of its meetings, or none.")
+        elif final.body.council_id and final.body.council_id != (council and council.pk):
+            self.add_error("final", f"{final.body.name} is a body of {final.body.council}, which does not decide here.")
+
+    def chosen(self):
+        """The council (None: the partnership) and the route."""
+        return self.councils.get(self.cleaned_data["council"]), self.routes[self.cleaned_data["route"]]
+
+    def flags(self) -> dict:
+        return {name: self.cleaned_data[name] for name in ("is_key", "is_open_to_call_in")}
+
+
+class StopsForm(forms.Form):
+    """Second question: one select for each stop of the route, and what the body does there."""
+
+    def __init__(self, *args, rows, settings, flags, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows, self.flags = rows, flags
+        for row in rows:
+            self.fields[row.name] = forms.ChoiceField(
+                label="Meeting", choices=choices(row, settings), initial=row.suggested
+            )
+            self.fields[f"{row.name}-role"] = forms.ChoiceField(label="Role", choices=StageRole, initial=row.step.role)
+            self.fields[f"{row.name}-title"] = forms.CharField(
+                label="What for", max_length=200, required=False, initial=row.step.title
+            )
+
+    def groups(self):
+        """Each row with its three fields, for the template."""
+        for row in self.rows:
+            names = (row.name, f"{row.name}-role", f"{row.name}-title")
+            yield {"row": row, "fields": [self[name] for name in names]}
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not self.stops():
+            raise forms.ValidationError("Choose at least one body.")
+        return cleaned
+
+    def stops(self) -> list[Stop]:
+        return [stop for row in self.rows if (stop := self._stop(row))]
+
+    def _stop(self, row):
+        chosen = self.cleaned_data.get(row.name)
+        if not chosen or chosen == LEFT_OUT:
+            return None
+        meeting = Meeting.objects.select_related("body").get(pk=chosen[1:]) if chosen[0] == "m" else None
+        body = meeting.body if meeting else Body.objects.get(pk=chosen[1:])
+        flags = self.flags if body.kind in EXECUTIVE_KINDS else {}
+        return Stop(
+            step=row.step.step,
+            body=body,
+            role=self.cleaned_data[f"{row.name}-role"],
+            title=self.cleaned_data[f"{row.name}-title"],
+            is_optional=row.step.is_optional,
+            meeting=meeting,
+            is_key_decision=flags.get("is_key"),
+            is_open_to_call_in=flags.get("is_open_to_call_in"),
+        )

@@ -1,0 +1,90 @@
+"""Building a timetable: two questions. Whose and which route; then one meeting for each stop, suggested already."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from governance import diary
+from governance.models import Body, Meeting, planning_settings_of
+from governance.timetables.building import plan_route, rows_for
+from governance.timetables.building_forms import RouteForm, StopsForm
+from governance.timetables.planning import kinds_without_body
+from governance.timetables.stage_facts import first_day
+from partnerships.access import Permission, requires
+from plans.models import Paper
+from plans.papers.lifecycle import Refused
+
+
+def paper_of(user, *, key):
+    papers = Paper.objects.visible_to(user).select_related("partnership", "plan", "plan_year__plan", "addendum__plan")
+    return get_object_or_404(papers, key=key)
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=paper_of)
+def build(request, paper):
+    """The first question travels in the address, so the second page can be gone back to; POST builds."""
+    route_form = RouteForm(request.GET if "route" in request.GET else None, paper=paper, initial=_first(paper))
+    if not route_form.is_bound or not route_form.is_valid() or "again" in request.GET:
+        return render(request, "governance/timetables/build_route.html", {"paper": paper, "form": route_form})
+    council, route = route_form.chosen()
+    settings = planning_settings_of(council)
+    bodies, meetings = _diary_of(paper, council, route_form.cleaned_data["not_before"])
+    plan = _plan(route_form, paper, bodies, meetings, settings)
+    rows = rows_for(route, bodies, meetings, plan)
+    form = StopsForm(request.POST or None, rows=rows, settings=settings, flags=route_form.flags())
+    if request.method == "POST" and form.is_valid():
+        made = _build(request, paper, council, route, form)
+        if made:
+            return redirect(made)
+    context = {
+        "paper": paper, "form": form, "route": route, "council": council, "groups": list(form.groups()), "plan": plan,
+        "final": route_form.cleaned_data["final"], "instead": _instead(request, route_form, plan, meetings),
+        "without": kinds_without_body(route, bodies), "back": f"?{request.GET.urlencode()}",
+    }  # fmt: skip
+    return render(request, "governance/timetables/build_stops.html", context)
+
+
+def _first(paper):
+    councils = list(paper.partnership.lead_councils.all())
+    return {"not_before": timezone.localdate(), "council": str(councils[0].pk) if len(councils) == 1 else None}
+
+
+def _plan(route_form, paper, bodies, meetings, settings):
+    _, route = route_form.chosen()
+    wanted = {name: route_form.cleaned_data[name] for name in ("not_before", "final")}
+    return plan_route(
+        route, bodies, meetings, settings, today=timezone.localdate(), plan_starts=first_day(paper), **wanted,
+        **route_form.flags(),
+    )  # fmt: skip
+
+
+def _instead(request, route_form, plan, meetings) -> str:
+    """The address of the same question for the nearest day that would do, where the engine knows one."""
+    nearest = plan.no_way and plan.no_way.nearest
+    if not nearest:
+        return ""
+    query, final = request.GET.copy(), route_form.cleaned_data["final"]
+    if final:
+        query["final"] = next(str(each.pk) for each in meetings if (each.body_id, each.on) == (final.body_id, nearest))
+    else:
+        query["not_before"] = nearest.isoformat()
+    return f"?{query.urlencode()}"
+
+
+def _diary_of(paper, council, not_before):
+    """Bodies of the partnership and of the council that decides, not those of other lead councils."""
+    bodies = Body.objects.open_to(paper.partnership).filter(is_disbanded=False)
+    bodies = list(bodies.filter(Q(partnership__isnull=False) | Q(council=council)))
+    meetings = Meeting.objects.standing().from_day(not_before).filter(body__in=bodies).select_related("body")
+    return bodies, list(meetings[:500])
+
+
+def _build(request, paper, council, route, form):
+    try:
+        made = diary.build_timetable(paper, by=request.user, council=council, route=route.name, stops=form.stops())
+    except Refused as refusal:
+        form.add_error(None, refusal.reasons)
+        return None
+    messages.success(request, "The timetable is built. Look at what it says about dates that do not fit.")
+    return made

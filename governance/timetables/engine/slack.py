@@ -1,0 +1,64 @@
+"""How long each stage may still wait before the one after it is in trouble. Pure: no ORM, no clock.
+
+The latest date of a stage follows from the dates of the next step as they are planned: its view has to stand in their
+papers (``scheduling/legs.py``). The deciding body has to meet by the day on which the plan begins (SI 2007/1830
+reg 10).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from governance.dates.checks import ENDED, OPEN, StageFacts, publish_by
+from governance.dates.clear_days import spell
+from governance.dates.notice import Settings
+from governance.timetables.engine.legs import Leg, Sitting, candidate
+from governance.timetables.engine.schedule import slack_between
+
+
+@dataclass(frozen=True)
+class Slack:
+    """The latest date of a stage, the working days up to it (negative: it is past it), and what it follows from."""
+
+    latest: date
+    days: int
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """ "3 working days", "none", "2 working days too late"."""
+        if not self.days:
+            return "none"
+        plural = "" if abs(self.days) == 1 else "s"
+        return f"{abs(self.days)} working day{plural}" + (" too late" if self.days < 0 else "")
+
+
+def slack_of(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> dict[int, Slack]:
+    """The slack of every open stage with a day, by its key; a stage that nothing follows has none."""
+    dated = [stage for stage in stages if stage.on and stage.state not in ENDED]
+    found = {}
+    for stage in dated:
+        if stage.state in OPEN and (limits := [*_from_next(stage, dated, settings), *_from_start(stage, starts_on)]):
+            last, reason = min(limits)
+            latest = settings.calendar.working_day_on_or_before(last)
+            found[stage.key] = Slack(latest, slack_between(stage.on, latest, settings), reason)
+    return found
+
+
+def _from_next(stage, dated, settings):
+    """The last day that each stage of the next step leaves, with its reason."""
+    later = [each for each in dated if each.step > stage.step]
+    following = [each for each in later if each.step == min(other.step for other in later)]
+    for after in following:
+        leg = Leg(str(after.key), after.step, after.body, after.kind, after.role)
+        asked = candidate(leg, Sitting(after.on), settings, None)
+        publish = publish_by(after, settings)
+        if stage.role != "note" and publish:
+            words = f"so that its view stands in the papers of {after.body}, public by {spell(publish.day)}"
+            yield date.fromordinal(asked.view_by), words
+        else:
+            yield date.fromordinal(asked.before_by), f"{after.body} meets on {spell(after.on)}"
+
+
+def _from_start(stage, starts_on):
+    if stage.role == "decide" and starts_on:
+        yield starts_on, f"the plan begins on {spell(starts_on)}"

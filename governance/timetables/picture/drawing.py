@@ -1,0 +1,215 @@
+"""Drawing a timetable as SVG: rows of marks over an axis of months. Pure; used by ``timeline.py`` beside it only."""
+
+import hashlib
+import textwrap
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from governance.timetables.picture import shapes
+from governance.timetables.picture.shapes import INK, LATE, LINE, MUTED, TINT, TODAY
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Measures of one picture, in its own units (a unit is a pixel at full size)."""
+
+    width: int
+    left: int  # where the axis begins
+    row: int
+    track: int  # where the track runs within a row
+    letters: int  # longest line of a label
+    size: int
+
+
+WIDE = Layout(width=760, left=268, row=50, track=24, letters=34, size=14)
+NARROW = Layout(width=340, left=12, row=84, track=63, letters=42, size=14)
+LAYOUTS = {"wide": WIDE, "narrow": NARROW}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One stage as it is drawn: first and last day of its date (None: not known), slips, day of publication, and on
+    pictures of the workspace its deadlines (what, day) and the latest day on which it could meet."""
+
+    body: str
+    role: str
+    state: str
+    days: tuple[date, date] | None
+    words: str
+    slipped: tuple[date, ...] = ()
+    publish_by: date | None = None
+    deadlines: tuple[tuple[str, date], ...] = ()
+    latest: date | None = None
+
+    def all_days(self):
+        others = [day for day in (self.publish_by, self.latest) if day]
+        return [*(self.days or ()), *self.slipped, *(day for _, day in self.deadlines), *others]
+
+    def left(self):
+        """The first day that is drawn on the line of the stage itself."""
+        return min([*self.days, *self.slipped, *(day for _, day in self.deadlines), self.publish_by or self.days[0]])
+
+
+def draw(marks, title, description, layout, today, name) -> SafeString:
+    return _Picture(marks, LAYOUTS[layout], today, name).drawn(title, description)
+
+
+class _Axis:
+    """Days to places, with a margin, and a mark for every month or every few."""
+
+    def __init__(self, marks, start, end):
+        days = [day for mark in marks for day in mark.all_days()]
+        first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 3, 31))
+        margin = timedelta(days=max((last - first).days // 16, 6))
+        self.first, self.last = first - margin, last + margin
+        self.start, self.per_day = start, (end - start) / (self.last - self.first).days
+
+    def __call__(self, day):
+        return self.start + (day - self.first).days * self.per_day
+
+    def holds(self, day):
+        return self.first <= day <= self.last
+
+    def months(self, most):
+        """First days of months on the axis, thinned to at most ``most``."""
+        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+        every = next((n for n in (1, 2, 3, 6, 12, 24, 60, 120) if count / n <= most), 240)
+        for n in range(count + 1):
+            month = self.first.month + n
+            day = date(self.first.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+            if (day.month - 1 + 12 * day.year) % every == 0 and self.holds(day):
+                yield day
+
+
+class _Picture:
+    def __init__(self, marks, layout, today, name):
+        self.marks, self.layout, self.today = marks, layout, today
+        self.axis = _Axis(marks, layout.left + 8, layout.width - 12)
+        self.parts = []
+        fingerprint = hashlib.sha256(repr((marks, layout, today)).encode()).hexdigest()[:10]
+        self.id = f"timeline-{name or 'picture'}-{fingerprint}"
+
+    def drawn(self, title, description) -> SafeString:
+        top = 34
+        bottom = top + self.layout.row * len(self.marks)
+        self._grid(top, bottom)
+        for number, mark in enumerate(self.marks):
+            self._row(mark, number, top + number * self.layout.row)
+        height, width = self._legend(bottom + 26), self.layout.width
+        return mark_safe(  # every word in it went through escape()
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="csp-timeline" role="img" aria-labelledby="{self.id}" '
+            f'aria-describedby="{self.id}-d" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+            f'font-size="{self.layout.size}"><title id="{self.id}">{escape(title)}</title>'
+            f'<desc id="{self.id}-d">{escape(description)}</desc>' + "".join(self.parts) + "</svg>"
+        )
+
+    def _grid(self, top, bottom):
+        is_wide = self.layout is WIDE
+        for day in self.axis.months(7 if is_wide else 4):
+            x = self.axis(day)
+            self._line(x, top - 8, x, bottom, LINE)
+            if x < self.layout.width - 60:
+                self._text(x + 3, top - 14, f"{day:%b} {day.year}", fill=MUTED, size=12)
+        if self.today and self.axis.holds(self.today):
+            x = self.axis(self.today)
+            near_end = x > self.layout.width - 60
+            self._line(x, top - 8, x, bottom, TODAY, dash="5 3", weight=2)
+            self._text(x + (-4 if near_end else 4), bottom + 13, "today", fill=TODAY, size=13, end=near_end)
+
+    def _row(self, mark, number, y):
+        if number:
+            self._line(0, y, self.layout.width, y, "#e6eeee")
+        self._label(mark, number, y)
+        middle = y + self.layout.track
+        if mark.days is None:
+            self._text(self.axis.start, middle + 5, mark.words, fill=MUTED, italic=True)
+            return
+        for day in mark.slipped:
+            self._slip(day, mark.days[0], middle)
+        self._before(mark, middle)
+        if mark.latest:
+            self._slack(mark.days[0], mark.latest, middle + 15)
+        start, end = (self.axis(day) for day in mark.days)
+        is_day = mark.days[0] == mark.days[1]
+        self._shape(shapes.point(mark.state, start, middle) if is_day else self._stretch(mark, start, end, middle))
+        self._date_beside(mark, self.axis(mark.days[1]), middle)
+
+    def _label(self, mark, number, y):
+        """Number and name on one line or two, the role under them where there is room."""
+        lines = textwrap.wrap(f"{number + 1}. {mark.body}", self.layout.letters)[:2]
+        for n, line in enumerate(lines):
+            self._text(0, y + 20 + n * 17, line, bold=True)
+        if len(lines) == 1:
+            self._text(0, y + 37, mark.role, fill=MUTED, size=13)
+
+    def _slip(self, earlier, day, y):
+        """An earlier date stays: a crossed ring, and a dashed line to the date that stands."""
+        x = self.axis(earlier)
+        self._line(x, y, self.axis(day), y, LATE, dash="3 3", weight=1.5)
+        self._shape(shapes.crossed_ring(x, y))
+
+    def _before(self, mark, y):
+        """What leads up to the meeting: deadlines on a thin line, the day of publication, the days of notice."""
+        if mark.deadlines:
+            first = min(day for _, day in mark.deadlines)
+            self._line(self.axis(first), y, self.axis(mark.publish_by or mark.days[0]), y, MUTED)
+        if mark.publish_by:
+            left, right = self.axis(mark.publish_by), self.axis(mark.days[0])
+            width = max(right - left, 0)
+            self._shape(f'<rect x="{left:.1f}" y="{y - 4}" width="{width:.1f}" height="8" fill="{TINT}"/>')
+        for what, day in mark.deadlines:
+            self._shape(shapes.deadline(what, self.axis(day), y))
+        if mark.publish_by:
+            self._shape(shapes.diamond(self.axis(mark.publish_by), y))
+
+    def _slack(self, day, latest, y):
+        left, right = sorted((self.axis(day), self.axis(latest)))
+        self._shape(shapes.slack(left, right, y, is_short=latest < day))
+
+    def _stretch(self, mark, start, end, y):
+        return shapes.stretch(mark.state, start, end - start, y)
+
+    def _date_beside(self, mark, x, y):
+        """The date, on whichever side of the mark has room for it."""
+        room = len(mark.words) * 7.4 + 16
+        if x + room < self.layout.width:
+            self._plate(x + 11, y - 9, room - 14)
+            self._text(x + 13, y + 5, mark.words)
+        elif self.layout is WIDE:
+            left = self.axis(mark.left())
+            self._plate(left - 9 - room, y - 9, room - 6)
+            self._text(left - 13, y + 5, mark.words, end=True)
+        else:
+            self._text(self.layout.width, y - 14, mark.words, end=True)
+
+    def _plate(self, x, y, width):
+        """White behind a date, so that lines do not run through it."""
+        self._shape(f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="18" fill="#fff"/>')
+
+    def _legend(self, y):
+        x = 0
+        for label, shape in shapes.keys(self.marks):
+            width = 32 + len(label) * 7.5
+            if x + width > self.layout.width:
+                x, y = 0, y + 22
+            self._shape(f'<g transform="translate({x:.0f},{y})">{shape}</g>')
+            self._text(x + 22, y + 1, label, fill=MUTED, size=13)
+            x += width
+        return int(y + 12)
+
+    def _shape(self, markup):
+        self.parts.append(markup)
+
+    def _text(self, x, y, words, *, fill=INK, bold=False, size=None, end=False, italic=False):
+        more = ' font-weight="700"' if bold else ""
+        more += ' font-style="italic"' if italic else ""
+        more += f' font-size="{size}"' if size else ""
+        more += ' text-anchor="end"' if end else ""
+        self._shape(f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}"{more}>{escape(words)}</text>')
+
+    def _line(self, x1, y1, x2, y2, colour, *, dash="", weight=1):
+        more = f' stroke-width="{weight}"' + (f' stroke-dasharray="{dash}"' if dash else "")
+        self._shape(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"{more}/>')

@@ -1,0 +1,37 @@
+"""What only the workspace's picture of a timetable shows: deadlines inside the council, and slack. Pure."""
+
+from datetime import date
+
+from governance.dates.checks import OPEN, StageFacts
+from governance.dates.deadlines import deadlines_of
+from governance.dates.notice import Settings
+from governance.timetables.engine.slack import slack_of
+from governance.timetables.picture.shapes import DEADLINES
+
+
+def marked(timetable: dict, stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> dict:
+    """The timetable of a Record with ``deadlines`` and ``slack`` at each stage that is still open.
+
+    A public Record is never given these: they say how a council works inside.
+    """
+    facts = {stage.key: stage for stage in stages}
+    slack = slack_of(stages, settings, starts_on)
+    return {**timetable, "stages": [_stage(each, facts[each["id"]], slack, settings) for each in timetable["stages"]]}
+
+
+def _stage(record, facts, slack, settings):
+    found = slack.get(facts.key)
+    return {
+        **record,
+        "deadlines": _deadlines(facts, settings),
+        "slack": found
+        and {"latest": found.latest.isoformat(), "days": found.days, "words": found.words, "reason": found.reason},
+    }
+
+
+def _deadlines(facts, settings):
+    """The council's own days of a stage to which nothing is submitted yet."""
+    if facts.on is None or facts.state not in OPEN:
+        return []
+    rows = deadlines_of(facts.kind, facts.on, settings)
+    return [{"what": row.what, "on": row.day.isoformat(), "label": row.label} for row in rows if row.what in DEADLINES]

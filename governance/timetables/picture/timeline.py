@@ -1,0 +1,119 @@
+"""The picture of a timetable: a record's timetable → SVG and table rows. Pure: no ORM, no clock, no inline style.
+
+Each stage is a row: when its papers had to be public, when it meets or met, and the earlier dates that slipped. The
+same function draws the wide picture (page and PDF) and the narrow one (small screens).
+"""
+
+from calendar import monthrange
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from governance.timetables.picture import drawing as timeline_picture
+
+
+def timeline_svg(timetable: dict, *, today: date | None = None, public=True, layout="wide", name="") -> SafeString:
+    """The picture of one timetable of a Record (``governance.record``). ``today`` draws the line of a day; without it
+    the picture is the same for ever. ``name`` keeps two pictures of one timetable apart on a page."""
+    stages = [_placed(stage) for stage in timetable["stages"]]
+    return timeline_picture.draw(stages, _title(timetable), " ".join(sentences(timetable)), layout, today, name)
+
+
+def timeline_rows(timetable: dict) -> list[dict]:
+    """The table beside the picture: one row for each stage, every gap named."""
+    return [
+        {
+            "body": stage["body"],
+            "role": stage["role_label"],
+            "title": stage["title"],
+            "date": _date_words(stage),
+            "slipped": [f"{earlier['words']}" for earlier in stage["slipped"]],
+            "reason": (stage["date"] or {}).get("reason", ""),
+            "publish_by": short(stage["publish_by"]["on"]) if stage["publish_by"] else "no notice asked for",
+            "outcome": stage["outcome"]["label"] if stage["outcome"] else stage["state_label"],
+            "deadlines": [f"{short(each['on'])}: {each['label'].lower()}" for each in stage.get("deadlines", ())],
+            "slack": stage.get("slack"),
+            "latest": short(stage["slack"]["latest"]) if stage.get("slack") else "",
+            "colour": stage["outcome"]["colour"] if stage["outcome"] else stage["colour"],
+            "resolution": stage["outcome"]["resolution"] if stage["outcome"] else "",
+            "version": stage["version"],
+        }
+        for stage in timetable["stages"]
+    ]
+
+
+def sentences(timetable: dict) -> list[str]:
+    """The picture in words, for those who do not see it."""
+    return [f"{stage['body']} ({stage['role_label'].lower()}): {_sentence(stage)}." for stage in timetable["stages"]]
+
+
+def _sentence(stage):
+    parts = [_date_words(stage)]
+    if stage["slipped"]:
+        parts.append("planned before for " + " and ".join(earlier["words"] for earlier in stage["slipped"]))
+    parts.append((stage["outcome"]["label"] if stage["outcome"] else stage["state_label"]).lower())
+    if stage.get("slack"):
+        parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
+    return ", ".join(parts)
+
+
+def _title(timetable):
+    whose = f" of {timetable['council']}" if timetable["council"] else ""
+    return f"Approval timetable{whose}: {len(timetable['stages'])} stages"
+
+
+def _date_words(stage):
+    words = (stage["date"] or {}).get("words")
+    if not words:
+        return "date not recorded" if stage["state"] == "decided" else "date not known yet"
+    return words
+
+
+def span(partial: str) -> tuple[date, date] | None:
+    """First and last day of a partial date; None when nothing is known."""
+    parts = [int(part) for part in partial.split("-")] if partial else []
+    match parts:
+        case [year, month, day]:
+            return date(year, month, day), date(year, month, day)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+    return None
+
+
+def _placed(stage: dict) -> timeline_picture.Mark:
+    """What the picture needs of a stage, its partial dates as spans of days."""
+    current = stage["date"] or {"on": "", "is_by": False}
+    return timeline_picture.Mark(
+        body=stage["body"],
+        role=stage["role_label"].lower() + (" (optional)" if stage["is_optional"] else ""),
+        state=_picture_state(stage),
+        days=span(current["on"]),
+        words=_picture_words(stage, current),
+        slipped=tuple(found[0] for each in stage["slipped"] if (found := span(each["on"]))),
+        publish_by=date.fromisoformat(stage["publish_by"]["on"]) if stage["publish_by"] else None,
+        deadlines=tuple((each["what"], date.fromisoformat(each["on"])) for each in stage.get("deadlines", ())),
+        latest=date.fromisoformat(stage["slack"]["latest"]) if stage.get("slack") else None,
+    )
+
+
+def _picture_state(stage):
+    """A gap is drawn as a gap: held, and what it decided is not recorded."""
+    outcome = stage["outcome"]
+    return "not_recorded" if outcome and outcome["kind"] == "not_recorded" else stage["state"]
+
+
+def _picture_words(stage, current):
+    if not current["on"]:
+        return _date_words(stage)
+    dates = [short(each["on"]) for each in stage["slipped"]]
+    return " → ".join([*dates, ("by " if current["is_by"] else "") + short(current["on"])])
+
+
+def short(on: str) -> str:
+    """ "18 Apr 2017", "Dec 2019", "2016"."""
+    if len(on) == 10:
+        day = date.fromisoformat(on)
+        return f"{day.day} {day:%b} {day.year}"
+    return f"{date.fromisoformat(on + '-01'):%b} {on[:4]}" if len(on) == 7 else on

@@ -1,0 +1,168 @@
+"""A paper's timetable: the picture, each stage with its dates, what is missing, and what can be done about it."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from governance import diary, workflow
+from governance.dates import checks
+from governance.dates.deadlines import EFFECTIVE
+from governance.deciding.taking_effect import days_of
+from governance.forms.stages import KeepRouteForm, NewStageForm
+from governance.models import Timetable, settings_of
+from governance.packs import packs_of
+from governance.record import stage_record, timeline_html, timetable_record
+from governance.timetables.building_views import paper_of
+from governance.timetables.councils import councils_without_timetable
+from governance.timetables.picture.marks import marked
+from governance.timetables.stage_facts import facts_of, first_day, stage_facts
+from governance.views.confirming import confirm
+from partnerships.access import Permission, may, requires, signed_in
+from plans.models import Paper
+from plans.papers.record import COLOURS
+
+BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
+    ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", ("decided",)),
+    ("record_answer", "Record the Leader’s answer", "stage_answer", ("decided",)),
+    ("record_outcome", "Record the outcome", "stage_outcome", ("published",)),
+    ("publish_papers", "Publish the papers", "stage_publish", ("submitted",)),
+    ("submit", "Submit the text", "stage_submit", ("planned",)),
+    ("give_notice", "Give notice of the key decision", "stage_notice", ()),
+    ("change_notice", "Change the notice of the key decision", "stage_notice", ()),
+    ("correct_outcome", "Correct the outcome", "stage_correct", ()),
+    ("defer", "Defer", "stage_defer", ()),
+    ("withdraw", "Withdraw", "stage_withdraw", ()),
+    ("reinstate", "Put back", "stage_reinstate", ()),
+    ("undo_adoption", "Undo the adoption", "stage_undo", ()),
+)
+
+
+def timetable_of(user, *, pk):
+    return get_object_or_404(Timetable.objects.visible_to(user).with_stages(with_work=True), pk=pk)
+
+
+@signed_in
+def timetables(request):
+    """Every timetable under way in the person's workspaces, and the texts that may be given one."""
+    found = list(Timetable.objects.visible_to(request.user).under_way().with_stages())
+    today = timezone.localdate()
+    have = {timetable.paper_id for timetable in found}
+    papers = Paper.objects.visible_to(request.user).filter(state=Paper.State.DRAFTING).exclude(pk__in=have)
+    papers = papers.select_related("plan", "plan_year__plan", "addendum__plan", "assessment", "partnership")
+    papers = papers.prefetch_related("partnership__lead_councils")
+    context = {
+        "rows": [_row(timetable, today) for timetable in found],
+        "without": [paper for paper in papers if may(request.user, Permission.BUILD_TIMETABLE, paper)],
+    }
+    return render(request, "governance/timetables/list.html", context)
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=paper_of)
+def paper_timetables(request, paper):
+    """The timetables of one text: one for each deciding council."""
+    today, found = timezone.localdate(), list(paper.timetables.with_stages())
+    context = {
+        "paper": paper,
+        "rows": [_row(timetable, today) for timetable in found],
+        "missing": councils_without_timetable(paper, found),
+        "may_build": may(request.user, Permission.BUILD_TIMETABLE, paper),
+    }
+    return render(request, "governance/timetables/of_paper.html", context)
+
+
+def _row(timetable, today):
+    stages = [stage for stage in timetable.stages_with_facts() if stage.state in workflow.OPEN]
+    following = next((stage for stage in stages if stage.day and stage.day >= today), stages[0] if stages else None)
+    return {"timetable": timetable, "following": following, "open": len(stages)}
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)
+def timetable(request, found):
+    today, settings = timezone.localdate(), settings_of(found.council)
+    facts = facts_of(found)
+    context = {
+        "timetable": found,
+        "paper": found.paper,
+        "stages": [_stage(stage, settings, today, request.user) for stage in found.stages_with_facts()],
+        "picture": timeline_html(
+            marked(timetable_record(found, public=False, settings=settings), facts, settings, first_day(found.paper)),
+            today=today,
+            name="desk",
+        ),
+        "conflicts": checks.conflicts(facts, settings, first_day(found.paper)),
+        "seen": seen(found),
+        "may_build": may(request.user, Permission.BUILD_TIMETABLE, found),
+        "may_keep_route": bool(found.council) and may(request.user, Permission.MANAGE_COUNCIL, found),
+        "reports": reports_of(found),
+        "may_write_report": may(request.user, Permission.WRITE_REPORT, found),
+        "today": today,
+        "state_colour": COLOURS[found.paper.state],
+    }
+    return render(request, "governance/timetables/timetable.html", context)
+
+
+def _stage(stage, settings, today, user):
+    """One card: the row, its record, what is missing and the buttons that the predicates allow."""
+    facts = stage_facts(stage)
+    following, others = _buttons(stage, user, today)
+    return {
+        "row": stage,
+        "record": stage_record(stage, settings, public=False),
+        "publish_by": checks.publish_by(facts, settings),
+        "missing": checks.missing(facts, settings, today),
+        "next": following,
+        "others": others,
+        "may_date": may(user, Permission.BUILD_TIMETABLE, stage),
+        "undo": next((request for request in stage.undo_requests.all() if request.settled_at is None), None),
+        "packs": packs_of(stage, user),
+        "effective": next((day for day in days_of(stage, settings) if day.what == EFFECTIVE), None),
+    }
+
+
+def _buttons(stage, user, today):
+    """The next step, which stands out, and the other steps that the predicates allow now."""
+    allowed = [button for button in BUTTONS if not workflow.reasons_not_to(button[0], stage, by=user)]
+    is_over = stage.day is not None and stage.day < today
+    following = next((button for button in allowed if _is_next(button, stage.state, is_over)), None)
+    rest = [(words, f"governance:{name}") for _, words, name, _ in allowed if following is None or name != following[2]]
+    return following and (following[1], f"governance:{following[2]}"), rest
+
+
+def _is_next(button, state, is_over):
+    verb, _, _, states = button
+    return state in states or (verb == "record_outcome" and is_over)
+
+
+def seen(timetable):
+    """What each body saw, in order, with the version that the body before it saw."""
+    entries, before = [], None
+    for stage in timetable.stages_with_facts():
+        if stage.version_id is None:
+            continue
+        changed = before and before.number != stage.version.number
+        entries.append({"stage": stage, "version": stage.version, "before": before if changed else None})
+        before = stage.version
+    return entries
+
+
+def reports_of(timetable):
+    return list(timetable.reports.all()) if hasattr(timetable, "reports") else []
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=timetable_of)
+def add_stage(request, found):
+    form = NewStageForm(request.POST or None, timetable=found)
+    return confirm(
+        request, form, title="Add a stage", submit="Add the stage", back=found.get_absolute_url(),
+        caption=found.paper.title, done="The stage is added. Say when it takes place.",
+        do=lambda form: diary.add_stage(found, diary.Stop(**form.cleaned_data), by=request.user),
+    )  # fmt: skip
+
+
+@requires(Permission.MANAGE_COUNCIL, fetch=timetable_of)
+def keep_route(request, found):
+    form = KeepRouteForm(request.POST or None, initial={"name": found.route})
+    return confirm(
+        request, form, title="Keep this route for the next plan", submit="Keep the route", caption=found.paper.title,
+        back=found.get_absolute_url(), done="The route is kept: it is offered when the next timetable is built.",
+        do=lambda form: diary.keep_route(found, by=request.user, **form.cleaned_data),
+    )  # fmt: skip
