@@ -31,9 +31,9 @@ from django.urls import reverse
 
 from csp_portal.demo.people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
-from governance.deciding.decisions import UNDECIDED
 from governance.meetings.effects import effects_of
 from governance.models import Meeting, Stage, StageDate
+from governance.stages.decisions import UNDECIDED
 from partnerships.models import User
 
 NOT_RENDERED = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

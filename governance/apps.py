@@ -6,12 +6,14 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks, changes, history, interchange, record, reminders, steps, tasks  # noqa: F401
+        from governance import blocks, changes, reminders, steps, tasks  # noqa: F401
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
         from governance.reporting import verifying
+        from governance.stages import history, record
+        from governance.timetables import interchange
 
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.deciding.decisions import forget, redate_adoption
 from governance.meetings.effects import Effects, effects_of
 from governance.meetings.mail import tell
 from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Timetable
+from governance.stages.decisions import forget, redate_adoption
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit

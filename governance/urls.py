@@ -1,14 +1,15 @@
 from django.urls import path
 
+from governance.stages import views as stages
+from governance.stages.urls import urlpatterns as record_pages
 from governance.timetables import building_views, replanning_views
 from governance.timetables import views as timetables
 from governance.urls_desk import urlpatterns as desk_pages
 from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_feeds import urlpatterns as feed_pages
 from governance.urls_meetings import urlpatterns as meeting_pages
-from governance.urls_record import urlpatterns as record_pages
 from governance.urls_reports import urlpatterns as report_pages
-from governance.views import bodies, meeting_list, meetings, packs, scrutiny, settings, stages
+from governance.views import bodies, meeting_list, meetings, packs, scrutiny, settings
 
 app_name = "governance"
 

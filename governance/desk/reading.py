@@ -11,11 +11,11 @@ from governance.dates import checks
 from governance.dates.checks import StageFacts
 from governance.dates.effect import Decision, EffectDay, effect_days
 from governance.dates.notice import Settings
-from governance.deciding.taking_effect import recorded_days
 from governance.desk import desk, on_time
 from governance.desk.due import Due, Entry, SignOff, Slip, in_order
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.reporting.standings import ASKED, of_implication
+from governance.stages.taking_effect import recorded_days
 from governance.timetables.stage_facts import first_day, stage_facts
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
 from plans.models import Paper

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.deciding import recording
 from governance.models import DecisionNotice, Stage
-from governance.workflow import reasons_not_to
+from governance.stages import recording
+from governance.stages.lifecycle import reasons_not_to
 
 
 @transaction.atomic

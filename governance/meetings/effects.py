@@ -15,8 +15,8 @@ from governance.dates import checks
 from governance.dates.checks import Conflict, StageFacts
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
-from governance.deciding.decisions import UNDECIDED
 from governance.models import Meeting, Stage, StageDate, Timetable, settings_of_each
+from governance.stages.decisions import UNDECIDED
 from governance.timetables.stage_facts import cancelled_words, dated_facts, first_day, moved_words
 
 MEETING = "meeting"

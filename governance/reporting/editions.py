@@ -9,11 +9,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from governance.deciding.decisions import UNDECIDED, meeting_words
 from governance.models import EditionPublication, Report, ReportEdition, SignOffRequest, Stage
 from governance.reporting.considered import considered_before
 from governance.reporting.reports import compose_report, report_of, stages_of
 from governance.reporting.standings import Standing, standing_of
+from governance.stages.decisions import UNDECIDED, meeting_words
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit

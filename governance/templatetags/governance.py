@@ -5,7 +5,7 @@ from django.utils.safestring import mark_safe
 
 from governance.dates.clear_days import spell
 from governance.models import BodyKind, StageRole
-from governance.record import timeline_html
+from governance.stages.record import timeline_html
 from governance.timetables.picture.timeline import timeline_rows, timeline_svg
 
 register = template.Library()

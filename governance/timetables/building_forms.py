@@ -5,8 +5,8 @@ from governance.dates.clear_days import spell
 from governance.dates.fields import DayField
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.diary import Stop
-from governance.forms.stages import UNKNOWN
 from governance.models import Body, BodyKind, Meeting, StageRole
+from governance.stages.forms import UNKNOWN
 from governance.timetables.building import LEFT_OUT, choices
 from governance.timetables.routes import templates_for
 

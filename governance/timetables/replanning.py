@@ -7,11 +7,11 @@ from django.db import transaction
 
 from governance import diary
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
+from governance.stages.lifecycle import OPEN
 from governance.timetables.building import Plan
 from governance.timetables.engine.schedule import NoWay, Slot, backward, forward
 from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
 from governance.timetables.stage_facts import first_day
-from governance.workflow import OPEN
 from plans.papers.lifecycle import Refused, StaleState
 
 

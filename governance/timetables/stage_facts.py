@@ -5,8 +5,8 @@ from datetime import date
 
 from governance.dates.checks import StageFacts
 from governance.dates.clear_days import spell
-from governance.deciding.decisions import awaits_text
 from governance.models import Stage, StageDate, Timetable
+from governance.stages.decisions import awaits_text
 from plans.models import Paper
 
 

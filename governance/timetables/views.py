@@ -3,19 +3,20 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from governance import diary, workflow
+from governance import diary
+from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
-from governance.deciding.taking_effect import days_of
-from governance.forms.stages import KeepRouteForm, NewStageForm
 from governance.models import Timetable, settings_of
 from governance.packs import packs_of
-from governance.record import stage_record, timeline_html, timetable_record
+from governance.stages import lifecycle
+from governance.stages.forms import KeepRouteForm, NewStageForm
+from governance.stages.record import stage_record, timeline_html, timetable_record
+from governance.stages.taking_effect import days_of
 from governance.timetables.building_views import paper_of
 from governance.timetables.councils import councils_without_timetable
 from governance.timetables.picture.marks import marked
 from governance.timetables.stage_facts import facts_of, first_day, stage_facts
-from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
 from plans.papers.record import COLOURS
@@ -70,7 +71,7 @@ def paper_timetables(request, paper):
 
 
 def _row(timetable, today):
-    stages = [stage for stage in timetable.stages_with_facts() if stage.state in workflow.OPEN]
+    stages = [stage for stage in timetable.stages_with_facts() if stage.state in lifecycle.OPEN]
     following = next((stage for stage in stages if stage.day and stage.day >= today), stages[0] if stages else None)
     return {"timetable": timetable, "following": following, "open": len(stages)}
 
@@ -120,7 +121,7 @@ def _stage(stage, settings, today, user):
 
 def _buttons(stage, user, today):
     """The next step, which stands out, and the other steps that the predicates allow now."""
-    allowed = [button for button in BUTTONS if not workflow.reasons_not_to(button[0], stage, by=user)]
+    allowed = [button for button in BUTTONS if not lifecycle.reasons_not_to(button[0], stage, by=user)]
     is_over = stage.day is not None and stage.day < today
     following = next((button for button in allowed if _is_next(button, stage.state, is_over)), None)
     rest = [(words, f"governance:{name}") for _, words, name, _ in allowed if following is None or name != following[2]]

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.shortcuts import render
 from django.utils import timezone
 
+from governance.confirming import confirm
 from governance.forms.meetings import BodyForm, NewBodyForm, RenameBodyForm
 from governance.models import Body
-from governance.views.confirming import confirm
 from governance.views.meetings import body_of
 from partnerships.access import Permission, may, requires, signed_in
 from partnerships.models import Organisation, audit

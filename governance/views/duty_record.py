@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from governance.confirming import confirm
 from governance.duties import workflow as verbs
 from governance.duties.findings import day_words
 from governance.duties.links import links_of
@@ -11,7 +12,6 @@ from governance.duties.table import BY_ID
 from governance.forms.duties import EvidenceForm
 from governance.forms.meetings import ReasonForm
 from governance.models import DutyEvidence, DutyExemption
-from governance.views.confirming import confirm
 from governance.views.duties import duty_called, partnership_of
 from partnerships.access import Permission, requires
 

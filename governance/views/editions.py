@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from governance.deciding.decisions import UNDECIDED
+from governance.confirming import confirm, posted
 from governance.models import ReportEdition, Stage
 from governance.reporting.annex_files import PDF
 from governance.reporting.editions import following_stage, freeze_edition
 from governance.reporting.pdf import want_edition_pdf
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, now_as_document, of_document, of_edition
-from governance.views.confirming import confirm, posted
+from governance.stages.decisions import UNDECIDED
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of

@@ -4,10 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from governance import workflow
 from governance.forward_plan.entries import as_text
 from governance.forward_plan.files import FORMS
 from governance.forward_plan.reading import entries_of, executive_stages, given_entry, noticed
+from governance.stages import lifecycle
 from governance.views.settings import council_of
 from partnerships.access import Permission, public, requires
 from partnerships.models import Organisation
@@ -35,8 +35,8 @@ def _card(stage, entry, user, today) -> dict:
         "stage": stage,
         "entry": entry,
         "is_late": entry.is_late(today),
-        "may_give": not workflow.reasons_not_to("give_notice", stage, by=user),
-        "may_change": not workflow.reasons_not_to("change_notice", stage, by=user),
+        "may_give": not lifecycle.reasons_not_to("give_notice", stage, by=user),
+        "may_change": not lifecycle.reasons_not_to("change_notice", stage, by=user),
     }
 
 

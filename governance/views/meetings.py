@@ -4,13 +4,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from governance import diary
+from governance.confirming import confirm
 from governance.forms.meetings import (
     MeetingDetailsForm,
     MeetingForm,
 )
 from governance.meetings.items import public_items
 from governance.models import Body, Meeting, settings_of
-from governance.views.confirming import confirm
 from partnerships.access import Permission, may, public, requires
 
 

@@ -4,11 +4,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance import diary
+from governance.confirming import confirm
 from governance.dates.remarks import remarks_on
 from governance.forms.meetings import MoveMeetingForm, ReasonForm
 from governance.meetings.effects import effects_of
 from governance.models import planning_settings_of
-from governance.views.confirming import confirm
 from governance.views.meetings import meeting_of
 from partnerships.access import Permission, requires
 

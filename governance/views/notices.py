@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from governance import workflow
+from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.clear_days import spell
 from governance.forms.meetings import ReasonForm
@@ -10,9 +10,9 @@ from governance.forms.notices import ChangeNoticeForm, NoticeForm
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.reading import draft_of, notices_before
 from governance.models import Stage, settings_of
+from governance.stages import lifecycle
+from governance.stages.views import stage_of
 from governance.timetables.stage_facts import stage_facts
-from governance.views.confirming import confirm
-from governance.views.stages import stage_of
 from partnerships.access import Permission, requires
 
 
@@ -70,7 +70,7 @@ def _page(request, stage, form, *, verb, **context):
     ]
     return confirm(
         request, form, back=_back(stage), caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,
-        reasons=workflow.reasons_not_to(verb, stage, by=request.user), **context,
+        reasons=lifecycle.reasons_not_to(verb, stage, by=request.user), **context,
     )  # fmt: skip
 
 

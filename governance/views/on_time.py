@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.desk.reading import boards_of, with_desk_facts
-from governance.record import timeline_html, timetable_record
+from governance.stages.record import timeline_html, timetable_record
 from governance.timetables.building_views import paper_of
 from governance.timetables.picture.marks import marked
 from governance.timetables.stage_facts import first_day

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from governance.confirming import confirm
 from governance.forms.scrutiny import RecommendationForm
 from governance.models import Recommendation
 from governance.timetables.building_views import paper_of
-from governance.views.confirming import confirm
 from partnerships.access import Permission, may, requires
 from partnerships.models import audit
 from plans.models import Paper

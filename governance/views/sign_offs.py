@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.safestring import mark_safe
 
+from governance.confirming import confirm
 from governance.forms.sign_off import AnswerForm, asking
 from governance.models import SignOffRequest
 from governance.reporting import sign_off as verbs
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.reports import compose_report
 from governance.reporting.standings import text_sha256
-from governance.views.confirming import confirm
 from governance.views.reports import report_numbered
 from partnerships.access import Permission, requires
 from plans.document.marking import marked

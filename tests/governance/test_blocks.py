@@ -3,7 +3,7 @@
 import pytest
 
 from governance.models import Recommendation
-from governance.record import public_record
+from governance.stages.record import public_record
 from partnerships.access import Role
 from plans.document.kinds import kind_named
 from plans.document.render import render_block

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import etree
 
-from governance import workflow
 from governance.diary import set_date
+from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
@@ -37,7 +37,7 @@ def decided(site, *, paper=None, kind="scrutiny", outcome="supported", public=Tr
         publish_paper(timetable.paper, site)
     stage = timetable.stages.get(body__kind=kind)
     set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Moved")
-    workflow.record_outcome(stage, by=site, kind=outcome, **fields)
+    lifecycle.record_outcome(stage, by=site, kind=outcome, **fields)
     return stage
 
 
@@ -74,7 +74,7 @@ def test_entry_says_who_decided_what_and_when(client, site):
 def test_correction_keeps_the_identity_and_moves_the_update(client, site):
     stage = decided(site)
     [before] = entries(feed(client))
-    workflow.correct_outcome(stage, by=site, kind="noted", reason="Misread")
+    lifecycle.correct_outcome(stage, by=site, kind="noted", reason="Misread")
 
     [after] = entries(feed(client))
 

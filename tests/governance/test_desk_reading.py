@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from governance import diary, workflow
+from governance import diary
 from governance.desk.due import Slip, What
 from governance.desk.reading import due_items, timetables_at_work
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
 from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256
+from governance.stages import lifecycle
 from partnerships.access import Role
 from partnerships.models import User
 from tests.factories import (
@@ -127,8 +128,8 @@ def test_text_just_adopted_stays_on_the_desk_while_a_body_has_still_to_see_it():
     route = [("full_council", "decide"), ("working_party", "note")]
     timetable = make_timetable(start=date(2027, 1, 12), route=route)
     council = timetable.stages.first()
-    workflow.submit(council, by=by)
-    workflow.record_outcome(council, by=by, kind="adopted")
+    lifecycle.submit(council, by=by)
+    lifecycle.record_outcome(council, by=by, kind="adopted")
 
     rows = due_items(by, date(2027, 1, 20))
 

@@ -12,7 +12,7 @@ from governance.duties import workflow as verbs
 from governance.duties.checking import BY_ID, State
 from governance.duties.reading import facts_of, overdue_duties, standings_of, with_their_kind
 from governance.models import EqualityAim, Implication, Recommendation, Report, Stage
-from governance.workflow import record_outcome
+from governance.stages.lifecycle import record_outcome
 from partnerships.access import Role
 from partnerships.models import Partnership, User
 from plans.interchange import import_plan

@@ -19,7 +19,7 @@ from governance.reporting.papers import report_papers
 from governance.reporting.reports import compose_report
 from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256
-from governance.workflow import publish_papers, record_outcome, submit
+from governance.stages.lifecycle import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
 from plans.papers.lifecycle import Refused
 from tests.factories import make_report, make_user

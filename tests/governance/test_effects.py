@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import diary, workflow
+from governance import diary
 from governance.dates import checks
 from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
+from governance.stages import lifecycle as workflow
 from governance.timetables.stage_facts import facts_of, first_day
 from partnerships.access import Role
 from plans.papers.lifecycle import Refused

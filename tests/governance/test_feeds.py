@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from governance import workflow
 from governance.dates.deadlines import deadlines_of
 from governance.diary import cancel_meeting, change_meeting, move_meeting, set_date
 from governance.feeds.addresses import make_address, revoke_address
 from governance.feeds.events import Revision, calendar_file, deadline_events, meeting_event, stage_event
 from governance.models import CalendarAddress, Meeting, NoticeRule, Stage, Timetable, settings_of
+from governance.stages import lifecycle
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Publication, Version
@@ -118,7 +118,7 @@ def test_long_texts_with_commas_umlauts_and_new_lines_come_back_as_they_were():
 def test_a_stage_says_what_for_and_what_came_of_it(timetable, site):
     stage = stage_of(timetable, "scrutiny")
     set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Hall is closed")
-    workflow.record_outcome(stage, by=site, kind="comments_made")
+    lifecycle.record_outcome(stage, by=site, kind="comments_made")
 
     event = stage_event(read(stage))
 
@@ -158,9 +158,9 @@ def test_what_does_not_take_place_arrives_as_cancelled_under_the_same_identity(t
     if what == "cancelled":
         cancel_meeting(stage.current_date.meeting, by=site, reason="No business")
     elif what == "deferred":
-        workflow.defer(stage, by=site, reason="Wait for figures")
+        lifecycle.defer(stage, by=site, reason="Wait for figures")
     elif what == "withdrawn":
-        workflow.withdraw(stage, by=site, reason="No longer needed")
+        lifecycle.withdraw(stage, by=site, reason="No longer needed")
     else:
         set_date(stage, by=site, stated="2031-06", reason="Calendar not agreed")
 
@@ -188,9 +188,9 @@ def test_a_confirmed_date_stands_and_says_that_its_meeting_moved(timetable, site
 
 def test_a_stage_put_back_is_on_again(timetable, site):
     stage = stage_of(timetable)
-    workflow.withdraw(stage, by=site, reason="In error")
+    lifecycle.withdraw(stage, by=site, reason="In error")
     off = stage_event(read(stage))
-    workflow.reinstate(stage, by=site, reason="It is on")
+    lifecycle.reinstate(stage, by=site, reason="It is on")
 
     on = stage_event(read(stage))
 
@@ -259,24 +259,24 @@ def _state(stage, days, by):
 
 def _defer(stage, days, by):
     if stage.state in ("planned", "submitted", "published"):
-        workflow.defer(stage, by=by, reason="Wait for figures")
+        lifecycle.defer(stage, by=by, reason="Wait for figures")
 
 
 def _withdraw(stage, days, by):
     if stage.state in ("planned", "submitted", "published"):
-        workflow.withdraw(stage, by=by, reason="Not needed")
+        lifecycle.withdraw(stage, by=by, reason="Not needed")
 
 
 def _reinstate(stage, days, by):
     if stage.state in ("deferred", "withdrawn"):
-        workflow.reinstate(stage, by=by, reason="In error")
+        lifecycle.reinstate(stage, by=by, reason="In error")
 
 
 def _decide(stage, days, by):
     if stage.state in ("planned", "submitted", "published"):
-        workflow.record_outcome(stage, by=by, kind="noted")
+        lifecycle.record_outcome(stage, by=by, kind="noted")
     elif stage.state == "decided":
-        workflow.correct_outcome(stage, by=by, kind=["supported", "noted"][days % 2], reason="Misread")
+        lifecycle.correct_outcome(stage, by=by, kind=["supported", "noted"][days % 2], reason="Misread")
 
 
 def _settle_notice(stage, days, by):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Timetable, settings_of
-from governance.record import full_record, public_record, timetable_record
+from governance.stages.record import full_record, public_record, timetable_record
 from governance.timetables.picture.marks import marked
 from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
 from governance.timetables.stage_facts import facts_of

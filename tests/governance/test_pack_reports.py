@@ -4,7 +4,7 @@ import pytest
 
 from governance.models import Pack
 from governance.packs import report_in
-from governance.workflow import publish_papers, submit
+from governance.stages.lifecycle import publish_papers, submit
 from plans.printing.inputs import page_of
 from plans.printing.renderings import want_pack
 from tests.factories import make_report, make_user

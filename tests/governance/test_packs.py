@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from governance import workflow
 from governance.models import Pack
 from governance.packs import changes_of, lines_of, packs_of, set_apart
+from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Rendering
 from tests.factories import make_council, make_timetable, make_user
@@ -32,9 +32,9 @@ def rewrite(timetable, words):
 def given(timetable, kind, words, clerk, *, published=False):
     rewrite(timetable, words)
     stage = timetable.stages.get(body__kind=kind)
-    workflow.submit(stage, by=clerk)
+    lifecycle.submit(stage, by=clerk)
     if published:
-        workflow.publish_papers(stage, by=clerk)
+        lifecycle.publish_papers(stage, by=clerk)
     return stage
 
 
@@ -95,7 +95,7 @@ def test_pack_is_opened_by_everybody_once_papers_are_published_and_by_members_be
         return client.get(url).status_code
 
     assert [status(user, full) for user in (None, stranger, member)] == [404, 404, 202]
-    workflow.publish_papers(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
     open_pack = reverse("governance:pack", args=[pack_of(stage, is_open=True).pk])
     assert [status(user, open_pack) for user in (None, stranger, member)] == [202, 202, 202]
     assert status(None, full) == 404

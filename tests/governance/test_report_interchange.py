@@ -15,8 +15,8 @@ from plans.models import Plan
 from tests.factories import make_user
 from tests.governance.pdfs import pdf
 from tests.governance.strategies import reports
-from tests.governance.test_interchange import day, make_file, stage
 from tests.governance.test_reports import TEXT
+from tests.governance.timetables.test_interchange import day, make_file, stage
 
 pytestmark = pytest.mark.django_db
 

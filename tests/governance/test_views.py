@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar as ICalendar
 
-from governance import workflow
 from governance.dates.notice import QuietKind, QuietPeriod
 from governance.diary import cancel_meeting, move_meeting, set_date
 from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, planning_settings_of, settings_of
+from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import (
@@ -127,8 +127,8 @@ def test_a_clerk_takes_a_plan_from_submission_to_adoption(client, timetable, cle
 
 def test_an_outcome_for_a_version_that_is_no_longer_the_submitted_one_is_refused(client, timetable, clerk):
     stage = stage_of(timetable)
-    seen = workflow.submit(stage, by=clerk)
-    workflow.submit(stage, by=clerk)
+    seen = lifecycle.submit(stage, by=clerk)
+    lifecycle.submit(stage, by=clerk)
 
     response = send(client, clerk, "stage_outcome", stage.pk, kind="adopted", seen_version=seen.pk)
 
@@ -140,7 +140,7 @@ def test_an_outcome_for_a_version_that_is_no_longer_the_submitted_one_is_refused
 
 def test_an_outcome_is_refused_when_a_version_was_submitted_after_the_page_was_opened(client, timetable, clerk):
     stage = stage_of(timetable)
-    workflow.submit(stage, by=clerk)
+    lifecycle.submit(stage, by=clerk)
 
     response = send(client, clerk, "stage_outcome", stage.pk, kind="adopted", seen_version="")
 
@@ -150,8 +150,8 @@ def test_an_outcome_is_refused_when_a_version_was_submitted_after_the_page_was_o
 
 def test_role_of_a_stage_that_has_decided_stays_as_it_was(client, timetable, clerk):
     stage = stage_of(timetable)
-    workflow.submit(stage, by=clerk)
-    workflow.record_outcome(stage, by=clerk, kind="adopted")
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.record_outcome(stage, by=clerk, kind="adopted")
 
     send(client, clerk, "stage_facts", stage.pk, role="note", is_optional="on", note="Held in the hall.")
 
@@ -200,8 +200,8 @@ def test_date_is_revised_with_a_reason_only(client, timetable, clerk):
 
 def test_undoing_an_adoption_takes_clerk_and_administrator(client, timetable, clerk):
     stage = stage_of(timetable)
-    workflow.submit(stage, by=clerk)
-    workflow.record_outcome(stage, by=clerk, kind="adopted")
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.record_outcome(stage, by=clerk, kind="adopted")
     administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
 
     send(client, clerk, "stage_undo", stage.pk, reason="Wrong plan.")
@@ -332,8 +332,8 @@ def test_meetings_are_public_and_name_no_plan_that_is_not(client, timetable, cle
     assert "Safer Anyborough" not in response.content.decode()
 
     stage = stage_of(timetable)
-    workflow.submit(stage, by=clerk)
-    workflow.publish_papers(stage, by=clerk)
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
     assert "Safer Anyborough" in page(client, None, "meetings").content.decode()
 
 
@@ -490,8 +490,8 @@ def test_partnership_calendar_says_no_more_than_the_public_page(client, timetabl
     slug = timetable.paper.partnership.slug
     assert events(page(client, None, "partnership_calendar", slug)) == {}
     stage = stage_of(timetable)
-    workflow.submit(stage, by=clerk)
-    workflow.publish_papers(stage, by=clerk)
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
 
     found = events(page(client, None, "partnership_calendar", slug))
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance import workflow
 from governance.models import Stage
+from governance.stages import lifecycle
 from plans.models import Paper
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,10 +18,10 @@ def council(anyborough, person):
     clerk, today = person("clerk"), timezone.localdate().isoformat()
     for stage in Stage.objects.filter(timetable__paper=anyborough.paper).exclude(state="decided").order_by("step"):
         if stage.state == Stage.State.PLANNED:
-            workflow.submit(stage, by=clerk)
-        workflow.publish_papers(stage, by=clerk, reason="Signed on paper.")
+            lifecycle.submit(stage, by=clerk)
+        lifecycle.publish_papers(stage, by=clerk, reason="Signed on paper.")
         if not stage.is_deciding:
-            workflow.record_outcome(stage, by=clerk, kind="recommended", held=today)
+            lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=today)
     return Stage.objects.get(timetable__paper=anyborough.paper, role="decide")
 
 

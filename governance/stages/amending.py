@@ -1,0 +1,70 @@
+"""Amendments and conditions of a stage: entered, changed, set aside. What was recorded before stays in the history."""
+
+from django.db import transaction
+
+from governance.models import Amendment, Condition, Stage
+from governance.stages import recording
+from governance.stages.lifecycle import reasons_not_to
+
+
+@transaction.atomic
+def add_amendment(stage: Stage, *, by, **fields) -> Amendment:
+    """``fields``: text, moved_by, result, why, block_key."""
+    recording.require(reasons_not_to("amend", stage, by=by))
+    row = Amendment(stage=stage, position=stage.amendments.count(), **fields)
+    return recording.add(row, by=by, event="amendment recorded")
+
+
+@transaction.atomic
+def change_amendment(row: Amendment, *, by, revision: int, reason: str = "", **fields) -> bool:
+    """Save an amendment as it was read at ``revision``. What was settled is changed only with a reason."""
+    recording.require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row))
+    if _was_settled(row) and _differs(row, fields) and not reason.strip():
+        recording.require([f"It is recorded as {row.get_result_display().lower()}: say why it is changed."])
+    return recording.change(row, by=by, event="amendment changed", revision=revision, reason=reason, **fields)
+
+
+def _was_settled(row):
+    return row.result != Amendment.Result.PENDING
+
+
+def _differs(row, fields):
+    return any(getattr(row, name) != value for name, value in fields.items() if name != "block_key")
+
+
+@transaction.atomic
+def set_amendment_aside(row: Amendment, *, by, reason: str):
+    recording.require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row) or _unsaid(reason))
+    recording.set_aside(row, by=by, event="amendment set aside", because=reason)
+
+
+@transaction.atomic
+def add_condition(stage: Stage, *, by, **fields) -> Condition:
+    """``fields``: text, is_met, met_on, evidence."""
+    recording.require(reasons_not_to("set_condition", stage, by=by))
+    row = Condition(stage=stage, position=stage.conditions.count(), **fields)
+    return recording.add(row, by=by, event="condition recorded")
+
+
+@transaction.atomic
+def change_condition(row: Condition, *, by, revision: int, reason: str = "", **fields) -> bool:
+    """Save a condition as it was read at ``revision``. One that was met is changed only with a reason."""
+    recording.require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row))
+    differs = any(getattr(row, name) != value for name, value in fields.items())
+    if row.is_met and differs and not reason.strip():
+        recording.require(["It is recorded as met: say why it is changed."])
+    return recording.change(row, by=by, event="condition changed", revision=revision, reason=reason, **fields)
+
+
+@transaction.atomic
+def set_condition_aside(row: Condition, *, by, reason: str):
+    recording.require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row) or _unsaid(reason))
+    recording.set_aside(row, by=by, event="condition set aside", because=reason)
+
+
+def _set_aside_already(row):
+    return [] if row.is_standing else [f"It was set aside already: {row.set_aside_because}"]
+
+
+def _unsaid(reason):
+    return [] if reason.strip() else ["Say why it is set aside."]

@@ -1,0 +1,103 @@
+"""Pages on which amendments and conditions of a stage are entered, changed and set aside."""
+
+from django.shortcuts import get_object_or_404
+
+from governance.confirming import confirm
+from governance.forms.meetings import ReasonForm
+from governance.models import Amendment, Condition, Stage
+from governance.stages import amending, lifecycle
+from governance.stages.record_forms import AmendmentForm, ConditionForm
+from governance.stages.views import stage_of
+from partnerships.access import Permission, requires
+
+AMEND, CONDITION = "amend", "set_condition"
+IN_ERROR = "It was recorded in error. It stays visible with your reason."
+
+
+def _page(request, stage, form, *, verb, anchor, reasons=(), **context):
+    return confirm(
+        request, form, back=f"{stage.get_record_url()}#{anchor}", caption=f"{stage.body.name}: {stage.paper.title}",
+        reasons=lifecycle.reasons_not_to(verb, stage, by=request.user) or list(reasons), **context,
+    )  # fmt: skip
+
+
+def _row_of(model):
+    def fetch(user, *, pk):
+        rows = model.objects.standing().filter(stage__in=Stage.objects.visible_to(user))
+        row = get_object_or_404(rows, pk=pk)
+        row.stage = stage_of(user, pk=row.stage_id)
+        return row
+
+    return fetch
+
+
+amendment_of, condition_of = _row_of(Amendment), _row_of(Condition)
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
+def amendment_create(request, stage):
+    form = AmendmentForm(request.POST or None, stage=stage)
+    return _page(
+        request, stage, form, verb=AMEND, anchor="amendments", title="Enter an amendment", submit="Save the amendment",
+        do=lambda form: amending.add_amendment(stage, by=request.user, **form.values()),
+        done=lambda row: f"Amendment {row.number} is entered.",
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=amendment_of)
+def amendment_edit(request, row):
+    form = AmendmentForm(request.POST or None, instance=row, stage=row.stage)
+    return _page(
+        request, row.stage, form, verb=AMEND, anchor="amendments", title=f"Amendment {row.number}", submit="Save",
+        do=lambda form: amending.change_amendment(_stored(row), by=request.user, **form.values()),
+        done=f"Amendment {row.number} is saved.",
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=amendment_of)
+def amendment_aside(request, row):
+    return _page(
+        request, row.stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb=AMEND,
+        anchor="amendments", title=f"Set amendment {row.number} aside", submit="Set it aside", warning=True,
+        rows=[{"key": "Amendment", "value": row.text}], lede=IN_ERROR,
+        do=lambda form: amending.set_amendment_aside(row, by=request.user, **form.cleaned_data),
+        done="The amendment is set aside.",
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
+def condition_create(request, stage):
+    return _page(
+        request, stage, ConditionForm(request.POST or None), verb=CONDITION, anchor="conditions",
+        title="Enter a condition", submit="Save the condition",
+        do=lambda form: amending.add_condition(stage, by=request.user, **form.values()),
+        done="The condition is entered.",
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=condition_of)
+def condition_edit(request, row):
+    return _page(
+        request, row.stage, ConditionForm(request.POST or None, instance=row), verb=CONDITION, anchor="conditions",
+        title=f"Condition {row.position + 1}", submit="Save",
+        do=lambda form: amending.change_condition(_stored(row), by=request.user, **form.values()),
+        done="The condition is saved.",
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=condition_of)
+def condition_aside(request, row):
+    return _page(
+        request, row.stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb=CONDITION,
+        anchor="conditions", title="Set the condition aside", submit="Set it aside", warning=True,
+        rows=[{"key": "Condition", "value": row.text}], lede=IN_ERROR,
+        do=lambda form: amending.set_condition_aside(row, by=request.user, **form.cleaned_data),
+        done="The condition is set aside.",
+    )  # fmt: skip
+
+
+def _stored(row):
+    """The row as it is stored: a ModelForm has laid the new values over the one it was given."""
+    stored = type(row).objects.get(pk=row.pk)
+    stored.stage = row.stage
+    return stored

@@ -1,0 +1,276 @@
+"""What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
+
+from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
+from governance.stages.sending_back import RETURNING, was_sent_back_by
+from governance.timetables.councils import councils_without_timetable, missing_words
+from plans.models import Adoption, Paper, Version
+from plans.papers import lifecycle as papers
+from plans.papers.record import at
+
+K = OutcomeKind
+#: The decision adopts once its text is final: amendments entered, conditions met, delegated changes made.
+AWAITING_TEXT = frozenset({K.ADOPTED_WITH_AMENDMENTS, K.APPROVED_WITH_CONDITIONS, K.DELEGATED_FINAL_AMENDMENTS})
+ADOPTING = AWAITING_TEXT | {K.ADOPTED, K.ADOPTED_IN_PRINCIPLE}
+ONLY_AT_DECIDING = frozenset({K.ADOPTED, K.ADOPTED_WITH_AMENDMENTS, K.ADOPTED_IN_PRINCIPLE})
+MOVING = frozenset({K.DEFERRED, K.WITHDRAWN})
+UNDECIDED = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
+
+
+def meeting_words(stage: Stage) -> str:
+    """ "Cabinet, on 13 April 2017": for whom and when a Version is frozen."""
+    current = stage.current_date
+    on = current.on if current else ""
+    return f"{stage.body.name}, {at(on)}" if on else stage.body.name
+
+
+def forget(obj):
+    """Drop prefetched rows, so that what was just written is read again."""
+    obj.__dict__.pop("_prefetched_objects_cache", None)
+
+
+# --- Reasons and warnings ------------------------------------------------------------------------------------
+
+
+def reasons_not_to(verb, stage, *, by, kind="", version=None) -> list[str]:
+    ask = _REASONS.get(verb)
+    return ask(stage, by, kind, version) if ask else []
+
+
+def _not_to_submit(stage, by, kind, version):
+    if stage.paper.state == Paper.State.ADOPTED and not stage.is_deciding:
+        return []
+    return papers.reasons_not_to("send_for_approval", stage.paper, by=by)
+
+
+def _not_to_publish(stage, by, kind, version):
+    withdrawn = stage.paper.state == Paper.State.WITHDRAWN
+    return [f"“{stage.paper.title}” was withdrawn, so its papers are not published."] if withdrawn else []
+
+
+def _not_to_record(stage, by, kind, version):
+    reasons = []
+    if version is not None and version.pk != stage.version_id:
+        reasons.append(_other_version(stage, version))
+    if kind in ONLY_AT_DECIDING and not stage.is_deciding:
+        reasons.append(
+            f"{stage.body} {stage.get_role_display().lower()} on this route and does not decide: only the body that "
+            "decides can adopt."
+        )
+    elif kind in ADOPTING and stage.is_deciding:
+        reasons += not_to_adopt(stage, by)
+    return reasons
+
+
+def _other_version(stage, version):
+    had = f"version {stage.version.number} was" if stage.version else "no version was"
+    return (
+        f"Version {version.number} was not submitted to {stage.body}: {had}. Only the submitted version can be adopted."
+    )
+
+
+def not_to_adopt(stage, by):
+    """Why no adoption can follow from a decision here."""
+    if lacks_facts(standing_adoption(stage.paper)):
+        return []
+    if stage.version is None:
+        return [f"No version was submitted to {stage.body}: submit one first."]
+    if was_sent_back_by(stage):  # correcting that takes the paper up again first
+        return papers.reasons_not_to("take_up_again", stage.paper, by=by)
+    return papers.reasons_not_to("adopt", stage.paper, by=by)
+
+
+def _not_to_correct(stage, by, kind, version):
+    old = stage.outcome
+    if old is None:
+        return [f"No outcome stands at {stage.body}."]
+    if not kind or kind == old.kind:
+        return []
+    if kind in MOVING:
+        return [
+            f"A decided stage cannot become “{OutcomeKind(kind).label.lower()}”: correct the outcome to “not recorded” "
+            "and add a stage for the later meeting."
+        ]
+    if has_adopted(stage) and standing_adoption(stage.paper):
+        return ["The paper was adopted on this outcome. Undo the adoption first: clerk and administrator together."]
+    return _not_to_record(stage, by, kind, version)
+
+
+def _not_to_adopt_amended(stage, by, kind, version):
+    if not awaits_text(stage):
+        return [f"{stage.body} did not adopt with amendments, so there is no amended text to adopt."]
+    if stage.amended_version_id:
+        return [f"The amended text was frozen already, as version {stage.amended_version.number}."]
+    return papers.reasons_not_to("adopt", stage.paper, by=by)
+
+
+def _not_to_undo(stage, by, kind, version):
+    if not has_adopted(stage) or not standing_adoption(stage.paper):
+        return [f"No adoption by {stage.body} stands."]
+    return papers.reasons_not_to("undo_adoption", stage.paper, by=by)
+
+
+_REASONS = {
+    "submit": _not_to_submit,
+    "publish_papers": _not_to_publish,
+    "record_outcome": _not_to_record,
+    "correct_outcome": _not_to_correct,
+    "adopt_amended": _not_to_adopt_amended,
+    "undo_adoption": _not_to_undo,
+}
+
+
+def warnings_about(stage: Stage, kind: str) -> list[str]:
+    """What to look at when a decision is recorded out of the ordinary; nothing here blocks."""
+    earlier = stage.timetable.stages.filter(step__lt=stage.step, state__in=UNDECIDED, is_optional=False)
+    warnings = [_undecided(each) for each in earlier.select_related("body").prefetch_related("dates__meeting")]
+    if stage.version is None and kind != K.NOT_RECORDED:
+        warnings.append(f"No version was submitted to {stage.body}: the record cannot say what it saw.")
+    return warnings
+
+
+def _undecided(stage):
+    current = stage.current_date
+    when = f" ({current.in_words})" if current and current.on else ""
+    return f"{stage.body}{when} comes earlier on the route and has no outcome recorded."
+
+
+# --- Effects -------------------------------------------------------------------------------------------------
+
+
+def apply(stage: Stage, outcome, *, by) -> tuple[Adoption | None, list[str]]:
+    """Carry an outcome over to the paper. Returns the adoption if there is one, and what is still awaited."""
+    paper = stage.paper
+    if outcome.kind in RETURNING and paper.state == Paper.State.IN_APPROVAL:
+        reason = f"{outcome.get_kind_display()} by {meeting_words(stage)}"
+        papers.refer_back(paper, by=by, reason=reason)
+        return None, [f"“{paper.title}” is in drafting again."]
+    if not stage.is_deciding:
+        return None, []
+    if outcome.kind == K.ADOPTED and lacks_facts(standing_adoption(paper)):
+        return complete_adoption(stage), []
+    if outcome.kind == K.ADOPTED:
+        return settle(stage, by=by)
+    if outcome.kind in AWAITING_TEXT:
+        return None, ["The paper stays in approval until the final text is entered and adopted from this timetable."]
+    if outcome.kind == K.ADOPTED_IN_PRINCIPLE:
+        return None, ["The paper stays in approval until the answer to the decision in principle is recorded."]
+    return None, []
+
+
+def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
+    """Adopt the paper when every deciding council has; until then say how many have."""
+    Paper.objects.select_for_update().get(pk=stage.timetable.paper_id)  # two councils' last decisions: one sees both
+    forget(stage)
+    deciding = deciding_timetables(stage.paper)
+    adopted = [each for each in map(adopting_stage, deciding) if each]
+    missing = councils_without_timetable(stage.paper, list(stage.paper.timetables.prefetch_related("stages")))
+    if len(adopted) < len(deciding) + len(missing):
+        return None, _waiting(len(adopted), len(deciding), missing)
+    texts = {adopted_version(each).sha256 for each in adopted}
+    if len(texts) > 1:
+        return None, ["The councils adopted different texts, so none is adopted: one text must go to all of them."]
+    body = " and ".join(_body_words(each, len(adopted)) for each in adopted)
+    days = [each.day for each in adopted]
+    on = None if None in days else max(days)
+    version = adopted_version(stage)
+    return papers.adopt(stage.paper, version, by=by, on=on, body=_fitting(body, adopted)), []
+
+
+def _waiting(adopted, deciding, missing):
+    told = [f"Adopted by {adopted} of {deciding + len(missing)}: the paper is adopted when all have."]
+    if missing:
+        told.append(f"{missing_words(missing)}: build it. A council that does not decide takes note on its timetable.")
+    return told
+
+
+def lacks_facts(adoption: Adoption | None) -> bool:
+    """An adoption that was imported without its body or its day: minutes found later may fill the gap."""
+    return adoption is not None and not (adoption.body and adoption.adopted_on)
+
+
+def complete_adoption(stage: Stage) -> Adoption:
+    """Give an adoption the body and the day that were not recorded; what is recorded stays."""
+    adoption = standing_adoption(stage.paper)
+    forget(stage)
+    adoption.body = adoption.body or stage.body.name_on(stage.day)
+    adoption.adopted_on = adoption.adopted_on or stage.day
+    adoption._change_reason = f"recorded at {stage.body.name}"[:100]
+    adoption.save()
+    return adoption
+
+
+def redate_adoption(stage: Stage, *, reason: str):
+    """A corrected date of the adopting meeting is the day of adoption too."""
+    adoption = standing_adoption(stage.paper)
+    forget(stage)
+    if adoption is None or not has_adopted(stage):
+        return
+    days = [each.day for each in map(adopting_stage, deciding_timetables(stage.paper)) if each]
+    on = None if None in days or not days else max(days)
+    if adoption.adopted_on != on:
+        adoption.adopted_on, adoption._change_reason = on, reason[:100]
+        adoption.save()
+
+
+def _body_words(stage, number):
+    council = stage.timetable.council
+    return f"{stage.body.name} of {council}" if number > 1 and council else stage.body.name
+
+
+def _fitting(body, adopted):
+    return body if len(body) <= 200 else f"all {len(adopted)} deciding councils"
+
+
+def deciding_timetables(paper) -> list[Timetable]:
+    """The paper's timetables on which some body decides."""
+    return list(paper.timetables.filter(stages__role=StageRole.DECIDE).distinct().select_related("council"))
+
+
+def adopting_stage(timetable: Timetable) -> Stage | None:
+    """The stage at which this council adopted, when nothing that decides is still to come."""
+    stages = [each for each in timetable.stages_with_facts() if each.is_deciding]
+    if any(each.state in UNDECIDED and not each.is_optional for each in stages):
+        return None
+    return next((each for each in reversed(stages) if has_adopted(each)), None)
+
+
+def has_adopted(stage: Stage) -> bool:
+    """The stage's decision is final: adopted as submitted, or as amended and frozen once more."""
+    outcome, answer = stage.outcome, stage.standing_answer
+    if outcome is None or not stage.is_deciding:
+        return False
+    if awaits_text(stage):
+        return stage.amended_version_id is not None
+    return outcome.kind == K.ADOPTED or (outcome.kind == K.ADOPTED_IN_PRINCIPLE and bool(answer and answer.makes_final))
+
+
+def awaits_text(stage: Stage) -> bool:
+    """What stands is a decision whose text is final only once it is entered and frozen."""
+    outcome, answer = stage.outcome, stage.standing_answer
+    if outcome is None or not stage.is_deciding:
+        return False
+    is_answered = outcome.kind == K.ADOPTED_IN_PRINCIPLE and bool(answer and answer.makes_final)
+    return outcome.kind in AWAITING_TEXT or (is_answered and answer.with_amendments)
+
+
+def adopted_version(stage: Stage) -> Version:
+    """The amended text only where the outcome that stands is one that amended it."""
+    return stage.amended_version if awaits_text(stage) else stage.version
+
+
+def standing_adoption(paper) -> Adoption | None:
+    return paper.adoptions.standing().first()
+
+
+def follow_on(stage: Stage, *, by, reason, meeting=None) -> Stage:
+    """A new stage at the same body in place of one that was deferred."""
+    later = Stage.objects.create(
+        timetable=stage.timetable, step=stage.step, position=stage.position + 1, body=stage.body, role=stage.role,
+        is_optional=stage.is_optional, title=stage.title, is_key_decision=stage.is_key_decision,
+        is_open_to_call_in=stage.is_open_to_call_in,
+    )  # fmt: skip
+    if meeting:
+        day = StageDate(stage=later, standing=StageDate.Standing.PLANNED, meeting=meeting, reason=reason, said_by=by)
+        day.full_clean()
+        day.save()
+    return later

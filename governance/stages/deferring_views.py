@@ -1,0 +1,50 @@
+"""Deferring a stage: the next meeting that would do is proposed, its knock-on is shown, and only that is done."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from governance.confirming import confirm
+from governance.models import planning_settings_of
+from governance.stages import lifecycle
+from governance.stages.deferring import choices_of, knock_on_of, proposed
+from governance.stages.forms import DeferForm
+from governance.stages.views import stage_of
+from partnerships.access import Permission, requires
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
+def defer(request, stage):
+    settings = planning_settings_of(stage.timetable.council)
+    choices = choices_of(stage, settings, timezone.localdate())
+    form = DeferForm(request.POST or None, choices=choices, proposed=proposed(choices))
+    reasons = lifecycle.reasons_not_to("defer", stage, by=request.user)
+    if request.method != "POST" or "again" in request.POST or reasons or not form.is_valid():
+        return _ask(request, stage, form, reasons)
+    meeting = form.cleaned_data["meeting"]
+    knock_on = knock_on_of(stage, meeting, settings)
+    choice = next((each for each in choices if each.meeting == meeting), None)
+    context = {"stage": stage, "knock_on": knock_on, "choice": choice}
+    if request.POST.get("seen") != knock_on.fingerprint:
+        context |= {"is_other": "seen" in request.POST, "form": form, "back_url": stage.get_absolute_url()}
+        return render(request, "governance/stages/defer.html", context)
+    return confirm(
+        request, form, template="governance/stages/defer.html", back=stage.get_absolute_url(),
+        do=lambda form: lifecycle.defer(stage, by=request.user, **form.cleaned_data),
+        done=_done(meeting), **context,
+    )  # fmt: skip
+
+
+def _ask(request, stage, form, reasons):
+    context = {
+        "form": form, "title": f"Defer at {stage.body.name}", "submit": "Show what this changes",
+        "caption": f"{stage.body.name}: {stage.paper.title}", "back_url": stage.get_absolute_url(), "reasons": reasons,
+        "lede": "This stage stays on record as deferred; a new one at the same body takes its place. Nothing is saved "
+        "before you have seen what it does to the stages after it.",
+    }  # fmt: skip
+    return render(request, "governance/confirm.html", context)
+
+
+def _done(meeting):
+    if meeting is None:
+        return "The stage is deferred. Say when the new stage takes place as soon as that is known."
+    return f"The stage is deferred to {meeting}."

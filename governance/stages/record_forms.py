@@ -1,0 +1,140 @@
+"""Forms of a stage's further record: days after a decision, call-in, the Leader's answer, amendments, conditions."""
+
+from django import forms
+from django.utils import timezone
+
+from governance.dates.clear_days import spell
+from governance.dates.fields import DayField
+from governance.models import Amendment, Answer, CallIn, Condition, Meeting
+from governance.stages.forms import upcoming
+from plans.document.kinds import kind_named
+
+WHY_CHANGED = "Needed where something settled is changed. What was recorded before stays in the history."
+
+
+def _area(rows=3):
+    return forms.Textarea(attrs={"rows": rows})
+
+
+def not_ahead(day, today):
+    if day and day > today:
+        raise forms.ValidationError("This day is still to come.")
+    return day
+
+
+class RecordForm(forms.ModelForm):
+    """A row of the record, with the revision that the person read and, for one that is there, why it is changed."""
+
+    reason = forms.CharField(
+        label="Why it is changed", max_length=500, required=False, help_text=WHY_CHANGED, widget=_area(2)
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, today=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today or timezone.localdate()
+        if self.instance.pk and self.instance.is_standing:
+            self.fields["revision"].initial = self.instance.revision
+        else:
+            del self.fields["reason"], self.fields["revision"]
+
+    def values(self) -> dict:
+        """What the verb is given."""
+        return dict(self.cleaned_data)
+
+
+class DecisionDayForm(forms.Form):
+    on = DayField(label="Date", required=False, help_text="Empty: the computed date holds again.")
+    reason = forms.CharField(
+        label="Reason", max_length=500, required=False, widget=_area(2),
+        help_text="Needed for any other day than the computed one. Both stay visible.",
+    )  # fmt: skip
+
+
+class CallInForm(RecordForm):
+    called_on = DayField(label="Called in on")
+    settled_on = DayField(label="Settled on", required=False)
+
+    class Meta:
+        model = CallIn
+        fields = ["called_on", "called_by", "grounds", "result", "settled_on"]
+        widgets = {"grounds": _area(), "result": forms.RadioSelect}
+
+    def clean_called_on(self):
+        return not_ahead(self.cleaned_data["called_on"], self.today)
+
+    def clean_settled_on(self):
+        return not_ahead(self.cleaned_data["settled_on"], self.today)
+
+
+class AnswerForm(forms.ModelForm):
+    given_on = DayField(label="Date of the answer", help_text="Without an answer: the last day for it.")
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label="If the Leader objects: to which meeting", required=False,
+        empty_label="Not known yet",
+    )  # fmt: skip
+
+    class Meta:
+        model = Answer
+        fields = ["kind", "given_on", "given_by", "text", "with_amendments"]
+        widgets = {"kind": forms.RadioSelect, "text": _area()}
+        help_texts = {
+            "with_amendments": "Then the amended text is frozen and adopted in a further step. Otherwise the version "
+            "that was submitted is adopted now."
+        }
+
+    def __init__(self, *args, stage, today=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today or timezone.localdate()
+        self.fields["kind"].choices = Answer.Kind.choices
+        self.fields["meeting"].queryset = upcoming(stage.body, self.today)
+        self.fields["meeting"].label_from_instance = lambda meeting: spell(meeting.on)
+        self.fields["with_amendments"].initial = stage.amendments.accepted().exists()
+
+    def clean_given_on(self):
+        return not_ahead(self.cleaned_data["given_on"], self.today)
+
+
+class AmendmentForm(RecordForm):
+    block_key = forms.TypedChoiceField(
+        label="Part of the text that it changes", required=False, coerce=str, empty_value=None
+    )
+
+    class Meta:
+        model = Amendment
+        fields = ["text", "moved_by", "result", "why", "block_key"]
+        widgets = {"text": _area(5), "why": _area(), "result": forms.RadioSelect}
+        help_texts = {"why": "Why it was accepted, cut down or rejected, where that is recorded."}
+
+    def __init__(self, *args, stage, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["result"].choices = Amendment.Result.choices
+        self.fields["block_key"].choices = [("", "No part named"), *blocks_of(stage)]
+        if self.instance.block_key:
+            self.initial["block_key"] = str(self.instance.block_key)
+
+    def values(self) -> dict:
+        key = self.cleaned_data["block_key"]
+        field = Amendment._meta.get_field("block_key")
+        return {**self.cleaned_data, "block_key": field.to_python(key) if key else None}
+
+
+def blocks_of(stage) -> list[tuple[str, str]]:
+    """Parts of the text as it stands and of the version that the body was given, with their headings."""
+    now = {str(block.key): (block.heading, block.kind) for block in stage.paper.blocks.placed()}
+    given = stage.version.document["blocks"] if stage.version_id else []
+    names = {block["key"]: (block["heading"], block["kind"]) for block in given} | now
+    order = [*now, *(key for key in names if key not in now)]
+    return [(key, names[key][0] or f"{kind_named(names[key][1]).label}, without a heading") for key in order]
+
+
+class ConditionForm(RecordForm):
+    met_on = DayField(label="Met on", required=False)
+
+    class Meta:
+        model = Condition
+        fields = ["text", "is_met", "met_on", "evidence"]
+        widgets = {"text": _area(), "evidence": _area()}
+
+    def clean_met_on(self):
+        return not_ahead(self.cleaned_data["met_on"], self.today)

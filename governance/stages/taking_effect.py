@@ -1,0 +1,109 @@
+"""The days after a decision as somebody recorded them, and call-in: what was recorded, beside what is computed."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from governance.dates.effect import Decision, EffectDay, Recorded, effect_days
+from governance.dates.notice import Settings
+from governance.models import CallIn, DecisionDate, Stage
+from governance.stages import recording
+from governance.stages.decisions import awaits_text
+from governance.stages.lifecycle import reasons_not_to
+
+
+def decision_of(stage: Stage) -> Decision:
+    """What the days after a stage's decision depend on. Reads ``decision_dates``; ``conditions`` only where asked."""
+    outcome, answer, call_in = stage.outcome, stage.standing_answer, stage.standing_call_in
+    kind = outcome.kind if outcome else ""
+    conditions = [row for row in stage.conditions.all() if row.is_standing] if "condition" in kind else []
+    return Decision(
+        kind=stage.body.kind,
+        outcome=kind,
+        held=stage.day,
+        is_open_to_call_in=stage.is_open_to_call_in,
+        call_in=call_in and (call_in.result, call_in.settled_on),
+        answer=answer and (answer.kind, answer.given_on),
+        awaits_text=awaits_text(stage) and stage.amended_version_id is None,
+        conditions=tuple((row.is_met, row.met_on) for row in conditions),
+        recorded=recorded_days(stage),
+    )
+
+
+def recorded_days(stage: Stage) -> dict[str, Recorded]:
+    """The newest row of each kind; one without a day goes back to the computed one."""
+    newest = {row.what: row for row in stage.decision_dates.all()}
+    return {what: Recorded(row.on, row.reason) for what, row in newest.items() if row.on}
+
+
+def days_of(stage: Stage, settings: Settings) -> tuple[EffectDay, ...]:
+    """Every day after a decided stage; none while it is open, deferred or withdrawn."""
+    return effect_days(decision_of(stage), settings) if stage.state == Stage.State.DECIDED else ()
+
+
+@transaction.atomic
+def record_day(stage: Stage, settings: Settings, *, by, what: str, on: date | None, reason: str = "") -> DecisionDate:
+    """Say on which day it was, or is. A day other than the computed one, and one taken back, need a reason."""
+    recording.require(reasons_not_to("record_date", stage, by=by))
+    known = {each.what: each for each in days_of(stage, settings)}
+    recording.require(_reasons_against(known.get(what), on, reason))
+    row = DecisionDate(stage=stage, what=what, on=on, reason=reason, said_by=by)
+    row.full_clean()
+    row.save()
+    before = known[what].on.isoformat() if what in known and known[what].on else ""
+    details = {"what": str(what), "before": before, "after": on.isoformat() if on else ""}
+    recording.note("day after the decision recorded", stage, by=by, reason=reason, **details)
+    stage.__dict__.pop("_prefetched_objects_cache", None)
+    return row
+
+
+def _reasons_against(day, on, reason):
+    if on is None and (day is None or day.recorded is None):
+        return ["No day is recorded, so there is none to take back."]
+    differs = day is None or day.computed != on
+    return ["Say why it is not the computed day."] if differs and not reason.strip() else []
+
+
+@transaction.atomic
+def record_call_in(stage: Stage, *, by, revision: int = 0, reason: str = "", **fields) -> list[str]:
+    """That the decision was called in, or what became of it. ``fields`` are those of ``CallIn``; ``revision`` 0: new.
+
+    Returns what to look at.
+    """
+    recording.require(reasons_not_to("record_call_in", stage, by=by))
+    row = getattr(stage, "call_in", None)
+    if row is None or not row.is_standing:
+        _add(row or CallIn(stage=stage), by=by, **fields)
+    else:
+        recording.require(_reasons_to_keep(row, fields, reason))
+        recording.change(row, by=by, event="call-in changed", revision=revision, reason=reason, **fields)
+    if stage.is_open_to_call_in:
+        return []
+    return ["The item is not recorded as open to call-in: look at what is recorded about it."]
+
+
+def _add(row, *, by, **fields):
+    """One row a stage: a call-in that was set aside is recorded anew, and its history keeps what it said."""
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.recorded_at, row.revision = timezone.now(), row.revision + 1 if row.pk else 1
+    row.set_aside_at, row.set_aside_by, row.set_aside_because = None, None, ""
+    row.stage.call_in = recording.add(row, by=by, event="call-in recorded")
+
+
+def _reasons_to_keep(row, fields, reason):
+    is_settled = row.result != CallIn.Result.AWAITED
+    differs = any(getattr(row, name) != value for name, value in fields.items())
+    if is_settled and differs and not reason.strip():
+        return [f"It is recorded as settled ({row.get_result_display().lower()}): say why it is changed."]
+    return []
+
+
+@transaction.atomic
+def set_call_in_aside(stage: Stage, *, by, reason: str):
+    """A call-in recorded in error: the decision takes effect as if there had been none."""
+    recording.require(reasons_not_to("record_call_in", stage, by=by))
+    recording.require([] if stage.standing_call_in else [f"No call-in of the decision of {stage.body} is recorded."])
+    recording.require([] if reason.strip() else ["Say why it is set aside."])
+    recording.set_aside(stage.call_in, by=by, event="call-in set aside", because=reason)

@@ -1,0 +1,24 @@
+from django.urls import path
+
+from governance.stages import amending_views, deferring_views, record_views, since_views, taking_effect_views
+
+STAGE = "workspace/stages/<int:pk>/"
+
+urlpatterns = [
+    path(STAGE, record_views.stage, name="stage"),
+    path(f"{STAGE}defer/", deferring_views.defer, name="stage_defer"),
+    path(f"{STAGE}days/<slug:what>/", taking_effect_views.day, name="stage_day"),
+    path(f"{STAGE}call-in/", taking_effect_views.call_in, name="stage_call_in"),
+    path(f"{STAGE}call-in/set-aside/", taking_effect_views.call_in_aside, name="stage_call_in_aside"),
+    path(f"{STAGE}answer/", taking_effect_views.answer, name="stage_answer"),
+    path(f"{STAGE}answer/set-aside/", taking_effect_views.answer_aside, name="stage_answer_aside"),
+    path(f"{STAGE}amendments/new/", amending_views.amendment_create, name="amendment_create"),
+    path("workspace/amendments/<int:pk>/", amending_views.amendment_edit, name="amendment_edit"),
+    path("workspace/amendments/<int:pk>/set-aside/", amending_views.amendment_aside, name="amendment_aside"),
+    path(f"{STAGE}conditions/new/", amending_views.condition_create, name="condition_create"),
+    path("workspace/conditions/<int:pk>/", amending_views.condition_edit, name="condition_edit"),
+    path("workspace/conditions/<int:pk>/set-aside/", amending_views.condition_aside, name="condition_aside"),
+    path(f"{STAGE}changes/", since_views.changes, name="stage_changes"),
+    path(f"{STAGE}sheet/", since_views.sheet, name="stage_sheet"),
+    path(f"{STAGE}sheet/sheet.pdf", since_views.sheet_pdf, name="stage_sheet_pdf"),
+]

@@ -1,0 +1,243 @@
+"""The verbs of a stage: a page to confirm each, POST only."""
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from governance import diary
+from governance.confirming import confirm, posted
+from governance.dates.clear_days import spell
+from governance.forms.meetings import ReasonForm
+from governance.forms.papers import PublishForm, SubmitForm
+from governance.models import Stage, UndoRequest, settings_of
+from governance.stages import final_text
+from governance.stages import lifecycle as workflow
+from governance.stages.forms import ConfirmForm, CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm
+from partnerships.access import Permission, requires
+from partnerships.models import audit
+from partnerships.numbers import whole
+from plans.models import Version
+from plans.papers.lifecycle import StaleState
+
+
+def stage_of(user, *, pk):
+    stages = (
+        Stage.objects.visible_to(user)
+        .with_facts()
+        .select_related("body", "version__publication", "timetable__paper__partnership", "timetable__council")
+    )
+    return get_object_or_404(stages, pk=pk)
+
+
+def _page(request, stage, form, *, verb=None, facts=(), back="", **context):
+    """The confirm page of one verb on one stage."""
+    reasons = workflow.reasons_not_to(verb, stage, by=request.user) if verb else []
+    current = stage.current_date
+    rows = [
+        {"key": "Paper", "value": stage.paper.title},
+        {"key": "Body", "value": stage.body.name},
+        {"key": "Date", "value": current.in_words if current else ""},
+        *facts,
+    ]
+    return confirm(
+        request, form, back=back or stage.get_absolute_url(), caption=f"{stage.body.name}: {stage.paper.title}",
+        rows=rows, reasons=reasons, **context,
+    )  # fmt: skip
+
+
+def _version_row(stage):
+    words = f"Version {stage.version.number}" if stage.version else "No version submitted"
+    return {"key": "What it was given", "value": words}
+
+
+@requires(Permission.SUBMIT, fetch=stage_of)
+def submit(request, stage):
+    publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, stage.day) if stage.day else None
+    facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
+    return _page(
+        request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
+        title=f"Submit the text to {stage.body.name}", submit="Submit the text",
+        lede="The text as it stands now is frozen as a new version. That version, and no other, is what this body is "
+        "given and what it can adopt. The draft can still be changed, with a reason for each change.",
+        do=lambda form: workflow.submit(stage, by=request.user, **form.cleaned_data),
+        done=lambda version: f"Version {version.number} is submitted to {stage.body.name}.",
+    )  # fmt: skip
+
+
+@requires(Permission.PUBLISH, fetch=stage_of)
+def publish(request, stage):
+    form = PublishForm(posted(request), stage=stage)
+    return _page(
+        request, stage, form, verb="publish_papers", facts=[_version_row(stage)], not_signed=form.unsigned,
+        title=f"Publish the papers for {stage.body.name}", submit="Publish the papers",
+        lede="The submitted version becomes public at once: anybody can read and download it, and it stays public.",
+        do=lambda form: workflow.publish_papers(stage, by=request.user, **form.cleaned_data),
+        done=f"The papers for {stage.body.name} are published.",
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
+def outcome(request, stage):
+    return _page(
+        request, stage, OutcomeForm(request.POST or None, stage=stage), verb="record_outcome",
+        facts=[_version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
+        hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
+        do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
+    )  # fmt: skip
+
+
+#: Outcomes after which there is more to record on the stage's own page.
+WITH_MORE = frozenset({
+    "recommended_with_amendments", "adopted_with_amendments", "adopted_in_principle", "approved_with_conditions",
+    "delegated_final_amendments",
+})  # fmt: skip
+
+
+def _afterwards(request, stage):
+    """Amendments, conditions and answers are entered on the stage's own page, so that is where the person goes."""
+    return stage.get_record_url() if request.POST.get("kind") in WITH_MORE else ""
+
+
+def _record(request, stage, form):
+    """The version that the person was looking at goes with the decision: a newer one refuses it."""
+    seen = request.POST.get("seen_version")
+    if seen == "" and stage.version_id:  # the page was opened before anything was submitted
+        raise StaleState(f"What {stage.body} was given")
+    version = Version.objects.filter(pk=whole(seen or "")).first()
+    return workflow.record_outcome(
+        stage, by=request.user, kind=form.cleaned_data["kind"], held=form.cleaned_data["held_on"], version=version,
+        **form.outcome_fields(),
+    )  # fmt: skip
+
+
+def _recorded(stage, recorded):
+    return recorded_words(stage, recorded, f"What {stage.body.name} decided is recorded.")
+
+
+def recorded_words(stage, recorded, otherwise):
+    """What to say after a verb that may have adopted the paper."""
+    if recorded.adoption:
+        return f"Recorded. “{stage.paper.title}” is adopted: version {recorded.adoption.version.number}."
+    return otherwise
+
+
+@requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
+def correct(request, stage):
+    old = stage.outcome
+    form = CorrectOutcomeForm(request.POST or None, stage=stage, initial=_initial(old) if old else None)
+    return _page(
+        request, stage, form, verb="correct_outcome",
+        facts=[{"key": "Recorded now", "value": old.get_kind_display() if old else ""}],
+        title="Correct the recorded outcome", submit="Save the correction",
+        do=lambda form: workflow.correct_outcome(
+            stage, by=request.user, reason=form.cleaned_data["reason"], kind=form.cleaned_data["kind"],
+            held=form.cleaned_data["held_on"] if form.cleaned_data["held_on"] != _on(stage) else "",
+            **form.outcome_fields(),
+        ),
+        done=lambda recorded: _recorded(stage, recorded),
+    )  # fmt: skip
+
+
+def _initial(old):
+    return {name: getattr(old, name) for name in OutcomeForm._meta.fields}
+
+
+def _on(stage):
+    return stage.current_date.on if stage.current_date else ""
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
+def adopt_amended(request, stage):
+    reasons_against = workflow.reasons_not_to("adopt_amended", stage, by=request.user)
+    return _page(
+        request, stage, ConfirmForm(posted(request)), verb="adopt_amended", facts=[_version_row(stage)],
+        title="Adopt the amended text", submit="Freeze and adopt",
+        lede="The text as it stands now, with the amendments entered, is frozen as one more version and adopted.",
+        remarks=[] if reasons_against else final_text.warnings_about(stage, timezone.localdate()),
+        do=lambda form: workflow.adopt_amended(stage, by=request.user),
+        done=lambda recorded: _recorded(stage, recorded),
+    )  # fmt: skip
+
+
+@requires(Permission.RECORD_OUTCOME, fetch=stage_of)
+def withdraw(request, stage):
+    return _page(
+        request, stage, ReasonForm(request.POST or None, label="Why it is withdrawn"), verb="withdraw",
+        title=f"Withdraw from {stage.body.name}", submit="Withdraw", warning=True,
+        do=lambda form: workflow.withdraw(stage, by=request.user, **form.cleaned_data), done="The item is withdrawn.",
+    )  # fmt: skip
+
+
+@requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
+def reinstate(request, stage):
+    return _page(
+        request, stage, ReasonForm(request.POST or None, label="Why it is put back"), verb="reinstate",
+        title=f"Put {stage.body.name} back on the timetable", submit="Put it back",
+        do=lambda form: workflow.reinstate(stage, by=request.user, **form.cleaned_data),
+        done="The stage is planned again.",
+    )  # fmt: skip
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=stage_of)
+def date(request, stage):
+    return _page(
+        request, stage, DateForm(request.POST or None, stage=stage), title=f"When {stage.body.name} meets",
+        submit="Save the date", history=stage.dates.all(),
+        do=lambda form: diary.set_date(stage, by=request.user, **form.cleaned_data), done="The date is saved.",
+    )  # fmt: skip
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=stage_of)
+def facts(request, stage):
+    form = StageFactsForm(request.POST or None, instance=stage)
+    return _page(
+        request, stage, form, title="What is recorded about this item", submit="Save",
+        do=lambda form: _save(request, form), done="Saved.",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _save(request, form):
+    stage = form.save()
+    audit(
+        "stage changed", stage, by=request.user, partnership=stage.paper.partnership, council=stage.timetable.council,
+        fields=form.changed_data,
+    )  # fmt: skip
+
+
+# --- Undoing an adoption -------------------------------------------------------------------------------------
+
+
+@requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
+def undo(request, stage):
+    return _page(
+        request, stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb="undo_adoption",
+        title="Ask to undo the adoption", submit="Ask the administrator", warning=True,
+        lede="An adoption is undone by two people: you ask, and an administrator of the partnership agrees. Nothing "
+        "changes until then.",
+        do=lambda form: workflow.ask_to_undo_adoption(stage, by=request.user, **form.cleaned_data),
+        done="The partnership's administrators are asked to agree.",
+    )  # fmt: skip
+
+
+def undo_request_of(user, *, pk):
+    requests = UndoRequest.objects.filter(stage__in=Stage.objects.visible_to(user), settled_at=None)
+    return get_object_or_404(requests.select_related("stage__timetable__paper", "stage__body", "asked_by"), pk=pk)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=undo_request_of)
+def settle_undo(request, asked):
+    stage, agree = asked.stage, request.POST.get("answer") != "decline"
+    verb = workflow.agree_to_undo_adoption if agree else workflow.decline_to_undo_adoption
+    rows = [
+        {"key": "Asked by", "value": str(asked.asked_by)},
+        {"key": "Asked on", "value": timezone.localdate(asked.asked_at)},
+        {"key": "Reason", "value": asked.reason},
+    ]
+    return confirm(
+        request, ConfirmForm(posted(request)), back=stage.get_absolute_url(), rows=rows, caption=stage.paper.title,
+        title=f"Undo the adoption by {stage.body.name}?", submit="Agree: undo the adoption", second="Decline",
+        warning=True, lede="The plan goes back into approval, and the plan before it is in force again.",
+        do=lambda form: verb(asked, by=request.user),
+        done="The adoption is undone." if agree else "The request is declined; the adoption stands.",
+    )  # fmt: skip

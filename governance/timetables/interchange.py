@@ -1,0 +1,260 @@
+"""This room's parts of an interchange file's record: ``bodies`` and ``timetables``."""
+
+from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
+from governance.packs import add_pack
+from governance.stages.interchange import (
+    OUTCOME_KEYS,
+    STAGE_KEYS,
+    check_stage,
+    export_outcome,
+    export_stage,
+    load_stage,
+)
+from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
+from plans.interchange import register_section
+from plans.interchange.faults import brief, join
+
+REASON = "Imported"
+OUTCOME_TEXTS = ("resolution", "conditions", "mover", "seconder", "minute_reference", "link")
+OUTCOME_COUNTS = ("votes_for", "votes_against", "votes_abstained")
+STAGE_FACTS = ("step", "role", "is_optional", "title", "state", "is_key_decision", "is_open_to_call_in", "note")
+
+_COUNT = nullable({**whole(), "maximum": 32_767})
+_OUTCOME = record(
+    OUTCOME_KEYS,
+    kind=choice(*OutcomeKind.values),
+    **{name: text(5_000) for name in ("resolution", "conditions")},
+    **dict.fromkeys(OUTCOME_COUNTS, _COUNT),
+    **{name: text(200) for name in ("mover", "seconder")},
+    minute_reference=text(100),
+    link=text(500),
+)
+_DATE = record(
+    on=PARTIAL_DATE,
+    standing=choice(*StageDate.Standing.values),
+    is_by=TRUTH,
+    is_confirmed=TRUTH,
+    reason=text(500),
+)
+_STAGE = record(
+    STAGE_KEYS,
+    step={**whole(1), "maximum": 99},
+    body=SLUG,
+    role=choice(*StageRole.values),
+    is_optional=TRUTH,
+    title=text(200),
+    dates=many(_DATE, most=50),
+    state=choice(*Stage.State.values),
+    version=nullable(whole(1)),
+    is_key_decision=nullable(TRUTH),
+    is_open_to_call_in=nullable(TRUTH),
+    note=text(2_000),
+    outcome=nullable(_OUTCOME),
+)
+BODIES = many(
+    record(slug=SLUG, name={**text(), "minLength": 1}, kind=choice(*BodyKind.values), council=nullable(SLUG),
+           partnership=nullable(SLUG)),
+    most=200,
+)  # fmt: skip
+TIMETABLES = many(record(paper=KEY, council=nullable(SLUG), route=text(100), stages=many(_STAGE, most=100)), most=100)
+
+
+def register():
+    register_section("bodies", export_bodies, load_bodies, BODIES, check_bodies)
+    register_section("timetables", export_timetables, load_timetables, TIMETABLES, check_timetables)
+
+
+# --- Out -----------------------------------------------------------------------------------------------------
+
+
+def _stages(papers):
+    stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
+    return stages.order_by("timetable_id", "step", "position", "pk")
+
+
+def export_bodies(plan, papers) -> list[dict]:
+    """The bodies that the timetables name, in the order in which they first do."""
+    first = {stage.body_id: stage.body for stage in _stages(papers)}
+    return [_body(body) for body in first.values()]
+
+
+def _body(body) -> dict:
+    return {
+        "slug": body.slug,
+        "name": body.name,
+        "kind": body.kind,
+        "council": body.council.slug if body.council else None,
+        "partnership": body.partnership.slug if body.partnership else None,
+    }
+
+
+def export_timetables(plan, papers) -> list[dict]:
+    timetables = Timetable.objects.filter(paper__in=papers).order_by("pk").select_related("paper", "council")
+    return [_timetable(timetable) for timetable in timetables]
+
+
+def _timetable(timetable) -> dict:
+    return {
+        "paper": str(timetable.paper.key),
+        "council": timetable.council.slug if timetable.council else None,
+        "route": timetable.route,
+        "stages": [_stage(stage) for stage in timetable.stages_with_facts()],
+    }
+
+
+def _stage(stage) -> dict:
+    outcome = stage.outcome
+    return {
+        **{name: getattr(stage, name) for name in STAGE_FACTS},
+        "body": stage.body.slug,
+        "dates": [_date(day) for day in stage.dates.all()],
+        "version": stage.version.number if stage.version else None,
+        "outcome": outcome and _outcome(outcome),
+        **export_stage(stage),
+    }
+
+
+def _outcome(outcome) -> dict:
+    names = ("kind", *OUTCOME_TEXTS, *OUTCOME_COUNTS)
+    return {**{name: getattr(outcome, name) for name in names}, **export_outcome(outcome)}
+
+
+def _date(day) -> dict:
+    return {name: getattr(day, name) for name in ("on", "standing", "is_by", "is_confirmed", "reason")}
+
+
+# --- Rules without the database ------------------------------------------------------------------------------
+
+
+def check_bodies(bodies, data, faults):
+    slugs = [body["slug"] for body in bodies]
+    named = list(dict.fromkeys(stage["body"] for each in data["record"]["timetables"] for stage in each["stages"]))
+    for index, body in enumerate(bodies):
+        path = f"record.bodies[{index}]"
+        if (body["council"] is None) == (body["partnership"] is None):
+            faults.add(path, "A body belongs to a council or to a partnership, and not to both.")
+        if body["partnership"] not in (None, data["record"]["partnership"]["slug"]):
+            faults.add(join(path, "partnership"), "A body of another partnership has no place in this file.")
+        if slugs.count(body["slug"]) > 1:
+            faults.add(join(path, "slug"), f"The body {brief(body['slug'])} is given twice.")
+        if body["slug"] not in named:
+            faults.add(path, f"No stage names the body {brief(body['slug'])}.")
+    if set(slugs) == set(named) and slugs != named and len(slugs) == len(named):
+        faults.add("record.bodies", "Bodies stand in the order in which the stages first name them.")
+
+
+def check_timetables(timetables, data, faults):
+    bodies = {body["slug"] for body in data["record"]["bodies"]}
+    versions = {paper["key"]: {each["number"] for each in paper["versions"]} for paper in data["record"]["papers"]}
+    seen = set()
+    for index, timetable in enumerate(timetables):
+        path = f"record.timetables[{index}]"
+        if timetable["paper"] not in versions:
+            faults.add(join(path, "paper"), "No paper of this file has this key.")
+        if (timetable["paper"], timetable["council"]) in seen:
+            faults.add(path, "A council has one timetable for a paper, and there are two.")
+        seen.add((timetable["paper"], timetable["council"]))
+        steps = [stage["step"] for stage in timetable["stages"]]
+        if steps != sorted(steps):
+            faults.add(join(path, "stages"), "Stages stand in the order of their steps.")
+        for number, stage in enumerate(timetable["stages"]):
+            _check_stage(join(path, "stages", number), stage, bodies, versions.get(timetable["paper"], set()), faults)
+
+
+def _check_stage(path, stage, bodies, versions, faults):
+    if stage["body"] not in bodies:
+        faults.add(join(path, "body"), f"The file has no body {brief(stage['body'])}.")
+    if stage["version"] is not None and stage["version"] not in versions:
+        faults.add(join(path, "version"), f"The paper has no version {stage['version']}.")
+    if stage["state"] in ("submitted", "published") and stage["version"] is None:
+        faults.add(join(path, "version"), "A stage that was submitted to names the version it was given.")
+    if stage["outcome"] and stage["state"] in ("planned", "submitted", "published"):
+        faults.add(join(path, "outcome"), "A stage with an outcome is decided, deferred or withdrawn.")
+    if stage["state"] == "decided" and not stage["outcome"]:
+        faults.add(join(path, "outcome"), "A decided stage has an outcome, if only “not_recorded”.")
+    check_stage(path, stage, faults)
+
+
+# --- In ------------------------------------------------------------------------------------------------------
+
+
+def load_bodies(bodies, importing):
+    """A body that is here already must say the same."""
+    for index, given in enumerate(bodies):
+        path = f"record.bodies[{index}]"
+        owner = _owner(given, importing)
+        here = Body.objects.filter(slug=given["slug"], **owner).first()
+        if here:
+            importing.same_or_fault(path, _body(here), given)
+        else:
+            _save(importing, path, Body(slug=given["slug"], name=given["name"], kind=given["kind"], **owner))
+
+
+def _owner(given, importing):
+    if given["council"]:
+        return {"council": importing.organisation(given["council"])}
+    return {"partnership": importing.partnership}
+
+
+def load_timetables(timetables, importing):
+    owners = {given["slug"]: _owner(given, importing) for given in importing.data["record"]["bodies"]}
+    bodies = {slug: Body.objects.get(slug=slug, **owner) for slug, owner in owners.items()}
+    for index, given in enumerate(timetables):
+        path = f"record.timetables[{index}]"
+        council = importing.organisation(given["council"])
+        if council and not council.is_council:
+            importing.fault(join(path, "council"), f"{council} is not a council.")
+        timetable = Timetable(paper=importing.papers[given["paper"]], council=council, route=given["route"])
+        if _save(importing, path, timetable).pk:
+            for number, stage in enumerate(given["stages"]):
+                _load_stage(join(path, "stages", number), timetable, stage, number, bodies, importing)
+
+
+def _load_stage(path, timetable, given, position, bodies, importing):
+    version = importing.version(str(timetable.paper.key), given["version"])
+    facts = {name: given[name] for name in STAGE_FACTS}
+    stage = Stage(timetable=timetable, body=bodies[given["body"]], position=position, version=version, **facts)
+    stage.amended_version = _amended_version(timetable.paper, given)
+    if not _save(importing, path, stage).pk:
+        return
+    for number, day in enumerate(given["dates"]):
+        _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
+    if given["state"] in ("submitted", "published"):
+        add_pack(stage, is_open=False)
+    if given["state"] == "published" and version.is_public:
+        add_pack(stage, is_open=True)
+    if given["outcome"]:
+        outcome = Outcome(stage=stage, recorded_by=importing.by, **given["outcome"])
+        _save(importing, join(path, "outcome"), outcome)
+    load_stage(path, stage, given, importing, _save)
+
+
+def _amended_version(paper, given):
+    """The text adopted after amendments, where the file's adoption names another version than the one submitted."""
+    if given["role"] != StageRole.DECIDE or not given["outcome"]:
+        return None
+    adoption = paper.adoptions.standing().select_related("version").first()
+    is_amended = adoption and adoption.version.purpose == "amended" and adoption.version.number != given["version"]
+    return adoption.version if is_amended and given["outcome"]["kind"] != OutcomeKind.ADOPTED else None
+
+
+def _load_date(path, stage, given, is_last, importing):
+    """The date that stands is a meeting's, so that it is listed; earlier ones stay as they were stated."""
+    whole_day = len(given["on"]) == 10 and not given["is_by"]
+    meeting = _meeting(stage.body, given["on"]) if is_last and whole_day else None
+    facts = {name: given[name] for name in ("standing", "is_by", "is_confirmed", "reason")}
+    day = StageDate(stage=stage, meeting=meeting, stated_on="" if meeting else given["on"], **facts)
+    day.said_by = importing.by
+    _save(importing, path, day)
+
+
+def _meeting(body, on):
+    return body.meetings.standing().filter(on=on).first() or Meeting.objects.create(body=body, on=on)
+
+
+def _save(importing, path, row):
+    row._change_reason = REASON
+    with importing.guard(path):
+        row.full_clean()
+        row.save()
+    return row

@@ -1,0 +1,182 @@
+"""What governance adds to a paper's Record, and the picture made of it."""
+
+from datetime import date
+
+import pytest
+
+from governance.diary import move_meeting, set_date
+from governance.models import Stage
+from governance.stages import lifecycle
+from governance.stages.record import full_record, public_record
+from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
+from tests.factories import make_timetable, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk():
+    return make_user("site_administrator")
+
+
+@pytest.fixture
+def timetable(clerk):
+    return make_timetable(by=clerk)
+
+
+def council_stage(timetable):
+    return timetable.stages.get(body__kind="full_council")
+
+
+def stages(record):
+    return record["timetables"][0]["stages"]
+
+
+def test_public_record_does_not_say_that_a_text_was_submitted(timetable, clerk):
+    lifecycle.submit(council_stage(timetable), by=clerk)
+
+    public, full = stages(public_record(timetable.paper))[3], stages(full_record(timetable.paper))[3]
+
+    assert (public["state"], public["version"]) == ("planned", None)
+    assert (full["state"], full["version"]) == ("submitted", 1)
+    assert "note" not in public and "set_aside" not in public
+
+
+def test_public_record_names_the_version_once_its_papers_are_published(timetable, clerk):
+    stage = council_stage(timetable)
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
+
+    shown = stages(public_record(timetable.paper))[3]
+
+    assert (shown["state"], shown["version"]) == ("published", 1)
+
+
+def test_record_says_who_decides_next_and_then_who_adopted(timetable, clerk):
+    stage = council_stage(timetable)
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
+    before = public_record(timetable.paper)
+    lifecycle.record_outcome(stage, by=clerk, kind="adopted", held="2027-03-16")
+    timetable.paper.refresh_from_db()
+    after = public_record(timetable.paper)
+
+    assert before["status"] == "Proposed: to be decided by Full Council on 16 March 2027"
+    assert after["status"] == "Adopted by Full Council on 16 March 2027"
+    assert after["deciding"] is None
+
+
+def test_record_keeps_a_slipped_date_with_its_reason(timetable, clerk):
+    meeting = council_stage(timetable).current_date.meeting
+    move_meeting(meeting, by=clerk, on=date(2027, 4, 20), reason="Election.")
+
+    shown = stages(public_record(timetable.paper))[3]
+
+    assert (shown["date"]["words"], shown["date"]["reason"]) == ("20 April 2027", "Election.")
+    assert [earlier["words"] for earlier in shown["slipped"]] == ["16 March 2027"]
+
+
+def test_record_gives_the_day_of_publication_with_its_reason(timetable):
+    shown = stages(public_record(timetable.paper))
+
+    assert shown[0]["publish_by"] is None  # a partnership board: no statutory notice
+    assert shown[3]["publish_by"]["on"] == "2027-03-08"
+    assert shown[3]["publish_by"]["sentence"].startswith("publish by Monday 8 March 2027: five clear working days")
+
+
+def test_outcomes_set_aside_are_for_the_workspace_only(timetable, clerk):
+    stage = timetable.stages.get(body__kind="executive")
+    lifecycle.record_outcome(stage, by=clerk, kind="noted")
+    lifecycle.correct_outcome(stage, by=clerk, reason="Misheard.", kind="supported")
+
+    shown = stages(full_record(timetable.paper))[2]
+
+    assert shown["outcome"]["label"] == "Supported"
+    assert [(each["label"], each["because"]) for each in shown["set_aside"]] == [("Noted", "Misheard.")]
+
+
+def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(django_assert_num_queries, clerk):
+    short, long = make_timetable(route=[("executive", "decide")], by=clerk), make_timetable(by=clerk)
+
+    with django_assert_num_queries(14) as first:
+        public_record(short.paper)
+    with django_assert_num_queries(len(first)):
+        public_record(long.paper)
+
+
+# --- The picture -----------------------------------------------------------------------------------------------
+
+
+def a_stage(**fields):
+    values = {
+        "body": "Cabinet & <others>", "role_label": "Recommends", "title": "", "state": "planned",
+        "state_label": "Planned", "colour": "grey", "is_optional": False, "slipped": [], "publish_by": None,
+        "outcome": None, "version": None,
+        "date": {"on": "2017-04-13", "words": "13 April 2017", "is_by": False, "reason": ""},
+    }  # fmt: skip
+    return values | fields
+
+
+def a_timetable(*stages):
+    return {"id": 1, "council": "Anyborough Council", "stages": list(stages)}
+
+
+def test_picture_is_the_same_for_the_same_record_and_escapes_every_word():
+    timetable = a_timetable(a_stage())
+
+    assert timeline_svg(timetable) == timeline_svg(timetable)
+    assert "<others>" not in timeline_svg(timetable)
+    assert "style=" not in timeline_svg(timetable)
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+@pytest.mark.parametrize("on", ["2017-04-13", "2017-04", "2017", ""])
+def test_picture_shows_whole_and_partial_dates_and_gaps(layout, on):
+    stage = a_stage(date={"on": on, "words": on, "is_by": False, "reason": ""})
+
+    svg = timeline_svg(a_timetable(stage), layout=layout)
+
+    assert ("date not known yet" in svg) == (on == "")
+    assert svg.count("<title") == 1
+
+
+def test_picture_draws_today_only_when_it_is_given():
+    timetable = a_timetable(a_stage())
+
+    assert ">today<" not in timeline_svg(timetable)
+    assert ">today<" in timeline_svg(timetable, today=date(2017, 4, 12))
+
+
+def test_sentences_tell_the_picture_in_words():
+    slipped = {"on": "2017-04-06", "words": "6 April 2017"}
+    outcome = {"kind": "supported", "label": "Supported", "colour": "green", "resolution": ""}
+    stage = a_stage(slipped=[slipped], outcome=outcome)
+
+    assert sentences(a_timetable(stage)) == [
+        "Cabinet & <others> (recommends): 13 April 2017, planned before for 6 April 2017, supported."
+    ]
+
+
+def test_rows_name_every_gap():
+    row = timeline_rows(a_timetable(a_stage(date=None, state="decided", state_label="Decided")))[0]
+
+    assert (row["date"], row["publish_by"]) == ("date not recorded", "no notice asked for")
+
+
+def test_a_date_that_is_revised_without_a_meeting_slips_too(timetable, clerk):
+    stage = Stage.objects.get(pk=council_stage(timetable).pk)
+    set_date(stage, by=clerk, stated="2027-05", is_by=True, reason="Room not found.")
+
+    shown = stages(public_record(timetable.paper))[3]
+
+    assert (shown["date"]["words"], shown["publish_by"]) == ("by May 2027", None)
+    assert [earlier["on"] for earlier in shown["slipped"]] == ["2027-03-16"]
+
+
+def test_picture_marks_an_outcome_that_is_not_recorded_as_a_gap():
+    outcome = {"kind": "not_recorded", "label": "Outcome not recorded", "colour": "grey", "resolution": ""}
+
+    svg = timeline_svg(a_timetable(a_stage(state="decided", outcome=outcome)))
+
+    assert ">outcome not recorded<" in svg
+    assert ">decided<" not in svg
