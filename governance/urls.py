@@ -1,5 +1,9 @@
 from django.urls import path
 
+from governance.councils import views as settings
+from governance.meetings import body_views, list_views
+from governance.meetings import views as meetings
+from governance.meetings.urls import urlpatterns as meeting_pages
 from governance.stages import views as stages
 from governance.stages.urls import urlpatterns as record_pages
 from governance.timetables import building_views, replanning_views
@@ -7,23 +11,22 @@ from governance.timetables import views as timetables
 from governance.urls_desk import urlpatterns as desk_pages
 from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_feeds import urlpatterns as feed_pages
-from governance.urls_meetings import urlpatterns as meeting_pages
 from governance.urls_reports import urlpatterns as report_pages
-from governance.views import bodies, meeting_list, meetings, packs, scrutiny, settings
+from governance.views import packs, scrutiny
 
 app_name = "governance"
 
 public_pages = [
-    path("meetings/", meeting_list.meetings, name="meetings"),
+    path("meetings/", list_views.meetings, name="meetings"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("packs/<int:pk>/pack.pdf", packs.pack, name="pack"),
 ]
 body_pages = [
-    path("workspace/bodies/", bodies.bodies, name="bodies"),
-    path("workspace/bodies/new/", bodies.body_create, name="body_create"),
-    path("workspace/bodies/<int:pk>/", bodies.body, name="body"),
-    path("workspace/bodies/<int:pk>/edit/", bodies.body_edit, name="body_edit"),
-    path("workspace/bodies/<int:pk>/rename/", bodies.body_rename, name="body_rename"),
+    path("workspace/bodies/", body_views.bodies, name="bodies"),
+    path("workspace/bodies/new/", body_views.body_create, name="body_create"),
+    path("workspace/bodies/<int:pk>/", body_views.body, name="body"),
+    path("workspace/bodies/<int:pk>/edit/", body_views.body_edit, name="body_edit"),
+    path("workspace/bodies/<int:pk>/rename/", body_views.body_rename, name="body_rename"),
     path("workspace/bodies/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),
     path("workspace/meetings/<int:pk>/edit/", meetings.meeting_edit, name="meeting_edit"),
     path("workspace/councils/<slug:slug>/settings/", settings.council_settings, name="council_settings"),

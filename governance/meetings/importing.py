@@ -9,8 +9,8 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from governance import diary
 from governance.dates.remarks import remarks_on
+from governance.meetings import verbs as diary
 from governance.meetings.effects import Effects, effects_of_all
 from governance.meetings.files import Fault, Kind, Reading
 from governance.meetings.matching import NEEDS_REASON, Calendar, Deed, Line, words_of

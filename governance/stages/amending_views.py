@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from governance.confirming import confirm
-from governance.forms.meetings import ReasonForm
+from governance.meetings.forms import ReasonForm
 from governance.models import Amendment, Condition, Stage
 from governance.stages import amending, lifecycle
 from governance.stages.record_forms import AmendmentForm, ConditionForm

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
-from governance.forms.meetings import ReasonForm
+from governance.meetings.forms import ReasonForm
 from governance.models import CallIn, DecisionDate, settings_of
 from governance.stages import answering, lifecycle, taking_effect
 from governance.stages.record_forms import AnswerForm, CallInForm, DecisionDayForm

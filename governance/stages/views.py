@@ -4,11 +4,11 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance import diary
 from governance.confirming import confirm, posted
 from governance.dates.clear_days import spell
-from governance.forms.meetings import ReasonForm
 from governance.forms.papers import PublishForm, SubmitForm
+from governance.meetings import verbs as diary
+from governance.meetings.forms import ReasonForm
 from governance.models import Stage, UndoRequest, settings_of
 from governance.stages import final_text
 from governance.stages import lifecycle as workflow

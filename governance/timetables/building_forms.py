@@ -4,7 +4,7 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.dates.fields import DayField
 from governance.dates.notice import EXECUTIVE_KINDS
-from governance.diary import Stop
+from governance.meetings.verbs import Stop
 from governance.models import Body, BodyKind, Meeting, StageRole
 from governance.stages.forms import UNKNOWN
 from governance.timetables.building import LEFT_OUT, choices

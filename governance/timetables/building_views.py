@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from governance import diary
+from governance.meetings import verbs as diary
 from governance.models import Body, Meeting, planning_settings_of
 from governance.timetables.building import plan_route, rows_for
 from governance.timetables.building_forms import RouteForm, StopsForm

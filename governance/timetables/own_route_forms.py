@@ -1,6 +1,6 @@
 from django import forms
 
-from governance.forms.rows import RowsFormSet, rows_formset
+from governance.formsets import RowsFormSet, rows_formset
 from governance.models import RouteStep, RouteTemplate
 
 MOST = 30

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from governance import diary
+from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
 from governance.stages.lifecycle import OPEN
 from governance.timetables.building import Plan

@@ -3,10 +3,10 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from governance import diary
 from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
+from governance.meetings import verbs as diary
 from governance.models import Timetable, settings_of
 from governance.packs import packs_of
 from governance.stages import lifecycle

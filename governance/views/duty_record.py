@@ -10,7 +10,7 @@ from governance.duties.findings import day_words
 from governance.duties.links import links_of
 from governance.duties.table import BY_ID
 from governance.forms.duties import EvidenceForm
-from governance.forms.meetings import ReasonForm
+from governance.meetings.forms import ReasonForm
 from governance.models import DutyEvidence, DutyExemption
 from governance.views.duties import duty_called, partnership_of
 from partnerships.access import Permission, requires

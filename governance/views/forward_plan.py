@@ -4,11 +4,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from governance.councils.views import council_of
 from governance.forward_plan.entries import as_text
 from governance.forward_plan.files import FORMS
 from governance.forward_plan.reading import entries_of, executive_stages, given_entry, noticed
 from governance.stages import lifecycle
-from governance.views.settings import council_of
 from partnerships.access import Permission, public, requires
 from partnerships.models import Organisation
 

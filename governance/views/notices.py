@@ -5,10 +5,10 @@ from django.urls import reverse
 from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.clear_days import spell
-from governance.forms.meetings import ReasonForm
 from governance.forms.notices import ChangeNoticeForm, NoticeForm
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.reading import draft_of, notices_before
+from governance.meetings.forms import ReasonForm
 from governance.models import Stage, settings_of
 from governance.stages import lifecycle
 from governance.stages.views import stage_of

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from governance.changes import changes
-from governance.diary import cancel_meeting, move_meeting, set_date
+from governance.meetings.verbs import cancel_meeting, move_meeting, set_date
 from governance.models import Outcome, StageDate
 from partnerships.access import Role
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import etree
 
-from governance.diary import set_date
+from governance.meetings.verbs import set_date
 from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Publication, Version

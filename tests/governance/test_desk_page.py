@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance import diary
+from governance.meetings import verbs as diary
 from partnerships.access import Role
 from tests.factories import make_council, make_meeting, make_partnership, make_plan, make_timetable, make_user
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from governance import diary
 from governance.desk.due import Slip, What
 from governance.desk.reading import due_items, timetables_at_work
+from governance.meetings import verbs as diary
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
 from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256

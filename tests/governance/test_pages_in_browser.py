@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.diary import add_meeting
+from governance.meetings.verbs import add_meeting
 from governance.models import Timetable
 from governance.timetables.own_routes import copy_route
 from governance.timetables.routes import READY

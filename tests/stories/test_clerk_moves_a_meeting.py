@@ -6,12 +6,12 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from governance import diary
+from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage, StageDate, Timetable
 from partnerships.mail.rows import send_written
 from partnerships.models import Mail
 from tests.factories import make_plan
-from tests.governance.meeting_files import xlsx
+from tests.governance.meetings.meeting_files import xlsx
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 REASON = "The chamber is closed for repairs."

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from governance.diary import move_meeting, set_date
+from governance.meetings.verbs import move_meeting, set_date
 from governance.models import Stage
 from governance.stages import lifecycle
 from governance.stages.record import full_record, public_record

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from governance.diary import set_date
+from governance.meetings.verbs import set_date
 from governance.models import Meeting, StageDate
 from governance.stages import lifecycle as workflow
 from governance.timetables.replanning import changes_of, plan_again, take_dates

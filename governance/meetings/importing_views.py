@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.forms.importing import ConfirmImportForm, MeetingsFileForm, signed, unsigned
+from governance.councils.views import council_of
 from governance.meetings.files import template
 from governance.meetings.importing import carry_out, plan_import
+from governance.meetings.importing_forms import ConfirmImportForm, MeetingsFileForm, signed, unsigned
+from governance.meetings.moving_views import address_of
+from governance.meetings.views import body_of
 from governance.models import Body
-from governance.views.meetings import body_of
-from governance.views.moving import address_of
-from governance.views.settings import council_of
 from partnerships.access import Permission, requires
 from plans.papers.lifecycle import Refused
 
@@ -98,7 +98,7 @@ def _import(request, target):
 
 def _ask(request, target, form):
     context = {"target": target, "form": form, "back_url": target.back}
-    return render(request, "governance/meeting_import.html", context)
+    return render(request, "governance/meetings/import.html", context)
 
 
 def _plan(target, reading):
@@ -117,7 +117,7 @@ def _show(request, target, plan, form):
         "target": target, "plan": plan, "form": form, "file_form": MeetingsFileForm(), "back_url": target.back,
         "today": timezone.localdate(),
     }  # fmt: skip
-    return render(request, "governance/meeting_import_lines.html", context)
+    return render(request, "governance/meetings/import_lines.html", context)
 
 
 def _confirm(request, target):

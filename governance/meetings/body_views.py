@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.confirming import confirm
-from governance.forms.meetings import BodyForm, NewBodyForm, RenameBodyForm
+from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
+from governance.meetings.views import body_of
 from governance.models import Body
-from governance.views.meetings import body_of
 from partnerships.access import Permission, may, requires, signed_in
 from partnerships.models import Organisation, audit
 
@@ -24,7 +24,7 @@ def bodies(request):
         "councils": [each for each in councils if may(request.user, Permission.MANAGE_COUNCIL, each)],
         "may_add": _may_add(request.user),
     }
-    return render(request, "governance/body_list.html", context)
+    return render(request, "governance/meetings/bodies.html", context)
 
 
 def _may_add(user):
@@ -68,7 +68,7 @@ def body(request, found):
         "former_names": found.former_names.order_by("-until"),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
     }
-    return render(request, "governance/body_detail.html", context)
+    return render(request, "governance/meetings/body.html", context)
 
 
 @requires(Permission.MANAGE_MEETINGS, fetch=body_of)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from governance import diary
+from governance.meetings import verbs as diary
 from partnerships.access import Role
 from partnerships.models import Mail
 from tests.factories import give_role, make_council, make_partnership, make_plan, make_timetable, make_user

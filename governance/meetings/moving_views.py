@@ -3,13 +3,13 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance import diary
 from governance.confirming import confirm
 from governance.dates.remarks import remarks_on
-from governance.forms.meetings import MoveMeetingForm, ReasonForm
+from governance.meetings import verbs as diary
 from governance.meetings.effects import effects_of
+from governance.meetings.forms import MoveMeetingForm, ReasonForm
+from governance.meetings.views import meeting_of
 from governance.models import planning_settings_of
-from governance.views.meetings import meeting_of
 from partnerships.access import Permission, requires
 
 NEXT_MEETINGS = 3
@@ -25,9 +25,9 @@ def meeting_move(request, found):
     context = _context(found, form.cleaned_data["on"])
     if "seen" not in request.POST:
         context |= {"form": form, "back_url": found.get_absolute_url()}
-        return render(request, "governance/meeting_move.html", context)
+        return render(request, "governance/meetings/move.html", context)
     return confirm(
-        request, form, template="governance/meeting_move.html", back=found.get_absolute_url(),
+        request, form, template="governance/meetings/move.html", back=found.get_absolute_url(),
         do=lambda form: diary.move_meeting(
             found, by=request.user, seen=request.POST["seen"], address_of=address_of(request), **form.cleaned_data
         ),
@@ -50,7 +50,7 @@ def meeting_cancel(request, found):
     form = ReasonForm(request.POST or None, label="Why it is cancelled", help_text="Shown to the public too.")
     context = _context(found)
     return confirm(
-        request, form, template="governance/meeting_cancel.html", back=found.get_absolute_url(),
+        request, form, template="governance/meetings/cancel.html", back=found.get_absolute_url(),
         do=lambda form: diary.cancel_meeting(
             found, by=request.user, seen=request.POST.get("seen", ""), address_of=address_of(request),
             **form.cleaned_data,

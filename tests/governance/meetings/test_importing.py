@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import diary
+from governance.meetings import verbs as diary
 from governance.meetings.files import Fault, read
 from governance.meetings.importing import carry_out, plan_import
 from governance.meetings.matching import Deed
@@ -15,7 +15,7 @@ from partnerships.access import Role
 from partnerships.models import AuditEntry, Mail
 from plans.papers.lifecycle import Refused
 from tests.factories import make_body, make_council, make_meeting, make_timetable, make_user
-from tests.governance.meeting_files import event, ics, xlsx
+from tests.governance.meetings.meeting_files import event, ics, xlsx
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2027, 1, 4)

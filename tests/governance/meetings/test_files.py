@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from governance.meetings.files import MOST_BYTES, Entry, Fault, Kind, Reading, Unreadable, read, template
-from tests.governance.meeting_files import event, ics, xlsx
+from tests.governance.meetings.meeting_files import event, ics, xlsx
 
 HEAD = ["Body", "Date", "Time", "Place"]
 DAY = date(2027, 4, 13)

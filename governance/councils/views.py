@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 
-from governance.forms.headings import heading_formsets
-from governance.forms.settings import CouncilSettingsForm, NoticeForm, closure_formset, period_formset, save_notice
+from governance.councils.forms import CouncilSettingsForm, NoticeForm, closure_formset, period_formset, save_notice
 from governance.models import CouncilSettings
+from governance.reporting.heading_forms import heading_formsets
 from governance.reporting.headings import lay_down
 from partnerships.access import Permission, requires
 from partnerships.models import Organisation, audit
@@ -33,7 +33,7 @@ def council_settings(request, council):
         messages.success(request, "The council's settings are saved. Every date is worked out with them from now on.")
         return redirect("governance:council_settings", slug=council.slug)
     context = {"council": council, "form": form, "notice": notice, "formset": closures, "periods": periods}
-    return render(request, "governance/council_settings.html", context)
+    return render(request, "governance/councils/settings.html", context)
 
 
 @transaction.atomic
@@ -59,4 +59,4 @@ def council_headings(request, council):
         messages.success(request, "The report form is saved. The council's next reports start with it.")
         return redirect("governance:council_headings", slug=council.slug)
     context = {"council": council, "formsets": list(formsets.values())}
-    return render(request, "governance/council_headings.html", context)
+    return render(request, "governance/reporting/council_headings.html", context)

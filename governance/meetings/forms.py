@@ -2,7 +2,7 @@ from django import forms
 from django.utils.text import slugify
 
 from governance.dates.fields import DayField
-from governance.diary import reasons_not_to_move
+from governance.meetings.verbs import reasons_not_to_move
 from governance.models import Body, Meeting
 from partnerships.models import Organisation, Partnership
 

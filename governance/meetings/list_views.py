@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.forms.meetings import MeetingsFilterForm
+from governance.meetings.forms import MeetingsFilterForm
 from governance.meetings.items import public_items
 from governance.models import Body, Meeting
 from partnerships.access import public
@@ -39,7 +39,7 @@ def meetings(request):
         "months": months_from(today), "items": public_items(rows, request.user),
         "manages": Body.objects.managed_by(request.user).exists(),
     }  # fmt: skip
-    return render(request, "governance/meeting_list.html", context)
+    return render(request, "governance/meetings/list.html", context)
 
 
 def _found(wanted):

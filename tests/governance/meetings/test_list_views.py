@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.views.meeting_list import ON_A_PAGE, months_from, weeks_of
+from governance.meetings.list_views import ON_A_PAGE, months_from, weeks_of
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_timetable
 
 pytestmark = pytest.mark.django_db

@@ -3,12 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from governance import diary
 from governance.confirming import confirm
-from governance.forms.meetings import (
-    MeetingDetailsForm,
-    MeetingForm,
-)
+from governance.meetings import verbs as diary
+from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
 from governance.models import Body, Meeting, settings_of
 from partnerships.access import Permission, may, public, requires
@@ -30,7 +27,7 @@ def meeting(request, pk):
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
         "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in ("edit", "move", "cancel")},
     }
-    return render(request, "governance/meeting_detail.html", context)
+    return render(request, "governance/meetings/meeting.html", context)
 
 
 def body_of(user, *, pk):

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from csp_portal.demo.meetings import fill_meetings
-from governance import diary
+from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage
 from governance.stages import lifecycle as workflow
 from governance.tasks import tasks_for

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import diary
 from governance.dates import checks
+from governance.meetings import verbs as diary
 from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
 from governance.stages import lifecycle as workflow

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from governance.forms.rows import RowsFormSet, rows_formset
+from governance.formsets import RowsFormSet, rows_formset
 from governance.models import HeadingKind, ReportHeading
 from governance.reporting.headings import headings_of
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from governance.models import Meeting
 from partnerships.access import Role
 from tests.factories import give_role, make_body, make_council, make_partnership, make_user
-from tests.governance.meeting_files import event, ics, xlsx
+from tests.governance.meetings.meeting_files import event, ics, xlsx
 
 pytestmark = pytest.mark.django_db
 DAY = date(2027, 4, 13)
