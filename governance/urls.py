@@ -4,6 +4,8 @@ from governance.councils import views as settings
 from governance.meetings import body_views, list_views
 from governance.meetings import views as meetings
 from governance.meetings.urls import urlpatterns as meeting_pages
+from governance.packs import views as packs
+from governance.reporting.urls import urlpatterns as report_pages
 from governance.stages import views as stages
 from governance.stages.urls import urlpatterns as record_pages
 from governance.timetables import building_views, replanning_views
@@ -11,8 +13,7 @@ from governance.timetables import views as timetables
 from governance.urls_desk import urlpatterns as desk_pages
 from governance.urls_duties import urlpatterns as duty_pages
 from governance.urls_feeds import urlpatterns as feed_pages
-from governance.urls_reports import urlpatterns as report_pages
-from governance.views import packs, scrutiny
+from governance.views import scrutiny
 
 app_name = "governance"
 

@@ -22,7 +22,7 @@ from governance.duties.workflow import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.notices import give
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
-from governance.packs import make_pack
+from governance.packs.making import make_pack
 from governance.reporting.annexes import kept_file
 from governance.reporting.editions import freeze_edition, publish_edition
 from governance.reporting.sign_off import ask
@@ -40,7 +40,7 @@ from plans.papers.versions import freeze
 from plans.printing.renderings import store, want_draft
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.factories import make_user
-from tests.governance.pdfs import pdf
+from tests.governance.reporting.pdfs import pdf
 
 PLANS = ("thanet-2017-20", "thanet-2020-23", "anyborough-current", "anyborough-next")
 #: Whose demonstration account stands for each role; the other roles get accounts of their own.

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Prefetch
 
 from governance.models import Outcome, Stage, StageDate
-from governance.packs import packs_of
+from governance.packs.making import packs_of
 from plans.models import Version
 
 

@@ -1,4 +1,4 @@
-"""A report as it is read: the living text, or an edition, as the context of ``governance/report_text.html``.
+"""A report as it is read: the living text, or an edition, as the context of ``governance/reporting/text.html``.
 
 The same on the page, in the PDF and in a pack. What was signed comes from the record, in the words of ``Standing``'s
 public sentence: a comment to the author is never printed.
@@ -14,7 +14,7 @@ from governance.reporting.editions import compose_edition, following_stage, stan
 from governance.reporting.reports import compose_report, shown, stages_of
 from plans.papers.record import words
 
-TEMPLATE = "governance/report_text.html"
+TEMPLATE = "governance/reporting/text.html"
 
 
 def living(report: Report, *, on: date, annex_url=None) -> dict:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
-from governance.packs import make_pack
+from governance.packs.making import make_pack
 from governance.reporting.papers import give_report, publish_report, reasons_not_to_publish_report
 from governance.stages import decisions, final_text
 from governance.stages import reasons as record_reasons

@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from governance.confirming import confirm, posted
 from governance.dates.clear_days import spell
-from governance.forms.papers import PublishForm, SubmitForm
 from governance.meetings import verbs as diary
 from governance.meetings.forms import ReasonForm
 from governance.models import Stage, UndoRequest, settings_of
+from governance.packs.forms import PublishForm, SubmitForm
 from governance.stages import final_text
 from governance.stages import lifecycle as workflow
 from governance.stages.forms import ConfirmForm, CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm

@@ -1,7 +1,7 @@
 """This room's parts of an interchange file's record: ``bodies`` and ``timetables``."""
 
 from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
-from governance.packs import add_pack
+from governance.packs.making import add_pack
 from governance.stages.interchange import (
     OUTCOME_KEYS,
     STAGE_KEYS,

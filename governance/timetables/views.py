@@ -8,7 +8,7 @@ from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
 from governance.meetings import verbs as diary
 from governance.models import Timetable, settings_of
-from governance.packs import packs_of
+from governance.packs.making import packs_of
 from governance.stages import lifecycle
 from governance.stages.forms import KeepRouteForm, NewStageForm
 from governance.stages.record import stage_record, timeline_html, timetable_record

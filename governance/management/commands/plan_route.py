@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from governance.models import Body, Meeting, Report, Timetable, planning_settings_of
-from governance.reporting.checks import check_report
 from governance.reporting.reports import compose_report, stages_of
+from governance.reporting.signing_order import check_report
 from governance.timetables.engine.schedule import NoWay, backward, forward
 from governance.timetables.engine.text import as_text
 from governance.timetables.planning import legs_of_route, legs_of_timetable, sittings_of_route, sittings_of_timetable

@@ -3,7 +3,7 @@
 import pytest
 
 from governance.models import Pack
-from governance.packs import report_in
+from governance.packs.making import report_in
 from governance.stages.lifecycle import publish_papers, submit
 from plans.printing.inputs import page_of
 from plans.printing.renderings import want_pack

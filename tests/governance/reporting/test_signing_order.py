@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from governance.reporting.checks import check_report
+from governance.reporting.signing_order import check_report
 from governance.reporting.standings import Standing
 
 AUTHOR = "Community Safety Manager"

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Report, Timetable
-from governance.reporting.checks import check_report
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.forms import ReportForm, part_formset
 from governance.reporting.pdf import want_report_pdf
 from governance.reporting.reports import PARTS, compose_report, report_of, stages_of, start_report
+from governance.reporting.signing_order import check_report
 from governance.reporting.text import living
 from partnerships.access import Permission, may, requires
 from partnerships.identity.brand import brand_of
@@ -49,7 +49,7 @@ def report(request, found):
         "may_write": may_write,
         "conflicts": check_report(text, stages, standings) if may_write else [],
     }
-    return render(request, "governance/report_detail.html", context)
+    return render(request, "governance/reporting/report.html", context)
 
 
 @requires(Permission.WRITE_REPORT, fetch=timetable_numbered)
@@ -63,7 +63,7 @@ def report_create(request, timetable):
         made = start_report(timetable, by=request.user, **form.cleaned_data)
         messages.success(request, "The report is started. Fill its parts one by one.")
         return redirect(made)
-    return render(request, "governance/report_form.html", {"form": form, "timetable": timetable})
+    return render(request, "governance/reporting/form.html", {"form": form, "timetable": timetable})
 
 
 @requires(Permission.WRITE_REPORT, fetch=report_numbered)
@@ -73,7 +73,9 @@ def report_edit(request, found):
         form.save()
         messages.success(request, "The report's head is saved.")
         return redirect(found)
-    return render(request, "governance/report_form.html", {"form": form, "report": found, "timetable": found.timetable})
+    return render(
+        request, "governance/reporting/form.html", {"form": form, "report": found, "timetable": found.timetable}
+    )
 
 
 @requires(Permission.WRITE_REPORT, fetch=report_numbered)
@@ -89,7 +91,7 @@ def report_part(request, found, name):
         messages.success(request, f"{part.label}: saved.")
         return redirect(request.path if "more" in request.POST else found.get_absolute_url())
     context = {"report": found, "part": part, "formset": formset, "timetable": found.timetable}
-    return render(request, "governance/report_part.html", context)
+    return render(request, "governance/reporting/part.html", context)
 
 
 @requires(Permission.VIEW_PAPERS, fetch=report_numbered)

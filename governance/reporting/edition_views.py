@@ -14,8 +14,8 @@ from governance.reporting.editions import following_stage, freeze_edition
 from governance.reporting.pdf import want_edition_pdf
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, now_as_document, of_document, of_edition
+from governance.reporting.views import report_numbered
 from governance.stages.decisions import UNDECIDED
-from governance.views.reports import report_numbered
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
 from plans.document.marking import marked
@@ -47,7 +47,7 @@ def edition(request, pk):
         "is_inside": may(request.user, Permission.VIEW_PAPERS, found),
         **of_edition(found, on=timezone.localdate(), annex_url=_annex_url(found)),
     }
-    return render(request, "governance/edition_detail.html", context)
+    return render(request, "governance/reporting/edition.html", context)
 
 
 def _annex_url(found):
@@ -126,7 +126,7 @@ def report_compare(request, found, a, b):
         "changed": _changed(*documents),
         "text": mark_safe(marked(before, after)),
     }
-    return render(request, "governance/edition_compare.html", context)
+    return render(request, "governance/reporting/edition_compare.html", context)
 
 
 def _side(report, number):

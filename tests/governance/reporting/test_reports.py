@@ -8,7 +8,7 @@ from governance.reporting.standings import text_sha256
 from partnerships.models import User
 from plans.papers.lifecycle import Refused
 from tests.factories import make_plan, make_timetable
-from tests.governance.pdfs import pdf
+from tests.governance.reporting.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from governance.reporting.annex_files import checked_pdf
-from tests.governance.pdfs import pdf
+from tests.governance.reporting.pdfs import pdf
 
 
 def test_a_sound_pdf_gives_its_pages():

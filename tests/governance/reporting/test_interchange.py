@@ -13,9 +13,9 @@ from plans.document.compose import checksum
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
 from tests.factories import make_user
-from tests.governance.pdfs import pdf
+from tests.governance.reporting.pdfs import pdf
+from tests.governance.reporting.test_reports import TEXT
 from tests.governance.strategies import reports
-from tests.governance.test_reports import TEXT
 from tests.governance.timetables.test_interchange import day, make_file, stage
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ from governance.stages.lifecycle import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
 from plans.papers.lifecycle import Refused
 from tests.factories import make_report, make_user
-from tests.governance.pdfs import pdf
+from tests.governance.reporting.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 

@@ -106,7 +106,7 @@ def changes_of(pack: Pack) -> str:
     context = {"pack": pack, "comparison": None}
     if pack.previous and pack.previous_id != pack.version_id:
         context["comparison"] = compare(pack.previous.document, pack.version.document)
-    return set_apart(render_to_string("governance/pack_changes.html", context))
+    return set_apart(render_to_string("governance/packs/changes.html", context))
 
 
 def set_apart(html: str, prefix: str = "changes-") -> str:

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from governance.models import Pack
-from governance.packs import pack_response
+from governance.packs.making import pack_response
 from partnerships.access import Permission, may, public
 
 

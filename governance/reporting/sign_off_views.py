@@ -9,13 +9,13 @@ from django.utils.html import linebreaks
 from django.utils.safestring import mark_safe
 
 from governance.confirming import confirm
-from governance.forms.sign_off import AnswerForm, asking
 from governance.models import SignOffRequest
 from governance.reporting import sign_off as verbs
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.reports import compose_report
+from governance.reporting.sign_off_forms import AnswerForm, asking
 from governance.reporting.standings import text_sha256
-from governance.views.reports import report_numbered
+from governance.reporting.views import report_numbered
 from partnerships.access import Permission, requires
 from plans.document.marking import marked
 from plans.papers.lifecycle import Refused
@@ -35,7 +35,7 @@ def sign_off(request, asked):
     heading, text = (row.heading, row.text) if row else (asked.heading, asked.signed_text)
     before = _signed_before(asked)
     return confirm(
-        request, AnswerForm(request.POST or None), back=reverse("pages:tasks"), template="governance/sign_off.html",
+        request, AnswerForm(request.POST or None), back=reverse("pages:tasks"), template="governance/reporting/sign_off.html",
         asked=asked, report=asked.report, heading=heading, text=text, read=text_sha256(heading, text), before=before,
         changes=mark_safe(marked(linebreaks(before.signed_text, True), linebreaks(text, True))) if before else "",
         is_overdue=asked.is_overdue(timezone.localdate()), reasons=verbs.reasons_not_to_answer(asked, by=request.user),
@@ -80,7 +80,7 @@ def report_sign_off(request, found):
         "report": found, "timetable": found.timetable, "stage": stage, "headings": headings, "formset": formset,
         "due_on": due_on, "unwritten": [row for row in rows if not row.text.strip()],
     }  # fmt: skip
-    return render(request, "governance/report_sign_off.html", context)
+    return render(request, "governance/reporting/sign_offs.html", context)
 
 
 def _may_be_asked(row, standing):

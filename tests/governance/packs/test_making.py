@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from governance.models import Pack
-from governance.packs import changes_of, lines_of, packs_of, set_apart
+from governance.packs.making import changes_of, lines_of, packs_of, set_apart
 from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Rendering

@@ -1,0 +1,24 @@
+from django.urls import path
+
+from governance.reporting import edition_views, sign_off_views
+from governance.reporting import views as reports
+
+report = "workspace/reports/<int:pk>/"
+
+urlpatterns = [
+    path("workspace/timetables/<int:pk>/reports/new/", reports.report_create, name="report_create"),
+    path(report, reports.report, name="report"),
+    path(report + "edit/", reports.report_edit, name="report_edit"),
+    path(report + "pdf/", reports.report_pdf, name="report_pdf"),
+    path(report + "sign-off/", sign_off_views.report_sign_off, name="report_sign_off"),
+    path(report + "freeze/", edition_views.report_freeze, name="report_freeze"),
+    path(report + "compare/<int:a>/<int:b>/", edition_views.report_compare, name="report_compare"),
+    path(report + "annexes/<slug:sha256>/", edition_views.report_annex, name="report_annex"),
+    path(report + "<slug:name>/", reports.report_part, name="report_part"),
+    path("workspace/sign-off/<int:pk>/", sign_off_views.sign_off, name="sign_off"),
+    path("workspace/sign-off/<int:pk>/again/", sign_off_views.sign_off_again, name="sign_off_again"),
+    path("workspace/sign-off/<int:pk>/take-back/", sign_off_views.sign_off_take_back, name="sign_off_take_back"),
+    path("editions/<int:pk>/", edition_views.edition, name="edition"),
+    path("editions/<int:pk>/report.pdf", edition_views.edition_pdf, name="edition_pdf"),
+    path("editions/<int:pk>/annexes/<slug:sha256>/", edition_views.edition_annex, name="edition_annex"),
+]
