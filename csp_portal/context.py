@@ -2,7 +2,7 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from governance.desk.reading import AT_WORK, holds_anywhere
+from governance.desk.workload import AT_WORK, holds_anywhere
 
 PRODUCT = "Community Safety Plans"
 

@@ -6,7 +6,8 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks, changes, reminders, steps, tasks  # noqa: F401
+        from governance import blocks  # noqa: F401
+        from governance.desk import changes, reminders, steps, tasks
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
         from governance.reporting import interchange as report_interchange

@@ -1,19 +1,19 @@
 from django.urls import path
 
 from governance.councils import views as settings
+from governance.desk.urls import urlpatterns as desk_pages
+from governance.duties.urls import urlpatterns as duty_pages
+from governance.feeds.urls import urlpatterns as feed_pages
 from governance.meetings import body_views, list_views
 from governance.meetings import views as meetings
 from governance.meetings.urls import urlpatterns as meeting_pages
 from governance.packs import views as packs
 from governance.reporting.urls import urlpatterns as report_pages
+from governance.scrutiny import views as scrutiny
 from governance.stages import views as stages
 from governance.stages.urls import urlpatterns as record_pages
 from governance.timetables import building_views, replanning_views
 from governance.timetables import views as timetables
-from governance.urls_desk import urlpatterns as desk_pages
-from governance.urls_duties import urlpatterns as duty_pages
-from governance.urls_feeds import urlpatterns as feed_pages
-from governance.views import scrutiny
 
 app_name = "governance"
 

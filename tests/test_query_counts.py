@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.duties.table import BY_ID
-from governance.duties.workflow import record_evidence
+from governance.duties.verbs import record_evidence
 from governance.forward_plan import notices as key_notices
 from partnerships.access import Role
 from plans.discussion.verbs import comment

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 
-from governance.duties.workflow import File
+from governance.duties.verbs import File
 from plans.blocks.images.form import read_image
 from plans.document.richtext import tidy
 

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from governance.duties.findings import day_words
 from governance.duties.texts import read_texts
-from governance.duties.workflow import Link
+from governance.duties.verbs import Link
 from governance.models import Report, Stage
 from partnerships.models import Partnership
 

@@ -1,7 +1,7 @@
 """Duties of partnerships that are overdue, or due within eight weeks, as things that people are reminded of.
 
 The responsible post is that of those who record how duties are met, the officers; its organisation the partner leads of
-the lead councils; then the administrators. An answer to scrutiny is left out: ``governance.reminders`` reminds of each.
+the lead councils; then the administrators. An answer to scrutiny is left out: ``governance.desk.reminders`` reminds of each.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from governance.dates.checks import AHEAD
 from governance.duties.checking import Standing, State, check_duties
-from governance.duties.reading import facts_of, with_their_kind
+from governance.duties.gathering import facts_of, with_their_kind
 from partnerships.access import Role
 from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from governance.duties.reading import overdue_duties
+from governance.duties.gathering import overdue_duties
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission
 from partnerships.models import Partnership
 from partnerships.tasks import Task, register_tasks

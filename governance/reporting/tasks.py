@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from governance.desk.reading import holds_anywhere
+from governance.desk.workload import holds_anywhere
 from governance.models import SignOffRequest
 from governance.reporting.sign_off import open_requests
 from partnerships.access import Permission, may

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from governance.duties.checking import State, check_duties
-from governance.duties.reading import facts_of, with_their_kind
+from governance.duties.gathering import facts_of, with_their_kind
 from partnerships.days.typed import day_of
 from partnerships.models import Partnership
 

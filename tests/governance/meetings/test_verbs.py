@@ -5,10 +5,10 @@ from datetime import date, time
 import pytest
 
 from csp_portal.demo.meetings import fill_meetings
+from governance.desk.tasks import tasks_for
 from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage
 from governance.stages import lifecycle as workflow
-from governance.tasks import tasks_for
 from governance.timetables.stage_facts import facts_of, stage_facts
 from partnerships.access import Role
 from plans.papers.lifecycle import Refused

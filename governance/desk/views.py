@@ -1,0 +1,79 @@
+"""The clerk's desk: the next eight weeks over all plans of a person's councils and partnerships."""
+
+from datetime import date
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from governance.desk.due import Due, What, in_order
+from governance.desk.forms import DeskFilterForm
+from governance.desk.weeks import agenda
+from governance.desk.workload import Board, boards_of, timetables_at_work
+from partnerships.access import Permission, may, signed_in
+
+
+@signed_in
+def desk(request):
+    """What is due, from whom, what is missing, what slipped and where dates get in each other's way."""
+    today = timezone.localdate()
+    boards = boards_of(timetables_at_work(request.user, today))
+    form = DeskFilterForm(request.GET or None, boards=boards)
+    wanted = form.wanted()
+    shown = [board for board in boards if _is_wanted(board, wanted)]
+    rows = in_order(row for board in shown for row in board.dues(today))
+    context = {
+        "section": "desk",
+        "today": today,
+        "form": form,
+        "is_filtered": bool(wanted),
+        "has_plans": bool(boards),
+        "councils": _publishing(boards, request.user),
+        "agenda": agenda(_narrowed(rows, wanted), today),
+        "counts": _counts(rows, today),
+        "plans": [_plan(board, today) for board in shown],
+        "conflicts": [(board, found) for board in shown if (found := board.conflicts())],
+        "slips": [(board, found) for board in shown if (found := board.slipped())],
+    }
+    return render(request, "governance/desk/desk.html", context)
+
+
+def _is_wanted(board: Board, wanted) -> bool:
+    timetable = board.timetable
+    return wanted.get("council") in (None, str(timetable.council_id)) and wanted.get("plan") in (
+        None,
+        str(timetable.pk),
+    )
+
+
+def _publishing(boards: list[Board], user) -> list:
+    """Councils whose forward plan the person keeps."""
+    found = {board.timetable.council_id: board.timetable.council for board in boards if board.timetable.council}
+    return [council for council in found.values() if may(user, Permission.PUBLISH, council)]
+
+
+def _narrowed(rows: list[Due], wanted) -> list[Due]:
+    return [
+        row for row in rows if wanted.get("kind") in (None, row.what) and (not wanted.get("overdue") or row.is_overdue)
+    ]
+
+
+def _counts(rows: list[Due], today: date) -> dict[str, int]:
+    """The figures at the head of the desk: of everything that is due, whatever kind is shown."""
+    seven = [row for row in rows if row.due and 0 <= (row.due - today).days < 7]
+    return {
+        "overdue": sum(row.is_overdue for row in rows),
+        "soon": len(seven),
+        "meetings": sum(row.what == What.MEETING for row in rows),
+        "signatures": sum(row.what == What.SIGNATURE for row in rows),
+    }
+
+
+def _plan(board: Board, today: date) -> dict:
+    rows = board.dues(today)
+    return {
+        "timetable": board.timetable,
+        "verdict": board.verdict(today),
+        "following": board.following(today),
+        "overdue": sum(row.is_overdue for row in rows),
+        "conflicts": len(board.conflicts()),
+    }

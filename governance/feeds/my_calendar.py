@@ -1,0 +1,44 @@
+"""The page of a person's own calendar: its secret address, a new one, none."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from governance.confirming import confirm, posted
+from governance.feeds.addresses import make_address, revoke_address
+from governance.models import CalendarAddress
+from governance.stages.forms import ConfirmForm
+from partnerships.access import signed_in
+
+BACK = "/workspace/calendar/"
+
+
+@never_cache
+@signed_in
+def my_calendar(request):
+    address = CalendarAddress.objects.open().filter(user=request.user).first()
+    path = reverse("governance:person_calendar", args=[address.token]) if address else ""
+    context = {"address": address, "url": request.build_absolute_uri(path) if path else "", "section": "tasks"}
+    response = render(request, "governance/feeds/my_calendar.html", context)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@signed_in
+def calendar_new(request):
+    return confirm(
+        request, ConfirmForm(posted(request)), title="Make a new address", caption="My calendar", back=BACK,
+        submit="Make the address",
+        lede="Whoever knows the address reads your calendar. An earlier address stops at once.",
+        do=lambda form: make_address(request.user), done="Your calendar has a new address.",
+    )  # fmt: skip
+
+
+@signed_in
+def calendar_revoke(request):
+    return confirm(
+        request, ConfirmForm(posted(request)), title="Revoke the address", caption="My calendar", back=BACK,
+        submit="Revoke the address", warning=True,
+        lede="Programs that subscribe to it get nothing more. You can make a new address at any time.",
+        do=lambda form: revoke_address(request.user), done="The address is revoked.",
+    )  # fmt: skip

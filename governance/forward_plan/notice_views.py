@@ -1,0 +1,79 @@
+"""Giving notice of a key decision, changing what it says, setting it aside: pages to confirm, POST only."""
+
+from django.urls import reverse
+
+from governance.confirming import confirm
+from governance.dates import checks
+from governance.dates.clear_days import spell
+from governance.forward_plan import notices as key_notices
+from governance.forward_plan.compiling import draft_of, notices_before
+from governance.forward_plan.notice_forms import ChangeNoticeForm, NoticeForm
+from governance.meetings.forms import ReasonForm
+from governance.models import Stage, settings_of
+from governance.stages import lifecycle
+from governance.stages.views import stage_of
+from governance.timetables.stage_facts import stage_facts
+from partnerships.access import Permission, requires
+
+
+@requires(Permission.PUBLISH, fetch=stage_of)
+def notice(request, stage):
+    """The notice as the portal would draft it; or the one that was given, to be changed with a reason."""
+    return _change(request, stage) if stage.standing_notice else _give(request, stage)
+
+
+def _give(request, stage):
+    form = NoticeForm(request.POST or None, initial=draft_of(stage, notices_before(stage.timetable.council)))
+    return _page(
+        request, stage, form, verb="give_notice", title="Give notice of the key decision", submit="Record the notice",
+        lede="Everybody can read the notice in the public forward plan from now on. Check every line: what is filled "
+        "in is what the portal knows.",
+        do=lambda form: key_notices.give(stage, by=request.user, **form.cleaned_data),
+        done=f"Notice of the key decision of {stage.body.name} is recorded and public.",
+    )  # fmt: skip
+
+
+def _change(request, stage):
+    initial = {"revision": stage.notice.revision}
+    form = ChangeNoticeForm(request.POST or None, instance=_copy(stage.notice), initial=initial)
+    return _page(
+        request, stage, form, verb="change_notice", title="Change the notice", submit="Save the notice",
+        do=lambda form: key_notices.change(stage, by=request.user, **form.cleaned_data),
+        done="The notice is changed. The public reads it as it is now.",
+    )  # fmt: skip
+
+
+def _copy(notice):
+    """The form fills a row of its own, so that the verb can tell what is changed."""
+    return type(notice).objects.get(pk=notice.pk)
+
+
+@requires(Permission.PUBLISH, fetch=stage_of)
+def set_aside(request, stage: Stage):
+    return _page(
+        request, stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb="change_notice",
+        title="Set the notice aside", submit="Set it aside", warning=True,
+        lede="The notice leaves the public forward plan. It stays on record, and a new one can be given.",
+        do=lambda form: key_notices.set_aside(stage, by=request.user, **form.cleaned_data),
+        done="The notice is set aside.",
+    )  # fmt: skip
+
+
+def _page(request, stage, form, *, verb, **context):
+    due = checks.notice_due(stage_facts(stage), settings_of(stage.timetable.council))
+    current = stage.current_date
+    rows = [
+        {"key": "Paper", "value": stage.paper.title},
+        {"key": "Body", "value": stage.body.name},
+        {"key": "Date", "value": current.in_words if current else ""},
+        *([{"key": "Notice due", "value": spell(due.day), "note": due.sentence("give it by")}] if due else []),
+    ]
+    return confirm(
+        request, form, back=_back(stage), caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,
+        reasons=lifecycle.reasons_not_to(verb, stage, by=request.user), **context,
+    )  # fmt: skip
+
+
+def _back(stage):
+    council = stage.timetable.council
+    return reverse("governance:forward_plan", args=[council.slug]) if council else stage.get_absolute_url()
