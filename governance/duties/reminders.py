@@ -1,7 +1,8 @@
 """Duties of partnerships that are overdue, or due within eight weeks, as things that people are reminded of.
 
 The responsible post is that of those who record how duties are met, the officers; its organisation the partner leads of
-the lead councils; then the administrators. An answer to scrutiny is left out: ``governance.desk.reminders`` reminds of each.
+the lead councils; then the administrators. An answer to scrutiny is left out: the desk's own
+reminders tell of each.
 """
 
 from collections.abc import Iterator

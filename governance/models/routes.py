@@ -22,7 +22,7 @@ class StageRole(models.TextChoices):
 
 
 class RouteTemplate(models.Model):
-    """A council's own way through its committees, kept for next time. Ready ones: ``governance/timetables/routes.py``."""
+    """A council's own way through its committees, kept for next time. Ready ones: ``timetables/routes.py``."""
 
     council = models.ForeignKey(Organisation, models.CASCADE, related_name="routes")
     name = models.CharField("name", max_length=100)

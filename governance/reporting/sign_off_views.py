@@ -35,7 +35,8 @@ def sign_off(request, asked):
     heading, text = (row.heading, row.text) if row else (asked.heading, asked.signed_text)
     before = _signed_before(asked)
     return confirm(
-        request, AnswerForm(request.POST or None), back=reverse("pages:tasks"), template="governance/reporting/sign_off.html",
+        request, AnswerForm(request.POST or None), back=reverse("pages:tasks"),
+        template="governance/reporting/sign_off.html",
         asked=asked, report=asked.report, heading=heading, text=text, read=text_sha256(heading, text), before=before,
         changes=mark_safe(marked(linebreaks(before.signed_text, True), linebreaks(text, True))) if before else "",
         is_overdue=asked.is_overdue(timezone.localdate()), reasons=verbs.reasons_not_to_answer(asked, by=request.user),

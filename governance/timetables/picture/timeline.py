@@ -13,7 +13,7 @@ from governance.timetables.picture import drawing as timeline_picture
 
 
 def timeline_svg(timetable: dict, *, today: date | None = None, public=True, layout="wide", name="") -> SafeString:
-    """The picture of one timetable of a Record (``governance.stages.record``). ``today`` draws the line of a day; without it
+    """The picture of one timetable of a Record (``stages.record``). ``today`` draws the line of a day; without it
     the picture is the same for ever. ``name`` keeps two pictures of one timetable apart on a page."""
     stages = [_placed(stage) for stage in timetable["stages"]]
     return timeline_picture.draw(stages, _title(timetable), " ".join(sentences(timetable)), layout, today, name)

@@ -30,7 +30,7 @@ from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/workspace/mail/"
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ROOMS = ("partnerships", "plans", "priorities", "actions", "governance", "csp_portal")
 
 
