@@ -25,6 +25,7 @@ setup-test:
 lint:
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/djlint --lint --quiet templates
 	@CSP_DEMO=1 $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/deptry .
@@ -48,4 +49,4 @@ lock:
 	$(LOCK) $(UPGRADE) $(GROUP)assets -o requirements-assets.txt
 
 clean:
-	rm -rf .venv node_modules static/build .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules static/build .pytest_cache .ruff_cache .mypy_cache .hypothesis

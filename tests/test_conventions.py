@@ -91,7 +91,8 @@ def test_the_top_level_is_the_agreed_one():
     files = {"manage.py", "pyproject.toml", "README.md", "Makefile", ".gitignore", ".npmrc", "package.json"}
     files |= {"LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", ".editorconfig", ".pre-commit-config.yaml"}
     requirements = {"requirements.txt", "requirements-dev.txt", "requirements-assets.txt"}
-    ignored = {".git", ".venv", "node_modules", "var", ".pytest_cache", ".ruff_cache", ".hypothesis", "__pycache__"}
+    ignored = {".git", ".venv", "node_modules", "var", "__pycache__"}
+    ignored |= {".pytest_cache", ".ruff_cache", ".mypy_cache", ".hypothesis"}
 
     assert {path.name for path in ROOT.iterdir()} - ignored - folders - files - requirements == set()
 

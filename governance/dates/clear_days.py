@@ -4,6 +4,7 @@
 regs 6, 9). *Clear working* days also leave out Saturdays, Sundays, bank holidays and what else the calendar names.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -34,6 +35,10 @@ UNIT_WORDS = {
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
+#: Days that do not count, each with the reason.
+LeftOutDays = tuple[tuple[date, str], ...]
+
+
 @dataclass(frozen=True)
 class Counted:
     """A day that was counted out, and everything that explains it."""
@@ -43,7 +48,7 @@ class Counted:
     number: int
     unit: Unit
     direction: str
-    left_out: tuple[tuple[date, str], ...] = ()
+    left_out: LeftOutDays = ()
     moved_from: date | None = None
 
     @property
@@ -63,7 +68,9 @@ class Counted:
         return f"{verb} {spell(self.day)}: {self.reason}"
 
 
-def clear_days(anchor: date, number: int, unit: Unit | str, *, direction="before", calendar=None) -> Counted:
+def clear_days(
+    anchor: date, number: int, unit: Unit | str, *, direction: str = "before", calendar: Calendar | None = None
+) -> Counted:
     """The latest day before ``anchor`` (or the earliest after it) that gives ``number`` days of notice.
 
     Between a clear-working result and the anchor lie at least ``number`` working days, and the result is itself a
@@ -73,30 +80,31 @@ def clear_days(anchor: date, number: int, unit: Unit | str, *, direction="before
     """
     unit, calendar = Unit(unit), calendar or Calendar()
     key = (anchor, number, unit, direction)
-    if key not in calendar.counted:
-        calendar.counted[key] = _counted(*key, calendar)
-    return calendar.counted[key]
+    known = calendar.counted.get(key)
+    if not isinstance(known, Counted):
+        known = calendar.counted[key] = _counted(*key, calendar)
+    return known
 
 
-def _counted(anchor, number, unit, direction, calendar) -> Counted:
+def _counted(anchor: date, number: int, unit: Unit, direction: str, calendar: Calendar) -> Counted:
     if direction not in ("before", "after"):
         raise ValueError(f"A direction is “before” or “after”, not “{direction}”.")
     if not 0 <= number <= MOST:
         raise ValueError(f"A number of days is between 0 and {MOST}, not {number}.")
     step = -ONE_DAY if direction == "before" else ONE_DAY
     day = _COUNTERS[unit](anchor, number, step, calendar)
-    left_out = _left_out(anchor, day, step, calendar) if "working" in unit else ()
+    left_out = _left_out(anchor, day, calendar) if "working" in unit else ()
     return Counted(day, anchor, number, unit, direction, left_out)
 
 
-def _clear_working(anchor, number, step, calendar):
+def _clear_working(anchor: date, number: int, step: timedelta, calendar: Calendar) -> date:
     day = _working(anchor, number, step, calendar) + step
     while not calendar.is_working(day):
         day += step
     return day
 
 
-def _working(anchor, number, step, calendar):
+def _working(anchor: date, number: int, step: timedelta, calendar: Calendar) -> date:
     day, counted = anchor, 0
     while counted < number:
         day += step
@@ -104,7 +112,7 @@ def _working(anchor, number, step, calendar):
     return day
 
 
-_COUNTERS = {
+_COUNTERS: dict[Unit, Callable[[date, int, timedelta, Calendar], date]] = {
     Unit.CLEAR_WORKING: _clear_working,
     Unit.CLEAR_CALENDAR: lambda anchor, number, step, calendar: anchor + (number + 1) * step,
     Unit.WORKING: _working,
@@ -113,7 +121,7 @@ _COUNTERS = {
 }
 
 
-def _left_out(anchor, day, step, calendar):
+def _left_out(anchor: date, day: date, calendar: Calendar) -> LeftOutDays:
     """Every day strictly between the two that did not count, in the order of the calendar."""
     first, last = sorted((anchor, day))
     days = (first + timedelta(days=n) for n in range(1, (last - first).days))
@@ -142,13 +150,13 @@ def spell(day: date, year: int | None = None) -> str:
     return f"{day:%A} {day.day} {day:%B}" + ("" if day.year == year else f" {day.year}")
 
 
-def spell_days(days, year: int) -> str:
+def spell_days(days: LeftOutDays, year: int) -> str:
     """ "Friday 14 (Good Friday), Saturday 15 and Sunday 16 April": the month once for each run of days."""
     items = [_day_words(days, n, year) for n in range(len(days))]
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _day_words(days, n, year):
+def _day_words(days: LeftOutDays, n: int, year: int) -> str:
     day, reason = days[n]
     words = f"{day:%A} {day.day}"
     after = days[n + 1][0] if n + 1 < len(days) else None

@@ -4,7 +4,7 @@ Pure: no ORM, no clock. A calendar answers one question: why does this day not c
 count as working days; which other days are left out is a setting of the council.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -69,8 +69,8 @@ class Calendar:
     closures: Mapping[date, str] = field(default_factory=dict)
     overrides: Mapping[date, str | None] = field(default_factory=dict)
     _known: dict[date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    #: What ``clear_days`` has counted on this calendar: the same count is asked for again and again.
-    counted: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+    #: What ``clear_days`` has counted on this calendar, by its question: the same one is asked again and again.
+    counted: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def why_left_out(self, day: date) -> str:
         """The reason why a day does not count, in a word or two; empty for a working day."""
@@ -79,7 +79,7 @@ class Calendar:
             found = self._known[day] = self._look_up(day)
         return found
 
-    def _look_up(self, day):
+    def _look_up(self, day: date) -> str:
         if day.weekday() in (SATURDAY, SUNDAY):
             return f"{day:%A}"
         holiday = self.overrides[day] if day in self.overrides else bank_holidays(day.year).get(day)
