@@ -5,8 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from partnerships.access import Permission, may
-from partnerships.models import audit
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import missing_reason, require, swap
 
 from .models import Action
 
@@ -20,13 +19,9 @@ def reasons_not_to_report(action: Action, *, by) -> list[str]:
     return ["This action was removed."] if action.removed_at else []
 
 
-def _swap(action, before, after, *, by, event, reason=""):
-    if not Action.objects.filter(pk=action.pk, finished_on=before, removed_at=None).update(finished_on=after):
-        raise StaleState(f"“{action}”")
-    action.refresh_from_db(fields=["finished_on"])
-    action._history_user, action._change_reason = by, reason or event.capitalize()
-    action.save()
-    audit(event, action, by=by, partnership=action.paper.partnership, reason=reason, on=str(after or ""))
+def _finished(action, on, *, by, event, reason=""):
+    was, place = {"finished_on": action.finished_on, "removed_at": None}, {"partnership": action.paper.partnership}
+    swap(action, was=was, now={"finished_on": on}, by=by, event=event, reason=reason, on=str(on or ""), **place)
 
 
 @transaction.atomic
@@ -35,9 +30,8 @@ def finish(action: Action, *, by, on: date):
     reasons = reasons_not_to_report(action, by=by)
     if action.finished_on:
         reasons.append("This action is finished already.")
-    if reasons:
-        raise Refused(reasons)
-    _swap(action, None, on, by=by, event="action finished")
+    require(reasons)
+    _finished(action, on, by=by, event="action finished")
 
 
 @transaction.atomic
@@ -46,8 +40,6 @@ def reopen(action: Action, *, by, reason: str):
     reasons = reasons_not_to_report(action, by=by)
     if not action.finished_on:
         reasons.append("This action is not finished.")
-    if not reason.strip():
-        reasons.append("Say why the action is not finished after all.")
-    if reasons:
-        raise Refused(reasons)
-    _swap(action, action.finished_on, None, by=by, event="action reopened", reason=reason)
+    reasons += missing_reason(reason, "Say why the action is not finished after all.")
+    require(reasons)
+    _finished(action, None, by=by, event="action reopened", reason=reason)

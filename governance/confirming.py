@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 
 
 def posted(request):

@@ -12,8 +12,8 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from partnerships.access import may
-from plans.editing.verbs import WORDS, reasons_not_to_change
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
+from plans.editing.verbs import reasons_not_to_change
 
 from .nouns import Noun
 
@@ -83,7 +83,7 @@ def _write(noun, row, data, *, by, reason):
 
 def _keep(row, *, by, reason, at=None):
     row._history_user = by
-    row._change_reason = reason.strip()[:WORDS] or None
+    row._change_reason = reason.strip() or None
     row._history_date = at or timezone.now()
     row.save()
 
@@ -112,7 +112,7 @@ def _number(noun, rows, *, by, reason):
             row.position = position
             moved.append(row)
     if moved:
-        marks = {"default_user": by, "default_change_reason": reason.strip()[:WORDS]}
+        marks = {"default_user": by, "default_change_reason": reason.strip()}
         bulk_update_with_history(moved, noun.model, ["position"], **marks)
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from partnerships.verbs import and_words
 from plans.document.charts import line_chart, written
 from plans.models.assessments import Strand
 from priorities.models import Indicator, Priority
@@ -46,7 +47,7 @@ def lineage_words(priority: dict) -> list[str]:
     sentences = [_step_words(step, priority["title"]) for step in priority["lineage"] if step["change"] != "merged"]
     if merged:
         titles = [f"“{step['from_title']}”{_when(step, ' of ')}" for step in merged]
-        sentences.append(_with_note("Brings together " + _and(titles), merged[0]))
+        sentences.append(_with_note("Brings together " + and_words(titles), merged[0]))
     return sentences
 
 
@@ -73,10 +74,6 @@ def _when(step, word):
 
 def _with_note(words, step):
     return f"{words}. {step['note'].rstrip('.')}." if step["note"] else f"{words}."
-
-
-def _and(words):
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def organisation_names(document: dict) -> dict[str, str]:

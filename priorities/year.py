@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
+from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.editing.verbs import save_block
-from plans.papers.lifecycle import Refused
 from priorities.blocks.priorities import lender_of
 from priorities.nouns import PRIORITIES, THEMES
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from actions import workflow
 from actions.nouns import ACTIONS
 from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
-from plans.papers.lifecycle import Refused
 from priorities.views.fetching import row_of
 from priorities.views.rows import place_of
 

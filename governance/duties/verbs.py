@@ -16,7 +16,7 @@ from governance.models import DutyEvidence, DutyExemption
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import Partnership, audit
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 
 Kind = DutyExemption.Kind
 

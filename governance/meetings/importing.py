@@ -16,7 +16,7 @@ from governance.meetings.files import Fault, Kind, Reading
 from governance.meetings.matching import NEEDS_REASON, Calendar, Deed, Line, words_of
 from governance.models import Body
 from partnerships.models import audit
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 
 
 @dataclass(frozen=True)

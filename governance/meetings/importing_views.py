@@ -17,7 +17,7 @@ from governance.meetings.moving_views import address_of
 from governance.meetings.views import body_of
 from governance.models import Body
 from partnerships.access import Permission, requires
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

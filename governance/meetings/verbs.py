@@ -14,7 +14,7 @@ from governance.stages.decisions import forget, redate_adoption
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 
 Standing = StageDate.Standing
 

@@ -17,8 +17,8 @@ from governance.stages.decisions import UNDECIDED, meeting_words
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
+from partnerships.verbs import Refused
 from plans.document.compose import canonical, checksum
-from plans.papers.lifecycle import Refused
 
 FORMAT = 1
 FREEZING = (P.WRITE_REPORT, P.SUBMIT, P.PUBLISH)

@@ -19,6 +19,7 @@ from governance.reporting.editions import (
     unsigned_headings,
 )
 from governance.reporting.reports import report_of
+from partnerships.verbs import and_words
 from plans.document.compose import checksum
 
 
@@ -96,8 +97,6 @@ def publish_report(stage: Stage, *, by, choice: str, reason: str) -> EditionPubl
 
 
 def reason_wanted(unsigned: list[str]) -> str:
-    return f"Say why the papers are published before {_join(unsigned)} {'is' if len(unsigned) == 1 else 'are'} signed."
-
-
-def _join(words):
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return (
+        f"Say why the papers are published before {and_words(unsigned)} {'is' if len(unsigned) == 1 else 'are'} signed."
+    )

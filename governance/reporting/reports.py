@@ -24,7 +24,7 @@ from governance.models import (
 from governance.reporting.annexes import pages_words, plain_source, source_values
 from governance.reporting.headings import headings_of
 from governance.reporting.standings import text_sha256
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from plans.papers.record import words
 
 

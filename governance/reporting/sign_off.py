@@ -18,8 +18,8 @@ from governance.reporting.standings import text_sha256
 from partnerships.access import Permission, may
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User, audit
+from partnerships.verbs import Refused, StaleState
 from plans.models import Paper
-from plans.papers.lifecycle import Refused, StaleState
 
 A = SignOffRequest.Answer
 KIND = "sign-off"

@@ -17,8 +17,8 @@ from governance.reporting.sign_off_forms import AnswerForm, asking
 from governance.reporting.standings import text_sha256
 from governance.reporting.views import report_numbered
 from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
 from plans.document.marking import marked
-from plans.papers.lifecycle import Refused
 
 A = SignOffRequest.Answer
 DONE = {A.SIGNED: "is signed", A.COMMENTED: "is signed, with your comment", A.DECLINED: "is not signed"}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from governance.reporting.standings import SIGNED
+from partnerships.verbs import and_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _before_sign_off(text, stages, standings):
         late = [(on, heading) for on, heading in signed if stage["on"] and on > stage["on"]]
         if not late or len(late) == len(signed):  # the report was not there yet
             continue
-        names = _join(f"{heading} ({date_format(on, 'j F Y')})" for on, heading in late)
+        names = and_words(f"{heading} ({date_format(on, 'j F Y')})" for on, heading in late)
         yield ReportConflict(
             "sign-off before the meeting",
             f"{stage['body']} met on {date_format(stage['on'], 'j F Y')}, before the sign-off of {names}.",
@@ -92,7 +93,7 @@ def _unsigned(text, stages, standings):
     if unsigned and any(_is_signed(row, standing) for row, standing in rows):
         yield ReportConflict(
             "silence is not a sign-off",
-            f"Nobody has signed {_join(unsigned)}.",
+            f"Nobody has signed {and_words(unsigned)}.",
             "Ask the post responsible for an explicit yes.",
         )
 
@@ -141,11 +142,6 @@ def _pages(text):
                 f"{row['label']} names page {last}, and its file has {real}.",
                 "Correct the pages of note.",
             )
-
-
-def _join(words) -> str:
-    words = list(words)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _number(n: int) -> str:

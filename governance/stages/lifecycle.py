@@ -19,9 +19,9 @@ from governance.stages.sending_back import RETURNING, take_up_again, was_sent_ba
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
+from partnerships.verbs import StaleState
 from plans.models import Adoption, Paper, Publication, Version
 from plans.papers import lifecycle as papers
-from plans.papers.lifecycle import StaleState
 from plans.papers.versions import freeze, publish
 
 S = Stage.State

@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from partnerships.models import audit
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 
 
 def require(reasons):

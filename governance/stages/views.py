@@ -16,8 +16,8 @@ from governance.stages.forms import ConfirmForm, CorrectOutcomeForm, DateForm, O
 from partnerships.access import Permission, requires
 from partnerships.models import audit
 from partnerships.numbers import whole
+from partnerships.verbs import StaleState
 from plans.models import Version
-from plans.papers.lifecycle import StaleState
 
 
 def stage_of(user, *, pk):

@@ -12,8 +12,8 @@ from governance.timetables.building_forms import RouteForm, StopsForm
 from governance.timetables.planning import kinds_without_body
 from governance.timetables.stage_facts import first_day
 from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
 from plans.models import Paper
-from plans.papers.lifecycle import Refused
 
 
 def paper_of(user, *, key):

@@ -14,7 +14,7 @@ from governance.timetables.own_route_forms import CopyRouteForm, RouteForm, step
 from governance.timetables.own_routes import by_step, change_route, copy_route, remove_route
 from governance.timetables.routes import READY, templates_for
 from partnerships.access import Permission, requires
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 
 
 def route_of(user, *, pk):

@@ -8,7 +8,7 @@ from governance.models import RouteTemplate
 from governance.timetables.routes import Route, Step
 from partnerships.access import Permission, may
 from partnerships.models import Organisation, audit
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 
 
 def by_step(route: Route) -> list[tuple[int, list[Step]]]:

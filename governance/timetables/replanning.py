@@ -12,7 +12,7 @@ from governance.timetables.building import Plan
 from governance.timetables.engine.schedule import NoWay, Slot, backward, forward
 from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
 from governance.timetables.stage_facts import first_day
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from governance.timetables.replanning import changes_of, plan_again, take_dates
 from governance.timetables.views import timetable_of
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 
 STAGE = "stage-"  # how the dates that were shown come back
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from partnerships.history import acting_as
 from partnerships.models import MailChoice, User
-from partnerships.people.verbs import Refused
+from partnerships.verbs import Refused
 
 Choice = MailChoice.Choice
 #: A kind that nothing gathers for the day's mail leaves ``DIGEST`` out; one that nobody may refuse has ``ALWAYS``.

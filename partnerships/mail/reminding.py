@@ -13,6 +13,7 @@ from partnerships.mail.kinds import choices_of, is_written_now
 from partnerships.mail.reminders import Occasion, Remindable
 from partnerships.mail.rows import full_address, write
 from partnerships.models import Mail, User
+from partnerships.verbs import and_words
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 500  # keys in one question
@@ -59,7 +60,7 @@ def named(people: list[User]) -> str:
     names = [str(each) for each in people[:MOST_NAMES]]
     if len(people) > MOST_NAMES:
         names.append(f"{len(people) - MOST_NAMES} others")
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return and_words(names)
 
 
 def things(on: date) -> list[Remindable]:

@@ -10,6 +10,7 @@ from partnerships.access import public
 from partnerships.forms import AcceptForm
 from partnerships.models import Invitation, User
 from partnerships.people import verbs as workflow
+from partnerships.verbs import Refused
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -29,7 +30,7 @@ def accept(request, token):
     if request.method == "POST" and form.is_valid():
         try:
             user = workflow.accept(invitation, **form.cleaned_data)
-        except workflow.Refused as refused:
+        except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
             login(request, user, backend=BACKEND)
@@ -43,7 +44,7 @@ def _for_known(request, invitation, known, reasons):
     if request.method == "POST" and is_right_person and not reasons:
         try:
             workflow.accept(invitation, user=request.user)
-        except workflow.Refused as refused:
+        except Refused as refused:
             reasons = refused.reasons
         else:
             return _welcome(request, invitation)

@@ -14,24 +14,12 @@ from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
 from partnerships.models import Invitation, Partnership, RoleAssignment, User, audit
+from partnerships.verbs import Refused, require, swap
 
 VALID_FOR = timedelta(days=14)
 #: Roles at a partnership that only its administrator gives and takes away.
 GUARDED = {Role.ADMINISTRATOR}
 PARTNERSHIP_ROLES = (Role.OFFICER, Role.PARTNER_LEAD, Role.SCRUTINY, Role.READER, Role.ADMINISTRATOR)
-
-
-class Refused(Exception):
-    """A verb was asked for and may not be done; ``reasons`` are sentences for the person who asked."""
-
-    def __init__(self, reasons):
-        self.reasons = list(reasons)
-        super().__init__(" ".join(self.reasons))
-
-
-def _require(reasons):
-    if reasons:
-        raise Refused(reasons)
 
 
 def roles_to_give(partnership: Partnership, *, by) -> list[Role]:
@@ -63,7 +51,7 @@ def invite(
         reasons.append(f"{email} has this role already.")
     if _open_invitation(partnership, email, role).exists():
         reasons.append(f"{email} has an open invitation to this role: send it again instead.")
-    _require(reasons)
+    require(reasons)
     invitation = Invitation(
         email=email,
         name=name,
@@ -101,7 +89,7 @@ def _send(invitation, address):
 @transaction.atomic
 def send_again(invitation: Invitation, *, by, address_of):
     """Send an invitation once more; it is valid for the full time again."""
-    _require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
+    require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation._history_user, invitation._change_reason = by, "Sent again"
     invitation.save(update_fields=["expires_at"])  # an answer that came meanwhile stands
@@ -116,15 +104,16 @@ def _settled(invitation):
 
 @transaction.atomic
 def withdraw_invitation(invitation: Invitation, *, by):
-    _require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
-    now = timezone.now()
-    changed = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
-    if not changed.update(withdrawn_at=now, withdrawn_by=by):
-        raise Refused(["This invitation was answered or withdrawn a moment ago: look at the list again."])
-    invitation.refresh_from_db()
-    invitation._history_user = by
-    invitation.save()
-    audit("invitation withdrawn", invitation, by=by, partnership=invitation.partnership)
+    require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
+    swap(
+        invitation,
+        was={"accepted_at": None, "withdrawn_at": None},
+        now={"withdrawn_at": timezone.now(), "withdrawn_by": by},
+        by=by,
+        event="invitation withdrawn",
+        partnership=invitation.partnership,
+        stale=Refused(["This invitation was answered or withdrawn a moment ago: look at the list again."]),
+    )
 
 
 def reasons_not_to_accept(invitation: Invitation) -> list[str]:
@@ -143,16 +132,17 @@ def accept(invitation: Invitation, *, name: str = "", password: str = "", user: 
         reasons.append(f"There is an account for {invitation.email} already: sign in with it to accept.")
     if user and user != known:
         reasons.append(f"You are signed in as {user.email}; this invitation is for {invitation.email}.")
-    _require(reasons)
+    require(reasons)
     person = known or _new_account(invitation, name, password)
-    now = timezone.now()
-    if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(
-        accepted_at=now, accepted_by=person
-    ):
-        raise Refused(["This invitation was accepted already."])
-    invitation.refresh_from_db()
-    invitation._history_user = person
-    invitation.save()
+    swap(
+        invitation,
+        was={"accepted_at": None, "withdrawn_at": None},
+        now={"accepted_at": timezone.now(), "accepted_by": person},
+        by=person,
+        event="invitation accepted",
+        partnership=invitation.partnership,
+        stale=Refused(["This invitation was accepted already."]),
+    )
     give_role(
         person,
         by=invitation.invited_by,
@@ -161,7 +151,6 @@ def accept(invitation: Invitation, *, name: str = "", password: str = "", user: 
         council=invitation.council,
         organisation=invitation.organisation,
     )
-    audit("invitation accepted", invitation, by=person, partnership=invitation.partnership)
     return person
 
 
@@ -206,11 +195,14 @@ def _other_administrators(assignment):
 @transaction.atomic
 def end_role(assignment: RoleAssignment, *, by, reason: str = ""):
     """End a role from now on. What the person did stays under their name."""
-    _require(reasons_not_to_end(assignment, by=by))
-    now = timezone.now()
-    if not RoleAssignment.objects.filter(pk=assignment.pk, ended_at=None).update(ended_at=now, ended_by=by):
-        raise Refused(["This role was ended by somebody else a moment ago."])
-    assignment.refresh_from_db()
-    assignment._history_user, assignment._change_reason = by, reason or "Ended"
-    assignment.save()
-    audit("role ended", assignment, by=by, partnership=assignment.partnership, reason=reason)
+    require(reasons_not_to_end(assignment, by=by))
+    swap(
+        assignment,
+        was={"ended_at": None},
+        now={"ended_at": timezone.now(), "ended_by": by},
+        by=by,
+        event="role ended",
+        reason=reason,
+        partnership=assignment.partnership,
+        stale=Refused(["This role was ended by somebody else a moment ago."]),
+    )

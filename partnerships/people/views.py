@@ -11,6 +11,7 @@ from partnerships.access import Permission, requires
 from partnerships.forms import InviteForm
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
+from partnerships.verbs import Refused
 
 
 @requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)
@@ -43,7 +44,7 @@ def invite(request, partnership):
     if request.method == "POST" and form.is_valid():
         try:
             made = workflow.invite(partnership, by=request.user, address_of=address_of(request), **form.cleaned_data)
-        except workflow.Refused as refused:
+        except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
             messages.success(request, f"{made.email} was invited. The invitation is valid for 14 days.")
@@ -54,7 +55,7 @@ def invite(request, partnership):
 def _settle(request, found, verb, done):
     try:
         verb(found.row)
-    except workflow.Refused as refused:
+    except Refused as refused:
         for reason in refused.reasons:
             messages.error(request, reason)
     else:

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
 from partnerships.models import Membership, Organisation, audit
+from partnerships.verbs import Refused, StaleState, require, swap
 from plans.models import Comment, Endorsement, Paper, Version
-from plans.papers.lifecycle import Refused, StaleState
 
 LONGEST = 5_000
 
@@ -53,8 +53,7 @@ def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = 
         reasons.append(f"A comment has at most {LONGEST:,} characters; this one has {len(text):,}.")
     if parent and (parent.paper_id != paper.pk or parent.parent_id):
         reasons.append("This comment cannot be answered here.")
-    if reasons:
-        raise Refused(reasons)
+    require(reasons)
     made = Comment(
         paper=paper,
         block_key=parent.block_key if parent else block_key,
@@ -91,25 +90,22 @@ def reopen(question: Comment, *, by):
 
 
 def _settle(question, *, by, at, was_open, event):
-    reasons = reasons_not_to_resolve(question, by=by)
-    if reasons:
-        raise Refused(reasons)
-    person = by if at else None
-    rows = Comment.objects.filter(pk=question.pk, resolved_at__isnull=was_open)
-    if not rows.update(resolved_at=at, resolved_by=person):
-        raise StaleState("This comment")
-    question.resolved_at, question.resolved_by = at, person
-    question._history_user, question._change_reason = by, event.capitalize()
-    question.save()
-    audit(event, question, by=by, partnership=question.paper.partnership)
+    require(reasons_not_to_resolve(question, by=by))
+    swap(
+        question,
+        was={"resolved_at__isnull": was_open},
+        now={"resolved_at": at, "resolved_by": by if at else None},
+        by=by,
+        event=event,
+        partnership=question.paper.partnership,
+        stale=StaleState("This comment"),
+    )
 
 
 @transaction.atomic
 def endorse(version: Version, *, by, organisation: Organisation, note: str = "") -> Endorsement:
     """Endorse exactly this Version for one organisation."""
-    reasons = reasons_not_to_endorse(version, by=by, organisation=organisation)
-    if reasons:
-        raise Refused(reasons)
+    require(reasons_not_to_endorse(version, by=by, organisation=organisation))
     endorsement = Endorsement(version=version, organisation=organisation, endorsed_by=by, note=note.strip())
     endorsement._history_user = by
     try:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, may, requires
 from partnerships.models import Organisation
 from partnerships.numbers import whole
+from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.document.compose import compose, find_block
 from plans.document.render import heading_levels, render_block
@@ -15,7 +16,6 @@ from plans.models import Comment, Version
 from plans.papers import fetching
 from plans.papers.forms import CommentForm, EndorseForm, FreezeForm
 from plans.papers.frame import paper_page, tell_refusal
-from plans.papers.lifecycle import Refused
 from plans.papers.versions import freeze
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires, signed_in
 from partnerships.numbers import whole
+from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose, compose_block
@@ -26,7 +27,6 @@ from plans.models import Block
 from plans.papers import fetching
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page
-from plans.papers.lifecycle import Refused
 from plans.papers.outlines import piece_for
 
 REMOVED = "This chapter was removed while you were writing. Your text is kept: put the chapter back, then save again."

@@ -9,9 +9,9 @@ from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
+from partnerships.verbs import Refused, StaleState, change_if_same, require, require_reason
 from plans.document.kinds import BlockKind, kind_named, known_kinds
 from plans.models import Block, Paper
-from plans.papers.lifecycle import Refused, StaleState
 
 WORDS = 500  # longest reason that is kept
 
@@ -33,9 +33,7 @@ def reasons_not_to_change(paper: Paper, *, by, reason: str = "") -> list[str]:
 
 
 def _ask(paper, *, by, reason):
-    reasons = reasons_not_to_change(paper, by=by, reason=reason)
-    if reasons:
-        raise Refused(reasons)
+    require(reasons_not_to_change(paper, by=by, reason=reason))
 
 
 def kinds_to_add(paper: Paper) -> list[BlockKind]:
@@ -113,7 +111,7 @@ def _swap(current, revision):
 
 def _write(block, *, by, reason):
     block._history_user = by
-    block._change_reason = reason.strip()[:WORDS] or None
+    block._change_reason = reason.strip() or None
     block.save()
 
 
@@ -123,9 +121,7 @@ def _number(blocks, *, by, reason):
     for position, block in enumerate(blocks):
         block.position = position
     if moved:
-        bulk_update_with_history(
-            moved, Block, ["position"], default_user=by, default_change_reason=reason.strip()[:WORDS]
-        )
+        bulk_update_with_history(moved, Block, ["position"], default_user=by, default_change_reason=reason.strip())
 
 
 @transaction.atomic
@@ -148,21 +144,16 @@ def move_block(block: Block, *, by, up: bool, reason: str = "") -> bool:
 def remove_block(block: Block, *, by, reason: str = ""):
     """Take a block out of the text. Nothing is deleted: it can be put back with all it held."""
     _ask(block.paper, by=by, reason=reason)
-    now = timezone.now()
-    if not Block.objects.filter(pk=block.pk, removed_at=None).update(removed_at=now, removed_by=by):
-        raise StaleState(f"“{block}”")
-    block.refresh_from_db()
-    _write(block, by=by, reason=reason or "Removed")
+    now = {"removed_at": timezone.now(), "removed_by": by}
+    change_if_same(block, was={"removed_at": None}, now=now, by=by, reason=reason or "Removed")
 
 
 @transaction.atomic
 def put_back(block: Block, *, by, reason: str = ""):
     """Put a removed block back where it stood."""
     _ask(block.paper, by=by, reason=reason)
-    if not Block.objects.filter(pk=block.pk, removed_at__isnull=False).update(removed_at=None, removed_by=None):
-        raise StaleState(f"“{block}”")
-    block.refresh_from_db()
-    _write(block, by=by, reason=reason or "Put back")
+    now = {"removed_at": None, "removed_by": None}
+    change_if_same(block, was={"removed_at__isnull": False}, now=now, by=by, reason=reason or "Put back")
     blocks = [each for each in block.paper.blocks.placed() if each.pk != block.pk]
     blocks.insert(min(block.position, len(blocks)), block)
     _number(blocks, by=by, reason=f"Moved to make room for “{block}”")
@@ -173,8 +164,7 @@ def restore_text(block: Block, earlier, *, by, revision: int, reason: str) -> bo
     """Give a block the heading, level and data of one of its history rows, as a new change with a reason."""
     if earlier.id != block.pk:
         raise Refused(["This earlier text belongs to another chapter."])
-    if not reason.strip():
-        raise Refused(["Say why the earlier text is put back."])
+    require_reason(reason, "Say why the earlier text is put back.")
     return save_block(
         block,
         by=by,
@@ -194,7 +184,7 @@ def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
     if all(getattr(stored, each.attname) == getattr(owner, each.attname) for each in owner._meta.concrete_fields):
         return False
     owner._history_user = by
-    owner._change_reason = reason.strip()[:WORDS] or None
+    owner._change_reason = reason.strip() or None
     owner.save()
     return True
 
@@ -211,5 +201,5 @@ def add_basis(paper: Paper, basis, *, by, reason: str = ""):
 @transaction.atomic
 def remove_basis(basis, *, by, reason: str = ""):
     _ask(basis.paper, by=by, reason=reason or "No longer based on another paper")
-    basis._history_user, basis._change_reason = by, reason.strip()[:WORDS] or None
+    basis._history_user, basis._change_reason = by, reason.strip() or None
     basis.delete()

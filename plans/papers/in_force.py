@@ -86,6 +86,6 @@ def _best(paper: Paper) -> Version | None:
 def plans_in_force(plans, on: date) -> dict[int, Plan]:
     """For each partnership the adopted plan that covers the day; where two overlap, the one that began later."""
     found = {}
-    for plan in plans.papers.in_force(on).select_related("paper", "partnership").order_by("starts_on"):
+    for plan in plans.in_force(on).select_related("paper", "partnership").order_by("starts_on"):
         found[plan.partnership_id] = plan
     return found

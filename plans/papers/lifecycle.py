@@ -10,8 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from partnerships.access import Permission, may
-from partnerships.models import audit
-from partnerships.people.verbs import Refused
+from partnerships.verbs import Refused, missing_reason, require, swap
 from plans.models import Adoption, Paper, Publication, Version
 from plans.papers.versions import publish
 
@@ -30,13 +29,6 @@ TRANSITIONS = {
 }
 
 
-class StaleState(Refused):
-    """Somebody else moved the state first: look again before deciding again."""
-
-    def __init__(self, subject):
-        super().__init__([f"{subject} was changed by somebody else a moment ago. Look at it again, then decide."])
-
-
 def reasons_not_to(verb: str, paper: Paper, *, by) -> list[str]:
     """Sentences why ``by`` may not do ``verb`` to ``paper`` now; empty: allowed. Pages, buttons and verbs ask here."""
     sources, _, permission, _ = TRANSITIONS[verb]
@@ -53,23 +45,17 @@ def reasons_not_to(verb: str, paper: Paper, *, by) -> list[str]:
 
 def move(verb: str, paper: Paper, *, by, reason: str = "", **details):
     """Ask, compare-and-swap the state, write history and audit. Call inside a transaction."""
-    reasons = reasons_not_to(verb, paper, by=by)
-    if reasons:
-        raise Refused(reasons)
+    require(reasons_not_to(verb, paper, by=by))
     _, target, _, past = TRANSITIONS[verb]
-    before = paper.state
-    if not Paper.objects.filter(pk=paper.pk, state=before).update(state=target):
-        raise StaleState(f"“{paper.title}”")
-    paper.state = target
-    paper._change_reason = reason or f"{past} (from {S(before).label.lower()})"
-    paper.save()
-    audit(
-        past,
+    swap(
         paper,
+        was={"state": paper.state},
+        now={"state": target},
         by=by,
-        partnership=paper.partnership,
+        event=past,
         reason=reason,
-        before=before,
+        partnership=paper.partnership,
+        before=paper.state,
         after=str(target),
         **details,
     )
@@ -125,12 +111,10 @@ def undo_adoption(paper: Paper, *, by, second, reason: str):
     """Undo an adoption recorded in error: a clerk and an administrator together."""
     adoption = paper.adoptions.standing().first()
     reasons = [] if adoption else ["No adoption stands for this paper."]
-    if not reason.strip():
-        reasons.append("Say why the adoption is undone.")
+    reasons += missing_reason(reason, "Say why the adoption is undone.")
     if second == by or not may(second, Permission.MANAGE_PARTNERSHIP, paper):
         reasons.append("A partnership administrator, other than the clerk, must agree to undo an adoption.")
-    if reasons:
-        raise Refused(reasons)
+    require(reasons)
     move("undo_adoption", paper, by=by, reason=reason, agreed_by=second.pk)
     adoption.undone_at, adoption.undone_by = timezone.now(), by
     adoption.save()

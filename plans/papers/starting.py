@@ -9,9 +9,9 @@ from django.utils.text import slugify
 
 from partnerships.access import Permission, may
 from partnerships.models import Partnership, audit
+from partnerships.verbs import Refused, require
 from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
-from plans.papers.lifecycle import Refused
 from plans.papers.outlines import outline_of
 
 ADOPTED = (Paper.State.ADOPTED, Paper.State.SUPERSEDED)
@@ -24,9 +24,7 @@ def reasons_not_to_start(partnership: Partnership, *, by) -> list[str]:
 
 
 def _ask(partnership, *, by):
-    reasons = reasons_not_to_start(partnership, by=by)
-    if reasons:
-        raise Refused(reasons)
+    require(reasons_not_to_start(partnership, by=by))
 
 
 @transaction.atomic
@@ -76,8 +74,7 @@ def start_year(plan: Plan, *, by, starts_on: date, ends_on: date, carry_from: Pl
         reasons.append("The year must lie within the plan's period.")
     if carry_from and carry_from.plan_id != plan.pk:
         reasons.append("The year before must be one of this plan.")
-    if reasons:
-        raise Refused(reasons)
+    require(reasons)
     year = PlanYear(plan=plan, starts_on=starts_on, ends_on=ends_on)
     _create(year, Paper.Kind.YEAR, by=by, reason="Started")
     _fill(year.paper, by=by, source=carry_from.paper if carry_from else None)
@@ -156,7 +153,7 @@ def carry_blocks(source: Paper, target: Paper, *, by) -> list[Block]:
     pairs = [(old, _twin(old, target)) for old in source.blocks.placed().select_related("paper__partnership")]
     for old, new in sorted(pairs, key=lambda pair: kind_named(pair[0].kind).load_order):
         kind_named(old.kind).carry_forward(old, new, by=by)
-        new._history_user, new._change_reason = by, f"Carried forward from “{source.title}”"[:500]
+        new._history_user, new._change_reason = by, f"Carried forward from “{source.title}”"
         new.save()
     return [new for _, new in pairs]
 

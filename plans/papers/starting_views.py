@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
 from plans.models import Plan
 from plans.papers import fetching, starting
 from plans.papers.forms import (
@@ -16,7 +17,6 @@ from plans.papers.forms import (
     start_year_words,
     three_years_from,
 )
-from plans.papers.lifecycle import Refused
 from plans.papers.outlines import outline_of
 
 

@@ -8,11 +8,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from partnerships.numbers import whole
+from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.document.marking import marked
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
-from plans.papers.lifecycle import Refused
 from priorities import editing
 from priorities.nouns import Names
 from priorities.sections import section_of

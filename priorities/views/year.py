@@ -7,10 +7,10 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
 from plans.papers import fetching
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
-from plans.papers.lifecycle import Refused
 from priorities import year
 from priorities.blocks.priorities import lender_of
 from priorities.sections import PRIORITIES_SECTION as SECTION

@@ -9,7 +9,7 @@ from actions.nouns import ACTIONS, LINES
 from actions.tasks import tasks_for
 from actions.workflow import finish, reopen
 from partnerships.models import AuditEntry
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from priorities.editing import add_row
 from tests.factories import make_block, make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.priorities.posting import posted

@@ -2,7 +2,7 @@ import pytest
 
 from actions.models import ActionPartner
 from actions.nouns import ACTIONS
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 from priorities.editing import RowConflict, add_row, move_row, put_row_back, remove_row, restore_row, save_row
 from priorities.models import AreaOfFocus, Priority
 from priorities.nouns import PRIORITIES

@@ -14,7 +14,7 @@ from governance.duties.table import BY_ID
 from governance.models import DutyEvidence, DutyExemption
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
 from partnerships.models import AuditEntry
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 from tests.factories import make_partnership, make_user
 from tests.world import DOT
 

@@ -10,7 +10,7 @@ from governance.models import DecisionNotice, Stage
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from governance.models import Stage, StageDate, Timetable, settings_of
 from governance.stages import lifecycle as workflow
 from governance.timetables.stage_facts import facts_of, first_day
 from partnerships.access import Role
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_body, make_meeting, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

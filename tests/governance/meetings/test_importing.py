@@ -13,7 +13,7 @@ from governance.meetings.matching import Deed
 from governance.models import Meeting
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Mail
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_body, make_council, make_meeting, make_timetable, make_user
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 

@@ -11,7 +11,7 @@ from governance.models import Meeting, Stage
 from governance.stages import lifecycle as workflow
 from governance.timetables.stage_facts import facts_of, stage_facts
 from partnerships.access import Role
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import (
     make_body,
     make_council,

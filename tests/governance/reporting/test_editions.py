@@ -21,7 +21,7 @@ from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256
 from governance.stages.lifecycle import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_report, make_user
 from tests.governance.reporting.pdfs import pdf
 

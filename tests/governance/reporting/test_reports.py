@@ -6,7 +6,7 @@ from governance.reporting.forms import part_formset
 from governance.reporting.reports import PARTS, compose_report, load_report, start_report
 from governance.reporting.standings import text_sha256
 from partnerships.models import User
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_plan, make_timetable
 from tests.governance.reporting.pdfs import pdf
 

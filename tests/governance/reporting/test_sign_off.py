@@ -18,7 +18,7 @@ from governance.reporting.sign_off import (
 )
 from governance.reporting.standings import text_sha256
 from partnerships.models import AuditEntry, Mail
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 from tests.factories import make_report, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

@@ -15,8 +15,8 @@ from governance.stages.amending import (
 )
 from partnerships.access import Role
 from partnerships.models import AuditEntry
+from partnerships.verbs import Refused, StaleState
 from plans.papers.history import paper_history, text_changes
-from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 

@@ -12,8 +12,8 @@ from governance.stages.taking_effect import days_of
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
 from partnerships.models import AuditEntry
+from partnerships.verbs import Refused
 from plans.models import Paper
-from plans.papers.lifecycle import Refused
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 

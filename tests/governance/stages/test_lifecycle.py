@@ -12,8 +12,9 @@ from governance.stages import lifecycle as workflow
 from governance.stages.lifecycle import TRANSITIONS, reasons_not_to
 from partnerships.access import Role
 from partnerships.models import AuditEntry
+from partnerships.verbs import Refused, StaleState
 from plans.models import Adoption, Paper
-from plans.papers.lifecycle import Refused, StaleState, withdraw
+from plans.papers.lifecycle import withdraw
 from plans.papers.versions import freeze, verify_chain
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 

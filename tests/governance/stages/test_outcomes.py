@@ -6,8 +6,8 @@ from django.db import transaction
 from governance.models import OutcomeKind, Stage
 from governance.stages import lifecycle as workflow
 from partnerships.access import Role
+from partnerships.verbs import Refused
 from plans.models import Paper
-from plans.papers.lifecycle import Refused
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 

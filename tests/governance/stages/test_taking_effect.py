@@ -10,7 +10,7 @@ from governance.stages import lifecycle as workflow
 from governance.stages.taking_effect import days_of, record_call_in, record_day, set_call_in_aside
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 

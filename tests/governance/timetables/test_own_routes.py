@@ -9,7 +9,7 @@ from governance.timetables.own_routes import by_step, change_route, copy_route, 
 from governance.timetables.routes import READY, Route, Step, templates_for
 from partnerships.access import Role
 from partnerships.models import AuditEntry
-from plans.papers.lifecycle import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_council, make_user
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from governance.models import Meeting, StageDate
 from governance.stages import lifecycle as workflow
 from governance.timetables.replanning import changes_of, plan_again, take_dates
 from partnerships.access import Role
-from plans.papers.lifecycle import Refused, StaleState
+from partnerships.verbs import Refused, StaleState
 from tests.factories import make_meeting, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db

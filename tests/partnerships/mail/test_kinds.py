@@ -25,7 +25,7 @@ from partnerships.mail.kinds import (
 )
 from partnerships.mail.rows import send_written, write
 from partnerships.models import Mail, MailChoice
-from partnerships.people.verbs import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db

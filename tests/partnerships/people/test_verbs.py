@@ -7,7 +7,7 @@ from django.utils import timezone
 from partnerships.access import Role
 from partnerships.models import Invitation, RoleAssignment, User
 from partnerships.people import verbs as workflow
-from partnerships.people.verbs import Refused
+from partnerships.verbs import Refused
 from tests.factories import make_organisation, make_partnership, make_user
 
 pytestmark = pytest.mark.django_db

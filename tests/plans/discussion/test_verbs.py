@@ -1,9 +1,9 @@
 import pytest
 
 from partnerships.access import Role
+from partnerships.verbs import Refused, StaleState
 from plans.discussion import verbs as discussion
 from plans.models import Comment
-from plans.papers.lifecycle import Refused, StaleState
 from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_plan, make_user
 

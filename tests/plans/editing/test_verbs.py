@@ -1,10 +1,10 @@
 import pytest
 
 from partnerships.access import Role
+from partnerships.verbs import Refused, StaleState
 from plans.editing import verbs as editing
 from plans.editing.verbs import Conflict
 from plans.models import Block
-from plans.papers.lifecycle import Refused, StaleState
 from tests.factories import make_block, make_paper, make_plan, make_user
 
 pytestmark = pytest.mark.django_db

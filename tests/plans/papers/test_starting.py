@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from partnerships.access import Role
+from partnerships.verbs import Refused
 from plans.models import Plan
 from plans.papers import starting
-from plans.papers.lifecycle import Refused
 from tests.factories import make_assessment, make_block, make_partnership, make_plan, make_user, make_year
 
 pytestmark = pytest.mark.django_db
