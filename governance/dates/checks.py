@@ -4,6 +4,7 @@ Everything found is a warning with its rule, a sentence and a suggestion: a coun
 differently, so nothing here blocks. Rules have names such as ATI-agenda, EXE-9, CALL, FIS-10.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -50,6 +51,13 @@ class StageFacts:
     notice: str = ""
     notice_given_on: date | None = None
     has_report: bool = True
+
+    @property
+    def meets_on(self) -> date:
+        """The day of a stage that has one; a ValueError where none is set yet."""
+        if self.on is None:
+            raise ValueError(f"No date is set for {self.body} yet.")
+        return self.on
 
     @property
     def is_executive(self) -> bool:
@@ -107,7 +115,7 @@ def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]
     return [found for ask in asks for found in ask(stage, settings, today)]
 
 
-def _missing_after(stage):
+def _missing_after(stage: StageFacts) -> list[Missing]:
     if stage.awaits_text and not stage.is_amended:
         return [Missing("amended", "The final text is not adopted yet: enter the amendments, then adopt it.")]
     if stage.outcome == "adopted_in_principle" and not stage.answer:
@@ -117,11 +125,11 @@ def _missing_after(stage):
     return []
 
 
-def _missing_papers(stage, settings, today):
+def _missing_papers(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
     if stage.state == "published":
         return []
     counted = publish_by(stage, settings)
-    due = counted.day if counted else stage.on
+    due = counted.day if counted else stage.meets_on
     late = counted is not None and due < today
     if stage.state == "planned":
         if late:
@@ -133,7 +141,7 @@ def _missing_papers(stage, settings, today):
     return [Missing("papers", words, due)]
 
 
-def _missing_report(stage, settings, today):
+def _missing_report(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
     """A body with statutory notice looks at a report; asked for in the last eight weeks before its papers."""
     counted = publish_by(stage, settings)
     if stage.has_report or counted is None or counted.day > today + AHEAD or stage.state == "published":
@@ -141,7 +149,7 @@ def _missing_report(stage, settings, today):
     return [Missing("report", "No committee report is written for it yet.", counted.day)]
 
 
-def _missing_flags(stage, settings, today):
+def _missing_flags(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
     if not stage.is_executive:
         return []
     if stage.is_key_decision is None:
@@ -172,11 +180,11 @@ def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | No
     for before, after in _neighbours([stage for stage in live if stage.on]):
         found += filter(None, (ask(before, after, settings) for ask in (_order, _view_in_papers, _no_day, _call_in)))
     found += filter(None, (_late_notice(stage, settings) for stage in live))
-    found += [_late_adoption(stage, starts_on) for stage in live if _is_late(stage, starts_on)]
+    found += filter(None, (_late_adoption(stage, starts_on) for stage in live))
     return [each for each in found if each.rule not in settings.switched_off]
 
 
-def _neighbours(stages):
+def _neighbours(stages: list[StageFacts]) -> Iterator[tuple[StageFacts, StageFacts]]:
     """Each stage with each one at the next step that has a date."""
     steps = sorted({stage.step for stage in stages})
     for this, following in pairwise(steps):
@@ -185,63 +193,63 @@ def _neighbours(stages):
                 yield before, after
 
 
-def _trouble(stage):
+def _trouble(stage: StageFacts) -> Conflict:
     return Conflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
 
 
-def _order(before, after, settings):
-    if before.on <= after.on:
+def _order(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
+    if before.meets_on <= after.meets_on:
         return None
     return Conflict(
         "order",
-        f"{before.body} meets on {spell(before.on)}, after {after.body} on {spell(after.on)}.",
-        f"Choose a meeting of {after.body} after {spell(before.on)}, or change the order of the route.",
+        f"{before.body} meets on {spell(before.meets_on)}, after {after.body} on {spell(after.meets_on)}.",
+        f"Choose a meeting of {after.body} after {spell(before.meets_on)}, or change the order of the route.",
         (before.key, after.key),
     )
 
 
-def _view_in_papers(before, after, settings):
+def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
     counted = publish_by(after, settings)
-    if counted is None or before.role == "note" or not counted.day < before.on <= after.on:
+    if counted is None or before.role == "note" or not counted.day < before.meets_on <= after.meets_on:
         return None
     return Conflict(
         "view-in-papers",
         f"{after.body}'s papers have to be public by {spell(counted.day)}, and {before.body} meets on "
-        f"{spell(before.on)}: its view cannot be in the report.",
+        f"{spell(before.meets_on)}: its view cannot be in the report.",
         f"Publish a supplement with the view of {before.body}, or choose an earlier meeting of {before.body}.",
         (before.key, after.key),
     )
 
 
-def _no_day(before, after, settings):
+def _no_day(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
     counted = publish_by(after, settings)
-    if counted is None or before.role == "note" or before.on > counted.day:
+    if counted is None or before.role == "note" or before.meets_on > counted.day:
         return None
-    if settings.calendar.working_days_between(before.on, counted.day):
+    if settings.calendar.working_days_between(before.meets_on, counted.day):
         return None
     return Conflict(
         "ATI-agenda",
-        f"Between {before.body} ({spell(before.on)}) and the day on which {after.body}'s papers have to be public "
-        f"({spell(counted.day)}) there is no working day.",
+        f"Between {before.body} ({spell(before.meets_on)}) and the day on which {after.body}'s papers have to be "
+        f"public ({spell(counted.day)}) there is no working day.",
         f"Have the papers of {after.body} ready before {before.body} meets, or choose a later meeting.",
         (before.key, after.key),
     )
 
 
-def _call_in(before, after, settings):
+def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
     """Only where the item is recorded as open to call-in; the flag is recorded, never derived."""
     counted = publish_by(after, settings)
     if counted is None or not (before.is_executive and before.is_open_to_call_in):
         return None
-    latest_published = settings.decision_published_by(before.on)
-    earliest, latest = settings.call_in_ends(before.on), settings.call_in_ends(latest_published.day)
+    latest_published = settings.decision_published_by(before.meets_on)
+    earliest, latest = settings.call_in_ends(before.meets_on), settings.call_in_ends(latest_published.day)
     if latest.day <= counted.day:
         return None
     return Conflict(
         "CALL",
-        f"The decision of {before.body} is open to call-in: published on {spell(before.on)} until "
+        f"The decision of {before.body} is open to call-in: published on {spell(before.meets_on)} until "
         f"{spell(earliest.day)}, published at the latest ({spell(latest_published.day)}) until {spell(latest.day)}"
-        + (f", the day of {after.body}" if latest.day == after.on else "")
+        + (f", the day of {after.body}" if latest.day == after.meets_on else "")
         + f"; {after.body}'s papers have to be public by {spell(counted.day)}.",
         f"Publish the decision on the day, and say in {after.body}'s papers that call-in has not ended, or choose a "
         "later meeting.",
@@ -249,18 +257,18 @@ def _call_in(before, after, settings):
     )
 
 
-def _late_notice(stage, settings):
+def _late_notice(stage: StageFacts, settings: Settings) -> Conflict | None:
     """A notice that gave fewer days than its regulation asks for; special urgency (reg 11) has no number of days."""
-    due = notice_due(stage, settings)
-    if due is None or stage.notice not in ("notice", "general_exception"):
+    due, given_on = notice_due(stage, settings), stage.notice_given_on
+    if due is None or given_on is None or stage.notice not in ("notice", "general_exception"):
         return None
     is_exception = stage.notice == "general_exception"
-    last = clear_days(stage.on, 5, Unit.CLEAR_WORKING, calendar=settings.calendar) if is_exception else due
-    if stage.notice_given_on <= last.day:
+    last = clear_days(stage.meets_on, 5, Unit.CLEAR_WORKING, calendar=settings.calendar) if is_exception else due
+    if given_on <= last.day:
         return None
     return Conflict(
         "EXE-10" if is_exception else "EXE-9",
-        f"Notice of the key decision of {stage.body} was given on {spell(stage.notice_given_on)}; the last day for "
+        f"Notice of the key decision of {stage.body} was given on {spell(given_on)}; the last day for "
         f"{last.reason} was {spell(last.day)}.",
         "Have the chair of scrutiny agree that it is urgent (regulation 11), or choose a later meeting."
         if is_exception
@@ -270,11 +278,9 @@ def _late_notice(stage, settings):
     )
 
 
-def _is_late(stage, starts_on):
-    return bool(stage.role == "decide" and stage.on and starts_on and stage.on > starts_on)
-
-
-def _late_adoption(stage, starts_on):
+def _late_adoption(stage: StageFacts, starts_on: date | None) -> Conflict | None:
+    if stage.role != "decide" or not (stage.on and starts_on and stage.on > starts_on):
+        return None
     return Conflict(
         "FIS-10",
         f"The plan begins on {spell(starts_on)}; {stage.body} decides on {spell(stage.on)}.",

@@ -4,6 +4,7 @@ Before the meeting: the council's own steps, publication, notice of a key decisi
 decision, the end of call-in, the day on which the decision takes effect.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,7 +84,7 @@ def deadlines_of(
 _RANK = {what: number for number, what in enumerate((*BEFORE, *AFTER))}
 
 
-def _before(kind, on, settings, is_key):
+def _before(kind: str, on: date, settings: Settings, is_key: bool | None) -> Iterator[Deadline]:
     if is_key and kind in EXECUTIVE_KINDS:
         yield Deadline(KEY_NOTICE, settings.key_notice_by(on), KEY_DECISION)
     publish = settings.publish_by(kind, on)
@@ -100,7 +101,7 @@ def _before(kind, on, settings, is_key):
             yield Deadline(what, clear_days(publish.day, days, Unit.WORKING, calendar=settings.calendar))
 
 
-def _after(kind, decided_on, settings, is_open_to_call_in):
+def _after(kind: str, decided_on: date, settings: Settings, is_open_to_call_in: bool | None) -> Iterator[Deadline]:
     if kind not in EXECUTIVE_KINDS:
         return
     published = settings.decision_published_by(decided_on)

@@ -74,6 +74,12 @@ class EffectDay:
         return self.recorded is not None and self.recorded.on != self.computed
 
 
+#: The days found so far, by what they are; None: one that still waits.
+Known = Mapping[str, date | None]
+#: What is waited for, in words (empty: nothing), and the day on which it was settled.
+Wait = tuple[str, date | None]
+
+
 def effect_days(decision: Decision, settings: Settings) -> tuple[EffectDay, ...]:
     """Every day that follows from a decision, in the order in which they come; none for an outcome not recorded."""
     if decision.outcome in ("", NOT_RECORDED):
@@ -86,7 +92,7 @@ def effect_days(decision: Decision, settings: Settings) -> tuple[EffectDay, ...]
     return tuple(found)
 
 
-def _day(decision, what, counted: Counted | None, waits="", verb=""):
+def _day(decision: Decision, what: str, counted: Counted | None, waits: str = "", verb: str = "") -> EffectDay:
     recorded = decision.recorded.get(what)
     if counted is None:
         return EffectDay(what, None, waits, recorded)
@@ -96,14 +102,14 @@ def _day(decision, what, counted: Counted | None, waits="", verb=""):
 NO_DAY = "The day on which it met is not recorded."
 
 
-def _published(decision, settings, known):
+def _published(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
     if decision.kind not in EXECUTIVE_KINDS and not decision.is_open_to_call_in:
         return _only_recorded(decision, DECISION_PUBLISHED, "No day is laid down: it is no decision of the executive.")
     counted = settings.decision_published_by(decision.held) if decision.held else None
     return _day(decision, DECISION_PUBLISHED, counted, NO_DAY, "publish the decision by")
 
 
-def _call_in_ends(decision, settings, known):
+def _call_in_ends(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
     if not decision.is_open_to_call_in:
         return _only_recorded(decision, CALL_IN_ENDS, "It is not recorded as open to call-in.")
     published = known.get(DECISION_PUBLISHED)
@@ -111,33 +117,33 @@ def _call_in_ends(decision, settings, known):
     return _day(decision, CALL_IN_ENDS, counted, "It runs from the day on which the decision is published.", "until")
 
 
-def _told(decision, settings, known):
+def _told(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
     if decision.outcome != IN_PRINCIPLE:
         return None
-    counted = decision.held and _working_days(decision.held, settings.leader_told_days, settings)
+    counted = _working_days(decision.held, settings.leader_told_days, settings) if decision.held else None
     return _day(decision, TOLD, counted, NO_DAY, "tell the Leader by")
 
 
-def _answer_due(decision, settings, known):
+def _answer_due(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
     if decision.outcome != IN_PRINCIPLE:
         return None
     told = known.get(TOLD)
-    counted = told and _working_days(told, settings.leader_answer_days, settings)
+    counted = _working_days(told, settings.leader_answer_days, settings) if told else None
     return _day(decision, ANSWER_DUE, counted, "It runs from the day on which the Leader is told.", "answer by")
 
 
-def _only_recorded(decision, what, sentence):
+def _only_recorded(decision: Decision, what: str, sentence: str) -> EffectDay | None:
     return EffectDay(what, None, sentence, decision.recorded[what]) if what in decision.recorded else None
 
 
-def _working_days(day, number, settings):
+def _working_days(day: date, number: int, settings: Settings) -> Counted:
     return clear_days(day, number, Unit.WORKING, direction="after", calendar=settings.calendar)
 
 
 # --- When the decision takes effect --------------------------------------------------------------------------
 
 
-def _effective(decision, settings, known):
+def _effective(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
     is_view = decision.outcome in VIEWS and decision.kind not in EXECUTIVE_KINDS and not decision.is_open_to_call_in
     if decision.outcome in WITHOUT_EFFECT or is_view:
         return _only_recorded(decision, EFFECTIVE, "Nothing takes effect on this outcome.")
@@ -155,7 +161,7 @@ def _effective(decision, settings, known):
     return EffectDay(EFFECTIVE, on, f"takes effect on {spell(on)}: {why}", recorded)
 
 
-def _waits(decision, known) -> tuple[str, list[date]]:
+def _waits(decision: Decision, known: Known) -> tuple[str, list[date]]:
     """What the decision still waits for, in words; else every day before which it cannot take effect."""
     if decision.held is None:
         return NO_DAY, []
@@ -168,7 +174,7 @@ def _waits(decision, known) -> tuple[str, list[date]]:
     return "", days
 
 
-def _waits_for_answer(decision, known):
+def _waits_for_answer(decision: Decision, known: Known) -> Wait:
     if decision.outcome != IN_PRINCIPLE:
         return "", None
     if decision.answer is None:
@@ -177,7 +183,7 @@ def _waits_for_answer(decision, known):
     return ("The Leader objects: it does not take effect.", None) if kind == "objects" else ("", on)
 
 
-def _waits_for_conditions(decision, known):
+def _waits_for_conditions(decision: Decision, known: Known) -> Wait:
     if decision.outcome != CONDITIONAL:
         return "", None
     if not decision.conditions:
@@ -189,11 +195,11 @@ def _waits_for_conditions(decision, known):
     return "", max(days, default=None)
 
 
-def _waits_for_text(decision, known):
+def _waits_for_text(decision: Decision, known: Known) -> Wait:
     return ("It waits for its final text, which is not adopted yet." if decision.awaits_text else ""), None
 
 
-def _waits_for_call_in(decision, known):
+def _waits_for_call_in(decision: Decision, known: Known) -> Wait:
     if decision.call_in is None:
         ends = known.get(CALL_IN_ENDS) if decision.is_open_to_call_in else None
         return ("It waits for the end of call-in.", None) if decision.is_open_to_call_in and not ends else ("", None)
