@@ -80,7 +80,7 @@ class Scrutiny(BlockKind):
         for position, given in enumerate(data["recommendations"]):
             facts = {name: given[name] for name in FACTS}
             row = Recommendation(paper=block.paper, key=uuid.UUID(given["key"]), position=position, **facts)
-            row._change_reason = "Loaded with its block"
+            row._change_reason = "Loaded with its chapter"
             row.full_clean()
             row.save()
 

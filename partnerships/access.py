@@ -32,7 +32,7 @@ class Permission(Enum):
     VIEW_HISTORY = "read the history"
     REPORT_ACTION = "report on actions"
     MANAGE_ACTIONS = "manage the action plan"
-    MANAGE_MEETINGS = "manage bodies and meetings"
+    MANAGE_MEETINGS = "manage committees, boards and meetings"
     BUILD_TIMETABLE = "build a timetable"
     SUBMIT = "submit to a meeting"
     PUBLISH = "publish papers"
@@ -54,7 +54,7 @@ class Role(models.TextChoices):
     READER = "reader", "Reader"
     CLERK = "clerk", "Committee clerk"
     SIGNING_OFFICER = "signing_officer", "Signing officer"
-    MEMBER = "member", "Member (councillor)"
+    MEMBER = "member", "Councillor"
     SITE_ADMINISTRATOR = "site_administrator", "Site administrator"
 
 

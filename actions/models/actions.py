@@ -49,7 +49,7 @@ class Action(PaperRow):
     ends_on = models.DateField("until", null=True, blank=True)
     timescale_text = models.CharField("timescale in words", max_length=200, blank=True)
     measure = models.TextField("how success is measured", blank=True)
-    classes = models.JSONField("classes", default=list, blank=True)
+    classes = models.JSONField("type of action", default=list, blank=True)
     cost = models.DecimalField("cost in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
     finished_on = models.DateField("finished on", null=True, blank=True, editable=False)
 

@@ -34,7 +34,8 @@ class ActionClass(Part):
     history = HistoricalRecords()
 
     class Meta(Part.Meta):
-        verbose_name_plural = "action classes"
+        verbose_name = "type of action"
+        verbose_name_plural = "types of action"
 
     def __str__(self):
         return self.label

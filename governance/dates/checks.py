@@ -17,13 +17,13 @@ OPEN = frozenset({"planned", "submitted", "published"})
 ENDED = frozenset({"deferred", "withdrawn"})
 
 RULES = {
-    "view-in-papers": "A body's view stands in the next body's papers",
+    "view-in-papers": "Each view stands in the papers of the next meeting",
     "ATI-agenda": "Papers are public in time (LGA 1972 s100A, s100B; SI 2012/2089 reg 6)",
-    "CALL": "Call-in ends before the next body's papers",
+    "CALL": "Call-in ends before the papers of the next meeting",
     "FIS-10": "The plan is adopted before its year begins (SI 2007/1830 reg 10)",
     "EXE-9": f"Notice of a key decision ({KEY_DECISION})",
     "EXE-10": "Notice under the general exception (SI 2012/2089 reg 10)",
-    "order": "The bodies meet in the order of the route",
+    "order": "The meetings come in the order of the route",
     "meeting": "The meeting takes place",
 }
 

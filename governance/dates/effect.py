@@ -157,7 +157,7 @@ def _effective(decision: Decision, settings: Settings, known: Known) -> EffectDa
         if counted.day >= max(days):
             return _day(decision, EFFECTIVE, counted, verb="takes effect on")
     on = max(days)
-    why = "the day on which it met" if on == decision.held else "when the last thing it waited for was settled"
+    why = "the day on which it met" if on == decision.held else "when the last thing it waited for was done"
     return EffectDay(EFFECTIVE, on, f"takes effect on {spell(on)}: {why}", recorded)
 
 
@@ -205,8 +205,8 @@ def _waits_for_call_in(decision: Decision, known: Known) -> Wait:
         return ("It waits for the end of call-in.", None) if decision.is_open_to_call_in and not ends else ("", None)
     result, settled_on = decision.call_in
     words = {
-        "awaited": "It was called in, and what becomes of it is not settled.",
-        "sent_back": "It was called in and sent back to the body that decided: it does not take effect.",
+        "awaited": "It was called in, and what becomes of it is not decided.",
+        "sent_back": "It was called in and sent back to those who decided: it does not take effect.",
         "to_council": "It was called in and referred to Full Council: it waits for Council.",
     }
     return words.get(result, ""), settled_on

@@ -17,7 +17,7 @@ KINDS = (
     MailKind(MOVED, "Dates that change", "A meeting moves or is cancelled, or a date in a timetable is revised."),
     MailKind(
         DECIDED,
-        "What bodies decided",
+        "What committees and boards decided",
         "An outcome is recorded in a timetable of one of your partnerships.",
         choices=(Choice.DIGEST, Choice.NEVER),
         usual=Choice.DIGEST,

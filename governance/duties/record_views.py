@@ -48,7 +48,7 @@ def set_aside(request, partnership, duty, kind):
         request, form, title=title, caption=wanted.title, submit=submit, back=_page(partnership, wanted),
         rows=[{"key": "What it asks for", "value": wanted.meaning}, {"key": "Laid down in", "value": wanted.source}],
         reasons=verbs.reasons_not_to_set_aside(partnership, wanted, value, by=request.user),
-        done="The duty is set aside. It can be looked at again at any time.",
+        done="It is recorded that the duty does not apply. It can be looked at again at any time.",
         do=lambda form: verbs.set_aside(partnership, wanted, by=request.user, kind=value, **form.cleaned_data),
     )  # fmt: skip
 
@@ -60,7 +60,7 @@ def look_again(request, partnership, duty):
     form = ReasonForm(request.POST or None, label="Why it is looked at again")
     return confirm(
         request, form, title="Look at this duty again", caption=wanted.title, submit="Look at it again",
-        rows=[{"key": "Set aside because", "value": exemption.words}], back=_page(partnership, wanted),
+        rows=[{"key": "Does not apply because", "value": exemption.words}], back=_page(partnership, wanted),
         reasons=verbs.reasons_not_to_end(exemption, by=request.user), done="The duty counts again.",
         do=lambda form: verbs.look_at_again(exemption, by=request.user, **form.cleaned_data),
     )  # fmt: skip

@@ -50,13 +50,13 @@ def reasons_not_to_record(partnership: Partnership, *, by) -> list[str]:
 def reasons_not_to_set_aside(partnership: Partnership, duty: Duty, kind: str, *, by) -> list[str]:
     """An officer says that a duty does not apply; only an administrator switches a general rule off."""
     if kind == Kind.SWITCHED_OFF and not duty.may_be_switched_off:
-        return ["This rule rests on the law as read or stated: say that it does not apply, and why."]
+        return ["This rule is based on the law as read or stated: say that it does not apply, and why."]
     if kind == Kind.SWITCHED_OFF and not may(by, P.MANAGE_PARTNERSHIP, partnership):
         return ["Only a partnership administrator switches a rule off."]
     reasons = reasons_not_to_record(partnership, by=by)
     known = partnership.duty_exemptions.all()  # a page has read them already
     is_aside = any(each.duty == duty.id and each.ended_at is None for each in known)
-    return reasons or (["This duty is set aside already."] if is_aside else [])
+    return reasons or (["It is recorded already that this duty does not apply."] if is_aside else [])
 
 
 def reasons_not_to_end(exemption: DutyExemption, *, by) -> list[str]:
@@ -105,11 +105,11 @@ def withdraw_evidence(evidence: DutyEvidence, *, by, reason: str):
 def set_aside(partnership: Partnership, duty: Duty, *, by, kind: str, reason: str) -> DutyExemption:
     """Say that a duty does not apply here, or switch a general rule off; with the reason that its page shows."""
     _require(reasons_not_to_set_aside(partnership, duty, kind, by=by))
-    _require([] if reason.strip() else ["Say why the duty is set aside."])
+    _require([] if reason.strip() else ["Say why the duty does not apply."])
     row = DutyExemption(partnership=partnership, duty=duty.id, kind=kind, reason=reason, set_by=by)
     row.full_clean()
     row.save()
-    audit("duty set aside", row, by=by, partnership=partnership, reason=reason, duty=duty.id, kind=str(kind))
+    audit("duty said not to apply", row, by=by, partnership=partnership, reason=reason, duty=duty.id, kind=str(kind))
     return row
 
 

@@ -73,6 +73,6 @@ def _offers(user, partnership, duty, exemptions) -> set[str]:
             partnership, duty, DutyExemption.Kind.NOT_APPLICABLE, by=user
         ),
         "switch_off": verbs.reasons_not_to_set_aside(partnership, duty, DutyExemption.Kind.SWITCHED_OFF, by=user),
-        "look_again": verbs.reasons_not_to_end(open_, by=user) if open_ else ["Nothing is set aside."],
+        "look_again": verbs.reasons_not_to_end(open_, by=user) if open_ else ["The duty counts."],
     }  # fmt: skip
     return {name for name, against in reasons.items() if not against}

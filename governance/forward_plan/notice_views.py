@@ -51,11 +51,11 @@ def _copy(notice):
 @requires(Permission.PUBLISH, fetch=stage_of)
 def set_aside(request, stage: Stage):
     return _page(
-        request, stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb="change_notice",
-        title="Set the notice aside", submit="Set it aside", warning=True,
+        request, stage, ReasonForm(request.POST or None, label="Why it is withdrawn"), verb="change_notice",
+        title="Withdraw the notice", submit="Withdraw it", warning=True,
         lede="The notice leaves the public forward plan. It stays on record, and a new one can be given.",
         do=lambda form: key_notices.set_aside(stage, by=request.user, **form.cleaned_data),
-        done="The notice is set aside.",
+        done="The notice is withdrawn.",
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _page(request, stage, form, *, verb, **context):
     current = stage.current_date
     rows = [
         {"key": "Paper", "value": stage.paper.title},
-        {"key": "Body", "value": stage.body.name},
+        {"key": "Committee or board", "value": stage.body.name},
         {"key": "Date", "value": current.in_words if current else ""},
         *([{"key": "Notice due", "value": spell(due.day), "note": due.sentence("give it by")}] if due else []),
     ]

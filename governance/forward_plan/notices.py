@@ -44,5 +44,5 @@ def change(stage: Stage, *, by, revision: int, reason: str, today: date | None =
 def set_aside(stage: Stage, *, by, reason: str):
     """A notice recorded in error, or one that does not stand for the new date."""
     recording.require(reasons_not_to("change_notice", stage, by=by))
-    recording.require([] if reason.strip() else ["Say why it is set aside."])
-    recording.set_aside(stage.notice, by=by, event="notice of a key decision set aside", because=reason)
+    recording.require([] if reason.strip() else ["Say why it is withdrawn."])
+    recording.set_aside(stage.notice, by=by, event="notice of a key decision withdrawn", because=reason)

@@ -43,10 +43,10 @@ def body_create(request):
         if may(request.user, Permission.MANAGE_MEETINGS, next(iter(owner.values())))
     }
     form.fields["owner"].choices = [(key, str(*owner.values())) for key, owner in form.owners.items()]
-    reasons = [] if form.owners else ["Your roles do not let you manage bodies and meetings."]
+    reasons = [] if form.owners else ["Your roles do not let you manage committees, boards and meetings."]
     return confirm(
-        request, form, title="Add a body", submit="Add the body", back="/workspace/bodies/", reasons=reasons,
-        do=lambda form: _save(form, "body added", by=request.user), done="The body is added. Add its meetings next.",
+        request, form, title="Add a committee or board", submit="Add it", back="/workspace/bodies/", reasons=reasons,
+        do=lambda form: _save(form, "body added", by=request.user), done="It is added. Add its meetings next.",
     )  # fmt: skip
 
 
@@ -75,8 +75,8 @@ def body(request, found):
 def body_edit(request, found):
     form = BodyForm(request.POST or None, instance=found)
     return confirm(
-        request, form, title="Change the body", caption=found.name, submit="Save", back=found.get_absolute_url(),
-        lede="To keep the old name on record for the time it was used, rename the body instead.",
+        request, form, title="Change name or kind", caption=found.name, submit="Save", back=found.get_absolute_url(),
+        lede="To keep the old name on record for the time it was used, rename it instead.",
         do=lambda form: _save(form, "body changed", by=request.user), done="Saved.",
     )  # fmt: skip
 
@@ -87,7 +87,7 @@ def body_rename(request, found):
     return confirm(
         request, form, title=f"Rename {found.name}", submit="Rename", back=found.get_absolute_url(),
         lede="Meetings up to the last day of the old name go on showing it.",
-        do=lambda form: _rename(found, by=request.user, **form.cleaned_data), done="The body has its new name.",
+        do=lambda form: _rename(found, by=request.user, **form.cleaned_data), done="The new name is saved.",
     )  # fmt: skip
 
 

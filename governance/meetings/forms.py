@@ -15,7 +15,7 @@ class BodyForm(forms.ModelForm):
 
 
 class NewBodyForm(BodyForm):
-    owner = forms.ChoiceField(label="Body of")
+    owner = forms.ChoiceField(label="Committee or board of")
 
     field_order = ["owner", "name", "kind"]
 
@@ -104,7 +104,7 @@ class ReasonForm(forms.Form):
 class MeetingsFilterForm(forms.Form):
     """How the list of meetings is narrowed; everything travels in the address."""
 
-    words = forms.CharField(label="Council, partnership or body", max_length=100, required=False)
+    words = forms.CharField(label="Council, partnership, committee or board", max_length=100, required=False)
     from_day = DayField(label="From", required=False)
     past = forms.BooleanField(label="Show meetings before that day", required=False)
     council = forms.SlugField(max_length=100, required=False, widget=forms.HiddenInput)

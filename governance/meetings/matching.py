@@ -22,10 +22,10 @@ class Deed(Enum):
 
     ADD = ("New", "green")
     MOVE = ("Moves", "orange")
-    CHANGE = ("Other time or place", "blue")
+    CHANGE = ("Time or place changed", "blue")
     CANCEL = ("Cancelled", "red")
     SAME = ("Already there", "grey")
-    LEAVE = ("Left alone", "grey")
+    LEAVE = ("Not changed", "grey")
 
     @property
     def label(self):
@@ -99,7 +99,7 @@ class Calendar:
             return body
         meeting = self.by_uid.get(entry.uid) if entry.uid else None
         if meeting is not None and meeting.body_id != body.pk:
-            advice = f"By its UID this is a meeting of {meeting.body}. A meeting does not change its body."
+            advice = f"By its UID this is a meeting of {meeting.body}. A meeting stays with its committee or board."
             return Fault(entry.line, words_of(entry), advice)
         takes_identity = False
         if meeting is None:
@@ -117,10 +117,10 @@ class Calendar:
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
-            advice = "More than one body has this name. Import its meetings from the body's own page."
+            advice = "More than one committee or board has this name. Import its meetings from its own page."
             return Fault(entry.line, entry.body, advice)
         names = ", ".join(sorted(body.name for body in self.bodies))
-        return Fault(entry.line, entry.body or "No body", f"Name one of these bodies: {names}.")
+        return Fault(entry.line, entry.body or "No committee or board", f"Name one of these: {names}.")
 
     def _same_day(self, entry, body):
         """The meeting of the body at that day and time; one whose time was not known is it too."""

@@ -159,7 +159,7 @@ def build_timetable(paper, *, by, council, route: str, stops: list[Stop]) -> Tim
     """A paper's timetable for one deciding council (or for the partnership itself, without a council)."""
     timetable = Timetable(paper=paper, council=council, route=route)
     _require(_not_allowed(P.BUILD_TIMETABLE, by, timetable))
-    _require([] if stops else ["Choose at least one body."])
+    _require([] if stops else ["Choose at least one committee or board."])
     timetable.full_clean()
     timetable.save()
     for position, stop in enumerate(stops):

@@ -26,7 +26,7 @@ class Amendment(OnRecord):
     position = models.PositiveSmallIntegerField(default=0, editable=False)
     text = models.TextField("the amendment", max_length=5000)
     moved_by = models.CharField(
-        "moved by (post or body)", max_length=200, help_text="Such as “Chair of Overview and Scrutiny”; not a name."
+        "moved by (post or board)", max_length=200, help_text="Such as “Chair of Overview and Scrutiny”; not a name."
     )
     result = models.CharField("what became of it", max_length=10, choices=Result, default=Result.PENDING)
     why = models.TextField("why", max_length=2000, blank=True, help_text="Needed where it is rejected or cut down.")

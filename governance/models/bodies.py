@@ -65,19 +65,19 @@ class Body(models.Model):
             models.CheckConstraint(
                 condition=Q(council=None) ^ Q(partnership=None),
                 name="body_of_a_council_or_a_partnership",
-                violation_error_message="A body belongs to a council or to a partnership.",
+                violation_error_message="A committee or board belongs to a council or to a partnership.",
             ),
             models.UniqueConstraint(
                 fields=["council", "slug"],
                 condition=Q(council__isnull=False),
                 name="body_slug_once_per_council",
-                violation_error_message="The council has a body with this short name already.",
+                violation_error_message="The council has a committee or board with this short name already.",
             ),
             models.UniqueConstraint(
                 fields=["partnership", "slug"],
                 condition=Q(partnership__isnull=False),
                 name="body_slug_once_per_partnership",
-                violation_error_message="The partnership has a body with this short name already.",
+                violation_error_message="The partnership has a board with this short name already.",
             ),
         ]
 

@@ -106,7 +106,7 @@ class DutyExemption(models.Model):
                 fields=["partnership", "duty"],
                 condition=Q(ended_at=None),
                 name="one_open_exemption_per_duty",
-                violation_error_message="This duty is set aside already.",
+                violation_error_message="It is recorded already that this duty does not apply.",
             ),
             models.CheckConstraint(
                 condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
@@ -119,7 +119,7 @@ class DutyExemption(models.Model):
 
     def clean(self):
         if self.kind == self.Kind.SWITCHED_OFF and self.duty in BY_ID and not BY_ID[self.duty].may_be_switched_off:
-            raise ValidationError("Only a rule that rests on general knowledge is switched off.")
+            raise ValidationError("Only a rule based on general knowledge is switched off.")
 
     @property
     def words(self) -> str:

@@ -20,13 +20,13 @@ class ReportEditionQuerySet(models.QuerySet):
     """Editions are never changed: the queryset refuses what the model and the database refuse too."""
 
     def update(self, **kwargs):
-        raise TypeError("A frozen edition is never changed.")
+        raise TypeError("A version of a report is never changed.")
 
     def delete(self):
-        raise TypeError("A frozen edition is never deleted.")
+        raise TypeError("A version of a report is never deleted.")
 
     def bulk_update(self, *args, **kwargs):
-        raise TypeError("A frozen edition is never changed.")
+        raise TypeError("A version of a report is never changed.")
 
     def public(self):
         return self.filter(publication__isnull=False)
@@ -49,14 +49,16 @@ class ReportEdition(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="editions")
     canonical = models.TextField()
     sha256 = models.CharField(max_length=64)
-    frozen_for = models.CharField("frozen for", max_length=300, blank=True)
-    frozen_at = models.DateTimeField(default=timezone.now)
-    frozen_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    frozen_for = models.CharField("made for", max_length=300, blank=True)
+    frozen_at = models.DateTimeField("made on", default=timezone.now)
+    frozen_by = models.ForeignKey(User, models.PROTECT, verbose_name="made by", related_name="+")
 
     objects = ReportEditionQuerySet.as_manager()
 
     class Meta:
         ordering = ["report", "number"]
+        verbose_name = "version of a report"
+        verbose_name_plural = "versions of a report"
         constraints = [
             models.UniqueConstraint(fields=["report", "number"], name="report_edition_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="report_edition_number_from_one"),
@@ -67,14 +69,14 @@ class ReportEdition(models.Model):
 
     def save(self, *args, **kwargs):
         if self.pk:
-            raise TypeError("A frozen edition is never changed.")
+            raise TypeError("A version of a report is never changed.")
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("governance:edition", args=[self.pk])
 
     def delete(self, *args, **kwargs):
-        raise TypeError("A frozen edition is never deleted.")
+        raise TypeError("A version of a report is never deleted.")
 
     @property
     def document(self):
@@ -96,7 +98,9 @@ class ReportEdition(models.Model):
 class EditionPublication(models.Model):
     """That an edition is public with a meeting's papers; and, where headings were not signed, which and why it went."""
 
-    edition = models.OneToOneField(ReportEdition, models.PROTECT, related_name="publication")
+    edition = models.OneToOneField(
+        ReportEdition, models.PROTECT, verbose_name="version of the report", related_name="publication"
+    )
     unsigned = models.JSONField("headings not signed", default=list, blank=True)
     reason = models.TextField("why it was published before all was signed", max_length=2000, blank=True)
     published_at = models.DateTimeField(default=timezone.now)
@@ -106,6 +110,8 @@ class EditionPublication(models.Model):
 
     class Meta:
         ordering = ["published_at"]
+        verbose_name = "publication of a report"
+        verbose_name_plural = "publications of reports"
 
     def __str__(self):
         return f"{self.edition}: public"

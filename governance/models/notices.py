@@ -22,7 +22,7 @@ class DecisionNotice(OnRecord):
     given_on = models.DateField("notice given on", help_text="The day on which it was open to the public.")
     matter = models.TextField("matter to be decided", max_length=2000)
     decision_maker = models.CharField(
-        "decision maker", max_length=300, help_text="The body, or the post of one member."
+        "decision maker", max_length=300, help_text="The committee or board, or the post of one member."
     )
     members = models.TextField(
         "its members", max_length=2000, blank=True, help_text="Posts, one to a line. For one member: the title."

@@ -18,9 +18,11 @@ class OnRecord(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     revision = models.PositiveIntegerField(default=1, editable=False)
-    set_aside_at = models.DateTimeField(null=True, blank=True, editable=False)
-    set_aside_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
-    set_aside_because = models.CharField(max_length=500, blank=True, editable=False)
+    set_aside_at = models.DateTimeField("taken back on", null=True, blank=True, editable=False)
+    set_aside_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="taken back by", null=True, blank=True, editable=False, related_name="+"
+    )
+    set_aside_because = models.CharField("why it was taken back", max_length=500, blank=True, editable=False)
 
     history = HistoricalRecords(inherit=True)
     objects = OnRecordQuerySet.as_manager()

@@ -57,9 +57,11 @@ class Outcome(models.Model):
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="replaced_by"
     )
-    set_aside_at = models.DateTimeField(null=True, blank=True, editable=False)
-    set_aside_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
-    set_aside_because = models.CharField(max_length=500, blank=True, editable=False)
+    set_aside_at = models.DateTimeField("replaced on", null=True, blank=True, editable=False)
+    set_aside_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="replaced by", null=True, blank=True, editable=False, related_name="+"
+    )
+    set_aside_because = models.CharField("why it was replaced", max_length=500, blank=True, editable=False)
 
     history = HistoricalRecords()
 
@@ -101,8 +103,10 @@ class UndoRequest(models.Model):
     reason = models.CharField("why the adoption was recorded in error", max_length=500)
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     asked_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
-    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
-    settled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    settled_at = models.DateTimeField("answered on", null=True, blank=True, editable=False)
+    settled_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="answered by", null=True, blank=True, editable=False, related_name="+"
+    )
     was_agreed = models.BooleanField(null=True, editable=False)
 
     history = HistoricalRecords()

@@ -191,7 +191,7 @@ class Annex(ReportRow):
 
     class Source(models.TextChoices):
         NAMED = "", "Named only"
-        GIVEN = "given", "The text that the body is given with this report"
+        GIVEN = "given", "The text that goes with this report"
         VERSION = "version", "An earlier version of the text"
         FILE = "file", "An uploaded file (PDF)"
 

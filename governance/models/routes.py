@@ -53,7 +53,7 @@ class RouteStep(models.Model):
     template = models.ForeignKey(RouteTemplate, models.CASCADE, related_name="steps")
     step = models.PositiveSmallIntegerField("step")
     position = models.PositiveSmallIntegerField(default=0)
-    body_kind = models.CharField("kind of body", max_length=30, choices=BodyKind)
+    body_kind = models.CharField("kind of committee or board", max_length=30, choices=BodyKind)
     role = models.CharField("role", max_length=20, choices=StageRole)
     is_optional = models.BooleanField("optional", default=False)
     title = models.CharField("what for", max_length=200, blank=True)

@@ -65,10 +65,10 @@ class CouncilSettings(models.Model):
 
 
 class NoticeRule(models.Model):
-    """A council's own notice for one kind of body, instead of the default."""
+    """A council's own notice for one kind of committee or board, instead of the default."""
 
     council = models.ForeignKey(Organisation, models.CASCADE, related_name="notice_rules")
-    body_kind = models.CharField("kind of body", max_length=30, choices=BodyKind)
+    body_kind = models.CharField("kind of committee or board", max_length=30, choices=BodyKind)
     number = models.PositiveSmallIntegerField("days or weeks", validators=MOST_DAYS, help_text="0: none asked for.")
     unit = models.CharField("counted in", max_length=20, choices=UNITS, default=Unit.CLEAR_WORKING.value)
     source = models.CharField("laid down in", max_length=200, blank=True)

@@ -51,9 +51,9 @@ class CallIn(OnRecord):
     """That a decision was called in: by whom, on which day, and what became of it. One row a stage."""
 
     class Result(models.TextChoices):
-        AWAITED = "awaited", "Not settled yet"
+        AWAITED = "awaited", "Not decided yet"
         STANDS = "stands", "The decision stands"
-        SENT_BACK = "sent_back", "Sent back to the body that decided"
+        SENT_BACK = "sent_back", "Sent back to those who decided"
         TO_COUNCIL = "to_council", "Referred to Full Council"
         WITHDRAWN = "withdrawn", "The call-in was withdrawn"
 
@@ -64,7 +64,7 @@ class CallIn(OnRecord):
     )
     grounds = models.TextField("grounds", max_length=2000, blank=True)
     result = models.CharField("what became of it", max_length=20, choices=Result, default=Result.AWAITED)
-    settled_on = models.DateField("settled on", null=True, blank=True)
+    settled_on = models.DateField("resolved on", null=True, blank=True)
 
     class Meta(OnRecord.Meta):
         constraints = [
@@ -84,7 +84,7 @@ class Answer(OnRecord):
 
     class Kind(models.TextChoices):
         AGREES = "agrees", "Agrees: the adoption takes effect"
-        OBJECTS = "objects", "Objects: it goes back to the body that decided"
+        OBJECTS = "objects", "Objects: it goes back to those who decided"
         NONE = "none", "No answer by the last day: the adoption takes effect"
 
     stage = models.OneToOneField(Stage, models.PROTECT, related_name="answer")

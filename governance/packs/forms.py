@@ -11,9 +11,9 @@ class SubmitForm(forms.Form):
     """Whether the report goes along; nothing to fill in where there is none."""
 
     with_report = forms.BooleanField(
-        label="Give the body the committee report too",
+        label="Give the committee report with it",
         required=False,
-        help_text="The report as it stands is frozen as its next edition. It can go on; this body keeps this edition.",
+        help_text="The report as it stands becomes its next version, which stays as it is. The report can go on.",
     )
 
     def __init__(self, *args, stage, **kwargs):
@@ -64,8 +64,8 @@ class PublishForm(forms.Form):
 
 def _choices(papers, stage):
     if papers.edition:
-        yield Going.EDITION.value, f"Edition {papers.edition.number}, as it was frozen for {stage.body.name}"
+        yield Going.EDITION.value, f"The report to {stage.body.name}, version {papers.edition.number}"
     if papers.has_changed:
         number = papers.report.editions.count() + 1
-        yield Going.NOW.value, f"The report as it stands now, frozen as edition {number}"
+        yield Going.NOW.value, f"The report as it stands now, which becomes version {number}"
     yield Going.NONE.value, "Publish no report with these papers"

@@ -85,7 +85,7 @@ def report_in(pack: Pack) -> dict | None:
         return None
     title = edition.document["report"]["title"]
     html = set_apart(html_of(of_edition(edition, on=timezone.localdate())), prefix="report-")
-    return {"title": f"Report: {title}", "caption": f"Edition {edition.number}", "html": html}
+    return {"title": f"Report: {title}", "caption": f"Version {edition.number}", "html": html}
 
 
 def lines_of(pack: Pack) -> list[str]:

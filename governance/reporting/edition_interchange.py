@@ -168,7 +168,7 @@ def load_further(path: str, given: dict, report: Report, stages, importing) -> N
 
 def _load_edition(path, given, index, report, stages, importing):
     if given["number"] != index + 1:
-        importing.fault(join(path, "number"), "Editions are numbered from one, without a gap.")
+        importing.fault(join(path, "number"), "Versions of a report are numbered from one, without a gap.")
         return
     edition = add_edition(
         report, stages(given["stage"]), by=importing.by, document=given["content"], frozen_for=given["frozen_for"],

@@ -88,7 +88,7 @@ def _file(report, sha256, annexes):
 
 
 class FreezeForm(forms.Form):
-    stage = forms.ModelChoiceField(Stage.objects.none(), label="For which body", empty_label=None)
+    stage = forms.ModelChoiceField(Stage.objects.none(), label="For which meeting", empty_label=None)
 
     def __init__(self, *args, report, **kwargs):
         super().__init__(*args, **kwargs)
@@ -103,13 +103,13 @@ def report_freeze(request, found):
     """Freeze an edition without submitting: a report that is finished after its text was."""
     form = FreezeForm(posted(request), report=found)
     return confirm(
-        request, form, back=found.get_absolute_url(), caption=found.title, title="Freeze an edition of the report",
-        submit="Freeze the edition",
-        lede="The report as it stands is kept for this body and never changed. The text itself goes on; the next "
-        "edition carries it forward and says what this body said.",
-        reasons=[] if form.fields["stage"].queryset.exists() else ["No body on the timetable is still to decide."],
+        request, form, back=found.get_absolute_url(), caption=found.title, title="Make a version of the report",
+        submit="Make the version",
+        lede="The report as it stands is kept for this meeting and never changed. The text itself goes on; the next "
+        "version carries it forward and says what this meeting said.",
+        reasons=[] if form.fields["stage"].queryset.exists() else ["No meeting on the timetable is still to decide."],
         do=lambda form: freeze_edition(found, form.cleaned_data["stage"], by=request.user),
-        done=lambda made: f"Edition {made.number} is frozen.",
+        done=lambda made: f"Version {made.number} of the report is made.",
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _side(report, number):
         return "the text as it stands", now_as_document(report)
     found = get_object_or_404(report.editions.select_related("stage__body"), number=number)
     body = f" for {found.stage.body.name}" if found.stage else ""
-    return f"edition {number}{body}", found.document
+    return f"version {number}{body}", found.document
 
 
 def _changed(before, after) -> list[str]:

@@ -55,7 +55,7 @@ def is_too_early(report: Report, stage: Stage) -> bool:
 
 
 def edition_of(stage: Stage) -> ReportEdition | None:
-    """The newest edition that was frozen for a stage."""
+    """The newest edition that was made for a stage."""
     return stage.editions.select_related("report", "publication").order_by("number").last()
 
 
@@ -76,7 +76,7 @@ def reasons_not_to_freeze(report: Report, stage: Stage, *, by) -> list[str]:
         return [f"The stage at {stage.body} is {stage.get_state_display().lower()}: it is given nothing more."]
     latest = edition_of(stage)
     if latest and latest.sha256 == checksum(compose_edition(report, stage)):
-        return [f"Nothing has changed since edition {latest.number} was frozen for {stage.body}."]
+        return [f"Nothing has changed since version {latest.number} was made for {stage.body}."]
     return []
 
 
@@ -152,5 +152,5 @@ def publish_edition(edition: ReportEdition, *, by, unsigned: list[str], reason: 
     )
     if created:
         place = {"partnership": edition.report.paper.partnership, "council": edition.report.timetable.council}
-        audit("edition published", edition, by=by, reason=reason, unsigned=unsigned, **place)
+        audit("report version published", edition, by=by, reason=reason, unsigned=unsigned, **place)
     return publication

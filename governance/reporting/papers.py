@@ -26,7 +26,7 @@ from plans.document.compose import checksum
 class Going(models.TextChoices):
     """Which text of the report goes with a stage's papers."""
 
-    EDITION = "edition", "The edition that was frozen"
+    EDITION = "edition", "The version that was made"
     NOW = "now", "The report as it stands now"
     NONE = "none", "No report"
 

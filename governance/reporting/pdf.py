@@ -26,7 +26,7 @@ def want_edition_pdf(edition: ReportEdition, *, by, on):
         edition.report.paper,
         by=by,
         title=document["report"]["title"],
-        caption=f"Report to {to['body']}, edition {edition.number}" if to else f"Edition {edition.number}",
+        caption=f"Report to {to['body']}, version {edition.number}" if to else f"Version {edition.number}",
         html=html_of(of_edition(edition, on=on)),
         made=edition.frozen_at.date().isoformat(),
         public=edition.is_public,

@@ -66,9 +66,9 @@ PARTS = {
         Part("sections", ReportSection, ("heading", "paragraphs"), "Sections",
              "Numbered paragraphs under headings. The numbers are given when you save."),
         Part("recommendations", ReportRecommendation, ("number", "text", "addressee"), "Recommendations",
-             "What the body is asked to do. Begin with a verb; say to whom it is addressed."),
+             "What the meeting is asked to do. Begin with a verb; say to whom it is addressed."),
         Part("options", ReportOption, ("title", "text", "is_preferred"), "Options",
-             "The courses open to the body; mark the preferred one."),
+             "The courses open to the meeting; mark the preferred one."),
         Part("implications", Implication, ("heading", "text", "post", "signed_on"), "Implications",
              "Under each heading what the decision means, and the post that signs it. Sign-off is asked for on a page "
              "of its own; give a date only for one that was given outside the portal.",
@@ -170,7 +170,7 @@ def start_report(timetable, *, by, title, stage=None, author="") -> Report:
     """
     Timetable.objects.select_for_update().get(pk=timetable.pk)
     if report_of(timetable):
-        raise Refused(["This timetable has its report already: each stage gets an edition of it."])
+        raise Refused(["This timetable has its report already: each meeting gets a version of it."])
     headings = _headings(timetable)
     report = Report(timetable=timetable, stage=stage, title=title, author=author)
     report._history_user = by

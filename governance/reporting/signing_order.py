@@ -55,7 +55,7 @@ def _before_sign_off(text, stages, standings):
         yield ReportConflict(
             "sign-off before the meeting",
             f"{stage['body']} met on {date_format(stage['on'], 'j F Y')}, before the sign-off of {names}.",
-            "Tell the body what changed since, or ask for sign-offs earlier next time.",
+            "Tell the meeting what changed since, or ask for sign-offs earlier next time.",
         )
 
 
@@ -110,13 +110,13 @@ def _recommendations(text):
             yield ReportConflict(
                 "a recommendation begins with a verb",
                 f"{name} does not begin with a verb.",
-                "Say what the body is asked to do, such as “Adopt …”, “Note …” or “That … be approved”.",
+                "Say what the meeting is asked to do, such as “Adopt …”, “Note …” or “That … be approved”.",
             )
         if not row["addressee"].strip():
             yield ReportConflict(
                 "a recommendation has an addressee",
                 f"{name} does not say to whom it is addressed.",
-                "Name the body or the post that is to do it.",
+                "Name the committee, board or post that is to do it.",
             )
 
 

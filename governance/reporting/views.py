@@ -56,7 +56,7 @@ def report(request, found):
 def report_create(request, timetable):
     """The timetable's report, under the council's own fields and headings. Where there is one, that is the page."""
     if existing := report_of(timetable):
-        messages.info(request, "This timetable has its report already. Each body gets an edition of it.")
+        messages.info(request, "This timetable has its report already. Each meeting gets a version of it.")
         return redirect(existing)
     form = ReportForm(request.POST or None, timetable=timetable, initial={"title": timetable.paper.title})
     if request.method == "POST" and form.is_valid():

@@ -35,7 +35,7 @@ def _differs(row, fields):
 @transaction.atomic
 def set_amendment_aside(row: Amendment, *, by, reason: str):
     recording.require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row) or _unsaid(reason))
-    recording.set_aside(row, by=by, event="amendment set aside", because=reason)
+    recording.set_aside(row, by=by, event="amendment recorded in error", because=reason)
 
 
 @transaction.atomic
@@ -59,12 +59,12 @@ def change_condition(row: Condition, *, by, revision: int, reason: str = "", **f
 @transaction.atomic
 def set_condition_aside(row: Condition, *, by, reason: str):
     recording.require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row) or _unsaid(reason))
-    recording.set_aside(row, by=by, event="condition set aside", because=reason)
+    recording.set_aside(row, by=by, event="condition recorded in error", because=reason)
 
 
 def _set_aside_already(row):
-    return [] if row.is_standing else [f"It was set aside already: {row.set_aside_because}"]
+    return [] if row.is_standing else [f"It is marked already as recorded in error: {row.set_aside_because}"]
 
 
 def _unsaid(reason):
-    return [] if reason.strip() else ["Say why it is set aside."]
+    return [] if reason.strip() else ["Say why it was recorded in error."]

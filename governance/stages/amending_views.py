@@ -11,7 +11,7 @@ from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
 
 AMEND, CONDITION = "amend", "set_condition"
-IN_ERROR = "It was recorded in error. It stays visible with your reason."
+IN_ERROR = "It no longer counts, and stays visible with your reason."
 
 
 def _page(request, stage, form, *, verb, anchor, reasons=(), **context):
@@ -57,11 +57,13 @@ def amendment_edit(request, row):
 @requires(Permission.RECORD_OUTCOME, fetch=amendment_of)
 def amendment_aside(request, row):
     return _page(
-        request, row.stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb=AMEND,
-        anchor="amendments", title=f"Set amendment {row.number} aside", submit="Set it aside", warning=True,
+        request, row.stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb=AMEND,
+        anchor="amendments", title=f"Mark amendment {row.number} as recorded in error",
+        submit="Mark as recorded in error",
+        warning=True,
         rows=[{"key": "Amendment", "value": row.text}], lede=IN_ERROR,
         do=lambda form: amending.set_amendment_aside(row, by=request.user, **form.cleaned_data),
-        done="The amendment is set aside.",
+        done="The amendment is marked as recorded in error.",
     )  # fmt: skip
 
 
@@ -88,11 +90,12 @@ def condition_edit(request, row):
 @requires(Permission.RECORD_OUTCOME, fetch=condition_of)
 def condition_aside(request, row):
     return _page(
-        request, row.stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb=CONDITION,
-        anchor="conditions", title="Set the condition aside", submit="Set it aside", warning=True,
+        request, row.stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb=CONDITION,
+        anchor="conditions", title="Mark the condition as recorded in error", submit="Mark as recorded in error",
+        warning=True,
         rows=[{"key": "Condition", "value": row.text}], lede=IN_ERROR,
         do=lambda form: amending.set_condition_aside(row, by=request.user, **form.cleaned_data),
-        done="The condition is set aside.",
+        done="The condition is marked as recorded in error.",
     )  # fmt: skip
 
 

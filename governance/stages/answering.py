@@ -65,6 +65,6 @@ def _warnings(stage, kind, given_on, with_amendments, due):
 def set_answer_aside(stage: Stage, *, by, reason: str):
     """An answer recorded in error: the decision waits again. A stage that followed stays, to be withdrawn if wrong."""
     require(reasons_not_to("set_answer_aside", stage, by=by))
-    require([] if reason.strip() else ["Say why the answer is set aside."])
-    recording.set_aside(stage.answer, by=by, event="answer set aside", because=reason)
+    require([] if reason.strip() else ["Say why the answer was recorded in error."])
+    recording.set_aside(stage.answer, by=by, event="answer recorded in error", because=reason)
     move("set_answer_aside", stage, by=by, reason=reason)

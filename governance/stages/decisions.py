@@ -99,7 +99,7 @@ def _not_to_adopt_amended(stage, by, kind, version):
     if not awaits_text(stage):
         return [f"{stage.body} did not adopt with amendments, so there is no amended text to adopt."]
     if stage.amended_version_id:
-        return [f"The amended text was frozen already, as version {stage.amended_version.number}."]
+        return [f"The amended text was adopted already, as version {stage.amended_version.number}."]
     return papers.reasons_not_to("adopt", stage.paper, by=by)
 
 

@@ -38,7 +38,7 @@ def _ask(request, stage, form, reasons):
     context = {
         "form": form, "title": f"Defer at {stage.body.name}", "submit": "Show what this changes",
         "caption": f"{stage.body.name}: {stage.paper.title}", "back_url": stage.get_absolute_url(), "reasons": reasons,
-        "lede": "This stage stays on record as deferred; a new one at the same body takes its place. Nothing is saved "
+        "lede": "This stage stays on record as deferred; a new one takes its place. Nothing is saved "
         "before you have seen what it does to the stages after it.",
     }  # fmt: skip
     return render(request, "governance/confirm.html", context)

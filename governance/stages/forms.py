@@ -155,10 +155,10 @@ class StageFactsForm(forms.ModelForm):
 
 
 class NewStageForm(forms.Form):
-    body = forms.ModelChoiceField(Body.objects.none(), label="Body")
+    body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board")
     role = forms.ChoiceField(label="Role", choices=StageRole)
     step = forms.IntegerField(
-        label="Step", min_value=1, max_value=99, help_text="Bodies with the same step may meet in any order."
+        label="Step", min_value=1, max_value=99, help_text="Meetings with the same step may come in any order."
     )
     title = forms.CharField(label="What for", max_length=200, required=False)
 

@@ -33,9 +33,9 @@ TRANSITIONS = {
     "publish_papers": ((S.SUBMITTED,), S.PUBLISHED, P.PUBLISH, "papers published"),
     "record_outcome": (OPEN, S.DECIDED, P.RECORD_OUTCOME, "outcome recorded"),
     "correct_outcome": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "outcome corrected"),
-    "adopt_amended": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "amended text frozen"),
+    "adopt_amended": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "amended text adopted"),
     "record_answer": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "answer recorded"),
-    "set_answer_aside": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "answer set aside"),
+    "set_answer_aside": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "answer recorded in error"),
     "record_date": ((S.DECIDED,), None, P.RECORD_OUTCOME, "day after the decision recorded"),
     "record_call_in": ((S.DECIDED,), None, P.RECORD_OUTCOME, "call-in recorded"),
     "give_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision given"),
@@ -45,7 +45,7 @@ TRANSITIONS = {
     "defer": (OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),
     "withdraw": (OPEN, S.WITHDRAWN, P.RECORD_OUTCOME, "withdrawn from a meeting"),
     "reinstate": ((S.DEFERRED, S.WITHDRAWN), S.PLANNED, P.CORRECT_OUTCOME, "put back on the timetable"),
-    "undo_adoption": ((S.DECIDED,), S.PUBLISHED, P.CORRECT_OUTCOME, "decision set aside"),
+    "undo_adoption": ((S.DECIDED,), S.PUBLISHED, P.CORRECT_OUTCOME, "decision undone"),
 }
 
 
@@ -286,7 +286,7 @@ def agree_to_undo_adoption(request: UndoRequest, *, by):
 
 @transaction.atomic
 def decline_to_undo_adoption(request: UndoRequest, *, by):
-    require([] if may(by, P.MANAGE_PARTNERSHIP, request) else ["Only a partnership administrator settles this."])
+    require([] if may(by, P.MANAGE_PARTNERSHIP, request) else ["Only a partnership administrator decides this."])
     _settle_request(request, by=by, agreed=False)
     audit("undoing an adoption declined", request.stage, by=by, partnership=request.stage.paper.partnership)
 

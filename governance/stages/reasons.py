@@ -18,7 +18,7 @@ def _not_to_answer(stage, by, kind):
     if stage.outcome is None or stage.outcome.kind != K.ADOPTED_IN_PRINCIPLE or not stage.is_deciding:
         return [f"{stage.body} did not adopt in principle, so no answer is awaited."]
     if stage.standing_answer:
-        return ["The answer is recorded already. If it was recorded in error, set it aside first."]
+        return ["The answer is recorded already. If it was recorded in error, mark it so first."]
     return [] if kind == Answer.Kind.OBJECTS else decisions.not_to_adopt(stage, by)
 
 
@@ -47,7 +47,7 @@ def _not_to_give_notice(stage, by, kind):
         return [f"{stage.body} is no body of the executive: notice is given of the executive’s key decisions only."]
     if not stage.is_key_decision:
         return ["It is not recorded as a key decision. Record that first, where it is one."]
-    return ["Notice is given already. Change what it says, or set it aside."] if stage.standing_notice else []
+    return ["Notice is given already. Change what it says, or withdraw it."] if stage.standing_notice else []
 
 
 def _not_to_change_notice(stage, by, kind):

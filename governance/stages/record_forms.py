@@ -9,7 +9,7 @@ from governance.models import Amendment, Answer, CallIn, Condition, Meeting
 from governance.stages.forms import upcoming
 from plans.document.kinds import kind_named
 
-WHY_CHANGED = "Needed where something settled is changed. What was recorded before stays in the history."
+WHY_CHANGED = "Needed where something already decided is changed. What was recorded before stays in the history."
 
 
 def _area(rows=3):
@@ -53,7 +53,7 @@ class DecisionDayForm(forms.Form):
 
 class CallInForm(RecordForm):
     called_on = DayField(label="Called in on")
-    settled_on = DayField(label="Settled on", required=False)
+    settled_on = DayField(label="Resolved on", required=False)
 
     class Meta:
         model = CallIn
@@ -79,8 +79,8 @@ class AnswerForm(forms.ModelForm):
         fields = ["kind", "given_on", "given_by", "text", "with_amendments"]
         widgets = {"kind": forms.RadioSelect, "text": _area()}
         help_texts = {
-            "with_amendments": "Then the amended text is frozen and adopted in a further step. Otherwise the version "
-            "that was submitted is adopted now."
+            "with_amendments": "Then the amended text becomes a version, adopted in a further step. Otherwise the "
+            "version that was submitted is adopted now."
         }
 
     def __init__(self, *args, stage, today=None, **kwargs):

@@ -64,4 +64,4 @@ def _write(row, *, by, reason, names):
 def drop_answer(stage, *, by, because):
     """The decision that was answered does not stand any more, so its answer does not either."""
     if stage.standing_answer:
-        set_aside(stage.standing_answer, by=by, event="answer set aside", because=because)
+        set_aside(stage.standing_answer, by=by, event="answer recorded in error", because=because)

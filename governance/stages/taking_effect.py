@@ -96,7 +96,7 @@ def _reasons_to_keep(row, fields, reason):
     is_settled = row.result != CallIn.Result.AWAITED
     differs = any(getattr(row, name) != value for name, value in fields.items())
     if is_settled and differs and not reason.strip():
-        return [f"It is recorded as settled ({row.get_result_display().lower()}): say why it is changed."]
+        return [f"It is recorded as resolved ({row.get_result_display().lower()}): say why it is changed."]
     return []
 
 
@@ -105,5 +105,5 @@ def set_call_in_aside(stage: Stage, *, by, reason: str):
     """A call-in recorded in error: the decision takes effect as if there had been none."""
     recording.require(reasons_not_to("record_call_in", stage, by=by))
     recording.require([] if stage.standing_call_in else [f"No call-in of the decision of {stage.body} is recorded."])
-    recording.require([] if reason.strip() else ["Say why it is set aside."])
-    recording.set_aside(stage.call_in, by=by, event="call-in set aside", because=reason)
+    recording.require([] if reason.strip() else ["Say why it was recorded in error."])
+    recording.set_aside(stage.call_in, by=by, event="call-in recorded in error", because=reason)

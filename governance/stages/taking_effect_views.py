@@ -75,11 +75,12 @@ class _Said:
 def call_in_aside(request, stage):
     reasons = [] if stage.standing_call_in else [f"No call-in of the decision of {stage.body} is recorded."]
     return _page(
-        request, stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb="record_call_in",
-        reasons=reasons, title="Set the call-in aside", submit="Set it aside", warning=True,
-        lede="It was recorded in error. It stays visible with your reason, and the decision takes effect without it.",
+        request, stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb="record_call_in",
+        reasons=reasons, title="Mark the call-in as recorded in error", submit="Mark as recorded in error",
+        warning=True,
+        lede="It stays visible with your reason, and the decision takes effect without it.",
         do=lambda form: taking_effect.set_call_in_aside(stage, by=request.user, **form.cleaned_data),
-        done="The call-in is set aside.",
+        done="The call-in is marked as recorded in error.",
     )  # fmt: skip
 
 
@@ -105,10 +106,11 @@ def answer(request, stage):
 @requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
 def answer_aside(request, stage):
     return _page(
-        request, stage, ReasonForm(request.POST or None, label="Why it is set aside"), verb="set_answer_aside",
-        title="Set the Leader’s answer aside", submit="Set it aside", warning=True,
-        lede="It was recorded in error. It stays visible with your reason, and the decision waits again. A stage that "
+        request, stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb="set_answer_aside",
+        title="Mark the Leader’s answer as recorded in error", submit="Mark as recorded in error",
+        warning=True,
+        lede="It stays visible with your reason, and the decision waits again. A stage that "
         "followed an objection stays on the timetable: withdraw it if it is not wanted.",
         do=lambda form: answering.set_answer_aside(stage, by=request.user, **form.cleaned_data),
-        done="The answer is set aside: the decision waits for one again.",
+        done="The answer is marked as recorded in error: the decision waits for one again.",
     )  # fmt: skip

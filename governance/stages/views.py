@@ -35,7 +35,7 @@ def _page(request, stage, form, *, verb=None, facts=(), back="", **context):
     current = stage.current_date
     rows = [
         {"key": "Paper", "value": stage.paper.title},
-        {"key": "Body", "value": stage.body.name},
+        {"key": "Committee or board", "value": stage.body.name},
         {"key": "Date", "value": current.in_words if current else ""},
         *facts,
     ]
@@ -47,7 +47,7 @@ def _page(request, stage, form, *, verb=None, facts=(), back="", **context):
 
 def _version_row(stage):
     words = f"Version {stage.version.number}" if stage.version else "No version submitted"
-    return {"key": "What it was given", "value": words}
+    return {"key": "Papers considered", "value": words}
 
 
 @requires(Permission.SUBMIT, fetch=stage_of)
@@ -57,7 +57,7 @@ def submit(request, stage):
     return _page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
         title=f"Submit the text to {stage.body.name}", submit="Submit the text",
-        lede="The text as it stands now is frozen as a new version. That version, and no other, is what this body is "
+        lede="The text as it stands now becomes a new version. That version, and no other, is what this meeting is "
         "given and what it can adopt. The draft can still be changed, with a reason for each change.",
         do=lambda form: workflow.submit(stage, by=request.user, **form.cleaned_data),
         done=lambda version: f"Version {version.number} is submitted to {stage.body.name}.",
@@ -151,8 +151,8 @@ def adopt_amended(request, stage):
     reasons_against = workflow.reasons_not_to("adopt_amended", stage, by=request.user)
     return _page(
         request, stage, ConfirmForm(posted(request)), verb="adopt_amended", facts=[_version_row(stage)],
-        title="Adopt the amended text", submit="Freeze and adopt",
-        lede="The text as it stands now, with the amendments entered, is frozen as one more version and adopted.",
+        title="Adopt the amended text", submit="Adopt this text",
+        lede="The text as it stands now, with the amendments entered, becomes one more version and is adopted.",
         remarks=[] if reasons_against else final_text.warnings_about(stage, timezone.localdate()),
         do=lambda form: workflow.adopt_amended(stage, by=request.user),
         done=lambda recorded: _recorded(stage, recorded),

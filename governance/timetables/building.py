@@ -75,7 +75,7 @@ def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Pl
 
 def choices(row: Row, settings: Settings) -> list:
     """For a select: meetings grouped by body, each body without a date, and nothing."""
-    groups = [(LEFT_OUT, "Leave this stop out")]
+    groups = [(LEFT_OUT, "Leave this step out")]
     for body in row.bodies:
         name = "" if len(row.bodies) == 1 else f"{body.name}: "
         own = [meeting for meeting in row.meetings if meeting.body_id == body.pk]

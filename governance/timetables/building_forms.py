@@ -103,7 +103,7 @@ class StopsForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if not self.errors and not self.stops():
-            raise forms.ValidationError("Choose at least one body.")
+            raise forms.ValidationError("Choose at least one committee or board.")
         return cleaned
 
     def stops(self) -> list[Stop]:

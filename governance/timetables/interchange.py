@@ -132,9 +132,9 @@ def check_bodies(bodies, data, faults):
     for index, body in enumerate(bodies):
         path = f"record.bodies[{index}]"
         if (body["council"] is None) == (body["partnership"] is None):
-            faults.add(path, "A body belongs to a council or to a partnership, and not to both.")
+            faults.add(path, "A committee or board belongs to a council or to a partnership, and not to both.")
         if body["partnership"] not in (None, data["record"]["partnership"]["slug"]):
-            faults.add(join(path, "partnership"), "A body of another partnership has no place in this file.")
+            faults.add(join(path, "partnership"), "The board of another partnership has no place in this file.")
         if slugs.count(body["slug"]) > 1:
             faults.add(join(path, "slug"), f"The body {brief(body['slug'])} is given twice.")
         if body["slug"] not in named:

@@ -71,8 +71,8 @@ READY = (
     ),
     Route(
         "single-member",
-        "Decision of one member",
-        "For texts that the council's constitution leaves to a single member of the executive.",
+        "Decision of one cabinet member",
+        "For texts that the council's constitution leaves to a single cabinet member.",
         (
             Step(1, B.PARTNERSHIP_BOARD, R.PREPARE),
             Step(2, B.SCRUTINY, R.SCRUTINISE, is_optional=True),

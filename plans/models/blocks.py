@@ -34,10 +34,10 @@ class Block(models.Model):
     heading = models.CharField("heading", max_length=200, blank=True)
     data = models.JSONField(default=dict, blank=True)
     replaces = models.UUIDField(
-        "replaces block",
+        "replaces chapter",
         null=True,
         blank=True,
-        help_text="In an addendum: the block of the plan that this one replaces.",
+        help_text="In an addendum: the chapter of the plan that this one replaces.",
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -48,6 +48,7 @@ class Block(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = "chapter"
         constraints = [
             models.UniqueConstraint(fields=["paper", "key"], name="block_key_once_per_paper"),
             models.CheckConstraint(

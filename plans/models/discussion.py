@@ -24,7 +24,7 @@ class Comment(models.Model):
     """What someone says about one block; answered, resolved, carried on to the next version."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="comments")
-    block_key = models.UUIDField()
+    block_key = models.UUIDField("chapter")
     version = models.ForeignKey(
         Version,
         models.PROTECT,

@@ -31,7 +31,7 @@ class Paper(models.Model):
 
     class Kind(models.TextChoices):
         PLAN = "plan", "Plan"
-        YEAR = "year", "Annual layer"
+        YEAR = "year", "Annual refresh"
         ADDENDUM = "addendum", "Addendum"
         ASSESSMENT = "assessment", "Strategic assessment"
 

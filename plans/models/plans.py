@@ -104,7 +104,7 @@ class PlanYear(models.Model):
             models.UniqueConstraint(
                 fields=["plan", "starts_on"],
                 name="one_layer_per_year",
-                violation_error_message="This plan has an annual layer for that year already.",
+                violation_error_message="This plan has an annual refresh for that year already.",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__gt=F("starts_on")),

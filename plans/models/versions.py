@@ -16,13 +16,13 @@ class VersionQuerySet(models.QuerySet):
     """Versions are never changed: the queryset refuses what the model and the database refuse too."""
 
     def update(self, **kwargs):
-        raise TypeError("A frozen version is never changed.")
+        raise TypeError("A version is never changed.")
 
     def delete(self):
-        raise TypeError("A frozen version is never deleted.")
+        raise TypeError("A version is never deleted.")
 
     def bulk_update(self, *args, **kwargs):
-        raise TypeError("A frozen version is never changed.")
+        raise TypeError("A version is never changed.")
 
     def public(self):
         return self.filter(publication__isnull=False)
@@ -51,9 +51,9 @@ class Version(models.Model):
     previous_sha256 = models.CharField("link hash of the version before", max_length=64)
     link_sha256 = models.CharField("this version's link hash", max_length=64)
     purpose = models.CharField(max_length=20, choices=Purpose)
-    frozen_for = models.CharField("frozen for", max_length=300, blank=True)
-    frozen_at = models.DateTimeField(default=timezone.now)
-    frozen_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    frozen_for = models.CharField("made for", max_length=300, blank=True)
+    frozen_at = models.DateTimeField("made on", default=timezone.now)
+    frozen_by = models.ForeignKey(User, models.PROTECT, verbose_name="made by", related_name="+")
 
     objects = VersionQuerySet.as_manager()
 
@@ -69,11 +69,11 @@ class Version(models.Model):
 
     def save(self, *args, **kwargs):
         if self.pk:
-            raise TypeError("A frozen version is never changed.")
+            raise TypeError("A version is never changed.")
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise TypeError("A frozen version is never deleted.")
+        raise TypeError("A version is never deleted.")
 
     @property
     def document(self):

@@ -43,7 +43,7 @@ def test_clerk_plans_backwards_and_the_result_is_adopted(anyborough, council_day
     does_not_fit = page.locator("section", has=page.get_by_role("heading", name="What does not fit")).locator("li")
     assert does_not_fit.count() == 1  # no preference is given up; only that the year has begun by then
     assert does_not_fit.inner_text().startswith("The plan begins on")
-    assert page.get_by_text("Not planned, as there is no such body: Officers' board.").is_visible()
+    assert page.get_by_text("Not planned, as there is no such committee or board: Officers' board.").is_visible()
     page.get_by_role("button", name="Build the timetable").click()
     page.wait_for_url("**/workspace/timetables/*/")
 

@@ -72,7 +72,7 @@ def test_council_amends_the_plan_and_delegates_the_final_edits(anyborough, counc
     assert clerk.get_by_text("Look at this before the final text is adopted").count() == 0
 
     clerk.get_by_role("button", name="Adopt the amended text").click()
-    clerk.get_by_role("button", name="Freeze and adopt").click()
+    clerk.get_by_role("button", name="Adopt this text").click()
     clerk.get_by_text("is adopted: version").wait_for()
 
     council.refresh_from_db()

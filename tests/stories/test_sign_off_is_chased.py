@@ -90,7 +90,7 @@ def test_sign_off_is_asked_given_chased_and_asked_again(report, person, new_page
 
     publication = edition_of(stage).publication
     assert publication.unsigned == ["Finance", "Equalities", "Data protection"]
-    assert AuditEntry.objects.get(event="edition published").reason == publication.reason
+    assert AuditEntry.objects.get(event="report version published").reason == publication.reason
     clerk.goto(report.get_absolute_url())
     clerk.get_by_text("a supplement follows.").wait_for()
     stranger = new_page()

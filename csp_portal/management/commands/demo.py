@@ -58,7 +58,7 @@ class Command(BaseCommand):
                 "RESET=1 starts over on the embedded database only: empty the PostgreSQL database yourself."
             )
         if folder.exists() and any(folder.iterdir()) and not (folder / "secret_key").exists():
-            raise CommandError(f"{folder} was not made by the demonstration: it is left alone.")
+            raise CommandError(f"{folder} was not made by the demonstration: it stays as it is.")
         connections.close_all()
         for name in ("media", "outbox", "static"):
             shutil.rmtree(folder / name, ignore_errors=True)

@@ -57,7 +57,7 @@ def _places(slug) -> tuple[Organisation | None, Partnership]:
         raise CommandError(f"There is no council or partnership “{slug}”.", returncode=2)
     partnership = partnership or council.led_partnerships.order_by("pk").first()
     if partnership is None:
-        raise CommandError(f"{council} leads no partnership, so it has no bodies to plan with.", returncode=2)
+        raise CommandError(f"{council} leads no partnership, so it has no meetings to plan with.", returncode=2)
     return council or partnership.lead_councils.order_by("pk").first(), partnership
 
 

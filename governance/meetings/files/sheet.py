@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from .entries import Entry, Fault, Faulty, Kind, Reading, Unreadable, checked_day, checked_place
 
 COLUMNS = {
-    "body": ("body", "committee", "meeting", "name of body"),
+    "body": ("body", "committee", "meeting", "name of body", "committee or board"),
     "on": ("date", "day", "date of meeting", "meeting date"),
     "starts_at": ("time", "start", "start time", "starts at"),
     "place": ("place", "venue", "location", "room"),
@@ -136,11 +136,11 @@ def _time(value) -> time:
 
 
 def template(bodies: list[str], *, with_body: bool) -> bytes:
-    """A workbook to fill in: the head row, and beside it how, with the names that may stand under “Body”."""
+    """A workbook to fill in: the head row, and beside it how, with the names that may stand under it."""
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "Meetings"
-    sheet.append(["Body", "Date", "Time", "Place"] if with_body else ["Date", "Time", "Place"])
+    sheet.append(["Committee or board", "Date", "Time", "Place"] if with_body else ["Date", "Time", "Place"])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for column, width in zip("ABCD", (44, 16, 10, 40) if with_body else (16, 10, 40, 10), strict=True):
@@ -159,5 +159,5 @@ def _guidance(bodies, with_body):
     yield "Date as 18/04/2027; time as 18:30, or empty where it is not known; place may be empty."
     yield "Times are those of London. Formulas are not worked out: type the values."
     if with_body:
-        yield "Under “Body” one of these names:"
+        yield "Under “Committee or board” one of these names:"
     yield from bodies if with_body else [f"These are the meetings of {bodies[0]}."]

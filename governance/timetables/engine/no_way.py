@@ -86,7 +86,7 @@ def _after_step_before(leg, way, words):
 
 def _advice(question, direction, nearest):
     if nearest is None:
-        return "Add meetings to the calendar, or leave a stop out."
+        return "Add meetings to the calendar, or leave a step out."
     if direction == LATEST:
         return f"The nearest day that would do is {question.last.body} on {spell(nearest)}."
     return f"The nearest start that would do is {spell(nearest)}."

@@ -150,7 +150,7 @@ class _Question:
         self.candidates = Candidates(sittings, settings, pinned=self.pinned, today=today)
         deciding = [leg for leg in self.legs if leg.role == "decide"] or self.legs
         if not deciding:
-            raise NoWay("route", "The route has no stops.")
+            raise NoWay("route", "The route has no steps.")
         self.last = deciding[-1]
 
     def answer(self, direction, first: date, last: date) -> Schedule:

@@ -13,7 +13,7 @@ SOURCES = {
     NOTICE: RULES["ATI-agenda"],
     VIEW: RULES["view-in-papers"],
     QUIET: "The council's recesses and pre-election periods",
-    OPTIONAL: "The route: this stop is optional",
+    OPTIONAL: "The route: this step is optional",
 }
 
 
@@ -46,7 +46,7 @@ def _step_before(earlier, chosen) -> list[Chosen]:
 def _left_out(chosen, before, settings):
     body = chosen.leg.body
     return Relaxed(
-        OPTIONAL, chosen.leg, f"{body} is left out: no meeting of it fits between the stops around it.",
+        OPTIONAL, chosen.leg, f"{body} is left out: no meeting of it fits between the steps around it.",
         f"Tell {body} in writing, or add a meeting of it to the calendar.",
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from governance.dates.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLI
 from governance.models import StageRole
 from governance.timetables.engine.schedule import Schedule
 
-HEADINGS = ("", "Body", "Role", "Comments", "To signers", "Final report", "Public by", "Meets", "Latest", "Slack")
+HEADINGS = ("", "Meeting of", "Role", "Comments", "To signers", "Final report", "Public by", "Meets", "Latest", "Slack")
 COLUMNS = (COMMENTS, SIGN_OFF, FINAL_REPORT, PUBLICATION)
 
 

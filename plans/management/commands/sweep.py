@@ -6,7 +6,7 @@ from partnerships.sweeps import sweep_all
 
 
 class Command(BaseCommand):
-    help = "Put right what was left undone: PDFs without a worker, versions without a PDF."
+    help = "Put right what was left undone: PDFs begun and not finished, versions without a PDF."
 
     def handle(self, **options):
         for what, number in sweep_all(everything=True).items():

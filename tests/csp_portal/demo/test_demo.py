@@ -115,5 +115,5 @@ def test_reset_leaves_a_strangers_folder_alone(tmp_path, port):
     result = subprocess.run(command, env=environment, capture_output=True, text=True)
 
     assert result.returncode == 1
-    assert result.stderr == f"CommandError: {folder} was not made by the demonstration: it is left alone.\n"
+    assert result.stderr == f"CommandError: {folder} was not made by the demonstration: it stays as it is.\n"
     assert (folder / "portal.sqlite3").read_text() == "somebody's"

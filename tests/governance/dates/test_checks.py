@@ -114,7 +114,7 @@ def test_order_and_meeting_are_conflicts_too_and_each_names_its_rule():
     found = conflicts(stages, SETTINGS)
 
     assert [each.rule for each in found] == ["meeting", "order"]
-    assert found[1].source == "The bodies meet in the order of the route"
+    assert found[1].source == "The meetings come in the order of the route"
     assert all(each.suggestion for each in found)
 
 

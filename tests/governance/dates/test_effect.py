@@ -89,11 +89,11 @@ WAITING = {
     ),
     "called in": (
         {"is_open_to_call_in": True, "call_in": ("awaited", None)},
-        "It was called in, and what becomes of it is not settled.",
+        "It was called in, and what becomes of it is not decided.",
     ),
     "sent back": (
         {"is_open_to_call_in": True, "call_in": ("sent_back", date(2017, 5, 2))},
-        "It was called in and sent back to the body that decided: it does not take effect.",
+        "It was called in and sent back to those who decided: it does not take effect.",
     ),
     "referred to Council": (
         {"is_open_to_call_in": True, "call_in": ("to_council", date(2017, 5, 2))},

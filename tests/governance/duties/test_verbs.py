@@ -110,7 +110,7 @@ def test_withdrawing_needs_a_reason_and_happens_once(partnership, officer):
         (CONTENTS, "switched_off", Role.OFFICER, ["Only a partnership administrator switches a rule off."]),
         (
             PROTOCOL, "switched_off", Role.ADMINISTRATOR,
-            ["This rule rests on the law as read or stated: say that it does not apply, and why."],
+            ["This rule is based on the law as read or stated: say that it does not apply, and why."],
         ),
     ],
 )  # fmt: skip
@@ -122,16 +122,16 @@ def test_setting_a_duty_aside(duty, kind, role, reasons, partnership):
         assert refused(verbs.set_aside, partnership, duty, by=user, kind=kind, reason="So it is") == reasons
     else:
         row = verbs.set_aside(partnership, duty, by=user, kind=kind, reason="So it is")
-        assert AuditEntry.objects.about(row).get().event == "duty set aside"
+        assert AuditEntry.objects.about(row).get().event == "duty said not to apply"
 
 
 def test_a_duty_is_set_aside_once_and_with_a_reason(partnership, officer):
     assert refused(verbs.set_aside, partnership, PROTOCOL, by=officer, kind="not_applicable", reason="") == [
-        "Say why the duty is set aside."
+        "Say why the duty does not apply."
     ]
     verbs.set_aside(partnership, PROTOCOL, by=officer, kind="not_applicable", reason="Joint")
     assert refused(verbs.set_aside, partnership, PROTOCOL, by=officer, kind="not_applicable", reason="Joint") == [
-        "This duty is set aside already."
+        "It is recorded already that this duty does not apply."
     ]
 
 

@@ -83,7 +83,7 @@ def test_notice_is_given_once_and_not_ahead_of_its_day(stage, clerk):
         "Thursday 3 December 2026 is still to come: record the notice once it is given."
     ]
     give(stage, clerk)
-    assert reasons(give, stage, clerk) == ["Notice is given already. Change what it says, or set it aside."]
+    assert reasons(give, stage, clerk) == ["Notice is given already. Change what it says, or withdraw it."]
 
 
 @pytest.mark.parametrize("basis", ["general_exception", "special_urgency"])

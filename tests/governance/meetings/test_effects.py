@@ -219,5 +219,5 @@ def test_a_clerk_of_another_council_gets_no_further_reason_than_that(clerk):
     stranger = make_user(Role.CLERK, make_body(name="Other").council)
 
     assert diary.reasons_not_to_move(make_meeting(), by=stranger, on=date(2027, 2, 10)) == [
-        "Your roles do not let you manage bodies and meetings."
+        "Your roles do not let you manage committees, boards and meetings."
     ]

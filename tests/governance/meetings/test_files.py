@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from governance.meetings.files import MOST_BYTES, Entry, Fault, Kind, Reading, Unreadable, read, template
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 
-HEAD = ["Body", "Date", "Time", "Place"]
+HEAD = ["Committee or board", "Date", "Time", "Place"]
 DAY = date(2027, 4, 13)
 
 

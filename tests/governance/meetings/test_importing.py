@@ -249,7 +249,7 @@ def test_a_line_for_another_body_is_a_fault_on_a_bodys_own_page(cabinet, full_co
     assert calendar.faults == (
         Fault(4, "Full Council", "This names Full Council, not Cabinet. Import it from its own page."),
     )
-    assert sheet.faults == (Fault(2, "Planning", "Name one of these bodies: Cabinet."),)
+    assert sheet.faults == (Fault(2, "Planning", "Name one of these: Cabinet."),)
 
 
 def test_a_title_that_names_no_body_is_good_enough_on_a_bodys_own_page(cabinet):
@@ -268,7 +268,7 @@ def test_bodies_of_a_council_are_known_by_former_names_and_with_the_councils_nam
     plan = planned(data, cabinet, full_council)
 
     assert [line.body for line in plan.lines] == [cabinet, full_council]
-    assert plan.faults == (Fault(4, "No body", "Name one of these bodies: Cabinet, Full Council."),)
+    assert plan.faults == (Fault(4, "No committee or board", "Name one of these: Cabinet, Full Council."),)
 
 
 def test_a_meeting_does_not_change_its_body(cabinet, full_council, clerk):
@@ -277,7 +277,7 @@ def test_a_meeting_does_not_change_its_body(cabinet, full_council, clerk):
     plan = planned(ics(event("a", AT, "SUMMARY:Full Council")), cabinet, full_council)
 
     assert [fault.advice for fault in plan.faults] == [
-        "By its UID this is a meeting of Cabinet. A meeting does not change its body."
+        "By its UID this is a meeting of Cabinet. A meeting stays with its committee or board."
     ]
 
 
@@ -302,7 +302,7 @@ def test_a_refusal_on_the_last_line_takes_back_the_first(cabinet, full_council):
     with pytest.raises(Refused) as refused:
         carry_out(plan, by=stranger)
 
-    assert refused.value.reasons == ["Your roles do not let you manage bodies and meetings."]
+    assert refused.value.reasons == ["Your roles do not let you manage committees, boards and meetings."]
     assert standing() == []
 
 

@@ -126,14 +126,14 @@ def test_a_whole_councils_file_names_the_bodies_of_the_council_and_of_its_partne
     plan = send(client, url, data).context["plan"]
 
     assert [line.body.name for line in plan.lines] == ["Cabinet", "Partnership Board"]
-    assert [fault.advice for fault in plan.faults] == ["Name one of these bodies: Cabinet, Partnership Board."]
+    assert [fault.advice for fault in plan.faults] == ["Name one of these: Cabinet, Partnership Board."]
 
 
 def test_the_template_names_the_councils_bodies(client, council, cabinet, clerk):
     response = client.get(reverse("governance:council_template", args=[council.slug]))
 
     workbook = load_workbook(BytesIO(response.content))
-    assert [cell.value for cell in workbook["Meetings"][1]] == ["Body", "Date", "Time", "Place"]
+    assert [cell.value for cell in workbook["Meetings"][1]] == ["Committee or board", "Date", "Time", "Place"]
     assert workbook["How to fill it in"].cell(5, 1).value == "Cabinet"
     assert response["Content-Disposition"] == 'attachment; filename="meetings.xlsx"'
 

@@ -79,7 +79,7 @@ def test_a_person_of_another_council_may_not_touch_a_meeting():
     stranger = make_user(Role.CLERK, make_council())
 
     assert reasons(diary.cancel_meeting, make_meeting(), by=stranger, reason="x") == [
-        "Your roles do not let you manage bodies and meetings."
+        "Your roles do not let you manage committees, boards and meetings."
     ]
 
 
@@ -123,7 +123,7 @@ def test_build_timetable_refuses_a_second_one_for_the_same_council(clerk):
 
 def test_build_timetable_without_stops_is_refused(clerk):
     assert reasons(diary.build_timetable, make_plan().paper, by=clerk, council=None, route="", stops=[]) == [
-        "Choose at least one body."
+        "Choose at least one committee or board."
     ]
 
 

@@ -67,7 +67,7 @@ def test_open_pack_never_shows_words_of_an_unpublished_version(timetable, clerk)
 def test_first_body_is_told_that_it_is_the_first(timetable, clerk):
     stage = given(timetable, "scrutiny", "A text.", clerk)
 
-    assert "This is the first body" in changes_of(pack_of(stage, is_open=False))
+    assert "This is the first meeting" in changes_of(pack_of(stage, is_open=False))
     assert lines_of(pack_of(stage, is_open=False)) == [
         "Overview and Scrutiny: scrutinises",
         "Meeting on 2 February 2027",

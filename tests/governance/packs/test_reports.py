@@ -36,7 +36,7 @@ def test_the_open_pack_holds_the_report_that_went_with_the_papers(stage, clerk):
 
     found = report_in(Pack.objects.get(stage=stage, is_open=True))
 
-    assert found["caption"] == "Edition 1"
+    assert found["caption"] == "Version 1"
     assert "<h3>Implications</h3>" in found["html"]
     assert "Finance follows." not in found["html"]
 

@@ -93,7 +93,7 @@ def test_an_unchanged_report_is_not_frozen_twice_for_a_body(report, stages, cler
     submit(stages[0], by=clerk)
 
     assert reasons_not_to_freeze(report, stages[0], by=clerk) == [
-        f"Nothing has changed since edition 1 was frozen for {stages[0].body}."
+        f"Nothing has changed since version 1 was made for {stages[0].body}."
     ]
 
 
@@ -139,7 +139,7 @@ def test_model_and_queryset_refuse_every_change(edition):
         lambda: ReportEdition.objects.bulk_update([edition], ["frozen_for"]),
     ]
     for change in changes:
-        with pytest.raises(TypeError, match="A frozen edition is never"):
+        with pytest.raises(TypeError, match="A version of a report is never"):
             change()
 
 
@@ -178,7 +178,7 @@ def test_publishing_before_all_is_signed_wants_a_reason_and_records_it(report, s
     assert refusal.value.reasons == ["Say why the papers are published before Finance is signed."]
     publication = edition_of(stages[0]).publication
     assert (publication.unsigned, publication.reason) == (["Finance"], "Finance follows in a supplement.")
-    entry = AuditEntry.objects.filter(event="edition published").get()
+    entry = AuditEntry.objects.filter(event="report version published").get()
     assert (entry.reason, entry.details["unsigned"]) == ("Finance follows in a supplement.", ["Finance"])
 
 

@@ -85,7 +85,7 @@ def test_a_timetable_has_one_report(timetable, by):
     with pytest.raises(Refused) as refusal:
         start_report(timetable, by=by, title="The plan again")
 
-    assert refusal.value.reasons == ["This timetable has its report already: each stage gets an edition of it."]
+    assert refusal.value.reasons == ["This timetable has its report already: each meeting gets a version of it."]
 
 
 def posted(part, rows, *, initial=0):

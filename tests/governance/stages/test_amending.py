@@ -89,7 +89,7 @@ def test_two_people_change_one_amendment_and_the_second_is_told(stage, clerk):
 
 def test_an_amendment_recorded_in_error_is_set_aside_with_a_reason(stage, clerk):
     row = add_amendment(stage, by=clerk, **MOVED, result="accepted")
-    with pytest.raises(Refused, match="Say why it is set aside"):
+    with pytest.raises(Refused, match="Say why it was recorded in error"):
         set_amendment_aside(row, by=clerk, reason=" ")
 
     set_amendment_aside(row, by=clerk, reason="Of another item.")
@@ -97,7 +97,7 @@ def test_an_amendment_recorded_in_error_is_set_aside_with_a_reason(stage, clerk)
     assert not stage.amendments.accepted().exists()
     with pytest.raises(Refused) as refused:
         change_amendment(row, by=clerk, revision=1, text="More.")
-    assert refused.value.reasons == ["It was set aside already: Of another item."]
+    assert refused.value.reasons == ["It is marked already as recorded in error: Of another item."]
 
 
 def test_a_condition_is_met_with_evidence_and_changed_after_that_with_a_reason(stage, clerk):

@@ -120,7 +120,7 @@ def test_a_second_answer_is_refused(stage, clerk):
     record_answer(stage, by=clerk, kind="objects", given_on=ANSWERED)
 
     assert workflow.reasons_not_to("record_answer", fresh(stage), by=clerk, kind="agrees") == [
-        "The answer is recorded already. If it was recorded in error, set it aside first."
+        "The answer is recorded already. If it was recorded in error, mark it so first."
     ]
 
 

@@ -41,7 +41,7 @@ def test_rows_that_were_set_aside_stay_behind():
     import_plan(make_file(council(answer=answer)), by=by)
     row = Stage.objects.get().answer
 
-    set_aside(row, by=by, event="answer set aside", because="Wrong.")
+    set_aside(row, by=by, event="answer recorded in error", because="Wrong.")
 
     assert "answer" not in export_plan(Plan.objects.get())["record"]["timetables"][0]["stages"][0]
 

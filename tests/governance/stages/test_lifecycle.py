@@ -275,7 +275,7 @@ def test_adopt_amended_freezes_one_more_version_and_adopts_it(timetable, clerk):
     assert recorded.adoption.version.number == 2
     assert recorded.adoption.version.purpose == "amended"
     assert "As amended in Council." in recorded.adoption.version.canonical
-    assert reasons_not_to("adopt_amended", stage, by=clerk) == ["The amended text was frozen already, as version 2."]
+    assert reasons_not_to("adopt_amended", stage, by=clerk) == ["The amended text was adopted already, as version 2."]
 
 
 def test_held_links_the_meeting_of_that_day(timetable, clerk):

@@ -103,7 +103,7 @@ def test_a_settled_call_in_is_changed_with_a_reason_only(stage, clerk):
 
     with pytest.raises(Refused) as refused:
         record_call_in(fresh(stage), by=clerk, revision=1, **CALLED, result="sent_back")
-    assert refused.value.reasons == ["It is recorded as settled (the decision stands): say why it is changed."]
+    assert refused.value.reasons == ["It is recorded as resolved (the decision stands): say why it is changed."]
 
 
 def test_a_call_in_recorded_in_error_is_set_aside_and_may_be_recorded_anew(stage, clerk):

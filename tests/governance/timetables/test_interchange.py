@@ -100,7 +100,7 @@ FAULTS = {
     ),
     "a body of nobody": (
         lambda record: record["bodies"][1].update(council=None),
-        ["record.bodies[1]: A body belongs to a council or to a partnership, and not to both."],
+        ["record.bodies[1]: A committee or board belongs to a council or to a partnership, and not to both."],
     ),
     "an unknown body": (
         lambda record: record["timetables"][0]["stages"][3].update(body="elsewhere"),

@@ -123,10 +123,10 @@ def test_a_new_council_plans_forwards_along_a_ready_route():
             ("--council", "newtown", "--final", "2027-03-03", "--route", "short"),
             "There is no route “short”: choose from ",
         ),
-        (("--council", "newtown", "--final", "2027-03-03"), "The route has no stops."),
+        (("--council", "newtown", "--final", "2027-03-03"), "The route has no steps."),
         (
             ("--council", "alone", "--final", "2027-03-03"),
-            "Alone leads no partnership, so it has no bodies to plan with.",
+            "Alone leads no partnership, so it has no meetings to plan with.",
         ),
     ],
 )

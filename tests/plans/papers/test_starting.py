@@ -112,7 +112,7 @@ def test_start_year_refuses_a_year_outside_and_a_second_layer(partnership, offic
         starting.start_year(plan, by=officer, starts_on=date(2026, 4, 1), ends_on=date(2027, 3, 31))
 
     assert outside.value.reasons == ["The year must lie within the plan's period."]
-    assert twice.value.reasons == ["This plan has an annual layer for that year already."]
+    assert twice.value.reasons == ["This plan has an annual refresh for that year already."]
 
 
 def test_start_addendum_takes_the_next_number(partnership, officer):

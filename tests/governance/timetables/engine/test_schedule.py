@@ -97,7 +97,7 @@ def test_what_was_given_up_is_reported_with_rule_and_suggestion():
         "Cabinet meets on Thursday 13 April 2017 and its papers have to be public by Wednesday 5 April 2017: no "
         "working day is left after Overview and Scrutiny (Monday 10 April 2017), so that view cannot be in them."
     )
-    assert first.source == "A body's view stands in the next body's papers"
+    assert first.source == "Each view stands in the papers of the next meeting"
     assert first.suggestion == "Publish a supplement with that view, or choose a later meeting."
 
 
@@ -109,7 +109,7 @@ def test_strict_refuses_what_would_be_given_up():
     assert str(refused.value) == (
         "Nothing may be given up, but: Cabinet meets on Thursday 13 April 2017 and its papers have to be public by "
         "Wednesday 5 April 2017: no working day is left after Overview and Scrutiny (Monday 10 April 2017), so that "
-        "view cannot be in them. Add meetings to the calendar, or leave a stop out."
+        "view cannot be in them. Add meetings to the calendar, or leave a step out."
     )
 
 
@@ -270,14 +270,14 @@ def test_bodies_at_one_step_meet_in_any_order_before_the_next():
         (
             {"scrutiny": []}, COUNCIL_DAY, "meetings",
             "Overview and Scrutiny has no meeting in the calendar between Thursday 24 April 2014 and Wednesday 26 "
-            "April 2017. Add meetings to the calendar, or leave a stop out.",
+            "April 2017. Add meetings to the calendar, or leave a step out.",
             None,
         ),
         (
             {"scrutiny": [Sitting(date(2017, 3, 15))], "council": [Sitting(COUNCIL_DAY), Sitting(date(2017, 5, 24))]},
             COUNCIL_DAY, "order",
             "Overview and Scrutiny has no meeting by Wednesday 26 April 2017 after Communities Cabinet Advisory Board "
-            "on Wednesday 22 March 2017, its earliest. Add meetings to the calendar, or leave a stop out.",
+            "on Wednesday 22 March 2017, its earliest. Add meetings to the calendar, or leave a step out.",
             None,
         ),
         (
