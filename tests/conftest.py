@@ -13,9 +13,12 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
+
+from tests.words import unwanted
 
 # A busy machine is slow, not wrong.
 hypothesis_settings.register_profile("portal", deadline=None)
@@ -84,6 +87,14 @@ def _end_other_sessions():
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+@pytest.fixture(autouse=True)
+def words_of_mails():
+    """No mail that a test sends holds a word that people should not see."""
+    yield
+    mails = getattr(mail, "outbox", [])
+    assert [words for sent in mails for words in unwanted(f"{sent.subject}\n{sent.body}")] == []
 
 
 @pytest.fixture(autouse=True)

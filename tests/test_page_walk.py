@@ -8,6 +8,7 @@ from django.test import Client
 
 from partnerships.access import Role
 from tests.addresses import own_addresses
+from tests.words import typed_words, unwanted, words_of_page
 from tests.world import build_world, kept_world
 
 #: Who opens a page: the first of these that gets one.
@@ -62,6 +63,7 @@ def test_every_page_has_one_heading_and_a_title_of_its_own(django_db_blocker):
     faults, seen, walkers = [], set(), set()
     with kept_world(django_db_blocker) as world:
         found = list(pages_of(world, clients_of(world)))
+        typed = typed_words()
     for name, _, role, content in found:
         seen.add(name)
         walkers.add(role)
@@ -73,6 +75,8 @@ def test_every_page_has_one_heading_and_a_title_of_its_own(django_db_blocker):
             faults.append(f"{name}: no title")
         ids = re.findall(r'\sid="([^"]+)"', content)
         faults += [f"{name}: id {each} twice" for each in {each for each in ids if ids.count(each) > 1}]
+
+        faults += [f"{name}: … {words} …" for words in unwanted(words_of_page(content), typed=typed)]
 
     assert faults == []
     assert len(seen) > 60

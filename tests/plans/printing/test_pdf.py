@@ -1,6 +1,7 @@
 """The PDF of a Document: accessible, self-contained, the same each time, and true about its status."""
 
 import copy
+import json
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ from partnerships.identity.brand import contrast, palette
 from plans.printing.pdf import document_html, page_starts, render_pdf, status_lines
 from tests.plans.printing.pdf_reading import Reading
 from tests.plans.sample_document import BRAND, FACTS, assets, fixture_documents, record, sample_document
+from tests.words import unwanted, words_of_page
 
 DRAFT = {"on": "2026-11-21"}
 FONTS = {"Source-Sans-3", "Source-Sans-3-Semi-Bold", "Source-Sans-3-Bold", "Source-Sans-3-Italic"}
@@ -45,6 +47,13 @@ def test_a_pdf_is_accessible(kind):
     assert [(a, b) for a, b in zip(pdf.headings, pdf.headings[1:], strict=False) if b > a + 1] == []
     assert [figure for figure in pdf.tags("Figure") if not figure["alt"]] == []
     assert [table for table in pdf.tags("Table") if not table["heads"] or len(set(table["rows"])) > 1] == []
+
+
+@pytest.mark.parametrize("kind", ["version", "draft", "pack"])
+def test_a_pdf_speaks_the_councils_words(kind):
+    typed = words_of_page(json.dumps(sample_document(), ensure_ascii=False))
+
+    assert unwanted(" ".join(sample(kind).texts), typed=typed) == []
 
 
 @pytest.mark.parametrize("kind", ["version", "draft", "pack"])
