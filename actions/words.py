@@ -7,14 +7,14 @@ from django.utils.formats import date_format
 
 from actions.models import FundingLine
 from partnerships.days.partial import partial_date
-from priorities.words import priority_titles
+from plans.document.titles import titles_in
 
 NO_PRIORITY = "Not under one priority"
 
 
 def groups(data: dict, document: dict) -> list[dict]:
     """The actions under the priorities they serve, in the order of the Document's priorities."""
-    titles = priority_titles(document)
+    titles = titles_in(document)
     order = {key: place for place, key in enumerate(titles)}
     found: dict[str, dict] = {}
     for action in data["actions"]:
@@ -101,7 +101,7 @@ def _total(year, lines):
 
 def allocations(data: dict, document: dict) -> list[dict]:
     """Every allocation with its money's year and funder, and the priority it serves in words."""
-    titles = priority_titles(document)
+    titles = titles_in(document)
     return [
         {
             **allocation,

@@ -40,6 +40,11 @@ def named(organisation: Organisation | None) -> dict | None:
     return {"slug": organisation.slug, "name": organisation.name} if organisation else None
 
 
+def titled(row: dict | None, titles: dict[str, str]) -> dict | None:
+    """Another row as a Document names it: today's title where it is known, else the one kept beside the key."""
+    return row and {"key": row["key"], "title": titles.get(row["key"], row["title"])}
+
+
 def organisations_by_slug(slugs, names: dict[str, str] | None = None, *, by=None) -> dict:
     """The organisations of these slugs, by slug (None stays None); one that is new is made where its name is given.
 

@@ -96,20 +96,6 @@ def _gather(value, names):
             _gather(part, names)
 
 
-def priority_titles(document: dict) -> dict[str, str]:
-    """Titles of the priorities that a Document holds or names, by key, in its order."""
-    titles = {}
-    for block in document.get("blocks", []):
-        if block["kind"] == "priorities":
-            titles |= {priority["key"]: priority["title"] for priority in block["data"]["priorities"]}
-    for block in document.get("blocks", []):
-        if block["kind"] == "action_plan":
-            for action in block["data"]["actions"]:
-                if action["priority"]:
-                    titles.setdefault(action["priority"]["key"], action["priority"]["title"])
-    return titles
-
-
 def matrix(aims: list[dict]) -> dict:
     """The alignment of aims and partners as a table: the longer side runs down, so that it fits a page.
 

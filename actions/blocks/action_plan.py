@@ -4,12 +4,24 @@ from actions.nouns import ACTIONS
 from actions.nouns.plans import load_action_plan, plan_data
 from actions.words import groups
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
+from plans.document.schemas import (
+    DATE,
+    KEY,
+    ORGANISATION,
+    TEXT,
+    TITLED,
+    TRUTH,
+    choice,
+    html,
+    many,
+    nullable,
+    record,
+    text,
+)
 from priorities.data import key_or_none
 
 #: A sum of money, always with two places, so that it reads back as it was written.
 MONEY = {"type": "string", "maxLength": 15, "pattern": r"^(0|[1-9][0-9]{0,11})\.[0-9]{2}$"}
-TITLED = record(key=KEY, title=text(200))
 TIMESCALE = record(
     kind=choice(*Action.Timescale.values),
     date=nullable(DATE),
@@ -86,6 +98,12 @@ class ActionPlanKind(BlockKind):
             "has_steps": any(action["activities"] for action in actions),
             "has_costs": any(action["cost"] for action in actions),
         }
+
+    def titles_named(self, data):
+        titles = {}
+        for priority in filter(None, (action["priority"] for action in data["actions"])):
+            titles.setdefault(priority["key"], priority["title"])
+        return titles
 
     def check(self, data, document):
         return check_actions(data, document)

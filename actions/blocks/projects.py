@@ -1,8 +1,6 @@
 from actions.nouns import PROJECTS
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, TEXT, html, many, record, text
-
-from .action_plan import TITLED
+from plans.document.schemas import KEY, TEXT, TITLED, html, many, record, text
 
 PROJECT = record(
     key=KEY, title=text(), text=text(TEXT), period=text(100), outcome=text(TEXT), priorities=many(TITLED, 100)

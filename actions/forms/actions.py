@@ -7,7 +7,8 @@ from actions.nouns.plans import load_action_plan, plan_data
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
 from priorities.data import day, iso
-from priorities.forms.base import KeyField, ManyField, OptionsForm, OrganisationField, PriorityField, RowForm
+from priorities.forms.base import KeyField, ManyField, OneField, OptionsForm, RowForm
+from priorities.models import Priority
 
 from .fields import PoundsField
 
@@ -21,8 +22,8 @@ class ActivityItem(ItemForm):
 class ActionForm(RowForm):
     reference = LineField(most=30, width="5", help_text="For example 1.2.")
     title = LineField(label="Action", most=300, required=True, error_messages={"required": "Enter the action."})
-    priority = PriorityField(label="Priority")
-    lead = OrganisationField(label="Lead organisation")
+    priority = OneField(label="Priority")
+    lead = OneField(label="Lead organisation")
     lead_post = LineField(label="Lead’s post", help_text="A post, not a person’s name.")
     partners = ManyField(label="Partners")
     timescale = forms.ChoiceField(
@@ -39,7 +40,7 @@ class ActionForm(RowForm):
     repeats = (Repeat("activities", ActivityItem, "Activities", "activity", most=100),)
 
     def prepare(self):
-        self.fields["priority"].offer(self.priority_choices())
+        self.fields["priority"].offer(self.choices_of(Priority))
         self.fields["lead"].offer(self.organisation_choices())
         self.fields["partners"].offer(self.organisation_choices())
         self.fields["classes"].offer(self.class_choices())
@@ -53,7 +54,7 @@ class ActionForm(RowForm):
             self._classes = known | {c: c for c in (self.item or {"classes": []})["classes"] if c not in known}
         return list(self._classes.items())
 
-    def priorities_named(self):
+    def named(self, model):
         priority = (self.item or {}).get("priority")
         return {priority["key"]: priority["title"]} if priority else {}
 
@@ -87,7 +88,7 @@ class ActionForm(RowForm):
         return {
             "classes": [],
             **data,
-            "priority": {"key": key, "title": self.priority_titles()[key]} if key else None,
+            "priority": {"key": key, "title": self.titles_of(Priority)[key]} if key else None,
             "lead": self.body(lead) if lead else None,
             "partners": [self.body(slug) for slug in data["partners"]],
             "timescale": {"kind": data["timescale"], **when},

@@ -5,7 +5,8 @@ from django import forms
 from actions.models import FundingLine
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField, PartialDateField
-from priorities.forms.base import OrganisationField, PriorityField, RowForm
+from priorities.forms.base import OneField, RowForm
+from priorities.models import Priority
 
 from .fields import PoundsField
 
@@ -13,15 +14,15 @@ from .fields import PoundsField
 class AllocationItem(ItemForm):
     purpose = LineField(most=300, required=True, error_messages={"required": "Enter what the money is for."})
     amount = PoundsField(label="Amount in pounds")
-    priority = PriorityField(label="Priority")
+    priority = OneField(label="Priority")
 
     def prepare(self):
-        self.fields["priority"].offer(self.root.priority_choices())
+        self.fields["priority"].offer(self.root.choices_of(Priority))
 
 
 class LineForm(RowForm):
     funder = LineField(required=True, error_messages={"required": "Enter who gives the money."})
-    organisation = OrganisationField(label="Funder in the portal")
+    organisation = OneField(label="Funder in the portal")
     year = LineField(
         most=20,
         width="10",
@@ -42,7 +43,7 @@ class LineForm(RowForm):
     def prepare(self):
         self.fields["organisation"].offer(self.organisation_choices())
 
-    def priorities_named(self):
+    def named(self, model):
         named = [each["priority"] for each in (self.item or {"allocations": []})["allocations"]]
         return {key: "A priority of another text" for key in named if key}
 

@@ -2,6 +2,7 @@
 
 from plans.forms.fields import LineField, ParagraphField
 from priorities.forms.base import ManyField, RowForm
+from priorities.models import Priority
 
 
 class ProjectForm(RowForm):
@@ -14,14 +15,14 @@ class ProjectForm(RowForm):
     priorities = ManyField(label="Priorities it serves")
 
     def prepare(self):
-        self.fields["priorities"].offer(self.priority_choices())
+        self.fields["priorities"].offer(self.choices_of(Priority))
 
-    def priorities_named(self):
+    def named(self, model):
         return {each["key"]: each["title"] for each in (self.item or {"priorities": []})["priorities"]}
 
     def to_initial(self, item):
         return {**item, "priorities": [each["key"] for each in item["priorities"]]}
 
     def to_item(self, data):
-        titles = self.priority_titles()
+        titles = self.titles_of(Priority)
         return {**data, "priorities": [{"key": key, "title": titles[key]} for key in data["priorities"]]}

@@ -1,7 +1,7 @@
 from actions.models import Action, ActionPartner, Activity
 from actions.words import pounds_words, timescale_words
 from partnerships.access import Permission
-from priorities.data import day, iso, key_or_none, money, named, organisations_by_slug, pounds
+from priorities.data import day, iso, key_or_none, money, named, organisations_by_slug, pounds, titled
 from priorities.models import Priority
 from priorities.nouns import Noun, PartKind
 
@@ -19,9 +19,9 @@ class ActionNoun(Noun):
     organisations = ("lead",)
     form_path = "actions.forms.actions.ActionForm"
     permission = Permission.MANAGE_ACTIONS
-    namespace = "actions"
     path = "actions"
     section = "action_plan"
+    card_template = "actions/card.html"
     data_name = "actions"
 
     def summary(self, item):
@@ -91,11 +91,6 @@ class ActionNoun(Noun):
             ("Cost", pounds_words(item["cost"])),
             ("Activities", "\n".join(activity["text"] for activity in item["activities"])),
         ]
-
-
-def titled(priority: dict | None, titles: dict[str, str]) -> dict | None:
-    """A priority as a Document names it: today's title where it is known, else the one kept beside the key."""
-    return priority and {"key": priority["key"], "title": titles.get(priority["key"], priority["title"])}
 
 
 ACTIONS = ActionNoun()

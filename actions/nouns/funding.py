@@ -13,7 +13,6 @@ class LineNoun(Noun):
     parts = (PartKind("allocations", Allocation, "line"),)
     organisations = ("organisation",)
     form_path = "actions.forms.funding.LineForm"
-    namespace = "actions"
     path = "funding"
     section = "funding"
     data_name = "lines"

@@ -1,8 +1,7 @@
 from actions.models import Project
+from priorities.data import titled
 from priorities.models import Priority
 from priorities.nouns import Noun
-
-from .actions import titled
 
 NAMES = ("title", "text", "period", "outcome")
 
@@ -12,7 +11,6 @@ class ProjectNoun(Noun):
     label = "Project"
     model = Project
     form_path = "actions.forms.projects.ProjectForm"
-    namespace = "actions"
     path = "projects"
     section = "projects"
     data_name = "projects"

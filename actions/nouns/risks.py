@@ -12,7 +12,6 @@ class RiskNoun(Noun):
     model = Risk
     parts = (PartKind("mitigations", Mitigation, "risk"),)
     form_path = "actions.forms.risks.RiskForm"
-    namespace = "actions"
     path = "risks"
     section = "risks"
     data_name = "risks"

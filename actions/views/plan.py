@@ -10,7 +10,7 @@ def show(request, paper, *, section):
     for action in actions.values():
         action.paper = paper
     finishing = {
-        key: {"on": action.finished_on, "may_report": not reasons_not_to_report(action, by=request.user)}
+        key: {"finished_on": action.finished_on, "may_report": not reasons_not_to_report(action, by=request.user)}
         for key, action in actions.items()
     }
-    return sections.show(request, paper, section=section, finishing=finishing)
+    return sections.show(request, paper, section=section, of_rows=finishing)

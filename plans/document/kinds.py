@@ -81,6 +81,14 @@ class BlockKind:
         """What in ``data`` breaks the schema, each with its path; empty: nothing."""
         return faults(self.schema, data)
 
+    def titles_held(self, data: dict) -> dict[str, str]:
+        """Titles, by key, of the rows in composed data that rows of other blocks name by key."""
+        return {}
+
+    def titles_named(self, data: dict) -> dict[str, str]:
+        """Titles, by key, of rows of other blocks that composed data name with key and title."""
+        return {}
+
     def check(self, data: dict, document: dict) -> list[CheckWarning]:
         """Warnings (never refusals) about composed data, such as sums that do not add up."""
         return []

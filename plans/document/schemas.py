@@ -92,6 +92,8 @@ PARTIAL_DATE = {"type": "string", "format": "partial-date", "maxLength": 10}
 MOMENT = {"type": "string", "format": "moment", "maxLength": 27}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 ORGANISATION = record(slug=SLUG, name=text())
+#: A row of another block, as one that names it does.
+TITLED = record(key=KEY, title=text())
 
 
 def faults(schema: dict, data) -> list[str]:

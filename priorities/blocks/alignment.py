@@ -1,7 +1,8 @@
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import KEY, SLUG, TEXT, html, many, nullable, record, text
+from plans.document.titles import titles_in
 from priorities.nouns import AIMS
-from priorities.words import matrix, priority_titles
+from priorities.words import matrix
 
 ENTRY = record(partner=text(), organisation=nullable(SLUG), contributions=many(text(500), 50))
 AIM = record(
@@ -41,7 +42,7 @@ class Alignment(BlockKind):
         AIMS.load(block.paper, data["aims"], by=by)
 
     def context(self, block, document):
-        titles = priority_titles(document)
+        titles = titles_in(document)
         aims = block["data"]["aims"]
         shown = [{**aim, "titles": [titles[key] for key in aim["priorities"] if key in titles]} for aim in aims]
         return {"aims": shown, "matrix": matrix(aims), "has_words": any(a["text"] or a["titles"] for a in shown)}

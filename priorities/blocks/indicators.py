@@ -1,9 +1,10 @@
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import DATE, KEY, TEXT, choice, decimal, html, many, nullable, record, text
+from plans.document.titles import titles_in
 from priorities.checks import check_indicators
 from priorities.models import Indicator
 from priorities.nouns import INDICATORS
-from priorities.words import priority_titles, shown_indicator
+from priorities.words import shown_indicator
 
 NOT_RECORDED = {"const": ""}
 FIGURE = {"anyOf": [decimal(), NOT_RECORDED], "type": "string"}
@@ -61,7 +62,7 @@ class Indicators(BlockKind):
         INDICATORS.load(block.paper, data["indicators"], by=by)
 
     def context(self, block, document):
-        titles = priority_titles(document)
+        titles = titles_in(document)
         return {"indicators": [shown_indicator(indicator, titles) for indicator in block["data"]["indicators"]]}
 
     def check(self, data, document):

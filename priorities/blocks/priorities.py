@@ -91,6 +91,9 @@ class Priorities(BlockKind):
         shown = [shown_priority(priority, names) for priority in block["data"]["priorities"]]
         return {"priorities": shown}
 
+    def titles_held(self, data):
+        return {priority["key"]: priority["title"] for priority in data["priorities"]}
+
     def check(self, data, document):
         return check_priorities(data, document)
 

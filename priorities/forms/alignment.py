@@ -2,13 +2,14 @@
 
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, LinesField, ParagraphField
+from priorities.models import Priority
 
-from .base import ManyField, OptionsForm, OrganisationField, RowForm
+from .base import ManyField, OneField, OptionsForm, RowForm
 
 
 class EntryItem(ItemForm):
     partner = LineField(help_text="As the table should name it.")
-    organisation = OrganisationField(label="Organisation in the portal")
+    organisation = OneField(label="Organisation in the portal")
     contributions = LinesField(label="Contributions", most=500, lines=50, rows=3, help_text="One on each line.")
 
     def prepare(self):
@@ -31,9 +32,9 @@ class AimForm(RowForm):
     repeats = (Repeat("entries", EntryItem, "What partners contribute", "partner", most=50, fresh=1),)
 
     def prepare(self):
-        self.fields["priorities"].offer(self.priority_choices())
+        self.fields["priorities"].offer(self.choices_of(Priority))
 
-    def priorities_named(self):
+    def named(self, model):
         return dict.fromkeys((self.item or {"priorities": []})["priorities"], "A priority of another text")
 
 

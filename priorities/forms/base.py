@@ -14,7 +14,6 @@ from partnerships.models import Organisation
 from plans.forms.base import BlockForm, ItemForm
 from plans.forms.fields import RichTextField
 from priorities.data import slugs_in
-from priorities.models import Priority
 
 NOBODY = ("", "– none –")
 
@@ -26,7 +25,7 @@ class RowForm(BlockForm):
     level = None
 
     def __init__(self, data=None, *, paper, item=None):
-        self.paper, self.item = paper, item
+        self.paper, self.item, self._titles = paper, item, {}
         if data is not None:
             data = MultiValueDict({name: list(values) for name, values in data.lists()})
         ItemForm.__init__(self, data, initial=self.to_initial(item) if item else {})
@@ -62,22 +61,22 @@ class RowForm(BlockForm):
     def name_of(self, slug: str) -> str:
         return dict(self.organisation_choices())[slug]
 
-    def priority_choices(self) -> list[tuple[str, str]]:
-        """The priorities that the row may name, and those it names already."""
-        return list(self.priority_titles().items())
+    def choices_of(self, model) -> list[tuple[str, str]]:
+        return list(self.titles_of(model).items())
 
-    def priority_titles(self) -> dict[str, str]:
-        if not hasattr(self, "_priorities"):
-            known = Priority.objects.titles_known_to(self.paper)
-            gone = {key: title for key, title in self.priorities_named().items() if key not in known}
+    def titles_of(self, model) -> dict[str, str]:
+        """Rows of another model that this row may name, and those it names already, by key; read once."""
+        if model not in self._titles:
+            known = model.objects.titles_known_to(self.paper)
+            gone = {key: title for key, title in self.named(model).items() if key not in known}
             if gone:
-                kept = Priority.objects.filter(key__in=gone, paper__partnership=self.paper.partnership_id)
+                kept = model.objects.filter(key__in=gone, paper__partnership=self.paper.partnership_id)
                 gone |= {str(key): title for key, title in kept.values_list("key", "title")}
-            self._priorities = known | gone
-        return self._priorities
+            self._titles[model] = known | gone
+        return self._titles[model]
 
-    def priorities_named(self) -> dict[str, str]:
-        """Keys of priorities that the row's data name, with a title for those that nobody knows any more."""
+    def named(self, model) -> dict[str, str]:
+        """Keys of the model's rows that the row's data name, with a title for those that nobody knows any more."""
         return {}
 
 
@@ -94,8 +93,8 @@ class KeyField(forms.CharField):
             return str(uuid.uuid4())
 
 
-class OrganisationField(forms.ChoiceField):
-    """An organisation by slug; None for none. Its choices are set in ``prepare``."""
+class OneField(forms.ChoiceField):
+    """An organisation by slug, or a row by key; None for none. Its choices are set in ``prepare``."""
 
     def __init__(self, **options):
         super().__init__(required=False, **options)
@@ -105,10 +104,6 @@ class OrganisationField(forms.ChoiceField):
 
     def clean(self, value):
         return super().clean(value) or None
-
-
-class PriorityField(OrganisationField):
-    """A priority by key; None for none."""
 
 
 class ManyField(forms.MultipleChoiceField):

@@ -7,9 +7,9 @@ from django import forms
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
 from priorities.data import day, iso
-from priorities.models import Indicator
+from priorities.models import Indicator, Priority
 
-from .base import PriorityField, RowForm
+from .base import OneField, RowForm
 
 
 class FigureField(LineField):
@@ -53,7 +53,7 @@ class IndicatorForm(RowForm):
         initial=Indicator.Direction.DOWN,
         widget=forms.RadioSelect,
     )
-    priority = PriorityField(label="Priority")
+    priority = OneField(label="Priority")
     baseline_value = FigureField(label="Baseline", help_text="Where it starts from.")
     baseline_label = LineField(label="When the baseline was measured", most=100)
     target_value = FigureField(label="Target")
@@ -68,9 +68,9 @@ class IndicatorForm(RowForm):
     )
 
     def prepare(self):
-        self.fields["priority"].offer(self.priority_choices())
+        self.fields["priority"].offer(self.choices_of(Priority))
 
-    def priorities_named(self):
+    def named(self, model):
         key = (self.item or {}).get("priority")
         return {key: "A priority of another text"} if key else {}
 

@@ -8,7 +8,7 @@ from plans.models import Finding, Paper
 from plans.models.assessments import Strand
 from priorities.models import Priority, PriorityLineage
 
-from .base import KeyField, ManyField, OrganisationField, PriorityField, RowForm
+from .base import KeyField, ManyField, OneField, RowForm
 
 NAME_IT = {"required": "Enter the title of the priority."}
 
@@ -26,7 +26,7 @@ class StepItem(ItemForm):
     defaults = ("change", "from_key")
 
     change = forms.ChoiceField(label="What happened", choices=PriorityLineage.Change)
-    from_key = PriorityField(label="Earlier priority in the portal")
+    from_key = OneField(label="Earlier priority in the portal")
     from_title = LineField(label="Its title then", help_text="Leave it empty to take the title of the one you chose.")
     from_period = LineField(label="When", most=100, help_text="For example 2016/17, or: the year before.")
     note = LineField(most=500)
@@ -66,7 +66,7 @@ class PriorityForm(RowForm):
         label="A lead is foreseen", required=False, help_text="Without a post the plan says: post not stated."
     )
     lead_post = LineField(label="Lead’s post", help_text="A post, not a person’s name.")
-    lead_organisation = OrganisationField(label="Lead’s organisation")
+    lead_organisation = OneField(label="Lead’s organisation")
     lead_note = LineField(label="Note on the lead", most=500)
 
     repeats = (

@@ -6,18 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from partnerships.models import Organisation
 
-from .rows import PaperRow, PaperRowQuerySet, Part
-
-
-class PriorityQuerySet(PaperRowQuerySet):
-    def known_to(self, paper):
-        """Priorities that rows of the paper may name: its own, else its plan's."""
-        own, plan = self.of(paper), paper.parent_plan
-        return own if plan is None or plan.paper_id == paper.pk or own.exists() else self.of(plan.paper)
-
-    def titles_known_to(self, paper) -> dict[str, str]:
-        """Titles of the priorities that rows of the paper may name, by key, in their order."""
-        return {str(key): title for key, title in self.known_to(paper).values_list("key", "title")}
+from .rows import PaperRow, Part
 
 
 class Priority(PaperRow):
@@ -44,7 +33,6 @@ class Priority(PaperRow):
     lead_note = models.CharField("note on the lead", max_length=500, blank=True)
 
     history = HistoricalRecords()
-    objects = PriorityQuerySet.as_manager()
 
     class Meta(PaperRow.Meta):
         verbose_name_plural = "priorities"

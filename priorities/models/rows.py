@@ -18,6 +18,15 @@ class PaperRowQuerySet(models.QuerySet):
         """Rows that a paper shows, in their order."""
         return self.filter(paper=paper, removed_at=None)
 
+    def known_to(self, paper):
+        """Rows that other rows of the paper may name: its own, else its plan's."""
+        own, plan = self.of(paper), paper.parent_plan
+        return own if plan is None or plan.paper_id == paper.pk or own.exists() else self.of(plan.paper)
+
+    def titles_known_to(self, paper) -> dict[str, str]:
+        """Titles of the rows that other rows of the paper may name, by key, in their order."""
+        return {str(key): title for key, title in self.known_to(paper).values_list("key", "title")}
+
     def visible_to(self, user):
         return self.filter(paper__in=Paper.objects.visible_to(user))
 

@@ -1,5 +1,5 @@
 from priorities.data import organisations_by_slug, slug_of
-from priorities.models import AlignmentEntry, StrategyAim
+from priorities.models import AlignmentEntry, Priority, StrategyAim
 
 from .base import Noun, PartKind
 
@@ -9,6 +9,7 @@ class AimNoun(Noun):
     label = "Aim"
     model = StrategyAim
     parts = (PartKind("entries", AlignmentEntry, "aim", has_organisation=True),)
+    named = (Priority,)
     form_path = "priorities.forms.alignment.AimForm"
     path = "alignment"
     section = "alignment"

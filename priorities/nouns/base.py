@@ -13,21 +13,16 @@ from django.utils.module_loading import import_string
 from partnerships.access import Permission
 from partnerships.models import Organisation
 from priorities.data import slugs_in
-from priorities.models import PaperRow, Priority
+from priorities.models import PaperRow
 from priorities.rows import put_parts, put_rows
 
 
 @dataclass(frozen=True)
 class Names:
-    """What keys and slugs in the data of rows are called: titles of priorities, names of organisations."""
+    """What keys and slugs in the data of rows are called: titles of other rows, names of organisations."""
 
     titles: dict[str, str]
     organisations: dict[str, str]
-
-    @classmethod
-    def known_to(cls, paper, items: list[dict]):
-        bodies = Organisation.objects.filter(slug__in=slugs_in(items)).values_list("slug", "name")
-        return cls(Priority.objects.titles_known_to(paper), dict(bodies))
 
 
 @dataclass(frozen=True)
@@ -50,12 +45,14 @@ class Noun:
     parts: tuple[PartKind, ...] = ()
     #: Foreign keys of the row to an organisation.
     organisations: tuple[str, ...] = ()
+    #: Models whose rows the data name by key alone.
+    named: tuple[type[PaperRow], ...] = ()
     form_path = ""
     permission = Permission.EDIT_PAPER
-    #: Namespace and path of the noun's pages under a paper; the section that lists its rows.
-    namespace = "priorities"
+    #: Path of the noun's pages under a paper; the section that lists its rows.
     path = ""
     section = ""
+    card_template = "priorities/row_card.html"
     #: The list in the section's data that holds these rows.
     data_name = ""
 
@@ -92,6 +89,10 @@ class Noun:
     # --- The same for all
 
     @property
+    def namespace(self):
+        return self.model._meta.app_label
+
+    @property
     def label_many(self):
         plural = str(self.model._meta.verbose_name_plural)
         return plural[0].upper() + plural[1:]
@@ -118,6 +119,12 @@ class Noun:
 
     def all_data(self, paper) -> list[dict]:
         return [self.data(row) for row in self.rows(paper)]
+
+    def names(self, paper, items: list[dict]) -> Names:
+        """What ``words`` needs to know of the keys and slugs in these data."""
+        bodies = Organisation.objects.filter(slug__in=slugs_in(items)).values_list("slug", "name")
+        titles = {key: title for model in self.named for key, title in model.objects.titles_known_to(paper).items()}
+        return Names(titles, dict(bodies))
 
     def load(self, paper, items: list[dict], *, by, reason: str = "") -> None:
         """Make the paper's rows, with all their parts, equal the data."""

@@ -1,5 +1,5 @@
 from priorities.data import day, iso, key_or_none, text_or_none
-from priorities.models import Indicator, Reading
+from priorities.models import Indicator, Priority, Reading
 from priorities.words import mark_words, trend, with_unit
 
 from .base import Noun, PartKind
@@ -12,6 +12,7 @@ class IndicatorNoun(Noun):
     label = "Indicator"
     model = Indicator
     parts = (PartKind("readings", Reading, "indicator"),)
+    named = (Priority,)
     form_path = "priorities.forms.indicators.IndicatorForm"
     path = "indicators"
     section = "indicators"

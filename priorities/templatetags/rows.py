@@ -6,12 +6,6 @@ from django.urls import reverse
 register = template.Library()
 
 
-@register.filter
-def at(mapping, key):
-    """``finishing|at:row.key``: the value of a mapping; nothing where there is none."""
-    return mapping.get(key) if isinstance(mapping, dict) else None
-
-
 @register.simple_tag
 def row_url(noun, verb, paper, row, *more):
     """The address of one of a row's pages."""

@@ -14,7 +14,6 @@ from plans.document.marking import marked
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from priorities import editing
-from priorities.nouns import Names
 from priorities.sections import section_of
 
 MOST = 100
@@ -39,7 +38,7 @@ def _place(noun, row):
 
 def changes_of(noun, row, states) -> list[dict]:
     """One entry for each change, newest first, with what it changed."""
-    names = Names.known_to(row.paper, [data for _, data in states])
+    names = noun.names(row.paper, [data for _, data in states])
     words = [noun.words(data, names) for _, data in states]
     changes = []
     for number, (record, _) in enumerate(states):
@@ -99,7 +98,7 @@ def restore(request, row, record, *, noun):
             messages.success(request, "The earlier text was put back.")
         return redirect(reverse(f"{noun.namespace}:{noun.name}_history", args=[row.paper.key, row.key]))
     today = noun.data(row)
-    names = Names.known_to(row.paper, [today, data])
+    names = noun.names(row.paper, [today, data])
     context = {
         "row": row,
         "noun": noun,

@@ -12,7 +12,6 @@ from plans.editing import drafts
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from priorities import editing
-from priorities.nouns import Names
 from priorities.sections import section_of
 
 
@@ -125,7 +124,7 @@ def _merge_page(request, noun, theirs, mine, reason, revision):
     base = next((data for record, data in states if record.revision == revision), mine)
     merged, is_clean = merge(base, standing, mine, item_schema(noun))
     newest = states[0][0]
-    names = Names.known_to(theirs.paper, [standing, mine])
+    names = noun.names(theirs.paper, [standing, mine])
     context = {
         "theirs": noun.words(standing, names),
         "mine": noun.words(mine, names),
@@ -217,7 +216,7 @@ def remove(request, row, *, noun):
             messages.success(request, f"“{row}” was removed. It is kept below the list and can be put back.")
         return redirect(section.url(row.paper))
     data = noun.data(row)
-    words = noun.words(data, Names.known_to(row.paper, [data]))
+    words = noun.words(data, noun.names(row.paper, [data]))
     context = {"row": row, "noun": noun, "form": form, "words": words}
     own = {"section_title": kind_named(section.kind).label, "section_url": section.url(row.paper)}
     return paper_page(request, "priorities/row_remove.html", row.paper, tab="paper", **context | own)

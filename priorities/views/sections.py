@@ -12,7 +12,8 @@ from priorities.blocks.priorities import lender_of
 from priorities.editing import reasons_not_to_edit_rows
 
 
-def show(request, paper, *, section, template="priorities/section.html", **more):
+def show(request, paper, *, section, template="priorities/section.html", of_rows=None, **more):
+    """``of_rows`` holds, by a row's key, what only this section shows of it."""
     block = section.block_of(paper)
     data = section.data_of(paper, block)
     flags = flags_of(section, data, paper)
@@ -22,7 +23,9 @@ def show(request, paper, *, section, template="priorities/section.html", **more)
         "help": kind_named(section.kind).help,
         "placed": block,
         "block_kind": section.kind,
-        "lists": [] if "lists" in more else [list_of(noun, paper, data, flags) for noun in section.nouns],
+        "lists": []
+        if "lists" in more
+        else [list_of(noun, paper, data, flags, of_rows or {}) for noun in section.nouns],
         "warnings": sum(map(len, flags.values())),
         "reasons": reasons,
         "may_edit": not reasons,
@@ -33,12 +36,12 @@ def show(request, paper, *, section, template="priorities/section.html", **more)
     return paper_page(request, template, paper, tab="paper", **context | more)
 
 
-def list_of(noun, paper, data, flags) -> dict:
+def list_of(noun, paper, data, flags, of_rows) -> dict:
     """One list of rows, as its template shows it."""
     items = data[noun.data_name]
     return {
         "noun": noun,
-        "rows": [row_card(noun, paper, item, flags) for item in items],
+        "rows": [row_card(noun, paper, item, flags) | of_rows.get(item["key"], {}) for item in items],
         "removed": noun.model.objects.filter(paper=paper).removed().select_related("removed_by"),
         "add": reverse(f"{noun.namespace}:{noun.name}_add", args=[paper.key]),
     }
