@@ -3,6 +3,6 @@
 from django.contrib import admin
 
 from actions.models import Action, FundingLine, Project, Risk
-from priorities.admin import SeenAdmin
+from plans.rows.admin import SeenAdmin
 
 admin.site.register([Action, FundingLine, Risk, Project], SeenAdmin)

@@ -1,5 +1,5 @@
 from partnerships.access import Permission
-from priorities.sections import Section, register_section
+from plans.rows.sections import Section, register_section
 
 from .nouns import ACTIONS, LINES, PROJECTS, RISKS
 

@@ -1,6 +1,6 @@
 from actions.sections import FUNDING_SECTION, PLAN_SECTION, PROJECTS_SECTION, RISKS_SECTION
 from actions.views import finishing, plan
-from priorities.views.paths import section_paths
+from plans.editing.row_paths import section_paths
 
 app_name = "actions"
 urlpatterns = [

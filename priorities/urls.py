@@ -1,6 +1,6 @@
+from plans.editing.row_paths import section_paths
 from priorities.sections import ALIGNMENT_SECTION, INDICATORS_SECTION, PRIORITIES_SECTION
 from priorities.views import sections, year
-from priorities.views.paths import section_paths
 
 app_name = "priorities"
 urlpatterns = [

@@ -18,7 +18,7 @@ from plans.document.schemas import (
     record,
     text,
 )
-from priorities.data import key_or_none
+from plans.rows.data import key_or_none
 
 #: A sum of money, always with two places, so that it reads back as it was written.
 MONEY = {"type": "string", "maxLength": 15, "pattern": r"^(0|[1-9][0-9]{0,11})\.[0-9]{2}$"}

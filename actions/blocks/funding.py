@@ -4,7 +4,7 @@ from actions.nouns import LINES
 from actions.words import allocations, shown_line, totals
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, nullable, record, text
-from priorities.data import period_label
+from plans.rows.data import period_label
 
 from .action_plan import MONEY
 
@@ -38,7 +38,7 @@ class Funding(BlockKind):
     is_placement = True
     is_once = True
     load_order = 30
-    form_path = "priorities.forms.base.OptionsForm"
+    form_path = "plans.rows.forms.OptionsForm"
     edit_url_name = "actions:funding"
     rows_name = "funding"
 

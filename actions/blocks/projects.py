@@ -18,7 +18,7 @@ class Projects(BlockKind):
     is_placement = True
     is_once = True
     load_order = 30
-    form_path = "priorities.forms.base.OptionsForm"
+    form_path = "plans.rows.forms.OptionsForm"
     edit_url_name = "actions:projects"
     rows_name = "projects"
 

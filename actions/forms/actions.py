@@ -6,8 +6,8 @@ from actions.models import Action
 from actions.nouns.plans import load_action_plan, plan_data
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
-from priorities.data import day, iso
-from priorities.forms.base import KeyField, ManyField, OneField, OptionsForm, RowForm
+from plans.rows.data import day, iso
+from plans.rows.forms import KeyField, ManyField, OneField, OptionsForm, RowForm
 from priorities.models import Priority
 
 from .fields import PoundsField

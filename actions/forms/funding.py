@@ -5,7 +5,7 @@ from django import forms
 from actions.models import FundingLine
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField, PartialDateField
-from priorities.forms.base import OneField, RowForm
+from plans.rows.forms import OneField, RowForm
 from priorities.models import Priority
 
 from .fields import PoundsField

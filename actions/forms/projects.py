@@ -1,7 +1,7 @@
 """Form of a project."""
 
 from plans.forms.fields import LineField, ParagraphField
-from priorities.forms.base import ManyField, RowForm
+from plans.rows.forms import ManyField, RowForm
 from priorities.models import Priority
 
 

@@ -2,7 +2,7 @@
 
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
-from priorities.forms.base import OptionsForm, RowForm
+from plans.rows.forms import OptionsForm, RowForm
 
 
 class MitigationItem(ItemForm):

@@ -5,8 +5,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from partnerships.models import Organisation
-from priorities.models import PaperRow, Part
-from priorities.models.rows import PaperRowQuerySet
+from plans.models.rows import PaperRow, PaperRowQuerySet, Part
 
 
 class ActionQuerySet(PaperRowQuerySet):

@@ -3,7 +3,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from partnerships.models import Organisation
-from priorities.models import PaperRow, Part
+from plans.models.rows import PaperRow, Part
 
 
 class FundingLine(PaperRow):

@@ -2,7 +2,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from plans.models import Paper
-from priorities.models import Part
+from plans.models.rows import Part
 
 
 class ActionPlan(models.Model):

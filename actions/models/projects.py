@@ -1,7 +1,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from priorities.models import PaperRow
+from plans.models.rows import PaperRow
 
 
 class Project(PaperRow):

@@ -1,9 +1,9 @@
 from actions.models import Action, ActionPartner, Activity
 from actions.words import pounds_words, timescale_words
 from partnerships.access import Permission
-from priorities.data import day, iso, key_or_none, money, named, organisations_by_slug, pounds, titled
+from plans.rows.data import day, iso, key_or_none, money, named, organisations_by_slug, pounds, titled
+from plans.rows.noun import Noun, PartKind
 from priorities.models import Priority
-from priorities.nouns import Noun, PartKind
 
 NAMES = ("reference", "title", "lead_post", "measure", "classes")
 

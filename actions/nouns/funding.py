@@ -1,7 +1,7 @@
 from actions.models import Allocation, FundingLine
 from actions.words import pounds_words, standing_words
-from priorities.data import key_or_none, money, organisations_by_slug, pounds, slug_of, text_or_none
-from priorities.nouns import Noun, PartKind
+from plans.rows.data import key_or_none, money, organisations_by_slug, pounds, slug_of, text_or_none
+from plans.rows.noun import Noun, PartKind
 
 NAMES = ("year", "funder", "state", "note")
 

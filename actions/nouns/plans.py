@@ -1,5 +1,5 @@
 from actions.models import ActionClass, ActionPlan
-from priorities.rows import put_parts
+from plans.rows.writing import put_parts
 
 
 def plan_data(paper) -> dict:

@@ -1,7 +1,7 @@
 from actions.models import Project
-from priorities.data import titled
+from plans.rows.data import titled
+from plans.rows.noun import Noun
 from priorities.models import Priority
-from priorities.nouns import Noun
 
 NAMES = ("title", "text", "period", "outcome")
 

@@ -1,7 +1,7 @@
 from django.utils.text import Truncator
 
 from actions.models import Mitigation, Risk
-from priorities.nouns import Noun, PartKind
+from plans.rows.noun import Noun, PartKind
 
 NAMES = ("title", "text", "code", "owner_post")
 

@@ -10,10 +10,10 @@ from actions import workflow
 from actions.nouns import ACTIONS
 from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
+from plans.editing.row_views import place_of
+from plans.papers.fetching import row_of
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
-from priorities.views.fetching import row_of
-from priorities.views.rows import place_of
 
 
 class FinishForm(forms.Form):

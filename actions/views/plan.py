@@ -2,7 +2,7 @@
 
 from actions.models import Action
 from actions.workflow import reasons_not_to_report
-from priorities.views import sections
+from plans.editing import section_views as sections
 
 
 def show(request, paper, *, section):

@@ -23,6 +23,18 @@ def block(user, key, block):
     return found
 
 
+def row_of(noun):
+    """A function for ``@requires(..., fetch=…)``: one row of the noun, removed ones included, with its paper."""
+
+    def fetch(user, key, row):
+        owner = paper(user, key)
+        found = get_object_or_404(noun.model.objects.select_related("removed_by"), paper=owner, key=row)
+        found.paper = owner
+        return found
+
+    return fetch
+
+
 def plan(user, slug):
     plans = Plan.objects.in_workspaces_of(user).select_related("partnership", "paper", "predecessor")
     return get_object_or_404(plans.prefetch_related("partnership__lead_councils"), slug=slug)

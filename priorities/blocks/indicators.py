@@ -43,7 +43,7 @@ class Indicators(BlockKind):
     is_placement = True
     is_once = True
     load_order = 20
-    form_path = "priorities.forms.base.OptionsForm"
+    form_path = "plans.rows.forms.OptionsForm"
     edit_url_name = "priorities:indicators"
     rows_name = "indicators"
 

@@ -2,8 +2,8 @@ from plans.document.kinds import BlockKind, register
 from plans.document.schemas import KEY, SLUG, TEXT, TRUTH, choice, html, many, nullable, record, text
 from plans.models import Paper
 from plans.models.assessments import Strand
+from plans.rows.data import period_label
 from priorities.checks import check_priorities
-from priorities.data import period_label
 from priorities.models import Priority, PriorityLineage
 from priorities.nouns import PRIORITIES, THEMES
 from priorities.words import organisation_names, shown_priority
@@ -47,7 +47,7 @@ class Priorities(BlockKind):
     is_placement = True
     is_once = True
     load_order = 10
-    form_path = "priorities.forms.base.OptionsForm"
+    form_path = "plans.rows.forms.OptionsForm"
     edit_url_name = "priorities:edit"
     rows_name = "priorities"
 

@@ -2,9 +2,8 @@
 
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, LinesField, ParagraphField
+from plans.rows.forms import ManyField, OneField, OptionsForm, RowForm
 from priorities.models import Priority
-
-from .base import ManyField, OneField, OptionsForm, RowForm
 
 
 class EntryItem(ItemForm):

@@ -6,10 +6,9 @@ from django import forms
 
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
-from priorities.data import day, iso
+from plans.rows.data import day, iso
+from plans.rows.forms import OneField, RowForm
 from priorities.models import Indicator, Priority
-
-from .base import OneField, RowForm
 
 
 class FigureField(LineField):

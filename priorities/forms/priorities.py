@@ -6,9 +6,8 @@ from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField, RichTextField
 from plans.models import Finding, Paper
 from plans.models.assessments import Strand
+from plans.rows.forms import KeyField, ManyField, OneField, RowForm
 from priorities.models import Priority, PriorityLineage
-
-from .base import KeyField, ManyField, OneField, RowForm
 
 NAME_IT = {"required": "Enter the title of the priority."}
 

@@ -2,8 +2,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from partnerships.models import Organisation
-
-from .rows import PaperRow, Part
+from plans.models.rows import PaperRow, Part
 
 
 class StrategyAim(PaperRow):

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from .rows import PaperRow, Part
+from plans.models.rows import PaperRow, Part
 
 
 class Indicator(PaperRow):

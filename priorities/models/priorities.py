@@ -5,8 +5,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from partnerships.models import Organisation
-
-from .rows import PaperRow, Part
+from plans.models.rows import PaperRow, Part
 
 
 class Priority(PaperRow):

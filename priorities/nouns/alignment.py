@@ -1,7 +1,6 @@
-from priorities.data import organisations_by_slug, slug_of
+from plans.rows.data import organisations_by_slug, slug_of
+from plans.rows.noun import Noun, PartKind
 from priorities.models import AlignmentEntry, Priority, StrategyAim
-
-from .base import Noun, PartKind
 
 
 class AimNoun(Noun):

@@ -1,8 +1,7 @@
-from priorities.data import day, iso, key_or_none, text_or_none
+from plans.rows.data import day, iso, key_or_none, text_or_none
+from plans.rows.noun import Noun, PartKind
 from priorities.models import Indicator, Priority, Reading
 from priorities.words import mark_words, trend, with_unit
-
-from .base import Noun, PartKind
 
 NAMES = ("title", "kind", "unit", "direction", "source", "note")
 

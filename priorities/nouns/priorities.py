@@ -2,11 +2,10 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
 from plans.models.assessments import Strand
-from priorities.data import key_or_none, organisations_by_slug, slug_of, text_or_none
+from plans.rows.data import key_or_none, organisations_by_slug, slug_of, text_or_none
+from plans.rows.noun import Noun, PartKind
 from priorities.models import AreaOfFocus, CrossCuttingTheme, Priority, PriorityFinding, PriorityLineage
 from priorities.words import lead_words, lineage_words
-
-from .base import Noun, PartKind
 
 NAMES = ("key", "title", "title_known", "kind", "strands", "html")
 

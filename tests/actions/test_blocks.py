@@ -6,7 +6,7 @@ from actions.models import Action
 from plans.document.kinds import kind_named
 from priorities.models import Priority
 from tests.factories import make_block, make_plan, make_user, make_year
-from tests.priorities.data import priorities, priority
+from tests.plans.rows.data import priorities, priority
 from tests.priorities.kinds import assert_compose_gives_back, assert_schema_is_closed, compose, load
 
 from . import strategies  # noqa: F401

@@ -4,8 +4,8 @@ from actions.forms.actions import ActionForm
 from actions.nouns import ACTIONS, LINES, PROJECTS, RISKS
 from actions.nouns.plans import load_action_plan
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
-from tests.priorities.data import priority
-from tests.priorities.posting import posted
+from tests.plans.rows.data import priority
+from tests.plans.rows.posting import posted
 from tests.priorities.test_forms import assert_untouched_form_gives_back
 
 from .data import NOT_STATED, action, line, project

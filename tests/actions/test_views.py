@@ -10,9 +10,9 @@ from actions.tasks import tasks_for
 from actions.workflow import finish, reopen
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
-from priorities.editing import add_row
+from plans.editing.row_verbs import add_row
 from tests.factories import make_block, make_membership, make_organisation, make_partnership, make_plan, make_user
-from tests.priorities.posting import posted
+from tests.plans.rows.posting import posted
 from tests.priorities.test_views import banner, said
 
 from .data import NOT_STATED, action, line

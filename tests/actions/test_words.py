@@ -1,7 +1,7 @@
 import pytest
 
 from actions.words import groups, pounds_words, standing_words, timescale_words, totals
-from tests.priorities.data import priorities, priority
+from tests.plans.rows.data import priorities, priority
 
 from .data import NOT_STATED, action, action_plan, line
 

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from priorities.editing import add_row
+from plans.editing.row_verbs import add_row
 from priorities.models import Priority
 from priorities.nouns import PRIORITIES
 from tests.factories import make_partnership, make_plan, make_user

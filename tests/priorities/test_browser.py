@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from actions.nouns import ACTIONS, LINES, RISKS
-from priorities.editing import add_row
+from plans.editing.row_verbs import add_row
 from priorities.models import Priority
 from priorities.nouns import AIMS, INDICATORS, PRIORITIES
 from tests.actions.data import action, line

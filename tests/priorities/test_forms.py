@@ -3,9 +3,9 @@ import pytest
 from priorities.forms.priorities import PriorityForm
 from priorities.nouns import AIMS, INDICATORS, PRIORITIES, THEMES
 from tests.factories import make_assessment, make_membership, make_organisation, make_partnership, make_plan
+from tests.plans.rows.posting import posted
 
 from .data import indicator, priority, reading
-from .posting import posted
 
 pytestmark = pytest.mark.django_db
 

@@ -4,15 +4,15 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
+from plans.editing.row_verbs import add_row, save_row
 from plans.models import Draft
-from priorities.editing import add_row, save_row
 from priorities.models import CrossCuttingTheme, Priority
 from priorities.nouns import INDICATORS, PRIORITIES, THEMES
 from tests.factories import make_block, make_partnership, make_plan, make_user, make_year
+from tests.plans.rows.posting import posted
 
 from .data import indicator, priorities, priority
 from .kinds import compose, load
-from .posting import posted
 
 pytestmark = pytest.mark.django_db
 

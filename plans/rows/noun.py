@@ -12,9 +12,9 @@ from django.utils.module_loading import import_string
 
 from partnerships.access import Permission
 from partnerships.models import Organisation
-from priorities.data import slugs_in
-from priorities.models import PaperRow
-from priorities.rows import put_parts, put_rows
+from plans.models.rows import PaperRow
+from plans.rows.data import slugs_in
+from plans.rows.writing import put_parts, put_rows
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Noun:
     #: Path of the noun's pages under a paper; the section that lists its rows.
     path = ""
     section = ""
-    card_template = "priorities/row_card.html"
+    card_template = "plans/rows/row_card.html"
     #: The list in the section's data that holds these rows.
     data_name = ""
 

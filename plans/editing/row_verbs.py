@@ -14,8 +14,7 @@ from simple_history.utils import bulk_update_with_history
 from partnerships.access import may
 from partnerships.verbs import Refused, StaleState
 from plans.editing.verbs import reasons_not_to_change
-
-from .nouns import Noun
+from plans.rows.noun import Noun
 
 
 class RowConflict(StaleState):

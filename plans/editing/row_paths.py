@@ -6,10 +6,10 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from plans.editing import row_history_views as history
+from plans.editing import row_views as rows
+from plans.editing import section_views as sections
 from plans.papers import fetching
-
-from . import history, rows, sections
-from .fetching import row_of
 
 PAPER = "workspace/papers/<uuid:key>/"
 
@@ -25,7 +25,7 @@ def section_paths(section, view=sections.show) -> list:
 
 def row_paths(noun) -> list:
     every, one = f"{PAPER}{noun.path}/", f"{PAPER}{noun.path}/<uuid:row>/"
-    fetch = row_of(noun)
+    fetch = fetching.row_of(noun)
 
     def at(route, view, verb, *, fetch=fetch, permission=noun.permission, post_only=False):
         guarded = requires(permission, fetch=fetch)(_bound(view, noun=noun))

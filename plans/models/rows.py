@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from partnerships.models import User
-from plans.models import Paper
+
+from .papers import Paper
 
 
 class PaperRowQuerySet(models.QuerySet):

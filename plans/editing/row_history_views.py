@@ -11,10 +11,10 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.document.marking import marked
+from plans.editing import row_verbs as editing
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
-from priorities import editing
-from priorities.sections import section_of
+from plans.rows.sections import section_of
 
 MOST = 100
 
@@ -28,7 +28,7 @@ def history(request, row, *, noun):
         "may_edit": not editing.reasons_not_to_edit_rows(noun, row.paper, by=request.user) and not row.removed_at,
         **_place(noun, row),
     }
-    return paper_page(request, "priorities/row_history.html", row.paper, tab="paper_history", **context)
+    return paper_page(request, "plans/rows/row_history.html", row.paper, tab="paper_history", **context)
 
 
 def _place(noun, row):
@@ -107,4 +107,4 @@ def restore(request, row, record, *, noun):
         "fields": compared(noun.words(today, names), noun.words(data, names)),
         **_place(noun, row),
     }
-    return paper_page(request, "priorities/row_restore.html", row.paper, tab="paper_history", **context)
+    return paper_page(request, "plans/rows/row_restore.html", row.paper, tab="paper_history", **context)

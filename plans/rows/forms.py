@@ -13,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 from partnerships.models import Organisation
 from plans.forms.base import BlockForm, ItemForm
 from plans.forms.fields import RichTextField
-from priorities.data import slugs_in
+from plans.rows.data import slugs_in
 
 NOBODY = ("", "– none –")
 

@@ -9,10 +9,10 @@ from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.editing import drafts
+from plans.editing import row_verbs as editing
 from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
-from priorities import editing
-from priorities.sections import section_of
+from plans.rows.sections import section_of
 
 
 def place_of(noun, row) -> str:
@@ -131,7 +131,7 @@ def _merge_page(request, noun, theirs, mine, reason, revision):
         "who": newest.history_user or "The portal",
         "when": newest.history_date,
         "is_clean": is_clean,
-        "template": "priorities/row_merge.html",
+        "template": "plans/rows/row_merge.html",
         "status": 409,
     }
     form = noun.form_class(paper=theirs.paper, item=merged)
@@ -153,7 +153,7 @@ def _row_page(request, noun, row, form, reason, *, revision=None, **context):
     return _page(request, row.paper, noun, form, reason, **own | context)
 
 
-def _page(request, paper, noun, form, reason, *, draft_form, template="priorities/row_form.html", **context):
+def _page(request, paper, noun, form, reason, *, draft_form, template="plans/rows/row_form.html", **context):
     is_restored = request.GET.get("draft") == "restore"
     own = {
         "noun": noun,
@@ -219,4 +219,4 @@ def remove(request, row, *, noun):
     words = noun.words(data, noun.names(row.paper, [data]))
     context = {"row": row, "noun": noun, "form": form, "words": words}
     own = {"section_title": kind_named(section.kind).label, "section_url": section.url(row.paper)}
-    return paper_page(request, "priorities/row_remove.html", row.paper, tab="paper", **context | own)
+    return paper_page(request, "plans/rows/row_remove.html", row.paper, tab="paper", **context | own)
