@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import django_tables2 as tables
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -13,6 +12,7 @@ from django.urls import path
 from django_prose_editor.fields import ProseEditorFormField
 
 from csp_portal import urls as portal
+from partnerships.tables import NumberColumn, PortalTable, WordsColumn
 
 SOURCE = Path(__file__).with_name("gallery.html")
 COLOURS = ["grey", "green", "teal", "blue", "purple", "magenta", "red", "orange", "yellow"]
@@ -58,13 +58,15 @@ class EveryField(forms.Form):
         return super().clean()
 
 
-class MeetingTable(tables.Table):
-    body = tables.Column()
-    date = tables.Column()
-    papers = tables.Column(attrs={"td": {"class": "csp-number"}, "th": {"class": "csp-number"}})
+class MeetingTable(PortalTable):
+    body = WordsColumn()
+    date = WordsColumn()
+    papers = NumberColumn()
 
-    class Meta:
+    class Meta(PortalTable.Meta):
         attrs = {"caption": "Meetings"}
+        order_by = "body"
+        per_page = 3
 
 
 ROWS = [
@@ -76,8 +78,7 @@ ROWS = [
 @login_not_required
 def gallery(request):
     form = EveryField(request.POST or None, request.FILES or None)
-    table = MeetingTable(ROWS, order_by=request.GET.get("sort", "body"))
-    table.paginate(page=request.GET.get("page", 1), per_page=3)
+    table = MeetingTable(ROWS, request=request)
     messages.info(request, "A message.")
     context = {
         "form": form,
