@@ -11,20 +11,29 @@ from partnerships.access import Permission, requires
 from partnerships.forms import InviteForm
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
+from partnerships.people.filters import PeopleFilter
+from partnerships.people.tables import EndedRolesTable, Held, InvitationsTable, Invited, PeopleTable
 from partnerships.verbs import Refused
 
 
 @requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)
 def people(request, partnership):
     roles = RoleAssignment.objects.filter(partnership=partnership).select_related("user", "organisation", "ended_by")
-    invitations = Invitation.objects.filter(partnership=partnership, accepted_at=None, withdrawn_at=None)
+    found = PeopleFilter(request, roles)
     give = workflow.roles_to_give(partnership, by=request.user)
+    held = [Held(role, role.role in give) for role in found.qs]
     context = {
-        "current": [(role, role.role in give) for role in roles if role.ended_at is None],
-        "ended": [role for role in roles if role.ended_at],
-        "invitations": [(row, row.expires_at <= timezone.now()) for row in invitations.select_related("organisation")],
+        "current": PeopleTable([row for row in held if row.role.ended_at is None], request=request, found=found),
+        "ended": EndedRolesTable([row for row in held if row.role.ended_at], request=request),
+        "invitations": InvitationsTable(_invited(partnership), request=request),
     }
     return page(request, "partnerships/people/people.html", partnership, **context)
+
+
+def _invited(partnership):
+    now = timezone.now()
+    rows = Invitation.objects.filter(partnership=partnership, accepted_at=None, withdrawn_at=None)
+    return [Invited(row, row.expires_at <= now) for row in rows.select_related("organisation")]
 
 
 def page(request, template, partnership, **context):

@@ -104,8 +104,10 @@ def test_people_lists_invitations_and_roles(client, administrator):
 
     page = client.get(address("people"))
 
-    assert [(row.email, is_expired) for row, is_expired in page.context["invitations"]] == [("new@example.org", False)]
-    assert [role.user for role, _ in page.context["current"]] == [administrator]
+    assert [row.record.invitation.email for row in page.context["invitations"].rows] == ["new@example.org"]
+    assert [(row.record.role.user, row.record.may_end) for row in page.context["current"].rows] == [
+        (administrator, True)
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])
