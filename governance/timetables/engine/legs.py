@@ -1,16 +1,19 @@
 """What the timetable engine is given: the stops of a route, and the meetings at which each could be made. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from governance.dates.clear_days import Unit, clear_days
-from governance.dates.notice import EXECUTIVE_KINDS, QuietKind, Settings
+from governance.dates.notice import EXECUTIVE_KINDS, QuietKind, QuietPeriod, Settings
+from partnerships.days.calendars import Calendar
 
 #: Preferences: kept where the calendars allow it, else given up one by one and reported; the weightiest first.
 NOTICE, VIEW, QUIET, OPTIONAL = "notice", "view-in-papers", "quiet-period", "optional-leg"
 #: One broken preference outweighs any number of lighter ones.
 WEIGHTS = {NOTICE: 10**6, VIEW: 10**4, QUIET: 10**2, OPTIONAL: 1}
+#: Preferences that may be given up for a leg and cost nothing: (preference, key of the leg).
+Allowances = frozenset[tuple[str, str]]
 ONE_DAY = timedelta(days=1)
 
 
@@ -72,7 +75,14 @@ class Candidate:
 class Candidates:
     """The sittings of each leg inside a window of days, each looked at once."""
 
-    def __init__(self, sittings: Mapping[str, Iterable[Sitting]], settings: Settings, *, pinned, today):
+    def __init__(
+        self,
+        sittings: Mapping[str, Iterable[Sitting]],
+        settings: Settings,
+        *,
+        pinned: Mapping[str, date],
+        today: date | None,
+    ):
         self.sittings, self.settings, self.pinned, self.today = sittings, settings, pinned, today
         self._known: dict[tuple[str, date], Candidate] = {}
 
@@ -86,7 +96,7 @@ class Candidates:
         one_a_day = {each.on: each for each in reversed(inside)}
         return [self._look_at(leg, one_a_day[on]) for on in sorted(one_a_day)]
 
-    def _look_at(self, leg, sitting) -> Candidate:
+    def _look_at(self, leg: Leg, sitting: Sitting) -> Candidate:
         known = self._known.get((leg.key, sitting.on))
         if known is None:
             known = self._known[leg.key, sitting.on] = candidate(leg, sitting, self.settings, self.today)
@@ -108,7 +118,7 @@ def candidate(leg: Leg, sitting: Sitting, settings: Settings, today: date | None
     return Candidate(sitting, before_by.toordinal(), view_by.toordinal(), broken, window)
 
 
-def _days_before(day: date, number: int, calendar) -> date:
+def _days_before(day: date, number: int, calendar: Calendar) -> date:
     """The last day that leaves ``number`` working days strictly between itself and ``day``."""
     return clear_days(day, number, Unit.WORKING, calendar=calendar).day - ONE_DAY
 
@@ -120,14 +130,21 @@ def consultation(leg: Leg, papers: date, settings: Settings) -> tuple[date, date
     return settings.calendar.working_day_on_or_before(closes - timedelta(weeks=weeks)), closes
 
 
-def _broken(leg, on, papers, window, settings, today):
+def _broken(
+    leg: Leg, on: date, papers: date, window: tuple[date, date] | None, settings: Settings, today: date | None
+) -> Iterator[str]:
     if today and not leg.is_over and (papers < today or (needs_notice(leg) and settings.key_notice_by(on).day < today)):
         yield NOTICE
-    periods = settings.quiet_periods
-    if any(period.holds(on) for period in periods) or any(
-        window and period.kind == QuietKind.ELECTION and period.overlaps(*window) for period in periods
-    ):
+    if any(disturbed(on, window, settings)):
         yield QUIET
+
+
+def disturbed(on: date, window: tuple[date, date] | None, settings: Settings) -> Iterator[QuietPeriod]:
+    """The quiet periods in which the meeting lies, then the elections into which its consultation falls."""
+    yield from (period for period in settings.quiet_periods if period.holds(on))
+    if window:
+        elections = (period for period in settings.quiet_periods if period.kind == QuietKind.ELECTION)
+        yield from (period for period in elections if period.overlaps(*window))
 
 
 def needs_notice(leg: Leg) -> bool:

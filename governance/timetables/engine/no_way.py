@@ -1,29 +1,19 @@
-"""Why a route has no feasible way, which constraint fails, and the nearest date that would do. Pure."""
+"""Why a question has no feasible way, which constraint fails, and the nearest date that would do. Pure."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from governance.dates.clear_days import spell
-from governance.timetables.engine.legs import WEIGHTS
-from governance.timetables.engine.search import EARLIEST, LATEST, Search
+from governance.timetables.engine.legs import WEIGHTS, Candidate, Leg
+from governance.timetables.engine.question import NoWay, Question
+from governance.timetables.engine.search import EARLIEST, LATEST, Direction, Search, Step, Way, made_of
 from governance.timetables.engine.sentences import relaxed_by
 
 #: Meetings of the first or last body that are tried for a date that would do, nearest first.
 MOST_TRIED = 60
 
 
-class NoWay(Exception):
-    """No feasible way, with the day nearest to the one asked for that would do.
-
-    ``constraint``: "route" (no stops), "final" (nobody decides on that day), "meetings" (a body has none), "order"
-    (none of its meetings comes between its neighbours), "strict" (only with a preference given up).
-    """
-
-    def __init__(self, constraint: str, sentence: str, nearest: date | None = None):
-        super().__init__(sentence)
-        self.constraint, self.sentence, self.nearest = constraint, sentence, nearest
-
-
-def explain(question, direction, first: date, last: date, way, failed: int) -> NoWay:
+def explain(question: Question, direction: Direction, first: date, last: date, way: Way, failed: int) -> NoWay:
     """The failing step in words. ``way`` is the quickest way up to it."""
     steps = list(question.steps(question.head(), first, last, exact=direction == LATEST))
     nearest = _nearest(question, direction, first, last)
@@ -33,7 +23,10 @@ def explain(question, direction, first: date, last: date, way, failed: int) -> N
     return NoWay(constraint, f"{sentence} {_advice(question, direction, nearest)}", nearest)
 
 
-def _what_fails(question, step, way, first, last, direction):
+def _what_fails(
+    question: Question, step: Step, way: Way, first: date, last: date, direction: Direction
+) -> tuple[str, str]:
+    """The constraint, and its sentence."""
     for leg, candidates in step:
         if leg.is_optional or _reachable(candidates, way):
             continue
@@ -43,11 +36,11 @@ def _what_fails(question, step, way, first, last, direction):
             return "final", f"{leg.body} does not meet on {spell(last)}."
         if not candidates:
             return "meetings", f"{leg.body} has no meeting in the calendar {_between(first, last, direction)}."
-        return "order", _order_words(leg, candidates, way, last, direction)
+        return "order", _order_words(leg, way, last, direction)
     return "strict", "Every way there is gives something up, and nothing may be given up."
 
 
-def _given_up(question, steps) -> str:
+def _given_up(question: Question, steps: Iterable[Step]) -> str:
     """The weightiest of what the best lenient way gives up, in its sentence."""
     way, failed = Search(LATEST, allowed=question.allowed).best(steps)
     found = [] if failed >= 0 else list(relaxed_by(way.choices, question.settings))
@@ -55,36 +48,36 @@ def _given_up(question, steps) -> str:
     return heaviest.sentence if heaviest else ""
 
 
-def _reachable(candidates, way):
+def _reachable(candidates: list[Candidate], way: Way) -> bool:
     return any(each.before_by >= way.over for each in candidates)
 
 
-def _between(first, last, direction):
+def _between(first: date, last: date, direction: Direction) -> str:
     return f"from {spell(first)}" if direction == EARLIEST else f"between {spell(first)} and {spell(last)}"
 
 
-def _pinned_words(leg, on, way):
-    return f"{leg.body} is confirmed for {spell(on)}{_after_step_before(leg, way, ' and cannot come after ')}."
+def _pinned_words(leg: Leg, on: date, way: Way) -> str:
+    return f"{leg.body} is confirmed for {spell(on)}{_after_step_before(way, ' and cannot come after ')}."
 
 
-def _order_words(leg, candidates, way, last, direction):
+def _order_words(leg: Leg, way: Way, last: date, direction: Direction) -> str:
     needs = f" {leg.gap_days} working days" if leg.gap_days else ""
     if leg.consultation_weeks:
         needs = f" a consultation of {leg.consultation_weeks} weeks"
     until = f" by {spell(last)}" if direction == LATEST else ""
     after = f" that leaves{needs} after " if needs else " after "
-    return f"{leg.body} has no meeting{until}{_after_step_before(leg, way, after)}."
+    return f"{leg.body} has no meeting{until}{_after_step_before(way, after)}."
 
 
-def _after_step_before(leg, way, words):
-    made = [each for each in way.choices if each.candidate]
+def _after_step_before(way: Way, words: str) -> str:
+    made = made_of(way.choices)
     if not made:
         return ""
     before = max(made, key=lambda each: each.candidate.day)
     return f"{words}{before.leg.body} on {spell(before.candidate.sitting.on)}, its earliest"
 
 
-def _advice(question, direction, nearest):
+def _advice(question: Question, direction: Direction, nearest: date | None) -> str:
     if nearest is None:
         return "Add meetings to the calendar, or leave a step out."
     if direction == LATEST:
@@ -92,7 +85,7 @@ def _advice(question, direction, nearest):
     return f"The nearest start that would do is {spell(nearest)}."
 
 
-def _nearest(question, direction, first, last) -> date | None:
+def _nearest(question: Question, direction: Direction, first: date, last: date) -> date | None:
     """The feasible day nearest to the one asked for: of the deciding body, or of the first body planning forwards."""
     if direction == LATEST:
         wanted, leg = last, question.last
@@ -106,7 +99,7 @@ def _nearest(question, direction, first, last) -> date | None:
     return None
 
 
-def _is_feasible(question, direction, first, last) -> bool:
+def _is_feasible(question: Question, direction: Direction, first: date, last: date) -> bool:
     search = Search(direction, is_strict=question.strict, allowed=question.allowed)
     steps = question.steps(question.head(), first, last, exact=direction == LATEST)
     return search.best(steps)[1] < 0

@@ -6,7 +6,7 @@ view of each body in the next body's papers, and quiet periods without meetings.
 keeps them all, the lightest are given up first and every one that was is reported; ``strict`` refuses instead.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -15,9 +15,19 @@ from governance.dates.checks import Conflict, StageFacts, conflicts
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.timetables.engine import no_way
-from governance.timetables.engine.legs import ONE_DAY, OPTIONAL, VIEW, Candidates, Leg, Sitting
-from governance.timetables.engine.no_way import NoWay
-from governance.timetables.engine.search import EARLIEST, LATEST, Chosen, Search, Way
+from governance.timetables.engine.legs import ONE_DAY, OPTIONAL, VIEW, Allowances, Leg, Sitting
+from governance.timetables.engine.question import NoWay, Question
+from governance.timetables.engine.search import (
+    EARLIEST,
+    LATEST,
+    Choice,
+    Chosen,
+    Direction,
+    LeftOut,
+    Search,
+    Way,
+    made_of,
+)
 from governance.timetables.engine.sentences import Relaxed, reason_for, relaxed_by
 
 __all__ = ["Leg", "NoWay", "Schedule", "Sitting", "Slot", "backward", "forward", "slack_between"]
@@ -79,7 +89,7 @@ class Schedule:
         return min(coming or self.slots, key=lambda slot: slot.on)
 
     @property
-    def allowances(self) -> frozenset[tuple[str, str]]:
+    def allowances(self) -> Allowances:
         """What was given up, in the form in which another question may allow it beforehand."""
         given_up = {(what, slot.leg.key) for slot in self.slots for what in slot.broken}
         return frozenset(given_up | {(OPTIONAL, leg.key) for leg in self.left_out})
@@ -104,7 +114,7 @@ def forward(
     today: date | None = None,
     pinned: Mapping[str, date] | None = None,
     strict: bool = False,
-    allowed: frozenset[tuple[str, str]] = frozenset(),
+    allowed: Allowances = frozenset(),
     plan_starts: date | None = None,
 ) -> Schedule:
     """The earliest way along the route with no meeting before ``start``.
@@ -113,8 +123,8 @@ def forward(
     ``today``: papers and notices cannot be given before it. ``plan_starts``: the first day of the plan, for the
     conflict of a late adoption. Raises ``NoWay`` with the constraint that fails and the nearest start that would do.
     """
-    question = _Question(route, sittings, settings, today, pinned or {}, strict, allowed, plan_starts)
-    return question.answer(EARLIEST, start, start + HORIZON)
+    question = Question(route, sittings, settings, today=today, pinned=pinned, strict=strict, allowed=allowed)
+    return _answer(question, EARLIEST, start, start + HORIZON, plan_starts)
 
 
 def backward(
@@ -127,7 +137,7 @@ def backward(
     today: date | None = None,
     pinned: Mapping[str, date] | None = None,
     strict: bool = False,
-    allowed: frozenset[tuple[str, str]] = frozenset(),
+    allowed: Allowances = frozenset(),
     plan_starts: date | None = None,
 ) -> Schedule:
     """The latest way along the route that ends with the deciding body's meeting on ``final``.
@@ -136,86 +146,82 @@ def backward(
     nearest final date that would do. From this schedule's start, with what it gave up allowed, ``forward`` ends no
     later.
     """
-    question = _Question(route, sittings, settings, today, pinned or {}, strict, allowed, plan_starts)
-    return question.answer(LATEST, start or final - HORIZON, final)
+    question = Question(route, sittings, settings, today=today, pinned=pinned, strict=strict, allowed=allowed)
+    return _answer(question, LATEST, start or final - HORIZON, final, plan_starts)
 
 
-class _Question:
-    """One route over one set of calendars; asked for its earliest or its latest way."""
-
-    def __init__(self, route, sittings, settings, today, pinned, strict, allowed, plan_starts):
-        self.legs = sorted(route, key=lambda leg: leg.step)
-        self.settings, self.plan_starts = settings, plan_starts
-        self.strict, self.allowed, self.pinned = strict, allowed, dict(pinned)
-        self.candidates = Candidates(sittings, settings, pinned=self.pinned, today=today)
-        deciding = [leg for leg in self.legs if leg.role == "decide"] or self.legs
-        if not deciding:
-            raise NoWay("route", "The route has no steps.")
-        self.last = deciding[-1]
-
-    def answer(self, direction, first: date, last: date) -> Schedule:
-        head = self._ways(direction, first, last, exact=direction == LATEST)
-        final = next(each for each in head.choices if each.leg is self.last).candidate.sitting.on
+def _answer(question: Question, direction: Direction, first: date, last: date, plan_starts: date | None) -> Schedule:
+    head = _best(question, direction, first, last)
+    final = next(each for each in made_of(head.choices) if each.leg is question.last).candidate.sitting.on
+    latest = head
+    if direction == EARLIEST:
         given_up = frozenset((what, each.leg.key) for each in head.choices for what in each.broken)
-        latest = self._ways(LATEST, first, final, exact=True, allowed=given_up) if direction == EARLIEST else head
-        whole = self._tail(head, final)
-        return self._schedule(whole.choices, latest.choices, direction)
+        latest = _best(question, LATEST, first, final, allowed=given_up)
+    whole = _with_tail(question, head, final)
+    return _schedule(question, whole.choices, latest.choices, direction, plan_starts)
 
-    def steps(self, legs, first, last, *, exact=False):
-        """Legs by step with their candidates; ``exact``: the deciding leg meets on the very last day."""
-        for _, step in groupby(legs, key=lambda leg: leg.step):
-            yield [(leg, self.candidates.of(leg, last if exact and leg is self.last else first, last)) for leg in step]
 
-    def head(self):
-        return [leg for leg in self.legs if leg.step <= self.last.step]
+def _best(
+    question: Question, direction: Direction, first: date, last: date, *, allowed: Allowances = frozenset()
+) -> Way:
+    """The best way of the legs up to the deciding one; looking for the latest, it decides on the very last day.
 
-    def _ways(self, direction, first, last, *, exact, allowed=frozenset()) -> Way:
-        """The best way of the legs up to the deciding one.
+    A way found in a narrow window that gives nothing up is the best there is: of two such ways, the later (or the
+    earlier) meeting at each step makes a way again. So the whole calendar is looked at only where something must be
+    given up.
+    """
+    search = Search(direction, is_strict=question.strict, allowed=question.allowed | allowed)
+    for weeks in (*(each for each in WINDOWS if each < last - first), last - first):
+        window = (first, first + weeks) if direction == EARLIEST else (last - weeks, last)
+        way, failed = search.best(question.steps(question.head(), *window, exact=direction == LATEST))
+        if failed < 0 and (way.cost == 0 or window == (first, last)):
+            return way
+    raise no_way.explain(question, direction, first, last, way, failed)
 
-        A way found in a narrow window that gives nothing up is the best there is: of two such ways, the later (or the
-        earlier) meeting at each step makes a way again. So the whole calendar is looked at only where something must be
-        given up.
-        """
-        search = Search(direction, is_strict=self.strict, allowed=self.allowed | allowed)
-        for weeks in (*(each for each in WINDOWS if each < last - first), last - first):
-            window = (first, first + weeks) if direction == EARLIEST else (last - weeks, last)
-            way, failed = search.best(self.steps(self.head(), *window, exact=exact))
-            if failed < 0 and (way.cost == 0 or window == (first, last)):
-                return way
-        raise no_way.explain(self, direction, first, last, way, failed)
 
-    def _tail(self, head: Way, final: date) -> Way:
-        """What comes after the decision: the earliest meetings there are; one without a meeting is left open."""
-        legs = [leg for leg in self.legs if leg.step > self.last.step]
-        there = [leg for leg in legs if self.candidates.of(leg, final + ONE_DAY, final + HORIZON)]
-        search = Search(EARLIEST, allowed=self.allowed)
-        way, failed = search.best(self.steps(there, final + ONE_DAY, final + HORIZON), head)
-        missing = tuple(Chosen(leg, None, (OPTIONAL,)) for leg in legs if leg not in there or failed >= 0)
-        return replace(way if failed < 0 else head, choices=(way if failed < 0 else head).choices + missing)
+def _with_tail(question: Question, head: Way, final: date) -> Way:
+    """With what comes after the decision: the earliest meetings there are; one without a meeting is left open."""
+    first, last = final + ONE_DAY, final + HORIZON
+    legs = question.tail()
+    there = [leg for leg in legs if question.candidates.of(leg, first, last)]
+    way, failed = Search(EARLIEST, allowed=question.allowed).best(question.steps(there, first, last), head)
+    missing = tuple(LeftOut(leg) for leg in legs if leg not in there or failed >= 0)
+    whole = way if failed < 0 else head
+    return replace(whole, choices=whole.choices + missing)
 
-    def _schedule(self, choices, latest, direction) -> Schedule:
-        made = [each for each in choices if each.candidate]
-        bounds = latest_days([each for each in latest if each.candidate], self.settings)
-        slots = tuple(self._slot(each, made, bounds, direction) for each in made)
-        found = conflicts([facts_of_slot(slot, n) for n, slot in enumerate(slots)], self.settings, self.plan_starts)
-        left_out = tuple(each.leg for each in choices if not each.candidate)
-        return Schedule(slots, left_out, tuple(relaxed_by(choices, self.settings)), tuple(found))
 
-    def _slot(self, chosen, made, bounds, direction) -> Slot:
-        leg, sitting = chosen.leg, chosen.candidate.sitting
-        latest = bounds.get(leg.key, sitting.on)
-        return Slot(
-            leg=leg,
-            sitting=sitting,
-            deadlines=deadlines_of(
-                leg.kind, sitting.on, self.settings, is_key=leg.is_key, is_open_to_call_in=leg.is_open_to_call_in
-            ),
-            consultation=chosen.candidate.consultation,
-            latest=latest,
-            slack=slack_between(sitting.on, latest, self.settings),
-            reason=reason_for(chosen, made, direction, leg.key in self.pinned, self.last, self.settings),
-            broken=chosen.broken,
-        )
+def _schedule(
+    question: Question,
+    choices: Sequence[Choice],
+    latest: Iterable[Choice],
+    direction: Direction,
+    plan_starts: date | None,
+) -> Schedule:
+    settings, made = question.settings, made_of(choices)
+    bounds = latest_days(made_of(latest), settings)
+    slots = tuple(_slot(question, each, made, bounds, direction) for each in made)
+    found = conflicts([facts_of_slot(slot, n) for n, slot in enumerate(slots)], settings, plan_starts)
+    left_out = tuple(each.leg for each in choices if isinstance(each, LeftOut))
+    return Schedule(slots, left_out, tuple(relaxed_by(choices, settings)), tuple(found))
+
+
+def _slot(
+    question: Question, chosen: Chosen, made: list[Chosen], bounds: Mapping[str, date], direction: Direction
+) -> Slot:
+    leg, sitting, settings = chosen.leg, chosen.candidate.sitting, question.settings
+    latest = bounds.get(leg.key, sitting.on)
+    return Slot(
+        leg=leg,
+        sitting=sitting,
+        deadlines=deadlines_of(
+            leg.kind, sitting.on, settings, is_key=leg.is_key, is_open_to_call_in=leg.is_open_to_call_in
+        ),
+        consultation=chosen.candidate.consultation,
+        latest=latest,
+        slack=slack_between(sitting.on, latest, settings),
+        reason=reason_for(chosen, made, direction, leg.key in question.pinned, question.last, settings),
+        broken=chosen.broken,
+    )
 
 
 def latest_days(made: list[Chosen], settings: Settings) -> dict[str, date]:

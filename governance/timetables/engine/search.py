@@ -6,23 +6,45 @@ earliest days (planning forwards) or the latest (planning backwards), the last s
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final, Literal, NamedTuple
 
-from governance.timetables.engine.legs import OPTIONAL, VIEW, WEIGHTS, Candidate, Leg
+from governance.timetables.engine.legs import OPTIONAL, VIEW, WEIGHTS, Allowances, Candidate, Leg
 
-EARLIEST, LATEST = 1, -1
+EARLIEST: Final = 1
+LATEST: Final = -1
+Direction = Literal[1, -1]
+#: The legs that may come in any order, each with the sittings at which it could be made.
 Step = list[tuple[Leg, list[Candidate]]]
+#: What it cost, then its days from the last backwards, as numbers of which the lower is the better one.
+Rank = tuple[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A leg with its sitting (None: an optional leg that is left out), and the preferences given up for it."""
+    """A leg with its sitting, and the preferences given up for it."""
 
     leg: Leg
-    candidate: Candidate | None
+    candidate: Candidate
     broken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An optional leg that is not made."""
+
+    leg: Leg
+    broken: tuple[str, ...] = (OPTIONAL,)
+
+
+Choice = Chosen | LeftOut
+
+
+def made_of(choices: Iterable[Choice]) -> list[Chosen]:
+    """Without what is left out."""
+    return [each for each in choices if isinstance(each, Chosen)]
 
 
 @dataclass(frozen=True)
@@ -33,52 +55,71 @@ class Way:
     view: int = 0  # ordinal of the day whose view the next papers should hold
     cost: int = 0
     days: tuple[int, ...] = ()
-    choices: tuple[Chosen, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
-    def rank(self):
+    def rank(self) -> Rank:
         return self.cost, self.days
+
+
+class Fit(NamedTuple):
+    """A sitting that may follow a way, what it would add to the cost, and the preferences given up for it."""
+
+    day: int
+    cost: int
+    leg: Leg
+    candidate: Candidate
+    broken: tuple[str, ...]
+
+
+class Longer(NamedTuple):
+    """A way with one step more; not a ``Way`` yet, for most are dropped at once. ``fits`` by key of the legs kept."""
+
+    over: int
+    view: int
+    rank: Rank
+    before: Way
+    fits: dict[str, Fit]
 
 
 class Search:
     """``direction`` EARLIEST or LATEST; ``allowed``: (preference, leg key) pairs that cost nothing."""
 
-    def __init__(self, direction: int, *, is_strict=False, allowed=frozenset()):
+    def __init__(self, direction: Direction, *, is_strict: bool = False, allowed: Allowances = frozenset()):
         self.direction, self.is_strict, self.allowed = direction, is_strict, allowed
 
     def best(self, steps: Iterable[Step], start: Way | None = None) -> tuple[Way, int]:
         """The best way over all steps, and -1; else the quickest as far as there is one, and the step that fails."""
         ways = [start or Way()]
         for number, step in enumerate(steps):
-            following: dict[tuple[int, int], tuple] = {}
+            following: dict[tuple[int, int], Longer] = {}
             for way in ways:
                 for made in self._longer(way, step):
-                    known = following.get(made[:2])
-                    if known is None or made[2] < known[2]:
-                        following[made[:2]] = made
+                    ends = made.over, made.view
+                    known = following.get(ends)
+                    if known is None or made.rank < known.rank:
+                        following[ends] = made
             if not following:
                 return min(ways, key=lambda way: (way.over, way.rank)), number
-            ways = _undominated(_extended(step, *made) for made in following.values())
+            ways = _undominated(_extended(step, made) for made in following.values())
         return min(ways, key=lambda way: way.rank), -1
 
-    def _longer(self, way: Way, step: Step) -> Iterator[tuple]:
-        """This step made in every sensible manner: each optional leg in or out, over on each day on which it may be.
-
-        Each is (over, view, rank, way before, entries of the legs kept, in order); entries are those of ``_fitting``.
-        """
+    def _longer(self, way: Way, step: Step) -> Iterator[Longer]:
+        """This step made in every sensible manner: each optional leg in or out, over on each day on which it may be."""
         optional = [leg for leg, _ in step if leg.is_optional]
         for number in range(len(optional) + 1):
             for dropped in combinations(optional, number):
                 cost = way.cost + sum(self._weight(OPTIONAL, leg) for leg in dropped)
                 rows = [self._fitting(way, *each) for each in step if each[0] not in dropped]
                 if not rows:
-                    yield way.over, way.view, (cost, (0,) * len(step) + way.days), way, {}
+                    yield Longer(way.over, way.view, (cost, (0,) * len(step) + way.days), way, {})
                 elif all(rows):
                     yield from self._made(way, step, rows, cost)
 
-    def _fitting(self, way, leg, candidates) -> list[tuple]:
-        """(day, cost, leg, candidate, broken) of the sittings that may follow: each the best up to its own day."""
-        found, best = [], None
+    def _fitting(self, way: Way, leg: Leg, candidates: list[Candidate]) -> list[Fit]:
+        """The sittings that may follow: each the best up to its own day."""
+        found: list[Fit] = []
+        best: tuple[int, int] | None = None
         for each in candidates[bisect_left(candidates, way.over, key=_before_by) :]:
             broken = (*each.broken, VIEW) if way.view > each.view_by else each.broken
             cost = 0
@@ -88,44 +129,45 @@ class Search:
                 cost = sum(self._weight(what, leg) for what in broken)
             if best is None or (cost, self.direction * each.day) < best:
                 best = cost, self.direction * each.day
-                found.append((each.day, cost, leg, each, broken))
+                found.append(Fit(each.day, cost, leg, each, broken))
         return found
 
-    def _weight(self, what, leg) -> int:
+    def _weight(self, what: str, leg: Leg) -> int:
         return 0 if (what, leg.key) in self.allowed else WEIGHTS[what]
 
-    def _made(self, way, step, rows, cost):
+    def _made(self, way: Way, step: Step, rows: list[list[Fit]], cost: int) -> Iterator[Longer]:
         if len(step) == 1:  # nearly every step: nothing to combine
-            for entry in rows[0]:
-                day, more, leg, _, _ = entry
-                rank = cost + more, (self.direction * day, *way.days)
-                yield day, day if leg.gives_view else 0, rank, way, {leg.key: entry}
+            for fit in rows[0]:
+                rank = cost + fit.cost, (self.direction * fit.day, *way.days)
+                yield Longer(fit.day, fit.day if fit.leg.gives_view else 0, rank, way, {fit.leg.key: fit})
             return
-        least = max(row[0][0] for row in rows)
-        for over in sorted({entry[0] for row in rows for entry in row if entry[0] >= least}):
-            made = {entry[2].key: entry for row in rows for entry in [_up_to(row, over)]}
-            view = max((entry[0] for entry in made.values() if entry[2].gives_view), default=0)
-            days = tuple(self.direction * made[leg.key][0] if leg.key in made else 0 for leg, _ in reversed(step))
-            total = cost + sum(entry[1] for entry in made.values())
-            yield max(entry[0] for entry in made.values()), view, (total, days + way.days), way, made
+        least = max(row[0].day for row in rows)
+        for over in sorted({fit.day for row in rows for fit in row if fit.day >= least}):
+            fits = {fit.leg.key: fit for row in rows for fit in [_up_to(row, over)]}
+            view = max((fit.day for fit in fits.values() if fit.leg.gives_view), default=0)
+            days = tuple(self.direction * fits[leg.key].day if leg.key in fits else 0 for leg, _ in reversed(step))
+            total = cost + sum(fit.cost for fit in fits.values())
+            yield Longer(max(fit.day for fit in fits.values()), view, (total, days + way.days), way, fits)
 
 
 def _before_by(candidate: Candidate) -> int:
     return candidate.before_by
 
 
-def _up_to(row, over):
-    return next(entry for entry in reversed(row) if entry[0] <= over)
+def _up_to(row: Sequence[Fit], over: int) -> Fit:
+    return next(fit for fit in reversed(row) if fit.day <= over)
 
 
-def _extended(step: Step, over, view, rank, way, made) -> Way:
-    choices = tuple(
-        Chosen(leg, *made[leg.key][3:]) if leg.key in made else Chosen(leg, None, (OPTIONAL,)) for leg, _ in step
-    )
-    return Way(over, view, *rank, way.choices + choices)
+def _extended(step: Step, made: Longer) -> Way:
+    choices = tuple(_choice(leg, made.fits.get(leg.key)) for leg, _ in step)
+    return Way(made.over, made.view, *made.rank, made.before.choices + choices)
 
 
-def _undominated(ways) -> list[Way]:
+def _choice(leg: Leg, fit: Fit | None) -> Choice:
+    return Chosen(leg, fit.candidate, fit.broken) if fit else LeftOut(leg)
+
+
+def _undominated(ways: Iterable[Way]) -> list[Way]:
     """Without ways that are over later than another and no better for it."""
     kept: list[Way] = []
     for way in sorted(ways, key=lambda way: (way.over, way.view, way.rank)):

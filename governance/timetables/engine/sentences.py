@@ -1,13 +1,13 @@
 """Why the timetable engine chose a meeting, and what it gave up, in true sentences. Pure."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from governance.dates.checks import RULES
 from governance.dates.clear_days import spell
-from governance.dates.notice import QuietKind, Settings
-from governance.timetables.engine.legs import NOTICE, OPTIONAL, QUIET, VIEW, Leg, needs_notice
-from governance.timetables.engine.search import EARLIEST, Chosen
+from governance.dates.notice import Settings
+from governance.timetables.engine.legs import NOTICE, OPTIONAL, QUIET, VIEW, Leg, disturbed, needs_notice
+from governance.timetables.engine.search import EARLIEST, Choice, Chosen, Direction, LeftOut, made_of
 
 SOURCES = {
     NOTICE: RULES["ATI-agenda"],
@@ -31,40 +31,44 @@ class Relaxed:
         return SOURCES[self.preference]
 
 
-def relaxed_by(choices: tuple[Chosen, ...], settings: Settings):
+def relaxed_by(choices: Sequence[Choice], settings: Settings) -> Iterator[Relaxed]:
     """Everything that was given up along a way, in the order of the route."""
-    for number, chosen in enumerate(choices):
-        for what in chosen.broken:
-            yield _WORDS[what](chosen, _step_before(choices[:number], chosen), settings)
+    for number, choice in enumerate(choices):
+        if isinstance(choice, LeftOut):
+            yield _left_out(choice.leg)
+        else:
+            before = _step_before(choices[:number], choice)
+            yield from (_WORDS[what](choice, before, settings) for what in choice.broken)
 
 
-def _step_before(earlier, chosen) -> list[Chosen]:
-    made = [each for each in earlier if each.candidate and each.leg.step < chosen.leg.step]
+def _step_before(earlier: Sequence[Choice], chosen: Chosen) -> list[Chosen]:
+    made = [each for each in made_of(earlier) if each.leg.step < chosen.leg.step]
     return [each for each in made if each.leg.step == made[-1].leg.step]
 
 
-def _left_out(chosen, before, settings):
-    body = chosen.leg.body
+def _left_out(leg: Leg) -> Relaxed:
+    body = leg.body
     return Relaxed(
-        OPTIONAL, chosen.leg, f"{body} is left out: no meeting of it fits between the steps around it.",
+        OPTIONAL, leg, f"{body} is left out: no meeting of it fits between the steps around it.",
         f"Tell {body} in writing, or add a meeting of it to the calendar.",
     )  # fmt: skip
 
 
-def _no_view(chosen, before, settings):
+def _no_view(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:
     body, on = chosen.leg.body, chosen.candidate.sitting.on
     publish = settings.publish_by(chosen.leg.kind, on)
+    papers = publish.day if publish else on
     late = [each for each in before if each.leg.gives_view and each.candidate.day > chosen.candidate.view_by]
     names = " and ".join(f"{each.leg.body} ({spell(each.candidate.sitting.on)})" for each in late)
     return Relaxed(
         VIEW, chosen.leg,
-        f"{body} meets on {spell(on)} and its papers have to be public by {spell(publish.day)}: no working day is left "
+        f"{body} meets on {spell(on)} and its papers have to be public by {spell(papers)}: no working day is left "
         f"after {names}, so that view cannot be in them.",
         "Publish a supplement with that view, or choose a later meeting.",
     )  # fmt: skip
 
 
-def _no_notice(chosen, before, settings):
+def _no_notice(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:
     leg, on = chosen.leg, chosen.candidate.sitting.on
     publish = settings.publish_by(leg.kind, on)
     days = [settings.key_notice_by(on)] if needs_notice(leg) else []
@@ -75,15 +79,12 @@ def _no_notice(chosen, before, settings):
     )  # fmt: skip
 
 
-def _in_quiet_period(chosen, before, settings):
+def _in_quiet_period(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:
     on, window = chosen.candidate.sitting.on, chosen.candidate.consultation
-    held = [period.name for period in settings.quiet_periods if period.holds(on)]
-    if held:
-        words = f"{chosen.leg.body} meets on {spell(on)}, inside “{held[0]}”."
+    period = next(disturbed(on, window, settings))
+    if window is None or period.holds(on):
+        words = f"{chosen.leg.body} meets on {spell(on)}, inside “{period.name}”."
     else:
-        period = next(
-            each for each in settings.quiet_periods if each.kind == QuietKind.ELECTION and each.overlaps(*window)
-        )
         words = (
             f"The consultation before {chosen.leg.body} ({spell(window[0])} to {spell(window[1])}) falls into "
             f"“{period.name}”."
@@ -91,10 +92,16 @@ def _in_quiet_period(chosen, before, settings):
     return Relaxed(QUIET, chosen.leg, words, "Choose a meeting outside it, or have the monitoring officer agree.")
 
 
-_WORDS = {OPTIONAL: _left_out, VIEW: _no_view, NOTICE: _no_notice, QUIET: _in_quiet_period}
+_WORDS: dict[str, Callable[[Chosen, list[Chosen], Settings], Relaxed]] = {
+    VIEW: _no_view,
+    NOTICE: _no_notice,
+    QUIET: _in_quiet_period,
+}
 
 
-def reason_for(chosen: Chosen, made, direction, is_pinned: bool, last: Leg, settings: Settings) -> str:
+def reason_for(
+    chosen: Chosen, made: list[Chosen], direction: Direction, is_pinned: bool, last: Leg, settings: Settings
+) -> str:
     """Why this meeting: confirmed, the day asked for, earliest after the step before, latest before the next one."""
     if is_pinned:
         return "Confirmed: it stays where it is."
@@ -105,7 +112,7 @@ def reason_for(chosen: Chosen, made, direction, is_pinned: bool, last: Leg, sett
     return _latest(chosen, [each for each in made if chosen.leg.step < each.leg.step <= last.step], settings)
 
 
-def _earliest(chosen, before):
+def _earliest(chosen: Chosen, before: list[Chosen]) -> str:
     if not before:
         return f"The first meeting of {chosen.leg.body} from the start."
     previous = max(
@@ -115,7 +122,7 @@ def _earliest(chosen, before):
     return f"{words}{_given_up(chosen.broken) or ' that keeps what is preferred'}."
 
 
-def _latest(chosen, after, settings):
+def _latest(chosen: Chosen, after: list[Chosen], settings: Settings) -> str:
     following = min((each for each in after if each.leg.step == after[0].leg.step), key=lambda each: each.candidate.day)
     publish = settings.publish_by(following.leg.kind, following.candidate.sitting.on)
     if publish is None or VIEW in following.broken or not chosen.leg.gives_view:
@@ -127,10 +134,9 @@ def _latest(chosen, after, settings):
     )
 
 
-def _given_up(broken) -> str:
+def _given_up(broken: tuple[str, ...]) -> str:
     return ", though its papers go out without that view" if VIEW in broken else ""
 
 
 def _short(chosen: Chosen) -> str:
-    on: date = chosen.candidate.sitting.on
-    return spell(on)
+    return spell(chosen.candidate.sitting.on)

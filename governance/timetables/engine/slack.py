@@ -1,10 +1,11 @@
 """How long each stage may still wait before the one after it is in trouble. Pure: no ORM, no clock.
 
 The latest date of a stage follows from the dates of the next step as they are planned: its view has to stand in their
-papers (``scheduling/legs.py``). The deciding body has to meet by the day on which the plan begins (SI 2007/1830
+papers (``engine/legs.py``). The deciding body has to meet by the day on which the plan begins (SI 2007/1830
 reg 10).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,25 +41,25 @@ def slack_of(stages: list[StageFacts], settings: Settings, starts_on: date | Non
         if stage.state in OPEN and (limits := [*_from_next(stage, dated, settings), *_from_start(stage, starts_on)]):
             last, reason = min(limits)
             latest = settings.calendar.working_day_on_or_before(last)
-            found[stage.key] = Slack(latest, slack_between(stage.on, latest, settings), reason)
+            found[stage.key] = Slack(latest, slack_between(stage.meets_on, latest, settings), reason)
     return found
 
 
-def _from_next(stage, dated, settings):
+def _from_next(stage: StageFacts, dated: list[StageFacts], settings: Settings) -> Iterator[tuple[date, str]]:
     """The last day that each stage of the next step leaves, with its reason."""
     later = [each for each in dated if each.step > stage.step]
     following = [each for each in later if each.step == min(other.step for other in later)]
     for after in following:
         leg = Leg(str(after.key), after.step, after.body, after.kind, after.role)
-        asked = candidate(leg, Sitting(after.on), settings, None)
+        asked = candidate(leg, Sitting(after.meets_on), settings, None)
         publish = publish_by(after, settings)
         if stage.role != "note" and publish:
             words = f"so that its view stands in the papers of {after.body}, public by {spell(publish.day)}"
             yield date.fromordinal(asked.view_by), words
         else:
-            yield date.fromordinal(asked.before_by), f"{after.body} meets on {spell(after.on)}"
+            yield date.fromordinal(asked.before_by), f"{after.body} meets on {spell(after.meets_on)}"
 
 
-def _from_start(stage, starts_on):
+def _from_start(stage: StageFacts, starts_on: date | None) -> Iterator[tuple[date, str]]:
     if stage.role == "decide" and starts_on:
         yield starts_on, f"the plan begins on {spell(starts_on)}"

@@ -1,19 +1,33 @@
 """A schedule in plain text, for a terminal or an e-mail: the table, the reasons, what was given up, what conflicts."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
+from governance.dates.checks import Conflict
 from governance.dates.clear_days import spell
 from governance.dates.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLICATION, SIGN_OFF
 from governance.models import StageRole
-from governance.timetables.engine.schedule import Schedule
+from governance.timetables.engine.schedule import Schedule, Slot
 
 HEADINGS = ("", "Meeting of", "Role", "Comments", "To signers", "Final report", "Public by", "Meets", "Latest", "Slack")
 COLUMNS = (COMMENTS, SIGN_OFF, FINAL_REPORT, PUBLICATION)
 
 
-def as_text(schedule: Schedule, title: str, reports=()) -> str:
+class Trouble(Protocol):
+    """A conflict of dates, or one of the report."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def suggestion(self) -> str: ...
+
+
+def as_text(schedule: Schedule, title: str, reports: Iterable[Trouble] = ()) -> str:
     """The whole schedule; ``reports`` are the conflicts of the committee report, told with the others."""
-    found = [*schedule.conflicts, *reports]
+    found: list[Trouble] = [*schedule.conflicts, *reports]
     parts = [
         [f"{title}: {schedule.slots[-1].leg.body if schedule.slots else ''} on {spell(schedule.final)}".strip()],
         table([HEADINGS, *(_row(number, slot) for number, slot in enumerate(schedule.slots, start=1))]),
@@ -24,13 +38,13 @@ def as_text(schedule: Schedule, title: str, reports=()) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
-def _row(number, slot):
+def _row(number: int, slot: Slot) -> tuple[str, ...]:
     role = StageRole(slot.leg.role).label.lower()
     due = [_short(deadline.day) if (deadline := slot.deadline(what)) else "–" for what in COLUMNS]
     return (f"{number}.", slot.leg.body, role, *due, _short(slot.on), _short(slot.latest), f"{slot.slack}d")
 
 
-def table(rows) -> list[str]:
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows of texts in columns as wide as their longest, a rule under the first."""
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -41,7 +55,7 @@ def _short(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
-def _why(slot):
+def _why(slot: Slot) -> Iterator[str]:
     yield f"  {slot.leg.body}, {spell(slot.on)}. {slot.reason}"
     for what in (PUBLICATION, KEY_NOTICE):
         deadline = slot.deadline(what)
@@ -52,12 +66,12 @@ def _why(slot):
         yield f"    consultation from {spell(opens)} to {spell(closes)} at the latest."
 
 
-def _given_up(schedule):
+def _given_up(schedule: Schedule) -> list[str]:
     if not schedule.relaxed:
         return ["Given up: nothing"]
     return ["Given up", *(f"  {each.sentence}\n    {each.suggestion} ({each.source})" for each in schedule.relaxed)]
 
 
-def _conflict(number, each):
+def _conflict(number: int, each: Trouble) -> Iterator[str]:
     yield f"  {number}. {each.sentence}"
-    yield f"     {each.suggestion} ({getattr(each, 'source', each.rule)})"
+    yield f"     {each.suggestion} ({each.source if isinstance(each, Conflict) else each.rule})"
