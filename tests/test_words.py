@@ -72,6 +72,13 @@ def test_templates_speak_the_councils_words(path):
     assert unwanted(words_of_template(path.read_text())) == []
 
 
+@named(files("*.js", "static/src"))
+def test_scripts_speak_the_councils_words(path):
+    literals = re.findall(r'"([^"\n]*)"|`([^`]*)`', path.read_text())
+
+    assert [words for pair in literals for text in pair if is_sentence(text) for words in unwanted(text)] == []
+
+
 @pytest.mark.parametrize("room", [*ROOMS, "manage.py"])
 def test_code_speaks_the_councils_words(room):
     paths = [ROOT / room] if room.endswith(".py") else files("*.py", room)
