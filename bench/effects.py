@@ -33,7 +33,6 @@ from csp_portal.demo.people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.meetings.effects import effects_of
 from governance.models import Meeting, Stage, StageDate
-from governance.stages.decisions import UNDECIDED
 from partnerships.models import User
 
 NOT_RENDERED = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
@@ -44,7 +43,7 @@ def fill(partnerships: int) -> Meeting:
     """A data set of this size, and the meeting on which every running timetable's Cabinet stage stands."""
     start = time.perf_counter()
     call_command("make_scale", partnerships=partnerships, verbosity=0)
-    stages = Stage.objects.filter(body__kind="executive", state__in=UNDECIDED).order_by("pk")
+    stages = Stage.objects.still_open().filter(body__kind="executive").order_by("pk")
     first = stages.filter(timetable__paper__partnership__slug="anyborough").last()
     meeting = first.current_date.meeting
     by = User.objects.system("scale")

@@ -13,7 +13,6 @@ from plans.discussion.verbs import open_comment_total
 from plans.models import Endorsement, Paper
 from plans.papers.record import COLOURS
 
-WAITING = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
 
 
@@ -88,7 +87,7 @@ def _endorsements(papers) -> dict[int, set[int]]:
 
 def next_meetings(papers, on: date) -> dict[int, tuple[date, Stage]]:
     """The earliest stage of each paper that is still to come, with its day."""
-    stages = Stage.objects.filter(timetable__paper__in=[p.pk for p in papers], state__in=WAITING)
+    stages = Stage.objects.still_open().filter(timetable__paper__in=[p.pk for p in papers])
     dates = StageDate.objects.select_related("meeting").order_by("pk")
     stages = stages.select_related("body", "timetable").prefetch_related(Prefetch("dates", queryset=dates))
     found: dict[int, tuple[date, Stage]] = {}

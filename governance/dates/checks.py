@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from governance.dates.clear_days import Counted, Unit, clear_days, spell
-from governance.dates.notice import EXECUTIVE_KINDS, KEY_DECISION, Settings
+from governance.dates.clear_days import Counted, spell
+from governance.dates.notice import KEY_DECISION, Settings
+from governance.dates.stages import NoticeBasis, StageFacts, StageState
 
 AHEAD = timedelta(weeks=8)
-OPEN = frozenset({"planned", "submitted", "published"})
-ENDED = frozenset({"deferred", "withdrawn"})
 
 RULES = {
     "view-in-papers": "Each view stands in the papers of the next meeting",
@@ -26,42 +25,6 @@ RULES = {
     "order": "The meetings come in the order of the route",
     "meeting": "The meeting takes place",
 }
-
-
-@dataclass(frozen=True)
-class StageFacts:
-    """What the checks look at of one stage."""
-
-    key: int
-    body: str
-    kind: str
-    role: str
-    step: int
-    on: date | None
-    state: str = "planned"
-    is_optional: bool = False
-    is_key_decision: bool | None = None
-    is_open_to_call_in: bool | None = None
-    has_version: bool = False
-    outcome: str = ""
-    meeting_trouble: str = ""
-    is_amended: bool = False
-    awaits_text: bool = False
-    answer: str = ""
-    notice: str = ""
-    notice_given_on: date | None = None
-    has_report: bool = True
-
-    @property
-    def meets_on(self) -> date:
-        """The day of a stage that has one; a ValueError where none is set yet."""
-        if self.on is None:
-            raise ValueError(f"No date is set for {self.body} yet.")
-        return self.on
-
-    @property
-    def is_executive(self) -> bool:
-        return self.kind in EXECUTIVE_KINDS
 
 
 @dataclass(frozen=True)
@@ -103,9 +66,9 @@ def notice_due(stage: StageFacts, settings: Settings) -> Counted | None:
 
 def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
     """What the clerk has still to see to at this stage, most pressing first."""
-    if stage.state in ENDED:
+    if stage.is_ended:
         return []
-    if stage.state == "decided":
+    if stage.state == StageState.DECIDED:
         return _missing_after(stage)
     if stage.on is None:
         return [Missing("date", "No date is set yet.")]
@@ -118,20 +81,20 @@ def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]
 def _missing_after(stage: StageFacts) -> list[Missing]:
     if stage.awaits_text and not stage.is_amended:
         return [Missing("amended", "The final text is not adopted yet: enter the amendments, then adopt it.")]
-    if stage.outcome == "adopted_in_principle" and not stage.answer:
+    if stage.means.waits_for_answer and not stage.answer:
         return [Missing("answer", "Adopted in principle: the answer that makes it final is not recorded.")]
-    if stage.outcome == "not_recorded":
+    if not stage.means.is_recorded:
         return [Missing("outcome", "What it decided is not recorded.")]
     return []
 
 
 def _missing_papers(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
-    if stage.state == "published":
+    if stage.state == StageState.PUBLISHED:
         return []
     counted = publish_by(stage, settings)
     due = counted.day if counted else stage.meets_on
     late = counted is not None and due < today
-    if stage.state == "planned":
+    if stage.state == StageState.PLANNED:
         if late:
             return [Missing("version", f"No text is submitted, and papers were due on {spell(due)}.", due)]
         return [Missing("version", "No text is submitted yet.", due)]
@@ -144,7 +107,7 @@ def _missing_papers(stage: StageFacts, settings: Settings, today: date) -> list[
 def _missing_report(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
     """A body with statutory notice looks at a report; asked for in the last eight weeks before its papers."""
     counted = publish_by(stage, settings)
-    if stage.has_report or counted is None or counted.day > today + AHEAD or stage.state == "published":
+    if stage.has_report or counted is None or counted.day > today + AHEAD or stage.state == StageState.PUBLISHED:
         return []
     return [Missing("report", "No committee report is written for it yet.", counted.day)]
 
@@ -175,7 +138,7 @@ def _missing_flags(stage: StageFacts, settings: Settings, today: date) -> list[M
 
 def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> list[Conflict]:
     """Every conflict that follows from the dates, in the order of the route. ``starts_on``: the plan's first day."""
-    live = [stage for stage in stages if stage.state not in ENDED]
+    live = [stage for stage in stages if not stage.is_ended]
     found = [_trouble(stage) for stage in live if stage.meeting_trouble]
     for before, after in _neighbours([stage for stage in live if stage.on]):
         found += filter(None, (ask(before, after, settings) for ask in (_order, _view_in_papers, _no_day, _call_in)))
@@ -210,7 +173,7 @@ def _order(before: StageFacts, after: StageFacts, settings: Settings) -> Conflic
 
 def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
     counted = publish_by(after, settings)
-    if counted is None or before.role == "note" or not counted.day < before.meets_on <= after.meets_on:
+    if counted is None or not before.gives_view or not counted.day < before.meets_on <= after.meets_on:
         return None
     return Conflict(
         "view-in-papers",
@@ -223,7 +186,7 @@ def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -
 
 def _no_day(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
     counted = publish_by(after, settings)
-    if counted is None or before.role == "note" or before.meets_on > counted.day:
+    if counted is None or not before.gives_view or before.meets_on > counted.day:
         return None
     if settings.calendar.working_days_between(before.meets_on, counted.day):
         return None
@@ -260,10 +223,10 @@ def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> Confl
 def _late_notice(stage: StageFacts, settings: Settings) -> Conflict | None:
     """A notice that gave fewer days than its regulation asks for; special urgency (reg 11) has no number of days."""
     due, given_on = notice_due(stage, settings), stage.notice_given_on
-    if due is None or given_on is None or stage.notice not in ("notice", "general_exception"):
+    if due is None or given_on is None or stage.notice not in (NoticeBasis.NOTICE, NoticeBasis.EXCEPTION):
         return None
-    is_exception = stage.notice == "general_exception"
-    last = clear_days(stage.meets_on, 5, Unit.CLEAR_WORKING, calendar=settings.calendar) if is_exception else due
+    is_exception = stage.notice == NoticeBasis.EXCEPTION
+    last = settings.general_exception_by(stage.meets_on) if is_exception else due
     if given_on <= last.day:
         return None
     return Conflict(

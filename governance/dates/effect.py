@@ -12,6 +12,8 @@ from datetime import date
 from governance.dates.clear_days import Counted, Unit, clear_days, spell
 from governance.dates.deadlines import CALL_IN_ENDS, DECISION_PUBLISHED, EFFECTIVE
 from governance.dates.notice import EXECUTIVE_KINDS, Settings
+from governance.dates.outcomes import NOTHING, Meaning, OutcomeKind
+from governance.dates.stages import AnswerKind, CallInResult
 
 TOLD, ANSWER_DUE = "leader-told", "answer-due"
 LABELS = {
@@ -21,11 +23,6 @@ LABELS = {
     ANSWER_DUE: "Leader answers by",
     EFFECTIVE: "Takes effect",
 }
-IN_PRINCIPLE, CONDITIONAL, NOT_RECORDED = "adopted_in_principle", "approved_with_conditions", "not_recorded"
-#: Outcomes that leave nothing to take effect.
-WITHOUT_EFFECT = frozenset({"noted", "comments_made", "deferred", "withdrawn", "referred_back", "rejected"})
-#: Views for another body: they take effect only where the executive gives them, or where they may be called in.
-VIEWS = frozenset({"supported", "recommended", "recommended_with_amendments"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +46,10 @@ class Decision:
     awaits_text: bool = False
     conditions: tuple[tuple[bool, date | None], ...] = ()
     recorded: Mapping[str, Recorded] = field(default_factory=dict)
+
+    @property
+    def means(self) -> Meaning:
+        return OutcomeKind(self.outcome).means if self.outcome else NOTHING
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ Wait = tuple[str, date | None]
 
 def effect_days(decision: Decision, settings: Settings) -> tuple[EffectDay, ...]:
     """Every day that follows from a decision, in the order in which they come; none for an outcome not recorded."""
-    if decision.outcome in ("", NOT_RECORDED):
+    if not (decision.outcome and decision.means.is_recorded):
         return ()
     found: list[EffectDay] = []
     for compute in (_published, _call_in_ends, _told, _answer_due, _effective):
@@ -118,14 +119,14 @@ def _call_in_ends(decision: Decision, settings: Settings, known: Known) -> Effec
 
 
 def _told(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
-    if decision.outcome != IN_PRINCIPLE:
+    if not decision.means.waits_for_answer:
         return None
     counted = _working_days(decision.held, settings.leader_told_days, settings) if decision.held else None
     return _day(decision, TOLD, counted, NO_DAY, "tell the Leader by")
 
 
 def _answer_due(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
-    if decision.outcome != IN_PRINCIPLE:
+    if not decision.means.waits_for_answer:
         return None
     told = known.get(TOLD)
     counted = _working_days(told, settings.leader_answer_days, settings) if told else None
@@ -144,8 +145,8 @@ def _working_days(day: date, number: int, settings: Settings) -> Counted:
 
 
 def _effective(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
-    is_view = decision.outcome in VIEWS and decision.kind not in EXECUTIVE_KINDS and not decision.is_open_to_call_in
-    if decision.outcome in WITHOUT_EFFECT or is_view:
+    may_take_effect = decision.kind in EXECUTIVE_KINDS or decision.is_open_to_call_in
+    if not decision.means.has_effect or (decision.means.is_view and not may_take_effect):
         return _only_recorded(decision, EFFECTIVE, "Nothing takes effect on this outcome.")
     waits, days = _waits(decision, known)
     recorded = decision.recorded.get(EFFECTIVE)
@@ -175,16 +176,16 @@ def _waits(decision: Decision, known: Known) -> tuple[str, list[date]]:
 
 
 def _waits_for_answer(decision: Decision, known: Known) -> Wait:
-    if decision.outcome != IN_PRINCIPLE:
+    if not decision.means.waits_for_answer:
         return "", None
     if decision.answer is None:
         return "Adopted in principle: it waits for the Leader's answer.", None
     kind, on = decision.answer
-    return ("The Leader objects: it does not take effect.", None) if kind == "objects" else ("", on)
+    return ("The Leader objects: it does not take effect.", None) if kind == AnswerKind.OBJECTS else ("", on)
 
 
 def _waits_for_conditions(decision: Decision, known: Known) -> Wait:
-    if decision.outcome != CONDITIONAL:
+    if not decision.means.waits_for_conditions:
         return "", None
     if not decision.conditions:
         return "It waits for its conditions, and none is listed.", None
@@ -204,9 +205,9 @@ def _waits_for_call_in(decision: Decision, known: Known) -> Wait:
         ends = known.get(CALL_IN_ENDS) if decision.is_open_to_call_in else None
         return ("It waits for the end of call-in.", None) if decision.is_open_to_call_in and not ends else ("", None)
     result, settled_on = decision.call_in
-    words = {
-        "awaited": "It was called in, and what becomes of it is not decided.",
-        "sent_back": "It was called in and sent back to those who decided: it does not take effect.",
-        "to_council": "It was called in and referred to Full Council: it waits for Council.",
+    words: Mapping[str, str] = {
+        CallInResult.AWAITED: "It was called in, and what becomes of it is not decided.",
+        CallInResult.SENT_BACK: "It was called in and sent back to those who decided: it does not take effect.",
+        CallInResult.TO_COUNCIL: "It was called in and referred to Full Council: it waits for Council.",
     }
     return words.get(result, ""), settled_on

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import Counted, Unit, clear_days, key_decision_notice
 from partnerships.days.calendars import Calendar
 
@@ -15,6 +16,8 @@ LGA = "Local Government Act 1972 s100A and s100B"
 EXECUTIVE = "SI 2012/2089 reg 6"
 KEY_DECISION = "SI 2012/2089 reg 9"
 HOUSE = "the council's own rule"
+#: SI 2012/2089 reg 10: clear working days, and no council may make them fewer.
+GENERAL_EXCEPTION_DAYS = 5
 CALL_IN_BY = "The overview and scrutiny committee (Local Government Act 2000 s9F)"
 
 
@@ -35,20 +38,20 @@ NONE = Notice(0, Unit.CLEAR_WORKING)
 _COMMITTEE = Notice(5, Unit.CLEAR_WORKING, LGA)
 
 DEFAULT_NOTICE: dict[str, Notice] = {
-    "full_council": _COMMITTEE,
-    "executive": Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
-    "single_member": Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
-    "committee": _COMMITTEE,
-    "scrutiny": _COMMITTEE,
-    "advisory": _COMMITTEE,
-    "health_wellbeing": _COMMITTEE,
-    "police_panel": _COMMITTEE,
-    "partnership_board": NONE,
-    "officer_board": NONE,
-    "working_party": NONE,
+    BodyKind.FULL_COUNCIL: _COMMITTEE,
+    BodyKind.EXECUTIVE: Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
+    BodyKind.SINGLE_MEMBER: Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
+    BodyKind.COMMITTEE: _COMMITTEE,
+    BodyKind.SCRUTINY: _COMMITTEE,
+    BodyKind.ADVISORY: _COMMITTEE,
+    BodyKind.HEALTH_WELLBEING: _COMMITTEE,
+    BodyKind.POLICE_PANEL: _COMMITTEE,
+    BodyKind.PARTNERSHIP_BOARD: NONE,
+    BodyKind.OFFICER_BOARD: NONE,
+    BodyKind.WORKING_PARTY: NONE,
 }
 #: Bodies whose key decisions need 28 days' notice and can be called in.
-EXECUTIVE_KINDS = frozenset({"executive", "single_member"})
+EXECUTIVE_KINDS = frozenset({BodyKind.EXECUTIVE, BodyKind.SINGLE_MEMBER})
 
 
 class QuietKind(StrEnum):
@@ -103,6 +106,10 @@ class Settings:
 
     def key_notice_by(self, meeting: date) -> Counted:
         return key_decision_notice(meeting, self.key_notice_days, self.calendar)
+
+    def general_exception_by(self, meeting: date) -> Counted:
+        """The last day for a notice under the general exception, where a key decision cannot wait for 28 days."""
+        return clear_days(meeting, GENERAL_EXCEPTION_DAYS, Unit.CLEAR_WORKING, calendar=self.calendar)
 
     def call_in_ends(self, published: date) -> Counted:
         """When a decision published on a day takes effect unless it is called in."""

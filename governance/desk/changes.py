@@ -55,7 +55,9 @@ def _of_stage(prefix="stage"):
 
 
 def _revised(mine, span, user):
-    rows = StageDate.objects.filter(standing="revised", stage__timetable__in=mine, **_within("said_at", span))
+    rows = StageDate.objects.filter(
+        standing=StageDate.Standing.REVISED, stage__timetable__in=mine, **_within("said_at", span)
+    )
     rows = rows.exclude(said_by=user)
     for row in rows.select_related("meeting", *_of_stage()).prefetch_related("stage__dates__meeting"):
         before = [each for each in row.stage.dates.all() if each.pk < row.pk]

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from governance.dates import checks, deadlines
-from governance.dates.checks import AHEAD, Missing, StageFacts
+from governance.dates.checks import AHEAD, Missing
 from governance.dates.clear_days import spell
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.effect import ANSWER_DUE, TOLD, EffectDay
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts, StageState
 from governance.desk.due import Due, Entry, What, in_order
 
 #: What the checks find missing, under the names of the desk.
@@ -31,7 +32,7 @@ MISSING = {
 
 def dues(entry: Entry, settings: Settings, on: date) -> list[Due]:
     """Everything due at one stage: overdue, within the next eight weeks, or awaited without a day."""
-    if entry.stage.state in checks.ENDED:
+    if entry.stage.is_ended:
         return []
     missing = list(_missing(entry, settings, on))
     known = {row.what for row in missing}
@@ -87,13 +88,13 @@ def _from_whom(what, entry) -> str:
 
 def _is_old_gap(stage: StageFacts, item: Missing) -> bool:
     """A decided stage whose outcome is not recorded is shown on the timetable, and is nobody's work for ever."""
-    return item.what == "outcome" and stage.state == "decided"
+    return item.what == "outcome" and stage.state == StageState.DECIDED
 
 
 def _signatures(entry, settings, on) -> Iterator[Due]:
     """Each heading that nobody has signed, until the body has met: silence is not a sign-off."""
     stage = entry.stage
-    if stage.state not in checks.OPEN or stage.on is None or stage.on < on:
+    if not stage.is_open or stage.on is None or stage.on < on:
         return
     final = _deadlines(stage, settings).get(deadlines.FINAL_REPORT)
     for wanted in entry.sign_offs:
@@ -111,7 +112,7 @@ def _to_come(entry, settings, on) -> Iterator[Due]:
     stage = entry.stage
     if stage.on is None:
         return
-    if stage.state == "decided":
+    if stage.state == StageState.DECIDED:
         yield from _after_decision(entry, settings, on)
     elif stage.on >= on:
         yield from _before_meeting(entry, settings, on)
@@ -121,8 +122,8 @@ def _to_come(entry, settings, on) -> Iterator[Due]:
 
 def _before_meeting(entry, settings, on) -> Iterator[Due]:
     """The internal deadlines while nothing is submitted, and the day of publication until the papers are public."""
-    asked = _asked_for(entry) if entry.stage.state == "planned" else {}
-    if entry.stage.state != "published":
+    asked = _asked_for(entry) if entry.stage.state == StageState.PLANNED else {}
+    if entry.stage.state != StageState.PUBLISHED:
         asked[What.PUBLICATION] = (entry.clerks, "Agenda and reports have to be public.")
     yield from _still_ahead(asked, entry, settings, on)
 

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from governance.dates import deadlines
-from governance.dates.checks import StageFacts
 from governance.dates.effect import TOLD, EffectDay
+from governance.dates.stages import StageFacts
 
 
 class What(StrEnum):

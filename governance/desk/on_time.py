@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from governance.dates.checks import OPEN, Conflict
+from governance.dates.checks import Conflict
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.desk.desk import dues
@@ -83,7 +83,7 @@ def lines_of(entries, settings: Settings, conflicts: list[Conflict], on: date, s
 
 def verdict(lines: list[StageLine], on: date) -> Verdict:
     """Late weighs most, then a date that is wanting, then the tightest place."""
-    waiting = [line for line in lines if line.entry.stage.state in OPEN]
+    waiting = [line for line in lines if line.entry.stage.is_open]
     late = [*_overdue(lines), *_past_latest(waiting)]
     unknown = [f"No date is set for {line.entry.stage.body}." for line in waiting if _wants_date(line)]
     awaited = [row.sentence for line in lines for row in line.rows if row.what in (What.AMENDED, What.ANSWER)]

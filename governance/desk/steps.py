@@ -4,12 +4,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from governance.models import Stage, Timetable
+from governance.models import Timetable
 from plans.models import Paper
 from plans.papers.desk import Step, register_steps
 from plans.papers.record import words
-
-WAITING = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 
 
 def register():
@@ -23,7 +21,7 @@ def steps(paper: Paper, user, on) -> list[Step]:
         hint = "No timetable yet: the clerk builds it from a route of the council"
         return [Step("Take it through its meetings", url, hint, "Not started", "grey")]
     stages = [stage for row in rows for stage in row.stages.all()]
-    waiting = [stage for stage in stages if stage.state in WAITING]
+    waiting = [stage for stage in stages if stage.is_open]
     status = f"{len(stages) - len(waiting)} of {len(stages)}"
     return [Step("Take it through its meetings", url, _hint(waiting), status, "blue" if waiting else "")]
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from governance.dates import checks
-from governance.dates.checks import StageFacts
 from governance.dates.effect import Decision, EffectDay, effect_days
 from governance.dates.notice import Settings
+from governance.dates.stages import STILL_OPEN, StageFacts
 from governance.desk import desk, on_time
 from governance.desk.due import Due, Entry, SignOff, Slip, in_order
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
@@ -23,7 +23,6 @@ from plans.papers.record import words
 
 #: Who works at a desk: those who build timetables, and those who write what goes through them.
 AT_WORK = frozenset({Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT})
-OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Board:
 
     def conflicts(self) -> list[checks.Conflict]:
         """Those that something can still be done about: a stage that is still open has part in them."""
-        is_open = {stage.key for stage in self.stages if stage.state in OPEN}
+        is_open = {stage.key for stage in self.stages if stage.is_open}
         found = checks.conflicts(self.stages, self.settings, first_day(self.timetable.paper))
         return [conflict for conflict in found if is_open & set(conflict.stages)]
 
@@ -55,11 +54,11 @@ class Board:
         return on_time.verdict(self.lines(on), on)
 
     def slipped(self) -> list[Entry]:
-        return [entry for entry in self.entries if entry.slipped and entry.stage.state in OPEN]
+        return [entry for entry in self.entries if entry.slipped and entry.stage.is_open]
 
     def following(self, on: date) -> Entry | None:
         """The next body that meets; else the first one without a day."""
-        waiting = [entry for entry in self.entries if entry.stage.state in OPEN]
+        waiting = [entry for entry in self.entries if entry.stage.is_open]
         dated = [entry for entry in waiting if entry.stage.on and entry.stage.on >= on]
         return min(dated, key=lambda entry: entry.stage.on) if dated else next(iter(waiting), None)
 
@@ -102,7 +101,7 @@ def to_be_worked_on(timetables, on: date):
     """Timetables under way, and those of adopted texts whose last bodies meet still or have just decided; with all
     that the desk shows of them, in a fixed number of queries."""
     since = on - checks.AHEAD
-    lately = Q(state__in=OPEN) | Q(state=Stage.State.DECIDED, outcomes__recorded_at__date__gte=since)
+    lately = Q(state__in=STILL_OPEN) | Q(state=Stage.State.DECIDED, outcomes__recorded_at__date__gte=since)
     dated = Q(dates__meeting__on__gte=since) | Q(dates__stated_on__gte=since.isoformat())
     stages = Stage.objects.filter(lately, dated, timetable=OuterRef("pk"))
     is_open = Q(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
@@ -160,7 +159,7 @@ def _report_of(stage, timetable, stages) -> Report | None:
     report = next(iter(list(timetable.reports.all())[::-1]), None)
     order = [each.pk for each in stages]
     first = order.index(report.stage_id) if report and report.stage_id in order else 0
-    following = next((each for each in stages[first:] if each.state in OPEN), None)
+    following = next((each for each in stages[first:] if each.is_open), None)
     return report if following and following.pk == stage.pk else None
 
 

@@ -7,13 +7,12 @@ from datetime import date
 from django.db.models import Q
 
 from governance.duties.facts import Asked, Evidence
-from governance.models import BodyKind, OutcomeKind, Recommendation, Stage
+from governance.models import BodyKind, Recommendation, Stage
 from governance.timetables.picture.timeline import span
 from plans.blocks.engagement.block import ROUND_KINDS
 from plans.models import Block, Paper
 
 KNOWN = Q(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED])
-NOT_LOOKED_AT = (OutcomeKind.DEFERRED, OutcomeKind.WITHDRAWN)
 
 
 def scrutiny_meetings(ids) -> dict[int, list[Evidence]]:
@@ -24,7 +23,7 @@ def scrutiny_meetings(ids) -> dict[int, list[Evidence]]:
     stages = stages.select_related("body", "timetable__paper").prefetch_related("dates__meeting", "outcomes")
     found = defaultdict(list)
     for stage in stages.order_by("pk"):
-        if stage.day and stage.outcome and stage.outcome.kind not in NOT_LOOKED_AT:
+        if stage.day and stage.outcome and not stage.outcome.means.moves:
             title = f"{stage.body.name}: {stage.outcome.get_kind_display().lower()}"
             evidence = Evidence(title, stage.day, stage.get_absolute_url())
             found[stage.timetable.paper.partnership_id].append(evidence)

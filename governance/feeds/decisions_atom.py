@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from governance.dates.clear_days import spell
-from governance.models import Outcome, OutcomeKind
+from governance.dates.outcomes import kinds_that
+from governance.models import Outcome
 from plans.models import Paper, Version
 
 MOST = 50
@@ -33,7 +34,7 @@ class Entry:
 def public_decisions(partnership=None) -> list[Entry]:
     """The newest decisions that the public may know, corrected ones as they stand now."""
     public = Version.objects.public().filter(paper=OuterRef("stage__timetable__paper"))
-    rows = Outcome.objects.filter(Exists(public), is_current=True).exclude(kind=OutcomeKind.NOT_RECORDED)
+    rows = Outcome.objects.filter(Exists(public), is_current=True).filter(kind__in=kinds_that("is_recorded"))
     if partnership:
         rows = rows.filter(stage__timetable__paper__partnership=partnership)
     paper = "stage__timetable__paper"

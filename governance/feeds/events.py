@@ -22,8 +22,6 @@ LENGTH = timedelta(hours=2)
 DAY = timedelta(days=1)
 #: How often a program should ask again.
 REFRESH = timedelta(hours=6)
-UNDECIDED = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
-ENDED = (Stage.State.DEFERRED, Stage.State.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -108,9 +106,9 @@ def _shown_date(stage):
 def is_off(stage: Stage) -> bool:
     """Deferred, withdrawn, without a day any more, or on a meeting that was cancelled."""
     shown, current = _shown_date(stage), stage.current_date
-    if stage.state in ENDED or (shown and shown.pk != current.pk):
+    if stage.is_ended or (shown and shown.pk != current.pk):
         return True
-    return bool(shown and shown.meeting_id and shown.meeting.is_cancelled and stage.state in UNDECIDED)
+    return bool(shown and shown.meeting_id and shown.meeting.is_cancelled and stage.is_open)
 
 
 def sequence_of(stage: Stage) -> int:
@@ -140,7 +138,7 @@ def _sentences(stage):
         yield f"Outcome: {outcome.get_kind_display()}"
     if is_off(stage):
         yield _why_off(stage)
-    elif current.meeting_id and current.meeting.moved_to and stage.state in UNDECIDED:
+    elif current.meeting_id and current.meeting.moved_to and stage.is_open:
         moved = current.meeting.moved_to
         yield f"The meeting was moved to {spell(moved.on)}; the date here is confirmed and stands."
     if current.reason:
@@ -148,7 +146,7 @@ def _sentences(stage):
 
 
 def _why_off(stage):
-    if stage.state in ENDED:
+    if stage.is_ended:
         return f"{stage.get_state_display()}."
     shown, current = _shown_date(stage), stage.current_date
     if shown.pk != current.pk:

@@ -5,11 +5,10 @@ from django.db.models import Q
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.forward_plan.entries import PlanEntry, lines
-from governance.models import DecisionNotice, Stage, settings_of
+from governance.models import BodyKind, DecisionNotice, Stage, StageRole, settings_of
 from governance.timetables.stage_facts import stage_facts
 from plans.models import Paper
 
-OPEN = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 AS_GIVEN = (
     "matter", "decision_maker", "decided_when", "available_from", "later_documents", "is_private", "private_because",
     "contact", "basis", "given_on", "told", "told_on", "urgent_because",
@@ -36,7 +35,7 @@ def noticed(council) -> list[Stage]:
 
 
 def _stages():
-    found = Stage.objects.filter(state__in=OPEN).with_facts()
+    found = Stage.objects.still_open().with_facts()
     papers = (
         "timetable__council", "timetable__paper__partnership", "timetable__paper__plan",
         "timetable__paper__plan_year__plan", "timetable__paper__addendum__plan", "timetable__paper__assessment",
@@ -61,7 +60,7 @@ def _entry(stage, settings, before) -> PlanEntry:
         "stage": stage.pk,
         "due": due,
         "date_now": stage.current_date.in_words if stage.current_date else "",
-        "is_single_member": stage.body.kind == "single_member",
+        "is_single_member": stage.body.kind == BodyKind.SINGLE_MEMBER,
     }
     notice = stage.standing_notice
     if notice is None:
@@ -76,7 +75,7 @@ def given_entry(stage: Stage) -> PlanEntry:
     notice = stage.standing_notice
     given = {name: getattr(notice, name) for name in AS_GIVEN}
     documents = {"members": lines(notice.members), "documents": lines(notice.documents)}
-    return PlanEntry(stage=stage.pk, is_single_member=stage.body.kind == "single_member", **given, **documents)
+    return PlanEntry(stage=stage.pk, is_single_member=stage.body.kind == BodyKind.SINGLE_MEMBER, **given, **documents)
 
 
 def notices_before(council) -> dict[int, DecisionNotice]:
@@ -108,7 +107,7 @@ def draft_of(stage: Stage, before: dict[int, DecisionNotice]) -> dict[str, str]:
 
 
 def _matter(stage) -> str:
-    wanted = {"decide": "to decide on it", "recommend": "to recommend it to the body that adopts it"}
+    wanted = {StageRole.DECIDE: "to decide on it", StageRole.RECOMMEND: "to recommend it to the body that adopts it"}
     purpose = stage.title or wanted.get(stage.role, f"{stage.get_role_display().lower()} it")
     return f"{stage.paper.title}, {stage.paper.partnership.name}: {purpose}"
 

@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.dates.clear_days import Counted, spell
+from governance.dates.stages import NoticeBasis
 
 SOURCE = "SI 2012/2089 regulation 9(2)"
-BASES = {
-    "notice": "28 clear days’ notice (regulation 9)",
-    "general_exception": "General exception (regulation 10)",
-    "special_urgency": "Special urgency (regulation 11)",
-}
 
 
 @dataclass(frozen=True)
@@ -32,7 +28,7 @@ class PlanEntry:
     is_private: bool = False
     private_because: str = ""
     contact: str = ""
-    basis: str = "notice"
+    basis: str = NoticeBasis.NOTICE
     given_on: date | None = None
     told: str = ""
     told_on: date | None = None
@@ -88,13 +84,13 @@ class PlanEntry:
 
     def _given(self):
         if self.given_on:
-            return f"{spell(self.given_on)}, {BASES[self.basis]}"
+            return f"{spell(self.given_on)}, {NoticeBasis(self.basis).label}"
         return "Not given yet" + (f"; due {spell(self.due.day)}" if self.due else "")
 
     def _short_notice(self):
-        if self.basis == "notice":
+        if self.basis == NoticeBasis.NOTICE:
             return []
-        verb = "Chair who was told" if self.basis == "general_exception" else "Chair who agreed"
+        verb = "Chair who was told" if self.basis == NoticeBasis.EXCEPTION else "Chair who agreed"
         on = f", {spell(self.told_on)}" if self.told_on else ""
         return [(verb, f"{self.told}{on}"), ("Why 28 clear days could not be given", self.urgent_because)]
 

@@ -12,11 +12,11 @@ from hashlib import sha256
 from django.db.models import Prefetch
 
 from governance.dates import checks
-from governance.dates.checks import Conflict, StageFacts
+from governance.dates.checks import Conflict
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts
 from governance.models import Meeting, Stage, StageDate, Timetable, settings_of_each
-from governance.stages.decisions import UNDECIDED
 from governance.timetables.stage_facts import cancelled_words, dated_facts, first_day, moved_words
 
 MEETING = "meeting"
@@ -135,7 +135,7 @@ def effects_of_all(moves: list[tuple[Meeting, date | None]]) -> Effects:
 
 def _timetables_on(meetings) -> list[Timetable]:
     """Only what conflicts and deadlines look at: hundreds of plans may stand on one meeting of a county's body."""
-    standing = Stage.objects.filter(dates__meeting__in=meetings, state__in=UNDECIDED)
+    standing = Stage.objects.still_open().filter(dates__meeting__in=meetings)
     dates = StageDate.objects.select_related("meeting__successor").order_by("pk")
     stages = Stage.objects.in_order().select_related("body", "notice").prefetch_related(Prefetch("dates", dates))
     timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).select_related(*NAMED)
@@ -162,7 +162,7 @@ def _effect(timetable, moves, settings) -> Effect:
 def _stands_on(stage, moves) -> bool:
     """An undecided stage whose newest date is one of these meetings'."""
     current = stage.current_date
-    return stage.state in UNDECIDED and current is not None and current.meeting_id in moves
+    return stage.is_open and current is not None and current.meeting_id in moves
 
 
 def _follows(stage, moves) -> bool:

@@ -1,12 +1,16 @@
+from governance.dates.bodies import BodyKind
+from governance.dates.outcomes import OutcomeKind
+from governance.dates.stages import StageRole
+
 from .amendments import Amendment, Condition
-from .bodies import Body, BodyKind, BodyName
+from .bodies import Body, BodyName
 from .calendar_addresses import CalendarAddress
 from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
 from .notices import DecisionNotice
-from .outcomes import Outcome, OutcomeKind, UndoRequest
+from .outcomes import Outcome, UndoRequest
 from .packs import Pack
 from .recommendations import Recommendation
 from .reports import (
@@ -24,7 +28,7 @@ from .reports import (
     ReportSection,
     ReportTick,
 )
-from .routes import RouteStep, RouteTemplate, StageRole
+from .routes import RouteStep, RouteTemplate
 from .settings import (
     BankHoliday,
     ClosureDay,

@@ -3,22 +3,9 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from governance.dates.bodies import BodyKind
 from partnerships.access import Place
 from partnerships.models import Organisation, Partnership
-
-
-class BodyKind(models.TextChoices):
-    FULL_COUNCIL = "full_council", "Full Council"
-    EXECUTIVE = "executive", "Cabinet or executive"
-    SINGLE_MEMBER = "single_member", "Single member of the executive"
-    COMMITTEE = "committee", "Committee"
-    SCRUTINY = "scrutiny", "Overview and scrutiny"
-    ADVISORY = "advisory", "Advisory board"
-    HEALTH_WELLBEING = "health_wellbeing", "Health and wellbeing board"
-    PARTNERSHIP_BOARD = "partnership_board", "Community safety partnership"
-    OFFICER_BOARD = "officer_board", "Officers' board"
-    WORKING_PARTY = "working_party", "Working party"
-    POLICE_PANEL = "police_panel", "Police and crime panel"
 
 
 class BodyQuerySet(models.QuerySet):
@@ -49,7 +36,7 @@ class Body(models.Model):
 
     slug = models.SlugField("short name in addresses", max_length=80)
     name = models.CharField("name", max_length=200)
-    kind = models.CharField("kind", max_length=30, choices=BodyKind)
+    kind = models.CharField("kind", max_length=30, choices=BodyKind.choices)
     council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="bodies")
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="bodies")
     is_disbanded = models.BooleanField("no longer meets", default=False)

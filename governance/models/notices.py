@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from governance.dates.stages import NoticeBasis
+
 from .on_record import OnRecord
 from .timetables import Stage
 
@@ -12,13 +14,10 @@ class DecisionNotice(OnRecord):
     scrutiny who was told or agreed. It is a public document: posts, no names.
     """
 
-    class Basis(models.TextChoices):
-        NOTICE = "notice", "28 clear days’ notice (regulation 9)"
-        EXCEPTION = "general_exception", "General exception (regulation 10)"
-        URGENCY = "special_urgency", "Special urgency (regulation 11)"
+    Basis = NoticeBasis
 
     stage = models.OneToOneField(Stage, models.PROTECT, related_name="notice")
-    basis = models.CharField("given under", max_length=20, choices=Basis, default=Basis.NOTICE)
+    basis = models.CharField("given under", max_length=20, choices=Basis.choices, default=Basis.NOTICE.value)
     given_on = models.DateField("notice given on", help_text="The day on which it was open to the public.")
     matter = models.TextField("matter to be decided", max_length=2000)
     decision_maker = models.CharField(
@@ -52,7 +51,7 @@ class DecisionNotice(OnRecord):
         constraints = [
             *OnRecord.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(basis__in=["notice", "general_exception", "special_urgency"]),
+                condition=Q(basis__in=NoticeBasis.values),
                 name="decision_notice_basis_known",
             ),
             models.CheckConstraint(
@@ -61,7 +60,8 @@ class DecisionNotice(OnRecord):
                 violation_error_message="Say why it is decided in private.",
             ),
             models.CheckConstraint(
-                condition=Q(basis="notice") | (~Q(told="") & Q(told_on__isnull=False) & ~Q(urgent_because="")),
+                condition=Q(basis=NoticeBasis.NOTICE.value)
+                | (~Q(told="") & Q(told_on__isnull=False) & ~Q(urgent_because="")),
                 name="decision_notice_short_with_its_chair_and_reason",
                 violation_error_message="Say which chair was told or agreed, on which day, and why 28 clear days could "
                 "not be given.",

@@ -4,42 +4,17 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from governance.dates.outcomes import Meaning, OutcomeKind
 from partnerships.models import User
 
 from .timetables import Stage
-
-
-class OutcomeKind(models.TextChoices):
-    NOTED = "noted", "Noted"
-    COMMENTS_MADE = "comments_made", "Comments made"
-    SUPPORTED = "supported", "Supported"
-    RECOMMENDED = "recommended", "Recommended"
-    RECOMMENDED_WITH_AMENDMENTS = "recommended_with_amendments", "Recommended with amendments"
-    ADOPTED = "adopted", "Adopted"
-    ADOPTED_WITH_AMENDMENTS = "adopted_with_amendments", "Adopted with amendments"
-    ADOPTED_IN_PRINCIPLE = "adopted_in_principle", "Adopted in principle"
-    DEFERRED = "deferred", "Deferred"
-    REFERRED_BACK = "referred_back", "Referred back"
-    REJECTED = "rejected", "Rejected"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    APPROVED_WITH_CONDITIONS = "approved_with_conditions", "Approved subject to conditions"
-    DELEGATED_FINAL_AMENDMENTS = "delegated_final_amendments", "Approved, final amendments delegated"
-    NOT_RECORDED = "not_recorded", "Outcome not recorded"
-
-
-COLOURS = {
-    "adopted": "green", "supported": "green", "recommended": "green", "noted": "teal", "comments_made": "teal",
-    "recommended_with_amendments": "teal", "adopted_with_amendments": "teal", "adopted_in_principle": "teal",
-    "approved_with_conditions": "teal", "delegated_final_amendments": "teal", "deferred": "orange",
-    "referred_back": "orange", "rejected": "red", "withdrawn": "red", "not_recorded": "grey",
-}  # fmt: skip
 
 
 class Outcome(models.Model):
     """What a body did with a paper. A correction is a new row: the old value stays, and why it was set aside."""
 
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="outcomes")
-    kind = models.CharField("outcome", max_length=40, choices=OutcomeKind)
+    kind = models.CharField("outcome", max_length=40, choices=OutcomeKind.choices)
     resolution = models.TextField("resolution, as minuted", max_length=5000, blank=True)
     conditions = models.TextField("conditions", max_length=5000, blank=True)
     delegated_to = models.CharField("final amendments delegated to (post)", max_length=200, blank=True)
@@ -86,8 +61,13 @@ class Outcome(models.Model):
         return f"{self.get_kind_display()} ({self.stage})"
 
     @property
+    def means(self) -> Meaning:
+        """What follows from it."""
+        return OutcomeKind(self.kind).means
+
+    @property
     def colour(self):
-        return COLOURS[self.kind]
+        return self.means.colour
 
     @property
     def votes(self):

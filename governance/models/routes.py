@@ -3,22 +3,10 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from governance.dates.bodies import BodyKind
+from governance.dates.stages import StageRole
 from partnerships.access import Place
 from partnerships.models import Organisation
-
-from .bodies import BodyKind
-
-
-class StageRole(models.TextChoices):
-    """What a body does with a paper; labels complete "Cabinet: …"."""
-
-    PREPARE = "prepare", "Prepares"
-    CONSULT = "consult", "Is consulted"
-    ADVISE = "advise", "Advises"
-    SCRUTINISE = "scrutinise", "Scrutinises"
-    RECOMMEND = "recommend", "Recommends"
-    DECIDE = "decide", "Decides"
-    NOTE = "note", "Notes"
 
 
 class RouteTemplate(models.Model):
@@ -53,8 +41,8 @@ class RouteStep(models.Model):
     template = models.ForeignKey(RouteTemplate, models.CASCADE, related_name="steps")
     step = models.PositiveSmallIntegerField("step")
     position = models.PositiveSmallIntegerField(default=0)
-    body_kind = models.CharField("kind of committee or board", max_length=30, choices=BodyKind)
-    role = models.CharField("role", max_length=20, choices=StageRole)
+    body_kind = models.CharField("kind of committee or board", max_length=30, choices=BodyKind.choices)
+    role = models.CharField("role", max_length=20, choices=StageRole.choices)
     is_optional = models.BooleanField("optional", default=False)
     title = models.CharField("what for", max_length=200, blank=True)
     gap_days = models.PositiveSmallIntegerField(

@@ -6,12 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import UNIT_WORDS, Unit
 from governance.dates.notice import CALL_IN_BY, DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
 from partnerships.days.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
 from partnerships.models import Organisation
-
-from .bodies import BodyKind
 
 UNITS = [(unit.value, words[1]) for unit, words in UNIT_WORDS.items()]
 PERIOD_KINDS = [(QuietKind.RECESS.value, "Recess"), (QuietKind.ELECTION.value, "Pre-election period")]
@@ -68,7 +67,7 @@ class NoticeRule(models.Model):
     """A council's own notice for one kind of committee or board, instead of the default."""
 
     council = models.ForeignKey(Organisation, models.CASCADE, related_name="notice_rules")
-    body_kind = models.CharField("kind of committee or board", max_length=30, choices=BodyKind)
+    body_kind = models.CharField("kind of committee or board", max_length=30, choices=BodyKind.choices)
     number = models.PositiveSmallIntegerField("days or weeks", validators=MOST_DAYS, help_text="0: none asked for.")
     unit = models.CharField("counted in", max_length=20, choices=UNITS, default=Unit.CLEAR_WORKING.value)
     source = models.CharField("laid down in", max_length=200, blank=True)

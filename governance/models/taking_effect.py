@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from governance.dates.stages import AnswerKind, CallInResult
 from partnerships.models import User
 
 from .on_record import OnRecord
@@ -50,12 +51,7 @@ class DecisionDate(models.Model):
 class CallIn(OnRecord):
     """That a decision was called in: by whom, on which day, and what became of it. One row a stage."""
 
-    class Result(models.TextChoices):
-        AWAITED = "awaited", "Not decided yet"
-        STANDS = "stands", "The decision stands"
-        SENT_BACK = "sent_back", "Sent back to those who decided"
-        TO_COUNCIL = "to_council", "Referred to Full Council"
-        WITHDRAWN = "withdrawn", "The call-in was withdrawn"
+    Result = CallInResult
 
     stage = models.OneToOneField(Stage, models.PROTECT, related_name="call_in")
     called_on = models.DateField("called in on")
@@ -63,14 +59,14 @@ class CallIn(OnRecord):
         "called in by (posts)", max_length=300, help_text="Such as “five members of Overview and Scrutiny”: no names."
     )
     grounds = models.TextField("grounds", max_length=2000, blank=True)
-    result = models.CharField("what became of it", max_length=20, choices=Result, default=Result.AWAITED)
+    result = models.CharField("what became of it", max_length=20, choices=Result.choices, default=Result.AWAITED.value)
     settled_on = models.DateField("resolved on", null=True, blank=True)
 
     class Meta(OnRecord.Meta):
         constraints = [
             *OnRecord.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(result__in=["awaited", "stands", "sent_back", "to_council", "withdrawn"]),
+                condition=Q(result__in=CallInResult.values),
                 name="call_in_result_known",
             ),
         ]
@@ -82,13 +78,10 @@ class CallIn(OnRecord):
 class Answer(OnRecord):
     """The Leader's answer to a decision in principle. One row a stage."""
 
-    class Kind(models.TextChoices):
-        AGREES = "agrees", "Agrees: the adoption takes effect"
-        OBJECTS = "objects", "Objects: it goes back to those who decided"
-        NONE = "none", "No answer by the last day: the adoption takes effect"
+    Kind = AnswerKind
 
     stage = models.OneToOneField(Stage, models.PROTECT, related_name="answer")
-    kind = models.CharField("answer", max_length=10, choices=Kind)
+    kind = models.CharField("answer", max_length=10, choices=Kind.choices)
     given_on = models.DateField("date of the answer", help_text="Without an answer: the last day for it.")
     given_by = models.CharField("answered by (post)", max_length=200, blank=True, default="Leader of the Council")
     text = models.TextField("what was said", max_length=5000, blank=True)
@@ -97,7 +90,7 @@ class Answer(OnRecord):
     class Meta(OnRecord.Meta):
         constraints = [
             *OnRecord.Meta.constraints,
-            models.CheckConstraint(condition=Q(kind__in=["agrees", "objects", "none"]), name="answer_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=AnswerKind.values), name="answer_kind_known"),
         ]
 
     def __str__(self):

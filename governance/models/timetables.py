@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from governance.dates.stages import ENDED, STILL_OPEN, StageRole, StageState
 from partnerships.access import Place
 from partnerships.models import Organisation, Partnership, User
 from plans.models import Paper, Version
@@ -15,7 +16,6 @@ from plans.papers.record import words
 from .bodies import Body
 from .meetings import Meeting
 from .partial_dates import partial_date
-from .routes import StageRole
 
 
 class TimetableQuerySet(models.QuerySet):
@@ -100,6 +100,10 @@ class StageQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by("step", "position", "pk")
 
+    def still_open(self):
+        """Those over which the body has still to meet."""
+        return self.filter(state__in=STILL_OPEN)
+
     def with_work(self):
         """Beside the facts what people do with a stage: its packs, and requests to undo its adoption."""
         return self.prefetch_related("undo_requests", "packs")
@@ -130,27 +134,16 @@ class StageQuerySet(models.QuerySet):
 class Stage(models.Model):
     """One stop of a timetable: a body, its role, the Version it was given, and what became of it."""
 
-    class State(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        SUBMITTED = "submitted", "Submitted"
-        PUBLISHED = "published", "Papers published"
-        DECIDED = "decided", "Decided"
-        DEFERRED = "deferred", "Deferred"
-        WITHDRAWN = "withdrawn", "Withdrawn"
-
-    COLOURS = {
-        "planned": "grey", "submitted": "yellow", "published": "blue", "decided": "green", "deferred": "orange",
-        "withdrawn": "red",
-    }  # fmt: skip
+    State = StageState
 
     timetable = models.ForeignKey(Timetable, models.PROTECT, related_name="stages")
     step = models.PositiveSmallIntegerField("step")
     position = models.PositiveSmallIntegerField(default=0)
     body = models.ForeignKey(Body, models.PROTECT, related_name="stages")
-    role = models.CharField("role", max_length=20, choices=StageRole)
+    role = models.CharField("role", max_length=20, choices=StageRole.choices)
     is_optional = models.BooleanField("optional", default=False)
     title = models.CharField("what for", max_length=200, blank=True)
-    state = models.CharField("state", max_length=20, choices=State, default=State.PLANNED, editable=False)
+    state = models.CharField("state", max_length=20, choices=State.choices, default=State.PLANNED.value, editable=False)
     version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, editable=False, related_name="stages")
     amended_version = models.ForeignKey(
         Version, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
@@ -167,11 +160,12 @@ class Stage(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(role__in=StageRole.values), name="stage_role_known"),
             models.CheckConstraint(
-                condition=Q(state__in=["planned", "submitted", "published", "decided", "deferred", "withdrawn"]),
+                condition=Q(state__in=StageState.values),
                 name="stage_state_known",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["submitted", "published"]) | Q(version__isnull=False),
+                condition=~Q(state__in=[StageState.SUBMITTED.value, StageState.PUBLISHED.value])
+                | Q(version__isnull=False),
                 name="stage_submitted_with_its_version",
             ),
         ]
@@ -192,7 +186,17 @@ class Stage(models.Model):
 
     @property
     def colour(self):
-        return self.COLOURS[self.state]
+        return StageState(self.state).colour
+
+    @property
+    def is_open(self):
+        """The body has still to meet over it."""
+        return self.state in STILL_OPEN
+
+    @property
+    def is_ended(self):
+        """It was put off or taken off: it never came to a decision there."""
+        return self.state in ENDED
 
     @property
     def is_deciding(self):

@@ -15,7 +15,6 @@ from governance.reporting.pdf import want_edition_pdf
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, now_as_document, of_document, of_edition
 from governance.reporting.views import report_numbered
-from governance.stages.decisions import UNDECIDED
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
 from plans.document.marking import marked
@@ -92,7 +91,7 @@ class FreezeForm(forms.Form):
 
     def __init__(self, *args, report, **kwargs):
         super().__init__(*args, **kwargs)
-        stages = report.timetable.stages.in_order().filter(state__in=UNDECIDED).select_related("body", "timetable")
+        stages = report.timetable.stages.in_order().still_open().select_related("body", "timetable")
         self.fields["stage"].queryset = stages
         self.fields["stage"].label_from_instance = lambda stage: stage.body.name
         self.fields["stage"].initial = following_stage(report)

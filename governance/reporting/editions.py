@@ -13,7 +13,7 @@ from governance.models import EditionPublication, Report, ReportEdition, SignOff
 from governance.reporting.considered import considered_before
 from governance.reporting.reports import compose_report, report_of, stages_of
 from governance.reporting.standings import Standing, standing_of
-from governance.stages.decisions import UNDECIDED, meeting_words
+from governance.stages.decisions import meeting_words
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
@@ -44,7 +44,7 @@ def _on(stage):
 def following_stage(report: Report) -> Stage | None:
     """The stage that the living text is for: the first still open from the one it was written for."""
     stages = report.timetable.stages_with_facts()
-    ahead = [each for each in stages if each.state in UNDECIDED and not is_too_early(report, each)]
+    ahead = [each for each in stages if each.is_open and not is_too_early(report, each)]
     return ahead[0] if ahead else report.stage
 
 
@@ -72,7 +72,7 @@ def reasons_not_to_freeze(report: Report, stage: Stage, *, by) -> list[str]:
     """Sentences why no edition can be frozen for this stage now; empty: it can."""
     if not (by.is_system or any(may(by, permission, report) for permission in FREEZING)):
         return [f"Your roles do not let you {P.WRITE_REPORT.value}."]
-    if stage.state not in UNDECIDED:
+    if not stage.is_open:
         return [f"The stage at {stage.body} is {stage.get_state_display().lower()}: it is given nothing more."]
     latest = edition_of(stage)
     if latest and latest.sha256 == checksum(compose_edition(report, stage)):

@@ -1,19 +1,12 @@
 """What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
 
+from governance.dates.outcomes import NOTHING
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
-from governance.stages.sending_back import RETURNING, was_sent_back_by
+from governance.stages.sending_back import was_sent_back_by
 from governance.timetables.councils import councils_without_timetable, missing_words
 from plans.models import Adoption, Paper, Version
 from plans.papers import lifecycle as papers
 from plans.papers.record import at
-
-K = OutcomeKind
-#: The decision adopts once its text is final: amendments entered, conditions met, delegated changes made.
-AWAITING_TEXT = frozenset({K.ADOPTED_WITH_AMENDMENTS, K.APPROVED_WITH_CONDITIONS, K.DELEGATED_FINAL_AMENDMENTS})
-ADOPTING = AWAITING_TEXT | {K.ADOPTED, K.ADOPTED_IN_PRINCIPLE}
-ONLY_AT_DECIDING = frozenset({K.ADOPTED, K.ADOPTED_WITH_AMENDMENTS, K.ADOPTED_IN_PRINCIPLE})
-MOVING = frozenset({K.DEFERRED, K.WITHDRAWN})
-UNDECIDED = (Stage.State.PLANNED, Stage.State.SUBMITTED, Stage.State.PUBLISHED)
 
 
 def meeting_words(stage: Stage) -> str:
@@ -49,14 +42,15 @@ def _not_to_publish(stage, by, kind, version):
 
 def _not_to_record(stage, by, kind, version):
     reasons = []
+    means = OutcomeKind(kind).means if kind else NOTHING
     if version is not None and version.pk != stage.version_id:
         reasons.append(_other_version(stage, version))
-    if kind in ONLY_AT_DECIDING and not stage.is_deciding:
+    if means.only_at_deciding and not stage.is_deciding:
         reasons.append(
             f"{stage.body} {stage.get_role_display().lower()} on this route and does not decide: only the body that "
             "decides can adopt."
         )
-    elif kind in ADOPTING and stage.is_deciding:
+    elif means.adopts and stage.is_deciding:
         reasons += not_to_adopt(stage, by)
     return reasons
 
@@ -85,7 +79,7 @@ def _not_to_correct(stage, by, kind, version):
         return [f"No outcome stands at {stage.body}."]
     if not kind or kind == old.kind:
         return []
-    if kind in MOVING:
+    if OutcomeKind(kind).means.moves:
         return [
             f"A decided stage cannot become “{OutcomeKind(kind).label.lower()}”: correct the outcome to “not recorded” "
             "and add a stage for the later meeting."
@@ -121,9 +115,9 @@ _REASONS = {
 
 def warnings_about(stage: Stage, kind: str) -> list[str]:
     """What to look at when a decision is recorded out of the ordinary; nothing here blocks."""
-    earlier = stage.timetable.stages.filter(step__lt=stage.step, state__in=UNDECIDED, is_optional=False)
+    earlier = stage.timetable.stages.still_open().filter(step__lt=stage.step, is_optional=False)
     warnings = [_undecided(each) for each in earlier.select_related("body").prefetch_related("dates__meeting")]
-    if stage.version is None and kind != K.NOT_RECORDED:
+    if stage.version is None and OutcomeKind(kind).means.is_recorded:
         warnings.append(f"No version was submitted to {stage.body}: the record cannot say what it saw.")
     return warnings
 
@@ -140,19 +134,20 @@ def _undecided(stage):
 def apply(stage: Stage, outcome, *, by) -> tuple[Adoption | None, list[str]]:
     """Carry an outcome over to the paper. Returns the adoption if there is one, and what is still awaited."""
     paper = stage.paper
-    if outcome.kind in RETURNING and paper.state == Paper.State.IN_APPROVAL:
+    means = outcome.means
+    if means.sends_back and paper.state == Paper.State.IN_APPROVAL:
         reason = f"{outcome.get_kind_display()} by {meeting_words(stage)}"
         papers.refer_back(paper, by=by, reason=reason)
         return None, [f"“{paper.title}” is in drafting again."]
     if not stage.is_deciding:
         return None, []
-    if outcome.kind == K.ADOPTED and lacks_facts(standing_adoption(paper)):
+    if means.is_final and lacks_facts(standing_adoption(paper)):
         return complete_adoption(stage), []
-    if outcome.kind == K.ADOPTED:
+    if means.is_final:
         return settle(stage, by=by)
-    if outcome.kind in AWAITING_TEXT:
+    if means.waits_for_text:
         return None, ["The paper stays in approval until the final text is entered and adopted from this timetable."]
-    if outcome.kind == K.ADOPTED_IN_PRINCIPLE:
+    if means.waits_for_answer:
         return None, ["The paper stays in approval until the answer to the decision in principle is recorded."]
     return None, []
 
@@ -229,7 +224,7 @@ def deciding_timetables(paper) -> list[Timetable]:
 def adopting_stage(timetable: Timetable) -> Stage | None:
     """The stage at which this council adopted, when nothing that decides is still to come."""
     stages = [each for each in timetable.stages_with_facts() if each.is_deciding]
-    if any(each.state in UNDECIDED and not each.is_optional for each in stages):
+    if any(each.is_open and not each.is_optional for each in stages):
         return None
     return next((each for each in reversed(stages) if has_adopted(each)), None)
 
@@ -241,7 +236,7 @@ def has_adopted(stage: Stage) -> bool:
         return False
     if awaits_text(stage):
         return stage.amended_version_id is not None
-    return outcome.kind == K.ADOPTED or (outcome.kind == K.ADOPTED_IN_PRINCIPLE and bool(answer and answer.makes_final))
+    return outcome.means.is_final or (outcome.means.waits_for_answer and bool(answer and answer.makes_final))
 
 
 def awaits_text(stage: Stage) -> bool:
@@ -249,8 +244,8 @@ def awaits_text(stage: Stage) -> bool:
     outcome, answer = stage.outcome, stage.standing_answer
     if outcome is None or not stage.is_deciding:
         return False
-    is_answered = outcome.kind == K.ADOPTED_IN_PRINCIPLE and bool(answer and answer.makes_final)
-    return outcome.kind in AWAITING_TEXT or (is_answered and answer.with_amendments)
+    is_answered = outcome.means.waits_for_answer and bool(answer and answer.makes_final)
+    return outcome.means.waits_for_text or (is_answered and answer.with_amendments)
 
 
 def adopted_version(stage: Stage) -> Version:

@@ -9,7 +9,6 @@ from governance.dates.clear_days import Counted, spell
 from governance.dates.notice import Settings
 from governance.meetings.effects import compared
 from governance.models import Meeting, Stage, Timetable
-from governance.stages.decisions import UNDECIDED
 from governance.timetables.stage_facts import facts_of, first_day
 
 
@@ -62,7 +61,7 @@ def proposed(choices: list[Choice]) -> Choice | None:
 def _later(stage) -> list[Stage]:
     """Stages at later steps that are still to come and have a day."""
     stages = stage.timetable.stages_with_facts()
-    return [each for each in stages if each.step > stage.step and each.state in UNDECIDED and each.day]
+    return [each for each in stages if each.step > stage.step and each.is_open and each.day]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from datetime import date
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.models import Amendment, OutcomeKind, Stage
+from governance.models import Amendment, Stage
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
 from plans.papers.history import Change, text_changes
@@ -80,7 +80,7 @@ def _unmet(stage):
     left = sum(not row.is_met for row in rows)
     if left:
         return [f"{left} of {len(rows)} conditions {'is' if left == 1 else 'are'} not recorded as met."]
-    if stage.outcome.kind == OutcomeKind.APPROVED_WITH_CONDITIONS and not rows:
+    if stage.outcome.means.waits_for_conditions and not rows:
         return ["It was approved subject to conditions, and none is listed."]
     return []
 

@@ -55,8 +55,8 @@ class OutcomeForm(forms.ModelForm):
             self.fields["held_on"].initial = current.on
 
     def _kinds(self, stage):
-        only_deciding = {"adopted", "adopted_with_amendments", "adopted_in_principle"}
-        return [choice for choice in OutcomeKind.choices if stage.is_deciding or choice[0] not in only_deciding]
+        possible = (kind for kind in OutcomeKind if stage.is_deciding or not kind.means.only_at_deciding)
+        return [(kind.value, kind.label) for kind in possible]
 
     def clean_held_on(self):
         held = self.cleaned_data["held_on"]
@@ -156,7 +156,7 @@ class StageFactsForm(forms.ModelForm):
 
 class NewStageForm(forms.Form):
     body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board")
-    role = forms.ChoiceField(label="Role", choices=StageRole)
+    role = forms.ChoiceField(label="Role", choices=StageRole.choices)
     step = forms.IntegerField(
         label="Step", min_value=1, max_value=99, help_text="Meetings with the same step may come in any order."
     )

@@ -3,7 +3,7 @@
 What was set aside stays behind, as it does for outcomes; of the days after a decision every row travels, in order.
 """
 
-from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice
+from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice, Stage
 from plans.document.schemas import DATE, KEY, TRUTH, choice, many, nullable, record, text
 from plans.interchange.faults import join
 
@@ -108,7 +108,7 @@ def export_outcome(outcome) -> dict:
 
 def check_stage(path, stage, faults):
     """What follows from a decision stands at a decided stage only."""
-    if stage["state"] == "decided":
+    if stage["state"] == Stage.State.DECIDED:
         return
     for name in ("decision_dates", "conditions", "call_in", "answer"):
         if name in stage:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
+from governance.dates.stages import STILL_OPEN
 from governance.models import Outcome, OutcomeKind, Stage, StageDate, UndoRequest
 from governance.packs.making import make_pack
 from governance.reporting.papers import give_report, publish_report, reasons_not_to_publish_report
 from governance.stages import decisions, final_text
 from governance.stages import reasons as record_reasons
 from governance.stages.recording import drop_answer, require
-from governance.stages.sending_back import RETURNING, take_up_again, was_sent_back_by
+from governance.stages.sending_back import take_up_again, was_sent_back_by
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
@@ -25,25 +26,24 @@ from plans.papers import lifecycle as papers
 from plans.papers.versions import freeze, publish
 
 S = Stage.State
-OPEN = (S.PLANNED, S.SUBMITTED, S.PUBLISHED)
 
 #: verb → (states from which it may start, state in which it ends (None: it stays), permission, past tense to audit)
 TRANSITIONS = {
     "submit": ((S.PLANNED, S.SUBMITTED), S.SUBMITTED, P.SUBMIT, "submitted to a meeting"),
     "publish_papers": ((S.SUBMITTED,), S.PUBLISHED, P.PUBLISH, "papers published"),
-    "record_outcome": (OPEN, S.DECIDED, P.RECORD_OUTCOME, "outcome recorded"),
+    "record_outcome": (STILL_OPEN, S.DECIDED, P.RECORD_OUTCOME, "outcome recorded"),
     "correct_outcome": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "outcome corrected"),
     "adopt_amended": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "amended text adopted"),
     "record_answer": ((S.DECIDED,), S.DECIDED, P.RECORD_OUTCOME, "answer recorded"),
     "set_answer_aside": ((S.DECIDED,), S.DECIDED, P.CORRECT_OUTCOME, "answer recorded in error"),
     "record_date": ((S.DECIDED,), None, P.RECORD_OUTCOME, "day after the decision recorded"),
     "record_call_in": ((S.DECIDED,), None, P.RECORD_OUTCOME, "call-in recorded"),
-    "give_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision given"),
-    "change_notice": ((*OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision changed"),
+    "give_notice": ((*STILL_OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision given"),
+    "change_notice": ((*STILL_OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision changed"),
     "amend": ((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
     "set_condition": ((S.DECIDED,), None, P.RECORD_OUTCOME, "condition recorded"),
-    "defer": (OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),
-    "withdraw": (OPEN, S.WITHDRAWN, P.RECORD_OUTCOME, "withdrawn from a meeting"),
+    "defer": (STILL_OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),
+    "withdraw": (STILL_OPEN, S.WITHDRAWN, P.RECORD_OUTCOME, "withdrawn from a meeting"),
     "reinstate": ((S.DEFERRED, S.WITHDRAWN), S.PLANNED, P.CORRECT_OUTCOME, "put back on the timetable"),
     "undo_adoption": ((S.DECIDED,), S.PUBLISHED, P.CORRECT_OUTCOME, "decision undone"),
 }
@@ -146,11 +146,11 @@ def record_outcome(
 
     ``held`` is the partial date on which it met ("" = not recorded); ``fields`` are those of ``Outcome``.
     """
-    if kind in (OutcomeKind.DEFERRED, OutcomeKind.WITHDRAWN):
-        verb = defer if kind == OutcomeKind.DEFERRED else withdraw
+    if (means := OutcomeKind(kind).means).moves:
+        verb = defer if means.follows_on else withdraw
         outcome = verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields)
         follows = f"A new stage at {stage.body} follows on the timetable: say to which meeting."
-        return Recorded(outcome, warnings=[follows] if kind == OutcomeKind.DEFERRED else [])
+        return Recorded(outcome, warnings=[follows] if means.follows_on else [])
     require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
     warnings = decisions.warnings_about(stage, kind)
     move("record_outcome", stage, by=by, kind=str(kind))
@@ -187,7 +187,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
     require(reasons_not_to("correct_outcome", stage, by=by, kind=kind))
     require([] if reason.strip() else ["Say why the outcome is corrected."])
     old = stage.outcomes.get(is_current=True)
-    again = was_sent_back_by(stage) and kind not in RETURNING
+    again = was_sent_back_by(stage) and not OutcomeKind(kind).means.sends_back
     notes = take_up_again(stage, by=by, reason=reason) if again else []
     set_aside(old, by=by, because=reason)
     if kind != old.kind:

@@ -1,11 +1,8 @@
 """Why a part of a stage's record cannot be added now: the Leader's answer, amendments, conditions, dates, call-in."""
 
-from governance.dates.effect import WITHOUT_EFFECT
 from governance.dates.notice import EXECUTIVE_KINDS
-from governance.models import Answer, OutcomeKind
+from governance.models import Answer
 from governance.stages import decisions
-
-K = OutcomeKind
 
 
 def reasons_not_to(verb, stage, *, by, kind="") -> list[str]:
@@ -15,7 +12,7 @@ def reasons_not_to(verb, stage, *, by, kind="") -> list[str]:
 
 def _not_to_answer(stage, by, kind):
     """``kind`` is the answer's."""
-    if stage.outcome is None or stage.outcome.kind != K.ADOPTED_IN_PRINCIPLE or not stage.is_deciding:
+    if stage.outcome is None or not stage.outcome.means.waits_for_answer or not stage.is_deciding:
         return [f"{stage.body} did not adopt in principle, so no answer is awaited."]
     if stage.standing_answer:
         return ["The answer is recorded already. If it was recorded in error, mark it so first."]
@@ -31,13 +28,13 @@ def _not_to_set_answer_aside(stage, by, kind):
 
 
 def _not_to_date(stage, by, kind):
-    if stage.outcome is None or stage.outcome.kind == K.NOT_RECORDED:
+    if stage.outcome is None or not stage.outcome.means.is_recorded:
         return [f"What {stage.body} decided is not recorded, so no day follows from it."]
     return []
 
 
 def _not_to_call_in(stage, by, kind):
-    if stage.outcome and stage.outcome.kind in WITHOUT_EFFECT | {K.NOT_RECORDED}:
+    if stage.outcome and not stage.outcome.means.has_effect:
         return [f"{stage.body} decided nothing that could be called in: {stage.outcome.get_kind_display().lower()}."]
     return []
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from governance.dates.notice import Settings
+from governance.dates.stages import STILL_OPEN, StageRole
 from governance.models import Stage, Timetable, settings_of
 from governance.stages.decisions import adopting_stage
 from governance.timetables.councils import councils_without_timetable
@@ -43,7 +44,7 @@ def timeline_html(timetable: dict, *, today=None, name="page") -> str:
     """Picture and table of one timetable, as it stands on pages."""
     if not timetable["stages"]:
         return ""
-    is_open = any(stage["state"] in ("planned", "submitted", "published") for stage in timetable["stages"])
+    is_open = any(stage["state"] in STILL_OPEN for stage in timetable["stages"])
     today = (today or timezone.localdate()) if is_open else None
     context = {
         "timetable": timetable,
@@ -93,7 +94,7 @@ def stage_record(stage: Stage, settings, *, public: bool) -> dict:
 def _state(stage, public):
     """The public does not see that a text has been submitted before its papers are published."""
     state = Stage.State.PLANNED if public and stage.state == Stage.State.SUBMITTED else Stage.State(stage.state)
-    return {"state": state.value, "state_label": state.label, "colour": Stage.COLOURS[state]}
+    return {"state": state.value, "state_label": state.label, "colour": state.colour}
 
 
 def _dates(stage):
@@ -154,4 +155,4 @@ def _deciding(paper, rows, timetables):
 
 
 def _decides(timetable):
-    return [stage for stage in timetable["stages"] if stage["role"] == "decide"]
+    return [stage for stage in timetable["stages"] if stage["role"] == StageRole.DECIDE]

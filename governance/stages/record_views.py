@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates.notice import EXECUTIVE_KINDS
-from governance.models import Outcome, OutcomeKind, settings_of
+from governance.dates.outcomes import NOTHING
+from governance.models import Outcome, settings_of
 from governance.stages import lifecycle
 from governance.stages.decisions import awaits_text
 from governance.stages.final_text import comparison_of, edits_of, warnings_about
@@ -63,11 +64,10 @@ def stage(request, found):
 def _sections(stage) -> dict[str, bool]:
     """Whether amendments and conditions have their section: something is entered, or the outcome speaks of it."""
     outcome = stage.outcome
-    kind, said = (outcome.kind, outcome.conditions) if outcome else ("", "")
-    is_amended = "amendments" in kind or kind == OutcomeKind.ADOPTED_IN_PRINCIPLE
+    means, said = (outcome.means, outcome.conditions) if outcome else (NOTHING, "")
     return {
-        "amendments": is_amended or stage.amendments.standing().exists(),
-        "conditions": "condition" in kind or bool(said) or stage.conditions.standing().exists(),
+        "amendments": means.amends or stage.amendments.standing().exists(),
+        "conditions": means.waits_for_conditions or bool(said) or stage.conditions.standing().exists(),
     }
 
 

@@ -1,19 +1,18 @@
 """A paper that a body sent back to drafting, and a return that was recorded in error."""
 
-from governance.models import Outcome, OutcomeKind, Stage
+from governance.dates.outcomes import kinds_that
+from governance.models import Outcome, Stage
 from plans.models import Paper, Version
 from plans.papers import lifecycle as papers
-
-RETURNING = frozenset({OutcomeKind.REFERRED_BACK, OutcomeKind.REJECTED})
 
 
 def was_sent_back_by(stage: Stage) -> bool:
     """The paper is in drafting because of what is recorded here, and for nothing else."""
     outcome, paper = stage.outcome, stage.paper
-    if outcome is None or outcome.kind not in RETURNING or paper.state != Paper.State.DRAFTING:
+    if outcome is None or not outcome.means.sends_back or paper.state != Paper.State.DRAFTING:
         return False
     last = paper.versions.filter(purpose=Version.Purpose.SUBMISSION).order_by("-number").first()
-    returns = Outcome.objects.filter(stage__timetable__paper=paper, is_current=True, kind__in=RETURNING)
+    returns = Outcome.objects.filter(stage__timetable__paper=paper, is_current=True, kind__in=kinds_that("sends_back"))
     return last is not None and not returns.filter(recorded_at__gt=last.frozen_at).exclude(pk=outcome.pk).exists()
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from governance.models import OutcomeKind, Stage
+from governance.models import Stage
 from governance.packs.making import set_apart
 from partnerships.access import Permission, may
 from plans.document.compare import Comparison, compare
@@ -73,7 +73,7 @@ def since(stage: Stage, target: Target) -> Since:
         stage,
         target,
         compare(stage.version.document, document),
-        said=[each for each in later if each.outcome and each.outcome.kind != OutcomeKind.NOT_RECORDED],
+        said=[each for each in later if each.outcome and each.outcome.means.is_recorded],
         amended=[each for each in later if any(row.is_standing for row in each.amendments.all())],
     )
 

@@ -17,7 +17,8 @@ def decision_of(stage: Stage) -> Decision:
     """What the days after a stage's decision depend on. Reads ``decision_dates``; ``conditions`` only where asked."""
     outcome, answer, call_in = stage.outcome, stage.standing_answer, stage.standing_call_in
     kind = outcome.kind if outcome else ""
-    conditions = [row for row in stage.conditions.all() if row.is_standing] if "condition" in kind else []
+    asks = outcome is not None and outcome.means.waits_for_conditions
+    conditions = [row for row in stage.conditions.all() if row.is_standing] if asks else []
     return Decision(
         kind=stage.body.kind,
         outcome=kind,

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from governance.confirming import confirm, posted
 from governance.dates.clear_days import spell
+from governance.dates.outcomes import kinds_that
 from governance.meetings import verbs as diary
 from governance.meetings.forms import ReasonForm
 from governance.models import Stage, UndoRequest, settings_of
@@ -86,16 +87,10 @@ def outcome(request, stage):
     )  # fmt: skip
 
 
-#: Outcomes after which there is more to record on the stage's own page.
-WITH_MORE = frozenset({
-    "recommended_with_amendments", "adopted_with_amendments", "adopted_in_principle", "approved_with_conditions",
-    "delegated_final_amendments",
-})  # fmt: skip
-
-
 def _afterwards(request, stage):
     """Amendments, conditions and answers are entered on the stage's own page, so that is where the person goes."""
-    return stage.get_record_url() if request.POST.get("kind") in WITH_MORE else ""
+    kind = request.POST.get("kind")
+    return stage.get_record_url() if kind in kinds_that("asks_for_more") else ""
 
 
 def _record(request, stage, form):

@@ -51,7 +51,9 @@ class RouteForm(forms.Form):
         self.fields["final"].label_from_instance = lambda meeting: f"{meeting.body.name}, {spell(meeting.on)}"
 
     def _deciding_meetings(self, paper):
-        kinds = {step.body_kind for route in self.routes.values() for step in route.steps if step.role == "decide"}
+        kinds = {
+            step.body_kind for route in self.routes.values() for step in route.steps if step.role == StageRole.DECIDE
+        }
         bodies = Body.objects.open_to(paper.partnership).filter(kind__in=kinds, is_disbanded=False)
         meetings = Meeting.objects.standing().from_day(timezone.localdate()).filter(body__in=bodies)
         return meetings.select_related("body")
@@ -64,7 +66,7 @@ class RouteForm(forms.Form):
         return cleaned
 
     def _check_final(self, final, route, council):
-        deciding = [step.body_kind for step in route.steps if step.role == "decide"]
+        deciding = [step.body_kind for step in route.steps if step.role == StageRole.DECIDE]
         if deciding and final.body.kind != deciding[-1]:
             kind = BodyKind(deciding[-1]).label
             self.add_error("final", f"On this route {kind} decides: choose one of its meetings, or none.")
@@ -89,7 +91,9 @@ class StopsForm(forms.Form):
             self.fields[row.name] = forms.ChoiceField(
                 label="Meeting", choices=choices(row, settings), initial=row.suggested
             )
-            self.fields[f"{row.name}-role"] = forms.ChoiceField(label="Role", choices=StageRole, initial=row.step.role)
+            self.fields[f"{row.name}-role"] = forms.ChoiceField(
+                label="Role", choices=StageRole.choices, initial=row.step.role
+            )
             self.fields[f"{row.name}-title"] = forms.CharField(
                 label="What for", max_length=200, required=False, initial=row.step.title
             )

@@ -1,5 +1,6 @@
 """This room's parts of an interchange file's record: ``bodies`` and ``timetables``."""
 
+from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.packs.making import add_pack
 from governance.stages.interchange import (
@@ -13,8 +14,10 @@ from governance.stages.interchange import (
 from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
+from plans.models import Version
 
 REASON = "Imported"
+WITH_VERSION = (StageState.SUBMITTED, StageState.PUBLISHED)
 OUTCOME_TEXTS = ("resolution", "conditions", "mover", "seconder", "minute_reference", "link")
 OUTCOME_COUNTS = ("votes_for", "votes_against", "votes_abstained")
 STAGE_FACTS = ("step", "role", "is_optional", "title", "state", "is_key_decision", "is_open_to_call_in", "note")
@@ -166,11 +169,11 @@ def _check_stage(path, stage, bodies, versions, faults):
         faults.add(join(path, "body"), f"The file has no body {brief(stage['body'])}.")
     if stage["version"] is not None and stage["version"] not in versions:
         faults.add(join(path, "version"), f"The paper has no version {stage['version']}.")
-    if stage["state"] in ("submitted", "published") and stage["version"] is None:
+    if stage["state"] in WITH_VERSION and stage["version"] is None:
         faults.add(join(path, "version"), "A stage that was submitted to names the version it was given.")
-    if stage["outcome"] and stage["state"] in ("planned", "submitted", "published"):
+    if stage["outcome"] and stage["state"] in STILL_OPEN:
         faults.add(join(path, "outcome"), "A stage with an outcome is decided, deferred or withdrawn.")
-    if stage["state"] == "decided" and not stage["outcome"]:
+    if stage["state"] == StageState.DECIDED and not stage["outcome"]:
         faults.add(join(path, "outcome"), "A decided stage has an outcome, if only “not_recorded”.")
     check_stage(path, stage, faults)
 
@@ -219,9 +222,9 @@ def _load_stage(path, timetable, given, position, bodies, importing):
         return
     for number, day in enumerate(given["dates"]):
         _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
-    if given["state"] in ("submitted", "published"):
+    if given["state"] in WITH_VERSION:
         add_pack(stage, is_open=False)
-    if given["state"] == "published" and version.is_public:
+    if given["state"] == StageState.PUBLISHED and version.is_public:
         add_pack(stage, is_open=True)
     if given["outcome"]:
         outcome = Outcome(stage=stage, recorded_by=importing.by, **given["outcome"])
@@ -234,8 +237,10 @@ def _amended_version(paper, given):
     if given["role"] != StageRole.DECIDE or not given["outcome"]:
         return None
     adoption = paper.adoptions.standing().select_related("version").first()
-    is_amended = adoption and adoption.version.purpose == "amended" and adoption.version.number != given["version"]
-    return adoption.version if is_amended and given["outcome"]["kind"] != OutcomeKind.ADOPTED else None
+    is_amended = (
+        adoption and adoption.version.purpose == Version.Purpose.AMENDED and adoption.version.number != given["version"]
+    )
+    return adoption.version if is_amended and not OutcomeKind(given["outcome"]["kind"]).means.is_final else None
 
 
 def _load_date(path, stage, given, is_last, importing):

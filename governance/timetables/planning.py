@@ -81,7 +81,7 @@ def legs_of_timetable(timetable: Timetable, *, is_key=None, is_open_to_call_in=N
 def _can_be_planned(stage) -> bool:
     """Not what was put off or withdrawn, nor what is over on a day that is not fully recorded."""
     is_over = stage.state == Stage.State.DECIDED and stage.day is None
-    return not is_over and stage.state not in (Stage.State.DEFERRED, Stage.State.WITHDRAWN)
+    return not is_over and not stage.is_ended
 
 
 def _recorded(stage, recorded, default):

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
-from governance.stages.lifecycle import OPEN
 from governance.timetables.building import Plan
 from governance.timetables.engine.schedule import NoWay, Slot, backward, forward
 from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
@@ -41,7 +40,7 @@ def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = Non
     """
     settings = planning_settings_of(timetable.council)
     stages = {f"stage-{stage.pk}": stage for stage in timetable.stages_with_facts()}
-    over = {key for key, stage in stages.items() if stage.state not in OPEN}
+    over = {key for key, stage in stages.items() if not stage.is_open}
     pinned = {key: stage.day for key, stage in stages.items() if stage.day and (key in over or _is_fixed(stage))}
     if final:
         pinned = {key: day for key, day in pinned.items() if stages[key].body_id != final.body_id or key in over}
@@ -80,7 +79,7 @@ def _is_fixed(stage) -> bool:
 def changes_of(timetable: Timetable, plan: Plan) -> list[Change]:
     """The stages still to come, in order, each beside what is proposed for it."""
     slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
-    stages = (stage for stage in timetable.stages_with_facts() if stage.state in OPEN)
+    stages = (stage for stage in timetable.stages_with_facts() if stage.is_open)
     return [Change(stage, slots.get(f"stage-{stage.pk}")) for stage in stages]
 
 
@@ -92,7 +91,7 @@ def take_dates(timetable: Timetable, meetings: dict[int, int], *, by, reason: st
     """
     if not reason.strip():
         raise Refused(["Say why the dates are changed."])
-    there = Stage.objects.filter(timetable=timetable, state__in=OPEN).select_related("timetable__paper", "body")
+    there = Stage.objects.still_open().filter(timetable=timetable).select_related("timetable__paper", "body")
     stages = {stage.pk: stage for stage in there.in_order().prefetch_related("dates__meeting")}
     chosen = Meeting.objects.standing().select_related("body").in_bulk(list(meetings.values()))
     for pk, number in meetings.items():

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from governance.dates.checks import StageFacts
 from governance.dates.clear_days import spell
+from governance.dates.stages import StageFacts
 from governance.models import Stage, StageDate, Timetable
 from governance.stages.decisions import awaits_text
 from plans.models import Paper
@@ -68,7 +68,7 @@ def _meeting_trouble(stage) -> str:
     """A confirmed date never moves by itself: where its meeting did, that is said."""
     current = stage.current_date
     meeting = current.meeting if current else None
-    if meeting is None or stage.state not in ("planned", "submitted", "published"):
+    if meeting is None or not stage.is_open:
         return ""
     if meeting.is_cancelled:
         return cancelled_words(stage.body.name, meeting.on)

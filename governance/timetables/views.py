@@ -7,7 +7,7 @@ from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
 from governance.meetings import verbs as diary
-from governance.models import Timetable, settings_of
+from governance.models import Stage, Timetable, settings_of
 from governance.packs.making import packs_of
 from governance.stages import lifecycle
 from governance.stages.forms import KeepRouteForm, NewStageForm
@@ -21,12 +21,13 @@ from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
 from plans.papers.record import COLOURS
 
+S = Stage.State
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
-    ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", ("decided",)),
-    ("record_answer", "Record the Leader’s answer", "stage_answer", ("decided",)),
-    ("record_outcome", "Record the outcome", "stage_outcome", ("published",)),
-    ("publish_papers", "Publish the papers", "stage_publish", ("submitted",)),
-    ("submit", "Submit the text", "stage_submit", ("planned",)),
+    ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", (S.DECIDED,)),
+    ("record_answer", "Record the Leader’s answer", "stage_answer", (S.DECIDED,)),
+    ("record_outcome", "Record the outcome", "stage_outcome", (S.PUBLISHED,)),
+    ("publish_papers", "Publish the papers", "stage_publish", (S.SUBMITTED,)),
+    ("submit", "Submit the text", "stage_submit", (S.PLANNED,)),
     ("give_notice", "Give notice of the key decision", "stage_notice", ()),
     ("change_notice", "Change the notice of the key decision", "stage_notice", ()),
     ("correct_outcome", "Correct the outcome", "stage_correct", ()),
@@ -71,7 +72,7 @@ def paper_timetables(request, paper):
 
 
 def _row(timetable, today):
-    stages = [stage for stage in timetable.stages_with_facts() if stage.state in lifecycle.OPEN]
+    stages = [stage for stage in timetable.stages_with_facts() if stage.is_open]
     following = next((stage for stage in stages if stage.day and stage.day >= today), stages[0] if stages else None)
     return {"timetable": timetable, "following": following, "open": len(stages)}
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from governance.dates.clear_days import Unit, clear_days
 from governance.dates.notice import EXECUTIVE_KINDS, QuietKind, QuietPeriod, Settings
+from governance.dates.stages import StageRole
 from partnerships.days.calendars import Calendar
 
 #: Preferences: kept where the calendars allow it, else given up one by one and reported; the weightiest first.
@@ -41,7 +42,7 @@ class Leg:
     @property
     def gives_view(self) -> bool:
         """Whether the next body's papers should hold what this one said; a body that only notes says nothing."""
-        return self.role != "note"
+        return self.role != StageRole.NOTE
 
 
 @dataclass(frozen=True, order=True)

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from governance.dates.notice import Settings
+from governance.dates.stages import StageRole
 from governance.timetables.engine.legs import Allowances, Candidates, Leg, Sitting
 from governance.timetables.engine.search import Step
 
@@ -39,7 +40,7 @@ class Question:
         self.settings, self.strict, self.allowed = settings, strict, allowed
         self.pinned = dict(pinned or {})
         self.candidates = Candidates(sittings, settings, pinned=self.pinned, today=today)
-        deciding = [leg for leg in self.legs if leg.role == "decide"] or self.legs
+        deciding = [leg for leg in self.legs if leg.role == StageRole.DECIDE] or self.legs
         if not deciding:
             raise NoWay("route", "The route has no steps.")
         self.last = deciding[-1]

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from governance.dates.checks import Conflict, StageFacts, conflicts
+from governance.dates.checks import Conflict, conflicts
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts, StageRole
 from governance.timetables.engine import no_way
 from governance.timetables.engine.legs import ONE_DAY, OPTIONAL, VIEW, Allowances, Leg, Sitting
 from governance.timetables.engine.question import NoWay, Question
@@ -75,7 +76,7 @@ class Schedule:
     @property
     def final(self) -> date:
         """The day on which the deciding body meets; the last day of a route on which nobody decides."""
-        deciding = [slot.on for slot in self.slots if slot.leg.role == "decide"]
+        deciding = [slot.on for slot in self.slots if slot.leg.role == StageRole.DECIDE]
         return max(deciding or [slot.on for slot in self.slots])
 
     @property

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from governance.dates.checks import ENDED, OPEN, StageFacts, publish_by
+from governance.dates.checks import publish_by
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts
 from governance.timetables.engine.legs import Leg, Sitting, candidate
 from governance.timetables.engine.schedule import slack_between
 
@@ -35,10 +36,10 @@ class Slack:
 
 def slack_of(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> dict[int, Slack]:
     """The slack of every open stage with a day, by its key; a stage that nothing follows has none."""
-    dated = [stage for stage in stages if stage.on and stage.state not in ENDED]
+    dated = [stage for stage in stages if stage.on and not stage.is_ended]
     found = {}
     for stage in dated:
-        if stage.state in OPEN and (limits := [*_from_next(stage, dated, settings), *_from_start(stage, starts_on)]):
+        if stage.is_open and (limits := [*_from_next(stage, dated, settings), *_from_start(stage, starts_on)]):
             last, reason = min(limits)
             latest = settings.calendar.working_day_on_or_before(last)
             found[stage.key] = Slack(latest, slack_between(stage.meets_on, latest, settings), reason)
@@ -53,7 +54,7 @@ def _from_next(stage: StageFacts, dated: list[StageFacts], settings: Settings) -
         leg = Leg(str(after.key), after.step, after.body, after.kind, after.role)
         asked = candidate(leg, Sitting(after.meets_on), settings, None)
         publish = publish_by(after, settings)
-        if stage.role != "note" and publish:
+        if stage.gives_view and publish:
             words = f"so that its view stands in the papers of {after.body}, public by {spell(publish.day)}"
             yield date.fromordinal(asked.view_by), words
         else:
@@ -61,5 +62,5 @@ def _from_next(stage: StageFacts, dated: list[StageFacts], settings: Settings) -
 
 
 def _from_start(stage: StageFacts, starts_on: date | None) -> Iterator[tuple[date, str]]:
-    if stage.role == "decide" and starts_on:
+    if stage.decides and starts_on:
         yield starts_on, f"the plan begins on {spell(starts_on)}"

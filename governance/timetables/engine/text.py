@@ -7,7 +7,7 @@ from typing import Protocol
 from governance.dates.checks import Conflict
 from governance.dates.clear_days import spell
 from governance.dates.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLICATION, SIGN_OFF
-from governance.models import StageRole
+from governance.dates.stages import StageRole
 from governance.timetables.engine.schedule import Schedule, Slot
 
 HEADINGS = ("", "Meeting of", "Role", "Comments", "To signers", "Final report", "Public by", "Meets", "Latest", "Slack")

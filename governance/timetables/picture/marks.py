@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from governance.dates.checks import OPEN, StageFacts
 from governance.dates.deadlines import deadlines_of
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts
 from governance.timetables.engine.slack import slack_of
 from governance.timetables.picture.shapes import DEADLINES
 
@@ -31,7 +31,7 @@ def _stage(record, facts, slack, settings):
 
 def _deadlines(facts, settings):
     """The council's own days of a stage to which nothing is submitted yet."""
-    if facts.on is None or facts.state not in OPEN:
+    if facts.on is None or not facts.is_open:
         return []
     rows = deadlines_of(facts.kind, facts.on, settings)
     return [{"what": row.what, "on": row.day.isoformat(), "label": row.label} for row in rows if row.what in DEADLINES]

@@ -2,9 +2,14 @@
 
 from datetime import date
 
+from governance.dates.stages import STILL_OPEN, StageState
+
 INK, MUTED, LINE, TINT = "#14252c", "#4a5c63", "#c9d5d7", "#dcebec"
 BRAND, DONE, LATE, TODAY = "#0b6870", "#0b6b45", "#8a4b00", "#b12a2a"
-STATE_COLOURS = {"decided": DONE, "deferred": LATE, "withdrawn": MUTED, "not_recorded": MUTED}
+#: The ink of a tag's colour, for stages that are over; one that is still open is a ring in the portal's own.
+INKS = {"green": DONE, "orange": LATE, "red": TODAY}
+#: Held, and what it decided is not recorded.
+UNKNOWN = "unknown"
 #: Days inside the council before publication, each with its shape; only on pictures of the workspace.
 DEADLINES = {"comments": "comments due", "sign-off": "draft to those who sign", "final-report": "final report"}
 
@@ -51,20 +56,26 @@ def crossed_ring(x, y) -> str:
     )
 
 
+def ink_of(state: str) -> str:
+    if state == UNKNOWN:
+        return MUTED
+    return BRAND if state in STILL_OPEN else INKS[StageState(state).colour]
+
+
 def point(state: str, x, y) -> str:
     """A day on which a body meets: a ring, filled once it is over, ticked when decided, a question where unknown."""
-    colour = STATE_COLOURS.get(state, BRAND)
-    is_filled = state in STATE_COLOURS and state != "not_recorded"
-    fill = colour if is_filled else "#fff"
+    colour = ink_of(state)
+    is_ring = state == UNKNOWN or state in STILL_OPEN
+    fill = "#fff" if is_ring else colour
     ring = f'<circle cx="{x:.1f}" cy="{y}" r="8" fill="{fill}" stroke="{colour}" stroke-width="2.5"/>'
-    if state == "decided":
+    if state == StageState.DECIDED:
         ring += f'<path d="M{x - 3.5:.1f},{y} l3,3.2 l5,-6" fill="none" stroke="#fff" stroke-width="2"/>'
-    return ring + (question(x, y) if state == "not_recorded" else "")
+    return ring + (question(x, y) if state == UNKNOWN else "")
 
 
 def stretch(state: str, x, width, y) -> str:
     """A month or a year, where the day is not known."""
-    colour = STATE_COLOURS.get(state, BRAND)
+    colour = ink_of(state)
     return (
         f'<rect x="{x:.1f}" y="{y - 6}" width="{width:.1f}" height="12" rx="6" fill="{colour}" '
         f'fill-opacity="0.35" stroke="{colour}" stroke-width="1.5" stroke-dasharray="4 3"/>'
@@ -74,12 +85,12 @@ def stretch(state: str, x, width, y) -> str:
 def keys(marks, today: date | None = None):
     """Words and shape of everything that is on the picture."""
     states = {mark.state for mark in marks}
-    if "decided" in states:
+    if StageState.DECIDED in states:
         yield "decided", f'<circle cx="8" cy="-4" r="7" fill="{DONE}"/>'
-    if "not_recorded" in states:
+    if UNKNOWN in states:
         ring = f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{MUTED}" stroke-width="2.5"/>'
         yield "outcome not recorded", ring + question(8, -4)
-    if states & {"planned", "submitted", "published"}:
+    if states & set(STILL_OPEN):
         yield "still to come", f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{BRAND}" stroke-width="2.5"/>'
     if any(mark.publish_by for mark in marks):
         yield "publish by", diamond(8, -4)

@@ -9,7 +9,10 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
+from governance.dates.outcomes import OutcomeKind
+from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
+from governance.timetables.picture.shapes import UNKNOWN
 
 
 def timeline_svg(timetable: dict, *, today: date | None = None, public=True, layout="wide", name="") -> SafeString:
@@ -65,7 +68,7 @@ def _title(timetable):
 def _date_words(stage):
     words = (stage["date"] or {}).get("words")
     if not words:
-        return "date not recorded" if stage["state"] == "decided" else "date not known yet"
+        return "date not recorded" if stage["state"] == StageState.DECIDED else "date not known yet"
     return words
 
 
@@ -101,7 +104,7 @@ def _placed(stage: dict) -> timeline_picture.Mark:
 def _picture_state(stage):
     """A gap is drawn as a gap: held, and what it decided is not recorded."""
     outcome = stage["outcome"]
-    return "not_recorded" if outcome and outcome["kind"] == "not_recorded" else stage["state"]
+    return UNKNOWN if outcome and not OutcomeKind(outcome["kind"]).means.is_recorded else stage["state"]
 
 
 def _picture_words(stage, current):

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from governance.dates.checks import StageFacts, conflicts, missing, notice_due, publish_by
+from governance.dates.checks import conflicts, missing, notice_due, publish_by
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts
 
 SETTINGS = Settings()
 

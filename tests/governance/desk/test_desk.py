@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.dates.checks import AHEAD, StageFacts
+from governance.dates.checks import AHEAD
 from governance.dates.effect import Decision, Recorded, effect_days
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts
 from governance.desk.desk import dues
 from governance.desk.due import LABELS, TITLES, Entry, SignOff, Slip, What
 

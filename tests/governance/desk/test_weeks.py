@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.dates.checks import AHEAD, StageFacts
+from governance.dates.checks import AHEAD
+from governance.dates.stages import StageFacts
 from governance.desk.due import Due, Entry, What, in_order
 from governance.desk.weeks import agenda, lines_of
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.dates.checks import StageFacts, conflicts
+from governance.dates.checks import conflicts
 from governance.dates.notice import Settings
+from governance.dates.stages import StageFacts
 from governance.timetables.engine.slack import Slack, slack_of
 from tests.governance.dates.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
 

@@ -1,0 +1,128 @@
+"""What is recorded of a stage and rules about days look at: its state and role, the notice, what followed. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from governance.dates.labelled import Labelled
+from governance.dates.notice import EXECUTIVE_KINDS
+from governance.dates.outcomes import NOTHING, Meaning, OutcomeKind
+
+
+class StageState(Labelled):
+    """How far a stage is; its colour is that of the tag on pages and of the mark in the picture."""
+
+    colour: str
+
+    def __new__(cls, value: str, label: str = "", colour: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_, member.label, member.colour = value, label, colour
+        return member
+
+    PLANNED = "planned", "Planned", "grey"
+    SUBMITTED = "submitted", "Submitted", "yellow"
+    PUBLISHED = "published", "Papers published", "blue"
+    DECIDED = "decided", "Decided", "green"
+    DEFERRED = "deferred", "Deferred", "orange"
+    WITHDRAWN = "withdrawn", "Withdrawn", "red"
+
+
+#: The body has still to meet over it.
+STILL_OPEN = (StageState.PLANNED, StageState.SUBMITTED, StageState.PUBLISHED)
+#: It never came to a decision there.
+ENDED = (StageState.DEFERRED, StageState.WITHDRAWN)
+
+
+class StageRole(Labelled):
+    """What a body does with a paper; labels complete "Cabinet: …"."""
+
+    PREPARE = "prepare", "Prepares"
+    CONSULT = "consult", "Is consulted"
+    ADVISE = "advise", "Advises"
+    SCRUTINISE = "scrutinise", "Scrutinises"
+    RECOMMEND = "recommend", "Recommends"
+    DECIDE = "decide", "Decides"
+    NOTE = "note", "Notes"
+
+
+class NoticeBasis(Labelled):
+    """Under which regulation of SI 2012/2089 notice of a key decision was given."""
+
+    NOTICE = "notice", "28 clear days’ notice (regulation 9)"
+    EXCEPTION = "general_exception", "General exception (regulation 10)"
+    URGENCY = "special_urgency", "Special urgency (regulation 11)"
+
+
+class AnswerKind(Labelled):
+    """What the Leader answers to a decision in principle."""
+
+    AGREES = "agrees", "Agrees: the adoption takes effect"
+    OBJECTS = "objects", "Objects: it goes back to those who decided"
+    NONE = "none", "No answer by the last day: the adoption takes effect"
+
+
+class CallInResult(Labelled):
+    AWAITED = "awaited", "Not decided yet"
+    STANDS = "stands", "The decision stands"
+    SENT_BACK = "sent_back", "Sent back to those who decided"
+    TO_COUNCIL = "to_council", "Referred to Full Council"
+    WITHDRAWN = "withdrawn", "The call-in was withdrawn"
+
+
+@dataclass(frozen=True)
+class StageFacts:
+    """What the checks look at of one stage."""
+
+    key: int
+    body: str
+    kind: str
+    role: str
+    step: int
+    on: date | None
+    state: str = StageState.PLANNED
+    is_optional: bool = False
+    is_key_decision: bool | None = None
+    is_open_to_call_in: bool | None = None
+    has_version: bool = False
+    outcome: str = ""
+    meeting_trouble: str = ""
+    is_amended: bool = False
+    awaits_text: bool = False
+    answer: str = ""
+    notice: str = ""
+    notice_given_on: date | None = None
+    has_report: bool = True
+
+    @property
+    def meets_on(self) -> date:
+        """The day of a stage that has one; a ValueError where none is set yet."""
+        if self.on is None:
+            raise ValueError(f"No date is set for {self.body} yet.")
+        return self.on
+
+    @property
+    def is_executive(self) -> bool:
+        return self.kind in EXECUTIVE_KINDS
+
+    @property
+    def is_open(self) -> bool:
+        """The body has still to meet over it."""
+        return self.state in STILL_OPEN
+
+    @property
+    def is_ended(self) -> bool:
+        """It was put off or taken off: it never came to a decision there."""
+        return self.state in ENDED
+
+    @property
+    def decides(self) -> bool:
+        return self.role == StageRole.DECIDE
+
+    @property
+    def gives_view(self) -> bool:
+        """Others wait for what it says; a body that takes note says nothing."""
+        return self.role != StageRole.NOTE
+
+    @property
+    def means(self) -> Meaning:
+        return OutcomeKind(self.outcome).means if self.outcome else NOTHING
