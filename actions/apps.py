@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,23 +8,18 @@ class ActionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from actions import blocks, models, tasks  # noqa: F401  (registers the kinds)
+        from actions.action_plan import to_do
+        from actions.action_plan.section import PLAN_SECTION
+        from actions.funding.section import FUNDING_SECTION
+        from actions.models import ActionClass, ActionPlan
+        from actions.projects.section import PROJECTS_SECTION
+        from actions.risks.section import RISKS_SECTION
         from partnerships.tasks import register_tasks
-        from plans.papers.history import register_history
+        from plans.papers.history import register_history, register_rows
 
-        shown_by = {
-            "action_plan": {
-                models.ActionPlan: "paper",
-                models.ActionClass: "plan__paper",
-                models.Action: "paper",
-                models.Activity: "action__paper",
-                models.ActionPartner: "action__paper",
-            },
-            "funding": {models.FundingLine: "paper", models.Allocation: "line__paper"},
-            "risks": {models.Risk: "paper", models.Mitigation: "risk__paper"},
-            "projects": {models.Project: "paper"},
-        }
-        for kind, paths in shown_by.items():
-            for model, path in paths.items():
-                register_history(model, path=path, kinds=(kind,))
-        register_tasks(tasks.tasks_for)
+        for section in (PLAN_SECTION, FUNDING_SECTION, RISKS_SECTION, PROJECTS_SECTION):
+            import_module(f"actions.{section.kind}.block")  # registers the kind
+            register_rows(section)
+        register_history(ActionPlan, kinds=("action_plan",))
+        register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
+        register_tasks(to_do.tasks_for)

@@ -1,11 +1,12 @@
-from actions.sections import FUNDING_SECTION, PLAN_SECTION, PROJECTS_SECTION, RISKS_SECTION
-from actions.views import finishing, plan
+from actions.action_plan import urls as action_plan
+from actions.funding.section import FUNDING_SECTION
+from actions.projects.section import PROJECTS_SECTION
+from actions.risks.section import RISKS_SECTION
 from plans.editing.row_paths import section_paths
 
 app_name = "actions"
 urlpatterns = [
-    *section_paths(PLAN_SECTION, plan.show),
-    *finishing.urlpatterns,
+    *action_plan.urlpatterns,
     *section_paths(FUNDING_SECTION),
     *section_paths(RISKS_SECTION),
     *section_paths(PROJECTS_SECTION),

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,20 +8,11 @@ class PrioritiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from plans.papers.history import register_history
-        from priorities import blocks, models  # noqa: F401  (registers the kinds)
+        from plans.papers.history import register_rows
+        from priorities.alignment.section import ALIGNMENT_SECTION
+        from priorities.indicators.section import INDICATORS_SECTION
+        from priorities.priorities.section import PRIORITIES_SECTION
 
-        shown_by = {
-            "priorities": {
-                models.Priority: "paper",
-                models.AreaOfFocus: "priority__paper",
-                models.PriorityFinding: "priority__paper",
-                models.PriorityLineage: "priority__paper",
-                models.CrossCuttingTheme: "paper",
-            },
-            "alignment": {models.StrategyAim: "paper", models.AlignmentEntry: "aim__paper"},
-            "indicators": {models.Indicator: "paper", models.Reading: "indicator__paper"},
-        }
-        for kind, paths in shown_by.items():
-            for model, path in paths.items():
-                register_history(model, path=path, kinds=(kind,))
+        for section in (PRIORITIES_SECTION, ALIGNMENT_SECTION, INDICATORS_SECTION):
+            import_module(f"priorities.{section.kind}.block")  # registers the kind
+            register_rows(section)

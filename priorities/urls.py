@@ -1,11 +1,14 @@
 from plans.editing.row_paths import section_paths
-from priorities.sections import ALIGNMENT_SECTION, INDICATORS_SECTION, PRIORITIES_SECTION
-from priorities.views import sections, year
+from priorities.alignment.section import ALIGNMENT_SECTION
+from priorities.indicators.section import INDICATORS_SECTION
+from priorities.priorities import views
+from priorities.priorities.section import PRIORITIES_SECTION
+from priorities.year import urls as year
 
 app_name = "priorities"
 urlpatterns = [
     *year.urlpatterns,
-    *section_paths(PRIORITIES_SECTION, sections.show_priorities),
+    *section_paths(PRIORITIES_SECTION, views.show_priorities),
     *section_paths(ALIGNMENT_SECTION),
     *section_paths(INDICATORS_SECTION),
 ]

@@ -94,6 +94,14 @@ def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = (),
     _SOURCES[source.label] = source
 
 
+def register_rows(section):
+    """Make the rows that a section lists, with their parts, part of the history of their papers."""
+    for noun in section.nouns:
+        register_history(noun.model, kinds=(section.kind,))
+        for part in noun.parts:
+            register_history(part.model, path=f"{part.parent}__paper", kinds=(section.kind,))
+
+
 def source_named(label: str) -> HistorySource | None:
     return _SOURCES.get(label)
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from actions.models import Action, FundingLine
-from tests.priorities.strategies import key_or_none, keyed, slugs
+from tests.plans.rows.strategies import key_or_none, keyed, slugs
 from tests.strategies import (
     days,
     fixed,

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from governance.models import Amendment, Answer, CallIn, DecisionDate, OutcomeKind, Recommendation
-from tests.priorities.strategies import keyed
+from tests.plans.rows.strategies import keyed
 from tests.strategies import days, fixed, keys, lists, names, partial_dates, register_data, words
 
 months = st.lists(st.integers(1, 12), max_size=4, unique=True)

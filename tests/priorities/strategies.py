@@ -4,15 +4,10 @@ from hypothesis import strategies as st
 
 from plans.models.assessments import Strand
 from priorities.models import Indicator, Priority, PriorityLineage
-from tests.strategies import days, decimals, fixed, keys, lists, names, organisations, register_data, rich_texts, words
+from tests.plans.rows.strategies import key_or_none, keyed, slugs
+from tests.strategies import days, decimals, fixed, keys, lists, names, register_data, rich_texts, words
 
-slugs = st.one_of(st.none(), organisations.map(lambda body: body["slug"]))
-key_or_none = st.one_of(st.none(), keys)
 figures = st.one_of(st.just(""), decimals, st.integers(-99, 99).map(str))
-
-
-def keyed(most=3, **fields):
-    return st.lists(fixed(key=keys, **fields), max_size=most, unique_by=lambda item: item["key"])
 
 
 def subset(values):

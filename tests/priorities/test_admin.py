@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from plans.editing.row_verbs import add_row
 from priorities.models import Priority
-from priorities.nouns import PRIORITIES
+from priorities.priorities.noun import PRIORITIES
 from tests.factories import make_partnership, make_plan, make_user
 
 from .data import priority

@@ -1,30 +1,16 @@
-"""The blocks of the priorities and actions rooms as HTML: sound for a reader, a screen reader and a tagged PDF."""
+"""The blocks of this room as HTML: sound for a reader, a screen reader and a tagged PDF."""
 
-import uuid
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from lxml import html
 
-from plans.document.render import render_document
-from tests.actions import strategies as of_actions  # noqa: F401
-from tests.actions.data import action, action_plan, funding, line
+from tests.plans.rows.pages import page_of, words
+from tests.priorities import strategies  # noqa: F401
+from tests.priorities.data import priorities, priority
 from tests.strategies import DATA
 
-from . import strategies  # noqa: F401
-from .data import priorities, priority
-
-KINDS = ("priorities", "alignment", "indicators", "action_plan", "funding", "risks", "projects")
-
-
-def page_of(kind, data, medium="page"):
-    block = {"key": str(uuid.uuid4()), "kind": kind, "level": 1, "heading": "Heading", "data": data}
-    return html.fromstring(f"<main>{render_document({'kind': 'plan', 'blocks': [block]}, medium=medium)}</main>")
-
-
-def words(element):
-    return " ".join(element.text_content().split())
+KINDS = ("priorities", "alignment", "indicators")
 
 
 @pytest.mark.parametrize("medium", ["page", "pdf", "compare"])
@@ -62,36 +48,3 @@ def test_priority_shows_lineage_lead_and_strands():
     assert words(page.find_class("csp-priority__lineage")[0]) == "Called “Community confidence” the year before."
     assert words(page.find_class("csp-priority__facts")[0][0]) == "Lead officerpost not stated"
     assert words(page.find_class("csp-tags")[0]) == "Crime and disorder"
-
-
-def test_action_plan_of_unknown_rows_says_where_they_are():
-    page = page_of("action_plan", action_plan(rows_known=False, reference="annex 1, pages 8–17"))
-
-    assert words(page.find_class("csp-inset")[0]) == (
-        "The actions of this plan are not known: see annex 1, pages 8–17."
-    )
-
-
-def test_action_table_names_lead_time_and_measure():
-    page = page_of("action_plan", action_plan(action(lead=None, lead_post="", measure="")))
-
-    assert [words(cell) for cell in page.xpath("//tbody/tr")[0]] == [
-        "1.1 Patrol the night-time economy Prevent",
-        "Two patrols each weekend",
-        "Lead not stated",
-        "Not stated",
-        "Not stated",
-        "£1,250",
-    ]
-
-
-def test_funding_shows_what_is_awaited_and_the_totals():
-    awaited = line("Council", amount=None, state="awaiting", decision={"body": "Cabinet", "on": "2027-02-06"})
-
-    page = page_of("funding", funding(line(), awaited))
-
-    assert [words(row) for row in page.xpath("(//table)[1]//tr")[1:]] == [
-        "Police and crime commissioner 2026/27 Received £106,460",
-        "Council 2026/27 Awaiting the decision of Cabinet on 6 February 2027 Not stated",
-        "Total 2026/27 Of the sums stated £106,460",
-    ]

@@ -1,11 +1,11 @@
 import pytest
 
+from actions.action_plan.noun import ACTIONS
 from actions.models import ActionPartner
-from actions.nouns import ACTIONS
 from partnerships.verbs import Refused, StaleState
 from plans.editing.row_verbs import RowConflict, add_row, move_row, put_row_back, remove_row, restore_row, save_row
 from priorities.models import AreaOfFocus, Priority
-from priorities.nouns import PRIORITIES
+from priorities.priorities.noun import PRIORITIES
 from tests.actions.data import action
 from tests.factories import make_organisation, make_partnership, make_plan, make_user
 from tests.priorities.data import priority

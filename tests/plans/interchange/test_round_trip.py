@@ -24,8 +24,8 @@ from tests.interchange_files import (
 )
 from tests.strategies import DATA, interchange_files
 
-import_module("tests.actions.strategies")  # how the data of the other rooms' kinds look
-import_module("tests.governance.strategies")
+for room in ("priorities", "actions", "governance"):  # how the data of the other rooms' kinds look
+    import_module(f"tests.{room}.strategies")
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,108 @@
+from actions.action_plan.flags import check_actions
+from actions.action_plan.noun import ACTIONS
+from actions.action_plan.plan import load_action_plan, plan_data
+from actions.action_plan.words import groups
+from actions.models import Action
+from actions.money import MONEY
+from plans.document.kinds import BlockKind, register
+from plans.document.schemas import (
+    DATE,
+    KEY,
+    ORGANISATION,
+    TEXT,
+    TITLED,
+    TRUTH,
+    choice,
+    html,
+    many,
+    nullable,
+    record,
+    text,
+)
+from plans.rows.data import key_or_none
+
+TIMESCALE = record(
+    kind=choice(*Action.Timescale.values),
+    date=nullable(DATE),
+    start=nullable(DATE),
+    end=nullable(DATE),
+    text=text(200),
+)
+ACTION = record(
+    key=KEY,
+    reference=text(30),
+    title=text(300),
+    priority=nullable(TITLED),
+    lead=nullable(ORGANISATION),
+    lead_post=text(),
+    partners={**many(ORGANISATION, 50), "uniqueItems": True},
+    timescale=TIMESCALE,
+    measure=text(TEXT),
+    classes={**many(text(30), 20), "uniqueItems": True},
+    cost=nullable(MONEY),
+    activities=many(record(key=KEY, text=text(TEXT)), 100),
+)
+
+
+@register
+class ActionPlanKind(BlockKind):
+    """The steps by which priorities are pursued; a plan whose rows are not known says where they are."""
+
+    name = "action_plan"
+    label = "Action plan"
+    help = "What is done, who leads it, with whom, by when, and how success is measured."
+    papers = ("plan", "year", "addendum")
+    schema = record(
+        intro_html=html(),
+        rows_known=TRUTH,
+        reference=text(300),
+        taxonomy=many(record(code=text(30), label=text(100)), 50),
+        actions=many(ACTION, 1000),
+    )
+    is_placement = True
+    is_once = True
+    load_order = 30
+    form_path = "actions.action_plan.form.ActionPlanForm"
+    edit_url_name = "actions:plan"
+    rows_name = "actions"
+
+    def empty(self):
+        return {"intro_html": ""}
+
+    def compose(self, block):
+        return {
+            "intro_html": block.data.get("intro_html", ""),
+            **plan_data(block.paper),
+            "actions": ACTIONS.all_data(block.paper),
+        }
+
+    def load(self, block, data, *, by):
+        data = self.clean(data)
+        block.data = {"intro_html": data["intro_html"]}
+        load_action_plan(block.paper, data, by=by)
+        ACTIONS.load(block.paper, data["actions"], by=by)
+
+    def carry_forward(self, source, target, *, by):
+        """Actions that are not finished go on, under the same keys; the classes stay."""
+        finished = set(Action.objects.of(source.paper).finished().values_list("key", flat=True))
+        data = self.compose(source)
+        actions = [item for item in data["actions"] if key_or_none(item["key"]) not in finished]
+        known = {"rows_known": True, "reference": ""}
+        self.load(target, {**data, **known, "actions": actions}, by=by)
+
+    def context(self, block, document):
+        actions = block["data"]["actions"]
+        return {
+            "groups": groups(block["data"], document),
+            "has_steps": any(action["activities"] for action in actions),
+            "has_costs": any(action["cost"] for action in actions),
+        }
+
+    def titles_named(self, data):
+        titles = {}
+        for priority in filter(None, (action["priority"] for action in data["actions"])):
+            titles.setdefault(priority["key"], priority["title"])
+        return titles
+
+    def check(self, data, document):
+        return check_actions(data, document)

@@ -1,0 +1,53 @@
+"""Pages to say that an action is finished, or not finished after all."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from actions.action_plan import finishing
+from actions.action_plan.noun import ACTIONS
+from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
+from plans.editing.row_views import place_of
+from plans.papers.fetching import row_of
+from plans.papers.forms import ReasonForm
+from plans.papers.frame import paper_page, tell_refusal
+
+
+class FinishForm(forms.Form):
+    on = forms.DateField(label="Finished on", widget=forms.DateInput)
+
+    def clean_on(self):
+        on = self.cleaned_data["on"]
+        if on > timezone.localdate():
+            raise forms.ValidationError("This day is still to come.")
+        return on
+
+
+@requires(Permission.REPORT_ACTION, fetch=row_of(ACTIONS))
+def finish(request, action):
+    form = FinishForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
+    return _report(request, action, form, finishing.finish, "actions/action_plan/finish.html", "was marked as finished")
+
+
+@requires(Permission.REPORT_ACTION, fetch=row_of(ACTIONS))
+def reopen(request, action):
+    form = ReasonForm(request.POST if request.method == "POST" else None, required=True)
+    return _report(request, action, form, finishing.reopen, "actions/action_plan/reopen.html", "is open again")
+
+
+def _report(request, action, form, verb, template, said):
+    if reasons := finishing.reasons_not_to_report(action, by=request.user):
+        messages.error(request, " ".join(reasons))
+        return redirect(place_of(ACTIONS, action))
+    if request.method == "POST" and form.is_valid():
+        try:
+            verb(action, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, f"“{action}” {said}.")
+        return redirect(place_of(ACTIONS, action))
+    context = {"action": action, "form": form, "back": place_of(ACTIONS, action)}
+    return paper_page(request, template, action.paper, tab="paper", **context)

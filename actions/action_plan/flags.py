@@ -1,0 +1,28 @@
+"""Flags on actions: pure functions of a Document's data. They warn, they never refuse."""
+
+from plans.document.kinds import CheckWarning
+
+RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources and how success is measured
+
+
+def check_actions(data: dict, document: dict) -> list[CheckWarning]:
+    """Actions without a lead or a measure, periods that end before they begin, classes that the plan does not name."""
+    known = {each["code"] for each in data["taxonomy"]}
+    return [
+        CheckWarning(RULE, action["title"], sentence)
+        for action in data["actions"]
+        for sentence in _faults_of(action, known)
+    ]
+
+
+def _faults_of(action, known_classes):
+    title, timescale = action["title"], action["timescale"]
+    if not action["lead"] and not action["lead_post"]:
+        yield f"The action “{title}” has no lead: name the organisation or the post that answers for it."
+    if not action["measure"]:
+        yield f"The action “{title}” has no measure: say how you will know that it worked."
+    if timescale["start"] and timescale["end"] and timescale["end"] < timescale["start"]:
+        yield f"The period of the action “{title}” ends before it begins: look at its dates."
+    for code in action["classes"]:
+        if code not in known_classes:
+            yield f"The action “{title}” is of the type “{code}”, which the action plan does not explain."

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from plans.editing.row_paths import section_paths
+
+from . import finishing_views, views
+from .section import PLAN_SECTION
+
+ACTION = "workspace/papers/<uuid:key>/actions/<uuid:row>/"
+urlpatterns = [
+    *section_paths(PLAN_SECTION, views.show),
+    path(f"{ACTION}finish/", finishing_views.finish, name="action_finish"),
+    path(f"{ACTION}reopen/", finishing_views.reopen, name="action_reopen"),
+]

@@ -1,0 +1,109 @@
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.action_plan.finishing import finish, reopen
+from actions.action_plan.noun import ACTIONS
+from partnerships.models import AuditEntry
+from partnerships.verbs import Refused
+from plans.editing.row_verbs import add_row
+from tests.actions.data import NOT_STATED, action
+from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.plans.rows.pages import banner
+
+pytestmark = pytest.mark.django_db
+
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def paper():
+    return make_plan(make_partnership(), blocks=(), state="drafting").paper
+
+
+@pytest.fixture
+def police(paper):
+    return make_membership(paper.partnership, make_organisation(slug="anyborough-police")).organisation
+
+
+@pytest.fixture
+def officer(paper):
+    return make_user("officer", paper.partnership)
+
+
+@pytest.fixture
+def lead(paper, police):
+    return make_user("partner_lead", paper.partnership, organisation=police)
+
+
+def sign_in(client, user):
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def due(on):
+    return {**NOT_STATED, "kind": "date", "date": on.isoformat()}
+
+
+def add(paper, officer, title="Patrol", on=TODAY, **fields):
+    return add_row(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
+
+
+@pytest.fixture
+def row(paper, officer, police):
+    return add(paper, officer)
+
+
+def test_partner_lead_finishes_the_action_it_leads(client, row, lead):
+    page = reverse("actions:action_finish", args=[row.paper.key, row.key])
+
+    response = sign_in(client, lead).post(page, {"on": timezone.localdate().isoformat()}, follow=True)
+
+    row.refresh_from_db()
+    assert banner(response) == ["“Patrol” was marked as finished."]
+    assert row.finished_on == timezone.localdate()
+    assert AuditEntry.objects.about(row).get().event == "action finished"
+
+
+def test_action_is_not_finished_in_the_future(client, row, lead):
+    page = reverse("actions:action_finish", args=[row.paper.key, row.key])
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    response = sign_in(client, lead).post(page, {"on": tomorrow.isoformat()})
+
+    assert response.context["form"].errors == {"on": ["This day is still to come."]}
+
+
+def test_other_lead_may_not_report_on_the_action(row):
+    stranger = make_user("partner_lead", row.paper.partnership)
+
+    with pytest.raises(Refused) as refused:
+        finish(row, by=stranger, on=TODAY)
+
+    assert refused.value.reasons == [
+        "Another organisation leads this action: only it, or the community safety officer, reports on it."
+    ]
+
+
+def test_action_is_finished_once(row, officer):
+    finish(row, by=officer, on=TODAY)
+
+    with pytest.raises(Refused) as refused:
+        finish(row, by=officer, on=TODAY)
+
+    assert refused.value.reasons == ["This action is finished already."]
+
+
+def test_reopening_asks_why(row, officer):
+    finish(row, by=officer, on=TODAY)
+
+    with pytest.raises(Refused) as refused:
+        reopen(row, by=officer, reason=" ")
+    assert refused.value.reasons == ["Say why the action is not finished after all."]
+
+    reopen(row, by=officer, reason="Recorded on the wrong action")
+    row.refresh_from_db()
+    assert row.finished_on is None

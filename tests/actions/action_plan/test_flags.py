@@ -1,0 +1,35 @@
+from actions.action_plan.flags import check_actions
+from tests.actions.data import NOT_STATED, action, action_plan
+
+PLAN = {"kind": "plan"}
+
+
+def sentences(warnings):
+    return [warning.sentence for warning in warnings]
+
+
+def test_action_without_lead_or_measure_is_flagged():
+    data = action_plan(action("Patrol"), action("Mediate", lead=None, lead_post="", measure=""))
+
+    assert sentences(check_actions(data, PLAN)) == [
+        "The action “Mediate” has no lead: name the organisation or the post that answers for it.",
+        "The action “Mediate” has no measure: say how you will know that it worked.",
+    ]
+
+
+def test_action_led_by_a_post_alone_is_not_flagged():
+    assert check_actions(action_plan(action(lead=None)), PLAN) == []
+
+
+def test_period_that_ends_before_it_begins_is_flagged():
+    period = {**NOT_STATED, "kind": "period", "start": "2027-04-01", "end": "2026-04-01"}
+
+    assert sentences(check_actions(action_plan(action("Patrol", timescale=period)), PLAN)) == [
+        "The period of the action “Patrol” ends before it begins: look at its dates."
+    ]
+
+
+def test_class_that_the_plan_does_not_name_is_flagged():
+    assert sentences(check_actions(action_plan(action("Patrol", classes=["pursue"])), PLAN)) == [
+        "The action “Patrol” is of the type “pursue”, which the action plan does not explain."
+    ]

@@ -1,0 +1,58 @@
+import pytest
+
+from actions.action_plan.form import ActionForm
+from actions.action_plan.noun import ACTIONS
+from actions.action_plan.plan import load_action_plan
+from tests.actions.data import NOT_STATED, action
+from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.plans.rows.posting import posted
+from tests.plans.rows.untouched import assert_untouched_form_gives_back
+from tests.priorities.data import priority
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def paper():
+    return make_plan(make_partnership(), blocks=()).paper
+
+
+def test_untouched_action_stays_as_it_was(paper):
+    police = make_organisation(slug="anyborough-police")
+    fire = make_membership(paper.partnership, make_organisation("Fire", kind="fire")).organisation
+    item = action(
+        lead={"slug": police.slug, "name": police.name},
+        partners=[{"slug": fire.slug, "name": fire.name}],
+        priority={"key": priority()["key"], "title": "Of the plan"},
+        timescale={**NOT_STATED, "kind": "period", "start": "2026-04-01", "end": "2027-03-31"},
+    )
+
+    assert_untouched_form_gives_back(ACTIONS, item, paper)
+
+
+@pytest.mark.parametrize(
+    ("typed", "errors"),
+    [
+        ({"timescale": "date"}, [("id_date", "Enter the day by which it is done.")]),
+        ({"timescale": "period"}, [("id_start", "Enter the first day, the last day, or both.")]),
+        ({"timescale": "text"}, [("id_text", "Enter the timescale in words.")]),
+        (
+            {"timescale": "period", "start": "2027-04-01", "end": "2026-04-01"},
+            [("id_end", "The last day is before the first.")],
+        ),
+        ({"timescale": "date", "date": "2027-03-31"}, []),
+    ],
+)
+def test_timescale_asks_for_what_its_kind_needs(paper, typed, errors):
+    form = ActionForm(posted(ActionForm(paper=paper), title="Patrol", **typed), paper=paper)
+
+    assert form.all_errors() == errors
+
+
+def test_classes_are_those_of_the_action_plan(paper):
+    assert "classes" not in ActionForm(paper=paper).fields
+
+    data = {"rows_known": True, "reference": "", "taxonomy": [{"code": "prevent", "label": "Prevent"}]}
+    load_action_plan(paper, data, by=make_user())
+
+    assert ActionForm(paper=paper).fields["classes"].choices == [("prevent", "Prevent")]

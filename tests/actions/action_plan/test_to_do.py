@@ -1,0 +1,80 @@
+from datetime import date, timedelta
+
+import pytest
+
+from actions.action_plan.finishing import finish
+from actions.action_plan.noun import ACTIONS
+from actions.action_plan.to_do import tasks_for
+from plans.editing.row_verbs import add_row
+from tests.actions.data import NOT_STATED, action
+from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def paper():
+    return make_plan(make_partnership(), blocks=(), state="drafting").paper
+
+
+@pytest.fixture
+def police(paper):
+    return make_membership(paper.partnership, make_organisation(slug="anyborough-police")).organisation
+
+
+@pytest.fixture
+def officer(paper):
+    return make_user("officer", paper.partnership)
+
+
+@pytest.fixture
+def lead(paper, police):
+    return make_user("partner_lead", paper.partnership, organisation=police)
+
+
+def due(on):
+    return {**NOT_STATED, "kind": "date", "date": on.isoformat()}
+
+
+def add(paper, officer, title="Patrol", on=TODAY, **fields):
+    return add_row(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
+
+
+def test_lead_is_told_of_actions_due_within_four_weeks(paper, officer, police, lead):
+    add(paper, officer, "Soon", TODAY + timedelta(days=28))
+    add(paper, officer, "Later", TODAY + timedelta(days=29))
+    add(paper, officer, "Another's", TODAY, lead=None)
+    finish(add(paper, officer, "Done", TODAY), by=officer, on=TODAY)
+
+    [task] = tasks_for(lead, TODAY)
+
+    assert (task.title, task.due) == ("Action “Soon” is due", TODAY + timedelta(days=28))
+    assert task.detail == f"Led by {police}"
+
+
+def test_officer_is_told_of_overdue_actions_only(paper, officer, police):
+    add(paper, officer, "Soon", TODAY + timedelta(days=3))
+    add(paper, officer, "Late", TODAY - timedelta(days=1))
+
+    assert [task.title for task in tasks_for(officer, TODAY)] == ["Action “Late” is overdue"]
+
+
+def test_what_an_ended_plan_left_undone_is_no_task(paper, officer, police):
+    add(paper, officer, "Late", TODAY - timedelta(days=1))
+    paper.plan.ends_on = TODAY - timedelta(days=1)
+    paper.plan.save()
+
+    assert tasks_for(officer, TODAY) == []
+
+
+def test_actions_of_other_partnerships_and_superseded_plans_are_no_tasks(paper, officer, police):
+    add(paper, officer, "Late", TODAY - timedelta(days=1))
+    stranger = make_user("officer", make_partnership())
+
+    assert tasks_for(stranger, TODAY) == []
+    paper.state = "superseded"
+    paper.save()
+    assert tasks_for(officer, TODAY) == []
