@@ -307,8 +307,8 @@ def test_a_confirmed_day_never_moves_even_where_it_makes_a_way_impossible():
     )
 
 
-def test_a_route_without_stops_is_refused():
-    with pytest.raises(NoWay, match="no stops"):
+def test_a_route_without_steps_is_refused():
+    with pytest.raises(NoWay, match="no steps"):
         forward((), {}, SETTINGS, start=START)
 
 
