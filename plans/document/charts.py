@@ -9,7 +9,7 @@ No inline style: the Content-Security-Policy holds.
 import hashlib
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.html import escape
@@ -17,6 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 Number = int | float | Decimal | None
 Series = Sequence[tuple[str, Sequence[Number]]]
+#: A place in the picture, and the figure that stands there.
+Point = tuple[float, float, Number]
 
 WIDTH = 420
 FONT = 15
@@ -43,7 +45,7 @@ def bar_chart(
     return picture.drawn(y)
 
 
-def _bar(picture, scale, y, number, value, unit):
+def _bar(picture: "_Picture", scale: "_Scale", y: float, number: int, value: Number, unit: str) -> float:
     if value is None:
         picture.text(scale(0) + 6, y + 14, "not stated")
         return y + 22
@@ -108,22 +110,22 @@ def written(value: Number, unit: str = "") -> str:
     return words.replace("-", "−") + (unit if unit == "%" else "")
 
 
-def _at(numbers, at):
+def _at(numbers: Sequence[Number], at: int) -> Number:
     return numbers[at] if at < len(numbers) else None
 
 
 class _Scale:
     """From the values between ``low`` and ``high`` to the places between ``start`` and ``end``."""
 
-    def __init__(self, low, high, start, end):
+    def __init__(self, low: float | Decimal, high: float | Decimal, start: float, end: float):
         self.low, self.start = float(low), start
         self.factor = (end - start) / ((float(high) - self.low) or 1)
 
-    def __call__(self, value):
+    def __call__(self, value: float) -> float:
         return self.start + (value - self.low) * self.factor
 
 
-def _ticks(low, high, wanted=5):
+def _ticks(low: float, high: float, wanted: int = 5) -> list[Decimal]:
     """Round figures from at or below ``low`` to at or above ``high``; from nought where the line would not be flat."""
     low = 0 if 0 <= low < high * 0.6 or low == high >= 0 else low
     span = (high - low) or abs(high) or 1
@@ -134,20 +136,22 @@ def _ticks(low, high, wanted=5):
 
 
 class _Picture:
-    def __init__(self, title, summary, labels, series, id):
+    def __init__(self, title: str, summary: str, labels: Sequence[str], series: Series, id: str):
         self.title, self.summary = title, summary
         fingerprint = repr((title, summary, list(labels), [(name, list(numbers)) for name, numbers in series]))
         self.id = id or "chart-" + hashlib.sha256(fingerprint.encode()).hexdigest()[:12]
         self.count = len(series)
-        self.parts = []
+        self.parts: list[str] = []
 
-    def text(self, x, y, words, *, bold=False, anchor="start", fill="currentColor"):
+    def text(
+        self, x: float, y: float, words: str, *, bold: bool = False, anchor: str = "start", fill: str = "currentColor"
+    ) -> None:
         weight = ' font-weight="700"' if bold else ""
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{fill}"{weight}>{escape(words)}</text>'
         )
 
-    def rect(self, x, y, width, height, number):
+    def rect(self, x: float, y: float, width: float, height: float, number: int) -> None:
         fill = COLOURS[number % len(COLOURS)] if self.count == 1 else f"url(#{self.id}-{number % len(COLOURS)})"
         line = COLOURS[number % len(COLOURS)]
         self.parts.append(
@@ -155,7 +159,7 @@ class _Picture:
             f'stroke="{line}" stroke-width="1.5"/>'
         )
 
-    def plate(self, left, y, width, words):
+    def plate(self, left: float, y: float, width: float, words: str) -> None:
         """A figure on a white plate in the middle of a bar, where there is room for it."""
         needed = len(words) * 8.5 + 8
         if width < needed + 4:
@@ -166,13 +170,13 @@ class _Picture:
         )
         self.text(middle, y + 19, words, bold=True, anchor="middle", fill="#14252c")
 
-    def label(self, words, y):
+    def label(self, words: str, y: float) -> float:
         for line in textwrap.wrap(words, 52) or ["–"]:
             y += 18
             self.text(0, y - 2, line)
         return y + 4
 
-    def legend(self, series, *, as_lines=False):
+    def legend(self, series: Series, *, as_lines: bool = False) -> float:
         x, y = 0.0, 4
         for number, (name, _) in enumerate(series):
             width = 40 + len(name) * 8
@@ -186,14 +190,14 @@ class _Picture:
             x += width
         return y + 30
 
-    def gridline(self, left, y, words):
+    def gridline(self, left: float, y: float, words: str) -> None:
         self.parts.append(
             f'<line x1="{left}" x2="{WIDTH - 12}" y1="{y:.1f}" y2="{y:.1f}" '
             'stroke="currentColor" stroke-opacity="0.2"/>'
         )
         self.text(left - 8, y + 5, words, anchor="end")
 
-    def axis_words(self, labels, across, y):
+    def axis_words(self, labels: Sequence[str], across: _Scale, y: float) -> None:
         longest = max((len(label) for label in labels), default=1)
         room = (across(1) - across(0)) / (longest * 7.5 + 14)
         every = max(1, math.ceil(1 / room)) if room else 1
@@ -202,7 +206,15 @@ class _Picture:
                 anchor = "end" if at == len(labels) - 1 and at and longest > 6 else "middle"
                 self.text(across(at) + (12 if anchor == "end" else 0), y, label, anchor=anchor)
 
-    def line(self, points, number, unit, *, with_figures, marked=None):
+    def line(
+        self,
+        points: Sequence[Point | None],
+        number: int,
+        unit: str,
+        *,
+        with_figures: bool,
+        marked: Sequence[tuple[float, float]] | None = None,
+    ) -> None:
         colour = COLOURS[number % len(COLOURS)]
         for run in _runs(points):
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in run)
@@ -216,13 +228,13 @@ class _Picture:
         for x, y, value in stated if with_figures else ():
             self.text(x, y - 11, written(value, unit), bold=True, anchor="middle")
 
-    def _patterns(self):
+    def _patterns(self) -> str:
         if self.count == 1:
             return ""
         patterns = (_pattern(f"{self.id}-{n}", n) for n in range(min(self.count, len(COLOURS))))
         return "<defs>" + "".join(patterns) + "</defs>"
 
-    def drawn(self, height) -> SafeString:
+    def drawn(self, height: float) -> SafeString:
         alternative = escape(self.summary or self.title or "Chart")
         return mark_safe(  # every word in it went through escape()
             f'<svg xmlns="http://www.w3.org/2000/svg" class="csp-chart" role="img" aria-labelledby="{self.id}" '
@@ -233,8 +245,8 @@ class _Picture:
         )
 
 
-def _runs(points):
-    run = []
+def _runs(points: Sequence[Point | None]) -> Iterator[list[Point]]:
+    run: list[Point] = []
     for point in [*points, None]:
         if point is not None:
             run.append(point)
@@ -243,7 +255,7 @@ def _runs(points):
             run = []
 
 
-def _marker(x, y, number, colour):
+def _marker(x: float, y: float, number: int, colour: str) -> str:
     shapes = (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5"',
         f'<rect x="{x - 4.5:.1f}" y="{y - 4.5:.1f}" width="9" height="9"',
@@ -253,7 +265,7 @@ def _marker(x, y, number, colour):
     return f'{shapes[number % len(shapes)]} fill="{colour}" stroke="#ffffff" stroke-width="1.5"/>'
 
 
-def _pattern(name, number):
+def _pattern(name: str, number: int) -> str:
     colour = COLOURS[number]
     base = f'<rect width="8" height="8" fill="{colour}"/>'
     strokes = (

@@ -5,12 +5,17 @@ Cleaned on every way in (forms, import) and again on output, because the editor'
 
 import re
 import unicodedata
+from typing import overload
 
 import nh3
-from lxml import etree, html
+from lxml import html
+from lxml.html import HtmlElement
+
+from plans.document.fragments import parent_of, parsed, tag_of, written
+from plans.document.schemas import Data, Json, Schema
 
 #: Elements that may stand in rich text, with the attributes each may have.
-ALLOWED = {
+ALLOWED: dict[str, set[str]] = {
     "p": set(), "br": set(), "strong": set(), "em": set(), "u": set(), "s": set(), "sub": set(), "sup": set(),
     "a": {"href", "title"}, "abbr": {"title"}, "blockquote": set(), "hr": set(),
     "ul": set(), "ol": {"start"}, "li": set(), "h2": set(), "h3": set(), "h4": set(), "h5": set(),
@@ -53,33 +58,33 @@ def sanitise(value: str) -> str:
     return clean.strip()
 
 
-def _from_word(value):
-    root = _parse(value)
+def _from_word(value: str) -> str:
+    root = parsed(value)
     for paragraph in list(root.iter("p")):
         _listed(paragraph)
     for element in root.iter():
         element.text = element.text and re.sub(r"[ \xa0]*\xa0[ \xa0]*", " ", element.text)
         element.tail = element.tail and re.sub(r"[ \xa0]*\xa0[ \xa0]*", " ", element.tail)
     for paragraph in [p for p in root.iter("p") if not len(p) and not (p.text or "").strip()]:
-        if paragraph.getparent().tag not in ("td", "th", "li", "blockquote"):
+        if tag_of(parent_of(paragraph)) not in ("td", "th", "li", "blockquote"):
             paragraph.drop_tree()
     return _inner(root)
 
 
-def _listed(paragraph):
+def _listed(paragraph: HtmlElement) -> None:
     """Turn one paragraph with Word's bullet or number into an item of the list before it, or of a new one."""
     start = paragraph.text or ""
     tag = "ul" if WORD_BULLET.match(start) else "ol" if WORD_NUMBER.match(start) else None
     if tag is None:
         return
     paragraph.text = WORD_BULLET.sub("", WORD_NUMBER.sub("", start, count=1), count=1)
-    before, parent = paragraph.getprevious(), paragraph.getparent()
+    before, parent = paragraph.getprevious(), parent_of(paragraph)
     tail, paragraph.tail = paragraph.tail, None
     if before is not None and before.tag == tag and not (before.tail or "").strip():
         items = before
         before.tail = None
     else:
-        items = etree.Element(tag)
+        items = html.Element(tag)
         parent.insert(parent.index(paragraph), items)
     paragraph.tag = "li"
     items.append(paragraph)
@@ -91,56 +96,56 @@ def for_output(value: str, heading_level: int = 3) -> str:
     clean = sanitise(value)
     if not re.search(r"<(h\d|table|a)\b", clean):
         return clean
-    root = _parse(clean)
+    root = parsed(clean)
     _relevel(root, heading_level)
     for table in list(root.iter("table")):
         _scope(table)
     return _inner(root)
 
 
-def _relevel(root, first):
+def _relevel(root: HtmlElement, first: int) -> None:
     """Headings begin at ``first`` and never skip a level, whatever was typed; h6 is the deepest."""
-    stack = []
+    stack: list[int] = []
     for heading in root.iter("h2", "h3", "h4", "h5"):
-        typed = int(heading.tag[1])
+        typed = int(tag_of(heading)[1])
         while stack and stack[-1] >= typed:
             stack.pop()
         stack.append(typed)
         heading.tag = f"h{min(first + len(stack) - 1, 6)}"
 
 
-def _scope(table):
+def _scope(table: HtmlElement) -> None:
     rows = list(table.iter("tr"))
     for number, row in enumerate(rows):
         cells = [cell for cell in row if cell.tag in ("th", "td")]
-        is_head = row.getparent().tag == "thead" or (number == 0 and all(cell.tag == "th" for cell in cells))
+        is_head = tag_of(parent_of(row)) == "thead" or (number == 0 and all(cell.tag == "th" for cell in cells))
         for cell in cells:
             if cell.tag == "th":
                 cell.set("scope", "col" if is_head else "row")
-    caption = "".join(table.find("caption").itertext()) if table.find("caption") is not None else ""
-    wrapper = etree.Element("div", {"class": "csp-table-scroll", "role": "group", "tabindex": "0"})
-    wrapper.set("aria-label", caption.strip() or "Table")
+    caption = table.find("caption")
+    title = "" if caption is None else "".join(caption.itertext()).strip()
+    wrapper = html.Element("div", {"class": "csp-table-scroll", "role": "group", "tabindex": "0"})
+    wrapper.set("aria-label", title or "Table")
     wrapper.tail, table.tail = table.tail, None
-    table.getparent().replace(table, wrapper)
+    parent_of(table).replace(table, wrapper)
     wrapper.append(table)
 
 
 def words_of(value: str) -> str:
     """The text of rich text, without its elements."""
     apart = re.sub(r"(</(?:p|li|h\d|td|th|caption|blockquote)>|<br>)", r" \1", sanitise(value))
-    return " ".join(_parse(apart).text_content().split())
+    return " ".join(parsed(apart).text_content().split())
 
 
-def _parse(value):
-    return html.fragment_fromstring(value, create_parent="div")
+def _inner(root: HtmlElement) -> str:
+    return written(root)[len("<div>") : -len("</div>")]
 
 
-def _inner(root):
-    inside = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
-    return inside[len("<div>") : -len("</div>")]
-
-
-def clean_by_schema(value, schema: dict):
+@overload
+def clean_by_schema(value: Data, schema: Schema) -> Data: ...
+@overload
+def clean_by_schema(value: Json, schema: Schema) -> Json: ...
+def clean_by_schema(value: Json, schema: Schema) -> Json:
     """A block's data made safe to keep: rich text (by its annotation in the schema) sanitised, all text tidied."""
     branch = next((option for option in schema.get("anyOf", ()) if option.get("type") != "null"), schema)
     if isinstance(value, str):

@@ -6,8 +6,16 @@ annotation ``contentMediaType: text/html``, by which it is sanitised (``plans.do
 
 import re
 from datetime import date, datetime
+from typing import Any, TypeAlias
 
 from jsonschema import Draft202012Validator, FormatChecker
+
+#: Plain data, as JSON has them.
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+#: The same with the keys that its schema asks for: what stands under each is known to those who wrote the schema.
+Data = dict[str, Any]
+#: Words of JSON Schema, by their names; what stands under a name depends on the word.
+Schema = dict[str, Any]
 
 FORMATS = FormatChecker(formats=())
 
@@ -17,14 +25,14 @@ HTML = 20_000
 
 
 @FORMATS.checks("date", raises=ValueError)
-def is_date(value):
+def is_date(value: object) -> bool:
     if not isinstance(value, str):
         return True
     return bool(re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value, re.ASCII) and date.fromisoformat(value))
 
 
 @FORMATS.checks("partial-date", raises=ValueError)
-def is_partial_date(value):
+def is_partial_date(value: object) -> bool:
     """Empty (not stated), a year, a month or a day, that the calendar has."""
     if not isinstance(value, str) or value == "":
         return True
@@ -34,7 +42,7 @@ def is_partial_date(value):
 
 
 @FORMATS.checks("moment", raises=ValueError)
-def is_moment(value):
+def is_moment(value: object) -> bool:
     """``2017-04-18T09:30:00Z``: a moment in UTC, microseconds only where there are some."""
     if not isinstance(value, str):
         return True
@@ -42,32 +50,32 @@ def is_moment(value):
     return bool(written and datetime.fromisoformat(value[:-1]))
 
 
-def text(longest: int = HEADING) -> dict:
+def text(longest: int = HEADING) -> Schema:
     return {"type": "string", "maxLength": longest}
 
 
-def html(longest: int = HTML) -> dict:
+def html(longest: int = HTML) -> Schema:
     return {"type": "string", "maxLength": longest, "contentMediaType": "text/html"}
 
 
-def choice(*values: str) -> dict:
+def choice(*values: str) -> Schema:
     return {"enum": list(values)}
 
 
-def whole(least: int | None = 0) -> dict:
+def whole(least: int | None = 0) -> Schema:
     return {"type": "integer"} if least is None else {"type": "integer", "minimum": least}
 
 
-def decimal() -> dict:
+def decimal() -> Schema:
     """A number as a string, such as ``"106460.00"``: a Document holds no floats."""
     return {"type": "string", "maxLength": 30, "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}
 
 
-def many(items: dict, most: int = 500) -> dict:
+def many(items: Schema, most: int = 500) -> Schema:
     return {"type": "array", "items": items, "maxItems": most}
 
 
-def record(optional: dict | None = None, **properties: dict) -> dict:
+def record(optional: Schema | None = None, **properties: Schema) -> Schema:
     """An object with exactly these keys, all of them required but the ``optional`` ones."""
     return {
         "type": "object",
@@ -77,7 +85,7 @@ def record(optional: dict | None = None, **properties: dict) -> dict:
     }
 
 
-def nullable(schema: dict) -> dict:
+def nullable(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
@@ -96,7 +104,7 @@ ORGANISATION = record(slug=SLUG, name=text())
 TITLED = record(key=KEY, title=text())
 
 
-def faults(schema: dict, data) -> list[str]:
+def faults(schema: Schema, data: object) -> list[str]:
     """Every fault of ``data``, each with its path: ``rows/3/0: 7 is not of type 'string'``; empty: none."""
     errors = sorted(Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data), key=lambda e: e.path)
     return [f"{'/'.join(map(str, error.absolute_path)) or 'data'}: {error.message[:300]}" for error in errors]
