@@ -7,7 +7,12 @@ class PlansConfig(AppConfig):
 
     def ready(self):
         from partnerships.sweeps import register_sweep
-        from plans import blocks, to_do  # noqa: F401 registers this room's kinds of block and its tasks
+        from plans import blocks  # noqa: F401 registers this room's kinds of block
+        from plans.discussion import steps, to_do  # noqa: F401 registers what partners are asked
+        from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
+        from plans.papers.versions import when_frozen
+        from plans.printing.renderings import want_version
         from plans.printing.sweeping import sweep
 
+        when_frozen(want_version)
         register_sweep("renderings", sweep)

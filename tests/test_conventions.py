@@ -52,6 +52,103 @@ def test_import_rule_sees_a_wrong_arrow(tmp_path):
     assert list(imported_rooms(wrong)) == ["governance"]
 
 
+#: Inside a room: each folder or module may import those of earlier lines; those of one line do without each other.
+ORDER_WITHIN = {
+    "plans": [
+        "immutable models",
+        "document",
+        "forms",
+        "rows",
+        "blocks",
+        "papers",
+        "editing discussion printing",
+        "office",
+        "interchange",
+        "public",
+        "apps management templatetags urls",
+    ],
+}
+#: Neighbours of one line of which one may import the other, and why.
+SIDEWAYS = {
+    ("plans.editing", "plans.discussion"): "the list of chapters tells open comments and endorsements that are missing",
+}
+
+
+def own_modules() -> dict[str, Path]:
+    parts = {path: path.relative_to(ROOT).with_suffix("").parts for path in room_files()}
+    return {".".join(p[:-1] if p[-1] == "__init__" else p): path for path, p in parts.items()}
+
+
+MODULES = own_modules()
+
+
+def imported_modules(name, path, *, late=False):
+    """Modules of the house that a module imports: all, or those only that it imports inside a function."""
+    tree = ast.parse(path.read_text())
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(tree) if not late else (n for each in functions for n in ast.walk(each)):
+        yield from _targets(node, package)
+
+
+def _targets(node, package):
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    if isinstance(node, ast.ImportFrom):
+        above = package.rsplit(".", node.level - 1)[0] if node.level else ""
+        base = ".".join(filter(None, [above, node.module]))
+        names = [f"{base}.{alias.name}" for alias in node.names]
+        yield from (name if name in MODULES else base for name in names)
+
+
+@pytest.mark.parametrize("room", ORDER_WITHIN)
+def test_imports_inside_a_room_point_one_way(room):
+    lines = {noun: at for at, line in enumerate(ORDER_WITHIN[room]) for noun in line.split()}
+    wrong = []
+    for name, path in MODULES.items():
+        noun = name.split(".")[1] if name.startswith(f"{room}.") else None
+        others = {o.split(".")[1] for o in imported_modules(name, path) if o.startswith(f"{room}.")} if noun else set()
+        for other in others - {noun}:
+            if lines[other] >= lines[noun] and (f"{room}.{noun}", f"{room}.{other}") not in SIDEWAYS:
+                wrong.append(f"{name} imports {other}")
+
+    assert wrong == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    imports = {name: {o for o in imported_modules(name, path) if o in MODULES} for name, path in MODULES.items()}
+    while free := [name for name, others in imports.items() if not others & imports.keys()]:
+        for name in free:
+            del imports[name]
+    while free := [name for name in imports if not any(name in others for others in imports.values())]:
+        for name in free:
+            del imports[name]
+
+    assert sorted(imports) == []
+
+
+#: What is imported inside a function (beside ``AppConfig.ready``), and why not above.
+LATE = {
+    "weasyprint": "loads Pango: the worker needs it, not a web process",
+    "plans.printing.fetcher": "imports weasyprint",
+    "pikepdf": "loads slowly: only where a PDF is read or joined",
+    "docx": "loads slowly: only where a Word file is written",
+    "csp_portal.pages.kept_posts": "the settings name csp_portal.errors before the apps are ready",
+}
+
+
+def test_imports_inside_a_function_have_a_reason():
+    late = {
+        f"{name}: {other}"
+        for name, path in MODULES.items()
+        if not name.endswith(".apps")
+        for other in imported_modules(name, path, late=True)
+        if other not in LATE
+    }
+
+    assert late == set()
+
+
 def own_views(patterns=None, prefix=""):
     for pattern in patterns if patterns is not None else get_resolver().url_patterns:
         route = prefix + str(pattern.pattern)

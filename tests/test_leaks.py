@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.models import Plan, Rendering, Version
-from plans.printing.renderings import current_version_rendering, make
+from plans.printing.making import make
+from plans.printing.renderings import current_version_rendering
 from tests.addresses import own_addresses
 from tests.world import LEAK, kept_world
 

@@ -37,7 +37,8 @@ from plans.interchange import import_plan
 from plans.models import Attachment, Paper, Plan, Rendering, Version
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
-from plans.printing.renderings import store, want_draft
+from plans.printing.making import store
+from plans.printing.renderings import want_draft
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf

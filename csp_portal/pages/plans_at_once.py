@@ -13,8 +13,6 @@ from plans.discussion.verbs import open_comment_total
 from plans.models import Endorsement, Paper
 from plans.papers.record import COLOURS
 
-OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
-
 
 @dataclass(frozen=True)
 class Overview:
@@ -33,12 +31,12 @@ class Overview:
 
     @property
     def is_open(self) -> bool:
-        return self.paper.state in OPEN
+        return self.paper.is_open
 
 
 def papers_at_work(user, on: date):
     """Texts in the person's workspaces that are written, in approval or in force; the open ones first."""
-    papers = Paper.objects.visible_to(user).filter(state__in=[*OPEN, Paper.State.ADOPTED])
+    papers = Paper.objects.visible_to(user).filter(state__in=[*Paper.OPEN, Paper.State.ADOPTED])
     ended = papers.filter(state=Paper.State.ADOPTED).exclude(plan__ends_on__gte=on)
     papers = papers.exclude(pk__in=ended.values("pk")).with_owner().prefetch_related("partnership__lead_councils")
     return papers.order_by("partnership__name", "-state", "kind", "pk")

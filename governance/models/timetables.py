@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -110,24 +111,22 @@ class StageQuerySet(models.QuerySet):
 
     def with_record(self):
         """What a card tells of the further record: the days after a decision, and how much there is of the rest."""
-        from .amendments import Amendment, Condition
-
-        unmet = Condition.objects.filter(is_met=False)
+        unmet = apps.get_model("governance.Condition").objects.filter(is_met=False)
+        amendments = apps.get_model("governance.Amendment").objects
         return self.prefetch_related("decision_dates").annotate(
-            amendment_count=_standing_of(Amendment.objects), unmet_conditions=_standing_of(unmet)
+            amendment_count=_standing_of(amendments), unmet_conditions=_standing_of(unmet)
         )
 
     def with_facts(self, *, with_names=True):
         """``with_names``: what bodies were called before, for pages that show them as of a day."""
-        from .outcomes import Outcome
-
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
+        outcomes = apps.get_model("governance.Outcome").objects.order_by("pk")
         stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", "notice")
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             *(["body__former_names"] if with_names else []),
             Prefetch("dates", queryset=dates),
-            Prefetch("outcomes", queryset=Outcome.objects.order_by("pk").select_related("recorded_by", "set_aside_by")),
+            Prefetch("outcomes", queryset=outcomes.select_related("recorded_by", "set_aside_by")),
         )
 
 

@@ -13,8 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Pack
+from governance.reporting.text import html_of, of_edition
 from partnerships.access import Permission, may
 from plans.document.compare import compare
+from plans.printing.renderings import want_pack
+from plans.printing.response import pdf_response
 
 
 def packs_of(stage, user) -> list[dict]:
@@ -62,8 +65,6 @@ def version_before(stage, *, only_public: bool):
 
 def want(pack: Pack, *, by):
     """Ask for the pack's PDF; equal inputs find the one that exists."""
-    from plans.printing.renderings import want_pack  # loads the worker's side only where a PDF is wanted
-
     stage = pack.stage
     rendering = want_pack(
         pack.version, by=by, title=f"Pack for {stage.body.name}", lines=lines_of(pack), changes=changes_of(pack),
@@ -77,8 +78,6 @@ def want(pack: Pack, *, by):
 
 def report_in(pack: Pack) -> dict | None:
     """The edition that this body is given, before the text it is about; in an open pack only a public one."""
-    from governance.reporting.text import html_of, of_edition
-
     editions = pack.stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
     edition = editions.filter(publication__isnull=False).first() if pack.is_open else editions.first()
     if edition is None:
@@ -125,7 +124,5 @@ def _one_down(match):
 
 def pack_response(request, pack: Pack):
     """The file, or a page that says how far it is."""
-    from plans.printing.response import pdf_response
-
     rendering = want(pack, by=pack.version.frozen_by)
     return pdf_response(request, rendering, f"pack-{pack.stage_id}-version-{pack.version.number}.pdf")

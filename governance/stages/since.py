@@ -12,6 +12,7 @@ from partnerships.access import Permission, may
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
 from plans.models import Paper, Version
+from plans.printing.renderings import want_report
 
 DRAFT = "draft"
 OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
@@ -93,8 +94,6 @@ def title_of(stage: Stage) -> str:
 
 def want_sheet(found: Since, *, by, on):
     """The sheet as a tagged PDF, drawn by the worker; equal sheets of one day share one."""
-    from plans.printing.renderings import want_report  # loads the worker's side only where a PDF is wanted
-
     html = render_to_string("governance/stages/sheet_text.html", {"since": found})
     return want_report(
         found.stage.paper, by=by, title=title_of(found.stage), caption="Sheet for the next report", html=html,

@@ -9,6 +9,7 @@ from governance.stages.since import bodies_that_saw, since, targets_of, title_of
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
 from partnerships.identity.brand import brand_of
+from plans.printing.response import pdf_response
 
 
 def stage_with_version(user, *, pk):
@@ -41,8 +42,6 @@ def sheet(request, stage):
 
 @requires(Permission.VIEW_PAPERS, fetch=stage_with_version)
 def sheet_pdf(request, stage):
-    from plans.printing.response import pdf_response
-
     _, target = _chosen(request, stage)
     rendering = want_sheet(since(stage, target), by=request.user, on=timezone.localdate())
     return pdf_response(request, rendering, f"changes-since-{slugify(stage.body.name)}.pdf")

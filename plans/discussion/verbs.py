@@ -37,7 +37,7 @@ def reasons_not_to_comment(paper: Paper, *, by) -> list[str]:
     reasons = []
     if not may(by, Permission.COMMENT, paper):
         reasons.append("Your roles do not let you comment on drafts.")
-    if paper.state not in (Paper.State.DRAFTING, Paper.State.IN_APPROVAL):
+    if not paper.is_open:
         reasons.append(f"This text is {paper.get_state_display().lower()}: there is nothing left to comment on.")
     return reasons
 

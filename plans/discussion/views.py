@@ -10,11 +10,11 @@ from partnerships.models import Organisation
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
+from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
 from plans.document.compose import compose, find_block
 from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
 from plans.papers import fetching
-from plans.papers.forms import CommentForm, EndorseForm, FreezeForm
 from plans.papers.frame import paper_page, tell_refusal
 from plans.papers.versions import freeze
 

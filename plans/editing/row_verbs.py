@@ -13,7 +13,7 @@ from simple_history.utils import bulk_update_with_history
 
 from partnerships.access import may
 from partnerships.verbs import Refused, StaleState
-from plans.editing.verbs import reasons_not_to_change
+from plans.papers.changing import reasons_not_to_change
 from plans.rows.noun import Noun
 
 

@@ -9,11 +9,10 @@ from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from partnerships.verbs import Refused, StaleState, change_if_same, require, require_reason
+from partnerships.verbs import Refused, StaleState, change_if_same, require_reason
 from plans.document.kinds import BlockKind, kind_named, known_kinds
 from plans.models import Block, Paper
-
-WORDS = 500  # longest reason that is kept
+from plans.papers.changing import require_change
 
 
 class Conflict(StaleState):
@@ -22,18 +21,6 @@ class Conflict(StaleState):
     def __init__(self, theirs):
         super().__init__(f"“{theirs}”")
         self.theirs = theirs
-
-
-def reasons_not_to_change(paper: Paper, *, by, reason: str = "") -> list[str]:
-    """Why ``by`` may not change the paper's text with this reason; empty: allowed."""
-    reasons = [] if by.is_system else paper.reasons_not_to_edit(by)
-    if not reasons and paper.needs_reason_for_change and not reason.strip():
-        reasons.append("This text is in approval: say why you change it.")
-    return reasons
-
-
-def _ask(paper, *, by, reason):
-    require(reasons_not_to_change(paper, by=by, reason=reason))
 
 
 def kinds_to_add(paper: Paper) -> list[BlockKind]:
@@ -56,7 +43,7 @@ def add_block(
     reason: str = "",
 ) -> Block:
     """Add an empty block of a kind after another (at the end without one)."""
-    _ask(paper, by=by, reason=reason)
+    require_change(paper, by=by, reason=reason)
     chosen = next((each for each in kinds_to_add(paper) if each.name == kind), None)
     if chosen is None:
         raise Refused(["This text has such a part once only: put the removed one back, or edit the one it has."])
@@ -79,7 +66,7 @@ def save_block(
     ``save_rows`` saves rows beside the block (findings) in the same transaction, under the same revision.
     Raises Conflict when somebody saved a different text since.
     """
-    _ask(block.paper, by=by, reason=reason)
+    require_change(block.paper, by=by, reason=reason)
     wanted = {"heading": heading, "level": level, "data": data}
     current = Block.objects.select_for_update().select_related("paper__partnership").get(pk=block.pk)
     if not _rows_changed(current, save_rows) and all(getattr(current, name) == value for name, value in wanted.items()):
@@ -127,7 +114,7 @@ def _number(blocks, *, by, reason):
 @transaction.atomic
 def move_block(block: Block, *, by, up: bool, reason: str = "") -> bool:
     """Move a block one place up or down; False when it is first or last already."""
-    _ask(block.paper, by=by, reason=reason)
+    require_change(block.paper, by=by, reason=reason)
     blocks = list(block.paper.blocks.placed().select_for_update())
     if block not in blocks:
         raise Refused(["This chapter was removed: put it back first."])
@@ -143,7 +130,7 @@ def move_block(block: Block, *, by, up: bool, reason: str = "") -> bool:
 @transaction.atomic
 def remove_block(block: Block, *, by, reason: str = ""):
     """Take a block out of the text. Nothing is deleted: it can be put back with all it held."""
-    _ask(block.paper, by=by, reason=reason)
+    require_change(block.paper, by=by, reason=reason)
     now = {"removed_at": timezone.now(), "removed_by": by}
     change_if_same(block, was={"removed_at": None}, now=now, by=by, reason=reason or "Removed")
 
@@ -151,7 +138,7 @@ def remove_block(block: Block, *, by, reason: str = ""):
 @transaction.atomic
 def put_back(block: Block, *, by, reason: str = ""):
     """Put a removed block back where it stood."""
-    _ask(block.paper, by=by, reason=reason)
+    require_change(block.paper, by=by, reason=reason)
     now = {"removed_at": None, "removed_by": None}
     change_if_same(block, was={"removed_at__isnull": False}, now=now, by=by, reason=reason or "Put back")
     blocks = [each for each in block.paper.blocks.placed() if each.pk != block.pk]
@@ -174,32 +161,3 @@ def restore_text(block: Block, earlier, *, by, revision: int, reason: str) -> bo
         revision=revision,
         reason=reason,
     )
-
-
-@transaction.atomic
-def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
-    """Save title and period of what owns the paper; False when nothing changed."""
-    _ask(paper, by=by, reason=reason)
-    stored = type(owner).objects.get(pk=owner.pk)
-    if all(getattr(stored, each.attname) == getattr(owner, each.attname) for each in owner._meta.concrete_fields):
-        return False
-    owner._history_user = by
-    owner._change_reason = reason.strip() or None
-    owner.save()
-    return True
-
-
-@transaction.atomic
-def add_basis(paper: Paper, basis, *, by, reason: str = ""):
-    """Name a paper on which this one rests."""
-    _ask(paper, by=by, reason=reason or "Based on another paper")
-    basis.paper, basis.position = paper, paper.bases.count()
-    basis._history_user = by
-    basis.save()
-
-
-@transaction.atomic
-def remove_basis(basis, *, by, reason: str = ""):
-    _ask(basis.paper, by=by, reason=reason or "No longer based on another paper")
-    basis._history_user, basis._change_reason = by, reason.strip() or None
-    basis.delete()

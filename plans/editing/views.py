@@ -13,8 +13,9 @@ from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.document.summaries import summary
 from plans.editing import verbs as editing
+from plans.editing.forms import AddBlockForm
 from plans.papers import fetching
-from plans.papers.forms import AddBlockForm, ReasonForm
+from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from plans.papers.outlines import piece_for
 

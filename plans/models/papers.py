@@ -11,6 +11,12 @@ from partnerships.models import Partnership
 OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")
 
 
+def with_owner(prefix: str = "") -> list[str]:
+    """For ``select_related`` of rows that lead to a paper: the paper, its partnership, and what it is the text of."""
+    start = f"{prefix}__" if prefix else ""
+    return [f"{start}{name}" for name in ("partnership", *OWNERS)]
+
+
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Papers whose draft the person may come across at all; strangers get none."""
@@ -20,7 +26,15 @@ class PaperQuerySet(models.QuerySet):
 
     def with_owner(self):
         """Read the plan, layer, addendum or assessment whose text it is together with each paper."""
-        return self.select_related("partnership", *OWNERS)
+        return self.select_related(*with_owner())
+
+    def open(self):
+        """Still being written or approved: drafts to comment on, endorse and put into timetables."""
+        return self.filter(state__in=Paper.OPEN)
+
+    def adopted(self):
+        """Adopted once, in force or superseded since."""
+        return self.filter(state__in=Paper.ADOPTED_ONCE)
 
     def in_approval(self):
         return self.filter(state=Paper.State.IN_APPROVAL)
@@ -41,6 +55,9 @@ class Paper(models.Model):
         ADOPTED = "adopted", "Adopted"
         SUPERSEDED = "superseded", "Superseded"
         WITHDRAWN = "withdrawn", "Withdrawn"
+
+    OPEN = (State.DRAFTING, State.IN_APPROVAL)
+    ADOPTED_ONCE = (State.ADOPTED, State.SUPERSEDED)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField("kind", max_length=20, choices=Kind)
@@ -85,6 +102,14 @@ class Paper(models.Model):
         """The plan to which this paper belongs; None for a strategic assessment."""
         return {"plan": lambda: self.plan, "assessment": lambda: None}.get(self.kind, lambda: self.owner.plan)()
 
+    @property
+    def is_open(self):
+        return self.state in self.OPEN
+
+    @property
+    def is_adopted(self):
+        return self.state in self.ADOPTED_ONCE
+
     def access_place(self):
         return self.partnership.access_place()
 
@@ -93,7 +118,7 @@ class Paper(models.Model):
         reasons = []
         if not may(user, Permission.EDIT_PAPER, self):
             reasons.append("Your roles do not let you edit this text.")
-        if self.state in (self.State.ADOPTED, self.State.SUPERSEDED):
+        if self.is_adopted:
             reasons.append(
                 "Adopted text is never edited: change it by an annual refresh, an addendum, "
                 "or a new plan carried forward."

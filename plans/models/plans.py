@@ -29,7 +29,7 @@ class PlanQuerySet(models.QuerySet):
 
     def in_force(self, on):
         """Adopted and inside its period on a day."""
-        return self.covering(on).filter(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED])
+        return self.covering(on).filter(paper__state__in=Paper.ADOPTED_ONCE)
 
 
 class Plan(models.Model):

@@ -1,4 +1,4 @@
-"""What stands on a paper's desk: the steps of its life, each with its state. Rooms add theirs (a timetable, actions).
+"""What stands on a paper's desk: the steps of its life, each with its state. The discussion and other rooms add theirs.
 
 A provider registered in ``AppConfig.ready`` is asked as ``provider(paper, user, on)`` and returns ``Step`` rows.
 """
@@ -9,7 +9,6 @@ from datetime import date
 
 from django.urls import reverse
 
-from plans.discussion.verbs import open_comments, standings
 from plans.models import Paper
 
 _PROVIDERS: list[Callable[..., Iterable["Step"]]] = []
@@ -33,9 +32,8 @@ def register_steps(provider: Callable[..., Iterable[Step]]) -> Callable[..., Ite
 
 
 def steps_of(paper: Paper, user, on: date) -> list[Step]:
-    """The steps of this room, then those of the others."""
-    own = [_text(paper), _comments(paper), _endorsements(paper)]
-    return own + [step for provider in _PROVIDERS for step in provider(paper, user, on)]
+    """The text, then what the providers add in the order in which they were registered."""
+    return [_text(paper)] + [step for provider in _PROVIDERS for step in provider(paper, user, on)]
 
 
 def _text(paper):
@@ -49,22 +47,3 @@ def _text(paper):
             return Step("Change the text, with a reason", url, hint, "In approval", "blue")
         case _:
             return Step("Read the text", url, hint, paper.get_state_display())
-
-
-def _comments(paper):
-    number = sum(open_comments(paper).values())
-    url = reverse("plans:paper_read", args=[paper.key])
-    status = f"{number} open" if number else "None open"
-    return Step("Read and comment", url, "Comments of partners, chapter by chapter", status, "yellow" if number else "")
-
-
-def _endorsements(paper):
-    url = reverse("plans:endorsements", args=[paper.key])
-    rows = standings(paper)
-    endorsed = sum(1 for row in rows if row.is_latest)
-    if not rows:
-        hint = "The partnership has no responsible authorities for this period yet"
-        return Step("Endorsements of the authorities", url, hint, "Nobody to ask", "grey")
-    status = f"{endorsed} of {len(rows)}"
-    hint = "Responsible authorities that endorsed the latest version"
-    return Step("Endorsements of the authorities", url, hint, status, "" if endorsed == len(rows) else "yellow")

@@ -3,12 +3,10 @@
 from datetime import date, timedelta
 
 from django import forms
-from django.utils.functional import cached_property
 
-from plans.editing import verbs as editing
-from plans.models import Block, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 
-NO_BLOCK = [("", "At the end")]
+LONGEST_REASON = 500
 
 
 class ReasonForm(forms.Form):
@@ -16,7 +14,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label="Why?",
-        max_length=editing.WORDS,
+        max_length=LONGEST_REASON,
         widget=forms.TextInput,
         help_text="One sentence. It is kept in the history beside the change.",
     )
@@ -24,58 +22,6 @@ class ReasonForm(forms.Form):
     def __init__(self, *args, required=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = required
-
-
-class AddBlockForm(forms.Form):
-    kind = forms.ChoiceField(label="What does it hold?", widget=forms.RadioSelect)
-    heading = forms.CharField(label="Heading", max_length=200, required=False)
-    level = forms.TypedChoiceField(
-        label="Level",
-        coerce=int,
-        choices=Block._meta.get_field("level").choices,
-        initial=1,
-        widget=forms.RadioSelect,
-    )
-    after = forms.ChoiceField(label="Where does it stand?", required=False)
-    replaces = forms.ChoiceField(
-        label="Does it replace a chapter of the plan?",
-        required=False,
-        help_text="Without a choice it is added after the plan's own text.",
-    )
-    reason = forms.CharField(label="Why?", max_length=editing.WORDS, required=False)
-
-    def __init__(self, *args, paper, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.paper = paper
-        self.kinds = editing.kinds_to_add(paper)
-        self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds]
-        self.fields["after"].choices = NO_BLOCK + [(str(b.key), f"After “{b}”") for b in self.placed.values()]
-        self._offer_replacements()
-        if paper.needs_reason_for_change:
-            self.fields["reason"].required = True
-        else:
-            del self.fields["reason"]
-
-    @cached_property
-    def placed(self) -> dict[str, Block]:
-        return {str(block.key): block for block in self.paper.blocks.placed()}
-
-    def _offer_replacements(self):
-        if self.paper.kind != Paper.Kind.ADDENDUM:
-            del self.fields["replaces"]
-            return
-        blocks = self.paper.parent_plan.paper.blocks.placed()
-        self.fields["replaces"].choices = [("", "No, it is added"), *((str(b.key), f"Replaces “{b}”") for b in blocks)]
-
-    def explained(self):
-        """Each radio button beside the sentence that explains its kind."""
-        return list(zip(self["kind"], (kind.help for kind in self.kinds), strict=True))
-
-    def clean_after(self):
-        return self.placed.get(self.cleaned_data["after"])
-
-    def clean_replaces(self):
-        return self.cleaned_data["replaces"] or None
 
 
 class PeriodForm(forms.Form):
@@ -173,35 +119,6 @@ class StartAssessmentForm(PeriodForm):
         self.fields["carry_from"].label_from_instance = lambda row: f"“{row.title}”, carried forward"
 
 
-class CommentForm(forms.Form):
-    text = forms.CharField(label="Your comment", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class EndorseForm(forms.Form):
-    organisation = forms.ModelChoiceField(None, label="For which organisation?", empty_label=None)
-    note = forms.CharField(
-        label="Note",
-        max_length=2_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Anything the partnership should know; shown beside your endorsement.",
-    )
-
-    def __init__(self, *args, organisations, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations
-        if len(organisations) == 1:
-            self.fields["organisation"].initial = organisations.first()
-
-
-class FreezeForm(forms.Form):
-    frozen_for = forms.CharField(
-        label="What is it for?",
-        max_length=300,
-        help_text="For example “Comments of all partners by Friday 5 February 2027”.",
-    )
-
-
 class BasisForm(forms.ModelForm):
     class Meta:
         model = PaperBasis
@@ -218,7 +135,7 @@ class BasisForm(forms.ModelForm):
 class DetailsForm(forms.ModelForm):
     """Title and period of whatever owns a paper."""
 
-    reason = forms.CharField(label="Why?", max_length=editing.WORDS, required=False)
+    reason = forms.CharField(label="Why?", max_length=LONGEST_REASON, required=False)
 
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, instance=paper.owner, **kwargs)

@@ -18,14 +18,14 @@ S = Paper.State
 
 #: verb → (states from which it may start, state in which it ends, permission, past tense for the audit)
 TRANSITIONS = {
-    "send_for_approval": ((S.DRAFTING, S.IN_APPROVAL), S.IN_APPROVAL, Permission.SUBMIT, "sent for approval"),
+    "send_for_approval": (Paper.OPEN, S.IN_APPROVAL, Permission.SUBMIT, "sent for approval"),
     "refer_back": ((S.IN_APPROVAL,), S.DRAFTING, Permission.RECORD_OUTCOME, "referred back"),
     "take_up_again": ((S.DRAFTING,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "in approval again"),
     "adopt": ((S.IN_APPROVAL,), S.ADOPTED, Permission.RECORD_OUTCOME, "adopted"),
     "undo_adoption": ((S.ADOPTED,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "adoption undone"),
     "supersede": ((S.ADOPTED,), S.SUPERSEDED, Permission.RECORD_OUTCOME, "superseded"),
     "restore": ((S.SUPERSEDED,), S.ADOPTED, Permission.CORRECT_OUTCOME, "restored as the plan in force"),
-    "withdraw": ((S.DRAFTING, S.IN_APPROVAL), S.WITHDRAWN, Permission.WITHDRAW_PLAN, "withdrawn"),
+    "withdraw": (Paper.OPEN, S.WITHDRAWN, Permission.WITHDRAW_PLAN, "withdrawn"),
 }
 
 

@@ -63,7 +63,7 @@ def ended_records(plans: list[Plan], on: date) -> dict[int, dict]:
     standing = Adoption.objects.standing().filter(paper__in=[plan.paper_id for plan in plans if plan.paper_id])
     adoptions = {each.paper_id: each for each in standing.select_related("version").defer("version__canonical")}
     public = Plan.objects.filter(predecessor__in=plans, paper__versions__publication__isnull=False)
-    public = public.filter(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED]).order_by("-starts_on")
+    public = public.filter(paper__state__in=Paper.ADOPTED_ONCE).order_by("-starts_on")
     later = {plan.predecessor_id: {"title": plan.title, "slug": plan.slug} for plan in public}
     records = {}
     for plan in (plan for plan in plans if plan.paper_id in adoptions):
@@ -191,7 +191,7 @@ def _successor(paper, public) -> dict | None:
         return None
     later = Plan.objects.filter(predecessor=paper.plan).order_by("starts_on")
     later = later.filter(paper__versions__publication__isnull=False) if public else later.exclude(paper=None)
-    plan = later.filter(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED]).first()
+    plan = later.filter(paper__state__in=Paper.ADOPTED_ONCE).first()
     return {"title": plan.title, "slug": plan.slug} if plan else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,9 +12,15 @@ from partnerships.models import AuditEntry, audit
 from plans.document.compose import canonical, checksum, compose
 from plans.models import Paper, Publication, Version
 from plans.models.versions import GENESIS
-from plans.printing.renderings import want_version
 
 FROZEN = "version made"
+#: Told of each new Version after commit, in ``AppConfig.ready``; what fails there must be found again by a sweep.
+_LISTENERS: list[Callable[[Version], object]] = []
+
+
+def when_frozen(listener: Callable[[Version], object]) -> None:
+    if listener not in _LISTENERS:
+        _LISTENERS.append(listener)
 
 
 @transaction.atomic
@@ -57,7 +64,8 @@ def freeze(
         sha256=version.sha256,
         link_sha256=version.link_sha256,
     )
-    transaction.on_commit(lambda: want_version(version), robust=True)  # what fails here is found again by the sweep
+    for listener in _LISTENERS:
+        transaction.on_commit(partial(listener, version), robust=True)
     return version
 
 

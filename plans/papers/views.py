@@ -8,9 +8,8 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
-from plans.editing import verbs as editing
 from plans.models import Paper, PaperBasis
-from plans.papers import fetching
+from plans.papers import changing, fetching
 from plans.papers.desk import steps_of
 from plans.papers.forms import BasisForm, ReasonForm, details_form, start_year_words
 from plans.papers.frame import paper_page, tell_refusal
@@ -36,7 +35,7 @@ def desk(request, plan):
         "start_year": start_year_words(plan),
         "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
         "may_withdraw": not reasons_not_to("withdraw", fetched, by=request.user),
-        "is_adopted": fetched.state in (Paper.State.ADOPTED, Paper.State.SUPERSEDED),
+        "is_adopted": fetched.is_adopted,
         "has_public": fetched.versions.public().exists(),
     }
     return paper_page(request, "plans/papers/desk.html", fetched, **context)
@@ -53,7 +52,7 @@ def details(request, paper):
     form = details_form(paper, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            editing.change_details(paper, form.instance, by=request.user, reason=form.cleaned_data["reason"])
+            changing.change_details(paper, form.instance, by=request.user, reason=form.cleaned_data["reason"])
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
@@ -84,7 +83,7 @@ def bases(request, paper):
     form = BasisForm(request.POST or None, paper=paper, papers=_papers_to_rest_on(paper, request.user))
     if request.method == "POST" and form.is_valid():
         try:
-            editing.add_basis(paper, form.instance, by=request.user)
+            changing.add_basis(paper, form.instance, by=request.user)
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
@@ -107,7 +106,7 @@ def _papers_to_rest_on(paper, user):
 def remove_basis(request, paper, pk):
     basis = get_object_or_404(PaperBasis, paper=paper, pk=pk)
     try:
-        editing.remove_basis(basis, by=request.user, reason=request.POST.get("reason", ""))
+        changing.remove_basis(basis, by=request.user, reason=request.POST.get("reason", ""))
     except Refused as refused:
         tell_refusal(request, refused)
     else:

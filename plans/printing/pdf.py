@@ -20,6 +20,7 @@ from plans.document.render import outline, render_document
 from plans.document.richtext import words_of
 from plans.papers.record import adoption_sentence
 from plans.printing.assets import BASE, Asset
+from plans.printing.tree import tidy
 
 VARIANT = "pdf/ua-1"
 CHARACTERS_OF_A_PAGE = 3000
@@ -31,8 +32,7 @@ def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
     """The PDF of an HTML page; aims at PDF/UA-1. An address that is not in ``assets`` draws nothing."""
     from weasyprint import HTML  # loads Pango: not in a web process
 
-    from plans.printing.fetcher import AssetFetcher
-    from plans.printing.tree import tidy
+    from plans.printing.fetcher import AssetFetcher  # imports it too
 
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
     tidy(page.etree_element)

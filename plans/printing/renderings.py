@@ -1,40 +1,23 @@
-"""PDFs as work that is asked for, made by the worker, and stored.
+"""PDFs as work that is asked for; the worker makes them (``making``), and they are stored.
 
 Asking is idempotent (equal inputs find the rendering that exists), claiming is by compare-and-swap, and the work left
-is derived from rows: a killed worker or a lost queue row delays a PDF and loses nothing (``sweep``). The PDF of a
+is derived from rows: a killed worker or a lost queue row delays a PDF and loses nothing (``sweeping``). The PDF of a
 Version is asked for right after freezing; whoever shows one asks again, in case the Record has changed since.
 """
 
 import hashlib
 import json
-import logging
-from datetime import date, timedelta
+from datetime import date
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import F
-from django.utils import timezone
 
 from partnerships.models import User
 from plans.models import Paper, Plan, Rendering, Version
 from plans.papers.in_force import reading
-from plans.printing import processes
-from plans.printing.inputs import amended_inputs, draft_inputs, pack_inputs, page_of, report_inputs, version_inputs
-from plans.printing.pdf import render_pdf
-
-logger = logging.getLogger(__name__)
+from plans.printing.inputs import amended_inputs, draft_inputs, pack_inputs, report_inputs, version_inputs
+from plans.printing.tasks import render
 
 S, K = Rendering.State, Rendering.Kind
-#: A worker on another machine that has said nothing for so long is taken for dead.
-STALE_AFTER = timedelta(minutes=10)
-RETRY_AFTER = timedelta(minutes=5)
-MOST_ATTEMPTS = 5
-PLAIN_FAULT = "The PDF could not be made. The text itself is safe; the portal’s administrators can see why in its log."
-GAVE_UP = f"The PDF was begun {MOST_ATTEMPTS} times and never finished."
-
-
-# --- Asking -----------------------------------------------------------------------------------------------------
 
 
 def want(kind: str, paper: Paper, version: Version | None, inputs: dict, by: User) -> Rendering:
@@ -47,7 +30,7 @@ def want(kind: str, paper: Paper, version: Version | None, inputs: dict, by: Use
         defaults={"version": version, "inputs": inputs, "asked_by": by},
     )
     if created:
-        transaction.on_commit(lambda: enqueue(rendering.pk))
+        transaction.on_commit(lambda: render.enqueue(rendering.pk))
     return rendering
 
 
@@ -110,73 +93,9 @@ def _text(rendering):
     return shown["sha256"], [addendum["sha256"] for addendum in shown["addenda"]]
 
 
-def enqueue(pk: int) -> None:
-    from plans.printing.tasks import render  # tasks import this module
-
-    render.enqueue(pk)
-
-
-# --- Making -----------------------------------------------------------------------------------------------------
-
-
-def make(pk: int) -> None:
-    """Draw one wanted PDF and store it. Called by the worker; a second call, or one too late, does nothing."""
-    claimed = _claim(pk)
-    if claimed is None:
-        return
-    try:
-        content = render_pdf(*page_of(claimed))
-        name = store(content)
-    except Exception:
-        logger.exception("Rendering %s failed", pk)
-        _finish(claimed, state=S.FAILED, error=PLAIN_FAULT)
-        return
-    _finish(
-        claimed,
-        state=S.DONE,
-        error="",
-        file=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        pages=count_pages(content),
-        done_at=timezone.now(),
-    )
-
-
-def _claim(pk) -> Rendering | None:
-    """Compare-and-swap: of several workers one gets the rendering."""
-    moved = Rendering.objects.filter(pk=pk, state=S.WANTED).update(
-        state=S.RENDERING, started_at=timezone.now(), claimed_by=processes.own_name(), attempts=F("attempts") + 1
-    )
-    if not moved:
-        return None
-    return Rendering.objects.select_related("version", "paper__partnership").get(pk=pk)
-
-
-def _finish(claimed, **values):
-    """Only while the claim holds: a rendering that was taken away is somebody else's to finish."""
-    held = Rendering.objects.filter(pk=claimed.pk, state=S.RENDERING, started_at=claimed.started_at)
-    held.update(claimed_by="", **values)
-
-
-def store(content: bytes) -> str:
-    """Keep the bytes under their hash; the same bytes are kept once."""
-    digest = hashlib.sha256(content).hexdigest()
-    name = f"renderings/{digest[:2]}/{digest}.pdf"
-    return name if default_storage.exists(name) else default_storage.save(name, ContentFile(content))
-
-
-def count_pages(content: bytes) -> int:
-    import io
-
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        return len(pdf.pages)
-
-
 def try_again(rendering: Rendering) -> bool:
     """Put a failed rendering back among the wanted; False when somebody did so already."""
     moved = Rendering.objects.filter(pk=rendering.pk, state=S.FAILED).update(state=S.WANTED, attempts=0, error="")
     if moved:
-        transaction.on_commit(lambda: enqueue(rendering.pk))
+        transaction.on_commit(lambda: render.enqueue(rendering.pk))
     return bool(moved)

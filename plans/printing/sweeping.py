@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from partnerships.models import AuditEntry, Partnership, User
 from plans.models import Rendering, Version
 from plans.printing import processes
-from plans.printing.renderings import GAVE_UP, MOST_ATTEMPTS, RETRY_AFTER, STALE_AFTER, S, enqueue, want_version
+from plans.printing.renderings import S, want_version
 from plans.printing.tasks import render
 
 logger = logging.getLogger(__name__)
@@ -21,6 +21,11 @@ logger = logging.getLogger(__name__)
 #: Audit entries older than this were seen by an earlier sweep.
 LOOK_BACK = timedelta(minutes=5)
 KEEP_FINISHED = timedelta(days=14)
+#: A worker on another machine that has said nothing for so long is taken for dead.
+STALE_AFTER = timedelta(minutes=10)
+RETRY_AFTER = timedelta(minutes=5)
+MOST_ATTEMPTS = 5
+GAVE_UP = f"The PDF was begun {MOST_ATTEMPTS} times and never finished."
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
@@ -85,7 +90,7 @@ def queue_wanted() -> int:
     queued = {task.args_kwargs["args"][0] for task in waiting}
     missing = [pk for pk in Rendering.objects.filter(state=S.WANTED).values_list("pk", flat=True) if pk not in queued]
     for pk in missing:
-        enqueue(pk)
+        render.enqueue(pk)
     return len(missing)
 
 

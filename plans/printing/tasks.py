@@ -2,9 +2,9 @@
 
 from django_tasks import task
 
-from plans.printing import renderings
+from plans.printing import making
 
 
 @task()
 def render(rendering: int) -> None:
-    renderings.make(rendering)
+    making.make(rendering)

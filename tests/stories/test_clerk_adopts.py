@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from governance.models import Stage
 from plans.models import Paper, Plan, Version
-from plans.printing.renderings import current_version_rendering, make
+from plans.printing.making import make
+from plans.printing.renderings import current_version_rendering
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from plans.models import Plan
-from plans.printing.renderings import current_amended_rendering, make
+from plans.printing.making import make
+from plans.printing.renderings import current_amended_rendering
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -11,7 +11,7 @@ from partnerships.access import Role
 from plans.editing.verbs import save_block
 from plans.models import Rendering
 from plans.papers.versions import freeze
-from plans.printing.renderings import make
+from plans.printing.making import make
 from tests.factories import make_council, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 

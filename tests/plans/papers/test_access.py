@@ -4,15 +4,18 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.discussion import urls as discussion
 from plans.discussion.verbs import comment
+from plans.editing import urls as editing
 from plans.models import PaperBasis
+from plans.papers import urls as papers
 from plans.papers.versions import freeze
-from plans.urls_workspace import urlpatterns
 from tests.factories import make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 SIGNED_IN = {"draft_save", "draft_discard"}  # each person's own text: no paper is named
-NAMES = sorted({pattern.name for pattern in urlpatterns} - SIGNED_IN)
+PAGES = [*papers.urlpatterns, *editing.urlpatterns, *discussion.urlpatterns]
+NAMES = sorted({pattern.name for pattern in PAGES} - SIGNED_IN)
 POST_ONLY = {"block_move", "block_put_back", "basis_remove", "comment_settle"}
 
 
@@ -40,7 +43,7 @@ def addresses(plan):
     numbers = {"basis_remove": basis.pk, "comment_settle": said.pk, "row_history": block.pk}
     places = {"start", "start_assessment"}
     found = {}
-    for pattern in urlpatterns:
+    for pattern in PAGES:
         wanted = pattern.pattern.converters
         own = {**values, "pk": numbers.get(pattern.name)}
         if pattern.name in places:

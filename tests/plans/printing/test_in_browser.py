@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from partnerships.access import Role
 from plans.models import Rendering
-from plans.printing import renderings
+from plans.printing import making, renderings
 from tests.factories import make_partnership, make_plan, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -30,7 +30,7 @@ def test_the_page_of_a_pdf_looks_again_by_itself_until_it_can_be_downloaded(
     axe(page)
     assert_no_overflow(page)
 
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
     button = page.get_by_role("button", name="Download the PDF")
     expect(button).to_be_visible(timeout=10_000)
     axe(page)
@@ -43,7 +43,7 @@ def test_the_page_of_a_pdf_looks_again_by_itself_until_it_can_be_downloaded(
 def test_a_pdf_that_failed_can_be_tried_again(page, live_server, sign_in_browser, axe, officer_and_plan):
     officer, plan = officer_and_plan
     rendering = renderings.want_draft(plan.paper, by=officer, on=date(2026, 11, 21))
-    Rendering.objects.update(state="failed", error=renderings.PLAIN_FAULT)
+    Rendering.objects.update(state="failed", error=making.PLAIN_FAULT)
     sign_in_browser(page, live_server, officer)
     page.goto(live_server.url + reverse("plans:rendering", args=[rendering.pk]))
     axe(page)

@@ -11,8 +11,9 @@ from partnerships.models import audit
 from plans.models import Adoption, Rendering
 from plans.papers.versions import freeze, publish
 from plans.printing import inputs as rendering_inputs
-from plans.printing import renderings
+from plans.printing import making, renderings, sweeping
 from plans.printing.sweeping import sweep
+from plans.printing.tasks import render
 from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -120,8 +121,8 @@ def test_a_version_that_is_not_public_is_drawn_under_the_workspaces_record_and_a
 
 def test_a_rendering_is_made_once_and_stored_under_its_hash(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
-    renderings.make(rendering.pk)
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
+    making.make(rendering.pk)
     rendering.refresh_from_db()
 
     assert (rendering.state, rendering.attempts, rendering.error, rendering.claimed_by) == (S.DONE, 1, "", "")
@@ -136,7 +137,7 @@ def test_rendering_again_gives_the_same_bytes(plan, officer):
     made = []
     for _ in range(2):
         Rendering.objects.update(state=S.WANTED)
-        renderings.make(rendering.pk)
+        making.make(rendering.pk)
         rendering.refresh_from_db()
         made.append(rendering.sha256)
 
@@ -145,22 +146,22 @@ def test_rendering_again_gives_the_same_bytes(plan, officer):
 
 def test_a_claim_that_was_taken_away_finishes_nothing(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
-    claimed = renderings._claim(rendering.pk)
+    claimed = making._claim(rendering.pk)
     Rendering.objects.update(started_at=timezone.now() + timedelta(minutes=1))
-    renderings._finish(claimed, state=S.DONE)
+    making._finish(claimed, state=S.DONE)
     rendering.refresh_from_db()
 
     assert rendering.state == S.RENDERING
-    assert renderings._claim(rendering.pk) is None
+    assert making._claim(rendering.pk) is None
 
 
 def test_a_failure_is_kept_with_a_plain_message_and_can_be_tried_again(plan, officer, caplog):
     rendering = renderings.want_version(frozen(plan.paper, officer))
     Rendering.objects.update(inputs={})
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
     rendering.refresh_from_db()
 
-    assert (rendering.state, rendering.error) == (S.FAILED, renderings.PLAIN_FAULT)
+    assert (rendering.state, rendering.error) == (S.FAILED, making.PLAIN_FAULT)
     assert [record.message for record in caplog.records] == [f"Rendering {rendering.pk} failed"]
     assert renderings.try_again(rendering) is True
     assert renderings.try_again(rendering) is False
@@ -170,7 +171,7 @@ def test_a_failed_record_leaves_readers_the_last_good_pdf(plan, officer):
     version = frozen(plan.paper, officer)
     publish(version, by=officer, basis="papers")
     good = renderings.want_version(version)
-    renderings.make(good.pk)
+    making.make(good.pk)
     plan.paper.state = "in_approval"
     plan.paper.save()
     version = type(version).objects.get(pk=version.pk)
@@ -235,7 +236,7 @@ def test_a_version_whose_record_changed_is_wanted_anew(plan, officer):
 
 def test_a_rendering_of_a_dead_process_is_taken_back(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
-    renderings._claim(rendering.pk)
+    making._claim(rendering.pk)
     assert sweep(timezone.now())["taken back"] == 0
     alive = Rendering.objects.get().claimed_by
     Rendering.objects.update(claimed_by=alive.rpartition(":")[0] + ":1")
@@ -246,9 +247,9 @@ def test_a_rendering_of_a_dead_process_is_taken_back(plan, officer):
 
 def test_a_rendering_of_another_machine_is_taken_back_after_some_minutes(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
-    renderings._claim(rendering.pk)
+    making._claim(rendering.pk)
     Rendering.objects.update(claimed_by="elsewhere:7:1")
-    now = Rendering.objects.get().started_at + renderings.STALE_AFTER
+    now = Rendering.objects.get().started_at + sweeping.STALE_AFTER
 
     assert sweep(now - timedelta(seconds=1))["taken back"] == 0
     assert sweep(now)["taken back"] == 1
@@ -262,7 +263,7 @@ def test_a_rendering_that_kills_its_worker_again_and_again_is_given_up(plan, off
     sweep(timezone.now())
 
     rendering = Rendering.objects.get()
-    assert (rendering.state, rendering.error) == (S.FAILED, renderings.GAVE_UP)
+    assert (rendering.state, rendering.error) == (S.FAILED, sweeping.GAVE_UP)
     sweep(timezone.now())
     assert Rendering.objects.get().state == S.FAILED
 
@@ -270,14 +271,14 @@ def test_a_rendering_that_kills_its_worker_again_and_again_is_given_up(plan, off
 def test_a_failure_is_tried_again_after_some_minutes(plan, officer):
     renderings.want_version(frozen(plan.paper, officer))
     now = timezone.now()
-    Rendering.objects.update(state=S.FAILED, started_at=now, attempts=1, error=renderings.PLAIN_FAULT)
+    Rendering.objects.update(state=S.FAILED, started_at=now, attempts=1, error=making.PLAIN_FAULT)
 
     assert sweep(now)["tried again"] == 0
-    assert sweep(now + renderings.RETRY_AFTER + timedelta(seconds=1))["tried again"] == 1
+    assert sweep(now + sweeping.RETRY_AFTER + timedelta(seconds=1))["tried again"] == 1
 
 
 def test_old_tasks_are_tidied_away(plan, officer):
-    renderings.enqueue(1)
+    render.enqueue(1)
     task = DBTaskResult.objects.get()
     task.set_successful(None)
 
@@ -306,7 +307,7 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
     assert f'<a class="govuk-link" href="{page}">See how far it is now</a>' in waiting
     assert signed_in.get(page + "file/").status_code == 404
 
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
     part = signed_in.get(page, headers={"HX-Request": "true"}).content.decode()
     assert "hx-trigger" not in part
     assert "The PDF is ready: 4 pages" in part
@@ -321,10 +322,10 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
 
 def test_a_failed_rendering_offers_to_try_again(plan, officer, signed_in):
     rendering = renderings.want_draft(plan.paper, by=officer, on=ON)
-    Rendering.objects.update(state=S.FAILED, error=renderings.PLAIN_FAULT)
+    Rendering.objects.update(state=S.FAILED, error=making.PLAIN_FAULT)
     page = reverse("plans:rendering", args=[rendering.pk])
 
-    assert renderings.PLAIN_FAULT in signed_in.get(page).content.decode()
+    assert making.PLAIN_FAULT in signed_in.get(page).content.decode()
     signed_in.post(page + "again/")
     assert Rendering.objects.get().state == S.WANTED
 
@@ -369,7 +370,7 @@ def test_a_public_pdf_is_served_inline_with_its_tag(plan, officer, answer):
     version = frozen(plan.paper, officer)
     publish(version, by=officer, basis="papers")
     rendering = renderings.want_version(version)
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
     first = answer(rendering)
     first.file_to_stream.close()  # closing the answer would close the test’s database too
     again = answer(rendering, **{"If-None-Match": first["ETag"]})
@@ -386,13 +387,13 @@ def test_a_pdf_that_is_not_there_yet_says_so_and_looks_again(plan, officer, answ
 
     assert (response.status_code, response["Retry-After"], response["Cache-Control"]) == (202, "5", "no-store")
     assert 'hx-get="/plans/safer/plan.pdf"' in response.content.decode()
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
     assert answer(rendering, htmx=True)["HX-Refresh"] == "true"
 
 
 def test_a_pdf_that_failed_says_so_to_its_reader(plan, officer, answer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
-    Rendering.objects.update(state=S.FAILED, error=renderings.PLAIN_FAULT)
+    Rendering.objects.update(state=S.FAILED, error=making.PLAIN_FAULT)
     response = answer(rendering)
 
     assert response.status_code == 503
@@ -412,7 +413,7 @@ def test_the_public_downloads_what_is_public(plan, officer, client, page):
     publish(version, by=officer, basis="papers")
     assert client.get(url).status_code == 202
     rendering = Rendering.objects.get()
-    renderings.make(rendering.pk)
+    making.make(rendering.pk)
     file = client.get(url)
 
     assert (file.status_code, file["Content-Type"]) == (200, "application/pdf")

@@ -1,4 +1,4 @@
-"""What this room asks of people: unsaved text, open comments, versions to endorse."""
+"""What the discussion asks of people: open comments, versions to endorse."""
 
 from datetime import date
 
@@ -6,12 +6,10 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
-from partnerships.numbers import whole
 from partnerships.tasks import Task, register_tasks
-from plans.models import Block, Draft, Endorsement, Paper, Version
-from plans.models.papers import OWNERS
+from plans.models import Endorsement, Paper, Version
+from plans.models.papers import with_owner
 
-OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
 MOST = 20
 
 
@@ -22,26 +20,9 @@ def _places_with(user, permission) -> set[int]:
 
 
 @register_tasks
-def unsaved_text(user, on: date) -> list[Task]:
-    """Blocks into which the person typed without saving."""
-    drafts = {d.form: d for d in Draft.objects.filter(user=user, form__startswith="block:")[:MOST]}
-    rows = [whole(form.partition(":")[2]) for form in drafts]
-    blocks = Block.objects.filter(pk__in=rows, paper__state__in=OPEN).visible_to(user)
-    return [
-        Task(
-            f"Save or discard what you typed into “{block}”",
-            reverse("plans:block_edit", args=[block.paper.key, block.key]),
-            detail=block.paper.title,
-            weight=50,
-        )
-        for block in blocks.select_related("paper", *(f"paper__{owner}" for owner in OWNERS))
-    ]
-
-
-@register_tasks
 def comments_to_settle(user, on: date) -> list[Task]:
     """One task for each open text with open comments, for those who settle them."""
-    papers = Paper.objects.filter(partnership__in=_places_with(user, Permission.RESOLVE_COMMENT), state__in=OPEN)
+    papers = Paper.objects.open().filter(partnership__in=_places_with(user, Permission.RESOLVE_COMMENT))
     is_open = Q(comments__parent=None, comments__resolved_at=None, comments__isnull=False)
     papers = papers.annotate(open=Count("comments", filter=is_open)).filter(open__gt=0).with_owner()
     return [
@@ -59,11 +40,11 @@ def comments_to_settle(user, on: date) -> list[Task]:
 def versions_to_endorse(user, on: date) -> list[Task]:
     """The latest version of each open text that the person's organisation has not endorsed."""
     leads = {r.partnership_id: r.organisation_id for r in user.roles_held() if r.role == Role.PARTNER_LEAD}
-    papers = Paper.objects.filter(partnership__in=leads, state__in=OPEN)
+    papers = Paper.objects.open().filter(partnership__in=leads)
     latest = dict(papers.annotate(last=Max("versions__pk")).exclude(last=None).values_list("pk", "last"))
     endorsed = set(Endorsement.objects.filter(version__in=latest.values()).values_list("version_id", "organisation_id"))
     versions = Version.objects.filter(pk__in=latest.values()).defer("canonical")
-    versions = versions.select_related("paper", *(f"paper__{owner}" for owner in OWNERS))
+    versions = versions.select_related(*with_owner("paper"))
     return [
         Task(
             f"Read and endorse version {version.number} of “{version.paper.title}”",

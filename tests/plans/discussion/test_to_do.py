@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 
 from partnerships.access import Role
-from plans import to_do
+from plans.discussion import to_do
 from plans.discussion.verbs import comment, endorse, resolve
-from plans.editing import drafts
 from plans.papers.versions import freeze
 from tests.factories import make_organisation, make_plan, make_user
 
@@ -35,16 +34,6 @@ def lead(plan, police):
 
 def titles(source, user):
     return [task.title for task in source(user, TODAY)]
-
-
-def test_unsaved_text_is_a_task_until_it_is_discarded(plan, officer):
-    form = drafts.form_of(plan.paper.blocks.first())
-    drafts.keep(officer, form, {"html": ["x"]})
-    assert titles(to_do.unsaved_text, officer) == ["Save or discard what you typed into “Our area”"]
-
-    drafts.discard(officer, form)
-
-    assert titles(to_do.unsaved_text, officer) == []
 
 
 def test_open_comments_are_a_task_of_officers_until_settled(plan, officer, lead):

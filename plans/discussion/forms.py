@@ -1,0 +1,34 @@
+"""Forms of partners: a comment, an endorsement, a version made for comments."""
+
+from django import forms
+
+from plans.discussion.verbs import LONGEST
+
+
+class CommentForm(forms.Form):
+    text = forms.CharField(label="Your comment", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class EndorseForm(forms.Form):
+    organisation = forms.ModelChoiceField(None, label="For which organisation?", empty_label=None)
+    note = forms.CharField(
+        label="Note",
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Anything the partnership should know; shown beside your endorsement.",
+    )
+
+    def __init__(self, *args, organisations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations
+        if len(organisations) == 1:
+            self.fields["organisation"].initial = organisations.first()
+
+
+class FreezeForm(forms.Form):
+    frozen_for = forms.CharField(
+        label="What is it for?",
+        max_length=300,
+        help_text="For example “Comments of all partners by Friday 5 February 2027”.",
+    )

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from plans.papers import preview, starting_views, views
+
+PAPER = "workspace/papers/<uuid:key>/"
+
+urlpatterns = [
+    path("workspace/plans/<slug:slug>/", views.desk, name="workspace"),
+    path("workspace/plans/<slug:slug>/start-year/", starting_views.year, name="start_year"),
+    path("workspace/plans/<slug:slug>/start-addendum/", starting_views.addendum, name="start_addendum"),
+    path("workspace/partnerships/<slug:slug>/start-plan/", starting_views.plan, name="start"),
+    path("workspace/partnerships/<slug:slug>/start-assessment/", starting_views.assessment, name="start_assessment"),
+    path(f"{PAPER}details/", views.details, name="details"),
+    path(f"{PAPER}withdraw/", views.withdraw_paper, name="withdraw"),
+    path(f"{PAPER}rests-on/", views.bases, name="bases"),
+    path(f"{PAPER}rests-on/<int:pk>/remove/", views.remove_basis, name="basis_remove"),
+    path(f"{PAPER}preview/", preview.preview, name="paper_preview"),
+]
