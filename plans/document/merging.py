@@ -4,39 +4,50 @@ What only one of them changed is taken from that one. Where both changed the sam
 one after the other, so that nothing is lost and a person decides; the second value says whether that happened nowhere.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
-from lxml import etree, html
+from lxml import etree
 
+from plans.document.fragments import parsed
 from plans.document.richtext import sanitise
+from plans.document.schemas import Json, Schema
+
+Each = TypeVar("Each")
+#: Starts in the base, in theirs and in mine, and a length.
+Stretch = tuple[int, int, int, int]
 
 
-def merge(base, theirs, mine, schema: dict):
+def merge(base: Json, theirs: Json, mine: Json, schema: Schema) -> tuple[Json, bool]:
     """Merged data and whether it is clean. ``schema`` tells rich text (``contentMediaType``) from other text."""
     if theirs == mine or mine == base:
         return theirs, True
     if theirs == base:
         return mine, True
     branch = next((option for option in schema.get("anyOf", ()) if option.get("type") != "null"), schema)
-    if all(isinstance(value, str) for value in (base, theirs, mine)):
+    if isinstance(base, str) and isinstance(theirs, str) and isinstance(mine, str):
         is_rich = branch.get("contentMediaType") == "text/html"
         return merge_html(base, theirs, mine) if is_rich else (mine, False)
-    if all(isinstance(value, dict) for value in (base, theirs, mine)) and theirs.keys() == mine.keys():
+    if isinstance(base, dict) and isinstance(theirs, dict) and isinstance(mine, dict) and theirs.keys() == mine.keys():
         return _merge_dicts(base, theirs, mine, branch.get("properties", {}))
-    if all(isinstance(value, list) for value in (base, theirs, mine)):
+    if isinstance(base, list) and isinstance(theirs, list) and isinstance(mine, list):
         return _merge_lists(base, theirs, mine)
     return mine, False
 
 
-def _merge_dicts(base, theirs, mine, properties):
-    merged, clean = {}, True
+def _merge_dicts(
+    base: dict[str, Json], theirs: dict[str, Json], mine: dict[str, Json], properties: Mapping[str, Schema]
+) -> tuple[Json, bool]:
+    merged: dict[str, Json] = {}
+    clean = True
     for name in mine:
         merged[name], is_clean = merge(base.get(name), theirs[name], mine[name], properties.get(name, {}))
         clean = clean and is_clean
     return merged, clean
 
 
-def _merge_lists(base, theirs, mine):
+def _merge_lists(base: list[Json], theirs: list[Json], mine: list[Json]) -> tuple[Json, bool]:
     merged, clean = merge_sequences(
         [_Frozen(i) for i in base], [_Frozen(i) for i in theirs], [_Frozen(i) for i in mine]
     )
@@ -46,13 +57,13 @@ def _merge_lists(base, theirs, mine):
 class _Frozen:
     """Plain data that can be compared by a sequence matcher."""
 
-    def __init__(self, value):
+    def __init__(self, value: Json):
         self.value, self.text = value, repr(value)
 
-    def __eq__(self, other):
-        return self.text == other.text
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frozen) and self.text == other.text
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash(self.text)
 
 
@@ -67,14 +78,15 @@ def pieces(value: str) -> list[str]:
     clean = sanitise(value)
     if not clean:
         return []
-    root = html.fragment_fromstring(clean, create_parent="div")
-    leading = [root.text] if (root.text or "").strip() else []
+    root = parsed(clean)
+    leading = [root.text] if root.text and root.text.strip() else []
     return leading + [etree.tostring(child, encoding="unicode", method="html").strip() for child in root]
 
 
-def merge_sequences(base: list, theirs: list, mine: list) -> tuple[list, bool]:
+def merge_sequences(base: list[Each], theirs: list[Each], mine: list[Each]) -> tuple[list[Each], bool]:
     """Three-way merge of sequences; where both changed one stretch differently, theirs stands before mine."""
-    merged, clean, at = [], True, (0, 0, 0)
+    merged: list[Each] = []
+    clean, at = True, (0, 0, 0)
     for stretch in [*_common(base, theirs, mine), (len(base), len(theirs), len(mine), 0)]:
         b, t, m, length = stretch
         chunk, is_clean = _resolve(base[at[0] : b], theirs[at[1] : t], mine[at[2] : m])
@@ -84,7 +96,7 @@ def merge_sequences(base: list, theirs: list, mine: list) -> tuple[list, bool]:
     return merged, clean
 
 
-def _resolve(base, theirs, mine):
+def _resolve(base: list[Each], theirs: list[Each], mine: list[Each]) -> tuple[list[Each], bool]:
     if mine in (base, theirs):
         return theirs, True
     if theirs == base:
@@ -95,8 +107,8 @@ def _resolve(base, theirs, mine):
     return theirs + [each for each in mine if each not in theirs], False
 
 
-def _common(base, theirs, mine):
-    """Stretches that stand unchanged in all three: (start in base, in theirs, in mine, length)."""
+def _common(base: Sequence[Each], theirs: Sequence[Each], mine: Sequence[Each]) -> Iterator[Stretch]:
+    """What stands unchanged in all three."""
     to_theirs, to_mine = _matches(base, theirs), _matches(base, mine)
     start = 0
     while start < len(base):
@@ -108,13 +120,13 @@ def _common(base, theirs, mine):
         start += max(length, 1)
 
 
-def _runs_on(to_theirs, to_mine, start, length):
+def _runs_on(to_theirs: dict[int, int], to_mine: dict[int, int], start: int, length: int) -> bool:
     at = start + length
     if at not in to_theirs or at not in to_mine:
         return False
     return length == 0 or (to_theirs[at] == to_theirs[start] + length and to_mine[at] == to_mine[start] + length)
 
 
-def _matches(one, other) -> dict[int, int]:
+def _matches(one: Sequence[Each], other: Sequence[Each]) -> dict[int, int]:
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return {a + i: b + i for a, b, size in blocks for i in range(size)}
