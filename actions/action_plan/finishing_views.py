@@ -8,10 +8,10 @@ from django.utils import timezone
 from actions.action_plan import finishing
 from actions.action_plan.noun import ACTIONS
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.editing.row_views import place_of
 from plans.papers.fetching import row_of
-from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 
 

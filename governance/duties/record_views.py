@@ -11,9 +11,9 @@ from governance.duties.forms import EvidenceForm
 from governance.duties.links import links_of
 from governance.duties.table import BY_ID
 from governance.duties.views import duty_called, partnership_of
-from governance.meetings.forms import ReasonForm
 from governance.models import DutyEvidence, DutyExemption
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 
 KINDS = {
     "not-applicable": (DutyExemption.Kind.NOT_APPLICABLE, "Say that this duty does not apply", "It does not apply"),

@@ -129,5 +129,5 @@ def _swap(row, before, after, reason):
         raise StaleState(f"“{BY_ID[row.duty].title}”")
     for name, value in after.items():
         setattr(row, name, value)
-    row._change_reason = reason[:100]
+    row._change_reason = reason
     row.save(update_fields=list(after))

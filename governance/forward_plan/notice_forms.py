@@ -2,6 +2,7 @@ from django import forms
 
 from governance.dates.fields import DayField
 from governance.models import DecisionNotice
+from partnerships.reasons import ReasonField
 
 B = DecisionNotice.Basis
 ROWS = {
@@ -40,8 +41,6 @@ class NoticeForm(forms.ModelForm):
 
 class ChangeNoticeForm(NoticeForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(
-        label="Why it is changed", max_length=500, help_text="The notice as it was stays in its history."
-    )
+    reason = ReasonField(label="Why it is changed", help_text="The notice as it was stays in its history.")
 
     field_order = ["reason", *NoticeForm.Meta.fields]

@@ -8,12 +8,12 @@ from governance.dates.clear_days import spell
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.compiling import draft_of, notices_before
 from governance.forward_plan.notice_forms import ChangeNoticeForm, NoticeForm
-from governance.meetings.forms import ReasonForm
 from governance.models import Stage, settings_of
 from governance.stages import lifecycle
 from governance.stages.views import stage_of
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 
 
 @requires(Permission.PUBLISH, fetch=stage_of)

@@ -5,6 +5,7 @@ from governance.dates.fields import DayField
 from governance.meetings.verbs import reasons_not_to_move
 from governance.models import Body, Meeting
 from partnerships.models import Organisation, Partnership
+from partnerships.reasons import ReasonField
 
 
 class BodyForm(forms.ModelForm):
@@ -72,9 +73,7 @@ class MoveMeetingForm(forms.Form):
     on = DayField(label="New date")
     starts_at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput())
     place = forms.CharField(label="Place", max_length=200, required=False)
-    reason = forms.CharField(
-        label="Why it is moved", max_length=500, help_text="Shown beside the old date, to the public too."
-    )
+    reason = ReasonField(label="Why it is moved", help_text="Shown beside the old date, to the public too.")
 
     def __init__(self, *args, meeting, by, **kwargs):
         super().__init__(*args, **kwargs)
@@ -88,17 +87,6 @@ class MoveMeetingForm(forms.Form):
             if reasons:
                 self.add_error("on", reasons)
         return cleaned
-
-
-class ReasonForm(forms.Form):
-    """One reason, for a step that needs nothing else."""
-
-    reason = forms.CharField(label="Reason", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args, label="Reason", help_text="", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = label
-        self.fields["reason"].help_text = help_text
 
 
 class MeetingsFilterForm(forms.Form):

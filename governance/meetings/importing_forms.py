@@ -8,6 +8,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 
 from governance.meetings.files import MOST_BYTES, Entry, Kind, Reading, Unreadable, read
+from partnerships.reasons import ReasonField
 
 GOOD_FOR = 6 * 60 * 60  # seconds
 
@@ -36,10 +37,8 @@ class ConfirmImportForm(forms.Form):
 
     rows = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Why meetings are moved or cancelled",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Shown beside the old dates, to the public too.",
         error_messages={"required": "Say why meetings are moved or cancelled."},
     )

@@ -7,10 +7,11 @@ from governance.confirming import confirm
 from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
 from governance.meetings.effects import effects_of
-from governance.meetings.forms import MoveMeetingForm, ReasonForm
+from governance.meetings.forms import MoveMeetingForm
 from governance.meetings.views import meeting_of
 from governance.models import planning_settings_of
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 
 NEXT_MEETINGS = 3
 

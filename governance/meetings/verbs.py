@@ -86,7 +86,7 @@ def move_meeting(
     _require(reasons_not_to_move(meeting, by=by, on=on, starts_at=starts_at))
     _require([] if reason.strip() else ["Say why the meeting is moved."])
     effects = _effects_as_seen(meeting, on, seen)
-    moved = _moved_row(meeting, on=on, starts_at=starts_at, place=place, reason=reason[:500])
+    moved = _moved_row(meeting, on=on, starts_at=starts_at, place=place, reason=reason)
     for effect in effects.stages:
         if effect.moves:
             _add_date(effect.stage, Standing.REVISED, by=by, meeting=moved, reason=reason)
@@ -120,13 +120,13 @@ def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None
     _require([] if reason.strip() else ["Say why the meeting is cancelled."])
     effects = _effects_as_seen(meeting, None, seen)
     now = timezone.now()
-    ended = {"cancelled_at": now, "cancelled_by": by, "reason": reason[:500], "changed_at": now}
+    ended = {"cancelled_at": now, "cancelled_by": by, "reason": reason, "changed_at": now}
     ended["sequence"] = meeting.sequence + 1
     if not Meeting.objects.filter(pk=meeting.pk, cancelled_at=None).update(**ended):
         raise StaleState(f"The meeting of {meeting}")
     for name, value in ended.items():
         setattr(meeting, name, value)
-    meeting._change_reason = reason[:100]
+    meeting._change_reason = reason
     meeting.save()
     _audit("meeting cancelled", meeting, by=by, reason=reason)
     tell(effects, meeting, by=by, address_of=address_of)

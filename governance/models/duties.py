@@ -37,7 +37,7 @@ class DutyEvidence(models.Model):
     recorded_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
-    withdrawn_because = models.CharField(max_length=500, blank=True, editable=False)
+    withdrawn_because = models.TextField(blank=True, editable=False)
 
     history = HistoricalRecords()
     objects = DutyEvidenceQuerySet.as_manager()
@@ -86,12 +86,12 @@ class DutyExemption(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="duty_exemptions")
     duty = models.CharField("duty", max_length=20, choices=CHOICES)
     kind = models.CharField("kind", max_length=20, choices=Kind)
-    reason = models.CharField("reason", max_length=500)
+    reason = models.TextField("reason")
     set_at = models.DateTimeField(default=timezone.now, editable=False)
     set_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
-    ended_because = models.CharField(max_length=500, blank=True, editable=False)
+    ended_because = models.TextField(blank=True, editable=False)
 
     history = HistoricalRecords()
 

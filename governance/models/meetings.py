@@ -47,7 +47,7 @@ class Meeting(models.Model):
     moved_from = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="successor"
     )
-    reason = models.CharField("reason for the move or the cancellation", max_length=500, blank=True, editable=False)
+    reason = models.TextField("reason for the move or the cancellation", blank=True, editable=False)
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancelled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

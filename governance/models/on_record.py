@@ -22,7 +22,7 @@ class OnRecord(models.Model):
     set_aside_by = models.ForeignKey(
         User, models.PROTECT, verbose_name="taken back by", null=True, blank=True, editable=False, related_name="+"
     )
-    set_aside_because = models.CharField("why it was taken back", max_length=500, blank=True, editable=False)
+    set_aside_because = models.TextField("why it was taken back", blank=True, editable=False)
 
     history = HistoricalRecords(inherit=True)
     objects = OnRecordQuerySet.as_manager()

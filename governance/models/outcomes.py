@@ -36,7 +36,7 @@ class Outcome(models.Model):
     set_aside_by = models.ForeignKey(
         User, models.PROTECT, verbose_name="replaced by", null=True, blank=True, editable=False, related_name="+"
     )
-    set_aside_because = models.CharField("why it was replaced", max_length=500, blank=True, editable=False)
+    set_aside_because = models.TextField("why it was replaced", blank=True, editable=False)
 
     history = HistoricalRecords()
 
@@ -80,7 +80,7 @@ class UndoRequest(models.Model):
     """A clerk asks to undo an adoption recorded in error; a partnership administrator must agree."""
 
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="undo_requests")
-    reason = models.CharField("why the adoption was recorded in error", max_length=500)
+    reason = models.TextField("why the adoption was recorded in error")
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     asked_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     settled_at = models.DateTimeField("answered on", null=True, blank=True, editable=False)

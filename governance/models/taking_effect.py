@@ -26,7 +26,7 @@ class DecisionDate(models.Model):
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="decision_dates")
     what = models.CharField("which day", max_length=20, choices=What)
     on = models.DateField("date", null=True, blank=True, help_text="Empty: the computed date holds again.")
-    reason = models.CharField("reason", max_length=500, blank=True)
+    reason = models.TextField("reason", blank=True)
     said_at = models.DateTimeField(default=timezone.now, editable=False)
     said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
 

@@ -257,7 +257,7 @@ class StageDate(models.Model):
     stated_on = models.CharField("date", max_length=10, blank=True, validators=[partial_date])
     is_by = models.BooleanField("only “by” this date", default=False)
     is_confirmed = models.BooleanField("confirmed", default=False)
-    reason = models.CharField("reason", max_length=500, blank=True)
+    reason = models.TextField("reason", blank=True)
     said_at = models.DateTimeField(default=timezone.now, editable=False)
     said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
 

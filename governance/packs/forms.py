@@ -5,6 +5,7 @@ from django import forms
 from governance.reporting.editions import is_given_report
 from governance.reporting.papers import Going, reason_wanted, report_papers
 from governance.reporting.reports import report_of
+from partnerships.reasons import ReasonField
 
 
 class SubmitForm(forms.Form):
@@ -28,10 +29,8 @@ class PublishForm(forms.Form):
     """Which text of the report goes public; and why, where a heading of it is not signed."""
 
     report = forms.ChoiceField(label="The committee report", widget=forms.RadioSelect, choices=())
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Why they are published before all is signed",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Recorded with the report, for the people of the workspace.",
     )
 

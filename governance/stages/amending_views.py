@@ -3,12 +3,12 @@
 from django.shortcuts import get_object_or_404
 
 from governance.confirming import confirm
-from governance.meetings.forms import ReasonForm
 from governance.models import Amendment, Condition, Stage
 from governance.stages import amending, lifecycle
 from governance.stages.record_forms import AmendmentForm, ConditionForm
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 
 AMEND, CONDITION = "amend", "set_condition"
 IN_ERROR = "It no longer counts, and stays visible with your reason."

@@ -189,7 +189,7 @@ def complete_adoption(stage: Stage) -> Adoption:
     forget(stage)
     adoption.body = adoption.body or stage.body.name_on(stage.day)
     adoption.adopted_on = adoption.adopted_on or stage.day
-    adoption._change_reason = f"recorded at {stage.body.name}"[:100]
+    adoption._change_reason = f"recorded at {stage.body.name}"
     adoption.save()
     return adoption
 
@@ -203,7 +203,7 @@ def redate_adoption(stage: Stage, *, reason: str):
     days = [each.day for each in map(adopting_stage, deciding_timetables(stage.paper)) if each]
     on = None if None in days or not days else max(days)
     if adoption.adopted_on != on:
-        adoption.adopted_on, adoption._change_reason = on, reason[:100]
+        adoption.adopted_on, adoption._change_reason = on, reason
         adoption.save()
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.dates.fields import DayField
 from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
+from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
 
 UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
@@ -69,9 +70,7 @@ class OutcomeForm(forms.ModelForm):
 
 
 class CorrectOutcomeForm(OutcomeForm):
-    reason = forms.CharField(
-        label="Why it is corrected", max_length=500, help_text="The old entry stays visible with this reason."
-    )
+    reason = ReasonField(label="Why it is corrected", help_text="The old entry stays visible with this reason.")
 
     field_order = ["reason", *OutcomeForm.field_order]
 
@@ -89,12 +88,7 @@ class DateForm(forms.Form):
     is_confirmed = forms.BooleanField(
         label="Confirmed", required=False, help_text="A confirmed date never moves by itself when the meeting is moved."
     )
-    reason = forms.CharField(
-        label="Reason",
-        max_length=500,
-        required=False,
-        help_text="Needed when an earlier date is revised; public.",
-    )
+    reason = ReasonField(label="Reason", required=False, help_text="Needed when an earlier date is revised; public.")
 
     def __init__(self, *args, stage, today=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -121,7 +115,7 @@ class DateForm(forms.Form):
 class DeferForm(forms.Form):
     """To which meeting a stage is put off. ``choices`` are those of ``deciding/deferring.py``, one of them proposed."""
 
-    reason = forms.CharField(label="Why it is deferred", max_length=500, help_text="The public sees it.")
+    reason = ReasonField(label="Why it is deferred", help_text="The public sees it.")
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label="To which meeting", required=False, empty_label="Not known yet",
         help_text="The next meeting whose papers can still be public in time is proposed.",

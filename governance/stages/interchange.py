@@ -4,12 +4,13 @@ What was set aside stays behind, as it does for outcomes; of the days after a de
 """
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice, Stage
+from partnerships.reasons import LONGEST
 from plans.document.schemas import DATE, KEY, TRUTH, choice, many, nullable, record, text
 from plans.interchange.faults import join
 
 _DATE = nullable(DATE)
 _SHAPES = {
-    DecisionDate: ("decision_dates", {"what": choice(*DecisionDate.What.values), "on": _DATE, "reason": text(500)}),
+    DecisionDate: ("decision_dates", {"what": choice(*DecisionDate.What.values), "on": _DATE, "reason": text(LONGEST)}),
     Amendment: (
         "amendments",
         {

@@ -92,7 +92,7 @@ def move(verb, stage, *, by, target=None, reason="", changes=None, **details):
         raise StaleState(f"The stage at {stage.body}")
     for name, value in values.items():
         setattr(stage, name, value)
-    stage._change_reason = (reason or past)[:100]
+    stage._change_reason = reason or past
     stage.save(update_fields=list(values))
     timetable = stage.timetable
     place = {"partnership": timetable.paper.partnership, "council": timetable.council}
@@ -206,13 +206,13 @@ def set_aside(outcome: Outcome, *, by, because: str):
         "is_current": False,
         "set_aside_at": timezone.now(),
         "set_aside_by": by,
-        "set_aside_because": because[:500],
+        "set_aside_because": because,
     }
     if not Outcome.objects.filter(pk=outcome.pk, is_current=True).update(**ended):
         raise StaleState(f"The outcome of {outcome.stage.body}")
     for name, value in ended.items():
         setattr(outcome, name, value)
-    outcome._change_reason = because[:100]
+    outcome._change_reason = because
     outcome.save(update_fields=list(ended))
     decisions.forget(outcome.stage)
 

@@ -7,6 +7,7 @@ from governance.dates.clear_days import spell
 from governance.dates.fields import DayField
 from governance.models import Amendment, Answer, CallIn, Condition, Meeting
 from governance.stages.forms import upcoming
+from partnerships.reasons import ReasonField
 from plans.document.kinds import kind_named
 
 WHY_CHANGED = "Needed where something already decided is changed. What was recorded before stays in the history."
@@ -25,9 +26,7 @@ def not_ahead(day, today):
 class RecordForm(forms.ModelForm):
     """A row of the record, with the revision that the person read and, for one that is there, why it is changed."""
 
-    reason = forms.CharField(
-        label="Why it is changed", max_length=500, required=False, help_text=WHY_CHANGED, widget=_area(2)
-    )
+    reason = ReasonField(label="Why it is changed", required=False, help_text=WHY_CHANGED)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, today=None, **kwargs):
@@ -45,10 +44,9 @@ class RecordForm(forms.ModelForm):
 
 class DecisionDayForm(forms.Form):
     on = DayField(label="Date", required=False, help_text="Empty: the computed date holds again.")
-    reason = forms.CharField(
-        label="Reason", max_length=500, required=False, widget=_area(2),
-        help_text="Needed for any other day than the computed one. Both stay visible.",
-    )  # fmt: skip
+    reason = ReasonField(
+        label="Reason", required=False, help_text="Needed for any other day than the computed one. Both stay visible."
+    )
 
 
 class CallInForm(RecordForm):

@@ -21,7 +21,7 @@ def note(event, stage, *, by, reason="", **details):
 
 def add(row, *, by, event, reason=""):
     row.recorded_by = by
-    row._history_user, row._change_reason = by, reason[:100] or None
+    row._history_user, row._change_reason = by, reason or None
     row.full_clean()
     row.save()
     note(event, row.stage, by=by, reason=reason, row=row.pk)
@@ -47,7 +47,7 @@ def change(row, *, by, event, revision, reason="", **values):
 
 def set_aside(row, *, by, event, because):
     """A row recorded in error stays on record, and holds no longer."""
-    ended = {"set_aside_at": timezone.now(), "set_aside_by": by, "set_aside_because": because[:500]}
+    ended = {"set_aside_at": timezone.now(), "set_aside_by": by, "set_aside_because": because}
     if not type(row).objects.filter(pk=row.pk, set_aside_at=None).update(**ended):
         raise StaleState(f"{row}")
     for name, value in ended.items():
@@ -57,7 +57,7 @@ def set_aside(row, *, by, event, because):
 
 
 def _write(row, *, by, reason, names):
-    row._history_user, row._change_reason = by, reason[:100] or None
+    row._history_user, row._change_reason = by, reason or None
     row.save(update_fields=names)
 
 

@@ -6,12 +6,12 @@ from django.utils.text import capfirst
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
-from governance.meetings.forms import ReasonForm
 from governance.models import CallIn, DecisionDate, settings_of
 from governance.stages import answering, lifecycle, taking_effect
 from governance.stages.record_forms import AnswerForm, CallInForm, DecisionDayForm
 from governance.stages.views import recorded_words, stage_of
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 
 
 def _page(request, stage, form, *, verb, reasons=(), **context):

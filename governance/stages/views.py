@@ -8,7 +8,6 @@ from governance.confirming import confirm, posted
 from governance.dates.clear_days import spell
 from governance.dates.outcomes import kinds_that
 from governance.meetings import verbs as diary
-from governance.meetings.forms import ReasonForm
 from governance.models import Stage, UndoRequest, settings_of
 from governance.packs.forms import PublishForm, SubmitForm
 from governance.stages import final_text
@@ -17,6 +16,7 @@ from governance.stages.forms import ConfirmForm, CorrectOutcomeForm, DateForm, O
 from partnerships.access import Permission, requires
 from partnerships.models import audit
 from partnerships.numbers import whole
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import StaleState
 from plans.models import Version
 

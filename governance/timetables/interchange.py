@@ -11,6 +11,7 @@ from governance.stages.interchange import (
     export_stage,
     load_stage,
 )
+from partnerships.reasons import LONGEST
 from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
@@ -37,7 +38,7 @@ _DATE = record(
     standing=choice(*StageDate.Standing.values),
     is_by=TRUTH,
     is_confirmed=TRUTH,
-    reason=text(500),
+    reason=text(LONGEST),
 )
 _STAGE = record(
     STAGE_KEYS,

@@ -12,6 +12,7 @@ from governance.timetables.replanning import changes_of, plan_again, take_dates
 from governance.timetables.views import timetable_of
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
+from partnerships.reasons import ReasonField
 from partnerships.verbs import Refused
 
 STAGE = "stage-"  # how the dates that were shown come back
@@ -34,9 +35,7 @@ class FinalForm(forms.Form):
 
 
 class TakeDatesForm(forms.Form):
-    reason = forms.CharField(
-        label="Why the dates are changed", max_length=500, help_text="Shown beside the old dates, to the public too."
-    )
+    reason = ReasonField(label="Why the dates are changed", help_text="Shown beside the old dates, to the public too.")
 
 
 @requires(Permission.BUILD_TIMETABLE, fetch=timetable_of)

@@ -13,6 +13,7 @@ from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.filters import PeopleFilter
 from partnerships.people.tables import EndedRolesTable, Held, InvitationsTable, Invited, PeopleTable
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 
 
@@ -93,12 +94,14 @@ def withdraw_invitation(request, found):
 @requires(Permission.MANAGE_PEOPLE, fetch=fetching.role)
 def end_role(request, found):
     """Ask, then end a role."""
-    if request.method == "POST":
+    form = ReasonForm(request.POST if request.method == "POST" else None, required=False)
+    if form.is_valid():
         return _settle(
             request,
             found,
-            lambda row: workflow.end_role(row, by=request.user, reason=request.POST.get("reason", "")),
+            lambda row: workflow.end_role(row, by=request.user, reason=form.cleaned_data["reason"]),
             f"{found.row.user} is no longer {found.row.get_role_display().lower()} here.",
         )
     reasons = workflow.reasons_not_to_end(found.row, by=request.user)
-    return page(request, "partnerships/people/end_role.html", found.partnership, role=found.row, reasons=reasons)
+    context = {"role": found.row, "reasons": reasons, "form": form}
+    return page(request, "partnerships/people/end_role.html", found.partnership, **context)

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.functional import cached_property
 
+from partnerships.reasons import ReasonField
 from plans.editing.verbs import kinds_to_add
 from plans.models import Block, Paper
-from plans.papers.forms import LONGEST_REASON
 
 NO_BLOCK = [("", "At the end")]
 
@@ -26,7 +26,7 @@ class AddBlockForm(forms.Form):
         required=False,
         help_text="Without a choice it is added after the plan's own text.",
     )
-    reason = forms.CharField(label="Why?", max_length=LONGEST_REASON, required=False)
+    reason = ReasonField(required=False)
 
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, **kwargs)

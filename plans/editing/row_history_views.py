@@ -8,11 +8,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from partnerships.numbers import whole
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.document.marking import marked
 from plans.editing import row_verbs as editing
-from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from plans.rows.sections import section_of
 

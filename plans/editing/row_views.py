@@ -5,12 +5,12 @@ from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
 
 from partnerships.numbers import whole
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.editing import drafts
 from plans.editing import row_verbs as editing
-from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from plans.rows.sections import section_of
 

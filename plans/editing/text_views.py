@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires, signed_in
 from partnerships.numbers import whole
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments
 from plans.document.compare import compare_blocks
@@ -25,7 +26,6 @@ from plans.editing import verbs as editing
 from plans.editing.views import place_of, rows_url
 from plans.models import Block
 from plans.papers import fetching
-from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
 

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments, standings
 from plans.document.compose import compose
@@ -15,7 +16,6 @@ from plans.document.summaries import summary
 from plans.editing import verbs as editing
 from plans.editing.forms import AddBlockForm
 from plans.papers import fetching
-from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from plans.papers.outlines import piece_for
 

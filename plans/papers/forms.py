@@ -4,24 +4,8 @@ from datetime import date, timedelta
 
 from django import forms
 
+from partnerships.reasons import ReasonField
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
-
-LONGEST_REASON = 500
-
-
-class ReasonForm(forms.Form):
-    """Why a change is made; required while the paper is in approval, or when the verb asks for one."""
-
-    reason = forms.CharField(
-        label="Why?",
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput,
-        help_text="One sentence. It is kept in the history beside the change.",
-    )
-
-    def __init__(self, *args, required=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = required
 
 
 class PeriodForm(forms.Form):
@@ -135,7 +119,7 @@ class BasisForm(forms.ModelForm):
 class DetailsForm(forms.ModelForm):
     """Title and period of whatever owns a paper."""
 
-    reason = forms.CharField(label="Why?", max_length=LONGEST_REASON, required=False)
+    reason = ReasonField(required=False)
 
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, instance=paper.owner, **kwargs)

@@ -6,9 +6,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.papers import fetching
-from plans.papers.forms import ReasonForm
 from plans.papers.frame import paper_page, tell_refusal
 from priorities.priorities.block import lender_of
 from priorities.priorities.section import PRIORITIES_SECTION as SECTION

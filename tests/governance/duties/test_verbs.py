@@ -195,3 +195,13 @@ def test_a_pdf_with_a_password_is_refused():
 
     with pytest.raises(ValidationError, match="The PDF asks for a password"):
         checked_file(upload(locked))
+
+
+def test_a_long_reason_is_kept_whole(partnership, officer):
+    row, long = record(partnership, officer), "It was of another year. " * 50
+
+    verbs.withdraw_evidence(row, by=officer, reason=long)
+
+    row.refresh_from_db()
+    assert (row.withdrawn_because, row.history.first().history_change_reason) == (long, long)
+    assert AuditEntry.objects.about(row).first().reason == long

@@ -11,6 +11,7 @@ from governance.models import Meeting, Stage
 from governance.stages import lifecycle as workflow
 from governance.timetables.stage_facts import facts_of, stage_facts
 from partnerships.access import Role
+from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from tests.factories import (
     make_body,
@@ -185,3 +186,14 @@ def test_fill_meetings_gives_made_up_bodies_a_year_once_and_others_none():
     assert (first, second) == (14, 0)
     assert cabinet.meetings.count() == 14
     assert not other.meetings.exists()
+
+
+def test_a_long_reason_is_kept_whole(clerk):
+    meeting, long = make_meeting(), "The hall was flooded. " * 50
+
+    moved = diary.move_meeting(meeting, by=clerk, on=date(2027, 3, 1), reason=long)
+    diary.cancel_meeting(moved, by=clerk, reason=long)
+
+    moved.refresh_from_db()
+    assert (moved.reason, moved.history.first().history_change_reason) == (long, long)
+    assert AuditEntry.objects.get(event="meeting cancelled").reason == long

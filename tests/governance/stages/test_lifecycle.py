@@ -402,6 +402,17 @@ def test_correct_outcome_keeps_the_old_value_with_the_reason(timetable, clerk):
     assert (old.kind, old.set_aside_because, old.set_aside_by) == ("noted", "The minutes say so.", clerk)
 
 
+def test_long_reason_of_a_correction_is_kept_whole(timetable, clerk):
+    stage, long = put_in(stage_of(timetable, "executive"), S.DECIDED, clerk), "The minutes say so. " * 50
+
+    workflow.correct_outcome(stage, by=clerk, reason=long, kind="recommended")
+
+    old = stage.outcomes.get(is_current=False)
+    assert (old.set_aside_because, old.history.first().history_change_reason) == (long, long)
+    assert stage.history.first().history_change_reason == long
+    assert AuditEntry.objects.about(stage).filter(event="outcome corrected").get().reason == long
+
+
 def test_correct_outcome_without_a_reason_is_refused(timetable, clerk):
     stage = put_in(stage_of(timetable, "executive"), S.DECIDED, clerk)
 
