@@ -18,7 +18,7 @@ from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
 from partnerships.verbs import Refused
-from plans.document.compose import canonical, checksum
+from plans.document.canonical import canonical, checksum
 
 FORMAT = 1
 FREEZING = (P.WRITE_REPORT, P.SUBMIT, P.PUBLISH)

@@ -20,7 +20,7 @@ from governance.reporting.editions import (
 )
 from governance.reporting.reports import report_of
 from partnerships.verbs import and_words
-from plans.document.compose import checksum
+from plans.document.canonical import checksum
 
 
 class Going(models.TextChoices):

@@ -11,7 +11,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from plans.document.compose import canonical
+from plans.document.canonical import canonical
 
 SIGNED, RECORDED, DECLINED, ASKED, EARLIER, OPEN = "signed", "recorded", "declined", "asked", "earlier", "open"
 LABELS = {

@@ -11,7 +11,8 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
-from plans.document.compose import compose, find_block
+from plans.document.compose import compose
+from plans.document.contents import find_block
 from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
 from plans.papers import fetching

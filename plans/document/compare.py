@@ -8,13 +8,26 @@ from functools import cached_property
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
+from plans.document.contents import Document, DocumentBlock
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
 
 ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
 LABELS = {ADDED: "Added", REMOVED: "Removed", MOVED: "Moved", CHANGED: "Changed", SAME: "Unchanged"}
 COLOURS = {ADDED: "green", REMOVED: "red", MOVED: "purple", CHANGED: "blue", SAME: "grey"}
-_NOWHERE = {"blocks": [], "period": {"start": "2000-01-01", "end": "2000-12-31"}}
+#: Where blocks stand that are shown outside of any paper.
+_NOWHERE: Document = {
+    "format": 0,
+    "key": "",
+    "kind": "",
+    "title": "",
+    "language": "",
+    "partnership": {},
+    "period": {"start": "2000-01-01", "end": "2000-12-31"},
+    "identity": {},
+    "rests_on": [],
+    "blocks": [],
+}
 
 
 @dataclass
@@ -24,14 +37,17 @@ class BlockChange:
     Every block is shown under an h2: on a page of changes a section may stand without its chapter.
     """
 
-    before: dict | None
-    after: dict | None
+    before: DocumentBlock | None
+    after: DocumentBlock | None
     is_moved: bool = False
-    documents: tuple[dict, dict] = field(default=(_NOWHERE, _NOWHERE), repr=False)
+    documents: tuple[Document, Document] = field(default=(_NOWHERE, _NOWHERE), repr=False)
 
     @property
-    def block(self) -> dict:
-        return self.after or self.before
+    def block(self) -> DocumentBlock:
+        block = self.after or self.before
+        if block is None:
+            raise ValueError("A change is one of a block that stood before, stands after, or both.")
+        return block
 
     @property
     def key(self) -> str:
@@ -69,15 +85,15 @@ class BlockChange:
 
     @cached_property
     def html(self) -> SafeString:
-        pieces = [
-            block and render_block(block, document=document, medium="compare")
+        before, after = (
+            render_block(block, document=document, medium="compare") if block else SafeString()
             for block, document in zip((self.before, self.after), self.documents, strict=True)
-        ]
+        )
         if self.before is None:
-            return SafeString(all_marked(pieces[1], "ins"))
+            return SafeString(all_marked(after, "ins"))
         if self.after is None:
-            return SafeString(all_marked(pieces[0], "del"))
-        return SafeString(marked(*pieces) if self.status == CHANGED else pieces[1])
+            return SafeString(all_marked(before, "del"))
+        return SafeString(marked(before, after)) if self.status == CHANGED else after
 
     @property
     def is_shown_alike(self) -> bool:
@@ -119,7 +135,7 @@ class Comparison:
         return ", ".join(parts) or "No changes"
 
 
-def compare(a: dict, b: dict) -> Comparison:
+def compare(a: Document, b: Document) -> Comparison:
     """What Document ``b`` changes against Document ``a``. Blocks are matched by key, never by likeness."""
     before, after = ({block["key"]: block for block in document["blocks"]} for document in (a, b))
     moved = _moved(list(before), list(after))
@@ -135,7 +151,9 @@ def compare(a: dict, b: dict) -> Comparison:
     return Comparison(blocks, _facts(a, b))
 
 
-def compare_blocks(before: dict | None, after: dict | None, *, document: dict | None = None) -> BlockChange:
+def compare_blocks(
+    before: DocumentBlock | None, after: DocumentBlock | None, *, document: Document | None = None
+) -> BlockChange:
     """Two states of one block (as ``compose_block`` gives them), for history pages; None where it did not stand.
 
     ``document`` is what a chart finds its table in, when there is one.
@@ -144,14 +162,14 @@ def compare_blocks(before: dict | None, after: dict | None, *, document: dict | 
     return BlockChange(before, after, documents=(whole, whole))
 
 
-def _content(block):
+def _content(block: DocumentBlock) -> dict[str, object]:
     return {name: block.get(name) for name in ("kind", "level", "heading", "data", "replaces", "addendum")}
 
 
-def _merged_order(before, after):
+def _merged_order(before: list[str], after: list[str]) -> list[str]:
     """Keys of both, in the order of ``after``; each key that is gone follows the one it followed."""
     order, kept = list(after), set(after)
-    previous = None
+    previous: str | None = None
     for key in before:
         if key not in kept:
             order.insert(order.index(previous) + 1 if previous else 0, key)
@@ -159,18 +177,22 @@ def _merged_order(before, after):
     return order
 
 
-def _moved(before, after):
+def _moved(before: list[str], after: list[str]) -> set[str]:
     """Keys that changed their order: the fewest that explain it (those outside a longest increasing run)."""
     places = {key: at for at, key in enumerate(before)}
     common = [key for key in after if key in places]
     best: list[list[str]] = []
     for key in common:
         runs = [run for run in best if places[run[-1]] < places[key]]
-        best.append([*max(runs, key=len, default=[]), key])
-    return set(common) - set(max(best, key=len, default=[]))
+        best.append([*_longest(runs), key])
+    return set(common) - set(_longest(best))
 
 
-def _facts(a, b):
+def _longest(runs: list[list[str]]) -> list[str]:
+    return max(runs, key=len, default=[])
+
+
+def _facts(a: Document, b: Document) -> list[tuple[str, str, str]]:
     """Title, period and foundations, where they differ: (name, before, after) in words."""
     facts = [
         ("Title", a["title"], b["title"]),
@@ -180,16 +202,17 @@ def _facts(a, b):
     return [fact for fact in facts if fact[1] != fact[2]]
 
 
-def _period(document):
-    start, end = (date_format(date.fromisoformat(document["period"][side]), "j F Y") for side in ("start", "end"))
+def _period(document: Document) -> str:
+    period = document["period"]
+    start, end = (date_format(date.fromisoformat(day), "j F Y") for day in (period["start"], period["end"]))
     return f"{start} to {end}"
 
 
-def _foundations(document):
+def _foundations(document: Document) -> str:
     return "; ".join(basis.get("title") or basis.get("reference", "") for basis in document.get("rests_on", []))
 
 
-def _chapter_statuses(blocks) -> Iterator[str]:
+def _chapter_statuses(blocks: list[BlockChange]) -> Iterator[str]:
     """One status for each chapter: its own when it was added, removed or moved, else changed if anything in it is."""
     chapter: list[BlockChange] = []
     for block in [*blocks, None]:
@@ -200,7 +223,7 @@ def _chapter_statuses(blocks) -> Iterator[str]:
             chapter.append(block)
 
 
-def _chapter_status(chapter):
+def _chapter_status(chapter: list[BlockChange]) -> str:
     own = chapter[0].status
     if own == SAME and any(block.has_changes for block in chapter):
         return CHANGED

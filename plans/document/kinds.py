@@ -5,14 +5,23 @@ new arrangement of blocks, or one new small class here: never a new column on Pl
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
+from plans.document.contents import Document, DocumentBlock
 from plans.document.richtext import clean_by_schema
-from plans.document.schemas import faults
+from plans.document.schemas import Data, Schema, faults
+
+if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this module needs none
+    from django.forms import BaseForm
+
+    from partnerships.models import User
+    from plans.models import Block
 
 _KINDS: dict[str, "BlockKind"] = {}
+Kind = TypeVar("Kind", bound="BlockKind")
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,7 @@ class BlockKind:
     #: Paper kinds in which an officer may add this block.
     papers = ("plan", "year", "addendum", "assessment")
     #: JSON Schema (draft 2020-12) of the block's ``data`` in a Document.
-    schema: dict = {"type": "object"}
+    schema: Schema = {"type": "object"}
     #: True when the rows of a room are shown; ``block.data`` then holds options only.
     is_placement = False
     #: True when a paper has this block once at most (its rows hang on the paper, not on the block).
@@ -44,66 +53,68 @@ class BlockKind:
     #: their own pages.
     form_path = ""
     #: URL name of the page that edits a placement's rows; reversed with the block's paper key.
-    edit_url_name = None
+    edit_url_name: str | None = None
     #: What is edited there, as “Edit the …” says it.
     rows_name = ""
 
     @property
-    def template(self):
+    def template(self) -> str:
         return f"blocks/{self.name}.html"
 
     @property
-    def form_class(self):
+    def form_class(self) -> "type[BaseForm] | None":
         """The form that edits ``block.data``, imported when asked for; None for placements."""
-        return import_string(self.form_path) if self.form_path else None
+        found: type[BaseForm] | None = import_string(self.form_path) if self.form_path else None
+        return found
 
-    def empty(self) -> dict:
+    def empty(self) -> Data:
         """Options or content of a fresh block."""
         return {}
 
-    def compose(self, block) -> dict:
+    def compose(self, block: "Block") -> Data:
         """The block's content as plain data; a placement reads its rows here and nowhere else."""
-        return block.data
+        data: Data = block.data
+        return data
 
-    def load(self, block, data: dict, *, by) -> None:
+    def load(self, block: "Block", data: Data, *, by: "User | None") -> None:
         """Turn a Document's data back into the (unsaved) block's data and, for a placement, into rows."""
         block.data = self.clean(data)
 
-    def carry_forward(self, source, target, *, by) -> None:
+    def carry_forward(self, source: "Block", target: "Block", *, by: "User | None") -> None:
         """Give ``target`` (a block of the successor's paper, same key) what should be kept of ``source``."""
         self.load(target, self.compose(source), by=by)
 
-    def clean(self, data: dict) -> dict:
+    def clean(self, data: Data) -> Data:
         """Data made safe to store: rich text sanitised, strings normalised."""
         return clean_by_schema(data, self.schema)
 
-    def faults(self, data: dict) -> list[str]:
+    def faults(self, data: Data) -> list[str]:
         """What in ``data`` breaks the schema, each with its path; empty: nothing."""
         return faults(self.schema, data)
 
-    def titles_held(self, data: dict) -> dict[str, str]:
+    def titles_held(self, data: Data) -> dict[str, str]:
         """Titles, by key, of the rows in composed data that rows of other blocks name by key."""
         return {}
 
-    def titles_named(self, data: dict) -> dict[str, str]:
+    def titles_named(self, data: Data) -> dict[str, str]:
         """Titles, by key, of rows of other blocks that composed data name with key and title."""
         return {}
 
-    def check(self, data: dict, document: dict) -> list[CheckWarning]:
+    def check(self, data: Data, document: Document) -> list[CheckWarning]:
         """Warnings (never refusals) about composed data, such as sums that do not add up."""
         return []
 
-    def context(self, block: dict, document: dict) -> dict:
+    def context(self, block: DocumentBlock, document: Document) -> Data:
         """More for the template: what is worked out of a Document's block (a chart's table, words for codes)."""
         return {}
 
     def render(
         self,
-        block: dict,
+        block: DocumentBlock,
         *,
-        document: dict,
+        document: Document,
         medium: str = "page",
-        record: dict | None = None,
+        record: Data | None = None,
         heading_level: int = 3,
     ) -> str:
         """HTML of a Document's block, without its own heading (``plans.document.render`` writes that).
@@ -129,15 +140,15 @@ class UnknownKind(BlockKind):
 
     label = "Other content"
 
-    def __init__(self, name):
+    def __init__(self, name: str):
         self.name = name
 
     @property
-    def template(self):
+    def template(self) -> str:
         return "blocks/unknown.html"
 
 
-def register(kind_class):
+def register(kind_class: type[Kind]) -> type[Kind]:
     """Class decorator: make one kind known by its name."""
     kind = kind_class()
     _KINDS[kind.name] = kind

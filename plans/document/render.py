@@ -13,7 +13,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from plans.document.contents import Document, DocumentBlock
 from plans.document.kinds import kind_named
+from plans.document.schemas import Data
 
 NOTHING = "Nothing has been written yet."
 
@@ -28,7 +30,7 @@ class Entry:
     key: str
 
 
-def render_document(document: dict, *, medium: str = "page", record: dict | None = None) -> SafeString:
+def render_document(document: Document, *, medium: str = "page", record: Data | None = None) -> SafeString:
     """All blocks of a Document, in order. ``medium`` is ``page``, ``pdf`` or ``compare``; ``record`` is for placements
     that show what happened to the paper."""
     levels = heading_levels(document)
@@ -39,7 +41,9 @@ def render_document(document: dict, *, medium: str = "page", record: dict | None
     return SafeString("\n".join(blocks)) or format_html('<p class="govuk-body csp-muted">{}</p>', NOTHING)
 
 
-def render_block(block: dict, *, document: dict, medium="page", record=None, level=2) -> SafeString:
+def render_block(
+    block: DocumentBlock, *, document: Document, medium: str = "page", record: Data | None = None, level: int = 2
+) -> SafeString:
     """One block with its heading at ``level``, under its stable anchor."""
     inner = level + 1 if block["heading"] else level
     content = kind_named(block["kind"]).render(
@@ -56,9 +60,10 @@ def render_block(block: dict, *, document: dict, medium="page", record=None, lev
     return render_to_string("blocks/block.html", context)
 
 
-def heading_levels(document: dict) -> dict[str, int]:
+def heading_levels(document: Document) -> dict[str, int]:
     """The level of each block's heading (or, without one, of the first heading inside it), by block key."""
-    levels, has_chapter, current = {}, False, 1
+    levels: dict[str, int] = {}
+    has_chapter, current = False, 1
     for block in document["blocks"]:
         if block["heading"]:
             current = 3 if block["level"] == 2 and has_chapter else 2
@@ -69,7 +74,7 @@ def heading_levels(document: dict) -> dict[str, int]:
     return levels
 
 
-def outline(document: dict) -> list[Entry]:
+def outline(document: Document) -> list[Entry]:
     """The contents, in order. Blocks without a heading are left out."""
     levels = heading_levels(document)
     return [
@@ -83,7 +88,7 @@ def anchor(key: str) -> str:
     return f"block-{key}"
 
 
-def amendment_words(block: dict) -> str:
+def amendment_words(block: DocumentBlock) -> str:
     """``Replaced by Addendum 1, 14 October 2020`` on a block that an addendum brought; else nothing."""
     source = block.get("addendum")
     if not source:

@@ -1,6 +1,7 @@
 """A block in one line: what the list of a paper's blocks shows of each. Pure functions of composed data."""
 
 from plans.document.richtext import words_of
+from plans.document.schemas import Data
 
 LONGEST = 220
 #: list in a block's data → (one, many)
@@ -24,7 +25,7 @@ COUNTED = {
 }
 
 
-def summary(kind: str, data: dict) -> str:
+def summary(kind: str, data: Data) -> str:
     """A line of at most about 220 characters; empty when nothing has been written yet."""
     if kind == "table":
         return _table(data)
@@ -36,25 +37,25 @@ def summary(kind: str, data: dict) -> str:
     return shortened(". ".join(str(part) for part in parts if part))
 
 
-def _table(data):
+def _table(data: Data) -> str:
     size = f"{_number(len(data['rows']), 'row', 'rows')}, {_number(len(data['columns']), 'column', 'columns')}"
     if not data["rows"]:
         return ""
     return f"{data['caption']}: {size}" if data["caption"] else size.capitalize()
 
 
-def _counts(kind, data):
+def _counts(kind: str, data: Data) -> str:
     if kind == "review_calendar":
         return _number(len(data.get("rows", [])), "step", "steps") if data.get("rows") else ""
     found = [_number(len(data[name]), *words) for name, words in COUNTED.items() if data.get(name)]
     return ", ".join(found).capitalize()
 
 
-def _words(data):
+def _words(data: Data) -> str:
     return words_of(data.get("html") or data.get("intro_html") or "") or data.get("summary", "")
 
 
-def _number(number, one, many):
+def _number(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 

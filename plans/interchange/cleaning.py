@@ -1,6 +1,6 @@
 """Documents as they are stored: rich text without scripts and styles, texts that both databases can keep."""
 
-from plans.document.compose import normalise
+from plans.document.canonical import normalise
 from plans.document.kinds import kind_named
 from plans.interchange import naming
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from plans.document.compose import amend
+from plans.document.contents import amend
 from plans.models import Addendum, Adoption, Paper, Plan, PlanYear, Version
 
 

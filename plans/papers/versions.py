@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from partnerships.models import AuditEntry, audit
-from plans.document.compose import canonical, checksum, compose
+from plans.document.canonical import canonical, checksum
+from plans.document.compose import compose
 from plans.models import Paper, Publication, Version
 from plans.models.versions import GENESIS
 

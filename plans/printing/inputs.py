@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
-from plans.document.compose import amend, compose
+from plans.document.compose import compose
+from plans.document.contents import amend
 from plans.models import Paper, Rendering, Version
 from plans.papers.record import record_of
 from plans.printing.assets import brand_of, cover_asset, house_assets, image_assets, logo_asset

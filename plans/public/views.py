@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_date
 
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
-from plans.document.compose import canonical
+from plans.document.canonical import canonical
 from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading

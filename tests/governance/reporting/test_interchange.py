@@ -9,7 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from governance.models import Annex, ReportEdition, SignOffRequest
-from plans.document.compose import checksum
+from plans.document.canonical import checksum
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
 from tests.factories import make_user

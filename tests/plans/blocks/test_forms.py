@@ -8,7 +8,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
-from plans.document.compose import normalise
+from plans.document.canonical import normalise
 from plans.document.kinds import kind_named, known_kinds
 from plans.models import Block, Finding
 from tests.factories import make_block, make_membership, make_organisation, make_plan, make_user

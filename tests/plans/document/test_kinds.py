@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from plans.document.compose import compose_block, normalise
+from plans.document.canonical import normalise
+from plans.document.compose import compose_block
 from plans.document.kinds import kind_named, known_kinds
 from plans.document.schemas import FORMATS
 from plans.models import Block

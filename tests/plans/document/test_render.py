@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import html
 
-from plans.document.compose import amend
+from plans.document.contents import amend
 from plans.document.render import (
     Entry,
     amendment_words,
