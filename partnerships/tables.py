@@ -7,7 +7,7 @@ not know is passed over.
 
 import django_tables2 as tables
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -27,11 +27,17 @@ class QueriedRows(TableQuerysetData):
     def order_by(self, aliases):
         for alias in aliases:
             column = self.table.columns[OrderBy(alias).bare].column
-            field = F(str(column.sort_by))
-            key = Lower(field) if column.is_words else field
+            key = self._key(str(column.sort_by), column.is_words)
             key = key.desc(nulls_last=True) if alias.startswith("-") else key.asc(nulls_last=True)
             ties = self.data.query.order_by or self.data.model._meta.ordering
             self.data = self.data.order_by(key, *ties, "pk")
+
+    def _key(self, path, is_words):
+        """A choice is sorted by its label, as it is read."""
+        field = Accessor(path).get_field(self.data.model)
+        if choices := getattr(field, "flatchoices", None):
+            return Case(*[When(**{path: value}, then=Value(str(label).lower())) for value, label in choices])
+        return Lower(F(path)) if is_words else F(path)
 
 
 class MadeRows(TableListData):
@@ -109,7 +115,7 @@ class PortalTable(tables.Table):
     """A table as the portal draws it (templates/components/table.html), set up from the address of the request.
 
     ``found``: the filter (``partnerships.filters.PortalFilter``) whose rows these are. Meta: ``attrs`` with ``caption``
-    (always), ``empty_hint``, ``empty_url``, ``empty_action``; ``empty_text`` is the title of an empty list.
+    (always), ``empty_hint``, ``empty_url``, ``empty_action``, ``anchor``; ``empty_text`` is the title of an empty list.
     """
 
     class Meta:
@@ -128,6 +134,11 @@ class PortalTable(tables.Table):
             self.order_by = (asked,)
         self.paginator = Paginator(self.rows, self._meta.per_page)
         self.page = self.paginator.get_page(request.GET.get(self.prefixed_page_field))
+
+    @property
+    def anchor(self):
+        """Where on the page its links lead: to itself, unless it is the first thing there."""
+        return self.attrs.get("anchor") or (f"{self.prefix}caption" if self.prefix else "")
 
     @property
     def is_there(self):

@@ -25,6 +25,7 @@ workspace = [
     path(f"{PLACE}memberships/", memberships.memberships, name="memberships"),
     path(f"{PLACE}memberships/add/", memberships.add, name="membership_add"),
     path(f"{PLACE}memberships/<int:pk>/", memberships.edit, name="membership_edit"),
+    path(f"{PLACE}organisations/", memberships.organisations, name="organisations"),
     path(f"{PLACE}organisations/add/", memberships.add_organisation, name="organisation_add"),
     path(f"{PLACE}settings/", settings.settings, name="settings"),
 ]

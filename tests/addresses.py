@@ -135,6 +135,7 @@ KEYWORDS = {
         f"partnerships:{name}": _ours
         for name in ("people", "invite", "memberships", "membership_add", "organisation_add", "settings")
     },
+    "partnerships:organisations": _ours,
     "partnerships:end_role": _of_partnership("assignment"),
     "partnerships:send_again": _of_partnership("invitation"),
     "partnerships:withdraw_invitation": _of_partnership("invitation"),

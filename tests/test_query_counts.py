@@ -158,6 +158,7 @@ LISTS = {
     "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),
+    "organisations": (page("partnerships:organisations", slug=slug), "administrator", "membership", 7),
     "duties": (page("governance:duties", slug=slug), "officer", "evidence", 17),
     "duty": (page("governance:duty", slug=slug, duty=lambda place: "fis-4"), "officer", "evidence", 19),
 }

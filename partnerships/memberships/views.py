@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import slugify
@@ -11,6 +11,8 @@ from partnerships import fetching
 from partnerships.access import Permission, requires
 from partnerships.forms import MembershipForm, OrganisationForm
 from partnerships.memberships.authorities import missing_authorities
+from partnerships.memberships.filters import OrganisationFilter
+from partnerships.memberships.tables import FormerMembershipTable, MembershipTable, OrganisationTable
 from partnerships.models import Membership, Organisation, audit
 from partnerships.people.views import page
 
@@ -20,11 +22,12 @@ def memberships(request, partnership):
     """Seats of today and of the past, and which responsible authority is not named."""
     today = timezone.localdate()
     seats = list(partnership.memberships.select_related("organisation"))
+    past = [seat for seat in seats if seat.ends_on and seat.ends_on < today]
     kinds = {seat.statutory_kind for seat in seats}
     dated = [(seat.statutory_kind, seat.starts_on, seat.ends_on) for seat in seats]
     context = {
-        "current": [seat for seat in seats if not (seat.ends_on and seat.ends_on < today)],
-        "past": [seat for seat in seats if seat.ends_on and seat.ends_on < today],
+        "current": MembershipTable([seat for seat in seats if seat not in past], request=request),
+        "past": FormerMembershipTable(past, request=request),
         "missing": missing_authorities(dated, today, today, is_two_tier="county_council" in kinds),
     }
     return page(request, "partnerships/memberships/memberships.html", partnership, **context)
@@ -58,6 +61,15 @@ def _save(request, form, partnership, event):
     audit(event, seat, by=request.user, partnership=partnership)
     messages.success(request, f"{seat.organisation} was saved.")
     return redirect("partnerships:memberships", partnership.slug)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
+def organisations(request, partnership):
+    """All that the portal knows, and which of them sit at this table today."""
+    seats = partnership.memberships.in_force(timezone.localdate()).filter(organisation=OuterRef("pk"))
+    found = OrganisationFilter(request, Organisation.objects.annotate(sits_here=Exists(seats)))
+    table = OrganisationTable(request=request, found=found)
+    return page(request, "partnerships/memberships/organisations.html", partnership, organisations=table)
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)

@@ -36,7 +36,7 @@ def invite(client, **more):
     return client.post(address("invite"), {"email": "new@example.org", "name": "New", "role": "officer", **more})
 
 
-PAGES = ["people", "invite", "memberships", "membership_add", "organisation_add", "settings"]
+PAGES = ["people", "invite", "memberships", "membership_add", "organisations", "organisation_add", "settings"]
 
 
 @pytest.mark.parametrize("name", PAGES)
