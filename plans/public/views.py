@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
@@ -15,6 +16,8 @@ from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import record_of
+from plans.public.filters import VersionFilter
+from plans.public.tables import VersionRow, VersionTable
 
 
 @public
@@ -27,6 +30,9 @@ def detail(request, slug):
     if read is None:
         return _nothing_in_force(request, plan, on)
     record = record_of(plan.paper, public=True)
+    versions = plan.paper.versions.visible_to(request.user).select_related("publication").order_by("-number")
+    found = VersionFilter(request, versions.defer("canonical"))  # the texts are long
+    shown = list(found.qs)
     context = {
         "plan": plan,
         "partnership": plan.partnership,
@@ -37,9 +43,14 @@ def detail(request, slug):
         "as_at_problem": asked and not on,
         "outline": outline(read.document),
         "text": render_document(read.document, medium="page", record=record),
-        "versions": plan.paper.versions.visible_to(request.user).select_related("publication").order_by("-number"),
+        "versions": list(found.queryset) if found.is_used else shown,
+        "table": VersionTable([_row(plan, version) for version in shown], request=request, found=found),
     }
     return render(request, "plans/public/detail.html", context)
+
+
+def _row(plan, version):
+    return VersionRow(version, reverse("plans:version", args=[plan.slug, version.number]))
 
 
 def _day(text: str) -> date | None:
