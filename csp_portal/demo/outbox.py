@@ -14,14 +14,14 @@ MOST = 100
 
 
 @dataclass(frozen=True)
-class Mail:
+class SentMail:
     to: str
     subject: str
     body: str
     sent_at: datetime | None
 
 
-def read_mails(folder: Path | None = None) -> list[Mail]:
+def read_mails(folder: Path | None = None) -> list[SentMail]:
     """The newest mails of the outbox folder; the suite's mails in memory when there is no folder."""
     if folder is None and hasattr(mail, "outbox"):
         return [_mail(message.message()) for message in reversed(mail.outbox)][:MOST]
@@ -39,11 +39,11 @@ def _messages(content: bytes):
     return [email.message_from_bytes(piece, policy=email.policy.default) for piece in pieces if piece.strip()]
 
 
-def _mail(message) -> Mail:
+def _mail(message) -> SentMail:
     message = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
     body = message.get_body(preferencelist=("plain",))
     date = message["Date"]
-    return Mail(
+    return SentMail(
         to=str(message["To"] or ""),
         subject=str(message["Subject"] or ""),
         body=body.get_content() if body else "",

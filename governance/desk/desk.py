@@ -14,7 +14,7 @@ from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.effect import ANSWER_DUE, TOLD, EffectDay
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts, StageState
-from governance.desk.due import Due, Entry, What, in_order
+from governance.desk.due import DeskEntry, Due, What, in_order
 
 #: What the checks find missing, under the names of the desk.
 MISSING = {
@@ -30,7 +30,7 @@ MISSING = {
 }
 
 
-def dues(entry: Entry, settings: Settings, on: date) -> list[Due]:
+def dues(entry: DeskEntry, settings: Settings, on: date) -> list[Due]:
     """Everything due at one stage: overdue, within the next eight weeks, or awaited without a day."""
     if entry.stage.is_ended:
         return []

@@ -89,7 +89,7 @@ class SignOff:
 
 
 @dataclass(frozen=True)
-class Entry:
+class DeskEntry:
     """One stage with the words of its place: everything that a row of the desk says beside the facts."""
 
     stage: StageFacts
@@ -126,7 +126,7 @@ class Due:
     """
 
     what: What
-    at: Entry
+    at: DeskEntry
     due: date | None
     from_whom: str
     sentence: str

@@ -8,11 +8,11 @@ from governance.dates.checks import Conflict
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.desk.desk import dues
-from governance.desk.due import Due, Entry, What
+from governance.desk.due import DeskEntry, Due, What
 from governance.timetables.engine.slack import Slack, slack_of
 
 
-class Answer(StrEnum):
+class Punctuality(StrEnum):
     ON_TIME = "on time"
     TIGHT = "on time, with nothing to spare"
     LATE = "late"
@@ -21,11 +21,11 @@ class Answer(StrEnum):
 
 
 COLOURS = {
-    Answer.ON_TIME: "green",
-    Answer.TIGHT: "yellow",
-    Answer.LATE: "red",
-    Answer.UNKNOWN: "grey",
-    Answer.OVER: "blue",
+    Punctuality.ON_TIME: "green",
+    Punctuality.TIGHT: "yellow",
+    Punctuality.LATE: "red",
+    Punctuality.UNKNOWN: "grey",
+    Punctuality.OVER: "blue",
 }
 
 
@@ -33,7 +33,7 @@ COLOURS = {
 class Verdict:
     """The answer with the sentences that give it its reasons, the weightiest first."""
 
-    answer: Answer
+    answer: Punctuality
     sentences: tuple[str, ...]
 
     @property
@@ -49,7 +49,7 @@ class Verdict:
 class StageLine:
     """One stage on the page: its slack, what is due at it, what gets in its way."""
 
-    entry: Entry
+    entry: DeskEntry
     slack: Slack | None
     rows: tuple[Due, ...]
     conflicts: tuple[Conflict, ...]
@@ -88,11 +88,11 @@ def verdict(lines: list[StageLine], on: date) -> Verdict:
     unknown = [f"No date is set for {line.entry.stage.body}." for line in waiting if _wants_date(line)]
     awaited = [row.sentence for line in lines for row in line.rows if row.what in (What.AMENDED, What.ANSWER)]
     if late:
-        return Verdict(Answer.LATE, (*late, *unknown))
+        return Verdict(Punctuality.LATE, (*late, *unknown))
     if unknown:
-        return Verdict(Answer.UNKNOWN, tuple(unknown))
+        return Verdict(Punctuality.UNKNOWN, tuple(unknown))
     if not waiting:
-        return Verdict(Answer.OVER, tuple(awaited) or ("Nothing of this timetable is still to come.",))
+        return Verdict(Punctuality.OVER, tuple(awaited) or ("Nothing of this timetable is still to come.",))
     return _in_time(waiting)
 
 
@@ -120,10 +120,12 @@ def _wants_date(line):
 def _in_time(waiting) -> Verdict:
     measured = [line for line in waiting if line.slack]
     if not measured:
-        return Verdict(Answer.ON_TIME, ("Nothing is overdue, and no later date depends on what is still to come.",))
+        return Verdict(
+            Punctuality.ON_TIME, ("Nothing is overdue, and no later date depends on what is still to come.",)
+        )
     tightest = min(measured, key=lambda line: (line.slack.days, line.entry.stage.step))
     stage, slack = tightest.entry.stage, tightest.slack
     where = f"{stage.body} could meet as late as {spell(slack.latest)}, {slack.reason}"
     if slack.days == 0:
-        return Verdict(Answer.TIGHT, (f"There is no working day to spare at {stage.body}: {slack.reason}.",))
-    return Verdict(Answer.ON_TIME, (f"{slack.words} of slack in the tightest place: {where}.",))
+        return Verdict(Punctuality.TIGHT, (f"There is no working day to spare at {stage.body}: {slack.reason}.",))
+    return Verdict(Punctuality.ON_TIME, (f"{slack.words} of slack in the tightest place: {where}.",))

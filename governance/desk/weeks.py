@@ -13,7 +13,7 @@ ONE_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
-class Line:
+class DeskLine:
     """One line: a row, or all open sign-offs of one report that are due on one day."""
 
     rows: tuple[Due, ...]
@@ -45,9 +45,9 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Week:
+class DeskWeek:
     starts_on: date
-    lines: tuple[Line, ...]
+    lines: tuple[DeskLine, ...]
     is_current: bool = False
 
     @property
@@ -59,9 +59,9 @@ class Week:
 class Agenda:
     """The desk on one day."""
 
-    overdue: tuple[Line, ...]
-    weeks: tuple[Week, ...]
-    undated: tuple[Line, ...]
+    overdue: tuple[DeskLine, ...]
+    weeks: tuple[DeskWeek, ...]
+    undated: tuple[DeskLine, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -79,9 +79,9 @@ def agenda(rows: Iterable[Due], on: date) -> Agenda:
     )
 
 
-def lines_of(rows: Iterable[Due]) -> list[Line]:
+def lines_of(rows: Iterable[Due]) -> list[DeskLine]:
     """The rows in their order, sign-offs of one report and day gathered into one line."""
-    return [Line(tuple(group)) for _, group in groupby(rows, key=_together)]
+    return [DeskLine(tuple(group)) for _, group in groupby(rows, key=_together)]
 
 
 def _together(row: Due):
@@ -95,6 +95,6 @@ def _mondays(on: date):
         monday += ONE_WEEK
 
 
-def _week(starts_on, lines, on) -> Week:
+def _week(starts_on, lines, on) -> DeskWeek:
     within = tuple(line for line in lines if starts_on <= line.first.due < starts_on + ONE_WEEK)
-    return Week(starts_on, within, is_current=starts_on <= on < starts_on + ONE_WEEK)
+    return DeskWeek(starts_on, within, is_current=starts_on <= on < starts_on + ONE_WEEK)

@@ -12,7 +12,7 @@ from governance.dates.effect import Decision, EffectDay, effect_days
 from governance.dates.notice import Settings
 from governance.dates.stages import STILL_OPEN, StageFacts
 from governance.desk import desk, on_time
-from governance.desk.due import Due, Entry, SignOff, Slip, in_order
+from governance.desk.due import DeskEntry, Due, SignOff, Slip, in_order
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.reporting.standings import ASKED, of_implication
 from governance.stages.taking_effect import recorded_days
@@ -30,7 +30,7 @@ class Board:
     """One timetable as a desk shows it: its stages as entries, and the settings they are counted with."""
 
     timetable: Timetable
-    entries: tuple[Entry, ...]
+    entries: tuple[DeskEntry, ...]
     settings: Settings
 
     @property
@@ -53,10 +53,10 @@ class Board:
         """Are we on time?"""
         return on_time.verdict(self.lines(on), on)
 
-    def slipped(self) -> list[Entry]:
+    def slipped(self) -> list[DeskEntry]:
         return [entry for entry in self.entries if entry.slipped and entry.stage.is_open]
 
-    def following(self, on: date) -> Entry | None:
+    def following(self, on: date) -> DeskEntry | None:
         """The next body that meets; else the first one without a day."""
         waiting = [entry for entry in self.entries if entry.stage.is_open]
         dated = [entry for entry in waiting if entry.stage.on and entry.stage.on >= on]
@@ -118,13 +118,13 @@ def with_desk_facts(timetables, *, with_names=False):
     return found.prefetch_related(reports, "stages__decision_dates")
 
 
-def entries_of(timetable: Timetable, settings: Settings) -> list[Entry]:
+def entries_of(timetable: Timetable, settings: Settings) -> list[DeskEntry]:
     stages = timetable.stages_with_facts()
     return [entry_of(stage, timetable, _report_of(stage, timetable, stages), settings) for stage in stages]
 
 
-def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings: Settings) -> Entry:
-    return Entry(
+def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings: Settings) -> DeskEntry:
+    return DeskEntry(
         stage=stage_facts(stage),
         paper=timetable.paper.title,
         partnership=timetable.paper.partnership.name,

@@ -14,7 +14,7 @@ from governance.duties.findings import AHEAD, Found, day_words
 from governance.duties.rules import RULES
 from governance.duties.table import BY_ID, DUTIES, Cadence, Duty
 
-__all__ = ["BY_ID", "DUTIES", "Duty", "Evidence", "Facts", "Standing", "State", "check_duties"]
+__all__ = ["BY_ID", "DUTIES", "Duty", "DutyStanding", "Evidence", "Facts", "State", "check_duties"]
 
 
 class State(StrEnum):
@@ -37,7 +37,7 @@ COLOURS = {"met": "green", "due": "yellow", "overdue": "red", "not_recorded": "g
 
 
 @dataclass(frozen=True)
-class Standing:
+class DutyStanding:
     """One duty on one day: its state, what shows it, by when something is due, and all of it in a sentence."""
 
     duty: Duty
@@ -52,19 +52,19 @@ class Standing:
         return max((each.on for each in self.evidence if each.on), default=None)
 
 
-def check_duties(facts: Facts, on: date) -> list[Standing]:
+def check_duties(facts: Facts, on: date) -> list[DutyStanding]:
     """Every duty in the order of the table, as it stands on a day."""
     return [check_duty(duty, facts, on) for duty in DUTIES]
 
 
-def check_duty(duty: Duty, facts: Facts, on: date) -> Standing:
+def check_duty(duty: Duty, facts: Facts, on: date) -> DutyStanding:
     reason = facts.set_aside.get(duty.id) or _not_asked(duty, facts)
     if reason:
-        return Standing(duty, State.NOT_APPLICABLE, reason)
+        return DutyStanding(duty, State.NOT_APPLICABLE, reason)
     rule: Callable[[Facts, date], Found] = RULES[duty.id]
     found = rule(facts, on)
     if found.is_exempt:
-        return Standing(duty, State.NOT_APPLICABLE, found.sentence)
+        return DutyStanding(duty, State.NOT_APPLICABLE, found.sentence)
     by_portal = _standing(duty, found, on)
     by_hand = _by_hand(duty, facts, on, found.counts_from)
     return _better(by_portal, by_hand) if by_hand else by_portal
@@ -80,7 +80,7 @@ def _not_asked(duty, facts):
 
 def _standing(duty, found, on):
     state = _state(found, on)
-    return Standing(duty, state, found.sentence, found.evidence, found.due)
+    return DutyStanding(duty, state, found.sentence, found.evidence, found.due)
 
 
 def _state(found, on):
@@ -114,12 +114,12 @@ def _by_hand(duty, facts, on, counts_from):
     until = _last_day(duty, newest)
     sentence = f"{newest.title}, {day_words(newest.on)}."
     if until is None:
-        return Standing(duty, State.MET, sentence, (newest,))
+        return DutyStanding(duty, State.MET, sentence, (newest,))
     found = Found(sentence, is_met=True, due=until, evidence=(newest,))
     state = _state(found, on)
     if state == State.OVERDUE:
         sentence = f"{newest.title} of {day_words(newest.on)} held until {day_words(until)}; nothing newer is recorded."
-    return Standing(duty, state, sentence, (newest,), until)
+    return DutyStanding(duty, state, sentence, (newest,), until)
 
 
 def _still_holds(evidence, on):

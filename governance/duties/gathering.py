@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from governance.dates.notice import EXECUTIVE_KINDS
-from governance.duties.checking import Standing, State, check_duties
+from governance.duties.checking import DutyStanding, State, check_duties
 from governance.duties.facts import Evidence, Facts
 from governance.duties.happenings import consultations, recommendations, scrutiny_meetings
 from governance.duties.texts import Texts, read_texts
@@ -22,10 +22,10 @@ class OverdueDuty:
     """A duty of one partnership whose day has passed."""
 
     partnership: Partnership
-    standing: Standing
+    standing: DutyStanding
 
 
-def standings_of(partnership: Partnership, on: date) -> list[Standing]:
+def standings_of(partnership: Partnership, on: date) -> list[DutyStanding]:
     """Every duty of one partnership (read through ``with_their_kind``) as it stands on a day."""
     return check_duties(facts_of([partnership])[partnership.pk], on)
 

@@ -11,7 +11,7 @@ from datetime import date
 from django.urls import reverse
 
 from governance.dates.checks import AHEAD
-from governance.duties.checking import Standing, State, check_duties
+from governance.duties.checking import DutyStanding, State, check_duties
 from governance.duties.gathering import facts_of, with_their_kind
 from partnerships.access import Role
 from partnerships.holders import Holders
@@ -45,12 +45,12 @@ def duties(on: date) -> Iterator[Remindable]:
                 yield _to_meet(standing, partnership, holders)
 
 
-def _is_open(standing: Standing, on: date) -> bool:
+def _is_open(standing: DutyStanding, on: date) -> bool:
     is_due = standing.state in (State.DUE, State.OVERDUE) and standing.due <= on + AHEAD
     return is_due and standing.duty.id != ONE_BY_ONE
 
 
-def _to_meet(standing: Standing, partnership: Partnership, holders: Holders) -> Remindable:
+def _to_meet(standing: DutyStanding, partnership: Partnership, holders: Holders) -> Remindable:
     duty, councils = standing.duty, [council.pk for council in partnership.lead_councils.all()]
     return Remindable(
         KIND.name,

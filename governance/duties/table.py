@@ -12,7 +12,7 @@ FIS = "SI 2007/1830"
 PJA = "Police and Justice Act 2006 s19; SI 2009/942"
 
 
-class Mark(StrEnum):
+class LegalBasis(StrEnum):
     VERIFIED = "V"
     STATED = "S"
     GENERAL = "G"
@@ -35,7 +35,7 @@ class Duty:
     source: str
     meaning: str
     advice: str
-    mark: Mark
+    mark: LegalBasis
     cadence: Cadence = Cadence.STANDING
     of_areas: bool = True
     of_counties: bool = True
@@ -47,10 +47,10 @@ class Duty:
 
     @property
     def may_be_switched_off(self) -> bool:
-        return self.mark == Mark.GENERAL
+        return self.mark == LegalBasis.GENERAL
 
 
-V, S, G = Mark.VERIFIED, Mark.STATED, Mark.GENERAL
+V, S, G = LegalBasis.VERIFIED, LegalBasis.STATED, LegalBasis.GENERAL
 YEARLY, EACH_TEXT = Cadence.YEARLY, Cadence.EACH_TEXT
 
 DUTIES = (

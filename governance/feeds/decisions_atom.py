@@ -20,7 +20,7 @@ def tag(what: str) -> str:
 
 
 @dataclass(frozen=True)
-class Entry:
+class PublishedDecision:
     """One decision; ``id`` stays, ``updated`` moves when the outcome is corrected."""
 
     id: str
@@ -31,7 +31,7 @@ class Entry:
     updated: datetime
 
 
-def public_decisions(partnership=None) -> list[Entry]:
+def public_decisions(partnership=None) -> list[PublishedDecision]:
     """The newest decisions that the public may know, corrected ones as they stand now."""
     public = Version.objects.public().filter(paper=OuterRef("stage__timetable__paper"))
     rows = Outcome.objects.filter(Exists(public), is_current=True).filter(kind__in=kinds_that("is_recorded"))
@@ -44,14 +44,14 @@ def public_decisions(partnership=None) -> list[Entry]:
     return [_entry(row) for row in rows.order_by("-recorded_at", "-pk")[:MOST]]
 
 
-def _entry(outcome) -> Entry:
+def _entry(outcome) -> PublishedDecision:
     stage = outcome.stage
     paper = stage.timetable.paper
     current = stage.current_date
     when = spell(stage.day) if stage.day else (current.in_words if current and current.on else "date not recorded")
     facts = [f"{when}.", outcome.resolution, f"Conditions: {outcome.conditions}" if outcome.conditions else ""]
     facts += [f"Votes: {outcome.votes}." if outcome.votes else ""]
-    return Entry(
+    return PublishedDecision(
         id=tag(f"{paper.key}/stage-{stage.pk}"),
         title=f"{stage.body.name_on(stage.day)}: {outcome.get_kind_display()} – {paper.title}",
         summary=" ".join(fact for fact in facts if fact),

@@ -11,7 +11,7 @@ ROWS = {
 }  # fmt: skip
 
 
-class NoticeForm(forms.ModelForm):
+class KeyDecisionNoticeForm(forms.ModelForm):
     """A notice of a key decision as it was given to the public."""
 
     given_on = DayField(label="Notice given on", help_text="The day on which it was open to the public.")
@@ -39,8 +39,8 @@ class NoticeForm(forms.ModelForm):
         return cleaned
 
 
-class ChangeNoticeForm(NoticeForm):
+class ChangeNoticeForm(KeyDecisionNoticeForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
     reason = ReasonField(label="Why it is changed", help_text="The notice as it was stays in its history.")
 
-    field_order = ["reason", *NoticeForm.Meta.fields]
+    field_order = ["reason", *KeyDecisionNoticeForm.Meta.fields]

@@ -7,7 +7,7 @@ from governance.dates import checks
 from governance.dates.clear_days import spell
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.compiling import draft_of, notices_before
-from governance.forward_plan.notice_forms import ChangeNoticeForm, NoticeForm
+from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
 from governance.models import Stage, settings_of
 from governance.stages import lifecycle
 from governance.stages.views import stage_of
@@ -23,7 +23,7 @@ def notice(request, stage):
 
 
 def _give(request, stage):
-    form = NoticeForm(request.POST or None, initial=draft_of(stage, notices_before(stage.timetable.council)))
+    form = KeyDecisionNoticeForm(request.POST or None, initial=draft_of(stage, notices_before(stage.timetable.council)))
     return _page(
         request, stage, form, verb="give_notice", title="Give notice of the key decision", submit="Record the notice",
         lede="Everybody can read the notice in the public forward plan from now on. Check every line: what is filled "

@@ -86,7 +86,7 @@ def _file(report, sha256, annexes):
     return response
 
 
-class FreezeForm(forms.Form):
+class FreezeEditionForm(forms.Form):
     stage = forms.ModelChoiceField(Stage.objects.none(), label="For which meeting", empty_label=None)
 
     def __init__(self, *args, report, **kwargs):
@@ -100,7 +100,7 @@ class FreezeForm(forms.Form):
 @requires(Permission.WRITE_REPORT, fetch=report_numbered)
 def report_freeze(request, found):
     """Freeze an edition without submitting: a report that is finished after its text was."""
-    form = FreezeForm(posted(request), report=found)
+    form = FreezeEditionForm(posted(request), report=found)
     return confirm(
         request, form, back=found.get_absolute_url(), caption=found.title, title="Make a version of the report",
         submit="Make the version",

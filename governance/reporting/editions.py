@@ -12,7 +12,7 @@ from django.utils import timezone
 from governance.models import EditionPublication, Report, ReportEdition, SignOffRequest, Stage
 from governance.reporting.considered import considered_before
 from governance.reporting.reports import compose_report, report_of, stages_of
-from governance.reporting.standings import Standing, standing_of
+from governance.reporting.standings import HeadingStanding, standing_of
 from governance.stages.decisions import meeting_words
 from partnerships.access import Permission as P
 from partnerships.access import may
@@ -124,7 +124,7 @@ def freeze_for(stage: Stage, *, by) -> ReportEdition | None:
 # --- Signing and publishing ----------------------------------------------------------------------------------
 
 
-def standings_of(report: Report, text: dict, *, on) -> list[Standing]:
+def standings_of(report: Report, text: dict, *, on) -> list[HeadingStanding]:
     """How each heading of a text of this report stands on a day, in their order (one query).
 
     Rows of the living text are matched with their requests by row; an edition has no rows, so by its headings' words.

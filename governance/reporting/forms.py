@@ -7,7 +7,7 @@ from django.forms import BaseModelFormSet, modelform_factory, modelformset_facto
 
 from governance.models import Annex, Implication, Report, ReportRisk, ReportSection, Stage
 from governance.reporting.annex_files import PDF, checked_pdf
-from governance.reporting.reports import PARTS, Part
+from governance.reporting.reports import PARTS, ReportPart
 from governance.reporting.standings import text_sha256
 from plans.models import Attachment
 
@@ -62,7 +62,7 @@ class ParagraphsField(ListField):
         return [" ".join(text.split()) for text in paragraphs if text.strip()]
 
 
-class LinesField(ListField):
+class MitigationsField(ListField):
     """One item to a line."""
 
     widget = forms.Textarea(attrs={"rows": 3})
@@ -84,8 +84,8 @@ class SectionForm(forms.ModelForm):
         fields = ["heading", "paragraphs"]
 
 
-class RiskForm(forms.ModelForm):
-    mitigations = LinesField(required=False, max_length=8000, help_text="One to a line.")
+class ReportRiskForm(forms.ModelForm):
+    mitigations = MitigationsField(required=False, max_length=8000, help_text="One to a line.")
 
     class Meta:
         model = ReportRisk
@@ -171,7 +171,7 @@ class AnnexForm(forms.ModelForm):
             )
 
 
-SPECIAL = {"sections": SectionForm, "risks": RiskForm, "implications": ImplicationForm, "annexes": AnnexForm}
+SPECIAL = {"sections": SectionForm, "risks": ReportRiskForm, "implications": ImplicationForm, "annexes": AnnexForm}
 
 
 class PartFormSet(BaseModelFormSet):
@@ -179,7 +179,7 @@ class PartFormSet(BaseModelFormSet):
 
     ordering_widget = forms.NumberInput(attrs={"class": "govuk-input--width-3"})
 
-    def __init__(self, *args, report, part: Part, by=None, **kwargs):
+    def __init__(self, *args, report, part: ReportPart, by=None, **kwargs):
         self.report, self.part = report, part
         if part.name == "annexes":
             kwargs["form_kwargs"] = {"paper": report.paper, "by": by}
@@ -216,7 +216,7 @@ class PartFormSet(BaseModelFormSet):
         return section.paragraphs != form.initial.get("paragraphs", [])
 
 
-def part_formset(part: Part):
+def part_formset(part: ReportPart):
     """The formset class of one part."""
     form = SPECIAL.get(part.name) or modelform_factory(
         part.model, fields=part.fields, widgets=_widgets(part), formfield_callback=_field

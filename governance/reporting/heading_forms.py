@@ -19,7 +19,7 @@ class HeadingForm(forms.Form):
     label = forms.CharField(label="Heading", max_length=100)
 
 
-class ImplicationForm(HeadingForm):
+class ImplicationHeadingForm(HeadingForm):
     post = forms.CharField(
         label="Signed by",
         max_length=200,
@@ -47,7 +47,7 @@ def heading_formsets(council, data=None) -> dict[str, HeadingsFormSet]:
 
 
 def _formset(kind, known, data):
-    form = ImplicationForm if kind == HeadingKind.IMPLICATION else HeadingForm
+    form = ImplicationHeadingForm if kind == HeadingKind.IMPLICATION else HeadingForm
     factory = rows_formset(form, HeadingsFormSet, extra=EMPTY_ROWS, can_order=True, most=MOST)
     formset = factory(data, prefix=kind, initial=[{"label": label, "post": post} for label, post in known])
     formset.title, formset.kind = TITLES[HeadingKind(kind)], kind

@@ -29,7 +29,7 @@ from plans.papers.record import words
 
 
 @dataclass(frozen=True)
-class Part:
+class ReportPart:
     """One part of a report: where its rows are kept, which fields travel, and what its page says.
 
     ``more`` gives further keys of a row where there is something to say, ``values`` further fields out of its data.
@@ -61,32 +61,32 @@ def _signed_values(data: dict, paper) -> dict:
 PARTS = {
     part.name: part
     for part in [
-        Part("fields", ReportField, ("label", "value"), "Head of the report",
+        ReportPart("fields", ReportField, ("label", "value"), "Head of the report",
              "The council's own list, in its order: decision-maker, portfolio holder, classification, wards …"),
-        Part("sections", ReportSection, ("heading", "paragraphs"), "Sections",
+        ReportPart("sections", ReportSection, ("heading", "paragraphs"), "Sections",
              "Numbered paragraphs under headings. The numbers are given when you save."),
-        Part("recommendations", ReportRecommendation, ("number", "text", "addressee"), "Recommendations",
+        ReportPart("recommendations", ReportRecommendation, ("number", "text", "addressee"), "Recommendations",
              "What the meeting is asked to do. Begin with a verb; say to whom it is addressed."),
-        Part("options", ReportOption, ("title", "text", "is_preferred"), "Options",
+        ReportPart("options", ReportOption, ("title", "text", "is_preferred"), "Options",
              "The courses open to the meeting; mark the preferred one."),
-        Part("implications", Implication, ("heading", "text", "post", "signed_on"), "Implications",
+        ReportPart("implications", Implication, ("heading", "text", "post", "signed_on"), "Implications",
              "Under each heading what the decision means, and the post that signs it. Sign-off is asked for on a page "
              "of its own; give a date only for one that was given outside the portal.",
              _signed_text, _signed_values),
-        Part("equality_aims", EqualityAim, ("aim", "is_ticked", "text"), "Equality aims",
+        ReportPart("equality_aims", EqualityAim, ("aim", "is_ticked", "text"), "Equality aims",
              "The three aims of the Public Sector Equality Duty (Equality Act 2010 s149)."),
-        Part("ticks", ReportTick, ("group", "label", "is_ticked"), "Corporate priorities and values",
+        ReportPart("ticks", ReportTick, ("group", "label", "is_ticked"), "Corporate priorities and values",
              "Tick-boxes of the council's form."),
-        Part("risks", ReportRisk, ("title", "text", "code", "mitigations"), "Risks",
+        ReportPart("risks", ReportRisk, ("title", "text", "code", "mitigations"), "Risks",
              "One risk to a row; one mitigation to a line."),
-        Part("annexes", Annex, ("label", "title", "page_from", "page_to", "note"), "Annexes",
+        ReportPart("annexes", Annex, ("label", "title", "page_from", "page_to", "note"), "Annexes",
              "What is published with the report: the text itself, a version of it, or a PDF; with pages of note.",
              plain_source, source_values),
-        Part("background_papers", BackgroundPaper, ("title", "where"), "Background papers",
+        ReportPart("background_papers", BackgroundPaper, ("title", "where"), "Background papers",
              "Papers relied on, and where to see them (LGA 1972 s100D)."),
-        Part("consultees", Consultee, ("department", "post"), "Corporate consultation",
+        ReportPart("consultees", Consultee, ("department", "post"), "Corporate consultation",
              "Posts consulted inside the council."),
-        Part("contacts", ReportContact, ("post", "reports_to"), "Contacts", "Posts, not people."),
+        ReportPart("contacts", ReportContact, ("post", "reports_to"), "Contacts", "Posts, not people."),
     ]
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from governance.reporting.sign_off import holder_of
 A = SignOffRequest.Answer
 
 
-class AnswerForm(forms.Form):
+class SignOffAnswerForm(forms.Form):
     """A signing officer's answer. No answer is chosen beforehand: only an explicit yes counts."""
 
     answer = forms.ChoiceField(

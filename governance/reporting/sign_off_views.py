@@ -13,7 +13,7 @@ from governance.models import SignOffRequest
 from governance.reporting import sign_off as verbs
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.reports import compose_report
-from governance.reporting.sign_off_forms import AnswerForm, asking
+from governance.reporting.sign_off_forms import SignOffAnswerForm, asking
 from governance.reporting.standings import text_sha256
 from governance.reporting.views import report_numbered
 from partnerships.access import Permission, requires
@@ -35,7 +35,7 @@ def sign_off(request, asked):
     heading, text = (row.heading, row.text) if row else (asked.heading, asked.signed_text)
     before = _signed_before(asked)
     return confirm(
-        request, AnswerForm(request.POST or None), back=reverse("pages:tasks"),
+        request, SignOffAnswerForm(request.POST or None), back=reverse("pages:tasks"),
         template="governance/reporting/sign_off.html",
         asked=asked, report=asked.report, heading=heading, text=text, read=text_sha256(heading, text), before=before,
         changes=mark_safe(marked(linebreaks(before.signed_text, True), linebreaks(text, True))) if before else "",

@@ -26,7 +26,7 @@ OVERDUE = ("Overdue", "red")
 
 
 @dataclass(frozen=True)
-class Standing:
+class HeadingStanding:
     """One heading: its state, the row of a request behind it (or None), and what is said of it in a sentence.
 
     ``public`` is the sentence without what was written to the author.
@@ -57,14 +57,14 @@ def text_sha256(heading: str, text: str) -> str:
     return hashlib.sha256(canonical({"heading": heading, "text": text}).encode()).hexdigest()
 
 
-def of_implication(implication, requests, *, on: date) -> Standing:
+def of_implication(implication, requests, *, on: date) -> HeadingStanding:
     """How a row of a report stands; ``requests`` are its own, oldest first, without those taken back."""
     row = {name: getattr(implication, name) for name in ("heading", "text", "post", "signed_sha256")}
     signed_on = implication.signed_on and implication.signed_on.isoformat()
     return standing_of({**row, "signed_on": signed_on}, requests, on=on)
 
 
-def standing_of(row: dict, requests, *, on: date) -> Standing:
+def standing_of(row: dict, requests, *, on: date) -> HeadingStanding:
     """How a heading (``heading, text, post, signed_on``, perhaps ``signed_sha256``) stands on a day.
 
     ``requests`` are its ``SignOffRequest`` rows, oldest first, without those taken back. A yes and a no count for the
@@ -85,26 +85,26 @@ def standing_of(row: dict, requests, *, on: date) -> Standing:
         return _asked(waiting, before, on)
     if before or row["signed_on"]:
         return _earlier(row, before)
-    return Standing(OPEN, "Nobody has been asked yet.", "Not signed")
+    return HeadingStanding(OPEN, "Nobody has been asked yet.", "Not signed")
 
 
 def _signed(request):
     public = f"{request.answered_as}, {_day(request.answered_at)}"
     words = f"Signed by {_who(request)} on {_day(request.answered_at)}"
     if request.comment:
-        return Standing(SIGNED, f"{words}, with a comment: “{request.comment}”", public, request)
-    return Standing(SIGNED, f"{words}.", public, request)
+        return HeadingStanding(SIGNED, f"{words}, with a comment: “{request.comment}”", public, request)
+    return HeadingStanding(SIGNED, f"{words}.", public, request)
 
 
 def _declined(request):
     words = f"Declined by {_who(request)} on {_day(request.answered_at)}: “{request.comment}”"
-    return Standing(DECLINED, words, "Not signed", request)
+    return HeadingStanding(DECLINED, words, "Not signed", request)
 
 
 def _recorded(row):
     on = date_format(date.fromisoformat(row["signed_on"]), "j F Y")
     words = f"{row['post']}, {on}: recorded, not asked through the portal."
-    return Standing(RECORDED, words, f"{row['post']}, {on}")
+    return HeadingStanding(RECORDED, words, f"{row['post']}, {on}")
 
 
 def _asked(request, before, on):
@@ -112,7 +112,7 @@ def _asked(request, before, on):
     due = f" {'Due since' if late else 'Due by'} {date_format(request.due_on, 'j F Y')}." if request.due_on else ""
     again = f" {_who(before)} signed an earlier text on {_day(before.answered_at)}." if before else ""
     words = f"Asked of {request.post} on {_day(request.asked_at)}.{due}{again}"
-    return Standing(ASKED, words, "Not signed", request, is_overdue=late)
+    return HeadingStanding(ASKED, words, "Not signed", request, is_overdue=late)
 
 
 def _earlier(row, before):
@@ -121,7 +121,7 @@ def _earlier(row, before):
     else:
         who, when = row["post"], date_format(date.fromisoformat(row["signed_on"]), "j F Y")
     words = f"{who} signed an earlier text on {when}; the text has changed since. Ask again."
-    return Standing(EARLIER, words, "Not signed", before)
+    return HeadingStanding(EARLIER, words, "Not signed", before)
 
 
 def _who(request):

@@ -1,7 +1,7 @@
 """A report as it is read: the living text, or an edition, as the context of ``governance/reporting/text.html``.
 
-The same on the page, in the PDF and in a pack. What was signed comes from the record, in the words of ``Standing``'s
-public sentence: a comment to the author is never printed.
+The same on the page, in the PDF and in a pack. What was signed comes from the record, in the public sentence of
+``HeadingStanding``: a comment to the author is never printed.
 """
 
 from datetime import date

@@ -12,14 +12,14 @@ from governance.dates.effect import Decision, Recorded, effect_days
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
 from governance.desk.desk import dues
-from governance.desk.due import LABELS, TITLES, Entry, SignOff, Slip, What
+from governance.desk.due import LABELS, TITLES, DeskEntry, SignOff, Slip, What
 
 SETTINGS = Settings()
 MEETING = date(2017, 4, 13)
 CABINET = StageFacts(
     key=7, body="Cabinet", kind="executive", role="recommend", step=5, on=MEETING, is_key_decision=False,
 )  # fmt: skip
-ENTRY = Entry(
+ENTRY = DeskEntry(
     CABINET, paper="Safer Anyborough", partnership="Anyborough CSP", council="Anyborough Council", role="Recommends",
     author="Community Safety Manager", date_words="The date is confirmed.",
 )  # fmt: skip

@@ -7,8 +7,8 @@ import pytest
 
 from governance.dates.checks import conflicts
 from governance.dates.notice import Settings
-from governance.desk.due import Entry, SignOff
-from governance.desk.on_time import COLOURS, Answer, lines_of, verdict
+from governance.desk.due import DeskEntry, SignOff
+from governance.desk.on_time import COLOURS, Punctuality, lines_of, verdict
 from tests.governance.dates.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
 
 SETTINGS = Settings()
@@ -19,7 +19,7 @@ def entries(stops, **changes):
     """A route's stages, not key; ``changes`` by the number of the stage."""
     stages = route(*stops, is_key_decision=False)
     stages = [replace(stage, **changes.get(f"stage_{stage.key}", {})) for stage in stages]
-    return [Entry(stage, paper="The plan", partnership="Medway CSP", council="Medway Council") for stage in stages]
+    return [DeskEntry(stage, paper="The plan", partnership="Medway CSP", council="Medway Council") for stage in stages]
 
 
 def asked(found, on, starts_on=None):
@@ -29,7 +29,7 @@ def asked(found, on, starts_on=None):
 
 
 def test_every_answer_has_its_colour():
-    assert set(COLOURS) == set(Answer)
+    assert set(COLOURS) == set(Punctuality)
 
 
 def test_on_time_names_the_tightest_place():
@@ -45,7 +45,7 @@ def test_on_time_names_the_tightest_place():
 def test_a_plan_that_begins_before_it_is_adopted_is_late_and_says_by_how_much():
     _, found = asked(entries(MEDWAY[1:]), BEFORE, date(2020, 4, 1))
 
-    assert found.answer == Answer.LATE
+    assert found.answer == Punctuality.LATE
     assert found.sentences[-1] == (
         "Full Council meets on Thursday 23 April 2020, 14 working days too late: the latest date is Wednesday 1 April "
         "2020, the plan begins on Wednesday 1 April 2020."
@@ -55,7 +55,7 @@ def test_a_plan_that_begins_before_it_is_adopted_is_late_and_says_by_how_much():
 def test_tunbridge_wells_was_late_at_three_places():
     _, found = asked(entries(TUNBRIDGE_WELLS), date(2017, 1, 9), date(2017, 4, 1))
 
-    assert found.answer == Answer.LATE
+    assert found.answer == Punctuality.LATE
     assert [sentence.split(" meets")[0] for sentence in found.sentences] == [
         "Overview and Scrutiny", "Cabinet", "Full Council",
     ]  # fmt: skip
@@ -64,7 +64,7 @@ def test_tunbridge_wells_was_late_at_three_places():
 def test_what_is_overdue_makes_it_late_and_says_since_when_and_from_whom():
     lines, found = asked(entries(MEDWAY[1:]), date(2020, 2, 12))
 
-    assert found.answer == Answer.LATE
+    assert found.answer == Punctuality.LATE
     assert found.sentences[0] == (
         "Submit the text to Health and Wellbeing Board: due Monday 10 February 2020, from Officers of Medway CSP."
     )
@@ -74,19 +74,19 @@ def test_what_is_overdue_makes_it_late_and_says_since_when_and_from_whom():
 def test_without_a_date_it_cannot_be_told():
     _, found = asked(entries(MEDWAY[1:], stage_2={"on": None}), BEFORE)
 
-    assert (found.answer, found.sentences) == (Answer.UNKNOWN, ("No date is set for Overview and Scrutiny.",))
+    assert (found.answer, found.sentences) == (Punctuality.UNKNOWN, ("No date is set for Overview and Scrutiny.",))
 
 
 def test_an_optional_stage_without_a_date_is_no_reason():
     _, found = asked(entries(MEDWAY[1:], stage_2={"on": None, "is_optional": True}), BEFORE)
 
-    assert found.answer == Answer.ON_TIME
+    assert found.answer == Punctuality.ON_TIME
 
 
 def test_medway_as_planned_had_no_working_day_to_spare_before_cabinet():
     _, found = asked(entries(MEDWAY[1:]), BEFORE)
 
-    assert (found.answer, found.colour) == (Answer.TIGHT, "yellow")
+    assert (found.answer, found.colour) == (Punctuality.TIGHT, "yellow")
     assert found.sentences == (
         "There is no working day to spare at Overview and Scrutiny: so that its view stands in the papers of Cabinet, "
         "public by Monday 30 March 2020.",
@@ -105,7 +105,7 @@ def test_when_every_stage_is_over_only_what_is_awaited_is_left(outcome, sentence
     changes = {f"stage_{n}": over for n in (1, 2, 3)} | {"stage_4": {**over, "outcome": outcome}}
     _, found = asked(entries(MEDWAY[1:], **changes), date(2020, 8, 3))
 
-    assert (found.answer, found.sentences) == (Answer.OVER, (sentence,))
+    assert (found.answer, found.sentences) == (Punctuality.OVER, (sentence,))
 
 
 def test_line_gathers_what_is_missing_with_open_signatures_in_one_sentence():

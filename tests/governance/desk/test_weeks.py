@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from governance.dates.checks import AHEAD
 from governance.dates.stages import StageFacts
-from governance.desk.due import Due, Entry, What, in_order
+from governance.desk.due import DeskEntry, Due, What, in_order
 from governance.desk.weeks import agenda, lines_of
 
 WEDNESDAY = date(2026, 11, 25)
 STAGE = StageFacts(key=1, body="Cabinet", kind="executive", role="recommend", step=1, on=date(2026, 12, 15))
-ENTRY = Entry(STAGE, paper="Safer Anyborough", partnership="Anyborough CSP", council="Anyborough Council")
+ENTRY = DeskEntry(STAGE, paper="Safer Anyborough", partnership="Anyborough CSP", council="Anyborough Council")
 
 
 def due(what, day, whom="Democratic services", heading=""):

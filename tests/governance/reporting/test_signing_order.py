@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from governance.reporting.signing_order import check_report
-from governance.reporting.standings import Standing
+from governance.reporting.standings import HeadingStanding
 
 AUTHOR = "Community Safety Manager"
 HEADINGS = ["Finance", "Staffing", "Risk", "Environment", "Community safety", "Health and safety", "Wellbeing"]
@@ -118,6 +118,6 @@ def test_the_author_who_signs_for_others_through_the_portal_is_flagged(asked_by,
     request = SimpleNamespace(asked_by_id=asked_by, answered_by_id=answered_by, **given)
     text = report(implications=[implication("Legal", "Head of Legal", None)])
 
-    found = sentences(text, [Standing("signed", "", "", request)])
+    found = sentences(text, [HeadingStanding("signed", "", "", request)])
 
     assert found == (["The author of the report signed one of its one implication."] if is_found else [])
