@@ -9,11 +9,13 @@ class LabelledType(EnumType):
 
     @property
     def choices(cls) -> list[tuple[str, str]]:
-        return [(member.value, member.label) for member in cls]  # type: ignore[var-annotated]
+        members: list[Labelled] = list(cls)
+        return [(member.value, member.label) for member in members]
 
     @property
     def values(cls) -> list[str]:
-        return [member.value for member in cls]  # type: ignore[var-annotated]
+        members: list[Labelled] = list(cls)
+        return [member.value for member in members]
 
 
 class Labelled(StrEnum, metaclass=LabelledType):
