@@ -4,7 +4,7 @@ import uuid
 
 from governance.models import Recommendation
 from plans.document.kinds import BlockKind, CheckWarning, register
-from plans.document.schemas import KEY, PARTIAL_DATE, choice, many, record, text
+from plans.document.schemas import KEY, PARTIAL_DATE, choice, many, needed, record, text, written
 from plans.papers.record import at, words
 
 FACTS = ("text", "made_by", "made_on", "addressee", "response", "responded_on", "state")
@@ -35,7 +35,7 @@ class ReviewCalendar(BlockKind):
         rows=many(
             record(
                 number=text(10),
-                activity=text(500),
+                activity=needed(text(500)),
                 when=text(200),
                 months=many({"type": "integer", "minimum": 1, "maximum": 12}, most=12),
             ),
@@ -65,8 +65,9 @@ class Scrutiny(BlockKind):
     schema = record(
         recommendations=many(
             record(
-                key=KEY, text={**text(5_000), "minLength": 1}, made_by=text(), made_on=PARTIAL_DATE, addressee=text(),
-                response=text(5_000), responded_on=PARTIAL_DATE, state=choice(*Recommendation.State.values),
+                key=KEY, text=written(5_000), made_by=text(), made_on=PARTIAL_DATE, addressee=text(),
+                response=text(5_000), responded_on=PARTIAL_DATE,
+                state=choice(*Recommendation.State.values, default=Recommendation.State.OPEN),
             )
         )
     )  # fmt: skip

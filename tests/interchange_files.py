@@ -5,6 +5,8 @@ from copy import deepcopy
 
 from plans.document.kinds import kind_named
 from plans.interchange import naming
+from plans.interchange.defaults import complete, shorten
+from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 
 PARTNERSHIP = {"slug": "anyborough", "name": "Anyborough Community Safety Partnership"}
@@ -78,6 +80,16 @@ def version(number=1, *, public=True, document=None, **fields):
     }
 
 
+def whole(data):
+    """The file with all keys that it leaves out."""
+    return complete(data, build())
+
+
+def short(data):
+    """The file as the export writes it: without the keys at their default."""
+    return shorten(whole(data), build())
+
+
 def small_file(*blocks, **plan_fields):
     """A drafted plan with the blocks given (or one of rich text)."""
     return assembled(make_document(blocks=blocks or [rich_text()], **plan_fields))
@@ -87,7 +99,7 @@ def assembled(plan, *, assessments=(), years=(), addenda=(), papers=None, files=
     """A file of these documents; organisations are listed as the documents name them."""
     documents = {"assessments": list(assessments), "plan": plan, "years": list(years), "addenda": list(addenda)}
     data = {
-        "format": {"name": "csp-plan", "version": 1},
+        "format": {"name": "csp-plan", "version": 2},
         "documents": documents,
         "record": {
             "partnership": {

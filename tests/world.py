@@ -34,6 +34,7 @@ from plans.discussion.verbs import comment, endorse
 from plans.editing.drafts import form_of, keep
 from plans.editing.verbs import add_block, remove_block, save_block
 from plans.interchange import import_plan
+from plans.interchange.load import whole_file
 from plans.models import Attachment, Paper, Plan, Rendering, Version
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
@@ -91,7 +92,7 @@ def fill(plans=PLANS):
     """The demonstration's plans of these names, its people, and what they said."""
     by = User.objects.system("import")
     today = timezone.localdate()
-    imported = [import_plan(redate(read_fixture(FOLDER / f"{name}.json"), today), by=by) for name in plans]
+    imported = [import_plan(redate(whole_file(read_fixture(FOLDER / f"{name}.json")), today), by=by) for name in plans]
     people = read_fixture(FOLDER / f"{PEOPLE}.json")
     make_people(people["people"], by=by)
     for plan in imported:

@@ -11,18 +11,19 @@ from plans.document.schemas import (
     ORGANISATION,
     TEXT,
     TITLED,
-    TRUTH,
     choice,
     html,
     many,
+    needed,
     nullable,
     record,
     text,
+    truth,
 )
 from plans.rows.data import key_or_none
 
 TIMESCALE = record(
-    kind=choice(*Action.Timescale.values),
+    kind=choice(*Action.Timescale.values, default=Action.Timescale.NOT_STATED),
     date=nullable(DATE),
     start=nullable(DATE),
     end=nullable(DATE),
@@ -31,16 +32,16 @@ TIMESCALE = record(
 ACTION = record(
     key=KEY,
     reference=text(30),
-    title=text(300),
+    title=needed(text(300)),
     priority=nullable(TITLED),
     lead=nullable(ORGANISATION),
     lead_post=text(),
     partners={**many(ORGANISATION, 50), "uniqueItems": True},
-    timescale=TIMESCALE,
+    timescale={**TIMESCALE, "default": {}},
     measure=text(TEXT),
     classes={**many(text(30), 20), "uniqueItems": True},
     cost=nullable(MONEY),
-    activities=many(record(key=KEY, text=text(TEXT)), 100),
+    activities=many(record(key=KEY, text=needed(text(TEXT))), 100),
 )
 
 
@@ -54,9 +55,9 @@ class ActionPlanKind(BlockKind):
     papers = ("plan", "year", "addendum")
     schema = record(
         intro_html=html(),
-        rows_known=TRUTH,
+        rows_known=truth(True),
         reference=text(300),
-        taxonomy=many(record(code=text(30), label=text(100)), 50),
+        taxonomy=many(record(code=needed(text(30)), label=text(100)), 50),
         actions=many(ACTION, 1000),
     )
     is_placement = True

@@ -4,7 +4,7 @@ from actions.funding.words import allocations, shown_line, totals
 from actions.models import FundingLine
 from actions.money import MONEY
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, nullable, record, text
+from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, needed, nullable, record, text
 from plans.rows.data import period_label
 
 #: A decision states a body, a day, or both.
@@ -15,13 +15,13 @@ DECISION = {
 LINE = record(
     key=KEY,
     year=text(20),
-    funder=text(),
+    funder=needed(text()),
     organisation=nullable(SLUG),
     amount=nullable(MONEY),
-    state=choice(*FundingLine.State.values),
+    state=choice(*FundingLine.State.values, default=FundingLine.State.NOT_RECORDED),
     decision=nullable(DECISION),
     note=text(TEXT),
-    allocations=many(record(purpose=text(300), amount=nullable(MONEY), priority=nullable(KEY)), 100),
+    allocations=many(record(purpose=needed(text(300)), amount=nullable(MONEY), priority=nullable(KEY)), 100),
 )
 
 

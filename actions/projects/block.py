@@ -1,9 +1,14 @@
 from actions.projects.noun import PROJECTS
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, TEXT, TITLED, html, many, record, text
+from plans.document.schemas import KEY, TEXT, TITLED, html, many, needed, record, text
 
 PROJECT = record(
-    key=KEY, title=text(), text=text(TEXT), period=text(100), outcome=text(TEXT), priorities=many(TITLED, 100)
+    key=KEY,
+    title=needed(text()),
+    text=text(TEXT),
+    period=text(100),
+    outcome=text(TEXT),
+    priorities=many(TITLED, 100),
 )
 
 

@@ -1,10 +1,15 @@
 from actions.risks.flags import check_risks
 from actions.risks.noun import RISKS
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, TEXT, html, many, record, text
+from plans.document.schemas import KEY, TEXT, html, many, needed, record, text
 
 RISK = record(
-    key=KEY, title=text(), text=text(TEXT), code=text(20), owner_post=text(), mitigations=many(text(TEXT), 50)
+    key=KEY,
+    title=needed(text()),
+    text=text(TEXT),
+    code=text(20),
+    owner_post=text(),
+    mitigations=many(text(TEXT), 50),
 )
 
 

@@ -1,4 +1,4 @@
-"""Editions, sign-offs and annexed files of a report in an interchange file: keys that stand only where there are any.
+"""Editions, sign-offs and annexed files of a report in an interchange file.
 
 Accounts do not travel: who asked and who answered are posts, and an open request is with the post it was put to.
 """
@@ -6,21 +6,33 @@ Accounts do not travel: who asked and who answered are posts, and an open reques
 import base64
 import binascii
 import hashlib
-from datetime import datetime
 
 from governance.models import EditionPublication, OutcomeKind, Report, SignOffRequest, Stage
 from governance.reporting.annex_files import checked_pdf
 from governance.reporting.annexes import kept_file
 from governance.reporting.editions import add_edition
-from plans.document.schemas import DATE, PARTIAL_DATE, SLUG, choice, many, nullable, record, text, whole
-from plans.interchange.export import moment
+from plans.document.schemas import (
+    DATE,
+    MOMENT,
+    PARTIAL_DATE,
+    SHA256,
+    SLUG,
+    choice,
+    frozen,
+    many,
+    needed,
+    nullable,
+    record,
+    text,
+    whole,
+    written,
+)
 from plans.interchange.faults import join
+from plans.interchange.shapes import RowShape, instant, moment
 from plans.models import Attachment
 
-SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-MOMENT = {"type": "string", "format": "moment", "maxLength": 27}
 PLACE = nullable(record(body=SLUG, step=whole(1)))
-NAME = {**text(200), "minLength": 1}
+NAME = written()
 
 _CONSIDERED = record(
     body=NAME,
@@ -33,27 +45,27 @@ _CONSIDERED = record(
     minute_reference=text(100),
     amendments=many(record(text=text(5_000), moved_by=text(), result=text(), why=text(2_000)), most=300),
 )
-_FILE = record(sha256=SHA256, name=NAME, base64=text(28_000_000))
-_SIGN_OFF = record(
-    heading=NAME,
-    implication=nullable(whole()),
-    stage=PLACE,
-    post=NAME,
-    due_on=nullable(DATE),
-    asked_at=MOMENT,
-    answer=choice("", *SignOffRequest.Answer.values),
-    comment=text(4_000),
-    signed_text=text(8_000),
-    signed_sha256=text(64),
-    answered_as=text(200),
-    answered_at=nullable(MOMENT),
-    withdrawn_at=nullable(MOMENT),
+_FILE = record(sha256=SHA256, name=NAME, base64=needed(text(28_000_000)))
+SIGN_OFF = RowShape(
+    SignOffRequest,
+    {
+        "heading": NAME,
+        "post": NAME,
+        "due_on": nullable(DATE),
+        "asked_at": MOMENT,
+        "answer": choice("", *SignOffRequest.Answer.values, default=""),
+        "comment": text(4_000),
+        "signed_text": text(8_000),
+        "signed_sha256": text(64),
+        "answered_as": text(),
+        "answered_at": nullable(MOMENT),
+        "withdrawn_at": nullable(MOMENT),
+    },
 )
-TOLD = ("heading", "post", "answer", "comment", "signed_text", "signed_sha256", "answered_as")
 
 
 def keys(report_text: dict) -> dict:
-    """The optional keys of a report; ``report_text`` is the schema of a composed report."""
+    """What a report of a file holds beside its text; ``report_text`` is the schema of a composed report."""
     content = record(
         format={"const": 1},
         report=report_text,
@@ -69,12 +81,12 @@ def keys(report_text: dict) -> dict:
         frozen_for=text(300),
         frozen_at=MOMENT,
         public=nullable(record(at=MOMENT, unsigned=many(NAME, most=300), reason=text(2_000))),
-        content=content,
+        content=frozen(content),
     )
     return {
-        "editions": {**many(edition, most=200), "minItems": 1},
-        "sign_offs": {**many(_SIGN_OFF, most=1_000), "minItems": 1},
-        "files": {**many(_FILE, most=100), "minItems": 1},
+        "editions": many(edition, most=200),
+        "sign_offs": many(SIGN_OFF.schema(implication=nullable(whole()), stage=PLACE), most=1_000),
+        "files": many(_FILE, most=100),
     }
 
 
@@ -82,15 +94,14 @@ def keys(report_text: dict) -> dict:
 
 
 def export_further(report: Report, composed: dict) -> dict:
-    """The optional keys of one report, only those that say something."""
+    """What a file says of a report beside its text."""
     editions = [_edition(each) for each in report.editions.select_related("stage__body", "version", "publication")]
     named = _files_named(composed, *(each["content"]["report"] for each in editions))
-    further = {
+    return {
         "editions": editions,
         "sign_offs": [_sign_off(each, report) for each in report.sign_offs.select_related("stage__body")],
         "files": [_file(each) for each in Attachment.objects.filter(paper=report.paper, sha256__in=named)],
     }
-    return {name: rows for name, rows in further.items() if rows}
 
 
 def _files_named(*texts) -> set[str]:
@@ -119,16 +130,10 @@ def _edition(edition) -> dict:
 def _sign_off(request, report) -> dict:
     rows = list(report.implications.values_list("pk", flat=True))
     return {
-        **{name: getattr(request, name) for name in TOLD},
+        **SIGN_OFF.data(request),
         "implication": rows.index(request.implication_id) if request.implication_id else None,
         "stage": place_of(request.stage),
-        "due_on": request.due_on and request.due_on.isoformat(),
-        **{name: _moment(getattr(request, name)) for name in ("asked_at", "answered_at", "withdrawn_at")},
     }
-
-
-def _moment(at):
-    return moment(at) if at else None
 
 
 def _file(attachment) -> dict:
@@ -159,10 +164,10 @@ def load_files(path: str, given: list[dict], paper, importing) -> None:
 
 def load_further(path: str, given: dict, report: Report, stages, importing) -> None:
     """``stages`` finds a stage of the report's timetable by its place."""
-    for index, edition in enumerate(given.get("editions", [])):
+    for index, edition in enumerate(given["editions"]):
         _load_edition(join(path, "editions", index), edition, index, report, stages, importing)
     rows = list(report.implications.all())
-    for index, told in enumerate(given.get("sign_offs", [])):
+    for index, told in enumerate(given["sign_offs"]):
         _load_sign_off(join(path, "sign_offs", index), told, rows, report, stages, importing)
 
 
@@ -172,30 +177,28 @@ def _load_edition(path, given, index, report, stages, importing):
         return
     edition = add_edition(
         report, stages(given["stage"]), by=importing.by, document=given["content"], frozen_for=given["frozen_for"],
-        frozen_at=datetime.fromisoformat(given["frozen_at"]),
+        frozen_at=instant(given["frozen_at"]),
         version=importing.version(str(report.paper.key), given["version"]),
     )  # fmt: skip
     if given["public"]:
         EditionPublication.objects.create(
-            edition=edition, published_at=datetime.fromisoformat(given["public"]["at"]), published_by=importing.by,
+            edition=edition, published_at=instant(given["public"]["at"]), published_by=importing.by,
             unsigned=given["public"]["unsigned"], reason=given["public"]["reason"],
         )  # fmt: skip
 
 
 def _load_sign_off(path, given, rows, report, stages, importing):
-    at = {name: given[name] and datetime.fromisoformat(given[name]) for name in ("answered_at", "withdrawn_at")}
     place = given["implication"]
     if place is not None and place >= len(rows):
         importing.fault(join(path, "implication"), "The report has no heading at this place.")
         return
-    request = SignOffRequest(
-        report=report, implication=None if place is None else rows[place], stage=stages(given["stage"]),
-        due_on=given["due_on"], asked_at=datetime.fromisoformat(given["asked_at"]), asked_by=importing.by,
-        answered_by=importing.by if at["answered_at"] else None,
-        withdrawn_by=importing.by if at["withdrawn_at"] else None,
-        **{name: given[name] for name in TOLD}, **at,
-    )  # fmt: skip
-    request._change_reason = "Imported"
-    with importing.guard(path):
-        request.full_clean()
-        request.save()
+    request = SIGN_OFF.row(
+        given,
+        report=report,
+        implication=None if place is None else rows[place],
+        stage=stages(given["stage"]),
+        asked_by=importing.by,
+        answered_by=importing.by if given["answered_at"] else None,
+        withdrawn_by=importing.by if given["withdrawn_at"] else None,
+    )
+    importing.save(path, request)

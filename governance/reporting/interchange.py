@@ -1,43 +1,23 @@
 """Reports in an interchange file: ``record.reports``."""
 
-from governance.models import Annex, EqualityAim, Report, Timetable
+from governance.models import Report, Timetable
 from governance.reporting import edition_interchange
 from governance.reporting.annexes import source_values
-from governance.reporting.edition_interchange import PLACE, SHA256, place_of
-from governance.reporting.reports import compose_report, load_report
-from plans.document.schemas import DATE, KEY, SLUG, TRUTH, choice, many, nullable, record, text, whole
+from governance.reporting.edition_interchange import PLACE, place_of
+from governance.reporting.reports import PARTS, SHORT, compose_report
+from plans.document.schemas import KEY, SLUG, many, needed, nullable, record
 from plans.interchange import register_section
 from plans.interchange.faults import join
 
-LONG, SHORT = text(8_000), text(300)
-_PAGE = nullable({**whole(1), "maximum": 99_999})
-_SOURCE = {
-    "source": choice(*(source for source in Annex.Source.values if source)),
-    "version": whole(1),
-    "file": record(sha256=SHA256, name=SHORT),
-    "pages": _PAGE,
+_TEXT = {"key": KEY, "title": needed(SHORT), "author": SHORT} | {
+    part.name: many(record(part.more_keys, **part.fields), most=300) for part in PARTS.values()
 }
-_PARTS = {
-    "fields": record(label=SHORT, value=LONG),
-    "sections": record(heading=SHORT, paragraphs=many(record(number=SHORT, text=LONG), most=300)),
-    "recommendations": record(number=SHORT, text=LONG, addressee=SHORT),
-    "options": record(title=SHORT, text=LONG, is_preferred=TRUTH),
-    "implications": record({"signed_sha256": SHA256}, heading=SHORT, text=LONG, post=SHORT, signed_on=nullable(DATE)),
-    "equality_aims": record(aim=choice(*EqualityAim.Aim.values), is_ticked=nullable(TRUTH), text=LONG),
-    "ticks": record(group=SHORT, label=SHORT, is_ticked=TRUTH),
-    "risks": record(title=SHORT, text=LONG, code=SHORT, mitigations=many(LONG, most=50)),
-    "annexes": record(_SOURCE, label=SHORT, title=SHORT, page_from=_PAGE, page_to=_PAGE, note=LONG),
-    "background_papers": record(title=SHORT, where=SHORT),
-    "consultees": record(department=SHORT, post=SHORT),
-    "contacts": record(post=SHORT, reports_to=SHORT),
-}
-_TEXT = {"key": KEY, "title": SHORT, "author": SHORT} | {name: many(row, most=300) for name, row in _PARTS.items()}
 REPORTS = many(
     record(
-        edition_interchange.keys(record(**_TEXT)),
         timetable=record(paper=KEY, council=nullable(SLUG)),
         stage=PLACE,
         **_TEXT,
+        **edition_interchange.keys(record(**_TEXT)),
     ),
     most=100,
 )
@@ -74,10 +54,22 @@ def load_reports(value, importing) -> None:
         path, place = f"record.reports[{number}]", data["timetable"]
         timetable = Timetable.objects.get(paper__key=place["paper"], council__slug=place["council"])
         stages = _finder(timetable)
-        edition_interchange.load_files(path, data.get("files", []), timetable.paper, importing)
+        edition_interchange.load_files(path, data["files"], timetable.paper, importing)
         if _has_sources(path, data, timetable.paper, importing):
-            report = load_report(data, timetable=timetable, stage=stages(data["stage"]), by=importing.by)
+            report = load_report(path, data, timetable, stages(data["stage"]), importing)
+            importing.found.refuse()
             edition_interchange.load_further(path, data, report, stages, importing)
+
+
+def load_report(path: str, data: dict, timetable, stage, importing) -> Report:
+    """Rows for one report and its parts, each checked."""
+    facts = {name: data[name] for name in ("key", "title", "author")}
+    report = importing.save(path, Report(timetable=timetable, stage=stage, **facts))
+    importing.found.refuse()
+    for part in PARTS.values():
+        for position, values in enumerate(data[part.name]):
+            importing.save(join(path, part.name, position), part.row(report, position, values))
+    return report
 
 
 def _finder(timetable):
@@ -99,7 +91,7 @@ def _has_sources(path, data, paper, importing) -> bool:
 
 def check_reports(value, data, faults) -> None:
     """Each report names a timetable and a stage of the same file, and its key stands once."""
-    timetables = {(t["paper"], t["council"]): t for t in data["record"].get("timetables", [])}
+    timetables = {(t["paper"], t["council"]): t for t in data["record"]["timetables"]}
     seen = set()
     for number, report in enumerate(value):
         path = f"record.reports[{number}]"
@@ -119,7 +111,7 @@ def check_reports(value, data, faults) -> None:
 def _stages_named(path, report):
     yield f"{path}.stage", report["stage"]
     for name in ("editions", "sign_offs"):
-        for index, row in enumerate(report.get(name, [])):
+        for index, row in enumerate(report[name]):
             yield f"{path}.{name}[{index}].stage", row["stage"]
 
 

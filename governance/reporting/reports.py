@@ -1,7 +1,7 @@
 """A report's rows as plain data and back: the one place that reads them for page, PDF and interchange."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import models, transaction
 
@@ -25,26 +25,46 @@ from governance.reporting.annexes import pages_words, plain_source, source_value
 from governance.reporting.headings import headings_of
 from governance.reporting.standings import text_sha256
 from partnerships.verbs import Refused
+from plans.document.schemas import (
+    DATE,
+    SHA256,
+    TRUTH,
+    choice,
+    many,
+    needed,
+    nullable,
+    record,
+    text,
+    truth,
+    whole,
+)
 from plans.papers.record import words
 
 
 @dataclass(frozen=True)
 class ReportPart:
-    """One part of a report: where its rows are kept, which fields travel, and what its page says.
+    """One part of a report: where its rows are kept, which fields travel (each with its schema), what its page says.
 
-    ``more`` gives further keys of a row where there is something to say, ``values`` further fields out of its data.
+    ``more`` gives further keys of a row where there is something to say (``more_keys``: their schema), ``values``
+    further fields out of its data.
     """
 
     name: str
     model: type[models.Model]
-    fields: tuple[str, ...]
+    fields: dict[str, dict]
     label: str
     help: str
+    more_keys: dict[str, dict] = field(default_factory=dict)
     more: Callable = lambda row: {}
     values: Callable = lambda data, paper: {}
 
     def rows(self, report):
         return self.model.objects.filter(report=report)
+
+    def row(self, report, position: int, data: dict):
+        """A new row out of plain data, not saved."""
+        fields = {name: data[name] for name in self.fields} | self.values(data, report.timetable.paper)
+        return self.model(report=report, position=position, **fields)
 
 
 def _signed_text(row: Implication) -> dict:
@@ -58,35 +78,53 @@ def _signed_values(data: dict, paper) -> dict:
     return {"signed_sha256": data.get("signed_sha256", own)}
 
 
+LONG, SHORT = text(8_000), text(300)
+_PARAGRAPH = record(number=SHORT, text=needed(LONG))
+_PAGE = nullable({**whole(1), "maximum": 99_999})
+_SOURCE = {
+    "source": choice(*(source for source in Annex.Source.values if source)),
+    "version": whole(1),
+    "file": record(sha256=SHA256, name=needed(SHORT)),
+    "pages": _PAGE,
+}
 PARTS = {
     part.name: part
     for part in [
-        ReportPart("fields", ReportField, ("label", "value"), "Head of the report",
+        ReportPart("fields", ReportField, {"label": needed(SHORT), "value": LONG}, "Head of the report",
              "The council's own list, in its order: decision-maker, portfolio holder, classification, wards …"),
-        ReportPart("sections", ReportSection, ("heading", "paragraphs"), "Sections",
+        ReportPart("sections", ReportSection,
+             {"heading": needed(SHORT), "paragraphs": many(_PARAGRAPH, most=300)}, "Sections",
              "Numbered paragraphs under headings. The numbers are given when you save."),
-        ReportPart("recommendations", ReportRecommendation, ("number", "text", "addressee"), "Recommendations",
+        ReportPart("recommendations", ReportRecommendation,
+             {"number": SHORT, "text": needed(LONG), "addressee": SHORT}, "Recommendations",
              "What the meeting is asked to do. Begin with a verb; say to whom it is addressed."),
-        ReportPart("options", ReportOption, ("title", "text", "is_preferred"), "Options",
+        ReportPart("options", ReportOption,
+             {"title": needed(SHORT), "text": LONG, "is_preferred": truth(False)}, "Options",
              "The courses open to the meeting; mark the preferred one."),
-        ReportPart("implications", Implication, ("heading", "text", "post", "signed_on"), "Implications",
+        ReportPart("implications", Implication,
+             {"heading": needed(SHORT), "text": LONG, "post": SHORT, "signed_on": nullable(DATE)}, "Implications",
              "Under each heading what the decision means, and the post that signs it. Sign-off is asked for on a page "
              "of its own; give a date only for one that was given outside the portal.",
-             _signed_text, _signed_values),
-        ReportPart("equality_aims", EqualityAim, ("aim", "is_ticked", "text"), "Equality aims",
+             {"signed_sha256": SHA256}, _signed_text, _signed_values),
+        ReportPart("equality_aims", EqualityAim,
+             {"aim": choice(*EqualityAim.Aim.values), "is_ticked": nullable(TRUTH), "text": LONG}, "Equality aims",
              "The three aims of the Public Sector Equality Duty (Equality Act 2010 s149)."),
-        ReportPart("ticks", ReportTick, ("group", "label", "is_ticked"), "Corporate priorities and values",
+        ReportPart("ticks", ReportTick,
+             {"group": SHORT, "label": needed(SHORT), "is_ticked": truth(False)}, "Corporate priorities and values",
              "Tick-boxes of the council's form."),
-        ReportPart("risks", ReportRisk, ("title", "text", "code", "mitigations"), "Risks",
+        ReportPart("risks", ReportRisk,
+             {"title": needed(SHORT), "text": LONG, "code": SHORT, "mitigations": many(LONG, most=50)}, "Risks",
              "One risk to a row; one mitigation to a line."),
-        ReportPart("annexes", Annex, ("label", "title", "page_from", "page_to", "note"), "Annexes",
+        ReportPart("annexes", Annex,
+             {"label": SHORT, "title": needed(SHORT), "page_from": _PAGE, "page_to": _PAGE, "note": LONG}, "Annexes",
              "What is published with the report: the text itself, a version of it, or a PDF; with pages of note.",
-             plain_source, source_values),
-        ReportPart("background_papers", BackgroundPaper, ("title", "where"), "Background papers",
+             _SOURCE, plain_source, source_values),
+        ReportPart("background_papers", BackgroundPaper, {"title": needed(SHORT), "where": SHORT}, "Background papers",
              "Papers relied on, and where to see them (LGA 1972 s100D)."),
-        ReportPart("consultees", Consultee, ("department", "post"), "Corporate consultation",
+        ReportPart("consultees", Consultee, {"department": SHORT, "post": SHORT}, "Corporate consultation",
              "Posts consulted inside the council."),
-        ReportPart("contacts", ReportContact, ("post", "reports_to"), "Contacts", "Posts, not people."),
+        ReportPart("contacts", ReportContact, {"post": needed(SHORT), "reports_to": SHORT}, "Contacts",
+             "Posts, not people."),
     ]
 }  # fmt: skip
 
@@ -141,20 +179,6 @@ def stages_of(report: Report) -> list[dict]:
     """The stages of the report's timetable, as its own list of dates and its checks need them."""
     stages = report.timetable.stages.in_order().with_facts()
     return [{"body": stage.body.name, "on": stage.day, "in_words": str(stage.current_date or "")} for stage in stages]
-
-
-def load_report(data: dict, *, timetable, stage, by) -> Report:
-    """Rows for one report; each is written with history, under ``by``."""
-    report = Report(key=data["key"], timetable=timetable, stage=stage, title=data["title"], author=data["author"])
-    report._history_user = by
-    report.save()
-    for part in PARTS.values():
-        for position, values in enumerate(data[part.name]):
-            fields = {name: values[name] for name in part.fields} | part.values(values, timetable.paper)
-            row = part.model(report=report, position=position, **fields)
-            row._history_user = by
-            row.save()
-    return report
 
 
 def report_of(timetable) -> Report | None:

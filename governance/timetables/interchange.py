@@ -3,63 +3,80 @@
 from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.packs.making import add_pack
-from governance.stages.interchange import (
-    OUTCOME_KEYS,
-    STAGE_KEYS,
-    check_stage,
-    export_outcome,
-    export_stage,
-    load_stage,
-)
+from governance.stages.interchange import STAGE_KEYS, check_stage, export_stage, load_stage
 from partnerships.reasons import LONGEST
-from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, record, text, whole
+from plans.document.schemas import (
+    DATE,
+    KEY,
+    PARTIAL_DATE,
+    SLUG,
+    TRUTH,
+    choice,
+    many,
+    needed,
+    nullable,
+    record,
+    text,
+    truth,
+    whole,
+    written,
+)
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
+from plans.interchange.shapes import RowShape
 from plans.models import Version
 
-REASON = "Imported"
 WITH_VERSION = (StageState.SUBMITTED, StageState.PUBLISHED)
-OUTCOME_TEXTS = ("resolution", "conditions", "mover", "seconder", "minute_reference", "link")
-OUTCOME_COUNTS = ("votes_for", "votes_against", "votes_abstained")
-STAGE_FACTS = ("step", "role", "is_optional", "title", "state", "is_key_decision", "is_open_to_call_in", "note")
 
 _COUNT = nullable({**whole(), "maximum": 32_767})
-_OUTCOME = record(
-    OUTCOME_KEYS,
-    kind=choice(*OutcomeKind.values),
-    **{name: text(5_000) for name in ("resolution", "conditions")},
-    **dict.fromkeys(OUTCOME_COUNTS, _COUNT),
-    **{name: text(200) for name in ("mover", "seconder")},
-    minute_reference=text(100),
-    link=text(500),
+OUTCOME = RowShape(
+    Outcome,
+    {
+        "kind": choice(*OutcomeKind.values),
+        "resolution": text(5_000),
+        "conditions": text(5_000),
+        "votes_for": _COUNT,
+        "votes_against": _COUNT,
+        "votes_abstained": _COUNT,
+        "mover": text(),
+        "seconder": text(),
+        "minute_reference": text(100),
+        "link": text(500),
+        "delegated_to": text(),
+        "delegated_until": nullable(DATE),
+    },
 )
-_DATE = record(
-    on=PARTIAL_DATE,
-    standing=choice(*StageDate.Standing.values),
-    is_by=TRUTH,
-    is_confirmed=TRUTH,
-    reason=text(LONGEST),
+STAGE_DATE = RowShape(
+    StageDate,
+    {
+        "standing": choice(*StageDate.Standing.values, default=StageDate.Standing.PLANNED),
+        "is_by": truth(False),
+        "is_confirmed": truth(False),
+        "reason": text(LONGEST),
+    },
 )
-_STAGE = record(
-    STAGE_KEYS,
-    step={**whole(1), "maximum": 99},
+STAGE = RowShape(
+    Stage,
+    {
+        "step": {**whole(1), "maximum": 99},
+        "role": choice(*StageRole.values),
+        "is_optional": truth(False),
+        "title": text(),
+        "state": choice(*Stage.State.values, default=Stage.State.PLANNED),
+        "is_key_decision": nullable(TRUTH),
+        "is_open_to_call_in": nullable(TRUTH),
+        "note": text(2_000),
+    },
+)
+BODY = RowShape(Body, {"slug": SLUG, "name": written(), "kind": choice(*BodyKind.values)})
+BODIES = many(BODY.schema(council=nullable(SLUG), partnership=nullable(SLUG)), most=200)
+_STAGE = STAGE.schema(
     body=SLUG,
-    role=choice(*StageRole.values),
-    is_optional=TRUTH,
-    title=text(200),
-    dates=many(_DATE, most=50),
-    state=choice(*Stage.State.values),
+    dates=many(STAGE_DATE.schema(on=needed(PARTIAL_DATE)), most=50),
     version=nullable(whole(1)),
-    is_key_decision=nullable(TRUTH),
-    is_open_to_call_in=nullable(TRUTH),
-    note=text(2_000),
-    outcome=nullable(_OUTCOME),
+    outcome=nullable(OUTCOME.schema()),
+    **STAGE_KEYS,
 )
-BODIES = many(
-    record(slug=SLUG, name={**text(), "minLength": 1}, kind=choice(*BodyKind.values), council=nullable(SLUG),
-           partnership=nullable(SLUG)),
-    most=200,
-)  # fmt: skip
 TIMETABLES = many(record(paper=KEY, council=nullable(SLUG), route=text(100), stages=many(_STAGE, most=100)), most=100)
 
 
@@ -83,13 +100,8 @@ def export_bodies(plan, papers) -> list[dict]:
 
 
 def _body(body) -> dict:
-    return {
-        "slug": body.slug,
-        "name": body.name,
-        "kind": body.kind,
-        "council": body.council.slug if body.council else None,
-        "partnership": body.partnership.slug if body.partnership else None,
-    }
+    owners = {name: getattr(body, name) for name in ("council", "partnership")}
+    return BODY.data(body) | {name: owner.slug if owner else None for name, owner in owners.items()}
 
 
 def export_timetables(plan, papers) -> list[dict]:
@@ -107,24 +119,14 @@ def _timetable(timetable) -> dict:
 
 
 def _stage(stage) -> dict:
-    outcome = stage.outcome
     return {
-        **{name: getattr(stage, name) for name in STAGE_FACTS},
+        **STAGE.data(stage),
         "body": stage.body.slug,
-        "dates": [_date(day) for day in stage.dates.all()],
+        "dates": [STAGE_DATE.data(day) | {"on": day.on} for day in stage.dates.all()],
         "version": stage.version.number if stage.version else None,
-        "outcome": outcome and _outcome(outcome),
+        "outcome": stage.outcome and OUTCOME.data(stage.outcome),
         **export_stage(stage),
     }
-
-
-def _outcome(outcome) -> dict:
-    names = ("kind", *OUTCOME_TEXTS, *OUTCOME_COUNTS)
-    return {**{name: getattr(outcome, name) for name in names}, **export_outcome(outcome)}
-
-
-def _date(day) -> dict:
-    return {name: getattr(day, name) for name in ("on", "standing", "is_by", "is_confirmed", "reason")}
 
 
 # --- Rules without the database ------------------------------------------------------------------------------
@@ -191,7 +193,7 @@ def load_bodies(bodies, importing):
         if here:
             importing.same_or_fault(path, _body(here), given)
         else:
-            _save(importing, path, Body(slug=given["slug"], name=given["name"], kind=given["kind"], **owner))
+            importing.save(path, BODY.row(given, **owner))
 
 
 def _owner(given, importing):
@@ -209,17 +211,16 @@ def load_timetables(timetables, importing):
         if council and not council.is_council:
             importing.fault(join(path, "council"), f"{council} is not a council.")
         timetable = Timetable(paper=importing.papers[given["paper"]], council=council, route=given["route"])
-        if _save(importing, path, timetable).pk:
+        if importing.save(path, timetable).pk:
             for number, stage in enumerate(given["stages"]):
                 _load_stage(join(path, "stages", number), timetable, stage, number, bodies, importing)
 
 
 def _load_stage(path, timetable, given, position, bodies, importing):
     version = importing.version(str(timetable.paper.key), given["version"])
-    facts = {name: given[name] for name in STAGE_FACTS}
-    stage = Stage(timetable=timetable, body=bodies[given["body"]], position=position, version=version, **facts)
+    stage = STAGE.row(given, timetable=timetable, body=bodies[given["body"]], position=position, version=version)
     stage.amended_version = _amended_version(timetable.paper, given)
-    if not _save(importing, path, stage).pk:
+    if not importing.save(path, stage).pk:
         return
     for number, day in enumerate(given["dates"]):
         _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
@@ -228,9 +229,8 @@ def _load_stage(path, timetable, given, position, bodies, importing):
     if given["state"] == StageState.PUBLISHED and version.is_public:
         add_pack(stage, is_open=True)
     if given["outcome"]:
-        outcome = Outcome(stage=stage, recorded_by=importing.by, **given["outcome"])
-        _save(importing, join(path, "outcome"), outcome)
-    load_stage(path, stage, given, importing, _save)
+        importing.save(join(path, "outcome"), OUTCOME.row(given["outcome"], stage=stage, recorded_by=importing.by))
+    load_stage(path, stage, given, importing)
 
 
 def _amended_version(paper, given):
@@ -248,19 +248,12 @@ def _load_date(path, stage, given, is_last, importing):
     """The date that stands is a meeting's, so that it is listed; earlier ones stay as they were stated."""
     whole_day = len(given["on"]) == 10 and not given["is_by"]
     meeting = _meeting(stage.body, given["on"]) if is_last and whole_day else None
-    facts = {name: given[name] for name in ("standing", "is_by", "is_confirmed", "reason")}
-    day = StageDate(stage=stage, meeting=meeting, stated_on="" if meeting else given["on"], **facts)
-    day.said_by = importing.by
-    _save(importing, path, day)
+    stated_on = "" if meeting else given["on"]
+    importing.save(
+        path,
+        STAGE_DATE.row(given, stage=stage, meeting=meeting, stated_on=stated_on, said_by=importing.by),
+    )
 
 
 def _meeting(body, on):
     return body.meetings.standing().filter(on=on).first() or Meeting.objects.create(body=body, on=on)
-
-
-def _save(importing, path, row):
-    row._change_reason = REASON
-    with importing.guard(path):
-        row.full_clean()
-        row.save()
-    return row

@@ -1,7 +1,11 @@
 """Words of JSON Schema (draft 2020-12) in which every kind of block says what its data are.
 
-Objects allow no unknown key and ask for all of theirs; every text has a longest length. Rich text carries the
-annotation ``contentMediaType: text/html``, by which it is sanitised (``plans.document.richtext.clean_by_schema``).
+Objects allow no unknown key and ask for those of theirs that have no default; every text has a longest length. Rich
+text carries the annotation ``contentMediaType: text/html``, by which it is sanitised
+(``plans.document.richtext.clean_by_schema``).
+
+A key's ``default`` stands here or beside the schema of its kind, once: what may be empty is empty by default, and an
+interchange file may leave it out (``plans.interchange.defaults``). ``needed`` takes a default away.
 """
 
 import re
@@ -51,15 +55,24 @@ def is_moment(value: object) -> bool:
 
 
 def text(longest: int = HEADING) -> Schema:
-    return {"type": "string", "maxLength": longest}
+    return {"type": "string", "maxLength": longest, "default": ""}
+
+
+def written(longest: int = HEADING) -> Schema:
+    """A text that is not empty."""
+    return needed(text(longest)) | {"minLength": 1}
 
 
 def html(longest: int = HTML) -> Schema:
-    return {"type": "string", "maxLength": longest, "contentMediaType": "text/html"}
+    return text(longest) | {"contentMediaType": "text/html"}
 
 
-def choice(*values: str) -> Schema:
-    return {"enum": list(values)}
+def choice(*values: str, default: str | None = None) -> Schema:
+    return {"enum": list(values)} | ({} if default is None else {"default": str(default)})
+
+
+def truth(default: bool) -> Schema:
+    return TRUTH | {"default": default}
 
 
 def whole(least: int | None = 0) -> Schema:
@@ -72,21 +85,34 @@ def decimal() -> Schema:
 
 
 def many(items: Schema, most: int = 500) -> Schema:
-    return {"type": "array", "items": items, "maxItems": most}
+    return {"type": "array", "items": needed(items), "maxItems": most, "default": []}
 
 
 def record(optional: Schema | None = None, **properties: Schema) -> Schema:
-    """An object with exactly these keys, all of them required but the ``optional`` ones."""
+    """An object with exactly these keys: with all that have no default, and the ``optional`` ones or not.
+
+    A key with a default is always there in a Document, whether or not its file wrote it; an optional one is not.
+    """
     return {
         "type": "object",
-        "properties": properties | (optional or {}),
-        "required": list(properties),
+        "properties": properties | {name: needed(schema) for name, schema in (optional or {}).items()},
+        "required": [name for name, schema in properties.items() if "default" not in schema],
         "additionalProperties": False,
     }
 
 
 def nullable(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
+    return {"anyOf": [needed(schema), {"type": "null"}], "default": None}
+
+
+def needed(schema: Schema) -> Schema:
+    """The same without its default: a row is nothing without this key."""
+    return {name: value for name, value in schema.items() if name != "default"}
+
+
+def frozen(schema: Schema) -> Schema:
+    """Plain data under a checksum: kept to the letter, so nothing in them may be left out."""
+    return {**schema, "readOnly": True}
 
 
 TRUTH = {"type": "boolean"}
@@ -96,12 +122,12 @@ KEY = {
 }
 SLUG = {"type": "string", "pattern": "^[a-z0-9_-]+$", "maxLength": 80}
 DATE = {"type": "string", "format": "date", "maxLength": 10}
-PARTIAL_DATE = {"type": "string", "format": "partial-date", "maxLength": 10}
+PARTIAL_DATE = {"type": "string", "format": "partial-date", "maxLength": 10, "default": ""}
 MOMENT = {"type": "string", "format": "moment", "maxLength": 27}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-ORGANISATION = record(slug=SLUG, name=text())
+ORGANISATION = record(slug=SLUG, name=needed(text()))
 #: A row of another block, as one that names it does.
-TITLED = record(key=KEY, title=text())
+TITLED = record(key=KEY, title=needed(text()))
 
 
 def faults(schema: Schema, data: object) -> list[str]:

@@ -1,18 +1,23 @@
 """Export: a plan with its years, addenda, the assessments it rests on and their record, as one interchange file."""
 
 import base64
-from datetime import UTC, datetime
 
 from partnerships.models import Organisation, Partnership
 from plans.document.compose import compose
 from plans.interchange import naming
+from plans.interchange.defaults import shorten
+from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
+from plans.interchange.shapes import ORGANISATION, PARTNERSHIP, moment
 from plans.interchange.upgrades import NAME, VERSION
 from plans.models import Attachment, Paper, Plan
 
 
 def export_plan(plan: Plan) -> dict:
-    """The interchange file of a plan. Raises ``ValueError`` for a plan known by reference only: it has no text."""
+    """The interchange file of a plan, without the keys at their default.
+
+    Raises ``ValueError`` for a plan known by reference only: it has no text.
+    """
     if plan.is_known_by_reference:
         raise ValueError(f"{plan} is known by reference only: there is no text to export.")
     papers = papers_of(plan)
@@ -36,7 +41,7 @@ def export_plan(plan: Plan) -> dict:
     }
     data["record"]["organisations"] = _organisations(data)
     data["record"]["files"] = _files(data, papers)
-    return data
+    return shorten(data, build())
 
 
 def papers_of(plan: Plan) -> list[Paper]:
@@ -62,19 +67,13 @@ def export_assessment(paper: Paper) -> tuple[dict, dict]:
     return document, _recorded(paper, document)
 
 
-def export_organisation(organisation: Organisation) -> dict:
-    return {name: getattr(organisation, name) for name in ("slug", "name", "short_name", "kind", "website")}
-
-
 def export_partnership(partnership: Partnership) -> dict:
     county = partnership.county_parent
     return {
-        **{name: getattr(partnership, name) for name in ("slug", "name", "kind", "is_made_up", "website", "email")},
+        **PARTNERSHIP.data(partnership),
         "areas": list(partnership.areas.order_by("pk").values_list("name", flat=True)),
         "lead_councils": sorted(partnership.lead_councils.values_list("slug", flat=True)),
         "county_parent": {"slug": county.slug, "name": county.name} if county else None,
-        "colour": partnership.colour,
-        "accent": partnership.accent,
     }
 
 
@@ -120,13 +119,9 @@ def _version(version, document) -> dict:
     }
 
 
-def moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
 def _organisations(data: dict) -> list[dict]:
     named = {slug for _, slug, _ in naming.organisations_of_file(data)}
-    return [export_organisation(found) for found in Organisation.objects.filter(slug__in=named).order_by("slug")]
+    return [ORGANISATION.data(found) for found in Organisation.objects.filter(slug__in=named).order_by("slug")]
 
 
 def _files(data: dict, papers: list[Paper]) -> list[dict]:

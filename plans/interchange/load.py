@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 
 from partnerships.history import acting_as
 from partnerships.models import Organisation, Partnership, User, audit
 from plans.interchange import load_papers, load_places, rules, validation
 from plans.interchange.cleaning import clean
+from plans.interchange.defaults import complete, shorten
 from plans.interchange.faults import Faults, brief, differences, join
 from plans.interchange.parsing import read
+from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 from plans.interchange.upgrades import upgrade
 from plans.models import Paper, Plan
@@ -52,6 +55,14 @@ class Importing:
         """A context in which a ValidationError of a row becomes a fault at ``path``."""
         return _Guard(self, path)
 
+    def save(self, path: str, row: Model, **options) -> Model:
+        """The row, checked and saved; what is wrong with it becomes faults at ``path``."""
+        row._change_reason = "Imported"
+        with self.guard(path):
+            row.full_clean(**options)
+            row.save()
+        return row
+
 
 class _Guard:
     def __init__(self, importing, path):
@@ -75,22 +86,28 @@ def _by_field(error):
     return [("", error.messages)]
 
 
+def whole_file(raw: bytes | str | dict) -> dict:
+    """A file in the newest version of the format, with the keys that it leaves out; faults beyond that stay in it."""
+    return complete(upgrade(read(raw)), build())
+
+
+def rewritten(raw: bytes) -> dict:
+    """A file as the newest version of the format writes it, without the keys at their default."""
+    check_file(raw)
+    return shorten(whole_file(raw), build())
+
+
 def check_file(raw: bytes | str | dict) -> tuple[dict, Faults]:
     """The cleaned data of a file and its warnings, looked at without the database. Raises ``NotImported``."""
-    data = upgrade(read(raw))
+    data = whole_file(raw)
     found = Faults()
     validation.check(data, found)
     found.refuse()
-    data = clean(_with_all_sections(data))
+    data = clean(data)
     rules.check(data, found)
     found.refuse()
     rules.warn(data, found)
     return data, found
-
-
-def _with_all_sections(data: dict) -> dict:
-    empty = {section.name: [] for section in known_sections()}
-    return {**data, "record": {**empty, **data["record"]}}
 
 
 def import_plan(data: bytes | str | dict, *, by: User) -> Plan:

@@ -4,16 +4,15 @@ from datetime import date
 
 from plans.interchange.export import export_reference
 from plans.interchange.faults import brief
-from plans.interchange.load_places import saved
 from plans.models import Addendum, Paper, Plan, PlanYear, StrategicAssessment
 
 
 def load(importing, path: str, document: dict):
     """One document's paper, and what owns it."""
     paper = Paper(key=document["key"], kind=document["kind"], partnership=importing.partnership)
-    importing.papers[document["key"]] = saved(importing, path, paper)
+    importing.papers[document["key"]] = importing.save(path, paper)
     make = {"plan": _plan, "year": _year, "addendum": _addendum, "assessment": _assessment}[document["kind"]]
-    saved(importing, path, make(importing, document, paper))
+    importing.save(path, make(importing, document, paper))
     importing.found.refuse()
 
 
@@ -60,7 +59,7 @@ def _predecessor(importing) -> Plan | None:
         return None
     here = Plan.objects.filter(slug=given["slug"]).first()
     if here is None and "title" in given:
-        return saved(importing, path, _by_reference(importing, given))
+        return importing.save(path, _by_reference(importing, given))
     if here is None:
         importing.fault(path, f"There is no plan {brief(given['slug'])} yet: import it first.")
     elif "title" in given and not here.is_known_by_reference:

@@ -1,13 +1,13 @@
 """Import: papers with their bases and blocks, frozen versions, states and adoptions."""
 
-from datetime import date, datetime
+from datetime import date
 
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.interchange import load_files, load_owners, naming
 from plans.interchange.export import export_assessment
 from plans.interchange.faults import brief, differences, join
-from plans.interchange.load_places import saved
+from plans.interchange.shapes import instant
 from plans.models import Adoption, Block, Paper, PaperBasis
 from plans.papers.versions import freeze, publish
 
@@ -55,7 +55,7 @@ def _bases(importing, path, document):
             if basis.basis is None:
                 importing.fault(join(at, "paper"), "There is no such paper, in this file or in the portal.")
                 continue
-        saved(importing, at, basis)
+        importing.save(at, basis)
 
 
 def _blocks(importing, path, document):
@@ -68,7 +68,7 @@ def _blocks(importing, path, document):
         block = Block(paper=paper, position=position, replaces=given.get("replaces"), **values)
         with importing.guard(join(at, "data")):
             kind_named(given["kind"]).load(block, given["data"], by=importing.by)
-            saved(importing, at, block, exclude=["data"])
+            importing.save(at, block, exclude=["data"])
 
 
 def check_kept(importing):
@@ -91,17 +91,17 @@ def _chain(importing, path, recorded):
             purpose=given["purpose"],
             frozen_for=given["frozen_for"],
             document=given["document"],
-            frozen_at=moment(given["frozen_at"]),
+            frozen_at=instant(given["frozen_at"]),
         )
         if given["public"]:
-            publish(version, by=importing.by, basis=given["public"]["basis"], at=moment(given["public"]["at"]))
+            publish(version, by=importing.by, basis=given["public"]["basis"], at=instant(given["public"]["at"]))
     _settle(importing, path, paper, recorded)
 
 
 def _settle(importing, path, paper, recorded):
     """Bring the paper into the state it had where it comes from; no verb: nothing is decided here."""
     paper.state = recorded["state"]
-    saved(importing, path, paper)
+    importing.save(path, paper)
     given = recorded["adoption"]
     if given:
         adoption = Adoption(
@@ -111,8 +111,4 @@ def _settle(importing, path, paper, recorded):
             body=given["body"],
             recorded_by=importing.by,
         )
-        saved(importing, join(path, "adoption"), adoption)
-
-
-def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+        importing.save(join(path, "adoption"), adoption)

@@ -3,20 +3,10 @@
 from partnerships.models import Area, Organisation, Partnership
 from plans.blocks.membership.block import describe_seat
 from plans.interchange import naming
-from plans.interchange.export import export_organisation, export_partnership
+from plans.interchange.export import export_partnership
 from plans.interchange.faults import brief, join
+from plans.interchange.shapes import ORGANISATION, PARTNERSHIP
 from plans.models import Paper, Plan, StrategicAssessment
-
-REASON = "Imported"
-
-
-def saved(importing, path, row, **options):
-    """The row, checked and saved; what is wrong with it becomes faults at ``path``."""
-    row._change_reason = REASON
-    with importing.guard(path):
-        row.full_clean(**options)
-        row.save()
-    return row
 
 
 def check_new(importing):
@@ -76,9 +66,9 @@ def _check_seats(importing, path, members):
 def _organisation(importing, path, given):
     here = Organisation.objects.filter(slug=given["slug"]).first()
     if here:
-        importing.same_or_fault(path, export_organisation(here), given)
+        importing.same_or_fault(path, ORGANISATION.data(here), given)
         return
-    saved(importing, path, Organisation(**given))
+    importing.save(path, ORGANISATION.row(given))
 
 
 def _partnership(importing, given):
@@ -91,15 +81,15 @@ def _partnership(importing, given):
         importing.fault(join(path, "name"), f"The portal knows it as {brief(here.name)}.")
         return here
     partnership = here or Partnership(slug=given["slug"])
-    for name in ("name", "kind", "is_made_up", "website", "email", "colour", "accent"):
-        setattr(partnership, name, given[name])
+    for name, value in PARTNERSHIP.values(given).items():
+        setattr(partnership, name, value)
     partnership.county_parent = _county(importing, given["county_parent"])
-    saved(importing, path, partnership)
+    importing.save(path, partnership)
     importing.found.refuse()
     councils = Organisation.objects.filter(slug__in=given["lead_councils"])
     partnership.lead_councils.set(sorted(councils, key=lambda c: given["lead_councils"].index(c.slug)))
     for area in given["areas"]:
-        saved(importing, join(path, "areas"), Area(partnership=partnership, name=area))
+        importing.save(join(path, "areas"), Area(partnership=partnership, name=area))
     return partnership
 
 
@@ -117,4 +107,4 @@ def _county(importing, given):
     if here:
         importing.same_or_fault(path, {"slug": here.slug, "name": here.name}, given)
         return here
-    return saved(importing, path, Partnership(**given, kind=Partnership.Kind.COUNTY))
+    return importing.save(path, Partnership(**given, kind=Partnership.Kind.COUNTY))

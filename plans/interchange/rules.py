@@ -5,7 +5,9 @@ from datetime import date
 
 from plans.document.kinds import kind_named
 from plans.interchange import naming, references
+from plans.interchange.defaults import missing_in_frozen
 from plans.interchange.faults import Faults, brief, join
+from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 
 
@@ -13,6 +15,8 @@ def check(data: dict, faults: Faults):
     """All rules over a file that is already what the schema says."""
     _identities(data, faults)
     _papers(data, faults)
+    for path, key in missing_in_frozen(data, build()):
+        faults.add(path, f"{brief(key)} is missing: what is frozen is given whole, for its checksum stands.")
     for path, document in naming.documents(data):
         _document(path, document, faults)
     references.check(data, faults)

@@ -1,16 +1,32 @@
 """The JSON Schema of an interchange file, put together from the registered kinds of block and sections of the record.
 
-The file ``csp-plan-v1.schema.json`` beside this module is what it gives; ``python manage.py import_plan --schema``
+The file ``csp-plan-v2.schema.json`` beside this module is what it gives; ``python manage.py import_plan --schema``
 prints it, and a test holds the two together.
 """
 
 import json
 from pathlib import Path
 
-from partnerships.models import OrganisationKind, Partnership
+from plans.document.compose import FORMAT
 from plans.document.kinds import known_kinds
-from plans.document.schemas import DATE, KEY, MOMENT, SHA256, SLUG, TRUTH, choice, many, nullable, record, text, whole
+from plans.document.schemas import (
+    DATE,
+    KEY,
+    MOMENT,
+    SHA256,
+    SLUG,
+    choice,
+    frozen,
+    many,
+    needed,
+    nullable,
+    record,
+    text,
+    whole,
+    written,
+)
 from plans.interchange.sections import known_sections
+from plans.interchange.shapes import ORGANISATION, PARTNERSHIP
 from plans.interchange.upgrades import NAME, VERSION
 from plans.models import Paper, Plan, Publication, Version
 from plans.models.attachments import KINDS
@@ -18,30 +34,23 @@ from plans.models.attachments import KINDS
 FILE = Path(__file__).with_name(f"csp-plan-v{VERSION}.schema.json")
 
 
-COLOUR = {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$", "maxLength": 7}
-
-
-def written(longest: int) -> dict:
-    """A text that is not empty."""
-    return text(longest) | {"minLength": 1}
-
-
-NAMED = record(slug=SLUG, name=written(200))
+NAMED = record(slug=SLUG, name=written())
 IDENTITIES = {
-    Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values)),
-    Paper.Kind.YEAR: record(plan=SLUG, label=text(20)),
-    Paper.Kind.ADDENDUM: record(plan=SLUG, number=whole(1), subject=text(200)),
+    Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)),
+    Paper.Kind.YEAR: record(plan=SLUG, label=needed(text(20))),
+    Paper.Kind.ADDENDUM: record(plan=SLUG, number=whole(1), subject=needed(text(200))),
     Paper.Kind.ASSESSMENT: record(slug=SLUG),
 }
 BASIS = {
     "if": {"type": "object", "required": ["paper"]},
-    "then": record(paper=KEY, title=text(500), note=text(500)),
+    "then": record(paper=KEY, title=needed(text(500)), note=text(500)),
     "else": record(reference=written(300), note=text(500)),
 }
 PREDECESSOR = {
     "if": {"type": "object", "required": ["title"]},
-    "then": record(slug=SLUG, title=written(200), start=DATE, end=DATE, note=text(500)),
-    "else": {"anyOf": [record(slug=SLUG), {"type": "null"}]},
+    "then": record(slug=SLUG, title=written(), start=DATE, end=DATE, note=text(500)),
+    "else": nullable(record(slug=SLUG)),
+    "default": None,
 }
 
 
@@ -50,9 +59,9 @@ def _block(kinds: dict) -> dict:
         {"replaces": KEY},
         key=KEY,
         kind=written(30),
-        level={"enum": [1, 2]},
+        level={"enum": [1, 2], "default": 1},
         heading=text(200),
-        data={"type": "object"},
+        data={"type": "object", "default": {}},
     )
     block["allOf"] = [
         {
@@ -66,11 +75,11 @@ def _block(kinds: dict) -> dict:
 
 def _document(kind: str) -> dict:
     return record(
-        format={"const": 1},
+        format={"const": FORMAT, "default": FORMAT},
         key=KEY,
-        kind={"const": str(kind)},
+        kind={"const": str(kind), "default": str(kind)},
         title=written(500),
-        language={"const": "en-GB"},
+        language={"const": "en-GB", "default": "en-GB"},
         partnership=NAMED,
         period=record(start=DATE, end=DATE),
         identity=IDENTITIES[kind],
@@ -80,14 +89,14 @@ def _document(kind: str) -> dict:
 
 
 def _version() -> dict:
-    frozen = {"if": {"type": "object"}, "then": {"$ref": "#/$defs/document"}, "else": {"type": "null"}}
+    text_then = {"if": {"type": "object"}, "then": {"$ref": "#/$defs/document"}, "else": {"type": "null"}}
     return record(
         number=whole(1),
-        purpose=choice(*Version.Purpose.values),
+        purpose=choice(*Version.Purpose.values, default=Version.Purpose.IMPORT),
         frozen_for=text(300),
         frozen_at=MOMENT,
-        public=nullable(record(basis=choice(*Publication.Basis.values), at=MOMENT)),
-        document=frozen,
+        public=nullable(record(basis=choice(*Publication.Basis.values, default=Publication.Basis.IMPORT), at=MOMENT)),
+        document=frozen(text_then) | {"default": None},
     )
 
 
@@ -105,43 +114,32 @@ def _any_document() -> dict:
 
 def _record() -> dict:
     own = {
-        "partnership": record(
-            slug=SLUG,
-            name=written(200),
-            kind=choice(*Partnership.Kind.values),
-            is_made_up=TRUTH,
-            website=text(200),
-            email=text(254),
-            areas=many(written(200)) | {"uniqueItems": True},
+        "partnership": PARTNERSHIP.schema(
+            areas=many(written()) | {"uniqueItems": True},
             lead_councils=many(SLUG) | {"uniqueItems": True},
             county_parent=nullable(NAMED),
-            colour=COLOUR,
-            accent=COLOUR,
         ),
-        "organisations": many(
-            record(
-                slug=SLUG,
-                name=written(200),
-                short_name=text(60),
-                kind=choice(*OrganisationKind.values),
-                website=text(200),
-            )
-        ),
+        "organisations": many(ORGANISATION.schema()),
         "plan": record(slug=SLUG, predecessor=PREDECESSOR),
         "papers": many(
             record(
                 key=KEY,
-                state=choice(*Paper.State.values),
+                state=choice(*Paper.State.values, default=Paper.State.DRAFTING),
                 adoption=nullable(record(version=whole(1), on=nullable(DATE), body=text(200))),
                 versions=many({"$ref": "#/$defs/version"}),
             )
         ),
         "files": many(
-            record(sha256=SHA256, name=written(200), content_type={"enum": list(KINDS)}, base64=text(14 * 1024 * 1024))
+            record(
+                sha256=SHA256,
+                name=written(),
+                content_type={"enum": list(KINDS)},
+                base64=needed(text(14 * 1024 * 1024)),
+            )
         ),
     }
-    sections = {section.name: {"$ref": f"#/$defs/record_{section.name}"} for section in known_sections()}
-    return record(sections, **own)
+    sections = {section.name: {"$ref": f"#/$defs/record_{section.name}", "default": []} for section in known_sections()}
+    return record(**own, **sections)
 
 
 def build() -> dict:

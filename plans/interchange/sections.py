@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Section:
     """One key of ``record`` (such as ``timetables``): how it is described, checked, loaded and exported.
 
-    Its value is a list; a file may leave it out, which is an empty one.
+    Its value is a list; a file may leave it out, which is an empty one, and any key with a default in ``schema``:
+    ``check`` and ``load`` get them all, and ``export`` gives them all.
     """
 
     name: str

@@ -5,10 +5,17 @@ from collections.abc import Callable
 from plans.interchange.faults import Fault, NotImported, brief
 
 NAME = "csp-plan"
-VERSION = 1
+VERSION = 2
 
-#: version → function that turns a file of that version into one of the next; none was ever needed so far.
-UPGRADES: dict[int, Callable[[dict], dict]] = {}
+
+def upgrade_1_to_2(data: dict) -> dict:
+    """Version 1 asked for every key; in version 2 those with a default may be left out, none means anything else."""
+    return data | {"format": data["format"] | {"version": 2}}
+
+
+#: version → function that turns a file of that version into one of the next. A step knows both versions by heart: it
+#: never asks today's schema, which goes on, and never touches a frozen document, whose checksum stands.
+UPGRADES: dict[int, Callable[[dict], dict]] = {1: upgrade_1_to_2}
 
 
 def upgrade(data: dict, *, to: int = VERSION, steps: dict[int, Callable[[dict], dict]] | None = None) -> dict:

@@ -1,12 +1,16 @@
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, SLUG, TEXT, html, many, nullable, record, text
+from plans.document.schemas import KEY, SLUG, TEXT, html, many, needed, nullable, record, text
 from plans.document.titles import titles_in
 from priorities.alignment.noun import AIMS
 from priorities.alignment.words import matrix
 
-ENTRY = record(partner=text(), organisation=nullable(SLUG), contributions=many(text(500), 50))
+ENTRY = record(partner=needed(text()), organisation=nullable(SLUG), contributions=many(text(500), 50))
 AIM = record(
-    key=KEY, title=text(), text=text(TEXT), priorities={**many(KEY, 100), "uniqueItems": True}, entries=many(ENTRY, 50)
+    key=KEY,
+    title=needed(text()),
+    text=text(TEXT),
+    priorities={**many(KEY, 100), "uniqueItems": True},
+    entries=many(ENTRY, 50),
 )
 
 

@@ -1,5 +1,5 @@
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import DATE, KEY, TEXT, choice, decimal, html, many, nullable, record, text
+from plans.document.schemas import DATE, KEY, TEXT, choice, decimal, html, many, needed, nullable, record, text
 from plans.document.titles import titles_in
 from priorities.indicators.flags import check_indicators
 from priorities.indicators.noun import INDICATORS
@@ -7,7 +7,7 @@ from priorities.indicators.words import shown_indicator
 from priorities.models import Indicator
 
 NOT_RECORDED = {"const": ""}
-FIGURE = {"anyOf": [decimal(), NOT_RECORDED], "type": "string"}
+FIGURE = {"anyOf": [decimal(), NOT_RECORDED], "type": "string", "default": ""}
 #: A baseline or a target states a period, a figure, or both.
 MARK = {
     **record(label=text(100), value=FIGURE),
@@ -19,10 +19,10 @@ MARK = {
 READING = record(start=nullable(DATE), end=nullable(DATE), label=text(100), value=FIGURE, note=text(500))
 INDICATOR = record(
     key=KEY,
-    title=text(),
-    kind=choice(*Indicator.Kind.values),
+    title=needed(text()),
+    kind=choice(*Indicator.Kind.values, default=Indicator.Kind.TRACKER),
     unit=text(100),
-    direction=choice(*Indicator.Direction.values),
+    direction=choice(*Indicator.Direction.values, default=Indicator.Direction.NONE),
     priority=nullable(KEY),
     baseline=nullable(MARK),
     target=nullable(MARK),

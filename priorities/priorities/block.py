@@ -1,5 +1,5 @@
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, SLUG, TEXT, TRUTH, choice, html, many, nullable, record, text
+from plans.document.schemas import KEY, SLUG, TEXT, choice, html, many, needed, nullable, record, text, truth
 from plans.models import Paper
 from plans.models.assessments import Strand
 from plans.rows.data import period_label
@@ -18,17 +18,17 @@ LINEAGE = record(
 )
 PRIORITY = record(
     key=KEY,
-    title=text(),
-    title_known=TRUTH,
-    kind=choice(*Priority.Kind.values),
+    title=needed(text()),
+    title_known=truth(True),
+    kind=choice(*Priority.Kind.values, default=Priority.Kind.THEME),
     strands={**many(choice(*Strand.values), 4), "uniqueItems": True},
     html=html(),
     lead=nullable(LEAD),
-    areas=many(record(key=KEY, title=text(), text=text(TEXT)), 100),
-    findings=many(record(key=KEY, title=text(300)), 100),
+    areas=many(record(key=KEY, title=needed(text()), text=text(TEXT)), 100),
+    findings=many(record(key=KEY, title=needed(text(300))), 100),
     lineage=many(LINEAGE, 20),
 )
-THEME = record(key=KEY, title=text(), text=text(TEXT))
+THEME = record(key=KEY, title=needed(text()), text=text(TEXT))
 
 
 @register

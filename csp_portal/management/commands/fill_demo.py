@@ -16,6 +16,7 @@ from csp_portal.demo.redate import redate
 from partnerships.history import acting_as
 from partnerships.models import User
 from plans.interchange import NotImported, import_plan
+from plans.interchange.load import whole_file
 from plans.interchange.parsing import read
 from plans.models import Plan
 
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         if Plan.objects.filter(slug=data["record"]["plan"]["slug"]).exists():
             return None
         try:
-            return import_plan(redate(data, today), by=by)
+            return import_plan(redate(whole_file(data), today), by=by)
         except NotImported as refusal:
             raise CommandError(f"fixtures/{name}.json was not imported:\n{refusal}", returncode=2) from None
 

@@ -11,6 +11,7 @@ from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from partnerships.history import acting_as
 from partnerships.models import Partnership, User
 from plans.interchange import import_plan
+from plans.interchange.load import whole_file
 from plans.models import Plan
 
 TEMPLATE = "anyborough"
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         for name in MADE_UP:
             data = read_fixture(FOLDER / f"{name}.json")
             if not Plan.objects.filter(slug=data["record"]["plan"]["slug"]).exists():
-                import_plan(redate(data, timezone.localdate()), by=by)
+                import_plan(redate(whole_file(data), timezone.localdate()), by=by)
         with acting_as(by):
             fill_meetings(timezone.localdate())
         return Partnership.objects.get(slug=TEMPLATE)

@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from plans.document.kinds import BlockKind, CheckWarning, register
-from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, nullable, record, text, whole
+from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, needed, nullable, record, text, whole
 
 ROUND_KINDS = {
     "event": "Event",
@@ -18,7 +18,8 @@ PERCENT = {
         {"type": "integer", "minimum": 0, "maximum": 100},
         {"type": "string", "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]{1,4})?)$"},
         {"type": "null"},
-    ]
+    ],
+    "default": None,
 }
 
 
@@ -33,7 +34,7 @@ class Consultation(BlockKind):
         rounds=many(
             record(
                 kind=choice(*ROUND_KINDS),
-                title=text(),
+                title=needed(text()),
                 start=PARTIAL_DATE,
                 end=PARTIAL_DATE,
                 participants=nullable(whole()),
@@ -72,9 +73,10 @@ class Survey(BlockKind):
         period=PARTIAL_DATE,
         responses=nullable(whole()),
         questions=many(
-            record(question=text(500), answers=many(record(label=text(), percent=PERCENT), most=30)), most=100
+            record(question=needed(text(500)), answers=many(record(label=needed(text()), percent=PERCENT), most=30)),
+            most=100,
         ),
-        statements=many(record(text=text(1_000), percent=PERCENT), most=100),
+        statements=many(record(text=needed(text(1_000)), percent=PERCENT), most=100),
         findings=many(text(2_000), most=100),
     )
 

@@ -1,7 +1,7 @@
 """Findings of a strategic assessment: rows of ``plans.Finding`` on the paper; the block holds its introduction only."""
 
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, TEXT, TRUTH, choice, html, many, record, text
+from plans.document.schemas import KEY, TEXT, choice, html, many, needed, record, text, truth
 from plans.models import Finding
 from plans.models.assessments import Strand
 
@@ -22,7 +22,11 @@ class Findings(BlockKind):
         intro_html=html(),
         findings=many(
             record(
-                key=KEY, title=text(300), text=text(TEXT), strand=choice("", *Strand.values), is_proposed_priority=TRUTH
+                key=KEY,
+                title=needed(text(300)),
+                text=text(TEXT),
+                strand=choice("", *Strand.values, default=""),
+                is_proposed_priority=truth(False),
             )
         ),
     )

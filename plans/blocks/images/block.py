@@ -11,9 +11,9 @@ class Image(BlockKind):
     help = "A photograph, map or diagram, as PNG or JPEG."
     form_path = "plans.blocks.images.form.ImageForm"
     schema = record(
-        sha256={"anyOf": [SHA256, {"const": ""}]},
+        sha256={"anyOf": [SHA256, {"const": ""}], "default": ""},
         name=text(),
-        content_type=choice("", "image/png", "image/jpeg"),
+        content_type=choice("", "image/png", "image/jpeg", default=""),
         alt=text(1_000),
         caption=text(500),
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from plans.document.kinds import BlockKind, CheckWarning, register
-from plans.document.schemas import TEXT, html, many, record, text
+from plans.document.schemas import TEXT, html, many, needed, record, text
 
 #: Headings that a horizon scan is expected to have.
 EXPECTED_HEADINGS = (
@@ -26,7 +26,8 @@ class Contacts(BlockKind):
     schema = record(
         intro_html=html(),
         contacts=many(
-            record(name=text(), telephone=text(100), email=text(254), website=text(500), note=text(500)), most=300
+            record(name=needed(text()), telephone=text(100), email=text(254), website=text(500), note=text(500)),
+            most=300,
         ),
     )
 
@@ -40,7 +41,7 @@ class Glossary(BlockKind):
     label = "Glossary"
     help = "Terms and abbreviations with their meaning."
     form_path = "plans.blocks.lists.form.GlossaryForm"
-    schema = record(terms=many(record(term=text(), meaning=text(2_000)), most=300))
+    schema = record(terms=many(record(term=needed(text()), meaning=text(2_000)), most=300))
 
     def empty(self):
         return {"terms": []}
@@ -52,7 +53,7 @@ class HorizonScan(BlockKind):
     label = "Horizon scan"
     help = "What is coming: political, economic, social, technological, environmental, legal, organisational."
     form_path = "plans.blocks.lists.form.HorizonScanForm"
-    schema = record(sections=many(record(heading=text(), items=many(text(TEXT), most=100)), most=30))
+    schema = record(sections=many(record(heading=needed(text()), items=many(text(TEXT), most=100)), most=30))
 
     def empty(self):
         return {"sections": [{"heading": heading, "items": []} for heading in EXPECTED_HEADINGS]}

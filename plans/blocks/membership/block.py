@@ -30,7 +30,7 @@ class Membership(BlockKind):
                 statutory_kind=choice(*Seat.StatutoryKind.values),
                 designation=choice(*Seat.Designation.values),
                 has_vote=nullable(TRUTH),
-                office=choice(*Seat.Office.values),
+                office=choice(*Seat.Office.values, default=""),
                 **{"from": nullable(DATE), "to": nullable(DATE)},
                 text=text(TEXT),
             ),

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from plans.document.kinds import BlockKind, CheckWarning, register
-from plans.document.schemas import KEY, TRUTH, choice, many, nullable, record, text, whole
+from plans.document.schemas import KEY, choice, many, needed, nullable, record, text, truth, whole
 
 CELL = 2_000
 MOST_COLUMNS = 20
@@ -20,21 +20,21 @@ class Table(BlockKind):
     form_path = "plans.blocks.tables.form.TableForm"
     schema = record(
         caption=text(300),
-        columns=many(record(label=text(), align=choice("left", "right")), most=MOST_COLUMNS),
-        row_headings=TRUTH,
+        columns=needed(many(record(label=text(), align=choice("left", "right", default="left")), most=MOST_COLUMNS)),
+        row_headings=truth(True),
         rows=many(many(text(CELL), most=MOST_COLUMNS)),
         notes=many(text(1_000), most=30),
         footnotes=many(
             record(
-                mark=text(10),
+                mark=needed(text(10)),
                 row=nullable(whole()),
                 column=nullable(whole()),
                 text=text(1_000),
-                parts=many(record(label=text(), value=text(60)), most=50),
+                parts=many(record(label=needed(text()), value=text(60)), most=50),
             ),
             most=50,
         ),
-        stated_total=nullable(record(column=whole(), value=text(60))),
+        stated_total=nullable(record(column=whole(), value=needed(text(60)))),
         source=text(500),
     )
 
@@ -65,9 +65,9 @@ class Chart(BlockKind):
     help = "Bars, stacked bars or lines, drawn from a data table of the same paper."
     form_path = "plans.blocks.tables.form.ChartForm"
     schema = record(
-        table={"anyOf": [KEY, {"const": ""}]},
+        table={"anyOf": [KEY, {"const": ""}], "default": ""},
         chart=choice(*CHART_KINDS),
-        label_column=whole(),
+        label_column={**whole(), "default": 0},
         value_columns=many(whole(), most=MOST_COLUMNS),
         title=text(),
         summary=text(1_000),

@@ -3,10 +3,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.models import Report, ReportHeading, ReportSection, Timetable
 from governance.reporting.forms import part_formset
-from governance.reporting.reports import PARTS, compose_report, load_report, start_report
+from governance.reporting.interchange import load_report
+from governance.reporting.reports import PARTS, compose_report, start_report
 from governance.reporting.standings import text_sha256
 from partnerships.models import User
 from partnerships.verbs import Refused
+from plans.interchange.load import Importing
 from tests.factories import make_plan, make_timetable
 from tests.governance.reporting.pdfs import pdf
 
@@ -41,9 +43,12 @@ def by():
     return User.objects.system("test")
 
 
-def test_a_report_composes_to_what_it_was_loaded_from(timetable, by):
-    report = load_report(TEXT, timetable=timetable, stage=None, by=by)
+@pytest.fixture
+def report(timetable, by):
+    return load_report("", TEXT, timetable, None, Importing({}, by))
 
+
+def test_a_report_composes_to_what_it_was_loaded_from(report):
     assert compose_report(report) == TEXT
 
 
@@ -51,8 +56,7 @@ def test_every_part_of_the_text_is_a_part_of_the_report():
     assert list(PARTS) == [name for name in TEXT if name not in ("key", "title", "author")]
 
 
-def test_start_report_takes_headings_and_posts_from_the_last_report(timetable, by):
-    load_report(TEXT, timetable=timetable, stage=None, by=by)
+def test_start_report_takes_headings_and_posts_from_the_last_report(report, timetable, by):
     following = Timetable.objects.create(paper=make_plan(timetable.paper.partnership).paper)
 
     text = compose_report(start_report(following, by=by, title="The next"))
@@ -61,8 +65,7 @@ def test_start_report_takes_headings_and_posts_from_the_last_report(timetable, b
     assert text["implications"] == [{"heading": "Legal", "text": "", "post": "Senior Lawyer", "signed_on": None}]
 
 
-def test_start_report_takes_nothing_from_another_partnership(timetable, by):
-    load_report(TEXT, timetable=timetable, stage=None, by=by)
+def test_start_report_takes_nothing_from_another_partnership(report, timetable, by):
     theirs = Timetable.objects.create(paper=make_plan().paper)
 
     assert compose_report(start_report(theirs, by=by, title="Theirs"))["fields"][0]["label"] == "Decision-maker"
@@ -114,8 +117,7 @@ def test_sections_are_numbered_when_saved(timetable, by):
     ]
 
 
-def test_saving_a_part_unchanged_writes_no_history(timetable, by):
-    report = load_report(TEXT, timetable=timetable, stage=None, by=by)
+def test_saving_a_part_unchanged_writes_no_history(report):
     section, part = ReportSection.objects.get(), PARTS["sections"]
     row = {"id": section.pk, "heading": "Purpose", "paragraphs": "To adopt the plan.", "ORDER": 1}
     formset = part_formset(part)(posted("sections", [row], initial=1), report=report, part=part)

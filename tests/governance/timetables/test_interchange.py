@@ -8,7 +8,17 @@ from governance.models import Body, Meeting, Recommendation, Stage
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
 from tests.factories import make_user
-from tests.interchange_files import COUNCIL, PARTNERSHIP, assembled, key, make_document, recorded, rich_text, version
+from tests.interchange_files import (
+    COUNCIL,
+    PARTNERSHIP,
+    assembled,
+    key,
+    make_document,
+    recorded,
+    rich_text,
+    short,
+    version,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +75,7 @@ def test_export_of_import_is_the_same_file():
 
     import_plan(deepcopy(data), by=make_user("site_administrator"))
 
-    assert export_plan(Plan.objects.get()) == data
+    assert export_plan(Plan.objects.get()) == short(data)
 
 
 def test_import_lists_the_meeting_of_the_date_that_stands_and_of_no_other():
@@ -90,7 +100,7 @@ def test_import_remembers_which_text_was_adopted_after_amendments():
     import_plan(deepcopy(data), by=make_user("site_administrator"))
 
     assert Stage.objects.get().amended_version.number == 2
-    assert export_plan(Plan.objects.get()) == data
+    assert export_plan(Plan.objects.get()) == short(data)
 
 
 FAULTS = {
@@ -187,7 +197,7 @@ def test_scrutiny_and_review_blocks_come_out_as_they_went_in():
 
     plan = import_plan(deepcopy(data), by=make_user("site_administrator"))
 
-    assert export_plan(plan) == data
+    assert export_plan(plan) == short(data)
     assert Recommendation.objects.get().text == "Light the underpass."
     assert [warning.sentence for warning in plan.import_warnings] == [
         "No response is recorded to: Light the underpass."

@@ -8,7 +8,6 @@ from csp_portal.management.commands.fill_demo import FOLDER, PLANS
 from partnerships.models import User
 from plans.interchange import export_plan, import_plan
 from plans.interchange.faults import differences
-from plans.interchange.sections import known_sections
 from plans.papers.versions import verify_all
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +16,6 @@ pytestmark = pytest.mark.django_db
 def fixture(name):
     data = json.loads((FOLDER / f"{name}.json").read_text())
     data["format"].pop("relative_to", None)
-    for section in known_sections():
-        data["record"].setdefault(section.name, [])
     return data
 
 

@@ -19,6 +19,7 @@ from tests.interchange_files import (
     make_document,
     recorded,
     rich_text,
+    short,
     small_file,
     version,
 )
@@ -78,7 +79,7 @@ def whole_file():
 def test_export_gives_back_what_was_imported(by):
     data = whole_file()
 
-    assert export_plan(import_plan(data, by=by)) == data
+    assert export_plan(import_plan(data, by=by)) == short(data)
 
 
 def test_export_gives_back_each_of_two_plans_that_share_an_assessment(by):
@@ -90,7 +91,7 @@ def test_export_gives_back_each_of_two_plans_that_share_an_assessment(by):
     second["record"]["papers"] = [first["record"]["papers"][0], recorded(second["documents"]["plan"])]
     plans = [import_plan(data, by=by) for data in (first, second)]
 
-    assert [export_plan(plan) for plan in plans] == [first, second]
+    assert [export_plan(plan) for plan in plans] == [short(first), short(second)]
 
 
 def test_files_are_generated_of_every_kind():
@@ -101,7 +102,7 @@ def test_files_are_generated_of_every_kind():
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_export_gives_back_any_file(data, by):
     with transaction.atomic():
-        assert export_plan(import_plan(data, by=by)) == data
+        assert export_plan(import_plan(data, by=by)) == short(data)
         transaction.set_rollback(True)
 
 
@@ -157,7 +158,7 @@ def test_import_brings_in_a_plan_that_was_known_by_reference(by):
 
     successor = Plan.objects.get(pk=successor.pk)
 
-    assert export_plan(plan) == by_reference()
+    assert export_plan(plan) == short(by_reference())
     assert export_plan(successor)["record"]["plan"]["predecessor"] == {"slug": "anyborough-2023-26"}
 
 
@@ -197,7 +198,7 @@ def test_import_completes_a_county_known_by_name(by):
     county["record"]["partnership"] |= {"slug": "shire", "name": "Shire", "kind": "county"}
     plan = import_plan(county, by=by)
 
-    assert export_plan(plan) == county
+    assert export_plan(plan) == short(county)
     assert Partnership.objects.get(slug="anyborough").county_parent == plan.partnership
 
 

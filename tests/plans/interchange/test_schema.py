@@ -13,7 +13,7 @@ def faults_of(data):
 
 
 def test_schema_file_is_what_the_kinds_and_sections_say():
-    write = "python manage.py import_plan --schema > plans/interchange/csp-plan-v1.schema.json"
+    write = "python manage.py import_plan --schema > plans/interchange/csp-plan-v2.schema.json"
 
     assert schema.FILE.read_text() == schema.as_text(), f"Write it anew: {write}"
 
@@ -40,12 +40,12 @@ def test_unknown_keys_are_faults_wherever_they_are():
 
 def test_missing_keys_impossible_dates_and_long_texts_are_all_named():
     data = small_file(period={"start": "2026-02-30", "end": "2029-03-31"}, title="x" * 600)
-    del data["record"]["partnership"]["areas"]
+    del data["record"]["partnership"]["name"]
 
     assert sorted(faults_of(data)) == [
         "documents.plan.period.start: “2026-02-30” is not a possible date.",
         "documents.plan.title: The text has 600 characters; at most 500 are taken.",
-        "record.partnership: “areas” is missing.",
+        "record.partnership: “name” is missing.",
     ]
 
 

@@ -1,18 +1,17 @@
 """What the real plans of ``fixtures/`` must hold: the figures and facts of the source papers, in their fields."""
 
-import json
 from collections import Counter
 
 import pytest
 
 from csp_portal.management.commands.fill_demo import FOLDER
-from plans.interchange.load import check_file
+from plans.interchange.load import check_file, whole_file
 
 REAL = ("thanet-2017-20", "tunbridge-wells-2017-18", "medway-2020-24", "thanet-2020-23", "kent-2011-14")
 
 
 def plan_file(slug):
-    return json.loads((FOLDER / f"{slug}.json").read_text())
+    return whole_file((FOLDER / f"{slug}.json").read_bytes())
 
 
 def data_of(document, kind, caption=""):
