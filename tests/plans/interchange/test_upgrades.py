@@ -1,0 +1,51 @@
+"""Files of earlier versions of the format: a whole real plan of each, which says the same as it did then."""
+
+from pathlib import Path
+
+import pytest
+
+from csp_portal.management.commands.fill_demo import FOLDER
+from partnerships.models import User
+from plans.interchange import export_plan, import_plan
+from plans.interchange.parsing import read
+from plans.interchange.upgrades import UPGRADES, VERSION, upgrade, upgrade_1_to_2
+from tests.interchange_files import whole
+
+FILES = Path(__file__).with_name("files")
+NOW = FOLDER / "thanet-2017-20.json"
+#: SHA-256 of the plan's and its year's frozen texts, as the portal kept them when version 1 was the newest.
+FROZEN = {
+    "plan": "effbfae513f1792a72e0b6489ddf55292673e8081b36327cd81bc13fb4421ee3",
+    "year": "adb59be7f386b85e32a7c0d738157f922d4e915b6c07a8dccd6e27c62b5782f5",
+}
+
+
+def old_file(version):
+    return read((FILES / f"thanet-2017-20-v{version}.json").read_bytes())
+
+
+def test_every_earlier_version_has_its_step_and_its_file():
+    assert sorted(UPGRADES) == list(range(1, VERSION))
+    assert {path.name for path in FILES.glob("*.json")} == {f"thanet-2017-20-v{version}.json" for version in UPGRADES}
+
+
+@pytest.mark.parametrize("version", UPGRADES)
+def test_an_old_file_says_what_the_new_one_says(version):
+    assert whole(upgrade(old_file(version))) == whole(read(NOW.read_bytes()))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("version", UPGRADES)
+def test_an_old_file_keeps_its_frozen_texts_under_their_checksums(version):
+    plan = import_plan(old_file(version), by=User.objects.system("import"))
+    papers = {"plan": plan.paper, "year": plan.years.get().paper}
+
+    assert {name: paper.versions.get().sha256 for name, paper in papers.items()} == FROZEN
+    assert export_plan(plan) == read(NOW.read_bytes())
+
+
+def test_the_first_step_changes_the_number_and_nothing_else():
+    data = old_file(1)
+
+    assert upgrade_1_to_2(data) == data | {"format": {"name": "csp-plan", "version": 2}}
+    assert data["format"]["version"] == 1
