@@ -76,6 +76,15 @@ SCOPE_OF_ROLE = {
     Role.SITE_ADMINISTRATOR: Scope.SITE,
 }
 
+#: What a role is for, in the words of those who give it; other roles are given by hand.
+ABOUT_ROLE = {
+    Role.OFFICER: "writes plans and runs the partnership's work",
+    Role.PARTNER_LEAD: "comments, endorses and reports for one organisation",
+    Role.SCRUTINY: "holds the partnership to its plan",
+    Role.READER: "reads papers before they are public",
+    Role.ADMINISTRATOR: "everything an officer does, and settings",
+}
+
 P = Permission
 _READS = frozenset({P.VIEW_PARTNERSHIP, P.VIEW_PAPERS})
 _READS_DRAFTS = _READS | {P.VIEW_DRAFT, P.VIEW_HISTORY}

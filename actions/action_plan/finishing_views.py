@@ -8,11 +8,12 @@ from django.utils import timezone
 from actions.action_plan import finishing
 from actions.action_plan.noun import ACTIONS
 from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.editing.row_views import place_of
 from plans.papers.fetching import row_of
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 
 
 class FinishForm(forms.Form):

@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 
 from partnerships import fetching
 from partnerships.access import Permission, requires
-from partnerships.forms import SettingsForm
+from partnerships.frame import partnership_page
 from partnerships.identity.brand import palette
+from partnerships.identity.forms import SettingsForm
 from partnerships.models import audit
-from partnerships.people.views import page
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
@@ -21,7 +21,7 @@ def settings(request, partnership):
         messages.success(request, "The settings were saved." if form.has_changed() else "Nothing had changed.")
         return redirect("partnerships:settings", partnership.slug)
     colours = palette(partnership.colour, partnership.accent) if not form.errors else {}
-    return page(request, "partnerships/identity/settings.html", partnership, form=form, colours=colours)
+    return partnership_page(request, "partnerships/identity/settings.html", partnership, form=form, colours=colours)
 
 
 @transaction.atomic

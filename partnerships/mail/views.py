@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from partnerships.access import public, signed_in
-from partnerships.forms import MailForm
 from partnerships.mail import kinds
+from partnerships.mail.forms import MailForm
 from partnerships.mail.kinds import BY_LINK, Choice, choose, chosen
 
 

@@ -9,12 +9,14 @@ from django.utils.text import slugify
 
 from partnerships import fetching
 from partnerships.access import Permission, requires
-from partnerships.forms import MembershipForm, OrganisationForm
+from partnerships.frame import partnership_page
 from partnerships.memberships.authorities import missing_authorities
 from partnerships.memberships.filters import OrganisationFilter
+from partnerships.memberships.forms import MembershipForm, OrganisationForm
 from partnerships.memberships.tables import FormerMembershipTable, MembershipTable, OrganisationTable
 from partnerships.models import Membership, Organisation, audit
-from partnerships.people.views import page
+
+ONE = "partnerships/memberships/membership.html"
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
@@ -30,7 +32,7 @@ def memberships(request, partnership):
         "past": FormerMembershipTable(past, request=request),
         "missing": missing_authorities(dated, today, today, is_two_tier="county_council" in kinds),
     }
-    return page(request, "partnerships/memberships/memberships.html", partnership, **context)
+    return partnership_page(request, "partnerships/memberships/memberships.html", partnership, **context)
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
@@ -40,7 +42,9 @@ def add(request, partnership):
         last = partnership.memberships.aggregate(last=Max("position"))["last"]
         form.instance.position = 0 if last is None else last + 1
         return _save(request, form, partnership, "membership added")
-    return page(request, "partnerships/memberships/membership.html", partnership, form=form, heading="Add a membership")
+    return partnership_page(
+        request, "partnerships/memberships/membership.html", partnership, form=form, heading="Add a membership"
+    )
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.membership)
@@ -51,7 +55,9 @@ def edit(request, found):
             return _save(request, form, found.partnership, "membership changed")
         return redirect("partnerships:memberships", found.partnership.slug)
     heading = f"Membership of {Organisation.objects.get(pk=found.row.organisation_id)}"
-    return page(request, "partnerships/memberships/membership.html", found.partnership, form=form, heading=heading)
+    return partnership_page(
+        request, "partnerships/memberships/membership.html", found.partnership, form=form, heading=heading
+    )
 
 
 @transaction.atomic
@@ -69,7 +75,7 @@ def organisations(request, partnership):
     seats = partnership.memberships.in_force(timezone.localdate()).filter(organisation=OuterRef("pk"))
     found = OrganisationFilter(request, Organisation.objects.annotate(sits_here=Exists(seats)))
     table = OrganisationTable(request=request, found=found)
-    return page(request, "partnerships/memberships/organisations.html", partnership, organisations=table)
+    return partnership_page(request, "partnerships/memberships/organisations.html", partnership, organisations=table)
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
@@ -88,7 +94,7 @@ def add_organisation(request, partnership):
                 audit("organisation added", organisation, by=request.user, partnership=partnership)
             messages.success(request, f"{organisation} was added. Now give it its membership.")
             return redirect("partnerships:membership_add", partnership.slug)
-    return page(request, "partnerships/memberships/organisation.html", partnership, form=form)
+    return partnership_page(request, "partnerships/memberships/organisation.html", partnership, form=form)
 
 
 def _free_slug(name):

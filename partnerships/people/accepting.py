@@ -7,9 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from partnerships.access import public
-from partnerships.forms import AcceptForm
 from partnerships.models import Invitation, User
 from partnerships.people import verbs as workflow
+from partnerships.people.forms import AcceptForm
 from partnerships.verbs import Refused
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -1,17 +1,18 @@
 """The people of a partnership: who has which role, invitations, an end to a role."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from partnerships import fetching
 from partnerships.access import Permission, requires
-from partnerships.forms import InviteForm
+from partnerships.frame import partnership_page, tell_refusal
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.filters import PeopleFilter
+from partnerships.people.forms import InviteForm
 from partnerships.people.tables import EndedRolesTable, Held, InvitationsTable, Invited, PeopleTable
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
@@ -28,17 +29,13 @@ def people(request, partnership):
         "ended": EndedRolesTable([row for row in held if row.role.ended_at], request=request),
         "invitations": InvitationsTable(_invited(partnership), request=request),
     }
-    return page(request, "partnerships/people/people.html", partnership, **context)
+    return partnership_page(request, "partnerships/people/people.html", partnership, **context)
 
 
 def _invited(partnership):
     now = timezone.now()
     rows = Invitation.objects.filter(partnership=partnership, accepted_at=None, withdrawn_at=None)
     return [Invited(row, row.expires_at <= now) for row in rows.select_related("organisation")]
-
-
-def page(request, template, partnership, **context):
-    return render(request, template, {"partnership": partnership, "section": "tasks"} | context)
 
 
 def address_of(request):
@@ -59,15 +56,14 @@ def invite(request, partnership):
         else:
             messages.success(request, f"{made.email} was invited. The invitation is valid for 14 days.")
             return redirect("partnerships:people", partnership.slug)
-    return page(request, "partnerships/people/invite.html", partnership, form=form)
+    return partnership_page(request, "partnerships/people/invite.html", partnership, form=form)
 
 
 def _settle(request, found, verb, done):
     try:
         verb(found.row)
     except Refused as refused:
-        for reason in refused.reasons:
-            messages.error(request, reason)
+        tell_refusal(request, refused)
     else:
         messages.success(request, done)
     return redirect("partnerships:people", found.partnership.slug)
@@ -104,4 +100,4 @@ def end_role(request, found):
         )
     reasons = workflow.reasons_not_to_end(found.row, by=request.user)
     context = {"role": found.row, "reasons": reasons, "form": form}
-    return page(request, "partnerships/people/end_role.html", found.partnership, **context)
+    return partnership_page(request, "partnerships/people/end_role.html", found.partnership, **context)

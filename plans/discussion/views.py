@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, may, requires
+from partnerships.frame import tell_refusal
 from partnerships.models import Organisation
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
@@ -16,7 +17,7 @@ from plans.document.contents import find_block
 from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
 from plans.papers import fetching
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from plans.papers.versions import freeze
 
 

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
 from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
 from partnerships.numbers import whole
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
@@ -16,7 +17,7 @@ from plans.document.compose import compose_block
 from plans.editing import verbs as editing
 from plans.models import Paper
 from plans.papers import fetching
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from plans.papers.history import HistorySource, block_history, field_changes, paper_history, row_history, source_named
 
 PAGE = 50

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from partnerships.frame import tell_refusal
 from partnerships.numbers import whole
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
 from plans.document.marking import marked
 from plans.editing import row_verbs as editing
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from plans.rows.sections import section_of
 
 MOST = 100

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
 
+from partnerships.frame import tell_refusal
 from partnerships.numbers import whole
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
@@ -11,7 +12,7 @@ from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.editing import drafts
 from plans.editing import row_verbs as editing
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from plans.rows.sections import section_of
 
 

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments, standings
@@ -16,7 +17,7 @@ from plans.document.summaries import summary
 from plans.editing import verbs as editing
 from plans.editing.forms import AddBlockForm
 from plans.papers import fetching
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
 
 

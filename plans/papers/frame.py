@@ -1,6 +1,5 @@
 """What every page about one paper shows around its content: title, status, tabs, the way back."""
 
-from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -45,9 +44,3 @@ def paper_page(request, template: str, paper: Paper, *, tab: str = "", status: i
         "section": "tasks",
     }
     return render(request, template, frame | context, status=status)
-
-
-def tell_refusal(request, refused) -> None:
-    """Every reason of a refusal as a message."""
-    for reason in refused.reasons:
-        messages.error(request, reason)

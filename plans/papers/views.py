@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.models import Paper, PaperBasis
 from plans.papers import changing, fetching
 from plans.papers.desk import steps_of
 from plans.papers.forms import BasisForm, details_form, start_year_words
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from plans.papers.lifecycle import reasons_not_to, withdraw
 from plans.papers.record import COLOURS, record_of
 from plans.papers.starting import reasons_not_to_start

@@ -6,10 +6,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.papers import fetching
-from plans.papers.frame import paper_page, tell_refusal
+from plans.papers.frame import paper_page
 from priorities.priorities.block import lender_of
 from priorities.priorities.section import PRIORITIES_SECTION as SECTION
 from priorities.year import verbs as year

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from partnerships.memberships import views
+
+PLACE = "workspace/partnerships/<slug:slug>/"
+
+urlpatterns = [
+    path(f"{PLACE}memberships/", views.memberships, name="memberships"),
+    path(f"{PLACE}memberships/add/", views.add, name="membership_add"),
+    path(f"{PLACE}memberships/<int:pk>/", views.edit, name="membership_edit"),
+    path(f"{PLACE}organisations/", views.organisations, name="organisations"),
+    path(f"{PLACE}organisations/add/", views.add_organisation, name="organisation_add"),
+]

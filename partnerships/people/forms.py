@@ -1,0 +1,52 @@
+"""Forms about people: an invitation, and the account that takes it up. They clean; the verbs write."""
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+
+from partnerships.access import ABOUT_ROLE, Role
+from partnerships.models import Invitation, Organisation, User
+from partnerships.people.verbs import roles_to_give
+
+
+class InviteForm(forms.ModelForm):
+    class Meta:
+        model = Invitation
+        fields = ["email", "name", "role", "organisation"]
+        widgets = {"role": forms.RadioSelect}
+        help_texts = {
+            "name": "As colleagues know the person, or the post.",
+            "organisation": "For a partner lead: the organisation the person speaks for.",
+        }
+
+    def __init__(self, *args, partnership, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        roles = roles_to_give(partnership, by=by)
+        self.fields["role"].choices = [(role, f"{Role(role).label}: {ABOUT_ROLE[role]}") for role in roles]
+        members = Organisation.objects.filter(memberships__partnership=partnership).distinct()
+        self.fields["organisation"].queryset = members
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("role") == Role.PARTNER_LEAD and not cleaned.get("organisation"):
+            self.add_error("organisation", "Say which organisation this partner lead speaks for.")
+        return cleaned
+
+
+class AcceptForm(forms.Form):
+    """Name and password of a new account."""
+
+    name = forms.CharField(label="Your name", max_length=200, help_text="As colleagues know you, or your post.")
+    password = forms.CharField(
+        label="Choose a password",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="At least 12 characters. Three random words make a good one.",
+    )
+
+    def __init__(self, *args, email, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean_password(self):
+        password = self.cleaned_data["password"]
+        validate_password(password, User(email=self.email, name=self.data.get("name", "")))
+        return password
