@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,18 +8,21 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from governance import blocks  # noqa: F401
         from governance.desk import changes, reminders, steps, tasks
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
+        from governance.packs import making
         from governance.reporting import interchange as report_interchange
+        from governance.reporting import papers, verifying
         from governance.reporting import tasks as report_tasks
-        from governance.reporting import verifying
         from governance.stages import history, record
         from governance.timetables import interchange
 
+        for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
+            import_module(f"governance.{noun}.block")
+
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
-            changes, duty_tasks, verifying,
-        ):  # fmt: skip  # "blocks" registers its kinds by itself
+            changes, duty_tasks, verifying, papers, making,
+        ):  # fmt: skip
             module.register()

@@ -1,10 +1,15 @@
 """The page before every change of state: what will happen, the form, one button. POST only does it."""
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
 from partnerships.verbs import Refused
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to fill in: the page itself is the question."""
 
 
 def posted(request):

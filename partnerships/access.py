@@ -151,6 +151,17 @@ def may(user, permission: Permission, obj) -> bool:
     return permission in permissions_of(user, obj)
 
 
+def not_allowed(user, permission: Permission, obj) -> list[str]:
+    """Why not, in words, for a verb's reasons; the portal itself may do what it is told to."""
+    return [] if user.is_system or may(user, permission, obj) else [f"Your roles do not let you {permission.value}."]
+
+
+def holds_anywhere(user, permissions) -> bool:
+    """Whether any role of the person grants one of these: without one, nothing needs to be read."""
+    held = (PERMISSIONS_OF_ROLE[role.role] for role in user.roles_held())
+    return user.is_superuser or any(permissions & granted for granted in held)
+
+
 @dataclass(frozen=True)
 class Access:
     """What a view declares about itself; read by the test that walks every URL."""

@@ -67,9 +67,30 @@ ORDER_WITHIN = {
         "public",
         "apps management templatetags urls",
     ],
+    "governance": [
+        "dates",
+        "models",
+        "confirming formsets review_calendar",
+        "councils",
+        "timetables stages meetings",
+        "reporting",
+        "packs",
+        "forward_plan desk duties feeds scrutiny",
+        "admin apps management templatetags urls",
+    ],
 }
 #: Neighbours of one line of which one may import the other, and why.
 SIDEWAYS = {
+    (
+        "governance.timetables",
+        "governance.stages",
+    ): "a timetable's page shows what each stage is, and its verbs date one",
+    (
+        "governance.stages",
+        "governance.timetables",
+    ): "a decision asks which councils have a timetable; the Record draws it",
+    ("governance.meetings", "governance.stages"): "a meeting that moves takes the dates of its stages along",
+    ("governance.meetings", "governance.timetables"): "a move is tried out on the facts that timetables are checked by",
     ("plans.editing", "plans.discussion"): "the list of chapters tells open comments and endorsements that are missing",
 }
 

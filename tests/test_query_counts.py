@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.duties.table import BY_ID
 from governance.duties.verbs import record_evidence
 from governance.forward_plan import notices as key_notices
+from governance.models.duty_table import BY_ID
 from partnerships.access import Role
 from plans.discussion.verbs import comment
 from plans.models import Publication, Version

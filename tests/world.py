@@ -17,11 +17,11 @@ from actions.models import Action, FundingLine, Project, Risk
 from csp_portal.demo.people import discuss, make_people
 from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
-from governance.duties.table import BY_ID
 from governance.duties.verbs import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.notices import give
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
+from governance.models.duty_table import BY_ID
 from governance.packs.making import make_pack
 from governance.reporting.annexes import kept_file
 from governance.reporting.editions import freeze_edition, publish_edition

@@ -6,8 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from governance.councils.forms import CouncilSettingsForm, NoticeForm, closure_formset, period_formset, save_notice
 from governance.models import CouncilSettings
-from governance.reporting.heading_forms import heading_formsets
-from governance.reporting.headings import lay_down
 from partnerships.access import Permission, requires
 from partnerships.models import Organisation, audit
 
@@ -45,18 +43,3 @@ def _save(council, form, notice, closures, periods, *, by):
     changed = [*form.changed_data, *notice.changed_data]
     changed += [each.prefix for each in (closures, periods) if each.has_changed()]
     audit("council settings changed", council, by=by, council=council, fields=changed)
-
-
-@requires(Permission.MANAGE_COUNCIL, fetch=council_of)
-def council_headings(request, council):
-    """The council's own report form: what stands at its head, its sections, its implications and who signs them."""
-    formsets = heading_formsets(council, request.POST or None)
-    valid = [formset.is_valid() for formset in formsets.values()]
-    if request.method == "POST" and all(valid):
-        with transaction.atomic():
-            for kind, formset in formsets.items():
-                lay_down(council, kind, formset.rows(), by=request.user)
-        messages.success(request, "The report form is saved. The council's next reports start with it.")
-        return redirect("governance:council_headings", slug=council.slug)
-    context = {"council": council, "formsets": list(formsets.values())}
-    return render(request, "governance/reporting/council_headings.html", context)

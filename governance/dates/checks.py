@@ -250,3 +250,14 @@ def _late_adoption(stage: StageFacts, starts_on: date | None) -> Conflict | None
         "Choose an earlier meeting, or say in the report which plan holds until then.",
         (stage.key,),
     )
+
+
+def compared(
+    before: list[StageFacts], after: list[StageFacts], settings: Settings, starts_on: date | None
+) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...], tuple[Conflict, ...]]:
+    """Conflicts that come, that go, and that stay (in their new words); the same one is of the same rule and stages."""
+    old = {(each.rule, each.stages): each for each in conflicts(before, settings, starts_on)}
+    new = {(each.rule, each.stages): each for each in conflicts(after, settings, starts_on)}
+    brings = tuple(each for key, each in new.items() if key not in old)
+    resolves = tuple(each for key, each in old.items() if key not in new)
+    return brings, resolves, tuple(each for key, each in new.items() if key in old)

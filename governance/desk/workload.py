@@ -17,7 +17,7 @@ from governance.models import Report, SignOffRequest, Stage, Timetable, settings
 from governance.reporting.standings import ASKED, of_implication
 from governance.stages.taking_effect import recorded_days
 from governance.timetables.stage_facts import first_day, stage_facts
-from partnerships.access import PERMISSIONS_OF_ROLE, Permission, permissions_of
+from partnerships.access import Permission, holds_anywhere, permissions_of
 from plans.models import Paper
 from plans.papers.record import words
 
@@ -89,12 +89,6 @@ def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:
         return []
     found = to_be_worked_on(Timetable.objects.visible_to(user), on)
     return [timetable for timetable in found if permissions & permissions_of(user, timetable)]
-
-
-def holds_anywhere(user, permissions) -> bool:
-    """Whether any role of the person grants one of these: without one, nothing needs to be read."""
-    held = (PERMISSIONS_OF_ROLE[role.role] for role in user.roles_held())
-    return user.is_superuser or any(permissions & granted for granted in held)
 
 
 def to_be_worked_on(timetables, on: date):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from governance.duties.facts import DAY, Evidence, Facts, anniversary
 from governance.duties.findings import AHEAD, Found, day_words
 from governance.duties.rules import RULES
-from governance.duties.table import BY_ID, DUTIES, Cadence, Duty
+from governance.models.duty_table import BY_ID, DUTIES, Cadence, Duty
 
 __all__ = ["BY_ID", "DUTIES", "Duty", "DutyStanding", "Evidence", "Facts", "State", "check_duties"]
 

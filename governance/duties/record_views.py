@@ -9,9 +9,9 @@ from governance.duties import verbs
 from governance.duties.findings import day_words
 from governance.duties.forms import EvidenceForm
 from governance.duties.links import links_of
-from governance.duties.table import BY_ID
 from governance.duties.views import duty_called, partnership_of
 from governance.models import DutyEvidence, DutyExemption
+from governance.models.duty_table import BY_ID
 from partnerships.access import Permission, requires
 from partnerships.reasons import ReasonForm
 

@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from governance.duties.table import BY_ID, Duty
 from governance.models import DutyEvidence, DutyExemption
+from governance.models.duty_table import BY_ID, Duty
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import Partnership, audit

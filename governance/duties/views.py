@@ -8,8 +8,8 @@ from django.utils import timezone
 from governance.duties import verbs
 from governance.duties.checking import State
 from governance.duties.gathering import standings_of, with_their_kind
-from governance.duties.table import BY_SLUG
 from governance.models import DutyExemption
+from governance.models.duty_table import BY_SLUG
 from partnerships.access import Permission, may, requires
 from partnerships.models import Partnership
 

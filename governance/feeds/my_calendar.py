@@ -4,10 +4,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from governance.confirming import confirm, posted
+from governance.confirming import ConfirmForm, confirm, posted
 from governance.feeds.addresses import make_address, revoke_address
 from governance.models import CalendarAddress
-from governance.stages.forms import ConfirmForm
 from partnerships.access import signed_in
 
 BACK = "/workspace/calendar/"

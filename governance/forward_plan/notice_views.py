@@ -9,7 +9,7 @@ from governance.forward_plan import notices as key_notices
 from governance.forward_plan.compiling import draft_of, notices_before
 from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
 from governance.models import Stage, settings_of
-from governance.stages import lifecycle
+from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Permission, requires
@@ -70,7 +70,7 @@ def _page(request, stage, form, *, verb, **context):
     ]
     return confirm(
         request, form, back=_back(stage), caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,
-        reasons=lifecycle.reasons_not_to(verb, stage, by=request.user), **context,
+        reasons=reasons_not_to(verb, stage, by=request.user), **context,
     )  # fmt: skip
 
 

@@ -8,14 +8,15 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.models import DecisionNotice, Stage
 from governance.stages import recording
-from governance.stages.lifecycle import reasons_not_to
+from governance.stages.transitions import reasons_not_to
+from partnerships.verbs import require, require_reason
 
 
 @transaction.atomic
 def give(stage: Stage, *, by, today: date | None = None, **fields) -> DecisionNotice:
     """Record that notice was given. ``fields`` are those of ``DecisionNotice``."""
-    recording.require(reasons_not_to("give_notice", stage, by=by))
-    recording.require(_not_yet(fields["given_on"], today))
+    require(reasons_not_to("give_notice", stage, by=by))
+    require(_not_yet(fields["given_on"], today))
     row = getattr(stage, "notice", None) or DecisionNotice(stage=stage)
     for name, value in fields.items():
         setattr(row, name, value)
@@ -33,9 +34,9 @@ def _not_yet(given_on, today):
 @transaction.atomic
 def change(stage: Stage, *, by, revision: int, reason: str, today: date | None = None, **fields) -> bool:
     """Other words, one more document, another basis; the notice as it was stays in its history."""
-    recording.require(reasons_not_to("change_notice", stage, by=by))
-    recording.require([] if reason.strip() else ["Say why the notice is changed."])
-    recording.require(_not_yet(fields.get("given_on", stage.notice.given_on), today))
+    require(reasons_not_to("change_notice", stage, by=by))
+    require_reason(reason, "Say why the notice is changed.")
+    require(_not_yet(fields.get("given_on", stage.notice.given_on), today))
     event = "notice of a key decision changed"
     return recording.change(stage.notice, by=by, event=event, revision=revision, reason=reason, **fields)
 
@@ -43,6 +44,6 @@ def change(stage: Stage, *, by, revision: int, reason: str, today: date | None =
 @transaction.atomic
 def set_aside(stage: Stage, *, by, reason: str):
     """A notice recorded in error, or one that does not stand for the new date."""
-    recording.require(reasons_not_to("change_notice", stage, by=by))
-    recording.require([] if reason.strip() else ["Say why it is withdrawn."])
+    require(reasons_not_to("change_notice", stage, by=by))
+    require_reason(reason, "Say why it is withdrawn.")
     recording.set_aside(stage.notice, by=by, event="notice of a key decision withdrawn", because=reason)

@@ -8,7 +8,7 @@ from governance.councils.views import council_of
 from governance.forward_plan.compiling import entries_of, executive_stages, given_entry, noticed
 from governance.forward_plan.entries import as_text
 from governance.forward_plan.files import FORMS
-from governance.stages import lifecycle
+from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, public, requires
 from partnerships.models import Organisation
 
@@ -35,8 +35,8 @@ def _card(stage, entry, user, today) -> dict:
         "stage": stage,
         "entry": entry,
         "is_late": entry.is_late(today),
-        "may_give": not lifecycle.reasons_not_to("give_notice", stage, by=user),
-        "may_change": not lifecycle.reasons_not_to("change_notice", stage, by=user),
+        "may_give": not reasons_not_to("give_notice", stage, by=user),
+        "may_change": not reasons_not_to("change_notice", stage, by=user),
     }
 
 

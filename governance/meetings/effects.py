@@ -11,8 +11,7 @@ from hashlib import sha256
 
 from django.db.models import Prefetch
 
-from governance.dates import checks
-from governance.dates.checks import Conflict
+from governance.dates.checks import Conflict, compared
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
@@ -206,12 +205,3 @@ def _days(facts, settings) -> dict[str, Deadline]:
         return {}
     flags = {"is_key": facts.is_key_decision, "is_open_to_call_in": facts.is_open_to_call_in}
     return {each.what: each for each in deadlines_of(facts.kind, facts.on, settings, **flags)}
-
-
-def compared(before, after, settings, starts_on):
-    """Conflicts that come, that go, and that stay (in their new words); the same one is of the same rule and stages."""
-    old = {(each.rule, each.stages): each for each in checks.conflicts(before, settings, starts_on)}
-    new = {(each.rule, each.stages): each for each in checks.conflicts(after, settings, starts_on)}
-    brings = tuple(each for key, each in new.items() if key not in old)
-    resolves = tuple(each for key, each in old.items() if key not in new)
-    return brings, resolves, tuple(each for key, each in new.items() if key in old)

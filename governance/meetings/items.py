@@ -3,7 +3,6 @@
 from django.db.models import Exists, OuterRef, Prefetch
 
 from governance.models import Outcome, Stage, StageDate
-from governance.packs.making import packs_of
 from plans.models import Version
 
 
@@ -15,7 +14,7 @@ def public_items(meetings, user) -> dict:
     for stage in _as_listed(stages):
         current = stage.current_date
         if current and current.meeting_id and (stage.is_known or stage.pk in own):
-            item = {"stage": stage, "may_open": stage.pk in own, "packs": packs_of(stage, user)}
+            item = {"stage": stage, "may_open": stage.pk in own, "packs": stage.packs_for(user)}
             items.setdefault(current.meeting_id, []).append(item)
     return items
 

@@ -1,12 +1,17 @@
-"""Pages about a council's meetings that change much at once."""
-
 from django.urls import path
 
-from governance.councils import views as settings
-from governance.meetings import importing_views, moving_views
-from governance.timetables import own_route_views
+from governance.meetings import body_views, importing_views, list_views, moving_views, views
 
 urlpatterns = [
+    path("meetings/", list_views.meetings, name="meetings"),
+    path("meetings/<int:pk>/", views.meeting, name="meeting"),
+    path("workspace/bodies/", body_views.bodies, name="bodies"),
+    path("workspace/bodies/new/", body_views.body_create, name="body_create"),
+    path("workspace/bodies/<int:pk>/", body_views.body, name="body"),
+    path("workspace/bodies/<int:pk>/edit/", body_views.body_edit, name="body_edit"),
+    path("workspace/bodies/<int:pk>/rename/", body_views.body_rename, name="body_rename"),
+    path("workspace/bodies/<int:pk>/meetings/new/", views.meeting_create, name="meeting_create"),
+    path("workspace/meetings/<int:pk>/edit/", views.meeting_edit, name="meeting_edit"),
     path("workspace/meetings/<int:pk>/move/", moving_views.meeting_move, name="meeting_move"),
     path("workspace/meetings/<int:pk>/cancel/", moving_views.meeting_cancel, name="meeting_cancel"),
     path("workspace/bodies/<int:pk>/import/", importing_views.body_import, name="body_import"),
@@ -15,9 +20,4 @@ urlpatterns = [
     path(
         "workspace/councils/<slug:slug>/import/template.xlsx", importing_views.council_template, name="council_template"
     ),
-    path("workspace/councils/<slug:slug>/report-form/", settings.council_headings, name="council_headings"),
-    path("workspace/councils/<slug:slug>/routes/", own_route_views.routes, name="routes"),
-    path("workspace/councils/<slug:slug>/routes/copy/<slug:name>/", own_route_views.route_copy, name="route_copy"),
-    path("workspace/routes/<int:pk>/", own_route_views.route_edit, name="route_edit"),
-    path("workspace/routes/<int:pk>/remove/", own_route_views.route_remove, name="route_remove"),
 ]

@@ -7,7 +7,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import governance.models.timetables
+import governance.models.partial_dates
 from partnerships.many_models import CreateModels
 
 
@@ -661,7 +661,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 max_length=10,
-                                validators=[governance.models.timetables.partial_date],
+                                validators=[governance.models.partial_dates.partial_date],
                                 verbose_name="date",
                             ),
                         ),
@@ -672,7 +672,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 max_length=10,
-                                validators=[governance.models.timetables.partial_date],
+                                validators=[governance.models.partial_dates.partial_date],
                                 verbose_name="date of the response",
                             ),
                         ),
@@ -922,7 +922,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 max_length=10,
-                                validators=[governance.models.timetables.partial_date],
+                                validators=[governance.models.partial_dates.partial_date],
                                 verbose_name="date",
                             ),
                         ),
@@ -933,7 +933,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 max_length=10,
-                                validators=[governance.models.timetables.partial_date],
+                                validators=[governance.models.partial_dates.partial_date],
                                 verbose_name="date of the response",
                             ),
                         ),
@@ -1866,7 +1866,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 max_length=10,
-                                validators=[governance.models.timetables.partial_date],
+                                validators=[governance.models.partial_dates.partial_date],
                                 verbose_name="date",
                             ),
                         ),
@@ -2271,7 +2271,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 max_length=10,
-                                validators=[governance.models.timetables.partial_date],
+                                validators=[governance.models.partial_dates.partial_date],
                                 verbose_name="date",
                             ),
                         ),

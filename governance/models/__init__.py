@@ -40,8 +40,9 @@ from .settings import (
     settings_of_each,
 )
 from .sign_offs import SignOffRequest
+from .stage_dates import StageDate
 from .taking_effect import Answer, CallIn, DecisionDate
-from .timetables import Stage, StageDate, Timetable
+from .timetables import Stage, Timetable
 
 __all__ = [
     "Amendment",

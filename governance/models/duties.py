@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from governance.duties.table import BY_ID, CHOICES
+from governance.models.duty_table import BY_ID, CHOICES
 from partnerships.models import Partnership, User
 
 

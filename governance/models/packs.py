@@ -1,9 +1,26 @@
 from django.db import models
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from plans.models import Rendering, Version
 
 from .timetables import Stage
+
+
+class PackQuerySet(models.QuerySet):
+    def add(self, stage, *, is_open: bool) -> "Pack":
+        """The stage's pack of the version it was given, compared with the one that the body before it saw."""
+        previous = stage.before_with_version(only_public=is_open)
+        pack, _ = self.get_or_create(
+            stage=stage,
+            version=stage.version,
+            is_open=is_open,
+            defaults={
+                "previous": previous.version if previous else None,
+                "previous_body": previous.body.name if previous else "",
+            },
+        )
+        return pack
 
 
 class Pack(models.Model):
@@ -21,6 +38,7 @@ class Pack(models.Model):
     rendering = models.ForeignKey(Rendering, models.PROTECT, null=True, related_name="packs")
 
     history = HistoricalRecords()
+    objects = PackQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -32,6 +50,9 @@ class Pack(models.Model):
 
     def __str__(self):
         return f"Pack for {self.stage}"
+
+    def get_absolute_url(self):
+        return reverse("governance:pack", args=[self.pk])
 
     def access_place(self):
         return self.stage.access_place()

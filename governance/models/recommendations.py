@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from plans.models import Paper
 
-from .timetables import partial_date
+from .partial_dates import partial_date
 
 
 class Recommendation(models.Model):

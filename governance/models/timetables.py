@@ -1,22 +1,17 @@
-from datetime import date
-
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from governance.dates.stages import ENDED, STILL_OPEN, StageRole, StageState
-from partnerships.access import Place
-from partnerships.models import Organisation, Partnership, User
+from partnerships.access import Permission, Place, may
+from partnerships.models import Organisation, Partnership
 from plans.models import Paper, Version
-from plans.papers.record import words
 
 from .bodies import Body
-from .meetings import Meeting
-from .partial_dates import partial_date
+from .stage_dates import StageDate
 
 
 class TimetableQuerySet(models.QuerySet):
@@ -236,58 +231,20 @@ class Stage(models.Model):
         notice = getattr(self, "notice", None)
         return notice if notice and notice.is_standing else None
 
+    def before_with_version(self, *, only_public: bool):
+        """The stage before this one that was given a version (a public one); None when this is the first."""
+        earlier = self.timetable.stages.in_order().filter(version__isnull=False).exclude(pk=self.pk)
+        earlier = earlier.filter(step__lte=self.step).select_related("version__publication", "body")
+        found = [each for each in earlier if (each.step, each.position) < (self.step, self.position)]
+        return next((each for each in reversed(found) if each.version.is_public or not only_public), None)
+
+    def packs_for(self, user) -> list:
+        """The packs of its version that this person may open, the open one first. Reads prefetched ``packs``."""
+        if self.version_id is None:
+            return []
+        may_see_all = may(user, Permission.VIEW_PAPERS, self)
+        packs = sorted(self.packs.all(), key=lambda pack: not pack.is_open)
+        return [pack for pack in packs if pack.version_id == self.version_id and (pack.is_open or may_see_all)]
+
     def access_place(self):
         return self.timetable.access_place()
-
-
-class StageDate(models.Model):
-    """One thing that was said about when a stage takes place. Rows are added, never changed, so a slip stays visible.
-
-    The day itself is the meeting's where there is a meeting, else a partial date as the source states it.
-    """
-
-    class Standing(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        REVISED = "revised", "Revised"
-        HELD = "held", "Held"
-
-    stage = models.ForeignKey(Stage, models.PROTECT, related_name="dates")
-    standing = models.CharField(max_length=10, choices=Standing)
-    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="stage_dates")
-    stated_on = models.CharField("date", max_length=10, blank=True, validators=[partial_date])
-    is_by = models.BooleanField("only “by” this date", default=False)
-    is_confirmed = models.BooleanField("confirmed", default=False)
-    reason = models.TextField("reason", blank=True)
-    said_at = models.DateTimeField(default=timezone.now, editable=False)
-    said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(standing__in=["planned", "revised", "held"]), name="stage_date_standing_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(meeting=None) | Q(stated_on=""),
-                name="stage_date_stored_once",
-                violation_error_message="A stage's date is its meeting's, or stated here, not both.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.in_words or "date not known"
-
-    @property
-    def on(self):
-        """Partial date as text: the meeting's day or what was stated; "" when not known."""
-        return self.meeting.on.isoformat() if self.meeting_id else self.stated_on
-
-    @property
-    def day(self):
-        return date.fromisoformat(self.on) if len(self.on) == 10 else None
-
-    @property
-    def in_words(self):
-        return ("by " if self.is_by and self.on else "") + words(self.on)

@@ -5,62 +5,36 @@ words of the older text too. Rows are written with the verb; their PDFs are aske
 whoever opens one, so that a lost queue row loses nothing.
 """
 
-import re
-
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Pack
 from governance.reporting.text import html_of, of_edition
-from partnerships.access import Permission, may
+from governance.stages.listeners import Listener, listen
+from governance.stages.set_apart import set_apart
 from plans.document.compare import compare
 from plans.printing.renderings import want_pack
 from plans.printing.response import pdf_response
 
 
-def packs_of(stage, user) -> list[dict]:
-    """The stage's packs that this person may open, the open one first."""
-    if stage.version_id is None:
-        return []
-    may_see_all = may(user, Permission.VIEW_PAPERS, stage)
-    packs = [pack for pack in stage.packs.all() if pack.version_id == stage.version_id]
-    return [
-        {"pack": pack, "url": reverse("governance:pack", args=[pack.pk])}
-        for pack in sorted(packs, key=lambda pack: not pack.is_open)
-        if pack.is_open or may_see_all
-    ]
+def register():
+    listen("packs", Listener(submitted=_make_full, published=_make_open))
+
+
+def _make_full(stage, *, by, **chosen):
+    make_pack(stage, by=by, is_open=False)
+
+
+def _make_open(stage, *, by, **chosen):
+    make_pack(stage, by=by, is_open=True)
 
 
 def make_pack(stage, *, by, is_open: bool) -> Pack:
     """The row of a stage's pack, and its PDF after commit; call inside the verb's transaction."""
-    pack = add_pack(stage, is_open=is_open)
+    pack = Pack.objects.add(stage, is_open=is_open)
     transaction.on_commit(lambda: want(pack, by=by))
     return pack
-
-
-def add_pack(stage, *, is_open: bool) -> Pack:
-    """The row alone (an import): its PDF is asked for when somebody opens it."""
-    previous = version_before(stage, only_public=is_open)
-    pack, _ = Pack.objects.get_or_create(
-        stage=stage,
-        version=stage.version,
-        is_open=is_open,
-        defaults={
-            "previous": previous.version if previous else None,
-            "previous_body": previous.body.name if previous else "",
-        },
-    )
-    return pack
-
-
-def version_before(stage, *, only_public: bool):
-    """The stage before this one that was given a version (a public one); None when this is the first."""
-    earlier = stage.timetable.stages.in_order().filter(version__isnull=False).exclude(pk=stage.pk)
-    earlier = earlier.filter(step__lte=stage.step).select_related("version__publication", "body")
-    found = [each for each in earlier if (each.step, each.position) < (stage.step, stage.position)]
-    return next((each for each in reversed(found) if each.version.is_public or not only_public), None)
 
 
 def want(pack: Pack, *, by):
@@ -106,20 +80,6 @@ def changes_of(pack: Pack) -> str:
     if pack.previous and pack.previous_id != pack.version_id:
         context["comparison"] = compare(pack.previous.document, pack.version.document)
     return set_apart(render_to_string("governance/packs/changes.html", context))
-
-
-def set_apart(html: str, prefix: str = "changes-") -> str:
-    """The same HTML with identifiers of its own and headings one level down: the whole text follows it in the file."""
-    html = re.sub(r"(<|</|csp-block--level-)(h?)([2-5])\b", _one_down, html)
-    html = re.sub(r'\b(id|for|aria-labelledby|aria-describedby)="', r'\1="' + prefix, html)
-    return html.replace('href="#', f'href="#{prefix}').replace("url(#", f"url(#{prefix}")
-
-
-def _one_down(match):
-    before, h, level = match.groups()
-    if before.startswith("<") and not h:
-        return match.group()
-    return f"{before}{h}{int(level) + 1}"
 
 
 def pack_response(request, pack: Pack):

@@ -19,8 +19,14 @@ from governance.reporting.editions import (
     unsigned_headings,
 )
 from governance.reporting.reports import report_of
+from governance.stages.listeners import Listener, listen
 from partnerships.verbs import and_words
 from plans.document.canonical import checksum
+
+
+def register():
+    reasons = reasons_not_to_publish_report
+    listen("report", Listener(submitted=give_report, published=publish_report, reasons_not_to_publish=reasons))
 
 
 class Going(models.TextChoices):
@@ -71,23 +77,23 @@ def report_papers(stage: Stage) -> ReportPapers | None:
     return ReportPapers(report, edition, has_changed, usual)
 
 
-def give_report(stage: Stage, *, by, with_report: bool | None) -> ReportEdition | None:
+def give_report(stage: Stage, *, by, with_report: bool | None = None, **chosen) -> ReportEdition | None:
     """Freeze the edition that goes to a stage with its text. None: as is usual for this stage."""
     wanted = is_given_report(stage) if with_report is None else with_report
     return freeze_for(stage, by=by) if wanted else None
 
 
-def reasons_not_to_publish_report(stage: Stage, choice: str, reason: str) -> list[str]:
+def reasons_not_to_publish_report(stage: Stage, *, report: str = "", reason: str = "", **chosen) -> list[str]:
     """Headings that nobody has signed want a reason, and stop nothing."""
     papers = report_papers(stage)
-    unsigned = papers.unsigned(papers.chosen(choice)) if papers and not reason.strip() else []
+    unsigned = papers.unsigned(papers.chosen(report)) if papers and not reason.strip() else []
     return [reason_wanted(unsigned)] if unsigned else []
 
 
-def publish_report(stage: Stage, *, by, choice: str, reason: str) -> EditionPublication | None:
-    """Publish the stage's report with its papers; call inside the verb's transaction."""
+def publish_report(stage: Stage, *, by, report: str = "", reason: str = "", **chosen) -> EditionPublication | None:
+    """Publish the stage's report with its papers: the text that ``report`` chooses (``Going``)."""
     papers = report_papers(stage)
-    choice = papers.chosen(choice) if papers else Going.NONE
+    choice = papers.chosen(report) if papers else Going.NONE
     if choice == Going.NONE:
         return None
     unsigned = papers.unsigned(choice)

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from governance.desk.workload import holds_anywhere
 from governance.models import SignOffRequest
 from governance.reporting.sign_off import open_requests
-from partnerships.access import Permission, may
+from partnerships.access import Permission, holds_anywhere, may
 from partnerships.tasks import Task, register_tasks
 
 #: In the words of the reminder, so that the day's mail tells it once.

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from governance.reporting import edition_views, sign_off_views
+from governance.reporting import edition_views, heading_views, sign_off_views
 from governance.reporting import views as reports
 
 report = "workspace/reports/<int:pk>/"
 
 urlpatterns = [
+    path("workspace/councils/<slug:slug>/report-form/", heading_views.council_headings, name="council_headings"),
     path("workspace/timetables/<int:pk>/reports/new/", reports.report_create, name="report_create"),
     path(report, reports.report, name="report"),
     path(report + "edit/", reports.report_edit, name="report_edit"),

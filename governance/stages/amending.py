@@ -4,13 +4,16 @@ from django.db import transaction
 
 from governance.models import Amendment, Condition, Stage
 from governance.stages import recording
-from governance.stages.lifecycle import reasons_not_to
+from governance.stages.transitions import reasons_not_to
+from partnerships.verbs import missing_reason, require
+
+WRONG = "Say why it was recorded in error."
 
 
 @transaction.atomic
 def add_amendment(stage: Stage, *, by, **fields) -> Amendment:
     """``fields``: text, moved_by, result, why, block_key."""
-    recording.require(reasons_not_to("amend", stage, by=by))
+    require(reasons_not_to("amend", stage, by=by))
     row = Amendment(stage=stage, position=stage.amendments.count(), **fields)
     return recording.add(row, by=by, event="amendment recorded")
 
@@ -18,9 +21,9 @@ def add_amendment(stage: Stage, *, by, **fields) -> Amendment:
 @transaction.atomic
 def change_amendment(row: Amendment, *, by, revision: int, reason: str = "", **fields) -> bool:
     """Save an amendment as it was read at ``revision``. What was settled is changed only with a reason."""
-    recording.require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row))
+    require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row))
     if _was_settled(row) and _differs(row, fields) and not reason.strip():
-        recording.require([f"It is recorded as {row.get_result_display().lower()}: say why it is changed."])
+        require([f"It is recorded as {row.get_result_display().lower()}: say why it is changed."])
     return recording.change(row, by=by, event="amendment changed", revision=revision, reason=reason, **fields)
 
 
@@ -34,14 +37,14 @@ def _differs(row, fields):
 
 @transaction.atomic
 def set_amendment_aside(row: Amendment, *, by, reason: str):
-    recording.require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row) or _unsaid(reason))
+    require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row) or missing_reason(reason, WRONG))
     recording.set_aside(row, by=by, event="amendment recorded in error", because=reason)
 
 
 @transaction.atomic
 def add_condition(stage: Stage, *, by, **fields) -> Condition:
     """``fields``: text, is_met, met_on, evidence."""
-    recording.require(reasons_not_to("set_condition", stage, by=by))
+    require(reasons_not_to("set_condition", stage, by=by))
     row = Condition(stage=stage, position=stage.conditions.count(), **fields)
     return recording.add(row, by=by, event="condition recorded")
 
@@ -49,22 +52,20 @@ def add_condition(stage: Stage, *, by, **fields) -> Condition:
 @transaction.atomic
 def change_condition(row: Condition, *, by, revision: int, reason: str = "", **fields) -> bool:
     """Save a condition as it was read at ``revision``. One that was met is changed only with a reason."""
-    recording.require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row))
+    require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row))
     differs = any(getattr(row, name) != value for name, value in fields.items())
     if row.is_met and differs and not reason.strip():
-        recording.require(["It is recorded as met: say why it is changed."])
+        require(["It is recorded as met: say why it is changed."])
     return recording.change(row, by=by, event="condition changed", revision=revision, reason=reason, **fields)
 
 
 @transaction.atomic
 def set_condition_aside(row: Condition, *, by, reason: str):
-    recording.require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row) or _unsaid(reason))
+    require(
+        reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row) or missing_reason(reason, WRONG)
+    )
     recording.set_aside(row, by=by, event="condition recorded in error", because=reason)
 
 
 def _set_aside_already(row):
     return [] if row.is_standing else [f"It is marked already as recorded in error: {row.set_aside_because}"]
-
-
-def _unsaid(reason):
-    return [] if reason.strip() else ["Say why it was recorded in error."]

@@ -8,7 +8,9 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.models import Answer, Stage
 from governance.stages import decisions, recording
-from governance.stages.lifecycle import Recorded, move, reasons_not_to, require
+from governance.stages.lifecycle import Recorded
+from governance.stages.transitions import move, reasons_not_to
+from partnerships.verbs import require, require_reason
 
 
 @transaction.atomic
@@ -65,6 +67,6 @@ def _warnings(stage, kind, given_on, with_amendments, due):
 def set_answer_aside(stage: Stage, *, by, reason: str):
     """An answer recorded in error: the decision waits again. A stage that followed stays, to be withdrawn if wrong."""
     require(reasons_not_to("set_answer_aside", stage, by=by))
-    require([] if reason.strip() else ["Say why the answer was recorded in error."])
+    require_reason(reason, "Say why the answer was recorded in error.")
     recording.set_aside(stage.answer, by=by, event="answer recorded in error", because=reason)
     move("set_answer_aside", stage, by=by, reason=reason)

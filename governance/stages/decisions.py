@@ -1,8 +1,6 @@
 """What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
 
-from governance.dates.outcomes import NOTHING
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
-from governance.stages.sending_back import was_sent_back_by
 from governance.timetables.councils import councils_without_timetable, missing_words
 from plans.models import Adoption, Paper, Version
 from plans.papers import lifecycle as papers
@@ -19,98 +17,6 @@ def meeting_words(stage: Stage) -> str:
 def forget(obj):
     """Drop prefetched rows, so that what was just written is read again."""
     obj.__dict__.pop("_prefetched_objects_cache", None)
-
-
-# --- Reasons and warnings ------------------------------------------------------------------------------------
-
-
-def reasons_not_to(verb, stage, *, by, kind="", version=None) -> list[str]:
-    ask = _REASONS.get(verb)
-    return ask(stage, by, kind, version) if ask else []
-
-
-def _not_to_submit(stage, by, kind, version):
-    if stage.paper.state == Paper.State.ADOPTED and not stage.is_deciding:
-        return []
-    return papers.reasons_not_to("send_for_approval", stage.paper, by=by)
-
-
-def _not_to_publish(stage, by, kind, version):
-    withdrawn = stage.paper.state == Paper.State.WITHDRAWN
-    return [f"“{stage.paper.title}” was withdrawn, so its papers are not published."] if withdrawn else []
-
-
-def _not_to_record(stage, by, kind, version):
-    reasons = []
-    means = OutcomeKind(kind).means if kind else NOTHING
-    if version is not None and version.pk != stage.version_id:
-        reasons.append(_other_version(stage, version))
-    if means.only_at_deciding and not stage.is_deciding:
-        reasons.append(
-            f"{stage.body} {stage.get_role_display().lower()} on this route and does not decide: only the body that "
-            "decides can adopt."
-        )
-    elif means.adopts and stage.is_deciding:
-        reasons += not_to_adopt(stage, by)
-    return reasons
-
-
-def _other_version(stage, version):
-    had = f"version {stage.version.number} was" if stage.version else "no version was"
-    return (
-        f"Version {version.number} was not submitted to {stage.body}: {had}. Only the submitted version can be adopted."
-    )
-
-
-def not_to_adopt(stage, by):
-    """Why no adoption can follow from a decision here."""
-    if lacks_facts(standing_adoption(stage.paper)):
-        return []
-    if stage.version is None:
-        return [f"No version was submitted to {stage.body}: submit one first."]
-    if was_sent_back_by(stage):  # correcting that takes the paper up again first
-        return papers.reasons_not_to("take_up_again", stage.paper, by=by)
-    return papers.reasons_not_to("adopt", stage.paper, by=by)
-
-
-def _not_to_correct(stage, by, kind, version):
-    old = stage.outcome
-    if old is None:
-        return [f"No outcome stands at {stage.body}."]
-    if not kind or kind == old.kind:
-        return []
-    if OutcomeKind(kind).means.moves:
-        return [
-            f"A decided stage cannot become “{OutcomeKind(kind).label.lower()}”: correct the outcome to “not recorded” "
-            "and add a stage for the later meeting."
-        ]
-    if has_adopted(stage) and standing_adoption(stage.paper):
-        return ["The paper was adopted on this outcome. Undo the adoption first: clerk and administrator together."]
-    return _not_to_record(stage, by, kind, version)
-
-
-def _not_to_adopt_amended(stage, by, kind, version):
-    if not awaits_text(stage):
-        return [f"{stage.body} did not adopt with amendments, so there is no amended text to adopt."]
-    if stage.amended_version_id:
-        return [f"The amended text was adopted already, as version {stage.amended_version.number}."]
-    return papers.reasons_not_to("adopt", stage.paper, by=by)
-
-
-def _not_to_undo(stage, by, kind, version):
-    if not has_adopted(stage) or not standing_adoption(stage.paper):
-        return [f"No adoption by {stage.body} stands."]
-    return papers.reasons_not_to("undo_adoption", stage.paper, by=by)
-
-
-_REASONS = {
-    "submit": _not_to_submit,
-    "publish_papers": _not_to_publish,
-    "record_outcome": _not_to_record,
-    "correct_outcome": _not_to_correct,
-    "adopt_amended": _not_to_adopt_amended,
-    "undo_adoption": _not_to_undo,
-}
 
 
 def warnings_about(stage: Stage, kind: str) -> list[str]:

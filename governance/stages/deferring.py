@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from governance.dates.checks import Conflict
+from governance.dates.checks import Conflict, compared
 from governance.dates.clear_days import Counted, spell
 from governance.dates.notice import Settings
-from governance.meetings.effects import compared
 from governance.models import Meeting, Stage, Timetable
 from governance.timetables.stage_facts import facts_of, first_day
 

@@ -8,6 +8,7 @@ from governance.models import planning_settings_of
 from governance.stages import lifecycle
 from governance.stages.deferring import choices_of, knock_on_of, proposed
 from governance.stages.forms import DeferForm
+from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
 
@@ -17,7 +18,7 @@ def defer(request, stage):
     settings = planning_settings_of(stage.timetable.council)
     choices = choices_of(stage, settings, timezone.localdate())
     form = DeferForm(request.POST or None, choices=choices, proposed=proposed(choices))
-    reasons = lifecycle.reasons_not_to("defer", stage, by=request.user)
+    reasons = reasons_not_to("defer", stage, by=request.user)
     if request.method != "POST" or "again" in request.POST or reasons or not form.is_valid():
         return _ask(request, stage, form, reasons)
     meeting = form.cleaned_data["meeting"]

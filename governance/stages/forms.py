@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.dates.fields import DayField
-from governance.models import Body, Meeting, Outcome, OutcomeKind, Stage, StageRole
+from governance.models import Meeting, Outcome, OutcomeKind, Stage
 from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
 
@@ -14,10 +14,6 @@ UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
 def upcoming(body, today):
     return body.meetings.standing().from_day(today)
-
-
-class ConfirmForm(forms.Form):
-    """Nothing to fill in: the page itself is the question."""
 
 
 class OutcomeForm(forms.ModelForm):
@@ -146,25 +142,3 @@ class StageFactsForm(forms.ModelForm):
         if self.instance.state == Stage.State.DECIDED:  # who decided is part of the decision: correct that instead
             for name in ("role", "is_optional"):
                 self.fields[name].disabled = True
-
-
-class NewStageForm(forms.Form):
-    body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board")
-    role = forms.ChoiceField(label="Role", choices=StageRole.choices)
-    step = forms.IntegerField(
-        label="Step", min_value=1, max_value=99, help_text="Meetings with the same step may come in any order."
-    )
-    title = forms.CharField(label="What for", max_length=200, required=False)
-
-    def __init__(self, *args, timetable, **kwargs):
-        super().__init__(*args, **kwargs)
-        bodies = Body.objects.open_to(timetable.paper.partnership).filter(is_disbanded=False)
-        self.fields["body"].queryset = bodies.select_related("council", "partnership")
-        self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.owner}"
-        last = timetable.stages.order_by("-step").first()
-        self.fields["step"].initial = last.step + 1 if last else 1
-
-
-class KeepRouteForm(forms.Form):
-    name = forms.CharField(label="Name of the route", max_length=100)
-    description = forms.CharField(label="When it is used", max_length=300, required=False)

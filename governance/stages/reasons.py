@@ -1,45 +1,51 @@
-"""Why a part of a stage's record cannot be added now: the Leader's answer, amendments, conditions, dates, call-in."""
+"""Why a verb cannot be done to a stage now, beside its state and the person's roles: one question a verb.
+
+The table of transitions names each (``transitions.py``), and only it asks them.
+"""
+
+from dataclasses import dataclass
 
 from governance.dates.notice import EXECUTIVE_KINDS
-from governance.models import Answer
-from governance.stages import decisions
+from governance.dates.outcomes import NOTHING
+from governance.models import Answer, OutcomeKind, Stage
+from governance.stages.decisions import awaits_text, has_adopted, lacks_facts, standing_adoption
+from governance.stages.sending_back import was_sent_back_by
+from plans.models import Paper, Version
+from plans.papers import lifecycle as papers
 
 
-def reasons_not_to(verb, stage, *, by, kind="") -> list[str]:
-    ask = _REASONS.get(verb)
-    return ask(stage, by, kind) if ask else []
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to do: to which stage, the outcome or answer to record, the Version that was looked at."""
+
+    stage: Stage
+    by: object
+    kind: str = ""
+    version: Version | None = None
 
 
-def _not_to_answer(stage, by, kind):
-    """``kind`` is the answer's."""
-    if stage.outcome is None or not stage.outcome.means.waits_for_answer or not stage.is_deciding:
-        return [f"{stage.body} did not adopt in principle, so no answer is awaited."]
-    if stage.standing_answer:
-        return ["The answer is recorded already. If it was recorded in error, mark it so first."]
-    return [] if kind == Answer.Kind.OBJECTS else decisions.not_to_adopt(stage, by)
-
-
-def _not_to_set_answer_aside(stage, by, kind):
-    if stage.standing_answer is None:
-        return [f"No answer to the decision of {stage.body} is recorded."]
-    if decisions.has_adopted(stage) and decisions.standing_adoption(stage.paper):
-        return ["The paper was adopted on this answer. Undo the adoption first: clerk and administrator together."]
+def nothing(asked: Asked) -> list[str]:
     return []
 
 
-def _not_to_date(stage, by, kind):
-    if stage.outcome is None or not stage.outcome.means.is_recorded:
-        return [f"What {stage.body} decided is not recorded, so no day follows from it."]
-    return []
+# --- Before the meeting --------------------------------------------------------------------------------------
 
 
-def _not_to_call_in(stage, by, kind):
-    if stage.outcome and not stage.outcome.means.has_effect:
-        return [f"{stage.body} decided nothing that could be called in: {stage.outcome.get_kind_display().lower()}."]
-    return []
+def to_submit(asked):
+    stage = asked.stage
+    if stage.paper.state == Paper.State.ADOPTED and not stage.is_deciding:
+        return []
+    return papers.reasons_not_to("send_for_approval", stage.paper, by=asked.by)
 
 
-def _not_to_give_notice(stage, by, kind):
+def to_publish(asked):
+    paper = asked.stage.paper
+    is_withdrawn = paper.state == Paper.State.WITHDRAWN
+    return [f"“{paper.title}” was withdrawn, so its papers are not published."] if is_withdrawn else []
+
+
+def to_give_notice(asked):
+    stage = asked.stage
     if stage.body.kind not in EXECUTIVE_KINDS:
         return [f"{stage.body} is no body of the executive: notice is given of the executive’s key decisions only."]
     if not stage.is_key_decision:
@@ -47,15 +53,113 @@ def _not_to_give_notice(stage, by, kind):
     return ["Notice is given already. Change what it says, or withdraw it."] if stage.standing_notice else []
 
 
-def _not_to_change_notice(stage, by, kind):
+def to_change_notice(asked):
+    stage = asked.stage
     return [] if stage.standing_notice else [f"No notice of a key decision of {stage.body} is recorded."]
 
 
-_REASONS = {
-    "give_notice": _not_to_give_notice,
-    "change_notice": _not_to_change_notice,
-    "record_answer": _not_to_answer,
-    "set_answer_aside": _not_to_set_answer_aside,
-    "record_date": _not_to_date,
-    "record_call_in": _not_to_call_in,
-}
+# --- At the meeting ------------------------------------------------------------------------------------------
+
+
+def to_record(asked):
+    stage, version = asked.stage, asked.version
+    reasons = []
+    if version is not None and version.pk != stage.version_id:
+        had = f"version {stage.version.number} was" if stage.version else "no version was"
+        reasons.append(
+            f"Version {version.number} was not submitted to {stage.body}: {had}. Only the submitted version can be "
+            "adopted."
+        )
+    return reasons + _to_decide(asked)
+
+
+def _to_decide(asked):
+    stage, means = asked.stage, OutcomeKind(asked.kind).means if asked.kind else NOTHING
+    if means.only_at_deciding and not stage.is_deciding:
+        return [
+            f"{stage.body} {stage.get_role_display().lower()} on this route and does not decide: only the body that "
+            "decides can adopt."
+        ]
+    return _to_adopt(asked) if means.adopts and stage.is_deciding else []
+
+
+def _to_adopt(asked):
+    """Why no adoption can follow from a decision here."""
+    stage = asked.stage
+    if lacks_facts(standing_adoption(stage.paper)):
+        return []
+    if stage.version is None:
+        return [f"No version was submitted to {stage.body}: submit one first."]
+    # correcting a return to drafting takes the paper up again first
+    verb = "take_up_again" if was_sent_back_by(stage) else "adopt"
+    return papers.reasons_not_to(verb, stage.paper, by=asked.by)
+
+
+def to_correct(asked):
+    stage, old = asked.stage, asked.stage.outcome
+    if old is None:
+        return [f"No outcome stands at {stage.body}."]
+    if not asked.kind or asked.kind == old.kind:
+        return []
+    kind = OutcomeKind(asked.kind)
+    if kind.means.moves:
+        return [
+            f"A decided stage cannot become “{kind.label.lower()}”: correct the outcome to “not recorded” and add a "
+            "stage for the later meeting."
+        ]
+    if has_adopted(stage) and standing_adoption(stage.paper):
+        return ["The paper was adopted on this outcome. Undo the adoption first: clerk and administrator together."]
+    return _to_decide(asked)
+
+
+# --- After it ------------------------------------------------------------------------------------------------
+
+
+def to_adopt_amended(asked):
+    stage = asked.stage
+    if not awaits_text(stage):
+        return [f"{stage.body} did not adopt with amendments, so there is no amended text to adopt."]
+    if stage.amended_version_id:
+        return [f"The amended text was adopted already, as version {stage.amended_version.number}."]
+    return papers.reasons_not_to("adopt", stage.paper, by=asked.by)
+
+
+def to_undo_adoption(asked):
+    stage = asked.stage
+    if not has_adopted(stage) or not standing_adoption(stage.paper):
+        return [f"No adoption by {stage.body} stands."]
+    return papers.reasons_not_to("undo_adoption", stage.paper, by=asked.by)
+
+
+def to_answer(asked):
+    """``kind`` is the answer's."""
+    stage = asked.stage
+    if stage.outcome is None or not stage.outcome.means.waits_for_answer or not stage.is_deciding:
+        return [f"{stage.body} did not adopt in principle, so no answer is awaited."]
+    if stage.standing_answer:
+        return ["The answer is recorded already. If it was recorded in error, mark it so first."]
+    return [] if asked.kind == Answer.Kind.OBJECTS else _to_adopt(asked)
+
+
+def to_set_answer_aside(asked):
+    stage = asked.stage
+    if stage.standing_answer is None:
+        return [f"No answer to the decision of {stage.body} is recorded."]
+    if has_adopted(stage) and standing_adoption(stage.paper):
+        return ["The paper was adopted on this answer. Undo the adoption first: clerk and administrator together."]
+    return []
+
+
+def to_date(asked):
+    outcome = asked.stage.outcome
+    if outcome is None or not outcome.means.is_recorded:
+        return [f"What {asked.stage.body} decided is not recorded, so no day follows from it."]
+    return []
+
+
+def to_call_in(asked):
+    outcome = asked.stage.outcome
+    if outcome and not outcome.means.has_effect:
+        decided = outcome.get_kind_display().lower()
+        return [f"{asked.stage.body} decided nothing that could be called in: {decided}."]
+    return []

@@ -7,11 +7,11 @@ from django.utils import timezone
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.models import Outcome, settings_of
-from governance.stages import lifecycle
 from governance.stages.decisions import awaits_text
 from governance.stages.final_text import comparison_of, edits_of, warnings_about
 from governance.stages.record import stage_record
 from governance.stages.taking_effect import days_of
+from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
 from partnerships.access import Permission, may, requires
 
@@ -31,7 +31,7 @@ VERBS = (
 def stage(request, found):
     settings = settings_of(found.timetable.council)
     reads_draft = may(request.user, Permission.VIEW_DRAFT, found)
-    can = {verb: not lifecycle.reasons_not_to(verb, found, by=request.user) for verb in VERBS}
+    can = {verb: not reasons_not_to(verb, found, by=request.user) for verb in VERBS}
     is_open_text = awaits_text(found) and not found.amended_version_id
     comparison = _comparison(found, reads_draft)
     sections = _sections(found)

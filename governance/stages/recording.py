@@ -1,15 +1,9 @@
 """Rows of a stage's record: added, changed by compare-and-swap, set aside with a reason; each with its audit entry."""
 
-from django.db.models import F
 from django.utils import timezone
 
 from partnerships.models import audit
-from partnerships.verbs import Refused, StaleState
-
-
-def require(reasons):
-    if reasons:
-        raise Refused(reasons)
+from partnerships.verbs import StaleState, change_if_same
 
 
 def note(event, stage, *, by, reason="", **details):
@@ -36,29 +30,26 @@ def change(row, *, by, event, revision, reason="", **values):
     for name, value in values.items():
         setattr(row, name, value)
     row.full_clean()
-    swapped = type(row).objects.filter(pk=row.pk, revision=revision, set_aside_at=None)
-    if not swapped.update(revision=F("revision") + 1):
-        raise StaleState(f"{row}")
-    row.revision = revision + 1
-    _write(row, by=by, reason=reason, names=[*values, "revision"])
+    _swap(row, was={"revision": revision}, now={**values, "revision": revision + 1}, by=by, reason=reason)
     note(event, row.stage, by=by, reason=reason, row=row.pk, fields=sorted(values))
     return True
 
 
 def set_aside(row, *, by, event, because):
     """A row recorded in error stays on record, and holds no longer."""
-    ended = {"set_aside_at": timezone.now(), "set_aside_by": by, "set_aside_because": because}
-    if not type(row).objects.filter(pk=row.pk, set_aside_at=None).update(**ended):
-        raise StaleState(f"{row}")
-    for name, value in ended.items():
-        setattr(row, name, value)
-    _write(row, by=by, reason=because, names=list(ended))
+    _swap(
+        row,
+        was={},
+        now={"set_aside_at": timezone.now(), "set_aside_by": by, "set_aside_because": because},
+        by=by,
+        reason=because,
+    )
     note(event, row.stage, by=by, reason=because, row=row.pk)
 
 
-def _write(row, *, by, reason, names):
-    row._history_user, row._change_reason = by, reason or None
-    row.save(update_fields=names)
+def _swap(row, *, was, now, by, reason):
+    """Only what still stands is changed."""
+    change_if_same(row, was={"set_aside_at": None, **was}, now=now, by=by, reason=reason, stale=StaleState(f"{row}"))
 
 
 def drop_answer(stage, *, by, because):

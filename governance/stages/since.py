@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from governance.models import Stage
-from governance.packs.making import set_apart
+from governance.stages.set_apart import set_apart
 from partnerships.access import Permission, may
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose

@@ -10,7 +10,8 @@ from governance.dates.notice import Settings
 from governance.models import CallIn, DecisionDate, Stage
 from governance.stages import recording
 from governance.stages.decisions import awaits_text
-from governance.stages.lifecycle import reasons_not_to
+from governance.stages.transitions import reasons_not_to
+from partnerships.verbs import require, require_reason
 
 
 def decision_of(stage: Stage) -> Decision:
@@ -46,9 +47,9 @@ def days_of(stage: Stage, settings: Settings) -> tuple[EffectDay, ...]:
 @transaction.atomic
 def record_day(stage: Stage, settings: Settings, *, by, what: str, on: date | None, reason: str = "") -> DecisionDate:
     """Say on which day it was, or is. A day other than the computed one, and one taken back, need a reason."""
-    recording.require(reasons_not_to("record_date", stage, by=by))
+    require(reasons_not_to("record_date", stage, by=by))
     known = {each.what: each for each in days_of(stage, settings)}
-    recording.require(_reasons_against(known.get(what), on, reason))
+    require(_reasons_against(known.get(what), on, reason))
     row = DecisionDate(stage=stage, what=what, on=on, reason=reason, said_by=by)
     row.full_clean()
     row.save()
@@ -72,12 +73,12 @@ def record_call_in(stage: Stage, *, by, revision: int = 0, reason: str = "", **f
 
     Returns what to look at.
     """
-    recording.require(reasons_not_to("record_call_in", stage, by=by))
+    require(reasons_not_to("record_call_in", stage, by=by))
     row = getattr(stage, "call_in", None)
     if row is None or not row.is_standing:
         _add(row or CallIn(stage=stage), by=by, **fields)
     else:
-        recording.require(_reasons_to_keep(row, fields, reason))
+        require(_reasons_to_keep(row, fields, reason))
         recording.change(row, by=by, event="call-in changed", revision=revision, reason=reason, **fields)
     if stage.is_open_to_call_in:
         return []
@@ -104,7 +105,7 @@ def _reasons_to_keep(row, fields, reason):
 @transaction.atomic
 def set_call_in_aside(stage: Stage, *, by, reason: str):
     """A call-in recorded in error: the decision takes effect as if there had been none."""
-    recording.require(reasons_not_to("record_call_in", stage, by=by))
-    recording.require([] if stage.standing_call_in else [f"No call-in of the decision of {stage.body} is recorded."])
-    recording.require([] if reason.strip() else ["Say why it was recorded in error."])
+    require(reasons_not_to("record_call_in", stage, by=by))
+    require([] if stage.standing_call_in else [f"No call-in of the decision of {stage.body} is recorded."])
+    require_reason(reason, "Say why it was recorded in error.")
     recording.set_aside(stage.call_in, by=by, event="call-in recorded in error", because=reason)

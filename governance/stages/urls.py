@@ -1,11 +1,20 @@
 from django.urls import path
 
-from governance.stages import amending_views, deferring_views, record_views, since_views, taking_effect_views
+from governance.stages import amending_views, deferring_views, record_views, since_views, taking_effect_views, views
 
 STAGE = "workspace/stages/<int:pk>/"
 
 urlpatterns = [
     path(STAGE, record_views.stage, name="stage"),
+    path(f"{STAGE}outcome/", views.outcome, name="stage_outcome"),
+    path(f"{STAGE}correct/", views.correct, name="stage_correct"),
+    path(f"{STAGE}adopt-amended/", views.adopt_amended, name="stage_adopt_amended"),
+    path(f"{STAGE}withdraw/", views.withdraw, name="stage_withdraw"),
+    path(f"{STAGE}put-back/", views.reinstate, name="stage_reinstate"),
+    path(f"{STAGE}date/", views.date, name="stage_date"),
+    path(f"{STAGE}facts/", views.facts, name="stage_facts"),
+    path(f"{STAGE}undo/", views.undo, name="stage_undo"),
+    path("workspace/undo/<int:pk>/", views.settle_undo, name="settle_undo"),
     path(f"{STAGE}defer/", deferring_views.defer, name="stage_defer"),
     path(f"{STAGE}days/<slug:what>/", taking_effect_views.day, name="stage_day"),
     path(f"{STAGE}call-in/", taking_effect_views.call_in, name="stage_call_in"),

@@ -4,15 +4,14 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance.confirming import confirm, posted
-from governance.dates.clear_days import spell
+from governance.confirming import ConfirmForm, confirm, posted
 from governance.dates.outcomes import kinds_that
-from governance.meetings import verbs as diary
-from governance.models import Stage, UndoRequest, settings_of
-from governance.packs.forms import PublishForm, SubmitForm
-from governance.stages import final_text
+from governance.models import Stage, UndoRequest
+from governance.stages import final_text, undoing
 from governance.stages import lifecycle as workflow
-from governance.stages.forms import ConfirmForm, CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm
+from governance.stages.dating import set_date
+from governance.stages.forms import CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm
+from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, requires
 from partnerships.models import audit
 from partnerships.numbers import whole
@@ -30,9 +29,9 @@ def stage_of(user, *, pk):
     return get_object_or_404(stages, pk=pk)
 
 
-def _page(request, stage, form, *, verb=None, facts=(), back="", **context):
+def verb_page(request, stage, form, *, verb=None, facts=(), back="", **context):
     """The confirm page of one verb on one stage."""
-    reasons = workflow.reasons_not_to(verb, stage, by=request.user) if verb else []
+    reasons = reasons_not_to(verb, stage, by=request.user) if verb else []
     current = stage.current_date
     rows = [
         {"key": "Paper", "value": stage.paper.title},
@@ -46,42 +45,16 @@ def _page(request, stage, form, *, verb=None, facts=(), back="", **context):
     )  # fmt: skip
 
 
-def _version_row(stage):
+def version_row(stage):
     words = f"Version {stage.version.number}" if stage.version else "No version submitted"
     return {"key": "Papers considered", "value": words}
 
 
-@requires(Permission.SUBMIT, fetch=stage_of)
-def submit(request, stage):
-    publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, stage.day) if stage.day else None
-    facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
-    return _page(
-        request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
-        title=f"Submit the text to {stage.body.name}", submit="Submit the text",
-        lede="The text as it stands now becomes a new version. That version, and no other, is what this meeting is "
-        "given and what it can adopt. The draft can still be changed, with a reason for each change.",
-        do=lambda form: workflow.submit(stage, by=request.user, **form.cleaned_data),
-        done=lambda version: f"Version {version.number} is submitted to {stage.body.name}.",
-    )  # fmt: skip
-
-
-@requires(Permission.PUBLISH, fetch=stage_of)
-def publish(request, stage):
-    form = PublishForm(posted(request), stage=stage)
-    return _page(
-        request, stage, form, verb="publish_papers", facts=[_version_row(stage)], not_signed=form.unsigned,
-        title=f"Publish the papers for {stage.body.name}", submit="Publish the papers",
-        lede="The submitted version becomes public at once: anybody can read and download it, and it stays public.",
-        do=lambda form: workflow.publish_papers(stage, by=request.user, **form.cleaned_data),
-        done=f"The papers for {stage.body.name} are published.",
-    )  # fmt: skip
-
-
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
 def outcome(request, stage):
-    return _page(
+    return verb_page(
         request, stage, OutcomeForm(request.POST or None, stage=stage), verb="record_outcome",
-        facts=[_version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
+        facts=[version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
         hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip
@@ -120,7 +93,7 @@ def recorded_words(stage, recorded, otherwise):
 def correct(request, stage):
     old = stage.outcome
     form = CorrectOutcomeForm(request.POST or None, stage=stage, initial=_initial(old) if old else None)
-    return _page(
+    return verb_page(
         request, stage, form, verb="correct_outcome",
         facts=[{"key": "Recorded now", "value": old.get_kind_display() if old else ""}],
         title="Correct the recorded outcome", submit="Save the correction",
@@ -143,9 +116,9 @@ def _on(stage):
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
 def adopt_amended(request, stage):
-    reasons_against = workflow.reasons_not_to("adopt_amended", stage, by=request.user)
-    return _page(
-        request, stage, ConfirmForm(posted(request)), verb="adopt_amended", facts=[_version_row(stage)],
+    reasons_against = reasons_not_to("adopt_amended", stage, by=request.user)
+    return verb_page(
+        request, stage, ConfirmForm(posted(request)), verb="adopt_amended", facts=[version_row(stage)],
         title="Adopt the amended text", submit="Adopt this text",
         lede="The text as it stands now, with the amendments entered, becomes one more version and is adopted.",
         remarks=[] if reasons_against else final_text.warnings_about(stage, timezone.localdate()),
@@ -156,7 +129,7 @@ def adopt_amended(request, stage):
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
 def withdraw(request, stage):
-    return _page(
+    return verb_page(
         request, stage, ReasonForm(request.POST or None, label="Why it is withdrawn"), verb="withdraw",
         title=f"Withdraw from {stage.body.name}", submit="Withdraw", warning=True,
         do=lambda form: workflow.withdraw(stage, by=request.user, **form.cleaned_data), done="The item is withdrawn.",
@@ -165,7 +138,7 @@ def withdraw(request, stage):
 
 @requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
 def reinstate(request, stage):
-    return _page(
+    return verb_page(
         request, stage, ReasonForm(request.POST or None, label="Why it is put back"), verb="reinstate",
         title=f"Put {stage.body.name} back on the timetable", submit="Put it back",
         do=lambda form: workflow.reinstate(stage, by=request.user, **form.cleaned_data),
@@ -175,17 +148,17 @@ def reinstate(request, stage):
 
 @requires(Permission.BUILD_TIMETABLE, fetch=stage_of)
 def date(request, stage):
-    return _page(
+    return verb_page(
         request, stage, DateForm(request.POST or None, stage=stage), title=f"When {stage.body.name} meets",
         submit="Save the date", history=stage.dates.all(),
-        do=lambda form: diary.set_date(stage, by=request.user, **form.cleaned_data), done="The date is saved.",
+        do=lambda form: set_date(stage, by=request.user, **form.cleaned_data), done="The date is saved.",
     )  # fmt: skip
 
 
 @requires(Permission.BUILD_TIMETABLE, fetch=stage_of)
 def facts(request, stage):
     form = StageFactsForm(request.POST or None, instance=stage)
-    return _page(
+    return verb_page(
         request, stage, form, title="What is recorded about this item", submit="Save",
         do=lambda form: _save(request, form), done="Saved.",
     )  # fmt: skip
@@ -205,12 +178,12 @@ def _save(request, form):
 
 @requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
 def undo(request, stage):
-    return _page(
+    return verb_page(
         request, stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb="undo_adoption",
         title="Ask to undo the adoption", submit="Ask the administrator", warning=True,
         lede="An adoption is undone by two people: you ask, and an administrator of the partnership agrees. Nothing "
         "changes until then.",
-        do=lambda form: workflow.ask_to_undo_adoption(stage, by=request.user, **form.cleaned_data),
+        do=lambda form: undoing.ask_to_undo_adoption(stage, by=request.user, **form.cleaned_data),
         done="The partnership's administrators are asked to agree.",
     )  # fmt: skip
 
@@ -223,7 +196,7 @@ def undo_request_of(user, *, pk):
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=undo_request_of)
 def settle_undo(request, asked):
     stage, agree = asked.stage, request.POST.get("answer") != "decline"
-    verb = workflow.agree_to_undo_adoption if agree else workflow.decline_to_undo_adoption
+    verb = undoing.agree_to_undo_adoption if agree else undoing.decline_to_undo_adoption
     rows = [
         {"key": "Asked by", "value": str(asked.asked_by)},
         {"key": "Asked on", "value": timezone.localdate(asked.asked_at)},

@@ -5,12 +5,12 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from governance.meetings import verbs as diary
 from governance.models import Body, Meeting, planning_settings_of
 from governance.timetables.building import plan_route, rows_for
 from governance.timetables.building_forms import RouteForm, StopsForm
 from governance.timetables.planning import kinds_without_body
 from governance.timetables.stage_facts import first_day
+from governance.timetables.verbs import build_timetable
 from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
 from plans.models import Paper
@@ -82,7 +82,7 @@ def _diary_of(paper, council, not_before):
 
 def _build(request, paper, council, route, form):
     try:
-        made = diary.build_timetable(paper, by=request.user, council=council, route=route.name, stops=form.stops())
+        made = build_timetable(paper, by=request.user, council=council, route=route.name, stops=form.stops())
     except Refused as refusal:
         form.add_error(None, refusal.reasons)
         return None

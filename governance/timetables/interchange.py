@@ -1,8 +1,18 @@
 """This room's parts of an interchange file's record: ``bodies`` and ``timetables``."""
 
 from governance.dates.stages import STILL_OPEN, StageState
-from governance.models import Body, BodyKind, Meeting, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
-from governance.packs.making import add_pack
+from governance.models import (
+    Body,
+    BodyKind,
+    Meeting,
+    Outcome,
+    OutcomeKind,
+    Pack,
+    Stage,
+    StageDate,
+    StageRole,
+    Timetable,
+)
 from governance.stages.interchange import STAGE_KEYS, check_stage, export_stage, load_stage
 from partnerships.reasons import LONGEST
 from plans.document.schemas import (
@@ -225,9 +235,9 @@ def _load_stage(path, timetable, given, position, bodies, importing):
     for number, day in enumerate(given["dates"]):
         _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
     if given["state"] in WITH_VERSION:
-        add_pack(stage, is_open=False)
+        Pack.objects.add(stage, is_open=False)
     if given["state"] == StageState.PUBLISHED and version.is_public:
-        add_pack(stage, is_open=True)
+        Pack.objects.add(stage, is_open=True)
     if given["outcome"]:
         importing.save(join(path, "outcome"), OUTCOME.row(given["outcome"], stage=stage, recorded_by=importing.by))
     load_stage(path, stage, given, importing)

@@ -6,10 +6,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from governance.confirming import confirm, posted
+from governance.confirming import ConfirmForm, confirm, posted
 from governance.councils.views import council_of
 from governance.models import RouteTemplate
-from governance.stages.forms import ConfirmForm
 from governance.timetables.own_route_forms import CopyRouteForm, RouteForm, step_formset
 from governance.timetables.own_routes import by_step, change_route, copy_route, remove_route
 from governance.timetables.routes import READY, templates_for

@@ -5,13 +5,13 @@ from datetime import date
 
 from django.db import transaction
 
-from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
+from governance.stages.dating import set_date
 from governance.timetables.building import Plan
 from governance.timetables.engine.schedule import NoWay, Slot, backward, forward
 from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
 from governance.timetables.stage_facts import first_day
-from partnerships.verbs import Refused, StaleState
+from partnerships.verbs import StaleState, require_reason
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,7 @@ def take_dates(timetable: Timetable, meetings: dict[int, int], *, by, reason: st
 
     Raises ``StaleState`` when a stage or a meeting is no longer what was shown.
     """
-    if not reason.strip():
-        raise Refused(["Say why the dates are changed."])
+    require_reason(reason, "Say why the dates are changed.")
     there = Stage.objects.still_open().filter(timetable=timetable).select_related("timetable__paper", "body")
     stages = {stage.pk: stage for stage in there.in_order().prefetch_related("dates__meeting")}
     chosen = Meeting.objects.standing().select_related("body").in_bulk(list(meetings.values()))
@@ -98,5 +97,5 @@ def take_dates(timetable: Timetable, meetings: dict[int, int], *, by, reason: st
         stage, meeting = stages.get(pk), chosen.get(number)
         if stage is None or meeting is None or meeting.body_id != stage.body_id or _is_fixed(stage):
             raise StaleState(f"The timetable of “{timetable.paper.title}”")
-        diary.set_date(stage, by=by, meeting=meeting, reason=reason)
+        set_date(stage, by=by, meeting=meeting, reason=reason)
     return len(meetings)

@@ -6,15 +6,14 @@ from django.utils import timezone
 from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
-from governance.meetings import verbs as diary
 from governance.models import Stage, Timetable, settings_of
-from governance.packs.making import packs_of
-from governance.stages import lifecycle
-from governance.stages.forms import KeepRouteForm, NewStageForm
 from governance.stages.record import stage_record, timeline_html, timetable_record
 from governance.stages.taking_effect import days_of
+from governance.stages.transitions import reasons_not_to
+from governance.timetables import verbs
 from governance.timetables.building_views import paper_of
 from governance.timetables.councils import councils_without_timetable
+from governance.timetables.forms import KeepRouteForm, NewStageForm
 from governance.timetables.picture.marks import marked
 from governance.timetables.stage_facts import facts_of, first_day, stage_facts
 from partnerships.access import Permission, may, requires, signed_in
@@ -115,14 +114,14 @@ def _stage(stage, settings, today, user):
         "others": others,
         "may_date": may(user, Permission.BUILD_TIMETABLE, stage),
         "undo": next((request for request in stage.undo_requests.all() if request.settled_at is None), None),
-        "packs": packs_of(stage, user),
+        "packs": stage.packs_for(user),
         "effective": next((day for day in days_of(stage, settings) if day.what == EFFECTIVE), None),
     }
 
 
 def _buttons(stage, user, today):
     """The next step, which stands out, and the other steps that the predicates allow now."""
-    allowed = [button for button in BUTTONS if not lifecycle.reasons_not_to(button[0], stage, by=user)]
+    allowed = [button for button in BUTTONS if not reasons_not_to(button[0], stage, by=user)]
     is_over = stage.day is not None and stage.day < today
     following = next((button for button in allowed if _is_next(button, stage.state, is_over)), None)
     rest = [(words, f"governance:{name}") for _, words, name, _ in allowed if following is None or name != following[2]]
@@ -156,7 +155,7 @@ def add_stage(request, found):
     return confirm(
         request, form, title="Add a stage", submit="Add the stage", back=found.get_absolute_url(),
         caption=found.paper.title, done="The stage is added. Say when it takes place.",
-        do=lambda form: diary.add_stage(found, diary.Stop(**form.cleaned_data), by=request.user),
+        do=lambda form: verbs.add_stage(found, verbs.Stop(**form.cleaned_data), by=request.user),
     )  # fmt: skip
 
 
@@ -166,5 +165,5 @@ def keep_route(request, found):
     return confirm(
         request, form, title="Keep this route for the next plan", submit="Keep the route", caption=found.paper.title,
         back=found.get_absolute_url(), done="The route is kept: it is offered when the next timetable is built.",
-        do=lambda form: diary.keep_route(found, by=request.user, **form.cleaned_data),
+        do=lambda form: verbs.keep_route(found, by=request.user, **form.cleaned_data),
     )  # fmt: skip

@@ -9,9 +9,10 @@ from django.utils import timezone
 from icalendar import Calendar as ICalendar
 
 from governance.dates.notice import QuietKind, QuietPeriod
-from governance.meetings.verbs import cancel_meeting, move_meeting, set_date
+from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, planning_settings_of, settings_of
 from governance.stages import lifecycle
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import (

@@ -6,8 +6,8 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage, StageDate, Timetable
+from governance.stages.dating import set_date
 from partnerships.mail.rows import send_written
 from partnerships.models import Mail
 from tests.factories import make_plan
@@ -21,7 +21,7 @@ REASON = "The chamber is closed for repairs."
 def deciding(anyborough, person):
     """The plan's last stage, its date planned and not confirmed."""
     stage = Stage.objects.get(timetable__paper=anyborough.paper, role="decide")
-    diary.set_date(stage, by=person("clerk"), meeting=stage.current_date.meeting, is_confirmed=False)
+    set_date(stage, by=person("clerk"), meeting=stage.current_date.meeting, is_confirmed=False)
     return stage
 
 

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from governance.desk.changes import changes
-from governance.meetings.verbs import cancel_meeting, move_meeting, set_date
+from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Outcome, StageDate
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.meetings import verbs as diary
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from tests.factories import make_council, make_meeting, make_partnership, make_plan, make_timetable, make_user
 
@@ -85,7 +85,7 @@ def test_a_filter_that_names_nothing_there_shows_everything(client, clerk):
 def test_slip_and_conflict_are_told(client, clerk, timetable):
     board, scrutiny = timetable.stages.all()[:2]
     later = make_meeting(board.body, scrutiny.day + timedelta(days=1))
-    diary.set_date(board, by=clerk, meeting=later, reason="The room was not free.")
+    set_date(board, by=clerk, meeting=later, reason="The room was not free.")
 
     words = client.get(PAGE).content.decode()
 

@@ -6,11 +6,11 @@ import pytest
 
 from governance.desk.due import Slip, What
 from governance.desk.workload import due_items, timetables_at_work
-from governance.meetings import verbs as diary
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
 from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256
 from governance.stages import lifecycle
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from partnerships.models import User
 from tests.factories import (
@@ -79,7 +79,7 @@ def test_slipped_date_is_told_with_its_reason(timetable):
     administrator = make_user(Role.SITE_ADMINISTRATOR)
     board = timetable.stages.first()
     later = make_meeting(board.body, date(2027, 1, 14))
-    diary.set_date(board, by=administrator, meeting=later, reason="The room was not free.")
+    set_date(board, by=administrator, meeting=later, reason="The room was not free.")
 
     [row] = [row for row in due_items(administrator, ON) if row.what == What.MEETING and row.stage == board.pk]
 

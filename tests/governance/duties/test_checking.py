@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from governance.duties.checking import BY_ID, DUTIES, State, check_duties, check_duty
 from governance.duties.facts import Asked, Evidence, Facts, Text
-from governance.duties.table import BY_SLUG
+from governance.models.duty_table import BY_SLUG
 
 ON = date(2026, 11, 25)
 ALL_STRANDS = frozenset({"crime_and_disorder", "substance_misuse", "reoffending", "serious_violence"})

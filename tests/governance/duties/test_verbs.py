@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.duties import verbs
 from governance.duties.evidence_files import checked_file
-from governance.duties.table import BY_ID
 from governance.models import DutyEvidence, DutyExemption
+from governance.models.duty_table import BY_ID
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState

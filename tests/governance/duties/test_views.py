@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.duties import verbs
-from governance.duties.table import BY_ID
 from governance.duties.tasks import tasks_for
 from governance.models import DutyEvidence, DutyExemption
+from governance.models.duty_table import BY_ID
 from partnerships.access import Role
 from plans.models import Version
 from plans.papers.lifecycle import adopt, send_for_approval

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import etree
 
-from governance.meetings.verbs import set_date
 from governance.stages import lifecycle
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish

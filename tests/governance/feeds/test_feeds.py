@@ -16,9 +16,10 @@ from icalendar import Calendar
 from governance.dates.deadlines import deadlines_of
 from governance.feeds.addresses import make_address, revoke_address
 from governance.feeds.events import Revision, calendar_file, deadline_events, meeting_event, stage_event
-from governance.meetings.verbs import cancel_meeting, change_meeting, move_meeting, set_date
+from governance.meetings.verbs import cancel_meeting, change_meeting, move_meeting
 from governance.models import CalendarAddress, Meeting, NoticeRule, Stage, Timetable, settings_of
 from governance.stages import lifecycle
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from plans.models import Publication, Version

@@ -11,6 +11,7 @@ from governance.meetings import verbs as diary
 from governance.meetings.effects import Change, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
 from governance.stages import lifecycle as workflow
+from governance.stages.dating import set_date
 from governance.timetables.stage_facts import facts_of, first_day
 from partnerships.access import Role
 from partnerships.verbs import Refused
@@ -40,7 +41,7 @@ def meeting_of(timetable, kind):
 
 
 def confirm(stage, by):
-    diary.set_date(stage, by=by, meeting=stage.current_date.meeting, is_confirmed=True)
+    set_date(stage, by=by, meeting=stage.current_date.meeting, is_confirmed=True)
 
 
 def the_only(effects):
@@ -159,7 +160,7 @@ def test_a_stage_that_is_decided_or_stands_elsewhere_is_not_affected(gone, timet
     if gone == "decided":
         workflow.record_outcome(stage, by=clerk, kind="noted")
     else:
-        diary.set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
+        set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
 
     assert effects_of(meeting, LATER).timetables == ()
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from governance.meetings import verbs as diary
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from partnerships.models import Mail
 from tests.factories import give_role, make_council, make_partnership, make_plan, make_timetable, make_user
@@ -65,7 +66,7 @@ def test_one_mail_holds_all_plans_of_the_person_and_is_keyed_by_the_move(timetab
     officer, meeting = people[Role.OFFICER], council_meeting(timetable)
     second = make_timetable(make_plan(timetable.paper.partnership, title="Refresh").paper)
     stage = second.stages.get(body__kind="full_council")
-    diary.set_date(stage, by=people[Role.SITE_ADMINISTRATOR], meeting=meeting, reason="Same evening.")
+    set_date(stage, by=people[Role.SITE_ADMINISTRATOR], meeting=meeting, reason="Same evening.")
     give_role(officer, Role.CLERK, timetable.council)
 
     moved = diary.move_meeting(meeting, by=people[Role.CLERK], on=LATER, reason="Election.")

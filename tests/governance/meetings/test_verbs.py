@@ -9,7 +9,10 @@ from governance.desk.tasks import tasks_for
 from governance.meetings import verbs as diary
 from governance.models import Meeting, Stage
 from governance.stages import lifecycle as workflow
+from governance.stages import undoing
+from governance.stages.dating import set_date
 from governance.timetables.stage_facts import facts_of, stage_facts
+from governance.timetables.verbs import Stop, build_timetable
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -89,7 +92,7 @@ def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk
     timetable = make_timetable(by=clerk)
     stage = council_stage(timetable)
     meeting = stage.current_date.meeting
-    diary.set_date(stage, by=clerk, meeting=meeting, is_confirmed=True)
+    set_date(stage, by=clerk, meeting=meeting, is_confirmed=True)
     if trouble == "cancelled":
         diary.cancel_meeting(meeting, by=clerk, reason="Snow.")
     else:
@@ -108,7 +111,7 @@ def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk
 def test_facts_as_planned_forget_the_slip(clerk):
     timetable = make_timetable(by=clerk)
     stage = council_stage(timetable)
-    diary.set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
+    set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
 
     assert stage_facts(stage).on == date(2027, 7, 16)
     assert stage_facts(stage, planned=True).on == date(2027, 3, 16)
@@ -116,14 +119,14 @@ def test_facts_as_planned_forget_the_slip(clerk):
 
 def test_build_timetable_refuses_a_second_one_for_the_same_council(clerk):
     timetable = make_timetable(by=clerk)
-    stop = diary.Stop(1, make_body(timetable.council), "decide")
+    stop = Stop(1, make_body(timetable.council), "decide")
 
     with pytest.raises(Exception, match="This council has a timetable for this paper already"):
-        diary.build_timetable(timetable.paper, by=clerk, council=timetable.council, route="", stops=[stop])
+        build_timetable(timetable.paper, by=clerk, council=timetable.council, route="", stops=[stop])
 
 
 def test_build_timetable_without_stops_is_refused(clerk):
-    assert reasons(diary.build_timetable, make_plan().paper, by=clerk, council=None, route="", stops=[]) == [
+    assert reasons(build_timetable, make_plan().paper, by=clerk, council=None, route="", stops=[]) == [
         "Choose at least one committee or board."
     ]
 
@@ -131,8 +134,8 @@ def test_build_timetable_without_stops_is_refused(clerk):
 def test_set_date_without_a_reason_is_refused_only_when_a_date_slips(clerk):
     stage = council_stage(make_timetable(by=clerk))
 
-    diary.set_date(stage, by=clerk, meeting=stage.current_date.meeting, is_confirmed=True)
-    assert reasons(diary.set_date, stage, by=clerk, stated="2027-05-01") == ["Say why the date is revised."]
+    set_date(stage, by=clerk, meeting=stage.current_date.meeting, is_confirmed=True)
+    assert reasons(set_date, stage, by=clerk, stated="2027-05-01") == ["Say why the date is revised."]
     assert [row.standing for row in Stage.objects.get(pk=stage.pk).dates.all()] == ["planned", "planned"]
 
 
@@ -165,7 +168,7 @@ def test_tasks_ask_the_administrator_to_settle_an_undoing(clerk):
     stage = timetable.stages.get()
     workflow.submit(stage, by=clerk)
     workflow.record_outcome(stage, by=clerk, kind="adopted")
-    workflow.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
+    undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
     administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
 
     assert [task.title for task in tasks_for(administrator, date(2027, 1, 13))] == [

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from governance.models import Pack
-from governance.packs.making import changes_of, lines_of, packs_of, set_apart
+from governance.packs.making import changes_of, lines_of
 from governance.stages import lifecycle
+from governance.stages.set_apart import set_apart
 from partnerships.access import Role
 from plans.models import Rendering
 from tests.factories import make_council, make_timetable, make_user
@@ -106,8 +107,8 @@ def test_packs_of_a_stage_are_listed_for_those_who_may_open_them(timetable, cler
     reader = make_user(Role.READER, timetable.paper.partnership)
     stranger = make_user(Role.MEMBER, make_council())
 
-    assert [each["pack"].is_open for each in packs_of(stage, reader)] == [True, False]
-    assert [each["pack"].is_open for each in packs_of(stage, stranger)] == [True]
+    assert [pack.is_open for pack in stage.packs_for(reader)] == [True, False]
+    assert [pack.is_open for pack in stage.packs_for(stranger)] == [True]
 
 
 def test_a_pack_is_asked_for_after_the_verb_commits(timetable, clerk, django_capture_on_commit_callbacks):

@@ -7,8 +7,10 @@ import pytest
 from governance.dates.notice import Settings
 from governance.models import Answer, Stage
 from governance.stages import lifecycle as workflow
+from governance.stages import undoing
 from governance.stages.answering import record_answer, set_answer_aside
 from governance.stages.taking_effect import days_of
+from governance.stages.transitions import reasons_not_to
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
 from partnerships.models import AuditEntry
@@ -119,7 +121,7 @@ def test_an_answer_out_of_the_ordinary_is_recorded_with_a_warning(name, stage, c
 def test_a_second_answer_is_refused(stage, clerk):
     record_answer(stage, by=clerk, kind="objects", given_on=ANSWERED)
 
-    assert workflow.reasons_not_to("record_answer", fresh(stage), by=clerk, kind="agrees") == [
+    assert reasons_not_to("record_answer", fresh(stage), by=clerk, kind="agrees") == [
         "The answer is recorded already. If it was recorded in error, mark it so first."
     ]
 
@@ -146,8 +148,8 @@ def test_an_answer_on_which_the_paper_was_adopted_is_undone_with_the_adoption(st
         "The paper was adopted on this answer. Undo the adoption first: clerk and administrator together."
     ]
 
-    request = workflow.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
-    workflow.agree_to_undo_adoption(request, by=make_user(Role.ADMINISTRATOR, stage.paper.partnership))
+    request = undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
+    undoing.agree_to_undo_adoption(request, by=make_user(Role.ADMINISTRATOR, stage.paper.partnership))
 
     assert (fresh(stage).state, fresh(stage).standing_answer) == (S.PUBLISHED, None)
 

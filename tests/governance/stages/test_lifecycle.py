@@ -9,7 +9,8 @@ from django.db import connection, transaction
 
 from governance.models import Outcome, OutcomeKind, Stage
 from governance.stages import lifecycle as workflow
-from governance.stages.lifecycle import TRANSITIONS, reasons_not_to
+from governance.stages import undoing
+from governance.stages.transitions import TRANSITIONS, reasons_not_to
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
@@ -88,7 +89,7 @@ def test_each_state_allows_its_verbs_and_refuses_the_others_with_the_reason(stat
     elif (state, verb) in OTHER_REASONS:
         assert reasons == [OTHER_REASONS[state, verb]]
     else:
-        wanted = " or ".join(S(source).label.lower() for source in TRANSITIONS[verb][0])
+        wanted = " or ".join(S(source).label.lower() for source in TRANSITIONS[verb].sources)
         assert reasons == [
             f"The stage at Cabinet is {S(state).label.lower()}; this is possible only while it is {wanted}."
         ]
@@ -97,7 +98,7 @@ def test_each_state_allows_its_verbs_and_refuses_the_others_with_the_reason(stat
 @pytest.mark.parametrize("verb", TRANSITIONS)
 def test_a_person_without_the_role_is_told_so(verb, timetable):
     reader = make_user(Role.READER, timetable.paper.partnership)
-    permission = TRANSITIONS[verb][2]
+    permission = TRANSITIONS[verb].permission
 
     assert reasons_not_to(verb, stage_of(timetable, "executive"), by=reader) == [
         f"Your roles do not let you {permission.value}."
@@ -463,13 +464,13 @@ def test_correct_an_outcome_that_adopted_asks_for_the_undoing_first(timetable, c
 
 def test_undo_adoption_needs_the_administrators_agreement(timetable, clerk):
     stage = adopt(timetable, clerk).outcome.stage
-    request = workflow.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
+    request = undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
 
     with pytest.raises(Refused, match="A partnership administrator, other than the clerk, must agree"):
-        workflow.agree_to_undo_adoption(request, by=clerk)
+        undoing.agree_to_undo_adoption(request, by=clerk)
 
     administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
-    workflow.agree_to_undo_adoption(request, by=administrator)
+    undoing.agree_to_undo_adoption(request, by=administrator)
 
     stage = Stage.objects.get(pk=stage.pk)
     assert (stage.state, stage.outcome) == (S.PUBLISHED, None)
@@ -479,17 +480,17 @@ def test_undo_adoption_needs_the_administrators_agreement(timetable, clerk):
 
 def test_undo_adoption_is_asked_for_once(timetable, clerk):
     stage = adopt(timetable, clerk).outcome.stage
-    workflow.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
+    undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
 
     with pytest.raises(Refused, match="It has been asked already to undo this adoption"):
-        workflow.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
+        undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
 
 
 def test_decline_leaves_the_adoption_standing(timetable, clerk):
-    request = workflow.ask_to_undo_adoption(adopt(timetable, clerk).outcome.stage, by=clerk, reason="Wrong plan.")
+    request = undoing.ask_to_undo_adoption(adopt(timetable, clerk).outcome.stage, by=clerk, reason="Wrong plan.")
     administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
 
-    workflow.decline_to_undo_adoption(request, by=administrator)
+    undoing.decline_to_undo_adoption(request, by=administrator)
 
     assert Paper.objects.get(pk=timetable.paper.pk).state == "adopted"
     assert request.was_agreed is False

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from governance.models import OutcomeKind, Stage
 from governance.stages import lifecycle as workflow
+from governance.stages.transitions import reasons_not_to
 from partnerships.access import Role
 from partnerships.verbs import Refused
 from plans.models import Paper
@@ -61,10 +62,7 @@ def test_each_outcome_is_recorded_or_refused_with_its_reason(body, state, timeta
     stage = put_in(stage_of(timetable, body), state, clerk)
     expected = {kind: expected_of(stage.body.name, state, kind, body == "full_council") for kind in K.values}
 
-    asked = {
-        kind: workflow.reasons_not_to(MOVING.get(kind, "record_outcome"), stage, by=clerk, kind=kind)
-        for kind in K.values
-    }
+    asked = {kind: reasons_not_to(MOVING.get(kind, "record_outcome"), stage, by=clerk, kind=kind) for kind in K.values}
     became = {kind: what_became(stage.pk, clerk, kind) for kind in K.values}
 
     assert asked == expected
@@ -97,7 +95,7 @@ def correction(state, kind):
 def test_each_correction_is_allowed_or_refused_with_its_reason(state, timetable, clerk):
     stage = put_in(stage_of(timetable, "full_council"), state, clerk)
 
-    asked = {kind: workflow.reasons_not_to("correct_outcome", stage, by=clerk, kind=kind) for kind in K.values}
+    asked = {kind: reasons_not_to("correct_outcome", stage, by=clerk, kind=kind) for kind in K.values}
 
     assert asked == {kind: correction(state, kind) for kind in K.values}
 

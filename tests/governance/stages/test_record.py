@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from governance.meetings.verbs import move_meeting, set_date
+from governance.meetings.verbs import move_meeting
 from governance.models import Stage
 from governance.stages import lifecycle
+from governance.stages.dating import set_date
 from governance.stages.record import full_record, public_record
 from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
 from tests.factories import make_timetable, make_user

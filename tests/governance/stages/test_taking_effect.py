@@ -8,6 +8,7 @@ from governance.dates.notice import Settings
 from governance.models import DecisionDate, Stage
 from governance.stages import lifecycle as workflow
 from governance.stages.taking_effect import days_of, record_call_in, record_day, set_call_in_aside
+from governance.stages.transitions import reasons_not_to
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -83,7 +84,7 @@ def test_no_day_follows_from_a_decision_that_is_not_recorded(clerk):
     stage = stage_of(make_timetable(by=clerk), "executive")
     workflow.record_outcome(stage, by=clerk, kind="not_recorded")
 
-    assert workflow.reasons_not_to("record_date", fresh(stage), by=clerk) == [
+    assert reasons_not_to("record_date", fresh(stage), by=clerk) == [
         "What Cabinet decided is not recorded, so no day follows from it."
     ]
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from governance.meetings.verbs import set_date
 from governance.models import Meeting, StageDate
 from governance.stages import lifecycle as workflow
+from governance.stages.dating import set_date
 from governance.timetables.replanning import changes_of, plan_again, take_dates
 from partnerships.access import Role
 from partnerships.verbs import Refused, StaleState

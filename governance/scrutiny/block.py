@@ -1,54 +1,14 @@
-"""The kinds of block that this room owns: approval timetable, review calendar, scrutiny."""
+"""The block of a plan that holds what scrutiny recommended to the partnership, with the answers."""
 
 import uuid
 
 from governance.models import Recommendation
 from plans.document.kinds import BlockKind, CheckWarning, register
-from plans.document.schemas import KEY, PARTIAL_DATE, choice, many, needed, record, text, written
+from plans.document.schemas import KEY, PARTIAL_DATE, choice, many, record, text, written
 from plans.papers.record import at, words
 
 FACTS = ("text", "made_by", "made_on", "addressee", "response", "responded_on", "state")
-
-
-@register
-class ApprovalTimetable(BlockKind):
-    """Drawn from the Record when it is shown: what happened to a paper is never inside its Document."""
-
-    name = "approval_timetable"
-    label = "Approval timetable"
-    help = "The meetings that the plan goes through, drawn from its timetable."
-    edit_url_name = "governance:paper_timetables"
-    rows_name = "timetable"
-    is_placement = True
-    is_once = True
-    load_order = 90
-    schema = record()
-
-
-@register
-class ReviewCalendar(BlockKind):
-    name = "review_calendar"
-    label = "Review calendar"
-    help = "What is done when to keep the plan under review: activities through the year."
-    form_path = "governance.block_forms.ReviewCalendarForm"
-    schema = record(
-        rows=many(
-            record(
-                number=text(10),
-                activity=needed(text(500)),
-                when=text(200),
-                months=many({"type": "integer", "minimum": 1, "maximum": 12}, most=12),
-            ),
-            most=60,
-        )
-    )
-
-    def empty(self):
-        return {"rows": []}
-
-    def clean(self, data):
-        rows = super().clean(data)["rows"]
-        return {"rows": [{**row, "months": list(dict.fromkeys(row["months"]))} for row in rows]}
+SETTLED = (Recommendation.State.DONE, Recommendation.State.REJECTED)
 
 
 @register
@@ -87,7 +47,7 @@ class Scrutiny(BlockKind):
 
     def carry_forward(self, source, target, *, by):
         """What is settled stays with the old plan; what is open goes on."""
-        kept = [row for row in self.compose(source)["recommendations"] if row["state"] not in ("done", "rejected")]
+        kept = [row for row in self.compose(source)["recommendations"] if row["state"] not in SETTLED]
         self.load(target, {"recommendations": kept}, by=by)
 
     def context(self, block, document):
@@ -97,7 +57,7 @@ class Scrutiny(BlockKind):
         return [
             CheckWarning("PJA-19", "Scrutiny recommendations", f"No response is recorded to: {row['text'][:100]}")
             for row in data["recommendations"]
-            if row["state"] == "open" and not row["response"]
+            if row["state"] == Recommendation.State.OPEN and not row["response"]
         ]
 
 
