@@ -14,9 +14,9 @@ from django.utils import timezone
 from governance.models import DutyEvidence, DutyExemption
 from governance.models.duty_table import BY_ID, Duty
 from partnerships.access import Permission as P
-from partnerships.access import may
+from partnerships.access import may, not_allowed
 from partnerships.models import Partnership, audit
-from partnerships.verbs import Refused, StaleState
+from partnerships.verbs import StaleState, require, require_reason, swap
 
 Kind = DutyExemption.Kind
 
@@ -38,13 +38,8 @@ class Link:
     url: str
 
 
-def _require(reasons):
-    if reasons:
-        raise Refused(reasons)
-
-
 def reasons_not_to_record(partnership: Partnership, *, by) -> list[str]:
-    return [] if may(by, P.RECORD_DUTY, partnership) else [f"Your roles do not let you {P.RECORD_DUTY.value}."]
+    return not_allowed(by, P.RECORD_DUTY, partnership)
 
 
 def reasons_not_to_set_aside(partnership: Partnership, duty: Duty, kind: str, *, by) -> list[str]:
@@ -77,7 +72,7 @@ def record_evidence(
     link: Link | None = None, file: File | None = None,
 ) -> DutyEvidence:  # fmt: skip
     """Record what shows that a duty is met: a letter sent, a protocol, a record of the portal, a file."""
-    _require(reasons_not_to_record(partnership, by=by))
+    require(reasons_not_to_record(partnership, by=by))
     row = DutyEvidence(
         partnership=partnership, duty=duty.id, on=on, note=note, valid_until=valid_until, recorded_by=by,
         link_label=link.label if link else "", link_url=link.url if link else "",
@@ -94,18 +89,17 @@ def record_evidence(
 @transaction.atomic
 def withdraw_evidence(evidence: DutyEvidence, *, by, reason: str):
     """What was recorded in error counts no longer; it stays in the list with the reason."""
-    _require(reasons_not_to_withdraw(evidence, by=by))
-    _require([] if reason.strip() else ["Say why the evidence is withdrawn."])
+    require(reasons_not_to_withdraw(evidence, by=by))
+    require_reason(reason, "Say why the evidence is withdrawn.")
     ended = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawn_because": reason}
-    _swap(evidence, {"withdrawn_at": None}, ended, reason)
-    audit("duty evidence withdrawn", evidence, by=by, partnership=evidence.partnership, reason=reason)
+    _swap(evidence, was={"withdrawn_at": None}, now=ended, by=by, event="duty evidence withdrawn", reason=reason)
 
 
 @transaction.atomic
 def set_aside(partnership: Partnership, duty: Duty, *, by, kind: str, reason: str) -> DutyExemption:
     """Say that a duty does not apply here, or switch a general rule off; with the reason that its page shows."""
-    _require(reasons_not_to_set_aside(partnership, duty, kind, by=by))
-    _require([] if reason.strip() else ["Say why the duty does not apply."])
+    require(reasons_not_to_set_aside(partnership, duty, kind, by=by))
+    require_reason(reason, "Say why the duty does not apply.")
     row = DutyExemption(partnership=partnership, duty=duty.id, kind=kind, reason=reason, set_by=by)
     row.full_clean()
     row.save()
@@ -116,18 +110,12 @@ def set_aside(partnership: Partnership, duty: Duty, *, by, kind: str, reason: st
 @transaction.atomic
 def look_at_again(exemption: DutyExemption, *, by, reason: str):
     """The duty counts again from now on."""
-    _require(reasons_not_to_end(exemption, by=by))
-    _require([] if reason.strip() else ["Say why the duty is looked at again."])
+    require(reasons_not_to_end(exemption, by=by))
+    require_reason(reason, "Say why the duty is looked at again.")
     ended = {"ended_at": timezone.now(), "ended_by": by, "ended_because": reason}
-    _swap(exemption, {"ended_at": None}, ended, reason)
-    audit("duty looked at again", exemption, by=by, partnership=exemption.partnership, reason=reason)
+    _swap(exemption, was={"ended_at": None}, now=ended, by=by, event="duty looked at again", reason=reason)
 
 
-def _swap(row, before, after, reason):
-    """Compare-and-swap, then the same through ``save`` for the history."""
-    if not type(row).objects.filter(pk=row.pk, **before).update(**after):
-        raise StaleState(f"“{BY_ID[row.duty].title}”")
-    for name, value in after.items():
-        setattr(row, name, value)
-    row._change_reason = reason
-    row.save(update_fields=list(after))
+def _swap(row, **what):
+    stale = StaleState(f"“{BY_ID[row.duty].title}”")
+    swap(row, stale=stale, partnership=row.partnership, **what)

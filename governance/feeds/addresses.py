@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from governance.models import CalendarAddress
 from partnerships.models import User, audit
+from partnerships.verbs import StaleState, swap
 
 
 @transaction.atomic
@@ -26,11 +27,10 @@ def revoke_address(user: User) -> bool:
 def _revoke_open(user):
     address = CalendarAddress.objects.open().filter(user=user).first()
     ended = {"revoked_at": timezone.now(), "revoked_by": user}
-    if address is None or not CalendarAddress.objects.open().filter(pk=address.pk).update(**ended):
+    if address is None:
         return False
-    for name, value in ended.items():
-        setattr(address, name, value)
-    address._change_reason = "Revoked"
-    address.save(update_fields=list(ended))
-    audit("calendar address revoked", address, by=user)
+    try:
+        swap(address, was={"revoked_at": None}, now=ended, by=user, event="calendar address revoked")
+    except StaleState:  # revoked in another window a moment ago
+        return False
     return True

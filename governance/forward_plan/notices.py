@@ -17,12 +17,8 @@ def give(stage: Stage, *, by, today: date | None = None, **fields) -> DecisionNo
     """Record that notice was given. ``fields`` are those of ``DecisionNotice``."""
     require(reasons_not_to("give_notice", stage, by=by))
     require(_not_yet(fields["given_on"], today))
-    row = getattr(stage, "notice", None) or DecisionNotice(stage=stage)
-    for name, value in fields.items():
-        setattr(row, name, value)
-    row.recorded_at, row.revision = timezone.now(), row.revision + 1 if row.pk else 1
-    row.set_aside_at, row.set_aside_by, row.set_aside_because = None, None, ""
-    stage.notice = recording.add(row, by=by, event="notice of a key decision given")
+    event = "notice of a key decision given"
+    stage.notice = recording.record_anew(DecisionNotice, stage, by=by, event=event, **fields)
     return stage.notice
 
 

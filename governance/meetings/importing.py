@@ -16,7 +16,7 @@ from governance.meetings.files import Fault, Kind, Reading
 from governance.meetings.matching import NEEDS_REASON, Calendar, Deed, Line, words_of
 from governance.models import Body
 from partnerships.models import audit
-from partnerships.verbs import Refused
+from partnerships.verbs import Refused, require, require_reason
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,11 @@ def _of_day(line, known, today):
 @transaction.atomic
 def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, address_of=None) -> int:
     """All lines or none, through the same verbs as by hand; gives the number of lines that changed something."""
-    if not plan.is_clean:
-        raise Refused(["The file has faults: nothing of it is imported."])
+    require([] if plan.is_clean else ["The file has faults: nothing of it is imported."])
     if seen is not None and seen != plan.fingerprint:
         raise Refused(["The calendar has changed since you looked. Look at the lines again."])
-    if plan.needs_reason and not reason.strip():
-        raise Refused(["Say why meetings are moved or cancelled."])
+    if plan.needs_reason:
+        require_reason(reason, "Say why meetings are moved or cancelled.")
     work = [line for line in plan.lines if line.is_work]
     for line in work:
         _carry_out(line, by=by, reason=reason, address_of=address_of)

@@ -21,7 +21,7 @@ class SignOffRequestQuerySet(models.QuerySet):
 
     def open(self):
         """Asked and not answered, of a heading that still stands."""
-        return self.filter(answered_at=None, withdrawn_at=None, implication__isnull=False)
+        return self.filter(**SignOffRequest.OPEN)
 
     def overdue(self, on):
         return self.open().filter(due_on__lt=on)
@@ -74,6 +74,8 @@ class SignOffRequest(models.Model):
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+
+    OPEN = {"answered_at": None, "withdrawn_at": None, "implication__isnull": False}
 
     history = HistoricalRecords()
     objects = SignOffRequestQuerySet.as_manager()

@@ -15,10 +15,10 @@ from governance.dates.deadlines import FINAL_REPORT, PUBLICATION, SIGN_OFF, dead
 from governance.models import Implication, SignOffRequest, Stage, settings_of
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.standings import text_sha256
-from partnerships.access import Permission, may
+from partnerships.access import Permission, not_allowed
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User, audit
-from partnerships.verbs import Refused, StaleState
+from partnerships.verbs import StaleState, change_if_same, require
 from plans.models import Paper
 
 A = SignOffRequest.Answer
@@ -73,8 +73,8 @@ def due_day(stage: Stage | None, today: date) -> date | None:
 
 def reasons_not_to_ask(implication: Implication, *, by) -> list[str]:
     """Sentences why this heading cannot be put to anybody now; empty: it can."""
-    if not (by.is_system or may(by, Permission.WRITE_REPORT, implication.report)):
-        return [f"Your roles do not let you {Permission.WRITE_REPORT.value}."]
+    if reasons := not_allowed(by, Permission.WRITE_REPORT, implication.report):
+        return reasons
     if not implication.text.strip():
         return [f"Nothing is written under “{implication.heading}” yet: there is no text to sign."]
     return []
@@ -82,17 +82,15 @@ def reasons_not_to_ask(implication: Implication, *, by) -> list[str]:
 
 def reasons_not_to_answer(request: SignOffRequest, *, by) -> list[str]:
     """Sentences why this person cannot answer; empty: may."""
-    if not (by.is_system or may(by, Permission.SIGN_OFF, request)):
-        return [f"Your roles do not let you {Permission.SIGN_OFF.value}."]
+    if reasons := not_allowed(by, Permission.SIGN_OFF, request):
+        return reasons
     if request.person_id and request.person_id != by.pk and not by.is_system:
         return [f"This is asked of {request.person}: only that person answers."]
     return [] if request.is_open else [_closed(request)]
 
 
 def reasons_not_to_take_back(request: SignOffRequest, *, by) -> list[str]:
-    if not (by.is_system or may(by, Permission.WRITE_REPORT, request)):
-        return [f"Your roles do not let you {Permission.WRITE_REPORT.value}."]
-    return [] if request.is_open else [_closed(request)]
+    return not_allowed(by, Permission.WRITE_REPORT, request) or ([] if request.is_open else [_closed(request)])
 
 
 def _closed(request):
@@ -103,21 +101,16 @@ def _closed(request):
     return "The heading was removed from the report: there is nothing left to sign."
 
 
-def _require(reasons):
-    if reasons:
-        raise Refused(reasons)
-
-
 # --- Verbs ---------------------------------------------------------------------------------------------------
 
 
 @transaction.atomic
 def ask(implication: Implication, *, by, post: str, person=None, due_on=None, stage=None) -> SignOffRequest:
     """Put one heading to a post, and write to whoever is to answer. One that was open is taken back for it."""
-    _require(reasons_not_to_ask(implication, by=by))
-    _require([] if post.strip() else ["Say which post is asked to sign."])
+    require(reasons_not_to_ask(implication, by=by))
+    require([] if post.strip() else ["Say which post is asked to sign."])
     for earlier in SignOffRequest.objects.open().filter(implication=implication):
-        _swap(earlier, withdrawn_at=timezone.now(), withdrawn_by=by)
+        _swap(earlier, by=by, withdrawn_at=timezone.now(), withdrawn_by=by)
     request = SignOffRequest(
         report=implication.report, implication=implication, heading=implication.heading, stage=stage,
         post=post.strip(), person=person, due_on=due_on, asked_by=by,
@@ -133,7 +126,7 @@ def ask(implication: Implication, *, by, post: str, person=None, due_on=None, st
 @transaction.atomic
 def ask_again(earlier: SignOffRequest, *, by, stage: Stage | None) -> SignOffRequest:
     """Put a heading whose text has changed, or that was declined, to the same post and person once more."""
-    _require([] if earlier.implication_id else ["The heading was removed from the report."])
+    require([] if earlier.implication_id else ["The heading was removed from the report."])
     due_on = due_day(stage, timezone.localdate())
     return ask(earlier.implication, by=by, post=earlier.post, person=earlier.person, due_on=due_on, stage=stage)
 
@@ -142,14 +135,14 @@ def ask_again(earlier: SignOffRequest, *, by, stage: Stage | None) -> SignOffReq
 def answer(request: SignOffRequest, *, by, answer: str, comment: str = "", read: str) -> SignOffRequest:
     """Sign a heading, sign it with a comment, or decline with a reason. ``read`` is the hash of the text on the page:
     a text that was changed meanwhile is not signed unread."""
-    _require(reasons_not_to_answer(request, by=by))
+    require(reasons_not_to_answer(request, by=by))
     heading, text = request.implication.heading, request.implication.text
     if read != text_sha256(heading, text):
         raise StaleState(f"The text under “{heading}”")
     comment = comment.strip()
-    _require(["Say what the comment is, or why it is declined."] if answer != A.SIGNED and not comment else [])
+    require(["Say what the comment is, or why it is declined."] if answer != A.SIGNED and not comment else [])
     _swap(
-        request, answer=answer, comment=comment, signed_text=text, signed_sha256=read,
+        request, by=by, reason=comment, answer=answer, comment=comment, signed_text=text, signed_sha256=read,
         answered_as=request.post, answered_at=timezone.now(), answered_by=by,
     )  # fmt: skip
     _audit(PAST[answer], request, by=by, reason=comment, sha256=read)
@@ -159,19 +152,16 @@ def answer(request: SignOffRequest, *, by, answer: str, comment: str = "", read:
 @transaction.atomic
 def take_back(request: SignOffRequest, *, by) -> SignOffRequest:
     """Ask no more: what was asked stays on record."""
-    _require(reasons_not_to_take_back(request, by=by))
-    _swap(request, withdrawn_at=timezone.now(), withdrawn_by=by)
+    require(reasons_not_to_take_back(request, by=by))
+    _swap(request, by=by, withdrawn_at=timezone.now(), withdrawn_by=by)
     _audit("sign-off no longer asked for", request, by=by)
     return request
 
 
-def _swap(request, **values):
+def _swap(request, *, by, reason="", **values):
     """Compare-and-swap from open, with history. Call inside a transaction."""
-    if not SignOffRequest.objects.open().filter(pk=request.pk).update(**values):
-        raise StaleState(f"The request to sign “{request.heading}”")
-    for name, value in values.items():
-        setattr(request, name, value)
-    request.save(update_fields=list(values))
+    stale = StaleState(f"The request to sign “{request.heading}”")
+    change_if_same(request, was=SignOffRequest.OPEN, now=values, by=by, reason=reason, stale=stale)
 
 
 def _audit(event, request, *, by, reason="", **details):

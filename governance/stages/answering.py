@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.models import Answer, Stage
@@ -23,10 +22,12 @@ def record_answer(
     day for an answer.
     """
     require(reasons_not_to("record_answer", stage, by=by, kind=kind))
-    values = {"kind": kind, "given_on": given_on, "given_by": given_by, "text": text}
     warnings = _warnings(stage, kind, given_on, with_amendments, due)
     is_final = kind != Answer.Kind.OBJECTS
-    row = _write(stage, by=by, with_amendments=with_amendments and is_final, **values)
+    stage.answer = row = recording.record_anew(
+        Answer, stage, by=by, event="answer to a decision in principle", kind=kind, given_on=given_on,
+        given_by=given_by, text=text, with_amendments=with_amendments and is_final,
+    )  # fmt: skip
     move("record_answer", stage, by=by, reason=text, answer=str(kind))
     if not is_final:
         reason = f"The Leader objects to the decision of {decisions.meeting_words(stage)}"
@@ -36,18 +37,6 @@ def record_answer(
         return Recorded(row, None, [*warnings, "Enter the amendments, then adopt the amended text."])
     adoption, more = decisions.settle(stage, by=by)
     return Recorded(row, adoption, warnings + more)
-
-
-def _write(stage, *, by, **values):
-    """One row a stage: an answer that was set aside is recorded anew, and its history keeps what it said."""
-    row = getattr(stage, "answer", None) or Answer(stage=stage)
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.recorded_at, row.revision = timezone.now(), row.revision + 1 if row.pk else 1
-    row.set_aside_at, row.set_aside_by, row.set_aside_because = None, None, ""
-    recording.add(row, by=by, event="answer to a decision in principle")
-    stage.answer = row
-    return row
 
 
 def _warnings(stage, kind, given_on, with_amendments, due):

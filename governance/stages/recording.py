@@ -22,6 +22,16 @@ def add(row, *, by, event, reason=""):
     return row
 
 
+def record_anew(model, stage, *, by, event, **fields):
+    """One row a stage: what was recorded in error is recorded anew, and its history keeps what it said."""
+    row = getattr(stage, model._meta.get_field("stage").related_query_name(), None) or model(stage=stage)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.recorded_at, row.revision = timezone.now(), row.revision + 1 if row.pk else 1
+    row.set_aside_at, row.set_aside_by, row.set_aside_because = None, None, ""
+    return add(row, by=by, event=event)
+
+
 def change(row, *, by, event, revision, reason="", **values):
     """Save new values of a row as somebody read it at ``revision``; False when nothing changed."""
     before = {name: getattr(row, name) for name in values}

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from governance.dates.effect import Decision, EffectDay, Recorded, effect_days
 from governance.dates.notice import Settings
@@ -76,22 +75,13 @@ def record_call_in(stage: Stage, *, by, revision: int = 0, reason: str = "", **f
     require(reasons_not_to("record_call_in", stage, by=by))
     row = getattr(stage, "call_in", None)
     if row is None or not row.is_standing:
-        _add(row or CallIn(stage=stage), by=by, **fields)
+        stage.call_in = recording.record_anew(CallIn, stage, by=by, event="call-in recorded", **fields)
     else:
         require(_reasons_to_keep(row, fields, reason))
         recording.change(row, by=by, event="call-in changed", revision=revision, reason=reason, **fields)
     if stage.is_open_to_call_in:
         return []
     return ["The item is not recorded as open to call-in: look at what is recorded about it."]
-
-
-def _add(row, *, by, **fields):
-    """One row a stage: a call-in that was set aside is recorded anew, and its history keeps what it said."""
-    for name, value in fields.items():
-        setattr(row, name, value)
-    row.recorded_at, row.revision = timezone.now(), row.revision + 1 if row.pk else 1
-    row.set_aside_at, row.set_aside_by, row.set_aside_because = None, None, ""
-    row.stage.call_in = recording.add(row, by=by, event="call-in recorded")
 
 
 def _reasons_to_keep(row, fields, reason):

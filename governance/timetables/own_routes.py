@@ -8,7 +8,7 @@ from governance.models import RouteTemplate
 from governance.timetables.routes import Route, Step
 from partnerships.access import Permission, may
 from partnerships.models import Organisation, audit
-from partnerships.verbs import Refused
+from partnerships.verbs import require
 
 
 def by_step(route: Route) -> list[tuple[int, list[Step]]]:
@@ -21,15 +21,10 @@ def reasons_not_to_keep(council: Organisation, *, by) -> list[str]:
     return [] if may(by, Permission.MANAGE_COUNCIL, council) else ["Your roles do not let you change its routes."]
 
 
-def _require(reasons):
-    if reasons:
-        raise Refused(reasons)
-
-
 @transaction.atomic
 def copy_route(council: Organisation, route: Route, *, by, name: str) -> RouteTemplate:
     """A ready route, or another of its own, as a new route of the council's."""
-    _require(reasons_not_to_keep(council, by=by))
+    require(reasons_not_to_keep(council, by=by))
     template = RouteTemplate(council=council, name=name, description=route.description[:300])
     template.full_clean()
     template.save()
@@ -41,8 +36,8 @@ def copy_route(council: Organisation, route: Route, *, by, name: str) -> RouteTe
 @transaction.atomic
 def change_route(template: RouteTemplate, *, by, name: str, description: str, steps: list[dict]):
     """Name, description and all steps anew. Timetables that were built on the route stay as they are."""
-    _require(reasons_not_to_keep(template.council, by=by))
-    _require([] if steps else ["A route has at least one step."])
+    require(reasons_not_to_keep(template.council, by=by))
+    require([] if steps else ["A route has at least one step."])
     template.name, template.description = name, description
     template.full_clean()
     template.save()
@@ -66,6 +61,6 @@ def _write_steps(template, steps):
 @transaction.atomic
 def remove_route(template: RouteTemplate, *, by):
     """It is no longer offered; timetables that were built on it stay as they are."""
-    _require(reasons_not_to_keep(template.council, by=by))
+    require(reasons_not_to_keep(template.council, by=by))
     audit("route removed", template, by=by, council=template.council, name=template.name)
     template.delete()
