@@ -1,5 +1,3 @@
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -8,24 +6,13 @@ from simple_history.models import HistoricalRecords
 from partnerships.models import User
 
 from .papers import Paper
+from .rows import PaperRow
 
 
-class BlockQuerySet(models.QuerySet):
-    def placed(self):
-        return self.filter(removed_at=None)
-
-    def removed(self):
-        return self.filter(removed_at__isnull=False)
-
-    def visible_to(self, user):
-        return self.filter(paper__in=Paper.objects.visible_to(user))
-
-
-class Block(models.Model):
+class Block(PaperRow):
     """One piece of a paper. ``data`` holds text, tables and charts; placement kinds hold options only."""
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="blocks")
-    key = models.UUIDField(default=uuid.uuid4, editable=False)
     kind = models.CharField("kind", max_length=30)
     position = models.PositiveIntegerField(default=0)
     level = models.PositiveSmallIntegerField(
@@ -39,30 +26,18 @@ class Block(models.Model):
         blank=True,
         help_text="In an addendum: the chapter of the plan that this one replaces.",
     )
-    revision = models.PositiveIntegerField(default=1, editable=False)
-    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    removed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 
     history = HistoricalRecords()
-    objects = BlockQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["position", "pk"]
+    class Meta(PaperRow.Meta):
         verbose_name = "chapter"
         constraints = [
-            models.UniqueConstraint(fields=["paper", "key"], name="block_key_once_per_paper"),
-            models.CheckConstraint(
-                condition=Q(removed_at=None, removed_by=None) | Q(removed_at__isnull=False, removed_by__isnull=False),
-                name="block_removed_at_and_by_together",
-            ),
+            *PaperRow.Meta.constraints,
             models.CheckConstraint(condition=Q(level__in=[1, 2]), name="block_level_known"),
         ]
 
     def __str__(self):
         return self.heading or self.kind.replace("_", " ").capitalize()
-
-    def access_place(self):
-        return self.paper.access_place()
 
 
 class Draft(models.Model):
