@@ -2,7 +2,7 @@ from actions.action_plan import urls as action_plan
 from actions.funding.section import FUNDING_SECTION
 from actions.projects.section import PROJECTS_SECTION
 from actions.risks.section import RISKS_SECTION
-from plans.editing.row_paths import section_paths
+from plans.editing.paths import section_paths
 
 app_name = "actions"
 urlpatterns = [

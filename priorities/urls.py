@@ -1,4 +1,4 @@
-from plans.editing.row_paths import section_paths
+from plans.editing.paths import section_paths
 from priorities.alignment.section import ALIGNMENT_SECTION
 from priorities.indicators.section import INDICATORS_SECTION
 from priorities.priorities import views

@@ -59,8 +59,12 @@ def _block(world):
     return {"key": world.paper.key, "block": world.block.key}
 
 
+def _chapter(world):
+    return {"key": world.paper.key, "row": world.block.key}
+
+
 def _removed(world):
-    return {"key": world.paper.key, "block": world.removed.key}
+    return {"key": world.paper.key, "row": world.removed.key}
 
 
 def _version(world):
@@ -168,11 +172,11 @@ KEYWORDS = {
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
     "plans:endorse": lambda world: {"key": world.paper.key, "number": 3},
     **{
-        f"plans:{name}": _block
-        for name in ("block_edit", "block_move", "block_remove", "comments", "block_history", "block_compare")
+        f"plans:{name}": _chapter for name in ("block_edit", "block_move", "block_remove", "block_history")
     },
+    **{f"plans:{name}": _block for name in ("comments", "block_compare")},
     "plans:block_put_back": _removed,
-    "plans:block_restore": lambda world: {**_block(world), "row": world.block.history.last().history_id},
+    "plans:block_restore": lambda world: {**_chapter(world), "record": world.block.history.last().history_id},
     "plans:comment_settle": _pk("comment"),
     "plans:row_history": lambda world: {"label": "plans.block", "pk": world.block.pk},
     **dict.fromkeys(("plans:draft_save", "plans:draft_discard"), _nothing),

@@ -31,8 +31,9 @@ from partnerships.history import acting_as
 from partnerships.models import Invitation, Partnership, User
 from partnerships.people.verbs import invite
 from plans.discussion.verbs import comment, endorse
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from plans.editing.drafts import form_of, keep
-from plans.editing.verbs import add_block, remove_block, save_block
 from plans.interchange import import_plan
 from plans.interchange.load import whole_file
 from plans.models import Attachment, Paper, Plan, Rendering, Version
@@ -172,18 +173,18 @@ def _row_of(world, model):
 def _write(world):
     """Drafts that nobody has published: changed text, a changed priority, a version, a plan, an image."""
     officer = world.people[Role.OFFICER]
-    save_block(
-        world.block, by=officer, heading=f"{LEAK} heading", level=1, data={"html": f"<p>{LEAK} in a draft.</p>"},
-        revision=world.block.revision, reason=f"{LEAK} reason of a change",
-    )  # fmt: skip
+    changed = {"heading": f"{LEAK} heading", "level": 1, "data": {"html": f"<p>{LEAK} in a draft.</p>"}}
+    why = {"by": officer, "revision": world.block.revision, "reason": f"{LEAK} reason of a change"}
+    editing.save(CHAPTERS, world.block, changed, **why)
     with acting_as(officer):
         world.priority.title = f"{LEAK} priority"
         world.priority.save()
     freeze(world.paper, by=officer, purpose=Version.Purpose.CONSULTATION, frozen_for=f"{LEAK} circulation")
     last = world.paper.blocks.placed().filter(kind="rich_text").last()
-    remove_block(last, by=officer, reason=f"{LEAK} reason of a removal")
+    editing.remove(CHAPTERS, last, by=officer, reason=f"{LEAK} reason of a removal")
     world.rows["removed"] = last
-    add_block(world.next_year.paper, by=officer, kind="priorities", heading="This year’s priorities")
+    added = {"kind": "priorities", "heading": "This year’s priorities"}
+    editing.add(CHAPTERS, world.next_year.paper, added, by=officer)
     years = {"starts_on": world.next.ends_on.replace(day=1, month=4), "ends_on": world.next.ends_on.replace(year=2036)}
     world.rows["draft"] = start_plan(world.ours, by=officer, title=f"{LEAK} plan started", **years)
     their_officer = world.strangers[Role.OFFICER]

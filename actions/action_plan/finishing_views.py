@@ -11,7 +11,6 @@ from partnerships.access import Permission, requires
 from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
-from plans.editing.row_views import place_of
 from plans.papers.fetching import row_of
 from plans.papers.frame import paper_page
 
@@ -41,7 +40,7 @@ def reopen(request, action):
 def _report(request, action, form, verb, template, said):
     if reasons := finishing.reasons_not_to_report(action, by=request.user):
         messages.error(request, " ".join(reasons))
-        return redirect(place_of(ACTIONS, action))
+        return redirect(ACTIONS.place_of(action))
     if request.method == "POST" and form.is_valid():
         try:
             verb(action, by=request.user, **form.cleaned_data)
@@ -49,6 +48,6 @@ def _report(request, action, form, verb, template, said):
             tell_refusal(request, refused)
         else:
             messages.success(request, f"“{action}” {said}.")
-        return redirect(place_of(ACTIONS, action))
-    context = {"action": action, "form": form, "back": place_of(ACTIONS, action)}
+        return redirect(ACTIONS.place_of(action))
+    context = {"action": action, "form": form, "back": ACTIONS.place_of(action)}
     return paper_page(request, template, action.paper, tab="paper", **context)

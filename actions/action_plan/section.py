@@ -1,15 +1,10 @@
-from partnerships.access import Permission
-from plans.rows.sections import Section, register_section
+from plans.rows.sections import Section
 
 from .noun import ACTIONS
 
-PLAN_SECTION = register_section(
-    Section(
-        "action_plan",
-        "actions:plan",
-        "actions",
-        (ACTIONS,),
-        "Say what is done for each priority, who leads it, by when, and how you will know that it worked.",
-        Permission.MANAGE_ACTIONS,
-    )
+PLAN_SECTION = Section(
+    "action_plan",
+    "actions",
+    (ACTIONS,),
+    "Say what is done for each priority, who leads it, by when, and how you will know that it worked.",
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plans.editing.row_paths import section_paths
+from plans.editing.paths import section_paths
 
 from . import finishing_views, views
 from .section import PLAN_SECTION

@@ -1,13 +1,10 @@
-from plans.rows.sections import Section, register_section
+from plans.rows.sections import Section
 
 from .noun import LINES
 
-FUNDING_SECTION = register_section(
-    Section(
-        "funding",
-        "actions:funding",
-        "funding",
-        (LINES,),
-        "A plan says what resources it has. Add the money of each year, decided or not.",
-    )
+FUNDING_SECTION = Section(
+    "funding",
+    "funding",
+    (LINES,),
+    "A plan says what resources it has. Add the money of each year, decided or not.",
 )

@@ -1,13 +1,10 @@
-from plans.rows.sections import Section, register_section
+from plans.rows.sections import Section
 
 from .noun import PROJECTS
 
-PROJECTS_SECTION = register_section(
-    Section(
-        "projects",
-        "actions:projects",
-        "projects",
-        (PROJECTS,),
-        "Show what the partnership does and has achieved, project by project.",
-    )
+PROJECTS_SECTION = Section(
+    "projects",
+    "projects",
+    (PROJECTS,),
+    "Show what the partnership does and has achieved, project by project.",
 )

@@ -1,7 +1,5 @@
-from plans.rows.sections import Section, register_section
+from plans.rows.sections import Section
 
 from .noun import RISKS
 
-RISKS_SECTION = register_section(
-    Section("risks", "actions:risks", "risks", (RISKS,), "Say what could go wrong, and what is done about it.")
-)
+RISKS_SECTION = Section("risks", "risks", (RISKS,), "Say what could go wrong, and what is done about it.")

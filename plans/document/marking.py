@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 
+from django.utils.safestring import SafeString
 from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.diff import htmldiff
@@ -34,6 +35,15 @@ MOST_PAIRS = 2_500
 def marked(before: str, after: str) -> str:
     """One piece of HTML that shows what ``after`` puts in and leaves out against ``before``."""
     return _merged_children(_nodes(parsed(before)), _nodes(parsed(after)))
+
+
+def marked_words(before: str, after: str) -> SafeString:
+    """Plain text, each line a paragraph, with the words put in and left out."""
+    return SafeString(marked(_lines(before), _lines(after)))
+
+
+def _lines(words: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip()) or "<p></p>"
 
 
 def all_marked(piece: str, name: str) -> str:

@@ -14,8 +14,8 @@ class TooLong(ValueError):
 
 
 def form_of(row) -> str:
-    """The name under which a row's form keeps its drafts, such as ``block:12``."""
-    return f"{row._meta.model_name}:{row.pk}"
+    """The name under which a row's form keeps its drafts: ``block:12``, or ``priority:new:3`` for one not yet saved."""
+    return f"{row._meta.model_name}:{row.pk or f'new:{row.paper_id}'}"
 
 
 def typed(post) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from partnerships.reasons import ReasonField
-from plans.editing.verbs import kinds_to_add
+from plans.editing.chapters import kinds_to_add
 from plans.models import Block, Paper
 
 NO_BLOCK = [("", "At the end")]

@@ -1,6 +1,5 @@
-"""The history of a paper, of one block and of any row; two states compared; an earlier text put back."""
+"""The history of a paper, of a chapter and of any row; two states compared; an earlier text put back."""
 
-import copy
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -15,12 +14,26 @@ from partnerships.verbs import Refused
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose_block
 from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS, holding
+from plans.editing.frame import edited_page
 from plans.models import Paper
 from plans.papers import fetching
 from plans.papers.frame import paper_page
-from plans.papers.history import HistorySource, block_history, field_changes, paper_history, row_history, source_named
+from plans.papers.history import (
+    Change,
+    FieldChange,
+    HistorySource,
+    block_history,
+    describe,
+    field_changes,
+    paper_history,
+    row_history,
+    source_named,
+)
+from plans.rows.noun import differing
 
 PAGE = 50
+MOST = 100
 
 
 @requires(Permission.VIEW_HISTORY, fetch=fetching.paper)
@@ -36,13 +49,14 @@ def _whole(value, least) -> int:
     return max(whole(value), least) if value and len(value) < 10 else least
 
 
-@requires(Permission.VIEW_HISTORY, fetch=fetching.block)
-def block(request, block):
-    """One block's changes, with a form that compares any two states."""
-    changes = block_history(block)
-    states = [change for change in changes if change.source == "plans.block"]
-    context = {"the_block": block, "changes": changes, "states": states}
-    return paper_page(request, "plans/editing/block_history.html", block.paper, tab="paper_history", **context)
+def of_chapter(request, row, *, edited):
+    """A chapter's changes and those of the rows it shows, with a form that compares any two of its texts."""
+    changes = block_history(row)
+    context = {
+        "changes": changes,
+        "states": [change for change in changes if change.source == "plans.block"],
+    }
+    return edited_page(request, "plans/editing/chapter_history.html", edited, row, tab="paper_history", **context)
 
 
 @requires(Permission.VIEW_HISTORY, fetch=fetching.block)
@@ -52,14 +66,13 @@ def compare(request, block):
     states.sort(key=lambda row: (row.history_date, row.history_id))
     before, after = states
     context = {
-        "the_block": block,
         "before": before,
         "after": after,
-        "change": compare_blocks(composed(block, before), composed(block, after)),
+        "change": compare_blocks(*(compose_block(holding(block, CHAPTERS.data(state))) for state in states)),
         "facts": [change for change in field_changes(before, after) if change.before or change.after],
         "is_current": after.history_id == block.history.values_list("history_id", flat=True).first(),
     }
-    return paper_page(request, "plans/editing/block_compare.html", block.paper, tab="paper_history", **context)
+    return edited_page(request, "plans/editing/compare.html", CHAPTERS, block, tab="paper_history", **context)
 
 
 def _state(block, value):
@@ -67,36 +80,49 @@ def _state(block, value):
     return get_object_or_404(rows, history_id=_whole(value, 0))
 
 
-def composed(block, row) -> dict:
-    """A block as it was at one history row. A placement shows its rows as they are now, under its options of then."""
-    then = copy.copy(block)
-    then.heading, then.level, then.data, then.replaces = row.heading, row.level, row.data, row.replaces
-    return compose_block(then)
-
-
-@requires(Permission.EDIT_PAPER, fetch=fetching.block)
-def restore(request, block, row):
+def restore(request, row, record, *, edited):
     """Put an earlier text back, as a new change with a reason."""
-    earlier = _state(block, str(row))
+    states = edited.history(row, history_id=record)
+    if not states:
+        raise Http404
+    [(earlier, data)] = states
     form = ReasonForm(request.POST or None, required=True)
     if request.method == "POST" and form.is_valid():
-        revision = _whole(request.POST.get("revision"), 0)
+        why = {"revision": _whole(request.POST.get("revision"), 0), **form.cleaned_data}
         try:
-            changed = editing.restore_text(
-                block, earlier, by=request.user, revision=revision, reason=form.cleaned_data["reason"]
-            )
+            changed = editing.restore(edited, row, record, by=request.user, **why)
         except Refused as refused:
             tell_refusal(request, refused)
         else:
             messages.success(request, "The earlier text was put back." if changed else "The text is the same already.")
-        return redirect("plans:block_history", block.paper.key, block.key)
+        return redirect(edited.url("history", row))
+    context = {"earlier": earlier, "form": form, "difference": edited.difference(row, edited.data(row), data)}
+    return edited_page(request, "plans/editing/restore.html", edited, row, tab="paper_history", **context)
+
+
+def of_row(request, row, *, edited):
+    """Every change of a row, in the words of its noun."""
     context = {
-        "the_block": block,
-        "earlier": earlier,
-        "form": form,
-        "change": compare_blocks(compose_block(block), composed(block, earlier)),
+        "changes": changes_of(edited, row),
+        "may_edit": not (row.removed_at or editing.reasons_not_to_edit(edited, row.paper, by=request.user)),
     }
-    return paper_page(request, "plans/editing/block_restore.html", block.paper, tab="paper_history", **context)
+    return edited_page(request, "plans/editing/history.html", edited, row, tab="paper_history", **context)
+
+
+def changes_of(noun, row) -> list[Change]:
+    """What each change of a row and its parts did to the words that people read, newest first."""
+    states = noun.history(row)[:MOST]
+    names = noun.names(row.paper, [data for _, data in states])
+    words = [noun.words(data, names) for _, data in states]
+    changes = []
+    for number, (record, _) in enumerate(states):
+        is_first = number + 1 == len(states)
+        change = describe(None if is_first else states[number + 1][0], record)
+        if change and not is_first:
+            change.fields = [FieldChange(*field) for field in differing(words[number + 1], words[number])]
+        if change:
+            changes.append(change)
+    return changes
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 
-from django.urls import reverse
-
 from partnerships.access import Permission
 from plans.document.kinds import kind_named
-from plans.editing.row_verbs import reasons_not_to_edit_rows
+from plans.editing.verbs import reasons_not_to_edit
 from plans.papers.frame import paper_page
 
 
@@ -15,7 +13,7 @@ def show(request, paper, *, section, template="plans/rows/section.html", of_rows
     block = section.block_of(paper)
     data = section.data_of(paper, block)
     flags = flags_of(section, data, paper)
-    reasons = reasons_not_to_edit_rows(section.nouns[0], paper, by=request.user)
+    reasons = reasons_not_to_edit(section.nouns[0], paper, by=request.user)
     context = {
         "section_title": kind_named(section.kind).label,
         "help": kind_named(section.kind).help,
@@ -37,26 +35,23 @@ def show(request, paper, *, section, template="plans/rows/section.html", of_rows
 def list_of(noun, paper, data, flags, of_rows) -> dict:
     """One list of rows, as its template shows it."""
     items = data[noun.data_name]
+    removed = noun.model.objects.filter(paper=paper).removed().select_related("removed_by")
     return {
         "noun": noun,
         "rows": [row_card(noun, paper, item, flags) | of_rows.get(item["key"], {}) for item in items],
-        "removed": noun.model.objects.filter(paper=paper).removed().select_related("removed_by"),
-        "add": reverse(f"{noun.namespace}:{noun.name}_add", args=[paper.key]),
+        "removed": [(row, noun.address("put_back", paper, row.key)) for row in removed],
+        "add": noun.address("add", paper),
     }
 
 
 def row_card(noun, paper, item, flags) -> dict:
     title = noun.title_of(item)
-
-    def url(verb):
-        return reverse(f"{noun.namespace}:{noun.name}_{verb}", args=[paper.key, item["key"]])
-
     return {
         "key": item["key"],
         "title": title,
         "detail": noun.summary(item),
         "flags": flags.get(title, []),
-        "urls": {verb: url(verb) for verb in ("edit", "move", "remove", "history")},
+        "urls": {verb: noun.address(verb, paper, item["key"]) for verb in ("edit", "move", "remove", "history")},
     }
 
 

@@ -1,7 +1,7 @@
-"""Verbs on the blocks of a paper: add, save, move, remove, put back, restore an earlier text.
+"""Verbs on what a paper holds, its chapters and its rows alike: add, save, move, remove, put back, restore.
 
-Each asks for reasons why not, writes one history row for each block that really changes, and nothing for a save that
-changes nothing. Two people saving one block: the second gets ``Conflict``, with both texts in hand.
+Each asks for reasons why not, writes history for what really changes, row and parts under one time, and nothing for a
+save that changes nothing. Two people saving one thing: the second gets ``Conflict``, with both texts in hand.
 """
 
 from django.db import transaction
@@ -9,155 +9,133 @@ from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from partnerships.verbs import Refused, StaleState, change_if_same, require_reason
-from plans.document.kinds import BlockKind, kind_named, known_kinds
-from plans.models import Block, Paper
-from plans.papers.changing import require_change
+from partnerships.access import may
+from partnerships.verbs import Refused, StaleState, change_if_same, require, require_reason
+from plans.papers.changing import reasons_not_to_change
+from plans.rows.edited import Edited
 
 
 class Conflict(StaleState):
-    """Somebody saved the block first; ``theirs`` is the block as it stands now."""
+    """Somebody saved it first; ``theirs`` is the row as it stands now."""
 
     def __init__(self, theirs):
         super().__init__(f"“{theirs}”")
         self.theirs = theirs
 
 
-def kinds_to_add(paper: Paper) -> list[BlockKind]:
-    """Kinds that this paper may have (once more), by label."""
-    present = set(paper.blocks.values_list("kind", flat=True))
-    kinds = [kind for kind in known_kinds().values() if paper.kind in kind.papers]
-    return sorted((k for k in kinds if not (k.is_once and k.name in present)), key=lambda kind: kind.label)
+def reasons_not_to_edit(edited: Edited, paper, *, by) -> list[str]:
+    """Why ``by`` may not change anything of this kind; empty: allowed. Pages, buttons and verbs ask here."""
+    if by.is_system:
+        return []
+    reasons = paper.reasons_not_to_edit(by)
+    if not reasons and not may(by, edited.permission, paper):
+        reasons.append(f"Your roles do not let you {edited.permission.value}.")
+    return reasons
+
+
+def _ask(edited, paper, *, by, reason):
+    require(reasons_not_to_edit(edited, paper, by=by) or reasons_not_to_change(paper, by=by, reason=reason))
 
 
 @transaction.atomic
-def add_block(
-    paper: Paper,
-    *,
-    by,
-    kind: str,
-    heading: str = "",
-    level: int = 1,
-    after: Block | None = None,
-    replaces=None,
-    reason: str = "",
-) -> Block:
-    """Add an empty block of a kind after another (at the end without one)."""
-    require_change(paper, by=by, reason=reason)
-    chosen = next((each for each in kinds_to_add(paper) if each.name == kind), None)
-    if chosen is None:
-        raise Refused(["This text has such a part once only: put the removed one back, or edit the one it has."])
-    blocks = list(paper.blocks.placed())
-    at = blocks.index(after) + 1 if after in blocks else len(blocks)
-    block = Block(paper=paper, kind=kind, heading=heading, level=level, data=chosen.empty(), replaces=replaces)
-    blocks.insert(at, block)
-    block.position = at
-    _write(block, by=by, reason=reason or "Added")
-    _number(blocks, by=by, reason=f"Moved to make room for “{block}”")
-    return block
+def add(edited: Edited, paper, data: dict, *, by, after=None, reason: str = ""):
+    """Add a row under a new key after another (at the end without one)."""
+    _ask(edited, paper, by=by, reason=reason)
+    row, rows = edited.new(paper, data), list(edited.of(paper))
+    row.position = rows.index(after) + 1 if after in rows else len(rows)
+    rows.insert(row.position, row)
+    edited.put(row, data, by=by, reason=reason.strip() or "Added", at=timezone.now())
+    _number(edited, rows, by=by, reason=f"Moved to make room for “{row}”")
+    return row
 
 
 @transaction.atomic
-def save_block(
-    block: Block, *, by, heading: str, level: int, data: dict, revision: int, reason: str = "", save_rows=None
-) -> bool:
-    """Save a block's text as somebody read it at ``revision``; False when nothing changed.
+def save(edited: Edited, row, data: dict, *, by, revision: int, reason: str = "", save_beside=None) -> bool:
+    """Save a row as somebody read it at ``revision``; False when nothing changed.
 
-    ``save_rows`` saves rows beside the block (findings) in the same transaction, under the same revision.
-    Raises Conflict when somebody saved a different text since.
+    ``save_beside`` saves rows beside it (findings) in the same transaction, under the same revision.
+    Raises Conflict when somebody saved something else since.
     """
-    require_change(block.paper, by=by, reason=reason)
-    wanted = {"heading": heading, "level": level, "data": data}
-    current = Block.objects.select_for_update().select_related("paper__partnership").get(pk=block.pk)
-    if not _rows_changed(current, save_rows) and all(getattr(current, name) == value for name, value in wanted.items()):
+    _ask(edited, row.paper, by=by, reason=reason)
+    current = _read(edited, row, edited.model.objects.select_for_update())
+    is_same = not _changes_beside(edited, current, save_beside) and edited.data(current) == data
+    if is_same and current.removed_at is None:
         return False
-    _swap(current, revision)
-    for name, value in wanted.items():
-        setattr(block, name, value)
-    block.revision = revision + 1
-    _write(block, by=by, reason=reason)
+    standing = edited.model.objects.filter(pk=row.pk, revision=revision, removed_at=None)
+    if not standing.update(revision=F("revision") + 1):
+        raise Conflict(_read(edited, row, edited.model.objects))
+    current.revision = revision + 1
+    edited.put(current, data, by=by, reason=reason.strip(), at=timezone.now())
+    for each in row._meta.concrete_fields:
+        setattr(row, each.attname, getattr(current, each.attname))
     return True
 
 
-def _rows_changed(current, save_rows):
-    if save_rows is None:
+def _read(edited, row, rows):
+    current = rows.get(pk=row.pk)
+    current.paper = row.paper
+    return current
+
+
+def _changes_beside(edited, current, save_beside) -> bool:
+    if save_beside is None:
         return False
-    kind = kind_named(current.kind)
-    before = kind.compose(current)
-    save_rows()
-    return kind.compose(current) != before
-
-
-def _swap(current, revision):
-    """Compare-and-swap: one of two people who read the same revision goes first, the other gets Conflict."""
-    swapped = Block.objects.filter(pk=current.pk, revision=revision, removed_at=None).update(revision=F("revision") + 1)
-    if not swapped:
-        current.refresh_from_db()
-        raise Conflict(current)
-
-
-def _write(block, *, by, reason):
-    block._history_user = by
-    block._change_reason = reason.strip() or None
-    block.save()
-
-
-def _number(blocks, *, by, reason):
-    """Give the blocks the positions 0, 1, 2 …; history only for those that move."""
-    moved = [block for position, block in enumerate(blocks) if block.position != position]
-    for position, block in enumerate(blocks):
-        block.position = position
-    if moved:
-        bulk_update_with_history(moved, Block, ["position"], default_user=by, default_change_reason=reason.strip())
+    before = edited.composed(current)
+    save_beside()
+    return edited.composed(current) != before
 
 
 @transaction.atomic
-def move_block(block: Block, *, by, up: bool, reason: str = "") -> bool:
-    """Move a block one place up or down; False when it is first or last already."""
-    require_change(block.paper, by=by, reason=reason)
-    blocks = list(block.paper.blocks.placed().select_for_update())
-    if block not in blocks:
-        raise Refused(["This chapter was removed: put it back first."])
-    at = blocks.index(block)
+def move(edited: Edited, row, *, by, up: bool, reason: str = "") -> bool:
+    """Move a row one place up or down; False when it is first or last already."""
+    _ask(edited, row.paper, by=by, reason=reason)
+    rows = list(edited.of(row.paper).select_for_update())
+    if row not in rows:
+        raise Refused([f"“{row}” was removed: put it back first."])
+    at = rows.index(row)
     to = at - 1 if up else at + 1
-    if not 0 <= to < len(blocks):
+    if not 0 <= to < len(rows):
         return False
-    blocks[at], blocks[to] = blocks[to], blocks[at]
-    _number(blocks, by=by, reason=reason or f"“{block}” moved {'up' if up else 'down'}")
+    rows[at], rows[to] = rows[to], rows[at]
+    _number(edited, rows, by=by, reason=reason.strip() or f"“{row}” moved {'up' if up else 'down'}")
     return True
 
 
+def _number(edited, rows, *, by, reason):
+    """Give the rows the positions 0, 1, 2 …; history only for those that move."""
+    moved = []
+    for position, row in enumerate(rows):
+        if row.position != position:
+            row.position = position
+            moved.append(row)
+    if moved:
+        bulk_update_with_history(moved, edited.model, ["position"], default_user=by, default_change_reason=reason)
+
+
 @transaction.atomic
-def remove_block(block: Block, *, by, reason: str = ""):
-    """Take a block out of the text. Nothing is deleted: it can be put back with all it held."""
-    require_change(block.paper, by=by, reason=reason)
+def remove(edited: Edited, row, *, by, reason: str = ""):
+    """Take a row out of the text. Nothing is deleted: it can be put back with all it held."""
+    _ask(edited, row.paper, by=by, reason=reason)
     now = {"removed_at": timezone.now(), "removed_by": by}
-    change_if_same(block, was={"removed_at": None}, now=now, by=by, reason=reason or "Removed")
+    change_if_same(row, was={"removed_at": None}, now=now, by=by, reason=reason.strip() or "Removed")
 
 
 @transaction.atomic
-def put_back(block: Block, *, by, reason: str = ""):
-    """Put a removed block back where it stood."""
-    require_change(block.paper, by=by, reason=reason)
+def put_back(edited: Edited, row, *, by, reason: str = ""):
+    """Put a removed row back where it stood."""
+    _ask(edited, row.paper, by=by, reason=reason)
     now = {"removed_at": None, "removed_by": None}
-    change_if_same(block, was={"removed_at__isnull": False}, now=now, by=by, reason=reason or "Put back")
-    blocks = [each for each in block.paper.blocks.placed() if each.pk != block.pk]
-    blocks.insert(min(block.position, len(blocks)), block)
-    _number(blocks, by=by, reason=f"Moved to make room for “{block}”")
+    change_if_same(row, was={"removed_at__isnull": False}, now=now, by=by, reason=reason.strip() or "Put back")
+    rows = [each for each in edited.of(row.paper) if each.pk != row.pk]
+    rows.insert(min(row.position, len(rows)), row)
+    _number(edited, rows, by=by, reason=f"Moved to make room for “{row}”")
 
 
 @transaction.atomic
-def restore_text(block: Block, earlier, *, by, revision: int, reason: str) -> bool:
-    """Give a block the heading, level and data of one of its history rows, as a new change with a reason."""
-    if earlier.id != block.pk:
-        raise Refused(["This earlier text belongs to another chapter."])
+def restore(edited: Edited, row, record: int, *, by, revision: int, reason: str) -> bool:
+    """Give a row the state of one of its history rows, parts and all, as a new change with a reason."""
+    states = edited.history(row, history_id=record)
+    if not states:
+        raise Refused([f"This is no earlier text of “{row}”."])
     require_reason(reason, "Say why the earlier text is put back.")
-    return save_block(
-        block,
-        by=by,
-        heading=earlier.heading,
-        level=earlier.level,
-        data=earlier.data,
-        revision=revision,
-        reason=reason,
-    )
+    return save(edited, row, states[0][1], by=by, revision=revision, reason=reason)

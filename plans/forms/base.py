@@ -172,6 +172,14 @@ class BlockForm(ItemForm):
         data = self.cleaned()
         return {name: value for name, value in data.items() if name not in ("heading", "level")}
 
+    def cleaned_item(self) -> dict:
+        """All that the form edits, as the verbs save it; call after ``is_valid()``."""
+        return {
+            "heading": self.cleaned_data["heading"],
+            "level": int(self.cleaned_data["level"]),
+            "data": self.cleaned_block(),
+        }
+
     def save_rows(self, *, by) -> None:
         """Rows beside the block; most kinds have none."""
 

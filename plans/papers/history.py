@@ -11,11 +11,10 @@ from django.db import models
 from django.db.models import CharField, F, Q, Value, Window
 from django.db.models.functions import Lag
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from partnerships.models import AuditEntry
-from plans.document.marking import marked
+from plans.document.marking import marked_words
 from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 
 #: Columns that say nothing to a reader, or that stand behind a verb of their own.
@@ -62,8 +61,7 @@ class FieldChange:
     @property
     def html(self) -> SafeString:
         """Both values in one, with what was put in and left out marked word by word."""
-        sides = (format_html("<p>{}</p>", words) if words else "<p></p>" for words in (self.before, self.after))
-        return SafeString(marked(*sides))
+        return marked_words(self.before, self.after)
 
 
 @dataclass

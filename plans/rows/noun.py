@@ -6,14 +6,19 @@ again. Import, carrying forward, forms, history and putting back all go this one
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from partnerships.access import Permission
 from partnerships.models import Organisation
+from plans.document.kinds import kind_named
+from plans.document.marking import marked_words
 from plans.models.rows import PaperRow
 from plans.rows.data import slugs_in
+from plans.rows.edited import Edited
 from plans.rows.writing import put_parts, put_rows
 
 
@@ -36,23 +41,18 @@ class PartKind:
     has_organisation: bool = False
 
 
-class Noun:
+class Noun(Edited):
     """Base class; one instance for each kind of row."""
 
-    name = ""
-    label = ""
-    model: type[PaperRow]
     parts: tuple[PartKind, ...] = ()
     #: Foreign keys of the row to an organisation.
     organisations: tuple[str, ...] = ()
     #: Models whose rows the data name by key alone.
     named: tuple[type[PaperRow], ...] = ()
     form_path = ""
-    permission = Permission.EDIT_PAPER
-    #: Path of the noun's pages under a paper; the section that lists its rows.
-    path = ""
+    #: The kind of block that shows the rows, and the section that lists them.
     section = ""
-    card_template = "plans/rows/row_card.html"
+    card_template = "plans/rows/card.html"
     #: The list in the section's data that holds these rows.
     data_name = ""
 
@@ -89,17 +89,9 @@ class Noun:
     # --- The same for all
 
     @property
-    def namespace(self):
-        return self.model._meta.app_label
-
-    @property
     def label_many(self):
         plural = str(self.model._meta.verbose_name_plural)
         return plural[0].upper() + plural[1:]
-
-    @property
-    def article(self):
-        return "an" if self.label[0] in "AEIOU" else "a"
 
     @property
     def empty_title(self):
@@ -139,9 +131,44 @@ class Noun:
             of_rows = [(row, fields[part.name]) for row, fields in wanted]
             put_parts(part.model, part.parent, of_rows, by=by, pair_by=part.pair_by, reason=reason, at=at)
 
-    def history(self, row) -> list[tuple]:
-        """Every state of the row, newest first: its history row and its data then, parts and all."""
-        records = list(self.model.history.filter(id=row.pk).select_related("history_user"))
+    # --- What the pages and verbs of editing ask
+
+    def put(self, row, data, *, by, reason, at):
+        data = {**data, "key": str(row.key)}
+        found = self.look_up([data], by=by)
+        for name, value in self.fields(data, found).items():
+            setattr(row, name, UUID(value) if name == "key" else value)
+        row._history_user, row._change_reason, row._history_date = by, reason or None, at
+        row.save()
+        self.put_parts([(row, data)], found, by=by, reason=reason, at=at)
+
+    def schema(self, row=None):
+        return kind_named(self.section).schema["properties"][self.data_name]["items"]
+
+    def form(self, row, posted=None, files=None, *, user, data=None):
+        item = self.data(row) if data is None and row.pk else data
+        return self.form_class(posted, paper=row.paper, item=item)
+
+    def list_title(self, paper):
+        return kind_named(self.section).label
+
+    def list_url(self, paper):
+        return reverse(kind_named(self.section).edit_url_name, args=[paper.key])
+
+    def shown(self, row, data=None):
+        data = data or self.data(row)
+        words = self.words(data, self.names(row.paper, [data]))
+        return render_to_string("plans/rows/words.html", {"words": words})
+
+    def difference(self, row, before, after):
+        names = self.names(row.paper, [before, after])
+        changed = differing(self.words(before, names), self.words(after, names))
+        fields = [(label, marked_words(old, new)) for label, old, new in changed]
+        return render_to_string("plans/rows/difference.html", {"fields": fields}) if fields else ""
+
+    def history(self, row, **only):
+        """With the parts as they were then."""
+        records = list(self.model.history.filter(id=row.pk, **only).select_related("history_user"))
         parts = {part: list(_part_records(part, row)) for part in self.parts}
         bodies = Organisation.objects.in_bulk(self._bodies_in(records, parts))
         return [(record, self._data_then(record, parts, bodies)) for record in records]
@@ -157,6 +184,11 @@ class Noun:
         for name in self.organisations:
             setattr(row, name, bodies.get(getattr(row, f"{name}_id")))
         return self.read(row, parts)
+
+
+def differing(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """The words of two states that differ: label, before, after."""
+    return [(label, old, new) for (label, old), (_, new) in zip(before, after, strict=True) if old != new]
 
 
 def _part_records(part, row):

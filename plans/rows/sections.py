@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from partnerships.access import Permission
 from plans.document.kinds import kind_named
 from plans.models import Block
 from plans.rows.noun import Noun
@@ -12,14 +11,16 @@ from plans.rows.noun import Noun
 
 @dataclass(frozen=True)
 class Section:
-    """The kind of block, the page's name and path, the nouns whose rows it lists, and what an empty list says."""
+    """The kind of block, the page's path, the nouns whose rows it lists, and what an empty list says."""
 
     kind: str
-    url_name: str
     path: str
     nouns: tuple[Noun, ...]
     empty: str
-    permission: Permission = Permission.EDIT_PAPER
+
+    @property
+    def url_name(self) -> str:
+        return kind_named(self.kind).edit_url_name
 
     def url(self, paper) -> str:
         return reverse(self.url_name, args=[paper.key])
@@ -35,15 +36,3 @@ class Section:
         """The composed data, also of rows that no block shows yet."""
         kind = kind_named(self.kind)
         return kind.compose(block or Block(paper=paper, kind=self.kind, data=kind.empty()))
-
-
-_SECTIONS: dict[str, Section] = {}
-
-
-def register_section(section: Section) -> Section:
-    _SECTIONS[section.kind] = section
-    return section
-
-
-def section_of(noun: Noun) -> Section:
-    return _SECTIONS[noun.section]

@@ -1,13 +1,10 @@
-from plans.rows.sections import Section, register_section
+from plans.rows.sections import Section
 
 from .noun import INDICATORS
 
-INDICATORS_SECTION = register_section(
-    Section(
-        "indicators",
-        "priorities:indicators",
-        "indicators",
-        (INDICATORS,),
-        "Say how you will know that things got better. Add the first indicator.",
-    )
+INDICATORS_SECTION = Section(
+    "indicators",
+    "indicators",
+    (INDICATORS,),
+    "Say how you will know that things got better. Add the first indicator.",
 )

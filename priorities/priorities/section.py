@@ -1,13 +1,10 @@
-from plans.rows.sections import Section, register_section
+from plans.rows.sections import Section
 
 from .noun import PRIORITIES, THEMES
 
-PRIORITIES_SECTION = register_section(
-    Section(
-        "priorities",
-        "priorities:edit",
-        "priorities",
-        (PRIORITIES, THEMES),
-        "A plan says what the partnership will do first, and why. Add the first priority.",
-    )
+PRIORITIES_SECTION = Section(
+    "priorities",
+    "priorities",
+    (PRIORITIES, THEMES),
+    "A plan says what the partnership will do first, and why. Add the first priority.",
 )

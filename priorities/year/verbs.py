@@ -4,7 +4,8 @@ from django.db import transaction
 
 from partnerships.verbs import Refused
 from plans.document.kinds import kind_named
-from plans.editing.verbs import save_block
+from plans.editing.chapters import CHAPTERS
+from plans.editing.verbs import save
 from priorities.priorities.block import lender_of
 from priorities.priorities.noun import PRIORITIES, THEMES
 
@@ -41,6 +42,4 @@ def make_own(block, *, by, reason: str = "") -> None:
 
 
 def _save(block, data, *, by, reason):
-    return save_block(
-        block, by=by, heading=block.heading, level=block.level, data=data, revision=block.revision, reason=reason
-    )
+    return save(CHAPTERS, block, {**CHAPTERS.data(block), "data": data}, by=by, revision=block.revision, reason=reason)

@@ -9,6 +9,7 @@ from partnerships.access import Permission, requires
 from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
+from plans.editing.placing_views import with_reason
 from plans.papers import fetching
 from plans.papers.frame import paper_page
 from priorities.priorities.block import lender_of
@@ -29,17 +30,15 @@ def lending_block(user, key):
 @requires(Permission.EDIT_PAPER, fetch=lending_block)
 def order(request, block):
     """One place up or down; while in approval a page asks for the reason first."""
-    key, up, reason = request.POST.get("key", ""), request.POST.get("direction") == "up", request.POST.get("reason", "")
-    if block.paper.needs_reason_for_change and not reason.strip():
-        kept = {"key": key, "direction": "up" if up else "down"}
-        form = ReasonForm(request.POST if "reason" in request.POST else None, required=True)
-        context = {"form": form, "question": "Change the order of the priorities", "button": "Move", "kept": kept}
-        return paper_page(request, "plans/editing/ask_reason.html", block.paper, tab="paper", **context)
-    try:
-        year.rank(block, key, by=request.user, up=up, reason=reason)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    return redirect(SECTION.url(block.paper))
+    key, up = request.POST.get("key", ""), request.POST.get("direction") == "up"
+    return with_reason(
+        request,
+        block.paper,
+        question="Change the order of the priorities",
+        button="Move",
+        verb=lambda reason: year.rank(block, key, by=request.user, up=up, reason=reason),
+        back=SECTION.url(block.paper),
+    )
 
 
 @requires(Permission.EDIT_PAPER, fetch=lending_block)

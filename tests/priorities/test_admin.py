@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from plans.editing.row_verbs import add_row
+from plans.editing.verbs import add
 from priorities.models import Priority
 from priorities.priorities.noun import PRIORITIES
 from tests.factories import make_partnership, make_plan, make_user
@@ -12,7 +12,7 @@ from .data import priority
 @pytest.mark.django_db
 def test_admin_shows_a_priority_and_changes_nothing(client):
     paper = make_plan(make_partnership(), blocks=()).paper
-    row = add_row(PRIORITIES, paper, priority("Road safety"), by=make_user("officer", paper.partnership))
+    row = add(PRIORITIES, paper, priority("Road safety"), by=make_user("officer", paper.partnership))
     client.force_login(make_user(is_staff=True, is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
     page = reverse("admin:priorities_priority_change", args=[row.pk])
 

@@ -8,7 +8,7 @@ from actions.action_plan.finishing import finish, reopen
 from actions.action_plan.noun import ACTIONS
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
-from plans.editing.row_verbs import add_row
+from plans.editing import verbs as editing
 from tests.actions.data import NOT_STATED, action
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.plans.rows.pages import banner
@@ -49,7 +49,7 @@ def due(on):
 
 
 def add(paper, officer, title="Patrol", on=TODAY, **fields):
-    return add_row(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
+    return editing.add(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
 
 
 @pytest.fixture

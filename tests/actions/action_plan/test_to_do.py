@@ -5,7 +5,7 @@ import pytest
 from actions.action_plan.finishing import finish
 from actions.action_plan.noun import ACTIONS
 from actions.action_plan.to_do import tasks_for
-from plans.editing.row_verbs import add_row
+from plans.editing import verbs as editing
 from tests.actions.data import NOT_STATED, action
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 
@@ -40,7 +40,7 @@ def due(on):
 
 
 def add(paper, officer, title="Patrol", on=TODAY, **fields):
-    return add_row(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
+    return editing.add(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
 
 
 def test_lead_is_told_of_actions_due_within_four_weeks(paper, officer, police, lead):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from actions.action_plan.noun import ACTIONS
 from actions.models import Action, ActionPlan
-from plans.editing.row_verbs import add_row
+from plans.editing import verbs as editing
 from tests.actions.data import NOT_STATED, action
 from tests.factories import make_block, make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.plans.rows.pages import banner
@@ -47,7 +47,7 @@ def due(on):
 
 
 def add(paper, officer, title="Patrol", on=TODAY, **fields):
-    return add_row(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
+    return editing.add(ACTIONS, paper, action(title, timescale=due(on), **fields), by=officer)
 
 
 def test_add_an_action_with_lead_partners_and_activities(client, paper, officer, police):

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from actions.funding.noun import LINES
-from plans.editing.row_verbs import add_row
+from plans.editing.verbs import add
 from tests.actions.data import line
 from tests.factories import make_partnership, make_plan, make_user
 from tests.plans.rows.pages import said
@@ -27,7 +27,7 @@ def sign_in(client, user):
 
 def test_funding_section_shows_what_is_awaited(client, paper, officer):
     awaited = line("Council", amount=None, state="awaiting", decision={"body": "Cabinet", "on": "2027-02-06"})
-    add_row(LINES, paper, awaited, by=officer)
+    add(LINES, paper, awaited, by=officer)
 
     page = said(sign_in(client, officer).get(reverse("actions:funding", args=[paper.key])))
 

@@ -10,7 +10,8 @@ from governance.stages import lifecycle
 from governance.stages.amending import add_amendment, add_condition
 from governance.stages.final_text import comparison_of, edits_of, warnings_about
 from partnerships.access import Role
-from plans.editing.verbs import save_block
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
@@ -41,10 +42,8 @@ def fresh(stage):
 
 def edit(stage, clerk, heading, text, reason="As Council resolved"):
     block = stage.paper.blocks.get(heading=heading)
-    save_block(
-        block, by=clerk, heading=heading, level=1, data={"html": f"<p>{text}</p>"}, revision=block.revision,
-        reason=reason,
-    )  # fmt: skip
+    data = {**CHAPTERS.data(block), "data": {"html": f"<p>{text}</p>"}}
+    editing.save(CHAPTERS, block, data, by=clerk, revision=block.revision, reason=reason)
     return block
 
 

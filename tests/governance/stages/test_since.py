@@ -8,7 +8,8 @@ from governance.stages import lifecycle
 from governance.stages.amending import add_amendment
 from governance.stages.since import since, targets_of, want_sheet
 from partnerships.access import Role
-from plans.editing.verbs import save_block
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from plans.models import Rendering
 from plans.papers.versions import freeze
 from plans.printing.making import make
@@ -38,8 +39,8 @@ def stage(clerk):
 
 def edit(paper, by, words):
     block = paper.blocks.get(heading="Our area")
-    data = {"html": f"<p>{words}</p>"}
-    save_block(block, by=by, heading="Our area", level=1, data=data, revision=block.revision, reason="Scrutiny")
+    data = {**CHAPTERS.data(block), "data": {"html": f"<p>{words}</p>"}}
+    editing.save(CHAPTERS, block, data, by=by, revision=block.revision, reason="Scrutiny")
 
 
 @pytest.mark.parametrize(

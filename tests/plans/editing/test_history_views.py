@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Finding
 from tests.factories import make_assessment, make_plan, make_user
 
@@ -32,8 +33,8 @@ def block(plan, officer):
 
 def change(block, officer, words, reason=""):
     current = Block.objects.get(pk=block.pk)
-    values = {"heading": "Our area", "level": 1, "data": {"html": f"<p>{words}</p>"}, "revision": current.revision}
-    editing.save_block(current, by=officer, reason=reason, **values)
+    data = {"heading": "Our area", "level": 1, "data": {"html": f"<p>{words}</p>"}}
+    editing.save(CHAPTERS, current, data, by=officer, revision=current.revision, reason=reason)
 
 
 def address(name, block, *more):

@@ -7,6 +7,7 @@ from partnerships.access import Role
 from partnerships.models import Invitation
 from plans.discussion.verbs import comment, endorse
 from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Draft
 from plans.papers.versions import freeze
 from tests.factories import (
@@ -66,9 +67,8 @@ def stored(block):
 
 def save_by_another(block, html):
     other = make_user(Role.OFFICER, block.paper.partnership, name="The other officer")
-    editing.save_block(
-        stored(block), by=other, heading="Our area", level=1, data={"html": html}, revision=stored(block).revision
-    )
+    theirs = {"heading": "Our area", "level": 1, "data": {"html": html}}
+    editing.save(CHAPTERS, stored(block), theirs, by=other, revision=stored(block).revision)
 
 
 def _everything(plan, block, officer):
@@ -80,7 +80,7 @@ def _everything(plan, block, officer):
     endorse(freeze(plan.paper, by=officer, purpose="consultation"), by=lead, organisation=police)
     save_by_another(block, "<p>One, changed.</p><p>Two.</p>")
     freeze(plan.paper, by=officer, purpose="consultation", frozen_for="Comments by Friday")
-    editing.remove_block(make_block(plan.paper, heading="Gone", position=2), by=officer)
+    editing.remove(CHAPTERS, make_block(plan.paper, heading="Gone", position=2), by=officer)
     make_year(plan)
     make_assessment(plan.partnership)
 

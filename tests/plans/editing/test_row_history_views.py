@@ -3,7 +3,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from plans.editing.row_verbs import add_row, save_row
+from plans.editing.verbs import add, save
 from priorities.models import Priority
 from priorities.priorities.noun import PRIORITIES
 from tests.factories import make_partnership, make_plan, make_user
@@ -31,7 +31,7 @@ def client(client, officer):
 
 @pytest.fixture
 def row(paper, officer):
-    return add_row(PRIORITIES, paper, priority("Road safety"), by=officer)
+    return add(PRIORITIES, paper, priority("Road safety"), by=officer)
 
 
 def url(verb, row, *more):
@@ -39,9 +39,7 @@ def url(verb, row, *more):
 
 
 def test_history_shows_changes_word_by_word_and_puts_back(client, row, officer):
-    save_row(
-        PRIORITIES, row, {**PRIORITIES.data(row), "title": "Road danger"}, by=officer, revision=1, reason="Clearer"
-    )
+    save(PRIORITIES, row, {**PRIORITIES.data(row), "title": "Road danger"}, by=officer, revision=1, reason="Clearer")
     first = row.history.last()
 
     page = client.get(url("history", row))
@@ -55,6 +53,6 @@ def test_history_shows_changes_word_by_word_and_puts_back(client, row, officer):
 
 
 def test_history_row_of_another_priority_is_not_found(client, paper, row, officer):
-    other = add_row(PRIORITIES, paper, priority("Alcohol"), by=officer)
+    other = add(PRIORITIES, paper, priority("Alcohol"), by=officer)
 
     assert client.get(url("restore", row, other.history.first().pk)).status_code == 404

@@ -3,7 +3,8 @@ import pytest
 from actions.action_plan.noun import ACTIONS
 from actions.models import ActionPartner
 from partnerships.verbs import Refused, StaleState
-from plans.editing.row_verbs import RowConflict, add_row, move_row, put_row_back, remove_row, restore_row, save_row
+from plans.editing import verbs as editing
+from plans.editing.verbs import Conflict, move, put_back, remove, restore, save
 from priorities.models import AreaOfFocus, Priority
 from priorities.priorities.noun import PRIORITIES
 from tests.actions.data import action
@@ -28,7 +29,7 @@ def titles(paper):
 
 
 def add(paper, officer, *names):
-    return [add_row(PRIORITIES, paper, priority(name), by=officer) for name in names]
+    return [editing.add(PRIORITIES, paper, priority(name), by=officer) for name in names]
 
 
 def test_add_row_puts_it_last_under_a_new_key_with_its_parts(paper, officer):
@@ -44,7 +45,7 @@ def test_save_row_changes_row_and_parts_and_raises_the_revision(paper, officer):
     [row] = add(paper, officer, "Alcohol")
     data = {**PRIORITIES.data(row), "title": "Drink", "areas": []}
 
-    assert save_row(PRIORITIES, row, data, by=officer, revision=1, reason="Plainer") is True
+    assert save(PRIORITIES, row, data, by=officer, revision=1, reason="Plainer") is True
 
     row.refresh_from_db()
     assert (row.title, row.revision, row.areas.count()) == ("Drink", 2, 0)
@@ -54,7 +55,7 @@ def test_save_row_changes_row_and_parts_and_raises_the_revision(paper, officer):
 def test_save_row_that_changes_nothing_writes_nothing(paper, officer):
     [row] = add(paper, officer, "Alcohol")
 
-    assert save_row(PRIORITIES, row, PRIORITIES.data(row), by=officer, revision=1) is False
+    assert save(PRIORITIES, row, PRIORITIES.data(row), by=officer, revision=1) is False
 
     assert (row.history.count(), AreaOfFocus.history.count()) == (1, 1)
 
@@ -62,10 +63,10 @@ def test_save_row_that_changes_nothing_writes_nothing(paper, officer):
 def test_second_saver_gets_a_conflict_and_the_first_text_stands(paper, officer):
     [row] = add(paper, officer, "Alcohol")
     data = PRIORITIES.data(row)
-    save_row(PRIORITIES, row, {**data, "title": "Drink"}, by=officer, revision=1)
+    save(PRIORITIES, row, {**data, "title": "Drink"}, by=officer, revision=1)
 
-    with pytest.raises(RowConflict) as conflict:
-        save_row(PRIORITIES, row, {**data, "title": "Drugs"}, by=make_user("officer", paper.partnership), revision=1)
+    with pytest.raises(Conflict) as conflict:
+        save(PRIORITIES, row, {**data, "title": "Drugs"}, by=make_user("officer", paper.partnership), revision=1)
 
     assert conflict.value.theirs.title == "Drink"
     assert titles(paper) == ["Drink"]
@@ -74,16 +75,16 @@ def test_second_saver_gets_a_conflict_and_the_first_text_stands(paper, officer):
 def test_same_text_saved_twice_is_no_conflict(paper, officer):
     [row] = add(paper, officer, "Alcohol")
     data = {**PRIORITIES.data(row), "title": "Drink"}
-    save_row(PRIORITIES, row, data, by=officer, revision=1)
+    save(PRIORITIES, row, data, by=officer, revision=1)
 
-    assert save_row(PRIORITIES, row, data, by=officer, revision=1) is False
+    assert save(PRIORITIES, row, data, by=officer, revision=1) is False
 
 
 def test_move_row_swaps_neighbours_and_stops_at_the_ends(paper, officer):
     first, _, third = add(paper, officer, "One", "Two", "Three")
 
-    assert move_row(PRIORITIES, third, by=officer, up=True) is True
-    assert move_row(PRIORITIES, first, by=officer, up=True) is False
+    assert move(PRIORITIES, third, by=officer, up=True) is True
+    assert move(PRIORITIES, first, by=officer, up=True) is False
 
     assert titles(paper) == ["One", "Three", "Two"]
 
@@ -91,22 +92,22 @@ def test_move_row_swaps_neighbours_and_stops_at_the_ends(paper, officer):
 def test_removed_row_is_kept_and_can_be_put_back_in_its_place(paper, officer):
     first, *_ = add(paper, officer, "One", "Two", "Three")
 
-    remove_row(PRIORITIES, first, by=officer, reason="Merged")
+    remove(PRIORITIES, first, by=officer, reason="Merged")
     assert titles(paper) == ["Two", "Three"]
     with pytest.raises(StaleState):
-        remove_row(PRIORITIES, first, by=officer)
+        remove(PRIORITIES, first, by=officer)
 
-    put_row_back(PRIORITIES, first, by=officer)
+    put_back(PRIORITIES, first, by=officer)
     assert titles(paper) == ["One", "Two", "Three"]
     assert [h.history_change_reason for h in first.history.all()] == ["Put back", "Merged", "Added"]
 
 
 def test_history_tells_the_parts_of_each_state(paper, officer):
     make_organisation(slug="anyborough-police")
-    row = add_row(
+    row = editing.add(
         ACTIONS, paper, action(partners=[{"slug": "anyborough-police", "name": "Anyborough Police"}]), by=officer
     )
-    save_row(ACTIONS, row, {**ACTIONS.data(row), "partners": [], "activities": []}, by=officer, revision=1)
+    save(ACTIONS, row, {**ACTIONS.data(row), "partners": [], "activities": []}, by=officer, revision=1)
 
     after, before = (data for _, data in ACTIONS.history(row))
 
@@ -119,10 +120,10 @@ def test_history_tells_the_parts_of_each_state(paper, officer):
 def test_restore_row_brings_an_earlier_state_back_as_a_new_change(paper, officer):
     [row] = add(paper, officer, "Alcohol")
     before = PRIORITIES.data(row)
-    save_row(PRIORITIES, row, {**before, "title": "Drink", "areas": []}, by=officer, revision=1)
+    save(PRIORITIES, row, {**before, "title": "Drink", "areas": []}, by=officer, revision=1)
     earliest = row.history.last()
 
-    restore_row(PRIORITIES, row, earliest.pk, by=officer, revision=2, reason="The board preferred it")
+    restore(PRIORITIES, row, earliest.pk, by=officer, revision=2, reason="The board preferred it")
 
     row.refresh_from_db()
     assert PRIORITIES.data(row) == before
@@ -134,14 +135,14 @@ def test_restore_row_asks_why(paper, officer):
     [row] = add(paper, officer, "Alcohol")
 
     with pytest.raises(Refused) as refused:
-        restore_row(PRIORITIES, row, row.history.first().pk, by=officer, revision=1, reason=" ")
+        restore(PRIORITIES, row, row.history.first().pk, by=officer, revision=1, reason=" ")
 
     assert refused.value.reasons == ["Say why the earlier text is put back."]
 
 
 def test_reader_may_not_edit(paper):
     with pytest.raises(Refused) as refused:
-        add_row(PRIORITIES, paper, priority(), by=make_user("reader", paper.partnership))
+        editing.add(PRIORITIES, paper, priority(), by=make_user("reader", paper.partnership))
 
     assert refused.value.reasons == ["Your roles do not let you edit this text."]
 
@@ -166,7 +167,7 @@ def test_state_of_the_paper_refuses_with_its_reason(paper, officer, state, reaso
     paper.save()
 
     with pytest.raises(Refused) as refused:
-        add_row(PRIORITIES, paper, priority(), by=officer, reason=reason)
+        editing.add(PRIORITIES, paper, priority(), by=officer, reason=reason)
 
     assert refused.value.reasons == sentences
 
@@ -175,6 +176,6 @@ def test_paper_in_approval_takes_a_change_with_its_reason(paper, officer):
     paper.state = "in_approval"
     paper.save()
 
-    row = add_row(PRIORITIES, paper, priority(), by=officer, reason="Asked for by Scrutiny")
+    row = editing.add(PRIORITIES, paper, priority(), by=officer, reason="Asked for by Scrutiny")
 
     assert row.history.first().history_change_reason == "Asked for by Scrutiny"

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from plans.editing.row_verbs import add_row, save_row
+from plans.editing.verbs import add, save
 from plans.models import Draft
 from priorities.indicators.noun import INDICATORS
 from priorities.models import CrossCuttingTheme, Priority
@@ -32,7 +32,7 @@ def client(client, officer):
 
 @pytest.fixture
 def row(paper, officer):
-    return add_row(PRIORITIES, paper, priority("Road safety"), by=officer)
+    return add(PRIORITIES, paper, priority("Road safety"), by=officer)
 
 
 def url(verb, row, *more):
@@ -64,14 +64,14 @@ def test_edit_a_priority(client, row):
     response = client.post(url("edit", row), form_of(row, title="Safer roads"), follow=True)
 
     row.refresh_from_db()
-    assert banner(response) == ["The change was saved."]
+    assert banner(response) == ["“Safer roads” was saved."]
     assert (row.title, row.revision) == ("Safer roads", 2)
 
 
 def test_edit_without_a_change_says_so(client, row):
     response = client.post(url("edit", row), form_of(row), follow=True)
 
-    assert banner(response) == ["Nothing had changed."]
+    assert banner(response) == ["Nothing had changed in “Road safety”."]
 
 
 def test_another_area_is_offered_and_nothing_is_saved(client, row):
@@ -85,7 +85,7 @@ def test_another_area_is_offered_and_nothing_is_saved(client, row):
 def test_second_saver_sees_both_texts_and_can_save_them_together(client, row, officer):
     mine = form_of(row, **{"areas-0-title": "Streets near schools"})
     other = make_user("officer", row.paper.partnership, name="Colleague")
-    save_row(PRIORITIES, row, {**PRIORITIES.data(row), "title": "Safer roads"}, by=other, revision=1)
+    save(PRIORITIES, row, {**PRIORITIES.data(row), "title": "Safer roads"}, by=other, revision=1)
 
     response = client.post(url("edit", row), mine)
 
@@ -112,16 +112,16 @@ def test_unsaved_text_is_offered_again(client, row, officer):
 
 
 def test_restored_text_stands_on_the_revision_its_writer_had_read(client, row, officer):
-    fields = {name: form_of(row, title="Half a thought").getlist(name) for name in form_of(row)}
-    Draft.objects.create(user=officer, form=f"priority:{row.pk}", fields=fields, revision=1)
-    save_row(PRIORITIES, row, {**PRIORITIES.data(row), "title": "Safer roads"}, by=officer, revision=1)
+    typed = form_of(row, title="Half a thought")
+    Draft.objects.create(user=officer, form=f"priority:{row.pk}", fields=dict(typed.lists()), revision=1)
+    save(PRIORITIES, row, {**PRIORITIES.data(row), "title": "Safer roads"}, by=officer, revision=1)
 
     assert client.get(url("edit", row), {"draft": "restore"}).context["revision"] == 1
-    assert client.post(url("edit", row), form_of(row, title="Half a thought")).status_code == 409
+    assert client.post(url("edit", row), typed).status_code == 409
 
 
 def test_move_up_and_down(client, paper, row, officer):
-    second = add_row(PRIORITIES, paper, priority("Alcohol"), by=officer)
+    second = add(PRIORITIES, paper, priority("Alcohol"), by=officer)
 
     client.post(url("move", second), {"direction": "up"})
 
@@ -154,7 +154,7 @@ def test_adopted_text_is_not_edited(client, paper, row, method, verb):
 
 
 def test_move_in_approval_asks_why(client, paper, row, officer):
-    second = add_row(PRIORITIES, paper, priority("Alcohol"), by=officer)
+    second = add(PRIORITIES, paper, priority("Alcohol"), by=officer)
     paper.state = "in_approval"
     paper.save()
 
@@ -202,8 +202,8 @@ def test_row_of_another_paper_is_not_found(client, paper, row, officer):
 
 
 def test_theme_and_indicator_have_pages_too(client, paper, officer):
-    theme = add_row(THEMES, paper, {"title": "Children", "text": ""}, by=officer)
-    measured = add_row(INDICATORS, paper, indicator("Burglary"), by=officer)
+    theme = add(THEMES, paper, {"title": "Children", "text": ""}, by=officer)
+    measured = add(INDICATORS, paper, indicator("Burglary"), by=officer)
 
     fresh = posted(THEMES.form_class(paper=paper, item=THEMES.data(theme)), revision=1, title="Young people")
     client.post(reverse("priorities:theme_edit", args=[paper.key, theme.key]), fresh)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from actions.action_plan.noun import ACTIONS
 from actions.funding.noun import LINES
 from actions.risks.noun import RISKS
-from plans.editing.row_verbs import add_row
+from plans.editing.verbs import add
 from priorities.alignment.noun import AIMS
 from priorities.indicators.noun import INDICATORS
 from priorities.models import Priority
@@ -44,7 +44,7 @@ def rows(paper, officer):
         (LINES, line()),
         (RISKS, risk),
     ]
-    return {noun: add_row(noun, paper, item, by=officer) for noun, item in items}
+    return {noun: add(noun, paper, item, by=officer) for noun, item in items}
 
 
 def address(live_server, noun, verb, row):

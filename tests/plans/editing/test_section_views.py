@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from plans.editing.row_verbs import add_row
+from plans.editing.verbs import add
 from priorities.priorities.noun import PRIORITIES
 from tests.factories import make_block, make_partnership, make_plan, make_user
 from tests.plans.rows.pages import said
@@ -32,7 +32,7 @@ def section(paper):
 
 def test_section_lists_rows_with_their_flags(client, paper, officer):
     make_block(paper, kind="priorities", data={"intro_html": ""})
-    add_row(PRIORITIES, paper, priority("Alcohol", findings=[]), by=officer)
+    add(PRIORITIES, paper, priority("Alcohol", findings=[]), by=officer)
 
     page = said(client.get(section(paper)))
 
@@ -51,7 +51,7 @@ def test_empty_section_says_what_to_do_next(client, paper):
 def test_section_asks_the_database_equally_often(client, paper, officer, django_assert_num_queries, count):
     make_block(paper, kind="priorities", data={"intro_html": ""})
     for number in range(count):
-        add_row(PRIORITIES, paper, priority(f"Priority {number}"), by=officer)
+        add(PRIORITIES, paper, priority(f"Priority {number}"), by=officer)
     client.get(section(paper))
 
     with django_assert_num_queries(14):

@@ -7,6 +7,7 @@ from partnerships.access import Role
 from plans.document.kinds import kind_named
 from plans.editing import drafts
 from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Draft, Paper
 from tests.factories import make_assessment, make_block, make_plan, make_user
 
@@ -44,9 +45,8 @@ def stored(block):
 
 def save_by_another(block, html):
     other = make_user(Role.OFFICER, block.paper.partnership, name="The other officer")
-    editing.save_block(
-        stored(block), by=other, heading="Our area", level=1, data={"html": html}, revision=stored(block).revision
-    )
+    theirs = {"heading": "Our area", "level": 1, "data": {"html": html}}
+    editing.save(CHAPTERS, stored(block), theirs, by=other, revision=stored(block).revision)
 
 
 def test_save_keeps_text_reason_and_person(client, officer, block):
@@ -150,14 +150,8 @@ def test_conflict_over_the_rows_of_findings_loses_nothing(client):
     client.force_login(make_user(Role.OFFICER, paper.partnership))
     form_class = kind_named("findings").form_class
     fields = form_class(None, None, block=block, paper=paper, user=None).initial_fields()
-    editing.save_block(
-        stored(block),
-        by=make_user(Role.OFFICER, paper.partnership),
-        heading="Findings",
-        level=1,
-        data={"intro_html": "<p>Theirs.</p>"},
-        revision=1,
-    )
+    theirs = {"heading": "Findings", "level": 1, "data": {"intro_html": "<p>Theirs.</p>"}}
+    editing.save(CHAPTERS, stored(block), theirs, by=make_user(Role.OFFICER, paper.partnership), revision=1)
 
     page = client.post(address(block), {**fields, "intro_html": "<p>Mine.</p>", "revision": "1"})
 
@@ -236,13 +230,13 @@ def test_text_typed_into_a_block_that_was_adopted_meanwhile_is_shown_and_kept(cl
 
 
 def test_text_typed_into_a_block_that_was_removed_meanwhile_is_kept_and_says_so(client, block, officer):
-    editing.remove_block(Block.objects.get(pk=block.pk), by=officer)
+    editing.remove(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
 
     response = client.post(address(block), typed("<p>An hour of work.</p>"))
 
-    assert "put the chapter back, then save again" in response.content.decode()
+    assert "put it back, then save again" in response.content.decode()
     assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == ["<p>An hour of work.</p>"]
-    editing.put_back(Block.objects.get(pk=block.pk), by=officer)
+    editing.put_back(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
     client.post(address(block), typed("<p>An hour of work.</p>"))
     assert stored(block).data == {"html": "<p>An hour of work.</p>"}
 
@@ -252,7 +246,7 @@ def test_reason_and_heading_of_full_length_fit_into_the_history(plan, officer):
     plan.paper.refresh_from_db()
     reason = "because " * 60
 
-    block = editing.add_block(plan.paper, by=officer, kind="rich_text", heading="H" * 200, reason=reason)
+    block = editing.add(CHAPTERS, plan.paper, {"kind": "rich_text", "heading": "H" * 200}, by=officer, reason=reason)
 
     assert block.history.get().history_change_reason == reason.strip()
     assert Block.history.model._meta.get_field("history_change_reason").max_length is None

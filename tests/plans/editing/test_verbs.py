@@ -3,6 +3,7 @@ import pytest
 from partnerships.access import Role
 from partnerships.verbs import Refused, StaleState
 from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.editing.verbs import Conflict
 from plans.models import Block
 from tests.factories import make_block, make_paper, make_plan, make_user
@@ -26,21 +27,22 @@ def headings(paper):
 
 
 def save(block, by, **changes):
-    values = {"heading": block.heading, "level": block.level, "data": TEXT, "revision": block.revision, **changes}
-    return editing.save_block(block, by=by, **values)
+    values = {"by": by, "revision": block.revision, **changes}
+    data = {**CHAPTERS.data(block), "data": values.pop("data", TEXT)}
+    return editing.save(CHAPTERS, block, data, **values)
 
 
 def test_add_block_stands_after_the_named_one(plan, officer):
     first = plan.paper.blocks.first()
 
-    editing.add_block(plan.paper, by=officer, kind="glossary", heading="Words", after=first)
+    editing.add(CHAPTERS, plan.paper, {"kind": "glossary", "heading": "Words"}, by=officer, after=first)
 
     assert headings(plan.paper) == ["One", "Words", "Two", "Three"]
 
 
 def test_add_block_refuses_a_kind_that_the_paper_cannot_have(plan, officer):
     with pytest.raises(Refused) as refused:
-        editing.add_block(plan.paper, by=officer, kind="findings")
+        editing.add(CHAPTERS, plan.paper, {"kind": "findings"}, by=officer)
 
     assert refused.value.reasons == [
         "This text has such a part once only: put the removed one back, or edit the one it has."
@@ -51,7 +53,7 @@ def test_add_block_refuses_a_second_of_a_kind_that_stands_once(officer, plan):
     paper = make_paper(plan.partnership, kind="assessment")
     make_block(paper, kind="findings", data={"intro_html": ""})
 
-    assert "findings" not in [kind.name for kind in editing.kinds_to_add(paper)]
+    assert "findings" not in [kind.name for kind in kinds_to_add(paper)]
 
 
 def test_save_block_writes_text_revision_and_one_history_row(plan, officer):
@@ -113,11 +115,11 @@ def test_text_that_is_settled_is_not_edited(verb, state):
     plan = make_plan(state=state)
     officer, block = make_user(Role.OFFICER, plan.partnership), plan.paper.blocks.last()
     verbs = {
-        "add": lambda: editing.add_block(plan.paper, by=officer, kind="rich_text"),
+        "add": lambda: editing.add(CHAPTERS, plan.paper, {"kind": "rich_text"}, by=officer),
         "save": lambda: save(block, officer),
-        "move": lambda: editing.move_block(block, by=officer, up=True),
-        "remove": lambda: editing.remove_block(block, by=officer),
-        "put_back": lambda: editing.put_back(block, by=officer),
+        "move": lambda: editing.move(CHAPTERS, block, by=officer, up=True),
+        "remove": lambda: editing.remove(CHAPTERS, block, by=officer),
+        "put_back": lambda: editing.put_back(CHAPTERS, block, by=officer),
     }
 
     with pytest.raises(Refused) as refused:
@@ -129,23 +131,23 @@ def test_text_that_is_settled_is_not_edited(verb, state):
 def test_move_block_up_and_down(plan, officer):
     third = plan.paper.blocks.last()
 
-    assert editing.move_block(third, by=officer, up=True) is True
+    assert editing.move(CHAPTERS, third, by=officer, up=True) is True
     assert headings(plan.paper) == ["One", "Three", "Two"]
-    assert editing.move_block(Block.objects.get(pk=third.pk), by=officer, up=False) is True
+    assert editing.move(CHAPTERS, Block.objects.get(pk=third.pk), by=officer, up=False) is True
     assert headings(plan.paper) == ["One", "Two", "Three"]
 
 
 def test_move_block_past_the_end_changes_nothing(plan, officer):
-    assert editing.move_block(plan.paper.blocks.first(), by=officer, up=True) is False
-    assert editing.move_block(plan.paper.blocks.last(), by=officer, up=False) is False
+    assert editing.move(CHAPTERS, plan.paper.blocks.first(), by=officer, up=True) is False
+    assert editing.move(CHAPTERS, plan.paper.blocks.last(), by=officer, up=False) is False
 
 
 def test_removed_block_is_put_back_where_it_stood(plan, officer):
     second = plan.paper.blocks.get(heading="Two")
 
-    editing.remove_block(second, by=officer, reason="Not needed")
+    editing.remove(CHAPTERS, second, by=officer, reason="Not needed")
     assert headings(plan.paper) == ["One", "Three"]
-    editing.put_back(second, by=officer)
+    editing.put_back(CHAPTERS, second, by=officer)
 
     assert headings(plan.paper) == ["One", "Two", "Three"]
     assert [row.history_change_reason for row in second.history.all()][:2] == ["Put back", "Not needed"]
@@ -153,15 +155,15 @@ def test_removed_block_is_put_back_where_it_stood(plan, officer):
 
 def test_block_removed_twice_is_stale(plan, officer):
     block = plan.paper.blocks.first()
-    editing.remove_block(Block.objects.get(pk=block.pk), by=officer)
+    editing.remove(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
 
     with pytest.raises(StaleState):
-        editing.remove_block(block, by=officer)
+        editing.remove(CHAPTERS, block, by=officer)
 
 
 def test_save_of_a_removed_block_is_a_conflict(plan, officer):
     block = plan.paper.blocks.first()
-    editing.remove_block(Block.objects.get(pk=block.pk), by=officer)
+    editing.remove(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
 
     with pytest.raises(Conflict):
         save(block, officer)
@@ -172,7 +174,7 @@ def test_restore_text_puts_an_earlier_text_back_as_a_new_change(plan, officer):
     before = block.history.first()
     save(block, officer)
 
-    editing.restore_text(block, before, by=officer, revision=2, reason="The first text was better")
+    editing.restore(CHAPTERS, block, before.pk, by=officer, revision=2, reason="The first text was better")
 
     block.refresh_from_db()
     assert block.data == before.data
@@ -183,9 +185,9 @@ def test_restore_text_refuses_without_a_reason_and_of_another_block(plan, office
     first, last = plan.paper.blocks.first(), plan.paper.blocks.last()
 
     with pytest.raises(Refused) as without_reason:
-        editing.restore_text(first, first.history.first(), by=officer, revision=1, reason=" ")
+        editing.restore(CHAPTERS, first, first.history.first().pk, by=officer, revision=1, reason=" ")
     with pytest.raises(Refused) as of_another:
-        editing.restore_text(first, last.history.first(), by=officer, revision=1, reason="Mistake")
+        editing.restore(CHAPTERS, first, last.history.first().pk, by=officer, revision=1, reason="Mistake")
 
     assert without_reason.value.reasons == ["Say why the earlier text is put back."]
-    assert of_another.value.reasons == ["This earlier text belongs to another chapter."]
+    assert of_another.value.reasons == ["This is no earlier text of “One”."]

@@ -36,7 +36,8 @@ def addresses(plan):
         "key": paper.key,
         "block": block.key,
         "number": 1,
-        "row": block.history.first().pk,
+        "row": block.key,
+        "record": block.history.first().pk,
         "label": "plans.block",
         "pk": None,
     }

@@ -4,6 +4,7 @@ from django.test.utils import CaptureQueriesContext
 
 from partnerships.access import Role
 from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from plans.models import Finding, PaperBasis
 from plans.papers.history import block_history, paper_history, row_history, source_named
 from plans.papers.versions import freeze
@@ -23,15 +24,8 @@ def officer(plan):
 
 
 def change(block, officer, words, reason=""):
-    editing.save_block(
-        block,
-        by=officer,
-        heading=block.heading,
-        level=1,
-        data={"html": f"<p>{words}</p>"},
-        revision=block.revision,
-        reason=reason,
-    )
+    data = {"heading": block.heading, "level": 1, "data": {"html": f"<p>{words}</p>"}}
+    editing.save(CHAPTERS, block, data, by=officer, revision=block.revision, reason=reason)
 
 
 def test_block_history_says_who_what_and_why(plan, officer):
@@ -48,10 +42,10 @@ def test_block_history_says_who_what_and_why(plan, officer):
 
 def test_block_history_tells_moves_removals_and_returns(plan, officer):
     block = plan.paper.blocks.last()
-    editing.move_block(block, by=officer, up=True)
+    editing.move(CHAPTERS, block, by=officer, up=True)
     block.refresh_from_db()
-    editing.remove_block(block, by=officer)
-    editing.put_back(block, by=officer)
+    editing.remove(CHAPTERS, block, by=officer)
+    editing.put_back(CHAPTERS, block, by=officer)
 
     assert [entry.verb for entry in block_history(block)] == ["Put back", "Removed", "Moved", "Added"]
 
