@@ -65,7 +65,7 @@ def check_duty(duty: Duty, facts: Facts, on: date) -> DutyStanding:
     found = rule(facts, on)
     if found.is_exempt:
         return DutyStanding(duty, State.NOT_APPLICABLE, found.sentence)
-    by_portal = _standing(duty, found, on)
+    by_portal = DutyStanding(duty, _state(found, on), found.sentence, found.evidence, found.due)
     by_hand = _by_hand(duty, facts, on, found.counts_from)
     return _better(by_portal, by_hand) if by_hand else by_portal
 
@@ -76,11 +76,6 @@ def _not_asked(duty, facts):
     if not facts.is_county and not duty.of_areas:
         return "This duty is the county strategy group's."
     return ""
-
-
-def _standing(duty, found, on):
-    state = _state(found, on)
-    return DutyStanding(duty, state, found.sentence, found.evidence, found.due)
 
 
 def _state(found, on):
@@ -107,7 +102,8 @@ def _better(by_portal, by_hand):
 def _by_hand(duty, facts, on, counts_from):
     """The newest evidence recorded by hand that bears on the day; None where there is none."""
     known = [each for each in facts.by_hand.get(duty.id, ()) if each.on and each.on <= on]
-    known = [each for each in known if counts_from is None or each.on >= counts_from or _still_holds(each, on)]
+    if counts_from:
+        known = [each for each in known if each.on >= counts_from or (each.valid_until or date.min) >= on]
     if not known:
         return None
     newest = max(known, key=lambda each: (_last_day(duty, each) or date.max, each.on))
@@ -120,10 +116,6 @@ def _by_hand(duty, facts, on, counts_from):
     if state == State.OVERDUE:
         sentence = f"{newest.title} of {day_words(newest.on)} held until {day_words(until)}; nothing newer is recorded."
     return DutyStanding(duty, state, sentence, (newest,), until)
-
-
-def _still_holds(evidence, on):
-    return evidence.valid_until is not None and evidence.valid_until >= on
 
 
 def _last_day(duty, evidence):

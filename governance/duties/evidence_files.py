@@ -24,7 +24,9 @@ def checked_file(upload) -> File:
         content, content_type = _checked_pdf(upload.read()), "application/pdf"
     else:
         content, content_type = _checked_picture(upload)
-    return File(content, content_type, _name(upload.name, SUFFIXES[content_type]))
+    # The name people know the file by, with the ending that fits what it holds.
+    stem = PurePath(tidy(upload.name).replace("\\", "/")).stem.strip()[:180]
+    return File(content, content_type, f"{stem or 'evidence'}.{SUFFIXES[content_type]}")
 
 
 def _checked_picture(upload):
@@ -47,9 +49,3 @@ def _checked_pdf(content) -> bytes:
     if not has_pages:
         raise ValidationError("The PDF has no pages.")
     return content
-
-
-def _name(given, suffix):
-    """The name people know the file by, with the ending that fits what it holds."""
-    stem = PurePath(tidy(given).replace("\\", "/")).stem.strip()[:180]
-    return f"{stem or 'evidence'}.{suffix}"

@@ -60,16 +60,12 @@ def consultations(ids) -> dict[int, list[Evidence]]:
     blocks = blocks.filter(KNOWN | Q(paper__versions__publication__isnull=False)).distinct().select_related("paper")
     found = defaultdict(list)
     for block in blocks.order_by("pk"):
-        found[block.paper.partnership_id] += _of_block(block)
+        heard = found[block.paper.partnership_id]
+        if block.kind == "survey":
+            title = block.data.get("title") or block.heading or "Survey"
+            heard.append(Evidence(title, _last_day(block.data.get("period", ""))))
+            continue
+        for each in block.data.get("rounds", []):
+            title = each["title"] or ROUND_KINDS.get(each["kind"], "Consultation")
+            heard.append(Evidence(title, _last_day(each["end"] or each["start"])))
     return found
-
-
-def _of_block(block):
-    if block.kind == "survey":
-        return [Evidence(block.data.get("title") or block.heading or "Survey", _last_day(block.data.get("period", "")))]
-    return [
-        Evidence(
-            each["title"] or ROUND_KINDS.get(each["kind"], "Consultation"), _last_day(each["end"] or each["start"])
-        )
-        for each in block.data.get("rounds", [])
-    ]

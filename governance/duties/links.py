@@ -1,7 +1,5 @@
 """The records of the portal that may be named as evidence of a duty: adopted and public texts, outcomes, reports."""
 
-from django.db.models import Q
-
 from governance.duties.findings import day_words
 from governance.duties.texts import read_texts
 from governance.duties.verbs import Link
@@ -13,7 +11,9 @@ MOST = 200
 
 def links_of(partnership: Partnership) -> list[Link]:
     """Texts, then what bodies did with them, then committee reports; the newest first."""
-    return [*_texts(partnership), *_outcomes(partnership), *_reports(partnership)][:MOST]
+    reports = Report.objects.filter(timetable__paper__partnership=partnership).order_by("-pk")
+    told = [Link(f"Committee report: {each.title}"[:300], each.get_absolute_url()) for each in reports]
+    return [*_texts(partnership), *_outcomes(partnership), *told][:MOST]
 
 
 def _texts(partnership):
@@ -36,9 +36,3 @@ def _outcomes(partnership):
 
 
 _OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")
-
-
-def _reports(partnership):
-    reports = Report.objects.filter(Q(timetable__paper__partnership=partnership)).order_by("-pk")
-    for report in reports:
-        yield Link(f"Committee report: {report.title}"[:300], report.get_absolute_url())

@@ -39,15 +39,11 @@ def duties(on: date) -> Iterator[Remindable]:
     facts, holders, said = facts_of(partnerships), Holders(), set()
     for partnership in partnerships:
         for standing in check_duties(facts[partnership.pk], on):
+            is_open = standing.state in (State.DUE, State.OVERDUE) and standing.due <= on + AHEAD
             cause = (partnership.pk, standing.sentence)
-            if _is_open(standing, on) and cause not in said:
+            if is_open and standing.duty.id != ONE_BY_ONE and cause not in said:
                 said.add(cause)
                 yield _to_meet(standing, partnership, holders)
-
-
-def _is_open(standing: DutyStanding, on: date) -> bool:
-    is_due = standing.state in (State.DUE, State.OVERDUE) and standing.due <= on + AHEAD
-    return is_due and standing.duty.id != ONE_BY_ONE
 
 
 def _to_meet(standing: DutyStanding, partnership: Partnership, holders: Holders) -> Remindable:

@@ -63,14 +63,11 @@ def _next_revision(facts, now, following, on):
     ready = [each for each in texts if each.is_adopted_by(on) and each.starts_on == following]
     done = ready[0] if ready else now
     due = (anniversary(following, following.year + 1) if ready else following) - DAY
-    return Found(_revised(done), True, due, (done.as_evidence(),), following - timedelta(days=364))
-
-
-def _revised(text):
-    when = f"on {day_words(text.adopted_on)}" if text.adopted_on else "on a day that is not recorded"
-    late = text.adopted_on and text.adopted_on >= text.starts_on
-    after = f", after its year began on {day_words(text.starts_on)}" if late else ""
-    return f"“{text.title}” was adopted {when}{after}."
+    when = f"on {day_words(done.adopted_on)}" if done.adopted_on else "on a day that is not recorded"
+    is_late = done.adopted_on and done.adopted_on >= done.starts_on
+    after = f", after its year began on {day_words(done.starts_on)}" if is_late else ""
+    sentence = f"“{done.title}” was adopted {when}{after}."
+    return Found(sentence, True, due, (done.as_evidence(),), following - timedelta(days=364))
 
 
 def contents(facts, on) -> Found:

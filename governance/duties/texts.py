@@ -48,7 +48,7 @@ def read_texts(ids: Iterable[int]) -> dict[int, Texts]:
             texts.plans.append((paper.plan.kind, text))
         else:
             (texts.years if paper.kind == Paper.Kind.YEAR else texts.assessments).append(text)
-    for plan in _known_by_reference(ids):
+    for plan in Plan.objects.filter(partnership__in=ids, paper=None):  # known by reference alone
         found[plan.partnership_id].plans.append((plan.kind, Text(plan.title, *plan.period, is_adopted=True)))
     return found
 
@@ -123,10 +123,6 @@ def _address(paper):
         Paper.Kind.ASSESSMENT: lambda: reverse("plans:assessment", args=[paper.assessment.slug]),
     }[paper.kind]
     return {"url": address()}
-
-
-def _known_by_reference(ids):
-    return Plan.objects.filter(partnership__in=ids, paper=None)
 
 
 def _strands(ids):

@@ -69,7 +69,13 @@ def _inside(timetables, user, address):
     rows = [row for row in _read(timetables) if may(user, Permission.VIEW_PARTNERSHIP, row)]
     events = _stage_events(rows, lambda stage: address(stage.get_absolute_url()))
     at_work = [row for row in rows if may(user, Permission.VIEW_DRAFT, row)]
-    return events + _deadline_events(at_work, lambda stage: address(stage.get_absolute_url()))
+    councils = {row.council for row in at_work}
+    settings, revisions = settings_of_each(councils), _revisions(councils)
+    for row in at_work:
+        for stage in row.stages_with_facts():
+            url = address(stage.get_absolute_url())
+            events += deadline_events(stage, settings[row.council_id], revisions[row.council_id], url=url)
+    return events
 
 
 def _read(timetables):
@@ -79,17 +85,6 @@ def _read(timetables):
 def _stage_events(timetables, url):
     events = [stage_event(stage, url=url(stage)) for row in timetables for stage in row.stages_with_facts()]
     return [event for event in events if event is not None]
-
-
-def _deadline_events(timetables, url):
-    councils = {row.council for row in timetables}
-    settings, revisions = settings_of_each(councils), _revisions(councils)
-    return [
-        event
-        for row in timetables
-        for stage in row.stages_with_facts()
-        for event in deadline_events(stage, settings[row.council_id], revisions[row.council_id], url=url(stage))
-    ]
 
 
 def _revisions(councils) -> dict[int | None, Revision]:
@@ -102,8 +97,10 @@ def _revisions(councils) -> dict[int | None, Revision]:
         rows = model.history.filter(council__in=ids).order_by().values("council_id").annotate(**facts)
         for row in rows:
             found[row["council_id"]] = [*found[row["council_id"]], row]
-    return {key: _sum(found[key]) for key in (None, *ids)}
-
-
-def _sum(rows):
-    return Revision(sum(row["number"] for row in rows), max((row["at"] for row in rows if row["at"]), default=None))
+    return {
+        key: Revision(
+            number=sum(row["number"] for row in found[key]),
+            at=max((row["at"] for row in found[key] if row["at"]), default=None),
+        )
+        for key in (None, *ids)
+    }

@@ -83,18 +83,18 @@ def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url
     deadlines = deadlines_of(
         stage.body.kind, shown.day, settings, is_key=stage.is_key_decision, is_open_to_call_in=stage.is_open_to_call_in
     )
+    sequence = sequence_of(stage) + revision.number
     changed = max(filter(None, (changed_at(stage), revision.at)))
-    return [_deadline_event(each, stage, sequence_of(stage) + revision.number, changed, url) for each in deadlines]
-
-
-def _deadline_event(deadline, stage, sequence, changed, url):
-    uid = f"{deadline.what}-stage-{stage.pk}@timetables.portal"
-    event = _event(uid, sequence, changed, is_cancelled=is_off(stage))
-    event.add("summary", f"{deadline.label}: {stage.body.name}, {stage.paper.title}")
-    _when(event, deadline.day, None)
-    sentence = deadline.sentence[0].upper() + deadline.sentence[1:]
-    _optional(event, description=f"{sentence}.\n{deadline.source}", url=url)
-    return event
+    events = []
+    for each in deadlines:
+        uid = f"{each.what}-stage-{stage.pk}@timetables.portal"
+        event = _event(uid, sequence, changed, is_cancelled=is_off(stage))
+        event.add("summary", f"{each.label}: {stage.body.name}, {stage.paper.title}")
+        _when(event, each.day, None)
+        sentence = each.sentence[0].upper() + each.sentence[1:]
+        _optional(event, description=f"{sentence}.\n{each.source}", url=url)
+        events.append(event)
+    return events
 
 
 def _shown_date(stage):
