@@ -65,6 +65,9 @@ class PlanEntry:
     def rows(self) -> list[tuple[str, str]]:
         """Label and value of everything the entry says, in the order of the regulation; a gap stays empty."""
         who = "Name and title" if self.is_single_member else "Members"
+        private = f"In private: {self.private_because or 'no reason given'}"
+        due = f"; due {spell(self.due.day)}" if self.due else ""
+        given = f"{spell(self.given_on)}, {NoticeBasis(self.basis).label}" if self.given_on else f"Not given yet{due}"
         return [
             ("Matter to be decided", self.matter),
             ("Decision maker", self.decision_maker),
@@ -73,19 +76,11 @@ class PlanEntry:
             ("Documents submitted for consideration", "; ".join(self.documents)),
             ("Where copies and extracts are to be had", self.available_from),
             ("Documents submitted later", self.later_documents),
-            ("In public or private", self._openness()),
+            ("In public or private", private if self.is_private else "In public"),
             *([("Contact", self.contact)] if self.contact else []),
             *self._short_notice(),
-            ("Notice given", self._given()),
+            ("Notice given", given),
         ]
-
-    def _openness(self):
-        return f"In private: {self.private_because or 'no reason given'}" if self.is_private else "In public"
-
-    def _given(self):
-        if self.given_on:
-            return f"{spell(self.given_on)}, {NoticeBasis(self.basis).label}"
-        return "Not given yet" + (f"; due {spell(self.due.day)}" if self.due else "")
 
     def _short_notice(self):
         if self.basis == NoticeBasis.NOTICE:

@@ -22,12 +22,8 @@ def table_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
     writer = csv.DictWriter(out, labels, restval="")
     writer.writeheader()
     for entry in entries:
-        writer.writerow({label: _cell(value) for label, value in entry.rows()})
+        writer.writerow({label: f"'{value}" if value.startswith(FORMULA) else value for label, value in entry.rows()})
     return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:

@@ -8,7 +8,7 @@ from governance.dates.clear_days import spell
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.compiling import draft_of, notices_before
 from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
-from governance.models import Stage, settings_of
+from governance.models import DecisionNotice, Stage, settings_of
 from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
 from governance.timetables.stage_facts import stage_facts
@@ -19,10 +19,8 @@ from partnerships.reasons import ReasonForm
 @requires(Permission.PUBLISH, fetch=stage_of)
 def notice(request, stage):
     """The notice as the portal would draft it; or the one that was given, to be changed with a reason."""
-    return _change(request, stage) if stage.standing_notice else _give(request, stage)
-
-
-def _give(request, stage):
+    if stage.standing_notice:
+        return _change(request, stage)
     form = KeyDecisionNoticeForm(request.POST or None, initial=draft_of(stage, notices_before(stage.timetable.council)))
     return _page(
         request, stage, form, verb="give_notice", title="Give notice of the key decision", submit="Record the notice",
@@ -34,18 +32,14 @@ def _give(request, stage):
 
 
 def _change(request, stage):
-    initial = {"revision": stage.notice.revision}
-    form = ChangeNoticeForm(request.POST or None, instance=_copy(stage.notice), initial=initial)
+    # The form fills a row of its own, so that the verb can tell what is changed.
+    copy = DecisionNotice.objects.get(pk=stage.notice.pk)
+    form = ChangeNoticeForm(request.POST or None, instance=copy, initial={"revision": copy.revision})
     return _page(
         request, stage, form, verb="change_notice", title="Change the notice", submit="Save the notice",
         do=lambda form: key_notices.change(stage, by=request.user, **form.cleaned_data),
         done="The notice is changed. The public reads it as it is now.",
     )  # fmt: skip
-
-
-def _copy(notice):
-    """The form fills a row of its own, so that the verb can tell what is changed."""
-    return type(notice).objects.get(pk=notice.pk)
 
 
 @requires(Permission.PUBLISH, fetch=stage_of)
@@ -61,7 +55,8 @@ def set_aside(request, stage: Stage):
 
 def _page(request, stage, form, *, verb, **context):
     due = checks.notice_due(stage_facts(stage), settings_of(stage.timetable.council))
-    current = stage.current_date
+    current, council = stage.current_date, stage.timetable.council
+    back = reverse("governance:forward_plan", args=[council.slug]) if council else stage.get_absolute_url()
     rows = [
         {"key": "Paper", "value": stage.paper.title},
         {"key": "Committee or board", "value": stage.body.name},
@@ -69,11 +64,6 @@ def _page(request, stage, form, *, verb, **context):
         *([{"key": "Notice due", "value": spell(due.day), "note": due.sentence("give it by")}] if due else []),
     ]
     return confirm(
-        request, form, back=_back(stage), caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,
+        request, form, back=back, caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,
         reasons=reasons_not_to(verb, stage, by=request.user), **context,
     )  # fmt: skip
-
-
-def _back(stage):
-    council = stage.timetable.council
-    return reverse("governance:forward_plan", args=[council.slug]) if council else stage.get_absolute_url()
