@@ -100,8 +100,10 @@ def _text(paper, within, strands, weighed, councils):
         public_on=timezone.localdate(paper.published_at) if paper.published_at else None,
         strands=frozenset(strand for each in within for strand in strands[each.pk]),
         parts=frozenset(part for each in within for part in _parts_of(each)),
+        url=paper.public_url if paper.is_public else reverse("plans:paper", args=[paper.key]),
+        is_inside=not paper.is_public,
     )
-    return replace(text, **_address(paper), **weighed[paper.pk])
+    return replace(text, **weighed[paper.pk])
 
 
 def _parts_of(paper):
@@ -109,20 +111,6 @@ def _parts_of(paper):
     yield from (name for name in names if getattr(paper, f"has_{name}"))
     if paper.has_indicators or paper.has_measures:
         yield "measures"
-
-
-def _address(paper):
-    """The public page where there is one, else the page of those who read drafts."""
-    if not paper.is_public:
-        return {"url": reverse("plans:paper", args=[paper.key]), "is_inside": True}
-    address = {
-        Paper.Kind.PLAN: lambda: reverse("plans:detail", args=[paper.plan.slug]),
-        Paper.Kind.YEAR: lambda: reverse(
-            "plans:year", args=[paper.plan_year.plan.slug, paper.plan_year.starts_on.year]
-        ),
-        Paper.Kind.ASSESSMENT: lambda: reverse("plans:assessment", args=[paper.assessment.slug]),
-    }[paper.kind]
-    return {"url": address()}
 
 
 def _strands(ids):

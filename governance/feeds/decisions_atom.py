@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 
 from governance.dates.clear_days import spell
 from governance.dates.outcomes import kinds_that
 from governance.models import Outcome
-from plans.models import Paper, Version
+from plans.models import Version
 
 MOST = 50
 
@@ -55,16 +54,7 @@ def _entry(outcome) -> PublishedDecision:
         id=tag(f"{paper.key}/stage-{stage.pk}"),
         title=f"{stage.body.name_on(stage.day)}: {outcome.get_kind_display()} – {paper.title}",
         summary=" ".join(fact for fact in facts if fact),
-        path=_path(paper),
+        path=paper.public_url,
         published=min(each.recorded_at for each in stage.outcomes.all()),
         updated=outcome.recorded_at,
     )
-
-
-def _path(paper) -> str:
-    """The public page on which the paper, or the plan to which it belongs, is read."""
-    if paper.kind == Paper.Kind.ASSESSMENT:
-        return reverse("plans:assessment", args=[paper.assessment.slug])
-    if paper.kind == Paper.Kind.YEAR:
-        return reverse("plans:year", args=[paper.plan_year.plan.slug, paper.plan_year.starts_on.year])
-    return paper.parent_plan.get_absolute_url()

@@ -2,6 +2,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from partnerships.access import Permission, may
@@ -101,6 +102,15 @@ class Paper(models.Model):
     def parent_plan(self):
         """The plan to which this paper belongs; None for a strategic assessment."""
         return {"plan": lambda: self.plan, "assessment": lambda: None}.get(self.kind, lambda: self.owner.plan)()
+
+    @property
+    def public_url(self) -> str:
+        """The public page on which the text, or the plan to which it belongs, is read."""
+        if self.kind == self.Kind.ASSESSMENT:
+            return reverse("plans:assessment", args=[self.assessment.slug])
+        if self.kind == self.Kind.YEAR:
+            return reverse("plans:year", args=[self.plan_year.plan.slug, self.plan_year.starts_on.year])
+        return self.parent_plan.get_absolute_url()
 
     @property
     def is_open(self):
