@@ -34,16 +34,12 @@ def strategy(facts, on) -> Found:
     if "actions" not in text.parts:
         sentence += " No action plan is recorded with it."
     if not lacking:
-        until = _covered_until(facts, text, on)
+        # The last day for which a strategy is adopted: the next plan's, where it follows without a gap.
+        following = [each for each in facts.texts if each.is_adopted_by(on) and each.covers(text.ends_on + DAY)]
+        until = max((each.ends_on for each in following), default=text.ends_on)
         return Found(sentence, True, until, (text.as_evidence(),), bears_on_from(text))
     sentence += f" No priority of it is tied to {listed(lacking)}."
     return Found(sentence, evidence=(text.as_evidence(),), counts_from=bears_on_from(text))
-
-
-def _covered_until(facts, text, on):
-    """The last day for which a strategy is adopted: the next plan's, where it follows without a gap."""
-    following = [each for each in facts.texts if each.is_adopted_by(on) and each.covers(text.ends_on + DAY)]
-    return max((each.ends_on for each in following), default=text.ends_on)
 
 
 def revision(facts, on) -> Found:
@@ -55,10 +51,7 @@ def revision(facts, on) -> Found:
     if not start <= now.starts_on <= on:
         sentence = f"“{text.title}” is in force, and no revision for the year from {day_words(start)} is recorded."
         return Found(sentence, due=start - DAY, evidence=(text.as_evidence(),), counts_from=start - timedelta(days=364))
-    return _next_revision(facts, now, anniversary(start, start.year + 1), on)
-
-
-def _next_revision(facts, now, following, on):
+    following = anniversary(start, start.year + 1)
     texts = (*facts.years, *facts.plans)
     ready = [each for each in texts if each.is_adopted_by(on) and each.starts_on == following]
     done = ready[0] if ready else now
