@@ -34,16 +34,13 @@ def register():
 
 def changes(user: User, since: datetime, until: datetime) -> Iterator[Change]:
     """What others changed in the timetables of partnerships at which, or at whose lead councils, the person works."""
-    mine = Timetable.objects.filter(paper__partnership__in=_partnerships(user))
+    # Of the person's own roles: somebody who sees the whole site is not written to about all of it.
+    own = Q(pk__in=user.partnership_ids()) | Q(lead_councils__in=user.council_ids())
+    mine = Timetable.objects.filter(paper__partnership__in=Partnership.objects.filter(own))
     span = (since, until)
     yield from _revised(mine, span, user)
     yield from _cancelled(mine, span)
     yield from _recorded(mine, span, user)
-
-
-def _partnerships(user):
-    """Those of the person's own roles: somebody who sees the whole site is not written to about all of it."""
-    return Partnership.objects.filter(Q(pk__in=user.partnership_ids()) | Q(lead_councils__in=user.council_ids()))
 
 
 def _within(name, span):
@@ -69,7 +66,8 @@ def _revised(mine, span, user):
 
 def _cancelled(mine, span):
     """Meetings on which a stage still stands: its date does not move by itself."""
-    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=_ended(span)).distinct()
+    ended = Q(**_within("cancelled_at", span)) | Q(**_within("successor__changed_at", span))
+    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=Meeting.objects.filter(ended)).distinct()
     owners = [f"timetable__paper__{owner}" for owner in OWNERS]
     for stage in stages.select_related("body", *owners).prefetch_related("dates__meeting__successor"):
         meeting = stage.current_date.meeting
@@ -80,10 +78,6 @@ def _cancelled(mine, span):
         at = meeting.cancelled_at or meeting.moved_to.changed_at
         detail = f"{stage.paper.title}: the date in its timetable stands until somebody changes it."
         yield Change(MOVED, title, stage.get_absolute_url(), at, detail)
-
-
-def _ended(span):
-    return Meeting.objects.filter(Q(**_within("cancelled_at", span)) | Q(**_within("successor__changed_at", span)))
 
 
 def _recorded(mine, span, user):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from governance.dates import checks, deadlines
-from governance.dates.checks import AHEAD, Missing
+from governance.dates.checks import AHEAD
 from governance.dates.clear_days import spell
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.effect import ANSWER_DUE, TOLD, EffectDay
@@ -49,46 +49,28 @@ def _row(what, entry, due, from_whom, sentence, on, **more):
 
 def _missing(entry, settings, on) -> Iterator[Due]:
     found = _deadlines(entry.stage, settings)
+    answer_due = next((day.on for day in entry.after if day.what == ANSWER_DUE), None)
     for item in checks.missing(entry.stage, settings, on):
-        if item.what in MISSING and not _is_old_gap(entry.stage, item):
-            what = MISSING[item.what]
-            reason = _reason_of(what, found, item.sentence)
-            whom = _from_whom(what, entry)
-            if what == What.KEY:
-                yield _flag(entry, settings, item, on)
-            else:
-                due = item.due or _answer_due(what, entry)
-                yield _row(what, entry, due, whom, item.sentence, on, reason=reason, is_task=True)
+        # A decided stage whose outcome is not recorded is shown on the timetable, and is nobody's work for ever.
+        is_old_gap = item.what == "outcome" and entry.stage.state == StageState.DECIDED
+        if item.what not in MISSING or is_old_gap:
+            continue
+        what = MISSING[item.what]
+        if what == What.KEY:  # best known before a notice of it would be due
+            notice = settings.key_notice_by(entry.stage.on)
+            reason = _capital(notice.sentence("if it is one, notice by"))
+            yield _row(what, entry, notice.day, entry.clerks, item.sentence, on, reason=reason)
+            continue
+        due = item.due or (answer_due if what == What.ANSWER else None)
+        reason = _reason_of(what, found, item.sentence)
+        yield _row(what, entry, due, entry.settled_by(what), item.sentence, on, reason=reason, is_task=True)
     yield from _signatures(entry, settings, on)
-
-
-def _answer_due(what, entry) -> date | None:
-    """The last day for the Leader's answer to a decision in principle."""
-    return next((day.on for day in entry.after if day.what == ANSWER_DUE), None) if what == What.ANSWER else None
-
-
-def _flag(entry, settings, item, on) -> Due:
-    """Whether it is a key decision is best known before a notice of it would be due."""
-    counted = settings.key_notice_by(entry.stage.on)
-    reason = _capital(counted.sentence("if it is one, notice by"))
-    return _row(What.KEY, entry, counted.day, entry.clerks, item.sentence, on, reason=reason)
 
 
 def _reason_of(what, found: dict[str, Deadline], said: str) -> str:
     """Why the day is that day, unless it is said; a text and a report are due with the papers they belong to."""
     deadline = found.get(deadlines.PUBLICATION if what in (What.VERSION, What.REPORT) else what)
     return _capital(deadline.sentence) if deadline and deadline.counted.reason not in said else ""
-
-
-def _from_whom(what, entry) -> str:
-    if what == What.REPORT:
-        return entry.report_author
-    return entry.officers if what in (What.VERSION, What.AMENDED) else entry.clerks
-
-
-def _is_old_gap(stage: StageFacts, item: Missing) -> bool:
-    """A decided stage whose outcome is not recorded is shown on the timetable, and is nobody's work for ever."""
-    return item.what == "outcome" and stage.state == StageState.DECIDED
 
 
 def _signatures(entry, settings, on) -> Iterator[Due]:
@@ -121,21 +103,25 @@ def _to_come(entry, settings, on) -> Iterator[Due]:
 
 
 def _before_meeting(entry, settings, on) -> Iterator[Due]:
-    """The internal deadlines while nothing is submitted, and the day of publication until the papers are public."""
-    asked = _asked_for(entry) if entry.stage.state == StageState.PLANNED else {}
+    """The internal deadlines while nothing is submitted, and the day of publication until the papers are public; of one
+    that has passed the portal does not know whether it was kept.
+    """
+    asked = {}
+    if entry.stage.state == StageState.PLANNED:
+        signing = ", ".join(dict.fromkeys(each.post for each in entry.sign_offs if each.post))
+        signed_by = f"To be signed by {signing}." if signing else "Those who sign get it."
+        asked = {
+            What.COMMENTS: ("Partners and officers consulted on the draft", "What comes later cannot be counted on."),
+            What.SIGN_OFF: (entry.report_author, signed_by),
+            What.FINAL_REPORT: (entry.report_author, "Signed, with every annex."),
+        }
     if entry.stage.state != StageState.PUBLISHED:
         asked[What.PUBLICATION] = (entry.clerks, "Agenda and reports have to be public.")
-    yield from _still_ahead(asked, entry, settings, on)
-
-
-def _asked_for(entry) -> dict[What, tuple[str, str]]:
-    """From whom each of the council's own steps is, and what it asks for."""
-    signing = ", ".join(dict.fromkeys(each.post for each in entry.sign_offs if each.post))
-    return {
-        What.COMMENTS: ("Partners and officers consulted on the draft", "What comes later cannot be counted on."),
-        What.SIGN_OFF: (entry.report_author, f"To be signed by {signing}." if signing else "Those who sign get it."),
-        What.FINAL_REPORT: (entry.report_author, "Signed, with every annex."),
-    }
+    found = _deadlines(entry.stage, settings)
+    for what, (whom, words) in asked.items():
+        deadline = found.get(what)
+        if deadline and deadline.day >= on:
+            yield _row(what, entry, deadline.day, whom, words, on, reason=_capital(deadline.sentence))
 
 
 def _after_decision(entry, settings, on) -> Iterator[Due]:
@@ -163,15 +149,6 @@ def _is_awaited(day: EffectDay, on: date) -> bool:
     if day.what == deadlines.CALL_IN_ENDS:
         return day.on >= on
     return day.recorded is None and day.on >= on - AHEAD
-
-
-def _still_ahead(asked, entry, settings, on) -> Iterator[Due]:
-    """The deadlines asked for that have not passed. Of one that has, the portal does not know whether it was kept."""
-    found = _deadlines(entry.stage, settings)
-    for what, (whom, words) in asked.items():
-        deadline = found.get(what)
-        if deadline and deadline.day >= on:
-            yield _row(what, entry, deadline.day, whom, words, on, reason=_capital(deadline.sentence))
 
 
 def _deadlines(stage: StageFacts, settings: Settings) -> dict[str, Deadline]:

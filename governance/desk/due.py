@@ -117,6 +117,11 @@ class DeskEntry:
     def report_author(self) -> str:
         return self.author or f"The author of the report (not named), {self.partnership}"
 
+    def settled_by(self, what: What) -> str:
+        if what == What.REPORT:
+            return self.report_author
+        return self.officers if what in (What.VERSION, What.AMENDED) else self.clerks
+
 
 @dataclass(frozen=True)
 class Due:

@@ -1,6 +1,8 @@
 from django import forms
+from django.utils.functional import cached_property
 
-from governance.desk.due import LABELS, What
+from governance.desk.due import LABELS, Due, What
+from governance.models import Timetable
 
 
 class DeskFilterForm(forms.Form):
@@ -23,10 +25,19 @@ class DeskFilterForm(forms.Form):
         if len(boards) < 2:
             del self.fields["plan"]
 
+    @cached_property
     def wanted(self) -> dict:
         """What was chosen; nothing where nothing, or nothing that is there, was asked for."""
         chosen = self.cleaned_data if self.is_bound and self.is_valid() else {}
         return {name: value for name, value in chosen.items() if value}
+
+    def is_wanted(self, timetable: Timetable) -> bool:
+        is_of_council = self.wanted.get("council") in (None, str(timetable.council_id))
+        return is_of_council and self.wanted.get("plan") in (None, str(timetable.pk))
+
+    def narrowed(self, rows: list[Due]) -> list[Due]:
+        found = [row for row in rows if self.wanted.get("kind") in (None, row.what)]
+        return [row for row in found if row.is_overdue] if self.wanted.get("overdue") else found
 
 
 def _plan_words(timetable, councils) -> str:

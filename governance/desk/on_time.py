@@ -85,7 +85,8 @@ def verdict(lines: list[StageLine], on: date) -> Verdict:
     """Late weighs most, then a date that is wanting, then the tightest place."""
     waiting = [line for line in lines if line.entry.stage.is_open]
     late = [*_overdue(lines), *_past_latest(waiting)]
-    unknown = [f"No date is set for {line.entry.stage.body}." for line in waiting if _wants_date(line)]
+    undated = [line.entry.stage for line in waiting if line.entry.stage.on is None]
+    unknown = [f"No date is set for {stage.body}." for stage in undated if not stage.is_optional]
     awaited = [row.sentence for line in lines for row in line.rows if row.what in (What.AMENDED, What.ANSWER)]
     if late:
         return Verdict(Punctuality.LATE, (*late, *unknown))
@@ -111,10 +112,6 @@ def _past_latest(waiting):
                 f"{stage.body} meets on {spell(stage.on)}, {slack.words}: the latest date is {spell(slack.latest)}, "
                 f"{slack.reason}."
             )
-
-
-def _wants_date(line):
-    return line.entry.stage.on is None and not line.entry.stage.is_optional
 
 
 def _in_time(waiting) -> Verdict:

@@ -10,7 +10,7 @@ Who is told (``partnerships.mail.reminders`` says when each of the three is):
 - the partnership's administrators.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
@@ -20,7 +20,7 @@ from django.utils import timezone
 from governance.dates.checks import AHEAD
 from governance.desk.due import Due, What
 from governance.desk.workload import due_of, to_be_worked_on
-from governance.models import Recommendation, SignOffRequest, Timetable, UndoRequest
+from governance.models import Recommendation, Timetable, UndoRequest
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.sign_off import KIND as SIGN_OFF
 from governance.reporting.sign_off import open_requests
@@ -70,10 +70,11 @@ def stages(on: date) -> Iterator[Remindable]:
     holders = Holders()
     for row in due_of(list(timetables.values()), on):
         if row.is_task:
-            yield _of_stage(row, timetables[row.at.timetable], holders)
+            yield to_settle(row, timetables[row.at.timetable], holders)
 
 
-def _of_stage(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
+def to_settle(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
+    """One thing that a verb settles at a stage, with whoever is told of it."""
     partnership, councils = timetable.paper.partnership, _councils(timetable)
     clerks = holders.at_councils(Role.CLERK, councils)
     officers = holders.at_partnership(Role.OFFICER, partnership.pk)
@@ -120,25 +121,21 @@ def sign_offs(on: date) -> Iterator[Remindable]:
     """Requests that wait for their answer. The verb has told of the asking in its own words, under the same key."""
     holders = Holders()
     for row in open_requests(on).select_related(*(f"report__timetable__paper__{owner}" for owner in OWNERS)):
-        yield _to_sign(row, holders)
-
-
-def _to_sign(row: SignOffRequest, holders: Holders) -> Remindable:
-    paper, councils = row.report.paper, [row.report.timetable.council_id]
-    signing = tuple(user for role in SIGNING_ROLES for user in holders.at_councils(role, councils))
-    return Remindable(
-        SIGN_OFF,
-        f"{SIGN_OFF} {row.pk}",
-        f"Sign “{row.heading}” in “{row.report.title}”",
-        row.get_absolute_url(),
-        due=row.due_on,
-        asked_on=timezone.localdate(row.asked_at),
-        detail=f"It is asked of {row.post}. Saying nothing is not a sign-off.",
-        about=f"{paper.title}, {paper.partnership}",
-        people=(row.person,) if row.person else signing,
-        organisation=(*signing, *holders.at_councils(Role.CLERK, councils), row.asked_by),
-        administrators=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),
-    )
+        paper, councils = row.report.paper, [row.report.timetable.council_id]
+        signing = tuple(user for role in SIGNING_ROLES for user in holders.at_councils(role, councils))
+        yield Remindable(
+            SIGN_OFF,
+            f"{SIGN_OFF} {row.pk}",
+            f"Sign “{row.heading}” in “{row.report.title}”",
+            row.get_absolute_url(),
+            due=row.due_on,
+            asked_on=timezone.localdate(row.asked_at),
+            detail=f"It is asked of {row.post}. Saying nothing is not a sign-off.",
+            about=f"{paper.title}, {paper.partnership}",
+            people=(row.person,) if row.person else signing,
+            organisation=(*signing, *holders.at_councils(Role.CLERK, councils), row.asked_by),
+            administrators=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),
+        )
 
 
 # --- Answers to scrutiny ---------------------------------------------------------------------------------------
@@ -147,24 +144,16 @@ def _to_sign(row: SignOffRequest, holders: Holders) -> Remindable:
 def recommendations(on: date) -> Iterator[Remindable]:
     """Recommendations without an answer; those of more than a year ago, and of texts long replaced, are left alone."""
     holders = Holders()
-    for row in _unanswered():
+    alive = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED]
+    carried = Recommendation.objects.filter(  # to the next plan: it stands there, answered or not
+        key=OuterRef("key"), paper__partnership=OuterRef("paper__partnership"), pk__gt=OuterRef("pk")
+    )
+    waiting = Recommendation.objects.filter(~Exists(carried), state=Recommendation.State.OPEN, response="")
+    waiting = waiting.filter(paper__state__in=alive).prefetch_related("paper__partnership__lead_councils")
+    for row in waiting.select_related("paper__partnership", *(f"paper__{owner}" for owner in OWNERS)):
         days = span(row.made_on)
         if days is None or (days[0] <= on and on - A_YEAR <= days[1]):
             yield _to_answer(row, days, holders)
-
-
-def _unanswered() -> Iterable[Recommendation]:
-    """One that is carried to the next plan stands there, answered or not."""
-    alive = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED]
-    carried = Recommendation.objects.filter(
-        key=OuterRef("key"), paper__partnership=OuterRef("paper__partnership"), pk__gt=OuterRef("pk")
-    )
-    rows = Recommendation.objects.filter(~Exists(carried), state=Recommendation.State.OPEN, response="")
-    return (
-        rows.filter(paper__state__in=alive)
-        .select_related("paper__partnership", *(f"paper__{owner}" for owner in OWNERS))
-        .prefetch_related("paper__partnership__lead_councils")
-    )
 
 
 def _to_answer(row, days, holders) -> Remindable:

@@ -18,43 +18,23 @@ def desk(request):
     today = timezone.localdate()
     boards = boards_of(timetables_at_work(request.user, today))
     form = DeskFilterForm(request.GET or None, boards=boards)
-    wanted = form.wanted()
-    shown = [board for board in boards if _is_wanted(board, wanted)]
+    shown = [board for board in boards if form.is_wanted(board.timetable)]
+    councils = {board.timetable.council_id: board.timetable.council for board in boards if board.timetable.council}
     rows = in_order(row for board in shown for row in board.dues(today))
     context = {
         "section": "desk",
         "today": today,
         "form": form,
-        "is_filtered": bool(wanted),
+        "is_filtered": bool(form.wanted),
         "has_plans": bool(boards),
-        "councils": _publishing(boards, request.user),
-        "agenda": agenda(_narrowed(rows, wanted), today),
+        "councils": [council for council in councils.values() if may(request.user, Permission.PUBLISH, council)],
+        "agenda": agenda(form.narrowed(rows), today),
         "counts": _counts(rows, today),
         "plans": [_plan(board, today) for board in shown],
         "conflicts": [(board, found) for board in shown if (found := board.conflicts())],
         "slips": [(board, found) for board in shown if (found := board.slipped())],
     }
     return render(request, "governance/desk/desk.html", context)
-
-
-def _is_wanted(board: Board, wanted) -> bool:
-    timetable = board.timetable
-    return wanted.get("council") in (None, str(timetable.council_id)) and wanted.get("plan") in (
-        None,
-        str(timetable.pk),
-    )
-
-
-def _publishing(boards: list[Board], user) -> list:
-    """Councils whose forward plan the person keeps."""
-    found = {board.timetable.council_id: board.timetable.council for board in boards if board.timetable.council}
-    return [council for council in found.values() if may(user, Permission.PUBLISH, council)]
-
-
-def _narrowed(rows: list[Due], wanted) -> list[Due]:
-    return [
-        row for row in rows if wanted.get("kind") in (None, row.what) and (not wanted.get("overdue") or row.is_overdue)
-    ]
 
 
 def _counts(rows: list[Due], today: date) -> dict[str, int]:

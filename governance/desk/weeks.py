@@ -1,6 +1,6 @@
 """The rows of the desk as a page shows them: what is overdue, then week by week, then what has no day. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -74,7 +74,7 @@ def agenda(rows: Iterable[Due], on: date) -> Agenda:
     to_come = [line for line in lines if line.first.due and line.first.due >= on]
     return Agenda(
         overdue=tuple(line for line in lines if line.first.due and line.first.due < on),
-        weeks=tuple(_week(starts_on, to_come, on) for starts_on in _mondays(on)),
+        weeks=tuple(_weeks(to_come, on)),
         undated=tuple(line for line in lines if line.first.due is None),
     )
 
@@ -88,13 +88,9 @@ def _together(row: Due):
     return (row.what, row.stage, row.due) if row.what == What.SIGNATURE else row.key
 
 
-def _mondays(on: date):
+def _weeks(lines: list[DeskLine], on: date) -> Iterator[DeskWeek]:
     monday = on - timedelta(days=on.weekday())
     while monday <= on + AHEAD:
-        yield monday
+        within = tuple(line for line in lines if monday <= line.first.due < monday + ONE_WEEK)
+        yield DeskWeek(monday, within, is_current=monday <= on < monday + ONE_WEEK)
         monday += ONE_WEEK
-
-
-def _week(starts_on, lines, on) -> DeskWeek:
-    within = tuple(line for line in lines if starts_on <= line.first.due < starts_on + ONE_WEEK)
-    return DeskWeek(starts_on, within, is_current=starts_on <= on < starts_on + ONE_WEEK)

@@ -76,11 +76,8 @@ def due_of(timetables: list[Timetable], on: date) -> list[Due]:
 def boards_of(timetables: list[Timetable]) -> list[Board]:
     """Timetables as boards, with four queries for the settings of all their councils."""
     settings = settings_of_each(timetable.council for timetable in timetables)
-    return [_board(each, settings[each.council_id]) for each in timetables]
-
-
-def _board(timetable, settings) -> Board:
-    return Board(timetable, tuple(entries_of(timetable, settings)), settings)
+    known = [(each, settings[each.council_id]) for each in timetables]
+    return [Board(each, tuple(entries_of(each, own)), own) for each, own in known]
 
 
 def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:
@@ -129,7 +126,7 @@ def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings
         author=report.author if report else "",
         date_words=_date_words(stage),
         slipped=_slipped(stage),
-        sign_offs=_sign_offs(report),
+        sign_offs=tuple(_sign_offs(report)),
         after=_after(stage, settings),
     )
 
@@ -176,13 +173,9 @@ def _slipped(stage) -> tuple[Slip, ...]:
     return tuple(moved.values())
 
 
-def _sign_offs(report: Report | None) -> tuple[SignOff, ...]:
+def _sign_offs(report: Report | None) -> Iterator[SignOff]:
     """Headings without an explicit yes to what they say now; with the post and the day that were asked."""
-    return tuple(_unsigned(report.implications.all())) if report else ()
-
-
-def _unsigned(implications) -> Iterator[SignOff]:
-    for row in implications:
+    for row in report.implications.all() if report else ():
         standing = of_implication(row, list(row.sign_offs.all()), on=date.min)
         if not standing.is_signed:
             asked = standing.request if standing.state == ASKED else None

@@ -108,7 +108,7 @@ def test_responsible_is_whoever_settles_it(place, what, people):
     entry = reminders.due_of([place.timetable], START)[0].at
     due = reminders.Due(what, entry, START, "", "A sentence.", is_task=True)
 
-    thing = reminders._of_stage(due, place.timetable, reminders.Holders())
+    thing = reminders.to_settle(due, place.timetable, reminders.Holders())
 
     assert row.kind == thing.kind == "stage"
     assert named(thing.people) == people
