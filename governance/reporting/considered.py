@@ -10,11 +10,9 @@ def considered_before(stage: Stage | None, timetable) -> list[dict]:
     Stages at the same step count once they are decided: several bodies may look at a text side by side.
     """
     stages = timetable.stages.in_order().with_facts().prefetch_related("amendments")
-    return [_consideration(each) for each in stages if each.outcome and _is_before(each, stage)]
-
-
-def _is_before(each, stage):
-    return stage is None or (each.step <= stage.step and each.pk != stage.pk)
+    if stage:
+        stages = [each for each in stages if each.step <= stage.step and each.pk != stage.pk]
+    return [_consideration(each) for each in stages if each.outcome]
 
 
 def _consideration(stage) -> dict:
@@ -28,12 +26,12 @@ def _consideration(stage) -> dict:
         "resolution": outcome.resolution,
         "conditions": outcome.conditions,
         "minute_reference": outcome.minute_reference,
-        "amendments": [_amendment(each) for each in stage.amendments.all() if each.is_standing],
+        "amendments": [
+            {"text": each.text, "moved_by": each.moved_by, "result": each.get_result_display(), "why": each.why}
+            for each in stage.amendments.all()
+            if each.is_standing
+        ],
     }
-
-
-def _amendment(row) -> dict:
-    return {"text": row.text, "moved_by": row.moved_by, "result": row.get_result_display(), "why": row.why}
 
 
 def shown_considered(considered: list[dict]) -> list[dict]:

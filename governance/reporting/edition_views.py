@@ -37,6 +37,10 @@ def edition(request, pk):
     """One edition as it was frozen, with the sign-offs given for exactly its text."""
     found = edition_visible_to(request.user, pk)
     partnership = found.report.paper.partnership
+
+    def annex_url(sha256):
+        return reverse("governance:edition_annex", args=[pk, sha256])
+
     context = {
         "edition": found,
         "report": found.report,
@@ -44,13 +48,9 @@ def edition(request, pk):
         "partnership": partnership,
         "brand": brand_of(partnership),
         "is_inside": may(request.user, Permission.VIEW_PAPERS, found),
-        **of_edition(found, on=timezone.localdate(), annex_url=_annex_url(found)),
+        **of_edition(found, on=timezone.localdate(), annex_url=annex_url),
     }
     return render(request, "governance/reporting/edition.html", context)
-
-
-def _annex_url(found):
-    return lambda sha256: reverse("governance:edition_annex", args=[found.pk, sha256])
 
 
 @public

@@ -27,18 +27,15 @@ FREEZING = (P.WRITE_REPORT, P.SUBMIT, P.PUBLISH)
 def compose_edition(report: Report, stage: Stage | None) -> dict:
     """Everything that an edition for a stage would hold, read from the rows as they stand."""
     version = stage.version if stage else None
+    on = stage.current_date.on if stage and stage.current_date else ""
     return {
         "format": FORMAT,
         "report": compose_report(report),
-        "for": stage and {"body": stage.body.name, "role": stage.get_role_display(), "on": _on(stage)},
+        "for": stage and {"body": stage.body.name, "role": stage.get_role_display(), "on": on},
         "stages": [{**each, "on": each["on"].isoformat() if each["on"] else ""} for each in stages_of(report)],
         "considered": considered_before(stage, report.timetable),
         "version": version and {"number": version.number, "sha256": version.sha256},
     }
-
-
-def _on(stage):
-    return stage.current_date.on if stage.current_date else ""
 
 
 def following_stage(report: Report) -> Stage | None:

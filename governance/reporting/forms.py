@@ -218,17 +218,14 @@ class PartFormSet(BaseModelFormSet):
 
 def part_formset(part: ReportPart):
     """The formset class of one part."""
+    long = [f.name for f in part.model._meta.fields if f.name in part.fields and f.get_internal_type() == "TextField"]
+    widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in long}
     form = SPECIAL.get(part.name) or modelform_factory(
-        part.model, fields=part.fields, widgets=_widgets(part), formfield_callback=_field
+        part.model, fields=part.fields, widgets=widgets, formfield_callback=_field
     )
     return modelformset_factory(
         part.model, form=form, formset=PartFormSet, extra=EMPTY_ROWS, can_delete=True, can_order=True, max_num=300
     )
-
-
-def _widgets(part):
-    long = [f.name for f in part.model._meta.fields if f.name in part.fields and f.get_internal_type() == "TextField"]
-    return {name: forms.Textarea(attrs={"rows": 4}) for name in long}
 
 
 def _field(model_field, **kwargs):

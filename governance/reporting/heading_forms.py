@@ -42,13 +42,11 @@ class HeadingsFormSet(RowsFormSet):
 
 def heading_formsets(council, data=None) -> dict[str, HeadingsFormSet]:
     """A formset for each kind of heading, filled with the council's own or with the usual ones."""
-    known = headings_of(council)
-    return {kind: _formset(kind, known[kind], data) for kind in HeadingKind.values}
-
-
-def _formset(kind, known, data):
-    form = ImplicationHeadingForm if kind == HeadingKind.IMPLICATION else HeadingForm
-    factory = rows_formset(form, HeadingsFormSet, extra=EMPTY_ROWS, can_order=True, most=MOST)
-    formset = factory(data, prefix=kind, initial=[{"label": label, "post": post} for label, post in known])
-    formset.title, formset.kind = TITLES[HeadingKind(kind)], kind
-    return formset
+    known, formsets = headings_of(council), {}
+    for kind in HeadingKind.values:
+        form = ImplicationHeadingForm if kind == HeadingKind.IMPLICATION else HeadingForm
+        factory = rows_formset(form, HeadingsFormSet, extra=EMPTY_ROWS, can_order=True, most=MOST)
+        initial = [{"label": label, "post": post} for label, post in known[kind]]
+        formsets[kind] = factory(data, prefix=kind, initial=initial)
+        formsets[kind].title, formsets[kind].kind = TITLES[HeadingKind(kind)], kind
+    return formsets

@@ -67,14 +67,9 @@ AskFormSet = forms.formset_factory(AskForm, extra=0)
 
 def asking(rows, data, *, officers, due_on):
     """The formset that puts headings to posts; ``rows`` are implications with the request that was made last."""
-    people = list(officers)
-    initial = [
-        {"ask": True, "heading": row.heading, "due_on": due_on, **_whom(row, last, people)} for row, last in rows
-    ]
+    people, initial = list(officers), []
+    for row, last in rows:
+        person = last.person if last else holder_of(row.post, people)
+        post = last.post if last else row.post
+        initial.append({"ask": True, "heading": row.heading, "due_on": due_on, "post": post, "person": person})
     return AskFormSet(data, initial=initial, prefix="ask", form_kwargs={"officers": officers})
-
-
-def _whom(row, last, people):
-    if last:
-        return {"post": last.post, "person": last.person}
-    return {"post": row.post, "person": holder_of(row.post, people)}

@@ -67,7 +67,7 @@ def report_sign_off(request, found):
     rows = list(found.implications.all())
     standings = standings_of(found, compose_report(found), on=today)
     headings = list(zip(rows, standings, strict=True))
-    waiting = [(row, each.request) for row, each in headings if _may_be_asked(row, each)]
+    waiting = [(row, each.request) for row, each in headings if row.text.strip() and each.may_be_asked]
     due_on = verbs.due_day(stage, today)
     formset = asking(
         waiting, request.POST if "ask-TOTAL_FORMS" in request.POST else None,
@@ -82,10 +82,6 @@ def report_sign_off(request, found):
         "due_on": due_on, "unwritten": [row for row in rows if not row.text.strip()],
     }  # fmt: skip
     return render(request, "governance/reporting/sign_offs.html", context)
-
-
-def _may_be_asked(row, standing):
-    return bool(row.text.strip()) and standing.state in ("open", "earlier", "declined")
 
 
 @transaction.atomic

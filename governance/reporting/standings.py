@@ -44,6 +44,11 @@ class HeadingStanding:
         return self.state in (SIGNED, RECORDED)
 
     @property
+    def may_be_asked(self) -> bool:
+        """Nobody has said yes to this text, and nobody is being asked."""
+        return self.state in (OPEN, EARLIER, DECLINED)
+
+    @property
     def label(self) -> str:
         return OVERDUE[0] if self.is_overdue else LABELS[self.state][0]
 
@@ -73,12 +78,11 @@ def standing_of(row: dict, requests, *, on: date) -> HeadingStanding:
     digest = text_sha256(row["heading"], row["text"])
     answered = [each for each in requests if each.answered_at]
     told = next((each for each in reversed(answered) if each.signed_sha256 == digest), None)
-    if told and told.is_yes:
-        return _signed(told)
     if told:
-        return _declined(told)
+        return _told(told)
     if row["signed_on"] and row.get("signed_sha256", "") in ("", digest):
-        return _recorded(row)
+        public = f"{row['post']}, {date_format(date.fromisoformat(row['signed_on']), 'j F Y')}"
+        return HeadingStanding(RECORDED, f"{public}: recorded, not asked through the portal.", public)
     before = next((each for each in reversed(answered) if each.is_yes), None)
     waiting = next((each for each in reversed(requests) if each.is_open), None)
     if waiting:
@@ -88,23 +92,15 @@ def standing_of(row: dict, requests, *, on: date) -> HeadingStanding:
     return HeadingStanding(OPEN, "Nobody has been asked yet.", "Not signed")
 
 
-def _signed(request):
+def _told(request):
+    if not request.is_yes:
+        words = f"Declined by {_who(request)} on {_day(request.answered_at)}: “{request.comment}”"
+        return HeadingStanding(DECLINED, words, "Not signed", request)
     public = f"{request.answered_as}, {_day(request.answered_at)}"
     words = f"Signed by {_who(request)} on {_day(request.answered_at)}"
     if request.comment:
         return HeadingStanding(SIGNED, f"{words}, with a comment: “{request.comment}”", public, request)
     return HeadingStanding(SIGNED, f"{words}.", public, request)
-
-
-def _declined(request):
-    words = f"Declined by {_who(request)} on {_day(request.answered_at)}: “{request.comment}”"
-    return HeadingStanding(DECLINED, words, "Not signed", request)
-
-
-def _recorded(row):
-    on = date_format(date.fromisoformat(row["signed_on"]), "j F Y")
-    words = f"{row['post']}, {on}: recorded, not asked through the portal."
-    return HeadingStanding(RECORDED, words, f"{row['post']}, {on}")
 
 
 def _asked(request, before, on):

@@ -1,5 +1,6 @@
 """What a report asks of signing officers: each heading that is put to them, as a page of its own."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from governance.models import SignOffRequest
@@ -15,16 +16,13 @@ def register():
     register_tasks(tasks_for)
 
 
-def tasks_for(user, on: date) -> list[Task]:
+def tasks_for(user, on: date) -> Iterator[Task]:
     """Headings that this person is asked to sign."""
     if not holds_anywhere(user, {Permission.SIGN_OFF}):
-        return []
+        return
     asked = SignOffRequest.objects.asked_of(user).values("pk")
-    mine = [row for row in open_requests(on).filter(pk__in=asked) if may(user, Permission.SIGN_OFF, row)]
-    return [_task(row) for row in mine]
-
-
-def _task(row) -> Task:
-    body = f" for {row.stage.body.name}" if row.stage else ""
-    title = TITLE.format(heading=row.heading, report=row.report.title)
-    return Task(title, row.get_absolute_url(), due=row.due_on, detail=f"As {row.post}{body}", weight=5)
+    for row in open_requests(on).filter(pk__in=asked):
+        if may(user, Permission.SIGN_OFF, row):
+            body = f" for {row.stage.body.name}" if row.stage else ""
+            title = TITLE.format(heading=row.heading, report=row.report.title)
+            yield Task(title, row.get_absolute_url(), due=row.due_on, detail=f"As {row.post}{body}", weight=5)
