@@ -19,32 +19,30 @@ PASSWORD = "safer-anyborough"
 @transaction.atomic
 def make_people(people: list[dict], *, by: User) -> list[User]:
     """Accounts that are not there yet, with their roles; those that are there stay as they are."""
-    return [_account(person, by=by) for person in people]
+    accounts = []
+    for person in people:
+        user = User.objects.filter(email=person["email"]).first()
+        if user is None:
+            rights = {"is_staff": True, "is_superuser": True} if person.get("is_superuser") else {}
+            names = {"name": person["name"], "post": person["post"]}
+            with acting_as(by):
+                user = User.objects.create_user(person["email"], PASSWORD, **names, **rights)
+                _give(user, person["roles"], by=by)
+        accounts.append(user)
+    return accounts
 
 
-def _account(person: dict, *, by: User) -> User:
-    known = User.objects.filter(email=person["email"]).first()
-    if known:
-        return known
-    rights = {"is_staff": True, "is_superuser": True} if person.get("is_superuser") else {}
-    with acting_as(by):
-        user = User.objects.create_user(person["email"], PASSWORD, name=person["name"], post=person["post"], **rights)
-        for role in person["roles"]:
-            _give(user, role, by=by)
-    return user
-
-
-def _give(user: User, given: dict, *, by: User) -> RoleAssignment:
-    place = {
-        Scope.PARTNERSHIP: lambda: {"partnership": Partnership.objects.get(slug=given["at"])},
-        Scope.COUNCIL: lambda: {"council": Organisation.objects.get(slug=given["at"])},
-        Scope.SITE: dict,
-    }[SCOPE_OF_ROLE[Role(given["role"])]]()
-    speaks_for = Organisation.objects.get(slug=given["organisation"]) if "organisation" in given else None
-    assignment = RoleAssignment(user=user, role=given["role"], organisation=speaks_for, given_by=by, **place)
-    assignment.full_clean()
-    assignment.save()
-    return assignment
+def _give(user: User, roles: list[dict], *, by: User):
+    for given in roles:
+        place = {
+            Scope.PARTNERSHIP: lambda slug: {"partnership": Partnership.objects.get(slug=slug)},
+            Scope.COUNCIL: lambda slug: {"council": Organisation.objects.get(slug=slug)},
+            Scope.SITE: lambda slug: {},
+        }[SCOPE_OF_ROLE[Role(given["role"])]](given.get("at"))
+        speaks_for = Organisation.objects.get(slug=given["organisation"]) if "organisation" in given else None
+        assignment = RoleAssignment(user=user, role=given["role"], organisation=speaks_for, given_by=by, **place)
+        assignment.full_clean()
+        assignment.save()
 
 
 @transaction.atomic

@@ -39,12 +39,13 @@ def redate(data: dict, on: date) -> dict:
         return data
     seen_on = date.fromisoformat(data["format"]["relative_to"])
     years = financial_year(on) - financial_year(seen_on)
-    move = (_weekly if _is_running(data) else _yearly)(_days(data), seen_on, on)
+    record = data["record"]
+    days = {day for name in _dated_parts(record) for day in _days_in(name, record[name])}
+    move = (_weekly if _is_running(data) else _yearly)(days, seen_on, on)
 
     def move_by_years(value):
         return _in_years(value, years, seen_on.year)
 
-    record = data["record"]
     return {
         "format": {name: value for name, value in data["format"].items() if name != "relative_to"},
         "documents": move_by_years(data["documents"]),
@@ -96,13 +97,8 @@ def _in_words(day: date, *, with_weekday: bool) -> str:
     return f"{weekday}{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _days(data) -> set[date]:
-    """Every whole day on which something happened, or is to happen."""
-    record = data["record"]
-    return {day for name in _dated_parts(record) for day in _days_in(name, record[name])}
-
-
 def _days_in(key, value) -> Iterable[date]:
+    """Every whole day on which something happened, or is to happen."""
     if key == "document":
         return
     if isinstance(value, dict):
@@ -169,11 +165,9 @@ def _ordered(days, shifted, seen_on, on) -> Callable[[date], date]:
 def is_meeting_day(day: date) -> bool:
     """Monday to Friday, no bank holiday in England, not from Christmas Eve to New Year's Day."""
     in_christmas_week = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
-    return day.weekday() < 5 and not in_christmas_week and day not in _bank_holidays(day.year)
-
-
-def _bank_holidays(year):
-    return holidays.country_holidays("GB", subdiv="ENG", years=year)
+    if day.weekday() >= 5 or in_christmas_week:
+        return False
+    return day not in holidays.country_holidays("GB", subdiv="ENG", years=day.year)
 
 
 def _next_meeting_day(day):

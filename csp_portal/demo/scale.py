@@ -47,7 +47,7 @@ def copy_partnership(partnership: Partnership, numbers: list[int], *, by: User) 
     copying.words = _words(copying)
     waiting = list(copying.rows.values())
     while waiting:
-        ready = [row for row in waiting if all(_is_there(copying, key) for key in _within(copying, row))]
+        ready = [row for row in waiting if _is_ready(copying, row)]
         by_model = defaultdict(list)
         for row in ready:
             by_model[type(row)].append(row)
@@ -58,19 +58,12 @@ def copy_partnership(partnership: Partnership, numbers: list[int], *, by: User) 
     return len(copying.new)
 
 
-def _own_models():
-    return [
-        model
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label in ROOMS
-        and model._meta.model_name not in LEFT_OUT
-        and not model._meta.model_name.startswith("historical")
-    ]
-
-
 def _gather(copying):
     """Follow foreign keys backwards from the partnership and its lead councils."""
-    own = set(_own_models())
+    known = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in ROOMS]
+    names = [(model, model._meta.model_name) for model in known]
+    own = {model for model, name in names if name not in LEFT_OUT and not name.startswith("historical")}
+    own.remove(Organisation)  # other organisations are shared, never copied
     waiting = [copying.partnership, *copying.partnership.lead_councils.all()]
     while waiting:
         row = waiting.pop()
@@ -78,19 +71,10 @@ def _gather(copying):
             continue
         copying.rows[copying.key(row)] = row
         for relation in row._meta.get_fields(include_hidden=True):
-            if _leads_back(relation) and relation.related_model in own:
+            is_backward = relation.auto_created and not relation.concrete and not relation.many_to_many
+            if is_backward and relation.related_model in own:
                 waiting += relation.related_model._base_manager.filter(**{relation.field.name: row})
-    _leave_out_what_belongs_elsewhere(copying)
-
-
-def _leads_back(relation) -> bool:
-    """From a row to the rows that point at it; other organisations are shared, never copied."""
-    is_backward = relation.auto_created and not relation.concrete and not relation.many_to_many
-    return is_backward and relation.related_model is not Organisation
-
-
-def _leave_out_what_belongs_elsewhere(copying):
-    """A council's seat at another partnership is reached through the council, and stays where it is."""
+    # A council's seat at another partnership is reached through the council, and stays where it is.
     before = None
     while before != len(copying.rows):
         before = len(copying.rows)
@@ -112,13 +96,10 @@ def _foreign_keys(row):
     return [f for f in row._meta.concrete_fields if f.is_relation]
 
 
-def _within(copying, row):
+def _is_ready(copying, row) -> bool:
+    """All that it points at within the partnership is copied."""
     keys = [(fk.related_model, getattr(row, fk.attname)) for fk in _foreign_keys(row)]
-    return [key for key in keys if key in copying.rows]
-
-
-def _is_there(copying, key):
-    return (*key, copying.numbers[0]) in copying.new
+    return all((*key, copying.numbers[0]) in copying.new for key in keys if key in copying.rows)
 
 
 def _write(copying, model, rows):

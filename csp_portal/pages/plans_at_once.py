@@ -45,32 +45,28 @@ def papers_at_work(user, on: date):
 def overviews(papers: list[Paper], user, on: date) -> list[Overview]:
     counted = Paper.objects.filter(pk__in=[p.pk for p in papers]).annotate(open=open_comment_total())
     comments = dict(counted.order_by().values_list("pk", "open"))
-    authorities, endorsements = _authorities(papers), _endorsements(papers)
+    asked, endorsements = _asked(papers), _endorsements(papers)
     meetings = next_meetings(papers, on)
     rows = []
     for paper in papers:
-        asked = _asked(paper, authorities)
-        endorsed = len(asked & endorsements.get(paper.pk, set()))
+        endorsed = len(asked[paper.pk] & endorsements.get(paper.pk, set()))
+        total, meeting = len(asked[paper.pk]), meetings.get(paper.pk)
         may_read = may(user, Permission.VIEW_DRAFT, paper)
-        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, len(asked), meetings.get(paper.pk), may_read))
+        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, total, meeting, may_read))
     return rows
 
 
-def _authorities(papers):
+def _asked(papers) -> dict[int, set[int]]:
+    """The responsible authorities that sit at the table in the period of each paper."""
     seats = Membership.objects.filter(partnership__in=[p.partnership_id for p in papers], designation="responsible")
-    found = defaultdict(list)
+    found = defaultdict(set)
     for seat in seats:
-        found[seat.partnership_id].append(seat)
+        for paper in papers:
+            start, end = paper.period
+            is_in_period = (seat.starts_on or date.min) <= end and (seat.ends_on or date.max) >= start
+            if paper.partnership_id == seat.partnership_id and is_in_period:
+                found[paper.pk].add(seat.organisation_id)
     return found
-
-
-def _asked(paper, authorities) -> set[int]:
-    start, end = paper.period
-    return {
-        seat.organisation_id
-        for seat in authorities.get(paper.partnership_id, [])
-        if (seat.starts_on or date.min) <= end and (seat.ends_on or date.max) >= start
-    }
 
 
 def _endorsements(papers) -> dict[int, set[int]]:

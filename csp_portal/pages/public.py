@@ -40,12 +40,13 @@ def partnership(request, slug):
     today = timezone.localdate()
     plans = list(Plan.objects.filter(partnership=found).select_related("paper", "predecessor"))
     current = plans_in_force(Plan.objects.filter(partnership=found), today).get(found.pk)
+    entries = [_entry(plan, today) for plan in plans if plan.ends_on >= today and plan != current]
     context = {
         "partnership": found,
         "brand": brand_of(found),
         "today": today,
         "current": _entry(current, today) if current else None,
-        "coming": _coming(plans, current, today),
+        "coming": [entry for entry in entries if entry["reading"]],  # proposed, or adopted and not begun
         "past": past_plans([plan for plan in plans if plan.ends_on < today and plan != current], today),
         "members": found.memberships.in_force(today).select_related("organisation"),
         "districts": found.districts.all(),
@@ -66,9 +67,3 @@ def past_plans(plans, today) -> list[dict]:
         {"plan": plan, "reading": True, "record": records[plan.pk]} if plan.pk in records else _entry(plan, today)
         for plan in plans
     ]
-
-
-def _coming(plans, current, today) -> list[dict]:
-    """Plans with a public text that are not in force yet: proposed, or adopted and not begun."""
-    entries = [_entry(plan, today) for plan in plans if plan.ends_on >= today and plan != current]
-    return [entry for entry in entries if entry["reading"]]
