@@ -24,10 +24,6 @@ class Asked:
     version: Version | None = None
 
 
-def nothing(asked: Asked) -> list[str]:
-    return []
-
-
 # --- Before the meeting --------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,6 @@ from plans.models import Paper, Version
 from plans.printing.renderings import want_report
 
 DRAFT = "draft"
-OPEN = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL)
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def targets_of(stage: Stage, user) -> list[Target]:
     if not reads_drafts:
         versions = versions.filter(Q(publication__isnull=False) | ~Q(purpose=Version.Purpose.CONSULTATION))
     found = [Target(str(each.number), _words(each), each) for each in versions.order_by("-number")]
-    if reads_drafts and stage.paper.state in OPEN:
+    if reads_drafts and stage.paper.state in Paper.OPEN:
         found.insert(0, Target(DRAFT, "The text as it stands now (draft)"))
     return found
 

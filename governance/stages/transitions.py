@@ -3,35 +3,16 @@
 Each verb asks here for the reasons why not, and moves the state here by compare-and-swap, with history and audit.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-
 from governance.dates.stages import STILL_OPEN
 from governance.models import Stage
 from governance.stages import reasons
 from governance.stages.reasons import Asked
 from partnerships.access import Permission as P
-from partnerships.access import not_allowed
+from partnerships.transitions import Transition
 from partnerships.verbs import StaleState, swap
 from plans.models import Version
 
 S = Stage.State
-
-
-@dataclass(frozen=True)
-class Transition:
-    """What a verb asks for, where it leads, and how the audit tells it.
-
-    ``target`` None: the state stays. ``reasons`` are those beside state and role; ``instead`` says, for a state in
-    which people try it often, what to do there.
-    """
-
-    sources: tuple[S, ...]
-    target: S | None
-    permission: P
-    past: str
-    reasons: Callable[[Asked], list[str]] = reasons.nothing
-    instead: Mapping[S, str] = field(default_factory=dict)
 
 
 T = Transition
@@ -69,22 +50,12 @@ def reasons_not_to(verb: str, stage: Stage, *, by, kind: str = "", version: Vers
 
     ``kind`` is the outcome that would be recorded; ``version`` the Version that the person was looking at.
     """
-    asked = TRANSITIONS[verb]
+    transition = TRANSITIONS[verb]
     return (
-        not_allowed(by, asked.permission, stage)
-        or _wrong_state(asked, stage)
-        or asked.reasons(Asked(stage, by, kind, version))
+        transition.reasons_by_role(stage, by=by)
+        or transition.reasons_by_state(S, stage.state, f"The stage at {stage.body}", body=stage.body)
+        or transition.reasons(Asked(stage, by, kind, version))
     )
-
-
-def _wrong_state(asked, stage):
-    if stage.state in asked.sources:
-        return []
-    if stage.state in asked.instead:
-        return [asked.instead[stage.state].format(body=stage.body)]
-    wanted = " or ".join(S(state).label.lower() for state in asked.sources)
-    now = stage.get_state_display().lower()
-    return [f"The stage at {stage.body} is {now}; this is possible only while it is {wanted}."]
 
 
 def move(verb, stage, *, by, reason="", changes=None, **details):

@@ -10,53 +10,47 @@ from django.db import transaction
 from django.utils import timezone
 
 from partnerships.access import Permission, may
+from partnerships.transitions import Transition
 from partnerships.verbs import Refused, missing_reason, require, swap
 from plans.models import Adoption, Paper, Publication, Version
 from plans.papers.versions import publish
 
 S = Paper.State
 
-#: verb → (states from which it may start, state in which it ends, permission, past tense for the audit)
+T, P = Transition, Permission
 TRANSITIONS = {
-    "send_for_approval": (Paper.OPEN, S.IN_APPROVAL, Permission.SUBMIT, "sent for approval"),
-    "refer_back": ((S.IN_APPROVAL,), S.DRAFTING, Permission.RECORD_OUTCOME, "referred back"),
-    "take_up_again": ((S.DRAFTING,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "in approval again"),
-    "adopt": ((S.IN_APPROVAL,), S.ADOPTED, Permission.RECORD_OUTCOME, "adopted"),
-    "undo_adoption": ((S.ADOPTED,), S.IN_APPROVAL, Permission.CORRECT_OUTCOME, "adoption undone"),
-    "supersede": ((S.ADOPTED,), S.SUPERSEDED, Permission.RECORD_OUTCOME, "superseded"),
-    "restore": ((S.SUPERSEDED,), S.ADOPTED, Permission.CORRECT_OUTCOME, "restored as the plan in force"),
-    "withdraw": (Paper.OPEN, S.WITHDRAWN, Permission.WITHDRAW_PLAN, "withdrawn"),
+    "send_for_approval": T(Paper.OPEN, S.IN_APPROVAL, P.SUBMIT, "sent for approval"),
+    "refer_back": T((S.IN_APPROVAL,), S.DRAFTING, P.RECORD_OUTCOME, "referred back"),
+    "take_up_again": T((S.DRAFTING,), S.IN_APPROVAL, P.CORRECT_OUTCOME, "in approval again"),
+    "adopt": T((S.IN_APPROVAL,), S.ADOPTED, P.RECORD_OUTCOME, "adopted"),
+    "undo_adoption": T((S.ADOPTED,), S.IN_APPROVAL, P.CORRECT_OUTCOME, "adoption undone"),
+    "supersede": T((S.ADOPTED,), S.SUPERSEDED, P.RECORD_OUTCOME, "superseded"),
+    "restore": T((S.SUPERSEDED,), S.ADOPTED, P.CORRECT_OUTCOME, "restored as the plan in force"),
+    "withdraw": T(Paper.OPEN, S.WITHDRAWN, P.WITHDRAW_PLAN, "withdrawn"),
 }
 
 
 def reasons_not_to(verb: str, paper: Paper, *, by) -> list[str]:
     """Sentences why ``by`` may not do ``verb`` to ``paper`` now; empty: allowed. Pages, buttons and verbs ask here."""
-    sources, _, permission, _ = TRANSITIONS[verb]
-    reasons = []
-    if not (by.is_system or may(by, permission, paper)):
-        reasons.append(f"Your roles do not let you {permission.value}.")
-    if paper.state not in sources:
-        wanted = " or ".join(S(state).label.lower() for state in sources)
-        reasons.append(
-            f"“{paper.title}” is {paper.get_state_display().lower()}; this is possible only while it is {wanted}."
-        )
-    return reasons
+    transition = TRANSITIONS[verb]
+    by_role = transition.reasons_by_role(paper, by=by)
+    return by_role + transition.reasons_by_state(S, paper.state, f"“{paper.title}”")
 
 
 def move(verb: str, paper: Paper, *, by, reason: str = "", **details):
     """Ask, compare-and-swap the state, write history and audit. Call inside a transaction."""
     require(reasons_not_to(verb, paper, by=by))
-    _, target, _, past = TRANSITIONS[verb]
+    transition = TRANSITIONS[verb]
     swap(
         paper,
         was={"state": paper.state},
-        now={"state": target},
+        now={"state": transition.target},
         by=by,
-        event=past,
+        event=transition.past,
         reason=reason,
         partnership=paper.partnership,
         before=paper.state,
-        after=str(target),
+        after=str(transition.target),
         **details,
     )
 

@@ -7,12 +7,11 @@ import pytest
 from csp_portal.demo.meetings import fill_meetings
 from governance.desk.tasks import tasks_for
 from governance.meetings import verbs as diary
-from governance.models import Meeting, Stage
+from governance.models import Meeting
 from governance.stages import lifecycle as workflow
 from governance.stages import undoing
 from governance.stages.dating import set_date
 from governance.timetables.stage_facts import facts_of, stage_facts
-from governance.timetables.verbs import Stop, build_timetable
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -21,7 +20,6 @@ from tests.factories import (
     make_council,
     make_meeting,
     make_partnership,
-    make_plan,
     make_timetable,
     make_user,
 )
@@ -115,28 +113,6 @@ def test_facts_as_planned_forget_the_slip(clerk):
 
     assert stage_facts(stage).on == date(2027, 7, 16)
     assert stage_facts(stage, planned=True).on == date(2027, 3, 16)
-
-
-def test_build_timetable_refuses_a_second_one_for_the_same_council(clerk):
-    timetable = make_timetable(by=clerk)
-    stop = Stop(1, make_body(timetable.council), "decide")
-
-    with pytest.raises(Exception, match="This council has a timetable for this paper already"):
-        build_timetable(timetable.paper, by=clerk, council=timetable.council, route="", stops=[stop])
-
-
-def test_build_timetable_without_stops_is_refused(clerk):
-    assert reasons(build_timetable, make_plan().paper, by=clerk, council=None, route="", stops=[]) == [
-        "Choose at least one committee or board."
-    ]
-
-
-def test_set_date_without_a_reason_is_refused_only_when_a_date_slips(clerk):
-    stage = council_stage(make_timetable(by=clerk))
-
-    set_date(stage, by=clerk, meeting=stage.current_date.meeting, is_confirmed=True)
-    assert reasons(set_date, stage, by=clerk, stated="2027-05-01") == ["Say why the date is revised."]
-    assert [row.standing for row in Stage.objects.get(pk=stage.pk).dates.all()] == ["planned", "planned"]
 
 
 # --- Tasks -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from django.db import connection, transaction
 
 from governance.models import Outcome, OutcomeKind, Stage
 from governance.stages import lifecycle as workflow
-from governance.stages import undoing
 from governance.stages.transitions import TRANSITIONS, reasons_not_to
 from partnerships.access import Role
 from partnerships.models import AuditEntry
@@ -460,40 +459,6 @@ def test_correct_an_outcome_that_adopted_asks_for_the_undoing_first(timetable, c
         "The paper was adopted on this outcome. Undo the adoption first: clerk and administrator together."
     ]
     assert reasons_not_to("correct_outcome", stage, by=clerk, kind="adopted") == []
-
-
-def test_undo_adoption_needs_the_administrators_agreement(timetable, clerk):
-    stage = adopt(timetable, clerk).outcome.stage
-    request = undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
-
-    with pytest.raises(Refused, match="A partnership administrator, other than the clerk, must agree"):
-        undoing.agree_to_undo_adoption(request, by=clerk)
-
-    administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
-    undoing.agree_to_undo_adoption(request, by=administrator)
-
-    stage = Stage.objects.get(pk=stage.pk)
-    assert (stage.state, stage.outcome) == (S.PUBLISHED, None)
-    assert Paper.objects.get(pk=timetable.paper.pk).state == "in_approval"
-    assert stage.outcomes.get().set_aside_because == "Wrong plan."
-
-
-def test_undo_adoption_is_asked_for_once(timetable, clerk):
-    stage = adopt(timetable, clerk).outcome.stage
-    undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
-
-    with pytest.raises(Refused, match="It has been asked already to undo this adoption"):
-        undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
-
-
-def test_decline_leaves_the_adoption_standing(timetable, clerk):
-    request = undoing.ask_to_undo_adoption(adopt(timetable, clerk).outcome.stage, by=clerk, reason="Wrong plan.")
-    administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
-
-    undoing.decline_to_undo_adoption(request, by=administrator)
-
-    assert Paper.objects.get(pk=timetable.paper.pk).state == "adopted"
-    assert request.was_agreed is False
 
 
 # --- Deferring, withdrawing ------------------------------------------------------------------------------------

@@ -1,0 +1,24 @@
+"""When a stage takes place: said again, never overwritten."""
+
+import pytest
+
+from governance.models import Stage
+from governance.stages.dating import set_date
+from partnerships.access import Role
+from tests.factories import make_timetable, make_user
+from tests.governance.meetings.test_verbs import council_stage, reasons
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk():
+    return make_user(Role.SITE_ADMINISTRATOR)
+
+
+def test_set_date_without_a_reason_is_refused_only_when_a_date_slips(clerk):
+    stage = council_stage(make_timetable(by=clerk))
+
+    set_date(stage, by=clerk, meeting=stage.current_date.meeting, is_confirmed=True)
+    assert reasons(set_date, stage, by=clerk, stated="2027-05-01") == ["Say why the date is revised."]
+    assert [row.standing for row in Stage.objects.get(pk=stage.pk).dates.all()] == ["planned", "planned"]
