@@ -52,6 +52,8 @@ class ActionPlanKind(BlockKind):
     name = "action_plan"
     label = "Action plan"
     help = "What is done, who leads it, with whom, by when, and how success is measured."
+    counted = {"actions": ("action", "actions")}
+    starts_page = True
     papers = ("plan", "year", "addendum")
     schema = record(
         intro_html=html(),

@@ -32,6 +32,7 @@ class Funding(BlockKind):
     name = "funding"
     label = "Funding and allocations"
     help = "The money of each year, whether it is decided, and what it is spent on."
+    counted = {"lines": ("funding line", "funding lines")}
     papers = ("plan", "year", "addendum")
     schema = record(intro_html=html(), lines=many(LINE, 300))
     is_placement = True

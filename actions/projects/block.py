@@ -19,6 +19,7 @@ class Projects(BlockKind):
     name = "projects"
     label = "Projects and achievements"
     help = "Projects, the priorities each serves, and what came of them."
+    counted = {"projects": ("project", "projects")}
     schema = record(intro_html=html(), projects=many(PROJECT, 300))
     is_placement = True
     is_once = True

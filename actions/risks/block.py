@@ -20,6 +20,7 @@ class Risks(BlockKind):
     name = "risks"
     label = "Risks"
     help = "What could go wrong, its rating, and what is done to avoid or soften it."
+    counted = {"risks": ("risk", "risks")}
     papers = ("plan", "year", "addendum")
     schema = record(intro_html=html(), rating_key=text(TEXT), risks=many(RISK, 200))
     is_placement = True

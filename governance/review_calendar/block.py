@@ -9,6 +9,7 @@ class ReviewCalendar(BlockKind):
     name = "review_calendar"
     label = "Review calendar"
     help = "What is done when to keep the plan under review: activities through the year."
+    counted = {"rows": ("step", "steps")}
     form_path = "governance.review_calendar.forms.ReviewCalendarForm"
     schema = record(
         rows=many(

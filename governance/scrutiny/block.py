@@ -18,6 +18,7 @@ class Scrutiny(BlockKind):
     name = "scrutiny"
     label = "Scrutiny recommendations"
     help = "What scrutiny recommended to the partnership, and what became of it."
+    counted = {"recommendations": ("recommendation", "recommendations")}
     is_placement = True
     is_once = True
     edit_url_name = "governance:scrutiny"

@@ -17,3 +17,6 @@ class ApprovalTimetable(BlockKind):
     is_once = True
     load_order = 90
     schema = record()
+
+    def summary(self, data):
+        return "Drawn from the timetable when the plan is shown."

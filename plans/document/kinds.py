@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from plans.document.contents import Document, DocumentBlock
 from plans.document.richtext import clean_by_schema
 from plans.document.schemas import Data, Schema, faults
+from plans.document.summaries import Counted, in_one_line
 
 if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this module needs none
     from django.forms import BaseForm
@@ -56,6 +57,10 @@ class BlockKind:
     edit_url_name: str | None = None
     #: What is edited there, as “Edit the …” says it.
     rows_name = ""
+    #: Lists of its data that the one-line summary counts: name → (one, many).
+    counted: Counted = {}
+    #: True when its chapter begins a page of the PDF, unless little stands on the page before.
+    starts_page = False
 
     @property
     def template(self) -> str:
@@ -70,6 +75,10 @@ class BlockKind:
     def empty(self) -> Data:
         """Options or content of a fresh block."""
         return {}
+
+    def summary(self, data: Data) -> str:
+        """What the list of a paper's blocks shows of composed data; empty when nothing has been written yet."""
+        return in_one_line(data, self.counted)
 
     def compose(self, block: "Block") -> Data:
         """The block's content as plain data; a placement reads its rows here and nowhere else."""

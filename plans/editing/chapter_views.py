@@ -8,7 +8,6 @@ from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments, standings
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
-from plans.document.summaries import summary
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, rows_url
 from plans.editing.forms import AddBlockForm
@@ -43,7 +42,7 @@ def cards_of(paper, document) -> list[dict]:
 def card_of(paper, document, block, number, comments) -> dict:
     kind = kind_named(block["kind"])
     piece = piece_for(paper.kind, block["kind"], block["heading"])
-    words = summary(block["kind"], block["data"])
+    words = kind_named(block["kind"]).summary(block["data"])
     return {
         "key": block["key"],
         "number": number,

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
+from plans.document.kinds import kind_named
 from plans.document.render import anchor as block_anchor
 from plans.document.render import outline, render_document
 from plans.document.richtext import words_of
@@ -24,8 +25,6 @@ from plans.printing.tree import tidy
 
 VARIANT = "pdf/ua-1"
 CHARACTERS_OF_A_PAGE = 3000
-#: Kinds of block whose chapter begins a page, unless little stands on the page before.
-MAJOR = ("priorities", "action_plan", "indicators")
 
 
 def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
@@ -162,7 +161,7 @@ def page_starts(document: dict) -> list[str]:
     ends on its page is anyone's guess.
     """
     starts, used = [], 0.0
-    major = {block_anchor(block["key"]) for block in document["blocks"] if block["kind"] in MAJOR}
+    major = {block_anchor(block["key"]) for block in document["blocks"] if kind_named(block["kind"]).starts_page}
     for anchor, length in chapter_lengths(document):
         if used > 0.3 and (anchor in major or length >= 1):
             starts.append(anchor)

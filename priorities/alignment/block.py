@@ -21,6 +21,7 @@ class Alignment(BlockKind):
     name = "alignment"
     label = "Alignment with other strategies"
     help = "The aims of a wider strategy, and what each partner contributes to each of them."
+    counted = {"aims": ("aim", "aims")}
     papers = ("plan", "year", "addendum")
     schema = record(intro_html=html(), owner=text(), aims=many(AIM, 100))
     is_placement = True

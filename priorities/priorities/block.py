@@ -42,6 +42,11 @@ class Priorities(BlockKind):
     name = "priorities"
     label = "Priorities and areas of focus"
     help = "The partnership's priorities, what each concentrates on, who leads it and where it comes from."
+    counted = {
+        "priorities": ("priority", "priorities"),
+        "cross_cutting": ("cross-cutting theme", "cross-cutting themes"),
+    }
+    starts_page = True
     papers = ("plan", "year", "addendum")
     schema = record(intro_html=html(), priorities=many(PRIORITY, 100), cross_cutting=many(THEME, 50))
     is_placement = True

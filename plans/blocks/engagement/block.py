@@ -28,6 +28,7 @@ class Consultation(BlockKind):
     name = "consultation"
     label = "Consultation"
     help = "Events, surveys and consultations that were held, with dates and how many took part."
+    counted = {"rounds": ("event or consultation", "events and consultations")}
     form_path = "plans.blocks.engagement.form.ConsultationForm"
     schema = record(
         intro_html=html(),
@@ -67,6 +68,7 @@ class Survey(BlockKind):
     name = "survey"
     label = "Survey results"
     help = "Questions with the share of each answer, statements, and what was learnt."
+    counted = {"questions": ("question", "questions"), "findings": ("finding", "findings")}
     form_path = "plans.blocks.engagement.form.SurveyForm"
     schema = record(
         title=text(),

@@ -13,6 +13,7 @@ class Findings(BlockKind):
     name = "findings"
     label = "Findings"
     help = "What the assessment found, one finding each; priorities name the findings they come from."
+    counted = {"findings": ("finding", "findings")}
     papers = ("assessment",)
     is_placement = True
     is_once = True

@@ -21,6 +21,9 @@ class Image(BlockKind):
     def empty(self):
         return {"sha256": "", "name": "", "content_type": "", "alt": "", "caption": ""}
 
+    def summary(self, data):
+        return data.get("caption") or data.get("alt") or data.get("name") or ""
+
     def carry_forward(self, source, target, *, by):
         """The successor's paper keeps the bytes as its own, so that it stands when the old one is gone."""
         super().carry_forward(source, target, by=by)

@@ -22,6 +22,7 @@ class Contacts(BlockKind):
     name = "contacts"
     label = "Contacts"
     help = "Organisations and services with their public telephone numbers, e-mail addresses and websites."
+    counted = {"contacts": ("contact", "contacts")}
     form_path = "plans.blocks.lists.form.ContactsForm"
     schema = record(
         intro_html=html(),
@@ -40,6 +41,7 @@ class Glossary(BlockKind):
     name = "glossary"
     label = "Glossary"
     help = "Terms and abbreviations with their meaning."
+    counted = {"terms": ("term", "terms")}
     form_path = "plans.blocks.lists.form.GlossaryForm"
     schema = record(terms=many(record(term=needed(text()), meaning=text(2_000)), most=300))
 
@@ -52,6 +54,7 @@ class HorizonScan(BlockKind):
     name = "horizon_scan"
     label = "Horizon scan"
     help = "What is coming: political, economic, social, technological, environmental, legal, organisational."
+    counted = {"sections": ("heading", "headings")}
     form_path = "plans.blocks.lists.form.HorizonScanForm"
     schema = record(sections=many(record(heading=needed(text()), items=many(text(TEXT), most=100)), most=30))
 

@@ -18,6 +18,7 @@ class Membership(BlockKind):
     name = "membership"
     label = "Membership"
     help = "The responsible authorities and other bodies at the partnership's table, with a paragraph each."
+    counted = {"members": ("member", "members")}
     is_placement = True
     load_order = 20
     form_path = "plans.blocks.membership.form.MembershipForm"

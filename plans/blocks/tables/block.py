@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import KEY, choice, many, needed, nullable, record, text, truth, whole
+from plans.document.summaries import number
 
 CELL = 2_000
 MOST_COLUMNS = 20
@@ -49,6 +50,12 @@ class Table(BlockKind):
             "stated_total": None,
             "source": "",
         }
+
+    def summary(self, data):
+        if not data["rows"]:
+            return ""
+        size = f"{number(len(data['rows']), 'row', 'rows')}, {number(len(data['columns']), 'column', 'columns')}"
+        return f"{data['caption']}: {size}" if data["caption"] else size.capitalize()
 
     def context(self, block, document):
         return {"table": laid_out(block["data"])}
