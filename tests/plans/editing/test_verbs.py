@@ -1,193 +1,292 @@
+"""The verbs do the same to chapters and to rows: each is asked of a chapter and of a priority."""
+
 import pytest
 
+from actions.action_plan.noun import ACTIONS
+from actions.models import ActionPartner
 from partnerships.access import Role
 from partnerships.verbs import Refused, StaleState
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.editing.verbs import Conflict
-from plans.models import Block
-from tests.factories import make_block, make_paper, make_plan, make_user
+from priorities.models import AreaOfFocus
+from priorities.priorities.noun import PRIORITIES
+from tests.actions.data import action
+from tests.factories import make_block, make_organisation, make_paper, make_partnership, make_plan, make_user
+from tests.priorities.data import priority
 
 pytestmark = pytest.mark.django_db
-TEXT = {"html": "<p>New words.</p>"}
+
+
+@pytest.fixture(params=[CHAPTERS, PRIORITIES], ids=["chapter", "priority"])
+def edited(request):
+    return request.param
 
 
 @pytest.fixture
-def plan():
-    return make_plan(blocks=("One", "Two", "Three"))
+def paper():
+    return make_plan(make_partnership(), blocks=()).paper
 
 
 @pytest.fixture
-def officer(plan):
-    return make_user(Role.OFFICER, plan.partnership)
+def officer(paper):
+    return make_user(Role.OFFICER, paper.partnership)
 
 
-def headings(paper):
-    return [block.heading for block in paper.blocks.placed()]
+def fresh(edited, name):
+    return {"kind": "rich_text", "heading": name} if edited is CHAPTERS else priority(name)
 
 
-def save(block, by, **changes):
-    values = {"by": by, "revision": block.revision, **changes}
-    data = {**CHAPTERS.data(block), "data": values.pop("data", TEXT)}
-    return editing.save(CHAPTERS, block, data, **values)
+def renamed(edited, row, name):
+    return {**edited.data(row), ("heading" if edited is CHAPTERS else "title"): name}
 
 
-def test_add_block_stands_after_the_named_one(plan, officer):
-    first = plan.paper.blocks.first()
-
-    editing.add(CHAPTERS, plan.paper, {"kind": "glossary", "heading": "Words"}, by=officer, after=first)
-
-    assert headings(plan.paper) == ["One", "Words", "Two", "Three"]
+def add(edited, paper, by, *names):
+    return [editing.add(edited, paper, fresh(edited, name), by=by) for name in names]
 
 
-def test_add_block_refuses_a_kind_that_the_paper_cannot_have(plan, officer):
+def again(row):
+    """The row as another page would have fetched it."""
+    return type(row).objects.get(pk=row.pk)
+
+
+def names(edited, paper):
+    return [str(row) for row in edited.of(paper)]
+
+
+def put_in(paper, state):
+    paper.state = state
+    paper.save()
+
+
+def test_what_is_added_stands_last_under_a_key_of_its_own(edited, paper, officer):
+    first, second = add(edited, paper, officer, "One", "Two")
+
+    assert names(edited, paper) == ["One", "Two"]
+    assert first.key != second.key
+    assert [(h.history_user, h.history_change_reason) for h in first.history.all()] == [(officer, "Added")]
+
+
+def test_what_is_added_after_another_makes_the_others_move(edited, paper, officer):
+    first, _ = add(edited, paper, officer, "One", "Two")
+
+    editing.add(edited, paper, fresh(edited, "Between"), by=officer, after=first)
+
+    assert names(edited, paper) == ["One", "Between", "Two"]
+
+
+def test_save_writes_text_revision_and_one_history_row(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+
+    assert editing.save(edited, row, renamed(edited, row, "Two"), by=officer, revision=1, reason="Clearer") is True
+
+    newest = row.history.first()
+    assert (str(row), row.revision, row.history.count()) == ("Two", 2, 2)
+    assert edited.data(again(row)) == edited.data(row)
+    assert (newest.history_user, newest.history_change_reason) == (officer, "Clearer")
+
+
+def test_save_that_changes_nothing_writes_nothing(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+
+    assert editing.save(edited, row, edited.data(row), by=officer, revision=1) is False
+
+    assert (row.history.count(), again(row).revision) == (1, 1)
+
+
+def test_second_saver_gets_a_conflict_and_the_first_text_stands(edited, paper, officer):
+    [mine] = add(edited, paper, officer, "One")
+    theirs, colleague = again(mine), make_user(Role.OFFICER, paper.partnership)
+    editing.save(edited, theirs, renamed(edited, theirs, "Theirs"), by=colleague, revision=1)
+
+    with pytest.raises(Conflict) as conflict:
+        editing.save(edited, mine, renamed(edited, mine, "Mine"), by=officer, revision=1)
+
+    assert (str(conflict.value.theirs), conflict.value.theirs.revision) == ("Theirs", 2)
+    assert names(edited, paper) == ["Theirs"]
+
+
+def test_same_text_saved_twice_is_no_conflict(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+    data = renamed(edited, row, "Two")
+    editing.save(edited, again(row), data, by=officer, revision=1)
+
+    assert editing.save(edited, row, data, by=officer, revision=1) is False
+
+
+def test_save_of_what_was_removed_is_a_conflict(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+    editing.remove(edited, again(row), by=officer)
+
+    with pytest.raises(Conflict) as conflict:
+        editing.save(edited, row, renamed(edited, row, "Two"), by=officer, revision=1)
+
+    assert conflict.value.theirs.removed_by == officer
+
+
+def test_save_keeps_the_place_that_somebody_else_gave_meanwhile(edited, paper, officer):
+    first, second = add(edited, paper, officer, "One", "Two")
+    editing.move(edited, again(second), by=officer, up=True)
+
+    editing.save(edited, first, renamed(edited, first, "First"), by=officer, revision=1)
+
+    assert names(edited, paper) == ["Two", "First"]
+
+
+@pytest.mark.parametrize(("reason", "is_refused"), [("", True), ("  ", True), ("Cabinet asked for it", False)])
+def test_paper_in_approval_takes_a_change_with_its_reason_only(edited, paper, officer, reason, is_refused):
+    [row] = add(edited, paper, officer, "One")
+    put_in(paper, "in_approval")
+
+    if is_refused:
+        with pytest.raises(Refused) as refused:
+            editing.save(edited, row, renamed(edited, row, "Two"), by=officer, revision=1, reason=reason)
+        assert refused.value.reasons == ["This text is in approval: say why you change it."]
+    else:
+        assert editing.save(edited, row, renamed(edited, row, "Two"), by=officer, revision=1, reason=reason) is True
+        assert row.history.first().history_change_reason == reason
+
+
+VERBS = {
+    "add": lambda edited, row, by: editing.add(edited, row.paper, fresh(edited, "New"), by=by, reason="Why"),
+    "save": lambda edited, row, by: editing.save(edited, row, {}, by=by, revision=1, reason="Why"),
+    "move": lambda edited, row, by: editing.move(edited, row, by=by, up=True, reason="Why"),
+    "remove": lambda edited, row, by: editing.remove(edited, row, by=by, reason="Why"),
+    "put_back": lambda edited, row, by: editing.put_back(edited, row, by=by, reason="Why"),
+    "restore": lambda edited, row, by: editing.restore(
+        edited, row, row.history.first().pk, by=by, revision=1, reason="Why"
+    ),
+}
+
+
+@pytest.mark.parametrize("state", ["adopted", "superseded", "withdrawn"])
+@pytest.mark.parametrize("verb", VERBS)
+def test_text_that_is_settled_is_not_edited(edited, paper, officer, verb, state):
+    [row] = add(edited, paper, officer, "One")
+    put_in(paper, state)
+
     with pytest.raises(Refused) as refused:
-        editing.add(CHAPTERS, plan.paper, {"kind": "findings"}, by=officer)
+        VERBS[verb](edited, row, officer)
+
+    assert refused.value.reasons == paper.reasons_not_to_edit(officer)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_stranger_changes_nothing(edited, paper, officer, verb):
+    [row] = add(edited, paper, officer, "One")
+
+    with pytest.raises(Refused) as refused:
+        VERBS[verb](edited, row, make_user(Role.OFFICER, make_partnership()))
+
+    assert refused.value.reasons == ["Your roles do not let you edit this text."]
+
+
+def test_move_swaps_neighbours_and_stops_at_the_ends(edited, paper, officer):
+    first, _, third = add(edited, paper, officer, "One", "Two", "Three")
+
+    assert editing.move(edited, third, by=officer, up=True) is True
+    assert editing.move(edited, first, by=officer, up=True) is False
+
+    assert names(edited, paper) == ["One", "Three", "Two"]
+    assert editing.move(edited, again(third), by=officer, up=False) is True
+    assert names(edited, paper) == ["One", "Two", "Three"]
+
+
+def test_what_was_removed_does_not_move(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+    editing.remove(edited, row, by=officer)
+
+    with pytest.raises(Refused) as refused:
+        editing.move(edited, row, by=officer, up=True)
+
+    assert refused.value.reasons == ["“One” was removed: put it back first."]
+
+
+def test_what_was_removed_is_kept_and_put_back_where_it_stood(edited, paper, officer):
+    _, second, _ = add(edited, paper, officer, "One", "Two", "Three")
+
+    editing.remove(edited, second, by=officer, reason="Merged")
+    assert names(edited, paper) == ["One", "Three"]
+    editing.put_back(edited, second, by=officer)
+
+    assert names(edited, paper) == ["One", "Two", "Three"]
+    assert [h.history_change_reason for h in second.history.all()] == ["Put back", "Merged", "Added"]
+
+
+def test_what_was_removed_twice_is_stale(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+    editing.remove(edited, again(row), by=officer)
+
+    with pytest.raises(StaleState):
+        editing.remove(edited, row, by=officer)
+
+
+def test_restore_puts_an_earlier_text_back_as_a_new_change(edited, paper, officer):
+    [row] = add(edited, paper, officer, "One")
+    before = edited.data(row)
+    editing.save(edited, row, renamed(edited, row, "Two"), by=officer, revision=1)
+
+    editing.restore(edited, row, row.history.last().pk, by=officer, revision=2, reason="The board preferred it")
+
+    assert (edited.data(again(row)), row.revision, row.history.count()) == (before, 3, 3)
+    assert row.history.first().history_change_reason == "The board preferred it"
+
+
+def test_restore_refuses_without_a_reason_and_of_another(edited, paper, officer):
+    first, last = add(edited, paper, officer, "One", "Two")
+
+    with pytest.raises(Refused) as without_reason:
+        editing.restore(edited, first, first.history.first().pk, by=officer, revision=1, reason=" ")
+    with pytest.raises(Refused) as of_another:
+        editing.restore(edited, first, last.history.first().pk, by=officer, revision=1, reason="Mistake")
+
+    assert without_reason.value.reasons == ["Say why the earlier text is put back."]
+    assert of_another.value.reasons == ["This is no earlier text of “One”."]
+
+
+def test_reason_and_heading_of_full_length_fit_into_the_history(edited, paper, officer):
+    put_in(paper, "in_approval")
+    reason = "because " * 200
+
+    row = editing.add(edited, paper, fresh(edited, "H" * 200), by=officer, reason=reason)
+
+    assert row.history.get().history_change_reason == reason.strip()
+
+
+def test_paper_does_not_take_a_kind_of_chapter_that_it_cannot_have(paper, officer):
+    with pytest.raises(Refused) as refused:
+        editing.add(CHAPTERS, paper, {"kind": "findings"}, by=officer)
 
     assert refused.value.reasons == [
         "This text has such a part once only: put the removed one back, or edit the one it has."
     ]
 
 
-def test_add_block_refuses_a_second_of_a_kind_that_stands_once(officer, plan):
-    paper = make_paper(plan.partnership, kind="assessment")
-    make_block(paper, kind="findings", data={"intro_html": ""})
+def test_paper_does_not_take_a_second_chapter_of_a_kind_that_stands_once(paper):
+    assessment = make_paper(paper.partnership, kind="assessment")
+    make_block(assessment, kind="findings", data={"intro_html": ""})
 
-    assert "findings" not in [kind.name for kind in kinds_to_add(paper)]
-
-
-def test_save_block_writes_text_revision_and_one_history_row(plan, officer):
-    block = plan.paper.blocks.first()
-
-    assert save(block, officer, reason="Clearer") is True
-
-    block.refresh_from_db()
-    newest = block.history.first()
-    assert (block.data, block.revision) == (TEXT, 2)
-    assert (newest.history_user, newest.history_change_reason, newest.data) == (officer, "Clearer", TEXT)
-    assert block.history.count() == 2
+    assert "findings" not in [kind.name for kind in kinds_to_add(assessment)]
 
 
-def test_save_block_that_changes_nothing_writes_nothing(plan, officer):
-    block = plan.paper.blocks.first()
+def test_parts_of_a_row_are_saved_with_it(paper, officer):
+    [row] = add(PRIORITIES, paper, officer, "Alcohol")
+    assert [area.title for area in row.areas.all()] == ["School streets"]
 
-    assert save(block, officer, data=block.data) is False
+    editing.save(PRIORITIES, row, {**PRIORITIES.data(row), "areas": []}, by=officer, revision=1)
 
-    assert block.history.count() == 1
-
-
-def test_save_block_by_the_second_person_is_a_conflict_with_both_texts(plan, officer):
-    mine = plan.paper.blocks.first()
-    save(Block.objects.get(pk=mine.pk), officer, data={"html": "<p>Theirs.</p>"})
-
-    with pytest.raises(Conflict) as conflict:
-        save(mine, make_user(Role.OFFICER, plan.partnership), revision=1)
-
-    assert conflict.value.theirs.data == {"html": "<p>Theirs.</p>"}
-    assert Block.objects.get(pk=mine.pk).data == {"html": "<p>Theirs.</p>"}
+    assert (row.revision, row.areas.count(), AreaOfFocus.history.count()) == (2, 0, 2)
 
 
-def test_save_block_by_a_stranger_is_refused(plan):
-    stranger = make_user(Role.OFFICER, make_plan().partnership)
+def test_history_tells_the_parts_of_each_state(paper, officer):
+    make_organisation(slug="anyborough-police")
+    police = {"slug": "anyborough-police", "name": "Anyborough Police"}
+    row = editing.add(ACTIONS, paper, action(partners=[police]), by=officer)
+    editing.save(ACTIONS, row, {**ACTIONS.data(row), "partners": [], "activities": []}, by=officer, revision=1)
 
-    with pytest.raises(Refused) as refused:
-        save(plan.paper.blocks.first(), stranger)
+    after, before = (data for _, data in ACTIONS.history(row))
 
-    assert refused.value.reasons == ["Your roles do not let you edit this text."]
-
-
-@pytest.mark.parametrize(("reason", "is_refused"), [("", True), ("  ", True), ("Cabinet asked for it", False)])
-def test_save_block_in_approval_asks_for_a_reason(plan, officer, reason, is_refused):
-    type(plan.paper).objects.filter(pk=plan.paper.pk).update(state="in_approval")
-    block = Block.objects.first()
-
-    if is_refused:
-        with pytest.raises(Refused) as refused:
-            save(block, officer, reason=reason)
-        assert refused.value.reasons == ["This text is in approval: say why you change it."]
-    else:
-        assert save(block, officer, reason=reason) is True
-
-
-@pytest.mark.parametrize("state", ["adopted", "superseded", "withdrawn"])
-@pytest.mark.parametrize("verb", ["add", "save", "move", "remove", "put_back"])
-def test_text_that_is_settled_is_not_edited(verb, state):
-    plan = make_plan(state=state)
-    officer, block = make_user(Role.OFFICER, plan.partnership), plan.paper.blocks.last()
-    verbs = {
-        "add": lambda: editing.add(CHAPTERS, plan.paper, {"kind": "rich_text"}, by=officer),
-        "save": lambda: save(block, officer),
-        "move": lambda: editing.move(CHAPTERS, block, by=officer, up=True),
-        "remove": lambda: editing.remove(CHAPTERS, block, by=officer),
-        "put_back": lambda: editing.put_back(CHAPTERS, block, by=officer),
-    }
-
-    with pytest.raises(Refused) as refused:
-        verbs[verb]()
-
-    assert refused.value.reasons == plan.paper.reasons_not_to_edit(officer)
-
-
-def test_move_block_up_and_down(plan, officer):
-    third = plan.paper.blocks.last()
-
-    assert editing.move(CHAPTERS, third, by=officer, up=True) is True
-    assert headings(plan.paper) == ["One", "Three", "Two"]
-    assert editing.move(CHAPTERS, Block.objects.get(pk=third.pk), by=officer, up=False) is True
-    assert headings(plan.paper) == ["One", "Two", "Three"]
-
-
-def test_move_block_past_the_end_changes_nothing(plan, officer):
-    assert editing.move(CHAPTERS, plan.paper.blocks.first(), by=officer, up=True) is False
-    assert editing.move(CHAPTERS, plan.paper.blocks.last(), by=officer, up=False) is False
-
-
-def test_removed_block_is_put_back_where_it_stood(plan, officer):
-    second = plan.paper.blocks.get(heading="Two")
-
-    editing.remove(CHAPTERS, second, by=officer, reason="Not needed")
-    assert headings(plan.paper) == ["One", "Three"]
-    editing.put_back(CHAPTERS, second, by=officer)
-
-    assert headings(plan.paper) == ["One", "Two", "Three"]
-    assert [row.history_change_reason for row in second.history.all()][:2] == ["Put back", "Not needed"]
-
-
-def test_block_removed_twice_is_stale(plan, officer):
-    block = plan.paper.blocks.first()
-    editing.remove(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
-
-    with pytest.raises(StaleState):
-        editing.remove(CHAPTERS, block, by=officer)
-
-
-def test_save_of_a_removed_block_is_a_conflict(plan, officer):
-    block = plan.paper.blocks.first()
-    editing.remove(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
-
-    with pytest.raises(Conflict):
-        save(block, officer)
-
-
-def test_restore_text_puts_an_earlier_text_back_as_a_new_change(plan, officer):
-    block = plan.paper.blocks.first()
-    before = block.history.first()
-    save(block, officer)
-
-    editing.restore(CHAPTERS, block, before.pk, by=officer, revision=2, reason="The first text was better")
-
-    block.refresh_from_db()
-    assert block.data == before.data
-    assert block.history.count() == 3
-
-
-def test_restore_text_refuses_without_a_reason_and_of_another_block(plan, officer):
-    first, last = plan.paper.blocks.first(), plan.paper.blocks.last()
-
-    with pytest.raises(Refused) as without_reason:
-        editing.restore(CHAPTERS, first, first.history.first().pk, by=officer, revision=1, reason=" ")
-    with pytest.raises(Refused) as of_another:
-        editing.restore(CHAPTERS, first, last.history.first().pk, by=officer, revision=1, reason="Mistake")
-
-    assert without_reason.value.reasons == ["Say why the earlier text is put back."]
-    assert of_another.value.reasons == ["This is no earlier text of “One”."]
+    assert (after["partners"], after["activities"]) == ([], [])
+    assert before["partners"] == [police]
+    assert [activity["text"] for activity in before["activities"]] == ["Two patrols each weekend"]
+    assert not ActionPartner.objects.exists()
