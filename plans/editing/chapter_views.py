@@ -30,7 +30,7 @@ def paper(request, paper):
         "latest": paper.versions.order_by("-number").first(),
         "reasons": paper.reasons_not_to_edit(request.user),
     }
-    return paper_page(request, "plans/editing/paper.html", paper, tab="paper", **context)
+    return paper_page(request, "plans/editing/chapters.html", paper, tab="paper", **context)
 
 
 def cards_of(paper, document) -> list[dict]:
@@ -74,7 +74,7 @@ def add(request, paper):
         else:
             messages.success(request, f"“{block}” was added.")
             return redirect(after_adding(block))
-    return paper_page(request, "plans/editing/block_add.html", paper, tab="paper", form=form)
+    return paper_page(request, "plans/editing/chapter_add.html", paper, tab="paper", form=form)
 
 
 def after_adding(block) -> str:

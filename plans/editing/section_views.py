@@ -8,7 +8,7 @@ from plans.editing.verbs import reasons_not_to_edit
 from plans.papers.frame import paper_page
 
 
-def show(request, paper, *, section, template="plans/rows/section.html", of_rows=None, **more):
+def show(request, paper, *, section, template="plans/editing/section.html", of_rows=None, **more):
     """``of_rows`` holds, by a row's key, what only this section shows of it."""
     block = section.block_of(paper)
     data = section.data_of(paper, block)

@@ -16,23 +16,20 @@ def paper(user, key):
 
 
 def block(user, key, block):
-    """A block of a paper, removed ones included; its paper comes with everything a page shows of it."""
+    return _row(Block, user, key, block)
+
+
+def row_of(edited):
+    """A function for ``@requires(..., fetch=…)``: one chapter, or one row of a noun."""
+    return lambda user, key, row: _row(edited.model, user, key, row)
+
+
+def _row(model, user, key, row):
+    """A row of a paper, removed ones included; its paper comes with everything a page shows of it."""
     owner = paper(user, key)
-    found = get_object_or_404(Block.objects.select_related("removed_by"), paper=owner, key=block)
+    found = get_object_or_404(model.objects.select_related("removed_by"), paper=owner, key=row)
     found.paper = owner
     return found
-
-
-def row_of(noun):
-    """A function for ``@requires(..., fetch=…)``: one row of the noun, removed ones included, with its paper."""
-
-    def fetch(user, key, row):
-        owner = paper(user, key)
-        found = get_object_or_404(noun.model.objects.select_related("removed_by"), paper=owner, key=row)
-        found.paper = owner
-        return found
-
-    return fetch
 
 
 def plan(user, slug):

@@ -52,7 +52,7 @@ class Noun(Edited):
     form_path = ""
     #: The kind of block that shows the rows, and the section that lists them.
     section = ""
-    card_template = "plans/rows/card.html"
+    card_template = "plans/editing/row_card.html"
     #: The list in the section's data that holds these rows.
     data_name = ""
 
