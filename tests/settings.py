@@ -1,4 +1,4 @@
-"""Settings of the test suite: the demo's, in a fresh folder, without manifest and with an immediate task queue."""
+"""Settings of the test suite: the demo's, in a fresh folder, without manifest. Tasks wait for a worker, as they do there."""
 
 import atexit
 import os
@@ -23,7 +23,6 @@ else:
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]

@@ -10,14 +10,8 @@ from plans.models import Plan
 from tests.world import fill
 
 
-@pytest.fixture(autouse=True)
-def queue(settings):
-    """PDFs wait for the worker, as they do in production."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-
 @pytest.fixture
-def anyborough(queue, transactional_db):
+def anyborough(transactional_db):
     fill(("anyborough-current", "anyborough-next"))
     return Plan.objects.get(slug="anyborough-next")
 

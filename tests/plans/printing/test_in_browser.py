@@ -13,8 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def officer_and_plan(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+def officer_and_plan():
     plan = make_plan(make_partnership(), title="Safer Anyborough", blocks=("Our area",))
     return make_user(Role.OFFICER, plan.partnership), plan
 

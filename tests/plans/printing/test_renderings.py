@@ -21,12 +21,6 @@ S = Rendering.State
 ON = date(2026, 11, 21)
 
 
-@pytest.fixture(autouse=True)
-def queue(settings):
-    """The real queue, so that nothing is drawn before a test says so."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-
 @pytest.fixture
 def plan():
     return make_plan(make_partnership(), title="Safer Anyborough", blocks=("Our area",))
