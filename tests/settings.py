@@ -1,4 +1,4 @@
-"""Settings of the test suite: the demo's, in a fresh folder, without manifest. Tasks wait for a worker, as they do there."""
+"""Settings of the test suite: the demo's, in a fresh folder, without manifest. Tasks wait until a worker is called."""
 
 import atexit
 import os
@@ -13,7 +13,7 @@ os.environ["SECRET_KEY"] = "for-tests-only-" * 4
 os.environ.setdefault("LOG_LEVEL", "ERROR")
 
 from csp_portal.settings import *  # noqa: E402, F403
-from csp_portal.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
+from csp_portal.settings import DATABASES, LOGGING, MIDDLEWARE, STORAGES  # noqa: E402
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, like the real thing: browser tests read and write it from several threads.
@@ -26,3 +26,4 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+LOGGING["loggers"]["django"]["level"] = "ERROR"  # the walks are refused thousands of times, each with its trace

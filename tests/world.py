@@ -1,7 +1,7 @@
 """One rich world for the tests that walk over the whole portal: the made-up council, and a stranger beside it.
 
-``build_world()`` fills the database; ``kept_world(django_db_blocker)`` does so once for a module of tests without
-transactions of their own and takes it away again. Every text that must stay inside holds the word ``LEAK``.
+``build_world()`` fills the database; ``kept_world(django_db_blocker)`` does so once for a module of tests and takes it
+away again. Every text that must stay inside holds the word ``LEAK``.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Action, FundingLine, Project, Risk
+from actions.projects.noun import PROJECTS
 from csp_portal.demo.people import discuss, make_people
 from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
@@ -42,6 +43,7 @@ from plans.papers.versions import freeze
 from plans.printing.making import store
 from plans.printing.renderings import want_draft
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
+from tests.actions.data import project
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf
 
@@ -82,11 +84,15 @@ class World:
 
 
 @contextmanager
-def kept_world(django_db_blocker):
-    """The world inside a transaction that is never committed: tests nest theirs in it."""
+def kept(django_db_blocker, make):
+    """What ``make`` makes, inside a transaction that is never committed: tests nest theirs in it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build_world()
+        yield make()
         transaction.set_rollback(True)
+
+
+def kept_world(django_db_blocker):
+    return kept(django_db_blocker, build_world)
 
 
 def fill(plans=PLANS):
@@ -150,15 +156,9 @@ def _name_rows(world):
     rows["membership"] = world.ours.memberships.first()
     rows["assignment"] = world.people[Role.READER].role_assignments.get()
     nouns = {
-        "priority": Priority,
-        "theme": CrossCuttingTheme,
-        "aim": StrategyAim,
-        "indicator": Indicator,
-        "action": Action,
-        "line": FundingLine,
-        "risk": Risk,
-        "project": Project,
-    }
+        "priority": Priority, "theme": CrossCuttingTheme, "aim": StrategyAim, "indicator": Indicator,
+        "action": Action, "line": FundingLine, "risk": Risk, "project": Project,
+    }  # fmt: skip
     for name, model in nouns.items():
         rows[name] = _row_of(world, model)
 
@@ -183,8 +183,9 @@ def _write(world):
     last = world.paper.blocks.placed().filter(kind="rich_text").last()
     editing.remove(CHAPTERS, last, by=officer, reason=f"{LEAK} reason of a removal")
     world.rows["removed"] = last
-    added = {"kind": "priorities", "heading": "This year’s priorities"}
-    editing.add(CHAPTERS, world.next_year.paper, added, by=officer)
+    for kind, heading in (("priorities", "This year’s priorities"), ("projects", "Projects")):
+        editing.add(CHAPTERS, world.next_year.paper, {"kind": kind, "heading": heading}, by=officer)
+    world.rows["project"] = editing.add(PROJECTS, world.next_year.paper, project(f"{LEAK} project"), by=officer)
     years = {"starts_on": world.next.ends_on.replace(day=1, month=4), "ends_on": world.next.ends_on.replace(year=2036)}
     world.rows["draft"] = start_plan(world.ours, by=officer, title=f"{LEAK} plan started", **years)
     their_officer = world.strangers[Role.OFFICER]

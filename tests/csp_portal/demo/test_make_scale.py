@@ -9,6 +9,7 @@ from plans.interchange import export_plan
 from plans.interchange.load import check_file
 from plans.models import Plan
 from plans.papers.versions import verify_all
+from tests.world import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -19,16 +20,22 @@ def make_scale(partnerships):
     return out.getvalue()
 
 
-def test_make_scale_fills_up_to_the_number_asked_for_and_no_further():
-    make_scale(2)
-    before = list(Partnership.objects.values_list("slug", flat=True))
+@pytest.fixture(scope="module")
+def two(django_db_setup, django_db_blocker):
+    """What stands once two partnerships were asked for: the tests of this module find them."""
+    with kept(django_db_blocker, lambda: make_scale(2)):
+        slugs = Partnership.objects.values_list("slug", flat=True)
+        yield {"slugs": sorted(slugs), "organisations": Organisation.objects.count()}
+
+
+def test_make_scale_fills_up_to_the_number_asked_for_and_no_further(two):
     said = make_scale(2)
 
-    assert sorted(before) == ["anyborough", "anyborough-001"]
+    assert two["slugs"] == ["anyborough", "anyborough-001"]
     assert said == "2 partnerships (0 rows written now).\n"
 
 
-def test_copies_are_whole_plans_with_true_chains_and_history():
+def test_copies_are_whole_plans_with_true_chains_and_history(two):
     make_scale(3)
     copy = Plan.objects.get(slug="anyborough-current-002")
     latest = copy.paper.versions.order_by("number").last()
@@ -40,12 +47,10 @@ def test_copies_are_whole_plans_with_true_chains_and_history():
     assert copy.history.get().history_user.email == "scale@system.invalid"
 
 
-def test_copies_share_organisations_and_have_a_council_of_their_own():
-    make_scale(1)
-    before = Organisation.objects.count()
+def test_copies_share_organisations_and_have_a_council_of_their_own(two):
     make_scale(3)
 
-    assert Organisation.objects.count() == before + 2
+    assert Organisation.objects.count() == two["organisations"] + 1
     assert [c.slug for c in Partnership.objects.get(slug="anyborough-001").lead_councils.all()] == [
         "anyborough-council-001"
     ]
