@@ -1,20 +1,25 @@
 # make demo: set up and serve the portal (PORT=8000, HOST=127.0.0.1, RESET=1 starts over, CSP_DATA=folder of its data)
-# make test: set up, then every check and test, on SQLite and on PostgreSQL
+# make test: set up, then every check and test: all on SQLite, on PostgreSQL what can differ
+# make test-all: all on both databases, and the costly proofs at full size
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 HOST ?= 127.0.0.1
-PYTEST_ARGS ?= -n 2
+# A module stays on one worker, which draws its PDFs and builds its world once; tests/conftest.py says which come first.
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export CSP_DATA
 
-.PHONY: demo test setup setup-test lint test-sqlite test-postgresql lock clean
+.PHONY: demo test test-all setup setup-test lint test-sqlite test-postgresql lock clean
 
 demo:
 	@$(PYTHON) deploy/setup.py demo --port $(PORT) --host $(HOST)
 	@exec $(BIN)/python manage.py demo --host $(HOST) --port $(PORT) $(if $(filter 1 yes true,$(RESET)),--reset)
 
 test: setup-test lint test-sqlite test-postgresql
+
+test-all: export SUITE = full
+test-all: test
 
 setup:
 	@$(PYTHON) deploy/setup.py demo
@@ -37,7 +42,7 @@ test-sqlite:
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-postgresql:
-	@echo "Tests on PostgreSQL: all that touch a database"
+	@echo "Tests on PostgreSQL"
 	@$(BIN)/python -m tests.on_postgresql $(PYTEST_ARGS)
 
 # The locked requirements hold hashes and no addresses.

@@ -18,14 +18,21 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
+from tests.on_postgresql import is_wanted
+from tests.sizes import size
 from tests.words import unwanted
 
 # A busy machine is slow, not wrong.
-hypothesis_settings.register_profile("portal", deadline=None)
+hypothesis_settings.register_profile("portal", deadline=None, max_examples=size(full=200, few=50))
 hypothesis_settings.load_profile("portal")
 
 # Playwright runs an event loop in the test's thread, where Django would refuse the database otherwise.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+#: Modules that take a minute or so: a worker that began with one at the end would keep the other one waiting.
+LONGEST = (
+    "tests/test_page_walk.py", "tests/test_access_walk.py", "tests/plans/printing/", "tests/stories/",
+    "tests/csp_portal/demo/",
+)  # fmt: skip
 WIDTHS = {"desktop": 1280, "phone": 375}
 
 _flush = TransactionTestCase._fixture_teardown
@@ -50,23 +57,13 @@ def immutable_triggers_removed():
         immutable.install_triggers(connection)
 
 
+@pytest.hookimpl(trylast=True)  # others put the cases of a browser together
 def pytest_collection_modifyitems(config, items):
-    """The longest first. On PostgreSQL only what touches a database: the rest is the same there, and SQLite has it.
-
-    ``once`` marks the walks of the browser over whole pages: what they look at does not depend on the database either.
-    """
-    items.sort(key=lambda item: "test_page_walk" not in item.nodeid)
+    """The longest modules first; on PostgreSQL only what can differ there (see ``tests.on_postgresql``)."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if connection.vendor == "postgresql":
-        without = [item for item in items if not _touches_a_database(item)]
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if _touches_a_database(item)]
-
-
-def _touches_a_database(item):
-    if item.get_closest_marker("once"):
-        return False
-    fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}
-    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
+        config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
+        items[:] = [item for item in items if is_wanted(item)]
 
 
 @pytest.fixture(scope="session")

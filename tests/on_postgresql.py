@@ -1,6 +1,12 @@
 """Run the suite on PostgreSQL: ``python -m tests.on_postgresql [pytest arguments]``.
 
 Uses $TEST_DATABASE_URL, or else a server of its own in a fresh folder under the temporary directory.
+
+Everything runs on SQLite. On PostgreSQL run the cases that say why they could go differently there, with the mark
+``both`` and one of ``KINDS``: ``pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]`` for a module, or the
+mark above one case. The rest asks the database for rows by key and by equality, which Django's own tests prove; and
+each list and page is asked for on PostgreSQL once, so that every kind of question is put to it. ``make test-all``
+(SUITE=full) runs all that touch a database, marked or not.
 """
 
 import os
@@ -9,6 +15,21 @@ import subprocess
 import sys
 import tempfile
 
+from tests.sizes import FULL
+
+#: What can differ between the databases, and why.
+KINDS = {
+    "constraints": "a row that is refused: the error, and the transaction it breaks",
+    "interchange": "whole plans, histories and chains in and out: every table is written and read",
+    "json": "JSON columns: key order, numbers, what equals what",
+    "lists": "every page and list: all that views ask, with its number of questions",
+    "locks": "select_for_update and compare-and-swap, where SQLite lets one writer in at a time",
+    "ordering": "how words, days and what is empty are sorted",
+    "search": "words found in text, whatever their case",
+    "stories": "two people at work at once, in the browser",
+    "triggers": "what is frozen refuses to change: the triggers are written for each database",
+    "windows": "windows, subqueries and DISTINCT",
+}
 #: The server lives as long as the tests: nothing of it has to survive a power cut.
 IN_A_HURRY = """
 ALTER SYSTEM SET fsync = off;
@@ -16,6 +37,13 @@ ALTER SYSTEM SET synchronous_commit = off;
 ALTER SYSTEM SET full_page_writes = off;
 SELECT pg_reload_conf();
 """
+
+
+def is_wanted(item):
+    """Whether this case runs on PostgreSQL."""
+    fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}
+    touches_it = item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
+    return touches_it and (FULL or item.get_closest_marker("both") is not None)
 
 
 def main():

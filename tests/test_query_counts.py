@@ -31,7 +31,7 @@ from tests.factories import (
     make_year,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
 TODAY = timezone.localdate()
 MOST = 20
 #: Still over it, whatever the number of rows: the page gathers every room's tasks and a council's whole calendar.

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.actions import strategies  # noqa: F401
 from tests.actions.data import action, action_plan, funding, line
 from tests.plans.rows.pages import page_of, words
+from tests.sizes import examples
 from tests.strategies import DATA
 
 KINDS = ("action_plan", "funding", "risks", "projects")
@@ -16,7 +17,7 @@ KINDS = ("action_plan", "funding", "risks", "projects")
 @pytest.mark.parametrize("medium", ["page", "pdf", "compare"])
 @pytest.mark.parametrize("name", KINDS)
 def test_tables_are_even_and_headings_skip_no_level(name, medium):
-    @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(10)
     @given(data=DATA[name])
     def check(data):
         page = page_of(name, data, medium)

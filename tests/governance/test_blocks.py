@@ -9,7 +9,7 @@ from plans.document.kinds import kind_named
 from plans.document.render import render_block
 from tests.factories import make_block, make_plan, make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("json")]
 ROW = {"number": "1", "activity": "Survey", "when": "Every January", "months": [1]}
 
 

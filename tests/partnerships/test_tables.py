@@ -11,6 +11,7 @@ from partnerships.tables import DayColumn, PortalTable, WordsColumn
 from tests.factories import make_organisation
 from tests.lists import filter_fields, list_on
 
+pytestmark = pytest.mark.both("ordering")
 PAGE = engines["django"].from_string("{% load django_tables2 %}<main>{% render_table table %}</main>")
 
 

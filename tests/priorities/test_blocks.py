@@ -13,12 +13,14 @@ def test_schema_is_closed_and_bounds_every_text(name):
     assert_schema_is_closed(name)
 
 
+@pytest.mark.both("json")
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", KINDS)
 def test_compose_gives_back_what_was_loaded(name):
     assert_compose_gives_back(name)
 
 
+@pytest.mark.both("json")
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", KINDS)
 def test_empty_block_composes_to_data_of_its_schema(name):

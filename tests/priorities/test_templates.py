@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.plans.rows.pages import page_of, words
 from tests.priorities import strategies  # noqa: F401
 from tests.priorities.data import priorities, priority
+from tests.sizes import examples
 from tests.strategies import DATA
 
 KINDS = ("priorities", "alignment", "indicators")
@@ -16,7 +17,7 @@ KINDS = ("priorities", "alignment", "indicators")
 @pytest.mark.parametrize("medium", ["page", "pdf", "compare"])
 @pytest.mark.parametrize("name", KINDS)
 def test_tables_are_even_and_headings_skip_no_level(name, medium):
-    @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(10)
     @given(data=DATA[name])
     def check(data):
         page = page_of(name, data, medium)

@@ -8,7 +8,7 @@ from governance.models import Stage
 from governance.stages import lifecycle
 from plans.models import Paper
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.both("stories")]
 RESOLVED = "As Full Council resolved"
 
 

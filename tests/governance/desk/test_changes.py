@@ -12,7 +12,7 @@ from governance.stages.dating import set_date
 from partnerships.access import Role
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
 DAY = timedelta(days=1)
 
 

@@ -33,7 +33,7 @@ from tests.factories import (
     make_year,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
 ON = date(2026, 11, 25)
 
 

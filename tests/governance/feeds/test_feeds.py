@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -34,6 +34,7 @@ from tests.factories import (
     make_user,
     make_year,
 )
+from tests.sizes import examples
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -290,7 +291,7 @@ def _settle_notice(stage, days, by):
 STEPS = (_move, _change, _cancel, _redate, _state, _defer, _withdraw, _reinstate, _decide, _settle_notice)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(15)
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 3), st.integers(1, 40)), max_size=8))
 def test_a_subscriber_ends_with_what_the_portal_says_over_any_history(steps):
     with transaction.atomic():

@@ -11,7 +11,7 @@ from django.utils import timezone
 from governance.meetings.list_views import ON_A_PAGE, months_from, weeks_of
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_timetable
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
 SOON = timezone.localdate() + timedelta(days=10)
 
 

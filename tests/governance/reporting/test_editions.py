@@ -25,7 +25,7 @@ from partnerships.verbs import Refused
 from tests.factories import make_report, make_user
 from tests.governance.reporting.pdfs import pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
 
 
 @pytest.fixture

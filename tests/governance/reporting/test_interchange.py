@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from governance.models import Annex, ReportEdition, SignOffRequest
 from plans.document.canonical import checksum
@@ -18,8 +18,9 @@ from tests.governance.reporting.test_reports import TEXT
 from tests.governance.strategies import reports
 from tests.governance.timetables.test_interchange import day, make_file, stage
 from tests.interchange_files import short
+from tests.sizes import examples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
 
 
 def file_of(content: bytes):
@@ -48,7 +49,7 @@ def refused(data):
     return [str(fault) for fault in refusal.value.faults]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25)
 @given(reports(FILE))
 def test_export_of_import_is_the_same_file(db, report):
     data = with_report(report)

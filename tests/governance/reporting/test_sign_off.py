@@ -21,7 +21,7 @@ from partnerships.models import AuditEntry, Mail
 from partnerships.verbs import Refused, StaleState
 from tests.factories import make_report, make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 TODAY = date(2026, 11, 25)
 
 

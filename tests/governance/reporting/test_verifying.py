@@ -12,7 +12,7 @@ from partnerships.access import Role
 from plans.immutable import install_triggers, remove_triggers
 from tests.factories import make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import make_body, make_council, make_partnership, make_plan, make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 DECIDES = (("full_council", "decide"),)
 NOTES = (("executive", "note"),)
 

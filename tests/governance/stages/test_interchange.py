@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from governance.models import Stage
 from governance.stages.recording import set_aside
@@ -14,8 +14,9 @@ from tests.factories import make_user
 from tests.governance.strategies import delegations, stage_records
 from tests.governance.timetables.test_interchange import OUTCOME, day, make_file, stage
 from tests.interchange_files import short
+from tests.sizes import examples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
 
 
 def council(**fields):
@@ -23,7 +24,7 @@ def council(**fields):
     return stage(1, "council", "decide", day("2026-03-03", "held"), **values)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25)
 @given(stage_records, delegations)
 def test_export_of_import_is_the_same_file(db, further, delegation):
     data = make_file(council(outcome={**OUTCOME, "kind": "recommended", **delegation}, **further))

@@ -18,7 +18,7 @@ from plans.papers.lifecycle import withdraw
 from plans.papers.versions import freeze, verify_chain
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 S = Stage.State
 
 

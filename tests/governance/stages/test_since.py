@@ -16,7 +16,7 @@ from plans.printing.making import make
 from tests.factories import make_council, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
 SECRET = "Nobody has published this."
 
 

@@ -20,7 +20,7 @@ from tests.interchange_files import (
     version,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
 
 OUTCOME = {
     "kind": "supported", "resolution": "That the recommendation be supported.", "conditions": "", "votes_for": 7,

@@ -13,7 +13,7 @@ from partnerships.access import Role
 from partnerships.verbs import Refused, StaleState
 from tests.factories import make_meeting, make_plan, make_timetable, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 TODAY = date(2030, 12, 16)
 ROUTE = (("scrutiny", "scrutinise"), ("executive", "recommend"), ("full_council", "decide"))
 

@@ -15,7 +15,7 @@ from partnerships.mail.rows import write
 from partnerships.models import Mail
 from tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 DUE = date(2027, 3, 10)
 
 

@@ -8,7 +8,7 @@ from partnerships.people.verbs import end_role, invite
 from tests.factories import give_role, make_organisation, make_partnership, make_user
 from tests.lists import filter_fields, list_on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("ordering")]
 
 
 @pytest.fixture

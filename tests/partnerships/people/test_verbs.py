@@ -10,7 +10,7 @@ from partnerships.people import verbs as workflow
 from partnerships.verbs import Refused
 from tests.factories import make_organisation, make_partnership, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("constraints")]
 PASSWORD = "three random words"
 
 

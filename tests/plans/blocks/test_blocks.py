@@ -150,6 +150,7 @@ def test_county_agreement_is_not_asked_for_the_authorities_of_an_area():
     assert sentences("membership", {"intro_html": "", "members": []}, agreement) == []
 
 
+@pytest.mark.both("json")
 @pytest.mark.django_db
 def test_membership_without_a_choice_shows_the_seats_of_the_period():
     plan = make_plan(blocks=(), starts_on=date(2020, 4, 1), ends_on=date(2023, 3, 31))
@@ -162,6 +163,7 @@ def test_membership_without_a_choice_shows_the_seats_of_the_period():
     assert [member["organisation"]["name"] for member in block["data"]["members"]] == ["Police"]
 
 
+@pytest.mark.both("json")
 @pytest.mark.django_db
 def test_membership_carried_forward_leaves_ended_seats_behind():
     old = make_plan(blocks=(), starts_on=date(2020, 4, 1), ends_on=date(2023, 3, 31))
@@ -179,6 +181,7 @@ def test_membership_carried_forward_leaves_ended_seats_behind():
 # --- Findings, images ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.both("json")
 @pytest.mark.django_db
 def test_findings_loaded_again_keep_their_rows_and_drop_the_others():
     paper = make_assessment().paper
@@ -194,6 +197,7 @@ def test_findings_loaded_again_keep_their_rows_and_drop_the_others():
     assert Finding.history.filter(id=gone.pk, history_type="-").count() == 1
 
 
+@pytest.mark.both("json")
 @pytest.mark.django_db
 def test_image_carried_forward_brings_its_bytes():
     user = make_user()

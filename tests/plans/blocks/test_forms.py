@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from PIL import Image
 
 from plans.document.canonical import normalise
@@ -13,6 +13,7 @@ from plans.document.kinds import kind_named, known_kinds
 from plans.models import Block, Finding
 from tests.factories import make_block, make_membership, make_organisation, make_plan, make_user
 from tests.plans.document.test_kinds import OURS
+from tests.sizes import examples
 from tests.strategies import DATA
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def as_posted(form):
 
 @pytest.mark.parametrize("kind", WITH_TEXT_DATA)
 def test_saving_an_untouched_form_keeps_the_data(kind, paper):
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(12)
     @given(DATA[kind])
     def check(data):
         block = block_of(paper, kind, normalise(data))

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -11,9 +11,10 @@ from plans.document.compare import compare, compare_blocks
 from plans.document.marking import marked
 from plans.document.render import render_block
 from tests.plans.document.test_kinds import OURS
+from tests.sizes import examples
 from tests.strategies import DATA, documents, words
 
-slow = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+slow = examples(60)
 
 
 @st.composite

@@ -1,7 +1,7 @@
 """Every kind: its schema, its way from a Document into rows and back, and its cleaning."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from plans.document.canonical import normalise
@@ -10,6 +10,7 @@ from plans.document.kinds import kind_named, known_kinds
 from plans.document.schemas import FORMATS
 from plans.models import Block
 from tests.factories import make_plan, make_user
+from tests.sizes import examples
 from tests.strategies import DATA, blocks
 
 OURS = (
@@ -69,7 +70,7 @@ def test_clean_leaves_clean_data_as_they_are(block):
 def test_compose_gives_back_what_was_loaded(name):
     user = make_user()
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(12)
     @given(data=DATA[name])
     def check(data):
         block = Block(paper=make_plan(blocks=()).paper, kind=name)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from lxml import html
 
 from plans.document.contents import amend
@@ -18,6 +18,7 @@ from plans.document.render import (
     render_document,
 )
 from tests.plans.document.test_kinds import OURS
+from tests.sizes import examples
 from tests.strategies import documents
 
 DOCUMENT = {"key": "d", "blocks": [], "period": {"start": "2020-04-01", "end": "2023-03-31"}}
@@ -35,7 +36,7 @@ def heading_numbers(page):
     return [int(tag) for tag in re.findall(r"<h([1-6])\b", page)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40)
 @given(documents(OURS))
 def test_any_document_renders_without_skipped_levels_or_repeated_ids(generated):
     page = str(render_document(generated))
@@ -50,7 +51,7 @@ def test_any_document_renders_without_skipped_levels_or_repeated_ids(generated):
     assert tree.xpath("//@style") == []
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(20)
 @given(documents(OURS))
 def test_page_and_pdf_differ_in_the_attributes_of_images_only(generated):
     page, printed = (str(render_document(generated, medium=medium)) for medium in ("page", "pdf"))

@@ -5,7 +5,7 @@ from plans.editing import drafts
 from plans.models import Draft
 from tests.factories import make_plan, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 
 
 def test_keep_replaces_the_draft_of_the_same_person_and_form():

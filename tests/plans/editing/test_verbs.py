@@ -15,7 +15,7 @@ from tests.actions.data import action
 from tests.factories import make_block, make_organisation, make_paper, make_partnership, make_plan, make_user
 from tests.priorities.data import priority
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 
 
 @pytest.fixture(params=[CHAPTERS, PRIORITIES], ids=["chapter", "priority"])

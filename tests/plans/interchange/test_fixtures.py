@@ -10,7 +10,7 @@ from plans.interchange import export_plan, import_plan
 from plans.interchange.faults import differences
 from plans.papers.versions import verify_all
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
 
 
 def fixture(name):

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerships.models import AuditEntry, Organisation, Partnership, User
@@ -23,12 +23,13 @@ from tests.interchange_files import (
     small_file,
     version,
 )
+from tests.sizes import examples
 from tests.strategies import DATA, interchange_files
 
 for room in ("priorities", "actions", "governance"):  # how the data of the other rooms' kinds look
     import_module(f"tests.{room}.strategies")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_files_are_generated_of_every_kind():
 
 
 @given(data=interchange_files(most=6))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25)
 def test_export_gives_back_any_file(data, by):
     with transaction.atomic():
         assert export_plan(import_plan(data, by=by)) == short(data)
@@ -237,7 +238,7 @@ ODD = [None, True, 0, -1, 2**31 - 1, "", "x" * 6000, "2026-02-30", "1900-01-01",
 
 
 @given(chosen=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25)
 def test_import_takes_or_refuses_whatever_stands_anywhere(chosen, by):
     data = whole_file()
     place = chosen.draw(st.sampled_from(list(places(data))[1:]))

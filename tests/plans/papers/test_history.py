@@ -10,7 +10,7 @@ from plans.papers.history import block_history, paper_history, row_history, sour
 from plans.papers.versions import freeze
 from tests.factories import make_assessment, make_block, make_plan, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from plans.papers.in_force import plans_in_force, reading
 from plans.papers.versions import freeze, publish
 from tests.factories import make_addendum, make_block, make_partnership, make_plan, make_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
 
 
 @pytest.fixture

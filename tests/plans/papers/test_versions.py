@@ -10,7 +10,7 @@ from plans.papers.versions import freeze
 from tests.conftest import immutable_triggers_removed
 from tests.factories import make_plan, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
 
 
 @pytest.fixture

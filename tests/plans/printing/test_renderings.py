@@ -16,7 +16,7 @@ from plans.printing.sweeping import sweep
 from plans.printing.tasks import render
 from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 S = Rendering.State
 ON = date(2026, 11, 21)
 

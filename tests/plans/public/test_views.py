@@ -9,7 +9,7 @@ from plans.models import Adoption, Publication
 from plans.papers.versions import freeze, publish
 from tests.factories import make_plan, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
 
 
 @pytest.fixture

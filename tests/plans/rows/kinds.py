@@ -1,6 +1,6 @@
 """What every kind of block that shows rows must do."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from plans.document.canonical import normalise
@@ -9,6 +9,7 @@ from plans.document.kinds import kind_named, known_kinds
 from plans.document.schemas import FORMATS
 from plans.models import Block
 from tests.factories import make_organisation, make_plan, make_user
+from tests.sizes import examples
 from tests.strategies import DATA, slug_for
 
 
@@ -40,7 +41,7 @@ def assert_compose_gives_back(name):
     make_known_organisations()
     user = make_user()
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(15)
     @given(data=DATA[name], again=DATA[name])
     def check(data, again):
         """Also over rows that stand already: what is loaded a second time replaces the first."""

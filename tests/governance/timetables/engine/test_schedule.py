@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from governance.dates.checks import conflicts
@@ -26,6 +26,7 @@ from tests.governance.timetables.engine.schedule_cases import (
     only,
     questions,
 )
+from tests.sizes import examples
 
 COUNCIL_DAY = date(2017, 4, 26)
 SETTINGS = Settings()
@@ -315,7 +316,7 @@ def test_a_route_without_steps_is_refused():
 # --- Properties -----------------------------------------------------------------------------------------------
 
 
-few = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+few = examples(150)
 
 
 def answer(question, **more):
