@@ -118,12 +118,3 @@ class Settings:
     def decision_published_by(self, decided: date) -> Counted:
         number = self.decision_published_days
         return clear_days(decided, number, Unit.WORKING, direction="after", calendar=self.calendar)
-
-    def internal_deadlines(self, publish: date) -> list[tuple[str, Counted]]:
-        """The council's own steps before publication, earliest first."""
-        steps = [
-            ("Comments on the draft", self.comments_days),
-            ("Draft to those who sign it", self.sign_off_days),
-            ("Final report to democratic services", self.final_report_days),
-        ]
-        return [(name, clear_days(publish, days, Unit.WORKING, calendar=self.calendar)) for name, days in steps if days]

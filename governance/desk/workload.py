@@ -63,13 +63,8 @@ class Board:
         return min(dated, key=lambda entry: entry.stage.on) if dated else next(iter(waiting), None)
 
 
-def due_items(user, on: date) -> list[Due]:
-    """Everything due at the desks of a person: overdue, in the next eight weeks, or awaited without a day."""
-    return due_of(timetables_at_work(user, on), on)
-
-
 def due_of(timetables: list[Timetable], on: date) -> list[Due]:
-    """The same of timetables read with ``to_be_worked_on``."""
+    """Everything due at timetables read with ``to_be_worked_on``: overdue, in the next eight weeks, without a day."""
     return in_order(row for board in boards_of(timetables) for row in board.dues(on))
 
 

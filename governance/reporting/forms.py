@@ -7,7 +7,7 @@ from django.forms import BaseModelFormSet, modelform_factory, modelformset_facto
 
 from governance.models import Annex, Implication, Report, ReportRisk, ReportSection, Stage
 from governance.reporting.annex_files import PDF, checked_pdf
-from governance.reporting.reports import PARTS, ReportPart
+from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
 from plans.models import Attachment
 
@@ -232,7 +232,3 @@ def _field(model_field, **kwargs):
     if model_field.name == "is_ticked" and model_field.null:
         kwargs["form_class"] = forms.NullBooleanField
     return model_field.formfield(**kwargs)
-
-
-def parts_in_order():
-    return list(PARTS.values())

@@ -11,21 +11,11 @@ from governance.stages.decisions import adopting_stage
 from governance.timetables.councils import councils_without_timetable
 from governance.timetables.picture.timeline import timeline_rows, timeline_svg
 from plans.models import Paper
-from plans.papers.record import record_of, register_record_provider
+from plans.papers.record import register_record_provider
 
 
 def register():
     register_record_provider("governance", provide)
-
-
-def public_record(paper) -> dict:
-    """The Record as everybody may read it."""
-    return record_of(paper, public=True)
-
-
-def full_record(paper) -> dict:
-    """The Record as people of the workspace may read it: notes, set-aside outcomes, versions that are not public."""
-    return record_of(paper, public=False)
 
 
 def provide(paper, *, public: bool) -> dict:

@@ -16,9 +16,6 @@ class RenderingQuerySet(models.QuerySet):
     def done(self):
         return self.filter(state=Rendering.State.DONE)
 
-    def left_to_do(self):
-        return self.filter(state__in=[Rendering.State.WANTED, Rendering.State.RENDERING])
-
 
 class Rendering(models.Model):
     """A PDF that is wanted, being made, or made. Work left to do is derived from these rows.

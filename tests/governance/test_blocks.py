@@ -3,10 +3,10 @@
 import pytest
 
 from governance.models import Recommendation
-from governance.stages.record import public_record
 from partnerships.access import Role
 from plans.document.kinds import kind_named
 from plans.document.render import render_block
+from plans.papers.record import record_of
 from tests.factories import make_block, make_plan, make_timetable, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("json")]
@@ -72,7 +72,7 @@ def test_approval_timetable_is_drawn_from_the_record(medium, pictures):
     paper = make_timetable().paper
     block = {"key": "k", "kind": "approval_timetable", "level": 1, "heading": "Approval", "data": {}}
 
-    html = render_block(block, document={"blocks": [block]}, medium=medium, record=public_record(paper))
+    html = render_block(block, document={"blocks": [block]}, medium=medium, record=record_of(paper, public=True))
 
     assert html.count("<svg") == pictures
     assert "Stages of approval" in html

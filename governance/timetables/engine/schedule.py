@@ -16,7 +16,7 @@ from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts, StageRole
 from governance.timetables.engine import no_way
-from governance.timetables.engine.legs import ONE_DAY, OPTIONAL, VIEW, Allowances, Leg, Sitting
+from governance.timetables.engine.legs import ONE_DAY, VIEW, Allowances, Leg, Sitting
 from governance.timetables.engine.question import NoWay, Question
 from governance.timetables.engine.search import (
     EARLIEST,
@@ -88,12 +88,6 @@ class Schedule:
         """The first slot still to come; of a way that is over, the first of all."""
         coming = [slot for slot in self.slots if not slot.leg.is_over]
         return min(coming or self.slots, key=lambda slot: slot.on)
-
-    @property
-    def allowances(self) -> Allowances:
-        """What was given up, in the form in which another question may allow it beforehand."""
-        given_up = {(what, slot.leg.key) for slot in self.slots for what in slot.broken}
-        return frozenset(given_up | {(OPTIONAL, leg.key) for leg in self.left_out})
 
     @property
     def other_conflicts(self) -> list[Conflict]:

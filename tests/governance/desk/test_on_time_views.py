@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Timetable, settings_of
-from governance.stages.record import full_record, public_record, timetable_record
+from governance.stages.record import timetable_record
 from governance.timetables.picture.marks import marked
 from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
 from governance.timetables.stage_facts import facts_of
 from partnerships.access import Role
+from plans.papers.record import record_of
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +105,7 @@ def test_every_layout_draws_one_slack_for_each_stage_that_has_one(timetable, lay
 
 
 def test_public_and_full_records_know_nothing_of_deadlines_and_slack(timetable):
-    for record in (public_record(timetable.paper), full_record(timetable.paper)):
+    for record in (record_of(timetable.paper, public=True), record_of(timetable.paper, public=False)):
         [found] = record["timetables"]
         assert all("deadlines" not in stage and "slack" not in stage for stage in found["stages"])
         assert "comments due" not in record["timeline_html"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from governance.desk.due import Slip, What
-from governance.desk.workload import due_items, timetables_at_work
+from governance.desk.workload import due_of, timetables_at_work
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
 from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256
@@ -66,7 +66,7 @@ def test_desk_names_what_is_due_over_every_plan(timetable):
     make_timetable(make_plan(timetable.paper.partnership, title="Second plan").paper, start=date(2027, 1, 19))
     clerk = make_user(Role.CLERK, timetable.council)
 
-    rows = [row for row in due_items(clerk, ON) if row.what == What.MEETING]
+    rows = [row for row in due_of(timetables_at_work(clerk, ON), ON) if row.what == What.MEETING]
 
     assert [(row.title, row.due, row.paper) for row in rows[:3]] == [
         ("Partnership board meets", date(2027, 1, 12), "Safer Anyborough"),
@@ -81,7 +81,11 @@ def test_slipped_date_is_told_with_its_reason(timetable):
     later = make_meeting(board.body, date(2027, 1, 14))
     set_date(board, by=administrator, meeting=later, reason="The room was not free.")
 
-    [row] = [row for row in due_items(administrator, ON) if row.what == What.MEETING and row.stage == board.pk]
+    [row] = [
+        row
+        for row in due_of(timetables_at_work(administrator, ON), ON)
+        if row.what == What.MEETING and row.stage == board.pk
+    ]
 
     assert row.slipped == (Slip("12 January 2027", "The room was not free."),)
 
@@ -93,7 +97,7 @@ def test_open_signatures_are_those_of_the_stages_report(timetable):
     Implication.objects.create(report=report, heading="Legal", post="Head of Legal", signed_on=date(2027, 1, 1))
     Implication.objects.create(report=report, heading="Finance", post="Section 151 Officer")
 
-    rows = due_items(clerk, ON)
+    rows = due_of(timetables_at_work(clerk, ON), ON)
 
     assert titles(rows, What.SIGNATURE) == ["Sign “Finance” in the report for Overview and Scrutiny"]
     assert titles(rows, What.REPORT) == []  # Cabinet gets the next edition of the same report
@@ -107,7 +111,7 @@ def test_signature_given_through_the_portal_is_asked_for_no_more(timetable):
         if due_on is None:
             answer(request, by=User.objects.system("test"), answer="signed", read=text_sha256(row.heading, row.text))
 
-    [row] = [row for row in due_items(clerk, ON) if row.what == What.SIGNATURE]
+    [row] = [row for row in due_of(timetables_at_work(clerk, ON), ON) if row.what == What.SIGNATURE]
 
     assert (row.title, row.due, row.from_whom) == (
         "Sign “Finance” in the report for Overview and Scrutiny", date(2027, 1, 4), "Monitoring Officer",
@@ -118,7 +122,7 @@ def test_report_of_the_whole_timetable_is_signed_for_the_next_body_only(timetabl
     report = Report.objects.create(timetable=timetable, title="The plan")
     Implication.objects.create(report=report, heading="Finance")
 
-    found = due_items(make_user(Role.CLERK, timetable.council), ON)
+    found = due_of(timetables_at_work(make_user(Role.CLERK, timetable.council), ON), ON)
 
     assert titles(found, What.SIGNATURE) == ["Sign “Finance” in the report for Partnership board"]
 
@@ -131,7 +135,7 @@ def test_text_just_adopted_stays_on_the_desk_while_a_body_has_still_to_see_it():
     lifecycle.submit(council, by=by)
     lifecycle.record_outcome(council, by=by, kind="adopted")
 
-    rows = due_items(by, date(2027, 1, 20))
+    rows = due_of(timetables_at_work(by, date(2027, 1, 20)), date(2027, 1, 20))
 
     assert titles(rows, What.MEETING) == ["Working party meets"]
     assert timetables_at_work(by, date(2027, 7, 1)) == []
@@ -158,8 +162,8 @@ def test_desk_asks_the_database_as_often_for_any_number_of_timetables(timetable,
     clerk.roles_held()
 
     with django_assert_num_queries(11):
-        due_items(clerk, ON)
+        due_of(timetables_at_work(clerk, ON), ON)
 
 
 def test_stranger_has_nothing_on_the_desk(timetable):
-    assert due_items(make_user(Role.OFFICER, make_partnership()), ON) == []
+    assert due_of(timetables_at_work(make_user(Role.OFFICER, make_partnership()), ON), ON) == []

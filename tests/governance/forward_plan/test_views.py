@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.desk.due import What
-from governance.desk.workload import due_items
+from governance.desk.workload import due_of, timetables_at_work
 from governance.forward_plan import notices as key_notices
 from governance.models import Stage
 from partnerships.access import Role
@@ -102,11 +102,11 @@ def test_change_asks_for_its_reason_and_set_aside_takes_it_from_the_public(clien
 
 
 def test_desk_asks_for_the_notice_until_it_is_given(client, clerk, stage):
-    [asked] = [row for row in due_items(clerk, TODAY) if row.what == What.NOTICE]
+    [asked] = [row for row in due_of(timetables_at_work(clerk, TODAY), TODAY) if row.what == What.NOTICE]
     client.post(notice_of(stage), TYPED)
 
     assert asked.is_task
-    assert [row for row in due_items(clerk, TODAY) if row.what == What.NOTICE] == []
+    assert [row for row in due_of(timetables_at_work(clerk, TODAY), TODAY) if row.what == What.NOTICE] == []
 
 
 @pytest.mark.parametrize("form", ["txt", "csv", "docx"])

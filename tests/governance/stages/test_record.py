@@ -8,8 +8,8 @@ from governance.meetings.verbs import move_meeting
 from governance.models import Stage
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
-from governance.stages.record import full_record, public_record
 from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
+from plans.papers.record import record_of
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,10 @@ def stages(record):
 def test_public_record_does_not_say_that_a_text_was_submitted(timetable, clerk):
     lifecycle.submit(council_stage(timetable), by=clerk)
 
-    public, full = stages(public_record(timetable.paper))[3], stages(full_record(timetable.paper))[3]
+    public, full = (
+        stages(record_of(timetable.paper, public=True))[3],
+        stages(record_of(timetable.paper, public=False))[3],
+    )
 
     assert (public["state"], public["version"]) == ("planned", None)
     assert (full["state"], full["version"]) == ("submitted", 1)
@@ -48,7 +51,7 @@ def test_public_record_names_the_version_once_its_papers_are_published(timetable
     lifecycle.submit(stage, by=clerk)
     lifecycle.publish_papers(stage, by=clerk)
 
-    shown = stages(public_record(timetable.paper))[3]
+    shown = stages(record_of(timetable.paper, public=True))[3]
 
     assert (shown["state"], shown["version"]) == ("published", 1)
 
@@ -57,10 +60,10 @@ def test_record_says_who_decides_next_and_then_who_adopted(timetable, clerk):
     stage = council_stage(timetable)
     lifecycle.submit(stage, by=clerk)
     lifecycle.publish_papers(stage, by=clerk)
-    before = public_record(timetable.paper)
+    before = record_of(timetable.paper, public=True)
     lifecycle.record_outcome(stage, by=clerk, kind="adopted", held="2027-03-16")
     timetable.paper.refresh_from_db()
-    after = public_record(timetable.paper)
+    after = record_of(timetable.paper, public=True)
 
     assert before["status"] == "Proposed: to be decided by Full Council on 16 March 2027"
     assert after["status"] == "Adopted by Full Council on 16 March 2027"
@@ -71,14 +74,14 @@ def test_record_keeps_a_slipped_date_with_its_reason(timetable, clerk):
     meeting = council_stage(timetable).current_date.meeting
     move_meeting(meeting, by=clerk, on=date(2027, 4, 20), reason="Election.")
 
-    shown = stages(public_record(timetable.paper))[3]
+    shown = stages(record_of(timetable.paper, public=True))[3]
 
     assert (shown["date"]["words"], shown["date"]["reason"]) == ("20 April 2027", "Election.")
     assert [earlier["words"] for earlier in shown["slipped"]] == ["16 March 2027"]
 
 
 def test_record_gives_the_day_of_publication_with_its_reason(timetable):
-    shown = stages(public_record(timetable.paper))
+    shown = stages(record_of(timetable.paper, public=True))
 
     assert shown[0]["publish_by"] is None  # a partnership board: no statutory notice
     assert shown[3]["publish_by"]["on"] == "2027-03-08"
@@ -90,7 +93,7 @@ def test_outcomes_set_aside_are_for_the_workspace_only(timetable, clerk):
     lifecycle.record_outcome(stage, by=clerk, kind="noted")
     lifecycle.correct_outcome(stage, by=clerk, reason="Misheard.", kind="supported")
 
-    shown = stages(full_record(timetable.paper))[2]
+    shown = stages(record_of(timetable.paper, public=False))[2]
 
     assert shown["outcome"]["label"] == "Supported"
     assert [(each["label"], each["because"]) for each in shown["set_aside"]] == [("Noted", "Misheard.")]
@@ -100,9 +103,9 @@ def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(djan
     short, long = make_timetable(route=[("executive", "decide")], by=clerk), make_timetable(by=clerk)
 
     with django_assert_num_queries(14) as first:
-        public_record(short.paper)
+        record_of(short.paper, public=True)
     with django_assert_num_queries(len(first)):
-        public_record(long.paper)
+        record_of(long.paper, public=True)
 
 
 # --- The picture -----------------------------------------------------------------------------------------------
@@ -168,7 +171,7 @@ def test_a_date_that_is_revised_without_a_meeting_slips_too(timetable, clerk):
     stage = Stage.objects.get(pk=council_stage(timetable).pk)
     set_date(stage, by=clerk, stated="2027-05", is_by=True, reason="Room not found.")
 
-    shown = stages(public_record(timetable.paper))[3]
+    shown = stages(record_of(timetable.paper, public=True))[3]
 
     assert (shown["date"]["words"], shown["publish_by"]) == ("by May 2027", None)
     assert [earlier["on"] for earlier in shown["slipped"]] == ["2027-03-16"]
