@@ -8,7 +8,7 @@ not know is passed over.
 import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.db.models import Case, F, QuerySet, Value, When
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, NullIf
 from django.utils import timezone
 from django.utils.formats import date_format
 from django_tables2.data import TableListData, TableQuerysetData
@@ -37,7 +37,7 @@ class QueriedRows(TableQuerysetData):
         field = Accessor(path).get_field(self.data.model)
         if choices := getattr(field, "flatchoices", None):
             return Case(*[When(**{path: value}, then=Value(str(label).lower())) for value, label in choices])
-        return Lower(F(path)) if is_words else F(path)
+        return NullIf(Lower(F(path)), Value("")) if is_words else F(path)
 
 
 class MadeRows(TableListData):
@@ -115,7 +115,8 @@ class PortalTable(tables.Table):
     """A table as the portal draws it (templates/components/table.html), set up from the address of the request.
 
     ``found``: the filter (``partnerships.filters.PortalFilter``) whose rows these are. Meta: ``attrs`` with ``caption``
-    (always), ``empty_hint``, ``empty_url``, ``empty_action``, ``anchor``; ``empty_text`` is the title of an empty list.
+    (always), ``is_titled`` (the page's heading says the same: the caption is for those who hear the page),
+    ``empty_hint``, ``empty_url``, ``empty_action``, ``anchor``; ``empty_text`` is the title of an empty list.
     """
 
     class Meta:

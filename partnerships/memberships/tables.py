@@ -32,6 +32,6 @@ class OrganisationTable(PortalTable):
     website = CellColumn(f"{CELLS}/website.html", order_by="website")
 
     class Meta(PortalTable.Meta):
-        attrs = {"caption": "Organisations"}
+        attrs = {"caption": "Organisations", "is_titled": True}
         empty_text = "No organisation yet"
         order_by = "name"
