@@ -87,6 +87,10 @@ class Place:
         body = make_body(self.council, name=f"Committee {self.n}", kind="committee")
         make_meeting(body, TODAY + timedelta(days=10 * self.n))
 
+    def add_body_meeting(self):
+        for days in (10 * self.n, -10 * self.n):
+            make_meeting(self.body, TODAY + timedelta(days=days))
+
     def add_timetable(self):
         make_timetable(make_plan(self.partnership, title=f"Draft {self.n}").paper, council=self.council)
 
@@ -155,7 +159,8 @@ LISTS = {
     "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 15),
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 5),
     "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 18),
-    "bodies": (page("governance:bodies"), "clerk", "meeting", 7),
+    "bodies": (page("governance:bodies"), "clerk", "meeting", 8),
+    "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 9),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),
     "organisations": (page("partnerships:organisations", slug=slug), "administrator", "membership", 7),

@@ -1,26 +1,32 @@
 """Bodies of the clerk's councils and partnerships, with their meetings and their former names."""
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import render
 from django.utils import timezone
 
 from governance.confirming import confirm
+from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
+from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingTable
 from governance.meetings.views import body_of
-from governance.models import Body
+from governance.models import Body, Meeting
 from partnerships.access import Permission, may, requires, signed_in
 from partnerships.models import Organisation, audit
 
 
 @signed_in
 def bodies(request):
-    managed = Body.objects.managed_by(request.user).select_related("council", "partnership")
-    owners = {}
-    for body in managed.order_by("council__name", "partnership__name", "name"):
-        owners.setdefault(body.owner, []).append(body)
+    coming = Meeting.objects.standing().from_day(timezone.localdate()).filter(body=OuterRef("pk")).order_by("on")
+    managed = (
+        Body.objects.managed_by(request.user)
+        .select_related("council", "partnership")
+        .annotate(owner_name=Coalesce("council__name", "partnership__name"), next_on=Subquery(coming.values("on")[:1]))
+    )
     councils = Organisation.objects.councils().filter(pk__in=request.user.council_ids())
     context = {
-        "owners": owners,
+        "bodies": BodyTable(request=request, found=BodyFilter(request, managed)),
         "councils": [each for each in councils if may(request.user, Permission.MANAGE_COUNCIL, each)],
         "may_add": _may_add(request.user),
     }
@@ -61,10 +67,11 @@ def _save(form, event, *, by):
 def body(request, found):
     today = timezone.localdate()
     meetings = found.meetings.select_related("successor")
+    past = BodyMeetingFilter(request, meetings.filter(on__lt=today), prefix="past")
     context = {
         "body": found,
-        "coming": meetings.from_day(today),
-        "past": meetings.filter(on__lt=today).order_by("-on")[:40],
+        "coming": BodyMeetingTable(meetings.from_day(today), request=request),
+        "past": PastMeetingTable(request=request, found=past),
         "former_names": found.former_names.order_by("-until"),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
     }
