@@ -13,9 +13,11 @@ from governance.stages.transitions import reasons_not_to
 from governance.timetables import verbs
 from governance.timetables.building_views import paper_of
 from governance.timetables.councils import councils_without_timetable
+from governance.timetables.filters import TimetableFilter
 from governance.timetables.forms import KeepRouteForm, NewStageForm
 from governance.timetables.picture.marks import marked
 from governance.timetables.stage_facts import facts_of, first_day, stage_facts
+from governance.timetables.tables import PaperTimetableTable, TimetableRow, TimetableTable
 from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
 from plans.papers.record import COLOURS
@@ -44,14 +46,14 @@ def timetable_of(user, *, pk):
 @signed_in
 def timetables(request):
     """Every timetable under way in the person's workspaces, and the texts that may be given one."""
-    found = list(Timetable.objects.visible_to(request.user).under_way().with_stages())
+    found = TimetableFilter(request, Timetable.objects.visible_to(request.user).under_way().with_stages())
     today = timezone.localdate()
-    have = {timetable.paper_id for timetable in found}
-    papers = Paper.objects.visible_to(request.user).filter(state=Paper.State.DRAFTING).exclude(pk__in=have)
+    rows = [_row(timetable, today) for timetable in found.qs]
+    papers = Paper.objects.visible_to(request.user).filter(state=Paper.State.DRAFTING, timetables=None)
     papers = papers.select_related("plan", "plan_year__plan", "addendum__plan", "assessment", "partnership")
     papers = papers.prefetch_related("partnership__lead_councils")
     context = {
-        "rows": [_row(timetable, today) for timetable in found],
+        "timetables": TimetableTable(rows, request=request, found=found),
         "without": [paper for paper in papers if may(request.user, Permission.BUILD_TIMETABLE, paper)],
     }
     return render(request, "governance/timetables/list.html", context)
@@ -63,7 +65,7 @@ def paper_timetables(request, paper):
     today, found = timezone.localdate(), list(paper.timetables.with_stages())
     context = {
         "paper": paper,
-        "rows": [_row(timetable, today) for timetable in found],
+        "timetables": PaperTimetableTable([_row(timetable, today) for timetable in found], request=request),
         "missing": councils_without_timetable(paper, found),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, paper),
     }
@@ -73,7 +75,7 @@ def paper_timetables(request, paper):
 def _row(timetable, today):
     stages = [stage for stage in timetable.stages_with_facts() if stage.is_open]
     following = next((stage for stage in stages if stage.day and stage.day >= today), stages[0] if stages else None)
-    return {"timetable": timetable, "following": following, "open": len(stages)}
+    return TimetableRow(timetable, following, len(stages))
 
 
 @requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)

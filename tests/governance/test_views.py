@@ -109,7 +109,7 @@ def test_timetables_lists_what_is_under_way_with_the_same_queries_at_one_and_thr
 
     with django_assert_num_queries(11):
         response = client.get(url)
-    assert len(response.context["rows"]) == 3
+    assert len(response.context["timetables"].rows) == 3
 
 
 # --- Verbs of a stage ------------------------------------------------------------------------------------------
