@@ -1,19 +1,19 @@
 """How a partnership stands with its duties: all of them, and one with its evidence and history."""
 
+from collections import Counter
+
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from governance.duties import verbs
-from governance.duties.checking import State
 from governance.duties.gathering import standings_of, with_their_kind
+from governance.duties.tables import ORDER, DutyRow, DutyTable
 from governance.models import DutyExemption
 from governance.models.duty_table import BY_SLUG
 from partnerships.access import Permission, may, requires
 from partnerships.models import Partnership
-
-ORDER = (State.OVERDUE, State.DUE, State.NOT_RECORDED, State.MET, State.NOT_APPLICABLE)
 
 
 def partnership_of(user, *, slug):
@@ -25,13 +25,16 @@ def partnership_of(user, *, slug):
 def duties(request, partnership):
     """Every duty, the most pressing first."""
     standings = standings_of(partnership, timezone.localdate())
-    groups = [(state, [each for each in standings if each.state == state]) for state in ORDER]
+    numbers = Counter(each.state for each in standings)
+    wanted = request.GET.get("state") if request.GET.get("state") in numbers else None
+    mays = [may(request.user, each, partnership) for each in (Permission.RECORD_DUTY, Permission.VIEW_DRAFT)]
+    rows = [DutyRow(each, *mays) for each in standings if wanted in (None, each.state)]
     context = {
         "partnership": partnership,
         "section": "tasks",
-        "groups": [(state, rows) for state, rows in groups if rows],
-        "may_record": may(request.user, Permission.RECORD_DUTY, partnership),
-        "may_open": may(request.user, Permission.VIEW_DRAFT, partnership),
+        "counts": [(state, numbers[state]) for state in ORDER if numbers[state]],
+        "wanted": wanted,
+        "duties": DutyTable(rows, request=request),
     }
     return render(request, "governance/duties/duties.html", context)
 

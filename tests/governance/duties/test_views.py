@@ -57,9 +57,9 @@ def sign_in(client, user):
 def test_list_shows_the_most_pressing_first_and_counts(client, partnership, officer, ended):
     sign_in(client, officer)
 
-    groups = client.get(address("duties", partnership)).context["groups"]
+    counts = client.get(address("duties", partnership)).context["counts"]
 
-    assert [(str(state), len(rows)) for state, rows in groups] == [
+    assert [(str(state), number) for state, number in counts] == [
         ("overdue", 4), ("not_recorded", 11), ("met", 1), ("not_applicable", 1),
     ]  # fmt: skip
 
