@@ -1,4 +1,4 @@
-"""The list of blocks: what it shows, and add, move, remove, put back through its pages."""
+"""The list of chapters: what it shows, and a new one."""
 
 import pytest
 from django.urls import reverse
@@ -31,10 +31,6 @@ def url(name, block_or_paper, **more):
 
 def headings(plan):
     return [block.heading for block in plan.paper.blocks.placed()]
-
-
-def messages_of(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 def test_paper_shows_each_block_with_words_and_warnings(client, officer, plan):
@@ -115,49 +111,3 @@ def test_add_to_an_addendum_names_the_block_it_replaces(client):
     client.post(url("block_add", addendum.paper), {"kind": "rich_text", "level": "1", "replaces": str(replaced.key)})
 
     assert addendum.paper.blocks.get().replaces == replaced.key
-
-
-def test_move_swaps_neighbours(client, officer, plan):
-    client.post(url("block_move", plan.paper.blocks.last()), {"direction": "up"})
-
-    assert headings(plan) == ["Two", "One"]
-
-
-def test_move_in_approval_asks_for_the_reason_and_then_moves(client, officer, plan):
-    type(plan.paper).objects.update(state="in_approval")
-    block = plan.paper.blocks.last()
-
-    asked = client.post(url("block_move", block), {"direction": "up"})
-    assert asked.context["kept"] == {"direction": "up"}
-    assert headings(plan) == ["One", "Two"]
-    client.post(url("block_move", block), {"direction": "up", "reason": "Cabinet wants it first"})
-
-    assert headings(plan) == ["Two", "One"]
-    assert block.history.first().history_change_reason == "Cabinet wants it first"
-
-
-def test_remove_asks_first_and_block_can_be_put_back(client, officer, plan):
-    block = plan.paper.blocks.first()
-
-    client.get(url("block_remove", block))
-    assert headings(plan) == ["One", "Two"]
-    client.post(url("block_remove", block), {"reason": ""})
-    assert headings(plan) == ["Two"]
-    page = client.post(url("block_put_back", block), follow=True)
-
-    assert headings(plan) == ["One", "Two"]
-    assert messages_of(page)[-1] == "“One” was put back."
-
-
-@pytest.mark.parametrize("name", ["block_move", "block_put_back"])
-def test_changes_of_state_are_posts(client, officer, plan, name):
-    assert client.get(url(name, plan.paper.blocks.first())).status_code == 405
-
-
-def test_partner_lead_may_not_change_blocks(client, plan):
-    client.force_login(make_user(Role.PARTNER_LEAD, plan.partnership))
-    block = plan.paper.blocks.first()
-
-    for name in ("block_move", "block_remove", "block_put_back", "block_edit"):
-        assert client.post(url(name, block)).status_code == 403
-    assert headings(plan) == ["One", "Two"]

@@ -13,7 +13,7 @@ from priorities.models import AreaOfFocus
 from priorities.priorities.noun import PRIORITIES
 from tests.actions.data import action
 from tests.factories import make_block, make_organisation, make_paper, make_partnership, make_plan, make_user
-from tests.priorities.data import priority
+from tests.plans.editing.things import add, again, fresh, names, put_in, renamed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 
@@ -31,32 +31,6 @@ def paper():
 @pytest.fixture
 def officer(paper):
     return make_user(Role.OFFICER, paper.partnership)
-
-
-def fresh(edited, name):
-    return {"kind": "rich_text", "heading": name} if edited is CHAPTERS else priority(name)
-
-
-def renamed(edited, row, name):
-    return {**edited.data(row), ("heading" if edited is CHAPTERS else "title"): name}
-
-
-def add(edited, paper, by, *names):
-    return [editing.add(edited, paper, fresh(edited, name), by=by) for name in names]
-
-
-def again(row):
-    """The row as another page would have fetched it."""
-    return type(row).objects.get(pk=row.pk)
-
-
-def names(edited, paper):
-    return [str(row) for row in edited.of(paper)]
-
-
-def put_in(paper, state):
-    paper.state = state
-    paper.save()
 
 
 def test_what_is_added_stands_last_under_a_key_of_its_own(edited, paper, officer):

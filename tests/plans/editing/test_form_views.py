@@ -1,4 +1,4 @@
-"""Editing one block: save, keep what is typed, merge what two people saved."""
+"""The form of a chapter: save, keep what is typed, merge what two people saved."""
 
 import pytest
 from django.urls import reverse
@@ -160,23 +160,6 @@ def test_conflict_over_the_rows_of_findings_loses_nothing(client):
     assert "Theirs." in page.content.decode()
 
 
-def test_autosave_keeps_what_is_typed_and_says_when(client, officer, block):
-    answer = client.post(
-        reverse("plans:draft_save"), typed("<p>Half a sen</p>", draft_form=drafts.form_of(block))
-    ).json()
-
-    assert answer["saved"].startswith("Draft kept at ")
-    assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == ["<p>Half a sen</p>"]
-    assert stored(block).data == {"html": "<p>One.</p><p>Two.</p>"}
-
-
-def test_autosave_without_a_form_and_with_too_much_is_refused(client, officer):
-    address = reverse("plans:draft_save")
-
-    assert client.post(address, {"html": "x"}).status_code == 400
-    assert client.post(address, {"html": "x" * (drafts.LONGEST + 1), "draft_form": "block:1"}).status_code == 413
-
-
 def test_unsaved_text_is_offered_and_restored(client, officer, block):
     drafts.keep(officer, drafts.form_of(block), {k: [v] for k, v in typed("<p>Unsaved.</p>").items()}, revision=1)
 
@@ -194,27 +177,6 @@ def test_restored_text_says_that_the_block_was_saved_since(client, officer, bloc
     save_by_another(block, "<p>Theirs.</p>")
 
     assert client.get(address(block), {"draft": "restore"}).context["was_changed_since"] is True
-
-
-def test_discard_leads_back_only_to_the_portal(client, officer, block):
-    drafts.keep(officer, drafts.form_of(block), {})
-    data = {"draft_form": drafts.form_of(block)}
-
-    here = client.post(reverse("plans:draft_discard"), {**data, "next": address(block)})
-    elsewhere = client.post(reverse("plans:draft_discard"), {**data, "next": "https://example.org/"})
-
-    assert here.url == address(block)
-    assert elsewhere.url == reverse("pages:tasks")
-    assert not Draft.objects.exists()
-
-
-def test_drafts_of_others_stay_theirs(client, officer, block):
-    other = make_user(Role.OFFICER, block.paper.partnership)
-    drafts.keep(other, drafts.form_of(block), {k: [v] for k, v in typed("<p>Secret.</p>").items()}, revision=1)
-
-    assert client.get(address(block)).context["draft"] is None
-    client.post(reverse("plans:draft_discard"), {"draft_form": drafts.form_of(block)})
-    assert drafts.kept(other, drafts.form_of(block)) is not None
 
 
 def test_text_typed_into_a_block_that_was_adopted_meanwhile_is_shown_and_kept(client, block, officer):
@@ -239,14 +201,3 @@ def test_text_typed_into_a_block_that_was_removed_meanwhile_is_kept_and_says_so(
     editing.put_back(CHAPTERS, Block.objects.get(pk=block.pk), by=officer)
     client.post(address(block), typed("<p>An hour of work.</p>"))
     assert stored(block).data == {"html": "<p>An hour of work.</p>"}
-
-
-def test_reason_and_heading_of_full_length_fit_into_the_history(plan, officer):
-    Paper.objects.filter(pk=plan.paper_id).update(state="in_approval")
-    plan.paper.refresh_from_db()
-    reason = "because " * 60
-
-    block = editing.add(CHAPTERS, plan.paper, {"kind": "rich_text", "heading": "H" * 200}, by=officer, reason=reason)
-
-    assert block.history.get().history_change_reason == reason.strip()
-    assert Block.history.model._meta.get_field("history_change_reason").max_length is None

@@ -1,3 +1,5 @@
+"""The form of a row: as that of a chapter, with its parts."""
+
 import pytest
 from django.urls import reverse
 
@@ -120,52 +122,6 @@ def test_restored_text_stands_on_the_revision_its_writer_had_read(client, row, o
     assert client.post(url("edit", row), typed).status_code == 409
 
 
-def test_move_up_and_down(client, paper, row, officer):
-    second = add(PRIORITIES, paper, priority("Alcohol"), by=officer)
-
-    client.post(url("move", second), {"direction": "up"})
-
-    assert [each.title for each in Priority.objects.of(paper)] == ["Alcohol", "Road safety"]
-
-
-def test_remove_asks_first_and_can_be_undone(client, paper, row):
-    assert "Remove “Road safety”?" in said(client.get(url("remove", row)))
-    assert Priority.objects.of(paper).exists()
-
-    response = client.post(url("remove", row), follow=True)
-    assert banner(response) == ["“Road safety” was removed. It is kept below the list and can be put back."]
-    assert not Priority.objects.of(paper).exists()
-
-    assert banner(client.post(url("put_back", row), follow=True)) == ["“Road safety” was put back."]
-    assert Priority.objects.of(paper).get() == row
-
-
-@pytest.mark.parametrize(("method", "verb"), [("get", "edit"), ("post", "remove")])
-def test_adopted_text_is_not_edited(client, paper, row, method, verb):
-    paper.state = "adopted"
-    paper.save()
-
-    response = getattr(client, method)(url(verb, row), form_of(row, title="Else"), follow=True)
-
-    assert banner(response) == [
-        "Adopted text is never edited: change it by an annual refresh, an addendum, or a new plan carried forward."
-    ]
-    assert Priority.objects.get().title == "Road safety"
-
-
-def test_move_in_approval_asks_why(client, paper, row, officer):
-    second = add(PRIORITIES, paper, priority("Alcohol"), by=officer)
-    paper.state = "in_approval"
-    paper.save()
-
-    asked = client.post(url("move", second), {"direction": "up"})
-    assert "Move “Alcohol” up" in said(asked)
-    assert [each.title for each in Priority.objects.of(paper)] == ["Road safety", "Alcohol"]
-
-    client.post(url("move", second), {"direction": "up", "reason": "The board ranked it first"})
-    assert [each.title for each in Priority.objects.of(paper)] == ["Alcohol", "Road safety"]
-
-
 def test_edit_in_approval_asks_why(client, paper, row):
     paper.state = "in_approval"
     paper.save()
@@ -174,25 +130,6 @@ def test_edit_in_approval_asks_why(client, paper, row):
 
     assert response.context["reason_form"].errors == {"reason": ["This field is required."]}
     assert Priority.objects.get().title == "Road safety"
-
-
-def test_stranger_finds_no_page(client, row):
-    client.force_login(make_user("officer", make_partnership()), backend="django.contrib.auth.backends.ModelBackend")
-
-    for verb in ("edit", "remove", "history"):
-        assert client.get(url(verb, row)).status_code == 404
-    assert client.get(section(row.paper)).status_code == 404
-
-
-def test_partner_lead_reads_and_may_not_edit(client, row):
-    lead = make_user("partner_lead", row.paper.partnership)
-    client.force_login(lead, backend="django.contrib.auth.backends.ModelBackend")
-
-    page = client.get(section(row.paper))
-
-    assert page.status_code == 200
-    assert f'"{url("edit", row)}"' not in page.content.decode()
-    assert client.get(url("edit", row)).status_code == 403
 
 
 def test_row_of_another_paper_is_not_found(client, paper, row, officer):

@@ -1,0 +1,78 @@
+"""What is typed is kept for the person who typed it, and for nobody else."""
+
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.editing import drafts
+from plans.models import Block, Draft
+from tests.factories import make_block, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return make_plan(blocks=())
+
+
+@pytest.fixture
+def block(plan):
+    return make_block(plan.paper, data={"html": "<p>One.</p><p>Two.</p>"})
+
+
+@pytest.fixture
+def officer(client, plan):
+    user = make_user(Role.OFFICER, plan.partnership)
+    client.force_login(user)
+    return user
+
+
+def address(block):
+    return reverse("plans:block_edit", args=[block.paper.key, block.key])
+
+
+def typed(html, **more):
+    return {"heading": "Our area", "level": "1", "html": html, "revision": "1", **more}
+
+
+def stored(block):
+    return Block.objects.get(pk=block.pk)
+
+
+def test_autosave_keeps_what_is_typed_and_says_when(client, officer, block):
+    answer = client.post(
+        reverse("plans:draft_save"), typed("<p>Half a sen</p>", draft_form=drafts.form_of(block))
+    ).json()
+
+    assert answer["saved"].startswith("Draft kept at ")
+    assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == ["<p>Half a sen</p>"]
+    assert stored(block).data == {"html": "<p>One.</p><p>Two.</p>"}
+
+
+def test_autosave_without_a_form_and_with_too_much_is_refused(client, officer):
+    address = reverse("plans:draft_save")
+
+    assert client.post(address, {"html": "x"}).status_code == 400
+    assert client.post(address, {"html": "x" * (drafts.LONGEST + 1), "draft_form": "block:1"}).status_code == 413
+
+
+def test_discard_leads_back_only_to_the_portal(client, officer, block):
+    drafts.keep(officer, drafts.form_of(block), {})
+    data = {"draft_form": drafts.form_of(block)}
+
+    here = client.post(reverse("plans:draft_discard"), {**data, "next": address(block)})
+    elsewhere = client.post(reverse("plans:draft_discard"), {**data, "next": "https://example.org/"})
+
+    assert here.url == address(block)
+    assert elsewhere.url == reverse("pages:tasks")
+    assert not Draft.objects.exists()
+
+
+def test_drafts_of_others_stay_theirs(client, officer, block):
+    other = make_user(Role.OFFICER, block.paper.partnership)
+    drafts.keep(other, drafts.form_of(block), {k: [v] for k, v in typed("<p>Secret.</p>").items()}, revision=1)
+
+    assert client.get(address(block)).context["draft"] is None
+    client.post(reverse("plans:draft_discard"), {"draft_form": drafts.form_of(block)})
+    assert drafts.kept(other, drafts.form_of(block)) is not None
