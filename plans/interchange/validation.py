@@ -1,6 +1,7 @@
 """A file against the JSON Schema, every fault in words and with its path."""
 
 import json
+from difflib import get_close_matches
 from functools import lru_cache
 
 from jsonschema import Draft202012Validator
@@ -38,7 +39,7 @@ def _sentence(error) -> str:
     value = error.validator_value
     match error.validator:
         case "additionalProperties":
-            return f"unknown key {', '.join(map(brief, sorted(error.instance.keys() - error.schema['properties'])))}."
+            return _unknown_keys(sorted(error.instance.keys() - error.schema["properties"]), error.schema["properties"])
         case "required":
             return f"{', '.join(brief(key) for key in value if key not in error.instance)} is missing."
         case "maxLength":
@@ -62,6 +63,13 @@ def _sentence(error) -> str:
         case "maxItems":
             return f"The list has {len(error.instance):,} entries; at most {value:,} are taken."
     return f"{error.message[:200]}."
+
+
+def _unknown_keys(unknown, known) -> str:
+    """With the key that was probably meant: of ``known`` those that are written alike."""
+    meant = dict.fromkeys(name for key in unknown for name in get_close_matches(key, known, n=1, cutoff=0.75))
+    hint = f"; is {' or '.join(map(brief, meant))} meant?" if meant else "."
+    return f"unknown key {', '.join(map(brief, unknown))}{hint}"
 
 
 def _article(kinds) -> str:

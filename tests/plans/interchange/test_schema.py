@@ -38,6 +38,12 @@ def test_unknown_keys_are_faults_wherever_they_are():
     ]
 
 
+def test_an_unknown_key_that_is_nearly_a_known_one_says_which():
+    data = small_file(rich_text(headng="Our area", haeding=""))
+
+    assert faults_of(data) == ["documents.plan.blocks[0]: unknown key “haeding”, “headng”; is “heading” meant?"]
+
+
 def test_missing_keys_impossible_dates_and_long_texts_are_all_named():
     data = small_file(period={"start": "2026-02-30", "end": "2029-03-31"}, title="x" * 600)
     del data["record"]["partnership"]["name"]
