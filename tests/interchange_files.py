@@ -1,11 +1,15 @@
 """Interchange files for tests: whole, small, and mended so that everything a document names is there."""
 
+import re
 import uuid
 from copy import deepcopy
 
+import pytest
+
 from plans.document.kinds import kind_named
-from plans.interchange import naming
+from plans.interchange import NotImported, naming
 from plans.interchange.defaults import complete, shorten
+from plans.interchange.load import check_file
 from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 
@@ -88,6 +92,20 @@ def whole(data):
 def short(data):
     """The file as the export writes it: without the keys at their default."""
     return shorten(whole(data), build())
+
+
+def at(data, place):
+    """What stands at a place of a file, such as ``record.timetables[0].stages[2]``."""
+    for step in re.findall(r"[^.\[\]]+", place):
+        data = data[int(step) if step.isdigit() else step]
+    return data
+
+
+def check_faults(data):
+    """The faults of a file that are found without the database."""
+    with pytest.raises(NotImported) as refusal:
+        check_file(data)
+    return [str(fault) for fault in refusal.value.faults]
 
 
 def small_file(*blocks, **plan_fields):

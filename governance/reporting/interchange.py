@@ -92,6 +92,7 @@ def _has_sources(path, data, paper, importing) -> bool:
 def check_reports(value, data, faults) -> None:
     """Each report names a timetable and a stage of the same file, and its key stands once."""
     timetables = {(t["paper"], t["council"]): t for t in data["record"]["timetables"]}
+    versions = {paper["key"]: {each["number"] for each in paper["versions"]} for paper in data["record"]["papers"]}
     seen = set()
     for number, report in enumerate(value):
         path = f"record.reports[{number}]"
@@ -105,6 +106,9 @@ def check_reports(value, data, faults) -> None:
         for where, stage in _stages_named(path, report):
             if stage and not _has_stage(timetable, stage):
                 faults.add(where, f"The timetable has no stage of “{stage['body']}” at that step.")
+        for index, edition in enumerate(report["editions"]):
+            if edition["version"] not in {None, *versions[timetable["paper"]]}:
+                faults.add(f"{path}.editions[{index}].version", f"The paper has no version {edition['version']}.")
         _check_sources(path, report, faults)
 
 

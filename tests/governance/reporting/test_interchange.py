@@ -8,7 +8,8 @@ import pytest
 from django.db import transaction
 from hypothesis import given
 
-from governance.models import Annex, ReportEdition, SignOffRequest
+from governance.models import Annex, Report, ReportEdition, SignOffRequest
+from governance.reporting.reports import PARTS, compose_report
 from plans.document.canonical import checksum
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
@@ -17,7 +18,7 @@ from tests.governance.reporting.pdfs import pdf
 from tests.governance.reporting.test_reports import TEXT
 from tests.governance.strategies import reports
 from tests.governance.timetables.test_interchange import day, make_file, stage
-from tests.interchange_files import short
+from tests.interchange_files import at, check_faults, short
 from tests.sizes import examples
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
@@ -71,6 +72,10 @@ SIGNED = {
 }  # fmt: skip
 
 
+CONTENT = {"format": 1, "report": TEXT, "considered": [], "stages": [], "version": None, "for": None}
+EDITION = {"number": 1, "frozen_at": "2026-02-25T12:00:00Z", "content": CONTENT}
+
+
 def test_an_annexed_file_travels_with_its_content_and_is_checked_again():
     import_plan(with_report({**TEXT, "stage": None, "annexes": [ANNEX], "files": [FILE]}), by=make_user())
 
@@ -88,15 +93,138 @@ def test_an_open_request_is_with_the_post_it_was_put_to():
 
 
 def test_an_edition_comes_in_frozen_with_the_hash_of_its_content():
-    content = {"format": 1, "report": TEXT, "considered": [], "stages": [], "version": None, "for": None}
-    edition = {"number": 1, "stage": None, "version": 1, "frozen_for": "Council", "public": None, "content": content,
-               "frozen_at": "2026-02-25T12:00:00Z"}  # fmt: skip
-    import_plan(with_report({**TEXT, "stage": None, "editions": [edition]}), by=make_user())
+    import_plan(with_report({**TEXT, "stage": None, "editions": [EDITION]}), by=make_user())
 
-    assert ReportEdition.objects.get().sha256 == checksum(content)
+    assert ReportEdition.objects.get().sha256 == checksum(CONTENT)
+
+
+#: The least row of each part of a report, and what it says beside that.
+LEAST = {
+    "fields": ({"label": "Wards affected"}, {"value": ""}),
+    "sections": ({"heading": "Purpose"}, {"paragraphs": []}),
+    "recommendations": ({"text": "Adopt the plan."}, {"number": "", "addressee": ""}),
+    "options": ({"title": "Adopt"}, {"text": "", "is_preferred": False}),
+    "implications": ({"heading": "Legal"}, {"text": "", "post": "", "signed_on": None}),
+    "equality_aims": ({"aim": "foster"}, {"is_ticked": None, "text": ""}),
+    "ticks": ({"group": "Values", "label": "Safer"}, {"is_ticked": False}),
+    "risks": ({"title": "Buy-in"}, {"text": "", "code": "", "mitigations": []}),
+    "annexes": ({"title": "The plan", "label": "Annex 1"}, {"page_from": None, "page_to": None, "note": ""}),
+    "background_papers": ({"title": "Assessment"}, {"where": ""}),
+    "consultees": ({"department": "Finance"}, {"post": ""}),
+    "contacts": ({"post": "Team Leader"}, {"reports_to": ""}),
+}
+LEAST_TEXT = {"key": TEXT["key"], "title": "Community safety plan"}
+LEAST_SIGN_OFF = {"heading": "Legal", "post": "Lawyer", "asked_at": "2026-02-01T09:00:00Z"}
+
+
+def test_the_least_that_a_file_can_say_of_a_report_gets_the_defaults():
+    assert list(LEAST) == list(PARTS)
+    data = with_report(LEAST_TEXT | {name: [least] for name, (least, _) in LEAST.items()})
+    import_plan(data, by=make_user("site_administrator"))
+
+    expected = {name: [least | further] for name, (least, further) in LEAST.items()}
+    assert compose_report(Report.objects.get()) == {**LEAST_TEXT, "author": "", **expected}
+    assert export_plan(Plan.objects.get()) == short(data)
+
+
+def test_the_least_that_a_file_can_say_of_editions_and_sign_offs_gets_the_defaults():
+    data = with_report({**LEAST_TEXT, "editions": [EDITION], "sign_offs": [LEAST_SIGN_OFF]})
+    import_plan(data, by=make_user("site_administrator"))
+
+    edition, request = ReportEdition.objects.get(), SignOffRequest.objects.get()
+    assert (edition.stage, edition.version, edition.frozen_for, edition.is_public) == (None, None, "", False)
+    assert (request.stage, request.implication, request.due_on, request.answer) == (None, None, None, "")
+    assert (request.comment, request.answered_at, request.withdrawn_at) == ("", None, None)
+    assert export_plan(Plan.objects.get())["record"]["reports"] == data["record"]["reports"]
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        *(("", name) for name in ("key", "title", "timetable")),
+        *((f".{part}[0]", name) for part, (least, _) in LEAST.items() for name in least),
+        *((".editions[0]", name) for name in EDITION),
+        *((".sign_offs[0]", name) for name in LEAST_SIGN_OFF),
+        *((".files[0]", name) for name in FILE),
+    ],
+)
+def test_a_key_without_default_is_asked_for(place, name):
+    parts = {part: [least] for part, (least, _) in LEAST.items()}
+    further = {"editions": [EDITION], "sign_offs": [LEAST_SIGN_OFF], "files": [FILE]}
+    data = deepcopy(with_report({**LEAST_TEXT, **parts, **further}))
+    del at(data, f"record.reports[0]{place}")[name]
+
+    assert check_faults(data) == [f"record.reports[0]{place}: “{name}” is missing."]
+
+
+def test_what_an_edition_leaves_out_is_asked_for_because_it_is_frozen():
+    content = {**CONTENT, "report": {**TEXT, "options": [{"title": "Adopt"}]}}
+
+    assert check_faults(with_report({**LEAST_TEXT, "editions": [{**EDITION, "content": content}]})) == [
+        f"record.reports[0].editions[0].content.report.options[0]: “{name}” is missing: what is frozen is given whole, "
+        "for its checksum stands."
+        for name in ("is_preferred", "text")
+    ]
+
+
+WRONG = {
+    "a word for a page": (
+        "annexes", {"page_from": "8"}, "annexes[0].page_from: This must be a whole number, not “8”.",
+    ),
+    "a day that is none": (
+        "implications", {"signed_on": "soon"}, "implications[0].signed_on: “soon” is not a possible date.",
+    ),
+    "a tick in words": ("ticks", {"is_ticked": "yes"}, "ticks[0].is_ticked: This must be true or false, not “yes”."),
+    "an aim that nobody knows": (
+        "equality_aims", {"aim": "win"}, "equality_aims[0].aim: “win” is none of eliminate, advance, foster.",
+    ),
+    "one risk's mitigations in a text": (
+        "risks", {"mitigations": "none"}, "risks[0].mitigations: This must be a list, not “none”.",
+    ),
+    "a key that is nearly known": (
+        "contacts", {"reports_for": ""}, "contacts[0]: unknown key “reports_for”; is “reports_to” meant?",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "changes", "fault"), WRONG.values(), ids=WRONG)
+def test_a_value_of_the_wrong_kind_is_named_with_its_place(part, changes, fault):
+    assert check_faults(with_report({**LEAST_TEXT, part: [LEAST[part][0] | changes]})) == [f"record.reports[0].{fault}"]
+
+
+def test_a_report_of_no_timetable_in_the_file_is_refused():
+    data = with_report(LEAST_TEXT)
+    data["record"]["reports"][0]["timetable"] = {"paper": data["record"]["timetables"][0]["paper"]}
+
+    assert check_faults(data) == [
+        "record.reports[0].timetable: No timetable of this file is for that paper and council."
+    ]
+
+
+def test_a_key_that_stands_twice_is_refused():
+    data = with_report(LEAST_TEXT)
+    data["record"]["reports"] *= 2
+
+    assert check_faults(data) == ["record.reports[1].key: This key stands twice: give each report its own."]
 
 
 FAULTS = {
+    "an edition of a version that is not there": (
+        {"editions": [{**EDITION, "version": 9}]},
+        "record.reports[0].editions[0].version: The paper has no version 9.",
+    ),
+    "editions with a gap": (
+        {"editions": [{**EDITION, "number": 2}]},
+        "record.reports[0].editions[0].number: Versions of a report are numbered from one, without a gap.",
+    ),
+    "a label that is too long for its row": (
+        {"annexes": [{"title": "The plan", "label": "A" * 41}]},
+        "record.reports[0].annexes[0].label: Ensure this value has at most 40 characters (it has 41).",
+    ),
+    "a file that is not base64": (
+        {"annexes": [ANNEX], "files": [{**FILE, "base64": "?"}]},
+        "record.reports[0].files[0].base64: This is not base64 on one line.",
+    ),
     "a picture for a PDF": (
         {"annexes": [ANNEX], "files": [file_of(b"\x89PNG") | {"sha256": hashlib.sha256(b"\x89PNG").hexdigest()}]},
         "record.reports[0].files[0].base64: This file is not a PDF. Save the document as a PDF first.",

@@ -13,7 +13,7 @@ from plans.models import Plan
 from tests.factories import make_user
 from tests.governance.strategies import delegations, stage_records
 from tests.governance.timetables.test_interchange import OUTCOME, day, make_file, stage
-from tests.interchange_files import short
+from tests.interchange_files import at, check_faults, short
 from tests.sizes import examples
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
@@ -46,6 +46,90 @@ def test_rows_that_were_set_aside_stay_behind():
     set_aside(row, by=by, event="answer recorded in error", because="Wrong.")
 
     assert "answer" not in export_plan(Plan.objects.get())["record"]["timetables"][0]["stages"][0]
+
+
+#: The least that a file can say of each, and what the row has then.
+LEAST = {
+    "decision_dates": ({"what": "effective"}, {"on": None, "reason": ""}),
+    "amendments": (
+        {"text": "Leave out 3.", "moved_by": "Councillor"},
+        {"result": "pending", "why": "", "block_key": None},
+    ),
+    "conditions": ({"text": "Funding."}, {"is_met": False, "met_on": None, "evidence": ""}),
+    "call_in": (
+        {"called_on": "2026-03-04", "called_by": "Scrutiny", "result": "awaited"},
+        {"grounds": "", "settled_on": None},
+    ),
+    "answer": ({"kind": "agrees", "given_on": "2026-03-10"}, {"given_by": "", "text": "", "with_amendments": False}),
+    "notice": (
+        {
+            "given_on": "2026-01-20", "matter": "The plan", "decision_maker": "Council", "decided_when": "March",
+            "available_from": "The clerk", "later_documents": "Ask the clerk",
+        },
+        {"basis": "notice", "members": "", "documents": "", "is_private": False, "told_on": None},
+    ),
+}  # fmt: skip
+MANY = ("decision_dates", "amendments", "conditions")
+
+
+def with_least(name, **changes):
+    values = {**LEAST[name][0], **changes}
+    return make_file(council(**{name: [values] if name in MANY else values}))
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_the_least_that_a_file_can_say_gets_the_defaults(name):
+    data = with_least(name)
+    import_plan(data, by=make_user("site_administrator"))
+
+    kept = getattr(Stage.objects.get(), name)
+    row, expected = kept.get() if name in MANY else kept, LEAST[name][1]
+    assert {field: getattr(row, field) for field in expected} == expected
+    assert export_plan(Plan.objects.get()) == short(data)
+
+
+@pytest.mark.parametrize(("name", "asked"), [(name, asked) for name, (least, _) in LEAST.items() for asked in least])
+def test_a_key_without_default_is_asked_for(name, asked):
+    place = f"record.timetables[0].stages[0].{name}" + ("[0]" if name in MANY else "")
+    data = with_least(name)
+    del at(data, place)[asked]
+
+    assert check_faults(data) == [f"{place}: “{asked}” is missing."]
+
+
+WRONG = {
+    "decision_dates": ("on", "soon", "“soon” is not a possible date."),
+    "amendments": ("block_key", "3", "“3” is not written as it must be here."),
+    "conditions": ("is_met", "no", "This must be true or false, not “no”."),
+    "call_in": ("called_by", "", "The text is empty."),
+    "answer": ("kind", "maybe", "“maybe” is none of agrees, objects, none."),
+    "notice": ("given_on", None, "This must be a text, not nothing."),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_value_of_the_wrong_kind_is_named_with_its_place(name):
+    field, value, sentence = WRONG[name]
+    place = f"record.timetables[0].stages[0].{name}" + ("[0]" if name in MANY else "")
+
+    assert check_faults(with_least(name, **{field: value})) == [f"{place}.{field}: {sentence}"]
+
+
+REFUSED_ROWS = {
+    "a private decision without its reason": ({"is_private": True}, "Say why it is decided in private."),
+    "a short notice that nobody was told of": (
+        {"basis": "general_exception"},
+        "Say which chair was told or agreed, on which day, and why 28 clear days could not be given.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "sentence"), REFUSED_ROWS.values(), ids=REFUSED_ROWS)
+def test_what_a_row_itself_refuses_is_named_with_its_place(changes, sentence):
+    with pytest.raises(NotImported) as refused:
+        import_plan(with_least("notice", **changes), by=make_user("site_administrator"))
+
+    assert [str(fault) for fault in refused.value.faults] == [f"record.timetables[0].stages[0].notice: {sentence}"]
 
 
 @pytest.mark.parametrize("name", ["decision_dates", "conditions", "call_in", "answer"])

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from governance.models import Body, Meeting, Recommendation, Stage
+from governance.models import Body, Meeting, Outcome, Recommendation, Stage, StageDate
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
 from tests.factories import make_user
@@ -12,6 +12,8 @@ from tests.interchange_files import (
     COUNCIL,
     PARTNERSHIP,
     assembled,
+    at,
+    check_faults,
     key,
     make_document,
     recorded,
@@ -160,6 +162,92 @@ def test_import_refuses_what_does_not_fit_together(name):
     else:
         assert refused.value.faults
     assert not Body.objects.exists()
+
+
+def test_the_least_that_a_file_can_say_of_a_timetable_gets_the_defaults():
+    data = make_file(stage(1, "council", "decide"))
+    data["record"]["bodies"][0].pop("partnership")
+    data["record"]["timetables"] = [{"paper": key(), "stages": [{"step": 1, "body": "council", "role": "decide"}]}]
+    import_plan(data, by=make_user("site_administrator"))
+
+    loaded = Stage.objects.get()
+    assert (loaded.timetable.council, loaded.timetable.route) == (None, "")
+    assert (loaded.state, loaded.is_optional, loaded.title, loaded.note) == ("planned", False, "", "")
+    assert (loaded.version, loaded.is_key_decision, loaded.is_open_to_call_in, loaded.outcome) == (None,) * 4
+    assert export_plan(Plan.objects.get())["record"]["timetables"] == data["record"]["timetables"]
+
+
+def test_the_least_that_a_file_can_say_of_a_date_and_an_outcome_gets_the_defaults():
+    decided = {"state": "decided", "dates": [{"on": "2026-03-03"}], "outcome": {"kind": "noted"}}
+    data = make_file({"step": 1, "body": "council", "role": "note", **decided})
+    import_plan(data, by=make_user("site_administrator"))
+
+    day, outcome = StageDate.objects.get(), Outcome.objects.get()
+    assert (day.standing, day.is_by, day.is_confirmed, day.reason) == ("planned", False, False, "")
+    assert (outcome.resolution, outcome.votes_for, outcome.delegated_to, outcome.delegated_until) == (
+        "",
+        None,
+        "",
+        None,
+    )
+    assert export_plan(Plan.objects.get())["record"]["timetables"][0]["stages"] == [
+        {"step": 1, "body": "council", "role": "note", **decided}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        *(("record.bodies[0]", name) for name in ("slug", "name", "kind")),
+        *(("record.timetables[0]", name) for name in ("paper",)),
+        *(("record.timetables[0].stages[1]", name) for name in ("step", "body", "role")),
+        ("record.timetables[0].stages[1].dates[0]", "on"),
+        ("record.timetables[0].stages[1].outcome", "kind"),
+    ],
+)
+def test_a_key_without_default_is_asked_for(place, name):
+    data = make_file(*deepcopy(STAGES))
+    del at(data, place)[name]
+
+    assert check_faults(data) == [f"{place}: “{name}” is missing."]
+
+
+WRONG = {
+    "a list for a body": ("bodies[0].kind", [], "“[]” is none of "),
+    "a text for a step": ("timetables[0].stages[0].step", "1", "This must be a whole number, not “1”."),
+    "no step": ("timetables[0].stages[0].step", 0, "0 is less than the minimum of 1."),
+    "a number for a route": ("timetables[0].route", 7, "This must be a text, not “7”."),
+    "a word for yes or no": ("timetables[0].stages[1].is_optional", "yes", "This must be true or false, not “yes”."),
+    "a role that nobody knows": ("timetables[0].stages[1].role", "vote", "“vote” is none of "),
+    "an outcome that nobody knows": ("timetables[0].stages[1].outcome.kind", "vetoed", "“vetoed” is none of "),
+    "votes in words": (
+        "timetables[0].stages[1].outcome.votes_for",
+        "seven",
+        "This must be a whole number, not “seven”.",
+    ),
+    "a day that is none": ("timetables[0].stages[1].dates[0].on", "2026-02-30", "“2026-02-30” is not a possible"),
+}
+
+
+@pytest.mark.parametrize(("where", "value", "sentence"), WRONG.values(), ids=WRONG)
+def test_a_value_of_the_wrong_kind_is_named_with_its_place(where, value, sentence):
+    data = make_file(*deepcopy(STAGES))
+    place, _, name = where.rpartition(".")
+    at(data["record"], place)[name] = value
+
+    (fault,) = check_faults(data)
+    assert fault.startswith(f"record.{where}: {sentence}")
+
+
+def test_import_refuses_a_timetable_of_what_is_no_council():
+    data = make_file(*deepcopy(STAGES))
+    police = {"slug": "police", "name": "Police", "kind": "police"}
+    data["record"]["organisations"].append(police)
+    data["record"]["timetables"][0]["council"] = "police"
+
+    with pytest.raises(NotImported) as refused:
+        import_plan(data, by=make_user("site_administrator"))
+    assert "record.timetables[0].council: Police is not a council." in map(str, refused.value.faults)
 
 
 def test_import_refuses_a_body_that_is_here_and_says_something_else():
