@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from plans.document.schemas import FORMATS
@@ -25,6 +25,7 @@ from tests.interchange_files import (
     version,
     whole,
 )
+from tests.sizes import examples
 from tests.strategies import interchange_files
 
 
@@ -58,7 +59,7 @@ def test_the_least_file_is_what_the_export_writes():
 
 
 @given(data=interchange_files(most=3))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25)
 def test_what_is_left_out_is_put_in_again(data):
     schema = build()
     before = deepcopy(data)
