@@ -2,6 +2,8 @@
 
 import ast
 import re
+import tomllib
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -12,14 +14,8 @@ from django.db import models
 from django.urls import get_resolver
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = [
-    "partnerships",
-    "plans",
-    "priorities",
-    "actions",
-    "governance",
-    "csp_portal",
-]  # each may import those before it
+HOUSE = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["house"]
+ROOMS = HOUSE["rooms"]  # each may import those before it
 FOREIGN = ("allauth.", "django.contrib.", "django.views", "functools", "simple_history.")
 
 
@@ -53,32 +49,7 @@ def test_import_rule_sees_a_wrong_arrow(tmp_path):
 
 
 #: Inside a room: each folder or module may import those of earlier lines; those of one line do without each other.
-ORDER_WITHIN = {
-    "plans": [
-        "immutable models",
-        "document",
-        "forms",
-        "rows",
-        "blocks",
-        "papers",
-        "editing discussion printing",
-        "office",
-        "interchange",
-        "public",
-        "apps management templatetags urls",
-    ],
-    "governance": [
-        "dates",
-        "models",
-        "confirming formsets review_calendar",
-        "councils",
-        "timetables stages meetings",
-        "reporting",
-        "packs",
-        "forward_plan desk duties feeds scrutiny",
-        "admin apps management templatetags urls",
-    ],
-}
+ORDER_WITHIN = {room: HOUSE[room] for room in ROOMS if room in HOUSE}
 #: Neighbours of one line of which one may import the other, and why.
 SIDEWAYS = {
     (
@@ -124,7 +95,7 @@ def _targets(node, package):
 
 @pytest.mark.parametrize("room", ORDER_WITHIN)
 def test_imports_inside_a_room_point_one_way(room):
-    lines = {noun: at for at, line in enumerate(ORDER_WITHIN[room]) for noun in line.split()}
+    lines = {noun: at for at, line in enumerate(ORDER_WITHIN[room]) for noun in line}
     wrong = []
     for name, path in MODULES.items():
         noun = name.split(".")[1] if name.startswith(f"{room}.") else None
@@ -232,3 +203,10 @@ def test_modules_stay_short():
     long = {str(p.relative_to(ROOT)): n for p in room_files() if (n := len(p.read_text().splitlines())) > 300}
 
     assert long == {}
+
+
+def test_the_picture_of_the_house_is_drawn_from_its_code():
+    drawing = import_module("deploy.draw_house")
+
+    assert drawing.PICTURE.read_text() == drawing.picture(), "Draw it again: python deploy/draw_house.py"
+    assert [where for column in drawing.WAY for _, where in column if not (ROOT / where.split(",")[0]).exists()] == []
