@@ -169,7 +169,12 @@ class Noun(Edited):
     def history(self, row, **only):
         """With the parts as they were then."""
         records = list(self.model.history.filter(id=row.pk, **only).select_related("history_user"))
-        parts = {part: list(_part_records(part, row)) for part in self.parts}
+        parts = {
+            part: list(
+                part.model.history.filter(**{f"{part.parent}_id": row.pk}).order_by("history_date", "history_id")
+            )
+            for part in self.parts
+        }
         bodies = Organisation.objects.in_bulk(self._bodies_in(records, parts))
         return [(record, self._data_then(record, parts, bodies)) for record in records]
 
@@ -189,11 +194,6 @@ class Noun(Edited):
 def differing(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
     """The words of two states that differ: label, before, after."""
     return [(label, old, new) for (label, old), (_, new) in zip(before, after, strict=True) if old != new]
-
-
-def _part_records(part, row):
-    records = part.model.history.filter(**{f"{part.parent}_id": row.pk})
-    return records.order_by("history_date", "history_id")
 
 
 def _parts_then(part, records, then, bodies) -> list:

@@ -5,6 +5,13 @@ from decimal import Decimal
 from plans.document.charts import line_chart, written
 from priorities.models import Indicator
 
+STANDING_WORDS = {
+    "better": "Better than the baseline",
+    "worse": "Worse than the baseline",
+    "same": "As at the baseline",
+    "changed": "Different from the baseline",
+}
+
 
 def shown_indicator(indicator: dict, titles: dict[str, str]) -> dict:
     """An indicator with its picture, its latest figure and how that compares with the baseline, in words."""
@@ -66,7 +73,7 @@ def trend(indicator: dict) -> dict | None:
         return {"words": words, "standing": "", "standing_words": ""}
     change = Decimal(latest["value"]) - start
     standing = _standing(change, indicator["direction"])
-    return {"words": words, "standing": standing, "standing_words": _standing_words(standing)}
+    return {"words": words, "standing": standing, "standing_words": STANDING_WORDS[standing]}
 
 
 def _standing(change, direction):
@@ -75,15 +82,6 @@ def _standing(change, direction):
     if direction == Indicator.Direction.NONE:
         return "changed"
     return "better" if (change > 0) == (direction == Indicator.Direction.UP) else "worse"
-
-
-def _standing_words(standing):
-    return {
-        "better": "Better than the baseline",
-        "worse": "Worse than the baseline",
-        "same": "As at the baseline",
-        "changed": "Different from the baseline",
-    }[standing]
 
 
 def picture(indicator: dict, figures: list[Decimal | None], unit: str):
