@@ -1,0 +1,63 @@
+"""What the form of a key-decision notice asks for, and when."""
+
+import pytest
+
+from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
+from governance.models import DecisionNotice
+
+pytestmark = pytest.mark.django_db
+B = DecisionNotice.Basis
+TYPED = {
+    "given_on": "2027-01-04", "basis": B.NOTICE, "matter": "The plan", "decision_maker": "Cabinet",
+    "members": "Leader", "decided_when": "In spring", "documents": "Report", "available_from": "Town Hall",
+    "later_documents": "Ask us.",
+}  # fmt: skip
+REQUIRED = [name for name in TYPED if name not in ("members", "documents")]
+CHAIR = {"urgent_because": "The grant ends.", "told": "Chair of scrutiny", "told_on": "2027-01-03"}
+
+
+def errors(form=KeyDecisionNoticeForm, **typed):
+    return form(TYPED | typed).errors
+
+
+def test_a_whole_notice_is_taken():
+    assert errors() == {}
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_what_a_notice_cannot_do_without_is_asked_for(name):
+    assert errors(**{name: ""}) == {name: ["This field is required."]}
+
+
+def test_gaps_of_regulation_9_are_told_on_the_plan_and_refuse_nothing():
+    assert errors(members="", documents="") == {}
+
+
+@pytest.mark.parametrize("basis", [B.EXCEPTION, B.URGENCY])
+@pytest.mark.parametrize("name", CHAIR)
+def test_short_notice_says_which_chair_when_and_why(basis, name):
+    assert errors(basis=basis, **CHAIR | {name: ""}) == {name: ["Regulations 10 and 11 ask for this."]}
+
+
+def test_a_day_that_is_none_is_named_once():
+    found = errors(basis=B.EXCEPTION, **CHAIR | {"told_on": "yesterday"})
+
+    assert list(found) == ["told_on"]
+    assert len(found["told_on"]) == 1
+    assert found["told_on"] != ["Regulations 10 and 11 ask for this."]
+
+
+def test_a_private_decision_says_why():
+    assert errors(is_private="on") == {"private_because": ["Say why it is decided in private."]}
+    assert errors(is_private="on", private_because="Names of victims.") == {}
+
+
+def test_a_change_says_why_and_which_notice_was_read():
+    assert errors(ChangeNoticeForm) == {
+        "reason": ["This field is required."], "revision": ["This field is required."],
+    }  # fmt: skip
+    assert errors(ChangeNoticeForm, reason="Moved.", revision=1) == {}
+
+
+def test_a_change_asks_for_its_reason_first():
+    assert list(ChangeNoticeForm().fields)[:3] == ["reason", "given_on", "basis"]
