@@ -1,0 +1,123 @@
+"""The public pages that gather rooms: what home and a partnership show, and to whom it makes no difference."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from partnerships.access import Role
+from plans.models import Publication, Version
+from plans.papers.lifecycle import adopt, send_for_approval
+from plans.papers.versions import freeze, publish
+from tests.factories import make_membership, make_partnership, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def partnership():
+    return make_partnership()
+
+
+@pytest.fixture
+def site():
+    return make_user(Role.SITE_ADMINISTRATOR)
+
+
+def plan_of(partnership, title, *, starts_on=TODAY - timedelta(days=100), days=1000):
+    return make_plan(partnership, title=title, starts_on=starts_on, ends_on=starts_on + timedelta(days=days))
+
+
+def adopted(plan, site):
+    version = freeze(plan.paper, by=site, purpose=Version.Purpose.ADOPTION)
+    send_for_approval(plan.paper, by=site)
+    adopt(plan.paper, version, by=site, on=plan.starts_on, body="Full Council")
+    return plan
+
+
+def page_of(client, partnership):
+    return client.get(partnership.get_absolute_url()).context
+
+
+def titles(entries):
+    return [entry["plan"].title for entry in entries]
+
+
+def test_home_lists_partnerships_with_their_plan_in_force(client, partnership, site):
+    plan = adopted(plan_of(partnership, "Safer now"), site)
+    other = make_partnership("Elsewhere CSP")
+
+    context = client.get(reverse("pages:home")).context
+
+    assert context["entries"] == [(partnership, plan), (other, None)]
+    assert context["total"] == 2
+
+
+def test_home_finds_partnerships_by_name(client, partnership):
+    other = make_partnership("Elsewhere CSP")
+
+    context = client.get(reverse("pages:home"), {"q": " elsewhere "}).context
+
+    assert (context["words"], [found for found, _ in context["entries"]]) == ("elsewhere", [other])
+
+
+def test_home_takes_no_more_than_a_hundred_characters_of_a_search(client, partnership):
+    assert client.get(reverse("pages:home"), {"q": "x" * 500}).context["words"] == "x" * 100
+
+
+def test_home_of_a_page_that_is_not_there_is_the_last_one(client, partnership):
+    page = client.get(reverse("pages:home"), {"page": "99"}).context["page"]
+
+    assert (page.number, list(page)) == (1, [partnership])
+
+
+def test_a_partnership_shows_its_plan_in_force_and_those_that_ended(client, partnership, site):
+    adopted(plan_of(partnership, "Safer now"), site)
+    adopted(plan_of(partnership, "Safer then", starts_on=date(2015, 4, 1), days=1000), site)
+
+    context = page_of(client, partnership)
+
+    assert context["current"]["plan"].title == "Safer now"
+    assert (titles(context["past"]), titles(context["coming"])) == (["Safer then"], [])
+
+
+def test_a_plan_of_which_nothing_is_public_is_not_told_of(client, partnership, site):
+    plan_of(partnership, "Quiet draft")
+
+    context = page_of(client, partnership)
+
+    assert (context["current"], context["coming"], context["past"]) == (None, [], [])
+    assert "Quiet draft" not in client.get(partnership.get_absolute_url()).content.decode()
+
+
+def test_a_plan_with_a_public_text_is_on_its_way(client, partnership, site):
+    plan = plan_of(partnership, "Safer next", starts_on=TODAY + timedelta(days=50))
+    version = freeze(plan.paper, by=site, purpose=Version.Purpose.ADOPTION)
+    publish(version, by=site, basis=Publication.Basis.PAPERS)
+
+    context = page_of(client, partnership)
+
+    assert (context["current"], titles(context["coming"])) == (None, ["Safer next"])
+
+
+def test_members_of_today_sit_at_the_table(client, partnership):
+    seat = make_membership(partnership)
+    make_membership(partnership, starts_on=date(2010, 1, 1), ends_on=date(2011, 1, 1))
+
+    assert [each.pk for each in page_of(client, partnership)["members"]] == [seat.pk]
+
+
+def test_a_partnership_nobody_knows_is_not_found(client):
+    assert client.get(reverse("pages:partnership", args=["nowhere"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("accessibility", "Accessibility"), ("privacy", "Privacy"), ("contact", "Contact")]
+)
+def test_each_statement_is_there_for_everybody_under_its_own_heading(client, name, heading):
+    page = client.get(reverse(f"pages:{name}")).content.decode()
+
+    assert page.count("<h1") == 1
+    assert heading in page.partition("<h1")[2].partition("</h1>")[0]
