@@ -11,12 +11,11 @@ from partnerships.tasks import Task
 from plans.models import Paper
 
 AHEAD = timedelta(days=28)
-LIVE = (Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED)
 
 
 def tasks_for(user, on) -> list[Task]:
     """Actions due within four weeks under the person's organisations, and overdue ones of plans it manages."""
-    due = Action.objects.placed().unfinished().due_by(on + AHEAD).filter(_running(on), paper__state__in=LIVE)
+    due = Action.objects.placed().unfinished().due_by(on + AHEAD).filter(_running(on), paper__state__in=Paper.LIVE)
     mine = Q(pk__in=[])
     for role in user.roles_held():
         if role.organisation_id:

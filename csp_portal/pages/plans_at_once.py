@@ -11,7 +11,6 @@ from partnerships.access import Permission, may
 from partnerships.models import Membership
 from plans.discussion.verbs import open_comment_total
 from plans.models import Endorsement, Paper
-from plans.papers.record import COLOURS
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Overview:
 
     @property
     def colour(self) -> str:
-        return COLOURS[self.paper.state]
+        return self.paper.state_colour
 
     @property
     def is_open(self) -> bool:
@@ -36,7 +35,7 @@ class Overview:
 
 def papers_at_work(user, on: date):
     """Texts in the person's workspaces that are written, in approval or in force; the open ones first."""
-    papers = Paper.objects.visible_to(user).filter(state__in=[*Paper.OPEN, Paper.State.ADOPTED])
+    papers = Paper.objects.visible_to(user).live()
     ended = papers.filter(state=Paper.State.ADOPTED).exclude(plan__ends_on__gte=on)
     papers = papers.exclude(pk__in=ended.values("pk")).with_owner().prefetch_related("partnership__lead_councils")
     return papers.order_by("partnership__name", "-state", "kind", "pk")

@@ -10,6 +10,7 @@ from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.kinds import Choice, MailKind, register_mail_kind
 from partnerships.models import Partnership, User
+from plans.models.papers import with_owner
 from plans.papers.record import words
 
 MOVED, DECIDED = "meeting", "outcome"
@@ -23,7 +24,6 @@ KINDS = (
         usual=Choice.DIGEST,
     ),
 )
-OWNERS = ("partnership", "plan", "plan_year__plan", "addendum__plan", "assessment")
 
 
 def register():
@@ -48,7 +48,7 @@ def _within(name, span):
 
 
 def _of_stage(prefix="stage"):
-    return [f"{prefix}__body", *(f"{prefix}__timetable__paper__{owner}" for owner in OWNERS)]
+    return [f"{prefix}__body", *with_owner(f"{prefix}__timetable__paper")]
 
 
 def _revised(mine, span, user):
@@ -68,8 +68,9 @@ def _cancelled(mine, span):
     """Meetings on which a stage still stands: its date does not move by itself."""
     ended = Q(**_within("cancelled_at", span)) | Q(**_within("successor__changed_at", span))
     stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=Meeting.objects.filter(ended)).distinct()
-    owners = [f"timetable__paper__{owner}" for owner in OWNERS]
-    for stage in stages.select_related("body", *owners).prefetch_related("dates__meeting__successor"):
+    for stage in stages.select_related("body", *with_owner("timetable__paper")).prefetch_related(
+        "dates__meeting__successor"
+    ):
         meeting = stage.current_date.meeting
         if meeting is None or meeting.is_standing:
             continue

@@ -30,6 +30,7 @@ from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind
 from partnerships.mail.reminders import Remindable, register_reminders
 from plans.models import Paper
+from plans.models.papers import with_owner
 from plans.papers.record import words
 
 #: A written answer to scrutiny is due within so many days (PJA-19).
@@ -38,7 +39,6 @@ ANSWER_WITHIN = timedelta(days=28)
 A_YEAR = timedelta(days=366)
 BOTH = frozenset({What.VERSION, What.AMENDED})
 MOST_WORDS = 200
-OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")
 
 KINDS = (
     MailKind(
@@ -120,7 +120,7 @@ def _known_on(row: Due) -> date | None:
 def sign_offs(on: date) -> Iterator[Remindable]:
     """Requests that wait for their answer. The verb has told of the asking in its own words, under the same key."""
     holders = Holders()
-    for row in open_requests(on).select_related(*(f"report__timetable__paper__{owner}" for owner in OWNERS)):
+    for row in open_requests(on).select_related(*with_owner("report__timetable__paper")):
         paper, councils = row.report.paper, [row.report.timetable.council_id]
         signing = tuple(user for role in SIGNING_ROLES for user in holders.at_councils(role, councils))
         yield Remindable(
@@ -144,13 +144,12 @@ def sign_offs(on: date) -> Iterator[Remindable]:
 def recommendations(on: date) -> Iterator[Remindable]:
     """Recommendations without an answer; those of more than a year ago, and of texts long replaced, are left alone."""
     holders = Holders()
-    alive = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL, Paper.State.ADOPTED]
     carried = Recommendation.objects.filter(  # to the next plan: it stands there, answered or not
         key=OuterRef("key"), paper__partnership=OuterRef("paper__partnership"), pk__gt=OuterRef("pk")
     )
     waiting = Recommendation.objects.filter(~Exists(carried), state=Recommendation.State.OPEN, response="")
-    waiting = waiting.filter(paper__state__in=alive).prefetch_related("paper__partnership__lead_councils")
-    for row in waiting.select_related("paper__partnership", *(f"paper__{owner}" for owner in OWNERS)):
+    waiting = waiting.filter(paper__state__in=Paper.LIVE).prefetch_related("paper__partnership__lead_councils")
+    for row in waiting.select_related(*with_owner("paper")):
         days = span(row.made_on)
         if days is None or (days[0] <= on and on - A_YEAR <= days[1]):
             yield _to_answer(row, days, holders)
@@ -189,8 +188,7 @@ def undoing(on: date) -> Iterator[Remindable]:
     """Requests that wait for an administrator; they have no day, so they are told once."""
     holders = Holders()
     asked = UndoRequest.objects.filter(settled_at=None, asked_at__date__lte=on)
-    papers = (f"stage__timetable__paper__{name}" for name in ("partnership", *OWNERS))
-    for row in asked.select_related("stage__body", "asked_by", *papers):
+    for row in asked.select_related("stage__body", "asked_by", *with_owner("stage__timetable__paper")):
         paper = row.stage.paper
         yield Remindable(
             "undo",

@@ -90,7 +90,7 @@ def to_be_worked_on(timetables, on: date):
     lately = Q(state__in=STILL_OPEN) | Q(state=Stage.State.DECIDED, outcomes__recorded_at__date__gte=since)
     dated = Q(dates__meeting__on__gte=since) | Q(dates__stated_on__gte=since.isoformat())
     stages = Stage.objects.filter(lately, dated, timetable=OuterRef("pk"))
-    is_open = Q(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+    is_open = Q(paper__state__in=Paper.OPEN)
     is_closing = Q(paper__state=Paper.State.ADOPTED) & Exists(stages)
     return with_desk_facts(timetables.filter(is_open | is_closing))
 

@@ -12,7 +12,7 @@ from governance.timetables.picture.timeline import span
 from plans.blocks.engagement.block import ROUND_KINDS
 from plans.models import Block, Paper
 
-KNOWN = Q(paper__state__in=[Paper.State.ADOPTED, Paper.State.SUPERSEDED])
+KNOWN = Q(paper__state__in=Paper.ADOPTED_ONCE)
 
 
 def scrutiny_meetings(ids) -> dict[int, list[Evidence]]:

@@ -5,6 +5,7 @@ from governance.duties.texts import read_texts
 from governance.duties.verbs import Link
 from governance.models import Report, Stage
 from partnerships.models import Partnership
+from plans.models.papers import with_owner
 
 MOST = 200
 
@@ -27,12 +28,9 @@ def _texts(partnership):
 
 def _outcomes(partnership):
     stages = Stage.objects.filter(timetable__paper__partnership=partnership, state=Stage.State.DECIDED)
-    stages = stages.select_related("body", *(f"timetable__paper__{name}" for name in _OWNERS))
+    stages = stages.select_related("body", *with_owner("timetable__paper"))
     stages = stages.prefetch_related("dates__meeting", "outcomes")
     for stage in sorted(stages, key=lambda stage: (str(stage.day or ""), stage.pk), reverse=True):
         if stage.outcome:
             words = f"{stage.body.name}, {day_words(stage.day)}: {stage.outcome.get_kind_display().lower()}"
             yield Link(f"{words} – {stage.paper.title}"[:300], stage.get_absolute_url())
-
-
-_OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")

@@ -14,7 +14,6 @@ from governance.models import Body, BodyKind, EqualityAim, Implication
 from plans.models import Adoption, Block, Finding, Paper, Plan, Publication
 from priorities.models import Indicator, Priority, StrategyAim
 
-ADOPTED = (Paper.State.ADOPTED, Paper.State.SUPERSEDED)
 SECTION_17 = ("community safety", "crime and disorder", "section 17")
 
 
@@ -92,7 +91,7 @@ def _text(paper, within, strands, weighed, councils):
         title=owner.title,
         starts_on=owner.starts_on,
         ends_on=owner.ends_on,
-        is_adopted=paper.state in ADOPTED,
+        is_adopted=paper.is_adopted,
         adopted_on=paper.adopted_on,
         adopted_by=by,
         is_by_full_council="full council" in by.lower() or any(name in by for name in councils[paper.partnership_id]),

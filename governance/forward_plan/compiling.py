@@ -22,7 +22,7 @@ def executive_stages(council, user) -> tuple[list[Stage], list[Stage]]:
     nobody has said yet whether they are."""
     stages = _stages().filter(timetable__council=council, body__kind__in=EXECUTIVE_KINDS)
     stages = stages.exclude(is_key_decision=False).visible_to(user)
-    stages = stages.filter(timetable__paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+    stages = stages.filter(timetable__paper__state__in=Paper.OPEN)
     found = _by_date(
         stages.prefetch_related("timetable__reports__annexs", "timetable__paper__partnership__lead_councils")
     )

@@ -21,7 +21,7 @@ class TimetableQuerySet(models.QuerySet):
         return self.filter(paper__partnership__in=Partnership.objects.workspaces_of(user))
 
     def under_way(self):
-        return self.filter(paper__state__in=[Paper.State.DRAFTING, Paper.State.IN_APPROVAL])
+        return self.filter(paper__state__in=Paper.OPEN)
 
     def with_stages(self, *, with_work=False, with_reports=True, with_names=True):
         """Everything a page shows of a timetable, in a fixed number of queries."""

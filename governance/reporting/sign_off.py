@@ -32,9 +32,8 @@ def open_requests(on: date):
     ``due_on`` is the day (None: no day was given), ``post`` whom it was put to, ``responsible_for(request)`` who may
     answer. Requests about a text that was decided on or withdrawn are not waited for.
     """
-    open_papers = [Paper.State.DRAFTING, Paper.State.IN_APPROVAL]
     found = SignOffRequest.objects.open().filter(
-        asked_at__date__lte=on, report__timetable__paper__state__in=open_papers
+        asked_at__date__lte=on, report__timetable__paper__in=Paper.objects.open()
     )
     return found.with_places().order_by("due_on", "pk")
 

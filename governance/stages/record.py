@@ -10,7 +10,6 @@ from governance.models import Stage, Timetable, settings_of
 from governance.stages.decisions import adopting_stage
 from governance.timetables.councils import councils_without_timetable
 from governance.timetables.picture.timeline import timeline_rows, timeline_svg
-from plans.models import Paper
 from plans.papers.record import register_record_provider
 
 
@@ -131,7 +130,7 @@ def _only_inside(stage):
 def _deciding(paper, rows, timetables):
     """How many councils have adopted, and who decides next; None once the paper is adopted."""
     deciding = [(row, data) for row, data in zip(rows, timetables, strict=True) if _decides(data)]
-    if not deciding or paper.state not in (Paper.State.DRAFTING, Paper.State.IN_APPROVAL):
+    if not deciding or not paper.is_open:
         return None
     waiting = [data for row, data in deciding if not adopting_stage(row)]
     missing = councils_without_timetable(rows[0].paper, rows)

@@ -20,7 +20,6 @@ from governance.timetables.stage_facts import facts_of, first_day, stage_facts
 from governance.timetables.tables import PaperTimetableTable, TimetableRow, TimetableTable
 from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
-from plans.papers.record import COLOURS
 
 S = Stage.State
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
@@ -98,7 +97,7 @@ def timetable(request, found):
         "reports": reports_of(found),
         "may_write_report": may(request.user, Permission.WRITE_REPORT, found),
         "today": today,
-        "state_colour": COLOURS[found.paper.state],
+        "state_colour": found.paper.state_colour,
     }
     return render(request, "governance/timetables/timetable.html", context)
 

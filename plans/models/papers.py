@@ -33,9 +33,9 @@ class PaperQuerySet(models.QuerySet):
         """Still being written or approved: drafts to comment on, endorse and put into timetables."""
         return self.filter(state__in=Paper.OPEN)
 
-    def adopted(self):
-        """Adopted once, in force or superseded since."""
-        return self.filter(state__in=Paper.ADOPTED_ONCE)
+    def live(self):
+        """Written, in approval or in force."""
+        return self.filter(state__in=Paper.LIVE)
 
     def in_approval(self):
         return self.filter(state=Paper.State.IN_APPROVAL)
@@ -57,8 +57,14 @@ class Paper(models.Model):
         SUPERSEDED = "superseded", "Superseded"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
+        @property
+        def colour(self) -> str:
+            """The colour of the tag that says it."""
+            return {"in_approval": "blue", "adopted": "green", "withdrawn": "red"}.get(self, "grey")
+
     OPEN = (State.DRAFTING, State.IN_APPROVAL)
     ADOPTED_ONCE = (State.ADOPTED, State.SUPERSEDED)
+    LIVE = (*OPEN, State.ADOPTED)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField("kind", max_length=20, choices=Kind)
@@ -111,6 +117,10 @@ class Paper(models.Model):
         if self.kind == self.Kind.YEAR:
             return reverse("plans:year", args=[self.plan_year.plan.slug, self.plan_year.starts_on.year])
         return self.parent_plan.get_absolute_url()
+
+    @property
+    def state_colour(self):
+        return self.State(self.state).colour
 
     @property
     def is_open(self):

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from partnerships.access import Permission, permissions_of
 from plans.models import Paper
-from plans.papers.record import COLOURS
 
 TABS = (
     ("paper", "Edit", Permission.VIEW_DRAFT),
@@ -38,7 +37,7 @@ def paper_page(request, template: str, paper: Paper, *, tab: str = "", status: i
         "owner": paper.owner,
         "plan": plan,
         "partnership": paper.partnership,
-        "state": {"text": paper.get_state_display(), "colour": COLOURS[paper.state]},
+        "state": {"text": paper.get_state_display(), "colour": paper.state_colour},
         "tabs": tabs_of(paper, held, tab),
         "can_edit": not paper.reasons_not_to_edit(request.user),
         "section": "tasks",

@@ -24,7 +24,6 @@ from django.utils.formats import date_format
 from plans.models import Adoption, Paper, Plan
 
 _PROVIDERS: dict[str, Callable] = {}
-COLOURS = {"drafting": "grey", "in_approval": "blue", "adopted": "green", "superseded": "grey", "withdrawn": "red"}
 NOT_RECORDED = "not recorded"
 
 
@@ -121,7 +120,7 @@ def adoption_sentence(adoption: dict | None) -> str:
 def ended_sentence(record: dict, on: date) -> str:
     """Derived from the period, never stored: "ended 31 March 2018; no later plan recorded"."""
     end = date.fromisoformat(record["period"]["end"])
-    if record["state"] not in ("adopted", "superseded") or end >= on:
+    if record["state"] not in Paper.ADOPTED_ONCE or end >= on:
         return ""
     later = record["successor"]
     return f"ended {words(end.isoformat())}; " + (
@@ -133,11 +132,10 @@ def status_tag(record: dict) -> dict:
     """A short status and its colour, for a tag."""
     if record["ended"]:
         return {"text": "Ended", "colour": "grey"}
-    if record["state"] == "adopted":
-        return {"text": "Adopted", "colour": COLOURS["adopted"]}
-    if record["is_proposed"] and record["state"] in ("drafting", "in_approval"):
+    state = Paper.State(record["state"])
+    if record["is_proposed"] and state in Paper.OPEN:
         return {"text": "Proposed", "colour": "blue"}
-    return {"text": record["state_label"], "colour": COLOURS[record["state"]]}
+    return {"text": record["state_label"], "colour": state.colour}
 
 
 def words(partial: str) -> str:

@@ -16,7 +16,7 @@ from plans.papers.desk import steps_of
 from plans.papers.forms import BasisForm, details_form, start_year_words
 from plans.papers.frame import paper_page
 from plans.papers.lifecycle import reasons_not_to, withdraw
-from plans.papers.record import COLOURS, record_of
+from plans.papers.record import record_of
 from plans.papers.starting import reasons_not_to_start
 
 
@@ -45,7 +45,7 @@ def desk(request, plan):
 
 def _layer(owner) -> dict:
     paper = owner.paper
-    return {"owner": owner, "paper": paper, "tag": paper.get_state_display(), "colour": COLOURS[paper.state]}
+    return {"owner": owner, "paper": paper, "tag": paper.get_state_display(), "colour": paper.state_colour}
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.paper)
