@@ -2,7 +2,7 @@
 
 ``bar_chart``, ``stacked_bar_chart`` and ``line_chart`` take labels and series (``[("2024", [12, None])]``) and give a
 SafeString. Words are drawn in ``currentColor``; each series has a pattern or a marker beside its colour; the
-``<title>`` (which WeasyPrint makes the alternative text) is the summary. Put the numbers in a table beside the chart.
+``<title>`` is the summary. Put the numbers in a table beside the chart.
 No inline style: the Content-Security-Policy holds.
 """
 
@@ -12,8 +12,9 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from plans.document.drawing import Drawing
 
 Number = int | float | Decimal | None
 Series = Sequence[tuple[str, Sequence[Number]]]
@@ -32,7 +33,7 @@ def bar_chart(
 ) -> SafeString:
     """Horizontal bars, one group for each label, each bar with its figure. ``unit`` is ``%``, ``£`` or empty;
     ``id`` keeps two charts of the same figures apart on one page."""
-    picture = _Picture(title, summary, labels, series, id)
+    picture = _Chart(title, summary, labels, series, id)
     values = [float(v) for _, numbers in series for v in numbers if v is not None]
     low, high = min([0.0, *values]), max([0.0, *values])
     scale = _Scale(low, high if high > low else 1, 0, WIDTH - 78)
@@ -45,7 +46,7 @@ def bar_chart(
     return picture.drawn(y)
 
 
-def _bar(picture: "_Picture", scale: "_Scale", y: float, number: int, value: Number, unit: str) -> float:
+def _bar(picture: "_Chart", scale: "_Scale", y: float, number: int, value: Number, unit: str) -> float:
     if value is None:
         picture.text(scale(0) + 6, y + 14, "not stated")
         return y + 22
@@ -59,7 +60,7 @@ def stacked_bar_chart(
     labels: Sequence[str], series: Series, *, title: str, summary: str = "", unit: str = "", id: str = ""
 ) -> SafeString:
     """One bar for each label, the series laid end to end; negative numbers are left out. Figures where they fit."""
-    picture = _Picture(title, summary, labels, series, id)
+    picture = _Chart(title, summary, labels, series, id)
     sums = [sum(max(float(_at(n, at) or 0), 0) for _, n in series) for at in range(len(labels))]
     scale = _Scale(0, max(sums, default=0) or 1, 0, WIDTH - 2)
     y = picture.legend(series)
@@ -82,7 +83,7 @@ def line_chart(
     labels: Sequence[str], series: Series, *, title: str, summary: str = "", unit: str = "", id: str = ""
 ) -> SafeString:
     """Lines over the labels in their order, with a marker at each figure; a gap in the figures is a gap in the line."""
-    picture = _Picture(title, summary, labels, series, id)
+    picture = _Chart(title, summary, labels, series, id)
     values = [float(v) for _, numbers in series for v in numbers if v is not None]
     ticks = _ticks(min(values, default=0), max(values, default=1))
     top = picture.legend(series, as_lines=True) + 12 if len(series) > 1 else 16
@@ -95,7 +96,7 @@ def line_chart(
     picture.axis_words(labels, across, top + height + 24)
     for number, (_, numbers) in enumerate(series):
         points = [None if v is None else (across(at), down(float(v)), v) for at, v in enumerate(numbers[: len(labels)])]
-        picture.line(points, number, unit, with_figures=len(series) == 1 and len(labels) <= 8)
+        picture.series_line(points, number, unit, with_figures=len(series) == 1 and len(labels) <= 8)
     return picture.drawn(top + height + 34)
 
 
@@ -135,26 +136,17 @@ def _ticks(low: float, high: float, wanted: int = 5) -> list[Decimal]:
     return [round(Decimal(str(step)) * n, 6) for n in range(first, max(last, first + 1) + 1)]
 
 
-class _Picture:
+class _Chart(Drawing):
     def __init__(self, title: str, summary: str, labels: Sequence[str], series: Series, id: str):
-        self.title, self.summary = title, summary
         fingerprint = repr((title, summary, list(labels), [(name, list(numbers)) for name, numbers in series]))
-        self.id = id or "chart-" + hashlib.sha256(fingerprint.encode()).hexdigest()[:12]
+        super().__init__("csp-chart", id or "chart-" + hashlib.sha256(fingerprint.encode()).hexdigest()[:12])
+        self.alternative = summary or title or "Chart"
         self.count = len(series)
-        self.parts: list[str] = []
-
-    def text(
-        self, x: float, y: float, words: str, *, bold: bool = False, anchor: str = "start", fill: str = "currentColor"
-    ) -> None:
-        weight = ' font-weight="700"' if bold else ""
-        self.parts.append(
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{fill}"{weight}>{escape(words)}</text>'
-        )
 
     def rect(self, x: float, y: float, width: float, height: float, number: int) -> None:
         fill = COLOURS[number % len(COLOURS)] if self.count == 1 else f"url(#{self.id}-{number % len(COLOURS)})"
         line = COLOURS[number % len(COLOURS)]
-        self.parts.append(
+        self.shape(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height}" fill="{fill}" '
             f'stroke="{line}" stroke-width="1.5"/>'
         )
@@ -165,7 +157,7 @@ class _Picture:
         if width < needed + 4:
             return
         middle = left + width / 2
-        self.parts.append(
+        self.shape(
             f'<rect x="{middle - needed / 2:.1f}" y="{y + 4}" width="{needed:.1f}" height="20" rx="3" fill="#ffffff"/>'
         )
         self.text(middle, y + 19, words, bold=True, anchor="middle", fill="#14252c")
@@ -183,7 +175,9 @@ class _Picture:
             if x and x + width > WIDTH:
                 x, y = 0.0, y + 26
             if as_lines:
-                self.line([(x, y + 8, 0), (x + 22, y + 8, 0)], number, "", with_figures=False, marked=[(x + 11, y + 8)])
+                self.series_line(
+                    [(x, y + 8, 0), (x + 22, y + 8, 0)], number, "", with_figures=False, marked=[(x + 11, y + 8)]
+                )
             else:
                 self.rect(x, y, 20, 16, number)
             self.text(x + 29, y + 13, name)
@@ -191,7 +185,7 @@ class _Picture:
         return y + 30
 
     def gridline(self, left: float, y: float, words: str) -> None:
-        self.parts.append(
+        self.shape(
             f'<line x1="{left}" x2="{WIDTH - 12}" y1="{y:.1f}" y2="{y:.1f}" '
             'stroke="currentColor" stroke-opacity="0.2"/>'
         )
@@ -206,7 +200,7 @@ class _Picture:
                 anchor = "end" if at == len(labels) - 1 and at and longest > 6 else "middle"
                 self.text(across(at) + (12 if anchor == "end" else 0), y, label, anchor=anchor)
 
-    def line(
+    def series_line(
         self,
         points: Sequence[Point | None],
         number: int,
@@ -219,12 +213,13 @@ class _Picture:
         for run in _runs(points):
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in run)
             dash = DASHES[number % len(DASHES)]
-            self.parts.append(
+            self.shape(
                 f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linejoin="round"'
                 + (f' stroke-dasharray="{dash}"/>' if dash else "/>")
             )
         stated = [point for point in points if point]
-        self.parts += [_marker(place[0], place[1], number, colour) for place in marked or stated]
+        for place in marked or stated:
+            self.shape(_marker(place[0], place[1], number, colour))
         for x, y, value in stated if with_figures else ():
             self.text(x, y - 11, written(value, unit), bold=True, anchor="middle")
 
@@ -235,13 +230,8 @@ class _Picture:
         return "<defs>" + "".join(patterns) + "</defs>"
 
     def drawn(self, height: float) -> SafeString:
-        alternative = escape(self.summary or self.title or "Chart")
-        return mark_safe(  # every word in it went through escape()
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="csp-chart" role="img" aria-labelledby="{self.id}" '
-            f'viewBox="-2 -2 {WIDTH + 4} {height + 4:.0f}" width="{WIDTH + 4}" height="{height + 4:.0f}" '
-            f'font-size="{FONT}"><title id="{self.id}">{alternative}</title>{self._patterns()}'
-            + "".join(self.parts)
-            + "</svg>"
+        return self.framed(
+            self.alternative, width=WIDTH, height=round(height), size=FONT, margin=2, defs=self._patterns()
         )
 
 

@@ -5,11 +5,11 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from governance.timetables.picture import shapes
 from governance.timetables.picture.shapes import INK, LATE, LINE, MUTED, TINT, TODAY
+from plans.document.drawing import Drawing
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Mark:
 
 
 def draw(marks, title, description, layout, today, name) -> SafeString:
-    return _Picture(marks, LAYOUTS[layout], today, name).drawn(title, description)
+    return _Timeline(marks, LAYOUTS[layout], today, name).drawn(title, description)
 
 
 class _Axis:
@@ -84,13 +84,14 @@ class _Axis:
                 yield day
 
 
-class _Picture:
+class _Timeline(Drawing):
+    ink = INK
+
     def __init__(self, marks, layout, today, name):
         self.marks, self.layout, self.today = marks, layout, today
         self.axis = _Axis(marks, layout.left + 8, layout.width - 12)
-        self.parts = []
         fingerprint = hashlib.sha256(repr((marks, layout, today)).encode()).hexdigest()[:10]
-        self.id = f"timeline-{name or 'picture'}-{fingerprint}"
+        super().__init__("csp-timeline", f"timeline-{name or 'picture'}-{fingerprint}")
 
     def drawn(self, title, description) -> SafeString:
         top = 34
@@ -98,34 +99,32 @@ class _Picture:
         self._grid(top, bottom)
         for number, mark in enumerate(self.marks):
             self._row(mark, number, top + number * self.layout.row)
-        height, width = self._legend(bottom + 26), self.layout.width
-        return mark_safe(  # every word in it went through escape()
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="csp-timeline" role="img" aria-labelledby="{self.id}" '
-            f'aria-describedby="{self.id}-d" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-            f'font-size="{self.layout.size}"><title id="{self.id}">{escape(title)}</title>'
-            f'<desc id="{self.id}-d">{escape(description)}</desc>' + "".join(self.parts) + "</svg>"
-        )
+        height = self._legend(bottom + 26)
+        size = self.layout.size
+        return self.framed(title, width=self.layout.width, height=height, size=size, description=description)
 
     def _grid(self, top, bottom):
         is_wide = self.layout is WIDE
         for day in self.axis.months(7 if is_wide else 4):
             x = self.axis(day)
-            self._line(x, top - 8, x, bottom, LINE)
+            self.line(x, top - 8, x, bottom, LINE)
             if x < self.layout.width - 60:
-                self._text(x + 3, top - 14, f"{day:%b} {day.year}", fill=MUTED, size=12)
+                self.text(x + 3, top - 14, f"{day:%b} {day.year}", fill=MUTED, size=12)
         if self.today and self.axis.holds(self.today):
             x = self.axis(self.today)
             near_end = x > self.layout.width - 60
-            self._line(x, top - 8, x, bottom, TODAY, dash="5 3", weight=2)
-            self._text(x + (-4 if near_end else 4), bottom + 13, "today", fill=TODAY, size=13, end=near_end)
+            self.line(x, top - 8, x, bottom, TODAY, dash="5 3", weight=2)
+            self.text(
+                x + (-4 if near_end else 4), bottom + 13, "today", fill=TODAY, size=13, anchor="end" if near_end else ""
+            )
 
     def _row(self, mark, number, y):
         if number:
-            self._line(0, y, self.layout.width, y, "#e6eeee")
+            self.line(0, y, self.layout.width, y, "#e6eeee")
         self._label(mark, number, y)
         middle = y + self.layout.track
         if mark.days is None:
-            self._text(self.axis.start, middle + 5, mark.words, fill=MUTED, italic=True)
+            self.text(self.axis.start, middle + 5, mark.words, fill=MUTED, italic=True)
             return
         for day in mark.slipped:
             self._slip(day, mark.days[0], middle)
@@ -134,40 +133,40 @@ class _Picture:
             self._slack(mark.days[0], mark.latest, middle + 15)
         start, end = (self.axis(day) for day in mark.days)
         is_day = mark.days[0] == mark.days[1]
-        self._shape(shapes.point(mark.state, start, middle) if is_day else self._stretch(mark, start, end, middle))
+        self.shape(shapes.point(mark.state, start, middle) if is_day else self._stretch(mark, start, end, middle))
         self._date_beside(mark, self.axis(mark.days[1]), middle)
 
     def _label(self, mark, number, y):
         """Number and name on one line or two, the role under them where there is room."""
         lines = textwrap.wrap(f"{number + 1}. {mark.body}", self.layout.letters)[:2]
         for n, line in enumerate(lines):
-            self._text(0, y + 20 + n * 17, line, bold=True)
+            self.text(0, y + 20 + n * 17, line, bold=True)
         if len(lines) == 1:
-            self._text(0, y + 37, mark.role, fill=MUTED, size=13)
+            self.text(0, y + 37, mark.role, fill=MUTED, size=13)
 
     def _slip(self, earlier, day, y):
         """An earlier date stays: a crossed ring, and a dashed line to the date that stands."""
         x = self.axis(earlier)
-        self._line(x, y, self.axis(day), y, LATE, dash="3 3", weight=1.5)
-        self._shape(shapes.crossed_ring(x, y))
+        self.line(x, y, self.axis(day), y, LATE, dash="3 3", weight=1.5)
+        self.shape(shapes.crossed_ring(x, y))
 
     def _before(self, mark, y):
         """What leads up to the meeting: deadlines on a thin line, the day of publication, the days of notice."""
         if mark.deadlines:
             first = min(day for _, day in mark.deadlines)
-            self._line(self.axis(first), y, self.axis(mark.publish_by or mark.days[0]), y, MUTED)
+            self.line(self.axis(first), y, self.axis(mark.publish_by or mark.days[0]), y, MUTED)
         if mark.publish_by:
             left, right = self.axis(mark.publish_by), self.axis(mark.days[0])
             width = max(right - left, 0)
-            self._shape(f'<rect x="{left:.1f}" y="{y - 4}" width="{width:.1f}" height="8" fill="{TINT}"/>')
+            self.shape(f'<rect x="{left:.1f}" y="{y - 4}" width="{width:.1f}" height="8" fill="{TINT}"/>')
         for what, day in mark.deadlines:
-            self._shape(shapes.deadline(what, self.axis(day), y))
+            self.shape(shapes.deadline(what, self.axis(day), y))
         if mark.publish_by:
-            self._shape(shapes.diamond(self.axis(mark.publish_by), y))
+            self.shape(shapes.diamond(self.axis(mark.publish_by), y))
 
     def _slack(self, day, latest, y):
         left, right = sorted((self.axis(day), self.axis(latest)))
-        self._shape(shapes.slack(left, right, y, is_short=latest < day))
+        self.shape(shapes.slack(left, right, y, is_short=latest < day))
 
     def _stretch(self, mark, start, end, y):
         return shapes.stretch(mark.state, start, end - start, y)
@@ -177,17 +176,17 @@ class _Picture:
         room = len(mark.words) * 7.4 + 16
         if x + room < self.layout.width:
             self._plate(x + 11, y - 9, room - 14)
-            self._text(x + 13, y + 5, mark.words)
+            self.text(x + 13, y + 5, mark.words)
         elif self.layout is WIDE:
             left = self.axis(mark.left())
             self._plate(left - 9 - room, y - 9, room - 6)
-            self._text(left - 13, y + 5, mark.words, end=True)
+            self.text(left - 13, y + 5, mark.words, anchor="end")
         else:
-            self._text(self.layout.width, y - 14, mark.words, end=True)
+            self.text(self.layout.width, y - 14, mark.words, anchor="end")
 
     def _plate(self, x, y, width):
         """White behind a date, so that lines do not run through it."""
-        self._shape(f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="18" fill="#fff"/>')
+        self.shape(f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="18" fill="#fff"/>')
 
     def _legend(self, y):
         x = 0
@@ -195,21 +194,7 @@ class _Picture:
             width = 32 + len(label) * 7.5
             if x + width > self.layout.width:
                 x, y = 0, y + 22
-            self._shape(f'<g transform="translate({x:.0f},{y})">{shape}</g>')
-            self._text(x + 22, y + 1, label, fill=MUTED, size=13)
+            self.shape(f'<g transform="translate({x:.0f},{y})">{shape}</g>')
+            self.text(x + 22, y + 1, label, fill=MUTED, size=13)
             x += width
         return int(y + 12)
-
-    def _shape(self, markup):
-        self.parts.append(markup)
-
-    def _text(self, x, y, words, *, fill=INK, bold=False, size=None, end=False, italic=False):
-        more = ' font-weight="700"' if bold else ""
-        more += ' font-style="italic"' if italic else ""
-        more += f' font-size="{size}"' if size else ""
-        more += ' text-anchor="end"' if end else ""
-        self._shape(f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}"{more}>{escape(words)}</text>')
-
-    def _line(self, x1, y1, x2, y2, colour, *, dash="", weight=1):
-        more = f' stroke-width="{weight}"' + (f' stroke-dasharray="{dash}"' if dash else "")
-        self._shape(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"{more}/>')
