@@ -242,7 +242,7 @@ def _late_notice(stage: StageFacts, settings: Settings) -> Conflict | None:
 
 
 def _late_adoption(stage: StageFacts, starts_on: date | None) -> Conflict | None:
-    if stage.role != "decide" or not (stage.on and starts_on and stage.on > starts_on):
+    if not stage.decides or not (stage.on and starts_on and stage.on > starts_on):
         return None
     return Conflict(
         "FIS-10",

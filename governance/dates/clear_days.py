@@ -17,6 +17,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 MOST = 400  # more than any notice known; a larger number is a slip of the keyboard
 
 
+#: Notice of a key decision (SI 2012/2089 reg 9); a council may give more.
+KEY_DECISION_DAYS = 28
+
+
 class Unit(StrEnum):
     CLEAR_WORKING = "clear-working"
     CLEAR_CALENDAR = "clear-calendar"
@@ -128,7 +132,7 @@ def _left_out(anchor: date, day: date, calendar: Calendar) -> LeftOutDays:
     return tuple((each, reason) for each in days if (reason := calendar.why_left_out(each)))
 
 
-def key_decision_notice(meeting: date, number: int = 28, calendar: Calendar | None = None) -> Counted:
+def key_decision_notice(meeting: date, number: int = KEY_DECISION_DAYS, calendar: Calendar | None = None) -> Counted:
     """Last day for the notice of a key decision (SI 2012/2089 reg 9), moved back to a working day."""
     calendar = calendar or Calendar()
     counted = clear_days(meeting, number, Unit.CLEAR_CALENDAR, calendar=calendar)

@@ -9,13 +9,15 @@ from datetime import date
 from enum import StrEnum
 
 from governance.dates.bodies import BodyKind
-from governance.dates.clear_days import Counted, Unit, clear_days, key_decision_notice
+from governance.dates.clear_days import KEY_DECISION_DAYS, Counted, Unit, clear_days, key_decision_notice
 from partnerships.days.calendars import Calendar
 
 LGA = "Local Government Act 1972 s100A and s100B"
 EXECUTIVE = "SI 2012/2089 reg 6"
 KEY_DECISION = "SI 2012/2089 reg 9"
 HOUSE = "the council's own rule"
+#: Clear working days for papers of a meeting (LGA 1972, SI 2012/2089 reg 6); a council may give more.
+AGENDA_DAYS = 5
 #: SI 2012/2089 reg 10: clear working days, and no council may make them fewer.
 GENERAL_EXCEPTION_DAYS = 5
 CALL_IN_BY = "The overview and scrutiny committee (Local Government Act 2000 s9F)"
@@ -35,12 +37,12 @@ class Notice:
 
 
 NONE = Notice(0, Unit.CLEAR_WORKING)
-_COMMITTEE = Notice(5, Unit.CLEAR_WORKING, LGA)
+_COMMITTEE = Notice(AGENDA_DAYS, Unit.CLEAR_WORKING, LGA)
 
 DEFAULT_NOTICE: dict[str, Notice] = {
     BodyKind.FULL_COUNCIL: _COMMITTEE,
-    BodyKind.EXECUTIVE: Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
-    BodyKind.SINGLE_MEMBER: Notice(5, Unit.CLEAR_WORKING, EXECUTIVE),
+    BodyKind.EXECUTIVE: Notice(AGENDA_DAYS, Unit.CLEAR_WORKING, EXECUTIVE),
+    BodyKind.SINGLE_MEMBER: Notice(AGENDA_DAYS, Unit.CLEAR_WORKING, EXECUTIVE),
     BodyKind.COMMITTEE: _COMMITTEE,
     BodyKind.SCRUTINY: _COMMITTEE,
     BodyKind.ADVISORY: _COMMITTEE,
@@ -81,7 +83,7 @@ class Settings:
 
     notice: Mapping[str, Notice] = field(default_factory=lambda: dict(DEFAULT_NOTICE))
     calendar: Calendar = field(default_factory=Calendar)
-    key_notice_days: int = 28
+    key_notice_days: int = KEY_DECISION_DAYS
     decision_published_days: int = 2
     call_in_days: int = 5
     call_in_by: str = CALL_IN_BY

@@ -21,6 +21,7 @@ from governance.dates.checks import AHEAD
 from governance.desk.due import Due, What
 from governance.desk.workload import due_of, to_be_worked_on
 from governance.models import Recommendation, Timetable, UndoRequest
+from governance.models.duty_table import ANSWERED_WITHIN
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.sign_off import KIND as SIGN_OFF
 from governance.reporting.sign_off import open_requests
@@ -34,7 +35,6 @@ from plans.models.papers import with_owner
 from plans.papers.record import words
 
 #: A written answer to scrutiny is due within so many days (PJA-19).
-ANSWER_WITHIN = timedelta(days=28)
 #: What has waited longer is shown on its page, and nobody is written to.
 A_YEAR = timedelta(days=366)
 BOTH = frozenset({What.VERSION, What.AMENDED})
@@ -159,14 +159,14 @@ def _to_answer(row, days, holders) -> Remindable:
     """``days``: first and last day of the date as it is recorded, or None."""
     partnership = row.paper.partnership
     councils = [council.pk for council in partnership.lead_councils.all()]
-    law = f"A written answer is due within {ANSWER_WITHIN.days} days"
+    law = f"A written answer is due within {ANSWERED_WITHIN.days} days"
     made = f" of {words(row.made_on)}" if days else ""
     return Remindable(
         "recommendation",
         f"recommendation-{row.key}",
         f"Answer the recommendation of {row.made_by or 'scrutiny'}",
         reverse("governance:scrutiny", args=[row.paper.key]),
-        due=days[1] + ANSWER_WITHIN if days else None,
+        due=days[1] + ANSWERED_WITHIN if days else None,
         asked_on=days[0] if days else None,
         detail=f"“{_short(row.text)}” {law}{made} (Police and Justice Act 2006 s19).",
         about=f"{row.paper.title}, {partnership}",

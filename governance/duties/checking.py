@@ -18,22 +18,34 @@ __all__ = ["BY_ID", "DUTIES", "Duty", "DutyStanding", "Evidence", "Facts", "Stat
 
 
 class State(StrEnum):
-    MET = "met"
-    DUE = "due"
-    OVERDUE = "overdue"
-    NOT_RECORDED = "not_recorded"
-    NOT_APPLICABLE = "not_applicable"
+    """How a duty stands, in words and with the colour of its tag."""
+
+    label: str
+    colour: str
+
+    def __new__(cls, value, label, colour):
+        member = str.__new__(cls, value)
+        member._value_, member.label, member.colour = value, label, colour
+        return member
+
+    MET = "met", "Met", "green"
+    DUE = "due", "Due", "yellow"
+    OVERDUE = "overdue", "Overdue", "red"
+    NOT_RECORDED = "not_recorded", "Not recorded", "grey"
+    NOT_APPLICABLE = "not_applicable", "Not applicable", "blue"
 
     @property
-    def label(self) -> str:
-        return {"not_recorded": "Not recorded", "not_applicable": "Not applicable"}.get(self, self.capitalize())
+    def is_met(self) -> bool:
+        return self is State.MET
 
     @property
-    def colour(self) -> str:
-        return COLOURS[self]
+    def is_overdue(self) -> bool:
+        return self is State.OVERDUE
 
-
-COLOURS = {"met": "green", "due": "yellow", "overdue": "red", "not_recorded": "grey", "not_applicable": "blue"}
+    @property
+    def asks_for_something(self) -> bool:
+        """Somebody has to do or to record something."""
+        return self in (State.DUE, State.OVERDUE, State.NOT_RECORDED)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Duties of the group around the plan: members, protocol, assessment, county, community, scrutiny. Pure."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from governance.duties.facts import DAY, Evidence, anniversary
 from governance.duties.findings import Found, bears_on_from, day_words, gap_due, listed, no_text, without_text
-from partnerships.memberships.authorities import missing_authorities
+from governance.models.duty_table import ANSWERED_WITHIN
+from partnerships.memberships.authorities import NO_AUTHORITY, missing_authorities
 
-ANSWERED_WITHIN = timedelta(days=28)
 ASSESSMENT_PARTS = {
     "findings": "levels and patterns",
     "proposals": "what to put first",
@@ -21,7 +21,7 @@ def membership(facts, on) -> Found:
     lacking = missing_authorities(present, on, on, facts.is_two_tier)
     if lacking:
         return Found(" ".join(each.sentence for each in lacking))
-    number = len({seat[0] for seat in present if seat[0] not in ("not_statutory", "not_stated")})
+    number = len({seat[0] for seat in present if seat[0] not in NO_AUTHORITY})
     evidence = Evidence("The members recorded today", on, facts.members_url)
     return Found(f"Every responsible authority is a member: {number} kinds are named.", True, evidence=(evidence,))
 

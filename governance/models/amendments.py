@@ -55,6 +55,11 @@ class Amendment(OnRecord):
         return self.COLOURS[self.result]
 
     @property
+    def wants_a_reason(self):
+        """Rejected or cut down: why is part of the record."""
+        return self.result in (self.Result.REJECTED, self.Result.IN_PART)
+
+    @property
     def changes_the_text(self):
         return self.is_standing and self.result in (self.Result.ACCEPTED, self.Result.IN_PART)
 

@@ -5,10 +5,13 @@ marked G may be switched off by a partnership's administrator.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 CDA = "Crime and Disorder Act 1998"
 FIS = "SI 2007/1830"
+#: Whoever is addressed by a recommendation of scrutiny answers in writing (PJA 2006 s19; SI 2009/942).
+ANSWERED_WITHIN = timedelta(days=28)
 PJA = "Police and Justice Act 2006 s19; SI 2009/942"
 
 

@@ -14,6 +14,8 @@ from partnerships.models import Organisation
 
 UNITS = [(unit.value, words[1]) for unit, words in UNIT_WORDS.items()]
 PERIOD_KINDS = [(QuietKind.RECESS.value, "Recess"), (QuietKind.ELECTION.value, "Pre-election period")]
+#: A council that has laid nothing down.
+USUAL = Settings
 MOST_DAYS = [MaxValueValidator(200)]
 
 
@@ -23,31 +25,41 @@ class CouncilSettings(models.Model):
     council = models.OneToOneField(Organisation, models.PROTECT, related_name="time_settings")
     calendar = models.CharField("calendar", max_length=40, choices=list(CALENDAR_NAMES.items()), default=ENGLAND)
     key_notice_days = models.PositiveSmallIntegerField(
-        "notice of a key decision, in clear calendar days", default=28, validators=MOST_DAYS
+        "notice of a key decision, in clear calendar days", default=USUAL.key_notice_days, validators=MOST_DAYS
     )
     decision_published_days = models.PositiveSmallIntegerField(
-        "a decision is published within, in working days", default=2, validators=MOST_DAYS
+        "a decision is published within, in working days",
+        default=USUAL.decision_published_days,
+        validators=MOST_DAYS,
     )
-    call_in_days = models.PositiveSmallIntegerField("call-in, in working days", default=5, validators=MOST_DAYS)
+    call_in_days = models.PositiveSmallIntegerField(
+        "call-in, in working days", default=USUAL.call_in_days, validators=MOST_DAYS
+    )
     call_in_by = models.CharField("who may call a decision in", max_length=300, blank=True, default=CALL_IN_BY)
     leader_told_days = models.PositiveSmallIntegerField(
-        "the Leader is told of a decision in principle within, in working days (practice)", default=2,
-        validators=MOST_DAYS,
+        "the Leader is told of a decision in principle within, in working days (practice)",
+        default=USUAL.leader_told_days, validators=MOST_DAYS,
     )  # fmt: skip
     leader_answer_days = models.PositiveSmallIntegerField(
-        "the Leader has at least, in working days, to answer (practice)", default=5, validators=MOST_DAYS
+        "the Leader has at least, in working days, to answer (practice)",
+        default=USUAL.leader_answer_days,
+        validators=MOST_DAYS,
     )
     comments_days = models.PositiveSmallIntegerField(
-        "comments are due, in working days before publication", default=15, validators=MOST_DAYS
+        "comments are due, in working days before publication", default=USUAL.comments_days, validators=MOST_DAYS
     )
     sign_off_days = models.PositiveSmallIntegerField(
-        "draft goes to those who sign it, in working days before publication", default=10, validators=MOST_DAYS
+        "draft goes to those who sign it, in working days before publication",
+        default=USUAL.sign_off_days,
+        validators=MOST_DAYS,
     )
     final_report_days = models.PositiveSmallIntegerField(
-        "final report is due, in working days before publication", default=3, validators=MOST_DAYS
+        "final report is due, in working days before publication",
+        default=USUAL.final_report_days,
+        validators=MOST_DAYS,
     )
     least_consultation_weeks = models.PositiveSmallIntegerField(
-        "shortest consultation, in weeks", default=6, validators=[MaxValueValidator(26)]
+        "shortest consultation, in weeks", default=USUAL.least_consultation_weeks, validators=[MaxValueValidator(26)]
     )
     switched_off = models.JSONField("warnings switched off", default=list, blank=True)
 

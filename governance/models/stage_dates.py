@@ -57,6 +57,10 @@ class StageDate(models.Model):
         return self.meeting.on.isoformat() if self.meeting_id else self.stated_on
 
     @property
+    def is_held(self):
+        return self.standing == self.Standing.HELD
+
+    @property
     def day(self):
         return date.fromisoformat(self.on) if len(self.on) == 10 else None
 

@@ -44,6 +44,11 @@ class HeadingStanding:
         return self.state in (SIGNED, RECORDED)
 
     @property
+    def is_asked(self) -> bool:
+        """Somebody has still to answer."""
+        return self.state == ASKED
+
+    @property
     def may_be_asked(self) -> bool:
         """Nobody has said yes to this text, and nobody is being asked."""
         return self.state in (OPEN, EARLIER, DECLINED)

@@ -9,6 +9,8 @@ from datetime import date
 
 RULE = "CDA-5"
 OPEN = date.max
+#: Kinds of seat that are no responsible authority.
+NO_AUTHORITY = ("not_statutory", "not_stated")
 
 
 @dataclass(frozen=True)
