@@ -42,11 +42,6 @@ class State(StrEnum):
     def is_overdue(self) -> bool:
         return self is State.OVERDUE
 
-    @property
-    def asks_for_something(self) -> bool:
-        """Somebody has to do or to record something."""
-        return self in (State.DUE, State.OVERDUE, State.NOT_RECORDED)
-
 
 @dataclass(frozen=True)
 class DutyStanding:
