@@ -12,7 +12,9 @@ def load(importing, path: str, document: dict):
     paper = Paper(key=document["key"], kind=document["kind"], partnership=importing.partnership)
     importing.papers[document["key"]] = importing.save(path, paper)
     make = {"plan": _plan, "year": _year, "addendum": _addendum, "assessment": _assessment}[document["kind"]]
-    importing.save(path, make(importing, document, paper))
+    owner = make(importing, document, paper)
+    importing.found.refuse()  # an owner cannot be kept with a paper or a predecessor that was not
+    importing.save(path, owner)
     importing.found.refuse()
 
 
