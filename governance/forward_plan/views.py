@@ -8,6 +8,7 @@ from governance.councils.views import council_of
 from governance.forward_plan.compiling import entries_of, executive_stages, given_entry, noticed
 from governance.forward_plan.entries import as_text
 from governance.forward_plan.files import FORMS
+from governance.forward_plan.tables import NoticeRow, NoticeTable, PublicNoticeTable
 from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, public, requires
 from partnerships.models import Organisation
@@ -19,10 +20,12 @@ def forward_plan(request, council):
     today = timezone.localdate()
     stages, not_recorded = executive_stages(council, request.user)
     entries = entries_of(stages, council)
+    rows = [_row(*pair, request.user, today) for pair in zip(stages, entries, strict=True)]
     context = {
         "council": council,
         "today": today,
-        "cards": [_card(*pair, request.user, today) for pair in zip(stages, entries, strict=True)],
+        "cards": rows,
+        "notices": NoticeTable(rows, request=request),
         "not_recorded": not_recorded,
         "text": as_text(council.name, entries, today),
         "forms": [(form, label) for form, (_, _, label) in FORMS.items()],
@@ -30,14 +33,14 @@ def forward_plan(request, council):
     return render(request, "governance/forward_plan/forward_plan.html", context)
 
 
-def _card(stage, entry, user, today) -> dict:
-    return {
-        "stage": stage,
-        "entry": entry,
-        "is_late": entry.is_late(today),
-        "may_give": not reasons_not_to("give_notice", stage, by=user),
-        "may_change": not reasons_not_to("change_notice", stage, by=user),
-    }
+def _row(stage, entry, user, today) -> NoticeRow:
+    return NoticeRow(
+        stage,
+        entry,
+        is_late=entry.is_late(today),
+        may_give=not reasons_not_to("give_notice", stage, by=user),
+        may_change=not reasons_not_to("change_notice", stage, by=user),
+    )
 
 
 @requires(Permission.PUBLISH, fetch=council_of)
@@ -57,5 +60,7 @@ def forward_plan_file(request, council, form):
 def public_forward_plan(request, slug):
     """Notices that were given of key decisions still to come; nothing of which no notice was given."""
     council = get_object_or_404(Organisation.objects.councils(), slug=slug)
-    context = {"council": council, "entries": [given_entry(stage) for stage in noticed(council)], "section": "meetings"}
+    entries = [given_entry(stage) for stage in noticed(council)]
+    notices = PublicNoticeTable(entries, request=request)
+    context = {"council": council, "entries": entries, "notices": notices, "section": "meetings"}
     return render(request, "governance/forward_plan/public.html", context)
