@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from csp_portal.demo.outbox import read_mails
+from csp_portal.demo.tables import MailTable
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, permissions_of, signed_in
 from partnerships.models import Partnership
@@ -64,4 +65,5 @@ def outbox(request):
     """Every mail that the demonstration has sent, newest first; elsewhere there is no such page."""
     if not settings.DEMO:
         raise Http404
-    return render(request, "pages/outbox.html", {"mails": read_mails(), "section": "tasks"})
+    mails = MailTable(read_mails(), request=request)
+    return render(request, "pages/outbox.html", {"mails": mails, "section": "tasks"})

@@ -158,7 +158,8 @@ def test_page_asks_for_a_sign_in(client):
 def test_outbox_shows_what_was_sent(client, officer):
     mail.send_mail("Your invitation", "Follow https://portal.example/x", "a@example.org", ["new@example.org"])
 
-    [shown] = client.get(reverse("pages:outbox")).context["mails"]
+    [row] = client.get(reverse("pages:outbox")).context["mails"].rows
+    shown = row.record
 
     assert (shown.to, shown.subject) == ("new@example.org", "Your invitation")
     assert "https://portal.example/x" in shown.body
