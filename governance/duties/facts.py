@@ -70,7 +70,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Unanswered:
     """A recommendation of scrutiny without its answer; ``made_on`` None: the day is not recorded."""
 
     text: str
@@ -92,7 +92,7 @@ class Facts:
     seats: tuple[tuple[str, date | None, date | None], ...] = ()
     members_url: str = ""
     scrutiny: tuple[Evidence, ...] = ()
-    unanswered: tuple[Asked, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
     answered: tuple[Evidence, ...] = ()
     consultations: tuple[Evidence, ...] = ()
     by_hand: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)

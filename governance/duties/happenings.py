@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from governance.duties.facts import Asked, Evidence
+from governance.duties.facts import Evidence, Unanswered
 from governance.models import BodyKind, Recommendation, Stage
 from governance.timetables.picture.timeline import span
 from plans.blocks.engagement.block import ROUND_KINDS
@@ -32,7 +32,7 @@ def scrutiny_meetings(ids) -> dict[int, list[Evidence]]:
 
 @dataclass
 class Recommended:
-    unanswered: list[Asked] = field(default_factory=list)
+    unanswered: list[Unanswered] = field(default_factory=list)
     answered: list[Evidence] = field(default_factory=list)
 
 
@@ -43,7 +43,7 @@ def recommendations(ids) -> dict[int, Recommended]:
     found = defaultdict(Recommended)
     for (partnership, _), row in newest.items():
         if row.state == Recommendation.State.OPEN and not row.response:
-            found[partnership].unanswered.append(Asked(row.text[:120].rstrip("."), _last_day(row.made_on)))
+            found[partnership].unanswered.append(Unanswered(row.text[:120].rstrip("."), _last_day(row.made_on)))
         else:
             found[partnership].answered.append(Evidence(row.text[:120].rstrip("."), _last_day(row.responded_on)))
     return found

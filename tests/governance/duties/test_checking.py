@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.duties.checking import BY_ID, DUTIES, State, check_duties, check_duty
-from governance.duties.facts import Asked, Evidence, Facts, Text
+from governance.duties.facts import Evidence, Facts, Text, Unanswered
 from governance.models.duty_table import BY_SLUG
 
 ON = date(2026, 11, 25)
@@ -439,7 +439,7 @@ def test_scrutiny_once_in_twelve_months(held, on, state, due):
     ],
 )
 def test_answers_within_28_days(made, state, due):
-    found = standing("PJA-19-28", replace(GOOD, unanswered=(Asked("Report to us yearly", made),)))
+    found = standing("PJA-19-28", replace(GOOD, unanswered=(Unanswered("Report to us yearly", made),)))
 
     assert (found.state, found.due) == (state, due)
     assert found.sentence.startswith("One recommendation waits for an answer")
@@ -489,7 +489,7 @@ many_facts = st.builds(
     agreements=st.lists(texts(), max_size=2).map(tuple),
     assessments=st.lists(texts(), max_size=3).map(tuple),
     scrutiny=st.lists(evidence, max_size=2).map(tuple),
-    unanswered=st.lists(st.builds(Asked, st.just("Do it"), maybe_days), max_size=2).map(tuple),
+    unanswered=st.lists(st.builds(Unanswered, st.just("Do it"), maybe_days), max_size=2).map(tuple),
     consultations=st.lists(evidence, max_size=2).map(tuple),
     by_hand=st.dictionaries(st.sampled_from(sorted(BY_ID)), st.lists(evidence, max_size=2).map(tuple), max_size=4),
 )
