@@ -79,12 +79,10 @@ def choices(row: Row, settings: Settings) -> list:
     for body in row.bodies:
         name = "" if len(row.bodies) == 1 else f"{body.name}: "
         own = [meeting for meeting in row.meetings if meeting.body_id == body.pk]
-        options = [(f"m{meeting.pk}", name + _words(meeting, settings)) for meeting in own]
+        options = []
+        for meeting in own:
+            counted = settings.publish_by(meeting.body.kind, meeting.on)
+            papers = f" (papers by {counted.day:%a} {counted.day.day} {counted.day:%b})" if counted else ""
+            options.append((f"m{meeting.pk}", name + spell(meeting.on) + papers))
         groups.append((body.name, [*options, (f"b{body.pk}", f"{name}Date not known yet")]))
     return groups
-
-
-def _words(meeting, settings):
-    counted = settings.publish_by(meeting.body.kind, meeting.on)
-    papers = f" (papers by {counted.day:%a} {counted.day.day} {counted.day:%b})" if counted else ""
-    return spell(meeting.on) + papers

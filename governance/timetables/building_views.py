@@ -24,13 +24,17 @@ def paper_of(user, *, key):
 @requires(Permission.BUILD_TIMETABLE, fetch=paper_of)
 def build(request, paper):
     """The first question travels in the address, so the second page can be gone back to; POST builds."""
-    route_form = RouteForm(request.GET if "route" in request.GET else None, paper=paper, initial=_first(paper))
+    councils = list(paper.partnership.lead_councils.all())
+    initial = {"not_before": timezone.localdate(), "council": str(councils[0].pk) if len(councils) == 1 else None}
+    route_form = RouteForm(request.GET if "route" in request.GET else None, paper=paper, initial=initial)
     if not route_form.is_bound or not route_form.is_valid() or "again" in request.GET:
         return render(request, "governance/timetables/build_route.html", {"paper": paper, "form": route_form})
     council, route = route_form.chosen()
     settings = planning_settings_of(council)
     bodies, meetings = _diary_of(paper, council, route_form.cleaned_data["not_before"])
-    plan = _plan(route_form, paper, bodies, meetings, settings)
+    wanted = {name: route_form.cleaned_data[name] for name in ("not_before", "final")} | route_form.flags()
+    starts = first_day(paper)
+    plan = plan_route(route, bodies, meetings, settings, today=timezone.localdate(), plan_starts=starts, **wanted)
     rows = rows_for(route, bodies, meetings, plan)
     form = StopsForm(request.POST or None, rows=rows, settings=settings, flags=route_form.flags())
     if request.method == "POST" and form.is_valid():
@@ -43,20 +47,6 @@ def build(request, paper):
         "without": kinds_without_body(route, bodies), "back": f"?{request.GET.urlencode()}",
     }  # fmt: skip
     return render(request, "governance/timetables/build_stops.html", context)
-
-
-def _first(paper):
-    councils = list(paper.partnership.lead_councils.all())
-    return {"not_before": timezone.localdate(), "council": str(councils[0].pk) if len(councils) == 1 else None}
-
-
-def _plan(route_form, paper, bodies, meetings, settings):
-    _, route = route_form.chosen()
-    wanted = {name: route_form.cleaned_data[name] for name in ("not_before", "final")}
-    return plan_route(
-        route, bodies, meetings, settings, today=timezone.localdate(), plan_starts=first_day(paper), **wanted,
-        **route_form.flags(),
-    )  # fmt: skip
 
 
 def _instead(request, route_form, plan, meetings) -> str:

@@ -12,16 +12,12 @@ def councils_without_timetable(paper, timetables: list[Timetable]) -> list[Organ
     lead councils.
     """
     councils = list(paper.partnership.lead_councils.all())
-    deciding = [timetable for timetable in timetables if _decides(timetable)]
+    deciding = [each for each in timetables if any(stage.role == StageRole.DECIDE for stage in each.stages.all())]
     is_decided_elsewhere = timetables and all(timetable.council_id is None for timetable in deciding)
     if len(councils) < 2 or is_decided_elsewhere:
         return []
     have = {timetable.council_id for timetable in timetables}
     return [council for council in councils if council.pk not in have]
-
-
-def _decides(timetable):
-    return any(stage.role == StageRole.DECIDE for stage in timetable.stages.all())
 
 
 def missing_words(councils: list[Organisation]) -> str:

@@ -98,14 +98,10 @@ def register():
 # --- Out -----------------------------------------------------------------------------------------------------
 
 
-def _stages(papers):
-    stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
-    return stages.order_by("timetable_id", "step", "position", "pk")
-
-
 def export_bodies(plan, papers) -> list[dict]:
     """The bodies that the timetables name, in the order in which they first do."""
-    first = {stage.body_id: stage.body for stage in _stages(papers)}
+    stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
+    first = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
     return [_body(body) for body in first.values()]
 
 
@@ -116,16 +112,15 @@ def _body(body) -> dict:
 
 def export_timetables(plan, papers) -> list[dict]:
     timetables = Timetable.objects.filter(paper__in=papers).order_by("pk").select_related("paper", "council")
-    return [_timetable(timetable) for timetable in timetables]
-
-
-def _timetable(timetable) -> dict:
-    return {
-        "paper": str(timetable.paper.key),
-        "council": timetable.council.slug if timetable.council else None,
-        "route": timetable.route,
-        "stages": [_stage(stage) for stage in timetable.stages_with_facts()],
-    }
+    return [
+        {
+            "paper": str(timetable.paper.key),
+            "council": timetable.council.slug if timetable.council else None,
+            "route": timetable.route,
+            "stages": [_stage(stage) for stage in timetable.stages_with_facts()],
+        }
+        for timetable in timetables
+    ]
 
 
 def _stage(stage) -> dict:
@@ -257,13 +252,12 @@ def _amended_version(paper, given):
 def _load_date(path, stage, given, is_last, importing):
     """The date that stands is a meeting's, so that it is listed; earlier ones stay as they were stated."""
     whole_day = len(given["on"]) == 10 and not given["is_by"]
-    meeting = _meeting(stage.body, given["on"]) if is_last and whole_day else None
+    meeting = None
+    if is_last and whole_day:
+        there = stage.body.meetings.standing().filter(on=given["on"]).first()
+        meeting = there or Meeting.objects.create(body=stage.body, on=given["on"])
     stated_on = "" if meeting else given["on"]
     importing.save(
         path,
         STAGE_DATE.row(given, stage=stage, meeting=meeting, stated_on=stated_on, said_by=importing.by),
     )
-
-
-def _meeting(body, on):
-    return body.meetings.standing().filter(on=on).first() or Meeting.objects.create(body=body, on=on)

@@ -22,7 +22,7 @@ def legs_of_route(route: Route, bodies: Iterable[Body], *, is_key=None, is_open_
         Leg(
             key=stop_key(number),
             step=step.step,
-            body=_name(names.get(step.body_kind, []), step.body_kind),
+            body=names[step.body_kind][0] if len(names[step.body_kind]) == 1 else BodyKind(step.body_kind).label,
             kind=step.body_kind,
             role=step.role,
             is_optional=step.is_optional,
@@ -40,11 +40,6 @@ def kinds_without_body(route: Route, bodies: Iterable[Body]) -> list[str]:
     """Kinds of body that the route passes and that the council and the partnership do not have, in words."""
     there = {body.kind for body in bodies}
     return [BodyKind(kind).label for kind in dict.fromkeys(step.body_kind for step in route.steps) if kind not in there]
-
-
-def _name(names, kind):
-    """The body's own name where there is only one, else the kind of body."""
-    return names[0] if len(names) == 1 else BodyKind(kind).label
 
 
 def sittings_of_route(route: Route, meetings: Iterable[Meeting]) -> dict[str, list[Sitting]]:
@@ -74,14 +69,9 @@ def legs_of_timetable(timetable: Timetable, *, is_key=None, is_open_to_call_in=N
             is_over=stage.state == Stage.State.DECIDED,
         )
         for stage in timetable.stages_with_facts()
-        if _can_be_planned(stage)
+        # not what was put off or withdrawn, nor what is over on a day that is not fully recorded
+        if not stage.is_ended and (stage.state != Stage.State.DECIDED or stage.day)
     ]
-
-
-def _can_be_planned(stage) -> bool:
-    """Not what was put off or withdrawn, nor what is over on a day that is not fully recorded."""
-    is_over = stage.state == Stage.State.DECIDED and stage.day is None
-    return not is_over and not stage.is_ended
 
 
 def _recorded(stage, recorded, default):
@@ -95,10 +85,10 @@ def sittings_of_timetable(timetable: Timetable) -> dict[str, list[Sitting]]:
     meetings = Meeting.objects.standing().filter(body__in=[stage.body_id for stage in stages]).select_related("body")
     for meeting in meetings:
         by_body.setdefault(meeting.body_id, []).append(as_sitting(meeting))
-    return {f"stage-{stage.pk}": _with_own_days(by_body.get(stage.body_id, []), stage) for stage in stages}
-
-
-def _with_own_days(sittings, stage):
-    known = {sitting.on for sitting in sittings}
-    own = {row.day for row in stage.dates.all() if row.day and not row.is_by}
-    return [*sittings, *(Sitting(on, body=stage.body.name) for on in sorted(own - known))]
+    found = {}
+    for stage in stages:
+        sittings = by_body.get(stage.body_id, [])
+        known = {sitting.on for sitting in sittings}
+        own = {row.day for row in stage.dates.all() if row.day and not row.is_by}
+        found[f"stage-{stage.pk}"] = [*sittings, *(Sitting(on, body=stage.body.name) for on in sorted(own - known))]
+    return found

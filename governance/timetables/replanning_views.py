@@ -49,10 +49,12 @@ def plan_rest(request, found):
         return redirect(found)
     plan = plan_again(found, today=today, final=final)
     changes = changes_of(found, plan)
+    nearest = plan.no_way and plan.no_way.nearest
+    instead = question.fields["final"].queryset.filter(on=nearest).first() if nearest else None
     context = {
         "timetable": found, "paper": found.paper, "question": question, "form": form, "plan": plan, "final": final,
         "changes": changes, "is_changing": any(change.meeting for change in changes),
-        "instead": _instead(plan, question),
+        "instead": f"?final={instead.pk}" if instead else "",
     }  # fmt: skip
     return render(request, "governance/timetables/plan_rest.html", context)
 
@@ -66,9 +68,3 @@ def _take(request, found, form) -> bool:
         return False
     messages.success(request, f"{number} date{' is' if number == 1 else 's are'} changed; the old ones stay visible.")
     return True
-
-
-def _instead(plan, question) -> str:
-    nearest = plan.no_way and plan.no_way.nearest
-    found = question.fields["final"].queryset.filter(on=nearest).first() if nearest else None
-    return f"?final={found.pk}" if found else ""

@@ -113,13 +113,11 @@ READY = (
 def templates_for(council) -> dict[str, Route]:
     """Routes to choose from: the council's own first, then the ready ones."""
     own = RouteTemplate.objects.filter(council=council).prefetch_related("steps") if council else []
-    found = {f"own-{template.pk}": _as_route(template) for template in own}
+    found = {}
+    for template in own:
+        steps = tuple(
+            Step(row.step, row.body_kind, row.role, row.title, row.is_optional, row.gap_days, row.consultation_weeks)
+            for row in template.steps.all()
+        )
+        found[f"own-{template.pk}"] = Route(f"own-{template.pk}", template.name, template.description, steps)
     return found | {route.slug: route for route in READY}
-
-
-def _as_route(template) -> Route:
-    steps = tuple(
-        Step(each.step, each.body_kind, each.role, each.title, each.is_optional, each.gap_days, each.consultation_weeks)
-        for each in template.steps.all()
-    )
-    return Route(f"own-{template.pk}", template.name, template.description, steps)

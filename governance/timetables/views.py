@@ -124,14 +124,13 @@ def _buttons(stage, user, today):
     """The next step, which stands out, and the other steps that the predicates allow now."""
     allowed = [button for button in BUTTONS if not reasons_not_to(button[0], stage, by=user)]
     is_over = stage.day is not None and stage.day < today
-    following = next((button for button in allowed if _is_next(button, stage.state, is_over)), None)
-    rest = [(words, f"governance:{name}") for _, words, name, _ in allowed if following is None or name != following[2]]
-    return following and (following[1], f"governance:{following[2]}"), rest
-
-
-def _is_next(button, state, is_over):
-    verb, _, _, states = button
-    return state in states or (verb == "record_outcome" and is_over)
+    following, others = None, []
+    for verb, words, name, states in allowed:
+        if following is None and (stage.state in states or (verb == "record_outcome" and is_over)):
+            following = (words, f"governance:{name}")
+        else:
+            others.append((words, f"governance:{name}"))
+    return following, others
 
 
 def seen(timetable):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from governance.dates.clear_days import spell
-from governance.timetables.engine.legs import WEIGHTS, Candidate, Leg
+from governance.timetables.engine.legs import WEIGHTS, Leg
 from governance.timetables.engine.question import NoWay, Question
 from governance.timetables.engine.search import EARLIEST, LATEST, Direction, Search, Step, Way, made_of
 from governance.timetables.engine.sentences import relaxed_by
@@ -28,14 +28,16 @@ def _what_fails(
 ) -> tuple[str, str]:
     """The constraint, and its sentence."""
     for leg, candidates in step:
-        if leg.is_optional or _reachable(candidates, way):
+        if leg.is_optional or any(each.before_by >= way.over for each in candidates):
             continue
         if leg.key in question.pinned:
-            return "order", _pinned_words(leg, question.pinned[leg.key], way)
+            on = spell(question.pinned[leg.key])
+            return "order", f"{leg.body} is confirmed for {on}{_after_step_before(way, ' and cannot come after ')}."
         if direction == LATEST and leg is question.last and not candidates:
             return "final", f"{leg.body} does not meet on {spell(last)}."
         if not candidates:
-            return "meetings", f"{leg.body} has no meeting in the calendar {_between(first, last, direction)}."
+            between = f"from {spell(first)}" if direction == EARLIEST else f"between {spell(first)} and {spell(last)}"
+            return "meetings", f"{leg.body} has no meeting in the calendar {between}."
         return "order", _order_words(leg, way, last, direction)
     return "strict", "Every way there is gives something up, and nothing may be given up."
 
@@ -46,18 +48,6 @@ def _given_up(question: Question, steps: Iterable[Step]) -> str:
     found = [] if failed >= 0 else list(relaxed_by(way.choices, question.settings))
     heaviest = max(found, key=lambda each: WEIGHTS[each.preference], default=None)
     return heaviest.sentence if heaviest else ""
-
-
-def _reachable(candidates: list[Candidate], way: Way) -> bool:
-    return any(each.before_by >= way.over for each in candidates)
-
-
-def _between(first: date, last: date, direction: Direction) -> str:
-    return f"from {spell(first)}" if direction == EARLIEST else f"between {spell(first)} and {spell(last)}"
-
-
-def _pinned_words(leg: Leg, on: date, way: Way) -> str:
-    return f"{leg.body} is confirmed for {spell(on)}{_after_step_before(way, ' and cannot come after ')}."
 
 
 def _order_words(leg: Leg, way: Way, last: date, direction: Direction) -> str:

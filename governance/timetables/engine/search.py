@@ -159,12 +159,11 @@ def _up_to(row: Sequence[Fit], over: int) -> Fit:
 
 
 def _extended(step: Step, made: Longer) -> Way:
-    choices = tuple(_choice(leg, made.fits.get(leg.key)) for leg, _ in step)
-    return Way(made.over, made.view, *made.rank, made.before.choices + choices)
-
-
-def _choice(leg: Leg, fit: Fit | None) -> Choice:
-    return Chosen(leg, fit.candidate, fit.broken) if fit else LeftOut(leg)
+    choices: list[Choice] = []
+    for leg, _ in step:
+        fit = made.fits.get(leg.key)
+        choices.append(Chosen(leg, fit.candidate, fit.broken) if fit else LeftOut(leg))
+    return Way(made.over, made.view, *made.rank, (*made.before.choices, *choices))
 
 
 def _undominated(ways: Iterable[Way]) -> list[Way]:

@@ -35,7 +35,10 @@ def relaxed_by(choices: Sequence[Choice], settings: Settings) -> Iterator[Relaxe
     """Everything that was given up along a way, in the order of the route."""
     for number, choice in enumerate(choices):
         if isinstance(choice, LeftOut):
-            yield _left_out(choice.leg)
+            body = choice.leg.body
+            words = f"{body} is left out: no meeting of it fits between the steps around it."
+            suggestion = f"Tell {body} in writing, or add a meeting of it to the calendar."
+            yield Relaxed(OPTIONAL, choice.leg, words, suggestion)
         else:
             before = _step_before(choices[:number], choice)
             yield from (_WORDS[what](choice, before, settings) for what in choice.broken)
@@ -44,14 +47,6 @@ def relaxed_by(choices: Sequence[Choice], settings: Settings) -> Iterator[Relaxe
 def _step_before(earlier: Sequence[Choice], chosen: Chosen) -> list[Chosen]:
     made = [each for each in made_of(earlier) if each.leg.step < chosen.leg.step]
     return [each for each in made if each.leg.step == made[-1].leg.step]
-
-
-def _left_out(leg: Leg) -> Relaxed:
-    body = leg.body
-    return Relaxed(
-        OPTIONAL, leg, f"{body} is left out: no meeting of it fits between the steps around it.",
-        f"Tell {body} in writing, or add a meeting of it to the calendar.",
-    )  # fmt: skip
 
 
 def _no_view(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:
@@ -119,7 +114,9 @@ def _earliest(chosen: Chosen, before: list[Chosen]) -> str:
         (each for each in before if each.leg.step == before[-1].leg.step), key=lambda each: each.candidate.day
     )
     words = f"The earliest meeting after {previous.leg.body} ({_short(previous)})"
-    return f"{words}{_given_up(chosen.broken) or ' that keeps what is preferred'}."
+    if VIEW in chosen.broken:
+        return f"{words}, though its papers go out without that view."
+    return f"{words} that keeps what is preferred."
 
 
 def _latest(chosen: Chosen, after: list[Chosen], settings: Settings) -> str:
@@ -132,10 +129,6 @@ def _latest(chosen: Chosen, after: list[Chosen], settings: Settings) -> str:
         f"The latest meeting that leaves a working day before the papers of {following.leg.body} "
         f"({spell(publish.day, following.candidate.sitting.on.year)})."
     )
-
-
-def _given_up(broken: tuple[str, ...]) -> str:
-    return ", though its papers go out without that view" if VIEW in broken else ""
 
 
 def _short(chosen: Chosen) -> str:

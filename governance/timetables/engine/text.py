@@ -28,12 +28,17 @@ class Trouble(Protocol):
 def as_text(schedule: Schedule, title: str, reports: Iterable[Trouble] = ()) -> str:
     """The whole schedule; ``reports`` are the conflicts of the committee report, told with the others."""
     found: list[Trouble] = [*schedule.conflicts, *reports]
+    given_up = [f"  {each.sentence}\n    {each.suggestion} ({each.source})" for each in schedule.relaxed]
+    conflicts = []
+    for number, each in enumerate(found, start=1):
+        source = each.source if isinstance(each, Conflict) else each.rule
+        conflicts += [f"  {number}. {each.sentence}", f"     {each.suggestion} ({source})"]
     parts = [
         [f"{title}: {schedule.slots[-1].leg.body if schedule.slots else ''} on {spell(schedule.final)}".strip()],
         table([HEADINGS, *(_row(number, slot) for number, slot in enumerate(schedule.slots, start=1))]),
         ["Why", *(line for slot in schedule.slots for line in _why(slot))],
-        _given_up(schedule),
-        [f"Conflicts: {len(found)}", *(line for n, each in enumerate(found, start=1) for line in _conflict(n, each))],
+        ["Given up", *given_up] if given_up else ["Given up: nothing"],
+        [f"Conflicts: {len(found)}", *conflicts],
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
@@ -64,14 +69,3 @@ def _why(slot: Slot) -> Iterator[str]:
     if slot.consultation:
         opens, closes = slot.consultation
         yield f"    consultation from {spell(opens)} to {spell(closes)} at the latest."
-
-
-def _given_up(schedule: Schedule) -> list[str]:
-    if not schedule.relaxed:
-        return ["Given up: nothing"]
-    return ["Given up", *(f"  {each.sentence}\n    {each.suggestion} ({each.source})" for each in schedule.relaxed)]
-
-
-def _conflict(number: int, each: Trouble) -> Iterator[str]:
-    yield f"  {number}. {each.sentence}"
-    yield f"     {each.suggestion} ({each.source if isinstance(each, Conflict) else each.rule})"

@@ -130,10 +130,12 @@ class _Timeline(Drawing):
             self._slip(day, mark.days[0], middle)
         self._before(mark, middle)
         if mark.latest:
-            self._slack(mark.days[0], mark.latest, middle + 15)
+            left, right = sorted(self.axis(day) for day in (mark.days[0], mark.latest))
+            self.shape(shapes.slack(left, right, middle + 15, is_short=mark.latest < mark.days[0]))
         start, end = (self.axis(day) for day in mark.days)
         is_day = mark.days[0] == mark.days[1]
-        self.shape(shapes.point(mark.state, start, middle) if is_day else self._stretch(mark, start, end, middle))
+        stretch = shapes.stretch(mark.state, start, end - start, middle)
+        self.shape(shapes.point(mark.state, start, middle) if is_day else stretch)
         self._date_beside(mark, self.axis(mark.days[1]), middle)
 
     def _label(self, mark, number, y):
@@ -163,13 +165,6 @@ class _Timeline(Drawing):
             self.shape(shapes.deadline(what, self.axis(day), y))
         if mark.publish_by:
             self.shape(shapes.diamond(self.axis(mark.publish_by), y))
-
-    def _slack(self, day, latest, y):
-        left, right = sorted((self.axis(day), self.axis(latest)))
-        self.shape(shapes.slack(left, right, y, is_short=latest < day))
-
-    def _stretch(self, mark, start, end, y):
-        return shapes.stretch(mark.state, start, end - start, y)
 
     def _date_beside(self, mark, x, y):
         """The date, on whichever side of the mark has room for it."""

@@ -14,19 +14,18 @@ def marked(timetable: dict, stages: list[StageFacts], settings: Settings, starts
 
     A public Record is never given these: they say how a council works inside.
     """
-    facts = {stage.key: stage for stage in stages}
-    slack = slack_of(stages, settings, starts_on)
-    return {**timetable, "stages": [_stage(each, facts[each["id"]], slack, settings) for each in timetable["stages"]]}
-
-
-def _stage(record, facts, slack, settings):
-    found = slack.get(facts.key)
-    return {
-        **record,
-        "deadlines": _deadlines(facts, settings),
-        "slack": found
-        and {"latest": found.latest.isoformat(), "days": found.days, "words": found.words, "reason": found.reason},
-    }
+    facts, slack = {stage.key: stage for stage in stages}, slack_of(stages, settings, starts_on)
+    stages = []
+    for record in timetable["stages"]:
+        left = slack.get(record["id"])
+        words = left and {
+            "latest": left.latest.isoformat(),
+            "days": left.days,
+            "words": left.words,
+            "reason": left.reason,
+        }
+        stages.append({**record, "deadlines": _deadlines(facts[record["id"]], settings), "slack": words})
+    return {**timetable, "stages": stages}
 
 
 def _deadlines(facts, settings):

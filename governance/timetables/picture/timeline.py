@@ -19,7 +19,9 @@ def timeline_svg(timetable: dict, *, today: date | None = None, public=True, lay
     """The picture of one timetable of a Record (``stages.record``). ``today`` draws the line of a day; without it
     the picture is the same for ever. ``name`` keeps two pictures of one timetable apart on a page."""
     stages = [_placed(stage) for stage in timetable["stages"]]
-    return timeline_picture.draw(stages, _title(timetable), " ".join(sentences(timetable)), layout, today, name)
+    whose = f" of {timetable['council']}" if timetable["council"] else ""
+    title = f"Approval timetable{whose}: {len(stages)} stages"
+    return timeline_picture.draw(stages, title, " ".join(sentences(timetable)), layout, today, name)
 
 
 def timeline_rows(timetable: dict) -> list[dict]:
@@ -47,22 +49,16 @@ def timeline_rows(timetable: dict) -> list[dict]:
 
 def sentences(timetable: dict) -> list[str]:
     """The picture in words, for those who do not see it."""
-    return [f"{stage['body']} ({stage['role_label'].lower()}): {_sentence(stage)}." for stage in timetable["stages"]]
-
-
-def _sentence(stage):
-    parts = [_date_words(stage)]
-    if stage["slipped"]:
-        parts.append("planned before for " + " and ".join(earlier["words"] for earlier in stage["slipped"]))
-    parts.append((stage["outcome"]["label"] if stage["outcome"] else stage["state_label"]).lower())
-    if stage.get("slack"):
-        parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
-    return ", ".join(parts)
-
-
-def _title(timetable):
-    whose = f" of {timetable['council']}" if timetable["council"] else ""
-    return f"Approval timetable{whose}: {len(timetable['stages'])} stages"
+    found = []
+    for stage in timetable["stages"]:
+        parts = [_date_words(stage)]
+        if stage["slipped"]:
+            parts.append("planned before for " + " and ".join(earlier["words"] for earlier in stage["slipped"]))
+        parts.append((stage["outcome"]["label"] if stage["outcome"] else stage["state_label"]).lower())
+        if stage.get("slack"):
+            parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
+        found.append(f"{stage['body']} ({stage['role_label'].lower()}): {', '.join(parts)}.")
+    return found
 
 
 def _date_words(stage):
@@ -87,31 +83,22 @@ def span(partial: str) -> tuple[date, date] | None:
 
 def _placed(stage: dict) -> timeline_picture.Mark:
     """What the picture needs of a stage, its partial dates as spans of days."""
-    current = stage["date"] or {"on": "", "is_by": False}
+    current, outcome = stage["date"] or {"on": "", "is_by": False}, stage["outcome"]
+    is_gap = outcome and not OutcomeKind(outcome["kind"]).means.is_recorded  # held, and what it decided is not known
+    dates = [short(each["on"]) for each in stage["slipped"]]
+    if current["on"]:
+        dates.append(("by " if current["is_by"] else "") + short(current["on"]))
     return timeline_picture.Mark(
         body=stage["body"],
         role=stage["role_label"].lower() + (" (optional)" if stage["is_optional"] else ""),
-        state=_picture_state(stage),
+        state=UNKNOWN if is_gap else stage["state"],
         days=span(current["on"]),
-        words=_picture_words(stage, current),
+        words=" → ".join(dates) if current["on"] else _date_words(stage),
         slipped=tuple(found[0] for each in stage["slipped"] if (found := span(each["on"]))),
         publish_by=date.fromisoformat(stage["publish_by"]["on"]) if stage["publish_by"] else None,
         deadlines=tuple((each["what"], date.fromisoformat(each["on"])) for each in stage.get("deadlines", ())),
         latest=date.fromisoformat(stage["slack"]["latest"]) if stage.get("slack") else None,
     )
-
-
-def _picture_state(stage):
-    """A gap is drawn as a gap: held, and what it decided is not recorded."""
-    outcome = stage["outcome"]
-    return UNKNOWN if outcome and not OutcomeKind(outcome["kind"]).means.is_recorded else stage["state"]
-
-
-def _picture_words(stage, current):
-    if not current["on"]:
-        return _date_words(stage)
-    dates = [short(each["on"]) for each in stage["slipped"]]
-    return " → ".join([*dates, ("by " if current["is_by"] else "") + short(current["on"])])
 
 
 def short(on: str) -> str:
