@@ -22,17 +22,10 @@ def add_amendment(stage: Stage, *, by, **fields) -> Amendment:
 def change_amendment(row: Amendment, *, by, revision: int, reason: str = "", **fields) -> bool:
     """Save an amendment as it was read at ``revision``. What was settled is changed only with a reason."""
     require(reasons_not_to("amend", row.stage, by=by) or _set_aside_already(row))
-    if _was_settled(row) and _differs(row, fields) and not reason.strip():
+    differs = any(getattr(row, name) != value for name, value in fields.items() if name != "block_key")
+    if row.result != Amendment.Result.PENDING and differs and not reason.strip():
         require([f"It is recorded as {row.get_result_display().lower()}: say why it is changed."])
     return recording.change(row, by=by, event="amendment changed", revision=revision, reason=reason, **fields)
-
-
-def _was_settled(row):
-    return row.result != Amendment.Result.PENDING
-
-
-def _differs(row, fields):
-    return any(getattr(row, name) != value for name, value in fields.items() if name != "block_key")
 
 
 @transaction.atomic

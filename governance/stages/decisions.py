@@ -22,16 +22,13 @@ def forget(obj):
 def warnings_about(stage: Stage, kind: str) -> list[str]:
     """What to look at when a decision is recorded out of the ordinary; nothing here blocks."""
     earlier = stage.timetable.stages.still_open().filter(step__lt=stage.step, is_optional=False)
-    warnings = [_undecided(each) for each in earlier.select_related("body").prefetch_related("dates__meeting")]
+    warnings = []
+    for each in earlier.select_related("body").prefetch_related("dates__meeting"):
+        when = f" ({each.current_date.in_words})" if each.current_date and each.current_date.on else ""
+        warnings.append(f"{each.body}{when} comes earlier on the route and has no outcome recorded.")
     if stage.version is None and OutcomeKind(kind).means.is_recorded:
         warnings.append(f"No version was submitted to {stage.body}: the record cannot say what it saw.")
     return warnings
-
-
-def _undecided(stage):
-    current = stage.current_date
-    when = f" ({current.in_words})" if current and current.on else ""
-    return f"{stage.body}{when} comes earlier on the route and has no outcome recorded."
 
 
 # --- Effects -------------------------------------------------------------------------------------------------
@@ -70,11 +67,10 @@ def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     texts = {adopted_version(each).sha256 for each in adopted}
     if len(texts) > 1:
         return None, ["The councils adopted different texts, so none is adopted: one text must go to all of them."]
-    body = " and ".join(_body_words(each, len(adopted)) for each in adopted)
     days = [each.day for each in adopted]
     on = None if None in days else max(days)
     version = adopted_version(stage)
-    return papers.adopt(stage.paper, version, by=by, on=on, body=_fitting(body, adopted)), []
+    return papers.adopt(stage.paper, version, by=by, on=on, body=_adopting_bodies(adopted)), []
 
 
 def _waiting(adopted, deciding, missing):
@@ -113,13 +109,13 @@ def redate_adoption(stage: Stage, *, reason: str):
         adoption.save()
 
 
-def _body_words(stage, number):
-    council = stage.timetable.council
-    return f"{stage.body.name} of {council}" if number > 1 and council else stage.body.name
-
-
-def _fitting(body, adopted):
-    return body if len(body) <= 200 else f"all {len(adopted)} deciding councils"
+def _adopting_bodies(stages: list[Stage]) -> str:
+    """As the adoption names them: each of several with its council, and no more than the field holds."""
+    if len(stages) == 1:
+        return stages[0].body.name
+    councils = [(each.body.name, each.timetable.council) for each in stages]
+    words = " and ".join(f"{body} of {council}" if council else body for body, council in councils)
+    return words if len(words) <= 200 else f"all {len(stages)} deciding councils"
 
 
 def deciding_timetables(paper) -> list[Timetable]:

@@ -43,13 +43,12 @@ def choices_of(stage: Stage, settings: Settings, today: date) -> list[Choice]:
     after = max(filter(None, (today, stage.day)))
     meetings = stage.body.meetings.standing().from_day(after).exclude(on=stage.day)
     later = _later(stage)
-    return [_choice(stage, meeting, later, settings, today) for meeting in meetings]
-
-
-def _choice(stage, meeting, later, settings, today):
-    publish = settings.publish_by(stage.body.kind, meeting.on)
-    overtaken = tuple(each for each in later if each.day <= meeting.on)
-    return Choice(meeting, publish, publish is None or publish.day >= today, overtaken)
+    choices = []
+    for meeting in meetings:
+        publish = settings.publish_by(stage.body.kind, meeting.on)
+        overtaken = tuple(each for each in later if each.day <= meeting.on)
+        choices.append(Choice(meeting, publish, publish is None or publish.day >= today, overtaken))
+    return choices
 
 
 def proposed(choices: list[Choice]) -> Choice | None:
@@ -91,10 +90,9 @@ def knock_on_of(stage: Stage, meeting: Meeting | None, settings: Settings) -> Kn
     moved = {"on": on, "state": Stage.State.PLANNED, "meeting_trouble": ""}
     after = [replace(each, **moved) if each.key == stage.pk else each for each in before]
     found = compared(before, after, settings, first_day(timetable.paper))
-    overtaken = [_overtaken(each, on) for each in _later(stage) if on and each.day <= on]
-    return KnockOn(stage, meeting, *found, tuple(overtaken))
-
-
-def _overtaken(stage, on):
-    following = stage.body.meetings.standing().filter(on__gt=on).first()
-    return Overtaken(stage, stage.day, following)
+    overtaken = tuple(
+        Overtaken(each, each.day, each.body.meetings.standing().filter(on__gt=on).first())
+        for each in _later(stage)
+        if on and each.day <= on
+    )
+    return KnockOn(stage, meeting, *found, overtaken)

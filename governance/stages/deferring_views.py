@@ -28,10 +28,11 @@ def defer(request, stage):
     if request.POST.get("seen") != knock_on.fingerprint:
         context |= {"is_other": "seen" in request.POST, "form": form, "back_url": stage.get_absolute_url()}
         return render(request, "governance/stages/defer.html", context)
+    done = "The stage is deferred. Say when the new stage takes place as soon as that is known."
     return confirm(
         request, form, template="governance/stages/defer.html", back=stage.get_absolute_url(),
         do=lambda form: lifecycle.defer(stage, by=request.user, **form.cleaned_data),
-        done=_done(meeting), **context,
+        done=f"The stage is deferred to {meeting}." if meeting else done, **context,
     )  # fmt: skip
 
 
@@ -43,9 +44,3 @@ def _ask(request, stage, form, reasons):
         "before you have seen what it does to the stages after it.",
     }  # fmt: skip
     return render(request, "governance/confirm.html", context)
-
-
-def _done(meeting):
-    if meeting is None:
-        return "The stage is deferred. Say when the new stage takes place as soon as that is known."
-    return f"The stage is deferred to {meeting}."

@@ -46,14 +46,11 @@ class OutcomeForm(forms.ModelForm):
     def __init__(self, *args, stage, today=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today or timezone.localdate()
-        self.fields["kind"].choices = [("", "Choose what it did"), *self._kinds(stage)]
+        possible = [kind for kind in OutcomeKind if stage.is_deciding or not kind.means.only_at_deciding]
+        self.fields["kind"].choices = [("", "Choose what it did"), *((kind.value, kind.label) for kind in possible)]
         current = stage.current_date
         if current and current.on and not current.is_by and current.on[:10] <= self.today.isoformat():
             self.fields["held_on"].initial = current.on
-
-    def _kinds(self, stage):
-        possible = (kind for kind in OutcomeKind if stage.is_deciding or not kind.means.only_at_deciding)
-        return [(kind.value, kind.label) for kind in possible]
 
     def clean_held_on(self):
         held = self.cleaned_data["held_on"]

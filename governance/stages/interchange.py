@@ -77,16 +77,13 @@ STAGE_KEYS = {name: many(shape.schema(), most=300) for name, shape in _LISTS.ite
 
 
 def export_stage(stage) -> dict:
+    rows = {name: getattr(stage, name).standing() for name in _LISTS if name != "decision_dates"}
+    rows["decision_dates"] = stage.decision_dates.all()
     single = {"call_in": stage.standing_call_in, "answer": stage.standing_answer, "notice": stage.standing_notice}
     return {
-        **{name: [shape.data(row) for row in _rows(stage, name)] for name, shape in _LISTS.items()},
+        **{name: [shape.data(row) for row in rows[name]] for name, shape in _LISTS.items()},
         **{name: single[name] and shape.data(single[name]) for name, shape in _SINGLE.items()},
     }
-
-
-def _rows(stage, name):
-    rows = getattr(stage, name)
-    return rows.all() if name == "decision_dates" else rows.standing()
 
 
 # --- Rules and in --------------------------------------------------------------------------------------------

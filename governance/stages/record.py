@@ -60,6 +60,9 @@ def timetable_record(timetable: Timetable, *, public: bool, settings: Settings |
 def stage_record(stage: Stage, settings, *, public: bool) -> dict:
     version = stage.version
     shown = version if version and (version.is_public or not public) else None
+    # the public does not see that a text has been submitted before its papers are published
+    state = Stage.State.PLANNED if public and stage.state == Stage.State.SUBMITTED else Stage.State(stage.state)
+    publish = settings.publish_by(stage.body.kind, stage.day) if stage.day else None
     record = {
         "id": stage.pk,
         "step": stage.step,
@@ -69,21 +72,21 @@ def stage_record(stage: Stage, settings, *, public: bool) -> dict:
         "role_label": stage.get_role_display(),
         "title": stage.title,
         "is_optional": stage.is_optional,
-        **_state(stage, public),
+        "state": state.value,
+        "state_label": state.label,
+        "colour": state.colour,
         **_dates(stage),
-        "publish_by": _publish_by(stage, settings),
+        "publish_by": publish and {"on": publish.day.isoformat(), "sentence": publish.sentence()},
         "version": shown.number if shown else None,
         "is_key_decision": stage.is_key_decision,
         "is_open_to_call_in": stage.is_open_to_call_in,
         "outcome": _outcome(stage.outcome),
     }
-    return record if public else record | _only_inside(stage)
-
-
-def _state(stage, public):
-    """The public does not see that a text has been submitted before its papers are published."""
-    state = Stage.State.PLANNED if public and stage.state == Stage.State.SUBMITTED else Stage.State(stage.state)
-    return {"state": state.value, "state_label": state.label, "colour": state.colour}
+    if public:
+        return record
+    set_aside = [each for each in stage.outcomes.all() if not each.is_current]
+    inside = [_outcome(each) | {"because": each.set_aside_because} for each in set_aside]
+    return record | {"note": stage.note, "set_aside": inside}
 
 
 def _dates(stage):
@@ -106,25 +109,12 @@ def _date(row):
     }
 
 
-def _publish_by(stage, settings):
-    counted = settings.publish_by(stage.body.kind, stage.day) if stage.day else None
-    return counted and {"on": counted.day.isoformat(), "sentence": counted.sentence()}
-
-
 def _outcome(outcome):
     if outcome is None:
         return None
     names = ("kind", "resolution", "conditions", "votes", "mover", "seconder", "minute_reference", "link", "colour")
     names += ("delegated_to", "delegated_until")
     return {"label": outcome.get_kind_display(), **{name: getattr(outcome, name) for name in names}}
-
-
-def _only_inside(stage):
-    set_aside = [each for each in stage.outcomes.all() if not each.is_current]
-    return {
-        "note": stage.note,
-        "set_aside": [_outcome(each) | {"because": each.set_aside_because} for each in set_aside],
-    }
 
 
 def _deciding(paper, rows, timetables):

@@ -92,7 +92,9 @@ def _comparison(stage, reads_draft):
 def _amendment(row, stage, comparison):
     """An amendment with the part it changed and, where that part did change, the way to the comparison."""
     change = next((c for c in comparison.blocks if c.key == str(row.block_key)), None) if comparison else None
-    heading = change.heading if change else _heading(row, stage)
+    document = stage.version.document if stage.version_id else {"blocks": ()}
+    titles = (block["heading"] for block in document["blocks"] if block["key"] == str(row.block_key))
+    heading = change.heading if change else next(titles, "")
     changed = change is not None and change.has_changes
     return {"row": row, "heading": heading, "url": f"{_comparing(stage)}#{change.anchor}" if changed else ""}
 
@@ -102,13 +104,6 @@ def _comparing(stage):
         numbers = (stage.version.number, stage.amended_version.number)
         return reverse("plans:compare_paper", args=[stage.paper.key, *numbers])
     return f"{reverse('governance:stage_changes', args=[stage.pk])}?with=draft"
-
-
-def _heading(row, stage):
-    if row.block_key is None or not stage.version_id:
-        return ""
-    blocks = stage.version.document["blocks"]
-    return next((block["heading"] for block in blocks if block["key"] == str(row.block_key)), "")
 
 
 def _set_aside(stage) -> list[dict]:

@@ -56,19 +56,22 @@ def targets_of(stage: Stage, user) -> list[Target]:
     versions = stage.paper.versions.visible_to(user).filter(number__gte=stage.version.number)
     if not reads_drafts:
         versions = versions.filter(Q(publication__isnull=False) | ~Q(purpose=Version.Purpose.CONSULTATION))
-    found = [Target(str(each.number), _words(each), each) for each in versions.order_by("-number")]
+    found = []
+    for version in versions.order_by("-number"):
+        frozen_for = f", {version.frozen_for}" if version.frozen_for else ""
+        found.append(Target(str(version.number), f"Version {version.number}{frozen_for}", version))
     if reads_drafts and stage.paper.state in Paper.OPEN:
         found.insert(0, Target(DRAFT, "The text as it stands now (draft)"))
     return found
 
 
-def _words(version):
-    return f"Version {version.number}" + (f", {version.frozen_for}" if version.frozen_for else "")
-
-
 def since(stage: Stage, target: Target) -> Since:
     document = target.version.document if target.version else compose(stage.paper)
-    later = [each for each in _stages(stage) if (each.step, each.position) >= (stage.step, stage.position)]
+    later = [
+        each
+        for each in stage.timetable.stages.in_order().with_facts().prefetch_related("amendments")
+        if (each.step, each.position) >= (stage.step, stage.position)
+    ]
     return Since(
         stage,
         target,
@@ -76,10 +79,6 @@ def since(stage: Stage, target: Target) -> Since:
         said=[each for each in later if each.outcome and each.outcome.means.is_recorded],
         amended=[each for each in later if any(row.is_standing for row in each.amendments.all())],
     )
-
-
-def _stages(stage):
-    return stage.timetable.stages.in_order().with_facts().prefetch_related("amendments")
 
 
 def bodies_that_saw(stage: Stage) -> list[Stage]:

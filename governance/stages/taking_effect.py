@@ -77,19 +77,13 @@ def record_call_in(stage: Stage, *, by, revision: int = 0, reason: str = "", **f
     if row is None or not row.is_standing:
         stage.call_in = recording.record_anew(CallIn, stage, by=by, event="call-in recorded", **fields)
     else:
-        require(_reasons_to_keep(row, fields, reason))
+        differs = any(getattr(row, name) != value for name, value in fields.items())
+        if row.result != CallIn.Result.AWAITED and differs and not reason.strip():
+            require([f"It is recorded as resolved ({row.get_result_display().lower()}): say why it is changed."])
         recording.change(row, by=by, event="call-in changed", revision=revision, reason=reason, **fields)
     if stage.is_open_to_call_in:
         return []
     return ["The item is not recorded as open to call-in: look at what is recorded about it."]
-
-
-def _reasons_to_keep(row, fields, reason):
-    is_settled = row.result != CallIn.Result.AWAITED
-    differs = any(getattr(row, name) != value for name, value in fields.items())
-    if is_settled and differs and not reason.strip():
-        return [f"It is recorded as resolved ({row.get_result_display().lower()}): say why it is changed."]
-    return []
 
 
 @transaction.atomic

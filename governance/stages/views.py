@@ -92,26 +92,20 @@ def recorded_words(stage, recorded, otherwise):
 @requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
 def correct(request, stage):
     old = stage.outcome
-    form = CorrectOutcomeForm(request.POST or None, stage=stage, initial=_initial(old) if old else None)
+    initial = {name: getattr(old, name) for name in OutcomeForm._meta.fields} if old else None
+    form = CorrectOutcomeForm(request.POST or None, stage=stage, initial=initial)
+    on = stage.current_date.on if stage.current_date else ""
     return verb_page(
         request, stage, form, verb="correct_outcome",
         facts=[{"key": "Recorded now", "value": old.get_kind_display() if old else ""}],
         title="Correct the recorded outcome", submit="Save the correction",
         do=lambda form: workflow.correct_outcome(
             stage, by=request.user, reason=form.cleaned_data["reason"], kind=form.cleaned_data["kind"],
-            held=form.cleaned_data["held_on"] if form.cleaned_data["held_on"] != _on(stage) else "",
+            held=form.cleaned_data["held_on"] if form.cleaned_data["held_on"] != on else "",
             **form.outcome_fields(),
         ),
         done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip
-
-
-def _initial(old):
-    return {name: getattr(old, name) for name in OutcomeForm._meta.fields}
-
-
-def _on(stage):
-    return stage.current_date.on if stage.current_date else ""
 
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
