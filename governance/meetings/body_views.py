@@ -25,18 +25,13 @@ def bodies(request):
         .annotate(owner_name=Coalesce("council__name", "partnership__name"), next_on=Subquery(coming.values("on")[:1]))
     )
     councils = Organisation.objects.councils().filter(pk__in=request.user.council_ids())
+    possible = [value for owner in NewBodyForm(user=request.user).owners.values() for value in owner.values()]
     context = {
         "bodies": BodyTable(request=request, found=BodyFilter(request, managed)),
         "councils": [each for each in councils if may(request.user, Permission.MANAGE_COUNCIL, each)],
-        "may_add": _may_add(request.user),
+        "may_add": any(may(request.user, Permission.MANAGE_MEETINGS, owner) for owner in possible),
     }
     return render(request, "governance/meetings/bodies.html", context)
-
-
-def _may_add(user):
-    form = NewBodyForm(user=user)
-    owners = [value for owner in form.owners.values() for value in owner.values()]
-    return any(may(user, Permission.MANAGE_MEETINGS, owner) for owner in owners)
 
 
 @signed_in

@@ -147,8 +147,11 @@ def _effect(timetable, moves, settings) -> Effect:
     on_them = [stage for stage in timetable.stages_with_facts() if _stands_on(stage, moves)]
     if not on_them:
         return Effect(timetable, ())
-    before = [dated_facts(stage) for stage in timetable.stages_with_facts()]
-    moved = {stage.pk: (_follows(stage, moves), *_was_and_is(stage, moves)) for stage in on_them}
+    before, moved = [dated_facts(stage) for stage in timetable.stages_with_facts()], {}
+    for stage in on_them:
+        meeting, on = moves[stage.current_date.meeting_id]
+        # a confirmed date never moves by itself, and a cancelled meeting takes no date along
+        moved[stage.pk] = (on is not None and not stage.current_date.is_confirmed, meeting.on, on)
     after = simulated(before, moved)
     old, new = ({facts.key: facts for facts in each} for each in (before, after))
     rows = (
@@ -164,40 +167,29 @@ def _stands_on(stage, moves) -> bool:
     return stage.is_open and current is not None and current.meeting_id in moves
 
 
-def _follows(stage, moves) -> bool:
-    """A confirmed date never moves by itself, and a cancelled meeting takes no date along."""
-    current = stage.current_date
-    return moves[current.meeting_id][1] is not None and not current.is_confirmed
-
-
-def _was_and_is(stage, moves) -> tuple[date, date | None]:
-    meeting, on = moves[stage.current_date.meeting_id]
-    return meeting.on, on
-
-
 def simulated(facts: list[StageFacts], moved: dict[int, tuple[bool, date, date | None]]) -> list[StageFacts]:
     """The same facts after the moves. ``moved``: stage → does its date follow, old day, new day. Pure."""
-    return [_moved(each, *moved[each.key]) if each.key in moved else each for each in facts]
-
-
-def _moved(facts, follows, was, on):
-    if follows:
-        return replace(facts, on=on, meeting_trouble="")
-    trouble = moved_words(facts.body, was, on) if on else cancelled_words(facts.body, was)
-    return replace(facts, meeting_trouble=trouble)
+    after = []
+    for each in facts:
+        follows, was, on = moved.get(each.key, (False, None, None))
+        if follows:
+            each = replace(each, on=on, meeting_trouble="")
+        elif was:
+            trouble = moved_words(each.body, was, on) if on else cancelled_words(each.body, was)
+            each = replace(each, meeting_trouble=trouble)
+        after.append(each)
+    return after
 
 
 def changes_of(before: StageFacts, after: StageFacts, settings: Settings) -> tuple[Change, ...]:
     """The day of the meeting and every deadline around it, old and new, in the order of the calendar. Pure."""
     old, new = _days(before, settings), _days(after, settings)
     found = [Change(MEETING, "Meeting", before.on, after.on)]
-    found += [_change(old.get(what), new.get(what)) for what in {**old, **new}]
+    for what, either in {**old, **new}.items():
+        was, now = old.get(what), new.get(what)
+        day, sentence = (now.day, now.sentence) if now else (None, "")
+        found.append(Change(what, either.label, was and was.day, day, sentence))
     return tuple(sorted(found, key=lambda change: change.after or change.before or date.max))
-
-
-def _change(old: Deadline | None, new: Deadline | None) -> Change:
-    either = new or old
-    return Change(either.what, either.label, old and old.day, new and new.day, new.sentence if new else "")
 
 
 def _days(facts, settings) -> dict[str, Deadline]:

@@ -22,8 +22,11 @@ class NewBodyForm(BodyForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.owners = {f"council-{each.pk}": {"council": each} for each in _councils_of(user)}
-        self.owners |= {f"partnership-{each.pk}": {"partnership": each} for each in _partnerships_of(user)}
+        councils, partnerships = Organisation.objects.councils(), Partnership.objects.workspaces_of(user)
+        if not user.has_site_role():
+            councils = councils.filter(pk__in=user.council_ids())
+        self.owners = {f"council-{each.pk}": {"council": each} for each in councils}
+        self.owners |= {f"partnership-{each.pk}": {"partnership": each} for each in partnerships}
         self.fields["owner"].choices = [(key, str(*owner.values())) for key, owner in self.owners.items()]
 
     def clean(self):
@@ -34,15 +37,6 @@ class NewBodyForm(BodyForm):
                 setattr(self.instance, name, value)
             self.instance.slug = _free_slug(self.cleaned_data["name"], owner)
         return self.cleaned_data
-
-
-def _councils_of(user):
-    councils = Organisation.objects.councils()
-    return councils if user.has_site_role() else councils.filter(pk__in=user.council_ids())
-
-
-def _partnerships_of(user):
-    return Partnership.objects.workspaces_of(user)
 
 
 def _free_slug(name, owner):

@@ -69,7 +69,10 @@ def plan_import(reading: Reading, bodies: list[Body], *, today: date, others: li
         found = known.line(entry)
         found = _once(found, seen) if isinstance(found, Line) else found
         (lines if isinstance(found, Line) else faults).append(found)
-    lines = [replace(line, remarks=line.remarks + _of_day(line, known, today)) for line in lines]
+    for number, line in enumerate(lines):
+        if line.deed in (Deed.ADD, Deed.MOVE):
+            remarks = remarks_on(line.entry.on, known.settings(line.body), today=today)
+            lines[number] = replace(line, remarks=(*line.remarks, *remarks))
     moves = [(line.meeting, line.new_day) for line in lines if line.deed in NEEDS_REASON]
     faults.sort(key=lambda fault: fault.line)
     return ImportPlan(reading.kind, tuple(lines), tuple(faults), effects_of_all(moves) if moves else None)
@@ -89,12 +92,6 @@ def _once(line, seen):
     return line
 
 
-def _of_day(line, known, today):
-    if line.deed not in (Deed.ADD, Deed.MOVE):
-        return ()
-    return tuple(remarks_on(line.entry.on, known.settings(line.body), today=today))
-
-
 # --- Done at once ----------------------------------------------------------------------------------------------
 
 
@@ -111,15 +108,10 @@ def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None
         _carry_out(line, by=by, reason=reason, address_of=address_of)
     if owner and work:
         numbers = {deed.name.lower(): number for deed, number in plan.tally}
-        audit("meetings imported", owner, by=by, reason=reason, kind=str(plan.kind), **_place(owner), **numbers)
+        is_body = isinstance(owner, Body)
+        place = {"council": owner.council, "partnership": owner.partnership} if is_body else {"council": owner}
+        audit("meetings imported", owner, by=by, reason=reason, kind=str(plan.kind), **place, **numbers)
     return len(work)
-
-
-def _place(owner):
-    """Under which council or partnership the audit shows it."""
-    if isinstance(owner, Body):
-        return {"council": owner.council, "partnership": owner.partnership}
-    return {"council": owner}
 
 
 def _carry_out(line, *, by, reason, address_of):

@@ -51,14 +51,11 @@ class ConfirmImportForm(forms.Form):
 
 def signed(reading: Reading, *, place: str) -> str:
     """A clean file's rows as text that nobody can change; ``place``: for whom and for which bodies."""
-    rows = [[*_plain(entry).values()] for entry in reading.entries]
+    rows = [
+        [value.isoformat() if isinstance(value, date | time) else value for value in asdict(entry).values()]
+        for entry in reading.entries
+    ]
     return signing.dumps([reading.kind.value, rows], salt=place, compress=True)
-
-
-def _plain(entry):
-    return {
-        name: value.isoformat() if isinstance(value, date | time) else value for name, value in asdict(entry).items()
-    }
 
 
 def unsigned(text: str, *, place: str) -> Reading:
@@ -67,8 +64,8 @@ def unsigned(text: str, *, place: str) -> Reading:
         kind, rows = signing.loads(text, salt=place, max_age=GOOD_FOR)
     except signing.BadSignature:
         raise ValidationError("This page is too old or was changed. Send the file again.") from None
-    return Reading(Kind(kind), [_entry(*row) for row in rows])
-
-
-def _entry(line, on, starts_at, *others) -> Entry:
-    return Entry(line, date.fromisoformat(on), time.fromisoformat(starts_at) if starts_at else None, *others)
+    entries = [
+        Entry(line, date.fromisoformat(on), time.fromisoformat(starts_at) if starts_at else None, *others)
+        for line, on, starts_at, *others in rows
+    ]
+    return Reading(Kind(kind), entries)

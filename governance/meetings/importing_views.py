@@ -43,12 +43,17 @@ class Target:
 
 @requires(Permission.MANAGE_MEETINGS, fetch=body_of)
 def body_import(request, body):
-    return _import(request, _body_target(request.user, body))
+    others = _bodies_of(request.user, body.council) if body.council else []
+    address = reverse("governance:body_template", args=[body.pk])
+    target = Target(body, [body], [each for each in others if each != body], body.get_absolute_url(), address)
+    return _import(request, target)
 
 
 @requires(Permission.MANAGE_MEETINGS, fetch=council_of)
 def council_import(request, council):
-    return _import(request, _council_target(request.user, council))
+    address = reverse("governance:council_template", args=[council.slug])
+    bodies = _bodies_of(request.user, council)
+    return _import(request, Target(council, bodies, [], reverse("governance:bodies"), address))
 
 
 @requires(Permission.MANAGE_MEETINGS, fetch=body_of)
@@ -73,17 +78,6 @@ def _bodies_of(user, council):
     return list(own.distinct().select_related("council", "partnership").prefetch_related("former_names"))
 
 
-def _body_target(user, body):
-    others = _bodies_of(user, body.council) if body.council else []
-    address = reverse("governance:body_template", args=[body.pk])
-    return Target(body, [body], [each for each in others if each != body], body.get_absolute_url(), address)
-
-
-def _council_target(user, council):
-    address = reverse("governance:council_template", args=[council.slug])
-    return Target(council, _bodies_of(user, council), [], reverse("governance:bodies"), address)
-
-
 def _import(request, target):
     """GET asks for the file, POST with a file shows what it says, POST with the signed rows carries it out."""
     if request.method != "POST":
@@ -93,7 +87,11 @@ def _import(request, target):
     form = MeetingsFileForm(request.POST, request.FILES)
     if not form.is_valid():
         return _ask(request, target, form)
-    return _preview(request, target, form.cleaned_data["file"])
+    reading = form.cleaned_data["file"]
+    plan = _plan(target, reading)
+    rows = signed(reading, place=target.place(request.user)) if plan.is_clean else ""
+    initial = {"rows": rows, "seen": plan.fingerprint}
+    return _show(request, target, plan, ConfirmImportForm(needs_reason=plan.needs_reason, initial=initial))
 
 
 def _ask(request, target, form):
@@ -103,13 +101,6 @@ def _ask(request, target, form):
 
 def _plan(target, reading):
     return plan_import(reading, target.bodies, others=target.others, today=timezone.localdate())
-
-
-def _preview(request, target, reading):
-    plan = _plan(target, reading)
-    rows = signed(reading, place=target.place(request.user)) if plan.is_clean else ""
-    initial = {"rows": rows, "seen": plan.fingerprint}
-    return _show(request, target, plan, ConfirmImportForm(needs_reason=plan.needs_reason, initial=initial))
 
 
 def _show(request, target, plan, form):
@@ -131,17 +122,13 @@ def _confirm(request, target):
     form = ConfirmImportForm(request.POST.dict() | {"seen": plan.fingerprint}, needs_reason=plan.needs_reason)
     if form.is_valid():
         try:
-            done = _carry_out(request, target, plan, form)
+            done = carry_out(
+                plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""),
+                address_of=address_of(request), reason=form.cleaned_data.get("reason", ""),
+            )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))
         else:
             messages.success(request, f"{done} meeting{'s' if done != 1 else ''} of the file taken over.")
             return redirect(target.back)
     return _show(request, target, plan, form)
-
-
-def _carry_out(request, target, plan, form):
-    return carry_out(
-        plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""), address_of=address_of(request),
-        reason=form.cleaned_data.get("reason", ""),
-    )  # fmt: skip

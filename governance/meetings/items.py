@@ -8,7 +8,7 @@ from plans.models import Version
 
 def public_items(meetings, user) -> dict:
     """Items of each meeting that the person may know of, by meeting: public once a text of the paper is."""
-    stages = _stages_on(meetings)
+    stages = Stage.objects.filter(pk__in=StageDate.objects.filter(meeting__in=meetings).values("stage"))
     own = set(stages.visible_to(user).values_list("pk", flat=True)) if user.is_authenticated else set()
     items = {}
     for stage in _as_listed(stages):
@@ -17,10 +17,6 @@ def public_items(meetings, user) -> dict:
             item = {"stage": stage, "may_open": stage.pk in own, "packs": stage.packs_for(user)}
             items.setdefault(current.meeting_id, []).append(item)
     return items
-
-
-def _stages_on(meetings):
-    return Stage.objects.filter(pk__in=StageDate.objects.filter(meeting__in=meetings).values("stage"))
 
 
 def _as_listed(stages):

@@ -27,11 +27,12 @@ def tell(effects: Effects, meeting: Meeting, *, by: User, address_of=None) -> in
     ``meeting`` is the row that stands now (or the cancelled one); its identity and sequence make a mail the only one.
     """
     key = f"{meeting.uid}:{meeting.sequence}"
-    told = 0
+    was, told = spell(effects.meeting.on), 0
+    what = f"meets on {spell(effects.on)}, not on {was}" if effects.on else f"does not meet on {was}"
     for person, found in responsible_for(effects.timetables).items():
         if person != by:
             text = text_of(effects, found, meeting, address_of)
-            told += rows.write(person, kind=KIND, key=key, subject=_subject(effects, meeting), text=text)
+            told += rows.write(person, kind=KIND, key=key, subject=f"{meeting.body.name} {what}", text=text)
     return told
 
 
@@ -50,12 +51,6 @@ def responsible_for(found: tuple[Effect, ...]) -> dict[User, list[Effect]]:
         effects = of_partnership[role.partnership_id] if role.partnership_id else of_council[role.council_id]
         people[role.user] |= {effect.timetable.pk: effect for effect in effects}
     return {person: list(effects.values()) for person, effects in people.items()}
-
-
-def _subject(effects, meeting):
-    was = spell(effects.meeting.on)
-    what = f"meets on {spell(effects.on)}, not on {was}" if effects.on else f"does not meet on {was}"
-    return f"{meeting.body.name} {what}"
 
 
 def text_of(effects: Effects, found: list[Effect], meeting: Meeting, address_of=None) -> str:
@@ -83,9 +78,8 @@ def _stage(stage: StageEffect):
     if not stage.moves:
         kept = "its date is confirmed and stays" if stage.stage.current_date.is_confirmed else "its date stays"
         return [f"{role}: {kept}; choose another meeting."]
-    return [f"{role}: the date moves with the meeting.", *map(_change, stage.changes)]
-
-
-def _change(change):
-    before, after = (spell(day) if day else "none" for day in (change.before, change.after))
-    return f"- {change.label}: {after} (was {before})" if change.is_other else f"- {change.label}: {after}, as before"
+    lines = [f"{role}: the date moves with the meeting."]
+    for change in stage.changes:
+        before, after = (spell(day) if day else "none" for day in (change.before, change.after))
+        lines.append(f"- {change.label}: {after}" + (f" (was {before})" if change.is_other else ", as before"))
+    return lines

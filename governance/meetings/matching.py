@@ -133,15 +133,19 @@ class Calendar:
         if meeting is None:
             return self._new(entry, body)
         if entry.is_cancelled:
-            if meeting.is_cancelled:
-                return Line(entry, body, Deed.SAME, meeting)
-            return Line(entry, body, Deed.CANCEL, meeting)
+            return Line(entry, body, Deed.SAME if meeting.is_cancelled else Deed.CANCEL, meeting)
         if meeting.is_cancelled:
             said = f"It is cancelled here ({meeting.reason}). Add it by hand if it takes place after all."
             return Line(entry, body, Deed.LEAVE, meeting, remarks=(said,))
         if meeting.on != entry.on:
-            return self._taken(entry, body, meeting) or Line(entry, body, Deed.MOVE, meeting)
-        deed = Deed.CHANGE if _differs(entry, meeting) else Deed.SAME
+            there = self.by_day.get((body.pk, entry.on), [])
+            if any(each.starts_at == entry.starts_at and each.pk != meeting.pk for each in there):
+                advice = f"{body} has another meeting at that day and time already. Move or cancel that one first."
+                return Fault(entry.line, words_of(entry), advice)
+            return Line(entry, body, Deed.MOVE, meeting)
+        # a file that leaves time or place out says nothing about them
+        said = (entry.starts_at or meeting.starts_at, entry.place or meeting.place)
+        deed = Deed.SAME if said == (meeting.starts_at, meeting.place) else Deed.CHANGE
         return Line(entry, body, deed, meeting, takes_identity)
 
     def _new(self, entry, body) -> Line | Fault:
@@ -150,13 +154,6 @@ class Calendar:
         others = [each for each in self.by_day.get((body.pk, entry.on), []) if each.starts_at]
         remarks = tuple(f"{body} meets on this day at {each.starts_at:%H:%M} too." for each in others)
         return Line(entry, body, Deed.ADD, remarks=remarks)
-
-    def _taken(self, entry, body, meeting) -> Fault | None:
-        there = self.by_day.get((body.pk, entry.on), [])
-        if any(each.starts_at == entry.starts_at and each.pk != meeting.pk for each in there):
-            advice = f"{body} has another meeting at that day and time already. Move or cancel that one first."
-            return Fault(entry.line, words_of(entry), advice)
-        return None
 
 
 def _by_name(bodies) -> dict[str, list[Body]]:
@@ -179,8 +176,3 @@ def _own(uid: str) -> UUID | None:
         return UUID(uid.removesuffix(OWN_UID)) if uid.endswith(OWN_UID) else None
     except ValueError:
         return None
-
-
-def _differs(entry, meeting) -> bool:
-    """A file that leaves time or place out says nothing about them."""
-    return (entry.starts_at or meeting.starts_at, entry.place or meeting.place) != (meeting.starts_at, meeting.place)

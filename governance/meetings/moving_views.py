@@ -22,7 +22,12 @@ def meeting_move(request, found):
     initial = {"starts_at": found.starts_at, "place": found.place}
     form = MoveMeetingForm(request.POST or None, initial=initial, meeting=found, by=request.user)
     if request.method != "POST" or "again" in request.POST or not form.is_valid():
-        return _ask_for_day(request, found, form)
+        context = {
+            "form": form, "title": "Move the meeting", "caption": str(found), "submit": "Show what this changes",
+            "back_url": found.get_absolute_url(), "lede": "Nothing is saved before you have seen every effect.",
+            "reasons": diary.reasons_not_to_change(found, by=request.user),
+        }  # fmt: skip
+        return render(request, "governance/confirm.html", context)
     context = _context(found, form.cleaned_data["on"])
     if "seen" not in request.POST:
         context |= {"form": form, "back_url": found.get_absolute_url()}
@@ -34,15 +39,6 @@ def meeting_move(request, found):
         ),
         done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}", **context,
     )  # fmt: skip
-
-
-def _ask_for_day(request, found, form):
-    context = {
-        "form": form, "title": "Move the meeting", "caption": str(found), "submit": "Show what this changes",
-        "back_url": found.get_absolute_url(), "lede": "Nothing is saved before you have seen every effect.",
-        "reasons": diary.reasons_not_to_change(found, by=request.user),
-    }  # fmt: skip
-    return render(request, "governance/confirm.html", context)
 
 
 @requires(Permission.MANAGE_MEETINGS, fetch=meeting_of)

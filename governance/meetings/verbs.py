@@ -41,7 +41,10 @@ def _not_free(body, on, starts_at):
 
 def reasons_not_to_change(meeting: Meeting, *, by) -> list[str]:
     """Why ``by`` may not change, move or cancel this meeting; empty: allowed."""
-    return not_allowed(by, Permission.MANAGE_MEETINGS, meeting) + _not_standing(meeting)
+    reasons = not_allowed(by, Permission.MANAGE_MEETINGS, meeting)
+    if meeting.is_cancelled:
+        return [*reasons, f"The meeting of {meeting} is cancelled."]
+    return [*reasons, f"The meeting of {meeting} was moved already."] if meeting.moved_to else reasons
 
 
 def reasons_not_to_move(meeting: Meeting, *, by, on: date, starts_at=None) -> list[str]:
@@ -50,12 +53,6 @@ def reasons_not_to_move(meeting: Meeting, *, by, on: date, starts_at=None) -> li
     if on == meeting.on:
         return ["That is the day on which it takes place already."]
     return _not_free(meeting.body, on, starts_at)
-
-
-def _not_standing(meeting):
-    if meeting.is_cancelled:
-        return [f"The meeting of {meeting} is cancelled."]
-    return [f"The meeting of {meeting} was moved already."] if meeting.moved_to else []
 
 
 @transaction.atomic

@@ -16,7 +16,13 @@ REPEATS = ("RRULE", "RDATE", "RECURRENCE-ID", "EXDATE")
 
 def read_ics(data: bytes) -> Reading:
     """The events of the file in its order; an event's line is that of its BEGIN:VEVENT."""
-    calendars = _calendars(data)
+    try:
+        found = Calendar.from_ical(data, multiple=True)
+    except (ValueError, KeyError, IndexError, TypeError):
+        raise Unreadable(NOT_A_CALENDAR) from None
+    calendars = [each for each in found if isinstance(each, Calendar)]
+    if not calendars:
+        raise Unreadable("The calendar file is not complete: its end is missing. Export it again.")
     lines = [n for n, text in enumerate(data.splitlines(), 1) if text.strip().upper() == b"BEGIN:VEVENT"]
     events = [(event, calendar) for calendar in calendars for event in calendar.walk("VEVENT")]
     reading = Reading(Kind.ICS)
@@ -27,17 +33,6 @@ def read_ics(data: bytes) -> Reading:
         except Faulty as fault:
             reading.faults.append(Fault(line, *fault.args))
     return reading
-
-
-def _calendars(data):
-    try:
-        found = Calendar.from_ical(data, multiple=True)
-    except (ValueError, KeyError, IndexError, TypeError):
-        raise Unreadable(NOT_A_CALENDAR) from None
-    calendars = [each for each in found if isinstance(each, Calendar)]
-    if not calendars:
-        raise Unreadable("The calendar file is not complete: its end is missing. Export it again.")
-    return calendars
 
 
 def _entry(event: Event, line: int, *, is_cancelled: bool) -> Entry:
@@ -71,16 +66,12 @@ def _start(event):
     if found is None:
         raise Faulty("No DTSTART", "The event does not say when it begins. Give it a day.")
     if not isinstance(found, datetime):
-        _one_day(event, found)
+        last = _moment(event, "DTEND")
+        if last is not None and not isinstance(last, datetime) and (last - found).days > 1:
+            raise Faulty(f"{found} to {last}", "A meeting is on one day. Give each day an event of its own.")
         return checked_day(found), None
     local = found.astimezone(LONDON) if found.tzinfo else found
     return checked_day(local.date()), local.time().replace(second=0, microsecond=0)
-
-
-def _one_day(event, first: date):
-    last = _moment(event, "DTEND")
-    if last is not None and not isinstance(last, datetime) and (last - first).days > 1:
-        raise Faulty(f"{first} to {last}", "A meeting is on one day. Give each day an event of its own.")
 
 
 def _moment(event, name):

@@ -38,7 +38,11 @@ def read_sheet(data: bytes) -> Reading:
     try:
         workbook = load_workbook(BytesIO(data), read_only=True, keep_links=False)
         rows = islice(workbook.worksheets[0].iter_rows(max_col=MOST_COLUMNS), MOST_ROWS + 1)
-        filled = [(number, row) for number, row in enumerate(rows, 1) if any(_is_filled(cell) for cell in row)]
+        filled = [
+            (number, row)
+            for number, row in enumerate(rows, 1)
+            if any(cell.value is not None and str(cell.value).strip() for cell in row)
+        ]
     except BROKEN:
         raise Unreadable(NOT_EXCEL) from None
     if filled and filled[-1][0] > MOST_ROWS:
@@ -68,10 +72,6 @@ def _refuse_what_is_dangerous(data):
                 raise Unreadable(NOT_EXCEL)
     except BROKEN:
         raise Unreadable(NOT_EXCEL) from None
-
-
-def _is_filled(cell) -> bool:
-    return cell.value is not None and str(cell.value).strip() != ""
 
 
 def _columns(head) -> dict[str, int]:
@@ -135,6 +135,13 @@ def _time(value) -> time:
     raise Faulty(str(value)[:60], "This is not a time. Give it as 18:30, or leave it empty.")
 
 
+GUIDANCE = (
+    "One meeting to a row, on the sheet “Meetings”.",
+    "Date as 18/04/2027; time as 18:30, or empty where it is not known; place may be empty.",
+    "Times are those of London. Formulas are not worked out: type the values.",
+)
+
+
 def template(bodies: list[str], *, with_body: bool) -> bytes:
     """A workbook to fill in: the head row, and beside it how, with the names that may stand under it."""
     workbook = Workbook()
@@ -145,19 +152,11 @@ def template(bodies: list[str], *, with_body: bool) -> bytes:
         cell.font = Font(bold=True)
     for column, width in zip("ABCD", (44, 16, 10, 40) if with_body else (16, 10, 40, 10), strict=True):
         sheet.column_dimensions[column].width = width
+    with_bodies = ["Under “Committee or board” one of these names:", *bodies]
     names = workbook.create_sheet("How to fill it in")
-    for row in _guidance(bodies, with_body):
-        names.append([row])
+    for line in (*GUIDANCE, *(with_bodies if with_body else [f"These are the meetings of {bodies[0]}."])):
+        names.append([line])
     names.column_dimensions["A"].width = 90
     out = BytesIO()
     workbook.save(out)
     return out.getvalue()
-
-
-def _guidance(bodies, with_body):
-    yield "One meeting to a row, on the sheet “Meetings”."
-    yield "Date as 18/04/2027; time as 18:30, or empty where it is not known; place may be empty."
-    yield "Times are those of London. Formulas are not worked out: type the values."
-    if with_body:
-        yield "Under “Committee or board” one of these names:"
-    yield from bodies if with_body else [f"These are the meetings of {bodies[0]}."]
