@@ -69,23 +69,19 @@ def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]
     if stage.is_ended:
         return []
     if stage.state == StageState.DECIDED:
-        return _missing_after(stage)
+        if stage.awaits_text and not stage.is_amended:
+            return [Missing("amended", "The final text is not adopted yet: enter the amendments, then adopt it.")]
+        if stage.means.waits_for_answer and not stage.answer:
+            return [Missing("answer", "Adopted in principle: the answer that makes it final is not recorded.")]
+        if not stage.means.is_recorded:
+            return [Missing("outcome", "What it decided is not recorded.")]
+        return []
     if stage.on is None:
         return [Missing("date", "No date is set yet.")]
     if stage.on < today:
         return [Missing("outcome", f"It met on {spell(stage.on)} and no outcome is recorded.", stage.on)]
     asks = (_missing_papers, _missing_report, _missing_flags)
     return [found for ask in asks for found in ask(stage, settings, today)]
-
-
-def _missing_after(stage: StageFacts) -> list[Missing]:
-    if stage.awaits_text and not stage.is_amended:
-        return [Missing("amended", "The final text is not adopted yet: enter the amendments, then adopt it.")]
-    if stage.means.waits_for_answer and not stage.answer:
-        return [Missing("answer", "Adopted in principle: the answer that makes it final is not recorded.")]
-    if not stage.means.is_recorded:
-        return [Missing("outcome", "What it decided is not recorded.")]
-    return []
 
 
 def _missing_papers(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
@@ -139,7 +135,11 @@ def _missing_flags(stage: StageFacts, settings: Settings, today: date) -> list[M
 def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> list[Conflict]:
     """Every conflict that follows from the dates, in the order of the route. ``starts_on``: the plan's first day."""
     live = [stage for stage in stages if not stage.is_ended]
-    found = [_trouble(stage) for stage in live if stage.meeting_trouble]
+    found = [
+        Conflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
+        for stage in live
+        if stage.meeting_trouble
+    ]
     for before, after in _neighbours([stage for stage in live if stage.on]):
         found += filter(None, (ask(before, after, settings) for ask in (_order, _view_in_papers, _no_day, _call_in)))
     found += filter(None, (_late_notice(stage, settings) for stage in live))
@@ -154,10 +154,6 @@ def _neighbours(stages: list[StageFacts]) -> Iterator[tuple[StageFacts, StageFac
         for before in (stage for stage in stages if stage.step == this):
             for after in (stage for stage in stages if stage.step == following):
                 yield before, after
-
-
-def _trouble(stage: StageFacts) -> Conflict:
-    return Conflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
 
 
 def _order(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:

@@ -192,7 +192,10 @@ def settings_of_each(councils) -> dict[int | None, Settings]:
 
 def _laid_over(row, calendar, rules) -> Settings:
     return Settings(
-        notice={**DEFAULT_NOTICE, **{rule.body_kind: _notice(rule) for rule in rules}},
+        notice={
+            **DEFAULT_NOTICE,
+            **{rule.body_kind: Notice(rule.number, Unit(rule.unit), rule.source or HOUSE) for rule in rules},
+        },
         calendar=calendar,
         key_notice_days=row.key_notice_days,
         decision_published_days=row.decision_published_days,
@@ -213,7 +216,3 @@ def planning_settings_of(council: Organisation | None) -> Settings:
     rows = council.quiet_periods.all() if council else ()
     periods = tuple(QuietPeriod(QuietKind(row.kind), row.name, row.starts_on, row.ends_on) for row in rows)
     return replace(settings_of(council), quiet_periods=periods)
-
-
-def _notice(rule):
-    return Notice(rule.number, Unit(rule.unit), rule.source or HOUSE)

@@ -35,7 +35,9 @@ class Scrutiny(BlockKind):
 
     def compose(self, block):
         rows = Recommendation.objects.filter(paper=block.paper)
-        return {"recommendations": [_as_data(row) for row in rows]}
+        return {
+            "recommendations": [{"key": str(row.key), **{name: getattr(row, name) for name in FACTS}} for row in rows]
+        }
 
     def load(self, block, data, *, by):
         block.data = {}
@@ -60,10 +62,6 @@ class Scrutiny(BlockKind):
             for row in data["recommendations"]
             if row["state"] == Recommendation.State.OPEN and not row["response"]
         ]
-
-
-def _as_data(row):
-    return {"key": str(row.key), **{name: getattr(row, name) for name in FACTS}}
 
 
 def _in_words(row):

@@ -21,7 +21,10 @@ class Command(BaseCommand):
 
     def handle(self, *, partnership, on, **options):
         on = day_of(on) or timezone.localdate()
-        rows = _partnerships(partnership)
+        partnerships = Partnership.objects.filter(slug=partnership) if partnership else Partnership.objects.all()
+        rows = list(with_their_kind(partnerships))
+        if partnership and not rows:
+            raise CommandError(f"There is no partnership “{partnership}”.", returncode=2)
         facts = facts_of(rows)
         overdue = sum(self._print(row, check_duties(facts[row.pk], on)) for row in rows)
         if overdue:
@@ -42,10 +45,3 @@ def _line(cells):
 
 def _iso(day):
     return day.isoformat() if day else "-"
-
-
-def _partnerships(slug):
-    found = list(with_their_kind(Partnership.objects.filter(slug=slug) if slug else Partnership.objects.all()))
-    if slug and not found:
-        raise CommandError(f"There is no partnership “{slug}”.", returncode=2)
-    return found

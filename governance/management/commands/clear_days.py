@@ -25,9 +25,12 @@ class Command(BaseCommand):
         if bool(before) == bool(after):
             raise CommandError("Give either --before DAY or --after DAY.", returncode=2)
         direction, calendar = "before" if before else "after", _calendar(council)
-        counted = clear_days(
-            day_of(before or after), _number(days), _unit(unit), direction=direction, calendar=calendar
-        )
+        day = day_of(before or after)
+        if not days.isdecimal() or int(days) > MOST:
+            raise CommandError(f"“{days}” is not a number of days between 0 and {MOST}.", returncode=2)
+        if unit not in list(Unit):
+            raise CommandError(f"“{unit}” is no unit: choose from {', '.join(Unit)}.", returncode=2)
+        counted = clear_days(day, int(days), Unit(unit), direction=direction, calendar=calendar)
         self.stdout.write(counted.day.isoformat())
         self.stdout.write(counted.sentence())
 
@@ -40,15 +43,3 @@ def _calendar(slug):
     if not found:
         raise CommandError(f"There is no council or partnership “{slug}”.", returncode=2)
     return settings_of(found[0]).calendar
-
-
-def _number(text):
-    if not text.isdecimal() or int(text) > MOST:
-        raise CommandError(f"“{text}” is not a number of days between 0 and {MOST}.", returncode=2)
-    return int(text)
-
-
-def _unit(text):
-    if text not in list(Unit):
-        raise CommandError(f"“{text}” is no unit: choose from {', '.join(Unit)}.", returncode=2)
-    return Unit(text)

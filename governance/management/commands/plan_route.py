@@ -46,7 +46,9 @@ class Command(BaseCommand):
         except NoWay as refusal:
             raise CommandError(refusal.sentence, returncode=2) from None
         title = f"{owner or partnership}, {'backwards' if final else 'forwards'} along “{name}”"
-        self.stdout.write(as_text(found, title, reports=_report_conflicts(timetable)))
+        reports = Report.objects.filter(timetable=timetable) if timetable else ()
+        conflicts = [each for report in reports for each in check_report(compose_report(report), stages_of(report))]
+        self.stdout.write(as_text(found, title, reports=conflicts))
 
 
 def _places(slug) -> tuple[Organisation | None, Partnership]:
@@ -76,8 +78,3 @@ def _question(council, partnership, wanted, flags):
     bodies = list(Body.objects.open_to(partnership).filter(is_disbanded=False))
     meetings = Meeting.objects.standing().filter(body__in=bodies).select_related("body")
     return route.name, legs_of_route(route, bodies, **flags), sittings_of_route(route, meetings), None
-
-
-def _report_conflicts(timetable) -> list:
-    reports = Report.objects.filter(timetable=timetable) if timetable else ()
-    return [found for report in reports for found in check_report(compose_report(report), stages_of(report))]
