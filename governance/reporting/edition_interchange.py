@@ -96,7 +96,7 @@ def keys(report_text: dict) -> dict:
 def export_further(report: Report, composed: dict) -> dict:
     """What a file says of a report beside its text."""
     editions = [_edition(each) for each in report.editions.select_related("stage__body", "version", "publication")]
-    named = _files_named(composed, *(each["content"]["report"] for each in editions))
+    named = files_named(composed, *(each["content"]["report"] for each in editions))
     return {
         "editions": editions,
         "sign_offs": [_sign_off(each, report) for each in report.sign_offs.select_related("stage__body")],
@@ -104,7 +104,7 @@ def export_further(report: Report, composed: dict) -> dict:
     }
 
 
-def _files_named(*texts) -> set[str]:
+def files_named(*texts) -> set[str]:
     return {annex["file"]["sha256"] for each in texts for annex in each["annexes"] if "file" in annex}
 
 

@@ -7,7 +7,7 @@ from governance.reporting.edition_interchange import PLACE, place_of
 from governance.reporting.reports import PARTS, SHORT, compose_report
 from plans.document.schemas import KEY, SLUG, many, needed, nullable, record
 from plans.interchange import register_section
-from plans.interchange.faults import join
+from plans.interchange.faults import brief, join
 
 _TEXT = {"key": KEY, "title": needed(SHORT), "author": SHORT} | {
     part.name: many(record(part.more_keys, **part.fields), most=300) for part in PARTS.values()
@@ -110,6 +110,7 @@ def check_reports(value, data, faults) -> None:
             if edition["version"] not in {None, *versions[timetable["paper"]]}:
                 faults.add(f"{path}.editions[{index}].version", f"The paper has no version {edition['version']}.")
         _check_sources(path, report, faults)
+        _check_files(path, report, faults)
 
 
 def _stages_named(path, report):
@@ -125,6 +126,19 @@ def _check_sources(path, report, faults):
     for index, annex in enumerate(report["annexes"]):
         if set(annex) & {"version", "file", "pages"} != needs[annex.get("source", "")]:
             faults.add(f"{path}.annexes[{index}]", "An annex names a version, a file with its pages, or neither.")
+
+
+def _check_files(path, report, faults):
+    """Every file of a report is shown, under its name."""
+    names = {file["sha256"]: file["name"] for file in report["files"]}
+    shown = edition_interchange.files_named(report, *(each["content"]["report"] for each in report["editions"]))
+    for index, file in enumerate(report["files"]):
+        if file["sha256"] not in shown:
+            faults.add(f"{path}.files[{index}]", "No annex of this report shows this file.")
+    for index, annex in enumerate(report["annexes"]):
+        file = annex.get("file")
+        if file and names.get(file["sha256"], file["name"]) != file["name"]:
+            faults.add(f"{path}.annexes[{index}].file.name", f"The file is called {brief(names[file['sha256']])} here.")
 
 
 def _has_stage(timetable, wanted) -> bool:

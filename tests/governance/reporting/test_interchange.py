@@ -33,6 +33,7 @@ def file_of(content: bytes):
 
 
 FILE = file_of(pdf(2))
+PICTURE = file_of(b"\x89PNG")
 KEPT = {"sha256": FILE["sha256"], "name": FILE["name"]}
 
 
@@ -225,12 +226,20 @@ FAULTS = {
         {"annexes": [ANNEX], "files": [{**FILE, "base64": "?"}]},
         "record.reports[0].files[0].base64: This is not base64 on one line.",
     ),
+    "a file that no annex shows": (
+        {"files": [FILE]},
+        "record.reports[0].files[0]: No annex of this report shows this file.",
+    ),
+    "a file under two names": (
+        {"annexes": [{**ANNEX, "file": {**KEPT, "name": "other.pdf"}}], "files": [FILE]},
+        "record.reports[0].annexes[0].file.name: The file is called “assessment.pdf” here.",
+    ),
     "a picture for a PDF": (
-        {"annexes": [ANNEX], "files": [file_of(b"\x89PNG") | {"sha256": hashlib.sha256(b"\x89PNG").hexdigest()}]},
+        {"annexes": [{**ANNEX, "file": {**KEPT, "sha256": PICTURE["sha256"]}}], "files": [PICTURE]},
         "record.reports[0].files[0].base64: This file is not a PDF. Save the document as a PDF first.",
     ),
     "another content": (
-        {"annexes": [ANNEX], "files": [{**FILE, "sha256": "0" * 64}]},
+        {"annexes": [{**ANNEX, "file": {**KEPT, "sha256": "0" * 64}}], "files": [{**FILE, "sha256": "0" * 64}]},
         "record.reports[0].files[0].sha256: The content has another SHA-256.",
     ),
     "a file that is not there": (
