@@ -32,5 +32,5 @@ class VersionTable(PortalTable):
     files = CellColumn("plans/public/cells/files.html")
 
     class Meta(PortalTable.Meta):
-        attrs = {"caption": "Versions of this text", "anchor": "versions"}
+        attrs = {"caption": "Versions of this text", "anchor": "versions", "is_titled": True}
         order_by = "-number"

@@ -11,7 +11,7 @@ from partnerships.access import Role
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_user
 from tests.lists import filter_fields, list_on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("ordering")]
 TODAY = timezone.localdate()
 BODY_HEADS = ["Name", "Kind", "Of", "Next meeting"]
 MEETING_HEADS = ["Date", "Time", "Place", "State"]

@@ -63,6 +63,7 @@ def test_timetables_are_sorted(client, partnership, council, sort, titles):
     assert list(shown.sorted_by.values()) == ["descending" if sort[0] == "-" else "ascending"]
 
 
+@pytest.mark.both("search")
 def test_timetables_are_narrowed_and_paged(client, partnership, council):
     for n in range(26):
         timetable(partnership, council, f"Plan {n}")

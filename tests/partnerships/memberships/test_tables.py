@@ -86,6 +86,7 @@ def test_no_memberships_yet_says_with_whom_to_begin(client, partnership):
     assert "Begin with the responsible authorities" in page(client, partnership, "memberships").content.decode()
 
 
+@pytest.mark.both("ordering")
 def test_organisations_say_who_sits_at_the_table(client, partnership, seats):
     shown = list_on(page(client, partnership, "organisations"), "Organisations")
 
@@ -97,6 +98,7 @@ def test_organisations_say_who_sits_at_the_table(client, partnership, seats):
     ]
 
 
+@pytest.mark.both("ordering")
 @pytest.mark.parametrize(("sort", "first"), [("kind", "Fire and rescue authority"), ("-kind", "Unitary council")])
 def test_organisations_are_sorted_by_what_their_kind_is_called(client, partnership, seats, sort, first):
     response = page(client, partnership, "organisations", f"?sort={sort}")
@@ -105,6 +107,7 @@ def test_organisations_are_sorted_by_what_their_kind_is_called(client, partnersh
     assert shown.column("Kind")[0] == first
 
 
+@pytest.mark.both("search")
 def test_organisations_are_narrowed_by_words_and_kind_and_paged(client, partnership, seats):
     for n in range(30):
         make_organisation(f"Trust {n:02}", kind="voluntary")

@@ -96,4 +96,4 @@ def test_lists_sort_apart(client, partnership, administrator, leads):
     ended = list_on(people(client, partnership, "?ended-sort=-organisation&sort=role"), "Roles that have ended")
 
     assert ended.column("Spoke for") == ["Police", "Fire"]
-    assert ended.sorts["Spoke for"] == "?ended-sort=organisation&sort=role"
+    assert ended.sorts["Spoke for"] == "?ended-sort=organisation&sort=role#ended-caption"
