@@ -5,14 +5,14 @@ from datetime import date
 
 from governance.dates.clear_days import spell
 from governance.dates.stages import StageFacts
-from governance.models import Stage, StageDate, Timetable
+from governance.models import Stage, Timetable
 from governance.stages.decisions import awaits_text
 from plans.models import Paper
 
 
-def facts_of(timetable: Timetable, *, planned: bool = False) -> list[StageFacts]:
-    """The stages of a timetable (read through ``with_stages``); ``planned``: with their first planned dates."""
-    return [stage_facts(stage, planned=planned) for stage in timetable.stages_with_facts()]
+def facts_of(timetable: Timetable) -> list[StageFacts]:
+    """The stages of a timetable (read through ``with_stages``)."""
+    return [stage_facts(stage) for stage in timetable.stages_with_facts()]
 
 
 def _has_report(stage) -> bool:
@@ -24,11 +24,10 @@ def _has_report(stage) -> bool:
     return any(first in order and order.index(first) < order.index(stage.pk) for first in firsts)
 
 
-def stage_facts(stage: Stage, *, planned: bool = False) -> StageFacts:
+def stage_facts(stage: Stage) -> StageFacts:
     outcome = stage.outcome
     return replace(
         dated_facts(stage),
-        on=_planned_day(stage) if planned else stage.day,
         outcome=outcome.kind if outcome else "",
         awaits_text=awaits_text(stage),
         answer=stage.standing_answer.kind if stage.standing_answer else "",
@@ -56,12 +55,6 @@ def dated_facts(stage: Stage) -> StageFacts:
         notice=notice.basis if notice else "",
         notice_given_on=notice.given_on if notice else None,
     )
-
-
-def _planned_day(stage) -> date | None:
-    dates = list(stage.dates.all())
-    planned = [each for each in dates if each.standing == StageDate.Standing.PLANNED]
-    return (planned or dates)[0].day if dates else None
 
 
 def _meeting_trouble(stage) -> str:

@@ -11,7 +11,7 @@ from governance.models import Meeting
 from governance.stages import lifecycle as workflow
 from governance.stages import undoing
 from governance.stages.dating import set_date
-from governance.timetables.stage_facts import facts_of, stage_facts
+from governance.timetables.stage_facts import facts_of
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -104,15 +104,6 @@ def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk
         "here is confirmed and stands.",
     }
     assert facts.meeting_trouble == sentences[trouble]
-
-
-def test_facts_as_planned_forget_the_slip(clerk):
-    timetable = make_timetable(by=clerk)
-    stage = council_stage(timetable)
-    set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
-
-    assert stage_facts(stage).on == date(2027, 7, 16)
-    assert stage_facts(stage, planned=True).on == date(2027, 3, 16)
 
 
 # --- Tasks -----------------------------------------------------------------------------------------------------
