@@ -62,9 +62,3 @@ def _read_again(row):
     """What somebody else changed since the row was read belongs into its history too; what hangs on it stays loaded."""
     for name, value in type(row)._base_manager.filter(pk=row.pk).values().get().items():
         setattr(row, name, value)
-
-
-def and_words(words) -> str:
-    """ "a, b and c"."""
-    words = list(words)
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

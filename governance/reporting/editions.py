@@ -17,7 +17,7 @@ from governance.stages.decisions import meeting_words
 from partnerships.access import Permission as P
 from partnerships.access import may
 from partnerships.models import audit
-from partnerships.verbs import Refused
+from partnerships.verbs import require
 from plans.document.canonical import canonical, checksum
 
 FORMAT = 1
@@ -80,9 +80,7 @@ def reasons_not_to_freeze(report: Report, stage: Stage, *, by) -> list[str]:
 @transaction.atomic
 def freeze_edition(report: Report, stage: Stage, *, by) -> ReportEdition:
     """Freeze the report as it stands as the edition that this body is given."""
-    reasons = reasons_not_to_freeze(report, stage, by=by)
-    if reasons:
-        raise Refused(reasons)
+    require(reasons_not_to_freeze(report, stage, by=by))
     return add_edition(
         report, stage, by=by, document=compose_edition(report, stage), frozen_for=meeting_words(stage),
         version=stage.version,

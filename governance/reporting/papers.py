@@ -20,7 +20,7 @@ from governance.reporting.editions import (
 )
 from governance.reporting.reports import report_of
 from governance.stages.listeners import Listener, listen
-from partnerships.verbs import and_words
+from partnerships.wording import and_words
 from plans.document.canonical import checksum
 
 

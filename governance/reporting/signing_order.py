@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from governance.reporting.standings import SIGNED
-from partnerships.verbs import and_words
+from partnerships.wording import and_words
 
 
 @dataclass(frozen=True)

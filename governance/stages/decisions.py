@@ -2,6 +2,7 @@
 
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.timetables.councils import councils_without_timetable, missing_words
+from partnerships.wording import and_words
 from plans.models import Adoption, Paper, Version
 from plans.papers import lifecycle as papers
 from plans.papers.record import at
@@ -114,7 +115,7 @@ def _adopting_bodies(stages: list[Stage]) -> str:
     if len(stages) == 1:
         return stages[0].body.name
     councils = [(each.body.name, each.timetable.council) for each in stages]
-    words = " and ".join(f"{body} of {council}" if council else body for body, council in councils)
+    words = and_words(f"{body} of {council}" if council else body for body, council in councils)
     return words if len(words) <= 200 else f"all {len(stages)} deciding councils"
 
 

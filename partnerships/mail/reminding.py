@@ -13,7 +13,7 @@ from partnerships.mail.kinds import choices_of, is_written_now
 from partnerships.mail.reminders import Occasion, Remindable
 from partnerships.mail.rows import full_address, write
 from partnerships.models import Mail, User
-from partnerships.verbs import and_words
+from partnerships.wording import and_words
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 500  # keys in one question

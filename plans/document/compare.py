@@ -8,6 +8,7 @@ from functools import cached_property
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
+from partnerships.wording import and_words
 from plans.document.contents import Document, DocumentBlock
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
@@ -131,7 +132,7 @@ class Comparison:
                 )
                 noun = False
         if self.facts:
-            parts.append(" and ".join(name.lower() for name, _, _ in self.facts) + " changed")
+            parts.append(and_words(name.lower() for name, _, _ in self.facts) + " changed")
         return ", ".join(parts) or "No changes"
 
 

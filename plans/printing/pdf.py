@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
+from partnerships.wording import and_words
 from plans.document.kinds import kind_named
 from plans.document.render import anchor as block_anchor
 from plans.document.render import outline, render_document
@@ -113,7 +114,7 @@ def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[s
         lines.append(record["ended"][0].upper() + record["ended"][1:])
     addenda = (facts or {}).get("addenda") or []
     if addenda:
-        lines.append("As amended by " + " and ".join(f"Addendum {addendum['number']}" for addendum in addenda))
+        lines.append("As amended by " + and_words(f"Addendum {addendum['number']}" for addendum in addenda))
     return lines
 
 

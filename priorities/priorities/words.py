@@ -1,6 +1,6 @@
 """What the template of the priorities shows, worked out of a Document: pure functions, no queries."""
 
-from partnerships.verbs import and_words
+from partnerships.wording import and_words
 from plans.models.assessments import Strand
 from priorities.models import Priority
 

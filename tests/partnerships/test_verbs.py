@@ -2,16 +2,7 @@ import pytest
 
 from partnerships.access import Role
 from partnerships.models import AuditEntry, RoleAssignment
-from partnerships.verbs import (
-    Refused,
-    StaleState,
-    and_words,
-    change_if_same,
-    missing_reason,
-    require,
-    require_reason,
-    swap,
-)
+from partnerships.verbs import Refused, StaleState, change_if_same, missing_reason, require, require_reason, swap
 from tests.factories import make_partnership, make_user
 
 LONG = "The council's officer said so, " * 100
@@ -112,10 +103,3 @@ def test_a_reason_of_blanks_is_none(reason):
 
     assert missing_reason(reason, "Say why it is moved.") == ["Say why it is moved."]
     assert missing_reason("Snow", "Say why it is moved.") == []
-
-
-@pytest.mark.parametrize(
-    ("words", "written"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_words_are_joined_as_spoken(words, written):
-    assert and_words(word for word in words) == written

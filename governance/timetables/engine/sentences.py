@@ -8,6 +8,7 @@ from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.timetables.engine.legs import NOTICE, OPTIONAL, QUIET, VIEW, Leg, disturbed, needs_notice
 from governance.timetables.engine.search import EARLIEST, Choice, Chosen, Direction, LeftOut, made_of
+from partnerships.wording import and_words
 
 SOURCES = {
     NOTICE: RULES["ATI-agenda"],
@@ -54,7 +55,7 @@ def _no_view(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxe
     publish = settings.publish_by(chosen.leg.kind, on)
     papers = publish.day if publish else on
     late = [each for each in before if each.leg.gives_view and each.candidate.day > chosen.candidate.view_by]
-    names = " and ".join(f"{each.leg.body} ({spell(each.candidate.sitting.on)})" for each in late)
+    names = and_words(f"{each.leg.body} ({spell(each.candidate.sitting.on)})" for each in late)
     return Relaxed(
         VIEW, chosen.leg,
         f"{body} meets on {spell(on)} and its papers have to be public by {spell(papers)}: no working day is left "

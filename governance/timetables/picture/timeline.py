@@ -13,6 +13,7 @@ from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
 from governance.timetables.picture.shapes import UNKNOWN
+from partnerships.wording import and_words
 
 
 def timeline_svg(timetable: dict, *, today: date | None = None, public=True, layout="wide", name="") -> SafeString:
@@ -53,7 +54,7 @@ def sentences(timetable: dict) -> list[str]:
     for stage in timetable["stages"]:
         parts = [_date_words(stage)]
         if stage["slipped"]:
-            parts.append("planned before for " + " and ".join(earlier["words"] for earlier in stage["slipped"]))
+            parts.append("planned before for " + and_words(earlier["words"] for earlier in stage["slipped"]))
         parts.append((stage["outcome"]["label"] if stage["outcome"] else stage["state_label"]).lower())
         if stage.get("slack"):
             parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
