@@ -73,7 +73,7 @@ class ClosureForm(forms.ModelForm):
         return cleaned
 
 
-class PeriodForm(ClosureForm):
+class QuietPeriodForm(ClosureForm):
     noun = "A period"
 
     class Meta:
@@ -88,7 +88,7 @@ class PeriodForm(ClosureForm):
 
 def period_formset(council, data=None):
     factory = forms.inlineformset_factory(
-        type(council), CouncilPeriod, form=PeriodForm, fk_name="council", extra=1, can_delete=True
+        type(council), CouncilPeriod, form=QuietPeriodForm, fk_name="council", extra=1, can_delete=True
     )
     return factory(data, instance=council, prefix="periods")
 

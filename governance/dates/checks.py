@@ -28,7 +28,7 @@ RULES = {
 
 
 @dataclass(frozen=True)
-class Conflict:
+class DateConflict:
     """Two things that do not fit: a sentence, the rule behind it, and what could be done."""
 
     rule: str
@@ -132,11 +132,11 @@ def _missing_flags(stage: StageFacts, settings: Settings, today: date) -> list[M
 # --- The whole timetable -------------------------------------------------------------------------------------
 
 
-def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> list[Conflict]:
+def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> list[DateConflict]:
     """Every conflict that follows from the dates, in the order of the route. ``starts_on``: the plan's first day."""
     live = [stage for stage in stages if not stage.is_ended]
     found = [
-        Conflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
+        DateConflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
         for stage in live
         if stage.meeting_trouble
     ]
@@ -156,10 +156,10 @@ def _neighbours(stages: list[StageFacts]) -> Iterator[tuple[StageFacts, StageFac
                 yield before, after
 
 
-def _order(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
+def _order(before: StageFacts, after: StageFacts, settings: Settings) -> DateConflict | None:
     if before.meets_on <= after.meets_on:
         return None
-    return Conflict(
+    return DateConflict(
         "order",
         f"{before.body} meets on {spell(before.meets_on)}, after {after.body} on {spell(after.meets_on)}.",
         f"Choose a meeting of {after.body} after {spell(before.meets_on)}, or change the order of the route.",
@@ -167,11 +167,11 @@ def _order(before: StageFacts, after: StageFacts, settings: Settings) -> Conflic
     )
 
 
-def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
+def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -> DateConflict | None:
     counted = publish_by(after, settings)
     if counted is None or not before.gives_view or not counted.day < before.meets_on <= after.meets_on:
         return None
-    return Conflict(
+    return DateConflict(
         "view-in-papers",
         f"{after.body}'s papers have to be public by {spell(counted.day)}, and {before.body} meets on "
         f"{spell(before.meets_on)}: its view cannot be in the report.",
@@ -180,13 +180,13 @@ def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -
     )
 
 
-def _no_day(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
+def _no_day(before: StageFacts, after: StageFacts, settings: Settings) -> DateConflict | None:
     counted = publish_by(after, settings)
     if counted is None or not before.gives_view or before.meets_on > counted.day:
         return None
     if settings.calendar.working_days_between(before.meets_on, counted.day):
         return None
-    return Conflict(
+    return DateConflict(
         "ATI-agenda",
         f"Between {before.body} ({spell(before.meets_on)}) and the day on which {after.body}'s papers have to be "
         f"public ({spell(counted.day)}) there is no working day.",
@@ -195,7 +195,7 @@ def _no_day(before: StageFacts, after: StageFacts, settings: Settings) -> Confli
     )
 
 
-def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> Conflict | None:
+def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> DateConflict | None:
     """Only where the item is recorded as open to call-in; the flag is recorded, never derived."""
     counted = publish_by(after, settings)
     if counted is None or not (before.is_executive and before.is_open_to_call_in):
@@ -204,7 +204,7 @@ def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> Confl
     earliest, latest = settings.call_in_ends(before.meets_on), settings.call_in_ends(latest_published.day)
     if latest.day <= counted.day:
         return None
-    return Conflict(
+    return DateConflict(
         "CALL",
         f"The decision of {before.body} is open to call-in: published on {spell(before.meets_on)} until "
         f"{spell(earliest.day)}, published at the latest ({spell(latest_published.day)}) until {spell(latest.day)}"
@@ -216,7 +216,7 @@ def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> Confl
     )
 
 
-def _late_notice(stage: StageFacts, settings: Settings) -> Conflict | None:
+def _late_notice(stage: StageFacts, settings: Settings) -> DateConflict | None:
     """A notice that gave fewer days than its regulation asks for; special urgency (reg 11) has no number of days."""
     due, given_on = notice_due(stage, settings), stage.notice_given_on
     if due is None or given_on is None or stage.notice not in (NoticeBasis.NOTICE, NoticeBasis.EXCEPTION):
@@ -225,7 +225,7 @@ def _late_notice(stage: StageFacts, settings: Settings) -> Conflict | None:
     last = settings.general_exception_by(stage.meets_on) if is_exception else due
     if given_on <= last.day:
         return None
-    return Conflict(
+    return DateConflict(
         "EXE-10" if is_exception else "EXE-9",
         f"Notice of the key decision of {stage.body} was given on {spell(given_on)}; the last day for "
         f"{last.reason} was {spell(last.day)}.",
@@ -237,10 +237,10 @@ def _late_notice(stage: StageFacts, settings: Settings) -> Conflict | None:
     )
 
 
-def _late_adoption(stage: StageFacts, starts_on: date | None) -> Conflict | None:
+def _late_adoption(stage: StageFacts, starts_on: date | None) -> DateConflict | None:
     if not stage.decides or not (stage.on and starts_on and stage.on > starts_on):
         return None
-    return Conflict(
+    return DateConflict(
         "FIS-10",
         f"The plan begins on {spell(starts_on)}; {stage.body} decides on {spell(stage.on)}.",
         "Choose an earlier meeting, or say in the report which plan holds until then.",
@@ -250,7 +250,7 @@ def _late_adoption(stage: StageFacts, starts_on: date | None) -> Conflict | None
 
 def compared(
     before: list[StageFacts], after: list[StageFacts], settings: Settings, starts_on: date | None
-) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...], tuple[Conflict, ...]]:
+) -> tuple[tuple[DateConflict, ...], tuple[DateConflict, ...], tuple[DateConflict, ...]]:
     """Conflicts that come, that go, and that stay (in their new words); the same one is of the same rule and stages."""
     old = {(each.rule, each.stages): each for each in conflicts(before, settings, starts_on)}
     new = {(each.rule, each.stages): each for each in conflicts(after, settings, starts_on)}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from governance.dates.checks import Conflict
+from governance.dates.checks import DateConflict
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.desk.desk import dues
@@ -52,7 +52,7 @@ class StageLine:
     entry: DeskEntry
     slack: Slack | None
     rows: tuple[Due, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[DateConflict, ...]
 
     @property
     def following(self) -> Due | None:
@@ -67,7 +67,7 @@ class StageLine:
         return [*found, *([f"Not signed yet: {', '.join(unsigned)}."] if unsigned else [])]
 
 
-def lines_of(entries, settings: Settings, conflicts: list[Conflict], on: date, starts_on: date | None = None):
+def lines_of(entries, settings: Settings, conflicts: list[DateConflict], on: date, starts_on: date | None = None):
     """Every stage of a timetable, in its order."""
     slack = slack_of([entry.stage for entry in entries], settings, starts_on)
     return [

@@ -40,7 +40,7 @@ class Board:
     def dues(self, on: date) -> list[Due]:
         return in_order(row for entry in self.entries for row in desk.dues(entry, self.settings, on))
 
-    def conflicts(self) -> list[checks.Conflict]:
+    def conflicts(self) -> list[checks.DateConflict]:
         """Those that something can still be done about: a stage that is still open has part in them."""
         is_open = {stage.key for stage in self.stages if stage.is_open}
         found = checks.conflicts(self.stages, self.settings, first_day(self.timetable.paper))

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from django.db.models import Prefetch
 
-from governance.dates.checks import Conflict, compared
+from governance.dates.checks import DateConflict, compared
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
@@ -27,7 +27,7 @@ NAMED = (
 
 
 @dataclass(frozen=True)
-class Change:
+class DayChange:
     """One date of a stage, as it is and as it would be; None where there is none."""
 
     what: str
@@ -48,9 +48,9 @@ class StageEffect:
     stage: Stage
     on: date | None
     moves: bool
-    changes: tuple[Change, ...]
+    changes: tuple[DayChange, ...]
 
-    def day(self, what: str) -> Change | None:
+    def day(self, what: str) -> DayChange | None:
         return next((change for change in self.changes if change.what == what), None)
 
 
@@ -60,9 +60,9 @@ class Effect:
 
     timetable: Timetable
     stages: tuple[StageEffect, ...]
-    brings: tuple[Conflict, ...] = ()
-    resolves: tuple[Conflict, ...] = ()
-    keeps: tuple[Conflict, ...] = ()
+    brings: tuple[DateConflict, ...] = ()
+    resolves: tuple[DateConflict, ...] = ()
+    keeps: tuple[DateConflict, ...] = ()
 
     @property
     def moves(self) -> bool:
@@ -181,14 +181,14 @@ def simulated(facts: list[StageFacts], moved: dict[int, tuple[bool, date, date |
     return after
 
 
-def changes_of(before: StageFacts, after: StageFacts, settings: Settings) -> tuple[Change, ...]:
+def changes_of(before: StageFacts, after: StageFacts, settings: Settings) -> tuple[DayChange, ...]:
     """The day of the meeting and every deadline around it, old and new, in the order of the calendar. Pure."""
     old, new = _days(before, settings), _days(after, settings)
-    found = [Change(MEETING, "Meeting", before.on, after.on)]
+    found = [DayChange(MEETING, "Meeting", before.on, after.on)]
     for what, either in {**old, **new}.items():
         was, now = old.get(what), new.get(what)
         day, sentence = (now.day, now.sentence) if now else (None, "")
-        found.append(Change(what, either.label, was and was.day, day, sentence))
+        found.append(DayChange(what, either.label, was and was.day, day, sentence))
     return tuple(sorted(found, key=lambda change: change.after or change.before or date.max))
 
 

@@ -12,8 +12,8 @@ from django.db import transaction
 from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
 from governance.meetings.effects import Effects, effects_of_all
-from governance.meetings.files import Fault, Kind, Reading
-from governance.meetings.matching import NEEDS_REASON, Calendar, Deed, Line, words_of
+from governance.meetings.files import Kind, LineFault, MeetingsFile
+from governance.meetings.matching import NEEDS_REASON, Deed, ImportLine, KnownMeetings, words_of
 from governance.models import Body
 from partnerships.models import audit
 from partnerships.verbs import Refused, require, require_reason
@@ -24,8 +24,8 @@ class ImportPlan:
     """All lines of a file. It may be carried out when there is no fault and something to do."""
 
     kind: Kind
-    lines: tuple[Line, ...]
-    faults: tuple[Fault, ...]
+    lines: tuple[ImportLine, ...]
+    faults: tuple[LineFault, ...]
     effects: Effects | None = None  # of all its moves and cancellations together
 
     @property
@@ -58,17 +58,17 @@ class ImportPlan:
 # --- What the lines mean ---------------------------------------------------------------------------------------
 
 
-def plan_import(reading: Reading, bodies: list[Body], *, today: date, others: list[Body] = ()) -> ImportPlan:
+def plan_import(reading: MeetingsFile, bodies: list[Body], *, today: date, others: list[Body] = ()) -> ImportPlan:
     """What carrying out this file would do to the meetings of these bodies (one body, or all of a council's).
 
     ``others``: bodies beside the one that is meant; a line that names one of them is a fault.
     """
-    known = Calendar(reading, bodies, others)
+    known = KnownMeetings(reading, bodies, others)
     lines, faults, seen = [], list(reading.faults), {}
     for entry in reading.entries:
         found = known.line(entry)
-        found = _once(found, seen) if isinstance(found, Line) else found
-        (lines if isinstance(found, Line) else faults).append(found)
+        found = _once(found, seen) if isinstance(found, ImportLine) else found
+        (lines if isinstance(found, ImportLine) else faults).append(found)
     for number, line in enumerate(lines):
         if line.deed in (Deed.ADD, Deed.MOVE):
             remarks = remarks_on(line.entry.on, known.settings(line.body), today=today)
@@ -87,7 +87,7 @@ def _once(line, seen):
     for key in keys:
         if key in seen:
             advice = f"Line {seen[key]} names this meeting already. Leave one of them."
-            return Fault(entry.line, words_of(entry), advice)
+            return LineFault(entry.line, words_of(entry), advice)
     seen.update(dict.fromkeys(keys, entry.line))
     return line
 

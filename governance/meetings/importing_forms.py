@@ -7,14 +7,14 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 
-from governance.meetings.files import MOST_BYTES, Entry, Kind, Reading, Unreadable, read
+from governance.meetings.files import MOST_BYTES, Kind, MeetingEntry, MeetingsFile, Unreadable, read
 from partnerships.reasons import ReasonField
 
 GOOD_FOR = 6 * 60 * 60  # seconds
 
 
 class MeetingsFileForm(forms.Form):
-    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a Reading."""
+    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile."""
 
     file = forms.FileField(
         label="Calendar file (.ics) or Excel file (.xlsx)",
@@ -49,7 +49,7 @@ class ConfirmImportForm(forms.Form):
             del self.fields["reason"]
 
 
-def signed(reading: Reading, *, place: str) -> str:
+def signed(reading: MeetingsFile, *, place: str) -> str:
     """A clean file's rows as text that nobody can change; ``place``: for whom and for which bodies."""
     rows = [
         [value.isoformat() if isinstance(value, date | time) else value for value in asdict(entry).values()]
@@ -58,14 +58,14 @@ def signed(reading: Reading, *, place: str) -> str:
     return signing.dumps([reading.kind.value, rows], salt=place, compress=True)
 
 
-def unsigned(text: str, *, place: str) -> Reading:
+def unsigned(text: str, *, place: str) -> MeetingsFile:
     """The rows again. Raises ValidationError for what was changed, is of another place, or is too old."""
     try:
         kind, rows = signing.loads(text, salt=place, max_age=GOOD_FOR)
     except signing.BadSignature:
         raise ValidationError("This page is too old or was changed. Send the file again.") from None
     entries = [
-        Entry(line, date.fromisoformat(on), time.fromisoformat(starts_at) if starts_at else None, *others)
+        MeetingEntry(line, date.fromisoformat(on), time.fromisoformat(starts_at) if starts_at else None, *others)
         for line, on, starts_at, *others in rows
     ]
-    return Reading(Kind(kind), entries)
+    return MeetingsFile(Kind(kind), entries)

@@ -23,7 +23,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
-class Target:
+class ImportTarget:
     """Whose meetings are imported: one body's, or those of all bodies of a council."""
 
     owner: object  # Body or Organisation
@@ -45,7 +45,7 @@ class Target:
 def body_import(request, body):
     others = _bodies_of(request.user, body.council) if body.council else []
     address = reverse("governance:body_template", args=[body.pk])
-    target = Target(body, [body], [each for each in others if each != body], body.get_absolute_url(), address)
+    target = ImportTarget(body, [body], [each for each in others if each != body], body.get_absolute_url(), address)
     return _import(request, target)
 
 
@@ -53,7 +53,7 @@ def body_import(request, body):
 def council_import(request, council):
     address = reverse("governance:council_template", args=[council.slug])
     bodies = _bodies_of(request.user, council)
-    return _import(request, Target(council, bodies, [], reverse("governance:bodies"), address))
+    return _import(request, ImportTarget(council, bodies, [], reverse("governance:bodies"), address))
 
 
 @requires(Permission.MANAGE_MEETINGS, fetch=body_of)

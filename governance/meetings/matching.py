@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from governance.dates.clear_days import spell
-from governance.meetings.files import Entry, Fault, Kind, Reading
+from governance.meetings.files import Kind, LineFault, MeetingEntry, MeetingsFile
 from governance.models import Body, Meeting, planning_settings_of
 from governance.models.meetings import OWN_UID
 
@@ -40,10 +40,10 @@ NEEDS_REASON = (Deed.MOVE, Deed.CANCEL)
 
 
 @dataclass(frozen=True)
-class Line:
+class ImportLine:
     """One clean line: the meeting it states, the one it means here, and what would be done."""
 
-    entry: Entry
+    entry: MeetingEntry
     body: Body
     deed: Deed
     meeting: Meeting | None = None
@@ -60,16 +60,16 @@ class Line:
         return self.takes_identity or self.deed not in (Deed.SAME, Deed.LEAVE)
 
 
-def words_of(entry: Entry) -> str:
+def words_of(entry: MeetingEntry) -> str:
     """An entry as its line was read: "Cabinet, Tuesday 13 April 2027, 18:30"."""
     at = f", {entry.starts_at:%H:%M}" if entry.starts_at else ""
     return f"{entry.body + ', ' if entry.body else ''}{spell(entry.on)}{at}"
 
 
-class Calendar:
+class KnownMeetings:
     """The meetings of some bodies as they are, read once for a whole file, and what each of its entries means there."""
 
-    def __init__(self, reading: Reading, bodies: list[Body], others: list[Body] = ()):
+    def __init__(self, reading: MeetingsFile, bodies: list[Body], others: list[Body] = ()):
         self.bodies = bodies
         self.is_sheet = reading.kind == Kind.SHEET
         self.names, self.other_names = _by_name(bodies), _by_name(others)
@@ -93,34 +93,34 @@ class Calendar:
             self._settings[body.council_id] = planning_settings_of(body.council)
         return self._settings[body.council_id]
 
-    def line(self, entry: Entry) -> Line | Fault:
+    def line(self, entry: MeetingEntry) -> ImportLine | LineFault:
         body = self._body(entry)
-        if isinstance(body, Fault):
+        if isinstance(body, LineFault):
             return body
         meeting = self.by_uid.get(entry.uid) if entry.uid else None
         if meeting is not None and meeting.body_id != body.pk:
             advice = f"By its UID this is a meeting of {meeting.body}. A meeting stays with its committee or board."
-            return Fault(entry.line, words_of(entry), advice)
+            return LineFault(entry.line, words_of(entry), advice)
         takes_identity = False
         if meeting is None:
             meeting = self._same_day(entry, body)
             takes_identity = bool(meeting and entry.uid and not meeting.source_uid)
         return self._against(entry, body, meeting, takes_identity=takes_identity)
 
-    def _body(self, entry) -> Body | Fault:
+    def _body(self, entry) -> Body | LineFault:
         found, others = (names.get(_plain(entry.body), []) for names in (self.names, self.other_names))
         if others and not found:
             advice = f"This names {others[0]}, not {self.bodies[0]}. Import it from its own page."
-            return Fault(entry.line, entry.body, advice)
+            return LineFault(entry.line, entry.body, advice)
         if len(self.bodies) == 1 and (found or not entry.body or not self.is_sheet):
             return self.bodies[0]
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
             advice = "More than one committee or board has this name. Import its meetings from its own page."
-            return Fault(entry.line, entry.body, advice)
+            return LineFault(entry.line, entry.body, advice)
         names = ", ".join(sorted(body.name for body in self.bodies))
-        return Fault(entry.line, entry.body or "No committee or board", f"Name one of these: {names}.")
+        return LineFault(entry.line, entry.body or "No committee or board", f"Name one of these: {names}.")
 
     def _same_day(self, entry, body):
         """The meeting of the body at that day and time; one whose time was not known is it too."""
@@ -129,31 +129,31 @@ class Calendar:
         vague = [each for each in there if None in (each.starts_at, entry.starts_at)]
         return (exact or (vague if len(there) == 1 else []) or [None])[0]
 
-    def _against(self, entry, body, meeting, *, takes_identity) -> Line | Fault:
+    def _against(self, entry, body, meeting, *, takes_identity) -> ImportLine | LineFault:
         if meeting is None:
             return self._new(entry, body)
         if entry.is_cancelled:
-            return Line(entry, body, Deed.SAME if meeting.is_cancelled else Deed.CANCEL, meeting)
+            return ImportLine(entry, body, Deed.SAME if meeting.is_cancelled else Deed.CANCEL, meeting)
         if meeting.is_cancelled:
             said = f"It is cancelled here ({meeting.reason}). Add it by hand if it takes place after all."
-            return Line(entry, body, Deed.LEAVE, meeting, remarks=(said,))
+            return ImportLine(entry, body, Deed.LEAVE, meeting, remarks=(said,))
         if meeting.on != entry.on:
             there = self.by_day.get((body.pk, entry.on), [])
             if any(each.starts_at == entry.starts_at and each.pk != meeting.pk for each in there):
                 advice = f"{body} has another meeting at that day and time already. Move or cancel that one first."
-                return Fault(entry.line, words_of(entry), advice)
-            return Line(entry, body, Deed.MOVE, meeting)
+                return LineFault(entry.line, words_of(entry), advice)
+            return ImportLine(entry, body, Deed.MOVE, meeting)
         # a file that leaves time or place out says nothing about them
         said = (entry.starts_at or meeting.starts_at, entry.place or meeting.place)
         deed = Deed.SAME if said == (meeting.starts_at, meeting.place) else Deed.CHANGE
-        return Line(entry, body, deed, meeting, takes_identity)
+        return ImportLine(entry, body, deed, meeting, takes_identity)
 
-    def _new(self, entry, body) -> Line | Fault:
+    def _new(self, entry, body) -> ImportLine | LineFault:
         if entry.is_cancelled:
-            return Line(entry, body, Deed.LEAVE, remarks=("It is cancelled in the file and not known here.",))
+            return ImportLine(entry, body, Deed.LEAVE, remarks=("It is cancelled in the file and not known here.",))
         others = [each for each in self.by_day.get((body.pk, entry.on), []) if each.starts_at]
         remarks = tuple(f"{body} meets on this day at {each.starts_at:%H:%M} too." for each in others)
-        return Line(entry, body, Deed.ADD, remarks=remarks)
+        return ImportLine(entry, body, Deed.ADD, remarks=remarks)
 
 
 def _by_name(bodies) -> dict[str, list[Body]]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from governance.dates.clear_days import spell
 from governance.models import Answer, Stage
 from governance.stages import decisions, recording
-from governance.stages.lifecycle import Recorded
+from governance.stages.lifecycle import RecordedOutcome
 from governance.stages.transitions import move, reasons_not_to
 from partnerships.verbs import require, require_reason
 
@@ -16,7 +16,7 @@ from partnerships.verbs import require, require_reason
 def record_answer(
     stage: Stage, *, by, kind: str, given_on: date, given_by: str = "", text: str = "", with_amendments: bool = False,
     meeting=None, due: date | None = None,
-) -> Recorded:  # fmt: skip
+) -> RecordedOutcome:  # fmt: skip
     """Record the answer. Agreed (or silent until the last day): the paper is adopted, at once or once its amended text
     is frozen. Objected: a new stage at the same body follows, at ``meeting`` where that is known. ``due`` is the last
     day for an answer.
@@ -32,11 +32,11 @@ def record_answer(
     if not is_final:
         reason = f"The Leader objects to the decision of {decisions.meeting_words(stage)}"
         decisions.follow_on(stage, by=by, reason=reason, meeting=meeting)
-        return Recorded(row, None, [*warnings, f"A new stage at {stage.body} follows on the timetable."])
+        return RecordedOutcome(row, None, [*warnings, f"A new stage at {stage.body} follows on the timetable."])
     if decisions.awaits_text(stage):
-        return Recorded(row, None, [*warnings, "Enter the amendments, then adopt the amended text."])
+        return RecordedOutcome(row, None, [*warnings, "Enter the amendments, then adopt the amended text."])
     adoption, more = decisions.settle(stage, by=by)
-    return Recorded(row, adoption, warnings + more)
+    return RecordedOutcome(row, adoption, warnings + more)
 
 
 def _warnings(stage, kind, given_on, with_amendments, due):

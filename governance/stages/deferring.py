@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from governance.dates.checks import Conflict, compared
+from governance.dates.checks import DateConflict, compared
 from governance.dates.clear_days import Counted, spell
 from governance.dates.notice import Settings
 from governance.models import Meeting, Stage, Timetable
@@ -68,9 +68,9 @@ class KnockOn:
 
     stage: Stage
     meeting: Meeting | None
-    brings: tuple[Conflict, ...]
-    resolves: tuple[Conflict, ...]
-    keeps: tuple[Conflict, ...]
+    brings: tuple[DateConflict, ...]
+    resolves: tuple[DateConflict, ...]
+    keeps: tuple[DateConflict, ...]
     overtaken: tuple[Overtaken, ...]
 
     @property

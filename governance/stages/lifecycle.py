@@ -23,7 +23,7 @@ from plans.papers.versions import freeze, publish
 
 
 @dataclass(frozen=True)
-class Recorded:
+class RecordedOutcome:
     """What came of recording an outcome: the row, the adoption if it led to one, and what to look at."""
 
     outcome: Outcome
@@ -71,7 +71,7 @@ def publish_papers(stage: Stage, *, by, reason: str = "", **chosen) -> Publicati
 @transaction.atomic
 def record_outcome(
     stage: Stage, *, by, kind: str, held: str = "", version: Version | None = None, **fields
-) -> Recorded:
+) -> RecordedOutcome:
     """Record what the body did. A final "adopted" at the deciding stage adopts the Version submitted to that stage.
 
     ``held`` is the partial date on which it met ("" = not recorded); ``fields`` are those of ``Outcome``.
@@ -80,14 +80,14 @@ def record_outcome(
         verb = defer if means.follows_on else withdraw
         outcome = verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields)
         follows = f"A new stage at {stage.body} follows on the timetable: say to which meeting."
-        return Recorded(outcome, warnings=[follows] if means.follows_on else [])
+        return RecordedOutcome(outcome, warnings=[follows] if means.follows_on else [])
     require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
     warnings = decisions.warnings_about(stage, kind)
     move("record_outcome", stage, by=by, kind=str(kind))
     outcome = _add_outcome(stage, by=by, kind=kind, **fields)
     note_held(stage, held, by=by)
     adoption, more = decisions.apply(stage, outcome, by=by)
-    return Recorded(outcome, adoption, warnings + more)
+    return RecordedOutcome(outcome, adoption, warnings + more)
 
 
 def _add_outcome(stage, *, by, **fields):
@@ -98,7 +98,7 @@ def _add_outcome(stage, *, by, **fields):
 
 
 @transaction.atomic
-def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "", **fields) -> Recorded:
+def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "", **fields) -> RecordedOutcome:
     """Replace the outcome that stands; the old value stays visible with the reason."""
     require(reasons_not_to("correct_outcome", stage, by=by, kind=kind))
     require_reason(reason, "Say why the outcome is corrected.")
@@ -113,7 +113,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
     note_held(stage, held, by=by, reason=reason)
     adoption, warnings = decisions.apply(stage, outcome, by=by) if kind != old.kind else (None, [])
     decisions.redate_adoption(stage, reason=reason)
-    return Recorded(outcome, adoption, notes + warnings)
+    return RecordedOutcome(outcome, adoption, notes + warnings)
 
 
 def set_aside(outcome: Outcome, *, by, because: str):
@@ -125,7 +125,7 @@ def set_aside(outcome: Outcome, *, by, because: str):
 
 
 @transaction.atomic
-def adopt_amended(stage: Stage, *, by) -> Recorded:
+def adopt_amended(stage: Stage, *, by) -> RecordedOutcome:
     """After the amendments are entered: freeze the text once more and adopt that Version."""
     require(reasons_not_to("adopt_amended", stage, by=by))
     notes = final_text.warnings_about(stage, timezone.localdate())
@@ -133,7 +133,7 @@ def adopt_amended(stage: Stage, *, by) -> Recorded:
     version = freeze(stage.paper, by=by, purpose=purpose, frozen_for=words)
     move("adopt_amended", stage, by=by, changes={"amended_version": version}, version=version.number)
     adoption, warnings = decisions.settle(stage, by=by)
-    return Recorded(stage.outcomes.get(is_current=True), adoption, notes + warnings)
+    return RecordedOutcome(stage.outcomes.get(is_current=True), adoption, notes + warnings)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from plans.papers import lifecycle as papers
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedVerb:
     """What somebody wants to do: to which stage, the outcome or answer to record, the Version that was looked at."""
 
     stage: Stage

@@ -6,7 +6,7 @@ Each verb asks here for the reasons why not, and moves the state here by compare
 from governance.dates.stages import STILL_OPEN
 from governance.models import Stage
 from governance.stages import reasons
-from governance.stages.reasons import Asked
+from governance.stages.reasons import AskedVerb
 from partnerships.access import Permission as P
 from partnerships.transitions import Transition
 from partnerships.verbs import StaleState, swap
@@ -54,7 +54,7 @@ def reasons_not_to(verb: str, stage: Stage, *, by, kind: str = "", version: Vers
     return (
         transition.reasons_by_role(stage, by=by)
         or transition.reasons_by_state(S, stage.state, f"The stage at {stage.body}", body=stage.body)
-        or transition.reasons(Asked(stage, by, kind, version))
+        or transition.reasons(AskedVerb(stage, by, kind, version))
     )
 
 

@@ -8,7 +8,7 @@ from governance.dates.notice import Settings
 from governance.models import Body, BodyKind, Meeting
 from governance.timetables.engine.schedule import NoWay, Schedule, Slot, backward, forward
 from governance.timetables.planning import legs_of_route, sittings_of_route, stop_key
-from governance.timetables.routes import Route, Step
+from governance.timetables.routes import BodyStep, Route
 
 #: Value of a stop that this plan does without.
 LEFT_OUT = "none"
@@ -19,7 +19,7 @@ class Row:
     """One stop to be chosen: the route's step, its bodies, the meetings to choose from, and the engine's slot."""
 
     number: int
-    step: Step
+    step: BodyStep
     bodies: list[Body]
     meetings: list[Meeting] = field(default_factory=list)
     slot: Slot | None = None
@@ -42,7 +42,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Proposal:
     """What the engine found for a route, or why it found nothing."""
 
     schedule: Schedule | None = None
@@ -55,13 +55,13 @@ def plan_route(route: Route, bodies, meetings, settings: Settings, *, not_before
     legs, sittings = legs_of_route(route, bodies, **flags), sittings_of_route(route, meetings)
     try:
         if final:
-            return Plan(backward(legs, sittings, settings, final=final.on, start=not_before, **more))
-        return Plan(forward(legs, sittings, settings, start=not_before, **more))
+            return Proposal(backward(legs, sittings, settings, final=final.on, start=not_before, **more))
+        return Proposal(forward(legs, sittings, settings, start=not_before, **more))
     except NoWay as refusal:
-        return Plan(no_way=refusal)
+        return Proposal(no_way=refusal)
 
 
-def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Plan) -> list[Row]:
+def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Proposal) -> list[Row]:
     """A row for each step of a route."""
     slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
     rows = []

@@ -18,7 +18,7 @@ def flag_field(label, **kwargs):
     )
 
 
-class RouteForm(forms.Form):
+class RouteQuestionForm(forms.Form):
     """First question: whose timetable, which way, and from which end it is planned."""
 
     council = forms.ChoiceField(label="Who decides", widget=forms.RadioSelect)

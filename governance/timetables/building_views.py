@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from governance.models import Body, Meeting, planning_settings_of
 from governance.timetables.building import plan_route, rows_for
-from governance.timetables.building_forms import RouteForm, StopsForm
+from governance.timetables.building_forms import RouteQuestionForm, StopsForm
 from governance.timetables.planning import kinds_without_body
 from governance.timetables.stage_facts import first_day
 from governance.timetables.verbs import build_timetable
@@ -26,7 +26,7 @@ def build(request, paper):
     """The first question travels in the address, so the second page can be gone back to; POST builds."""
     councils = list(paper.partnership.lead_councils.all())
     initial = {"not_before": timezone.localdate(), "council": str(councils[0].pk) if len(councils) == 1 else None}
-    route_form = RouteForm(request.GET if "route" in request.GET else None, paper=paper, initial=initial)
+    route_form = RouteQuestionForm(request.GET if "route" in request.GET else None, paper=paper, initial=initial)
     if not route_form.is_bound or not route_form.is_valid() or "again" in request.GET:
         return render(request, "governance/timetables/build_route.html", {"paper": paper, "form": route_form})
     council, route = route_form.chosen()

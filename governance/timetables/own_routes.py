@@ -5,13 +5,13 @@ from itertools import groupby
 from django.db import transaction
 
 from governance.models import RouteTemplate
-from governance.timetables.routes import Route, Step
+from governance.timetables.routes import BodyStep, Route
 from partnerships.access import Permission, may
 from partnerships.models import Organisation, audit
 from partnerships.verbs import require
 
 
-def by_step(route: Route) -> list[tuple[int, list[Step]]]:
+def by_step(route: Route) -> list[tuple[int, list[BodyStep]]]:
     """The steps in order, each with the bodies that may come in any order. Pure."""
     ordered = sorted(route.steps, key=lambda step: step.step)
     return [(number, list(steps)) for number, steps in groupby(ordered, key=lambda step: step.step)]

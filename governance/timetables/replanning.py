@@ -7,7 +7,7 @@ from django.db import transaction
 
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
 from governance.stages.dating import set_date
-from governance.timetables.building import Plan
+from governance.timetables.building import Proposal
 from governance.timetables.engine.schedule import NoWay, Slot, backward, forward
 from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
 from governance.timetables.stage_facts import first_day
@@ -15,7 +15,7 @@ from partnerships.verbs import StaleState, require_reason
 
 
 @dataclass(frozen=True)
-class Change:
+class NewDate:
     """One stage still to come: its date now, and what the engine proposes (None: no meeting is proposed)."""
 
     stage: Stage
@@ -33,7 +33,7 @@ class Change:
         return bool(current and current.is_confirmed)
 
 
-def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = None) -> Plan:
+def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = None) -> Proposal:
     """The rest of the way from today: backwards from ``final`` where it is given, else the earliest.
 
     Stages that are over and confirmed dates are pinned; only meetings from today on are proposed.
@@ -55,10 +55,10 @@ def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = Non
     try:
         legs = _legs(timetable, over)
         if final:
-            return Plan(backward(legs, sittings, settings, final=final.on, start=start, **more))
-        return Plan(forward(legs, sittings, settings, start=start, **more))
+            return Proposal(backward(legs, sittings, settings, final=final.on, start=start, **more))
+        return Proposal(forward(legs, sittings, settings, start=start, **more))
     except NoWay as refusal:
-        return Plan(no_way=refusal)
+        return Proposal(no_way=refusal)
 
 
 def _legs(timetable, over):
@@ -76,11 +76,11 @@ def _is_fixed(stage) -> bool:
     return bool(current and current.is_confirmed)
 
 
-def changes_of(timetable: Timetable, plan: Plan) -> list[Change]:
+def changes_of(timetable: Timetable, plan: Proposal) -> list[NewDate]:
     """The stages still to come, in order, each beside what is proposed for it."""
     slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
     stages = (stage for stage in timetable.stages_with_facts() if stage.is_open)
-    return [Change(stage, slots.get(f"stage-{stage.pk}")) for stage in stages]
+    return [NewDate(stage, slots.get(f"stage-{stage.pk}")) for stage in stages]
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from governance.models import StageRole as R
 
 
 @dataclass(frozen=True)
-class Step:
+class BodyStep:
     """One stop: bodies of this kind do this; stops with the same number may come in any order."""
 
     step: int
@@ -28,7 +28,7 @@ class Route:
     slug: str
     name: str
     description: str
-    steps: tuple[Step, ...]
+    steps: tuple[BodyStep, ...]
 
 
 READY = (
@@ -38,12 +38,12 @@ READY = (
         "Partnership and officers' board prepare, an advisory board and scrutiny look at it, Cabinet recommends, Full "
         "Council adopts.",
         (
-            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Agrees priorities and draft"),
-            Step(2, B.OFFICER_BOARD, R.PREPARE, "Clears the draft"),
-            Step(3, B.ADVISORY, R.ADVISE, is_optional=True),
-            Step(4, B.SCRUTINY, R.SCRUTINISE),
-            Step(5, B.EXECUTIVE, R.RECOMMEND),
-            Step(6, B.FULL_COUNCIL, R.DECIDE),
+            BodyStep(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Agrees priorities and draft"),
+            BodyStep(2, B.OFFICER_BOARD, R.PREPARE, "Clears the draft"),
+            BodyStep(3, B.ADVISORY, R.ADVISE, is_optional=True),
+            BodyStep(4, B.SCRUTINY, R.SCRUTINISE),
+            BodyStep(5, B.EXECUTIVE, R.RECOMMEND),
+            BodyStep(6, B.FULL_COUNCIL, R.DECIDE),
         ),
     ),
     Route(
@@ -52,11 +52,11 @@ READY = (
         "Scrutiny looks at the assessment first; the health and wellbeing board comments; Cabinet recommends to Full "
         "Council.",
         (
-            Step(1, B.SCRUTINY, R.SCRUTINISE, "Looks at the strategic assessment"),
-            Step(2, B.HEALTH_WELLBEING, R.CONSULT),
-            Step(3, B.SCRUTINY, R.SCRUTINISE, "Looks at the proposed plan"),
-            Step(4, B.EXECUTIVE, R.RECOMMEND),
-            Step(5, B.FULL_COUNCIL, R.DECIDE),
+            BodyStep(1, B.SCRUTINY, R.SCRUTINISE, "Looks at the strategic assessment"),
+            BodyStep(2, B.HEALTH_WELLBEING, R.CONSULT),
+            BodyStep(3, B.SCRUTINY, R.SCRUTINISE, "Looks at the proposed plan"),
+            BodyStep(4, B.EXECUTIVE, R.RECOMMEND),
+            BodyStep(5, B.FULL_COUNCIL, R.DECIDE),
         ),
     ),
     Route(
@@ -64,9 +64,9 @@ READY = (
         "Council with a committee system",
         "No executive: the committee for community safety recommends, Full Council adopts.",
         (
-            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Agrees priorities and draft"),
-            Step(2, B.COMMITTEE, R.RECOMMEND),
-            Step(3, B.FULL_COUNCIL, R.DECIDE),
+            BodyStep(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Agrees priorities and draft"),
+            BodyStep(2, B.COMMITTEE, R.RECOMMEND),
+            BodyStep(3, B.FULL_COUNCIL, R.DECIDE),
         ),
     ),
     Route(
@@ -74,9 +74,9 @@ READY = (
         "Decision of one cabinet member",
         "For texts that the council's constitution leaves to a single cabinet member.",
         (
-            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE),
-            Step(2, B.SCRUTINY, R.SCRUTINISE, is_optional=True),
-            Step(3, B.SINGLE_MEMBER, R.DECIDE),
+            BodyStep(1, B.PARTNERSHIP_BOARD, R.PREPARE),
+            BodyStep(2, B.SCRUTINY, R.SCRUTINISE, is_optional=True),
+            BodyStep(3, B.SINGLE_MEMBER, R.DECIDE),
         ),
     ),
     Route(
@@ -84,8 +84,8 @@ READY = (
         "County community safety agreement",
         "The county partnership approves the agreement; the county council's scrutiny committee notes it.",
         (
-            Step(1, B.PARTNERSHIP_BOARD, R.DECIDE, "Approves the agreement"),
-            Step(2, B.SCRUTINY, R.NOTE, is_optional=True),
+            BodyStep(1, B.PARTNERSHIP_BOARD, R.DECIDE, "Approves the agreement"),
+            BodyStep(2, B.SCRUTINY, R.NOTE, is_optional=True),
         ),
     ),
     Route(
@@ -93,9 +93,9 @@ READY = (
         "Annual refresh",
         "The partnership revises the plan in the light of the new assessment; scrutiny looks at it once a year.",
         (
-            Step(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Revises in the light of the assessment"),
-            Step(2, B.SCRUTINY, R.SCRUTINISE),
-            Step(3, B.EXECUTIVE, R.DECIDE),
+            BodyStep(1, B.PARTNERSHIP_BOARD, R.PREPARE, "Revises in the light of the assessment"),
+            BodyStep(2, B.SCRUTINY, R.SCRUTINISE),
+            BodyStep(3, B.EXECUTIVE, R.DECIDE),
         ),
     ),
     Route(
@@ -103,8 +103,8 @@ READY = (
         "Addendum",
         "A short way for a change inside the life of an adopted plan.",
         (
-            Step(1, B.PARTNERSHIP_BOARD, R.RECOMMEND),
-            Step(2, B.EXECUTIVE, R.DECIDE),
+            BodyStep(1, B.PARTNERSHIP_BOARD, R.RECOMMEND),
+            BodyStep(2, B.EXECUTIVE, R.DECIDE),
         ),
     ),
 )
@@ -116,7 +116,9 @@ def templates_for(council) -> dict[str, Route]:
     found = {}
     for template in own:
         steps = tuple(
-            Step(row.step, row.body_kind, row.role, row.title, row.is_optional, row.gap_days, row.consultation_weeks)
+            BodyStep(
+                row.step, row.body_kind, row.role, row.title, row.is_optional, row.gap_days, row.consultation_weeks
+            )
             for row in template.steps.all()
         )
         found[f"own-{template.pk}"] = Route(f"own-{template.pk}", template.name, template.description, steps)

@@ -4,16 +4,26 @@ Nothing of a file is believed: its size, its lines and its cells have limits, fo
 worked out, and what cannot be read says on which line, what was read and what to do.
 """
 
-from .entries import MOST_BYTES, MOST_MEETINGS, Entry, Fault, Kind, Reading, Unreadable
+from .entries import MOST_BYTES, MOST_MEETINGS, Kind, LineFault, MeetingEntry, MeetingsFile, Unreadable
 from .ics import read_ics
 from .sheet import read_sheet, template
 
-__all__ = ["MOST_BYTES", "MOST_MEETINGS", "Entry", "Fault", "Kind", "Reading", "Unreadable", "read", "template"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_MEETINGS",
+    "Kind",
+    "LineFault",
+    "MeetingEntry",
+    "MeetingsFile",
+    "Unreadable",
+    "read",
+    "template",
+]
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> MeetingsFile:
     """The meetings of a file, and its faults line by line. Raises Unreadable for what is no such file at all."""
     if len(data) > MOST_BYTES:
         raise Unreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year of meetings at a time.")

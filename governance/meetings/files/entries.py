@@ -20,7 +20,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class MeetingEntry:
     """One meeting as a file states it; ``line`` is the line of the file, or the row of the sheet."""
 
     line: int
@@ -33,7 +33,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Fault:
+class LineFault:
     """Something wrong on a line: what was read there, and what to do about it."""
 
     line: int
@@ -42,10 +42,10 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Reading:
+class MeetingsFile:
     kind: Kind
-    entries: list[Entry] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    entries: list[MeetingEntry] = field(default_factory=list)
+    faults: list[LineFault] = field(default_factory=list)
 
 
 class Faulty(ValueError):

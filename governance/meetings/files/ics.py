@@ -5,7 +5,17 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from .entries import LONGEST_UID, Entry, Fault, Faulty, Kind, Reading, Unreadable, checked_day, checked_place
+from .entries import (
+    LONGEST_UID,
+    Faulty,
+    Kind,
+    LineFault,
+    MeetingEntry,
+    MeetingsFile,
+    Unreadable,
+    checked_day,
+    checked_place,
+)
 
 LONDON = ZoneInfo("Europe/London")
 NOT_A_CALENDAR = (
@@ -14,7 +24,7 @@ NOT_A_CALENDAR = (
 REPEATS = ("RRULE", "RDATE", "RECURRENCE-ID", "EXDATE")
 
 
-def read_ics(data: bytes) -> Reading:
+def read_ics(data: bytes) -> MeetingsFile:
     """The events of the file in its order; an event's line is that of its BEGIN:VEVENT."""
     try:
         found = Calendar.from_ical(data, multiple=True)
@@ -25,17 +35,17 @@ def read_ics(data: bytes) -> Reading:
         raise Unreadable("The calendar file is not complete: its end is missing. Export it again.")
     lines = [n for n, text in enumerate(data.splitlines(), 1) if text.strip().upper() == b"BEGIN:VEVENT"]
     events = [(event, calendar) for calendar in calendars for event in calendar.walk("VEVENT")]
-    reading = Reading(Kind.ICS)
+    reading = MeetingsFile(Kind.ICS)
     for number, (event, calendar) in enumerate(events):
         line = lines[number] if len(lines) == len(events) else number + 1
         try:
             reading.entries.append(_entry(event, line, is_cancelled=_text(calendar, "METHOD").upper() == "CANCEL"))
         except Faulty as fault:
-            reading.faults.append(Fault(line, *fault.args))
+            reading.faults.append(LineFault(line, *fault.args))
     return reading
 
 
-def _entry(event: Event, line: int, *, is_cancelled: bool) -> Entry:
+def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
     summary = _text(event, "SUMMARY")
     for name in REPEATS:
         if name in event:
@@ -47,7 +57,7 @@ def _entry(event: Event, line: int, *, is_cancelled: bool) -> Entry:
     if not uid or len(uid) > LONGEST_UID:
         raise Faulty(uid[:60] or "No UID", "Each event needs a UID, by which it is known again. Export it again.")
     on, starts_at = _start(event)
-    return Entry(
+    return MeetingEntry(
         line, on, starts_at, checked_place(_text(event, "LOCATION")), summary, uid,
         is_cancelled or _text(event, "STATUS").upper() == "CANCELLED",
     )  # fmt: skip

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils.exceptions import InvalidFileException
 
-from .entries import Entry, Fault, Faulty, Kind, Reading, Unreadable, checked_day, checked_place
+from .entries import Faulty, Kind, LineFault, MeetingEntry, MeetingsFile, Unreadable, checked_day, checked_place
 
 COLUMNS = {
     "body": ("body", "committee", "meeting", "name of body", "committee or board"),
@@ -32,7 +32,7 @@ BROKEN = (
 NOT_EXCEL = "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
 
 
-def read_sheet(data: bytes) -> Reading:
+def read_sheet(data: bytes) -> MeetingsFile:
     """The meetings on the first sheet of the workbook."""
     _refuse_what_is_dangerous(data)
     try:
@@ -50,12 +50,12 @@ def read_sheet(data: bytes) -> Reading:
     if not filled:
         raise Unreadable("The first sheet of the file is empty.")
     columns = _columns(filled[0][1])
-    reading = Reading(Kind.SHEET)
+    reading = MeetingsFile(Kind.SHEET)
     for number, row in filled[1:]:
         try:
             reading.entries.append(_entry(number, {name: row[place] for name, place in columns.items()}))
         except Faulty as fault:
-            reading.faults.append(Fault(number, *fault.args))
+            reading.faults.append(LineFault(number, *fault.args))
     return reading
 
 
@@ -87,7 +87,7 @@ def _columns(head) -> dict[str, int]:
     return {name: place for name, place in found.items() if place is not None}
 
 
-def _entry(number, cells) -> Entry:
+def _entry(number, cells) -> MeetingEntry:
     for cell in cells.values():
         if getattr(cell, "data_type", "") == "f" or (isinstance(cell.value, str) and cell.value.startswith("=")):
             raise Faulty(str(cell.value)[:60], "This is a formula, and formulas are not worked out. Type the value.")
@@ -98,7 +98,7 @@ def _entry(number, cells) -> Entry:
     given = values.get("starts_at")
     starts_at = _time(given) if given is not None and str(given).strip() else inside
     place, body = (" ".join(str(values.get(name) or "").split()) for name in ("place", "body"))
-    return Entry(number, on, starts_at, checked_place(place), body)
+    return MeetingEntry(number, on, starts_at, checked_place(place), body)
 
 
 def _day(value) -> tuple[date, time | None]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from governance.dates.checks import Conflict, conflicts
+from governance.dates.checks import DateConflict, conflicts
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts, StageRole
@@ -71,7 +71,7 @@ class Schedule:
     slots: tuple[Slot, ...]
     left_out: tuple[Leg, ...]
     relaxed: tuple[Relaxed, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[DateConflict, ...]
 
     @property
     def final(self) -> date:
@@ -90,7 +90,7 @@ class Schedule:
         return min(coming or self.slots, key=lambda slot: slot.on)
 
     @property
-    def other_conflicts(self) -> list[Conflict]:
+    def other_conflicts(self) -> list[DateConflict]:
         """Conflicts that are not told already by what was given up."""
         told = {VIEW: ("view-in-papers", "ATI-agenda")}
         given_up = {rule for each in self.relaxed for rule in told.get(each.preference, ())}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from governance.dates.checks import Conflict
+from governance.dates.checks import DateConflict
 from governance.dates.clear_days import spell
 from governance.dates.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLICATION, SIGN_OFF
 from governance.dates.stages import StageRole
@@ -31,7 +31,7 @@ def as_text(schedule: Schedule, title: str, reports: Iterable[Trouble] = ()) -> 
     given_up = [f"  {each.sentence}\n    {each.suggestion} ({each.source})" for each in schedule.relaxed]
     conflicts = []
     for number, each in enumerate(found, start=1):
-        source = each.source if isinstance(each, Conflict) else each.rule
+        source = each.source if isinstance(each, DateConflict) else each.rule
         conflicts += [f"  {number}. {each.sentence}", f"     {each.suggestion} ({source})"]
     parts = [
         [f"{title}: {schedule.slots[-1].leg.body if schedule.slots else ''} on {spell(schedule.final)}".strip()],

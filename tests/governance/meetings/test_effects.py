@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from governance.dates import checks
 from governance.meetings import verbs as diary
-from governance.meetings.effects import Change, effects_of
+from governance.meetings.effects import DayChange, effects_of
 from governance.models import Stage, StageDate, Timetable, settings_of
 from governance.stages import lifecycle as workflow
 from governance.stages.dating import set_date
@@ -80,7 +80,7 @@ def test_a_key_decision_open_to_call_in_shows_its_notice_and_its_call_in(timetab
         "key-notice", "comments", "sign-off", "final-report", "publication", "meeting", "decision-published",
         "call-in-ends", "effective",
     ]  # fmt: skip
-    assert stage.day("call-in-ends") == Change(
+    assert stage.day("call-in-ends") == DayChange(
         "call-in-ends", "Call-in ends", date(2027, 3, 4), date(2027, 3, 5), stage.day("call-in-ends").sentence
     )
 

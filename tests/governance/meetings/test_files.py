@@ -9,21 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from governance.meetings.files import MOST_BYTES, Entry, Fault, Kind, Reading, Unreadable, read, template
+from governance.meetings.files import (
+    MOST_BYTES,
+    Kind,
+    LineFault,
+    MeetingEntry,
+    MeetingsFile,
+    Unreadable,
+    read,
+    template,
+)
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 
 HEAD = ["Committee or board", "Date", "Time", "Place"]
 DAY = date(2027, 4, 13)
 
 
-def only(data) -> Entry:
+def only(data) -> MeetingEntry:
     reading = read(data)
     assert reading.faults == []
     (entry,) = reading.entries
     return entry
 
 
-def fault(data) -> Fault:
+def fault(data) -> LineFault:
     (found,) = read(data).faults
     return found
 
@@ -40,7 +49,9 @@ def refused(data) -> str:
 def test_an_event_becomes_a_meeting_with_its_line():
     data = ics(event("a@b", "DTSTART:20270413T183000", "SUMMARY:Cabinet", "LOCATION:Town Hall"))
 
-    assert read(data) == Reading(Kind.ICS, [Entry(4, DAY, time(18, 30), "Town Hall", "Cabinet", "a@b", False)])
+    assert read(data) == MeetingsFile(
+        Kind.ICS, [MeetingEntry(4, DAY, time(18, 30), "Town Hall", "Cabinet", "a@b", False)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,7 +118,7 @@ def test_a_cancelled_event_is_a_cancelled_meeting(more):
     ],
 )
 def test_an_event_that_cannot_be_taken_says_what_was_read_and_what_to_do(lines, read_as, advice):
-    assert fault(ics(lines)) == Fault(4, read_as, advice)
+    assert fault(ics(lines)) == LineFault(4, read_as, advice)
 
 
 def test_a_day_that_is_none_is_a_fault_on_its_line():
@@ -128,7 +139,7 @@ def test_faults_do_not_hide_the_lines_that_are_right():
 def test_a_row_becomes_a_meeting_with_its_row():
     data = xlsx(HEAD, [], ["Cabinet", DAY, time(18, 30), "Town Hall"])
 
-    assert read(data) == Reading(Kind.SHEET, [Entry(3, DAY, time(18, 30), "Town Hall", "Cabinet")])
+    assert read(data) == MeetingsFile(Kind.SHEET, [MeetingEntry(3, DAY, time(18, 30), "Town Hall", "Cabinet")])
 
 
 @pytest.mark.parametrize(
@@ -180,7 +191,7 @@ def test_a_time_beside_the_date_in_one_cell_is_taken():
     ],
 )
 def test_a_row_that_cannot_be_taken_says_what_was_read_and_what_to_do(row, read_as, advice):
-    assert fault(xlsx(HEAD, row)) == Fault(2, read_as, advice)
+    assert fault(xlsx(HEAD, row)) == LineFault(2, read_as, advice)
 
 
 def test_the_template_can_be_filled_in_and_read():
@@ -189,7 +200,7 @@ def test_the_template_can_be_filled_in_and_read():
     out = BytesIO()
     workbook.save(out)
 
-    assert only(out.getvalue()) == Entry(2, DAY, time(18, 30), "Town Hall", "Cabinet")
+    assert only(out.getvalue()) == MeetingEntry(2, DAY, time(18, 30), "Town Hall", "Cabinet")
 
 
 # --- Whole files that are refused ------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance.meetings import verbs as diary
-from governance.meetings.files import Fault, read
+from governance.meetings.files import LineFault, read
 from governance.meetings.importing import carry_out, plan_import
 from governance.meetings.matching import Deed
 from governance.models import Meeting
@@ -228,7 +228,9 @@ def test_lines_that_name_one_meeting_twice_are_a_fault(cabinet):
     sheet = planned(xlsx(["Date"], [DAY], [DAY]), cabinet)
     calendar = planned(ics(event("a", AT), event("a", "DTSTART:20270414T183000")), cabinet)
 
-    assert sheet.faults == (Fault(3, "Tuesday 13 April 2027", "Line 2 names this meeting already. Leave one of them."),)
+    assert sheet.faults == (
+        LineFault(3, "Tuesday 13 April 2027", "Line 2 names this meeting already. Leave one of them."),
+    )
     assert [fault.advice for fault in calendar.faults] == ["Line 4 names this meeting already. Leave one of them."]
 
 
@@ -247,9 +249,9 @@ def test_a_line_for_another_body_is_a_fault_on_a_bodys_own_page(cabinet, full_co
     sheet = planned(xlsx(["Body", "Date"], ["Planning", DAY]), cabinet)
 
     assert calendar.faults == (
-        Fault(4, "Full Council", "This names Full Council, not Cabinet. Import it from its own page."),
+        LineFault(4, "Full Council", "This names Full Council, not Cabinet. Import it from its own page."),
     )
-    assert sheet.faults == (Fault(2, "Planning", "Name one of these: Cabinet."),)
+    assert sheet.faults == (LineFault(2, "Planning", "Name one of these: Cabinet."),)
 
 
 def test_a_title_that_names_no_body_is_good_enough_on_a_bodys_own_page(cabinet):
@@ -268,7 +270,7 @@ def test_bodies_of_a_council_are_known_by_former_names_and_with_the_councils_nam
     plan = planned(data, cabinet, full_council)
 
     assert [line.body for line in plan.lines] == [cabinet, full_council]
-    assert plan.faults == (Fault(4, "No committee or board", "Name one of these: Cabinet, Full Council."),)
+    assert plan.faults == (LineFault(4, "No committee or board", "Name one of these: Cabinet, Full Council."),)
 
 
 def test_a_meeting_does_not_change_its_body(cabinet, full_council, clerk):

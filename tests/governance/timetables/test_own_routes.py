@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from governance.models import RouteTemplate
 from governance.timetables.own_routes import by_step, change_route, copy_route, remove_route
-from governance.timetables.routes import READY, Route, Step, templates_for
+from governance.timetables.routes import READY, BodyStep, Route, templates_for
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -70,7 +70,11 @@ def test_only_those_who_manage_the_council_change_its_routes(council, template):
 
 
 def test_bodies_at_one_step_stand_together():
-    steps = (Step(2, "executive", "recommend"), Step(1, "scrutiny", "scrutinise"), Step(1, "advisory", "advise"))
+    steps = (
+        BodyStep(2, "executive", "recommend"),
+        BodyStep(1, "scrutiny", "scrutinise"),
+        BodyStep(1, "advisory", "advise"),
+    )
 
     found = by_step(Route("r", "Route", "", steps))
 
@@ -92,9 +96,9 @@ def test_the_page_changes_every_field_of_the_steps(client, clerk, template):
     assert (template.name, steps_of(template)) == (
         "Shorter",
         (
-            Step(1, "scrutiny", "scrutinise", "", True, 0, 6),
-            Step(1, "advisory", "advise"),
-            Step(2, "full_council", "decide", "Adopts", False, 5, 0),
+            BodyStep(1, "scrutiny", "scrutinise", "", True, 0, 6),
+            BodyStep(1, "advisory", "advise"),
+            BodyStep(2, "full_council", "decide", "Adopts", False, 5, 0),
         ),
     )
     assert AuditEntry.objects.about(template).first().event == "route changed"
