@@ -1,0 +1,136 @@
+"""Forms of a stage: what each offers, what it asks for and what it says where that is missing."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from governance.dates.outcomes import OutcomeKind
+from governance.models import Stage, planning_settings_of
+from governance.stages.deferring import choices_of, proposed
+from governance.stages.forms import CorrectOutcomeForm, DateForm, DeferForm, OutcomeForm, StageFactsForm
+from tests.factories import make_meeting, make_timetable
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2027, 2, 1)
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=date(2027, 1, 12))
+
+
+@pytest.fixture
+def board(timetable):
+    return timetable.stages.get(body__kind="partnership_board")
+
+
+@pytest.fixture
+def council(timetable):
+    return timetable.stages.get(body__kind="full_council")
+
+
+def kinds(form):
+    return [value for value, _ in form.fields["kind"].choices]
+
+
+def test_only_the_deciding_body_is_offered_what_only_it_can_do(board, council):
+    only_there = {kind.value for kind in OutcomeKind if kind.means.only_at_deciding}
+
+    here, there = set(kinds(OutcomeForm(stage=board))), set(kinds(OutcomeForm(stage=council)))
+
+    assert there - here == only_there
+    assert only_there != set()
+
+
+def test_no_outcome_is_chosen_for_the_person(council):
+    assert OutcomeForm(stage=council).fields["kind"].choices[0] == ("", "Choose what it did")
+
+
+def test_the_day_of_a_meeting_that_took_place_is_filled_in(board):
+    assert OutcomeForm(stage=board, today=TODAY).fields["held_on"].initial == "2027-01-12"
+
+
+def test_the_day_of_a_meeting_still_to_come_is_not_filled_in(council):
+    assert OutcomeForm(stage=council, today=TODAY).fields["held_on"].initial is None
+
+
+@pytest.mark.parametrize("held", ["02/02/2027", "03/2027", "2028"])
+def test_an_outcome_of_a_day_to_come_is_refused_as_far_as_the_day_is_known(held, council):
+    form = OutcomeForm({"kind": "noted", "held_on": held}, stage=council, today=TODAY)
+
+    assert form.errors["held_on"] == ["This day is still to come: an outcome is recorded after the meeting."]
+
+
+@pytest.mark.parametrize(("held", "kept"), [("01/02/2027", "2027-02-01"), ("02/2027", "2027-02"), ("2027", "2027")])
+def test_a_day_that_is_known_in_part_is_taken(held, kept, board):
+    form = OutcomeForm({"kind": "noted", "held_on": held}, stage=board, today=TODAY)
+
+    form.is_valid()
+
+    assert (form.errors.get("held_on"), form.cleaned_data["held_on"]) == (None, kept)
+
+
+def test_a_correction_asks_for_its_reason_before_anything_else(council):
+    form = CorrectOutcomeForm({"kind": "noted", "reason": "  "}, stage=council, today=TODAY)
+
+    assert next(iter(form.fields)) == "reason"
+    assert "reason" in form.errors
+
+
+def test_a_meeting_and_a_stated_date_exclude_each_other(council):
+    meeting = council.current_date.meeting
+
+    form = DateForm({"meeting": meeting.pk, "stated": "04/2027"}, stage=council, today=TODAY)
+
+    assert form.errors == {"stated": ["Choose a meeting or give a date, not both."]}
+
+
+def test_the_date_that_stands_is_shown_in_the_form(council):
+    form = DateForm(stage=council, today=TODAY)
+
+    assert form.initial == {
+        "meeting": council.current_date.meeting_id, "stated": "", "is_by": False, "is_confirmed": False,
+    }  # fmt: skip
+
+
+def test_meetings_before_today_are_offered_only_where_the_stage_stands_on_one(board):
+    make_meeting(board.body, date(2027, 1, 5))
+    later = make_meeting(board.body, date(2027, 3, 5))
+
+    offered = DateForm(stage=board, today=TODAY).fields["meeting"].queryset
+
+    assert set(offered) == {board.current_date.meeting, later}
+
+
+def test_a_stage_that_has_decided_is_offered_meetings_of_any_time(board):
+    earlier = make_meeting(board.body, date(2027, 1, 5))
+    board.state = Stage.State.DECIDED
+
+    assert earlier in DateForm(stage=board, today=TODAY).fields["meeting"].queryset
+
+
+def test_deferring_proposes_a_meeting_and_leaves_it_open(council):
+    make_meeting(council.body, council.day + timedelta(weeks=4))
+    found = choices_of(council, planning_settings_of(council.timetable.council), TODAY)
+
+    form = DeferForm({"reason": "Purdah.", "meeting": ""}, choices=found, proposed=proposed(found))
+
+    assert form.fields["meeting"].initial == proposed(found).meeting
+    assert (form.is_valid(), form.cleaned_data["meeting"]) == (True, None)
+
+
+def test_deferring_takes_no_meeting_that_was_not_offered(council):
+    other = make_meeting(council.body, council.day - timedelta(weeks=1))
+
+    form = DeferForm({"reason": "Purdah.", "meeting": other.pk}, choices=[], proposed=None)
+
+    assert list(form.errors) == ["meeting"]
+
+
+def test_who_decided_is_no_fact_to_change_afterwards(council):
+    council.state = Stage.State.DECIDED
+
+    form = StageFactsForm({"role": "advise", "is_optional": "on", "title": "For decision"}, instance=council)
+
+    assert [name for name, field in form.fields.items() if field.disabled] == ["role", "is_optional"]
+    assert (form.is_valid(), form.cleaned_data["role"]) == (True, "decide")
