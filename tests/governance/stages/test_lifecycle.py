@@ -313,7 +313,7 @@ def test_a_joint_plan_is_adopted_when_every_council_has(clerk):
     ]
     assert (
         recorded[2].adoption.body
-        == "Full Council of Anyborough Council and Full Council of Council 0 and Full Council of Council 1"
+        == "Full Council of Anyborough Council, Full Council of Council 0 and Full Council of Council 1"
     )
 
 
