@@ -24,6 +24,7 @@ KINDS = {
     "json": "JSON columns: key order, numbers, what equals what",
     "lists": "every page and list: all that views ask, with its number of questions",
     "locks": "select_for_update and compare-and-swap, where SQLite lets one writer in at a time",
+    "migrations": "tables made and changed with rows in them, and their constraints",
     "ordering": "how words, days and what is empty are sorted",
     "search": "words found in text, whatever their case",
     "stories": "two people at work at once, in the browser",

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from partnerships.models import User
 
 
-def _token():
+def new_token():
     return secrets.token_urlsafe(32)
 
 
@@ -21,7 +21,7 @@ class CalendarAddress(models.Model):
     """The secret address of one person's calendar. Whoever knows it reads it; revoked, it leads nowhere for ever."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="calendar_addresses")
-    token = models.CharField(max_length=64, unique=True, default=_token, editable=False)
+    token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     revoked_at = models.DateTimeField(null=True, editable=False)
     revoked_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
