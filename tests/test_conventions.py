@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import Counter
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -203,6 +204,18 @@ def test_modules_stay_short():
     long = {str(p.relative_to(ROOT)): n for p in room_files() if (n := len(p.read_text().splitlines())) > 300}
 
     assert long == {}
+
+
+def test_a_class_name_stands_once_in_the_house():
+    """``Command`` is Django's name for what a command is; every other name means one thing."""
+    names = Counter(
+        node.name
+        for path in room_files()
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.ClassDef) and node.name != "Command"
+    )
+
+    assert sorted(name for name, count in names.items() if count > 1) == []
 
 
 def test_the_picture_of_the_house_is_drawn_from_its_code():

@@ -13,7 +13,7 @@ from governance.dates.clear_days import spell
 from governance.models import Amendment, Stage
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
-from plans.papers.history import Change, text_changes
+from plans.papers.history import RecordedChange, text_changes
 
 BEFORE, AFTER = "before the decision", "after the last day"
 
@@ -22,7 +22,7 @@ BEFORE, AFTER = "before the decision", "after the last day"
 class Edit:
     """One change of the text since the version that the body was given; ``remark`` where it fell out of the window."""
 
-    change: Change
+    change: RecordedChange
     remark: str = ""
 
 

@@ -47,7 +47,7 @@ class BlockChange:
     def block(self) -> DocumentBlock:
         block = self.after or self.before
         if block is None:
-            raise ValueError("A change is one of a block that stood before, stands after, or both.")
+            raise ValueError("A change needs a text before it, after it, or both.")
         return block
 
     @property

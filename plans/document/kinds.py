@@ -4,6 +4,8 @@ A kind knows its schema, and how to compose, load, carry forward, check, edit, s
 new arrangement of blocks, or one new small class here: never a new column on Plan.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this
     from partnerships.models import User
     from plans.models import Block
 
-_KINDS: dict[str, "BlockKind"] = {}
+_KINDS: dict[str, BlockKind] = {}
 Kind = TypeVar("Kind", bound="BlockKind")
 
 
@@ -67,7 +69,7 @@ class BlockKind:
         return f"blocks/{self.name}.html"
 
     @property
-    def form_class(self) -> "type[BaseForm] | None":
+    def form_class(self) -> type[BaseForm] | None:
         """The form that edits ``block.data``, imported when asked for; None for placements."""
         found: type[BaseForm] | None = import_string(self.form_path) if self.form_path else None
         return found
@@ -80,16 +82,16 @@ class BlockKind:
         """What the list of a paper's blocks shows of composed data; empty when nothing has been written yet."""
         return in_one_line(data, self.counted)
 
-    def compose(self, block: "Block") -> Data:
+    def compose(self, block: Block) -> Data:
         """The block's content as plain data; a placement reads its rows here and nowhere else."""
         data: Data = block.data
         return data
 
-    def load(self, block: "Block", data: Data, *, by: "User | None") -> None:
+    def load(self, block: Block, data: Data, *, by: User | None) -> None:
         """Turn a Document's data back into the (unsaved) block's data and, for a placement, into rows."""
         block.data = self.clean(data)
 
-    def carry_forward(self, source: "Block", target: "Block", *, by: "User | None") -> None:
+    def carry_forward(self, source: Block, target: Block, *, by: User | None) -> None:
         """Give ``target`` (a block of the successor's paper, same key) what should be kept of ``source``."""
         self.load(target, self.compose(source), by=by)
 

@@ -20,9 +20,9 @@ from plans.models import Paper
 from plans.papers import fetching
 from plans.papers.frame import paper_page
 from plans.papers.history import (
-    Change,
     FieldChange,
     HistorySource,
+    RecordedChange,
     block_history,
     describe,
     field_changes,
@@ -109,7 +109,7 @@ def of_row(request, row, *, edited):
     return edited_page(request, "plans/editing/history.html", edited, row, tab="paper_history", **context)
 
 
-def changes_of(noun, row) -> list[Change]:
+def changes_of(noun, row) -> list[RecordedChange]:
     """What each change of a row and its parts did to the words that people read, newest first."""
     states = noun.history(row)[:MOST]
     names = noun.names(row.paper, [data for _, data in states])

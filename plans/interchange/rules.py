@@ -16,7 +16,7 @@ def check(data: dict, faults: Faults):
     _identities(data, faults)
     _papers(data, faults)
     for path, key in missing_in_frozen(data, build()):
-        faults.add(path, f"{brief(key)} is missing: what is frozen is given whole, for its checksum stands.")
+        faults.add(path, f"{brief(key)} is missing: the text of a version is given whole, so that its checksum stands.")
     for path, document in naming.documents(data):
         _document(path, document, faults)
     references.check(data, faults)

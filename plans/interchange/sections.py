@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Section:
+class RecordSection:
     """One key of ``record`` (such as ``timetables``): how it is described, checked, loaded and exported.
 
     Its value is a list; a file may leave it out, which is an empty one, and any key with a default in ``schema``:
@@ -19,13 +19,13 @@ class Section:
     check: Callable | None  # check(value, data, faults): rules that need no database, plans.interchange.faults.Faults
 
 
-_SECTIONS: dict[str, Section] = {}
+_SECTIONS: dict[str, RecordSection] = {}
 
 
 def register_section(name: str, export: Callable, load: Callable, schema: dict, check: Callable | None = None):
     """Make one part of the record known; sections load in the order in which they were registered."""
-    _SECTIONS[name] = Section(name, export, load, schema, check)
+    _SECTIONS[name] = RecordSection(name, export, load, schema, check)
 
 
-def known_sections() -> list[Section]:
+def known_sections() -> list[RecordSection]:
     return list(_SECTIONS.values())

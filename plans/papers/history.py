@@ -65,7 +65,7 @@ class FieldChange:
 
 
 @dataclass
-class Change:
+class RecordedChange:
     """One entry of a history. ``verb`` is in the past tense; ``fields`` say what changed, in words."""
 
     at: datetime
@@ -104,18 +104,20 @@ def source_named(label: str) -> HistorySource | None:
     return _SOURCES.get(label)
 
 
-def block_history(block: Block, *, most: int = 200) -> list[Change]:
+def block_history(block: Block, *, most: int = 200) -> list[RecordedChange]:
     """Newest first: the block's own changes and those of the rows it shows."""
     rows = {"plans.block": _SOURCES["plans.block"].of_row(block.pk)}
     rows |= {label: s.of_paper(block.paper) for label, s in _SOURCES.items() if block.kind in s.kinds}
     return _changes(rows, most)
 
 
-def row_history(source: HistorySource, pk, *, most: int = 200) -> list[Change]:
+def row_history(source: HistorySource, pk, *, most: int = 200) -> list[RecordedChange]:
     return _changes({source.label: source.of_row(pk)}, most)
 
 
-def text_changes(paper: Paper, since: datetime, until: datetime | None = None, *, most: int = 300) -> list[Change]:
+def text_changes(
+    paper: Paper, since: datetime, until: datetime | None = None, *, most: int = 300
+) -> list[RecordedChange]:
     """What was changed in the text after one moment and up to another, newest first."""
     rows = {label: s.of_paper(paper) for label, s in _SOURCES.items() if s.is_text}
     if until:
@@ -123,7 +125,7 @@ def text_changes(paper: Paper, since: datetime, until: datetime | None = None, *
     return [change for change in _changes(rows, most) if change.at > since]
 
 
-def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[Change], bool]:
+def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[RecordedChange], bool]:
     """``most`` entries from ``start`` on, newest first, and whether there are more."""
     wanted = start + most + 1
     changes = _events(paper, wanted) + _changes({label: s.of_paper(paper) for label, s in _SOURCES.items()}, wanted)
@@ -141,7 +143,7 @@ def _events(paper, most):
     frozen = Q(subject_type="plans.version", details__paper=paper.pk)
     entries = AuditEntry.objects.filter(about | frozen).select_related("by").order_by("-at", "-pk")[:most]
     return [
-        Change(
+        RecordedChange(
             at=entry.at,
             who=str(entry.by),
             verb=entry.event.capitalize(),
@@ -153,7 +155,7 @@ def _events(paper, most):
     ]
 
 
-def _changes(sources: dict, most: int) -> list[Change]:
+def _changes(sources: dict, most: int) -> list[RecordedChange]:
     """The newest history rows of several models: one query finds them all, one more reads those of each model."""
     found = _found(sources, most)
     stored = {label: _stored(label, pairs) for label, pairs in found.items()}
@@ -189,13 +191,13 @@ def _stored(label, pairs) -> dict:
     return {row.history_id: row for row in rows}
 
 
-def describe(before, after) -> Change | None:
+def describe(before, after) -> RecordedChange | None:
     """What one history row changed; None for a row that changed nothing a reader would see."""
     fields = field_changes(before, after) if before is not None else []
     verb, colour = _verb(before, after, fields)
     if verb is None:
         return None
-    return Change(
+    return RecordedChange(
         at=after.history_date,
         who=str(after.history_user) if after.history_user else "The portal",
         verb=verb,

@@ -15,7 +15,7 @@ from plans.models import Addendum, Adoption, Paper, Plan, PlanYear, Version
 
 
 @dataclass(frozen=True)
-class Reading:
+class PlanReading:
     """One plan as it reads on one day."""
 
     plan: Plan
@@ -37,18 +37,18 @@ class Reading:
         return covering[0] if covering else (self.years[-1] if self.years else None)
 
 
-def reading(plan: Plan, on: date) -> Reading | None:
+def reading(plan: Plan, on: date) -> PlanReading | None:
     """The plan as adopted and amended by ``on``; before the first adoption the latest public Version, as proposed.
 
     None when the plan was not adopted by that day, or nothing of it is public.
     """
     adoption = plan.paper.adoptions.standing().select_related("version").first() if plan.paper else None
     if adoption and _took_effect(adoption, plan) <= on:
-        return Reading(plan, on, adoption.version, False, _addenda(plan, on), _years(plan))
+        return PlanReading(plan, on, adoption.version, False, _addenda(plan, on), _years(plan))
     if adoption:
         return None
     proposed = plan.paper.versions.public().order_by("-number").first() if plan.paper else None
-    return Reading(plan, on, proposed, True, [], _years(plan)) if proposed else None
+    return PlanReading(plan, on, proposed, True, [], _years(plan)) if proposed else None
 
 
 def _took_effect(adoption: Adoption, plan: Plan) -> date:

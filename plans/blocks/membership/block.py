@@ -14,14 +14,14 @@ from plans.document.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice,
 
 
 @register
-class Membership(BlockKind):
+class MembershipBlock(BlockKind):
     name = "membership"
     label = "Membership"
     help = "The responsible authorities and other bodies at the partnership's table, with a paragraph each."
     counted = {"members": ("member", "members")}
     is_placement = True
     load_order = 20
-    form_path = "plans.blocks.membership.form.MembershipForm"
+    form_path = "plans.blocks.membership.form.MembershipBlockForm"
     schema = record(
         intro_html=html(),
         members=many(

@@ -27,7 +27,7 @@ class SeatItem(ItemForm):
         return key
 
 
-class MembershipForm(BlockForm):
+class MembershipBlockForm(BlockForm):
     intro_html = RichTextField(label="Introduction", rows=5)
     repeats = (
         Repeat(

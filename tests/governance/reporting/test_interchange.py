@@ -162,8 +162,8 @@ def test_what_an_edition_leaves_out_is_asked_for_because_it_is_frozen():
     content = {**CONTENT, "report": {**TEXT, "options": [{"title": "Adopt"}]}}
 
     assert check_faults(with_report({**LEAST_TEXT, "editions": [{**EDITION, "content": content}]})) == [
-        f"record.reports[0].editions[0].content.report.options[0]: “{name}” is missing: what is frozen is given whole, "
-        "for its checksum stands."
+        f"record.reports[0].editions[0].content.report.options[0]: “{name}” is missing: the text of a version is "
+        "given whole, so that its checksum stands."
         for name in ("is_preferred", "text")
     ]
 

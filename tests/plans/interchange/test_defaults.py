@@ -103,8 +103,8 @@ def test_a_frozen_document_that_leaves_out_a_key_is_refused(name):
         check_file(data)
 
     assert [str(fault) for fault in refusal.value.faults] == [
-        f"record.papers[0].versions[0].document: “{name}” is missing: what is frozen is given whole, "
-        "for its checksum stands."
+        f"record.papers[0].versions[0].document: “{name}” is missing: the text of a version is given whole, "
+        "so that its checksum stands."
     ]
 
 
