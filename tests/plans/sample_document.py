@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from partnerships.identity.brand import palette
 from plans.document.kinds import known_kinds
 from plans.printing.assets import BASE, asset_of, cover_asset, house_assets
+from tests.interchange_files import whole
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 SHA256 = "5a" * 32
@@ -54,7 +55,7 @@ def record(**facts):
 @cache
 def fixture_documents():
     """Every Document of every fixture."""
-    files = [json.loads(path.read_text()) for path in sorted(FIXTURES.glob("*.json"))]
+    files = [whole(json.loads(path.read_text())) for path in sorted(FIXTURES.glob("*.json"))]
     whole = [file["documents"] for file in files if "documents" in file]
     return [d for docs in whole for d in (*docs["assessments"], docs["plan"], *docs["years"], *docs["addenda"])]
 
