@@ -56,8 +56,8 @@ def record(**facts):
 def fixture_documents():
     """Every Document of every fixture."""
     files = [whole(json.loads(path.read_text())) for path in sorted(FIXTURES.glob("*.json"))]
-    whole = [file["documents"] for file in files if "documents" in file]
-    return [d for docs in whole for d in (*docs["assessments"], docs["plan"], *docs["years"], *docs["addenda"])]
+    held = [file["documents"] for file in files if "documents" in file]
+    return [d for docs in held for d in (*docs["assessments"], docs["plan"], *docs["years"], *docs["addenda"])]
 
 
 def sample_document() -> dict:
