@@ -1,11 +1,12 @@
 from io import BytesIO
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from partnerships.models import Partnership
+from partnerships.models import AuditEntry, Partnership
 from tests.partnerships.addresses import address
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +57,64 @@ def test_logo_is_refused(client, administrator, content, reason):
 
     assert reason in page.context["form"].errors["logo"][0]
     assert not Partnership.objects.get(slug="anyborough").logo
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_settings_are_shown_as_they_are_kept(client, administrator, partnership):
+    form = client.get(address("settings")).context["form"]
+
+    assert form["name"].value() == "Anyborough Community Safety Partnership"
+    assert (form["colour"].value(), form["accent"].value()) == (partnership.colour, partnership.accent)
+
+
+def test_settings_that_changed_are_audited_by_their_fields(client, administrator, partnership):
+    response = client.post(address("settings"), SETTINGS | {"accent": partnership.accent})
+
+    entry = AuditEntry.objects.about(partnership).get()
+    assert (entry.event, entry.by) == ("settings changed", administrator)
+    assert entry.details["fields"] == ["name", "colour"]
+    assert (said(response), response.url) == (["The settings were saved."], address("settings"))
+
+
+def test_settings_saved_again_have_not_changed(client, administrator, partnership):
+    client.post(address("settings"), SETTINGS)
+    before = partnership.history.count()
+
+    response = client.post(address("settings"), SETTINGS)
+
+    assert said(response)[-1] == "Nothing had changed."
+    assert partnership.history.count() == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "reason"),
+    [
+        ("name", "", "This field is required."),
+        ("email", "nobody", "Enter a valid email address."),
+        ("website", "not an address", "Enter a valid URL."),
+    ],
+)
+def test_settings_that_are_refused_stay_as_typed(field, typed, reason, client, administrator, partnership):
+    page = client.post(address("settings"), SETTINGS | {field: typed})
+
+    assert page.context["form"].errors == {field: [reason]}
+    assert page.context["form"][field].value() == typed
+    assert Partnership.objects.get().colour == partnership.colour
+
+
+def test_a_website_without_a_scheme_is_taken_as_https(client, administrator):
+    client.post(address("settings"), SETTINGS | {"website": "safer.example.org"})
+
+    assert Partnership.objects.get().website == "https://safer.example.org"
+
+
+def test_a_logo_is_taken_away(client, administrator):
+    upload(client, picture())
+
+    client.post(address("settings"), SETTINGS | {"logo-clear": "on"})
+
+    assert Partnership.objects.get().logo.name == ""
+    assert client.get(reverse("partnerships:logo", args=["anyborough"])).status_code == 404
