@@ -1,10 +1,11 @@
 import pytest
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.urls import reverse
 
 from partnerships.access import Role
 from partnerships.models import Invitation, RoleAssignment, User
-from tests.factories import make_partnership, make_user
+from tests.factories import make_membership, make_organisation, make_partnership, make_user
 from tests.partnerships.addresses import address
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +105,87 @@ def test_invitation_is_sent_again_and_withdrawn(client, administrator):
     client.post(address("withdraw_invitation", invitation.pk))
 
     assert Invitation.objects.get().withdrawn_by == administrator
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_an_invitation_is_said_to_be_sent_and_for_how_long(client, administrator):
+    response = invite(client)
+
+    assert response.url == address("people")
+    assert said(response) == ["new@example.org was invited. The invitation is valid for 14 days."]
+
+
+def test_a_second_invitation_to_one_role_is_refused_on_the_page(client, administrator):
+    invite(client)
+
+    form = invite(client).context["form"]
+
+    assert form.non_field_errors() == ["new@example.org has an open invitation to this role: send it again instead."]
+    assert (form["name"].value(), Invitation.objects.count()) == ("New", 1)
+
+
+def test_an_officer_is_not_offered_the_role_of_an_administrator(client, partnership):
+    client.force_login(make_user(Role.OFFICER, partnership))
+
+    form = invite(client, role="administrator").context["form"]
+
+    assert [value for value, _ in form.fields["role"].choices] == ["officer", "partner_lead", "scrutiny", "reader"]
+    assert list(form.errors) == ["role"]
+
+
+def test_a_partner_lead_speaks_for_a_member_of_this_partnership_only(client, administrator, partnership):
+    member = make_membership(partnership).organisation
+    stranger = make_organisation("Elsewhere Police")
+
+    form = invite(client, role="partner_lead", organisation=stranger.pk).context["form"]
+
+    assert list(form.fields["organisation"].queryset) == [member]
+    assert "organisation" in form.errors
+    assert Invitation.objects.count() == 0
+
+
+def test_an_invitation_that_was_withdrawn_is_not_sent_again(client, administrator):
+    invite(client)
+    invitation = Invitation.objects.get()
+    client.post(address("withdraw_invitation", invitation.pk))
+
+    response = client.post(address("send_again", invitation.pk))
+
+    assert said(response)[-1] == "This invitation was withdrawn."
+    assert response.url == address("people")
+
+
+@pytest.mark.parametrize("name", ["send_again", "withdraw_invitation"])
+def test_an_invitation_of_another_partnership_is_not_found(name, client, administrator):
+    other = make_partnership(slug="elsewhere")
+    client.force_login(make_user(Role.ADMINISTRATOR, other))
+    client.post(
+        reverse("partnerships:invite", args=["elsewhere"]), {"email": "a@example.org", "name": "A", "role": "reader"}
+    )
+    client.force_login(administrator)
+
+    assert client.post(address(name, Invitation.objects.get().pk)).status_code == 404
+
+
+def test_the_last_administrator_is_told_why_the_role_does_not_end(client, administrator):
+    role = administrator.role_assignments.get()
+
+    page = client.get(address("end_role", role.pk))
+    response = client.post(address("end_role", role.pk), {"reason": "Left"})
+
+    last = "A partnership keeps at least one administrator: invite another one first."
+    assert (page.context["reasons"], said(response)) == ([last], [last])
+    assert RoleAssignment.objects.get(pk=role.pk).ended_at is None
+
+
+def test_the_end_of_a_role_needs_no_reason_and_is_said(client, administrator, partnership):
+    role = make_user(Role.READER, partnership, name="Old Reader").role_assignments.get()
+
+    response = client.post(address("end_role", role.pk), {"reason": ""})
+
+    assert said(response) == ["Old Reader is no longer reader here."]
+    (row,) = client.get(address("people")).context["ended"].rows
+    assert row.record.role == role
