@@ -216,3 +216,77 @@ def test_preview_shows_the_whole_text_and_asks_for_a_pdf(client, officer, partne
 
     assert [entry.heading for entry in page.context["outline"]] == ["One", "Two"]
     assert reverse("plans:paper_pdf", args=[plan.paper.key]) in page.content.decode()
+
+
+def test_start_offers_the_period_and_the_kind_that_most_have(client, officer, partnership):
+    initial = client.get(reverse("plans:start", args=["anyborough"])).context["form"].initial
+
+    first, last = initial["starts_on"], initial["ends_on"]
+    assert (first.month, first.day, last.month, last.day) == (4, 1, 3, 31)
+    assert (last.year - first.year, initial["kind"]) == (3, Plan.Kind.PARTNERSHIP_PLAN)
+
+
+def test_start_at_a_county_offers_an_agreement(client):
+    county = make_partnership(slug="anyshire", kind="county")
+    client.force_login(make_user(Role.OFFICER, county))
+
+    form = client.get(reverse("plans:start", args=["anyshire"])).context["form"]
+
+    assert form.initial["kind"] == Plan.Kind.AGREEMENT
+
+
+def test_start_from_a_plan_takes_its_title_and_its_text(client, officer, partnership):
+    before = make_plan(partnership, state="adopted", title="Safe before")
+
+    form = client.get(reverse("plans:start", args=["anyborough"]), {"from": before.slug}).context["form"]
+
+    assert (form.initial["carry_from"], form.initial["title"]) == (before, "Safe before")
+
+
+def test_start_from_a_plan_of_a_stranger_takes_nothing(client, officer, partnership):
+    stranger = make_plan(title="Elsewhere")
+
+    form = client.get(reverse("plans:start", args=["anyborough"]), {"from": stranger.slug}).context["form"]
+
+    assert (form.initial["carry_from"], form.initial["title"]) == (None, "")
+
+
+def test_start_year_outside_the_plan_is_refused_and_kept_as_typed(client, officer, partnership):
+    plan = make_plan(partnership)
+    typed = {"starts_on": "2035-04-01", "ends_on": "2036-03-31"}
+
+    form = client.post(reverse("plans:start_year", args=[plan.slug]), typed).context["form"]
+
+    assert form.non_field_errors() == ["The year must lie within the plan's period."]
+    assert {name: form[name].value() for name in typed} == typed
+    assert PlanYear.objects.count() == 0
+
+
+@pytest.mark.parametrize("field", ["subject", "dated_on"])
+def test_start_addendum_that_lacks_something_is_refused(field, client, officer, partnership):
+    plan = make_plan(partnership, state="adopted")
+    typed = {"subject": "Floods", "dated_on": "2027-01-05", field: ""}
+
+    form = client.post(reverse("plans:start_addendum", args=[plan.slug]), typed).context["form"]
+
+    assert form.errors == {field: ["This field is required."]}
+    assert {name: form[name].value() for name in typed} == typed
+
+
+def test_start_assessment_begins_with_the_one_before(client, officer, partnership):
+    before = make_assessment(partnership)
+    make_assessment(title="Elsewhere")
+
+    form = client.get(reverse("plans:start_assessment", args=["anyborough"])).context["form"]
+
+    assert form.initial["carry_from"] == before
+    assert list(form.fields["carry_from"].queryset) == [before]
+
+
+def test_start_assessment_that_ends_before_it_begins_is_refused(client, officer, partnership):
+    typed = {"title": "Assessment 2026", "starts_on": "2026-09-30", "ends_on": "2025-10-01"}
+
+    form = client.post(reverse("plans:start_assessment", args=["anyborough"]), typed).context["form"]
+
+    assert form.errors == {"ends_on": ["The last day must come after the first."]}
+    assert (form["title"].value(), StrategicAssessment.objects.count()) == ("Assessment 2026", 0)
