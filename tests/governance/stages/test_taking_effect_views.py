@@ -1,0 +1,144 @@
+"""Pages on which days after a decision, call-ins and answers are recorded: what they show first and refuse."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.models import Answer, CallIn, DecisionDate, Stage
+from governance.stages import lifecycle
+from partnerships.access import Role
+from tests.factories import make_timetable, make_user
+from tests.governance.stages.test_lifecycle import put_in, stage_of
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+CALLED = {"called_on": f"{TODAY:%Y-%m-%d}", "called_by": "Five members of Scrutiny", "result": "awaited"}
+TOMORROW = f"{TODAY + timedelta(days=1):%Y-%m-%d}"
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=TODAY - timedelta(weeks=9))
+
+
+@pytest.fixture
+def clerk(client, timetable):
+    user = make_user(Role.CLERK, timetable.council)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def planned(timetable, clerk):
+    return stage_of(timetable, "executive")
+
+
+@pytest.fixture
+def decided(planned, clerk):
+    stage = put_in(planned, Stage.State.PUBLISHED, clerk)
+    lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=f"{TODAY:%Y-%m-%d}")
+    return stage
+
+
+def address(name, *args):
+    return reverse(f"governance:{name}", args=args)
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [("stage_day", ["effective"]), ("stage_call_in", []), ("stage_call_in_aside", []), ("stage_answer", [])],
+)
+def test_nothing_follows_from_a_stage_that_has_not_decided(name, args, client, planned):
+    page = client.post(address(name, planned.pk, *args), {})
+
+    assert page.context["reasons"] == ["The stage at Cabinet is planned; this is possible only while it is decided."]
+    assert page.context["back_url"] == planned.get_record_url()
+
+
+def test_a_day_that_is_not_recorded_shows_the_computed_one_only(client, decided):
+    page = client.get(address("stage_day", decided.pk, "decision-published"))
+
+    computed, recorded = page.context["rows"]
+    assert (computed["key"], recorded["key"], recorded["value"]) == ("Computed", "Recorded", "")
+    assert page.context["form"]["on"].value() is None
+
+
+def test_a_day_that_is_recorded_is_shown_with_its_reason(client, decided, clerk):
+    DecisionDate.objects.create(
+        stage=decided, what="decision-published", on=TODAY, reason="On the evening.", said_by=clerk
+    )
+
+    page = client.get(address("stage_day", decided.pk, "decision-published"))
+
+    assert page.context["rows"][1]["note"] == "On the evening."
+    assert page.context["form"]["on"].value() == TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("", "No day is recorded, so there is none to take back."), (TOMORROW, "Say why it is not the computed day.")],
+)
+def test_a_day_that_is_refused_is_kept_as_typed(typed, reason, client, decided):
+    form = client.post(address("stage_day", decided.pk, "decision-published"), {"on": typed}).context["form"]
+
+    assert form.non_field_errors() == [reason]
+    assert (form["on"].value(), DecisionDate.objects.count()) == (typed, 0)
+
+
+@pytest.mark.parametrize("field", ["called_on", "called_by", "result"])
+def test_a_call_in_that_lacks_something_is_refused_and_kept(field, client, decided):
+    typed = CALLED | {field: ""}
+
+    form = client.post(address("stage_call_in", decided.pk), typed).context["form"]
+
+    assert form.errors == {field: ["This field is required."]}
+    assert {name: form[name].value() for name in typed} == typed
+
+
+@pytest.mark.parametrize("field", ["called_on", "settled_on"])
+def test_a_call_in_of_a_day_to_come_is_refused(field, client, decided):
+    form = client.post(address("stage_call_in", decided.pk), CALLED | {field: TOMORROW}).context["form"]
+
+    assert form.errors == {field: ["This day is still to come."]}
+    assert CallIn.objects.count() == 0
+
+
+def test_a_call_in_that_is_recorded_is_asked_what_became_of_it(client, decided):
+    url = address("stage_call_in", decided.pk)
+    before = client.get(url).context["title"]
+    client.post(url, CALLED)
+
+    page = client.get(url)
+
+    assert (before, page.context["title"]) == ("The decision was called in", "What became of the call-in")
+    assert page.context["form"]["called_by"].value() == "Five members of Scrutiny"
+
+
+def test_no_call_in_is_set_aside_where_none_is_recorded(client, decided):
+    page = client.post(address("stage_call_in_aside", decided.pk), {"reason": "Of another item."})
+
+    assert page.context["reasons"] == ["No call-in of the decision of Cabinet is recorded."]
+
+
+def test_a_call_in_is_not_set_aside_without_a_reason(client, decided):
+    client.post(address("stage_call_in", decided.pk), CALLED)
+
+    page = client.post(address("stage_call_in_aside", decided.pk), {"reason": ""})
+
+    assert page.context["form"].errors == {"reason": ["This field is required."]}
+    assert CallIn.objects.get().is_standing is True
+
+
+def test_no_answer_is_taken_where_none_is_awaited(client, decided):
+    page = client.post(address("stage_answer", decided.pk), {"kind": "agrees", "given_on": CALLED["called_on"]})
+
+    assert page.context["reasons"] == ["Cabinet did not adopt in principle, so no answer is awaited."]
+    assert Answer.objects.count() == 0
+
+
+def test_no_answer_is_set_aside_where_none_is_recorded(client, decided):
+    page = client.post(address("stage_answer_aside", decided.pk), {"reason": "Another plan."})
+
+    assert page.context["reasons"] == ["No answer to the decision of Cabinet is recorded."]
