@@ -94,6 +94,13 @@ def words_of_mails():
     assert [words for sent in mails for words in unwanted(f"{sent.subject}\n{sent.body}")] == []
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory, worker_id):
+    """A folder of this run that all its workers see."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
+
+
 @pytest.fixture(autouse=True)
 def pdf_errors():
     """Whatever WeasyPrint logs as an error (a missing language, an image without words) fails the test.
@@ -187,7 +194,8 @@ def assert_no_overflow():
     def check(page):
         before = page.viewport_size
         for width in WIDTHS.values():
-            page.set_viewport_size({"width": width, "height": before["height"]})
+            if width != page.viewport_size["width"]:
+                page.set_viewport_size({"width": width, "height": before["height"]})
             inside = page.evaluate("document.documentElement.scrollWidth")
             assert inside <= width, f"{page.url}: {inside} px wide in a window of {width} px"
         page.set_viewport_size(before)

@@ -1,5 +1,6 @@
 """The stories are told on the made-up council: its two plans, its people, and a worker that is called when wanted."""
 
+from functools import partial
 from io import StringIO
 
 import pytest
@@ -7,12 +8,13 @@ from django.core.management import call_command
 
 from partnerships.models import User
 from plans.models import Plan
+from tests.snapshots import filled
 from tests.world import fill
 
 
 @pytest.fixture
-def anyborough(transactional_db):
-    fill(("anyborough-current", "anyborough-next"))
+def anyborough(transactional_db, shared_folder):
+    filled(shared_folder, "anyborough", partial(fill, ("anyborough-current", "anyborough-next")))
     return Plan.objects.get(slug="anyborough-next")
 
 
