@@ -1,16 +1,13 @@
 """Every kind of page, as somebody who may open it: one heading, a title, no accessibility fault, nothing overflows.
 
 The world is built once and each address asked once. What was answered is read as text, and then put before the browser
-as it came, headers and all: that takes no server, and the world is gone by then.
+as it came, headers and all, by ``tests.answering``; the world is gone by then.
 """
 
-import mimetypes
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +15,7 @@ from django.utils import timezone
 
 from partnerships.access import Role
 from tests.addresses import NOUNS, own_addresses
+from tests.answering import Answer, answering
 from tests.words import typed_words, unwanted, words_of_page
 from tests.world import kept_world
 
@@ -31,7 +29,6 @@ VISITORS = (
 WALKERS = (None, Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR, Role.SIGNING_OFFICER)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 HTML = ("text/html; charset=utf-8",)
-SITE = "http://localhost"
 MORE = (
     "/?q=violence",
     "/?q=nothing+of+the+kind",
@@ -41,17 +38,6 @@ MORE = (
     "/partnerships/thanet/",
     "/nowhere/",
 )
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict
-    body: bytes
-
-    @property
-    def is_page(self):
-        return self.status in (200, 202) and self.headers.get("Content-Type") in HTML
 
 
 @dataclass(frozen=True)
@@ -102,9 +88,13 @@ def clients_of(world):
 def page_of(name, url, clients):
     for role in VISITORS:
         answer = ask(clients[role], url)
-        if answer.is_page or (answer.status == 404 and url == "/nowhere/"):
+        if is_page(answer) or (answer.status == 404 and url == "/nowhere/"):
             return Page(name, url, role, answer)
     return None
+
+
+def is_page(answer):
+    return answer.status in (200, 202) and answer.headers.get("Content-Type") in HTML
 
 
 def parts_of(pages, clients):
@@ -172,11 +162,11 @@ def test_every_page_is_accessible_and_fits(role, walk, page, axe, assert_no_over
     page.set_default_timeout(60_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     mine = [each for each in walk.pages if each.role == role]
-    page.route("**/*", Answering({**walk.parts, **{each.url: each.answer for each in mine}}, errors))
-    for each in mine:
-        errors.clear()
-        page.goto(SITE + each.url)
-        faults += [f"{each.name}: {fault}" for fault in (*faults_of(page, axe, assert_no_overflow), *errors)]
+    with answering({**walk.parts, **{each.url: each.answer for each in mine}}, errors) as site:
+        for each in mine:
+            errors.clear()
+            page.goto(site + each.url)
+            faults += [f"{each.name}: {fault}" for fault in (*faults_of(page, axe, assert_no_overflow), *errors)]
 
     assert "\n".join(faults) == ""
 
@@ -189,24 +179,3 @@ def faults_of(page, axe, assert_no_overflow):
             yield str(fault).splitlines()[0]
     if page.locator("h1").count() != 1:
         yield f"{page.locator('h1').count()} first headings"
-
-
-class Answering:
-    """Gives the browser what was answered before, and static files; it tells of what it was asked for in vain."""
-
-    def __init__(self, answers, errors):
-        self.answers, self.errors = answers, errors
-
-    def __call__(self, route):
-        address = urlsplit(route.request.url)
-        url = address.path + (f"?{address.query}" if address.query else "")
-        if "hx-request" in route.request.headers:  # a page that looks again by itself finds nothing new
-            route.fulfill(status=204)
-        elif url in self.answers:
-            answer = self.answers[url]
-            route.fulfill(status=answer.status, headers=answer.headers, body=answer.body)
-        elif url.startswith("/static/") and (file := finders.find(url.removeprefix("/static/"))):
-            route.fulfill(path=file, content_type=mimetypes.guess_type(file)[0])
-        else:
-            self.errors.append(f"{url} is asked for and not there")
-            route.abort()
