@@ -7,7 +7,7 @@ from django.urls import reverse
 from partnerships.models import Organisation, User
 from tests.factories import make_organisation, make_partnership, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
 MODELS = ["user", "organisation", "partnership", "membership", "roleassignment", "invitation", "auditentry"]
 
 

@@ -10,7 +10,7 @@ from partnerships.models import User
 from plans.models import Comment, Endorsement, Plan
 from tests.world import kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
 
 
 def fill(**options):

@@ -24,7 +24,7 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
 START = date(2027, 1, 12)  # a Tuesday: the partnership's board, then every three weeks scrutiny, Cabinet, Full Council
 
 

@@ -17,7 +17,7 @@ from partnerships.verbs import Refused
 from tests.factories import make_body, make_council, make_meeting, make_timetable, make_user
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("constraints")]
 TODAY = date(2027, 1, 4)
 DAY = date(2027, 4, 13)
 AT = "DTSTART:20270413T183000"

@@ -12,7 +12,7 @@ from plans.interchange.load import Importing
 from tests.factories import make_plan, make_timetable
 from tests.governance.reporting.pdfs import pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 
 TEXT = {
     "key": "3f0c2b1e-7f0b-4a54-9a51-0d5d6f1c9a10",

@@ -20,7 +20,7 @@ from plans.papers.history import paper_history, text_changes
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 S = Stage.State
 MOVED = {"text": "Put in a chapter on lighting.", "moved_by": "Chair of Overview and Scrutiny"}
 

@@ -14,7 +14,7 @@ from plans.models import Paper
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
 TODAY = timezone.localdate()
 TYPED = f"{TODAY:%Y-%m-%d}"
 

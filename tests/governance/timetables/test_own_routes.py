@@ -12,7 +12,7 @@ from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from tests.factories import make_council, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("json")]
 DISTRICT = READY[0]
 
 

@@ -28,7 +28,7 @@ from partnerships.models import Mail, MailChoice
 from partnerships.verbs import Refused
 from tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 PAGE = "/workspace/mail/"
 ROOT = Path(__file__).resolve().parents[3]
 ROOMS = ("partnerships", "plans", "priorities", "actions", "governance", "csp_portal")

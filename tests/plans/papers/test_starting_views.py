@@ -10,7 +10,7 @@ from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicA
 from plans.papers.forms import start_year_words
 from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 DAYS = {"starts_on": "2029-04-01", "ends_on": "2032-03-31"}
 
 
