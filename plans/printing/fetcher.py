@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
+from PIL import ImageFile
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plans.printing.assets import Asset
+
+# Loading WeasyPrint lets every reader of pictures in this process take half of one: an upload cut off is refused.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 class AssetFetcher(URLFetcher):

@@ -14,7 +14,6 @@ from governance.reporting.forms import (
     ReportRiskForm,
     SectionForm,
     part_formset,
-    parts_in_order,
 )
 from governance.reporting.reports import PARTS
 from governance.reporting.standings import text_sha256
@@ -72,7 +71,7 @@ def test_a_section_has_a_heading_and_may_have_no_paragraphs():
 
 
 def test_parts_are_offered_in_the_order_of_the_report():
-    assert [part.name for part in parts_in_order()][:3] == ["fields", "sections", "recommendations"]
+    assert [part.name for part in PARTS.values()][:3] == ["fields", "sections", "recommendations"]
 
 
 # --- Implications ------------------------------------------------------------------------------------------------

@@ -7,7 +7,10 @@ import threading
 
 import pikepdf
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from plans.blocks.images.form import NOT_AN_IMAGE, read_image
 from plans.printing.assets import BASE, asset_of
 from plans.printing.pdf import render_pdf
 
@@ -148,3 +151,14 @@ def test_the_secret_would_be_seen_if_it_were_in_the_pdf():
 
     assert SECRET.encode() in everything_in(result)
     assert len(images_in(result)) == 1
+
+
+def test_drawing_a_pdf_leaves_a_picture_that_is_cut_off_refused():
+    """WeasyPrint asks every reader of pictures in its process to take half of one."""
+    render_pdf("<html lang='en'><title>a</title><p>a</p></html>", {})
+    upload = SimpleUploadedFile("half.png", PIXEL[:40])
+
+    with pytest.raises(ValidationError) as refusal:
+        read_image(upload)
+
+    assert refusal.value.messages == [NOT_AN_IMAGE]
