@@ -113,8 +113,9 @@ def _outcome(outcome):
     if outcome is None:
         return None
     names = ("kind", "resolution", "conditions", "votes", "mover", "seconder", "minute_reference", "link", "colour")
-    names += ("delegated_to", "delegated_until")
-    return {"label": outcome.get_kind_display(), **{name: getattr(outcome, name) for name in names}}
+    until = outcome.delegated_until.isoformat() if outcome.delegated_until else ""
+    delegated = {"delegated_to": outcome.delegated_to, "delegated_until": until}
+    return {"label": outcome.get_kind_display(), **{name: getattr(outcome, name) for name in names}, **delegated}
 
 
 def _deciding(paper, rows, timetables):

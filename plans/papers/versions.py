@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -66,7 +65,7 @@ def freeze(
         link_sha256=version.link_sha256,
     )
     for listener in _LISTENERS:
-        transaction.on_commit(partial(listener, version), robust=True)
+        transaction.on_commit(lambda listener=listener: listener(version), robust=True)
     return version
 
 

@@ -1,5 +1,6 @@
 """What governance adds to a paper's Record, and the picture made of it."""
 
+import json
 from datetime import date
 
 import pytest
@@ -97,6 +98,23 @@ def test_outcomes_set_aside_are_for_the_workspace_only(timetable, clerk):
 
     assert shown["outcome"]["label"] == "Supported"
     assert [(each["label"], each["because"]) for each in shown["set_aside"]] == [("Noted", "Misheard.")]
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_record_is_plain_data_whatever_an_outcome_tells(timetable, clerk, public):
+    """A PDF keeps it in its row, so a date in it is text."""
+    stage = council_stage(timetable)
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
+    lifecycle.record_outcome(
+        stage, by=clerk, kind="approved_with_conditions", resolution="Adopted.", conditions="Funding.",
+        delegated_to="Director of Communities", delegated_until=date(2026, 1, 5), votes_for=30, votes_against=1,
+        mover="Leader", seconder="Deputy", minute_reference="C.12", link="https://example.org/minutes",
+    )  # fmt: skip
+
+    record = json.loads(json.dumps(record_of(timetable.paper, public=public)))
+
+    assert stages(record)[3]["outcome"]["delegated_until"] == "2026-01-05"
 
 
 def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(django_assert_num_queries, clerk):
