@@ -18,6 +18,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
+from tests.accessibility import Accessibility
 from tests.on_postgresql import is_wanted
 from tests.sizes import size
 from tests.words import unwanted
@@ -172,16 +173,10 @@ def sign_in_browser():
 @pytest.fixture(scope="session")
 def axe():
     """A function that asserts that axe finds no accessibility fault on the page."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    checker = Axe()
+    accessibility = Accessibility()
 
     def check(page):
-        results = checker.run(page)
-        found = [
-            f"{fault['id']}: {fault['help']}: {' | '.join(str(node['target']) for node in fault['nodes'][:5])}"
-            for fault in results.response["violations"]
-        ]
+        found = accessibility.faults(page)
         assert found == [], f"{page.url}: {found}"
 
     return check
