@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from tests.migrations.rows import FOLDER, ROOMS
@@ -36,26 +35,19 @@ def empty_database(tmp_path):
         yield f"sqlite:///{tmp_path}/upgrade.sqlite3"
         return
     name = f"upgrade_{os.getpid()}"
-    given = settings.DATABASES["default"]
-    _on_the_server(given, f"CREATE DATABASE {name}")
+    _on_the_server(f"CREATE DATABASE {name}")
     try:
-        yield _address(os.environ["DATABASE_URL"], given, name)
+        yield _address(os.environ["DATABASE_URL"], name)
     finally:
-        _on_the_server(given, f"DROP DATABASE {name} WITH (FORCE)")
+        _on_the_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _on_the_server(given, statement):
-    import psycopg2
-
-    parameters = {"host": given["HOST"], "port": given["PORT"], "user": given["USER"], "password": given["PASSWORD"]}
-    server = psycopg2.connect(dbname="postgres", **{key: value for key, value in parameters.items() if value})
-    server.autocommit = True
-    with server.cursor() as cursor:
+def _on_the_server(statement):
+    with connection._nodb_cursor() as cursor:
         cursor.execute(statement)
-    server.close()
 
 
-def _address(address, given, name):
+def _address(address, name):
     """The same server, another database: its name is the last part of the address's path."""
     before, mark, options = address.partition("?")
     return f"{before.rpartition('/')[0]}/{name}{mark}{options}"
