@@ -6,6 +6,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 
 from governance.duties.verbs import File
+from partnerships.pictures import NOT_A_PICTURE
 from plans.blocks.images.form import read_image
 from plans.document.richtext import tidy
 
@@ -33,7 +34,7 @@ def _checked_picture(upload):
     try:
         return read_image(upload)
     except ValidationError as error:
-        raise ValidationError(NOT_KNOWN if "must be" in error.messages[0] else error.messages) from error
+        raise ValidationError(NOT_KNOWN if error.messages == [NOT_A_PICTURE] else error.messages) from error
 
 
 def _checked_pdf(content) -> bytes:
@@ -44,7 +45,7 @@ def _checked_pdf(content) -> bytes:
             has_pages = len(pdf.pages) > 0
     except pikepdf.PasswordError as error:
         raise ValidationError("The PDF asks for a password: save it without one.") from error
-    except pikepdf.PdfError as error:
+    except Exception as error:  # a broken file provokes more than PdfError
         raise ValidationError("The PDF cannot be read: it seems to be damaged.") from error
     if not has_pages:
         raise ValidationError("The PDF has no pages.")

@@ -22,7 +22,9 @@ def checked_pdf(content: bytes) -> int:
             return len(pdf.pages)
     except pikepdf.PasswordError as error:
         raise ValidationError("The PDF is locked with a password: nobody could read it.") from error
-    except pikepdf.PdfError as error:
+    except ValidationError:
+        raise
+    except Exception as error:  # a broken file provokes more than PdfError
         raise ValidationError("The PDF is damaged. Save it again and try once more.") from error
 
 

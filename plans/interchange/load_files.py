@@ -7,12 +7,12 @@ import io
 
 from PIL import Image
 
+from partnerships.pictures import CONTENT_TYPES, KEPT_AS
 from plans.interchange import naming
 from plans.interchange.faults import join
 from plans.models import Attachment
 
 MOST_PIXELS = 40_000_000
-IMAGES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
 def load(importing):
@@ -48,9 +48,9 @@ def _fault(given, content) -> tuple[str, str] | None:
 
 def _image_type(content: bytes) -> str | None:
     try:
-        with Image.open(io.BytesIO(content), formats=list(IMAGES)) as image:
+        with Image.open(io.BytesIO(content), formats=list(CONTENT_TYPES)) as image:
             image.verify()
-            return IMAGES[image.format] if image.width * image.height <= MOST_PIXELS else None
+            return CONTENT_TYPES[KEPT_AS[image.format]] if image.width * image.height <= MOST_PIXELS else None
     except Exception:  # Pillow raises whatever a broken file provokes
         return None
 

@@ -1,11 +1,9 @@
 """Form of an image: the file is checked by its content and kept as an Attachment of the paper."""
 
-import io
-
 from django import forms
 from django.core.exceptions import ValidationError
-from PIL import Image, ImageOps, UnidentifiedImageError
 
+from partnerships.pictures import CONTENT_TYPES, drawn_anew
 from plans.document.richtext import tidy
 from plans.forms.base import BlockForm
 from plans.forms.fields import LineField, ParagraphField
@@ -13,8 +11,6 @@ from plans.models import Attachment
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
-CONTENT_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
-NOT_AN_IMAGE = "The file must be a PNG or a JPEG image."
 
 
 class ImageForm(BlockForm):
@@ -83,22 +79,5 @@ def read_image(upload) -> tuple[bytes, str]:
     """The pixels of an uploaded file, written anew without anything else, and their type. Raises ValidationError."""
     if upload.size > MOST_BYTES:
         raise ValidationError(f"The file has {upload.size / 1024 / 1024:.1f} MB; the most is 5 MB.")
-    try:
-        with Image.open(upload, formats=list(CONTENT_TYPES)) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise ValidationError(f"The image is {image.width} by {image.height} pixels: make it smaller first.")
-            return _written(image, image.format), CONTENT_TYPES[image.format]
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValidationError(NOT_AN_IMAGE) from error
-    except (OSError, ValueError, SyntaxError) as error:
-        raise ValidationError("The image cannot be read: it seems to be damaged.") from error
-
-
-def _written(image, kind) -> bytes:
-    out = io.BytesIO()
-    upright = ImageOps.exif_transpose(image)
-    if kind == "JPEG":
-        upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=image.info.get("icc_profile"))
-    else:
-        upright.save(out, "PNG", optimize=True)
-    return out.getvalue()
+    content, kind = drawn_anew(upload, most_pixels=MOST_PIXELS)
+    return content, CONTENT_TYPES[kind]

@@ -42,12 +42,19 @@ def test_logo_is_known_by_its_content(client, administrator):
     assert (logo.status_code, logo["Content-Type"]) == (200, "image/jpeg")
 
 
+def test_logo_from_a_phone_is_kept_as_an_ordinary_jpeg(client, administrator):
+    upload(client, picture("MPO"), name="logo.jpg")
+
+    assert Partnership.objects.get(slug="anyborough").logo.name.endswith(".jpg")
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "not a PNG or JPEG picture"),
-        (picture()[:40], "not a PNG or JPEG picture"),
-        (picture("GIF"), "not a PNG or JPEG picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "must be a PNG or a JPEG image"),
+        (picture("JPEG")[:400], "seems to be damaged"),
+        (picture()[:40], "must be a PNG or a JPEG image"),
+        (picture("GIF"), "must be a PNG or a JPEG image"),
         (picture() + b"0" * 1024 * 1024, "at most 1 MB"),
         (picture(size=(5000, 4000)), "more than 16 million pixels"),
     ],

@@ -400,6 +400,13 @@ def test_image_is_kept_as_an_attachment_of_the_paper(paper):
     assert (data["name"], data["content_type"], data["alt"]) == ("map.png", "image/png", "Map of the wards")
 
 
+def test_a_photograph_of_a_phone_is_kept_with_the_words_beside_it(paper):
+    form = image_form(paper, picture("MPO", save_all=True, append_images=[Image.new("RGB", (2, 2))]), caption="Elm")
+
+    assert form.is_valid(), form.errors
+    assert (paper.attachments.get().content_type, form.cleaned_block()["caption"]) == ("image/jpeg", "Elm")
+
+
 @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"GIF89a....", b"%PDF-1.7", b"", picture()[:40]])
 def test_what_is_no_image_is_refused_whatever_its_name(paper, content):
     form = image_form(paper, content)

@@ -10,7 +10,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from plans.blocks.images.form import NOT_AN_IMAGE, read_image
+from partnerships.pictures import NOT_A_PICTURE
+from plans.blocks.images.form import read_image
 from plans.printing.assets import BASE, asset_of
 from plans.printing.pdf import render_pdf
 
@@ -161,4 +162,4 @@ def test_drawing_a_pdf_leaves_a_picture_that_is_cut_off_refused():
     with pytest.raises(ValidationError) as refusal:
         read_image(upload)
 
-    assert refusal.value.messages == [NOT_AN_IMAGE]
+    assert refusal.value.messages == [NOT_A_PICTURE]

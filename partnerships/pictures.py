@@ -1,0 +1,46 @@
+"""Uploaded pictures: known by what they hold, never by their names, and drawn anew so that nothing but pixels is kept."""
+
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+CONTENT_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+#: What a picture of each kind is kept as. Phones and cameras put further pictures behind the first of a JPEG (MPO).
+KEPT_AS = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
+NOT_A_PICTURE = "The file must be a PNG or a JPEG image."
+DAMAGED = "The image cannot be read: it seems to be damaged."
+
+
+def drawn_anew(file, *, most_pixels: int) -> tuple[bytes, str]:
+    """The file's (first) picture, upright, and its kind: PNG or JPEG. Raises ValidationError, whatever Pillow raises."""
+    try:
+        with Image.open(file, formats=list(CONTENT_TYPES)) as image:
+            if image.width * image.height > most_pixels:
+                raise ValidationError(_too_large(most_pixels))
+            kind = KEPT_AS[image.format]
+            return _written(image, kind), kind
+    except ValidationError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValidationError(_too_large(most_pixels)) from error
+    except UnidentifiedImageError as error:
+        raise ValidationError(NOT_A_PICTURE) from error
+    except Exception as error:  # a broken file provokes whatever its decoder stumbles over
+        raise ValidationError(DAMAGED) from error
+
+
+def _too_large(most_pixels):
+    return f"The image has more than {most_pixels // 1_000_000} million pixels: make it smaller first."
+
+
+def _written(image, kind) -> bytes:
+    out = BytesIO()
+    upright = ImageOps.exif_transpose(image)
+    if kind == "JPEG":
+        # A profile of other colours than red, green and blue would show the drawn picture in false ones.
+        profile = image.info.get("icc_profile") if image.mode == "RGB" else None
+        upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=profile)
+    else:
+        upright.save(out, "PNG", optimize=True)
+    return out.getvalue()
