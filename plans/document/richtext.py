@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
 FORBIDDEN = {"script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "title", "xml"}
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h6": "h5", "strike": "s", "del": "s"}
 #: A mark that Word puts before the text of a list item, and the spaces after it.
-WORD_BULLET = re.compile(r"^\s*[·•▪§‣][\s\xa0]+")
+WORD_BULLET = re.compile(r"^\s*[·•▪‣][\s\xa0]+")
 WORD_NUMBER = re.compile(r"^\s*\(?\d{1,3}[.)]\s*\xa0[\s\xa0]*")
 
 _cleaner = nh3.Cleaner(
@@ -53,7 +53,7 @@ def sanitise(value: str) -> str:
         return ""
     value = _renames.sub(lambda m: f"<{m[1]}{RENAMED[m[2].lower()]}", tidy(value))
     clean = tidy(_cleaner.clean(value))
-    if "\xa0" in clean or "&nbsp;" in clean or re.search(r"[·•▪§‣]|<p>\s*</p>", clean):
+    if "\xa0" in clean or "&nbsp;" in clean or re.search(r"[·•▪‣]|<p>\s*</p>", clean):
         clean = tidy(_cleaner.clean(_from_word(clean)))
     return clean.strip()
 

@@ -4,6 +4,7 @@ A group's items are forms of their own, counted by a hidden field. Buttons named
 item of what was typed; the form is then shown again, nothing checked.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 from django import forms
@@ -209,6 +210,7 @@ class BlockForm(ItemForm):
         self.carry_out(verb, where)
         self.data.pop(STRUCTURE, None)
         self._bound_fields_cache.clear()
+        self.fields = deepcopy(self.base_fields)  # as it was before ``prepare``, which may have left some out
         self.prepare()
         self.build_groups()
         self.show_as_typed()

@@ -56,3 +56,10 @@ def test_classes_are_those_of_the_action_plan(paper):
     load_action_plan(paper, data, by=make_user())
 
     assert ActionForm(paper=paper).fields["classes"].choices == [("prevent", "Prevent")]
+
+
+def test_an_activity_is_added_where_the_plan_has_no_types_of_action(paper):
+    form = ActionForm(posted(ActionForm(paper=paper), title="Patrol", structure="add:activities"), paper=paper)
+
+    assert form.handle_structure_button() is True
+    assert (form.parts["activities"].count, form["title"].value(), "classes" in form.fields) == (1, "Patrol", False)

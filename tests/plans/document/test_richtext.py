@@ -24,6 +24,7 @@ from tests.strategies import rich_texts
         ("<!-- note --><p>Hello</p>", "<p>Hello</p>"),
         ('<table><tr><th scope="col">A</th></tr></table>', "<table><tbody><tr><th>A</th></tr></tbody></table>"),
         ("  \n ", ""),
+        ("<p>§ 17 of the Act</p><p>§\xa0115</p>", "<p>§ 17 of the Act</p><p>§ 115</p>"),
         ("a < b & c", "a &lt; b &amp; c"),
     ],
 )  # fmt: skip
