@@ -1,4 +1,4 @@
-"""Uploaded pictures: known by what they hold, never by their names, and drawn anew so that nothing but pixels is kept."""
+"""Uploaded pictures: known by what they hold, never by their names, and drawn anew so that only pixels are kept."""
 
 from io import BytesIO
 
@@ -13,7 +13,7 @@ DAMAGED = "The image cannot be read: it seems to be damaged."
 
 
 def drawn_anew(file, *, most_pixels: int) -> tuple[bytes, str]:
-    """The file's (first) picture, upright, and its kind: PNG or JPEG. Raises ValidationError, whatever Pillow raises."""
+    """The (first) picture, upright, and its kind, PNG or JPEG. Raises ValidationError, whatever Pillow raises."""
     try:
         with Image.open(file, formats=list(CONTENT_TYPES)) as image:
             if image.width * image.height > most_pixels:
