@@ -25,6 +25,10 @@ SOURCE = ROOT / "static" / "src"
 MODULES = ROOT / "node_modules"
 FONT = "@fontsource/source-sans-3"
 WEIGHTS = ("400", "600", "700")
+#: For PDFs: whole files of the same typeface, and a face for each script that English councils print most.
+PRINTED_FONT = "source-sans"
+PRINTED_STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+SCRIPTS = ("arabic", "bengali", "devanagari", "gujarati", "gurmukhi", "tamil")
 PORTAL_LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
@@ -232,6 +236,7 @@ def build_assets():
     compiler = [MODULES / "sass" / "sass.js", f"--load-path={MODULES}", "--style=compressed", "--no-source-map"]
     run_node([*compiler, SOURCE / "scss" / "portal.scss", fresh / "portal.css"])
     copy_fonts(fresh / "fonts")
+    copy_printed_fonts(fresh / "fonts")
     shutil.copytree(SOURCE / "js", fresh / "js")
     shutil.copy(MODULES / "govuk-frontend/dist/govuk/govuk-frontend.min.js", fresh / "js")
     shutil.copytree(SOURCE / "images", fresh, dirs_exist_ok=True)
@@ -248,6 +253,25 @@ def copy_fonts(folder):
             for letters in ("latin", "latin-ext"):
                 shutil.copy(package / f"files/source-sans-3-{letters}-{weight}-{style}.woff2", folder)
     shutil.copy(package / "LICENSE", folder / "LICENSE")
+
+
+def copy_printed_fonts(folder):
+    """One file for each face: a PDF mixes up the letters of two files of one family."""
+    for style in PRINTED_STYLES:
+        shutil.copy(MODULES / PRINTED_FONT / "TTF" / f"SourceSans3-{style}.ttf", folder)
+    for script in SCRIPTS:
+        package = MODULES / f"@fontsource/noto-sans-{script}"
+        shutil.copy(package / "LICENSE", folder / f"LICENSE-noto-sans-{script}")
+        for weight in ("400", "700"):
+            packed = package / f"files/noto-sans-{script}-{script}-{weight}-normal.woff2"
+            unpack_font(packed, folder / f"noto-sans-{script}-{weight}.ttf")
+
+
+def unpack_font(packed, target):
+    unpack = [VENV / "bin" / "python", "-m", "fontTools.ttLib.woff2", "decompress", "-o", target, packed]
+    result = subprocess.run(unpack, check=False, capture_output=True, text=True)
+    if result.returncode:
+        raise Refusal(f"The font {packed.name} could not be unpacked: {result.stderr.strip()[-1500:]}")
 
 
 def install_node_packages():

@@ -64,6 +64,8 @@ SIDEWAYS = {
     ("governance.meetings", "governance.stages"): "a meeting that moves takes the dates of its stages along",
     ("governance.meetings", "governance.timetables"): "a move is tried out on the facts that timetables are checked by",
     ("plans.editing", "plans.discussion"): "the list of chapters tells open comments and endorsements that are missing",
+    ("plans.editing", "plans.printing"): "the list of chapters tells what will not be printed as it was typed",
+    ("plans.discussion", "plans.printing"): "so does the page before a version is made",
 }
 
 
@@ -124,6 +126,7 @@ def test_no_modules_import_each_other_in_a_circle():
 LATE = {
     "weasyprint": "loads Pango: the worker needs it, not a web process",
     "plans.printing.fetcher": "imports weasyprint",
+    "fontTools.ttLib": "loads slowly: only where a text is looked over",
     "pikepdf": "loads slowly: only where a PDF is read or joined",
     "docx": "loads slowly: only where a Word file is written",
     "csp_portal.pages.kept_posts": "the settings name csp_portal.errors before the apps are ready",

@@ -19,6 +19,7 @@ from plans.models import Comment, Version
 from plans.papers import fetching
 from plans.papers.frame import paper_page
 from plans.papers.versions import freeze
+from plans.printing.remarks import remarks_on
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
@@ -157,6 +158,5 @@ def send_to_partners(request, paper):
         )
         messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
-    return paper_page(
-        request, "plans/discussion/send_to_partners.html", paper, tab="endorsements", form=form, reasons=reasons
-    )
+    context = {"form": form, "reasons": reasons, "remarks": [] if reasons else remarks_on(compose(paper))}
+    return paper_page(request, "plans/discussion/send_to_partners.html", paper, tab="endorsements", **context)

@@ -14,6 +14,7 @@ from plans.editing.forms import AddBlockForm
 from plans.papers import fetching
 from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
+from plans.printing.remarks import remarks_on_block
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
@@ -52,7 +53,7 @@ def card_of(paper, document, block, number, comments) -> dict:
         "summary": words,
         "why": piece.why if piece else "",
         "prompt": (piece and piece.prompt) or kind.help,
-        "warnings": kind.check(block["data"], document),
+        "warnings": [*kind.check(block["data"], document), *remarks_on_block(block)],
         "comments": comments.get(block["key"], 0),
         "rows_url": rows_url(kind, paper),
         "rows_name": kind.rows_name,

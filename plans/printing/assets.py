@@ -32,7 +32,7 @@ def asset_of(content: bytes, content_type: str) -> Asset:
 
 def house_assets() -> dict[str, Asset]:
     """The style sheet and the fonts of every PDF."""
-    fonts = {f"{BASE}fonts/{path.name}": Asset(path.read_bytes, "font/woff2") for path in FONTS.glob("*.woff2")}
+    fonts = {f"{BASE}fonts/{path.name}": Asset(path.read_bytes, "font/ttf") for path in FONTS.glob("*.ttf")}
     return {f"{BASE}pdf.css": Asset(STYLE_SHEET.read_bytes, "text/css"), **fonts}
 
 

@@ -3,11 +3,18 @@
 PDF knows no lists of terms: a list's tag may hold nothing but items, and an item holds a term with what belongs to it.
 """
 
+import unicodedata
 from xml.etree.ElementTree import Element
 
 SVG = "{http://www.w3.org/2000/svg}"
-FONT = "Source Sans 3"
+#: As the style sheet has them: pictures do not inherit the page's type.
+FAMILIES = (
+    "Source Sans 3, Noto Sans Arabic, Noto Sans Bengali, Noto Sans Devanagari, Noto Sans Gujarati, Noto Sans Gurmukhi, "
+    "Noto Sans Tamil"
+)
 NO_WORDS = "Picture"
+#: Elements whose words make lines of their own.
+LINES = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "caption", "figcaption", "blockquote"}
 #: A table of so many rows, head included, and of so many letters is kept on one page.
 SHORT_TABLE = 14
 FEW_LETTERS = 600
@@ -19,18 +26,24 @@ def tidy(root: Element) -> None:
         if element.tag == "dl":
             _plain_list(element)
         elif element.tag == f"{SVG}svg":
-            element.attrib.setdefault("font-family", FONT)
-        elif element.tag == f"{SVG}text" and element.text:
-            element.text = element.text.replace("→", "›")  # our font has no arrows
+            element.attrib.setdefault("font-family", FAMILIES)
         elif element.tag in ("ul", "ol"):
             _only_items(element)
         elif element.tag == "figure":
             _describe(element)
         elif element.tag == "table" and _is_short(element):
             _add_class(element, "short")
+        if element.tag in LINES and _begins_from_the_right(element):
+            element.set("dir", "rtl")
     for image in root.iter("img"):
         if not image.get("alt"):
             image.set("alt", NO_WORDS)
+
+
+def _begins_from_the_right(element: Element) -> bool:
+    """Whether the first letter with a direction is of a script such as Arabic."""
+    directions = (unicodedata.bidirectional(letter) for words in element.itertext() for letter in words)
+    return next((each for each in directions if each in ("L", "R", "AL")), "L") != "L"
 
 
 def _is_short(table: Element) -> bool:

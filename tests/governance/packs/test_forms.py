@@ -1,6 +1,7 @@
 """Forms of submitting and publishing: whether the report goes along, and why where a heading is not signed."""
 
 import pytest
+from django.urls import reverse
 
 from governance.packs.forms import PublishForm, SubmitForm
 from governance.stages.lifecycle import submit
@@ -59,3 +60,16 @@ def test_papers_without_the_report_need_no_reason(submitted):
 
 def test_a_text_of_the_report_that_is_not_offered_is_refused(submitted):
     assert list(PublishForm({"report": "draft", "reason": "Now."}, stage=submitted).errors) == ["report"]
+
+
+def test_letters_that_cannot_be_printed_are_named_before_the_text_is_submitted(client, stage):
+    client.force_login(make_user("site_administrator"))
+    block = stage.paper.blocks.first()
+    stage.paper.blocks.filter(pk=block.pk).update(data={"html": "<p>安全</p>"})
+
+    remarks = client.get(reverse("governance:stage_submit", args=[stage.pk])).context["remarks"]
+
+    sentence = (
+        "these letters cannot be printed and leave empty boxes in the PDF: “全”, “安”. Write them in other words."
+    )
+    assert remarks == [f"In “{block.heading}”, {sentence}"]

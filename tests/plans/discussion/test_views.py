@@ -125,6 +125,17 @@ def test_officer_freezes_a_version_for_partners(client, officer, plan):
     assert (version.purpose, version.frozen_for, version.frozen_by) == ("consultation", "Comments by Friday", officer)
 
 
+def test_letters_that_cannot_be_printed_are_named_before_a_version_is_made(client, officer, plan):
+    client.force_login(officer)
+    plan.paper.blocks.update(data={"html": "<p>安全</p>"})
+
+    page = client.get(page_of("send_to_partners", plan))
+
+    sentence = "In “Our area”, these letters cannot be printed and leave empty boxes in the PDF: “全”, “安”. "
+    assert page.context["remarks"] == [f"{sentence}Write them in other words."]
+    assert sentence in page.content.decode()
+
+
 def test_partner_does_not_freeze(client, lead, plan):
     assert client.post(page_of("send_to_partners", plan), {"frozen_for": "x"}).status_code == 403
 

@@ -45,6 +45,16 @@ def test_paper_shows_each_block_with_words_and_warnings(client, officer, plan):
     ]
 
 
+def test_a_chapter_with_letters_that_cannot_be_printed_says_which(client, officer, plan):
+    make_block(plan.paper, heading="News", position=2, data={"html": "<p>安全</p>"})
+
+    card = client.get(url("paper", plan.paper)).context["cards"][2]
+
+    assert [(warning.rule, "“全”, “安”" in warning.sentence) for warning in card["warnings"]] == [
+        ("print-letters", True)
+    ]
+
+
 @pytest.mark.parametrize(
     "kind", [kind for kind in known_kinds().values() if kind.edit_url_name], ids=lambda kind: kind.name
 )

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pikepdf
 import pypdfium2
+from fontTools.ttLib import TTFont
 
 LISTS = {"L": {"L", "LI", "Caption"}, "Table": {"THead", "TBody", "TFoot", "TR", "Caption"}, "TR": {"TH", "TD"}}
 
@@ -55,6 +56,30 @@ class Reading:
         """The pixels of each page."""
         with closing(pypdfium2.PdfDocument(self.content)) as pdf:
             return [bytes(page.render(scale=scale).buffer) for page in pdf]
+
+
+def shapes_of(content: bytes) -> list:
+    """The outline of every letter, in the order they are drawn."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return [shape for page in pdf.pages for shape in _shapes(page)]
+
+
+def _shapes(page):
+    outlines = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            name = str(operands[0])
+            outlines[name] = outlines.get(name) or _outlines(page.Resources.Font[name])
+        elif str(operator) in ("Tj", "TJ"):
+            strings = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
+            codes = b"".join(bytes(string) for string in strings if isinstance(string, pikepdf.String))
+            yield from (outlines[name](codes[at] * 256 + codes[at + 1]) for at in range(0, len(codes), 2))
+
+
+def _outlines(font):
+    file = TTFont(io.BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
+    names, glyphs = file.getGlyphOrder(), file["glyf"]
+    return lambda code: tuple(glyphs[names[code]].getCoordinates(glyphs)[0])
 
 
 def _text(page):
