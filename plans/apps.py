@@ -10,9 +10,11 @@ class PlansConfig(AppConfig):
         from plans import blocks  # noqa: F401 registers this room's kinds of block
         from plans.discussion import steps, to_do  # noqa: F401 registers what partners are asked
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
+        from plans.papers import succession
         from plans.papers.versions import when_frozen
         from plans.printing.renderings import want_version
         from plans.printing.sweeping import sweep
 
         when_frozen(want_version)
+        register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)

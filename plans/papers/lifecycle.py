@@ -12,7 +12,7 @@ from django.utils import timezone
 from partnerships.access import Permission, may
 from partnerships.transitions import Transition
 from partnerships.verbs import Refused, missing_reason, require, swap
-from plans.models import Adoption, Paper, Publication, Version
+from plans.models import Adoption, Paper, Plan, Publication, Version
 from plans.papers.versions import publish
 
 S = Paper.State
@@ -78,7 +78,8 @@ def withdraw(paper: Paper, *, by, reason: str):
 
 @transaction.atomic
 def adopt(paper: Paper, version: Version, *, by, on: date | None, body: str = "") -> Adoption:
-    """Adopt exactly this frozen Version; the paper's predecessor plan is superseded from the new plan's first day.
+    """Adopt exactly this frozen Version. The plan before stays in force until this one's first day, on which
+    ``plans.papers.succession`` supersedes it; where that day is past, it is superseded now.
 
     ``on`` None and ``body`` empty mean *not recorded* (imports). Refused when the Version is not the paper's own.
     """
@@ -89,15 +90,16 @@ def adopt(paper: Paper, version: Version, *, by, on: date | None, body: str = ""
     adoption.full_clean()
     adoption.save()
     publish(version, by=by, basis=Publication.Basis.ADOPTION)
-    _supersede_predecessor(paper, by=by)
+    if paper.kind == Paper.Kind.PLAN:
+        supersede_predecessor(paper.plan, by=by, on=timezone.localdate())
     return adoption
 
 
-def _supersede_predecessor(paper, *, by):
-    plan = paper.parent_plan if paper.kind == Paper.Kind.PLAN else None
-    before = plan.predecessor.paper if plan and plan.predecessor else None
-    if before and before.state == S.ADOPTED:
-        move("supersede", before, by=by, reason=f"Superseded by “{paper.title}”.")
+def supersede_predecessor(plan: Plan, *, by, on: date):
+    """An adopted plan takes the place of the one before it, if it has begun by the day."""
+    before = plan.predecessor.paper if plan.predecessor else None
+    if before and before.state == S.ADOPTED and plan.starts_on <= on:
+        move("supersede", before, by=by, reason=f"Superseded by “{plan.title}”.")
 
 
 @transaction.atomic

@@ -50,11 +50,25 @@ def record_of(paper: Paper, *, public: bool, on: date | None = None) -> dict:
         "is_proposed": paper.versions.public().exists(),
     }
     for provider in _PROVIDERS.values():
-        record.update(provider(paper, public=public))
+        record.update(_plain(provider(paper, public=public)))
     record["ended"] = ended_sentence(record, on) if paper.kind == Paper.Kind.PLAN else ""
     record["status"] = status_sentence(record)
     record["tag"] = status_tag(record)
     return record
+
+
+def _plain(value):
+    """Data as JSON can hold them, whoever provides them: a PDF keeps its Record in its row."""
+    match value:
+        case dict():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case date():  # and a time of day with it
+            return value.isoformat()
+        case None | bool() | int() | float() | str():
+            return value
+    return str(value)
 
 
 def ended_records(plans: list[Plan], on: date) -> dict[int, dict]:

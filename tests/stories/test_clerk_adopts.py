@@ -39,7 +39,8 @@ def test_clerk_takes_the_plan_to_adoption(anyborough, new_page, person):
 
     paper = Paper.objects.get(pk=anyborough.paper_id)
     adopted = paper.adoptions.standing().get().version
-    assert (paper.state, Paper.objects.get(pk=current.paper_id).state) == ("adopted", "superseded")
+    assert (paper.state, Paper.objects.get(pk=current.paper_id).state) == ("adopted", "adopted")
+    assert paper.plan.starts_on > timezone.localdate()
     assert adopted == Stage.objects.get(timetable__paper=paper, role="decide").version
     assert Version.objects.public().filter(pk=adopted.pk).exists()
 
