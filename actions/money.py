@@ -3,9 +3,7 @@
 import re
 from decimal import Decimal
 
-from django import forms
-
-from plans.forms.fields import LineField
+from plans.forms.fields import FigureField
 
 #: A sum of money, always with two places, so that it reads back as it was written.
 MONEY = {"type": "string", "maxLength": 15, "pattern": r"^(0|[1-9][0-9]{0,11})\.[0-9]{2}$"}
@@ -18,20 +16,18 @@ def pounds_words(value: str | None) -> str:
     return f"£{Decimal(value):,.2f}".removesuffix(".00")
 
 
-class PoundsField(LineField):
-    """A sum in pounds, as ``106,460`` or ``£99.50``; given back with two places, None where it is left empty."""
+class PoundsField(FigureField):
+    """A sum in pounds, as ``106,460``, ``£99.50`` or ``£1.2m``; given back with two places, None where it is empty."""
 
-    def __init__(self, **options):
-        super().__init__(most=20, width="10", **options)
+    refusal = "Enter a sum in pounds, such as 106,460 or 99.50 or £1.2m."
+    units = ("", "£")
+    empty = None
 
     def prepare_value(self, value):
         return "" if value is None else str(value).removesuffix(".00")
 
-    def clean(self, value):
-        value = re.sub(r"[£,\s]", "", super().clean(value))
-        if not value:
-            return None
-        if not re.fullmatch(r"\d{1,12}(\.\d{1,2})?", value):
-            raise forms.ValidationError("Enter a sum in pounds, such as 106,460 or 99.50.")
-        whole, _, pence = value.partition(".")
-        return f"{int(whole)}.{pence.ljust(2, '0')}"
+    def is_possible(self, figure):
+        return bool(re.fullmatch(r"\d{1,12}(\.\d{1,2})?", figure.digits))
+
+    def kept(self, figure):
+        return f"{figure.value:.2f}"

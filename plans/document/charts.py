@@ -1,9 +1,9 @@
 """Charts as SVG, drawn from plain numbers: the same on a page and in a PDF, readable without colour.
 
-``bar_chart``, ``stacked_bar_chart`` and ``line_chart`` take labels and series (``[("2024", [12, None])]``) and give a
-SafeString. Words are drawn in ``currentColor``; each series has a pattern or a marker beside its colour; the
-``<title>`` is the summary. Put the numbers in a table beside the chart.
-No inline style: the Content-Security-Policy holds.
+``bar_chart``, ``stacked_bar_chart`` and ``line_chart`` take labels and series (``[("2024", [12, None, "not read"])]``;
+None and words stand where there is no figure) and give a SafeString. Words are drawn in ``currentColor``; each
+series has a pattern or a marker beside its colour; the ``<title>`` is the summary. Put the numbers in a
+table beside the chart. No inline style: the Content-Security-Policy holds.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from plans.document.drawing import Drawing
 
-Number = int | float | Decimal | None
+Number = int | float | Decimal | str | None
 Series = Sequence[tuple[str, Sequence[Number]]]
 #: A place in the picture, and the figure that stands there.
 Point = tuple[float, float, Number]
@@ -34,7 +34,7 @@ def bar_chart(
     """Horizontal bars, one group for each label, each bar with its figure. ``unit`` is ``%``, ``£`` or empty;
     ``id`` keeps two charts of the same figures apart on one page."""
     picture = _Chart(title, summary, labels, series, id)
-    values = [float(v) for _, numbers in series for v in numbers if v is not None]
+    values = _values(series)
     low, high = min([0.0, *values]), max([0.0, *values])
     scale = _Scale(low, high if high > low else 1, 0, WIDTH - 78)
     y = picture.legend(series) if len(series) > 1 else 0
@@ -47,8 +47,8 @@ def bar_chart(
 
 
 def _bar(picture: "_Chart", scale: "_Scale", y: float, number: int, value: Number, unit: str) -> float:
-    if value is None:
-        picture.text(scale(0) + 6, y + 14, "not stated")
+    if value is None or isinstance(value, str):
+        picture.text(scale(0) + 6, y + 14, written(value))
         return y + 22
     left, right = sorted((scale(0), scale(float(value))))
     picture.rect(left, y, max(right - left, 1), 18, number)
@@ -61,7 +61,7 @@ def stacked_bar_chart(
 ) -> SafeString:
     """One bar for each label, the series laid end to end; negative numbers are left out. Figures where they fit."""
     picture = _Chart(title, summary, labels, series, id)
-    sums = [sum(max(float(_at(n, at) or 0), 0) for _, n in series) for at in range(len(labels))]
+    sums = [sum(max(v, 0) for v in _values([("", [_at(n, at)]) for _, n in series])) for at in range(len(labels))]
     scale = _Scale(0, max(sums, default=0) or 1, 0, WIDTH - 2)
     y = picture.legend(series)
     for at, label in enumerate(labels):
@@ -69,7 +69,7 @@ def stacked_bar_chart(
         left = 0.0
         for number, (_, numbers) in enumerate(series):
             value = _at(numbers, at)
-            if value is None or value <= 0:
+            if value is None or isinstance(value, str) or value <= 0:
                 continue
             width = scale(float(value))
             picture.rect(left, y, width, 28, number)
@@ -84,7 +84,7 @@ def line_chart(
 ) -> SafeString:
     """Lines over the labels in their order, with a marker at each figure; a gap in the figures is a gap in the line."""
     picture = _Chart(title, summary, labels, series, id)
-    values = [float(v) for _, numbers in series for v in numbers if v is not None]
+    values = _values(series)
     ticks = _ticks(min(values, default=0), max(values, default=1))
     top = picture.legend(series, as_lines=True) + 12 if len(series) > 1 else 16
     left = 14 + max(len(written(tick, unit)) for tick in ticks) * 8
@@ -95,20 +95,27 @@ def line_chart(
         picture.gridline(left, down(float(tick)), written(tick, unit))
     picture.axis_words(labels, across, top + height + 24)
     for number, (_, numbers) in enumerate(series):
-        points = [None if v is None else (across(at), down(float(v)), v) for at, v in enumerate(numbers[: len(labels)])]
+        points = [
+            None if v is None or isinstance(v, str) else (across(at), down(float(v)), v)
+            for at, v in enumerate(numbers[: len(labels)])
+        ]
         picture.series_line(points, number, unit, with_figures=len(series) == 1 and len(labels) <= 8)
     return picture.drawn(top + height + 34)
 
 
 def written(value: Number, unit: str = "") -> str:
-    """``1,820`` · ``2.7%`` · ``£106,460``; no needless zeros."""
-    if value is None:
-        return "not stated"
+    """``1,820`` · ``2.7%`` · ``£106,460``; no needless zeros; why there is none, where there is none."""
+    if value is None or isinstance(value, str):
+        return value or "not stated"
     figure = Decimal(str(value)).normalize()
     words = f"{figure:,f}"
     if unit == "£":
         return f"−£{words[1:]}" if words.startswith("-") else f"£{words}"
     return words.replace("-", "−") + (unit if unit == "%" else "")
+
+
+def _values(series: Series) -> list[float]:
+    return [float(v) for _, numbers in series for v in numbers if v is not None and not isinstance(v, str)]
 
 
 def _at(numbers: Sequence[Number], at: int) -> Number:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import linebreaks
 from django_prose_editor.fields import ProseEditorFormField
 
+from plans.document.figures import COUNTED, figure_in, why_unread
 from plans.document.richtext import sanitise, tidy
 from plans.document.schemas import HTML, is_partial_date
 
@@ -122,28 +123,69 @@ class PartialDateField(LineField):
         return iso
 
 
-class CountField(forms.IntegerField):
-    """How many; empty where it is not stated."""
+class FigureField(LineField):
+    """A number, kept with the digits that were typed; empty where it is not stated.
 
-    def __init__(self, **options):
-        options.setdefault("required", False)
-        super().__init__(min_value=0, max_value=100_000_000, **options)
+    Letters of size count (``1.2k``); a ``unit`` may be typed or not; what is not surely one number is refused.
+    """
+
+    refusal = "Enter a number, such as 412, 61.5 or 1,204, without its unit."
+    units: tuple[str, ...] = ("",)
+
+    def __init__(self, *, most=30, width="10", **options):
+        super().__init__(most=most, width=width, **options)
+
+    def clean(self, value):
+        value = super().clean(value).strip()
+        if not value:
+            return self.empty
+        figure = figure_in(value)
+        if not figure.is_read or figure.unit not in self.units or figure.mark or not self.is_possible(figure):
+            raise ValidationError(f"{why_unread(value)} {self.refusal}".strip())
+        return self.kept(figure)
+
+    empty: str | None = ""
+
+    def is_possible(self, figure):
+        return bool(re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", figure.digits))
+
+    def kept(self, figure):
+        return figure.digits
 
 
-class PercentField(LineField):
-    """A percentage: a whole number stays one, another is kept as a string; empty where it is not stated."""
+class CountField(FigureField):
+    """How many, as ``1,204``; None where it is not stated."""
 
-    def __init__(self, **options):
-        options.setdefault("label", "Per cent")
-        super().__init__(most=10, width="4", **options)
+    refusal = "Enter a whole number, such as 85 or 1,204."
+    units = ("", *COUNTED)
+    empty = None
+
+    def is_possible(self, figure):
+        return 0 <= figure.value <= 100_000_000 and figure.value == int(figure.value) and "." not in figure.digits
 
     def prepare_value(self, value):
         return "" if value is None else str(value)
 
-    def clean(self, value):
-        value = super().clean(value).strip().rstrip("%").strip()
-        if not value:
-            return None
-        if not re.fullmatch(r"100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?", value):
-            raise ValidationError("Give a percentage between 0 and 100, such as 56 or 2.7.")
-        return value if "." in value else int(value)
+    def kept(self, figure):
+        return int(figure.value)
+
+
+class PercentField(FigureField):
+    """A percentage: a whole number stays one, another is kept as a string; None where it is not stated."""
+
+    refusal = "Give a percentage between 0 and 100, such as 56 or 2.7."
+    units = ("", "%")
+    empty = None
+
+    def __init__(self, **options):
+        options.setdefault("label", "Per cent")
+        super().__init__(most=20, width="4", **options)
+
+    def prepare_value(self, value):
+        return "" if value is None else str(value)
+
+    def is_possible(self, figure):
+        return bool(re.fullmatch(r"100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?", figure.digits))
+
+    def kept(self, figure):
+        return figure.digits if "." in figure.digits else int(figure.digits)

@@ -1,27 +1,12 @@
 """Form of an indicator with its readings."""
 
-import re
-
 from django import forms
 
 from plans.forms.base import ItemForm, Repeat
-from plans.forms.fields import LineField, ParagraphField
+from plans.forms.fields import FigureField, LineField, ParagraphField
 from plans.rows.data import day, iso
 from plans.rows.forms import OneField, RowForm
 from priorities.models import Indicator, Priority
-
-
-class FigureField(LineField):
-    """A number kept as written; thousands may be parted by commas. Empty: not recorded."""
-
-    def __init__(self, **options):
-        super().__init__(most=30, width="10", **options)
-
-    def clean(self, value):
-        value = super().clean(value).replace(",", "").replace("−", "-").strip()
-        if value and not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value):
-            raise forms.ValidationError("Enter a number, such as 412 or 61.5, without its unit.")
-        return value
 
 
 class ReadingItem(ItemForm):

@@ -112,9 +112,10 @@ def _pictured(question):
 def _percentages(question):
     shares = [percentage(answer["percent"]) for answer in question["answers"]]
     total = sum(share for share in shares if share is not None)
-    if not shares or None in shares or total == 100:
+    if not shares or total == 100 or (None in shares and total < 100):
         return []
-    sentence = f"The answers to “{question['question']}” sum to {total:f} %, not to 100 %."
+    few = "stated " if None in shares else ""
+    sentence = f"The {few}answers to “{question['question']}” sum to {total:f} %, not to 100 %."
     return [CheckWarning("survey-percentages", question["question"], sentence)]
 
 

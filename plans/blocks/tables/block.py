@@ -1,15 +1,13 @@
 """Data tables with notes and footnotes, and charts drawn from them."""
 
-import re
-from decimal import Decimal
-
+from plans.blocks.tables.charted import chart_series
+from plans.blocks.tables.sums import footnote_sums, total
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import KEY, choice, many, needed, nullable, record, text, truth, whole
 from plans.document.summaries import number
 
 CELL = 2_000
 MOST_COLUMNS = 20
-NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 CHART_KINDS = {"bar": "Bars", "line": "Line", "stacked_bar": "Stacked bars"}
 
 
@@ -62,7 +60,7 @@ class Table(BlockKind):
 
     def check(self, data, document):
         where = data["caption"] or "Data table"
-        return [*_uneven_rows(data, where), *_footnote_sums(data, where), *_total(data, where)]
+        return [*_uneven_rows(data, where), *footnote_sums(data, where), *total(data, where)]
 
 
 @register
@@ -96,25 +94,14 @@ class Chart(BlockKind):
 
     def check(self, data, document):
         where = data["title"] or "Chart"
-        if chart_series(data, document) is None:
+        chart = chart_series(data, document)
+        if chart is None:
             return [CheckWarning("chart-table", where, "The data table of this chart is not in the plan: choose one.")]
+        warnings = [CheckWarning("chart-figures", where, sentence) for sentence in chart["faults"]]
         if not data["summary"].strip():
             sentence = "The chart has no summary: say in words what it shows, for people who cannot see it."
-            return [CheckWarning("chart-summary", where, sentence)]
-        return []
-
-
-def number_in(cell: str) -> Decimal | None:
-    """The number that a cell states: ``£1,820*`` is 1820, ``2.7%`` is 2.7; None where there is not exactly one."""
-    found = NUMBER.findall(cell.replace(",", "").replace("−", "-").replace("\xa0", ""))
-    return Decimal(found[0]) if len(found) == 1 else None
-
-
-def cell_at(data, row, column) -> str:
-    rows = data["rows"]
-    if row is None or column is None or row >= len(rows) or column >= len(rows[row]):
-        return ""
-    return rows[row][column]
+            warnings.append(CheckWarning("chart-summary", where, sentence))
+        return warnings
 
 
 def laid_out(data: dict) -> dict:
@@ -150,38 +137,6 @@ def _total_row(total, columns):
     ]
 
 
-def chart_series(data: dict, document: dict) -> dict | None:
-    """Labels and series of a chart, read from its table; None when the document has no such table."""
-    block = next((b for b in document["blocks"] if b["key"] == data["table"] and b["kind"] == "table"), None)
-    if block is None:
-        return None
-    table = block["data"]
-    width = len(table["columns"])
-    columns = [column for column in data["value_columns"] if column < width]
-    if not columns or data["label_column"] >= width:
-        return None
-    rows = range(len(table["rows"]))
-    cells = [[cell_at(table, row, column) for column in (data["label_column"], *columns)] for row in rows]
-    return {
-        "labels": [cell_at(table, row, data["label_column"]) for row in rows],
-        "series": [
-            (table["columns"][column]["label"], [number_in(cell_at(table, row, column)) for row in rows])
-            for column in columns
-        ],
-        "cells": cells,
-        "head": [table["columns"][column]["label"] for column in (data["label_column"], *columns)],
-        "unit": _unit(cell for row in cells for cell in row[1:]),
-        "caption": table["caption"] or block["heading"] or "Data table",
-        "source": table["source"],
-    }
-
-
-def _unit(cells):
-    """The sign that every figure carries: ``%``, ``£`` or none."""
-    stated = [cell for cell in cells if cell.strip()]
-    return next((sign for sign in "%£" if stated and all(sign in cell for cell in stated)), "")
-
-
 def _stand_together(block, document):
     """Whether a chart's table is the block before or after it, so that its figures need not be repeated."""
     keys = [each["key"] for each in document["blocks"]]
@@ -196,24 +151,3 @@ def _uneven_rows(data, where):
         return []
     sentence = f"Row {uneven[0]} has not as many cells as the table has columns ({width})."
     return [CheckWarning("table-shape", where, sentence)]
-
-
-def _footnote_sums(data, where):
-    for footnote in data["footnotes"]:
-        stated = number_in(cell_at(data, footnote["row"], footnote["column"]))
-        parts = [number_in(part["value"]) for part in footnote["parts"]]
-        if stated is None or not parts or None in parts or sum(parts) == stated:
-            continue
-        sentence = f"{stated:,f} is stated; its parts sum to {sum(parts):,f}."
-        yield CheckWarning("table-footnote-sum", f"{where}, footnote {footnote['mark']}", sentence)
-
-
-def _total(data, where):
-    if not data["stated_total"]:
-        return []
-    column, stated = data["stated_total"]["column"], number_in(data["stated_total"]["value"])
-    figures = [number_in(cell_at(data, row, column)) for row in range(len(data["rows"]))]
-    if stated is None or None in figures or sum(figures) == stated:
-        return []
-    sentence = f"A total of {stated:,f} is stated; the rows sum to {sum(figures):,f}."
-    return [CheckWarning("table-total", where, sentence)]

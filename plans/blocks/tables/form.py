@@ -7,7 +7,9 @@ import re
 from django import forms
 
 from partnerships.numbers import whole
-from plans.blocks.tables.block import CELL, CHART_KINDS, MOST_COLUMNS, chart_series, number_in
+from plans.blocks.tables.block import CELL, CHART_KINDS, MOST_COLUMNS
+from plans.blocks.tables.charted import chart_series
+from plans.document.figures import FigureStanding, figure_in
 from plans.document.kinds import kind_named
 from plans.document.richtext import tidy
 from plans.forms.base import BlockForm, ItemForm, Repeat
@@ -191,7 +193,7 @@ class TableForm(BlockForm):
         self.data["columns-count"], self.data["rows-count"] = str(width), str(len(rows))
         for column in range(width):
             cells = [row[column] for row in rows if row[column]]
-            figures = sum(number_in(cell) is not None and not re.search(r"[A-Za-z]{3}", cell) for cell in cells)
+            figures = sum(figure_in(cell).standing != FigureStanding.UNREAD for cell in cells)
             self.data[f"columns-{column}-label"] = head[column].strip() if column < len(head) else ""
             self.data[f"columns-{column}-align"] = "right" if column and figures * 2 > len(cells) else "left"
         for number, row in enumerate(rows):
@@ -238,7 +240,7 @@ class ChartForm(BlockForm):
         """``columns`` and ``preview`` only show the form again, with the chosen table's columns and its picture."""
 
     def clean(self):
-        if not self.errors and not any(v is not None for _, numbers in self.series()["series"] for v in numbers):
+        if not self.errors and all(isinstance(v, str) for _, numbers in self.series()["series"] for v in numbers):
             self.add_error("value_columns", "The chosen columns hold no figures to draw.")
 
     def series(self):

@@ -57,13 +57,38 @@ def test_footnote_whose_parts_sum_is_silent():
     assert sentences("table", complaints(parts=("240", "11"))) == []
 
 
-def test_footnote_with_a_part_that_is_no_number_is_silent():
-    assert sentences("table", complaints(parts=("240", "several"))) == []
+def test_footnote_with_a_part_that_is_no_number_says_so():
+    assert sentences("table", complaints(parts=("240", "several"))) == [
+        "Its parts cannot be summed: “several” cannot be read as one figure."
+    ]
 
 
 def test_stated_total_against_the_rows():
     assert sentences("table", complaints(parts=(), total="2,900")) == [
         "A total of 2,900 is stated; the rows sum to 2,800."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        ("<5", "The total of 2,800 cannot be checked: “<5” in row 1 cannot be summed."),
+        ("[c]", "The total of 2,800 cannot be checked: “[c]” in row 1 cannot be summed."),
+        ("1,5", "The total of 2,800 cannot be checked: “1,5” in row 1 cannot be summed."),
+        ("", "A total of 2,800 is stated; the rows sum to 980."),
+        ("(1,820)", "A total of 2,800 is stated; the rows sum to -840."),
+    ],
+)
+def test_cell_without_a_figure_never_switches_the_check_of_a_total_off(cell, sentence):
+    data = complaints(parts=())
+    data["rows"][0][1] = cell
+
+    assert sentences("table", data) == [sentence]
+
+
+def test_total_that_is_no_figure_is_told():
+    assert sentences("table", complaints(parts=(), total="about 2,800")) == [
+        "The total “about 2,800” cannot be read as one figure, so it is not checked."
     ]
 
 
@@ -84,6 +109,10 @@ def survey(*percents):
 @pytest.mark.parametrize("percents", [(56, 5, 1, 24, 14), ("33.3", "66.7"), (88, None), ()])
 def test_percentages_that_sum_or_are_not_all_stated_are_silent(percents):
     assert sentences("survey", survey(*percents)) == []
+
+
+def test_percentages_of_which_one_is_not_stated_are_told_above_a_hundred():
+    assert sentences("survey", survey(56, 55, None)) == ["The stated answers to “Safer?” sum to 111 %, not to 100 %."]
 
 
 def test_percentages_that_do_not_sum_to_a_hundred_are_told():

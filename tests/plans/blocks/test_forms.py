@@ -219,6 +219,56 @@ def test_dates_that_no_calendar_has_are_refused(paper, typed):
     assert form.errors["period"] == [f"“{typed}” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("1,204", 1204), ("1,204 replies", 1204), ("1.2k", 1200), ("0", 0), ("", None)]
+)
+def test_replies_are_counted_as_officers_write_them(paper, typed, kept):
+    form = form_for(block_of(paper, "survey"), {"level": "1", "responses": typed})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_block()["responses"] == kept
+
+
+@pytest.mark.parametrize("typed", ["12.5", "-3", "(12)", "200,000,000", "about 90", "56%", "£5", "90*"])
+def test_what_is_no_count_is_refused_with_an_example(paper, typed):
+    form = form_for(block_of(paper, "survey"), {"level": "1", "responses": typed})
+
+    assert form.errors["responses"] == ["Enter a whole number, such as 85 or 1,204."]
+
+
+def test_count_that_is_not_told_or_parted_wrongly_says_what_to_do(paper):
+    few, parted = (
+        form_for(block_of(paper, "survey"), {"level": "1", "responses": typed}).errors["responses"][0]
+        for typed in ("<5", "12,34")
+    )
+
+    assert few.startswith("“<5” stands for a figure that is not told. Leave it empty here, and say so in words.")
+    assert parted.startswith("“12,34” can be read in two ways: write thousands as 1,500 and decimals as 1.5.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("56", 56), ("2.7 %", "2.7"), ("100.0", "100.0"), ("5 per cent", 5), ("", None)]
+)
+def test_percentages_are_kept_as_written(paper, typed, kept):
+    form = form_for(block_of(paper, "survey"), one_answer(typed))
+
+    assert form.is_valid(), form.all_errors()
+    assert form.cleaned_block()["questions"][0]["answers"] == [{"label": "Yes", "percent": kept}]
+
+
+@pytest.mark.parametrize("typed", ["101", "-4", "about 5"])
+def test_what_is_no_percentage_is_refused_with_an_example(paper, typed):
+    form = form_for(block_of(paper, "survey"), one_answer(typed))
+
+    assert [words for _, words in form.all_errors()] == ["Give a percentage between 0 and 100, such as 56 or 2.7."]
+
+
+def one_answer(percent):
+    counts = {"questions-count": "1", "questions-0-answers-count": "1", "statements-count": "0"}
+    answer = {"questions-0-answers-0-label": "Yes", "questions-0-answers-0-percent": percent}
+    return {"level": "1", **counts, **answer, "questions-0-question": "Safer?"}
+
+
 # --- Data tables -----------------------------------------------------------------------------------------------
 
 TABLE = {

@@ -26,4 +26,4 @@ def test_figure_that_is_no_number_is_refused(paper, value):
         posted(INDICATORS.form_class(paper=paper), title="Burglary", baseline_value=value), paper=paper
     )
 
-    assert form.all_errors() == [("id_baseline_value", "Enter a number, such as 412 or 61.5, without its unit.")]
+    assert form.all_errors() == [("id_baseline_value", "Enter a number, such as 412, 61.5 or 1,204, without its unit.")]
