@@ -9,6 +9,7 @@ class PlansConfig(AppConfig):
         from partnerships.sweeps import register_sweep
         from plans import blocks  # noqa: F401 registers this room's kinds of block
         from plans.discussion import steps, to_do  # noqa: F401 registers what partners are asked
+        from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.papers import succession
         from plans.papers.versions import when_frozen
@@ -18,3 +19,4 @@ class PlansConfig(AppConfig):
         when_frozen(want_version)
         register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)
+        register_sweep("drafts", drafts.sweep)

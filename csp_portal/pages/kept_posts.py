@@ -82,7 +82,11 @@ def kept(request):
     context = {
         "path": held["path"],
         "fields": fields,
-        "typed": [(name.replace("_", " ").capitalize(), value) for name, value in fields if len(value) > 20],
+        "typed": [
+            (name.replace("_", " ").capitalize(), value)
+            for name, value in fields
+            if len(value) > 20 and not name.startswith("draft_")
+        ],
         "section": "tasks",
     }
     return render(request, "pages/kept_post.html", context)

@@ -23,7 +23,12 @@ def draft_save(request):
         return HttpResponse("Which form?", status=400, content_type="text/plain")
     try:
         draft = drafts.keep(
-            request.user, form, drafts.typed(request.POST), revision=whole(request.POST.get("revision", ""))
+            request.user,
+            form,
+            drafts.typed(request.POST),
+            tab=request.POST.get("draft_tab", "")[:32],
+            turn=whole(request.POST.get("draft_turn", "")),
+            revision=whole(request.POST.get("revision", "")),
         )
     except drafts.TooLong as error:
         return HttpResponse(str(error), status=413, content_type="text/plain")
@@ -34,8 +39,8 @@ def draft_save(request):
 @signed_in
 @require_POST
 def draft_discard(request):
-    """Throw away what was typed into one form, and go back to it."""
-    drafts.discard(request.user, request.POST.get("draft_form", ""))
+    """Throw away what one tab typed into a form, and go back to it."""
+    drafts.discard(request.user, request.POST.get("draft_form", ""), request.POST.get("draft_tab", ""))
     messages.success(request, "The unsaved text was discarded.")
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})

@@ -1,12 +1,30 @@
-"""What was typed and not yet saved: kept beside the row, never in its history, one draft for each person and form."""
+"""What was typed and not yet saved: kept beside the row, never in its history.
 
+One draft for each person, form and tab: the same form opened twice keeps two texts. A page that is asked for anew is a
+new tab; the drafts of earlier ones are offered on it.
+"""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import transaction
 from django.utils import timezone
 
 from plans.models import Draft
 
-#: Never kept: they belong to one request.
-NOT_TYPED = {"csrfmiddlewaretoken", "structure", "draft_form", "draft_revision"}
+#: Never kept: they belong to one request, or say which draft it is.
+NOT_TYPED = {
+    "csrfmiddlewaretoken",
+    "structure",
+    "draft_form",
+    "draft_revision",
+    "draft_tab",
+    "draft_turn",
+    "draft_from",
+}
 LONGEST = 2 * 1024 * 1024  # characters of one draft
+MOST = 50  # drafts of one person: a further one takes the place of the oldest
+KEPT_FOR = timedelta(days=90)
 
 
 class TooLong(ValueError):
@@ -18,24 +36,53 @@ def form_of(row) -> str:
     return f"{row._meta.model_name}:{row.pk or f'new:{row.paper_id}'}"
 
 
+def new_tab() -> str:
+    return uuid.uuid4().hex
+
+
 def typed(post) -> dict[str, list[str]]:
     """The fields of a POST that a person typed, as plain data."""
     return {name: post.getlist(name) for name in post if name not in NOT_TYPED}
 
 
-def keep(user, form: str, fields: dict[str, list[str]], *, revision: int = 0) -> Draft:
-    """Keep what was typed; the draft of the same person and form is replaced."""
-    if sum(len(value) for values in fields.values() for value in values) > LONGEST:
-        raise TooLong("This is more text than a draft can hold.")
-    draft, _ = Draft.objects.update_or_create(
-        user=user, form=form, defaults={"fields": fields, "revision": revision, "saved_at": timezone.now()}
+@transaction.atomic
+def keep(user, form: str, fields: dict[str, list[str]], *, tab: str = "", turn: int = 0, revision: int = 0) -> Draft:
+    """Keep what was typed in place of what the same tab sent before, unless that was sent later (``turn``)."""
+    if sum(len(name) + sum(map(len, values)) for name, values in fields.items()) > LONGEST:
+        raise TooLong("This is more text than a draft can hold: save it, or take some of it out.")
+    draft, is_new = Draft.objects.select_for_update().get_or_create(
+        user=user, form=form, tab=tab, defaults={"fields": fields, "revision": revision, "turn": turn}
     )
+    if is_new:
+        _drop_oldest(user)
+    elif turn >= draft.turn:
+        draft.fields, draft.revision, draft.turn, draft.saved_at = fields, revision, turn, timezone.now()
+        draft.save()
     return draft
 
 
-def kept(user, form: str) -> Draft | None:
-    return Draft.objects.filter(user=user, form=form).first()
+def _drop_oldest(user):
+    beyond = Draft.objects.filter(user=user).order_by("-saved_at", "-pk").values_list("pk", flat=True)[MOST:]
+    Draft.objects.filter(pk__in=list(beyond)).delete()
 
 
-def discard(user, form: str) -> None:
-    Draft.objects.filter(user=user, form=form).delete()
+def kept(user, form: str, tab: str | None = None) -> Draft | None:
+    """The draft of one tab, or the newest of all."""
+    drafts = all_kept(user, form)
+    return (drafts if tab is None else drafts.filter(tab=tab)).first()
+
+
+def all_kept(user, form: str):
+    """Every tab's draft of one form, the newest first."""
+    return Draft.objects.filter(user=user, form=form).order_by("-saved_at", "-pk")
+
+
+def discard(user, form: str, *tabs: str) -> None:
+    """Throw away what these tabs typed; what others did is kept."""
+    Draft.objects.filter(user=user, form=form, tab__in=tabs or [""]).delete()
+
+
+def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
+    """Drafts that nobody touched for a season go."""
+    old = Draft.objects.filter(saved_at__lt=now - KEPT_FOR) if everything else Draft.objects.none()
+    return {"tidied": old.delete()[0]}

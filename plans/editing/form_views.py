@@ -28,9 +28,9 @@ def edit(request, row, *, edited):
         return _posted(request, edited, row)
     if refused := refused_early(request, edited, row):
         return refused
-    draft = drafts.kept(request.user, drafts.form_of(row))
+    draft = drafts.kept(request.user, drafts.form_of(row), request.GET.get("tab"))
     if draft is None or request.GET.get("draft") != "restore":
-        return _page(request, edited, row, edited.form(row, user=request.user), _reason(row), draft=draft)
+        return _page(request, edited, row, edited.form(row, user=request.user), _reason(row), offers_drafts=True)
     typed = as_posted(draft.fields)
     form = edited.form(row, typed, user=request.user)
     form.show_as_typed()
@@ -77,7 +77,7 @@ def _posted(request, edited, row):
         return _merge_page(request, edited, conflict.theirs, form, reason, mine, revision)
     except Refused as refused:
         return _refused(request, edited, row, form, reason, refused.reasons, revision)
-    drafts.discard(request.user, name)
+    drafts.discard(request.user, name, *tabs_of(request.POST))
     messages.success(request, said)
     return redirect(edited.place_of(row))
 
@@ -99,16 +99,26 @@ def _refused(request, edited, row, form, reason, reasons, revision):
 
 
 def _keep(request, row, revision):
-    drafts.keep(request.user, drafts.form_of(row), drafts.typed(request.POST), revision=revision)
+    which = {"tab": tabs_of(request.POST)[0], "turn": whole(request.POST.get("draft_turn", ""))}
+    drafts.keep(request.user, drafts.form_of(row), drafts.typed(request.POST), revision=revision, **which)
 
 
-def _page(request, edited, row, form, reason, *, revision=None, draft=None, restored=None, **context):
+def tabs_of(post) -> list[str]:
+    """The tab that typed, and the earlier one whose draft it took over."""
+    return [post.get("draft_tab", "")[:32], *filter(None, [post.get("draft_from", "")])]
+
+
+def _page(request, edited, row, form, reason, *, revision=None, offers_drafts=False, restored=None, **context):
     own = {
         "form": form,
         "reason_form": reason,
         "revision": row.revision if revision is None else revision,
-        "draft": draft,
+        "drafts": drafts.all_kept(request.user, drafts.form_of(row)),
+        "offers_drafts": offers_drafts,
         "draft_form": drafts.form_of(row),
+        "draft_tab": request.POST.get("draft_tab") or drafts.new_tab(),
+        "draft_turn": whole(request.POST.get("draft_turn", "")),
+        "draft_from": restored.tab if restored else request.POST.get("draft_from", ""),
         "restored": restored,
         "was_changed_since": restored is not None and row.pk is not None and restored.revision != row.revision,
         "back": edited.place_of(row) if row.pk else edited.list_url(row.paper),

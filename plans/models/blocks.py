@@ -41,17 +41,23 @@ class Block(PaperRow):
 
 
 class Draft(models.Model):
-    """What a person has typed into one form and not yet saved. Beside the row, never in its history."""
+    """What a person has typed into one form, in one tab, and not yet saved. Beside the row, never in its history."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="drafts")
     form = models.CharField(max_length=100, help_text="For example block:123 or priority:7.")
+    tab = models.CharField(max_length=32, blank=True, help_text="Which of the person's open pages it was typed in.")
+    turn = models.PositiveIntegerField(
+        default=0, help_text="How often the tab has sent it; a late one changes nothing."
+    )
     revision = models.PositiveIntegerField(default=0, help_text="The row's revision when typing began.")
     fields = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["-saved_at"]
-        constraints = [models.UniqueConstraint(fields=["user", "form"], name="one_draft_per_person_and_form")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "form", "tab"], name="one_draft_per_person_form_and_tab")
+        ]
 
     def __str__(self):
         return f"{self.form} by {self.user}"

@@ -1,16 +1,24 @@
-// <form data-autosave="/address/to/post/to/"> sends itself in the background two seconds after the last change, and tells
-// the element [data-saved-at] (role="status") inside the form. What could not be sent is kept in this browser and offered
-// again when the page is next opened: by the page at data-autosave-restore where there is one (it shows the draft in rich
-// text editors too), else by filling the fields. data-autosave-owner keeps the texts of two people at one machine apart.
-const WAIT = 2000;
+// <form data-autosave="/address/to/post/to/"> sends itself in the background: when typing pauses for a second, after four
+// seconds of typing without a pause, and when the page is hidden; one request at a time. It tells the element [data-saved-at]
+// (role="status") inside the form. Each text is kept in this browser first and until the portal has it; what never arrived is
+// offered again when the page is next opened, through the page at data-autosave-restore, which shows the draft in rich text
+// editors too. data-autosave-owner keeps the texts of two people at one machine apart, the field draft_tab those of two tabs.
+import { cameBack, dropText, keepText, leftTexts, markSent, nameOfText } from "./kept-texts.js";
+
+const PAUSE = 1000;
+const LATEST = 4000; // with a second for the way, no more than five seconds of typing are ever only here
+const HERE = 300; // writing a long text into the browser takes a moment itself
+const RETRY = 15000;
+const PATIENCE = 10000;
+const KEEPALIVE = 60 * 1024; // a browser sends no more than 64 KiB from a page that is closed
 
 export function autosave(form) {
   if (form.dataset.autosaveOn) return;
   form.dataset.autosaveOn = "yes";
-  const address = form.dataset.autosave;
   const status = form.querySelector("[data-saved-at]");
-  const kept = `autosave:${form.dataset.autosaveOwner || ""}:${location.pathname}`;
-  let timer;
+  const tab = form.elements.draft_tab.value;
+  const name = nameOfText(form.dataset.autosaveOwner, tab);
+  let timer, keeping, waitingSince = 0, sending = null;
 
   // Files stay where they are: they go with the form itself.
   function typed() {
@@ -19,59 +27,114 @@ export function autosave(form) {
     return body;
   }
 
-  async function post(body) {
-    const response = await fetch(address, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error" });
-    if (!response.ok) throw new Error(response.status);
-    localStorage.removeItem(kept);
+  function keepHere(left) {
+    clearTimeout(keeping);
+    keeping = null;
+    const fields = [...typed()].filter(([name]) => name !== "csrfmiddlewaretoken");
+    keepText(name, { fields, turn: Number(form.elements.draft_turn.value) + 1, left });
   }
 
-  async function send() {
-    const body = typed();
-    try {
-      await post(body);
-      form.dispatchEvent(new CustomEvent("csp:saved"));
-      say(`Draft kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
-    } catch {
-      const texts = [...body].filter(([name]) => name !== "csrfmiddlewaretoken");
-      localStorage.setItem(kept, JSON.stringify(texts));
-      say("Not saved yet: your text is kept in this browser. Sign in again or check your connection.");
-    }
+  function changed() {
+    waitingSince ||= Date.now();
+    keeping ||= setTimeout(keepHere, HERE, false);
+    if (!sending) sendIn(Math.min(PAUSE, Math.max(0, waitingSince + LATEST - Date.now())));
+  }
+
+  function sendIn(wait) {
+    clearTimeout(timer);
+    timer = setTimeout(send, wait, false);
+  }
+
+  async function send(left) {
+    clearTimeout(timer);
+    keepHere(left);
+    form.elements.draft_turn.value = Number(form.elements.draft_turn.value) + 1;
+    waitingSince = 0;
+    const request = sending = new AbortController();
+    const patience = setTimeout(() => request.abort(), PATIENCE);
+    const fault = await post(typed(), request.signal);
+    clearTimeout(patience);
+    if (sending !== request) return; // the page was hidden or sent meanwhile
+    sending = null;
+    if (fault) failed(fault);
+    else saved();
+  }
+
+  function saved() {
+    if (waitingSince) return sendIn(Math.min(PAUSE, Math.max(0, waitingSince + LATEST - Date.now())));
+    dropText(name);
+    form.dispatchEvent(new CustomEvent("csp:saved"));
+    say(`Draft kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
+  }
+
+  function failed(fault) {
+    waitingSince = Date.now();
+    keepHere(true);
+    say(`Not saved yet: your text is kept in this browser. ${fault}`);
+    sendIn(RETRY);
   }
 
   function say(text) {
-    if (status) status.textContent = text;
+    if (status && status.textContent !== text) status.textContent = text;
   }
 
-  function offer() {
-    const texts = localStorage.getItem(kept);
-    if (!texts || !status) return;
+  // Nothing, or what a person can do about it.
+  async function post(body, signal) {
+    const size = [...body].reduce((sum, [name, value]) => sum + name.length + new Blob([value]).size + 150, 0);
+    try {
+      const response = await fetch(form.dataset.autosave, {
+        method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error", signal, keepalive: size < KEEPALIVE,
+      });
+      if (response.status === 413) return await response.text();
+      return response.ok ? "" : "Sign in again or check your connection.";
+    } catch {
+      return "Sign in again or check your connection.";
+    }
+  }
+
+  function leave() {
+    if (!waitingSince) return;
+    stop();
+    send(true);
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    sending?.abort();
+    sending = null;
+    waitingSince = 0;
+  }
+
+  function offer({ name, tab, text }) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "govuk-button govuk-button--secondary";
     button.textContent = "Put back what you typed and could not save";
     button.addEventListener("click", async () => {
-      if (form.dataset.autosaveRestore) {
-        const body = new FormData();
-        body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-        for (const [name, value] of JSON.parse(texts)) body.append(name, value);
-        await post(body);
-        location.assign(form.dataset.autosaveRestore);
-        return;
-      }
-      for (const [name, value] of JSON.parse(texts)) {
-        const control = form.elements[name];
-        if (control && "value" in control) control.value = value;
-      }
-      button.remove();
-      send();
+      const body = new FormData();
+      body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      for (const [name, value] of text.fields) if (name !== "draft_turn") body.append(name, value);
+      body.append("draft_turn", text.turn ?? 0);
+      const fault = await post(body);
+      if (fault) return say(fault);
+      dropText(name);
+      location.assign(`${form.dataset.autosaveRestore}&tab=${tab}`);
     });
-    status.after(button);
+    status?.after(button);
   }
 
-  offer();
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(send, WAIT);
+  const held = Object.fromEntries(form.dataset.autosaveHeld.split(" ").filter(Boolean).map((each) => {
+    const [tab, turn] = each.split(":");
+    return [tab, Number(turn)];
+  }));
+  leftTexts(form.dataset.autosaveOwner, tab, held).forEach(offer);
+  if (cameBack(name)) changed();
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", () => {
+    stop();
+    keepHere(true);
+    markSent(name, tab);
   });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
+  window.addEventListener("pagehide", () => { if (!document.hidden) leave(); });
 }

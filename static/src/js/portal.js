@@ -4,6 +4,7 @@ import { confirmLeave } from "./confirm-leave.js";
 import { autosave } from "./autosave.js";
 import { pasteIntoCells } from "./cells.js";
 import { cleanPaste } from "./clean-paste.js";
+import { settleSent, tidyTexts } from "./kept-texts.js";
 import { nameEditors } from "./editor-names.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -21,4 +22,6 @@ function start(root) {
 start(document);
 nameEditors();
 cleanPaste();
+settleSent();
+tidyTexts();
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));

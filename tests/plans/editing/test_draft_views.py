@@ -73,6 +73,29 @@ def test_drafts_of_others_stay_theirs(client, officer, block):
     other = make_user(Role.OFFICER, block.paper.partnership)
     drafts.keep(other, drafts.form_of(block), {k: [v] for k, v in typed("<p>Secret.</p>").items()}, revision=1)
 
-    assert client.get(address(block)).context["draft"] is None
+    assert list(client.get(address(block)).context["drafts"]) == []
     client.post(reverse("plans:draft_discard"), {"draft_form": drafts.form_of(block)})
     assert drafts.kept(other, drafts.form_of(block)) is not None
+
+
+def test_two_tabs_of_one_person_keep_two_drafts(client, officer, block):
+    form, tabs = drafts.form_of(block), [client.get(address(block)).context["draft_tab"] for _ in range(2)]
+    for turn, (tab, text) in enumerate([(tabs[0], "A"), (tabs[1], "B"), (tabs[0], "A a")], start=1):
+        client.post(reverse("plans:draft_save"), typed(text, draft_form=form, draft_tab=tab, draft_turn=str(turn)))
+
+    kept = [drafts.kept(officer, form, tab).fields["html"] for tab in tabs]
+    client.post(address(block), typed("<p>A a</p>", draft_form=form, draft_tab=tabs[0]))
+
+    assert kept == [["A a"], ["B"]]
+    assert [draft.tab for draft in drafts.all_kept(officer, form)] == [tabs[1]]
+
+
+def test_a_draft_taken_over_goes_when_its_text_is_saved(client, officer, block):
+    fields = {name: [value] for name, value in typed("<p>Unsaved.</p>").items()}
+    drafts.keep(officer, drafts.form_of(block), fields, tab="old", revision=1)
+
+    page = client.get(address(block), {"draft": "restore", "tab": "old"}).context
+    own = {name: page[name] for name in ("draft_form", "draft_tab", "draft_from")}
+    client.post(address(block), typed("<p>Unsaved.</p>", **own))
+
+    assert (own["draft_from"], own["draft_tab"] == "old", Draft.objects.count()) == ("old", False, 0)

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from plans.editing import drafts
 from plans.models import Draft
@@ -39,6 +42,38 @@ def test_typed_leaves_out_what_belongs_to_the_request():
     post = QueryDict("csrfmiddlewaretoken=x&html=words&tag=a&tag=b&structure=add:rows")
 
     assert drafts.typed(post) == {"html": ["words"], "tag": ["a", "b"]}
+
+
+def test_what_a_tab_sent_earlier_and_comes_late_changes_nothing():
+    user = make_user()
+
+    for turn, text in ((1, "a"), (3, "abc"), (2, "ab")):
+        drafts.keep(user, "block:1", {"html": [text]}, tab="x", turn=turn)
+
+    assert [(draft.turn, draft.fields) for draft in Draft.objects.all()] == [(3, {"html": ["abc"]})]
+
+
+def test_the_oldest_draft_of_a_person_gives_way():
+    user, other = make_user(), make_user()
+    drafts.keep(other, "block:1", {})
+
+    for number in range(drafts.MOST + 2):
+        drafts.keep(user, f"block:{number}", {})
+
+    assert [drafts.kept(user, f"block:{number}") is None for number in (0, 1, 2)] == [True, True, False]
+    assert (user.drafts.count(), other.drafts.count()) == (drafts.MOST, 1)
+
+
+def test_drafts_that_nobody_touched_for_a_season_go():
+    now, user = timezone.now(), make_user()
+    for name, days in (("block:1", 91), ("block:2", 89)):
+        drafts.keep(user, name, {})
+        Draft.objects.filter(form=name).update(saved_at=now - timedelta(days=days))
+
+    figures = [drafts.sweep(now, everything=everything) for everything in (False, True)]
+
+    assert figures == [{"tidied": 0}, {"tidied": 1}]
+    assert Draft.objects.get().form == "block:2"
 
 
 def test_autosave_writes_no_history():

@@ -124,18 +124,49 @@ def test_text_kept_in_the_browser_is_offered_when_the_page_is_opened_again(
     signed_in, live_server, block, officer, sign_in_browser
 ):
     page = signed_in
+    page.on("dialog", lambda dialog: dialog.accept())
     page.goto(live_server.url + address(block))
     page.context.clear_cookies(name="sessionid")
     editor(page).press_sequentially("Late words ")
     page.get_by_text("Not saved yet: your text is kept in this browser.").wait_for()
+    page.goto(live_server.url)
     sign_in_browser(page, live_server, officer)
 
-    page.on("dialog", lambda dialog: dialog.accept())
     page.goto(live_server.url + address(block))
     page.get_by_role("button", name="Put back what you typed and could not save").click()
 
     page.get_by_text("This is your unsaved text").wait_for()
     assert "Late words" in editor(page).inner_text()
+
+
+def test_typing_without_a_pause_is_sent_within_five_seconds(signed_in, live_server, block):
+    page, sent = signed_in, []
+    page.clock.install()
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.post_data))
+    page.goto(live_server.url + address(block))
+    editor(page)
+    for letter in "abcdefghij":
+        editor(page).press_sequentially(letter)
+        page.clock.run_for(450)
+    page.get_by_text("Draft kept at").wait_for()
+
+    assert "<p>abcdef" in sent[0]
+    assert Draft.objects.get().fields["html"][0].startswith("<p>abcdef")
+
+
+def test_two_tabs_keep_their_own_texts_and_a_hidden_one_sends_at_once(signed_in, live_server, block):
+    tabs = [signed_in, signed_in.context.new_page()]
+    for tab, words in zip(tabs, ("First tab. ", "Second tab. "), strict=True):
+        tab.goto(live_server.url + address(block))
+        editor(tab).press_sequentially(words)
+        with tab.expect_response("**/drafts/"):
+            tab.evaluate("""() => {
+                Object.defineProperty(document, 'hidden', {value: true});
+                document.dispatchEvent(new Event('visibilitychange'));
+            }""")
+
+    kept = [draft.fields["html"] for draft in Draft.objects.order_by("pk")]
+    assert kept == [["<p>First tab. One.</p><p>Two.</p>"], ["<p>Second tab. One.</p><p>Two.</p>"]]
 
 
 def test_second_officer_is_shown_both_texts_and_merges(signed_in, live_server, block, axe, assert_no_overflow):
