@@ -8,6 +8,7 @@ from governance.dates.fields import DayField
 from governance.models import Meeting, Outcome, OutcomeKind, Stage
 from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
+from plans.papers.record import at
 
 UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
@@ -46,16 +47,26 @@ class OutcomeForm(forms.ModelForm):
     def __init__(self, *args, stage, today=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today or timezone.localdate()
-        possible = [kind for kind in OutcomeKind if stage.is_deciding or not kind.means.only_at_deciding]
+        self.planned = stage.current_date
+        self.body = stage.body
+        here = [kind for kind in OutcomeKind if not kind.means.moves]  # to defer and to withdraw are verbs of their own
+        possible = [kind for kind in here if stage.is_deciding or not kind.means.only_at_deciding]
         self.fields["kind"].choices = [("", "Choose what it did"), *((kind.value, kind.label) for kind in possible)]
-        current = stage.current_date
-        if current and current.on and not current.is_by and current.on[:10] <= self.today.isoformat():
-            self.fields["held_on"].initial = current.on
+        if self.planned and self.planned.on and not self.planned.is_by and not self._is_to_come(self.planned.on):
+            self.fields["held_on"].initial = self.planned.on
+
+    def _is_to_come(self, partial):
+        return partial > self.today.isoformat()[: len(partial)]
 
     def clean_held_on(self):
         held = self.cleaned_data["held_on"]
-        if held and held > self.today.isoformat()[: len(held)]:
+        if held and self._is_to_come(held):
             raise forms.ValidationError("This day is still to come: an outcome is recorded after the meeting.")
+        if self.planned and not self.planned.is_by and self._is_to_come(self.planned.on):
+            raise forms.ValidationError(
+                f"{self.body.name} meets {at(self.planned.on)}: an outcome is recorded after the meeting. If it met "
+                "earlier, change the date of this step first."
+            )
         return held
 
     def outcome_fields(self) -> dict:

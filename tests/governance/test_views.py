@@ -54,6 +54,13 @@ def stage_of(timetable, kind="full_council"):
     return timetable.stages.get(body__kind=kind)
 
 
+def met_today(timetable, clerk):
+    """Full Council, called earlier than its calendar says."""
+    stage = stage_of(timetable)
+    set_date(stage, by=clerk, stated=timezone.localdate().isoformat(), reason="Called early.")
+    return stage
+
+
 def said(response):
     return [str(message) for message in get_messages(response.wsgi_request)]
 
@@ -116,7 +123,7 @@ def test_timetables_lists_what_is_under_way_with_the_same_queries_at_one_and_thr
 
 
 def test_a_clerk_takes_a_plan_from_submission_to_adoption(client, timetable, clerk):
-    stage = stage_of(timetable)
+    stage = met_today(timetable, clerk)
 
     assert said(send(client, clerk, "stage_submit", stage.pk)) == ["Version 1 is submitted to Full Council."]
     assert said(send(client, clerk, "stage_publish", stage.pk)) == ["The papers for Full Council are published."]
@@ -127,7 +134,7 @@ def test_a_clerk_takes_a_plan_from_submission_to_adoption(client, timetable, cle
 
 
 def test_an_outcome_for_a_version_that_is_no_longer_the_submitted_one_is_refused(client, timetable, clerk):
-    stage = stage_of(timetable)
+    stage = met_today(timetable, clerk)
     seen = lifecycle.submit(stage, by=clerk)
     lifecycle.submit(stage, by=clerk)
 
@@ -140,7 +147,7 @@ def test_an_outcome_for_a_version_that_is_no_longer_the_submitted_one_is_refused
 
 
 def test_an_outcome_is_refused_when_a_version_was_submitted_after_the_page_was_opened(client, timetable, clerk):
-    stage = stage_of(timetable)
+    stage = met_today(timetable, clerk)
     lifecycle.submit(stage, by=clerk)
 
     response = send(client, clerk, "stage_outcome", stage.pk, kind="adopted", seen_version="")

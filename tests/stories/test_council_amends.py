@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from governance.models import Stage
 from governance.stages import lifecycle
+from governance.stages.dating import set_date
 from plans.models import Paper
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.both("stories")]
@@ -20,6 +21,7 @@ def council(anyborough, person):
         if stage.state == Stage.State.PLANNED:
             lifecycle.submit(stage, by=clerk)
         lifecycle.publish_papers(stage, by=clerk, reason="Signed on paper.")
+        set_date(stage, by=clerk, stated=today, reason="Called early.")
         if not stage.is_deciding:
             lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=today)
     return Stage.objects.get(timetable__paper=anyborough.paper, role="decide")

@@ -61,6 +61,20 @@ def test_an_outcome_of_a_day_to_come_is_refused_as_far_as_the_day_is_known(held,
     assert form.errors["held_on"] == ["This day is still to come: an outcome is recorded after the meeting."]
 
 
+@pytest.mark.parametrize("held", ["", "01/02/2027", "01/2027"])
+def test_an_outcome_before_the_meeting_is_refused_whatever_day_is_given(held, council):
+    form = OutcomeForm({"kind": "noted", "held_on": held}, stage=council, today=TODAY)
+
+    assert form.errors["held_on"] == [
+        "Full Council meets on 16 March 2027: an outcome is recorded after the meeting. If it met earlier, change the "
+        "date of this step first."
+    ]
+
+
+def test_deferring_and_withdrawing_are_no_outcomes_to_choose(council):
+    assert {"deferred", "withdrawn"} & set(kinds(OutcomeForm(stage=council))) == set()
+
+
 @pytest.mark.parametrize(("held", "kept"), [("01/02/2027", "2027-02-01"), ("02/2027", "2027-02"), ("2027", "2027")])
 def test_a_day_that_is_known_in_part_is_taken(held, kept, board):
     form = OutcomeForm({"kind": "noted", "held_on": held}, stage=board, today=TODAY)
