@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -30,6 +30,10 @@ class MeetingQuerySet(models.QuerySet):
 
     def from_day(self, day):
         return self.filter(on__gte=day)
+
+    def next_first(self, day):
+        """From the day on, one after the other; then those before it, the latest first."""
+        return self.order_by(Case(When(on__gte=day, then=F("on"))).asc(nulls_last=True), "-on", "-pk")
 
 
 class Meeting(models.Model):

@@ -1,5 +1,3 @@
-from datetime import date
-
 from django import forms
 from django.utils import timezone
 
@@ -15,6 +13,10 @@ UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
 def upcoming(body, today):
     return body.meetings.standing().from_day(today)
+
+
+def past(meeting, today) -> str:
+    return " (past)" if meeting.on < today else ""
 
 
 class OutcomeForm(forms.ModelForm):
@@ -98,11 +100,11 @@ class DateForm(forms.Form):
         super().__init__(*args, **kwargs)
         today = today or timezone.localdate()
         current = stage.current_date
-        meetings = upcoming(stage.body, today if stage.state != Stage.State.DECIDED else date.min)
+        meetings = stage.body.meetings.standing()
         if current and current.meeting_id:
-            meetings = meetings | stage.body.meetings.filter(pk=current.meeting_id)
-        self.fields["meeting"].queryset = meetings.distinct()
-        self.fields["meeting"].label_from_instance = lambda meeting: spell(meeting.on)
+            meetings = (meetings | stage.body.meetings.filter(pk=current.meeting_id)).distinct()
+        self.fields["meeting"].queryset = meetings.next_first(today)
+        self.fields["meeting"].label_from_instance = lambda meeting: spell(meeting.on) + past(meeting, today)
         if current:
             self.initial = {
                 "meeting": current.meeting_id, "stated": current.stated_on, "is_by": current.is_by,
