@@ -18,6 +18,7 @@ from partnerships.numbers import whole
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import StaleState
 from plans.models import Version
+from plans.printing.remarks import remarks_on
 
 
 def stage_of(user, *, pk):
@@ -55,6 +56,7 @@ def outcome(request, stage):
     return verb_page(
         request, stage, OutcomeForm(request.POST or None, stage=stage), verb="record_outcome",
         facts=[version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
+        remarks=remarks_on(stage.version.document) if stage.version and stage.is_deciding else [],
         hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip

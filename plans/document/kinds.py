@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from plans.document.contents import Document, DocumentBlock
 from plans.document.richtext import clean_by_schema
 from plans.document.schemas import Data, Schema, faults
-from plans.document.summaries import Counted, in_one_line
+from plans.document.summaries import Counted, in_one_line, typed_words
 
 if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this module needs none
     from django.forms import BaseForm
@@ -81,6 +81,10 @@ class BlockKind:
     def summary(self, data: Data) -> str:
         """What the list of a paper's blocks shows of composed data; empty when nothing has been written yet."""
         return in_one_line(data, self.counted)
+
+    def is_empty(self, data: Data) -> bool:
+        """Nobody has written anything into composed data yet: what a fresh block holds by itself does not count."""
+        return not self.summary(data) or (bool(data) and typed_words(data) <= typed_words(self.empty()))
 
     def compose(self, block: Block) -> Data:
         """The block's content as plain data; a placement reads its rows here and nowhere else."""

@@ -18,6 +18,15 @@ def in_one_line(data: Data, counted: Counted) -> str:
     return shortened(". ".join(str(part) for part in parts if part))
 
 
+def typed_words(value: object) -> set[str]:
+    """All text anywhere in plain data that holds a letter or a figure; rich text without its tags."""
+    if isinstance(value, str):
+        words = words_of(value)
+        return {words} if words.strip() else set()
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return set().union(*map(typed_words, parts))
+
+
 def number(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 

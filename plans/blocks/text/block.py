@@ -2,6 +2,7 @@
 
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import html, record, text
+from plans.document.summaries import typed_words
 
 
 @register
@@ -26,3 +27,6 @@ class Foreword(BlockKind):
 
     def empty(self):
         return {"post": "", "html": ""}
+
+    def is_empty(self, data):
+        return not typed_words(data["html"])
