@@ -4,10 +4,8 @@ Everything found is a warning with its rule, a sentence and a suggestion: a coun
 differently, so nothing here blocks. Rules have names such as ATI-agenda, EXE-9, CALL, FIS-10.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from governance.dates.clear_days import Counted, spell
 from governance.dates.notice import KEY_DECISION, Settings
@@ -140,20 +138,33 @@ def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | No
         for stage in live
         if stage.meeting_trouble
     ]
-    for before, after in _neighbours([stage for stage in live if stage.on]):
-        found += filter(None, (ask(before, after, settings) for ask in (_order, _view_in_papers, _no_day, _call_in)))
+    dated = [stage for stage in live if stage.on]
+    for before in dated:
+        found += filter(None, (_order(before, after, settings) for after in at_next_step(before, dated)))
+        for after in waiting_for(before, dated):
+            found += filter(None, (ask(before, after, settings) for ask in (_view_in_papers, _no_day, _call_in)))
     found += filter(None, (_late_notice(stage, settings) for stage in live))
     found += filter(None, (_late_adoption(stage, starts_on) for stage in live))
     return [each for each in found if each.rule not in settings.switched_off]
 
 
-def _neighbours(stages: list[StageFacts]) -> Iterator[tuple[StageFacts, StageFacts]]:
-    """Each stage with each one at the next step that has a date."""
-    steps = sorted({stage.step for stage in stages})
-    for this, following in pairwise(steps):
-        for before in (stage for stage in stages if stage.step == this):
-            for after in (stage for stage in stages if stage.step == following):
-                yield before, after
+def at_next_step(stage: StageFacts, dated: list[StageFacts]) -> list[StageFacts]:
+    """Those with a date at the next step that has any."""
+    later = [each for each in dated if each.step > stage.step]
+    return [each for each in later if each.step == min(other.step for other in later)]
+
+
+def waiting_for(stage: StageFacts, dated: list[StageFacts]) -> list[StageFacts]:
+    """Those whose papers follow on what a stage says: up to the next step at which anybody says something himself. A
+    body that only takes note stands in between, and hides nothing."""
+    found: list[StageFacts] = []
+    following = at_next_step(stage, dated)
+    while following:
+        found += following
+        if any(each.gives_view for each in following):
+            break
+        following = at_next_step(following[0], dated)
+    return found
 
 
 def _order(before: StageFacts, after: StageFacts, settings: Settings) -> DateConflict | None:
@@ -238,7 +249,7 @@ def _late_notice(stage: StageFacts, settings: Settings) -> DateConflict | None:
 
 
 def _late_adoption(stage: StageFacts, starts_on: date | None) -> DateConflict | None:
-    if not stage.decides or not (stage.on and starts_on and stage.on > starts_on):
+    if not stage.decides or not (stage.on and starts_on and stage.on >= starts_on):
         return None
     return DateConflict(
         "FIS-10",

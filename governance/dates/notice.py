@@ -93,6 +93,7 @@ class Settings:
     sign_off_days: int = 10
     comments_days: int = 15
     least_consultation_weeks: int = 6
+    most_weeks_waited: int = 8  # how long a decision may wait for a view, an optional step, a day outside a recess
     switched_off: frozenset[str] = frozenset()
     quiet_periods: tuple[QuietPeriod, ...] = ()
 

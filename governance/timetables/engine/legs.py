@@ -11,8 +11,12 @@ from partnerships.days.calendars import Calendar
 
 #: Preferences: kept where the calendars allow it, else given up one by one and reported; the weightiest first.
 NOTICE, VIEW, QUIET, OPTIONAL = "notice", "view-in-papers", "quiet-period", "optional-leg"
+#: No preferences but the last resort: a confirmed day that fits nowhere, a stop that has no meeting that fits.
+CONFIRMED, OPEN = "confirmed-day", "no-meeting"
 #: One broken preference outweighs any number of lighter ones.
-WEIGHTS = {NOTICE: 10**6, VIEW: 10**4, QUIET: 10**2, OPTIONAL: 1}
+WEIGHTS = {OPEN: 10**10, CONFIRMED: 10**8, NOTICE: 10**6, VIEW: 10**4, QUIET: 10**2, OPTIONAL: 1}
+#: A day after every calendar's: nothing comes too late for it.
+NEVER = date.max.toordinal()
 #: Preferences that may be given up for a leg and cost nothing: (preference, key of the leg).
 Allowances = frozenset[tuple[str, str]]
 ONE_DAY = timedelta(days=1)
@@ -24,7 +28,7 @@ class Leg:
 
     ``gap_days``: working days that lie at least between the step before and this meeting. ``consultation_weeks``: a
     consultation of so many weeks (the council's minimum, where that is longer) opens after the step before and closes
-    before these papers are public. ``is_over``: it has met, so no notice of it can be missed any more.
+    before these papers are public. ``is_over``: it has met on the day to which it is pinned, in time or not.
     """
 
     key: str
@@ -88,20 +92,30 @@ class Candidates:
         self._known: dict[tuple[str, date], Candidate] = {}
 
     def of(self, leg: Leg, first: date, last: date) -> list[Candidate]:
-        """In the order of the calendar. A pinned leg has the one day to which it is pinned, meeting or not."""
+        """In the order of the calendar. A pinned leg has the one day to which it is pinned, inside the window or not,
+        meeting or not."""
         pin = self.pinned.get(leg.key)
         if pin:
             found = [each for each in self.sittings.get(leg.key, ()) if each.on == pin] or [Sitting(pin, body=leg.body)]
-            return [self._look_at(leg, found[0])] if first <= pin <= last else []
+            return [self._look_at(leg, found[0])]
         inside = sorted({each for each in self.sittings.get(leg.key, ()) if first <= each.on <= last})
         one_a_day = {each.on: each for each in reversed(inside)}
         return [self._look_at(leg, one_a_day[on]) for on in sorted(one_a_day)]
 
+    def has_met(self, leg: Leg) -> bool:
+        """It is over, or confirmed for a day that has passed: a fact, in whatever order it came."""
+        pin = self.pinned.get(leg.key)
+        return pin is not None and (leg.is_over or (self.today is not None and pin < self.today))
+
     def _look_at(self, leg: Leg, sitting: Sitting) -> Candidate:
         known = self._known.get((leg.key, sitting.on))
         if known is None:
-            known = self._known[leg.key, sitting.on] = candidate(leg, sitting, self.settings, self.today)
+            asked = Candidate(sitting, NEVER, NEVER) if self.has_met(leg) else self._asked(leg, sitting)
+            known = self._known[leg.key, sitting.on] = asked
         return known
+
+    def _asked(self, leg: Leg, sitting: Sitting) -> Candidate:
+        return candidate(leg, sitting, self.settings, self.today)
 
 
 def candidate(leg: Leg, sitting: Sitting, settings: Settings, today: date | None) -> Candidate:
@@ -134,10 +148,21 @@ def consultation(leg: Leg, papers: date, settings: Settings) -> tuple[date, date
 def _broken(
     leg: Leg, on: date, papers: date, window: tuple[date, date] | None, settings: Settings, today: date | None
 ) -> Iterator[str]:
-    if today and not leg.is_over and (papers < today or (needs_notice(leg) and settings.key_notice_by(on).day < today)):
+    if today and not leg.is_over and any(day < today for day in _due_before(leg, on, papers, window, settings)):
         yield NOTICE
     if any(disturbed(on, window, settings)):
         yield QUIET
+
+
+def _due_before(
+    leg: Leg, on: date, papers: date, window: tuple[date, date] | None, settings: Settings
+) -> Iterator[date]:
+    """The days on which something has to be done for this meeting."""
+    yield papers
+    if needs_notice(leg):
+        yield settings.key_notice_by(on).day
+    if window:
+        yield window[0]
 
 
 def disturbed(on: date, window: tuple[date, date] | None, settings: Settings) -> Iterator[QuietPeriod]:

@@ -2,102 +2,40 @@
 
 Pure: no ORM, no clock, and the same answer for the same question. The order of meetings, the gaps and the consultations
 of a route are hard. Three things are preferred: statutory notice (LGA 1972 s100A, s100B; SI 2012/2089 regs 6, 9), the
-view of each body in the next body's papers, and quiet periods without meetings. Where the calendars allow no way that
+view of each body in the papers after it, and quiet periods without meetings. Where the calendars allow no way that
 keeps them all, the lightest are given up first and every one that was is reported; ``strict`` refuses instead.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
+from enum import StrEnum
 
-from governance.dates.checks import DateConflict, conflicts
-from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
-from governance.dates.stages import StageFacts, StageRole
 from governance.timetables.engine import no_way
-from governance.timetables.engine.legs import ONE_DAY, VIEW, Allowances, Leg, Sitting
-from governance.timetables.engine.question import NoWay, Question
-from governance.timetables.engine.search import (
-    EARLIEST,
-    LATEST,
-    Choice,
-    Chosen,
-    Direction,
-    LeftOut,
-    Search,
-    Way,
-    made_of,
-)
-from governance.timetables.engine.sentences import Relaxed, reason_for, relaxed_by
+from governance.timetables.engine.answer import Other, Schedule, Slot
+from governance.timetables.engine.legs import CONFIRMED, NOTICE, ONE_DAY, WEIGHTS, Allowances, Leg, Sitting
+from governance.timetables.engine.question import HORIZON, NoWay, Question
+from governance.timetables.engine.search import EARLIEST, LATEST, Direction, Search, Way, made_of
+from governance.timetables.engine.slots import as_schedule, facts_of_slot, slack_between
 
-__all__ = ["Leg", "NoWay", "Schedule", "Sitting", "Slot", "backward", "forward", "slack_between"]
+__all__ = [
+    "Aim", "Leg", "NoWay", "Schedule", "Sitting", "Slot", "backward", "facts_of_slot", "forward", "slack_between",
+]  # fmt: skip
 
-#: How far the engine looks where the caller sets no end: no plan takes longer from its first body to its last.
-HORIZON = timedelta(days=3 * 366)
-#: How much of it is looked at first.
+#: How much of the calendar is looked at first.
 WINDOWS = (timedelta(weeks=30),)
+#: What no number of weeks is too many for: the law's notice, and a day that is confirmed.
+LASTING = {what: WEIGHTS[what] for what in (CONFIRMED, NOTICE)}
 
 
-@dataclass(frozen=True)
-class Slot:
-    """One leg with its meeting and everything due around it.
+class Aim(StrEnum):
+    """What a way forwards is to be: the lightest to give up within so many weeks, the earliest of all, or the one that
+    keeps the most however long it takes."""
 
-    ``latest`` is the last working day on which it could take place with every later step at its latest meeting;
-    ``slack`` is the number of working days from the meeting to that day, negative where the meeting is past it.
-    """
-
-    leg: Leg
-    sitting: Sitting
-    deadlines: tuple[Deadline, ...]
-    consultation: tuple[date, date] | None
-    latest: date
-    slack: int
-    reason: str
-    broken: tuple[str, ...] = ()
-
-    @property
-    def on(self) -> date:
-        return self.sitting.on
-
-    def deadline(self, what: str) -> Deadline | None:
-        return next((each for each in self.deadlines if each.what == what), None)
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """A whole way: its slots in the order of the route, what was left out, given up, and what conflicts."""
-
-    slots: tuple[Slot, ...]
-    left_out: tuple[Leg, ...]
-    relaxed: tuple[Relaxed, ...]
-    conflicts: tuple[DateConflict, ...]
-
-    @property
-    def final(self) -> date:
-        """The day on which the deciding body meets; the last day of a route on which nobody decides."""
-        deciding = [slot.on for slot in self.slots if slot.leg.role == StageRole.DECIDE]
-        return max(deciding or [slot.on for slot in self.slots])
-
-    @property
-    def starts(self) -> date:
-        return self.first.on
-
-    @property
-    def first(self) -> Slot:
-        """The first slot still to come; of a way that is over, the first of all."""
-        coming = [slot for slot in self.slots if not slot.leg.is_over]
-        return min(coming or self.slots, key=lambda slot: slot.on)
-
-    @property
-    def other_conflicts(self) -> list[DateConflict]:
-        """Conflicts that are not told already by what was given up."""
-        told = {VIEW: ("view-in-papers", "ATI-agenda")}
-        given_up = {rule for each in self.relaxed for rule in told.get(each.preference, ())}
-        return [each for each in self.conflicts if each.rule not in given_up]
-
-    def slot(self, key: str) -> Slot:
-        return next(slot for slot in self.slots if slot.leg.key == key)
+    USUAL = "usual"
+    EARLIEST = "earliest"
+    KEEPING = "keeping"
 
 
 def forward(
@@ -111,15 +49,19 @@ def forward(
     strict: bool = False,
     allowed: Allowances = frozenset(),
     plan_starts: date | None = None,
+    aim: str = Aim.USUAL,
 ) -> Schedule:
     """The earliest way along the route with no meeting before ``start``.
 
-    ``sittings`` holds the meetings of each leg by its key; ``pinned`` legs have their confirmed day and keep it.
-    ``today``: papers and notices cannot be given before it. ``plan_starts``: the first day of the plan, for the
-    conflict of a late adoption. Raises ``NoWay`` with the constraint that fails and the nearest start that would do.
+    ``sittings`` holds the meetings of each leg by its key; ``pinned`` legs have their confirmed day and keep it, and
+    one that has passed is a fact. ``today``: papers and notices cannot be given before it. ``plan_starts``: the first
+    day of the plan. A preference delays the decision by ``settings.most_weeks_waited`` at most, and never past the
+    plan's first day; where more would be kept by waiting longer, or much time won by giving up more, ``others`` of the
+    answer holds these ways too.
+    Raises ``NoWay`` with the constraint that fails and the nearest start that would do.
     """
     question = Question(route, sittings, settings, today=today, pinned=pinned, strict=strict, allowed=allowed)
-    return _answer(question, EARLIEST, start, start + HORIZON, plan_starts)
+    return _answer(question, EARLIEST, start, None, plan_starts, Aim(aim))
 
 
 def backward(
@@ -137,117 +79,134 @@ def backward(
 ) -> Schedule:
     """The latest way along the route that ends with the deciding body's meeting on ``final``.
 
-    Legs after the deciding one take their earliest meetings after it. Otherwise as ``forward``; ``NoWay`` names the
-    nearest final date that would do. From this schedule's start, with what it gave up allowed, ``forward`` ends no
-    later.
+    Legs after the deciding one take their earliest meetings after it; so do those beside it that have none before.
+    Otherwise as ``forward``; ``NoWay`` names the nearest final date that would do. From this schedule's start, with
+    what it gave up allowed, ``forward`` ends no later.
     """
     question = Question(route, sittings, settings, today=today, pinned=pinned, strict=strict, allowed=allowed)
-    return _answer(question, LATEST, start or final - HORIZON, final, plan_starts)
+    return _answer(question, LATEST, start, final, plan_starts, Aim.KEEPING)
 
 
-def _answer(question: Question, direction: Direction, first: date, last: date, plan_starts: date | None) -> Schedule:
-    head = _best(question, direction, first, last)
-    final = next(each for each in made_of(head.choices) if each.leg is question.last).candidate.sitting.on
-    latest = head
-    if direction == EARLIEST:
-        given_up = frozenset((what, each.leg.key) for each in head.choices for what in each.broken)
-        latest = _best(question, LATEST, first, final, allowed=given_up)
-    whole = _with_tail(question, head, final)
-    return _schedule(question, whole.choices, latest.choices, direction, plan_starts)
+def _answer(
+    question: Question, direction: Direction, start: date | None, final: date | None, plan_starts: date | None, aim: Aim
+) -> Schedule:
+    first, last = no_way.window(direction, start, final)
+    try:
+        way = _best(question, direction, first, last)
+    except no_way.Failed as failed:
+        rest = _rest(question, direction, first, last, plan_starts)
+        raise no_way.explain(question, direction, start, final, failed, rest) from None
+    if direction == LATEST or question.strict:
+        return _whole(question, way, way, direction, plan_starts)
+    ways = _aims(question, way, first, last, plan_starts)
+    found = {aim: _schedule(question, each, first, plan_starts) for aim, each in ways.items()}
+    chosen = found.get(aim, found[Aim.USUAL])
+    others = tuple(Other(aim, schedule) for aim, schedule in found.items() if schedule is not chosen)
+    return replace(chosen, others=others)
 
 
 def _best(
-    question: Question, direction: Direction, first: date, last: date, *, allowed: Allowances = frozenset()
+    question: Question,
+    direction: Direction,
+    first: date,
+    last: date,
+    *,
+    decide_by: date | None = None,
+    allowed: Allowances = frozenset(),
+    weights: Mapping[str, int] = WEIGHTS,
+    is_whole: bool = True,
 ) -> Way:
     """The best way of the legs up to the deciding one; looking for the latest, it decides on the very last day.
+    ``is_whole``: every leg is made that has to be; else as many as have meetings that fit.
 
     A way found in a narrow window that gives nothing up is the best there is: of two such ways, the later (or the
     earlier) meeting at each step makes a way again. So the whole calendar is looked at only where something must be
-    given up.
+    given up, or where others stand beside the body that decides on a set day.
     """
-    search = Search(direction, is_strict=question.strict, allowed=question.allowed | allowed)
-    for weeks in (*(each for each in WINDOWS if each < last - first), last - first):
+    legs, is_exact = question.head(), direction == LATEST
+    search = Search(
+        direction,
+        losses=question.losses(legs, each=not is_whole),
+        is_strict=question.strict and is_whole,
+        allowed=question.allowed | allowed,
+        weights=weights,
+        until=last.toordinal(),
+    )
+    beside = is_exact and sum(leg.step == question.last.step for leg in legs) > 1
+    for weeks in (*(each for each in WINDOWS if each < last - first and not beside), last - first):
         window = (first, first + weeks) if direction == EARLIEST else (last - weeks, last)
-        way, failed = search.best(question.steps(question.head(), *window, exact=direction == LATEST))
+        way, failed = search.best(question.steps(legs, *window, exact=is_exact, decide_by=decide_by))
         if failed < 0 and (way.cost == 0 or window == (first, last)):
             return way
-    raise no_way.explain(question, direction, first, last, way, failed)
+    raise no_way.Failed(way, failed)
 
 
-def _with_tail(question: Question, head: Way, final: date) -> Way:
-    """With what comes after the decision: the earliest meetings there are; one without a meeting is left open."""
-    first, last = final + ONE_DAY, final + HORIZON
-    legs = question.tail()
-    there = [leg for leg in legs if question.candidates.of(leg, first, last)]
-    way, failed = Search(EARLIEST, allowed=question.allowed).best(question.steps(there, first, last), head)
-    missing = tuple(LeftOut(leg) for leg in legs if leg not in there or failed >= 0)
-    whole = way if failed < 0 else head
-    return replace(whole, choices=whole.choices + missing)
+def _aims(question: Question, keeping: Way, first: date, last: date, plan_starts: date | None) -> dict[Aim, Way]:
+    """The way with which each preference costs no more weeks than the council waits for one and, where it is later or
+    gives up more than need be, the earliest and the one that keeps the most. After the plan's first day nothing is
+    worth waiting for (SI 2007/1830 reg 10)."""
+    patience = timedelta(weeks=question.settings.most_weeks_waited)
+    decided = question.decided_on(keeping)
+    if decided <= first + patience and not (plan_starts and decided >= plan_starts):
+        return {Aim.USUAL: keeping}
 
+    def by(day: date) -> Way:
+        return keeping if decided <= day else _best(question, EARLIEST, first, last, decide_by=day)
 
-def _schedule(
-    question: Question,
-    choices: Sequence[Choice],
-    latest: Iterable[Choice],
-    direction: Direction,
-    plan_starts: date | None,
-) -> Schedule:
-    settings, made = question.settings, made_of(choices)
-    bounds = latest_days(made_of(latest), settings)
-    slots = tuple(_slot(question, each, made, bounds, direction) for each in made)
-    found = conflicts([facts_of_slot(slot, n) for n, slot in enumerate(slots)], settings, plan_starts)
-    left_out = tuple(each.leg for each in choices if isinstance(each, LeftOut))
-    return Schedule(slots, left_out, tuple(relaxed_by(choices, settings)), tuple(found))
+    def soonest(weights: Mapping[str, int]) -> date:
+        return question.decided_on(_best(question, EARLIEST, first, last, weights=weights))
 
+    def is_late(day: date) -> bool:
+        return plan_starts is not None and day >= plan_starts
 
-def _slot(
-    question: Question, chosen: Chosen, made: list[Chosen], bounds: Mapping[str, date], direction: Direction
-) -> Slot:
-    leg, sitting, settings = chosen.leg, chosen.candidate.sitting, question.settings
-    latest = bounds.get(leg.key, sitting.on)
-    return Slot(
-        leg=leg,
-        sitting=sitting,
-        deadlines=deadlines_of(
-            leg.kind, sitting.on, settings, is_key=leg.is_key, is_open_to_call_in=leg.is_open_to_call_in
-        ),
-        consultation=chosen.candidate.consultation,
-        latest=latest,
-        slack=slack_between(sitting.on, latest, settings),
-        reason=reason_for(chosen, made, direction, leg.key in question.pinned, question.last, settings),
-        broken=chosen.broken,
-    )
-
-
-def latest_days(made: list[Chosen], settings: Settings) -> dict[str, date]:
-    """The last working day on which each leg could take place, given the meetings of the step after it."""
-    found = {}
-    steps = [list(step) for _, step in groupby(made, key=lambda each: each.leg.step)]
-    for step, following in zip(steps, [*steps[1:], []], strict=True):
-        for each in step:
-            limits = [_limit(each, after) for after in following]
-            last = min(limits, default=each.candidate.day)
-            latest = settings.calendar.working_day_on_or_before(date.fromordinal(last))
-            found[each.leg.key] = latest if limits else each.candidate.sitting.on
+    lawful, earliest = soonest(LASTING), soonest({})
+    most = by(plan_starts - ONE_DAY) if plan_starts and is_late(decided) and not is_late(lawful) else keeping
+    worth = [by(day) for day in question.deciding_days(lawful, question.decided_on(most) - patience)]
+    usual = min([most, *worth], key=lambda way: (question.decided_on(way) + patience * given_up(way), way.rank))
+    found = {Aim.USUAL: usual}
+    on = question.decided_on(usual)
+    if on - earliest > patience or (is_late(on) and not is_late(earliest)):
+        found[Aim.EARLIEST] = by(earliest)
+    if on < decided:
+        found[Aim.KEEPING] = keeping
     return found
 
 
-def _limit(chosen: Chosen, after: Chosen) -> int:
-    """A view that was given up for the next papers limits nothing any more; the order still does."""
-    needs_view = chosen.leg.gives_view and chosen.candidate.day <= after.candidate.view_by
-    return min(after.candidate.before_by, after.candidate.view_by) if needs_view else after.candidate.before_by
+def given_up(way: Way) -> int:
+    """How many preferences a way gives up."""
+    return sum(len(each.broken) for each in way.choices)
 
 
-def slack_between(on: date, latest: date, settings: Settings) -> int:
-    """Working days by which a step on ``on`` may slip before ``latest``; negative: by how many it is past it."""
-    if latest >= on:
-        return settings.calendar.working_days_between(on, latest + ONE_DAY)
-    return -settings.calendar.working_days_between(latest, on + ONE_DAY)
+def _schedule(question: Question, head: Way, first: date, plan_starts: date | None) -> Schedule:
+    """A way forwards, with the slack that follows from the latest one to the same decision."""
+    broken = frozenset((what, each.leg.key) for each in head.choices for what in each.broken)
+    on = next(each for each in made_of(head.choices) if each.leg is question.last).candidate.sitting.on
+    try:
+        latest = _best(question, LATEST, first, on, allowed=broken)
+    except no_way.Failed:
+        latest = head
+    return _whole(question, head, latest, EARLIEST, plan_starts)
 
 
-def facts_of_slot(slot: Slot, number: int) -> StageFacts:
-    leg = slot.leg
-    return StageFacts(
-        key=number, body=leg.body, kind=leg.kind, role=leg.role, step=leg.step, on=slot.on, is_optional=leg.is_optional,
-        is_key_decision=leg.is_key, is_open_to_call_in=leg.is_open_to_call_in,
-    )  # fmt: skip
+def _whole(question: Question, head: Way, latest: Way, direction: Direction, plan_starts: date | None) -> Schedule:
+    """With what comes after the decision: the earliest meetings there are; one that has none is left open, and the
+    others are not."""
+    legs = question.tail()
+    first = date.fromordinal(head.over) + ONE_DAY
+    search = Search(EARLIEST, losses=question.losses(legs, each=True), allowed=question.allowed)
+    whole, _ = search.best(question.steps(legs, first, first + HORIZON), head)
+    return as_schedule(question, whole, latest, direction, plan_starts)
+
+
+def _rest(
+    question: Question, direction: Direction, first: date, last: date, plan_starts: date | None
+) -> Schedule | None:
+    """What stands although there is no whole way: as many stops as have meetings that fit each other. None where the
+    decision was made on another day than the one asked for."""
+    try:
+        head = _best(question, direction, first, last, is_whole=False)
+    except no_way.Failed:
+        return None
+    if not made_of(head.choices):
+        return None
+    return _whole(question, head, head, direction, plan_starts)

@@ -1,12 +1,25 @@
 """Why the timetable engine chose a meeting, and what it gave up, in true sentences. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from governance.dates.checks import RULES
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
-from governance.timetables.engine.legs import NOTICE, OPTIONAL, QUIET, VIEW, Leg, disturbed, needs_notice
+from governance.timetables.engine.legs import (
+    CONFIRMED,
+    NOTICE,
+    OPEN,
+    OPTIONAL,
+    QUIET,
+    VIEW,
+    Candidates,
+    Leg,
+    disturbed,
+    needs_notice,
+)
 from governance.timetables.engine.search import EARLIEST, Choice, Chosen, Direction, LeftOut, made_of
 from partnerships.wording import and_words
 
@@ -15,7 +28,22 @@ SOURCES = {
     VIEW: RULES["view-in-papers"],
     QUIET: "The council's recesses and pre-election periods",
     OPTIONAL: "The route: this step is optional",
+    CONFIRMED: "The route: this step is optional, and its day is confirmed",
+    OPEN: "The calendars of meetings",
 }
+
+
+class AskedFor(Protocol):
+    """What the sentences say of a question: its settings, its confirmed days, the leg that decides."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def pinned(self) -> Mapping[str, date]: ...
+    @property
+    def last(self) -> Leg: ...
+    @property
+    def candidates(self) -> Candidates: ...
 
 
 @dataclass(frozen=True)
@@ -32,22 +60,27 @@ class Relaxed:
         return SOURCES[self.preference]
 
 
-def relaxed_by(choices: Sequence[Choice], settings: Settings) -> Iterator[Relaxed]:
+def relaxed_by(choices: Sequence[Choice], question: AskedFor) -> Iterator[Relaxed]:
     """Everything that was given up along a way, in the order of the route."""
-    for number, choice in enumerate(choices):
+    made = made_of(choices)
+    for choice in choices:
         if isinstance(choice, LeftOut):
-            body = choice.leg.body
-            words = f"{body} is left out: no meeting of it fits between the steps around it."
-            suggestion = f"Tell {body} in writing, or add a meeting of it to the calendar."
-            yield Relaxed(OPTIONAL, choice.leg, words, suggestion)
+            yield _left_out(choice, question)
         else:
-            before = _step_before(choices[:number], choice)
-            yield from (_WORDS[what](choice, before, settings) for what in choice.broken)
+            before = [each for each in made if each.leg.step < choice.leg.step]
+            yield from (_WORDS[what](choice, before, question.settings) for what in choice.broken)
 
 
-def _step_before(earlier: Sequence[Choice], chosen: Chosen) -> list[Chosen]:
-    made = [each for each in made_of(earlier) if each.leg.step < chosen.leg.step]
-    return [each for each in made if each.leg.step == made[-1].leg.step]
+def _left_out(choice: LeftOut, question: AskedFor) -> Relaxed:
+    body, what = choice.leg.body, choice.broken[0]
+    if what == OPTIONAL:
+        words = f"{body} is left out: no meeting of it fits between the steps around it."
+        return Relaxed(what, choice.leg, words, f"Tell {body} in writing, or add a meeting of it to the calendar.")
+    if pin := question.pinned.get(choice.leg.key):
+        words = f"{body} is confirmed for {spell(pin)}, which does not fit between the steps around it."
+        return Relaxed(what, choice.leg, words, f"Choose another meeting of {body}, or of the steps around it.")
+    words = f"{body} has no meeting that fits between the steps around it: its date stays open."
+    return Relaxed(what, choice.leg, words, f"Add a meeting of {body} to the calendar.")
 
 
 def _no_view(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:
@@ -67,10 +100,15 @@ def _no_view(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxe
 def _no_notice(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:
     leg, on = chosen.leg, chosen.candidate.sitting.on
     publish = settings.publish_by(leg.kind, on)
-    days = [settings.key_notice_by(on)] if needs_notice(leg) else []
-    due = min([*days, *([publish] if publish else [])], key=lambda counted: counted.day)
+    window = chosen.candidate.consultation
+    due = [(counted.day, "its notice was due by") for counted in (publish,) if counted]
+    due += [(settings.key_notice_by(on).day, "its notice was due by")] if needs_notice(leg) else []
+    due += [(window[0], "the consultation before it had to open by")] if window else []
+    day, what = min(due, default=(on, ""))
+    if not what:
+        return Relaxed(NOTICE, leg, f"{leg.body} met on {spell(on)}, which has passed.", "Choose a later meeting.")
     return Relaxed(
-        NOTICE, leg, f"{leg.body} meets on {spell(on)}; its notice was due by {spell(due.day)}, which has passed.",
+        NOTICE, leg, f"{leg.body} meets on {spell(on)}; {what} {spell(day)}, which has passed.",
         "Choose a later meeting, or ask for the urgency procedure (SI 2012/2089 regs 10, 11; LGA 1972 s100B(4)).",
     )  # fmt: skip
 
@@ -95,17 +133,29 @@ _WORDS: dict[str, Callable[[Chosen, list[Chosen], Settings], Relaxed]] = {
 }
 
 
-def reason_for(
-    chosen: Chosen, made: list[Chosen], direction: Direction, is_pinned: bool, last: Leg, settings: Settings
-) -> str:
+def reason_for(chosen: Chosen, made: list[Chosen], direction: Direction, question: AskedFor) -> str:
     """Why this meeting: confirmed, the day asked for, earliest after the step before, latest before the next one."""
-    if is_pinned:
+    leg, last = chosen.leg, question.last
+    if question.candidates.has_met(leg):
+        return "It has met."
+    if leg.key in question.pinned:
         return "Confirmed: it stays where it is."
-    if direction == EARLIEST or chosen.leg.step > last.step:
-        return _earliest(chosen, [each for each in made if each.leg.step < chosen.leg.step])
-    if chosen.leg is last:
+    if direction == EARLIEST or leg.step > last.step:
+        return _earliest(chosen, [each for each in made if each.leg.step < leg.step])
+    if leg is last:
         return "The day asked for."
-    return _latest(chosen, [each for each in made if chosen.leg.step < each.leg.step <= last.step], settings)
+    after = [each for each in made if leg.step < each.leg.step <= last.step]
+    return _latest(chosen, after, question.settings) if after else _beside(chosen, made, question)
+
+
+def _beside(chosen: Chosen, made: list[Chosen], question: AskedFor) -> str:
+    """At the step that decides, where the bodies may meet in any order."""
+    deciding = next((each for each in made if each.leg is question.last), None)
+    if deciding is None:
+        return f"The latest meeting of {chosen.leg.body} until then."
+    words = f"{deciding.leg.body} ({_short(deciding)}), beside which it stands"
+    is_later = chosen.candidate.day > deciding.candidate.day
+    return f"The earliest meeting after {words}." if is_later else f"The latest meeting up to {words}."
 
 
 def _earliest(chosen: Chosen, before: list[Chosen]) -> str:
@@ -116,8 +166,8 @@ def _earliest(chosen: Chosen, before: list[Chosen]) -> str:
     )
     words = f"The earliest meeting after {previous.leg.body} ({_short(previous)})"
     if VIEW in chosen.broken:
-        return f"{words}, though its papers go out without that view."
-    return f"{words} that keeps what is preferred."
+        return f"{words}, though its papers go out without a view that they should hold."
+    return f"{words}." if chosen.broken else f"{words} that keeps what is preferred."
 
 
 def _latest(chosen: Chosen, after: list[Chosen], settings: Settings) -> str:

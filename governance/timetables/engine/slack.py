@@ -1,19 +1,19 @@
 """How long each stage may still wait before the one after it is in trouble. Pure: no ORM, no clock.
 
-The latest date of a stage follows from the dates of the next step as they are planned: its view has to stand in their
-papers (``engine/legs.py``). The deciding body has to meet by the day on which the plan begins (SI 2007/1830
-reg 10).
+The latest date of a stage follows from the dates of the steps after it as they are planned: it meets before the next
+one, and its view has to stand in their papers (``engine/legs.py``). The deciding body has to meet before the day on
+which the plan begins (SI 2007/1830 reg 10).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from governance.dates.checks import publish_by
+from governance.dates.checks import at_next_step, publish_by, waiting_for
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
-from governance.timetables.engine.legs import Leg, Sitting, candidate
+from governance.timetables.engine.legs import ONE_DAY, Leg, Sitting, candidate
 from governance.timetables.engine.schedule import slack_between
 
 
@@ -47,20 +47,19 @@ def slack_of(stages: list[StageFacts], settings: Settings, starts_on: date | Non
 
 
 def _from_next(stage: StageFacts, dated: list[StageFacts], settings: Settings) -> Iterator[tuple[date, str]]:
-    """The last day that each stage of the next step leaves, with its reason."""
-    later = [each for each in dated if each.step > stage.step]
-    following = [each for each in later if each.step == min(other.step for other in later)]
-    for after in following:
+    """The last day that each stage leaves that comes next or whose papers hold its view, with its reason."""
+    following = at_next_step(stage, dated)
+    for after in waiting_for(stage, dated) if stage.gives_view else following:
         leg = Leg(str(after.key), after.step, after.body, after.kind, after.role)
         asked = candidate(leg, Sitting(after.meets_on), settings, None)
         publish = publish_by(after, settings)
         if stage.gives_view and publish:
             words = f"so that its view stands in the papers of {after.body}, public by {spell(publish.day)}"
             yield date.fromordinal(asked.view_by), words
-        else:
+        elif after in following:
             yield date.fromordinal(asked.before_by), f"{after.body} meets on {spell(after.meets_on)}"
 
 
 def _from_start(stage: StageFacts, starts_on: date | None) -> Iterator[tuple[date, str]]:
     if stage.decides and starts_on:
-        yield starts_on, f"the plan begins on {spell(starts_on)}"
+        yield starts_on - ONE_DAY, f"the plan begins on {spell(starts_on)}"

@@ -254,3 +254,29 @@ def test_notice_that_gave_fewer_days_than_its_regulation_is_a_conflict(basis, gi
     noticed = stage(is_key_decision=True, notice=basis, notice_given_on=given_on)
 
     assert [(each.rule, each.sentence, each.suggestion) for each in conflicts([noticed], SETTINGS)] == found
+
+
+NOTED_BETWEEN = (
+    ("Scrutiny", "scrutiny", "scrutinise", "2017-04-10"),
+    ("Parish Forum", "working_party", "note", "2017-04-11"),
+    ("Cabinet", "executive", "recommend", "2017-04-13"),
+)
+
+
+def test_a_body_that_only_notes_in_between_hides_no_view_that_is_lost():
+    assert said(NOTED_BETWEEN, None) == [
+        (
+            "view-in-papers",
+            "Cabinet's papers have to be public by Wednesday 5 April 2017, and Scrutiny meets on Monday 10 April 2017: "
+            "its view cannot be in the report.",
+        )
+    ]
+
+
+def test_an_adoption_on_the_first_day_of_the_plan_is_too_late():
+    adopted = (("Full Council", "full_council", "decide", "2020-04-01"),)
+
+    assert said(adopted, date(2020, 4, 1)) == [
+        ("FIS-10", "The plan begins on Wednesday 1 April 2020; Full Council decides on Wednesday 1 April 2020.")
+    ]
+    assert said(adopted, date(2020, 4, 2)) == []

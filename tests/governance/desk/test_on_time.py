@@ -47,7 +47,7 @@ def test_a_plan_that_begins_before_it_is_adopted_is_late_and_says_by_how_much():
 
     assert found.answer == Punctuality.LATE
     assert found.sentences[-1] == (
-        "Full Council meets on Thursday 23 April 2020, 14 working days too late: the latest date is Wednesday 1 April "
+        "Full Council meets on Thursday 23 April 2020, 15 working days too late: the latest date is Tuesday 31 March "
         "2020, the plan begins on Wednesday 1 April 2020."
     )
 

@@ -10,7 +10,7 @@ from governance.dates.checks import conflicts
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
 from governance.timetables.engine.slack import Slack, slack_of
-from tests.governance.dates.test_checks import MEDWAY, TUNBRIDGE_WELLS, route
+from tests.governance.dates.test_checks import MEDWAY, NOTED_BETWEEN, TUNBRIDGE_WELLS, route
 
 SETTINGS = Settings()
 
@@ -62,6 +62,12 @@ def test_body_without_papers_has_only_the_order_of_the_meetings():
     board, officers = route(*TUNBRIDGE_WELLS)[:2]
 
     assert slack_of([board, officers], SETTINGS)[1].reason == "Management Board meets on Wednesday 1 March 2017"
+
+
+def test_the_latest_date_looks_past_a_body_that_only_notes():
+    scrutiny, forum, cabinet = route(*NOTED_BETWEEN)
+
+    assert found([scrutiny, forum, cabinet]) == {"Scrutiny": ("2017-04-03", -5), "Parish Forum": ("2017-04-12", 1)}
 
 
 def test_words_say_how_much_is_left_or_lacking():

@@ -1,0 +1,87 @@
+"""The answer of the timetable engine: a way with everything that is due, given up and in conflict on it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from governance.dates.checks import DateConflict
+from governance.dates.deadlines import Deadline
+from governance.dates.stages import StageRole
+from governance.timetables.engine.legs import VIEW, Leg, Sitting
+from governance.timetables.engine.sentences import Relaxed
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One leg with its meeting and everything due around it.
+
+    ``latest`` is the last working day on which it could take place with every later step at its latest meeting;
+    ``slack`` is the number of working days from the meeting to that day, negative where the meeting is past it.
+    ``has_met``: it is a fact, and nothing about it can change any more.
+    """
+
+    leg: Leg
+    sitting: Sitting
+    deadlines: tuple[Deadline, ...]
+    consultation: tuple[date, date] | None
+    latest: date
+    slack: int
+    reason: str
+    broken: tuple[str, ...] = ()
+    has_met: bool = False
+
+    @property
+    def on(self) -> date:
+        return self.sitting.on
+
+    def deadline(self, what: str) -> Deadline | None:
+        return next((each for each in self.deadlines if each.what == what), None)
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another way that a person may choose instead: ``aim`` as ``forward`` takes it."""
+
+    aim: str
+    schedule: Schedule
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A whole way: its slots in the order of the route, what was left out, given up, and what conflicts.
+
+    ``others``: the ways beside it where a preference costs more weeks than the council waits for one.
+    """
+
+    slots: tuple[Slot, ...]
+    left_out: tuple[Leg, ...]
+    relaxed: tuple[Relaxed, ...]
+    conflicts: tuple[DateConflict, ...]
+    others: tuple[Other, ...] = ()
+
+    @property
+    def final(self) -> date:
+        """The day on which the deciding body meets; the last day of a route on which nobody decides."""
+        deciding = [slot.on for slot in self.slots if slot.leg.role == StageRole.DECIDE]
+        return max(deciding or [slot.on for slot in self.slots])
+
+    @property
+    def starts(self) -> date:
+        return self.first.on
+
+    @property
+    def first(self) -> Slot:
+        """The first slot still to come; of a way that is over, the first of all."""
+        coming = [slot for slot in self.slots if not slot.has_met]
+        return min(coming or self.slots, key=lambda slot: slot.on)
+
+    @property
+    def other_conflicts(self) -> list[DateConflict]:
+        """Conflicts that are not told already by what was given up."""
+        told = {VIEW: ("view-in-papers", "ATI-agenda")}
+        given_up = {rule for each in self.relaxed for rule in told.get(each.preference, ())}
+        return [each for each in self.conflicts if each.rule not in given_up]
+
+    def slot(self, key: str) -> Slot:
+        return next(slot for slot in self.slots if slot.leg.key == key)
