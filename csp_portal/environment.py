@@ -9,6 +9,12 @@ from environs import Env
 
 ADDRESS = re.compile(r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?/?", re.IGNORECASE | re.ASCII)
 DEMO_ADDRESS = "http://127.0.0.1:8000"
+#: Way to reach those who run the site → what it is called, and the demo's.
+CONTACT = {
+    "address": ("postal address", "Community Safety Team, Town Hall, Market Square, Anyborough"),
+    "email": ("e-mail address", "community.safety@anyborough.example"),
+    "telephone": ("telephone number", "01632 960001"),
+}
 
 
 class Environment(Env):
@@ -52,6 +58,15 @@ class Environment(Env):
                 f"Set SITE_ADDRESS: the address of the portal, such as https://plans.example.gov.uk ({what})."
             )
         return given.removesuffix("/")
+
+    def contact(self):
+        """How people reach those who run the site: the law asks every public site for it (SI 2018/952, reg 8)."""
+        return {
+            way: self.required(
+                self.str, f"CONTACT_{way.upper()}", demo=demo, meaning=f"the {name} of those who run the site"
+            )
+            for way, (name, demo) in CONTACT.items()
+        }
 
 
 def _kept_secret_key(file):

@@ -26,6 +26,8 @@ ALLOWED_HOSTS = env.required(
     meaning="the host names the portal answers to, separated by commas",
 )
 SITE_ADDRESS = env.site_address(ALLOWED_HOSTS)
+#: How people reach the council that runs the site: the contact page and the accessibility statement give it.
+CONTACT = env.contact()
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 if BEHIND_PROXY:  # only where a proxy sets this header itself on every request
@@ -195,7 +197,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 12
-CSRF_COOKIE_HTTPONLY = False  # scripts send the token with htmx requests through a header
+CSRF_COOKIE_HTTPONLY = True  # scripts send the token of the form that they stand beside
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "csp_portal.errors.csrf_failure"
 # The one style element that the rich text editor puts into the page; a browser test tells when it has changed.

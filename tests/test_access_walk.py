@@ -109,6 +109,14 @@ def test_public_address_opens_for_everybody(address, method, world, ask):
     assert {name: got for name, user in others.items() if (got := ask(method, url, user)) not in good_for_others} == {}
 
 
+def test_no_public_page_sets_a_cookie_but_one_with_a_form(world, clients):
+    """What nobody signed in asks for can be kept by a cache, as the privacy page promises."""
+    answers = {address.name: clients[None].get(address.url(world)) for address in BY_KIND["public"]}
+
+    with_cookies = {name: answer for name, answer in answers.items() if answer.cookies}
+    assert [name for name, answer in with_cookies.items() if b"csrfmiddlewaretoken" not in answer.content] == []
+
+
 @named(BY_KIND["signed-in"])
 @pytest.mark.parametrize("method", METHODS)
 def test_signed_in_address_asks_only_for_signing_in(address, method, world, ask):

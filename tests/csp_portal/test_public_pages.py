@@ -121,3 +121,27 @@ def test_each_statement_is_there_for_everybody_under_its_own_heading(client, nam
 
     assert page.count("<h1") == 1
     assert heading in page.partition("<h1")[2].partition("</h1>")[0]
+
+
+@pytest.mark.parametrize("name", ["accessibility", "contact"])
+def test_those_who_run_the_site_can_be_reached_in_three_ways(client, settings, name):
+    settings.CONTACT = {
+        "address": "Town Hall, 1 Square",
+        "email": "safety@council.example",
+        "telephone": "01632 960002",
+    }
+
+    page = client.get(reverse(f"pages:{name}")).content.decode()
+
+    assert [way for way in settings.CONTACT.values() if way not in page] == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "partially compliant", "1.1.1", "Enforcement procedure", "Equality Advisory and Support Service",
+        "within 10 working days", "prepared on 28 November 2026", "last reviewed on", "last tested on",
+    ],
+)  # fmt: skip
+def test_accessibility_statement_holds_what_the_model_statement_asks_for(client, part):
+    assert part in client.get(reverse("pages:accessibility")).content.decode()

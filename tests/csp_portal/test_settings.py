@@ -9,6 +9,9 @@ PRODUCTION = {
     "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ALLOWED_HOSTS": "plans.council.example",
     "DEFAULT_FROM_EMAIL": "plans@council.example",
+    "CONTACT_ADDRESS": "Town Hall, Anyborough",
+    "CONTACT_EMAIL": "community.safety@council.example",
+    "CONTACT_TELEPHONE": "01632 960001",
     "EMAIL_HOST": "mail.council.example",
 }
 NAMES = ("DEMO", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "DATA_DIR")
