@@ -45,6 +45,9 @@ class StageRole(Labelled):
     NOTE = "note", "Notes"
 
 
+OPTIONAL_DECISION = "Who decides cannot be left out: it is not optional."
+
+
 class NoticeBasis(Labelled):
     """Under which regulation of SI 2012/2089 notice of a key decision was given."""
 

@@ -3,7 +3,8 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.dates.fields import DayField
-from governance.models import Meeting, Outcome, OutcomeKind, Stage
+from governance.dates.stages import OPTIONAL_DECISION
+from governance.models import Meeting, Outcome, OutcomeKind, Stage, StageRole
 from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
 from plans.papers.record import at
@@ -152,3 +153,9 @@ class StageFactsForm(forms.ModelForm):
         if self.instance.state == Stage.State.DECIDED:  # who decided is part of the decision: correct that instead
             for name in ("role", "is_optional"):
                 self.fields[name].disabled = True
+
+    def clean(self):
+        cleaned = super().clean()
+        if "is_optional" in self.changed_data and cleaned["is_optional"] and cleaned.get("role") == StageRole.DECIDE:
+            self.add_error("is_optional", OPTIONAL_DECISION)
+        return cleaned

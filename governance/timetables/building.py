@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.http import QueryDict
+
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
-from governance.models import Body, BodyKind, Meeting
-from governance.timetables.engine.schedule import NoWay, Schedule, Slot, backward, forward
-from governance.timetables.planning import legs_of_route, sittings_of_route, stop_key
+from governance.models import Body, BodyKind, Meeting, StageRole
+from governance.timetables.engine.legs import Sitting
+from governance.timetables.engine.schedule import Aim, NoWay, Schedule, Slot, backward, forward
+from governance.timetables.planning import as_sitting, legs_of_route, sittings_of_route, stop_key
 from governance.timetables.routes import BodyStep, Route
 
 #: Value of a stop that this plan does without.
@@ -43,27 +46,56 @@ class Row:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the engine found for a route, or why it found nothing."""
+    """What the engine found for a route, or why it found no whole way."""
 
     schedule: Schedule | None = None
     no_way: NoWay | None = None
 
+    @property
+    def shown(self) -> Schedule | None:
+        """The whole way; else the steps that have meetings all the same."""
+        return self.no_way.rest if self.no_way else self.schedule
 
-def plan_route(route: Route, bodies, meetings, settings: Settings, *, not_before: date, final: Meeting | None, **more):
+
+def plan_route(
+    route: Route, bodies, meetings, settings: Settings, *, not_before: date, final: Meeting | None, aim: Aim, **more
+) -> Proposal:
     """Backwards from the deciding meeting where one is chosen, else forwards from a day; ``more`` is the engine's."""
     flags = {name: more.pop(name, None) for name in ("is_key", "is_open_to_call_in")}
     legs, sittings = legs_of_route(route, bodies, **flags), sittings_of_route(route, meetings)
+    if final:
+        sittings |= {leg.key: only_at(final, sittings[leg.key]) for leg in legs if leg.role == StageRole.DECIDE}
+    return proposal(legs, sittings, settings, start=not_before, final=final, aim=aim, **more)
+
+
+def proposal(legs, sittings, settings: Settings, *, start: date, final: Meeting | None, aim: Aim, **more) -> Proposal:
     try:
         if final:
-            return Proposal(backward(legs, sittings, settings, final=final.on, start=not_before, **more))
-        return Proposal(forward(legs, sittings, settings, start=not_before, **more))
+            return Proposal(backward(legs, sittings, settings, final=final.on, start=start, **more))
+        return Proposal(forward(legs, sittings, settings, start=start, aim=aim, **more))
     except NoWay as refusal:
         return Proposal(no_way=refusal)
 
 
+def only_at(final: Meeting, sittings: list[Sitting]) -> list[Sitting]:
+    """Of several bodies that meet on its day, the one that was chosen."""
+    key = as_sitting(final).key
+    return [each for each in sittings if each.on != final.on or each.key == key]
+
+
+def other_ways(plan: Proposal, query: QueryDict) -> list[dict]:
+    """The ways that may be chosen instead, each in a sentence and with the address of the same question."""
+    found = []
+    for other in plan.schedule.others if plan.schedule else ():
+        address = query.copy()
+        address["way"] = other.aim
+        found.append({"words": other.words, "address": f"?{address.urlencode()}"})
+    return found
+
+
 def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Proposal) -> list[Row]:
     """A row for each step of a route."""
-    slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
+    slots = {slot.leg.key: slot for slot in plan.shown.slots} if plan.shown else {}
     rows = []
     for number, step in enumerate(route.steps):
         own = [body for body in bodies if body.kind == step.body_kind]

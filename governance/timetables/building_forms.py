@@ -70,6 +70,8 @@ class RouteQuestionForm(forms.Form):
         if deciding and final.body.kind != deciding[-1]:
             kind = BodyKind(deciding[-1]).label
             self.add_error("final", f"On this route {kind} decides: choose one of its meetings, or none.")
+        elif final.on < self.cleaned_data.get("not_before", final.on):
+            self.add_error("final", "It is before the first meeting: choose a later one, or an earlier first meeting.")
         elif final.body.council_id and final.body.council_id != (council and council.pk):
             self.add_error("final", f"{final.body.name} is a body of {final.body.council}, which does not decide here.")
 
@@ -120,12 +122,13 @@ class StopsForm(forms.Form):
         meeting = Meeting.objects.select_related("body").get(pk=chosen[1:]) if chosen[0] == "m" else None
         body = meeting.body if meeting else Body.objects.get(pk=chosen[1:])
         flags = self.flags if body.kind in EXECUTIVE_KINDS else {}
+        role = self.cleaned_data[f"{row.name}-role"]
         return Stop(
             step=row.step.step,
             body=body,
-            role=self.cleaned_data[f"{row.name}-role"],
+            role=role,
             title=self.cleaned_data[f"{row.name}-title"],
-            is_optional=row.step.is_optional,
+            is_optional=row.step.is_optional and role != StageRole.DECIDE,
             meeting=meeting,
             is_key_decision=flags.get("is_key"),
             is_open_to_call_in=flags.get("is_open_to_call_in"),

@@ -6,8 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from governance.models import Body, Meeting, planning_settings_of
-from governance.timetables.building import plan_route, rows_for
+from governance.timetables.building import other_ways, plan_route, rows_for
 from governance.timetables.building_forms import RouteQuestionForm, StopsForm
+from governance.timetables.engine.question import HORIZON
+from governance.timetables.engine.schedule import Aim
 from governance.timetables.planning import kinds_without_body
 from governance.timetables.stage_facts import first_day
 from governance.timetables.verbs import build_timetable
@@ -31,11 +33,12 @@ def build(request, paper):
         return render(request, "governance/timetables/build_route.html", {"paper": paper, "form": route_form})
     council, route = route_form.chosen()
     settings = planning_settings_of(council)
-    bodies, meetings = _diary_of(paper, council, route_form.cleaned_data["not_before"])
+    today, not_before = timezone.localdate(), route_form.cleaned_data["not_before"]
+    bodies, meetings = _diary_of(paper, council, route, min(today, not_before))
     wanted = {name: route_form.cleaned_data[name] for name in ("not_before", "final")} | route_form.flags()
-    starts = first_day(paper)
-    plan = plan_route(route, bodies, meetings, settings, today=timezone.localdate(), plan_starts=starts, **wanted)
-    rows = rows_for(route, bodies, meetings, plan)
+    wanted |= {"today": today, "plan_starts": first_day(paper), "aim": way_of(request)}
+    plan = plan_route(route, bodies, meetings, settings, **wanted)
+    rows = rows_for(route, bodies, [meeting for meeting in meetings if meeting.on >= not_before], plan)
     form = StopsForm(request.POST or None, rows=rows, settings=settings, flags=route_form.flags())
     if request.method == "POST" and form.is_valid():
         made = _build(request, paper, council, route, form)
@@ -44,9 +47,16 @@ def build(request, paper):
     context = {
         "paper": paper, "form": form, "route": route, "council": council, "groups": list(form.groups()), "plan": plan,
         "final": route_form.cleaned_data["final"], "instead": _instead(request, route_form, plan, meetings),
-        "without": kinds_without_body(route, bodies), "back": f"?{request.GET.urlencode()}",
+        "others": other_ways(plan, request.GET), "without": kinds_without_body(route, bodies),
+        "back": f"?{request.GET.urlencode()}",
     }  # fmt: skip
     return render(request, "governance/timetables/build_stops.html", context)
+
+
+def way_of(request) -> Aim:
+    """Which of the ways that were shown is asked for."""
+    wanted = request.GET.get("way")
+    return Aim(wanted) if wanted in list(Aim) else Aim.USUAL
 
 
 def _instead(request, route_form, plan, meetings) -> str:
@@ -55,19 +65,27 @@ def _instead(request, route_form, plan, meetings) -> str:
     if not nearest:
         return ""
     query, final = request.GET.copy(), route_form.cleaned_data["final"]
-    if final:
-        query["final"] = next(str(each.pk) for each in meetings if (each.body_id, each.on) == (final.body_id, nearest))
-    else:
+    query.pop("way", None)
+    if not final:
         query["not_before"] = nearest.isoformat()
+        return f"?{query.urlencode()}"
+    there = [each for each in meetings if (each.body.kind, each.on) == (final.body.kind, nearest)]
+    there.sort(key=lambda each: each.body_id != final.body_id)
+    if not there:
+        return ""
+    query["final"] = str(there[0].pk)
     return f"?{query.urlencode()}"
 
 
-def _diary_of(paper, council, not_before):
-    """Bodies of the partnership and of the council that decides, not those of other lead councils."""
+def _diary_of(paper, council, route, first):
+    """Bodies of the partnership and of the council that decides, not those of other lead councils; what those on the
+    route have in their calendars."""
     bodies = Body.objects.open_to(paper.partnership).filter(is_disbanded=False)
     bodies = list(bodies.filter(Q(partnership__isnull=False) | Q(council=council)))
-    meetings = Meeting.objects.standing().from_day(not_before).filter(body__in=bodies).select_related("body")
-    return bodies, list(meetings[:500])
+    kinds = {step.body_kind for step in route.steps}
+    there = [body for body in bodies if body.kind in kinds]
+    meetings = Meeting.objects.standing().from_day(first).filter(body__in=there, on__lte=first + 2 * HORIZON)
+    return bodies, list(meetings.select_related("body"))
 
 
 def _build(request, paper, council, route, form):

@@ -1,7 +1,8 @@
 from django import forms
 
+from governance.dates.stages import OPTIONAL_DECISION
 from governance.formsets import RowsFormSet, rows_formset
-from governance.models import RouteStep, RouteTemplate
+from governance.models import RouteStep, RouteTemplate, StageRole
 
 MOST = 30
 EMPTY_ROWS = 2
@@ -45,6 +46,8 @@ class StepForm(forms.ModelForm):
     def clean(self):
         """Empty numbers are none; whether the row stands at all is the page's question."""
         cleaned = super().clean()
+        if cleaned.get("role") == StageRole.DECIDE and cleaned.get("is_optional"):
+            self.add_error("is_optional", OPTIONAL_DECISION)
         for name in ("gap_days", "consultation_weeks"):
             cleaned[name] = cleaned.get(name) or 0
         return cleaned

@@ -4,7 +4,8 @@ from itertools import groupby
 
 from django.db import transaction
 
-from governance.models import RouteTemplate
+from governance.dates.stages import OPTIONAL_DECISION
+from governance.models import RouteTemplate, StageRole
 from governance.timetables.routes import BodyStep, Route
 from partnerships.access import Permission, may
 from partnerships.models import Organisation, audit
@@ -38,6 +39,8 @@ def change_route(template: RouteTemplate, *, by, name: str, description: str, st
     """Name, description and all steps anew. Timetables that were built on the route stay as they are."""
     require(reasons_not_to_keep(template.council, by=by))
     require([] if steps else ["A route has at least one step."])
+    decides = any(values["role"] == StageRole.DECIDE and values.get("is_optional") for values in steps)
+    require([OPTIONAL_DECISION] if decides else [])
     template.name, template.description = name, description
     template.full_clean()
     template.save()

@@ -1,6 +1,7 @@
 """From rows to the timetable engine: the legs of a route or of a timetable, and the meetings their bodies hold."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, Stage, Timetable
@@ -63,7 +64,7 @@ def legs_of_timetable(timetable: Timetable, *, is_key=None, is_open_to_call_in=N
             body=stage.body.name,
             kind=stage.body.kind,
             role=stage.role,
-            is_optional=stage.is_optional,
+            is_optional=stage.is_optional and not stage.is_deciding,
             is_key=_recorded(stage, stage.is_key_decision, is_key),
             is_open_to_call_in=_recorded(stage, stage.is_open_to_call_in, is_open_to_call_in),
             is_over=stage.state == Stage.State.DECIDED,
@@ -81,7 +82,7 @@ def _recorded(stage, recorded, default):
 def sittings_of_timetable(timetable: Timetable) -> dict[str, list[Sitting]]:
     """Every meeting of each stage's own body, and the days given to a stage without a meeting (one query)."""
     stages = timetable.stages_with_facts()
-    by_body = {}
+    by_body, put_off = {}, _put_off(stages)
     meetings = Meeting.objects.standing().filter(body__in=[stage.body_id for stage in stages]).select_related("body")
     for meeting in meetings:
         by_body.setdefault(meeting.body_id, []).append(as_sitting(meeting))
@@ -90,5 +91,13 @@ def sittings_of_timetable(timetable: Timetable) -> dict[str, list[Sitting]]:
         sittings = by_body.get(stage.body_id, [])
         known = {sitting.on for sitting in sittings}
         own = {row.day for row in stage.dates.all() if row.day and not row.is_by}
-        found[f"stage-{stage.pk}"] = [*sittings, *(Sitting(on, body=stage.body.name) for on in sorted(own - known))]
+        there = [*sittings, *(Sitting(on, body=stage.body.name) for on in sorted(own - known))]
+        after = put_off.get((stage.step, stage.body_id), date.min) if stage.is_open else date.min
+        found[f"stage-{stage.pk}"] = [each for each in there if each.on > after]
     return found
+
+
+def _put_off(stages) -> dict[tuple[int, int], date]:
+    """The last day from which a stage was deferred, by its step and body: what takes its place comes after it."""
+    deferred = [each for each in stages if each.state == Stage.State.DEFERRED and each.day]
+    return {(each.step, each.body_id): each.day for each in sorted(deferred, key=lambda each: each.day)}

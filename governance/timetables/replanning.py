@@ -1,16 +1,17 @@
 """Planning the rest of a timetable again: what is over or confirmed stays, the engine proposes the other dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
 
 from governance.models import Meeting, Stage, Timetable, planning_settings_of
 from governance.stages.dating import set_date
-from governance.timetables.building import Proposal
-from governance.timetables.engine.schedule import NoWay, Slot, backward, forward
+from governance.timetables.building import Proposal, only_at, proposal
+from governance.timetables.engine.legs import Leg
+from governance.timetables.engine.schedule import Aim, NoWay, Slot
 from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
-from governance.timetables.stage_facts import first_day
+from governance.timetables.stage_facts import dated_facts, first_day
 from partnerships.verbs import StaleState, require_reason
 
 
@@ -33,42 +34,44 @@ class NewDate:
         return bool(current and current.is_confirmed)
 
 
-def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = None) -> Proposal:
+def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = None, aim: Aim = Aim.USUAL) -> Proposal:
     """The rest of the way from today: backwards from ``final`` where it is given, else the earliest.
 
-    Stages that are over and confirmed dates are pinned; only meetings from today on are proposed.
+    Stages that are over, have met or are confirmed are pinned; only meetings from today on are proposed, and none
+    before the one from which a stage was deferred.
     """
     settings = planning_settings_of(timetable.council)
     stages = {f"stage-{stage.pk}": stage for stage in timetable.stages_with_facts()}
-    over = {key for key, stage in stages.items() if not stage.is_open}
-    pinned = {key: stage.day for key, stage in stages.items() if stage.day and (key in over or _is_fixed(stage))}
-    if final:
-        pinned = {key: day for key, day in pinned.items() if stages[key].body_id != final.body_id or key in over}
+    pinned = {key: stage.day for key, stage in stages.items() if stage.day and _stays(stage, today)}
+    legs = _legs(timetable, stages)
+    if not legs:
+        return Proposal(no_way=NoWay("route", "Every step is over: nothing is left to be planned."))
     sittings = {
         key: [sitting for sitting in found if sitting.key and sitting.on >= today]
         for key, found in sittings_of_timetable(timetable).items()
     }
-    more = {
-        "today": today, "pinned": pinned, "plan_starts": first_day(timetable.paper),
-    }  # fmt: skip
-    start = min([today, *(pinned[key] for key in over if key in pinned)])
-    try:
-        legs = _legs(timetable, over)
-        if final:
-            return Proposal(backward(legs, sittings, settings, final=final.on, start=start, **more))
-        return Proposal(forward(legs, sittings, settings, start=start, **more))
-    except NoWay as refusal:
-        return Proposal(no_way=refusal)
+    deciding = [leg.key for leg in legs if stages[leg.key].is_deciding and stages[leg.key].is_open]
+    if final and deciding:
+        pinned.pop(deciding[-1], None)
+        sittings[deciding[-1]] = only_at(final, sittings[deciding[-1]])
+    more = {"today": today, "pinned": pinned, "plan_starts": first_day(timetable.paper), "aim": aim}
+    return proposal(legs, sittings, settings, start=today, final=final, **more)
 
 
-def _legs(timetable, over):
-    """The stages still to come and, of those that are over, the step just before: its view goes into their papers."""
+def _legs(timetable, stages) -> list[Leg]:
+    """The stages still to come and, of those that are over, all that came before: their views go into the papers."""
     legs = legs_of_timetable(timetable)
-    coming = [leg for leg in legs if leg.key not in over]
-    first = min((leg.step for leg in coming), default=0)
-    before = [leg for leg in legs if leg.key in over and leg.step < first]
-    last = max((leg.step for leg in before), default=0)
-    return [*(leg for leg in before if leg.step == last), *coming]
+    last = max((leg.step for leg in legs if stages[leg.key].is_open), default=0)
+    there = [leg for leg in legs if leg.step <= last]
+    if there and all(leg.is_optional for leg in there):
+        there[-1] = replace(there[-1], is_optional=False)
+    return there
+
+
+def _stays(stage, today: date) -> bool:
+    """It is over, it is confirmed, or its meeting has passed and was not cancelled or moved."""
+    facts = dated_facts(stage)
+    return not stage.is_open or _is_fixed(stage) or (stage.day < today and not facts.meeting_trouble)
 
 
 def _is_fixed(stage) -> bool:
@@ -78,7 +81,7 @@ def _is_fixed(stage) -> bool:
 
 def changes_of(timetable: Timetable, plan: Proposal) -> list[NewDate]:
     """The stages still to come, in order, each beside what is proposed for it."""
-    slots = {slot.leg.key: slot for slot in plan.schedule.slots} if plan.schedule else {}
+    slots = {slot.leg.key: slot for slot in plan.shown.slots} if plan.shown else {}
     stages = (stage for stage in timetable.stages_with_facts() if stage.is_open)
     return [NewDate(stage, slots.get(f"stage-{stage.pk}")) for stage in stages]
 

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.models import Meeting
+from governance.timetables.building import other_ways
+from governance.timetables.building_views import way_of
 from governance.timetables.replanning import changes_of, plan_again, take_dates
 from governance.timetables.views import timetable_of
 from partnerships.access import Permission, requires
@@ -47,14 +49,14 @@ def plan_rest(request, found):
     form = TakeDatesForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _take(request, found, form):
         return redirect(found)
-    plan = plan_again(found, today=today, final=final)
+    plan = plan_again(found, today=today, final=final, aim=way_of(request))
     changes = changes_of(found, plan)
-    nearest = plan.no_way and plan.no_way.nearest
+    nearest = plan.no_way.nearest if plan.no_way and final else None
     instead = question.fields["final"].queryset.filter(on=nearest).first() if nearest else None
     context = {
         "timetable": found, "paper": found.paper, "question": question, "form": form, "plan": plan, "final": final,
         "changes": changes, "is_changing": any(change.meeting for change in changes),
-        "instead": f"?final={instead.pk}" if instead else "",
+        "instead": f"?final={instead.pk}" if instead else "", "others": other_ways(plan, request.GET),
     }  # fmt: skip
     return render(request, "governance/timetables/plan_rest.html", context)
 

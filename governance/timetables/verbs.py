@@ -71,7 +71,7 @@ def keep_route(timetable: Timetable, *, by, name: str, description: str = "") ->
     for stage in timetable.stages.in_order().select_related("body"):
         template.steps.create(
             step=stage.step, position=stage.position, body_kind=stage.body.kind, role=stage.role,
-            is_optional=stage.is_optional, title=stage.title,
+            is_optional=stage.is_optional and not stage.is_deciding, title=stage.title,
         )  # fmt: skip
     audit("route kept", template, by=by, council=timetable.council)
     return template

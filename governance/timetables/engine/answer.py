@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from governance.dates.checks import DateConflict
+from governance.dates.clear_days import spell
 from governance.dates.deadlines import Deadline
 from governance.dates.stages import StageRole
 from governance.timetables.engine.legs import VIEW, Leg, Sitting
 from governance.timetables.engine.sentences import Relaxed
+from partnerships.wording import and_words
+
+
+class Aim(StrEnum):
+    """What a way forwards is to be: the one with which no preference costs more weeks than the council waits for one,
+    the earliest of all, or the one that keeps the most however long it takes."""
+
+    USUAL = "usual"
+    EARLIEST = "earliest"
+    KEEPING = "keeping"
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,19 @@ class Slot:
 class Other:
     """Another way that a person may choose instead: ``aim`` as ``forward`` takes it."""
 
-    aim: str
+    aim: Aim
     schedule: Schedule
+
+    @property
+    def words(self) -> str:
+        """ "The earliest: decided on Tuesday 16 February 2027, giving up the step of Scrutiny"."""
+        lost = and_words(each.in_short for each in self.schedule.relaxed)
+        names = {
+            Aim.EARLIEST: "The earliest",
+            Aim.KEEPING: "Keeping as much as the calendars allow" if lost else "Keeping everything",
+            Aim.USUAL: "Waiting no longer than the council does for any one thing",
+        }
+        return f"{names[self.aim]}: decided on {spell(self.schedule.final)}, giving up {lost or 'nothing'}"
 
 
 @dataclass(frozen=True)

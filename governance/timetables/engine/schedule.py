@@ -9,11 +9,10 @@ keeps them all, the lightest are given up first and every one that was is report
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from governance.dates.notice import Settings
 from governance.timetables.engine import no_way
-from governance.timetables.engine.answer import Other, Schedule, Slot
+from governance.timetables.engine.answer import Aim, Other, Schedule, Slot
 from governance.timetables.engine.legs import CONFIRMED, NOTICE, ONE_DAY, WEIGHTS, Allowances, Leg, Sitting
 from governance.timetables.engine.question import HORIZON, NoWay, Question
 from governance.timetables.engine.search import EARLIEST, LATEST, Direction, Search, Way, made_of
@@ -27,15 +26,6 @@ __all__ = [
 WINDOWS = (timedelta(weeks=30),)
 #: What no number of weeks is too many for: the law's notice, and a day that is confirmed.
 LASTING = {what: WEIGHTS[what] for what in (CONFIRMED, NOTICE)}
-
-
-class Aim(StrEnum):
-    """What a way forwards is to be: the lightest to give up within so many weeks, the earliest of all, or the one that
-    keeps the most however long it takes."""
-
-    USUAL = "usual"
-    EARLIEST = "earliest"
-    KEEPING = "keeping"
 
 
 def forward(

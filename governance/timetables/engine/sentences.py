@@ -31,6 +31,15 @@ SOURCES = {
     CONFIRMED: "The route: this step is optional, and its day is confirmed",
     OPEN: "The calendars of meetings",
 }
+#: What is given up, after "giving up".
+SHORT = {
+    NOTICE: "the notice of {body}",
+    VIEW: "a view in the papers of {body}",
+    QUIET: "the quiet period at {body}",
+    OPTIONAL: "the step of {body}",
+    CONFIRMED: "the confirmed day of {body}",
+    OPEN: "the date of {body}",
+}
 
 
 class AskedFor(Protocol):
@@ -58,6 +67,11 @@ class Relaxed:
     @property
     def source(self) -> str:
         return SOURCES[self.preference]
+
+    @property
+    def in_short(self) -> str:
+        """ "giving up … the step of Scrutiny": what is given up, in a few words."""
+        return SHORT[self.preference].format(body=self.leg.body)
 
 
 def relaxed_by(choices: Sequence[Choice], question: AskedFor) -> Iterator[Relaxed]:

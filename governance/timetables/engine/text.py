@@ -38,6 +38,7 @@ def as_text(schedule: Schedule, title: str, reports: Iterable[Trouble] = ()) -> 
         table([HEADINGS, *(_row(number, slot) for number, slot in enumerate(schedule.slots, start=1))]),
         ["Why", *(line for slot in schedule.slots for line in _why(slot))],
         ["Given up", *given_up] if given_up else ["Given up: nothing"],
+        ["Other ways", *(f"  {other.words}." for other in schedule.others)] if schedule.others else [],
         [f"Conflicts: {len(found)}", *conflicts],
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines)

@@ -162,3 +162,20 @@ def test_empty_numbers_of_a_step_are_none():
     form = StepForm({"step": "1", "body_kind": "executive", "role": "decide"})
 
     assert (form.is_valid(), form.cleaned_data["gap_days"], form.cleaned_data["consultation_weeks"]) == (True, 0, 0)
+
+
+def test_a_step_that_decides_cannot_be_optional():
+    form = StepForm({"step": "1", "body_kind": "full_council", "role": "decide", "is_optional": "on"})
+
+    assert form.errors["is_optional"] == ["Who decides cannot be left out: it is not optional."]
+
+
+def test_an_optional_stop_that_is_made_to_decide_is_optional_no_more(council):
+    cabinet = make_body(council)
+    row = Row(0, BodyStep(1, "executive", "recommend", is_optional=True), [cabinet], [], None)
+    form = StopsForm(
+        {"stop-0": f"b{cabinet.pk}", "stop-0-role": "decide"}, rows=[row], settings=settings_of(None), flags={}
+    )
+
+    assert form.is_valid()
+    assert [stop.is_optional for stop in form.stops()] == [False]

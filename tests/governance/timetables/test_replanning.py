@@ -86,6 +86,50 @@ def test_the_notice_of_a_meeting_that_is_over_is_not_looked_at(timetable, clerk)
     assert (schedule.relaxed, schedule.first.leg.body) == ((), "Cabinet")
 
 
+def test_a_confirmed_step_that_has_met_without_an_outcome_refuses_nothing(timetable, clerk):
+    scrutiny = stage_at(timetable, "scrutiny")
+    set_date(scrutiny, by=clerk, meeting=scrutiny.current_date.meeting, is_confirmed=True)
+
+    plan = plan_again(timetable, today=date(2031, 1, 20))
+
+    assert [change.slot.on.isoformat() for change in changes_of(timetable, plan)] == [
+        "2031-01-13", "2031-02-03", "2031-02-24",
+    ]  # fmt: skip
+    assert plan.schedule.slots[0].has_met
+
+
+def test_a_deferred_step_is_never_planned_before_the_meeting_it_was_deferred_from(timetable, clerk):
+    cabinet = stage_at(timetable, "executive")
+    make_meeting(cabinet.body, date(2031, 1, 27))
+    workflow.defer(cabinet, by=clerk, reason="The figures are late.")
+
+    assert proposed(timetable)["executive"] == "2031-03-10"
+
+
+def test_of_a_body_that_meets_twice_only_the_decision_follows_the_day_asked_for(clerk, timetable):
+    cabinet, council = stage_at(timetable, "executive"), stage_at(timetable, "full_council")
+    timetable.stages.filter(pk=council.pk).update(body=cabinet.body)
+    set_date(cabinet, by=clerk, meeting=cabinet.current_date.meeting, is_confirmed=True)
+    final = make_meeting(cabinet.body, date(2031, 3, 12))
+
+    plan = plan_again(timetable, today=TODAY, final=final)
+
+    assert [slot.on.isoformat() for slot in plan.schedule.slots] == ["2031-01-13", "2031-02-03", "2031-03-12"]
+
+
+def test_a_view_is_still_waited_for_when_a_body_that_noted_it_came_in_between(timetable, clerk):
+    scrutiny, cabinet = stage_at(timetable, "scrutiny"), stage_at(timetable, "executive")
+    timetable.stages.filter(pk=cabinet.pk).update(role="note")
+    for stage, held in ((scrutiny, "2031-02-17"), (cabinet, "2031-02-18")):
+        workflow.submit(stage, by=clerk)
+        workflow.record_outcome(stage, by=clerk, kind="noted", held=held)
+    make_meeting(stage_at(timetable, "full_council").body, date(2031, 2, 20))
+
+    plan = plan_again(timetable, today=date(2031, 2, 10))
+
+    assert plan.schedule.final == date(2031, 3, 31)
+
+
 def test_dates_are_taken_together_with_one_reason_and_the_old_ones_stay(timetable, clerk):
     meetings = {
         stage.pk: Meeting.objects.filter(body=stage.body).order_by("on")[1].pk for stage in timetable.stages.in_order()

@@ -1,0 +1,94 @@
+"""Building a timetable where the calendars are hard: what stands all the same, which other ways there are."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from governance.models import Meeting
+from partnerships.access import Role
+from tests.factories import make_body, make_meeting, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+
+MEETINGS = {"Partnership": ("2031-03-03",), "Community Committee": ("2031-03-31",), "Council": ("2031-04-27",)}
+
+
+@pytest.fixture
+def asked(client):
+    """Asks for the second page of building, on the route of a council with committees."""
+    paper = make_plan(starts_on="2035-04-01", ends_on="2038-03-31").paper
+    council = paper.partnership.lead_councils.get()
+    bodies = {
+        "Partnership": make_body(partnership=paper.partnership, kind="partnership_board", name="Partnership"),
+        "Community Committee": make_body(council, "committee", name="Community Committee"),
+        "Council": make_body(council, "full_council", name="Council"),
+    }
+    client.force_login(make_user(Role.CLERK, council), backend="django.contrib.auth.backends.ModelBackend")
+
+    def ask(meetings, final="", **question):
+        for name, days in meetings.items():
+            for day in days:
+                make_meeting(bodies[name], date.fromisoformat(day))
+        values = {"council": council.pk, "route": "committee-system", "not_before": "2031-03-01", **question}
+        values["final"] = Meeting.objects.get(on=final, body__name="Council").pk if final else ""
+        return client.get(reverse("governance:build", args=[paper.key]), values)
+
+    ask.council = council
+    return ask
+
+
+def suggested(response):
+    keys = [row.suggested for row in response.context["form"].rows]
+    return [str(Meeting.objects.get(pk=key[1:]).on) if key[0] == "m" else key[0] for key in keys]
+
+
+def test_where_one_step_has_no_meeting_the_others_keep_theirs(asked):
+    response = asked(MEETINGS | {"Community Committee": ()})
+
+    assert suggested(response) == ["2031-03-03", "b", "2031-04-27"]
+    assert "The other steps keep the meetings there are:" in response.content.decode()
+
+
+def test_the_nearest_start_is_found_among_meetings_before_the_day_asked_for(asked):
+    response = asked(MEETINGS, not_before="2031-03-10")
+
+    assert response.context["plan"].no_way.nearest == date(2031, 3, 3)
+    assert "not_before=2031-03-03" in response.context["instead"]
+
+
+def test_the_nearest_decision_may_be_one_of_another_body_of_the_kind(asked):
+    other = make_body(asked.council, "full_council", name="Extraordinary Council")
+    late = make_meeting(other, date(2031, 4, 29))
+
+    response = asked(MEETINGS | {"Council": ("2031-03-19",)}, final="2031-03-19")
+
+    assert f"final={late.pk}" in response.context["instead"]
+
+
+def test_a_decision_before_the_first_meeting_is_refused_at_its_field(asked):
+    form = asked(MEETINGS, final="2031-04-27", not_before="2031-05-01").context["form"]
+
+    assert form.errors["final"] == ["It is before the first meeting: choose a later one, or an earlier first meeting."]
+
+
+LONG = MEETINGS | {"Community Committee": ("2031-03-04", "2031-09-02"), "Council": ("2031-03-18", "2031-09-30")}
+
+
+def test_a_view_that_costs_more_than_eight_weeks_is_given_up_and_both_ways_are_shown(asked):
+    response = asked(LONG)
+
+    assert suggested(response) == ["2031-03-03", "2031-03-04", "2031-03-18"]
+    assert [way["words"] for way in response.context["others"]] == [
+        "Keeping everything: decided on Tuesday 30 September 2031, giving up nothing"
+    ]
+
+
+def test_the_other_way_is_planned_by_its_link(asked):
+    response = asked(LONG, way="keeping")
+
+    assert suggested(response) == ["2031-03-03", "2031-09-02", "2031-09-30"]
+    assert [way["words"] for way in response.context["others"]] == [
+        "Waiting no longer than the council does for any one thing: decided on Tuesday 18 March 2031, giving up a view "
+        "in the papers of Community Committee"
+    ]
