@@ -1,6 +1,30 @@
 """Fields of forms that several nouns share."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+
+from partnerships.days.written import Exactness, UnreadDate, written_date
+
+EXAMPLE = "Enter a day, such as 18/04/2027 or 18 April 2027."
+
+
+class DayField(forms.DateField):
+    """A day with the browser's own picker; typed, it is read as officers write it, inside the years that count."""
+
+    widget = forms.DateInput
+
+    def to_python(self, value):
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        try:
+            found = written_date(value)
+        except UnreadDate as unread:
+            raise ValidationError(f"{unread.why} {EXAMPLE}".strip()) from None
+        if found.exactness != Exactness.DAY:
+            raise ValidationError(f"“{value}” is {found.exactness}. {EXAMPLE}")
+        if found.remark:
+            raise ValidationError(f"{found.remark} {EXAMPLE}")
+        return found.first
 
 
 def website():

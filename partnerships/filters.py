@@ -6,6 +6,8 @@ from operator import and_, or_
 import django_filters
 from django.db.models import Q
 
+from partnerships.fields import DayField
+
 
 class WordsFilter(django_filters.CharFilter):
     """Rows in which every typed word stands, in one of the fields."""
@@ -17,6 +19,12 @@ class WordsFilter(django_filters.CharFilter):
     def filter(self, rows, value):
         parts = [reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.fields)) for word in value.split()]
         return rows.filter(reduce(and_, parts)) if parts else rows
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day, read as everywhere."""
+
+    field_class = DayField
 
 
 class ChoiceFilter(django_filters.ChoiceFilter):

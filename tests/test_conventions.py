@@ -203,6 +203,13 @@ def test_templates_hold_no_inline_script_or_style():
     assert wrong == []
 
 
+def test_days_of_forms_are_read_by_one_reader():
+    plain = re.compile(r"forms\.DateField\(|django_filters\.DateFilter\(")
+    wrong = [str(p.relative_to(ROOT)) for p in room_files() if plain.search(p.read_text())]
+
+    assert wrong == []
+
+
 def test_modules_stay_short():
     long = {str(p.relative_to(ROOT)): n for p in room_files() if (n := len(p.read_text().splitlines())) > 300}
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from actions.action_plan import finishing
 from actions.action_plan.noun import ACTIONS
 from partnerships.access import Permission, requires
+from partnerships.fields import DayField
 from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
@@ -16,7 +17,7 @@ from plans.papers.frame import paper_page
 
 
 class FinishForm(forms.Form):
-    on = forms.DateField(label="Finished on", widget=forms.DateInput)
+    on = DayField(label="Finished on")
 
     def clean_on(self):
         on = self.cleaned_data["on"]

@@ -1,5 +1,8 @@
 """Flags on actions: pure functions of a Document's data. They warn, they never refuse."""
 
+from datetime import date
+
+from partnerships.days.written import question_about
 from plans.document.kinds import CheckWarning
 
 RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources and how success is measured
@@ -8,14 +11,15 @@ RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources 
 def check_actions(data: dict, document: dict) -> list[CheckWarning]:
     """Actions without a lead or a measure, periods that end before they begin, classes that the plan does not name."""
     known = {each["code"] for each in data["taxonomy"]}
+    period = (date.fromisoformat(document["period"]["start"]), date.fromisoformat(document["period"]["end"]))
     return [
         CheckWarning(RULE, action["title"], sentence)
         for action in data["actions"]
-        for sentence in _faults_of(action, known)
+        for sentence in _faults_of(action, known, period)
     ]
 
 
-def _faults_of(action, known_classes):
+def _faults_of(action, known_classes, period):
     title, timescale = action["title"], action["timescale"]
     if not action["lead"] and not action["lead_post"]:
         yield f"The action “{title}” has no lead: name the organisation or the post that answers for it."
@@ -23,6 +27,8 @@ def _faults_of(action, known_classes):
         yield f"The action “{title}” has no measure: say how you will know that it worked."
     if timescale["start"] and timescale["end"] and timescale["end"] < timescale["start"]:
         yield f"The period of the action “{title}” ends before it begins: look at its dates."
+    if timescale["kind"] == "text" and (question := question_about(timescale["text"], period)):
+        yield f"The timescale of the action “{title}” is not clear: {question}"
     for code in action["classes"]:
         if code not in known_classes:
             yield f"The action “{title}” is of the type “{code}”, which the action plan does not explain."

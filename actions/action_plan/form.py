@@ -5,6 +5,8 @@ from django import forms
 from actions.action_plan.plan import load_action_plan, plan_data
 from actions.models import Action
 from actions.money import PoundsField
+from partnerships.days.written import question_about
+from partnerships.fields import DayField
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
 from plans.rows.data import day, iso
@@ -28,10 +30,13 @@ class ActionForm(RowForm):
     timescale = forms.ChoiceField(
         choices=Action.Timescale, initial=Action.Timescale.NOT_STATED, widget=forms.RadioSelect
     )
-    date = forms.DateField(label="By which day", required=False, widget=forms.DateInput)
-    start = forms.DateField(label="From", required=False, widget=forms.DateInput)
-    end = forms.DateField(label="Until", required=False, widget=forms.DateInput)
-    text = LineField(label="Timescale in words")
+    date = DayField(label="By which day", required=False)
+    start = DayField(label="From", required=False)
+    end = DayField(label="Until", required=False)
+    text = LineField(
+        label="Timescale in words",
+        help_text="March 2027, Q3 2026/27 or “ongoing”: it is overdue when its last day is past.",
+    )
     measure = ParagraphField(label="Measure of success", rows=3, help_text="How you will know that it worked.")
     classes = ManyField(label="Type of action")
     cost = PoundsField(label="Cost in pounds", help_text="Leave it empty if it is not stated.")
@@ -66,6 +71,8 @@ class ActionForm(RowForm):
                 self.add_error("start", "Enter the first day, the last day, or both.")
             case Action.Timescale.TEXT if not data.get("text"):
                 self.add_error("text", "Enter the timescale in words.")
+            case Action.Timescale.TEXT if question := question_about(data["text"], self.paper.period):
+                self.add_error("text", question)
         if data.get("start") and data.get("end") and data["end"] < data["start"]:
             self.add_error("end", "The last day is before the first.")
 

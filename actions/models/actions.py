@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from partnerships.days.written import last_day_meant
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, PaperRowQuerySet, Part
 
@@ -15,9 +16,10 @@ class ActionQuerySet(PaperRowQuerySet):
     def unfinished(self):
         return self.filter(finished_on=None)
 
-    def due_by(self, on):
-        """Actions with a day or a period that ends on or before ``on``."""
-        return self.filter(Q(due_on__lte=on) | Q(ends_on__lte=on))
+    def may_be_due_by(self, on):
+        """Actions with a day or a period that ends on or before ``on``, or with a timescale in words alone."""
+        in_words = Q(due_on=None, ends_on=None) & ~Q(timescale_text="")
+        return self.filter(Q(due_on__lte=on) | Q(ends_on__lte=on) | in_words)
 
 
 class Action(PaperRow):
@@ -68,8 +70,8 @@ class Action(PaperRow):
 
     @property
     def due(self):
-        """The last day, where the timescale states one."""
-        return self.due_on or self.ends_on
+        """The last day, where the timescale states one, in words too: ``March 2025``, ``Q3`` of the paper's year."""
+        return self.due_on or self.ends_on or last_day_meant(self.timescale_text, self.paper.period)
 
 
 class Activity(Part):

@@ -1,10 +1,10 @@
 from django import forms
 
 from governance.dates.checks import RULES
-from governance.dates.fields import DayField
 from governance.dates.notice import DEFAULT_NOTICE
 from governance.models import BodyKind, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule
 from governance.models.settings import UNITS
+from partnerships.fields import DayField
 
 LONGEST_CLOSURE = 366
 

@@ -1,9 +1,9 @@
 from django import forms
 from django.utils import timezone
 
-from governance.dates.fields import DayField
 from governance.duties.evidence_files import checked_file
 from governance.duties.verbs import Link
+from partnerships.fields import DayField
 
 
 class EvidenceForm(forms.Form):

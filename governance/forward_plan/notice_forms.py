@@ -1,7 +1,7 @@
 from django import forms
 
-from governance.dates.fields import DayField
 from governance.models import DecisionNotice
+from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 
 B = DecisionNotice.Basis

@@ -1,8 +1,6 @@
-import django_filters
-
 from governance.models import Body, Meeting
 from governance.models.bodies import BodyKind
-from partnerships.filters import ChoiceFilter, PortalFilter, WordsFilter
+from partnerships.filters import ChoiceFilter, DayFilter, PortalFilter, WordsFilter
 
 
 class BodyFilter(PortalFilter):
@@ -19,8 +17,8 @@ class BodyFilter(PortalFilter):
 class BodyMeetingFilter(PortalFilter):
     """Meetings of one body between two days."""
 
-    from_day = django_filters.DateFilter(field_name="on", lookup_expr="gte", label="From")
-    until_day = django_filters.DateFilter(field_name="on", lookup_expr="lte", label="Until")
+    from_day = DayFilter(field_name="on", lookup_expr="gte", label="From")
+    until_day = DayFilter(field_name="on", lookup_expr="lte", label="Until")
 
     class Meta:
         model = Meeting

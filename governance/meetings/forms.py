@@ -1,9 +1,9 @@
 from django import forms
 from django.utils.text import slugify
 
-from governance.dates.fields import DayField
 from governance.meetings.verbs import reasons_not_to_move
 from governance.models import Body, Meeting
+from partnerships.fields import DayField
 from partnerships.models import Organisation, Partnership
 from partnerships.reasons import ReasonField
 

@@ -9,6 +9,7 @@ from governance.models import Annex, Implication, Report, ReportRisk, ReportSect
 from governance.reporting.annex_files import PDF, checked_pdf
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
+from partnerships.fields import DayField
 from plans.models import Attachment
 
 EMPTY_ROWS = 2
@@ -98,6 +99,7 @@ class ImplicationForm(forms.ModelForm):
     class Meta:
         model = Implication
         fields = ["heading", "text", "post", "signed_on"]
+        field_classes = {"signed_on": DayField}
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"post": "The post, not the person. It is asked on the report’s page of sign-offs."}
 

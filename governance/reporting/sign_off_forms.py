@@ -1,8 +1,8 @@
 from django import forms
 
-from governance.dates.fields import DayField
 from governance.models import SignOffRequest
 from governance.reporting.sign_off import holder_of
+from partnerships.fields import DayField
 
 A = SignOffRequest.Answer
 

@@ -2,9 +2,9 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.dates.fields import DayField
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import Meeting, Outcome, OutcomeKind, Stage, StageRole
+from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
 from plans.papers.record import at

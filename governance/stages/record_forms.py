@@ -4,9 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.dates.fields import DayField
 from governance.models import Amendment, Answer, CallIn, Condition, Meeting
 from governance.stages.forms import upcoming
+from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.document.kinds import kind_named
 

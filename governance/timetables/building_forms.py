@@ -2,13 +2,13 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.dates.fields import DayField
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, StageRole
 from governance.stages.forms import UNKNOWN
 from governance.timetables.building import LEFT_OUT, choices
 from governance.timetables.routes import templates_for
 from governance.timetables.verbs import Stop
+from partnerships.fields import DayField
 
 
 def flag_field(label, **kwargs):

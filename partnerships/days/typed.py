@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.management.base import CommandError
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099  # for which bank holidays are known
+from partnerships.days.written import Exactness, UnreadDate, written_date
 
 
 def day_of(text: str) -> date | None:
@@ -12,9 +12,15 @@ def day_of(text: str) -> date | None:
     if not text:
         return None
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"“{text}” is not a day: write it as 2017-04-26.", returncode=2) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise CommandError(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}.", returncode=2)
-    return day
+        found = written_date(text)
+    except UnreadDate as unread:
+        raise CommandError(_refusal(text, unread.why), returncode=2) from None
+    if found.exactness != Exactness.DAY:
+        raise CommandError(_refusal(text), returncode=2)
+    if found.remark:
+        raise CommandError(found.remark, returncode=2)
+    return found.first
+
+
+def _refusal(text: str, why: str = "") -> str:
+    return why if "between" in why else f"“{text}” is not a day: write it as 2017-04-26."

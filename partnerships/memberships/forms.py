@@ -2,7 +2,7 @@
 
 from django import forms
 
-from partnerships.fields import website
+from partnerships.fields import DayField, website
 from partnerships.models import Membership, Organisation
 
 
@@ -10,6 +10,7 @@ class MembershipForm(forms.ModelForm):
     class Meta:
         model = Membership
         fields = ["organisation", "statutory_kind", "designation", "office", "has_vote", "starts_on", "ends_on"]
+        field_classes = {"starts_on": DayField, "ends_on": DayField}
         widgets = {
             "has_vote": forms.Select(choices=[("", "Not recorded"), ("true", "Yes"), ("false", "No")]),
         }

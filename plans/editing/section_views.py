@@ -58,6 +58,8 @@ def row_card(noun, paper, item, flags) -> dict:
 def flags_of(section, data, paper) -> dict[str, list[str]]:
     """The sentences of the section's checks, by the name of the row they are about."""
     found = defaultdict(list)
-    for warning in kind_named(section.kind).check(data, {"kind": paper.kind, "blocks": []}):
+    start, end = paper.period
+    document = {"kind": paper.kind, "period": {"start": start.isoformat(), "end": end.isoformat()}, "blocks": []}
+    for warning in kind_named(section.kind).check(data, document):
         found[warning.where].append(warning.sentence)
     return found

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.html import linebreaks
 from django_prose_editor.fields import ProseEditorFormField
 
+from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.document.figures import COUNTED, figure_in, why_unread
 from plans.document.richtext import sanitise, tidy
-from plans.document.schemas import HTML, is_partial_date
+from plans.document.schemas import HTML
 
 EDITOR = {
     "Bold": True,
@@ -95,11 +96,11 @@ class LinesField(forms.CharField):
 
 
 class PartialDateField(LineField):
-    """A day, a month or a year: ``2017``, ``2017-01``, ``2017-01-18``; also ``18/01/2017`` and ``01/2017``."""
+    """A day, a month or a year: ``2017``, ``2017-01``, ``2017-01-18``; typed as officers write them: ``March 2025``."""
 
     def __init__(self, **options):
-        options.setdefault("help_text", "A year, month or day: 2017, 01/2017 or 18/01/2017.")
-        super().__init__(most=20, width="10", **options)
+        options.setdefault("help_text", "A year, month or day: 2017, March 2017 or 18/03/2017.")
+        super().__init__(most=60, width="10", **options)
 
     def prepare_value(self, value):
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value):
@@ -110,17 +111,22 @@ class PartialDateField(LineField):
         value = super().clean(value).strip()
         if not value:
             return ""
-        parts = re.split(r"[/.\-]", value)
-        if len(parts) > 1 and len(parts[0]) < 4:
-            parts.reverse()
-        iso = "-".join(part.zfill(2) for part in parts)
         try:
-            known = is_partial_date(iso)
-        except ValueError:
-            known = False
-        if not known:
-            raise ValidationError(f"“{value}” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017.")
-        return iso
+            found = written_date(value)
+        except UnreadDate as unread:
+            raise ValidationError(unread.why or self.refusal(value)) from None
+        if found.remark:
+            raise ValidationError(found.remark)
+        if found.exactness not in PARTS:
+            raise ValidationError(self.refusal(value))
+        return found.first.strftime(PARTS[found.exactness])
+
+    def refusal(self, value):
+        return f"“{value}” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."
+
+
+#: How much of a day is kept of what was typed.
+PARTS = {Exactness.YEAR: "%Y", Exactness.MONTH: "%Y-%m", Exactness.DAY: "%Y-%m-%d"}
 
 
 class FigureField(LineField):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django import forms
 
+from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 
@@ -12,8 +13,8 @@ class PeriodForm(forms.Form):
     """Title and days of something that is started; ends after it starts."""
 
     title = forms.CharField(label="Title", max_length=200)
-    starts_on = forms.DateField(label="First day", widget=forms.DateInput)
-    ends_on = forms.DateField(label="Last day", widget=forms.DateInput)
+    starts_on = DayField(label="First day")
+    ends_on = DayField(label="Last day")
 
     def clean(self):
         cleaned = super().clean()
@@ -54,8 +55,8 @@ def carry_words(plan):
 
 
 class StartYearForm(forms.Form):
-    starts_on = forms.DateField(label="First day", widget=forms.DateInput)
-    ends_on = forms.DateField(label="Last day", widget=forms.DateInput)
+    starts_on = DayField(label="First day")
+    ends_on = DayField(label="Last day")
     carry_from = forms.ModelChoiceField(
         PlanYear.objects.none(), label="Begin with", required=False, empty_label="The standard outline"
     )
@@ -86,7 +87,7 @@ def start_year_words(plan) -> str:
 
 class StartAddendumForm(forms.Form):
     subject = forms.CharField(label="What is it about?", max_length=200)
-    dated_on = forms.DateField(label="Date of the addendum", widget=forms.DateInput)
+    dated_on = DayField(label="Date of the addendum")
 
 
 class StartAssessmentForm(PeriodForm):

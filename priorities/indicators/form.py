@@ -2,6 +2,7 @@
 
 from django import forms
 
+from partnerships.fields import DayField
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import FigureField, LineField, ParagraphField
 from plans.rows.data import day, iso
@@ -17,8 +18,8 @@ class ReadingItem(ItemForm):
         error_messages={"required": "Enter the period that this figure is for, such as 2025/26."},
     )
     value = FigureField(label="Figure")
-    start = forms.DateField(label="From", required=False, widget=forms.DateInput)
-    end = forms.DateField(label="Until", required=False, widget=forms.DateInput)
+    start = DayField(label="From", required=False)
+    end = DayField(label="Until", required=False)
     note = LineField(most=500)
 
     def clean(self):

@@ -1,7 +1,7 @@
 from actions.action_plan.flags import check_actions
 from tests.actions.data import NOT_STATED, action, action_plan
 
-PLAN = {"kind": "plan"}
+PLAN = {"kind": "plan", "period": {"start": "2026-04-01", "end": "2029-03-31"}}
 
 
 def sentences(warnings):

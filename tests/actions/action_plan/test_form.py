@@ -41,6 +41,14 @@ def test_untouched_action_stays_as_it_was(paper):
             [("id_end", "The last day is before the first.")],
         ),
         ({"timescale": "date", "date": "2027-03-31"}, []),
+        ({"timescale": "date", "date": "31st March 27"}, []),
+        ({"timescale": "text", "text": "March 2027"}, []),
+        ({"timescale": "text", "text": "ongoing"}, []),
+        ({"timescale": "text", "text": "Q3"}, [("id_text", "“Q3” does not say of which year.")]),
+        (
+            {"timescale": "date", "date": "March 2027"},
+            [("id_date", "“March 2027” is a month. Enter a day, such as 18/04/2027 or 18 April 2027.")],
+        ),
     ],
 )
 def test_timescale_asks_for_what_its_kind_needs(paper, typed, errors):

@@ -7,7 +7,7 @@ from actions.action_plan.noun import ACTIONS
 from actions.action_plan.to_do import tasks_for
 from plans.editing import verbs as editing
 from tests.actions.data import NOT_STATED, action
-from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user, make_year
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,40 @@ def test_lead_is_told_of_actions_due_within_four_weeks(paper, officer, police, l
 
     assert (task.title, task.due) == ("Action “Soon” is due", TODAY + timedelta(days=28))
     assert task.detail == f"Led by {police}"
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("March 2027", date(2027, 3, 31)), ("by end of Q3 2026/27", date(2026, 12, 31)), ("Q3", date(2026, 12, 31)),
+        ("Q3 2026", date(2026, 12, 31)), ("April to June 2026", date(2026, 6, 30)), ("15/06/26", date(2026, 6, 15)),
+    ],
+)  # fmt: skip
+def test_action_whose_words_name_a_last_day_becomes_overdue(officer, paper, words, last):
+    timescale = {**NOT_STATED, "kind": "text", "text": words}
+    year = make_year(paper.plan, state="drafting").paper
+    editing.add(ACTIONS, year, action("Patrol", timescale=timescale, lead=None), by=officer)
+
+    [task] = tasks_for(officer, last + timedelta(days=1))
+
+    assert (task.title, task.due) == ("Action “Patrol” is overdue", last)
+    assert tasks_for(officer, last) == []
+
+
+def test_action_of_a_year_is_asked_for_until_the_next_year_has_begun(officer, paper):
+    year = make_year(paper.plan, state="drafting")
+    add(year.paper, officer, on=date(2027, 3, 31), lead=None)
+
+    assert [task.title for task in tasks_for(officer, date(2027, 5, 1))] == ["Action “Patrol” is overdue"]
+    make_year(paper.plan, starts_on=date(2027, 4, 1))
+    assert tasks_for(officer, date(2027, 5, 1)) == []
+
+
+def test_action_in_words_that_name_no_day_is_never_due(officer, paper):
+    timescale = {**NOT_STATED, "kind": "text", "text": "ongoing"}
+    editing.add(ACTIONS, paper, action("Patrol", timescale=timescale, lead=None), by=officer)
+
+    assert tasks_for(officer, date(2029, 3, 1)) == []
 
 
 def test_officer_is_told_of_overdue_actions_only(paper, officer, police):

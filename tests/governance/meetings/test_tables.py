@@ -129,7 +129,7 @@ def test_day_that_is_none_narrows_nothing_and_is_told(client, council, clerk):
     response = meetings(client, body, "?past-from_day=yesterday")
 
     assert len(list_on(response, "Past meetings").rows) == 1
-    assert "Enter a valid date" in response.content.decode()
+    assert "Enter a day, such as 18/04/2027" in response.content.decode()
 
 
 def test_body_without_meetings_says_what_they_are_for(client, council, clerk):

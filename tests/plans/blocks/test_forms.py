@@ -203,8 +203,11 @@ def test_rich_text_that_is_too_long_is_refused_with_what_to_do(paper):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("2017", "2017"), ("1/2017", "2017-01"), ("4/1/2017", "2017-01-04"), ("2017-01-04", "2017-01-04"), ("", "")],
-)
+    [
+        ("2017", "2017"), ("1/2017", "2017-01"), ("4/1/2017", "2017-01-04"), ("2017-01-04", "2017-01-04"), ("", ""),
+        ("March 2025", "2025-03"), ("15/06/27", "2027-06-15"), ("4th May 2027", "2027-05-04"), ("Sept 2028", "2028-09"),
+    ],
+)  # fmt: skip
 def test_partial_dates_are_read_in_english_order(paper, typed, kept):
     form = form_for(block_of(paper, "survey"), {"level": "1", "period": typed})
 
@@ -212,11 +215,22 @@ def test_partial_dates_are_read_in_english_order(paper, typed, kept):
     assert form.cleaned_block()["period"] == kept
 
 
-@pytest.mark.parametrize("typed", ["31/02/2017", "13/2017", "spring", "17"])
-def test_dates_that_no_calendar_has_are_refused(paper, typed):
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31/02/2017", "“31/02/2017” is a day that no calendar has."),
+        ("13/2017", "“13/2017” is a month that no calendar has."),
+        ("spring", "“spring” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."),
+        ("17", "“17” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."),
+        ("Q3 2024/25", "“Q3 2024/25” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."),
+        ("Sunday 9 May 2028", "“Sunday 9 May 2028”: that day is a Tuesday."),
+        ("4 May", "“4 May” does not say of which year."),
+    ],
+)
+def test_what_is_no_date_in_part_is_refused_with_the_reason(paper, typed, why):
     form = form_for(block_of(paper, "survey"), {"level": "1", "period": typed})
 
-    assert form.errors["period"] == [f"“{typed}” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."]
+    assert form.errors["period"] == [why]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""A day that is typed: read as officers write it, or refused with an example."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from partnerships.fields import DayField
+
+
+@pytest.mark.parametrize("typed", ["2027-06-15", "15/06/27", "15-Jun-2027", "15th June 2027", "Tues 15 June 2027"])
+def test_day_is_read_as_officers_write_it(typed):
+    assert DayField().clean(typed) == date(2027, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("tomorrow", ""),
+        ("31/02/2027", "“31/02/2027” is a day that no calendar has. "),
+        ("March 2025", "“March 2025” is a month. "),
+        ("2024/25", "“2024/25” is a financial year. "),
+        ("15 June", "“15 June” does not say of which year. "),
+        ("Monday 15 June 2027", "“Monday 15 June 2027”: that day is a Tuesday. "),
+        ("15/06/1827", "“15/06/1827” is not between 1900 and 2099. "),
+    ],
+)
+def test_what_is_no_day_is_refused_with_an_example(typed, why):
+    with pytest.raises(ValidationError) as refused:
+        DayField().clean(typed)
+
+    assert refused.value.messages == [f"{why}Enter a day, such as 18/04/2027 or 18 April 2027."]
