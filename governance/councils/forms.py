@@ -20,9 +20,10 @@ class CouncilSettingsForm(forms.ModelForm):
     class Meta:
         model = CouncilSettings
         fields = [
-            "calendar", "key_notice_days", "decision_published_days", "call_in_days", "call_in_by",
+            "calendar", "key_notice_days", "key_notice_unit", "decision_published_days", "call_in_days", "call_in_by",
+            "takes_effect",
             "leader_told_days", "leader_answer_days", "comments_days", "sign_off_days", "final_report_days",
-            "least_consultation_weeks", "switched_off",
+            "least_consultation_weeks", "most_weeks_waited", "switched_off",
         ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ regs 6, 9). *Clear working* days also leave out Saturdays, Sundays, bank holiday
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -54,10 +54,13 @@ class Counted:
     direction: str
     left_out: LeftOutDays = ()
     moved_from: date | None = None
+    said: str = ""  # the reason, where there was nothing to count
 
     @property
     def reason(self) -> str:
         """Why it is this day: "five clear working days before Wednesday 26 April 2017, leaving out …"."""
+        if self.said:
+            return self.said
         words = UNIT_WORDS[self.unit][self.number != 1]
         text = f"{number_words(self.number)} {words} {self.direction} {spell(self.anchor)}"
         if self.left_out:
@@ -132,14 +135,17 @@ def _left_out(anchor: date, day: date, calendar: Calendar) -> LeftOutDays:
     return tuple((each, reason) for each in days if (reason := calendar.why_left_out(each)))
 
 
-def key_decision_notice(meeting: date, number: int = KEY_DECISION_DAYS, calendar: Calendar | None = None) -> Counted:
+def key_decision_notice(
+    meeting: date,
+    number: int = KEY_DECISION_DAYS,
+    calendar: Calendar | None = None,
+    unit: Unit = Unit.CLEAR_CALENDAR,
+) -> Counted:
     """Last day for the notice of a key decision (SI 2012/2089 reg 9), moved back to a working day."""
     calendar = calendar or Calendar()
-    counted = clear_days(meeting, number, Unit.CLEAR_CALENDAR, calendar=calendar)
+    counted = clear_days(meeting, number, unit, calendar=calendar)
     day = calendar.working_day_on_or_before(counted.day)
-    if day == counted.day:
-        return counted
-    return Counted(day, meeting, number, Unit.CLEAR_CALENDAR, "before", (), moved_from=counted.day)
+    return counted if day == counted.day else replace(counted, day=day, moved_from=counted.day)
 
 
 # --- Words ---------------------------------------------------------------------------------------------------

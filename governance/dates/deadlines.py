@@ -109,4 +109,4 @@ def _after(kind: str, decided_on: date, settings: Settings, is_open_to_call_in: 
     if is_open_to_call_in:
         ends = settings.call_in_ends(published.day)
         yield Deadline(CALL_IN_ENDS, ends)
-        yield Deadline(EFFECTIVE, clear_days(ends.day, 1, Unit.WORKING, direction="after", calendar=settings.calendar))
+        yield Deadline(EFFECTIVE, settings.effective_after(ends.day))

@@ -154,7 +154,7 @@ def _effective(decision: Decision, settings: Settings, known: Known) -> EffectDa
         return EffectDay(EFFECTIVE, None, waits, recorded)
     ends = known.get(CALL_IN_ENDS) if decision.is_open_to_call_in else None
     if ends and decision.call_in is None:
-        counted = _working_days(ends, 1, settings)
+        counted = settings.effective_after(ends)
         if counted.day >= max(days):
             return _day(decision, EFFECTIVE, counted, verb="takes effect on")
     on = max(days)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import KEY_DECISION_DAYS, Counted, Unit, clear_days, key_decision_notice
+from governance.dates.labelled import Labelled
 from partnerships.days.calendars import Calendar
 
 LGA = "Local Government Act 1972 s100A and s100B"
@@ -56,6 +57,14 @@ DEFAULT_NOTICE: dict[str, Notice] = {
 EXECUTIVE_KINDS = frozenset({BodyKind.EXECUTIVE, BodyKind.SINGLE_MEMBER})
 
 
+class TakesEffect(Labelled):
+    """When a decision takes effect that nobody called in: a council's own rules say it."""
+
+    ON_EXPIRY = "on_expiry", "on the day on which call-in ends"
+    NEXT_DAY = "next_day", "on the day after call-in ends"
+    NEXT_WORKING_DAY = "next_working_day", "on the working day after call-in ends"
+
+
 class QuietKind(StrEnum):
     RECESS = "recess"
     ELECTION = "election"
@@ -84,9 +93,11 @@ class Settings:
     notice: Mapping[str, Notice] = field(default_factory=lambda: dict(DEFAULT_NOTICE))
     calendar: Calendar = field(default_factory=Calendar)
     key_notice_days: int = KEY_DECISION_DAYS
+    key_notice_unit: Unit = Unit.CLEAR_CALENDAR
     decision_published_days: int = 2
     call_in_days: int = 5
     call_in_by: str = CALL_IN_BY
+    takes_effect: str = TakesEffect.NEXT_WORKING_DAY
     leader_told_days: int = 2  # practice; a council's standing orders may say more
     leader_answer_days: int = 5
     final_report_days: int = 3
@@ -108,15 +119,22 @@ class Settings:
         return clear_days(meeting, notice.number, notice.unit, calendar=self.calendar)
 
     def key_notice_by(self, meeting: date) -> Counted:
-        return key_decision_notice(meeting, self.key_notice_days, self.calendar)
+        return key_decision_notice(meeting, self.key_notice_days, self.calendar, self.key_notice_unit)
 
     def general_exception_by(self, meeting: date) -> Counted:
         """The last day for a notice under the general exception, where a key decision cannot wait for 28 days."""
         return clear_days(meeting, GENERAL_EXCEPTION_DAYS, Unit.CLEAR_WORKING, calendar=self.calendar)
 
     def call_in_ends(self, published: date) -> Counted:
-        """When a decision published on a day takes effect unless it is called in."""
+        """The last day on which a decision published on a day may be called in."""
         return clear_days(published, self.call_in_days, Unit.WORKING, direction="after", calendar=self.calendar)
+
+    def effective_after(self, ends: date) -> Counted:
+        """When a decision takes effect whose call-in ends on a day, and that nobody called in."""
+        if self.takes_effect == TakesEffect.ON_EXPIRY:
+            return Counted(ends, ends, 0, Unit.CALENDAR, "after", said="the day on which call-in ends")
+        unit = Unit.CALENDAR if self.takes_effect == TakesEffect.NEXT_DAY else Unit.WORKING
+        return clear_days(ends, 1, unit, direction="after", calendar=self.calendar)
 
     def decision_published_by(self, decided: date) -> Counted:
         number = self.decision_published_days

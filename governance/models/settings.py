@@ -8,7 +8,16 @@ from simple_history.models import HistoricalRecords
 
 from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import UNIT_WORDS, Unit
-from governance.dates.notice import CALL_IN_BY, DEFAULT_NOTICE, HOUSE, Notice, QuietKind, QuietPeriod, Settings
+from governance.dates.notice import (
+    CALL_IN_BY,
+    DEFAULT_NOTICE,
+    HOUSE,
+    Notice,
+    QuietKind,
+    QuietPeriod,
+    Settings,
+    TakesEffect,
+)
 from partnerships.days.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
 from partnerships.models import Organisation
 
@@ -25,7 +34,10 @@ class CouncilSettings(models.Model):
     council = models.OneToOneField(Organisation, models.PROTECT, related_name="time_settings")
     calendar = models.CharField("calendar", max_length=40, choices=list(CALENDAR_NAMES.items()), default=ENGLAND)
     key_notice_days = models.PositiveSmallIntegerField(
-        "notice of a key decision, in clear calendar days", default=USUAL.key_notice_days, validators=MOST_DAYS
+        "notice of a key decision, in days or weeks", default=USUAL.key_notice_days, validators=MOST_DAYS
+    )
+    key_notice_unit = models.CharField(
+        "notice of a key decision is counted in", max_length=20, choices=UNITS, default=USUAL.key_notice_unit.value
     )
     decision_published_days = models.PositiveSmallIntegerField(
         "a decision is published within, in working days",
@@ -36,6 +48,10 @@ class CouncilSettings(models.Model):
         "call-in, in working days", default=USUAL.call_in_days, validators=MOST_DAYS
     )
     call_in_by = models.CharField("who may call a decision in", max_length=300, blank=True, default=CALL_IN_BY)
+    takes_effect = models.CharField(
+        "a decision that is not called in takes effect", max_length=20, choices=TakesEffect.choices,
+        default=TakesEffect.NEXT_WORKING_DAY.value,
+    )  # fmt: skip
     leader_told_days = models.PositiveSmallIntegerField(
         "the Leader is told of a decision in principle within, in working days (practice)",
         default=USUAL.leader_told_days, validators=MOST_DAYS,
@@ -61,12 +77,23 @@ class CouncilSettings(models.Model):
     least_consultation_weeks = models.PositiveSmallIntegerField(
         "shortest consultation, in weeks", default=USUAL.least_consultation_weeks, validators=[MaxValueValidator(26)]
     )
+    most_weeks_waited = models.PositiveSmallIntegerField(
+        "most weeks that a plan waits for one view, optional step or day outside a recess",
+        default=USUAL.most_weeks_waited,
+        validators=[MaxValueValidator(52)],
+    )
     switched_off = models.JSONField("warnings switched off", default=list, blank=True)
 
     history = HistoricalRecords()
 
     class Meta:
         verbose_name_plural = "council settings"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(key_notice_unit__in=[unit for unit, _ in UNITS]), name="key_notice_unit_known"
+            ),
+            models.CheckConstraint(condition=Q(takes_effect__in=TakesEffect.values), name="takes_effect_known"),
+        ]
 
     def __str__(self):
         return f"Settings of {self.council}"
@@ -198,15 +225,18 @@ def _laid_over(row, calendar, rules) -> Settings:
         },
         calendar=calendar,
         key_notice_days=row.key_notice_days,
+        key_notice_unit=Unit(row.key_notice_unit),
         decision_published_days=row.decision_published_days,
         call_in_days=row.call_in_days,
         call_in_by=row.call_in_by,
+        takes_effect=row.takes_effect,
         leader_told_days=row.leader_told_days,
         leader_answer_days=row.leader_answer_days,
         final_report_days=row.final_report_days,
         sign_off_days=row.sign_off_days,
         comments_days=row.comments_days,
         least_consultation_weeks=row.least_consultation_weeks,
+        most_weeks_waited=row.most_weeks_waited,
         switched_off=frozenset(row.switched_off),
     )
 

@@ -34,8 +34,11 @@ ONE_OFFS: dict[date, str | None] = {
 
 ENGLAND = "england"
 POLICY_FRAMEWORK = "policy-framework"
+CHRISTMAS_EVE, MAUNDY_THURSDAY = "christmas-eve", "maundy-thursday"
 CALENDAR_NAMES = {
     ENGLAND: "England: weekends and bank holidays",
+    CHRISTMAS_EVE: "England: also Christmas Eve",
+    MAUNDY_THURSDAY: "England: also Maundy Thursday",
     POLICY_FRAMEWORK: "Budget and Policy Framework: also Christmas Eve and Maundy Thursday",
 }
 
@@ -85,8 +88,10 @@ class Calendar:
         holiday = self.overrides[day] if day in self.overrides else bank_holidays(day.year).get(day)
         if holiday:
             return holiday
-        if self.name == POLICY_FRAMEWORK and (extra := _policy_framework_day(day)):
-            return extra
+        if self.name in (CHRISTMAS_EVE, POLICY_FRAMEWORK) and (day.month, day.day) == (12, 24):
+            return "Christmas Eve"
+        if self.name in (MAUNDY_THURSDAY, POLICY_FRAMEWORK) and _is_maundy_thursday(day):
+            return "Maundy Thursday"
         return self.closures.get(day, "")
 
     def is_working(self, day: date) -> bool:
@@ -108,11 +113,8 @@ class Calendar:
         return sum(1 for day in days if self.is_working(day))
 
 
-def _policy_framework_day(day: date) -> str:
-    if (day.month, day.day) == (12, 24):
-        return "Christmas Eve"
-    easter_monday = bank_holidays(day.year).get(day + MAUNDY_THURSDAY_BEFORE_EASTER_MONDAY)
-    return "Maundy Thursday" if easter_monday == "Easter Monday" else ""
+def _is_maundy_thursday(day: date) -> bool:
+    return bank_holidays(day.year).get(day + MAUNDY_THURSDAY_BEFORE_EASTER_MONDAY) == "Easter Monday"
 
 
 def closure_days(spans: Iterable[tuple[date, date, str]]) -> dict[date, str]:

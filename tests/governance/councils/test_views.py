@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from governance.models import CouncilSettings, NoticeRule
+from governance.models import CouncilSettings, NoticeRule, settings_of
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from tests.factories import make_council, make_organisation, make_user
@@ -159,3 +159,18 @@ def test_a_site_administrator_changes_the_settings_of_every_council(client, coun
     client.post(address(council), as_shown(client, council) | {"call_in_by": "Any six members"})
 
     assert CouncilSettings.objects.get(council=council).call_in_by == "Any six members"
+
+
+def test_a_council_settles_when_decisions_take_effect_and_how_long_a_plan_waits(client, clerk, council):
+    settled = {
+        "takes_effect": "on_expiry",
+        "key_notice_unit": "weeks",
+        "key_notice_days": "5",
+        "most_weeks_waited": "4",
+    }
+
+    client.post(address(council), as_shown(client, council) | settled | {"calendar": "maundy-thursday"})
+
+    found = settings_of(council)
+    assert (found.takes_effect, found.key_notice_unit, found.key_notice_days) == ("on_expiry", "weeks", 5)
+    assert (found.most_weeks_waited, found.calendar.name) == (4, "maundy-thursday")

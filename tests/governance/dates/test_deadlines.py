@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from governance.dates.deadlines import deadlines_of
+from governance.dates.clear_days import Unit
+from governance.dates.deadlines import EFFECTIVE, deadlines_of
+from governance.dates.effect import Decision, effect_days
 from governance.dates.notice import Settings
 
 CABINET = date(2017, 4, 13)
@@ -66,3 +68,43 @@ def test_deadlines_count_from_the_day_on_which_it_was_decided():
 
     assert (planned["publication"], held["publication"]) == ("2017-04-05", "2017-04-05")
     assert held["decision-published"] == "2017-04-24"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("on_expiry", "takes effect on Friday 29 May 2026: the day on which call-in ends"),
+        ("next_day", "takes effect on Saturday 30 May 2026: one calendar day after Friday 29 May 2026"),
+        (
+            "next_working_day",
+            "takes effect on Monday 1 June 2026: one working day after Friday 29 May 2026, leaving out Saturday 30 and "
+            "Sunday 31 May",
+        ),
+    ],
+)
+def test_when_a_decision_takes_effect_is_a_setting_of_the_council(rule, sentence):
+    """Decided on 19 May, published by 21 May; the Monday between is the Spring bank holiday."""
+    settings = Settings(takes_effect=rule)
+
+    found = deadlines_of("executive", date(2026, 5, 19), settings, is_open_to_call_in=True)
+    held = effect_days(Decision("executive", "supported", date(2026, 5, 19), is_open_to_call_in=True), settings)
+
+    assert [each.sentence for each in found if each.what == EFFECTIVE] == [sentence]
+    assert [each.sentence for each in held if each.what == EFFECTIVE] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("unit", "sentence"),
+    [
+        (
+            "clear-calendar",
+            "give notice by Friday 10 March 2017: 28 clear calendar days before Monday 10 April 2017, moved back from "
+            "Sunday 12 March to a working day",
+        ),
+        ("weeks", "give notice by Monday 26 September 2016: 28 weeks before Monday 10 April 2017"),
+    ],
+)
+def test_the_unit_of_the_notice_of_a_key_decision_is_a_setting(unit, sentence):
+    counted = Settings(key_notice_unit=Unit(unit)).key_notice_by(date(2017, 4, 10))
+
+    assert counted.sentence("give notice by") == sentence

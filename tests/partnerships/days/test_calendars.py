@@ -2,7 +2,14 @@ from datetime import date
 
 import pytest
 
-from partnerships.days.calendars import POLICY_FRAMEWORK, Calendar, bank_holidays, closure_days
+from partnerships.days.calendars import (
+    CHRISTMAS_EVE,
+    MAUNDY_THURSDAY,
+    POLICY_FRAMEWORK,
+    Calendar,
+    bank_holidays,
+    closure_days,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +42,17 @@ def test_why_left_out_is_empty_on_a_working_day():
 def test_policy_framework_calendar_leaves_out_two_days_more(day, name):
     assert Calendar(POLICY_FRAMEWORK).why_left_out(day) == name
     assert Calendar().is_working(day)
+
+
+def test_either_of_the_two_days_may_be_left_out_by_its_name():
+    maundy_thursday, christmas_eve = date(2017, 4, 13), date(2026, 12, 24)
+
+    assert [Calendar(MAUNDY_THURSDAY).why_left_out(day) for day in (maundy_thursday, christmas_eve)] == [
+        "Maundy Thursday", "",
+    ]  # fmt: skip
+    assert [Calendar(CHRISTMAS_EVE).why_left_out(day) for day in (maundy_thursday, christmas_eve)] == [
+        "", "Christmas Eve",
+    ]  # fmt: skip
 
 
 def test_closure_days_and_overrides_count_as_left_out():
