@@ -1,33 +1,51 @@
 """A committee report as a PDF: asked for here, drawn by the worker."""
 
 from governance.models import Report, ReportEdition
+from governance.reporting.editions import following_stage
 from governance.reporting.text import html_of, living, of_edition
+from plans.papers.record import at
 from plans.printing.renderings import want_report
 
 
 def want_report_pdf(report: Report, *, by, on):
-    """The rendering of the report as it stands on a day; equal texts share one."""
-    body = report.stage.body.name if report.stage else report.paper.partnership.name
+    """The rendering of the report as it stands on a day, marked as a draft; equal texts share one."""
+    stage = following_stage(report)
+    current = stage.current_date if stage else None
     return want_report(
         report.paper,
         by=by,
         title=report.title,
-        caption=f"Report to {body}" if report.stage else f"Report of {body}",
+        caption=_caption(stage.body.name, current.on if current else "", stage.title) if stage else "Committee report",
+        issuer=_issuer(report),
         html=html_of(living(report, on=on)),
         made=on.isoformat(),
+        draft_on=on.isoformat(),
     )
 
 
 def want_edition_pdf(edition: ReportEdition, *, by, on):
     """The rendering of an edition; a sign-off that is given later makes a new one."""
     document = edition.document
-    to = document["for"]
+    to, version = document["for"], f"version {edition.number}"
+    item = edition.stage.title if edition.stage else ""
     return want_report(
         edition.report.paper,
         by=by,
         title=document["report"]["title"],
-        caption=f"Report to {to['body']}, version {edition.number}" if to else f"Version {edition.number}",
+        caption=_caption(to["body"], to["on"], item, version) if to else version.capitalize(),
+        issuer=_issuer(edition.report),
         html=html_of(of_edition(edition, on=on)),
         made=edition.frozen_at.date().isoformat(),
         public=edition.is_public,
     )
+
+
+def _caption(body, on, *more):
+    """ "Report to Cabinet, on 13 April 2027, item 7, version 2": for whom it is, when, and which."""
+    return ", ".join(filter(None, [f"Report to {body}", on and at(on), *more]))
+
+
+def _issuer(report):
+    """Whose report it is: the council's, or the partnership's where no council decides."""
+    council = report.timetable.council
+    return council.name if council else report.paper.partnership.name

@@ -28,8 +28,12 @@ def living(report: Report, *, on: date, annex_url=None) -> dict:
 
 
 def of_edition(edition: ReportEdition, *, on: date, annex_url=None) -> dict:
-    """An edition as it was frozen, with the sign-offs that were given for exactly its text."""
-    return of_document(edition.report, edition.document, on=on, annex_url=annex_url)
+    """An edition as it was frozen, with the sign-offs that were given for exactly its text.
+
+    The public is told what is there, not what was left open: why it went out unsigned stands on record inside.
+    """
+    read = of_document(edition.report, edition.document, on=on, annex_url=annex_url)
+    return {**read, "is_public": edition.is_public}
 
 
 def of_document(report: Report, document: dict, *, on: date, annex_url=None) -> dict:

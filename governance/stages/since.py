@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from governance.models import Stage
@@ -41,6 +42,11 @@ class Since:
         """The changes in full, with headings one level down and identifiers of their own."""
         html = render_to_string("governance/stages/sheet_changes.html", {"comparison": self.comparison})
         return mark_safe(set_apart(html))
+
+    @property
+    def is_to_come(self) -> bool:
+        """The body has been given its version and has not met yet."""
+        return self.stage.day is not None and self.stage.day > timezone.localdate()
 
     @property
     def is_draft(self) -> bool:

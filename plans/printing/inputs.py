@@ -74,13 +74,17 @@ def pack_inputs(
     return {**inputs, "pack": pack, "changes": changes}
 
 
-def report_inputs(paper: Paper, *, title: str, caption: str, html: str, made: str, public: bool, draft_on="") -> dict:
+def report_inputs(
+    paper: Paper, *, title: str, caption: str, html: str, made: str, public: bool, issuer: str = "", draft_on: str = ""
+) -> dict:
     """A committee report as HTML from its own room; ``made`` is the ISO day or time of what it says."""
+    brand = brand_of(paper.partnership)
+    head = {"title": title, "caption": caption, "issuer": issuer or brand["name"]}
     return {
         "design": DESIGN,
-        "brand": brand_of(paper.partnership),
+        "brand": brand,
         "record": {"public": public},
-        "report": {"title": title, "caption": caption, "html": html, "made": made, "draft_on": draft_on},
+        "report": {**head, "html": html, "made": made, "draft_on": draft_on},
     }
 
 

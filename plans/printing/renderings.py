@@ -60,9 +60,12 @@ def want_pack(
     return want(K.PACK, version.paper, version, inputs, by)
 
 
-def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, made: str, public=False, draft_on=""):
-    """A committee report: ``html`` is its body, headings from h2; ``made`` the ISO day or time of what it says."""
-    inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=public, draft_on=draft_on)
+def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, made: str, public=False, **more):
+    """A committee report: ``html`` is its body, headings from h2; ``made`` the ISO day or time of what it says.
+
+    ``issuer`` says whose it is (else the partnership's), ``draft_on`` the ISO day of a text that may still change.
+    """
+    inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=public, **more)
     return want(K.REPORT, paper, None, inputs, by)
 
 
