@@ -4,6 +4,8 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from csp_portal.environment import Environment
 
@@ -244,6 +246,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

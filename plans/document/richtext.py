@@ -18,7 +18,7 @@ from plans.document.schemas import Data, Json, Schema
 ALLOWED: dict[str, set[str]] = {
     "p": set(), "br": set(), "strong": set(), "em": set(), "u": set(), "s": set(), "sub": set(), "sup": set(),
     "a": {"href", "title"}, "abbr": {"title"}, "blockquote": set(), "hr": set(),
-    "ul": set(), "ol": {"start"}, "li": set(), "h2": set(), "h3": set(), "h4": set(), "h5": set(),
+    "ul": set(), "ol": {"start", "type"}, "li": set(), "h2": set(), "h3": set(), "h4": set(), "h5": set(),
     "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tfoot": set(), "tr": set(),
     "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
 }  # fmt: skip
@@ -27,7 +27,15 @@ FORBIDDEN = {"script", "style", "template", "noscript", "iframe", "object", "emb
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h6": "h5", "strike": "s", "del": "s"}
 #: A mark that Word puts before the text of a list item, and the spaces after it.
 WORD_BULLET = re.compile(r"^\s*[·•▪‣][\s\xa0]+")
-WORD_NUMBER = re.compile(r"^\s*\(?\d{1,3}[.)]\s*\xa0[\s\xa0]*")
+WORD_NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s*\xa0[\s\xa0]*")
+#: What an attribute may say; one that says something else goes.
+VALUES = {("ol", "start"): re.compile(r"\d{1,5}", re.ASCII), ("ol", "type"): re.compile("[aAiI]")}
+
+
+def _worth(tag: str, name: str, value: str) -> str | None:
+    allowed = VALUES.get((tag, name))
+    return value if allowed is None or allowed.fullmatch(value) else None
+
 
 _cleaner = nh3.Cleaner(
     tags=set(ALLOWED),
@@ -36,6 +44,7 @@ _cleaner = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
     strip_comments=True,
+    attribute_filter=_worth,
 )
 _renames = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>/])", re.IGNORECASE)
 
@@ -74,21 +83,29 @@ def _from_word(value: str) -> str:
 def _listed(paragraph: HtmlElement) -> None:
     """Turn one paragraph with Word's bullet or number into an item of the list before it, or of a new one."""
     start = paragraph.text or ""
-    tag = "ul" if WORD_BULLET.match(start) else "ol" if WORD_NUMBER.match(start) else None
+    number = WORD_NUMBER.match(start)
+    tag = "ul" if WORD_BULLET.match(start) else "ol" if number else None
     if tag is None:
         return
     paragraph.text = WORD_BULLET.sub("", WORD_NUMBER.sub("", start, count=1), count=1)
     before, parent = paragraph.getprevious(), parent_of(paragraph)
     tail, paragraph.tail = paragraph.tail, None
-    if before is not None and before.tag == tag and not (before.tail or "").strip():
+    if before is not None and before.tag == tag and not (before.tail or "").strip() and _counts_on(before, number):
         items = before
         before.tail = None
     else:
         items = html.Element(tag)
+        if number and number[1] != "1":
+            items.set("start", str(int(number[1])))
         parent.insert(parent.index(paragraph), items)
     paragraph.tag = "li"
     items.append(paragraph)
     items.tail = tail
+
+
+def _counts_on(items: HtmlElement, number: re.Match | None) -> bool:
+    """Whether the next item of the list has this number."""
+    return number is None or int(items.get("start", "1")) + len(items) == int(number[1])
 
 
 def for_output(value: str, heading_level: int = 3) -> str:

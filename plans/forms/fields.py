@@ -12,16 +12,28 @@ from plans.document.figures import COUNTED, figure_in, why_unread
 from plans.document.richtext import sanitise, tidy
 from plans.document.schemas import HTML
 
+#: How a numbered list counts; without numbers it is another list.
+LIST_TYPES = [
+    {"label": label, "type": name, "description": label}
+    for label, name in (
+        ("1, 2, 3", "decimal"),
+        ("a, b, c", "lower-alpha"),
+        ("A, B, C", "upper-alpha"),
+        ("i, ii, iii", "lower-roman"),
+        ("I, II, III", "upper-roman"),
+    )
+]
 EDITOR = {
     "Bold": True,
     "Italic": True,
     "Underline": True,
+    "Strike": True,
     "Superscript": True,
     "Subscript": True,
     "HardBreak": True,
     "ListItem": True,
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"listTypes": LIST_TYPES},
     "Blockquote": True,
     "Heading": {"levels": [2, 3, 4]},
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
@@ -29,6 +41,7 @@ EDITOR = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "PasteCleaner": True,
 }
 ONE_BLOCK = re.compile(r"<(p|ul|ol|h\d|table|blockquote)\b", re.IGNORECASE)
 

@@ -3,9 +3,9 @@ import { createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios
 import { confirmLeave } from "./confirm-leave.js";
 import { autosave } from "./autosave.js";
 import { pasteIntoCells } from "./cells.js";
-import { cleanPaste } from "./clean-paste.js";
 import { settleSent, tidyTexts } from "./kept-texts.js";
 import { nameEditors } from "./editor-names.js";
+import { showPasteNotes } from "./paste-notes.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);
@@ -21,7 +21,7 @@ function start(root) {
 
 start(document);
 nameEditors();
-cleanPaste();
+showPasteNotes();
 settleSent();
 tidyTexts();
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));

@@ -25,6 +25,8 @@ from tests.strategies import rich_texts
         ('<table><tr><th scope="col">A</th></tr></table>', "<table><tbody><tr><th>A</th></tr></tbody></table>"),
         ("  \n ", ""),
         ("<p>§ 17 of the Act</p><p>§\xa0115</p>", "<p>§ 17 of the Act</p><p>§ 115</p>"),
+        ('<ol start="4" type="a"><li>x</li></ol>', '<ol start="4" type="a"><li>x</li></ol>'),
+        ('<ol start="x" type="disc"><li>x</li></ol>', "<ol><li>x</li></ol>"),
         ("a < b & c", "a &lt; b &amp; c"),
     ],
 )  # fmt: skip
@@ -44,6 +46,14 @@ def test_sanitise_makes_lists_of_what_word_pastes():
     assert "".join(sanitise(WORD).split("\n")) == (
         "<p>Our aims:</p><ul><li>Safer streets</li><li>Safer homes</li></ul>"
         "<ol><li>First</li><li>Second</li></ol><p>End</p>"
+    )
+
+
+def test_numbers_pasted_from_word_stay_what_they_are():
+    pasted = "<p>4.&nbsp; Fourth</p><p>5.&nbsp; Fifth</p><p>a. With a lead</p><p>7.&nbsp; Seventh</p>"
+
+    assert sanitise(pasted) == (
+        '<ol start="4"><li>Fourth</li><li>Fifth</li></ol><p>a. With a lead</p><ol start="7"><li>Seventh</li></ol>'
     )
 
 

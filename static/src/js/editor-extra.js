@@ -1,0 +1,39 @@
+// What the portal adds to the rich text editor (settings.DJANGO_PROSE_EDITOR_EXTENSIONS loads this file by name).
+import { Bold as EditorsBold, Extension, Italic as EditorsItalic, Strike as EditorsStrike, pm } from "django-prose-editor/editor";
+import { cleanPasted, pictureNote } from "./pasted.js";
+
+// An asterisk is a footnote's mark, not a way to write bold: what is typed and pasted stays as it is.
+const AS_TYPED = { addInputRules: () => [], addPasteRules: () => [] };
+export const Bold = EditorsBold.extend(AS_TYPED);
+export const Italic = EditorsItalic.extend(AS_TYPED);
+export const Strike = EditorsStrike.extend(AS_TYPED);
+
+function tell(view, notes) {
+  if (notes.length) view.dom.dispatchEvent(new CustomEvent("csp:pasted", { bubbles: true, detail: notes }));
+}
+
+// Pictures alone on the clipboard, or dropped: there is nothing else to put in.
+function refusePictures(view, transfer) {
+  const pictures = [...(transfer?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+  if (!pictures.length || transfer.getData("text/html")) return false;
+  tell(view, [pictureNote(pictures.length)]);
+  return !transfer.getData("text/plain");
+}
+
+export const PasteCleaner = Extension.create({
+  name: "pasteCleaner",
+  priority: 1000,
+  addProseMirrorPlugins() {
+    return [new pm.state.Plugin({
+      props: {
+        transformPastedHTML(html, view) {
+          const clean = cleanPasted(html);
+          tell(view, clean.notes);
+          return clean.html;
+        },
+        handlePaste: (view, event) => refusePictures(view, event.clipboardData),
+        handleDrop: (view, event) => refusePictures(view, event.dataTransfer),
+      },
+    })];
+  },
+});
