@@ -103,7 +103,7 @@ def _listed(paragraph: HtmlElement) -> None:
     items.tail = tail
 
 
-def _counts_on(items: HtmlElement, number: re.Match | None) -> bool:
+def _counts_on(items: HtmlElement, number: re.Match[str] | None) -> bool:
     """Whether the next item of the list has this number."""
     return number is None or int(items.get("start", "1")) + len(items) == int(number[1])
 
