@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.confirming import confirm
+from governance.dates.clear_days import spell
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
 from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingTable
@@ -14,6 +15,7 @@ from governance.meetings.views import body_of
 from governance.models import Body, Meeting
 from partnerships.access import Permission, may, requires, signed_in
 from partnerships.models import Organisation, audit
+from partnerships.verbs import Refused
 
 
 @signed_in
@@ -95,6 +97,9 @@ def body_rename(request, found):
 
 @transaction.atomic
 def _rename(found, *, by, name, until):
+    last = found.former_names.last()
+    if last and last.until >= until:
+        raise Refused([f"It was “{last.name}” until {spell(last.until)}: give a later last day for “{found.name}”."])
     found.former_names.create(name=found.name, until=until)
     before, found.name = found.name, name
     found.full_clean()

@@ -243,6 +243,18 @@ def test_a_renaming_that_lacks_something_is_refused_and_keeps_what_was_typed(typ
     assert body.former_names.count() == 0
 
 
+@pytest.mark.parametrize("until", ["2026-05-20", "2026-05-19"])
+def test_a_second_renaming_needs_a_later_last_day_and_keeps_what_was_typed(until, client, clerk, body):
+    client.post(address("body_rename", body.pk), {"name": "Licensing Panel", "until": "2026-05-20"})
+
+    form = client.post(address("body_rename", body.pk), {"name": "Licensing Board", "until": until}).context["form"]
+
+    assert form.non_field_errors() == [
+        "It was “Licensing Committee” until Wednesday 20 May 2026: give a later last day for “Licensing Panel”."
+    ]
+    assert (form["name"].value(), body.former_names.count()) == ("Licensing Board", 1)
+
+
 @pytest.mark.parametrize("name", ["body_edit", "body_rename"])
 def test_a_clerk_of_another_council_changes_no_name(name, client, body):
     client.force_login(make_user(Role.CLERK, make_council()))
