@@ -12,6 +12,7 @@ from governance.dates.deadlines import Deadline
 from governance.dates.stages import StageRole
 from governance.timetables.engine.legs import VIEW, Leg, Sitting
 from governance.timetables.engine.sentences import Relaxed
+from governance.timetables.engine.slack import Slack
 from partnerships.wording import and_words
 
 
@@ -28,20 +29,28 @@ class Aim(StrEnum):
 class Slot:
     """One leg with its meeting and everything due around it.
 
-    ``latest`` is the last working day on which it could take place with every later step at its latest meeting;
-    ``slack`` is the number of working days from the meeting to that day, negative where the meeting is past it.
-    ``has_met``: it is a fact, and nothing about it can change any more.
+    ``spare``: how long it may wait before what follows is in trouble, as every page of the timetable says it; None
+    where nothing follows. ``has_met``: it is a fact, and nothing about it can change any more.
     """
 
     leg: Leg
     sitting: Sitting
     deadlines: tuple[Deadline, ...]
     consultation: tuple[date, date] | None
-    latest: date
-    slack: int
     reason: str
     broken: tuple[str, ...] = ()
     has_met: bool = False
+    spare: Slack | None = None
+
+    @property
+    def latest(self) -> date:
+        """The last working day on which it could take place; its own day where nothing follows."""
+        return self.spare.latest if self.spare else self.on
+
+    @property
+    def slack(self) -> int:
+        """The working days up to the latest day; negative: it is past it."""
+        return self.spare.days if self.spare else 0
 
     @property
     def on(self) -> date:

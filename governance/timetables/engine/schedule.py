@@ -16,7 +16,8 @@ from governance.timetables.engine.answer import Aim, Other, Schedule, Slot
 from governance.timetables.engine.legs import CONFIRMED, NOTICE, ONE_DAY, WEIGHTS, Allowances, Leg, Sitting
 from governance.timetables.engine.question import HORIZON, NoWay, Question
 from governance.timetables.engine.search import EARLIEST, LATEST, Direction, Search, Way, made_of
-from governance.timetables.engine.slots import as_schedule, facts_of_slot, slack_between
+from governance.timetables.engine.slack import slack_between
+from governance.timetables.engine.slots import as_schedule, facts_of_slot
 
 __all__ = [
     "Aim", "Leg", "NoWay", "Schedule", "Sitting", "Slot", "backward", "facts_of_slot", "forward", "slack_between",
@@ -87,9 +88,9 @@ def _answer(
         rest = _rest(question, direction, first, last, plan_starts)
         raise no_way.explain(question, direction, start, final, failed, rest) from None
     if direction == LATEST or question.strict:
-        return _whole(question, way, way, direction, plan_starts)
+        return _whole(question, way, direction, plan_starts)
     ways = _aims(question, way, first, last, plan_starts)
-    found = {aim: _schedule(question, each, first, plan_starts) for aim, each in ways.items()}
+    found = {aim: _whole(question, each, EARLIEST, plan_starts) for aim, each in ways.items()}
     chosen = found.get(aim, found[Aim.USUAL])
     others = tuple(Other(aim, schedule) for aim, schedule in found.items() if schedule is not chosen)
     return replace(chosen, others=others)
@@ -102,7 +103,6 @@ def _best(
     last: date,
     *,
     decide_by: date | None = None,
-    allowed: Allowances = frozenset(),
     weights: Mapping[str, int] = WEIGHTS,
     is_whole: bool = True,
 ) -> Way:
@@ -118,7 +118,7 @@ def _best(
         direction,
         losses=question.losses(legs, each=not is_whole),
         is_strict=question.strict and is_whole,
-        allowed=question.allowed | allowed,
+        allowed=question.allowed,
         weights=weights,
         until=last.toordinal(),
     )
@@ -167,25 +167,14 @@ def given_up(way: Way) -> int:
     return sum(len(each.broken) for each in way.choices)
 
 
-def _schedule(question: Question, head: Way, first: date, plan_starts: date | None) -> Schedule:
-    """A way forwards, with the slack that follows from the latest one to the same decision."""
-    broken = frozenset((what, each.leg.key) for each in head.choices for what in each.broken)
-    on = next(each for each in made_of(head.choices) if each.leg is question.last).candidate.sitting.on
-    try:
-        latest = _best(question, LATEST, first, on, allowed=broken)
-    except no_way.Failed:
-        latest = head
-    return _whole(question, head, latest, EARLIEST, plan_starts)
-
-
-def _whole(question: Question, head: Way, latest: Way, direction: Direction, plan_starts: date | None) -> Schedule:
+def _whole(question: Question, head: Way, direction: Direction, plan_starts: date | None) -> Schedule:
     """With what comes after the decision: the earliest meetings there are; one that has none is left open, and the
     others are not."""
     legs = question.tail()
     first = date.fromordinal(head.over) + ONE_DAY
     search = Search(EARLIEST, losses=question.losses(legs, each=True), allowed=question.allowed)
     whole, _ = search.best(question.steps(legs, first, first + HORIZON), head)
-    return as_schedule(question, whole, latest, direction, plan_starts)
+    return as_schedule(question, whole, direction, plan_starts)
 
 
 def _rest(
@@ -199,4 +188,4 @@ def _rest(
         return None
     if not made_of(head.choices):
         return None
-    return _whole(question, head, head, direction, plan_starts)
+    return _whole(question, head, direction, plan_starts)

@@ -47,7 +47,8 @@ def as_text(schedule: Schedule, title: str, reports: Iterable[Trouble] = ()) -> 
 def _row(number: int, slot: Slot) -> tuple[str, ...]:
     role = StageRole(slot.leg.role).label.lower()
     due = [_short(deadline.day) if (deadline := slot.deadline(what)) else "–" for what in COLUMNS]
-    return (f"{number}.", slot.leg.body, role, *due, _short(slot.on), _short(slot.latest), f"{slot.slack}d")
+    spare = (_short(slot.latest), f"{slot.slack}d") if slot.spare else ("–", "–")
+    return (f"{number}.", slot.leg.body, role, *due, _short(slot.on), *spare)
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
