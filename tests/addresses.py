@@ -222,6 +222,7 @@ KEYWORDS = {
     "governance:build": lambda world: {"key": world.next_year.paper.key},
     **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
     "governance:plan_rest": _pk("timetable"),
+    "governance:timetable_close": _pk("timetable"),
     **{
         f"governance:stage_{name}": _pk("stage")
         for name in ("submit", "outcome", "defer", "withdraw", "date", "facts", "reinstate", "adopt_amended")

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from governance.stages import amending_views, deferring_views, record_views, since_views, taking_effect_views, views
+from governance.stages import (
+    amending_views,
+    closing_views,
+    deferring_views,
+    record_views,
+    since_views,
+    taking_effect_views,
+    views,
+)
 
 STAGE = "workspace/stages/<int:pk>/"
 
@@ -15,6 +23,7 @@ urlpatterns = [
     path(f"{STAGE}facts/", views.facts, name="stage_facts"),
     path(f"{STAGE}undo/", views.undo, name="stage_undo"),
     path("workspace/undo/<int:pk>/", views.settle_undo, name="settle_undo"),
+    path("workspace/timetables/<int:pk>/close/", closing_views.close, name="timetable_close"),
     path(f"{STAGE}defer/", deferring_views.defer, name="stage_defer"),
     path(f"{STAGE}days/<slug:what>/", taking_effect_views.day, name="stage_day"),
     path(f"{STAGE}call-in/", taking_effect_views.call_in, name="stage_call_in"),

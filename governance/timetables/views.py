@@ -7,6 +7,7 @@ from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
 from governance.models import Stage, Timetable, settings_of
+from governance.stages.closing import reasons_not_to_close
 from governance.stages.record import stage_record, timeline_html, timetable_record
 from governance.stages.taking_effect import days_of
 from governance.stages.transitions import reasons_not_to
@@ -22,6 +23,7 @@ from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
 
 S = Stage.State
+LAST = "9999"
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
     ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", (S.DECIDED,)),
     ("record_answer", "Record the Leader’s answer", "stage_answer", (S.DECIDED,)),
@@ -92,6 +94,7 @@ def timetable(request, found):
         ),
         "conflicts": checks.conflicts(facts, settings, first_day(found.paper)),
         "seen": seen(found),
+        "may_close": not reasons_not_to_close(found, by=request.user),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, found),
         "may_keep_route": bool(found.council) and may(request.user, Permission.MANAGE_COUNCIL, found),
         "reports": reports_of(found),
@@ -134,15 +137,21 @@ def _buttons(stage, user, today):
 
 
 def seen(timetable):
-    """What each body saw, in order, with the version that the body before it saw."""
+    """What each body saw, in the order of the days, with the version that the body before it saw."""
     entries, before = [], None
-    for stage in timetable.stages_with_facts():
+    for stage in sorted(timetable.stages_with_facts(), key=_by_day):
         if stage.version_id is None:
             continue
         changed = before and before.number != stage.version.number
         entries.append({"stage": stage, "version": stage.version, "before": before if changed else None})
         before = stage.version
     return entries
+
+
+def _by_day(stage):
+    """As far as the day is known; a step without any comes last."""
+    on = stage.current_date.on if stage.current_date else ""
+    return (on or LAST, stage.step, stage.position)
 
 
 def reports_of(timetable):

@@ -13,6 +13,7 @@ from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Body, Meeting, NoticeRule, Outcome, Stage, Timetable, planning_settings_of, settings_of
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
+from governance.timetables.views import seen
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import (
@@ -117,6 +118,20 @@ def test_timetables_lists_what_is_under_way_with_the_same_queries_at_one_and_thr
     with django_assert_num_queries(11):
         response = client.get(url)
     assert len(response.context["timetables"].rows) == 3
+
+
+def test_what_each_body_saw_follows_the_days_and_not_the_numbers_of_the_steps(timetable, clerk):
+    cabinet, scrutiny = stage_of(timetable, "executive"), stage_of(timetable, "scrutiny")
+    set_date(scrutiny, by=clerk, stated=(cabinet.day + timedelta(days=3)).isoformat(), reason="Moved.")
+    for stage in (cabinet, scrutiny):
+        lifecycle.submit(Stage.objects.with_facts().get(pk=stage.pk), by=clerk)
+
+    found = seen(Timetable.objects.get(pk=timetable.pk))
+
+    assert [(entry["stage"].body.name, entry["version"].number) for entry in found] == [
+        ("Cabinet", 1),
+        ("Overview and Scrutiny", 2),
+    ]
 
 
 # --- Verbs of a stage ------------------------------------------------------------------------------------------
