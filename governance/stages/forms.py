@@ -4,6 +4,7 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import Meeting, Outcome, OutcomeKind, Stage, StageRole
+from governance.stages.ordering import place_of, places_of
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
@@ -139,6 +140,9 @@ class DeferForm(forms.Form):
 class StageFactsForm(forms.ModelForm):
     """What is recorded about the item itself; flags are recorded, never derived."""
 
+    place = forms.ChoiceField(label="Place on the route", required=False)
+    field_order = ["place"]
+
     class Meta:
         model = Stage
         fields = ["role", "title", "is_optional", "is_key_decision", "is_open_to_call_in", "note"]
@@ -150,6 +154,8 @@ class StageFactsForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["place"].choices = places_of(self.instance)
+        self.fields["place"].initial = place_of(self.instance)
         if self.instance.state == Stage.State.DECIDED:  # who decided is part of the decision: correct that instead
             for name in ("role", "is_optional"):
                 self.fields[name].disabled = True

@@ -11,6 +11,7 @@ from governance.stages import final_text, undoing
 from governance.stages import lifecycle as workflow
 from governance.stages.dating import set_date
 from governance.stages.forms import CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm
+from governance.stages.ordering import move_to
 from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, requires
 from partnerships.models import audit
@@ -163,6 +164,8 @@ def facts(request, stage):
 @transaction.atomic
 def _save(request, form):
     stage = form.save()
+    if form.cleaned_data["place"] and "place" in form.changed_data:
+        move_to(stage, form.cleaned_data["place"], by=request.user)
     audit(
         "stage changed", stage, by=request.user, partnership=stage.paper.partnership, council=stage.timetable.council,
         fields=form.changed_data,

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from governance.models import Body, Meeting, RouteTemplate, Stage, StageDate, Timetable
 from governance.stages.dating import add_date
+from governance.stages.ordering import close_gaps
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -44,6 +45,7 @@ def add_stage(timetable: Timetable, stop: Stop, *, by) -> Stage:
     require(not_allowed(by, Permission.BUILD_TIMETABLE, timetable))
     position = timetable.stages.filter(step=stop.step).count()
     stage = _add_stage(timetable, stop, position, by=by)
+    close_gaps(timetable)
     audit("stage added", stage, by=by, partnership=timetable.paper.partnership, council=timetable.council)
     return stage
 

@@ -1,0 +1,60 @@
+"""The order of a timetable's steps: numbers without holes; bodies of one step may meet in any order."""
+
+from django.db import transaction
+
+from governance.models import Stage, Timetable
+from partnerships.access import Permission, not_allowed
+from partnerships.models import audit
+from partnerships.verbs import Refused, require
+from partnerships.wording import and_words
+
+FIRST = "after-0"
+
+
+def places_of(stage: Stage) -> list[tuple[str, str]]:
+    """Where a stage may stand: first, together with other bodies, or after them."""
+    found = [(FIRST, "First")]
+    for step, bodies in _others(stage).items():
+        names = and_words(bodies)
+        found += [(f"with-{step}", f"In the same step as {names}"), (f"after-{step}", f"After {names}")]
+    return found
+
+
+def place_of(stage: Stage) -> str:
+    """Where it stands now."""
+    before = [step for step in _others(stage) if step < stage.step]
+    return f"with-{stage.step}" if stage.step in _others(stage) else f"after-{max(before, default=0)}"
+
+
+@transaction.atomic
+def move_to(stage: Stage, place: str, *, by):
+    """Put a stage where ``places_of`` says; what was decided, and what each body saw, stays as it was."""
+    require(not_allowed(by, Permission.BUILD_TIMETABLE, stage))
+    if place not in dict(places_of(stage)):
+        raise Refused(["The steps were changed meanwhile: choose the place again."])
+    where, _, step = place.partition("-")
+    _number(stage.timetable, {stage.pk: int(step) + (0.5 if where == "after" else 0)})
+    audit("step moved", stage, by=by, partnership=stage.paper.partnership, council=stage.timetable.council, place=place)
+
+
+def close_gaps(timetable: Timetable):
+    """Numbers without holes, after a step was added."""
+    _number(timetable, {})
+
+
+def _number(timetable, moved):
+    stages = list(Stage.objects.filter(timetable=timetable).in_order())
+    wanted = {stage.pk: moved.get(stage.pk, stage.step) for stage in stages}
+    numbers = {step: number for number, step in enumerate(sorted(set(wanted.values())), start=1)}
+    for stage in stages:
+        if stage.step != (step := numbers[wanted[stage.pk]]):
+            stage.step = step
+            stage.save(update_fields=["step"])
+
+
+def _others(stage):
+    """Step → names of its bodies, without this stage."""
+    found: dict[int, list[str]] = {}
+    for other in stage.timetable.stages.in_order().exclude(pk=stage.pk).select_related("body"):
+        found.setdefault(other.step, []).append(other.body.name)
+    return found
