@@ -99,9 +99,9 @@ def _missing_papers(stage: StageFacts, settings: Settings, today: date) -> list[
 
 
 def _missing_report(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
-    """A body with statutory notice looks at a report; asked for in the last eight weeks before its papers."""
+    """A body with statutory notice looks at a report."""
     counted = publish_by(stage, settings)
-    if stage.has_report or counted is None or counted.day > today + AHEAD or stage.state == StageState.PUBLISHED:
+    if stage.has_report or counted is None or stage.state == StageState.PUBLISHED:
         return []
     return [Missing("report", "No committee report is written for it yet.", counted.day)]
 

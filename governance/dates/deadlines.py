@@ -39,6 +39,8 @@ _VERBS = {
 #: What has to be done before the body meets, earliest first for a council with the usual offsets.
 BEFORE = (KEY_NOTICE, COMMENTS, SIGN_OFF, FINAL_REPORT, PUBLICATION)
 AFTER = (DECISION_PUBLISHED, CALL_IN_ENDS, EFFECTIVE)
+#: The council's own steps before publication.
+INTERNAL = (COMMENTS, SIGN_OFF, FINAL_REPORT)
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,22 @@ def deadlines_of(
     is_key: bool | None = None,
     is_open_to_call_in: bool | None = None,
     decided_on: date | None = None,
+    referred_on: date | None = None,
 ) -> tuple[Deadline, ...]:
     """All days around a meeting of a kind of body on a day, in the order of the calendar.
 
     A notice is due only for an executive item *recorded* as key, a call-in runs only where it is *recorded* as open to
     one: neither is derived. Call-in is counted from the last day on which the decision may be published.
+    ``referred_on``: the day on which the body before refers it; the council's own steps before that day are that
+    body's, not this one's.
     """
     decided_on = decided_on or on
-    found = [*_before(kind, on, settings, is_key), *_after(kind, decided_on, settings, is_open_to_call_in)]
+    before = [
+        each
+        for each in _before(kind, on, settings, is_key)
+        if referred_on is None or each.what not in INTERNAL or each.day > referred_on
+    ]
+    found = [*before, *_after(kind, decided_on, settings, is_open_to_call_in)]
     return tuple(sorted(found, key=lambda deadline: (deadline.day, _RANK[deadline.what])))
 
 

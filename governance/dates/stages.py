@@ -1,5 +1,6 @@
 """What is recorded of a stage and rules about days look at: its state and role, the notice, what followed. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -129,3 +130,13 @@ class StageFacts:
     @property
     def means(self) -> Meaning:
         return OutcomeKind(self.outcome).means if self.outcome else NOTHING
+
+
+def referred_on(stage: StageFacts, stages: Iterable[StageFacts]) -> date | None:
+    """The day on which it is referred to this body by one that recommends it; None where nobody does before."""
+    days = [
+        each.on
+        for each in stages
+        if each.step < stage.step and each.role == StageRole.RECOMMEND and each.on and not each.is_ended
+    ]
+    return max(days, default=None)

@@ -5,7 +5,7 @@ twice. Rows come from the facts of a stage (``governance.dates.checks``) and the
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from governance.dates import checks, deadlines
 from governance.dates.checks import AHEAD
@@ -13,7 +13,7 @@ from governance.dates.clear_days import spell
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.effect import ANSWER_DUE, TOLD, EffectDay
 from governance.dates.notice import Settings
-from governance.dates.stages import StageFacts, StageState
+from governance.dates.stages import StageState
 from governance.desk.due import DeskEntry, Due, What, in_order
 
 #: What the checks find missing, under the names of the desk.
@@ -30,14 +30,14 @@ MISSING = {
 }
 
 
-def dues(entry: DeskEntry, settings: Settings, on: date) -> list[Due]:
-    """Everything due at one stage: overdue, within the next eight weeks, or awaited without a day."""
+def dues(entry: DeskEntry, settings: Settings, on: date, *, until: timedelta | None = AHEAD) -> list[Due]:
+    """Everything due at one stage: overdue, within the next eight weeks (None: whenever), or awaited without a day."""
     if entry.stage.is_ended:
         return []
     missing = list(_missing(entry, settings, on))
     known = {row.what for row in missing}
     rows = [*missing, *(row for row in _to_come(entry, settings, on) if row.what not in known)]
-    return in_order(row for row in rows if row.due is None or row.due <= on + AHEAD)
+    return in_order(row for row in rows if row.due is None or until is None or row.due <= on + until)
 
 
 def _row(what, entry, due, from_whom, sentence, on, **more):
@@ -48,7 +48,7 @@ def _row(what, entry, due, from_whom, sentence, on, **more):
 
 
 def _missing(entry, settings, on) -> Iterator[Due]:
-    found = _deadlines(entry.stage, settings)
+    found = _deadlines(entry, settings)
     answer_due = next((day.on for day in entry.after if day.what == ANSWER_DUE), None)
     for item in checks.missing(entry.stage, settings, on):
         # A decided stage whose outcome is not recorded is shown on the timetable, and is nobody's work for ever.
@@ -78,7 +78,7 @@ def _signatures(entry, settings, on) -> Iterator[Due]:
     stage = entry.stage
     if not stage.is_open or stage.on is None or stage.on < on:
         return
-    final = _deadlines(stage, settings).get(deadlines.FINAL_REPORT)
+    final = _deadlines(entry, settings).get(deadlines.FINAL_REPORT)
     for wanted in entry.sign_offs:
         due = wanted.due or (final.day if final else stage.on)
         reason = _capital(final.sentence) if final and due == final.day else ""
@@ -103,8 +103,8 @@ def _to_come(entry, settings, on) -> Iterator[Due]:
 
 
 def _before_meeting(entry, settings, on) -> Iterator[Due]:
-    """The internal deadlines while nothing is submitted, and the day of publication until the papers are public; of one
-    that has passed the portal does not know whether it was kept.
+    """The internal deadlines while nothing is submitted, and the day of publication until the papers are public. Of one
+    that has passed only what the portal knows to be undone is overdue, until the papers themselves are.
     """
     asked = {}
     if entry.stage.state == StageState.PLANNED:
@@ -117,11 +117,21 @@ def _before_meeting(entry, settings, on) -> Iterator[Due]:
         }
     if entry.stage.state != StageState.PUBLISHED:
         asked[What.PUBLICATION] = (entry.clerks, "Agenda and reports have to be public.")
-    found = _deadlines(entry.stage, settings)
+    found = _deadlines(entry, settings)
+    publication = found.get(What.PUBLICATION)
+    is_late = publication is not None and publication.day < on
     for what, (whom, words) in asked.items():
         deadline = found.get(what)
-        if deadline and deadline.day >= on:
+        if deadline and (deadline.day >= on or (not is_late and _is_undone(what, entry))):
             yield _row(what, entry, deadline.day, whom, words, on, reason=_capital(deadline.sentence))
+
+
+def _is_undone(what: What, entry: DeskEntry) -> bool:
+    """Nothing is submitted and no report is written, or headings of the report were put to nobody yet."""
+    if what == What.FINAL_REPORT:
+        return not entry.stage.has_report or bool(entry.author)
+    unasked = any(each.due is None for each in entry.sign_offs)
+    return what == What.SIGN_OFF and (not entry.stage.has_report or unasked)
 
 
 def _after_decision(entry, settings, on) -> Iterator[Due]:
@@ -151,11 +161,13 @@ def _is_awaited(day: EffectDay, on: date) -> bool:
     return day.recorded is None and day.on >= on - AHEAD
 
 
-def _deadlines(stage: StageFacts, settings: Settings) -> dict[str, Deadline]:
+def _deadlines(entry: DeskEntry, settings: Settings) -> dict[str, Deadline]:
+    stage = entry.stage
     if stage.on is None:
         return {}
     flags = {"is_key": stage.is_key_decision, "is_open_to_call_in": stage.is_open_to_call_in}
-    return {each.what: each for each in deadlines_of(stage.kind, stage.on, settings, **flags)}
+    found = deadlines_of(stage.kind, stage.on, settings, referred_on=entry.referred_on, **flags)
+    return {each.what: each for each in found}
 
 
 def _capital(words: str) -> str:

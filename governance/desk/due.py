@@ -104,6 +104,7 @@ class DeskEntry:
     slipped: tuple[Slip, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     after: tuple[EffectDay, ...] = ()
+    referred_on: date | None = None
 
     @property
     def clerks(self) -> str:

@@ -13,17 +13,19 @@ from governance.timetables.engine.slack import Slack, slack_of
 
 
 class Punctuality(StrEnum):
-    ON_TIME = "on time"
-    TIGHT = "on time, with nothing to spare"
-    LATE = "late"
-    UNKNOWN = "cannot be told"
+    """Does the adoption day hold?"""
+
+    HOLDS = "yes, the adoption day holds"
+    AT_RISK = "the adoption day is at risk"
+    FAILS = "no, the adoption day does not hold"
+    UNKNOWN = "it cannot be told"
     OVER = "every stage is over"
 
 
 COLOURS = {
-    Punctuality.ON_TIME: "green",
-    Punctuality.TIGHT: "yellow",
-    Punctuality.LATE: "red",
+    Punctuality.HOLDS: "green",
+    Punctuality.AT_RISK: "yellow",
+    Punctuality.FAILS: "red",
     Punctuality.UNKNOWN: "grey",
     Punctuality.OVER: "blue",
 }
@@ -31,10 +33,11 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer with the sentences that give it its reasons, the weightiest first."""
+    """The answer with the sentences that give it its reasons, the weightiest first; beside it what is overdue."""
 
     answer: Punctuality
     sentences: tuple[str, ...]
+    overdue: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -74,7 +77,7 @@ def lines_of(entries, settings: Settings, conflicts: list[DateConflict], on: dat
         StageLine(
             entry,
             slack.get(entry.stage.key),
-            tuple(dues(entry, settings, on)),
+            tuple(dues(entry, settings, on, until=None)),
             tuple(each for each in conflicts if entry.stage.key in each.stages),
         )
         for entry in entries
@@ -82,19 +85,55 @@ def lines_of(entries, settings: Settings, conflicts: list[DateConflict], on: dat
 
 
 def verdict(lines: list[StageLine], on: date) -> Verdict:
-    """Late weighs most, then a date that is wanting, then the tightest place."""
+    """That it cannot be kept weighs most, then a date that is wanting, then what puts it at risk."""
     waiting = [line for line in lines if line.entry.stage.is_open]
-    late = [*_overdue(lines), *_past_latest(waiting)]
     undated = [line.entry.stage for line in waiting if line.entry.stage.on is None]
     unknown = [f"No date is set for {stage.body}." for stage in undated if not stage.is_optional]
     awaited = [row.sentence for line in lines for row in line.rows if row.what in (What.AMENDED, What.ANSWER)]
-    if late:
-        return Verdict(Punctuality.LATE, (*late, *unknown))
-    if unknown:
-        return Verdict(Punctuality.UNKNOWN, tuple(unknown))
+    overdue, fails, risks = _overdue(lines), _fails(waiting), _risks(waiting)
     if not waiting:
-        return Verdict(Punctuality.OVER, tuple(awaited) or ("Nothing of this timetable is still to come.",))
-    return _in_time(waiting)
+        answer, said = Punctuality.OVER, tuple(awaited) or ("Nothing of this timetable is still to come.",)
+    elif fails:
+        answer, said = Punctuality.FAILS, (*fails, *unknown, *risks)
+    elif unknown:
+        answer, said = Punctuality.UNKNOWN, (*unknown, *risks)
+    elif risks or overdue:
+        answer, said = Punctuality.AT_RISK, tuple(risks) or ("Something that has to come before it is overdue.",)
+    else:
+        answer, said = Punctuality.HOLDS, (_in_time(waiting),)
+    return Verdict(answer, said, tuple(overdue))
+
+
+def _fails(waiting: list[StageLine]) -> list[str]:
+    """It is decided after the plan has begun, a meeting does not take place, or comes before the one it needs."""
+    found = [each.sentence for line in waiting for each in line.conflicts if each.rule in ("order", "meeting")]
+    late = [_too_late(line) for line in waiting if line.entry.stage.decides and _is_past(line)]
+    return list(dict.fromkeys([*late, *found]))
+
+
+def _risks(waiting: list[StageLine]) -> list[str]:
+    """A view that is not in the papers that wait for it, a notice that is too late, a place without a day to spare."""
+    late = [_too_late(line) for line in waiting if not line.entry.stage.decides and _is_past(line)]
+    tight = [
+        f"There is no working day to spare at {line.entry.stage.body}: {line.slack.reason}."
+        for line in waiting
+        if line.slack and line.slack.days == 0
+    ]
+    told = ("EXE-9", "EXE-10", "CALL")
+    found = [each.sentence for line in waiting for each in line.conflicts if each.rule in told]
+    return list(dict.fromkeys([*late, *found, *tight]))
+
+
+def _is_past(line: StageLine) -> bool:
+    return line.slack is not None and line.slack.days < 0
+
+
+def _too_late(line: StageLine) -> str:
+    stage, slack = line.entry.stage, line.slack
+    return (
+        f"{stage.body} meets on {spell(stage.on)}, {slack.words}: the latest date is {spell(slack.latest)}, "
+        f"{slack.reason}."
+    )
 
 
 def _overdue(lines):
@@ -104,25 +143,11 @@ def _overdue(lines):
     return list(said)
 
 
-def _past_latest(waiting):
-    for line in waiting:
-        if line.slack and line.slack.days < 0:
-            stage, slack = line.entry.stage, line.slack
-            yield (
-                f"{stage.body} meets on {spell(stage.on)}, {slack.words}: the latest date is {spell(slack.latest)}, "
-                f"{slack.reason}."
-            )
-
-
-def _in_time(waiting) -> Verdict:
+def _in_time(waiting: list[StageLine]) -> str:
     measured = [line for line in waiting if line.slack]
     if not measured:
-        return Verdict(
-            Punctuality.ON_TIME, ("Nothing is overdue, and no later date depends on what is still to come.",)
-        )
+        return "Nothing is overdue, and no later date depends on what is still to come."
     tightest = min(measured, key=lambda line: (line.slack.days, line.entry.stage.step))
     stage, slack = tightest.entry.stage, tightest.slack
     where = f"{stage.body} could meet as late as {spell(slack.latest)}, {slack.reason}"
-    if slack.days == 0:
-        return Verdict(Punctuality.TIGHT, (f"There is no working day to spare at {stage.body}: {slack.reason}.",))
-    return Verdict(Punctuality.ON_TIME, (f"{slack.words} of slack in the tightest place: {where}.",))
+    return f"{slack.words} of slack in the tightest place: {where}."

@@ -1,7 +1,7 @@
 """From rows to the desk: the timetables at which a person works, their stages as entries, and all that is due."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from governance.dates import checks
 from governance.dates.effect import Decision, EffectDay, effect_days
 from governance.dates.notice import Settings
-from governance.dates.stages import STILL_OPEN, StageFacts
+from governance.dates.stages import STILL_OPEN, StageFacts, referred_on
 from governance.desk import desk, on_time
 from governance.desk.due import DeskEntry, Due, SignOff, Slip, in_order
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
@@ -106,7 +106,9 @@ def with_desk_facts(timetables, *, with_names=False):
 
 def entries_of(timetable: Timetable, settings: Settings) -> list[DeskEntry]:
     stages = timetable.stages_with_facts()
-    return [entry_of(stage, timetable, _report_of(stage, timetable, stages), settings) for stage in stages]
+    found = [entry_of(stage, timetable, _report_of(stage, timetable, stages), settings) for stage in stages]
+    facts = [entry.stage for entry in found]
+    return [replace(entry, referred_on=referred_on(entry.stage, facts)) for entry in found]
 
 
 def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings: Settings) -> DeskEntry:

@@ -47,7 +47,9 @@ def slack_of(
     dated = [stage for stage in stages if stage.on and not stage.is_ended]
     found = {}
     for stage in dated:
-        if stage.is_open and (limits := [*_from_next(stage, dated, settings, asked), *_from_start(stage, starts_on)]):
+        if stage.is_open and (
+            limits := [*_from_next(stage, dated, settings, asked), *_from_start(stage, settings, starts_on)]
+        ):
             last, reason = min(limits)
             latest = settings.calendar.working_day_on_or_before(last)
             found[stage.key] = Slack(latest, slack_between(stage.meets_on, latest, settings), reason)
@@ -61,7 +63,8 @@ def _from_next(
     following = at_next_step(stage, dated)
     for after in waiting_for(stage, dated) if stage.gives_view else following:
         asked, publish = known.get(after.key) or _asked_by(after, settings), publish_by(after, settings)
-        if stage.gives_view and publish and asked.view_by < NEVER:
+        is_held = "view-in-papers" not in settings.switched_off and asked.view_by < NEVER
+        if stage.gives_view and publish and is_held:
             words = f"so that its view stands in the papers of {after.body}, public by {spell(publish.day)}"
             yield date.fromordinal(asked.view_by), words
         if after in following and asked.before_by < NEVER:
@@ -73,8 +76,8 @@ def _asked_by(stage: StageFacts, settings: Settings) -> Candidate:
     return candidate(leg, Sitting(stage.meets_on), settings, None)
 
 
-def _from_start(stage: StageFacts, starts_on: date | None) -> Iterator[tuple[date, str]]:
-    if stage.decides and starts_on:
+def _from_start(stage: StageFacts, settings: Settings, starts_on: date | None) -> Iterator[tuple[date, str]]:
+    if stage.decides and starts_on and "FIS-10" not in settings.switched_off:
         yield starts_on - ONE_DAY, f"the plan begins on {spell(starts_on)}"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.dates.checks import conflicts
 from governance.dates.deadlines import deadlines_of
-from governance.dates.stages import StageFacts, StageState
+from governance.dates.stages import StageFacts, StageRole, StageState
 from governance.timetables.engine.answer import Schedule, Slot
 from governance.timetables.engine.question import Question
 from governance.timetables.engine.search import Chosen, Direction, LeftOut, Way, made_of
@@ -31,11 +31,19 @@ def as_schedule(question: Question, whole: Way, direction: Direction, plan_start
 
 def _slot(question: Question, chosen: Chosen, made: list[Chosen], direction: Direction) -> Slot:
     leg, sitting, settings = chosen.leg, chosen.candidate.sitting, question.settings
+    referring = [
+        each.candidate.sitting.on for each in made if each.leg.step < leg.step and each.leg.role == StageRole.RECOMMEND
+    ]
     return Slot(
         leg=leg,
         sitting=sitting,
         deadlines=deadlines_of(
-            leg.kind, sitting.on, settings, is_key=leg.is_key, is_open_to_call_in=leg.is_open_to_call_in
+            leg.kind,
+            sitting.on,
+            settings,
+            is_key=leg.is_key,
+            is_open_to_call_in=leg.is_open_to_call_in,
+            referred_on=max(referring, default=None),
         ),
         consultation=chosen.candidate.consultation,
         reason=reason_for(chosen, made, direction, question),

@@ -4,7 +4,7 @@ from datetime import date
 
 from governance.dates.deadlines import deadlines_of
 from governance.dates.notice import Settings
-from governance.dates.stages import StageFacts
+from governance.dates.stages import StageFacts, referred_on
 from governance.timetables.engine.slack import slack_of
 from governance.timetables.picture.shapes import DEADLINES
 
@@ -24,13 +24,15 @@ def marked(timetable: dict, stages: list[StageFacts], settings: Settings, starts
             "words": left.words,
             "reason": left.reason,
         }
-        stages.append({**record, "deadlines": _deadlines(facts[record["id"]], settings), "slack": words})
+        stages.append(
+            {**record, "deadlines": _deadlines(facts[record["id"]], facts.values(), settings), "slack": words}
+        )
     return {**timetable, "stages": stages}
 
 
-def _deadlines(facts, settings):
+def _deadlines(facts, all_facts, settings):
     """The council's own days of a stage to which nothing is submitted yet."""
     if facts.on is None or not facts.is_open:
         return []
-    rows = deadlines_of(facts.kind, facts.on, settings)
+    rows = deadlines_of(facts.kind, facts.on, settings, referred_on=referred_on(facts, all_facts))
     return [{"what": row.what, "on": row.day.isoformat(), "label": row.label} for row in rows if row.what in DEADLINES]

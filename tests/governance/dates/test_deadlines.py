@@ -108,3 +108,9 @@ def test_the_unit_of_the_notice_of_a_key_decision_is_a_setting(unit, sentence):
     counted = Settings(key_notice_unit=Unit(unit)).key_notice_by(date(2017, 4, 10))
 
     assert counted.sentence("give notice by") == sentence
+
+
+def test_no_comments_are_asked_on_a_draft_before_the_body_that_refers_it_has_met():
+    council = days("full_council", date(2017, 4, 26), referred_on=CABINET)
+
+    assert council == {"publication": "2017-04-18"}

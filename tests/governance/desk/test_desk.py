@@ -197,6 +197,7 @@ def test_slips_are_told_with_the_meeting():
     rows = dues(moved, SETTINGS, date(2017, 4, 3))
 
     assert [(row.what.value, [slip.on for slip in row.slipped]) for row in rows] == [
+        ("final-report", []),
         ("version", []),
         ("publication", []),
         ("meeting", ["6 April 2017"]),

@@ -38,10 +38,10 @@ def test_page_answers_for_each_deciding_council(client, timetable):
     answers = client.get(page_of(paper)).context["answers"]
 
     assert [(each["timetable"].council.name, each["verdict"].words) for each in answers] == [
-        ("Anyborough Council", "Late"),  # adopted after the plan of 2026 began
-        ("Otherborough Council", "Late"),
+        ("Anyborough Council", "No, the adoption day does not hold"),  # adopted after the plan of 2026 began
+        ("Otherborough Council", "No, the adoption day does not hold"),
     ]
-    assert "from Democratic services, Otherborough Council" in " ".join(answers[1]["verdict"].sentences)
+    assert "from Democratic services, Otherborough Council" in " ".join(answers[1]["verdict"].overdue)
 
 
 def test_page_without_a_timetable_says_that_it_cannot_be_told_and_who_builds_one(client):
