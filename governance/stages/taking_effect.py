@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from governance.dates.clear_days import spell
 from governance.dates.effect import Decision, EffectDay, Recorded, effect_days
 from governance.dates.notice import Settings
 from governance.models import CallIn, DecisionDate, Stage
@@ -11,6 +12,9 @@ from governance.stages import recording
 from governance.stages.decisions import awaits_text
 from governance.stages.transitions import reasons_not_to
 from partnerships.verbs import require, require_reason
+
+#: What is to be done by the computed day; earlier is as good.
+DONE_BY = (DecisionDate.What.PUBLISHED, DecisionDate.What.TOLD)
 
 
 def decision_of(stage: Stage) -> Decision:
@@ -45,10 +49,12 @@ def days_of(stage: Stage, settings: Settings) -> tuple[EffectDay, ...]:
 
 @transaction.atomic
 def record_day(stage: Stage, settings: Settings, *, by, what: str, on: date | None, reason: str = "") -> DecisionDate:
-    """Say on which day it was, or is. A day other than the computed one, and one taken back, need a reason."""
+    """Say on which day it was, or is. A day other than the computed one, and one taken back, need a reason; what was
+    done by its last day needs none.
+    """
     require(reasons_not_to("record_date", stage, by=by))
     known = {each.what: each for each in days_of(stage, settings)}
-    require(_reasons_against(known.get(what), on, reason))
+    require(_reasons_against(what, known.get(what), on, reason, held=stage.day))
     row = DecisionDate(stage=stage, what=what, on=on, reason=reason, said_by=by)
     row.full_clean()
     row.save()
@@ -59,10 +65,13 @@ def record_day(stage: Stage, settings: Settings, *, by, what: str, on: date | No
     return row
 
 
-def _reasons_against(day, on, reason):
+def _reasons_against(what, day, on, reason, *, held):
     if on is None and (day is None or day.recorded is None):
         return ["No day is recorded, so there is none to take back."]
-    differs = day is None or day.computed != on
+    if on and held and on < held:
+        return [f"It met on {spell(held)}: this cannot have been earlier."]
+    in_time = what in DONE_BY and day is not None and day.computed and on and on <= day.computed
+    differs = not in_time and (day is None or day.computed != on)
     return ["Say why it is not the computed day."] if differs and not reason.strip() else []
 
 

@@ -51,15 +51,16 @@ def said(response):
 def test_a_day_is_recorded_beside_the_computed_one(client, timetable, clerk):
     stage = decided(timetable, clerk, "recommended", "executive")
     url = address("stage_day", stage.pk, "decision-published")
-    refused = enter(client, clerk).post(url, {"on": TYPED, "reason": ""})
+    late = TODAY + timedelta(days=9)
+    refused = enter(client, clerk).post(url, {"on": f"{late:%Y-%m-%d}", "reason": ""})
     assert refused.context["form"].non_field_errors() == ["Say why it is not the computed day."]
 
-    client.post(url, {"on": TYPED, "reason": "On the evening."})
+    client.post(url, {"on": f"{late:%Y-%m-%d}", "reason": "The server was down."})
 
     shown = client.get(stage.get_record_url())
     first = shown.context["days"][0]
-    assert (first.recorded.on, first.is_overridden) == (TODAY, True)
-    assert "On the evening." in shown.content.decode()
+    assert (first.recorded.on, first.is_overridden) == (late, True)
+    assert "The server was down." in shown.content.decode()
     assert DecisionDate.objects.get().said_by == clerk
 
 

@@ -64,6 +64,19 @@ def test_the_computed_day_is_recorded_without_a_reason_and_another_one_is_not(st
     assert refused.value.reasons == ["Say why it is not the computed day."]
 
 
+def test_a_decision_published_before_its_last_day_needs_no_reason(stage, clerk):
+    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 24))
+
+    assert days(stage)[PUBLISHED] == "2027-02-24"
+
+
+def test_nothing_follows_a_decision_before_the_body_met(stage, clerk):
+    with pytest.raises(Refused) as refused:
+        record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 22), reason="Early.")
+
+    assert refused.value.reasons == ["It met on Tuesday 23 February 2027: this cannot have been earlier."]
+
+
 def test_a_recorded_day_is_taken_back_and_kept(stage, clerk):
     record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 23), reason="On the evening.")
     record_day(fresh(stage), SETTINGS, by=clerk, what=PUBLISHED, on=None, reason="Of another item.")

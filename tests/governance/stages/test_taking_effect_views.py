@@ -15,6 +15,7 @@ from tests.governance.stages.test_lifecycle import put_in, stage_of
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 CALLED = {"called_on": f"{TODAY:%Y-%m-%d}", "called_by": "Five members of Scrutiny", "result": "awaited"}
+LATE = f"{TODAY + timedelta(days=9):%Y-%m-%d}"
 TOMORROW = f"{TODAY + timedelta(days=1):%Y-%m-%d}"
 
 
@@ -78,7 +79,7 @@ def test_a_day_that_is_recorded_is_shown_with_its_reason(client, decided, clerk)
 
 @pytest.mark.parametrize(
     ("typed", "reason"),
-    [("", "No day is recorded, so there is none to take back."), (TOMORROW, "Say why it is not the computed day.")],
+    [("", "No day is recorded, so there is none to take back."), (LATE, "Say why it is not the computed day.")],
 )
 def test_a_day_that_is_refused_is_kept_as_typed(typed, reason, client, decided):
     form = client.post(address("stage_day", decided.pk, "decision-published"), {"on": typed}).context["form"]
