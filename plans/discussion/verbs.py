@@ -10,7 +10,10 @@ from django.utils import timezone
 from partnerships.access import Permission, Role, may
 from partnerships.models import Membership, Organisation, audit
 from partnerships.verbs import Refused, StaleState, require, swap
-from plans.models import Comment, Endorsement, Paper, Version
+from plans.document.canonical import normalise
+from plans.document.compare import compare_blocks
+from plans.document.compose import compose_block
+from plans.models import Block, Comment, Endorsement, Paper, Version
 
 LONGEST = 5_000
 
@@ -57,7 +60,7 @@ def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = 
     made = Comment(
         paper=paper,
         block_key=parent.block_key if parent else block_key,
-        version=paper.versions.order_by("-number").first(),
+        version=version_read(paper, parent.block_key if parent else block_key),
         parent=parent,
         author=by,
         organisation=spoken_for(by, paper),
@@ -66,6 +69,16 @@ def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = 
     made._history_user = by
     made.save()
     return made
+
+
+def version_read(paper: Paper, block_key) -> Version | None:
+    """The latest Version, if its chapter reads as the draft does now; else the comment is about the draft."""
+    version = paper.versions.order_by("-number").first()
+    block = Block.objects.filter(paper=paper, key=block_key, removed_at=None).first()
+    if version is None or block is None:
+        return None
+    frozen = next((each for each in version.document["blocks"] if each["key"] == str(block_key)), None)
+    return None if compare_blocks(frozen, normalise(compose_block(block))).has_changes else version
 
 
 def reasons_not_to_resolve(question: Comment, *, by) -> list[str]:

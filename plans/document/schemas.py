@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from plans.document.nesting import is_too_deep
+
 #: Plain data, as JSON has them.
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 #: The same with the keys that its schema asks for: what stands under each is known to those who wrote the schema.
@@ -25,7 +27,7 @@ FORMATS = FormatChecker(formats=())
 
 HEADING = 200
 TEXT = 5_000
-HTML = 20_000
+HTML = 100_000
 
 
 @FORMATS.checks("date", raises=ValueError)
@@ -54,6 +56,12 @@ def is_moment(value: object) -> bool:
     return bool(written and datetime.fromisoformat(value[:-1]))
 
 
+@FORMATS.checks("rich-text")
+def can_be_shown(value: object) -> bool:
+    """Nested no deeper than its words can be shown."""
+    return not isinstance(value, str) or not is_too_deep(value)
+
+
 def text(longest: int = HEADING) -> Schema:
     return {"type": "string", "maxLength": longest, "default": ""}
 
@@ -64,7 +72,7 @@ def written(longest: int = HEADING) -> Schema:
 
 
 def html(longest: int = HTML) -> Schema:
-    return text(longest) | {"contentMediaType": "text/html"}
+    return text(longest) | {"contentMediaType": "text/html", "format": "rich-text"}
 
 
 def choice(*values: str, default: str | None = None) -> Schema:

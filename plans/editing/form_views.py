@@ -13,6 +13,9 @@ from plans.document.merging import merge
 from plans.editing import drafts
 from plans.editing import verbs as editing
 from plans.editing.frame import edited_page, refused_early
+from plans.editing.splitting import split
+
+SPLIT_LATER = "Somebody saved it while you were writing: save yours first and put both together, then split it."
 
 
 def add(request, paper, *, edited):
@@ -74,6 +77,9 @@ def _posted(request, edited, row):
     try:
         row, said = _saved(edited, row, form, mine, revision, why)
     except editing.Conflict as conflict:
+        if sections_of(form):
+            form.show_as_typed()
+            return _refused(request, edited, row, form, reason, [SPLIT_LATER], revision)
         return _merge_page(request, edited, conflict.theirs, form, reason, mine, revision)
     except Refused as refused:
         return _refused(request, edited, row, form, reason, refused.reasons, revision)
@@ -82,11 +88,20 @@ def _posted(request, edited, row):
     return redirect(edited.place_of(row))
 
 
+def sections_of(form) -> list[tuple[str, str]]:
+    """What the form was asked to cut off, as sections of their own."""
+    return getattr(form, "sections", [])
+
+
 def _saved(edited, row, form, mine, revision, why) -> tuple:
     """The row as it was saved, and what to say of it."""
     if row.pk is None:
         added = editing.add(edited, row.paper, mine, **why)
         return added, f"“{added}” was added."
+    if sections := sections_of(form):
+        split(row, mine, sections, revision=revision, **why)
+        number = "1 section follows" if len(sections) == 1 else f"{len(sections)} sections follow"
+        return row, f"“{row}” was split: {number} it now."
     beside = partial(form.save_rows, by=why["by"]) if edited.has_rows_beside(row) else None
     changed = editing.save(edited, row, mine, revision=revision, save_beside=beside, **why)
     return row, f"“{row}” was saved." if changed else f"Nothing had changed in “{row}”."

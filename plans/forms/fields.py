@@ -9,6 +9,7 @@ from django_prose_editor.fields import ProseEditorFormField
 
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.document.figures import COUNTED, figure_in, why_unread
+from plans.document.nesting import DEEPEST, is_too_deep
 from plans.document.richtext import sanitise, tidy
 from plans.document.schemas import HTML
 
@@ -54,15 +55,20 @@ class RichTextField(ProseEditorFormField):
         options.setdefault("required", False)
         options.setdefault("help_text", "You can paste from Word. An empty line begins a new paragraph.")
         super().__init__(config={"extensions": EDITOR}, preset="configurable", sanitize=sanitise, **options)
-        self.widget.attrs["rows"] = rows
+        self.widget.attrs |= {"rows": rows, "data-most": most}
 
     def clean(self, value):
         value = forms.CharField.clean(self, value)
+        if is_too_deep(value):
+            raise ValidationError(
+                f"Something in this text stands more than {DEEPEST} deep in lists, tables or quotations: "
+                "deeper than its words can be shown. Lift it out."
+            )
         clean = sanitise(value if ONE_BLOCK.search(value) else linebreaks(value)) if value.strip() else ""
-        if len(clean) > self.most:
+        if self.most and len(clean) > self.most:
             raise ValidationError(
                 f"This text has {len(clean):,} characters with its formatting; the most is {self.most:,}. "
-                "Put some of it in another chapter."
+                "Split it at its headings, or put some of it in another chapter."
             )
         return clean
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from jsonschema import Draft202012Validator
 
+from plans.document.nesting import DEEPEST
 from plans.document.schemas import FORMATS
 from plans.interchange.faults import Faults, brief, join
 from plans.interchange.schema import build
@@ -50,6 +51,8 @@ def _sentence(error) -> str:
             return f"This must be {brief(value)}, not {brief(error.instance)}."
         case "type":
             return f"This must be {_article(value)}, not {brief(error.instance)}."
+        case "format" if value == "rich-text":
+            return f"Its elements stand more than {DEEPEST} deep in each other: deeper than words can be shown."
         case "format":
             return f"{brief(error.instance)} is not a possible {str(value).replace('-', ' ')}."
         case "pattern":

@@ -31,7 +31,7 @@ class Comment(models.Model):
         null=True,
         blank=True,
         related_name="comments",
-        help_text="The latest version when the comment was made, if there was one.",
+        help_text="The version that read as the text commented on; without one it is the draft of that minute.",
     )
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="answers")
     author = models.ForeignKey(User, models.PROTECT, related_name="+")

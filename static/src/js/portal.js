@@ -6,6 +6,7 @@ import { pasteIntoCells } from "./cells.js";
 import { settleSent, tidyTexts } from "./kept-texts.js";
 import { nameEditors } from "./editor-names.js";
 import { showPasteNotes } from "./paste-notes.js";
+import { showLength } from "./text-length.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);
@@ -13,6 +14,7 @@ for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, R
 function start(root) {
   root.querySelectorAll("form[data-confirm-leave]").forEach(confirmLeave);
   root.querySelectorAll("form[data-autosave]").forEach(autosave);
+  root.querySelectorAll("textarea[data-most]").forEach(showLength);
   root.querySelectorAll("table.csp-cells").forEach(pasteIntoCells);
   root.querySelectorAll("[data-submit-on-change]").forEach((control) => {
     control.addEventListener("change", () => control.form.requestSubmit());

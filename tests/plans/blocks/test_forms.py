@@ -194,10 +194,25 @@ def test_plain_text_becomes_paragraphs(paper):
 
 
 def test_rich_text_that_is_too_long_is_refused_with_what_to_do(paper):
-    form = form_for(block_of(paper, "rich_text"), {"level": "1", "html": "<p>" + "x" * 20_000 + "</p>"})
+    form = form_for(block_of(paper, "rich_text"), {"level": "1", "html": "<p>" + "x" * 100_000 + "</p>"})
 
     assert form.errors["html"] == [
-        "This text has 20,007 characters with its formatting; the most is 20,000. Put some of it in another chapter."
+        "This text has 100,007 characters with its formatting; the most is 100,000. "
+        "Split it at its headings, or put some of it in another chapter."
+    ]
+
+
+def test_rich_text_nested_deeper_than_it_can_be_shown_is_refused(paper):
+    deep, flat = "<blockquote>" * 61 + "word" + "</blockquote>" * 61, "<p>a" * 100
+
+    forms = [form_for(block_of(paper, "rich_text"), {"level": "1", "html": html}) for html in (deep, flat)]
+
+    assert [form.errors.get("html") for form in forms] == [
+        [
+            "Something in this text stands more than 60 deep in lists, tables or quotations: "
+            "deeper than its words can be shown. Lift it out."
+        ],
+        None,
     ]
 
 

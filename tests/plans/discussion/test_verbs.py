@@ -3,7 +3,7 @@ import pytest
 from partnerships.access import Role
 from partnerships.verbs import Refused, StaleState
 from plans.discussion import verbs as discussion
-from plans.models import Comment
+from plans.models import Block, Comment
 from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_plan, make_user
 
@@ -40,12 +40,20 @@ def frozen(plan, officer):
     return freeze(plan.paper, by=officer, purpose="consultation")
 
 
-def test_comment_shows_the_organisation_and_the_latest_version(plan, lead, police, officer):
+def test_comment_shows_the_organisation_and_the_version_that_was_read(plan, lead, police, officer):
     version = frozen(plan, officer)
 
     made = say(plan, lead)
 
     assert (made.organisation, made.version, made.author) == (police, version, lead)
+
+
+def test_comment_on_a_text_changed_since_the_version_is_about_the_draft(plan, lead, officer):
+    frozen(plan, officer)
+    block = plan.paper.blocks.first()
+    Block.objects.filter(pk=block.pk).update(data={"html": "<p>Written since.</p>"})
+
+    assert say(plan, lead).version is None
 
 
 def test_answer_belongs_to_the_block_of_its_question(plan, lead, officer):

@@ -55,6 +55,15 @@ def test_missing_keys_impossible_dates_and_long_texts_are_all_named():
     ]
 
 
+def test_rich_text_nested_deeper_than_can_be_shown_is_named():
+    deep = "<em>" * 300 + "word" + "</em>" * 300
+
+    assert faults_of(small_file(rich_text(data={"html": deep}))) == [
+        "documents.plan.blocks[0].data.html: "
+        "Its elements stand more than 60 deep in each other: deeper than words can be shown."
+    ]
+
+
 def test_fault_inside_a_value_that_may_be_null_names_its_place():
     data = small_file()
     data["record"]["papers"][0]["adoption"] = {"version": 1, "on": "soon", "body": ""}

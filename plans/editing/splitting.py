@@ -1,0 +1,16 @@
+"""A chapter that has grown too long, made several: its text is cut at its headings."""
+
+from django.db import transaction
+
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
+
+
+@transaction.atomic
+def split(row, item: dict, sections: list[tuple[str, str]], *, by, revision: int, reason: str = "") -> None:
+    """Save the chapter with ``item``, and each (heading, text) as a section of its own after it."""
+    editing.save(CHAPTERS, row, item, by=by, revision=revision, reason=reason)
+    after = row
+    for heading, html in sections:
+        section = {"kind": "rich_text", "heading": heading, "level": 2, "data": {"html": html}}
+        after = editing.add(CHAPTERS, row.paper, section, by=by, after=after, reason=reason)

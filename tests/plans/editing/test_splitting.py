@@ -1,0 +1,72 @@
+"""A long chapter is split at its headings; nothing that was typed is lost when that cannot be done."""
+
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.editing import drafts
+from plans.models import Block
+from tests.factories import make_block, make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+LONG = "<p>Before.</p><h2>One</h2><p>" + "a" * 60_000 + "</p><h2>Two</h2><p>" + "b" * 60_000 + "</p>"
+
+
+@pytest.fixture
+def block():
+    paper = make_plan(blocks=()).paper
+    made = make_block(paper, heading="Our area")
+    make_block(paper, heading="After", position=1)
+    return made
+
+
+@pytest.fixture
+def officer(client, block):
+    user = make_user(Role.OFFICER, block.paper.partnership)
+    client.force_login(user)
+    return user
+
+
+def split(client, block, html, **more):
+    address = reverse("plans:block_edit", args=[block.paper.key, block.key])
+    return client.post(
+        address, {"heading": "Our area", "level": "1", "html": html, "revision": "1", "split": "yes", **more}
+    )
+
+
+def test_a_text_too_long_for_one_chapter_becomes_sections(client, officer, block):
+    page = split(client, block, LONG)
+
+    rows = block.paper.blocks.placed()
+    assert page.status_code == 302
+    assert [(row.heading, row.level, len(row.data.get("html", ""))) for row in rows] == [
+        ("Our area", 1, 14), ("One", 2, 60_007), ("Two", 2, 60_007), ("After", 1, len(rows[3].data["html"])),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>Words.</p>", "It has no headings to split it at: mark the lines that begin its parts as headings first."),
+        (
+            f"<h2>One</h2><p>{'a' * 100_001}</p>",
+            "The part under “One” has 100,008 characters; the most is 100,000.",
+        ),
+    ],
+)
+def test_what_cannot_be_split_is_shown_again_with_the_reason(client, officer, block, html, said):
+    form = split(client, block, html).context["form"]
+
+    assert (form.errors["html"], form["html"].value()) == ([said], html)
+    assert block.paper.blocks.count() == 2
+
+
+def test_a_text_that_somebody_saved_meanwhile_is_not_split(client, officer, block):
+    Block.objects.filter(pk=block.pk).update(revision=7)
+
+    page = split(client, block, LONG)
+
+    assert page.context["reason_form"].non_field_errors() == [
+        "Somebody saved it while you were writing: save yours first and put both together, then split it."
+    ]
+    assert drafts.kept(officer, drafts.form_of(block)).fields["html"] == [LONG]
