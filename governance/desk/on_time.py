@@ -76,7 +76,7 @@ def lines_of(entries, settings: Settings, conflicts: list[DateConflict], on: dat
     return [
         StageLine(
             entry,
-            slack.get(entry.stage.key),
+            None if entry.stage.on and entry.stage.on < on else slack.get(entry.stage.key),  # it has met
             tuple(dues(entry, settings, on, until=None)),
             tuple(each for each in conflicts if entry.stage.key in each.stages),
         )

@@ -76,7 +76,8 @@ class Other:
             Aim.KEEPING: "Keeping as much as the calendars allow" if lost else "Keeping everything",
             Aim.USUAL: "Waiting no longer than the council does for any one thing",
         }
-        return f"{names[self.aim]}: decided on {spell(self.schedule.final)}, giving up {lost or 'nothing'}"
+        giving_up = f", giving up {lost}" if lost else ""
+        return f"{names[self.aim]}: decided on {spell(self.schedule.final)}{giving_up}"
 
 
 @dataclass(frozen=True)

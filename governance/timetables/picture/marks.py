@@ -35,4 +35,8 @@ def _deadlines(facts, all_facts, settings):
     if facts.on is None or not facts.is_open:
         return []
     rows = deadlines_of(facts.kind, facts.on, settings, referred_on=referred_on(facts, all_facts))
-    return [{"what": row.what, "on": row.day.isoformat(), "label": row.label} for row in rows if row.what in DEADLINES]
+    return [
+        {"what": row.what, "on": row.day.isoformat(), "label": row.label, "reason": row.counted.reason}
+        for row in rows
+        if row.what in DEADLINES
+    ]

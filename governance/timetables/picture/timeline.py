@@ -36,8 +36,12 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "slipped": [f"{earlier['words']}" for earlier in stage["slipped"]],
             "reason": (stage["date"] or {}).get("reason", ""),
             "publish_by": short(stage["publish_by"]["on"]) if stage["publish_by"] else "no notice asked for",
+            "publish_why": stage["publish_by"]["sentence"] if stage["publish_by"] else "",
             "outcome": stage["outcome"]["label"] if stage["outcome"] else stage["state_label"],
-            "deadlines": [f"{short(each['on'])}: {each['label'].lower()}" for each in stage.get("deadlines", ())],
+            "deadlines": [
+                {"words": f"{short(each['on'])}: {each['label'].lower()}", "reason": each["reason"]}
+                for each in stage.get("deadlines", ())
+            ],
             "slack": stage.get("slack"),
             "latest": short(stage["slack"]["latest"]) if stage.get("slack") else "",
             "colour": stage["outcome"]["colour"] if stage["outcome"] else stage["colour"],

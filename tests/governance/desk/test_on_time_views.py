@@ -81,11 +81,23 @@ def test_marks_stand_in_picture_table_and_sentences(timetable):
 
     for words in ("comments due", "draft to those who sign", "final report", "slack, up to the latest date"):
         assert words in svg
-    assert [each.split(": ")[1] for each in row["deadlines"]] == [
+    assert [each["words"].split(": ")[1] for each in row["deadlines"]] == [
         "comments on the draft", "draft to those who sign it", "final report to democratic services",
     ]  # fmt: skip
     assert row["slack"]["words"] in sentences(data)[2]
     assert "style=" not in svg
+
+
+def test_every_day_in_the_table_says_why(client, timetable):
+    client.force_login(make_user(Role.CLERK, timetable.council))
+
+    [answer] = client.get(page_of(timetable.paper)).context["answers"]
+
+    row = timeline_rows(picture_data(timetable))[2]
+    assert all(" working days before " in each["reason"] for each in row["deadlines"])
+    assert row["publish_why"].startswith("publish by ")
+    dues = [line.following for line in answer["lines"] if line.following and line.following.due]
+    assert [due.what.value for due in dues if not due.reason] == []
 
 
 def test_date_past_the_latest_is_hatched_and_named(timetable):
