@@ -2,6 +2,7 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
+from governance.dates.outcomes import kinds_that
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import Meeting, Outcome, OutcomeKind, Stage, StageRole
 from governance.stages.ordering import place_of, places_of
@@ -10,6 +11,12 @@ from partnerships.reasons import ReasonField
 from plans.forms.fields import PartialDateField
 from plans.papers.record import at
 
+#: Fields that go with some outcomes only.
+FITTING = {
+    "conditions": kinds_that("waits_for_conditions"),
+    "delegated_to": kinds_that("waits_for_text"),
+    "delegated_until": kinds_that("waits_for_text"),
+}
 UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
 
@@ -53,6 +60,8 @@ class OutcomeForm(forms.ModelForm):
         self.today = today or timezone.localdate()
         self.planned = stage.current_date
         self.body = stage.body
+        for name, kinds in FITTING.items():
+            self.fields[name].widget.attrs |= {"data-only-for": " ".join(kinds), "data-choice": "kind"}
         here = [kind for kind in OutcomeKind if not kind.means.moves]  # to defer and to withdraw are verbs of their own
         possible = [kind for kind in here if stage.is_deciding or not kind.means.only_at_deciding]
         self.fields["kind"].choices = [("", "Choose what it did"), *((kind.value, kind.label) for kind in possible)]
@@ -72,6 +81,14 @@ class OutcomeForm(forms.ModelForm):
                 "earlier, change the date of this step first."
             )
         return held
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, kinds in FITTING.items():
+            if cleaned.get(name) and cleaned.get("kind") and cleaned["kind"] not in kinds:
+                outcome = OutcomeKind(cleaned["kind"]).label
+                self.add_error(name, f"This does not go with “{outcome}”: leave it empty, or choose another outcome.")
+        return cleaned
 
     def outcome_fields(self) -> dict:
         return {name: self.cleaned_data[name] for name in self._meta.fields if name != "kind"}

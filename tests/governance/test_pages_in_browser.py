@@ -56,3 +56,19 @@ def test_a_clerk_builds_a_timetable_and_takes_a_plan_to_adoption(page, live_serv
 
     page.get_by_text("“The next plan” is adopted: version 1.").wait_for()
     assert Paper.objects.get(pk=paper.pk).state == "adopted"
+
+
+def test_only_what_goes_with_the_outcome_is_asked_for(page, live_server, timetable, clerk):
+    page.goto(live_server.url + reverse("governance:stage_outcome", args=[timetable.stages.last().pk]))
+    fields = {name: page.locator(f"[name={name}]") for name in ("conditions", "delegated_to", "delegated_until")}
+
+    shown = {}
+    for kind in ("noted", "adopted_with_amendments", "approved_with_conditions"):
+        page.get_by_label("Outcome").select_option(kind)
+        shown[kind] = [name for name, field in fields.items() if field.is_visible()]
+
+    assert shown == {
+        "noted": [],
+        "adopted_with_amendments": ["delegated_to", "delegated_until"],
+        "approved_with_conditions": ["conditions", "delegated_to", "delegated_until"],
+    }

@@ -5,6 +5,7 @@ import { autosave } from "./autosave.js";
 import { pasteIntoCells } from "./cells.js";
 import { settleSent, tidyTexts } from "./kept-texts.js";
 import { nameEditors } from "./editor-names.js";
+import { showOnlyFor } from "./only-for.js";
 import { showPasteNotes } from "./paste-notes.js";
 import { showLength } from "./text-length.js";
 
@@ -16,6 +17,7 @@ function start(root) {
   root.querySelectorAll("form[data-autosave]").forEach(autosave);
   root.querySelectorAll("textarea[data-most]").forEach(showLength);
   root.querySelectorAll("table.csp-cells").forEach(pasteIntoCells);
+  root.querySelectorAll("[data-only-for]").forEach(showOnlyFor);
   root.querySelectorAll("[data-submit-on-change]").forEach((control) => {
     control.addEventListener("change", () => control.form.requestSubmit());
   });

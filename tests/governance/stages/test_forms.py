@@ -71,6 +71,23 @@ def test_an_outcome_before_the_meeting_is_refused_whatever_day_is_given(held, co
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ("noted", ["conditions", "delegated_to", "delegated_until"]),
+        ("adopted_with_amendments", ["conditions"]),
+        ("approved_with_conditions", []),
+    ],
+)
+def test_what_does_not_go_with_an_outcome_is_refused_and_kept(kind, wrong, council):
+    typed = {"kind": kind, "conditions": "Funding.", "delegated_to": "Director", "delegated_until": "05/04/2027"}
+
+    form = OutcomeForm(typed, stage=council, today=date(2027, 4, 1))
+
+    assert sorted(form.errors) == wrong
+    assert form["conditions"].value() == "Funding."
+
+
 def test_deferring_and_withdrawing_are_no_outcomes_to_choose(council):
     assert {"deferred", "withdrawn"} & set(kinds(OutcomeForm(stage=council))) == set()
 
