@@ -94,7 +94,8 @@ class Question:
 
     def deciding_days(self, first: date, last: date) -> list[date]:
         """The days on which those who decide meet, in order."""
-        return sorted({each.sitting.on for leg in self.deciding for each in self.candidates.of(leg, first, last)})
+        found = {each.sitting.on for leg in self.deciding for each in self.candidates.of(leg, first, last)}
+        return sorted(on for on in found if first <= on <= last)  # a confirmed day may lie outside
 
     def decided_on(self, way: Way) -> date:
         """The day on which all that decide have met; the last day of all where none of them does."""

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from governance.dates.notice import Settings
-from governance.timetables.engine.legs import NOTICE, OPEN, OPTIONAL, VIEW, Leg, Sitting
+from governance.dates.notice import QuietKind, QuietPeriod, Settings
+from governance.timetables.engine.legs import NOTICE, OPEN, OPTIONAL, QUIET, VIEW, Leg, Sitting
 from governance.timetables.engine.schedule import Aim, NoWay, backward, forward
 from tests.governance.timetables.engine.schedule_cases import days_of
 
@@ -166,6 +166,18 @@ def test_the_law_s_notice_is_not_given_up_for_any_number_of_weeks():
 
     assert (found.final, found.relaxed) == (date(2027, 5, 26), ())
     assert ways_of(found) == [(Aim.EARLIEST, date(2027, 1, 6), [NOTICE])]
+
+
+def test_two_bodies_decide_and_one_is_confirmed_before_the_way_begins():
+    route = (replace(CABINET, step=1, role="decide"), replace(COUNCIL, step=1))
+    recess = QuietPeriod(QuietKind.RECESS, "Recess", date(2027, 2, 15), date(2027, 2, 19))
+    sittings = {"cabinet": [], "council": on((16, 2), (20, 7))}
+
+    found = forward(route, sittings, replace(SETTINGS, quiet_periods=(recess,)), start=date(2027, 1, 11),
+                    pinned={"cabinet": date(2027, 1, 6)})  # fmt: skip
+
+    assert (found.final, [each.preference for each in found.relaxed]) == (date(2027, 2, 16), [QUIET])
+    assert ways_of(found) == [(Aim.KEEPING, date(2027, 7, 20), [])]
 
 
 # --- No way ---------------------------------------------------------------------------------------------------
