@@ -12,11 +12,13 @@ class PlansConfig(AppConfig):
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.papers import succession
-        from plans.papers.versions import when_frozen
+        from plans.papers.versions import when_frozen, when_public_changes
+        from plans.printing.downloads import offer_public
         from plans.printing.renderings import want_version
         from plans.printing.sweeping import sweep
 
         when_frozen(want_version)
+        when_public_changes(offer_public)
         register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)
         register_sweep("drafts", drafts.sweep)

@@ -18,8 +18,7 @@ from csp_portal.settings import DATABASES, LOGGING, MIDDLEWARE, STORAGES  # noqa
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, like the real thing: browser tests read and write it from several threads.
     DATABASES["default"]["TEST"] = {"NAME": f"{DATA}/test.sqlite3"}
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

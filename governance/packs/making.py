@@ -14,8 +14,9 @@ from governance.reporting.text import html_of, of_edition
 from governance.stages.listeners import Listener, listen
 from governance.stages.set_apart import set_apart
 from plans.document.compare import compare
-from plans.printing.renderings import want_pack
-from plans.printing.response import pdf_response
+from plans.models import Rendering
+from plans.printing.renderings import drop, want_pack
+from plans.printing.response import pdf_response, stored_pdf
 
 
 def register():
@@ -45,8 +46,10 @@ def want(pack: Pack, *, by):
         public=pack.is_open, report=report_in(pack),
     )  # fmt: skip
     if pack.rendering_id != rendering.pk:
-        pack.rendering = rendering
+        before, pack.rendering = pack.rendering, rendering
         pack.save(update_fields=["rendering"])
+        if before:
+            drop(before)
     return rendering
 
 
@@ -82,7 +85,18 @@ def changes_of(pack: Pack) -> str:
     return set_apart(render_to_string("governance/packs/changes.html", context))
 
 
+def published_pack(request, pk):
+    """An open pack that is ready, found by one row: what was published stays as it was."""
+    ready = Pack.objects.filter(pk=pk, is_open=True, rendering__state=Rendering.State.DONE)
+    found = ready.values_list("rendering__file", "rendering__sha256", "stage_id", "version__number").first()
+    return found and stored_pdf(request, *found[:2], _filename(*found[2:]), is_public=True)
+
+
+def _filename(stage, number):
+    return f"pack-{stage}-version-{number}.pdf"
+
+
 def pack_response(request, pack: Pack):
     """The file, or a page that says how far it is."""
     rendering = want(pack, by=pack.version.frozen_by)
-    return pdf_response(request, rendering, f"pack-{pack.stage_id}-version-{pack.version.number}.pdf")
+    return pdf_response(request, rendering, _filename(pack.stage_id, pack.version.number))

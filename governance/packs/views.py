@@ -7,7 +7,7 @@ from governance.confirming import posted
 from governance.dates.clear_days import spell
 from governance.models import Pack, settings_of
 from governance.packs.forms import PublishForm, SubmitForm
-from governance.packs.making import pack_response
+from governance.packs.making import pack_response, published_pack
 from governance.stages.lifecycle import publish_papers
 from governance.stages.lifecycle import submit as submit_text
 from governance.stages.views import stage_of, verb_page, version_row
@@ -48,6 +48,8 @@ def publish(request, stage):
 @public
 def pack(request, pk):
     """The open one for everybody, the full one for those who may read papers before they are public."""
+    if published := published_pack(request, pk):
+        return published
     found = get_object_or_404(
         Pack.objects.select_related("stage__timetable__paper__partnership", "stage__body", "version", "rendering"),
         pk=pk,

@@ -2,6 +2,7 @@ from .assessments import Finding, StrategicAssessment
 from .attachments import Attachment
 from .blocks import Block, Draft
 from .discussion import Comment, Endorsement
+from .downloads import Download
 from .papers import Paper, PaperBasis
 from .plans import Addendum, Adoption, Plan, PlanYear
 from .renderings import Rendering
@@ -13,6 +14,7 @@ __all__ = [
     "Attachment",
     "Block",
     "Comment",
+    "Download",
     "Draft",
     "Endorsement",
     "Finding",

@@ -37,12 +37,20 @@ class Rendering(models.Model):
         DONE = "done", "Ready"
         FAILED = "failed", "Failed"
 
+    class Urgency(models.IntegerChoices):
+        """Before which others it is drawn; the numbers are those of the queue."""
+
+        LATER = -50, "Nobody waits for it"
+        SOON = 0, "Somebody may ask for it soon"
+        NOW = 50, "People wait for it"
+
     kind = models.CharField(max_length=20, choices=Kind)
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="renderings")
     version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="renderings")
     inputs = models.JSONField(default=dict)
     inputs_sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=20, choices=State, default=State.WANTED)
+    urgency = models.SmallIntegerField(choices=Urgency, default=Urgency.SOON)
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     started_at = models.DateTimeField(null=True)
@@ -64,6 +72,7 @@ class Rendering(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=["wanted", "rendering", "done", "failed"]), name="rendering_state_known"
             ),
+            models.CheckConstraint(condition=Q(urgency__in=[-50, 0, 50]), name="rendering_urgency_known"),
         ]
 
     def __str__(self):

@@ -13,7 +13,7 @@ from partnerships.access import Permission, may
 from partnerships.transitions import Transition
 from partnerships.verbs import Refused, missing_reason, require, swap
 from plans.models import Adoption, Paper, Plan, Publication, Version
-from plans.papers.versions import publish
+from plans.papers.versions import publish, tell_public_changed
 
 S = Paper.State
 
@@ -92,6 +92,7 @@ def adopt(paper: Paper, version: Version, *, by, on: date | None, body: str = ""
     publish(version, by=by, basis=Publication.Basis.ADOPTION)
     if paper.kind == Paper.Kind.PLAN:
         supersede_predecessor(paper.plan, by=by, on=timezone.localdate())
+    tell_public_changed(paper)
     return adoption
 
 
@@ -114,6 +115,7 @@ def undo_adoption(paper: Paper, *, by, second, reason: str):
     move("undo_adoption", paper, by=by, reason=reason, agreed_by=second.pk)
     adoption.undone_at, adoption.undone_by = timezone.now(), by
     adoption.save()
+    tell_public_changed(paper)
     plan = paper.parent_plan if paper.kind == Paper.Kind.PLAN else None
     if plan and plan.predecessor and plan.predecessor.paper and plan.predecessor.paper.state == S.SUPERSEDED:
         move("restore", plan.predecessor.paper, by=by, reason=reason)

@@ -16,11 +16,23 @@ from plans.models.versions import GENESIS
 FROZEN = "version made"
 #: Told of each new Version after commit, in ``AppConfig.ready``; what fails there must be found again by a sweep.
 _LISTENERS: list[Callable[[Version], object]] = []
+#: Told after commit of each paper of which the public is shown something else from now on.
+_PUBLIC_LISTENERS: list[Callable[[Paper], object]] = []
 
 
 def when_frozen(listener: Callable[[Version], object]) -> None:
     if listener not in _LISTENERS:
         _LISTENERS.append(listener)
+
+
+def when_public_changes(listener: Callable[[Paper], object]) -> None:
+    if listener not in _PUBLIC_LISTENERS:
+        _PUBLIC_LISTENERS.append(listener)
+
+
+def tell_public_changed(paper: Paper) -> None:
+    for listener in _PUBLIC_LISTENERS:
+        transaction.on_commit(lambda listener=listener: listener(paper), robust=True)
 
 
 @transaction.atomic
@@ -77,6 +89,7 @@ def publish(version: Version, *, by, basis: str, at: datetime | None = None) -> 
     )
     if created:
         audit("version published", version, by=by, partnership=version.paper.partnership, basis=basis)
+        tell_public_changed(version.paper)
     return publication
 
 

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db.models import F
 from django.utils import timezone
 
-from plans.models import Rendering
+from plans.models import Download, Rendering
 from plans.printing import processes
 from plans.printing.inputs import page_of
 from plans.printing.pdf import render_pdf
@@ -41,6 +41,7 @@ def make(pk: int) -> None:
         pages=count_pages(content),
         done_at=timezone.now(),
     )
+    Download.objects.hand_out(claimed)
 
 
 def _claim(pk) -> Rendering | None:

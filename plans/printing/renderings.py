@@ -7,9 +7,11 @@ Version is asked for right after freezing; whoever shows one asks again, in case
 
 import hashlib
 import json
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from partnerships.models import User
 from plans.models import Paper, Plan, Rendering, Version
@@ -17,36 +19,57 @@ from plans.papers.in_force import reading
 from plans.printing.inputs import amended_inputs, draft_inputs, pack_inputs, report_inputs, version_inputs
 from plans.printing.tasks import render
 
-S, K = Rendering.State, Rendering.Kind
+S, K, U = Rendering.State, Rendering.Kind, Rendering.Urgency
 
 
-def want(kind: str, paper: Paper, version: Version | None, inputs: dict, by: User) -> Rendering:
+def want(kind: str, paper: Paper, version: Version | None, inputs: dict, by: User, urgency: int = U.SOON) -> Rendering:
     """The rendering of these inputs: the one that exists, or a new one that the worker is told of after commit."""
     digest = hashlib.sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     rendering, created = Rendering.objects.get_or_create(
         kind=kind,
         paper=paper,
         inputs_sha256=digest,
-        defaults={"version": version, "inputs": inputs, "asked_by": by},
+        defaults={"version": version, "inputs": inputs, "asked_by": by, "urgency": urgency},
     )
     if created:
-        transaction.on_commit(lambda: render.enqueue(rendering.pk))
+        transaction.on_commit(lambda: enqueue(rendering))
+    elif rendering.urgency < urgency:
+        hurry(rendering, urgency)
     return rendering
 
 
-def want_version(version: Version, *, by: User | None = None) -> Rendering:
-    return want(K.VERSION, version.paper, version, version_inputs(version), by or version.frozen_by)
+def enqueue(rendering: Rendering) -> None:
+    """Tell the worker; being told twice does no harm."""
+    render.using(priority=rendering.urgency).enqueue(rendering.pk)
 
 
-def want_amended(version: Version, addenda: list[Version], *, by: User) -> Rendering:
+def hurry(rendering: Rendering, urgency: int = U.NOW) -> None:
+    """Somebody waits for a rendering that was asked for without haste: it is drawn before the others."""
+    waiting = Rendering.objects.filter(pk=rendering.pk, state=S.WANTED, urgency__lt=urgency)
+    if waiting.update(urgency=urgency):
+        rendering.urgency = urgency
+        transaction.on_commit(lambda: enqueue(rendering))
+
+
+def drop(rendering: Rendering) -> None:
+    """Strike off a rendering that nobody wants any more; one that was begun or is wanted elsewhere stays."""
+    with suppress(ProtectedError), transaction.atomic():
+        Rendering.objects.filter(pk=rendering.pk, state=S.WANTED).delete()
+
+
+def want_version(version: Version, *, by: User | None = None, urgency: int = U.SOON) -> Rendering:
+    return want(K.VERSION, version.paper, version, version_inputs(version), by or version.frozen_by, urgency)
+
+
+def want_amended(version: Version, addenda: list[Version], *, by: User, urgency: int = U.NOW) -> Rendering:
     """The plan as amended; without addenda that is the Version itself."""
     if not addenda:
-        return want_version(version, by=by)
-    return want(K.AMENDED, version.paper, version, amended_inputs(version, addenda), by)
+        return want_version(version, by=by, urgency=urgency)
+    return want(K.AMENDED, version.paper, version, amended_inputs(version, addenda), by, urgency)
 
 
 def want_draft(paper: Paper, *, by: User, on: date) -> Rendering:
-    return want(K.DRAFT, paper, None, draft_inputs(paper, on), by)
+    return want(K.DRAFT, paper, None, draft_inputs(paper, on), by, U.NOW)
 
 
 def want_pack(
@@ -57,7 +80,7 @@ def want_pack(
     ``report`` is the committee report before the text: ``{"title", "caption", "html"}``, headings from h3.
     """
     inputs = pack_inputs(version, title=title, lines=lines, changes=changes, public=public, report=report)
-    return want(K.PACK, version.paper, version, inputs, by)
+    return want(K.PACK, version.paper, version, inputs, by, U.NOW)
 
 
 def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, made: str, public=False, **more):
@@ -66,12 +89,12 @@ def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, 
     ``issuer`` says whose it is (else the partnership's), ``draft_on`` the ISO day of a text that may still change.
     """
     inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=public, **more)
-    return want(K.REPORT, paper, None, inputs, by)
+    return want(K.REPORT, paper, None, inputs, by, U.NOW)
 
 
 def current_version_rendering(version: Version) -> Rendering:
-    """The PDF of a Version under its Record of today; where that failed, the last good one for the same readers."""
-    return _or_last_good(want_version(version, by=User.objects.system("worker")))
+    """The PDF of a Version under its Record of today; until that is ready, the last good one for the same readers."""
+    return or_last_good(want_version(version, by=User.objects.system("worker"), urgency=U.NOW))
 
 
 def current_amended_rendering(plan: Plan, on: date) -> Rendering | None:
@@ -79,11 +102,11 @@ def current_amended_rendering(plan: Plan, on: date) -> Rendering | None:
     found = reading(plan, on)
     if found is None:
         return None
-    return _or_last_good(want_amended(found.version, found.addenda, by=User.objects.system("worker")))
+    return or_last_good(want_amended(found.version, found.addenda, by=User.objects.system("worker")))
 
 
-def _or_last_good(rendering):
-    if rendering.state != S.FAILED:
+def or_last_good(rendering: Rendering) -> Rendering:
+    if rendering.state == S.DONE:
         return rendering
     others = Rendering.objects.done().filter(kind=rendering.kind, version=rendering.version)
     same = (o for o in others if o.is_public == rendering.is_public and _text(o) == _text(rendering))
@@ -100,5 +123,5 @@ def try_again(rendering: Rendering) -> bool:
     """Put a failed rendering back among the wanted; False when somebody did so already."""
     moved = Rendering.objects.filter(pk=rendering.pk, state=S.FAILED).update(state=S.WANTED, attempts=0, error="")
     if moved:
-        transaction.on_commit(lambda: render.enqueue(rendering.pk))
+        transaction.on_commit(lambda: enqueue(rendering))
     return bool(moved)

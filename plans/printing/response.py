@@ -18,13 +18,18 @@ def pdf_response(request: HttpRequest, rendering: Rendering, filename: str) -> H
     """
     if rendering.state != S.DONE:
         return _not_yet(request, rendering)
+    return stored_pdf(request, rendering.file.name, rendering.sha256, filename, is_public=rendering.is_public)
+
+
+def stored_pdf(request: HttpRequest, name: str, sha256: str, filename: str, *, is_public: bool) -> HttpResponse:
+    """A PDF of the store, asking nothing more of the database."""
     if request.htmx:  # the page that waited: now let the browser fetch the file itself
         return HttpResponse(headers={"HX-Refresh": "true"})
-    etag = quote_etag(rendering.sha256)
-    response = get_conditional_response(request, etag=etag) or _file(request, rendering, filename)
+    etag = quote_etag(sha256)
+    response = get_conditional_response(request, etag=etag) or _file(request, name, filename)
     response["ETag"] = etag
     # The address stays and its file changes with the record: always ask again, which the ETag makes cheap.
-    patch_cache_control(response, no_cache=True, **({"public": True} if rendering.is_public else {"private": True}))
+    patch_cache_control(response, no_cache=True, **({"public": True} if is_public else {"private": True}))
     return response
 
 
@@ -47,9 +52,9 @@ def progress(rendering: Rendering) -> dict:
     }
 
 
-def _file(request, rendering, filename):
+def _file(request, name, filename):
     response = FileResponse(
-        default_storage.open(rendering.file.name),
+        default_storage.open(name),
         as_attachment="download" in request.GET,
         filename=filename,
         content_type="application/pdf",

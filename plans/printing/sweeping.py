@@ -7,13 +7,15 @@ again, and a Version whose PDF does not show its present Record is wanted anew.
 import logging
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from partnerships.models import AuditEntry, Partnership, User
-from plans.models import Rendering, Version
+from plans.models import Download, Plan, Rendering, Version
 from plans.printing import processes
-from plans.printing.renderings import S, want_version
+from plans.printing.downloads import offer_plan, offer_version
+from plans.printing.renderings import S, enqueue, want_version
 from plans.printing.tasks import render
 
 logger = logging.getLogger(__name__)
@@ -62,19 +64,34 @@ def retry_failed(now: datetime) -> int:
 
 
 def want_missing(now: datetime, *, everything: bool) -> int:
-    """Versions without a PDF of their present Record."""
+    """Plans as they read today, and public Versions, without a PDF of their present Record; others without any."""
+    today, before = timezone.localdate(now), Rendering.objects.aggregate(last=Max("pk"))["last"] or 0
+    plans = Plan.objects.written().select_related("partnership", "paper")
     versions = Version.objects.select_related("paper__partnership", "publication", "frozen_by")
     if not everything:
+        lately = _lately_changed(now)
+        earlier = Download.objects.filter(version=None, read_on__lt=today).values("paper")
+        plans = plans.filter(Q(partnership__in=lately) | Q(paper__in=earlier))
         drawn = Rendering.objects.filter(kind=Rendering.Kind.VERSION, version=OuterRef("pk"))
-        versions = versions.filter(~Exists(drawn) | Q(paper__partnership__in=_lately_changed(now)))
-    by = User.objects.system("worker")
-    before = Rendering.objects.count()
+        versions = versions.filter(~Exists(drawn) | Q(paper__partnership__in=lately))
+    for plan in plans:
+        _offer(plan, lambda plan: offer_plan(plan, today))
     for version in versions.order_by("-pk").iterator(chunk_size=100):
-        try:
-            want_version(version, by=by)
-        except Exception:  # one odd paper must not keep the others from their PDFs
-            logger.exception("The PDF of %s cannot be asked for", version)
-    return Rendering.objects.count() - before
+        _offer(version, offer_version if version.is_public else _first)
+    return Rendering.objects.filter(pk__gt=before).count()
+
+
+def _offer(what, offer):
+    try:
+        offer(what)
+    except Exception:  # one odd paper must not keep the others from their PDFs
+        logger.exception("The PDF of %s cannot be asked for", what)
+
+
+def _first(version):
+    """What is not public is drawn once; later Records when somebody opens it."""
+    if not version.renderings.filter(kind=Rendering.Kind.VERSION).exists():
+        want_version(version, by=User.objects.system("worker"))
 
 
 def _lately_changed(now):
@@ -88,9 +105,9 @@ def queue_wanted() -> int:
     """Queue every wanted rendering that no waiting task names."""
     waiting = DBTaskResult.objects.filter(status="READY", task_path=render.module_path)
     queued = {task.args_kwargs["args"][0] for task in waiting}
-    missing = [pk for pk in Rendering.objects.filter(state=S.WANTED).values_list("pk", flat=True) if pk not in queued]
-    for pk in missing:
-        render.enqueue(pk)
+    missing = [each for each in Rendering.objects.filter(state=S.WANTED).defer("inputs") if each.pk not in queued]
+    for rendering in missing:
+        enqueue(rendering)
     return len(missing)
 
 
