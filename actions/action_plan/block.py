@@ -53,7 +53,6 @@ class ActionPlanKind(BlockKind):
     label = "Action plan"
     help = "What is done, who leads it, with whom, by when, and how success is measured."
     counted = {"actions": ("action", "actions")}
-    starts_page = True
     papers = ("plan", "year", "addendum")
     schema = record(
         intro_html=html(),

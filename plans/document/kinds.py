@@ -61,8 +61,6 @@ class BlockKind:
     rows_name = ""
     #: Lists of its data that the one-line summary counts: name → (one, many).
     counted: Counted = {}
-    #: True when its chapter begins a page of the PDF, unless little stands on the page before.
-    starts_page = False
 
     @property
     def template(self) -> str:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0001_initial"),
+        ("plans", "0003_which_text_a_comment_is_about"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,16 +16,12 @@ from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
 from partnerships.wording import and_words
-from plans.document.kinds import kind_named
-from plans.document.render import anchor as block_anchor
 from plans.document.render import outline, render_document
-from plans.document.richtext import words_of
 from plans.papers.record import adoption_sentence
 from plans.printing.assets import BASE, Asset
 from plans.printing.tree import tidy
 
 VARIANT = "pdf/ua-1"
-CHARACTERS_OF_A_PAGE = 3000
 
 
 def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
@@ -76,7 +72,6 @@ def document_html(
         "timeline": mark_safe(record.get("timeline_svg", "")),
         "chapters": chapters(document, changes, record),
         "content": render_document(document, medium="pdf", record=record),
-        "page_starts": page_starts(document),
         "pack": pack,
         "changes": mark_safe(changes),
         "facts": about(document, record, version_facts, draft, status),
@@ -153,46 +148,6 @@ def chapters(document: dict, changes: str, record: dict) -> list[dict]:
     if record.get("timeline_svg"):
         found.append({"anchor": "where-it-stands", "heading": "Where this text stands", "sections": []})
     return [*found, {"anchor": "about", "heading": "About this document", "sections": []}]
-
-
-def page_starts(document: dict) -> list[str]:
-    """Anchors of the chapters that begin a page: those a page long or of a major kind, unless the page is nearly empty.
-
-    CSS cannot ask how long a chapter is or how full a page, so both are estimated from the words; where a long chapter
-    ends on its page is anyone's guess.
-    """
-    starts, used = [], 0.0
-    major = {block_anchor(block["key"]) for block in document["blocks"] if kind_named(block["kind"]).starts_page}
-    for anchor, length in chapter_lengths(document):
-        if used > 0.3 and (anchor in major or length >= 1):
-            starts.append(anchor)
-            used = 0.0
-        used = 0.5 if length >= 1 else (used + length) % 1
-    return starts
-
-
-def chapter_lengths(document: dict) -> list[tuple[str, float]]:
-    """Each chapter's anchor and its estimated length in pages."""
-    levels = {entry.key: entry for entry in outline(document)}
-    lengths: list[list] = []
-    for block in document["blocks"]:
-        entry = levels.get(block["key"])
-        if entry and (entry.level == 1 or not lengths):
-            lengths.append([entry.anchor, 0.06])
-        if lengths:
-            lengths[-1][1] += block_length(block["data"])
-    return [(anchor, length) for anchor, length in lengths]
-
-
-def block_length(value) -> float:
-    """Pages that a block's data will take, about: its words, and room for each row and picture."""
-    if isinstance(value, dict):
-        picture = 0.3 if value.get("chart") or value.get("content_type") else 0.0
-        return picture + sum(block_length(item) for item in value.values())
-    if isinstance(value, list):
-        return sum(0.012 + block_length(item) for item in value)
-    words = words_of(value) if isinstance(value, str) and value.startswith("<") else str(value or "")
-    return len(words) / CHARACTERS_OF_A_PAGE
 
 
 def running_words(facts, draft) -> str:

@@ -1,10 +1,15 @@
 """What of a text is empty, or will not be printed as it was typed: said before a version is made of it."""
 
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
 from partnerships.wording import and_words
 from plans.document.contents import Document, DocumentBlock
+from plans.document.fragments import parsed
 from plans.document.kinds import CheckWarning, kind_named
 from plans.printing.letters import letters_in_words, unprintable
 from plans.printing.pdf import lower_first
+from plans.printing.tables import Cell, cells_of, parts_of, way_of
 
 
 def remarks_on(document: Document) -> list[str]:
@@ -34,13 +39,53 @@ def _name(block):
 
 
 def remarks_on_block(block: DocumentBlock) -> list[CheckWarning]:
-    return [*_letters({"heading": block["heading"], "data": block["data"]}, _name(block))]
+    letters = _letters({"heading": block["heading"], "data": block["data"]}, _name(block))
+    return [*letters, *_wide_tables(block, _name(block))]
 
 
-def _letters(value, where=""):
+def _letters(value: object, where: str = "") -> Iterator[CheckWarning]:
     if letters := unprintable(value):
         sentence = (
             f"These letters cannot be printed and leave empty boxes in the PDF: {letters_in_words(letters)}. "
             "Write them in other words."
         )
         yield CheckWarning("print-letters", where, sentence)
+
+
+def _wide_tables(block: DocumentBlock, where: str) -> Iterator[CheckWarning]:
+    for cells in _tables_of(block):
+        columns = max((cell.column + cell.columns for cell in cells), default=0)
+        if (way := way_of(cells)) in ("turned", "split"):
+            parts = len(parts_of(cells))
+            how = "on pages turned on their side" + (f", in {parts} parts under each other" if way == "split" else "")
+            sentence = f"A table has {columns} columns, too many for the width of a page: it is printed {how}."
+            yield CheckWarning("print-wide-table", where, sentence)
+
+
+def _tables_of(block: DocumentBlock) -> Iterator[list[Cell]]:
+    """The cells of a data table, and of every table in rich text."""
+    data = block["data"]
+    if block["kind"] == "table":
+        rows = [[column["label"] for column in data["columns"]], *data["rows"]]
+        yield cells_of([_row(cells, "td" if number else "th") for number, cells in enumerate(rows)])
+        return
+    for html in _with_tables(data):
+        for table in parsed(html).iter("table"):
+            yield cells_of(list(table.iter("tr")))
+
+
+def _row(cells, tag):
+    row = Element("tr")
+    for words in cells:
+        cell = Element(tag)
+        cell.text = words
+        row.append(cell)
+    return row
+
+
+def _with_tables(value: object) -> Iterator[str]:
+    if isinstance(value, str) and "<table" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _with_tables(item)

@@ -6,6 +6,8 @@ PDF knows no lists of terms: a list's tag may hold nothing but items, and an ite
 import unicodedata
 from xml.etree.ElementTree import Element
 
+from plans.printing.tables import add_class, lay_out
+
 SVG = "{http://www.w3.org/2000/svg}"
 #: As the style sheet has them: pictures do not inherit the page's type.
 FAMILIES = (
@@ -22,6 +24,11 @@ FEW_LETTERS = 600
 
 def tidy(root: Element) -> None:
     """Change the tree in place: plain lists, our font in drawings, words for pictures, short tables whole."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for table in list(root.iter("table")):
+        lay_out(table, parents)
+        if _is_short(table):
+            add_class(table, "short")
     for element in list(root.iter()):
         if element.tag == "dl":
             _plain_list(element)
@@ -31,8 +38,6 @@ def tidy(root: Element) -> None:
             _only_items(element)
         elif element.tag == "figure":
             _describe(element)
-        elif element.tag == "table" and _is_short(element):
-            _add_class(element, "short")
         if element.tag in LINES and _begins_from_the_right(element):
             element.set("dir", "rtl")
     for image in root.iter("img"):
@@ -56,13 +61,13 @@ def _plain_list(terms: Element) -> None:
     if any(child.tag != "div" for child in terms):
         _group(terms)
     terms.tag, terms.text = "ul", None
-    _add_class(terms, "terms")
+    add_class(terms, "terms")
     for item in terms:
         item.tag = "li"
         item.tail = None
         for part in item:
             if part.tag in ("dt", "dd"):
-                _add_class(part, part.tag)
+                add_class(part, part.tag)
                 part.tag = "div"
 
 
@@ -94,7 +99,3 @@ def _describe(figure):
     for image in figure.iter("img"):
         if not image.get("alt") and words:
             image.set("alt", words)
-
-
-def _add_class(element, name):
-    element.set("class", f"{element.get('class', '')} {name}".strip())

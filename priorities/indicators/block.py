@@ -40,7 +40,6 @@ class Indicators(BlockKind):
     label = "Indicators"
     help = "How success is measured: each indicator's baseline, target and readings, drawn as a line."
     counted = {"indicators": ("indicator", "indicators")}
-    starts_page = True
     schema = record(intro_html=html(), indicators=many(INDICATOR, 200))
     is_placement = True
     is_once = True

@@ -46,7 +46,6 @@ class Priorities(BlockKind):
         "priorities": ("priority", "priorities"),
         "cross_cutting": ("cross-cutting theme", "cross-cutting themes"),
     }
-    starts_page = True
     papers = ("plan", "year", "addendum")
     schema = record(intro_html=html(), priorities=many(PRIORITY, 100), cross_cutting=many(THEME, 50))
     is_placement = True

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from partnerships.identity.brand import contrast, palette
-from plans.printing.pdf import document_html, page_starts, render_pdf, status_lines
+from plans.printing.pdf import document_html, render_pdf, status_lines
 from tests.plans.printing.pdf_reading import Reading
 from tests.plans.sample_document import BRAND, FACTS, assets, fixture_documents, record, sample_document
 from tests.sizes import size
@@ -233,10 +233,3 @@ def test_words_that_look_like_markup_are_words():
 
     assert pdf.title == document["title"]
     assert document["title"].replace(" ", "") in pdf.texts[0].replace(" ", "")
-
-
-def test_the_priorities_begin_a_page():
-    document = sample_document()
-    anchors = {f"block-{block['key']}" for block in document["blocks"] if block["kind"] == "priorities"}
-
-    assert anchors <= set(page_starts(document))
