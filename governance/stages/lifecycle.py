@@ -13,7 +13,7 @@ from governance.models import Outcome, OutcomeKind, Stage
 from governance.stages import decisions, final_text
 from governance.stages.dating import note_held
 from governance.stages.listeners import reasons_not_to_publish, tell_published, tell_submitted
-from governance.stages.recording import drop_answer
+from governance.stages.recording import drop_answer, drop_what_hung_on
 from governance.stages.sending_back import take_up_again, was_sent_back_by
 from governance.stages.transitions import move, reasons_not_to
 from partnerships.verbs import StaleState, change_if_same, require, require_reason
@@ -108,6 +108,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
     set_aside(old, by=by, because=reason)
     if kind != old.kind:
         drop_answer(stage, by=by, because=reason)
+        notes += drop_what_hung_on(stage, kind, by=by, because=reason)
     outcome = _add_outcome(stage, by=by, kind=kind, replaces=old, **fields)
     move("correct_outcome", stage, by=by, reason=reason, old=old.kind, new=str(kind))
     note_held(stage, held, by=by, reason=reason)

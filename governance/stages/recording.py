@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from governance.models import OutcomeKind
 from partnerships.models import audit
 from partnerships.verbs import StaleState, change_if_same
 
@@ -60,6 +61,21 @@ def set_aside(row, *, by, event, because):
 def _swap(row, *, was, now, by, reason):
     """Only what still stands is changed."""
     change_if_same(row, was={"set_aside_at": None, **was}, now=now, by=by, reason=reason, stale=StaleState(f"{row}"))
+
+
+def drop_what_hung_on(stage, kind, *, by, because) -> list[str]:
+    """What only another outcome could lead to is set aside with it; returns what to tell. Rejected amendments stay."""
+    means = OutcomeKind(kind).means
+    amendments = [] if means.amends else [row for row in stage.amendments.all() if row.changes_the_text]
+    conditions = [] if means.waits_for_conditions else [row for row in stage.conditions.all() if row.is_standing]
+    for noun, rows in (("amendment", amendments), ("condition", conditions)):
+        for row in rows:
+            set_aside(row, by=by, event=f"{noun} recorded in error", because=because)
+    return [
+        f"{number} {noun}{'' if number == 1 else 's'} that hung on the earlier outcome: marked as recorded in error."
+        for noun, number in (("accepted amendment", len(amendments)), ("condition", len(conditions)))
+        if number
+    ]
 
 
 def drop_answer(stage, *, by, because):

@@ -402,6 +402,31 @@ def test_correct_outcome_keeps_the_old_value_with_the_reason(timetable, clerk):
     assert (old.kind, old.set_aside_because, old.set_aside_by) == ("noted", "The minutes say so.", clerk)
 
 
+@pytest.mark.parametrize(
+    ("kind", "standing", "told"),
+    [
+        ("recommended_with_amendments", ["More lamps.", "No lamps."], []),
+        (
+            "recommended",
+            ["No lamps."],
+            ["1 accepted amendment that hung on the earlier outcome: marked as recorded in error."],
+        ),
+    ],
+)
+def test_a_correction_reaches_the_amendments_that_hung_on_the_old_outcome(kind, standing, told, timetable, clerk):
+    stage = put_in(stage_of(timetable, "executive"), Stage.State.PUBLISHED, clerk)
+    workflow.record_outcome(stage, by=clerk, kind="recommended_with_amendments")
+    for text, result in (("More lamps.", "accepted"), ("No lamps.", "rejected")):
+        stage.amendments.create(text=text, moved_by="Chair", result=result, why="Money.", recorded_by=clerk)
+
+    recorded = workflow.correct_outcome(
+        Stage.objects.with_facts().get(pk=stage.pk), by=clerk, reason="Misheard.", kind=kind
+    )
+
+    assert [row.text for row in stage.amendments.standing()] == standing
+    assert recorded.warnings == told
+
+
 def test_long_reason_of_a_correction_is_kept_whole(timetable, clerk):
     stage, long = put_in(stage_of(timetable, "executive"), S.DECIDED, clerk), "The minutes say so. " * 50
 
