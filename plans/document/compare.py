@@ -12,6 +12,7 @@ from partnerships.wording import and_words
 from plans.document.contents import Document, DocumentBlock
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
+from plans.document.telling import named, shows, told
 
 ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
 LABELS = {ADDED: "Added", REMOVED: "Removed", MOVED: "Moved", CHANGED: "Changed", SAME: "Unchanged"}
@@ -85,21 +86,30 @@ class BlockChange:
         return COLOURS[self.status]
 
     @cached_property
-    def html(self) -> SafeString:
+    def sides(self) -> tuple[SafeString, SafeString]:
+        """Both texts as they are shown, unmarked; empty where the block did not stand."""
         before, after = (
             render_block(block, document=document, medium="compare") if block else SafeString()
             for block, document in zip((self.before, self.after), self.documents, strict=True)
         )
+        return before, after
+
+    @cached_property
+    def html(self) -> SafeString:
+        before, after = self.sides
         if self.before is None:
             return SafeString(all_marked(after, "ins"))
         if self.after is None:
             return SafeString(all_marked(before, "del"))
         return SafeString(marked(before, after)) if self.status == CHANGED else after
 
-    @property
-    def is_shown_alike(self) -> bool:
-        """Changed in something that a reader does not see, such as the alignment of a column."""
-        return self.status == CHANGED and "<ins>" not in self.html and "<del>" not in self.html
+    @cached_property
+    def notes(self) -> list[str]:
+        """What changed and does not show in words that were put in or left out; never nothing where nothing shows."""
+        if self.before is None or self.after is None or self.status != CHANGED:
+            return []
+        notes = told(*self.sides)
+        return notes if notes or shows(self.html) else named(_content(self.before), _content(self.after))
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import copy
 
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -84,7 +85,10 @@ class Chapters(Edited):
     def difference(self, row, before, after):
         """A placement shows its rows as they are now, under its options of then."""
         change = compare_blocks(*(compose_block(holding(row, data)) for data in (before, after)))
-        return format_html('<div class="csp-sheet">{}</div>', change.html) if change.has_changes else SafeString("")
+        if not change.has_changes:
+            return SafeString("")
+        notes = render_to_string("plans/document/change_notes.html", {"notes": change.notes})
+        return format_html('{}<div class="csp-sheet">{}</div>', notes, change.html)
 
     def list_title(self, paper):
         return "Chapters" if paper.kind == Paper.Kind.PLAN else ""

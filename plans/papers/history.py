@@ -276,6 +276,8 @@ def _words(row, each):
         return date_format(value, "j F Y")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return ", ".join(value)
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):  # rows named by key and title
+        return "\n".join(filter(None, (item.get("title") or item.get("name") for item in value)))
     return "" if isinstance(value, dict | list) else str(value)
 
 

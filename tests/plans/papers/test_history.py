@@ -2,11 +2,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from actions.models import Project
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.models import Finding, PaperBasis
-from plans.papers.history import block_history, paper_history, row_history, source_named
+from plans.papers.history import block_history, field_changes, paper_history, row_history, source_named
 from plans.papers.versions import freeze
 from tests.factories import make_assessment, make_block, make_plan, make_user
 
@@ -126,3 +127,16 @@ def test_row_history_names_the_other_row_of_a_relation():
     newest = row_history(source_named("plans.paperbasis"), basis.pk)[0]
 
     assert [(f.label, f.before, f.after) for f in newest.fields] == [("Basis", "Strategic assessment", "The newer one")]
+
+
+def test_a_changed_list_of_priorities_names_the_one_that_changed():
+    plan = make_plan()
+    project = Project.objects.create(paper=plan.paper, title="Patrol", priorities=[{"key": "1", "title": "Violence"}])
+    project.priorities = [{"key": "1", "title": "Violence"}, {"key": "2", "title": "Burglary"}]
+    project.save()
+
+    after, before = project.history.all()
+
+    assert [
+        (change.before, change.after) for change in field_changes(before, after) if change.label == "Priorities"
+    ] == [("Violence", "Violence\nBurglary")]

@@ -1,0 +1,85 @@
+"""What changed is said, whatever it is: also where the words are the same."""
+
+import pytest
+from hypothesis import given
+
+from plans.document.compare import compare_blocks
+from plans.document.marking import marked
+from plans.document.telling import told
+from tests.plans.document.test_compare import block, table
+from tests.strategies import rich_texts
+
+HEARD = '<p>x <span class="govuk-visually-hidden">{}</span></p>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "notes"),
+    [
+        ("<p>We <strong>must</strong> act</p>", "<p>We must act</p>", ["“must”: bold removed"]),
+        ("<p>We must act</p>", "<p>We <em>must act</em></p>", ["“must act”: italics added"]),
+        ('<ol start="3"><li>c</li></ol>', '<ol start="4"><li>c</li></ol>', ["“c”: numbering 3 to 4"]),
+        ("<ol><li>a</li></ol>", '<ol type="a"><li>a</li></ol>', ["“a”: way of counting 1 to a"]),
+        (
+            "<ul><li>a</li></ul>",
+            "<ol><li>a</li></ol>",
+            ["“a”: was an item of a bulleted list, is an item of a numbered list"],
+        ),
+        ("<h3>A</h3>", "<h4>A</h4>", ["“A”: was a heading of level 3, is a heading of level 4"]),
+        (
+            '<a href="https://a.example/">x</a>',
+            '<a href="https://b.example/">x</a>',
+            ["“x”: link now leads to https://b.example/ (before: https://a.example/)"],
+        ),
+        ('<a href="https://a.example/">x</a>', "x", ["“x”: link to https://a.example/ removed"]),
+        ('<abbr title="One">x</abbr>', '<abbr title="Two">x</abbr>', ["“x”: meaning “One” to “Two”"]),
+        (
+            '<img src="/a" alt="One">',
+            '<img src="/b" alt="Two">',
+            ["Picture: another picture", "Picture: alternative text “One” to “Two”"],
+        ),
+        (HEARD.format("old"), HEARD.format("new"), ["Read out, not shown: “old” to “new”"]),
+        ("<ol><li>a</li></ol>", "<ol><li>new</li><li>a</li></ol>", []),
+        ("<p>One.</p>", "<p>One.</p><p>Two.</p>", []),
+    ],
+)
+def test_what_words_do_not_show_is_told(before, after, notes):
+    assert told(before, after) == notes
+
+
+@given(rich_texts)
+def test_nothing_is_told_of_the_same_text(value):
+    assert told(value, value) == []
+
+
+def test_what_no_page_shows_is_named_by_its_data():
+    before = table([["Noise", "12"]])
+    after = {**before, "data": {**before["data"], "row_headings": before["data"]["row_headings"], "source": ""}}
+    deeper = {**block(html="<p>Words.</p>"), "level": 2}
+
+    notes = compare_blocks(block(html="<p>Words.</p>"), deeper).notes
+
+    assert (compare_blocks(before, after).notes, notes) == ([], ["Level: chapter to section within a chapter"])
+
+
+ITEMS = ["Police lead on violence", "Council lead on lighting", "Fire lead on arson"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("<ul>{}</ul>", "<li>{}</li>"), ("{}", "<p>{}</p>"), ("<table>{}</table>", "<tr><td>{}</td></tr>")],
+)
+def test_what_was_moved_is_said_to_be_moved(whole, part):
+    before, after = (
+        whole.format("".join(part.format(words) for words in items)) for items in (ITEMS, [ITEMS[2], *ITEMS[:2]])
+    )
+
+    shown = marked(before, after)
+
+    assert [shown.count(words) for words in ("moved to here: ", "moved from here: ", "inserted: ", "deleted: ")] == [
+        1, 1, 0, 0,
+    ]  # fmt: skip
+    assert f'<span class="csp-said">moved to here: </span>{ITEMS[2]}</ins>' in shown
+
+
+def test_what_only_lost_its_emphasis_is_not_said_to_be_moved():
+    assert "moved" not in marked("<p>We <b>must</b></p><p>Two</p>", "<p>We must</p><p>Two</p>")
