@@ -15,6 +15,7 @@ from governance.stages.dating import note_held
 from governance.stages.listeners import reasons_not_to_publish, tell_published, tell_submitted
 from governance.stages.recording import drop_answer, drop_what_hung_on
 from governance.stages.sending_back import take_up_again, was_sent_back_by
+from governance.stages.shared_boards import correct_there, count_there, recorded_with, same_item_elsewhere
 from governance.stages.transitions import move, reasons_not_to
 from partnerships.verbs import StaleState, change_if_same, require, require_reason
 from plans.models import Adoption, Paper, Publication, Version
@@ -83,9 +84,11 @@ def record_outcome(
         return RecordedOutcome(outcome, warnings=[follows] if means.follows_on else [])
     require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
     warnings = decisions.warnings_about(stage, kind)
+    elsewhere = same_item_elsewhere(stage)
     move("record_outcome", stage, by=by, kind=str(kind))
     outcome = _add_outcome(stage, by=by, kind=kind, **fields)
     note_held(stage, held, by=by)
+    count_there(elsewhere, outcome, held=held, by=by)
     adoption, more = decisions.apply(stage, outcome, by=by)
     return RecordedOutcome(outcome, adoption, warnings + more)
 
@@ -103,6 +106,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
     require(reasons_not_to("correct_outcome", stage, by=by, kind=kind))
     require_reason(reason, "Say why the outcome is corrected.")
     old = stage.outcomes.get(is_current=True)
+    elsewhere = recorded_with(old)
     again = was_sent_back_by(stage) and not OutcomeKind(kind).means.sends_back
     notes = take_up_again(stage, by=by, reason=reason) if again else []
     set_aside(old, by=by, because=reason)
@@ -111,6 +115,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
         notes += drop_what_hung_on(stage, kind, by=by, because=reason)
     outcome = _add_outcome(stage, by=by, kind=kind, replaces=old, **fields)
     move("correct_outcome", stage, by=by, reason=reason, old=old.kind, new=str(kind))
+    correct_there(elsewhere, outcome, set_aside=set_aside, by=by, reason=reason)
     note_held(stage, held, by=by, reason=reason)
     adoption, warnings = decisions.apply(stage, outcome, by=by) if kind != old.kind else (None, [])
     decisions.redate_adoption(stage, reason=reason)

@@ -1,0 +1,53 @@
+"""A partnership's own board meets once for all its councils: what it decided counts on each council's timetable."""
+
+from governance.models import Outcome, Stage
+from governance.stages.dating import note_held
+from governance.stages.transitions import move
+
+#: What a recorded outcome tells, beside the stage whose it is.
+TOLD = (
+    "kind", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
+    "votes_abstained", "mover", "seconder", "minute_reference", "link", "recorded_at",
+)  # fmt: skip
+
+
+def same_item_elsewhere(stage: Stage) -> list[Stage]:
+    """The open steps of the same text at the same meeting of the board, on the other councils' timetables."""
+    if stage.body.partnership_id is None or stage.is_deciding:
+        return []
+    others = Stage.objects.still_open().with_facts().filter(body=stage.body_id, role=stage.role)
+    others = others.filter(timetable__paper=stage.timetable.paper_id).exclude(timetable=stage.timetable_id)
+    return [each for each in others.select_related("timetable__paper", "body") if _day(each) == _day(stage)]
+
+
+def count_there(stages: list[Stage], outcome: Outcome, *, held: str, by):
+    """Record on each of these what was recorded once. Call inside the verb's transaction."""
+    for stage in stages:
+        move("record_outcome", stage, by=by, kind=outcome.kind, changes={"version": outcome.stage.version})
+        _add(stage, outcome, by=by)
+        note_held(stage, held, by=by)
+
+
+def recorded_with(outcome: Outcome) -> list[Outcome]:
+    """The outcomes that stand on other timetables because this one was recorded."""
+    same = {"kind": outcome.kind, "recorded_at": outcome.recorded_at, "stage__body": outcome.stage.body_id}
+    found = Outcome.objects.filter(is_current=True, stage__timetable__paper=outcome.stage.timetable.paper_id, **same)
+    return list(found.exclude(pk=outcome.pk).select_related("stage__timetable__paper", "stage__body"))
+
+
+def correct_there(old: list[Outcome], outcome: Outcome, *, set_aside, by, reason: str):
+    """The same correction for each of them; ``set_aside`` ends the old one."""
+    for each in old:
+        set_aside(each, by=by, because=reason)
+        _add(each.stage, outcome, by=by, replaces=each)
+        move("correct_outcome", each.stage, by=by, reason=reason, old=each.kind, new=outcome.kind)
+
+
+def _add(stage, outcome, *, by, **more):
+    row = Outcome(stage=stage, recorded_by=by, **{name: getattr(outcome, name) for name in TOLD}, **more)
+    row.full_clean()
+    row.save()
+
+
+def _day(stage):
+    return stage.current_date.on if stage.current_date else ""
