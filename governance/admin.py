@@ -8,6 +8,7 @@ from governance.models import (
     BankHoliday,
     Body,
     BodyName,
+    BodyTitle,
     CallIn,
     ClosureDay,
     Condition,
@@ -35,12 +36,17 @@ class BodyNameInline(admin.TabularInline):
     extra = 0
 
 
+class BodyTitleInline(admin.TabularInline):
+    model = BodyTitle
+    extra = 0
+
+
 @admin.register(Body)
 class BodyAdmin(KeptAdmin):
     list_display = ["name", "kind", "council", "partnership", "is_disbanded"]
     list_filter = ["kind", "council", "partnership"]
     search_fields = ["name"]
-    inlines = [BodyNameInline]
+    inlines = [BodyNameInline, BodyTitleInline]
 
 
 class RouteStepInline(admin.TabularInline):

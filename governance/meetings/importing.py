@@ -1,6 +1,6 @@
-"""From a file's meetings to what they mean here, line by line, and then done at once: all lines or none.
+"""From a file's meetings to what they mean here, line by line, and then done at once.
 
-Nothing is written before every line is clean and its effects were shown.
+Nothing is written before its effects were shown. A line that is wrong, asked about or left out never stops the others.
 """
 
 from dataclasses import dataclass, replace
@@ -13,24 +13,31 @@ from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
 from governance.meetings.effects import Effects, effects_of_all
 from governance.meetings.files import Kind, LineFault, MeetingsFile
-from governance.meetings.matching import NEEDS_REASON, Deed, ImportLine, KnownMeetings, words_of
+from governance.meetings.files.clock import EARLY
+from governance.meetings.matching import NEEDS_REASON, Deed, ImportLine, KnownMeetings, NoMeeting, words_of
+from governance.meetings.titles import TitleQuestion, plain, remember
 from governance.models import Body
 from partnerships.models import audit
-from partnerships.verbs import Refused, require, require_reason
+from partnerships.verbs import Refused, require_reason
 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """All lines of a file. It may be carried out when there is no fault and something to do."""
+    """All lines of a file: those that are clear, those that are wrong, what has to be asked, and what is no meeting."""
 
     kind: Kind
     lines: tuple[ImportLine, ...]
     faults: tuple[LineFault, ...]
+    questions: tuple[TitleQuestion, ...] = ()  # each title once
+    asked: int = 0  # lines that wait for them
+    left_out: tuple[LineFault, ...] = ()
+    remarks: tuple[str, ...] = ()
+    chosen: tuple[tuple[str, Body], ...] = ()
     effects: Effects | None = None  # of all its moves and cancellations together
 
     @property
     def is_clean(self) -> bool:
-        return not self.faults
+        return not self.faults and not self.questions
 
     @property
     def has_work(self) -> bool:
@@ -38,7 +45,11 @@ class ImportPlan:
 
     @property
     def needs_reason(self) -> bool:
-        return any(line.deed in NEEDS_REASON for line in self.lines)
+        return self.needs_reason_without(frozenset())
+
+    def needs_reason_without(self, leave: frozenset[int]) -> bool:
+        """Whether a meeting moves or is cancelled, the lines at these places left out."""
+        return any(line.deed in NEEDS_REASON for at, line in enumerate(self.lines) if at not in leave)
 
     def count(self, deed: Deed) -> int:
         return sum(line.deed == deed for line in self.lines)
@@ -51,6 +62,7 @@ class ImportPlan:
     def fingerprint(self) -> str:
         """What was shown, in a few letters: a confirmation counts only for exactly that."""
         shown = [(line.entry, line.body.pk, line.deed.name, line.meeting and line.meeting.pk) for line in self.lines]
+        shown += [(fault.line, fault.advice) for fault in self.faults]
         shown += [self.effects.fingerprint] if self.effects else []
         return sha256(repr(shown).encode()).hexdigest()[:16]
 
@@ -58,24 +70,39 @@ class ImportPlan:
 # --- What the lines mean ---------------------------------------------------------------------------------------
 
 
-def plan_import(reading: MeetingsFile, bodies: list[Body], *, today: date, others: list[Body] = ()) -> ImportPlan:
+def plan_import(
+    reading: MeetingsFile, bodies: list[Body], *, today: date, others: list[Body] = (), chosen=None
+) -> ImportPlan:
     """What carrying out this file would do to the meetings of these bodies (one body, or all of a council's).
 
-    ``others``: bodies beside the one that is meant; a line that names one of them is a fault.
+    ``others``: bodies beside the one that is meant; a line that names one of them is a fault. ``chosen``: the body that
+    a person named for a title, by the title's plain words.
     """
-    known = KnownMeetings(reading, bodies, others)
-    lines, faults, seen = [], list(reading.faults), {}
+    known = KnownMeetings(reading, bodies, others, chosen)
+    lines, faults, left_out, asked, seen = [], list(reading.faults), list(reading.left_out), [], {}
     for entry in reading.entries:
         found = known.line(entry)
         found = _once(found, seen) if isinstance(found, ImportLine) else found
-        (lines if isinstance(found, ImportLine) else faults).append(found)
+        kinds = {ImportLine: lines, NoMeeting: left_out, TitleQuestion: asked}
+        kinds.get(type(found), faults).append(found)
     for number, line in enumerate(lines):
-        if line.deed in (Deed.ADD, Deed.MOVE):
-            remarks = remarks_on(line.entry.on, known.settings(line.body), today=today)
-            lines[number] = replace(line, remarks=(*line.remarks, *remarks))
+        lines[number] = replace(line, remarks=(*line.remarks, *_remarks(line, known, today)))
     moves = [(line.meeting, line.new_day) for line in lines if line.deed in NEEDS_REASON]
-    faults.sort(key=lambda fault: fault.line)
-    return ImportPlan(reading.kind, tuple(lines), tuple(faults), effects_of_all(moves) if moves else None)
+    faults.sort(key=lambda fault: (fault.sheet, fault.line))
+    return ImportPlan(
+        reading.kind, tuple(lines), tuple(faults),
+        questions=tuple({plain(question.title): question for question in reversed(asked)}.values())[::-1],
+        asked=len(asked), left_out=tuple(left_out), remarks=tuple(reading.remarks),
+        chosen=tuple((chosen or {}).items()), effects=effects_of_all(moves) if moves else None,
+    )  # fmt: skip
+
+
+def _remarks(line, known, today):
+    entry = line.entry
+    if line.deed in (Deed.ADD, Deed.MOVE):
+        yield from remarks_on(entry.on, known.settings(line.body), today=today)
+    if entry.starts_at and entry.starts_at < EARLY and line.deed in (Deed.ADD, Deed.MOVE, Deed.CHANGE):
+        yield f"It begins at {entry.starts_at:%H:%M}, before 8: look whether the evening is meant."
 
 
 def _once(line, seen):
@@ -87,7 +114,7 @@ def _once(line, seen):
     for key in keys:
         if key in seen:
             advice = f"Line {seen[key]} names this meeting already. Leave one of them."
-            return LineFault(entry.line, words_of(entry), advice)
+            return LineFault(entry.line, words_of(entry), advice, entry.sheet)
     seen.update(dict.fromkeys(keys, entry.line))
     return line
 
@@ -96,18 +123,23 @@ def _once(line, seen):
 
 
 @transaction.atomic
-def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, address_of=None) -> int:
-    """All lines or none, through the same verbs as by hand; gives the number of lines that changed something."""
-    require([] if plan.is_clean else ["The file has faults: nothing of it is imported."])
+def carry_out(
+    plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, address_of=None, leave=frozenset()
+) -> int:
+    """The clear lines but those to ``leave`` (by their places), or none, through the same verbs as by hand.
+
+    Gives the number of lines that changed something. What was said of titles is remembered.
+    """
     if seen is not None and seen != plan.fingerprint:
-        raise Refused(["The calendar has changed since you looked. Look at the lines again."])
-    if plan.needs_reason:
+        raise Refused(["This is no longer what you looked at: a choice or the calendar has changed. Look at it again."])
+    work = [line for at, line in enumerate(plan.lines) if line.is_work and at not in leave]
+    if plan.needs_reason_without(leave):
         require_reason(reason, "Say why meetings are moved or cancelled.")
-    work = [line for line in plan.lines if line.is_work]
     for line in work:
         _carry_out(line, by=by, reason=reason, address_of=address_of)
+    remember(dict(plan.chosen), by=by)
     if owner and work:
-        numbers = {deed.name.lower(): number for deed, number in plan.tally}
+        numbers = {deed.name.lower(): n for deed in Deed if (n := sum(line.deed == deed for line in work))}
         is_body = isinstance(owner, Body)
         place = {"council": owner.council, "partnership": owner.partnership} if is_body else {"council": owner}
         audit("meetings imported", owner, by=by, reason=reason, kind=str(plan.kind), **place, **numbers)

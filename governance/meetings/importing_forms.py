@@ -6,8 +6,12 @@ from datetime import date, time
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from governance.meetings.files import MOST_BYTES, Kind, MeetingEntry, MeetingsFile, Unreadable, read
+from governance.meetings.files import MOST_BYTES, Kind, LineFault, MeetingEntry, MeetingsFile, Unreadable, read
+from governance.meetings.importing import ImportPlan
+from governance.meetings.titles import plain
+from governance.models import Body
 from partnerships.reasons import ReasonField
 
 GOOD_FOR = 6 * 60 * 60  # seconds
@@ -17,9 +21,9 @@ class MeetingsFileForm(forms.Form):
     """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile."""
 
     file = forms.FileField(
-        label="Calendar file (.ics) or Excel file (.xlsx)",
+        label="Calendar file (.ics), Excel file (.xlsx) or CSV file",
         help_text=f"Up to {MOST_BYTES // 1_000_000} MB. You see what it would change before anything is saved.",
-        widget=forms.FileInput(attrs={"accept": ".ics,.xlsx"}),
+        widget=forms.FileInput(attrs={"accept": ".ics,.xlsx,.csv"}),
     )
 
     def clean_file(self):
@@ -27,45 +31,89 @@ class MeetingsFileForm(forms.Form):
         if file.size > MOST_BYTES:
             raise ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year at a time.")
         try:
-            return read(file.read())
+            return read(file.read(), today=timezone.localdate())
         except Unreadable as reason:
             raise ValidationError(str(reason)) from None
 
 
 class ConfirmImportForm(forms.Form):
-    """The rows of the file as they were read, signed for this person and place; why meetings move, where some do."""
+    """What was read, signed for this person and place; whose meetings titles mean; why meetings move, where some do."""
 
     rows = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
     reason = ReasonField(
         label="Why meetings are moved or cancelled",
         help_text="Shown beside the old dates, to the public too.",
+        required=False,
         error_messages={"required": "Say why meetings are moved or cancelled."},
     )
 
-    def __init__(self, *args, needs_reason: bool, **kwargs):
+    def __init__(self, *args, plan: ImportPlan, bodies: list[Body], leave: frozenset[int] = frozenset(), **kwargs):
         super().__init__(*args, **kwargs)
-        if not needs_reason:
+        if not plan.needs_reason:
             del self.fields["reason"]
+        elif plan.needs_reason_without(leave):
+            self.fields["reason"].required = True
+        choices = [(str(body.pk), body.name) for body in bodies]
+        asked = [(question.title, question.proposed) for question in plan.questions]
+        for number, (title, body) in enumerate([*plan.chosen, *asked]):
+            self.fields[f"title-{number}"] = TitleField(title, choices, proposed=body)
+            self.fields[f"words-{number}"] = forms.CharField(
+                widget=forms.HiddenInput, required=False, initial=plain(title)
+            )
+
+    def title_fields(self):
+        return [self[name] for name in self.fields if name.startswith("title-")]
+
+    def hidden_words(self):
+        return [self[name] for name in self.fields if name.startswith("words-")]
+
+
+class TitleField(forms.ChoiceField):
+    """Whose meetings some words of a file mean."""
+
+    def __init__(self, title, choices, *, proposed):
+        none = ("", "None of these: leave its lines out")
+        label = f"“{title}” is a meeting of"
+        super().__init__(
+            label=label, required=False, choices=[none, *choices], initial=str(proposed.pk) if proposed else ""
+        )
+
+
+def chosen_in(posted, bodies: list[Body]) -> dict[str, Body]:
+    """The bodies that were named for titles, by the titles' plain words."""
+    by_key = {str(body.pk): body for body in bodies}
+    words = {name.removeprefix("words-"): value for name, value in posted.items() if name.startswith("words-")}
+    named = {plain(value): by_key.get(posted.get(f"title-{number}", "")) for number, value in words.items()}
+    return {title: body for title, body in named.items() if title and body}
+
+
+def left_in(posted) -> frozenset[int]:
+    """Places of the lines that were ticked to be left out."""
+    return frozenset(int(place) for place in posted.getlist("leave") if place.isascii() and place.isdigit())
 
 
 def signed(reading: MeetingsFile, *, place: str) -> str:
-    """A clean file's rows as text that nobody can change; ``place``: for whom and for which bodies."""
-    rows = [
-        [value.isoformat() if isinstance(value, date | time) else value for value in asdict(entry).values()]
-        for entry in reading.entries
-    ]
-    return signing.dumps([reading.kind.value, rows], salt=place, compress=True)
+    """What was read of a file as text that nobody can change; ``place``: for whom and for which bodies."""
+    parts = [[_plain_values(each) for each in part] for part in (reading.entries, reading.faults, reading.left_out)]
+    return signing.dumps([reading.kind.value, *parts, reading.remarks], salt=place, compress=True)
+
+
+def _plain_values(row) -> list:
+    return [value.isoformat() if isinstance(value, date | time) else value for value in asdict(row).values()]
 
 
 def unsigned(text: str, *, place: str) -> MeetingsFile:
-    """The rows again. Raises ValidationError for what was changed, is of another place, or is too old."""
+    """The same again. Raises ValidationError for what was changed, is of another place, or is too old."""
     try:
-        kind, rows = signing.loads(text, salt=place, max_age=GOOD_FOR)
-    except signing.BadSignature:
+        kind, rows, faults, left_out, remarks = signing.loads(text, salt=place, max_age=GOOD_FOR)
+    except (signing.BadSignature, ValueError):
         raise ValidationError("This page is too old or was changed. Send the file again.") from None
-    entries = [
-        MeetingEntry(line, date.fromisoformat(on), time.fromisoformat(starts_at) if starts_at else None, *others)
-        for line, on, starts_at, *others in rows
-    ]
-    return MeetingsFile(Kind(kind), entries)
+    faults, left_out = ([LineFault(*row) for row in part] for part in (faults, left_out))
+    return MeetingsFile(Kind(kind), [_entry(row) for row in rows], faults, left_out, remarks)
+
+
+def _entry(row: list) -> MeetingEntry:
+    line, on, starts_at, place, body, uid, is_cancelled, remarks, *others = row
+    at = time.fromisoformat(starts_at) if starts_at else None
+    return MeetingEntry(line, date.fromisoformat(on), at, place, body, uid, is_cancelled, tuple(remarks), *others)

@@ -12,7 +12,14 @@ from django.utils import timezone
 from governance.councils.views import council_of
 from governance.meetings.files import template
 from governance.meetings.importing import carry_out, plan_import
-from governance.meetings.importing_forms import ConfirmImportForm, MeetingsFileForm, signed, unsigned
+from governance.meetings.importing_forms import (
+    ConfirmImportForm,
+    MeetingsFileForm,
+    chosen_in,
+    left_in,
+    signed,
+    unsigned,
+)
 from governance.meetings.moving_views import address_of
 from governance.meetings.views import body_of
 from governance.models import Body
@@ -75,7 +82,7 @@ def _bodies_of(user, council):
     """The council's own bodies and those of the partnerships that it leads."""
     managed = Body.objects.managed_by(user).filter(is_disbanded=False)
     own = managed.filter(council=council) | managed.filter(partnership__lead_councils=council)
-    return list(own.distinct().select_related("council", "partnership").prefetch_related("former_names"))
+    return list(own.distinct().select_related("council", "partnership").prefetch_related("former_names", "titles"))
 
 
 def _import(request, target):
@@ -88,10 +95,8 @@ def _import(request, target):
     if not form.is_valid():
         return _ask(request, target, form)
     reading = form.cleaned_data["file"]
-    plan = _plan(target, reading)
-    rows = signed(reading, place=target.place(request.user)) if plan.is_clean else ""
-    initial = {"rows": rows, "seen": plan.fingerprint}
-    return _show(request, target, plan, ConfirmImportForm(needs_reason=plan.needs_reason, initial=initial))
+    rows = signed(reading, place=target.place(request.user))
+    return _show_plan(request, target, _plan(target, reading), rows)
 
 
 def _ask(request, target, form):
@@ -99,31 +104,40 @@ def _ask(request, target, form):
     return render(request, "governance/meetings/import.html", context)
 
 
-def _plan(target, reading):
-    return plan_import(reading, target.bodies, others=target.others, today=timezone.localdate())
+def _plan(target, reading, chosen=None):
+    today = timezone.localdate()
+    return plan_import(reading, target.bodies, others=target.others, today=today, chosen=chosen)
 
 
-def _show(request, target, plan, form):
+def _show_plan(request, target, plan, rows):
+    initial = {"rows": rows, "seen": plan.fingerprint}
+    return _show(request, target, plan, ConfirmImportForm(plan=plan, bodies=target.bodies, initial=initial))
+
+
+def _show(request, target, plan, form, leave=frozenset()):
     context = {
-        "target": target, "plan": plan, "form": form, "file_form": MeetingsFileForm(), "back_url": target.back,
-        "today": timezone.localdate(),
+        "target": target, "plan": plan, "form": form, "leave": leave, "file_form": MeetingsFileForm(),
+        "back_url": target.back, "today": timezone.localdate(),
     }  # fmt: skip
     return render(request, "governance/meetings/import_lines.html", context)
 
 
 def _confirm(request, target):
-    """The rows are read against the calendar as it is now; what was seen is what is done."""
+    """What was read is looked at against the calendar as it is now; what was seen is what is done."""
     try:
         reading = unsigned(request.POST["rows"], place=target.place(request.user))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return _ask(request, target, MeetingsFileForm())
-    plan = _plan(target, reading)
-    form = ConfirmImportForm(request.POST.dict() | {"seen": plan.fingerprint}, needs_reason=plan.needs_reason)
+    plan, leave = _plan(target, reading, chosen_in(request.POST, target.bodies)), left_in(request.POST)
+    if "look" in request.POST:
+        return _show_plan(request, target, plan, request.POST["rows"])
+    typed = request.POST.dict() | {"seen": plan.fingerprint}
+    form = ConfirmImportForm(typed, plan=plan, bodies=target.bodies, leave=leave)
     if form.is_valid():
         try:
             done = carry_out(
-                plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""),
+                plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""), leave=leave,
                 address_of=address_of(request), reason=form.cleaned_data.get("reason", ""),
             )  # fmt: skip
         except Refused as refusal:
@@ -131,4 +145,4 @@ def _confirm(request, target):
         else:
             messages.success(request, f"{done} meeting{'s' if done != 1 else ''} of the file taken over.")
             return redirect(target.back)
-    return _show(request, target, plan, form)
+    return _show(request, target, plan, form, leave)

@@ -4,7 +4,7 @@ A meeting is known again by its identity (calendar files), else by body, day and
 typed before); so the same file twice finds everything already there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from governance.dates.clear_days import spell
 from governance.meetings.files import Kind, LineFault, MeetingEntry, MeetingsFile
+from governance.meetings.titles import TitleQuestion, TitlesOfBodies, plain
 from governance.models import Body, Meeting, planning_settings_of
 from governance.models.meetings import OWN_UID
 
@@ -60,6 +61,10 @@ class ImportLine:
         return self.takes_identity or self.deed not in (Deed.SAME, Deed.LEAVE)
 
 
+class NoMeeting(LineFault):
+    """What stands in a file and is no meeting."""
+
+
 def words_of(entry: MeetingEntry) -> str:
     """An entry as its line was read: "Cabinet, Tuesday 13 April 2027, 18:30"."""
     at = f", {entry.starts_at:%H:%M}" if entry.starts_at else ""
@@ -69,10 +74,11 @@ def words_of(entry: MeetingEntry) -> str:
 class KnownMeetings:
     """The meetings of some bodies as they are, read once for a whole file, and what each of its entries means there."""
 
-    def __init__(self, reading: MeetingsFile, bodies: list[Body], others: list[Body] = ()):
-        self.bodies = bodies
+    def __init__(self, reading: MeetingsFile, bodies: list[Body], others: list[Body] = (), chosen=None):
+        """``chosen``: the body that a person named for a title, by the title's plain words."""
+        self.bodies, self.chosen = bodies, chosen or {}
         self.is_sheet = reading.kind == Kind.SHEET
-        self.names, self.other_names = _by_name(bodies), _by_name(others)
+        self.titles = TitlesOfBodies(bodies, others)
         self._settings = {}
         self._read_meetings(reading.entries)
 
@@ -93,40 +99,52 @@ class KnownMeetings:
             self._settings[body.council_id] = planning_settings_of(body.council)
         return self._settings[body.council_id]
 
-    def line(self, entry: MeetingEntry) -> ImportLine | LineFault:
-        body = self._body(entry)
-        if isinstance(body, LineFault):
-            return body
+    def line(self, entry: MeetingEntry) -> ImportLine | LineFault | TitleQuestion:
         meeting = self.by_uid.get(entry.uid) if entry.uid else None
+        if entry.is_whole_day and meeting is None:
+            return NoMeeting(entry.line, words_of(entry), "A whole day, so no meeting. Give it a time to bring it in.")
+        body = self._body(entry, meeting)
+        if not isinstance(body, Body):
+            return body
         if meeting is not None and meeting.body_id != body.pk:
             advice = f"By its UID this is a meeting of {meeting.body}. A meeting stays with its committee or board."
-            return LineFault(entry.line, words_of(entry), advice)
+            return LineFault(entry.line, words_of(entry), advice, entry.sheet)
         takes_identity = False
         if meeting is None:
             meeting = self._same_day(entry, body)
             takes_identity = bool(meeting and entry.uid and not meeting.source_uid)
-        return self._against(entry, body, meeting, takes_identity=takes_identity)
+        line = self._against(entry, body, meeting, takes_identity=takes_identity)
+        return replace(line, remarks=(*entry.remarks, *line.remarks)) if isinstance(line, ImportLine) else line
 
-    def _body(self, entry) -> Body | LineFault:
-        found, others = (names.get(_plain(entry.body), []) for names in (self.names, self.other_names))
+    def _body(self, entry, meeting) -> Body | LineFault | TitleQuestion:
+        """Whose meeting it is: never a guess. A known event keeps its body, unless its title names another."""
+        title = entry.body or (entry.heading if self.titles.within(entry.heading) else "")
+        if body := self.chosen.get(plain(title)):
+            return body
+        found, others = self.titles.of(title)
         if others and not found:
             advice = f"This names {others[0]}, not {self.bodies[0]}. Import it from its own page."
-            return LineFault(entry.line, entry.body, advice)
-        if len(self.bodies) == 1 and (found or not entry.body or not self.is_sheet):
-            return self.bodies[0]
+            return LineFault(entry.line, title, advice, entry.sheet)
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
             advice = "More than one committee or board has this name. Import its meetings from its own page."
-            return LineFault(entry.line, entry.body, advice)
+            return LineFault(entry.line, title, advice, entry.sheet)
+        if meeting is not None and meeting.body in self.bodies:
+            return meeting.body
+        if title:
+            return self.titles.question(entry, title)
+        if len(self.bodies) == 1:
+            return self.bodies[0]
         names = ", ".join(sorted(body.name for body in self.bodies))
-        return LineFault(entry.line, entry.body or "No committee or board", f"Name one of these: {names}.")
+        return LineFault(entry.line, "No committee or board", f"Name one of these: {names}.", entry.sheet)
 
     def _same_day(self, entry, body):
         """The meeting of the body at that day and time; one whose time was not known is it too."""
         there = self.by_day.get((body.pk, entry.on), [])
         exact = [each for each in there if each.starts_at == entry.starts_at]
-        vague = [each for each in there if None in (each.starts_at, entry.starts_at)]
+        is_vague = not self.is_sheet and not entry.uid  # an event without an id is known by its body and day
+        vague = [each for each in there if is_vague or None in (each.starts_at, entry.starts_at)]
         return (exact or (vague if len(there) == 1 else []) or [None])[0]
 
     def _against(self, entry, body, meeting, *, takes_identity) -> ImportLine | LineFault:
@@ -141,7 +159,7 @@ class KnownMeetings:
             there = self.by_day.get((body.pk, entry.on), [])
             if any(each.starts_at == entry.starts_at and each.pk != meeting.pk for each in there):
                 advice = f"{body} has another meeting at that day and time already. Move or cancel that one first."
-                return LineFault(entry.line, words_of(entry), advice)
+                return LineFault(entry.line, words_of(entry), advice, entry.sheet)
             return ImportLine(entry, body, Deed.MOVE, meeting)
         # a file that leaves time or place out says nothing about them
         said = (entry.starts_at or meeting.starts_at, entry.place or meeting.place)
@@ -154,21 +172,6 @@ class KnownMeetings:
         others = [each for each in self.by_day.get((body.pk, entry.on), []) if each.starts_at]
         remarks = tuple(f"{body} meets on this day at {each.starts_at:%H:%M} too." for each in others)
         return ImportLine(entry, body, Deed.ADD, remarks=remarks)
-
-
-def _by_name(bodies) -> dict[str, list[Body]]:
-    """Bodies by today's and former names, alone and with their council as our own calendar writes them."""
-    found = {}
-    for body in bodies:
-        names = [body.name, *(old.name for old in body.former_names.all())]
-        for name in {_plain(each) for old in names for each in (old, f"{old}, {body.owner}")}:
-            found.setdefault(name, []).append(body)
-    return found
-
-
-def _plain(name: str) -> str:
-    """A name as it is compared: without case and extra spaces."""
-    return " ".join(name.split()).casefold()
 
 
 def _own(uid: str) -> UUID | None:

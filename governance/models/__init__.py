@@ -3,7 +3,7 @@ from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageRole
 
 from .amendments import Amendment, Condition
-from .bodies import Body, BodyName
+from .bodies import Body, BodyName, BodyTitle
 from .calendar_addresses import CalendarAddress
 from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
@@ -53,6 +53,7 @@ __all__ = [
     "Body",
     "BodyKind",
     "BodyName",
+    "BodyTitle",
     "CalendarAddress",
     "CallIn",
     "ClosureDay",

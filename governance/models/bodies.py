@@ -91,6 +91,22 @@ class Body(models.Model):
         return self.partnership.access_place()
 
 
+class BodyTitle(models.Model):
+    """Words by which files of meetings name a body, as a person told once."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="titles")
+    words = models.CharField("words in files of meetings", max_length=200)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["words"]
+        constraints = [models.UniqueConstraint(fields=["body", "words"], name="body_title_once")]
+
+    def __str__(self):
+        return self.words
+
+
 class BodyName(models.Model):
     """A former name of a body and the last day on which it bore it."""
 

@@ -15,13 +15,9 @@ class Kind(StrEnum):
     SHEET = "sheet"
 
 
-class Unreadable(Exception):
-    """Why a whole file cannot be read, as a sentence for the person who sent it."""
-
-
 @dataclass(frozen=True)
 class MeetingEntry:
-    """One meeting as a file states it; ``line`` is the line of the file, or the row of the sheet."""
+    """One meeting as a file states it; ``line`` is the line of the file, or the row of the ``sheet``."""
 
     line: int
     on: date
@@ -30,6 +26,10 @@ class MeetingEntry:
     body: str = ""
     uid: str = ""
     is_cancelled: bool = False
+    remarks: tuple[str, ...] = ()
+    is_whole_day: bool = False  # an event without a time: a meeting only where it is known as one
+    sheet: str = ""
+    heading: str = ""  # above the table in which it stands, where no name of a committee stands beside it
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,18 @@ class LineFault:
     line: int
     read: str
     advice: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
 class MeetingsFile:
+    """What a file states; ``left_out`` is what stands there and is no meeting, ``remarks`` are about the whole file."""
+
     kind: Kind
     entries: list[MeetingEntry] = field(default_factory=list)
     faults: list[LineFault] = field(default_factory=list)
+    left_out: list[LineFault] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 class Faulty(ValueError):

@@ -1,65 +1,164 @@
-"""Events of an iCalendar file (RFC 5545): single meetings, in London's time whatever the file's time zone."""
+"""Events of an iCalendar file (RFC 5545), in London's time whatever the file's zone; those that repeat are expanded."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import recurring_ical_events
 from icalendar import Calendar, Event
+
+from plans.office.packages import Unreadable
+from plans.office.sheets import text_of
 
 from .entries import (
     LONGEST_UID,
+    MOST_MEETINGS,
     Faulty,
     Kind,
     LineFault,
     MeetingEntry,
     MeetingsFile,
-    Unreadable,
     checked_day,
     checked_place,
 )
+from .words import judged, without_words
 
 LONDON = ZoneInfo("Europe/London")
 NOT_A_CALENDAR = (
-    "This is not a calendar file (.ics) that can be read, nor an Excel file (.xlsx). Export the calendar again."
+    "This is not a calendar file (.ics) that can be read, nor a sheet (.xlsx, .csv) with a column “Date”. "
+    "Export the calendar again."
 )
 REPEATS = ("RRULE", "RDATE", "RECURRENCE-ID", "EXDATE")
+ENDLESS = timedelta(days=400)  # for so long ahead a rule without an end is followed
+MOST_SERIES = 100
+#: Parts of a rule by which a meeting would repeat within a day; no committee meets so, and they cost without end.
+TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
+WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
 
-def read_ics(data: bytes) -> MeetingsFile:
+def read_ics(data: bytes, *, today: date | None = None) -> MeetingsFile:
     """The events of the file in its order; an event's line is that of its BEGIN:VEVENT."""
+    text, is_old = text_of(data)
+    text = "".join(sign for sign in text if sign >= " " or sign in "\r\n\t")
     try:
-        found = Calendar.from_ical(data, multiple=True)
+        found = Calendar.from_ical(text, multiple=True)
     except (ValueError, KeyError, IndexError, TypeError):
         raise Unreadable(NOT_A_CALENDAR) from None
     calendars = [each for each in found if isinstance(each, Calendar)]
     if not calendars:
         raise Unreadable("The calendar file is not complete: its end is missing. Export it again.")
-    lines = [n for n, text in enumerate(data.splitlines(), 1) if text.strip().upper() == b"BEGIN:VEVENT"]
-    events = [(event, calendar) for calendar in calendars for event in calendar.walk("VEVENT")]
     reading = MeetingsFile(Kind.ICS)
-    for number, (event, calendar) in enumerate(events):
-        line = lines[number] if len(lines) == len(events) else number + 1
-        try:
-            reading.entries.append(_entry(event, line, is_cancelled=_text(calendar, "METHOD").upper() == "CANCEL"))
-        except Faulty as fault:
-            reading.faults.append(LineFault(line, *fault.args))
+    if is_old:
+        reading.remarks.append("The file is not in UTF-8 and was read as Windows-1252: look at letters with accents.")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
+    events = [(event, calendar) for calendar in calendars for event in calendar.walk("VEVENT")]
+    numbered = [
+        (lines[at] if len(lines) == len(events) else at + 1, event, calendar)
+        for at, (event, calendar) in enumerate(events)
+    ]
+    for line, event, calendar in numbered:
+        if not any(name in event for name in REPEATS):
+            _take(reading, line, event, calendar)
+    for series in _series(numbered):
+        _take_series(reading, series, today)
     return reading
 
 
-def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
-    summary = _text(event, "SUMMARY")
-    for name in REPEATS:
-        if name in event:
-            raise Faulty(
-                f"{summary or 'An event'}, with {name}",
-                "This event repeats by a rule. Export each meeting as an event of its own.",
-            )
+def _take(reading: MeetingsFile, line: int, event: Event, calendar: Calendar, uid: str | None = None) -> None:
+    try:
+        entry = _entry(event, line, is_cancelled=_text(calendar, "METHOD").upper() == "CANCEL")
+    except SeveralDays as several:
+        reading.left_out.append(LineFault(line, str(several), "Several days, so no meeting."))
+    except Faulty as fault:
+        reading.faults.append(LineFault(line, *fault.args))
+    else:
+        reading.entries.append(entry if uid is None else replace(entry, uid=uid))
+
+
+def _series(numbered) -> list[list[tuple]]:
+    """Events that repeat, each with those that stand for single ones of it."""
+    found: dict[str, list[tuple]] = {}
+    for each in numbered:
+        event = each[1]
+        if any(name in event for name in REPEATS):
+            found.setdefault(str(event.get("UID") or id(event)), []).append(each)
+    if len(found) > MOST_SERIES:
+        raise Unreadable(
+            f"More than {MOST_SERIES} events of the file repeat. Send the meetings of fewer committees at a time."
+        )
+    return list(found.values())
+
+
+def _take_series(reading: MeetingsFile, series: list[tuple], today: date | None) -> None:
+    line, event, calendar = series[0]
+    try:
+        summary = _text(event, "SUMMARY") or "An event"
+        if not any(name in each for _, each, _ in series for name in ("RRULE", "RDATE")):
+            for alone_line, alone, its_calendar in series:  # one of a series whose rule is not in the file
+                _take(reading, alone_line, alone, its_calendar, _own_uid(alone))
+            return
+        start = _start(next(each for _, each, _ in series if "RRULE" in each or "RDATE" in each))[0]
+        occurrences, is_endless = _occurrences(series, start, max(today or start, start))
+    except Faulty as fault:
+        reading.faults.append(LineFault(line, *fault.args))
+        return
+    except Exception:  # the rules of a file can break their reader in every way
+        said = "Its rule of repetition cannot be read. Export each meeting as an event of its own."
+        reading.faults.append(LineFault(line, f"{summary}, which repeats", said))
+        return
+    if not occurrences:
+        reading.left_out.append(LineFault(line, f"{summary}, which repeats", "Its rule gives no meeting from now on."))
+    for each in occurrences[:MOST_MEETINGS]:
+        _take(reading, line, each, calendar, _own_uid(each))
+    if is_endless and occurrences:
+        last = _moment(occurrences[-1], "DTSTART")
+        reading.remarks.append(f"“{summary}” repeats without an end: it was read until {last:%-d %B %Y}.")
+
+
+def _occurrences(series: list[tuple], start: date, from_day: date) -> tuple[list[Event], bool]:
+    """What the rule of a series gives, in order; a rule without an end is followed from today for a while."""
+    rules = [each.get("RRULE") for _, each, _ in series if "RRULE" in each]
+    for rule in rules:
+        if (
+            isinstance(rule, list)
+            or rule.get("FREQ", [""])[0] in TOO_OFTEN
+            or any(part in rule for part in WITHIN_A_DAY)
+        ):
+            raise Faulty("An event that repeats within a day", "This is no meeting. Leave it out.")
+    is_endless = any("COUNT" not in rule and "UNTIL" not in rule for rule in rules)
+    first, last = (from_day, from_day + ENDLESS) if is_endless else (start, start + timedelta(days=366 * 6))
+    alone = Calendar()
+    for part in (*series[0][2].walk("VTIMEZONE"), *(each for _, each, _ in series)):
+        alone.add_component(part)
+    return list(recurring_ical_events.of(alone, skip_bad_series=False).between(first, last)), is_endless
+
+
+def _own_uid(event: Event) -> str:
+    """Its own identity, of an event that shares its UID with others of a series: with the start that the rule gave."""
+    moment = _moment(event, "RECURRENCE-ID") or _moment(event, "DTSTART")
+    when = moment.astimezone(LONDON) if isinstance(moment, datetime) and moment.tzinfo else moment
     uid = _text(event, "UID")
-    if not uid or len(uid) > LONGEST_UID:
-        raise Faulty(uid[:60] or "No UID", "Each event needs a UID, by which it is known again. Export it again.")
-    on, starts_at = _start(event)
+    return f"{uid}#{when:%Y%m%dT%H%M}"[:LONGEST_UID] if uid else ""
+
+
+class SeveralDays(Exception):
+    """An event that lasts for days: what it is, in words."""
+
+
+def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
+    title = _text(event, "SUMMARY")
+    uid = _text(event, "UID")
+    if len(uid) > LONGEST_UID:
+        raise Faulty(uid[:60], "The UID of this event is too long. Export it again.")
+    on, starts_at, is_whole_day = _start(event)
+    said, remarks = judged(title)
+    place = checked_place(_text(event, "LOCATION"))
+    status = _text(event, "STATUS").upper()
+    if status == "TENTATIVE":
+        remarks = (*remarks, "The file says “Tentative”.")
     return MeetingEntry(
-        line, on, starts_at, checked_place(_text(event, "LOCATION")), summary, uid,
-        is_cancelled or _text(event, "STATUS").upper() == "CANCELLED",
+        line, on, starts_at, place, without_words(title), uid, said or is_cancelled or status.startswith("CANCEL"),
+        remarks, is_whole_day,
     )  # fmt: skip
 
 
@@ -71,17 +170,37 @@ def _text(component, name) -> str:
 
 
 def _start(event):
-    """Day and time in London; an all-day event has no time, a time without a zone is London's own."""
+    """Day, time in London and whether it is a whole day; a time without a zone is London's own."""
     found = _moment(event, "DTSTART")
     if found is None:
         raise Faulty("No DTSTART", "The event does not say when it begins. Give it a day.")
+    last = _end(event, found)
+    title = _text(event, "SUMMARY") or "An event"
     if not isinstance(found, datetime):
-        last = _moment(event, "DTEND")
-        if last is not None and not isinstance(last, datetime) and (last - found).days > 1:
-            raise Faulty(f"{found} to {last}", "A meeting is on one day. Give each day an event of its own.")
-        return checked_day(found), None
+        checked_day(found)
+        if (last - found).days > 1:
+            raise SeveralDays(f"{title}, {found:%-d %B %Y} to {last - timedelta(days=1):%-d %B %Y}")
+        return found, None, True
     local = found.astimezone(LONDON) if found.tzinfo else found
-    return checked_day(local.date()), local.time().replace(second=0, microsecond=0)
+    checked_day(local.date())
+    if last - found >= timedelta(days=1):
+        raise SeveralDays(f"{title}, for more than a day from {local:%-d %B %Y}")
+    return local.date(), local.time().replace(second=0, microsecond=0), False
+
+
+def _end(event, start):
+    """When it ends; its start where that is not said or does not go with it."""
+    try:
+        last = (
+            _moment(event, "DTEND")
+            if "DTEND" in event
+            else start + event["DURATION"].dt
+            if "DURATION" in event
+            else start
+        )
+        return last if last - start >= timedelta(0) else start
+    except (Faulty, TypeError, AttributeError, OverflowError):
+        return start
 
 
 def _moment(event, name):

@@ -1,143 +1,206 @@
-"""Rows of an Excel sheet (.xlsx): a head row with names of columns, then a meeting on each row."""
+"""Sheets (.xlsx, .csv) with a meeting on each row, under a row of heads that may stand anywhere near the top."""
 
 import re
-import zipfile
-import zlib
+from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
-from itertools import islice
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
-from openpyxl.utils.exceptions import InvalidFileException
 
-from .entries import Faulty, Kind, LineFault, MeetingEntry, MeetingsFile, Unreadable, checked_day, checked_place
+from governance.meetings.files.clock import span_start, time_of
+from governance.meetings.files.entries import (
+    Faulty,
+    Kind,
+    LineFault,
+    MeetingEntry,
+    MeetingsFile,
+    checked_day,
+    checked_place,
+)
+from governance.meetings.files.grid import grid_entries
+from governance.meetings.files.heads import Heads, heads_in, names_a_body
+from governance.meetings.files.words import judged, without_words
+from partnerships.days.written import Exactness, UnreadDate, written_date
+from plans.office.packages import Unreadable
+from plans.office.sheets import Sheet, SheetCell, SheetRow, append_texts, read_sheets
 
-COLUMNS = {
-    "body": ("body", "committee", "meeting", "name of body", "committee or board"),
-    "on": ("date", "day", "date of meeting", "meeting date"),
-    "starts_at": ("time", "start", "start time", "starts at"),
-    "place": ("place", "venue", "location", "room"),
-}
-MOST_ROWS = 20_000  # empty rows between meetings are left out
-MOST_COLUMNS = 30
-MOST_UNPACKED = 20_000_000
-DATES = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%A %d %B %Y", "%a %d %b %Y")
-TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I.%M%p", "%I%p")
-#: What the readers of zip, XML and workbooks raise for files that are damaged or none.
-BROKEN = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, OSError,
-    EOFError, AttributeError, NotImplementedError, RuntimeError,
-)  # fmt: skip
-NOT_EXCEL = "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
+GUIDE = "How to fill it in"
+HEAD_ROWS = 30  # in which the row of heads is looked for
+NOT_A_DATE = "This is not a date. Give it as 18/04/2027, or format the column as a date."
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+COMMITTEE = re.compile(
+    r"\b(committee|cttee|cabinet|council|board|panel|executive|scrutiny|forum|group|partnership|commission|party)\b",
+    re.I,
+)
+_AND_TIME = re.compile(
+    r"(?P<day>.+?\d{2,4})(?:,? at |,? @ ?|,? )(?P<time>\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|noon)", re.IGNORECASE
+)
 
 
 def read_sheet(data: bytes) -> MeetingsFile:
-    """The meetings on the first sheet of the workbook."""
-    _refuse_what_is_dangerous(data)
-    try:
-        workbook = load_workbook(BytesIO(data), read_only=True, keep_links=False)
-        rows = islice(workbook.worksheets[0].iter_rows(max_col=MOST_COLUMNS), MOST_ROWS + 1)
-        filled = [
-            (number, row)
-            for number, row in enumerate(rows, 1)
-            if any(cell.value is not None and str(cell.value).strip() for cell in row)
-        ]
-    except BROKEN:
-        raise Unreadable(NOT_EXCEL) from None
-    if filled and filled[-1][0] > MOST_ROWS:
-        raise Unreadable(f"The sheet goes on beyond row {MOST_ROWS:,}. Send a sheet with the meetings only.")
-    if not filled:
-        raise Unreadable("The first sheet of the file is empty.")
-    columns = _columns(filled[0][1])
+    """The meetings on every sheet of the file; what is not read of it is named."""
     reading = MeetingsFile(Kind.SHEET)
-    for number, row in filled[1:]:
-        try:
-            reading.entries.append(_entry(number, {name: row[place] for name, place in columns.items()}))
-        except Faulty as fault:
-            reading.faults.append(LineFault(number, *fault.args))
+    sheets = [sheet for sheet in read_sheets(data) if sheet.name != GUIDE]
+    sheets = [replace(sheet, is_only=sheet.is_only or len(sheets) == 1) for sheet in sheets]
+    if not any(sheet.rows for sheet in sheets):
+        raise Unreadable("The first sheet of the file is empty.")
+    is_read = [_read(sheet, reading) for sheet in sheets]
+    if not any(is_read):
+        seen = ", ".join(
+            cell.text.lower() for cell in next(sheet for sheet in sheets if sheet.rows).rows[0].cells if cell.text
+        )
+        raise Unreadable(f"The first row names no column “Date”; it reads: {seen[:100]}. Use the template's head row.")
     return reading
 
 
-def _refuse_what_is_dangerous(data):
-    """A small file that unpacks to a large one, macros, and documents that define entities of their own."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise Unreadable("The Excel file is too large when unpacked. Send a sheet with the meetings only.")
-            if any("vbaproject" in part.filename.lower() for part in parts):
-                raise Unreadable("The Excel file holds macros. Save it as a workbook without macros (.xlsx).")
-            if any(b"<!DOCTYPE" in archive.open(part).read(4096) for part in parts if part.filename.endswith("xml")):
-                raise Unreadable(NOT_EXCEL)
-    except BROKEN:
-        raise Unreadable(NOT_EXCEL) from None
+def _read(sheet: Sheet, reading: MeetingsFile) -> bool:
+    """Whether the sheet holds meetings; if so they are in the reading now."""
+    if sheet.is_hidden or not sheet.rows:
+        if sheet.rows:
+            reading.remarks.append(f"The sheet “{sheet.name}” is hidden and was not read.")
+        return False
+    for at, row in enumerate(sheet.rows[:HEAD_ROWS]):
+        if heads := heads_in(row):
+            _read_rows(sheet, at, heads, reading)
+            return True
+    if grid_entries(sheet, reading):
+        return True
+    if not sheet.is_only:
+        reading.remarks.append(f"The sheet “{sheet.name}” was not read: it names no column “Date”.")
+    return False
 
 
-def _columns(head) -> dict[str, int]:
-    """Which column holds what, by the words of the head row."""
-    words = [" ".join(str(cell.value or "").lower().split()) for cell in head]
-    found = {
-        name: next((place for place, word in enumerate(words) if word in known), None)
-        for name, known in COLUMNS.items()
-    }
-    if found["on"] is None:
-        seen = ", ".join(word for word in words if word)[:100]
-        raise Unreadable(f"The first row names no column “Date”; it reads: {seen}. Use the template's head row.")
-    return {name: place for name, place in found.items() if place is not None}
-
-
-def _entry(number, cells) -> MeetingEntry:
-    for cell in cells.values():
-        if getattr(cell, "data_type", "") == "f" or (isinstance(cell.value, str) and cell.value.startswith("=")):
-            raise Faulty(str(cell.value)[:60], "This is a formula, and formulas are not worked out. Type the value.")
-        if getattr(cell, "data_type", "") == "e":
-            raise Faulty(str(cell.value), "Excel shows an error here. Type the value.")
-    values = {name: cell.value for name, cell in cells.items()}
-    on, inside = _day(values["on"])
-    given = values.get("starts_at")
-    starts_at = _time(given) if given is not None and str(given).strip() else inside
-    place, body = (" ".join(str(values.get(name) or "").split()) for name in ("place", "body"))
-    return MeetingEntry(number, on, starts_at, checked_place(place), body)
-
-
-def _day(value) -> tuple[date, time | None]:
-    """The day, and the time where it stands in the same cell."""
-    if isinstance(value, datetime):
-        return checked_day(value.date()), value.time().replace(
-            second=0, microsecond=0
-        ) if value.time() != time.min else None
-    if isinstance(value, date):
-        return checked_day(value), None
-    if value is None or not str(value).strip():
-        raise Faulty("No date", "Give the date of the meeting.")
-    text = " ".join(str(value).replace(",", " ").split())
-    for form in DATES if isinstance(value, str) else ():
-        try:
-            return checked_day(datetime.strptime(text, form).date()), None
-        except ValueError as error:
-            if isinstance(error, Faulty):
-                raise
-    raise Faulty(text[:60], "This is not a date. Give it as 18/04/2027, or format the column as a date.")
-
-
-def _time(value) -> time:
-    if isinstance(value, datetime):
-        value = value.time()
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
-    text = re.sub(r"\s", "", str(value)).lower()
-    for form in TIMES:
-        try:
-            return datetime.strptime(text, form).time().replace(second=0)
-        except ValueError:
+def _read_rows(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile) -> None:
+    head, rows = sheet.rows[at], sheet.rows[at + 1 :]
+    band = sheet.name if not sheet.is_only and names_a_body(sheet.name) else ""
+    above = " · ".join(cell.text for row in sheet.rows[:at] for cell in row.cells if cell.text)[:200]
+    where = "" if sheet.is_only else sheet.name
+    for row in rows:
+        if [cell.text for cell in row.cells] == [cell.text for cell in head.cells]:
+            continue  # the heads of the next page
+        if name := _band_in(row, heads):
+            band = name
             continue
-    raise Faulty(str(value)[:60], "This is not a time. Give it as 18:30, or leave it empty.")
+        try:
+            entry = _entry(row, heads, band)
+        except Faulty as fault:
+            reading.faults.append(LineFault(row.number, *fault.args, sheet=where))
+        else:
+            if entry:
+                reading.entries.append(replace(entry, sheet=where, heading="" if entry.body else above))
+            elif entry is None:
+                read_as = f"{row.at(heads.on).text} {row.at(heads.body).text}".strip()
+                why = "A whole day or several days: no meeting."
+                reading.left_out.append(LineFault(row.number, read_as, why, sheet=where))
+    for head in heads.notes_of(rows):
+        reading.remarks.append(f"The column “{head}” was read for words of cancelling and moving only.")
+    unread = [label for column, label in heads.unread if any(not row.at(column).is_empty for row in rows)]
+    if unread:
+        columns = "The column" + ("s" if len(unread) > 1 else "")
+        names = ", ".join(f"“{label}”" for label in unread)
+        of_sheet = f" of the sheet “{sheet.name}”" if where else ""
+        reading.remarks.append(f"{columns} {names}{of_sheet} {'were' if len(unread) > 1 else 'was'} not read.")
+
+
+def _band_in(row: SheetRow, heads: Heads) -> str:
+    """The name of a committee that stands over the rows that follow, alone in its row or merged across it."""
+    texts = {cell.text for cell in row.cells if not cell.is_empty}
+    if len(texts) != 1:
+        return ""
+    (text,) = texts
+    is_across = len([cell for cell in row.cells if not cell.is_empty]) > 2
+    if not (row.at(heads.on).is_empty or is_across or (len(heads.columns) > 1 and COMMITTEE.search(text))):
+        return ""
+    try:
+        written_date(text)
+    except UnreadDate as unread:
+        return "" if unread.why or not names_a_body(text) else text
+    return ""
+
+
+def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
+    """The meeting of a row; None where it is a whole day or several."""
+    used = [row.at(column) for column in heads.columns]
+    for cell in used:
+        if cell.fault:
+            raise Faulty(cell.text[:60] or "A formula", cell.fault)
+    if any(cell.is_struck for cell in used if not cell.is_empty):
+        raise Faulty(
+            " ".join(cell.text for cell in used)[:60], "This line is struck through. Leave it out, or type it anew."
+        )
+    title = row.at(heads.body).text
+    if heads.is_whole_day(row):
+        return None
+    day, inside, of_day = _day(row.at(heads.on))
+    starts_at, of_time = _time(row.at(heads.starts_at), inside)
+    states = [heads.state_of(row, column) for column in heads.states]
+    try:
+        is_cancelled, said = judged(". ".join(filter(None, [title, of_day, of_time, *states])))
+    except Faulty as moved:
+        raise Faulty(f"{day:%d/%m/%Y}: {moved.args[0]}", moved.args[1]) from None
+    remarks = [*said, *heads.states_not_known(row), *_weekday_remarks(row.at(heads.on), row.at(heads.weekday), day)]
+    remarks += ["This row is hidden in the file."] if row.is_hidden else []
+    return MeetingEntry(
+        row.number, day, starts_at, checked_place(row.at(heads.place).text), without_words(title) or band,
+        is_cancelled=is_cancelled, remarks=tuple(remarks),
+    )  # fmt: skip
+
+
+def _day(cell: SheetCell) -> tuple[date, time | None, str]:
+    """The day, the time where it stands in the same cell, and the words beside them."""
+    value = cell.value
+    if cell.is_empty:
+        raise Faulty("No date", "Give the date of the meeting.")
+    if isinstance(value, datetime | date) and re.fullmatch(r"m{3,4}[-/ ,\\]*y+.*", cell.number_format.lower()):
+        raise Faulty(f"{value:%B %Y}", "The sheet shows a month here. Give the day.")
+    if isinstance(value, datetime):
+        inside = value.time().replace(second=0, microsecond=0)
+        return checked_day(value.date()), inside if inside != time.min else None, ""
+    if isinstance(value, date):
+        return checked_day(value), None, ""
+    if not isinstance(value, str):
+        raise Faulty(cell.text[:60], NOT_A_DATE)
+    bare = without_words(cell.text).rstrip("*†‡ ")
+    words = cell.text if bare != cell.text else ""
+    found = _AND_TIME.fullmatch(bare)
+    for text, clock in [(bare, ""), *([(found["day"], found["time"])] if found else [])]:
+        try:
+            read = written_date(text)
+        except UnreadDate as unread:
+            why = unread.why if not clock else ""
+            continue
+        if read.exactness != Exactness.DAY:
+            raise Faulty(cell.text[:60], f"This is {read.exactness}. Give the day, as 18/04/2027.")
+        return read.first, time_of(clock) if clock else None, words
+    if "between" in why:
+        raise Faulty(cell.text[:60], "Give a day between 1900 and 2099.")
+    raise Faulty(cell.text[:60], f"{why} {NOT_A_DATE}".strip())
+
+
+def _time(cell: SheetCell, inside: time | None) -> tuple[time | None, str]:
+    if cell.is_empty:
+        return inside, ""
+    if not isinstance(cell.value, str):
+        return time_of(cell.value), ""
+    words = cell.text
+    bare = without_words(words)
+    return (time_of(span_start(bare)) if bare else inside), words if bare != words else ""
+
+
+def _weekday_remarks(cell: SheetCell, weekday: SheetCell, day: date) -> list[str]:
+    """Weekdays of the date's own cell or of one beside it that are not that day's."""
+    spelled = [each.text for each in (cell, weekday) if isinstance(each.value, str)]
+    right = f"{day:%A %-d %B %Y}"
+    said = [text for text in spelled for name in re.findall(r"[A-Za-z]{3,}", text)[:1] if name[:3].lower() in _WEEKDAYS]
+    wrong = [text for text in said if not text.lower().startswith(_WEEKDAYS[day.weekday()])]
+    return [f"The file says “{text}”; that day is {right}." for text in wrong]
 
 
 GUIDANCE = (
     "One meeting to a row, on the sheet “Meetings”.",
     "Date as 18/04/2027; time as 18:30, or empty where it is not known; place may be empty.",
+    "Write “Cancelled” under Status for a meeting that does not take place.",
     "Times are those of London. Formulas are not worked out: type the values.",
 )
 
@@ -147,15 +210,16 @@ def template(bodies: list[str], *, with_body: bool) -> bytes:
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "Meetings"
-    sheet.append(["Committee or board", "Date", "Time", "Place"] if with_body else ["Date", "Time", "Place"])
+    head = ["Date", "Time", "Place", "Status"]
+    sheet.append(["Committee or board", *head] if with_body else head)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for column, width in zip("ABCD", (44, 16, 10, 40) if with_body else (16, 10, 40, 10), strict=True):
+    for column, width in zip("ABCDE", (44, 16, 10, 40, 14) if with_body else (16, 10, 40, 14, 10), strict=True):
         sheet.column_dimensions[column].width = width
     with_bodies = ["Under “Committee or board” one of these names:", *bodies]
-    names = workbook.create_sheet("How to fill it in")
+    names = workbook.create_sheet(GUIDE)
     for line in (*GUIDANCE, *(with_bodies if with_body else [f"These are the meetings of {bodies[0]}."])):
-        names.append([line])
+        append_texts(names, [line])
     names.column_dimensions["A"].width = 90
     out = BytesIO()
     workbook.save(out)

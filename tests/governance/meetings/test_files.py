@@ -84,19 +84,14 @@ def test_a_cancelled_event_is_a_cancelled_meeting(more):
     ("lines", "read_as", "advice"),
     [
         (
-            event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet", "RRULE:FREQ=MONTHLY"),
-            "Cabinet, with RRULE",
-            "This event repeats by a rule. Export each meeting as an event of its own.",
+            event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet", "RRULE:FREQ=SECONDLY"),
+            "An event that repeats within a day",
+            "This is no meeting. Leave it out.",
         ),
         (
-            event("a", "DTSTART:20270413T183000", "RECURRENCE-ID:20270412T183000"),
-            "An event, with RECURRENCE-ID",
-            "This event repeats by a rule. Export each meeting as an event of its own.",
-        ),
-        (
-            ["DTSTART:20270413T183000"],
-            "No UID",
-            "Each event needs a UID, by which it is known again. Export it again.",
+            event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet (postponed)"),
+            "Cabinet (postponed)",
+            "It says that the meeting is moved. Give the new date in the file, or leave this line out.",
         ),
         (["UID:a"], "No DTSTART", "The event does not say when it begins. Give it a day."),
         (
@@ -109,16 +104,61 @@ def test_a_cancelled_event_is_a_cancelled_meeting(more):
             "13/04/2027 18:30, time zone Mars/Base",
             "This time zone is not known. Use Europe/London.",
         ),
-        (
-            event("a", "DTSTART;VALUE=DATE:20270413", "DTEND;VALUE=DATE:20270416"),
-            "2027-04-13 to 2027-04-16",
-            "A meeting is on one day. Give each day an event of its own.",
-        ),
         (event("a", "DTSTART:22270413T183000"), "2227-04-13", "Give a day between 1900 and 2099."),
     ],
 )
 def test_an_event_that_cannot_be_taken_says_what_was_read_and_what_to_do(lines, read_as, advice):
     assert fault(ics(lines)) == LineFault(4, read_as, advice)
+
+
+def test_an_event_without_an_id_is_read():
+    assert only(ics(["DTSTART:20270413T183000", "SUMMARY:Cabinet"])).uid == ""
+
+
+def test_an_event_that_repeats_is_read_one_by_one_with_its_exceptions():
+    rule = ["RRULE:FREQ=MONTHLY;BYDAY=2TU;COUNT=4", "EXDATE:20270511T183000", "SUMMARY:Cabinet"]
+    moved = ["RECURRENCE-ID:20270608T183000", "SUMMARY:Cabinet"]
+    data = ics(
+        event("a", "DTSTART:20270413T183000", *rule),
+        event("a", "DTSTART:20270609T190000", *moved),
+        event("a", "DTSTART:20270713T183000", "RECURRENCE-ID:20270713T183000", "STATUS:CANCELLED"),
+    )
+
+    assert [(e.on, e.starts_at, e.uid, e.is_cancelled) for e in read(data).entries] == [
+        (DAY, time(18, 30), "a#20270413T1830", False),
+        (date(2027, 6, 9), time(19), "a#20270608T1830", False),
+        (date(2027, 7, 13), time(18, 30), "a#20270713T1830", True),
+    ]
+
+
+def test_a_rule_without_an_end_is_followed_from_today_for_a_while():
+    data = ics(event("a", "DTSTART:20150414T183000", "RRULE:FREQ=MONTHLY;BYDAY=2TU", "SUMMARY:Cabinet"))
+
+    reading = read(data, today=date(2027, 1, 1))
+
+    assert [reading.entries[0].on, reading.entries[-1].on] == [date(2027, 1, 12), date(2028, 1, 11)]
+    assert reading.remarks == ["“Cabinet” repeats without an end: it was read until 11 January 2028."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["DTSTART;VALUE=DATE:20270413", "DTEND;VALUE=DATE:20270416"], "An event, 13 April 2027 to 15 April 2027"),
+        (["DTSTART:20270413T090000", "DTEND:20270415T170000"], "An event, for more than a day from 13 April 2027"),
+        (["DTSTART:20270413T090000", "DURATION:P3D"], "An event, for more than a day from 13 April 2027"),
+    ],
+)
+def test_what_lasts_for_days_is_left_out_and_told(lines, words):
+    assert read(ics(["UID:a", *lines])).left_out == [LineFault(4, words, "Several days, so no meeting.")]
+
+
+def test_a_file_in_windows_1252_is_read_and_says_so_and_nul_is_removed():
+    data = ics(event("a", "DTSTART:20270413T183000", "LOCATION:Café\0 Room")).decode().encode("cp1252")
+
+    reading = read(data)
+
+    assert [entry.place for entry in reading.entries] == ["Café Room"]
+    assert reading.remarks == ["The file is not in UTF-8 and was read as Windows-1252: look at letters with accents."]
 
 
 def test_a_day_that_is_none_is_a_fault_on_its_line():
@@ -166,8 +206,8 @@ def test_a_time_beside_the_date_in_one_cell_is_taken():
     [
         (
             ["Cabinet", "=A1+1", None, None],
-            "=A1+1",
-            "This is a formula, and formulas are not worked out. Type the value.",
+            "A formula",
+            "This is a formula without a kept value, and formulas are not worked out. Type the value.",
         ),
         (["Cabinet", "#REF!", None, None], "#REF!", "Excel shows an error here. Type the value."),
         (["Cabinet", None, "18:30", None], "No date", "Give the date of the meeting."),
@@ -182,7 +222,7 @@ def test_a_time_beside_the_date_in_one_cell_is_taken():
             "This is not a date. Give it as 18/04/2027, or format the column as a date.",
         ),
         (["Cabinet", DAY, "evening", None], "evening", "This is not a time. Give it as 18:30, or leave it empty."),
-        (["Cabinet", "13/04/2227", None, None], "2227-04-13", "Give a day between 1900 and 2099."),
+        (["Cabinet", "13/04/2227", None, None], "13/04/2227", "Give a day between 1900 and 2099."),
         (
             ["Cabinet", DAY, None, "x" * 201],
             "x" * 60 + "…",
@@ -208,7 +248,8 @@ def test_the_template_can_be_filled_in_and_read():
 
 def test_files_that_are_none_are_refused_with_a_sentence():
     not_a_calendar = (
-        "This is not a calendar file (.ics) that can be read, nor an Excel file (.xlsx). Export the calendar again."
+        "This is not a calendar file (.ics) that can be read, nor a sheet (.xlsx, .csv) with a column “Date”. "
+        "Export the calendar again."
     )
     assert refused(b"") == "The file is empty."
     assert refused(b"Cabinet;13/04/2027") == not_a_calendar
@@ -260,7 +301,11 @@ def test_workbooks_that_unpack_to_much_hold_macros_or_define_entities_are_refuse
     )
 
 
-GOOD = (ics(event("a"), event("b", "DTSTART;VALUE=DATE:20270413", "SUMMARY:Cabinet")), xlsx(HEAD, ["Cabinet", DAY]))
+GOOD = (
+    b"Committee,Date,Time\r\nCabinet,13/04/2027,18.30\r\n",
+    ics(event("a"), event("b", "DTSTART;VALUE=DATE:20270413", "SUMMARY:Cabinet")),
+    xlsx(HEAD, ["Cabinet", DAY]),
+)
 
 
 @given(data=st.sampled_from(GOOD), place=st.integers(0, 10_000), patch=st.binary(max_size=12))

@@ -8,8 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.meetings.files import MOST_BYTES, Kind, MeetingEntry, MeetingsFile
 from governance.meetings.forms import BodyForm, MeetingsFilterForm, MoveMeetingForm, NewBodyForm, RenameBodyForm
+from governance.meetings.importing import ImportPlan
 from governance.meetings.importing_forms import ConfirmImportForm, MeetingsFileForm, signed, unsigned
+from governance.meetings.matching import Deed, ImportLine
 from governance.meetings.verbs import cancel_meeting
+from governance.models import Body
 from partnerships.access import Role
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_user
 
@@ -156,7 +159,13 @@ def test_rows_signed_for_another_place_are_refused():
 
 
 def test_a_reason_is_asked_for_only_where_meetings_move_or_are_cancelled():
-    asked, free = (ConfirmImportForm({"rows": "r", "seen": "s"}, needs_reason=each) for each in (True, False))
+    entry, typed = MeetingEntry(2, date(2027, 4, 13)), {"rows": "r", "seen": "s"}
+    lines = (ImportLine(entry, Body(pk=1, name="Cabinet"), Deed.CANCEL),)
+    moving, none = (ImportPlan(Kind.SHEET, each, ()) for each in (lines, ()))
+
+    asked = ConfirmImportForm(typed, plan=moving, bodies=[])
+    left = ConfirmImportForm(typed, plan=moving, bodies=[], leave=frozenset({0}))
+    free = ConfirmImportForm(typed, plan=none, bodies=[])
 
     assert asked.errors == {"reason": ["Say why meetings are moved or cancelled."]}
-    assert free.errors == {}
+    assert (left.errors, free.errors, "reason" in free.fields) == ({}, {}, False)

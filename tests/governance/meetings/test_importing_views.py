@@ -64,12 +64,43 @@ def test_a_file_is_looked_at_first_and_taken_over_on_confirmation(client, cabine
     assert [(meeting.on, meeting.place) for meeting in Meeting.objects.all()] == [(DAY, "Town Hall")]
 
 
-def test_a_file_with_faults_has_nothing_to_confirm(client, cabinet, clerk):
-    shown = send(client, address(cabinet), xlsx(["Date"], [DAY], ["soon"]))
-
+def test_a_file_with_faults_says_so_and_its_other_lines_are_taken_over(client, cabinet, clerk):
+    shown = send(client, address(cabinet), xlsx(["Date"], [DAY], ["soon"], ["11/05/2027"], ["8/6/2027"]))
     assert [fault.line for fault in shown.context["plan"].faults] == [3]
-    assert shown.context["form"].initial["rows"] == ""
-    assert b"Take these meetings over" not in shown.content
+
+    done = client.post(address(cabinet), hidden(shown) | {"leave": ["2"]})
+
+    assert said(done) == ["2 meetings of the file taken over."]
+    assert [meeting.on for meeting in Meeting.objects.all()] == [DAY, date(2027, 5, 11)]
+
+
+def test_a_title_is_asked_about_and_its_lines_are_looked_at_before_they_are_taken(client, cabinet, clerk):
+    shown = send(client, address(cabinet), ics(event("a", "DTSTART:20270413T183000", "SUMMARY:Leaders")))
+    form = shown.context["form"]
+    assert [(field.label, field.value()) for field in form.title_fields()] == [("“Leaders” is a meeting of", "")]
+    chosen = hidden(shown) | {"title-0": str(cabinet.pk), "words-0": "leaders"}
+
+    unseen = client.post(address(cabinet), chosen)
+    looked = client.post(address(cabinet), chosen | {"look": "1"})
+    done = client.post(address(cabinet), chosen | hidden(looked))
+
+    assert unseen.context["form"].non_field_errors() == [
+        "This is no longer what you looked at: a choice or the calendar has changed. Look at it again."
+    ]
+    assert [line.deed.label for line in looked.context["plan"].lines] == ["New"]
+    assert said(done) == ["1 meeting of the file taken over."]
+    assert [title.words for title in cabinet.titles.all()] == ["leaders"]
+
+
+def test_nobody_names_a_body_of_another_council_for_a_title(client, cabinet, clerk):
+    shown = send(client, address(cabinet), ics(event("a", "DTSTART:20270413T183000", "SUMMARY:Leaders")))
+    other = make_body(make_council())
+
+    looked = client.post(
+        address(cabinet), hidden(shown) | {"title-0": str(other.pk), "words-0": "leaders", "look": "1"}
+    )
+
+    assert looked.context["plan"].lines == ()
 
 
 def test_a_file_that_is_none_says_so_at_the_field(client, cabinet, clerk):
@@ -109,7 +140,7 @@ def test_a_reason_is_asked_for_and_what_was_typed_stays(client, cabinet, clerk):
 
     stale = client.post(address(cabinet), hidden(shown) | {"seen": "other", "reason": "Election."})
     assert stale.context["form"].non_field_errors() == [
-        "The calendar has changed since you looked. Look at the lines again."
+        "This is no longer what you looked at: a choice or the calendar has changed. Look at it again."
     ]
     assert stale.context["form"]["reason"].value() == "Election."
 
@@ -126,15 +157,15 @@ def test_a_whole_councils_file_names_the_bodies_of_the_council_and_of_its_partne
     plan = send(client, url, data).context["plan"]
 
     assert [line.body.name for line in plan.lines] == ["Cabinet", "Partnership Board"]
-    assert [fault.advice for fault in plan.faults] == ["Name one of these: Cabinet, Partnership Board."]
+    assert [question.title for question in plan.questions] == ["Planning"]
 
 
 def test_the_template_names_the_councils_bodies(client, council, cabinet, clerk):
     response = client.get(reverse("governance:council_template", args=[council.slug]))
 
     workbook = load_workbook(BytesIO(response.content))
-    assert [cell.value for cell in workbook["Meetings"][1]] == ["Committee or board", "Date", "Time", "Place"]
-    assert workbook["How to fill it in"].cell(5, 1).value == "Cabinet"
+    assert [cell.value for cell in workbook["Meetings"][1]] == ["Committee or board", "Date", "Time", "Place", "Status"]
+    assert workbook["How to fill it in"].cell(6, 1).value == "Cabinet"
     assert response["Content-Disposition"] == 'attachment; filename="meetings.xlsx"'
 
 

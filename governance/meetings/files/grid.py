@@ -1,0 +1,158 @@
+"""Grids of committees by months, as councils print their calendars: a cell holds the days of one in the other. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from governance.meetings.files.clock import time_of
+from governance.meetings.files.entries import Faulty, LineFault, MeetingEntry, MeetingsFile, checked_day, checked_place
+from governance.meetings.files.heads import COLUMNS, plain_head
+from governance.meetings.files.words import judged, without_words
+from partnerships.days.written import Exactness, UnreadDate, written_date
+from plans.office.sheets import Sheet, SheetCell, SheetRow
+
+LEAST_MONTHS = 3
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = re.compile(
+    r"(?:(?P<weekday>[a-z]{3,9})\.? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?[*†‡]*(?: ?\(?(?:at )?(?P<time>[^)]+)\)?)?", re.I
+)
+ADVICE = "Give the days of the month, such as 9 or 9, 23."
+
+
+@dataclass(frozen=True)
+class Month:
+    year: int
+    number: int
+
+
+def grid_entries(sheet: Sheet, reading: MeetingsFile) -> bool:
+    """Whether the sheet is such a grid; if so its meetings are in the reading now."""
+    for at, row in enumerate(sheet.rows):
+        if months := _months(list(enumerate(row.cells)), sheet):
+            _read_rows(sheet, at, months, reading)
+            return True
+    for column in range(2):
+        cells = [(at, row.at(column)) for at, row in enumerate(sheet.rows)]
+        if months := _months(cells, sheet):
+            _read_columns(sheet, column, months, reading)
+            return True
+    return False
+
+
+def _months(cells: list[tuple[int, SheetCell]], sheet: Sheet) -> dict[int, Month]:
+    """Which places along a row or column name months; empty where they are too few. Years run on from the first."""
+    found = [(place, month) for place, cell in cells if (month := _month(cell))]
+    if len(found) < LEAST_MONTHS:
+        return {}
+    year = next((year for _, (_, year) in found if year), None) or _first_year(sheet)
+    if year is None:
+        return {}
+    months, before = {}, 0
+    for place, (number, stated) in found:
+        year = stated or (year + 1 if number < before else year)
+        months[place], before = Month(year, number), number
+    return months
+
+
+def _month(cell: SheetCell) -> tuple[int, int | None] | None:
+    """Number and, where it is stated, year of the month that a head names."""
+    if isinstance(cell.value, datetime | date):
+        return (cell.value.month, cell.value.year) if cell.value.day == 1 else None
+    if cell.is_empty:
+        return None
+    try:
+        read = written_date(cell.text)
+        return (read.first.month, read.first.year) if read.exactness == Exactness.MONTH else None
+    except UnreadDate:
+        pass
+    try:
+        return written_date(f"{cell.text.rstrip('.')} 2000").first.month, None
+    except UnreadDate:
+        return None
+
+
+def _first_year(sheet: Sheet) -> int | None:
+    """The year in which a calendar begins that says 2027/28 or 2027 in its name or above."""
+    words = " ".join([sheet.name, *(cell.text for row in sheet.rows[:6] for cell in row.cells)])
+    found = re.search(r"\b(20\d\d)\b", words)
+    return int(found[1]) if found else None
+
+
+def _read_rows(sheet: Sheet, at: int, months: dict[int, Month], reading: MeetingsFile) -> None:
+    heads = {column: plain_head(cell.text) for column, cell in enumerate(sheet.rows[at].cells)}
+    beside = {
+        name: next((column for column, word in heads.items() if word in COLUMNS[name] and column not in months), None)
+        for name in ("starts_at", "place")
+    }
+    name_column = (
+        min(column for column in range(min(months) or 1) if column not in beside.values()) if min(months) else 0
+    )
+    for row in sheet.rows[at + 1 :]:
+        for column, month in months.items():
+            _read_cell(sheet, row, row.at(column), row.at(name_column).text, month, beside, reading)
+
+
+def _read_columns(sheet: Sheet, column: int, months: dict[int, Month], reading: MeetingsFile) -> None:
+    names = sheet.rows[min(months) - 1] if min(months) else None
+    for at, month in months.items():
+        row = sheet.rows[at]
+        for place in range(column + 1, len(row.cells)):
+            body = names.at(place).text if names else ""
+            _read_cell(sheet, row, row.at(place), body, month, {}, reading)
+
+
+def _read_cell(
+    sheet: Sheet, row: SheetRow, cell: SheetCell, body: str, month: Month, beside: dict, reading: MeetingsFile
+) -> None:
+    """The meetings of one cell; each part of it that is not read is a fault of its own."""
+    if cell.is_empty or cell.text in ("-", "–", "—"):
+        return
+    where = "" if sheet.is_only else sheet.name
+    title = f"{body}, {date(month.year, month.number, 1):%B %Y}"
+    if cell.fault:
+        reading.faults.append(LineFault(row.number, title, cell.fault, sheet=where))
+        return
+    value = cell.value
+    parts = [value] if not isinstance(value, str) else re.split(r"\s*(?:[,;&+/\n]|\band\b)\s*", value.strip())
+    for part in parts:
+        try:
+            if cell.is_struck:
+                raise Faulty(f"{title}: {cell.text}"[:60], "This is struck through. Leave it out, or type it anew.")
+            entry = _meeting(part, row, body, month, beside)
+        except Faulty as fault:
+            read_as, advice = fault.args
+            reading.faults.append(LineFault(row.number, f"{title}: {read_as}"[:120], advice, sheet=where))
+        else:
+            reading.entries.append(MeetingEntry(**entry | {"sheet": where}))
+
+
+def _meeting(part, row: SheetRow, body: str, month: Month, beside: dict) -> dict:
+    remarks: list[str] = []
+    is_cancelled, said = judged(f"{body}. {part}") if isinstance(part, str) else judged(body)
+    on, clock = _day_of(part, month, remarks)
+    at = row.at(beside.get("starts_at"))
+    starts_at = clock if clock or at.is_empty else time_of(at.value)
+    place = checked_place(row.at(beside.get("place")).text)
+    return {
+        "line": row.number, "on": on, "starts_at": starts_at, "place": place, "body": without_words(body),
+        "is_cancelled": is_cancelled, "remarks": (*said, *remarks),
+    }  # fmt: skip
+
+
+def _day_of(part, month: Month, remarks: list[str]) -> tuple[date, time | None]:
+    if isinstance(part, datetime | date):
+        on = part.date() if isinstance(part, datetime) else part
+        if (on.year, on.month) != (month.year, month.number):
+            raise Faulty(f"{on:%d/%m/%Y}", "This day is not in the month of its column. Correct the one or the other.")
+        return checked_day(on), None
+    text = without_words(str(part)) if isinstance(part, str) else f"{part:g}" if isinstance(part, float) else str(part)
+    found = _DAY.fullmatch(text)
+    if not found or (found["weekday"] and found["weekday"][:3].lower() not in _WEEKDAYS):
+        raise Faulty(text[:60], ADVICE)
+    try:
+        on = date(month.year, month.number, int(found["day"]))
+    except ValueError:
+        raise Faulty(text[:60], "The month has no such day. " + ADVICE) from None
+    if found["weekday"] and _WEEKDAYS[on.weekday()] != found["weekday"][:3].lower():
+        remarks.append(f"The file says “{text}”; that day is {on:%A %-d %B %Y}.")
+    return checked_day(on), time_of(found["time"]) if found["time"] else None

@@ -1,0 +1,128 @@
+"""Which column of a sheet holds what, by the words of its head. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from governance.meetings.files.words import Said, said_in
+from partnerships.days.written import UnreadDate, written_date
+from plans.office.sheets import SheetRow
+
+COLUMNS = {
+    "on": (
+        "date", "date of meeting", "meeting date", "start date", "dates", "meeting dates", "date of the meeting",
+        "day",
+    ),
+    "body": (
+        "committee or board", "name of body", "committee", "body", "committee name", "meeting name", "name of meeting",
+        "meeting", "subject", "title", "board", "panel", "event", "name",
+    ),
+    "weekday": ("weekday", "day of week", "day of the week", "day"),
+    "starts_at": (
+        "time", "start time", "start", "starts at", "time of meeting", "meeting time", "begins", "starts", "from",
+    ),
+    "place": ("place", "venue", "location", "room", "where"),
+    "whole_day": ("all day event", "all day", "all-day event"),
+    "ends_on": ("end date",),
+}  # fmt: skip
+STATES = (
+    "status", "state", "meeting status", "cancelled", "cancelled?", "canceled", "notes", "note", "comments", "comment",
+    "remarks", "remark", "changes", "amendments", "update",
+)  # fmt: skip
+SURE_STATES = ("status", "state", "meeting status", "cancelled", "cancelled?", "canceled")
+FINE = (
+    "confirmed",
+    "scheduled",
+    "agreed",
+    "held",
+    "met",
+    "yes",
+    "no",
+    "ok",
+    "active",
+    "busy",
+    "planned",
+    "going ahead",
+)
+_YES = ("yes", "y", "true", "x", "1", "✓", "✔")
+_GENERIC = re.compile(
+    r"(sheet|table|tabelle) ?\d*|meetings?|dates?|calendar|meeting dates|schedule|.*\d{4}.*|all.*|total.*", re.I
+)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Columns by what they hold; ``unread`` those that hold something else, with their heads."""
+
+    on: int
+    body: int | None = None
+    weekday: int | None = None
+    starts_at: int | None = None
+    place: int | None = None
+    whole_day: int | None = None
+    ends_on: int | None = None
+    states: dict[int, str] = field(default_factory=dict)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def columns(self) -> list[int]:
+        known = (self.on, self.body, self.weekday, self.starts_at, self.place, *self.states)
+        return [column for column in known if column is not None]
+
+    def state_of(self, row: SheetRow, column: int) -> str:
+        """The words of a state; a tick under “Cancelled” is that word."""
+        words = row.at(column).text
+        if self.states[column].startswith("cancel"):
+            return "cancelled" if words.lower() in _YES else "" if words.lower() in ("no", "n", "false", "0") else words
+        return words
+
+    def states_not_known(self, row: SheetRow) -> list[str]:
+        """Words under a head of states that say nothing that is known here."""
+        words = [self.state_of(row, column) for column, head in self.states.items() if head in SURE_STATES]
+        return [f"The file says “{each[:60]}”." for each in words if each and said_in(each) == Said.NOTHING
+                and each.lower() not in FINE]  # fmt: skip
+
+    def notes_of(self, rows: list[SheetRow]) -> list[str]:
+        """Heads of columns with notes, of which only some words are read."""
+        notes = [column for column, head in self.states.items() if head not in SURE_STATES]
+        return [
+            self.states[column].capitalize() for column in notes if any(not row.at(column).is_empty for row in rows)
+        ]
+
+    def is_whole_day(self, row: SheetRow) -> bool:
+        if row.at(self.whole_day).text.lower() in _YES:
+            return True
+        end = row.at(self.ends_on)
+        return not end.is_empty and end.text[:10] != row.at(self.on).text[:10]
+
+
+def plain_head(text: str) -> str:
+    return " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split()).strip(" :.*")
+
+
+def heads_in(row: SheetRow) -> Heads | None:
+    """What the columns hold if the row is one of heads, which names a column of dates; else None."""
+    words = {column: plain_head(cell.text) for column, cell in enumerate(row.cells) if isinstance(cell.value, str)}
+    found: dict[str, int] = {}
+    for name, known in COLUMNS.items():
+        places = [(known.index(word), column) for column, word in words.items() if word in known]
+        free = [(rank, column) for rank, column in places if column not in found.values()]
+        if free:
+            found[name] = min(free)[1]
+    if "on" not in found:
+        return None
+    states = {column: word for column, word in words.items() if word in STATES and column not in found.values()}
+    used = {*found.values(), *states}
+    width = max(len(row.cells), max(used) + 1) + 5
+    unread = [(c, row.at(c).text or f"column {c + 1}") for c in range(width) if c not in used]
+    return Heads(**found, states=states, unread=unread)
+
+
+def names_a_body(text: str) -> bool:
+    """Whether words may be the name of a committee: not a general name, and no date."""
+    if _GENERIC.fullmatch(text.strip()) or not re.search(r"[A-Za-z]{3}", text) or len(text) > 200:
+        return False
+    try:
+        written_date(text)
+    except UnreadDate as unread:
+        return not unread.why
+    return False

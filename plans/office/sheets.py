@@ -1,0 +1,214 @@
+"""Sheets of a workbook (.xlsx) and of a CSV file as rows of cells, without the machine's traps. Pure: no ORM, no clock.
+
+Workbooks are read row by row (``read_only``), so that neither a sheet coloured to its last row nor one merged to its
+last column costs time. What that way of reading does not tell (merged cells, hidden rows, formulas without a kept
+value) is read from the sheet's own XML.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
+
+from plans.office.packages import BROKEN, NOT_EXCEL, ZIP, Unreadable, refuse_what_is_dangerous
+
+Value = str | int | float | bool | date | datetime | time | None
+
+MOST_COLUMNS = 60
+MOST_ROWS = 20_000  # with a value; empty ones between them are left out
+MOST_MERGES = 5_000
+MOST_SHEETS = 60
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
+_ERROR = "Excel shows an error here. Type the value."
+#: Letters after which a cell of CSV is taken for a formula; our own files put an apostrophe before them.
+STARTS_FORMULA = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True)
+class SheetCell:
+    """A cell: its value, or the ``fault`` for which there is none."""
+
+    value: Value = None
+    fault: str = ""
+    number_format: str = ""
+    is_struck: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.fault and (self.value is None or not str(self.value).strip())
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(str(self.value).split()) if self.value is not None else ""
+
+
+EMPTY_CELL = SheetCell()
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    number: int  # as the sheet counts them
+    cells: list[SheetCell]
+    is_hidden: bool = False
+
+    def at(self, column: int | None) -> SheetCell:
+        return self.cells[column] if column is not None and column < len(self.cells) else EMPTY_CELL
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a sheet that hold a value; ``is_only``: the file has no other, so its name says nothing."""
+
+    name: str
+    rows: list[SheetRow] = field(default_factory=list)
+    is_hidden: bool = False
+    is_only: bool = False
+
+
+def read_sheets(data: bytes) -> list[Sheet]:
+    """Every sheet of a workbook, or the one of a CSV file. Raises Unreadable."""
+    if not data.startswith(ZIP):
+        return [Sheet("", list(_rows_of_csv(text_of(data)[0])), is_only=True)]
+    refuse_what_is_dangerous(data)
+    try:
+        workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        pages = workbook.worksheets[:MOST_SHEETS]
+        with ZipFile(BytesIO(data)) as archive:
+            return [_sheet(page, archive, is_only=len(pages) == 1) for page in pages]
+    except BROKEN:
+        raise Unreadable(NOT_EXCEL) from None
+
+
+def _sheet(page, archive, *, is_only: bool) -> Sheet:
+    marks = _marks(archive, page._worksheet_path)
+    page.reset_dimensions()  # a sheet may state others than it has
+    rows: list[SheetRow] = []
+    last = max(marks.filled, default=0)
+    for number, cells in enumerate(page.iter_rows(max_row=last) if last else (), 1):
+        if number not in marks.filled:
+            continue
+        row = [_cell(cell, marks) for cell in cells[:MOST_COLUMNS]]
+        if all(cell.is_empty for cell in row):
+            continue
+        rows.append(SheetRow(number, row, number in marks.hidden))
+        if len(rows) > MOST_ROWS:
+            raise Unreadable(f"A sheet has more than {MOST_ROWS:,} rows. Send a sheet with the meetings only.")
+    return Sheet(page.title, _with_merged(rows, marks.merges), page.sheet_state != "visible", is_only)
+
+
+def _cell(cell, marks) -> SheetCell:
+    if cell.value is None:
+        unkept = marks.formulas and (getattr(cell, "row", 0), getattr(cell, "column", 0)) in marks.formulas
+        return SheetCell(fault=_FORMULA) if unkept else EMPTY_CELL
+    value = cell.value
+    is_error = cell.data_type == "e"
+    if isinstance(value, str) and (value.startswith("=") and cell.data_type == "f"):
+        return SheetCell(value, _FORMULA)
+    struck = bool(cell.has_style and cell.font and cell.font.strike)
+    return SheetCell(clean(value), _ERROR if is_error else "", cell.number_format or "", struck)
+
+
+def clean(value: Value) -> Value:
+    """A text without what no column keeps: NUL and the other signs that are none."""
+    if not isinstance(value, str):
+        return value
+    return "".join(sign for sign in value if sign in "\n\t" or sign >= " ").strip()
+
+
+@dataclass(frozen=True)
+class _Marks:
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)  # first and last row, first and last column
+    hidden: set[int] = field(default_factory=set)
+    formulas: set[tuple[int, int]] = field(default_factory=set)  # those without a kept value
+    filled: set[int] = field(default_factory=set)  # rows with a value: a sheet may be coloured to its last row
+
+
+def _marks(archive: ZipFile, path: str) -> _Marks:
+    """What reading row by row does not tell, out of the sheet's part."""
+    marks, number = _Marks(), 0
+    tags = tuple(f"{_MAIN}{name}" for name in ("mergeCell", "row"))
+    parsing = etree.iterparse(archive.open(path), events=("end",), tag=tags, no_network=True, load_dtd=False)
+    for _, element in parsing:
+        if element.tag == tags[0]:
+            first_column, first, last_column, last = range_boundaries(element.get("ref"))
+            if len(marks.merges) < MOST_MERGES and None not in (first, last, first_column, last_column):
+                marks.merges.append((first, last, first_column, last_column))
+        else:
+            number = int(element.get("r") or number + 1)
+            _mark_row(element, number, marks)
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+    return marks
+
+
+def _mark_row(element, number: int, marks: _Marks) -> None:
+    if element.get("hidden") in ("1", "true"):
+        marks.hidden.add(number)
+    for cell in element:
+        if len(cell):
+            marks.filled.add(number)
+        if cell.find(f"{_MAIN}f") is not None and not (cell.findtext(f"{_MAIN}v") or ""):
+            column, row, _, _ = range_boundaries(cell.get("r") or "A1")
+            marks.formulas.add((row, column))
+
+
+def _with_merged(rows: list[SheetRow], merges) -> list[SheetRow]:
+    """The rows, with the value of a merged cell in every cell that it covers of a row that holds something."""
+    by_number = {row.number: at for at, row in enumerate(rows)}
+    for first, last, first_column, last_column in merges:
+        if first not in by_number:
+            continue
+        top = rows[by_number[first]].at(first_column - 1)
+        covered = [at for at, row in enumerate(rows) if first <= row.number <= last]
+        for at in () if top.is_empty else covered:
+            cells = list(rows[at].cells)
+            for column in range(first_column - 1, min(last_column, len(cells))):
+                cells[column] = top
+            rows[at] = replace(rows[at], cells=cells)
+    return rows
+
+
+def text_of(data: bytes) -> tuple[str, bool]:
+    """The text of a file, and whether it had to be read as Windows-1252, as older programs write it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), False
+    try:
+        return data.decode("utf-8-sig"), False
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace"), True
+
+
+def _rows_of_csv(text: str) -> Iterator[SheetRow]:
+    start = "\n".join(text.splitlines()[:20])
+    separator = max(",;\t|", key=start.count)
+    try:
+        lines = list(csv.reader(StringIO(text.replace("\0", "")), delimiter=separator))
+    except csv.Error:
+        raise Unreadable("This CSV file cannot be read. Save it again, or send an Excel file.") from None
+    if len(lines) > MOST_ROWS:
+        raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Send a file with the meetings only.")
+    for number, line in enumerate(lines, 1):
+        cells = [SheetCell(_unescaped(clean(value))) for value in line[:MOST_COLUMNS]]
+        if not all(cell.is_empty for cell in cells):
+            yield SheetRow(number, cells)
+
+
+def _unescaped(value: str) -> str:
+    return value[1:] if value.startswith("'") and value[1:].startswith(STARTS_FORMULA) else value
+
+
+def append_texts(page, row: list[str]) -> None:
+    """A row of words at the end of a sheet; one that begins as a formula does stays the words that it is."""
+    page.append(row)
+    for cell in page[page.max_row]:
+        if isinstance(cell.value, str):
+            cell.data_type = "s"

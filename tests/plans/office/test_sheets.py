@@ -1,0 +1,101 @@
+"""Reading sheets: what the row-by-row way does not tell, and what must cost nothing."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from plans.office.packages import Unreadable
+from plans.office.sheets import read_sheets
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def saved(*rows, change=None):
+    workbook = Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    if change:
+        change(workbook.active)
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def rewritten(data, change):
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == SHEET else old.read(name))
+    return out.getvalue()
+
+
+def values(data):
+    (sheet,) = read_sheets(data)
+    return [(row.number, [cell.value for cell in row.cells]) for row in sheet.rows]
+
+
+def test_rows_keep_their_numbers_and_empty_ones_are_left_out():
+    assert values(saved(["a"], [], [" "], ["b", 1])) == [(1, ["a"]), (4, ["b", 1])]
+
+
+def test_merged_cells_repeat_their_value_in_rows_that_hold_something():
+    data = saved(["a", 1], [None, 2], [None, None], [None, 3], change=lambda sheet: sheet.merge_cells("A1:A4"))
+
+    assert values(data) == [(1, ["a", 1]), (2, ["a", 2]), (4, ["a", 3])]
+
+
+def test_a_sheet_merged_to_its_last_column_costs_nothing():
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A2:XFD1048576"/></mergeCells>'
+    data = rewritten(saved(["a", 1], ["b"], [None, "c"]), lambda xml: xml.replace(b"</sheetData>", merged))
+
+    assert values(data) == [(1, ["a", 1]), (2, ["b"]), (3, ["b", "b"])]
+
+
+def test_a_sheet_coloured_to_its_last_row_costs_nothing():
+    def change(sheet):
+        sheet.cell(1_048_576, 1).fill = PatternFill("solid", fgColor="FF0000")
+
+    assert values(saved(["a"], ["b"], change=change)) == [(1, ["a"]), (2, ["b"])]
+
+
+def test_a_formula_without_a_kept_value_and_an_error_are_faults_and_never_empty():
+    (sheet,) = read_sheets(saved(["=1+1", "#REF!", "x"]))
+
+    assert [(cell.fault[:30], cell.is_empty) for cell in sheet.rows[0].cells] == [
+        ("This is a formula without a ke", False), ("Excel shows an error here. Typ", False), ("", False)
+    ]  # fmt: skip
+
+
+def test_a_formula_with_a_kept_value_is_that_value():
+    data = rewritten(saved(["=1+1"]), lambda xml: xml.replace(b"<v />", b"<v>2</v>").replace(b"<v></v>", b"<v>2</v>"))
+
+    assert values(data) == [(1, [2])]
+
+
+def test_hidden_sheets_and_rows_are_marked():
+    def change(sheet):
+        sheet.row_dimensions[2].hidden = True
+
+    (sheet,) = read_sheets(saved(["a"], ["b"], change=change))
+
+    assert [row.is_hidden for row in sheet.rows] == [False, True]
+
+
+def test_a_part_that_is_there_twice_or_defines_entities_is_refused():
+    data = saved(["a"])
+    twice = BytesIO(data)
+    with pytest.warns(UserWarning), zipfile.ZipFile(twice, "a") as archive:
+        archive.writestr(SHEET, b"<worksheet/>")
+    entities = rewritten(data, lambda xml: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+
+    for bad in (twice.getvalue(), entities, b"PK\x03\x04 none"):
+        with pytest.raises(Unreadable, match="This Excel file cannot be read"):
+            read_sheets(bad)
+
+
+def test_csv_finds_its_separator_and_takes_our_apostrophe_off():
+    assert values(b"a;b\n'=1;c,d\n") == [(1, ["a", "b"]), (2, ["=1", "c,d"])]
+    assert values("Caf\xe9\ta\x00".encode("cp1252")) == [(1, ["Café", "a"])]
