@@ -4,17 +4,23 @@ What only one of them changed is taken from that one. Where both changed the sam
 one after the other, so that nothing is lost and a person decides; the second value says whether that happened nowhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from html import escape
 from typing import TypeVar
 
 from lxml import etree
+from lxml.html import HtmlElement
 
-from plans.document.fragments import parsed
+from plans.document.fragments import parsed, tag_of, written
 from plans.document.richtext import sanitise
 from plans.document.schemas import Json, Schema
 
 Each = TypeVar("Each")
+#: Merges one part that both changed, from within; None where that cannot be done.
+Inside = Callable[[Each, Each, Each], tuple[list[Each], bool] | None]
+#: Elements that are merged item by item and row by row.
+HOLDERS = {"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tfoot", "tr"}
 #: Starts in the base, in theirs and in mine, and a length.
 Stretch = tuple[int, int, int, int]
 
@@ -68,8 +74,8 @@ class _Frozen:
 
 
 def merge_html(base: str, theirs: str, mine: str) -> tuple[str, bool]:
-    """Rich text merged paragraph by paragraph (list by list, table by table)."""
-    merged, clean = merge_sequences(*(pieces(value) for value in (base, theirs, mine)))
+    """Rich text merged paragraph by paragraph, the items of a list and the rows of a table one by one."""
+    merged, clean = merge_sequences(*(pieces(value) for value in (base, theirs, mine)), inside=_merge_inside)
     return sanitise("".join(merged)), clean
 
 
@@ -83,27 +89,58 @@ def pieces(value: str) -> list[str]:
     return leading + [etree.tostring(child, encoding="unicode", method="html").strip() for child in root]
 
 
-def merge_sequences(base: list[Each], theirs: list[Each], mine: list[Each]) -> tuple[list[Each], bool]:
+def _merge_inside(base: str, theirs: str, mine: str) -> tuple[list[str], bool] | None:
+    """One list, item, table or row that both changed; None for anything else, and for a row of which a cell clashes."""
+    roots = [parsed(piece) for piece in (base, theirs, mine)]
+    if any(len(root) != 1 for root in roots):
+        return None
+    elements = [root[0] for root in roots]
+    if len({tag_of(e) for e in elements}) > 1 or tag_of(elements[0]) not in HOLDERS:
+        return None
+    if any((text or "").strip() for e in elements for text in (e.text, *(child.tail for child in e))):
+        return None
+    children = ([written(child) for child in element] for element in elements)
+    merged, clean = merge_sequences(*children, inside=_merge_inside)
+    if tag_of(elements[0]) == "tr" and not clean:
+        return None
+    return [_held(elements, merged)], clean
+
+
+def _held(elements: list[HtmlElement], inside: list[str]) -> str:
+    """The merged parts in their element, numbered as the one who changed that says."""
+    base, theirs, mine = ({str(name): str(value) for name, value in e.attrib.items()} for e in elements)
+    attributes = mine if theirs == base else theirs
+    tag, said = tag_of(elements[0]), "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<{tag}{said}>{''.join(inside)}</{tag}>"
+
+
+def merge_sequences(
+    base: list[Each], theirs: list[Each], mine: list[Each], *, inside: Inside[Each] | None = None
+) -> tuple[list[Each], bool]:
     """Three-way merge of sequences; where both changed one stretch differently, theirs stands before mine."""
     merged: list[Each] = []
     clean, at = True, (0, 0, 0)
     for stretch in [*_common(base, theirs, mine), (len(base), len(theirs), len(mine), 0)]:
         b, t, m, length = stretch
-        chunk, is_clean = _resolve(base[at[0] : b], theirs[at[1] : t], mine[at[2] : m])
+        chunk, is_clean = _resolve(base[at[0] : b], theirs[at[1] : t], mine[at[2] : m], inside)
         merged += chunk + base[b : b + length]
         clean = clean and is_clean
         at = (b + length, t + length, m + length)
     return merged, clean
 
 
-def _resolve(base: list[Each], theirs: list[Each], mine: list[Each]) -> tuple[list[Each], bool]:
+def _resolve(
+    base: list[Each], theirs: list[Each], mine: list[Each], inside: Inside[Each] | None
+) -> tuple[list[Each], bool]:
     if mine in (base, theirs):
         return theirs, True
     if theirs == base:
         return mine, True
     if len(base) == len(theirs) == len(mine) > 1:
-        parts = [_resolve([b], [t], [m]) for b, t, m in zip(base, theirs, mine, strict=True)]
+        parts = [_resolve([b], [t], [m], inside) for b, t, m in zip(base, theirs, mine, strict=True)]
         return [each for part, _ in parts for each in part], all(is_clean for _, is_clean in parts)
+    if inside and len(base) == len(theirs) == len(mine) == 1 and (merged := inside(base[0], theirs[0], mine[0])):
+        return merged
     return theirs + [each for each in mine if each not in theirs], False
 
 

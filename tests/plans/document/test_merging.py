@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,38 @@ def test_nothing_that_somebody_wrote_is_lost(base, theirs, mine):
     merged, _ = merge_sequences(base, theirs, mine)
 
     assert (set(theirs) | set(mine)) - set(base) <= set(merged)
+
+
+def listed(*items, tag="ul", more=""):
+    return f"<{tag}{more}>{''.join(f'<li><p>{item}</p></li>' for item in items)}</{tag}>"
+
+
+def rows(*cells):
+    return "<table><tbody>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells) + "</tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "mine", "merged", "is_clean"),
+    [
+        (listed("a", "b", "c"), listed("A", "b", "c"), listed("a", "b", "C"), listed("A", "b", "C"), True),
+        (listed("a", "b"), listed("a", "b", "c"), listed("x", "a", "b"), listed("x", "a", "b", "c"), True),
+        (listed("a", "b"), listed("a", "T"), listed("a", "M"), listed("a", "T</p><p>M"), False),
+        (
+            listed("a", "b", tag="ol"),
+            listed("a", "B", tag="ol"),
+            listed("a", "b", tag="ol", more=' start="4"'),
+            listed("a", "B", tag="ol", more=' start="4"'),
+            True,
+        ),
+        (
+            rows(("a", "1"), ("b", "2")),
+            rows(("a", "9"), ("b", "2")),
+            rows(("a", "1"), ("B", "2")),
+            rows(("a", "9"), ("B", "2")),
+            True,
+        ),
+        (rows(("a", "1")), rows(("a", "2")), rows(("a", "3")), rows(("a", "2"), ("a", "3")), False),
+    ],
+)
+def test_items_and_rows_are_merged_one_by_one(base, theirs, mine, merged, is_clean):
+    assert merge_html(base, theirs, mine) == (merged, is_clean)
