@@ -93,7 +93,7 @@ def test_clerk_imports_the_years_meetings_from_a_sheet(deciding, new_page, perso
     wrong = [["Full Council", "14/07/2031", "19:00"], ["Ful Council", "soon", None]]
     _send(page, wrong)
     assert page.get_by_role("row", name="This is not a date").count() == 1
-    assert page.get_by_role("button", name="Take these meetings over").count() == 0
+    assert page.get_by_role("button", name="Take these meetings over").count() == 1  # the other line can be taken over
     axe(page)
     assert_no_overflow(page)
 
