@@ -71,15 +71,22 @@ class OutcomeForm(forms.ModelForm):
     def _is_to_come(self, partial):
         return partial > self.today.isoformat()[: len(partial)]
 
+    @property
+    def too_early(self) -> str:
+        """Why no outcome can be recorded yet; empty once the meeting's day has come."""
+        if not self.planned or self.planned.is_by or not self._is_to_come(self.planned.on):
+            return ""
+        return (
+            f"{self.body.name} meets {at(self.planned.on)}: an outcome is recorded after the meeting. If it met "
+            "earlier, change the date of this step first."
+        )
+
     def clean_held_on(self):
         held = self.cleaned_data["held_on"]
         if held and self._is_to_come(held):
             raise forms.ValidationError("This day is still to come: an outcome is recorded after the meeting.")
-        if self.planned and not self.planned.is_by and self._is_to_come(self.planned.on):
-            raise forms.ValidationError(
-                f"{self.body.name} meets {at(self.planned.on)}: an outcome is recorded after the meeting. If it met "
-                "earlier, change the date of this step first."
-            )
+        if self.too_early:
+            raise forms.ValidationError(self.too_early)
         return held
 
     def clean(self):

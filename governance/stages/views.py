@@ -54,10 +54,12 @@ def version_row(stage):
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
 def outcome(request, stage):
+    form = OutcomeForm(request.POST or None, stage=stage)
+    text = remarks_on(stage.version.document) if stage.version and stage.is_deciding else []
     return verb_page(
-        request, stage, OutcomeForm(request.POST or None, stage=stage), verb="record_outcome",
+        request, stage, form, verb="record_outcome",
         facts=[version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
-        remarks=remarks_on(stage.version.document) if stage.version and stage.is_deciding else [],
+        remarks=[form.too_early, *text] if form.too_early and not form.is_bound else text,
         hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip

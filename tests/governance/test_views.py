@@ -202,6 +202,13 @@ def test_get_never_changes_a_stage(client, timetable, clerk):
     assert Stage.objects.get(pk=stage.pk).state == "planned"
 
 
+def test_the_page_of_an_outcome_says_at_once_that_the_meeting_is_still_to_come(client, timetable, clerk):
+    response = page(client, clerk, "stage_outcome", stage_of(timetable).pk)
+
+    assert response.context["remarks"] == [response.context["form"].too_early]
+    assert "an outcome is recorded after the meeting" in response.context["remarks"][0]
+
+
 def test_an_outcome_in_the_future_is_not_taken(client, timetable, clerk):
     tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
 

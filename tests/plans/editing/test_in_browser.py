@@ -50,7 +50,7 @@ def address(block):
 
 
 def editor(page):
-    box = page.get_by_role("textbox", name="Text")
+    box = page.locator(".ProseMirror[contenteditable][aria-labelledby]").first  # not the plain field that it replaces
     box.wait_for()
     return box
 
