@@ -1,20 +1,12 @@
 """Office files as packages: what is refused before any of it is read. Pure."""
 
 import zipfile
-import zlib
 from io import BytesIO
-
-from openpyxl.utils.exceptions import InvalidFileException
 
 MOST_UNPACKED = 20_000_000
 MOST_RATIO = 200
 MOST_PARTS = 3_000
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-#: What the readers of zip, XML and workbooks raise for files that are damaged or none.
-BROKEN = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, OSError,
-    EOFError, AttributeError, NotImplementedError, RuntimeError, MemoryError, AssertionError,
-)  # fmt: skip
 NOT_EXCEL = "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
 
 
@@ -35,8 +27,10 @@ def refuse_what_is_dangerous(data: bytes) -> None:
                 raise Unreadable("The Excel file holds macros. Save it as a workbook without macros (.xlsx).")
             if len(set(names)) < len(names) or any(_defines_entities(archive, part) for part in parts):
                 raise Unreadable(NOT_EXCEL)
-    except BROKEN:
-        raise Unreadable(NOT_EXCEL) from None
+    except Unreadable:
+        raise
+    except Exception as error:  # a damaged file provokes whatever its reader stumbles over
+        raise Unreadable(NOT_EXCEL) from error
 
 
 def _defines_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

@@ -16,7 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from plans.office.packages import BROKEN, NOT_EXCEL, ZIP, Unreadable, refuse_what_is_dangerous
+from plans.office.packages import NOT_EXCEL, ZIP, Unreadable, refuse_what_is_dangerous
 
 Value = str | int | float | bool | date | datetime | time | None
 
@@ -83,8 +83,10 @@ def read_sheets(data: bytes) -> list[Sheet]:
         pages = workbook.worksheets[:MOST_SHEETS]
         with ZipFile(BytesIO(data)) as archive:
             return [_sheet(page, archive, is_only=len(pages) == 1) for page in pages]
-    except BROKEN:
-        raise Unreadable(NOT_EXCEL) from None
+    except Unreadable:
+        raise
+    except Exception as error:  # a damaged file provokes whatever its reader stumbles over
+        raise Unreadable(NOT_EXCEL) from error
 
 
 def _sheet(page, archive, *, is_only: bool) -> Sheet:
