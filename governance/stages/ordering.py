@@ -22,8 +22,9 @@ def places_of(stage: Stage) -> list[tuple[str, str]]:
 
 def place_of(stage: Stage) -> str:
     """Where it stands now."""
-    before = [step for step in _others(stage) if step < stage.step]
-    return f"with-{stage.step}" if stage.step in _others(stage) else f"after-{max(before, default=0)}"
+    steps = _others(stage)
+    before = max((step for step in steps if step < stage.step), default=0)
+    return f"with-{stage.step}" if stage.step in steps else f"after-{before}"
 
 
 @transaction.atomic
