@@ -4,11 +4,10 @@ from governance.models import Outcome, Stage
 from governance.stages.dating import note_held
 from governance.stages.transitions import move
 
-#: What a recorded outcome tells, beside the stage whose it is.
-TOLD = (
-    "kind", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
-    "votes_abstained", "mover", "seconder", "minute_reference", "link", "recorded_at",
-)  # fmt: skip
+#: What belongs to one row alone; all else of an outcome is told on each timetable.
+OF_ITS_ROW = {
+    "id", "stage", "recorded_by", "is_current", "replaces", "set_aside_at", "set_aside_by", "set_aside_because",
+}  # fmt: skip
 
 
 def same_item_elsewhere(stage: Stage) -> list[Stage]:
@@ -44,7 +43,8 @@ def correct_there(old: list[Outcome], outcome: Outcome, *, set_aside, by, reason
 
 
 def _add(stage, outcome, *, by, **more):
-    row = Outcome(stage=stage, recorded_by=by, **{name: getattr(outcome, name) for name in TOLD}, **more)
+    told = (field.name for field in Outcome._meta.concrete_fields if field.name not in OF_ITS_ROW)
+    row = Outcome(stage=stage, recorded_by=by, **{name: getattr(outcome, name) for name in told}, **more)
     row.full_clean()
     row.save()
 
