@@ -23,7 +23,7 @@ from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
 
 S = Stage.State
-LAST = "9999"
+LAST = "9999"  # sorts after every day, known in full or in part
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
     ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", (S.DECIDED,)),
     ("record_answer", "Record the Leader’s answer", "stage_answer", (S.DECIDED,)),
