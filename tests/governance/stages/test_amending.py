@@ -13,21 +13,15 @@ from governance.stages.amending import (
     set_amendment_aside,
     set_condition_aside,
 )
-from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
 from plans.papers.history import paper_history, text_changes
-from tests.factories import make_timetable, make_user
+from tests.factories import make_timetable
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 S = Stage.State
 MOVED = {"text": "Put in a chapter on lighting.", "moved_by": "Chair of Overview and Scrutiny"}
-
-
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
 
 
 @pytest.fixture

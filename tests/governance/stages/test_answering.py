@@ -25,11 +25,6 @@ ANSWERED = date(2027, 3, 23)
 
 
 @pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
-
-
-@pytest.fixture
 def stage(clerk):
     timetable = make_timetable(by=clerk)
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)

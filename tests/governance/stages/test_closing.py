@@ -8,19 +8,9 @@ from governance.stages import lifecycle
 from governance.stages.closing import close_left_open, left_open
 from partnerships.access import Role
 from partnerships.verbs import Refused
-from tests.factories import make_timetable, make_user
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clerk():
-    return make_user("site_administrator")
-
-
-@pytest.fixture
-def timetable(clerk):
-    return make_timetable(by=clerk)
 
 
 @pytest.fixture

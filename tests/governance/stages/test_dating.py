@@ -4,16 +4,10 @@ import pytest
 
 from governance.models import Stage
 from governance.stages.dating import set_date
-from partnerships.access import Role
-from tests.factories import make_timetable, make_user
+from tests.factories import make_timetable
 from tests.governance.meetings.test_verbs import council_stage, reasons
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
 
 
 def test_set_date_without_a_reason_is_refused_only_when_a_date_slips(clerk):

@@ -22,16 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 S = Stage.State
 
 
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
-
-
-@pytest.fixture
-def timetable(clerk):
-    return make_timetable(by=clerk)
-
-
 def stage_of(timetable, kind):
     return timetable.stages.get(body__kind=kind)
 

@@ -4,17 +4,11 @@ import pytest
 
 from governance.stages import lifecycle, listeners
 from governance.stages.listeners import Listener, listen
-from partnerships.access import Role
 from partnerships.verbs import Refused
-from tests.factories import make_timetable, make_user
+from tests.factories import make_timetable
 from tests.governance.stages.test_lifecycle import stage_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
 
 
 @pytest.fixture

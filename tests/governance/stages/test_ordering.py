@@ -8,20 +8,9 @@ from governance.stages.ordering import move_to, place_of, places_of
 from governance.timetables.verbs import Stop, add_stage
 from partnerships.access import Role
 from partnerships.verbs import Refused
-from tests.factories import make_body, make_timetable, make_user
+from tests.factories import make_body, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clerk():
-    return make_user("site_administrator")
-
-
-@pytest.fixture
-def timetable(clerk):
-    """Partnership board, Overview and Scrutiny, Cabinet, Full Council: steps 1 to 4."""
-    return make_timetable(by=clerk)
 
 
 def steps(timetable):

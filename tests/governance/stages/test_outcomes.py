@@ -6,10 +6,8 @@ from django.db import transaction
 from governance.models import OutcomeKind, Stage
 from governance.stages import lifecycle as workflow
 from governance.stages.transitions import reasons_not_to
-from partnerships.access import Role
 from partnerships.verbs import Refused
 from plans.models import Paper
-from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
@@ -19,16 +17,6 @@ OPEN = (S.PLANNED, S.SUBMITTED, S.PUBLISHED)
 OPEN_WORDS = "planned or submitted or papers published"
 MOVING = {"deferred": "defer", "withdrawn": "withdraw"}
 NEED_A_VERSION = (*ADOPTING, "approved_with_conditions", "delegated_final_amendments")
-
-
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
-
-
-@pytest.fixture
-def timetable(clerk):
-    return make_timetable(by=clerk)
 
 
 def wrong_state(body, state):

@@ -11,19 +11,9 @@ from governance.stages import lifecycle
 from governance.stages.dating import set_date
 from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
 from plans.papers.record import record_of
-from tests.factories import make_timetable, make_user
+from tests.factories import make_timetable
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clerk():
-    return make_user("site_administrator")
-
-
-@pytest.fixture
-def timetable(clerk):
-    return make_timetable(by=clerk)
 
 
 def council_stage(timetable):

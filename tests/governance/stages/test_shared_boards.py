@@ -7,15 +7,10 @@ import pytest
 from governance.models import Outcome, Stage
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
-from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
+from tests.factories import make_council, make_partnership, make_plan, make_timetable
 
 pytestmark = pytest.mark.django_db
 ROUTE = [("partnership_board", "recommend"), ("full_council", "decide")]
-
-
-@pytest.fixture
-def clerk():
-    return make_user("site_administrator")
 
 
 @pytest.fixture

@@ -21,11 +21,6 @@ SECRET = "Nobody has published this."
 
 
 @pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
-
-
-@pytest.fixture
 def stage(clerk):
     """Scrutiny commented on version 1; version 2 went round to partners; the draft says something else again."""
     timetable = make_timetable(by=clerk)

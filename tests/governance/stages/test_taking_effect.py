@@ -9,21 +9,15 @@ from governance.models import DecisionDate, Stage
 from governance.stages import lifecycle as workflow
 from governance.stages.taking_effect import days_of, record_call_in, record_day, set_call_in_aside
 from governance.stages.transitions import reasons_not_to
-from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
-from tests.factories import make_timetable, make_user
+from tests.factories import make_timetable
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
 S, SETTINGS = Stage.State, Settings()
 PUBLISHED = "decision-published"
 CALLED = {"called_on": date(2027, 3, 1), "called_by": "Five members of Overview and Scrutiny"}
-
-
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
 
 
 @pytest.fixture

@@ -7,20 +7,10 @@ from governance.stages import undoing
 from partnerships.access import Role
 from partnerships.verbs import Refused
 from plans.models import Paper
-from tests.factories import make_timetable, make_user
+from tests.factories import make_user
 from tests.governance.stages.test_lifecycle import adopt
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clerk():
-    return make_user(Role.SITE_ADMINISTRATOR)
-
-
-@pytest.fixture
-def timetable(clerk):
-    return make_timetable(by=clerk)
 
 
 def test_undo_adoption_needs_the_administrators_agreement(timetable, clerk):
