@@ -123,9 +123,7 @@ def _once(line, seen):
 
 
 @transaction.atomic
-def carry_out(
-    plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, address_of=None, leave=frozenset()
-) -> int:
+def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, leave=frozenset()) -> int:
     """The clear lines but those to ``leave`` (by their places), or none, through the same verbs as by hand.
 
     Gives the number of lines that changed something. What was said of titles is remembered.
@@ -136,7 +134,7 @@ def carry_out(
     if plan.needs_reason_without(leave):
         require_reason(reason, "Say why meetings are moved or cancelled.")
     for line in work:
-        _carry_out(line, by=by, reason=reason, address_of=address_of)
+        _carry_out(line, by=by, reason=reason)
     remember(dict(plan.chosen), by=by)
     if owner and work:
         numbers = {deed.name.lower(): n for deed in Deed if (n := sum(line.deed == deed for line in work))}
@@ -146,7 +144,7 @@ def carry_out(
     return len(work)
 
 
-def _carry_out(line, *, by, reason, address_of):
+def _carry_out(line, *, by, reason):
     entry, meeting = line.entry, line.meeting
     if line.takes_identity:
         meeting.source_uid = entry.uid
@@ -156,9 +154,9 @@ def _carry_out(line, *, by, reason, address_of):
         details = {"starts_at": entry.starts_at, "place": entry.place, "source_uid": entry.uid}
         diary.add_meeting(line.body, by=by, on=entry.on, **details)
     elif line.deed == Deed.CANCEL:
-        diary.cancel_meeting(meeting, by=by, reason=reason, address_of=address_of)
+        diary.cancel_meeting(meeting, by=by, reason=reason)
     elif line.deed == Deed.MOVE:
-        diary.move_meeting(meeting, by=by, on=entry.on, reason=reason, address_of=address_of, **_details(line))
+        diary.move_meeting(meeting, by=by, on=entry.on, reason=reason, **_details(line))
     elif line.deed == Deed.CHANGE:
         diary.change_meeting(meeting, by=by, **_details(line))
 

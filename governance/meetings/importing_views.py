@@ -20,7 +20,6 @@ from governance.meetings.importing_forms import (
     signed,
     unsigned,
 )
-from governance.meetings.moving_views import address_of
 from governance.meetings.views import body_of
 from governance.models import Body
 from partnerships.access import Permission, requires
@@ -138,7 +137,7 @@ def _confirm(request, target):
         try:
             done = carry_out(
                 plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""), leave=leave,
-                address_of=address_of(request), reason=form.cleaned_data.get("reason", ""),
+                reason=form.cleaned_data.get("reason", ""),
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))

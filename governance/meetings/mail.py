@@ -21,7 +21,7 @@ ROLES = [
 ]
 
 
-def tell(effects: Effects, meeting: Meeting, *, by: User, address_of=None) -> int:
+def tell(effects: Effects, meeting: Meeting, *, by: User) -> int:
     """Write to everybody responsible for a plan on the meeting, but not to the one who moved it. Gives the number.
 
     ``meeting`` is the row that stands now (or the cancelled one); its identity and sequence make a mail the only one.
@@ -31,7 +31,7 @@ def tell(effects: Effects, meeting: Meeting, *, by: User, address_of=None) -> in
     what = f"meets on {spell(effects.on)}, not on {was}" if effects.on else f"does not meet on {was}"
     for person, found in responsible_for(effects.timetables).items():
         if person != by:
-            text = text_of(effects, found, meeting, address_of)
+            text = text_of(effects, found, meeting)
             told += rows.write(person, kind=KIND, key=key, subject=f"{meeting.body.name} {what}", text=text)
     return told
 
@@ -53,24 +53,24 @@ def responsible_for(found: tuple[Effect, ...]) -> dict[User, list[Effect]]:
     return {person: list(effects.values()) for person, effects in people.items()}
 
 
-def text_of(effects: Effects, found: list[Effect], meeting: Meeting, address_of=None) -> str:
+def text_of(effects: Effects, found: list[Effect], meeting: Meeting) -> str:
     """The whole mail: what was moved and why, then each plan with old and new dates and what no longer fits."""
     what = f"is moved to {spell(effects.on)}" if effects.on else "is cancelled"
     parts = [
         f"The meeting of {meeting.body.name} ({meeting.body.owner}) on {spell(effects.meeting.on)} {what}.\n"
         f"Reason: {meeting.reason}",
-        *(_plan(effect, address_of) for effect in found),
+        *(_plan(effect) for effect in found),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _plan(effect, address_of):
+def _plan(effect):
     timetable = effect.timetable
     lines = [f"{timetable.paper.title} ({timetable.paper.partnership.name})"]
     lines += [line for stage in effect.stages for line in _stage(stage)]
     lines += [f"- New: {each.sentence} {each.suggestion}" for each in effect.brings]
     lines += [f"- No longer: {each.sentence}" for each in effect.resolves]
-    return "\n".join(lines + ([address_of(timetable)] if address_of else []))
+    return "\n".join([*lines, rows.full_address(timetable.get_absolute_url())])
 
 
 def _stage(stage: StageEffect):

@@ -35,7 +35,7 @@ def meeting_move(request, found):
     return confirm(
         request, form, template="governance/meetings/move.html", back=found.get_absolute_url(),
         do=lambda form: diary.move_meeting(
-            found, by=request.user, seen=request.POST["seen"], address_of=address_of(request), **form.cleaned_data
+            found, by=request.user, seen=request.POST["seen"], **form.cleaned_data
         ),
         done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}", **context,
     )  # fmt: skip
@@ -49,8 +49,7 @@ def meeting_cancel(request, found):
     return confirm(
         request, form, template="governance/meetings/cancel.html", back=found.get_absolute_url(),
         do=lambda form: diary.cancel_meeting(
-            found, by=request.user, seen=request.POST.get("seen", ""), address_of=address_of(request),
-            **form.cleaned_data,
+            found, by=request.user, seen=request.POST.get("seen", ""), **form.cleaned_data
         ),
         done=f"The meeting is cancelled. It stays in lists and calendars, as cancelled. {_told(context['effects'])}",
         reasons=diary.reasons_not_to_change(found, by=request.user), **context,
@@ -72,8 +71,3 @@ def _context(found, on=None):
 
 def _told(effects):
     return "Those responsible for the plans on it are told by e-mail." if effects.timetables else ""
-
-
-def address_of(request):
-    """How the full address of a timetable is made in this request, for mails."""
-    return lambda timetable: request.build_absolute_uri(timetable.get_absolute_url())

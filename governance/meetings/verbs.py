@@ -57,12 +57,11 @@ def reasons_not_to_move(meeting: Meeting, *, by, on: date, starts_at=None) -> li
 
 @transaction.atomic
 def move_meeting(
-    meeting: Meeting, *, by, on: date, reason: str, starts_at=None, place="", seen: str | None = None, address_of=None
+    meeting: Meeting, *, by, on: date, reason: str, starts_at=None, place="", seen: str | None = None
 ) -> Meeting:
     """The meeting takes place on another day. Stages follow with the reason; a confirmed date never moves by itself.
 
-    ``seen``: fingerprint of the effects that the person has read; others are refused. Those responsible are told;
-    ``address_of(timetable)`` gives the full address that their mail names.
+    ``seen``: fingerprint of the effects that the person has read; others are refused. Those responsible are told.
     """
     require(reasons_not_to_move(meeting, by=by, on=on, starts_at=starts_at))
     require_reason(reason, "Say why the meeting is moved.")
@@ -72,7 +71,7 @@ def move_meeting(
         if effect.moves:
             add_date(effect.stage, StageDate.Standing.REVISED, by=by, meeting=moved, reason=reason)
     _audit("meeting moved", moved, by=by, reason=reason, before=meeting.on.isoformat(), after=on.isoformat())
-    tell(effects, moved, by=by, address_of=address_of)
+    tell(effects, moved, by=by)
     return moved
 
 
@@ -95,7 +94,7 @@ def _effects_as_seen(meeting, on, seen) -> Effects:
 
 
 @transaction.atomic
-def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None, address_of=None):
+def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None):
     """The meeting does not take place. Stages that stood on it keep the date and show the conflict."""
     require(reasons_not_to_change(meeting, by=by))
     require_reason(reason, "Say why the meeting is cancelled.")
@@ -106,7 +105,7 @@ def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None
     stale = StaleState(f"The meeting of {meeting}")
     change_if_same(meeting, was={"cancelled_at": None}, now=ended, by=by, reason=reason, stale=stale)
     _audit("meeting cancelled", meeting, by=by, reason=reason)
-    tell(effects, meeting, by=by, address_of=address_of)
+    tell(effects, meeting, by=by)
 
 
 def _audit(event, meeting, *, by, reason="", **details):

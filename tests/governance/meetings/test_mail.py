@@ -76,11 +76,11 @@ def test_one_mail_holds_all_plans_of_the_person_and_is_keyed_by_the_move(timetab
     assert [mail.text.count(title) for title in ("Safer Anyborough", "Refresh")] == [1, 1]
 
 
-def test_the_mail_of_a_move_gives_old_and_new_dates_the_reason_and_the_address(timetable, people):
+def test_the_mail_of_a_move_gives_old_and_new_dates_the_reason_and_the_address(timetable, people, settings):
+    settings.SITE_ADDRESS = "https://portal.example"
     meeting, clerk = council_meeting(timetable), make_user(Role.CLERK, timetable.council)
-    address = f"https://portal.example/timetables/{timetable.pk}/"
 
-    diary.move_meeting(meeting, by=clerk, on=LATER, reason="Election.", address_of=lambda timetable: address)
+    diary.move_meeting(meeting, by=clerk, on=LATER, reason="Election.")
 
     mail = Mail.objects.get(to=people[Role.OFFICER])
     assert mail.subject == "Full Council meets on Thursday 18 March 2027, not on Tuesday 16 March 2027"
@@ -96,7 +96,7 @@ def test_the_mail_of_a_move_gives_old_and_new_dates_the_reason_and_the_address(t
         "- Final report to democratic services: Friday 5 March 2027 (was Wednesday 3 March 2027)\n"
         "- Agenda and reports public: Wednesday 10 March 2027 (was Monday 8 March 2027)\n"
         "- Meeting: Thursday 18 March 2027 (was Tuesday 16 March 2027)\n"
-        f"{address}\n"
+        f"https://portal.example{timetable.get_absolute_url()}\n"
     )
 
 
@@ -115,4 +115,5 @@ def test_the_mail_of_a_cancellation_says_that_dates_stay_and_what_is_new(timetab
         "Full Council (decides): its date stays; choose another meeting.\n"
         "- New: The meeting of Full Council on Tuesday 16 March 2027 is cancelled. Choose another meeting for this "
         "stage.\n"
+        f"http://127.0.0.1:8000{timetable.get_absolute_url()}\n"
     )
