@@ -4,10 +4,18 @@ from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 
+from csp_portal.access_mail import ask_for_password, tell
+
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def send_mail(self, template_prefix, email, context):
+        """Nothing goes out in the library's own words; the portal writes rows (``csp_portal.access_mail``)."""
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        tell(user, template_prefix)
 
 
 class KnownPeopleAdapter(DefaultSocialAccountAdapter):
@@ -34,7 +42,9 @@ class LoginForm(_PlainFields, forms.LoginForm):
 
 
 class ResetPasswordForm(_PlainFields, forms.ResetPasswordForm):
-    pass
+    def save(self, request, **kwargs):
+        ask_for_password(self.cleaned_data["email"], next(iter(self.users), None))
+        return self.cleaned_data["email"]
 
 
 class ChangePasswordForm(_PlainFields, forms.ChangePasswordForm):

@@ -165,6 +165,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has already proved the addr
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# The library's own writes a row of addresses for each person who asks, which tells known from unknown.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Community Safety Plans"
 SOCIALACCOUNT_AUTO_SIGNUP = True

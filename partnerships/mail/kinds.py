@@ -22,19 +22,25 @@ ALWAYS = (Choice.AT_ONCE,)
 
 #: The name of the day's mail itself.
 DAILY = "digest"
+#: The kind of what leads to an account or tells of it.
+ACCESS = "invitation"
 SALT = "partnerships.mail.rows"
 BY_LINK = "Through the link in a mail"
 
 
 @dataclass(frozen=True)
 class MailKind:
-    """One kind: its name in rows, what people read about it, the ways it comes, and the usual one."""
+    """One kind: its name in rows, what people read about it, the ways it comes, and the usual one.
+
+    What ``gives_access`` leads into an account: it leaves on any day, and its text is forgotten once it is sent.
+    """
 
     name: str
     label: str
     about: str
     choices: tuple[Choice, ...] = ANY_WAY
     usual: Choice = Choice.AT_ONCE
+    gives_access: bool = False
 
     @property
     def can_be_refused(self) -> bool:
@@ -66,8 +72,10 @@ def register():
     register_mail_kind(
         MailKind(DAILY, "The day’s mail", daily, choices=(Choice.DIGEST, Choice.NEVER), usual=Choice.DIGEST)
     )
-    access = "Invitations to take up a role, and the address with which you choose a new password."
-    register_mail_kind(MailKind("invitation", "Invitations and passwords", access, choices=ALWAYS))
+    access = (
+        "Invitations to take up a role, the address with which you choose a new password, changes of how you sign in."
+    )
+    register_mail_kind(MailKind(ACCESS, "Invitations and passwords", access, choices=ALWAYS, gives_access=True))
 
 
 # --- What a person chose --------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ A row that is written again is the row that is there. The worker claims rows by 
 between claim and sending is tried again after a while, so a crash at that very moment is the only way to a second copy.
 
 A person who gets a kind once a day, or not at all, has no row written. How to stop a kind stands under each mail.
+Every link begins with SITE_ADDRESS, never with the host that some request named.
 """
 
 import logging
@@ -32,16 +33,29 @@ def full_address(path: str) -> str:
 
 
 def write(
-    to: User, *, kind: str, key: str, subject: str, text: str, choices: dict[tuple[int, str], Choice] | None = None
+    to: User | str,
+    *,
+    kind: str,
+    key: str,
+    subject: str,
+    text: str,
+    choices: dict[tuple[int, str], Choice] | None = None,
 ) -> bool:
     """Write one mail, unless this thing was written to this person already or the person gets no mail of this kind
     by itself; True when it is new. ``choices`` (``mail_kinds.choices_of``) spares a query for each of many mails.
+    ``to`` is an address where somebody has no account yet.
     """
-    if not to.is_active or to.is_system or not is_written_now(to, kind, choices):
+    if isinstance(to, User) and not (to.is_active and not to.is_system and is_written_now(to, kind, choices)):
         return False
+    who = {"to": to} if isinstance(to, User) else {"to": None, "address": to}
     values = {"subject": " ".join(subject.split())[:200], "text": text}
-    _, is_new = Mail.objects.get_or_create(kind=kind, key=key[:200], to=to, defaults=values)
+    _, is_new = Mail.objects.get_or_create(kind=kind, key=key[:200], **who, defaults=values)
     return is_new
+
+
+def forget_unsent(kind: str, thing: str) -> None:
+    """Strike off what waits about a thing that is over; the key of each mail about it begins with ``thing:``."""
+    Mail.objects.unsent().filter(kind=kind, key__startswith=f"{thing}:").delete()
 
 
 def send_written(now: datetime | None = None, *, everything: bool = False) -> dict[str, int]:
@@ -49,7 +63,7 @@ def send_written(now: datetime | None = None, *, everything: bool = False) -> di
     now = now or timezone.now()
     waiting = (
         Mail.objects.unsent()
-        .filter(to__is_active=True)
+        .filter(Q(to=None) | Q(to__is_active=True))
         .filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
     )
     return {"sent": sum(_send(mail, now) for mail in waiting.select_related("to")[:MOST_AT_ONCE])}
@@ -64,13 +78,16 @@ def _send(mail: Mail, now: datetime) -> bool:
     except (SMTPException, OSError):
         logger.exception("Mail %s was not sent; it is tried again", mail.pk)
         return False
-    Mail.objects.filter(pk=mail.pk).update(sent_at=max(timezone.now(), now))
+    forgotten = {"text": ""} if kind_of(mail.kind).gives_access else {}  # it held a secret
+    Mail.objects.filter(pk=mail.pk).update(sent_at=max(timezone.now(), now), **forgotten)
     return True
 
 
 def message_of(mail: Mail) -> EmailMessage:
     """The mail as it is sent: its text, then how to stop its kind; mail programs offer that too (RFC 8058)."""
     kind, headers = kind_of(mail.kind), {}
+    if mail.to is None:
+        return EmailMessage(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.address])
     context = {"kind": kind, "choices_address": full_address(reverse("partnerships:mail"))}
     if kind.can_be_refused:
         context["stop_address"] = full_address(path_to_stop(mail.to, mail.kind))

@@ -14,13 +14,16 @@ class MailQuerySet(models.QuerySet):
 class Mail(models.Model):
     """One mail to one person about one thing. The row is written with the verb; the worker sends it, and never twice.
 
+    Somebody invited who has no account yet is an ``address`` alone.
+
     ``kind`` is what a person may do without ("reminder", "meeting"); ``key`` names the thing and the occasion, so that
     writing it again changes nothing.
     """
 
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=200)
-    to = models.ForeignKey(User, models.PROTECT, related_name="mails")
+    to = models.ForeignKey(User, models.PROTECT, null=True, related_name="mails")
+    address = models.EmailField("e-mail address of somebody without an account", blank=True)
     subject = models.CharField(max_length=200)
     text = models.TextField()
     written_at = models.DateTimeField(default=timezone.now)
@@ -33,6 +36,13 @@ class Mail(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["kind", "key", "to"], name="one_mail_per_thing_and_person"),
+            models.UniqueConstraint(
+                fields=["kind", "key", "address"], condition=Q(to=None), name="one_mail_per_thing_and_address"
+            ),
+            models.CheckConstraint(
+                condition=Q(to__isnull=False, address="") | Q(Q(to=None), ~Q(address="")),
+                name="mail_to_a_person_or_an_address",
+            ),
             models.CheckConstraint(
                 condition=Q(sent_at=None) | Q(claimed_at__isnull=False, sent_at__gte=F("claimed_at")),
                 name="mail_claimed_before_it_is_sent",
@@ -41,7 +51,11 @@ class Mail(models.Model):
         indexes = [models.Index(fields=["sent_at", "id"], name="mail_unsent")]
 
     def __str__(self):
-        return f"{self.subject} ({self.to.email})"
+        return f"{self.subject} ({self.recipient})"
+
+    @property
+    def recipient(self) -> str:
+        return self.to.email if self.to else self.address
 
 
 class MailChoice(models.Model):

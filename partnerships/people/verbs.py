@@ -1,18 +1,19 @@
 """Verbs about people and seats: invite, withdraw an invitation, accept it, end a role; save a membership.
 
-Mail leaves after commit. A role is ended, never deleted.
+Mail is written with the verb. A role is ended, never deleted.
 """
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
+from partnerships.mail.kinds import ACCESS
+from partnerships.mail.rows import forget_unsent, full_address, write
 from partnerships.models import Invitation, Partnership, RoleAssignment, User, audit
 from partnerships.verbs import Refused, require, swap
 
@@ -39,10 +40,8 @@ def reasons_not_to_invite(partnership: Partnership, role, *, by) -> list[str]:
 
 
 @transaction.atomic
-def invite(
-    partnership: Partnership, *, by, email: str, name: str, role: str, organisation=None, address_of
-) -> Invitation:
-    """Invite somebody to one role; ``address_of(invitation)`` gives the full address that the mail names."""
+def invite(partnership: Partnership, *, by, email: str, name: str, role: str, organisation=None) -> Invitation:
+    """Invite somebody to one role; the worker sends the mail."""
     email = email.strip().lower()
     reasons = reasons_not_to_invite(partnership, role, by=by)
     if role == Role.PARTNER_LEAD and organisation is None:
@@ -65,7 +64,7 @@ def invite(
     invitation.full_clean()
     invitation.save()
     audit("person invited", invitation, by=by, partnership=partnership)
-    _send(invitation, address_of(invitation))
+    _write(invitation)
     return invitation
 
 
@@ -78,22 +77,31 @@ def _open_invitation(partnership, email, role):
     return Invitation.objects.open(timezone.now()).filter(partnership=partnership, email__iexact=email, role=role)
 
 
-def _send(invitation, address):
-    """Send the mail once the invitation is safely kept."""
+def _write(invitation):
+    """Write the mail; each time that an invitation is sent has one of its own."""
+    address = full_address(reverse("partnerships:accept_invitation", args=[invitation.token]))
     context = {"invitation": invitation, "address": address, "days": VALID_FOR.days}
-    text = render_to_string("partnerships/mail/invitation.txt", context)
-    subject = f"Your invitation to {invitation.partnership}"
-    transaction.on_commit(lambda: send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [invitation.email]))
+    write(
+        User.objects.filter(email__iexact=invitation.email, is_active=True).first() or invitation.email,
+        kind=ACCESS,
+        key=f"{_key(invitation)}:{invitation.expires_at.isoformat()}",
+        subject=f"Your invitation to {invitation.partnership}",
+        text=render_to_string("partnerships/mail/invitation.txt", context),
+    )
+
+
+def _key(invitation):
+    return f"invitation-{invitation.pk}"
 
 
 @transaction.atomic
-def send_again(invitation: Invitation, *, by, address_of):
+def send_again(invitation: Invitation, *, by):
     """Send an invitation once more; it is valid for the full time again."""
     require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation._history_user, invitation._change_reason = by, "Sent again"
     invitation.save(update_fields=["expires_at"])  # an answer that came meanwhile stands
-    _send(invitation, address_of(invitation))
+    _write(invitation)
 
 
 def _settled(invitation):
@@ -114,6 +122,7 @@ def withdraw_invitation(invitation: Invitation, *, by):
         partnership=invitation.partnership,
         stale=Refused(["This invitation was answered or withdrawn a moment ago: look at the list again."]),
     )
+    forget_unsent(ACCESS, _key(invitation))
 
 
 def reasons_not_to_accept(invitation: Invitation) -> list[str]:

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -38,19 +37,12 @@ def _invited(partnership):
     return [Invited(row, row.expires_at <= now) for row in rows.select_related("organisation")]
 
 
-def address_of(request):
-    """How an invitation's full address is made in this request."""
-    return lambda invitation: request.build_absolute_uri(
-        reverse("partnerships:accept_invitation", args=[invitation.token])
-    )
-
-
 @requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)
 def invite(request, partnership):
     form = InviteForm(request.POST or None, partnership=partnership, by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            made = workflow.invite(partnership, by=request.user, address_of=address_of(request), **form.cleaned_data)
+            made = workflow.invite(partnership, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
@@ -73,7 +65,7 @@ def _settle(request, found, verb, done):
 @require_POST
 def send_again(request, found):
     def verb(row):
-        workflow.send_again(row, by=request.user, address_of=address_of(request))
+        workflow.send_again(row, by=request.user)
 
     return _settle(request, found, verb, f"The invitation was sent to {found.row.email} again.")
 

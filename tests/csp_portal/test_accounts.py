@@ -1,8 +1,20 @@
+import re
+from pathlib import Path
+
+import allauth
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from csp_portal.access_mail import NOTICES
+from partnerships.mail.rows import send_written
+from partnerships.models import Mail, User
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
+SYSTEM = "worker@system.invalid"
 
 
 @pytest.fixture
@@ -69,12 +81,77 @@ def test_nobody_adds_an_address(client, person):
     assert client.get("/accounts/email/").status_code == 404
 
 
-def test_reset_for_an_unknown_address_says_the_same(client, person, mailoutbox):
-    known = client.post("/accounts/password/reset/", {"email": person.email})
-    unknown = client.post("/accounts/password/reset/", {"email": "nobody@anyborough.example"})
+def ask_for_password(client, email, **more):
+    return client.post("/accounts/password/reset/", {"email": email}, **more)
 
-    assert known["Location"] == unknown["Location"] == "/accounts/password/reset/done/"
-    assert mailoutbox[0].to == [person.email]
+
+def test_reset_for_an_unknown_address_says_the_same_and_writes_nothing(client, person):
+    answers = [ask_for_password(client, email) for email in (person.email, "nobody@anyborough.example", SYSTEM)]
+
+    assert {answer["Location"] for answer in answers} == {"/accounts/password/reset/done/"}
+    assert [(mail.to, mail.address) for mail in Mail.objects.all()] == [(person, "")]
+
+
+def test_reset_of_an_unknown_address_asks_the_database_as_much(client, person):
+    User.objects.system("worker")
+    asked = []
+    for email in (person.email, "nobody@anyborough.example", SYSTEM):
+        cache.clear()
+        with CaptureQueriesContext(connection) as questions:
+            ask_for_password(client, email)
+        asked.append([question["sql"].split()[0] for question in questions])
+
+    assert asked[0] == asked[1] == asked[2]
+    assert asked[0].count("INSERT") == 1
+
+
+def test_reset_leads_to_the_address_of_the_site_and_not_to_the_host_that_was_named(client, person, settings):
+    settings.SITE_ADDRESS, settings.ALLOWED_HOSTS = "https://plans.example", ["*"]
+    ask_for_password(client, person.email, headers={"host": "evil.example"})
+    text = Mail.objects.get().text
+
+    link = next(line for line in text.splitlines() if "://" in line)
+    page = client.get(link.removeprefix("https://plans.example"), follow=True)
+    assert "evil" not in text
+    assert list(page.context["form"].fields) == ["password1", "password2"]
+
+
+def test_only_the_newest_link_that_waits_is_sent_and_then_forgotten(client, person, mailoutbox):
+    for _ in range(2):
+        ask_for_password(client, person.email)
+    send_written()
+
+    assert [(sent.to, sent.subject) for sent in mailoutbox] == [([person.email], "Choose a new password")]
+    assert mailoutbox[0].body.startswith("Hello Officer,\n\nsomebody asked for a new password")
+    assert Mail.objects.get().text == ""
+
+
+def test_change_of_a_password_is_told_in_our_own_words(client, person):
+    client.force_login(person)
+    new = "three random words"
+    client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+
+    mail = Mail.objects.get()
+    assert (mail.to, mail.subject) == (person, "Your password was changed")
+    assert "If it was not you, choose a new password at once" in mail.text
+
+
+def test_every_notice_of_the_library_that_can_come_has_words_of_ours():
+    library = Path(allauth.__file__).parent
+    sent = {name for path in library.rglob("*.py") for name in re.findall(r'"(\w+/email/\w+)"', path.read_text())}
+    never = re.compile(r"account/email/(email_|unknown|account_already|login_code|password_reset_(key|code)$)|webauthn")
+
+    assert {name for name in sent if not never.search(name)} == set(NOTICES)
+
+
+@pytest.mark.parametrize("email", ["officer@anyborough.example", "nobody@anyborough.example"])
+def test_sign_in_works_out_as_many_passwords_for_a_known_and_an_unknown_address(client, person, email, monkeypatch):
+    worked_out = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *given: worked_out.append(1) or encode(*given))
+    sign_in(client, email, "wrong")
+
+    assert len(worked_out) == 2
 
 
 def test_the_administration_has_no_sign_in_form_of_its_own(client):

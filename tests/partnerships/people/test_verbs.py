@@ -5,7 +5,8 @@ from django.core import mail
 from django.utils import timezone
 
 from partnerships.access import Role
-from partnerships.models import Invitation, RoleAssignment, User
+from partnerships.mail.rows import send_written
+from partnerships.models import Invitation, Mail, RoleAssignment, User
 from partnerships.people import verbs as workflow
 from partnerships.verbs import Refused
 from tests.factories import make_organisation, make_partnership, make_user
@@ -36,7 +37,6 @@ def invite(partnership, by, role=Role.OFFICER, email="New@Example.org", **more):
         email=email,
         name="New Officer",
         role=role,
-        address_of=lambda invitation: f"https://portal.example/invitations/{invitation.token}/",
         **more,
     )
 
@@ -47,14 +47,30 @@ def reasons(verb, *args, **kwargs):
     return refused.value.reasons
 
 
-def test_invitation_is_mailed_after_commit(partnership, officer, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        invitation = invite(partnership, officer)
-        assert mail.outbox == []
+def test_invitation_is_a_row_that_the_worker_sends_and_forgets(partnership, officer, settings):
+    settings.SITE_ADDRESS = "https://portal.example"
+    invitation = invite(partnership, officer)
+    before = list(mail.outbox)
+    send_written()
 
     message = mail.outbox[0]
+    assert before == []
     assert (message.to, message.subject) == (["new@example.org"], f"Your invitation to {partnership}")
-    assert f"https://portal.example/invitations/{invitation.token}/" in message.body
+    assert f"\nhttps://portal.example/invitations/{invitation.token}/\n" in message.body
+    assert (Mail.objects.get().address, Mail.objects.get().text) == ("new@example.org", "")
+
+
+def test_invitation_of_somebody_with_an_account_is_theirs(partnership, officer):
+    known = make_user()
+    invite(partnership, officer, email=known.email.upper())
+
+    assert (Mail.objects.get().to, Mail.objects.get().address) == (known, "")
+
+
+def test_invitation_that_is_withdrawn_before_it_left_is_not_sent(partnership, officer):
+    workflow.withdraw_invitation(invite(partnership, officer), by=officer)
+
+    assert send_written() == {"sent": 0}
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.PARTNER_LEAD, Role.SCRUTINY])
@@ -148,16 +164,15 @@ def test_accept_is_refused_when_the_invitation_is_over(partnership, officer, cha
     assert reasons(workflow.accept, invitation, name="x", password=PASSWORD) == [reason]
 
 
-def test_send_again_renews_the_time(partnership, officer, django_capture_on_commit_callbacks):
+def test_send_again_renews_the_time(partnership, officer):
     invitation = invite(partnership, officer)
     Invitation.objects.filter(pk=invitation.pk).update(expires_at=timezone.now() - timedelta(days=1))
     invitation.refresh_from_db()
 
-    with django_capture_on_commit_callbacks(execute=True):
-        workflow.send_again(invitation, by=officer, address_of=lambda invitation: "https://portal.example/")
+    workflow.send_again(invitation, by=officer)
 
     assert workflow.reasons_not_to_accept(invitation) == []
-    assert len(mail.outbox) == 1
+    assert send_written() == {"sent": 2}
 
 
 def test_end_role_keeps_the_row_and_ends_the_rights(partnership, officer, administrator):
