@@ -126,6 +126,7 @@ def test_no_modules_import_each_other_in_a_circle():
 LATE = {
     "weasyprint": "loads Pango: the worker needs it, not a web process",
     "plans.printing.fetcher": "imports weasyprint",
+    "plans.printing.picture_words": "imports weasyprint",
     "fontTools.ttLib": "loads slowly: only where a text is looked over",
     "pikepdf": "loads slowly: only where a PDF is read or joined",
     "docx": "loads slowly: only where a Word file is written",

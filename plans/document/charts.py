@@ -11,6 +11,7 @@ import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
@@ -23,6 +24,8 @@ Point = tuple[float, float, Number]
 
 WIDTH = 420
 FONT = 15
+#: About, of a label under a line.
+HALF_LETTER, BETWEEN_LABELS = 3.75, 14
 #: Each at least 4.5 to 1 on white.
 COLOURS = ("#0b6870", "#b3480f", "#54409c", "#7a5c00", "#a8265a", "#3d4f57")
 DASHES = ("", "7 4", "2 4", "10 3 2 3", "12 5", "4 2")
@@ -199,13 +202,15 @@ class _Chart(Drawing):
         self.text(left - 8, y + 5, words, anchor="end")
 
     def axis_words(self, labels: Sequence[str], across: _Scale, y: float) -> None:
-        longest = max((len(label) for label in labels), default=1)
-        room = (across(1) - across(0)) / (longest * 7.5 + 14)
-        every = max(1, math.ceil(1 / room)) if room else 1
+        """As many labels as have room beside each other, the first and the last kept inside the picture."""
+        spans = []
         for at, label in enumerate(labels):
-            if at % every == 0:
-                anchor = "end" if at == len(labels) - 1 and at and longest > 6 else "middle"
-                self.text(across(at) + (12 if anchor == "end" else 0), y, label, anchor=anchor)
+            half = len(label) * HALF_LETTER
+            middle = max(min(across(at), WIDTH - half), half)
+            spans.append((middle - half, middle, middle + half))
+        every = next((n for n in range(1, len(spans)) if _are_apart(spans[::n])), len(spans) or 1)
+        for label, (_, middle, _) in list(zip(labels, spans, strict=True))[::every]:
+            self.text(middle, y, label, anchor="middle")
 
     def series_line(
         self,
@@ -240,6 +245,10 @@ class _Chart(Drawing):
         return self.framed(
             self.alternative, width=WIDTH, height=round(height), size=FONT, margin=2, defs=self._patterns()
         )
+
+
+def _are_apart(spans: Sequence[tuple[float, float, float]]) -> bool:
+    return all(one[2] + BETWEEN_LABELS <= other[0] for one, other in pairwise(spans))
 
 
 def _runs(points: Sequence[Point | None]) -> Iterator[list[Point]]:

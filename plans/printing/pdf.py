@@ -29,7 +29,9 @@ def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
     from weasyprint import HTML  # loads Pango: not in a web process
 
     from plans.printing.fetcher import AssetFetcher  # imports it too
+    from plans.printing.picture_words import draw_words_whole
 
+    draw_words_whole()
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
     tidy(page.etree_element)
     return page.write_pdf(pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])

@@ -55,6 +55,15 @@ def test_series_are_told_apart_by_pattern_as_well_as_colour():
     assert len(set(fills)) == 2
 
 
+def test_long_labels_under_a_line_stay_inside_the_picture_and_apart():
+    labels = [f"Neighbourhood number {n}" for n in range(6)]
+    svg = parsed(line_chart(labels, [("Burglary", range(6))], title="Burglary"))
+    shown = [text for text in svg.iter(f"{SVG}text") if text.text in labels]
+
+    assert [text.text[-1] for text in shown] == ["0", "4"]
+    assert [round(float(text.get("x")) - 3.75 * 22) for text in shown] == [0, 241]
+
+
 def test_line_chart_breaks_where_a_figure_is_missing():
     svg = parsed(line_chart(["1", "2", "3", "4", "5"], [("Burglary", [1, 2, None, 4, 5])], title="Burglary"))
 

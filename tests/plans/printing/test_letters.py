@@ -3,6 +3,7 @@
 import pytest
 from weasyprint import HTML
 
+from plans.document.charts import bar_chart
 from plans.printing.assets import house_assets
 from plans.printing.letters import letters_in_words, unprintable
 from plans.printing.pdf import render_pdf
@@ -45,6 +46,20 @@ def test_words_are_drawn_as_in_one_font_file(face, words, font):
 
     assert drawn == shapes(words, ALONE.replace("FILE", font), sheet="")
     assert unprintable(words) == []
+
+
+@pytest.mark.parametrize(("face", "words", "font"), [line for line in LINES if line[0] == "normal 400"])
+def test_words_in_a_chart_are_drawn_as_in_one_font_file(face, words, font):
+    label = words[:40].strip()
+    drawn = shapes(bar_chart([label], [("Offences", [7])], title="Offences"))
+
+    assert drawn == shapes(label, ALONE.replace("FILE", font), sheet="") + shapes("<b>7</b>")
+
+
+def test_a_mark_typed_on_its_own_stands_on_its_letter_in_a_chart():
+    drawn = shapes(bar_chart(["E\N{COMBINING ACUTE ACCENT}"], [("Offences", [7])], title="Offences"))
+
+    assert drawn == shapes("É") + shapes("<b>7</b>")
 
 
 def test_words_of_two_scripts_keep_their_shapes():
