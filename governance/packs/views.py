@@ -8,23 +8,20 @@ from governance.dates.clear_days import spell
 from governance.models import Pack, settings_of
 from governance.packs.forms import PublishForm, SubmitForm
 from governance.packs.making import pack_response, published_pack
+from governance.packs.remarks import remarks_on_pack
 from governance.stages.lifecycle import publish_papers
 from governance.stages.lifecycle import submit as submit_text
 from governance.stages.views import stage_of, verb_page, version_row
 from partnerships.access import Permission, may, public, requires
-from plans.document.compose import compose
-from plans.models import Paper
-from plans.printing.remarks import remarks_on
 
 
 @requires(Permission.SUBMIT, fetch=stage_of)
 def submit(request, stage):
     publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, stage.day) if stage.day else None
     facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
-    is_frozen_anew = stage.paper.state != Paper.State.ADOPTED
     return verb_page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
-        remarks=remarks_on(compose(stage.paper)) if is_frozen_anew else [],
+        remarks=remarks_on_pack(stage),
         title=f"Submit the text to {stage.body.name}", submit="Submit the text",
         lede="The text as it stands now becomes a new version. That version, and no other, is what this meeting is "
         "given and what it can adopt. The draft can still be changed, with a reason for each change.",

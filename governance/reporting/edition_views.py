@@ -11,7 +11,7 @@ from governance.confirming import confirm, posted
 from governance.models import ReportEdition, Stage
 from governance.reporting.annex_files import PDF
 from governance.reporting.editions import following_stage, freeze_edition
-from governance.reporting.pdf import want_edition_pdf
+from governance.reporting.pdf import remarks_on_report, want_edition_pdf
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, now_as_document, of_document, of_edition
 from governance.reporting.views import report_numbered
@@ -107,6 +107,7 @@ def report_freeze(request, found):
         lede="The report as it stands is kept for this meeting and never changed. The text itself goes on; the next "
         "version carries it forward and says what this meeting said.",
         reasons=[] if form.fields["stage"].queryset.exists() else ["No meeting on the timetable is still to decide."],
+        remarks=remarks_on_report(found, on=timezone.localdate()),
         do=lambda form: freeze_edition(found, form.cleaned_data["stage"], by=request.user),
         done=lambda made: f"Version {made.number} of the report is made.",
     )  # fmt: skip

@@ -4,6 +4,7 @@ from governance.models import Report, ReportEdition
 from governance.reporting.editions import following_stage
 from governance.reporting.text import html_of, living, of_edition
 from plans.papers.record import at
+from plans.printing.remarks import remarks_on_words
 from plans.printing.renderings import want_report
 
 
@@ -21,6 +22,11 @@ def want_report_pdf(report: Report, *, by, on):
         made=on.isoformat(),
         draft_on=on.isoformat(),
     )
+
+
+def remarks_on_report(report: Report, *, on) -> list[str]:
+    """What of the report as it stands will not be printed as it was typed."""
+    return remarks_on_words({"the report": [report.title, _issuer(report), html_of(living(report, on=on))]})
 
 
 def want_edition_pdf(edition: ReportEdition, *, by, on):

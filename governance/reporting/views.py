@@ -10,7 +10,7 @@ from django.utils import timezone
 from governance.models import Report, Timetable
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.forms import ReportForm, part_formset
-from governance.reporting.pdf import want_report_pdf
+from governance.reporting.pdf import remarks_on_report, want_report_pdf
 from governance.reporting.reports import PARTS, compose_report, report_of, stages_of, start_report
 from governance.reporting.signing_order import check_report
 from governance.reporting.text import living
@@ -48,6 +48,7 @@ def report(request, found):
         "parts": [(part, part.rows(found).count()) for part in PARTS.values()] if may_write else [],
         "may_write": may_write,
         "conflicts": check_report(text, stages, standings) if may_write else [],
+        "remarks": remarks_on_report(found, on=today) if may_write else [],
     }
     return render(request, "governance/reporting/report.html", context)
 

@@ -14,6 +14,7 @@ from governance.models import Amendment, Stage
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
 from plans.papers.history import RecordedChange, text_changes
+from plans.papers.record import record_of
 from plans.printing.remarks import remarks_on
 
 BEFORE, AFTER = "before the decision", "after the last day"
@@ -65,7 +66,7 @@ def warnings_about(stage: Stage, on: date) -> list[str]:
         *_unmet(stage),
         *(_about(row, comparison) for row in amendments if _about(row, comparison)),
         *_beside(stage, comparison, amendments),
-        *remarks_on(final_document(stage)),
+        *remarks_on(final_document(stage), record_of(stage.paper, public=False)),
     ]
 
 

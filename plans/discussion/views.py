@@ -18,6 +18,7 @@ from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
 from plans.papers import fetching
 from plans.papers.frame import paper_page
+from plans.papers.record import record_of
 from plans.papers.versions import freeze
 from plans.printing.remarks import remarks_on
 
@@ -158,5 +159,6 @@ def send_to_partners(request, paper):
         )
         messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
-    context = {"form": form, "reasons": reasons, "remarks": [] if reasons else remarks_on(compose(paper))}
+    remarks = [] if reasons else remarks_on(compose(paper), record_of(paper, public=False))
+    context = {"form": form, "reasons": reasons, "remarks": remarks}
     return paper_page(request, "plans/discussion/send_to_partners.html", paper, tab="endorsements", **context)

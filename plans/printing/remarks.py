@@ -11,19 +11,29 @@ from plans.printing.letters import letters_in_words, unprintable
 from plans.printing.pdf import lower_first
 from plans.printing.tables import Cell, cells_of, parts_of, way_of
 
+#: Of a Record: what a PDF may print.
+RECORDED = ("status", "adoption", "ended", "predecessor", "successor", "timetables", "deciding")
 
-def remarks_on(document: Document) -> list[str]:
-    """Sentences for the page before a version is made, each naming its chapter."""
-    title = [f"In the title, {lower_first(warning.sentence)}" for warning in _letters({"title": document["title"]})]
+
+def remarks_on(document: Document, record: dict | None = None) -> list[str]:
+    """Sentences for the page before a version is made, each naming its chapter; of the Record printed with it too."""
+    about = {key: value for key, value in document.items() if key not in ("title", "blocks")}
+    recorded = {name: (record or {}).get(name) for name in RECORDED}
     return (
-        title
+        remarks_on_words({"the title": document["title"], "the facts about the text": about})
         + _empty(document)
         + [
             f"In “{warning.where}”, {lower_first(warning.sentence)}"
             for block in document["blocks"]
             for warning in remarks_on_block(block)
         ]
+        + remarks_on_words({"the record of its approval": recorded})
     )
+
+
+def remarks_on_words(named: dict[str, object]) -> list[str]:
+    """The same of anything else that is printed (a report, a front sheet), by what its reader calls it."""
+    return [f"In {where}, {lower_first(w.sentence)}" for where, value in named.items() for w in _letters(value)]
 
 
 def _empty(document):
