@@ -2,7 +2,12 @@
 
 from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import SignupClosedException
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthProcess
+from django.contrib.auth import get_user_model
+
+from csp_portal.sign_in.vouching import claims_of, is_within, vouched_address
 
 from csp_portal.access_mail import ask_for_password, tell
 
@@ -23,6 +28,24 @@ class KnownPeopleAdapter(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request, sociallogin):
         return False
+
+    def pre_social_login(self, request, sociallogin):
+        """Find the person by the address that the directory vouches for; what else it told is not kept."""
+        settings = sociallogin.account.get_provider(request).app.settings
+        address = vouched_address(claims_of(sociallogin.account.extra_data), settings)
+        sociallogin.account.extra_data = {}
+        if sociallogin.is_existing:
+            sociallogin.account.save(update_fields=["extra_data"])
+            if not is_within(sociallogin.user.email, settings["domains"]):
+                raise SignupClosedException
+        elif address and sociallogin.state.get("process") == AuthProcess.LOGIN:
+            self._connect_known(request, sociallogin, address)
+
+    def _connect_known(self, request, sociallogin, address):
+        """An invitation has proved the address already, so the person's password stays as it is."""
+        person = get_user_model().objects.filter(email__iexact=address, is_system=False).first()
+        if person:
+            sociallogin.connect(request, person)
 
 
 class _PlainFields:

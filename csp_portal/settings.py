@@ -8,6 +8,7 @@ from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
 from csp_portal.environment import Environment
+from csp_portal.sign_in.directories import origins, read_directories
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -170,24 +171,8 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Community Safety Plans"
 SOCIALACCOUNT_AUTO_SIGNUP = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the council's directory vouches for the address
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", "")
-if OIDC_SERVER_URL:
-    SOCIALACCOUNT_PROVIDERS = {
-        "openid_connect": {
-            "OAUTH_PKCE_ENABLED": True,
-            "APPS": [
-                {
-                    "provider_id": "council",
-                    "name": env.str("OIDC_NAME", "your council account"),
-                    "client_id": env.str("OIDC_CLIENT_ID"),
-                    "secret": env.str("OIDC_CLIENT_SECRET"),
-                    "settings": {"server_url": OIDC_SERVER_URL},
-                }
-            ],
-        }
-    }
+DIRECTORIES = read_directories(env)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": DIRECTORIES}}
 
 # --- Browser safety ------------------------------------------------------------------------------------------
 
@@ -218,7 +203,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         # Chromium applies this to the redirect that follows a form too, so signing in elsewhere needs its address.
-        "form-action": [SELF, *env.list("CSP_FORM_ACTION", [])],
+        "form-action": [SELF, *origins(DIRECTORIES), *env.list("CSP_FORM_ACTION", [])],
         "frame-ancestors": [NONE],
         "upgrade-insecure-requests": SECURE,
     }

@@ -30,7 +30,7 @@ def make_partnership(name="Anyborough Community Safety Partnership", *, council=
 def make_user(role=None, at=None, *, organisation=None, **fields):
     """A person, with one role at a partnership, a council or (for a site role) everywhere."""
     number = next(_numbers)
-    user = User(email=f"person{number}@example.org", name=fields.pop("name", f"Person {number}"), **fields)
+    user = User(**{"email": f"person{number}@example.org", "name": f"Person {number}"} | fields)
     user.set_unusable_password()
     user.save()
     if role:
