@@ -1,18 +1,29 @@
 """Nobody signs up: accounts are made by invitation, or known from a council's directory."""
 
+from ipaddress import IPv6Address
+
 from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import SignupClosedException
+from allauth.core.internal.httpkit import clean_client_ip
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.contrib.auth import get_user_model
-
-from csp_portal.sign_in.vouching import claims_of, is_within, vouched_address
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 
 from csp_portal.access_mail import ask_for_password, tell
+from csp_portal.sign_in import brake
+from csp_portal.sign_in.vouching import claims_of, is_within, vouched_address
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": (
+            "Too many tries to sign in to this account, or from where you are. Wait five minutes, or choose a new "
+            "password with “forgotten your password”: that works at once."
+        )
+    }
+
     def is_open_for_signup(self, request):
         return False
 
@@ -21,6 +32,27 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         tell(user, template_prefix)
+
+    def get_client_ip(self, request):
+        """Where a request comes from; a number of proxies that does not fit stops nobody from signing in."""
+        try:
+            return super().get_client_ip(request)
+        except (ImproperlyConfigured, PermissionDenied):
+            return clean_client_ip(request.META.get("REMOTE_ADDR") or "") or str(IPv6Address(0))
+
+    def authenticate(self, request, **credentials):
+        """As the library does it, with our own brake in place of its counting."""
+        limits = brake.limits_of(request, credentials.get("email") or "", self.get_client_ip(request))
+        tried = brake.count(limits)
+        if tried is None:
+            raise self.validation_error("too_many_login_attempts")
+        user = super().authenticate(request, **credentials)
+        if user:
+            brake.take_back(tried)
+        return user
+
+    def pre_authenticate(self, request, **credentials):
+        """The brake has counted this try already."""
 
 
 class KnownPeopleAdapter(DefaultSocialAccountAdapter):

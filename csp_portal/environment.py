@@ -33,6 +33,13 @@ class Environment(Env):
             return demo
         raise ImproperlyConfigured(f"Set {name}: {meaning}. (Only with CSP_DEMO=1 it may be left out.)")
 
+    def number(self, name, usual, *, least):
+        """A whole number that is not below *least*."""
+        value = self.int(name, usual)
+        if value < least:
+            raise ImproperlyConfigured(f"{name} is {value}: it is {least} or more.")
+        return value
+
     def secret_key(self, folder):
         """The key that signs sessions; the demo makes its own once and keeps it in its data *folder*."""
         key = self.str("SECRET_KEY", "")

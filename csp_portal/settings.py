@@ -35,7 +35,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 if BEHIND_PROXY:  # only where a proxy sets this header itself on every request
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+#: How many proxies of ours write into X-Forwarded-For; the address before theirs is where a request comes from.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1 if BEHIND_PROXY else 0, least=0)
 
 # --- Applications --------------------------------------------------------------------------------------------
 
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "csp_portal.middleware.NoNulMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "csp_portal.sign_in.browser.BrowserMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp_portal.pages.kept_posts.KeepPostsMiddleware",  # before the one that sends people to the sign-in page
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -131,8 +133,8 @@ elif DATABASES["default"].get("ENGINE") == "django.db.backends.postgresql":
 else:
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
 
-CACHES = {  # shared by all web processes: the limits on sign-in are counted here
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}
+CACHES = {  # shared by all web processes: the limits on forgotten passwords and codes are counted here
+    "default": {"BACKEND": "csp_portal.sign_in.counting.CountingCache", "LOCATION": "portal_cache"}
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
@@ -168,6 +170,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 # The library's own writes a row of addresses for each person who asks, which tells known from unknown.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/m/ip,5/5m/key"}  # passwords: csp_portal.sign_in.brake
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Community Safety Plans"
 SOCIALACCOUNT_AUTO_SIGNUP = True

@@ -3,6 +3,7 @@ from .audit import AuditEntry, audit
 from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
+from .sign_in import SignInFailure
 from .users import User
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "OrganisationKind",
     "Partnership",
     "RoleAssignment",
+    "SignInFailure",
     "User",
     "audit",
 ]

@@ -51,16 +51,6 @@ def test_sign_in_leads_to_no_other_site(client, person):
     assert response["Location"] == "/workspace/"
 
 
-def test_sign_in_is_throttled_after_five_failures(client, person):
-    for _ in range(5):
-        assert "are not correct" in sign_in(client, person.email, "wrong").content.decode()
-
-    response = sign_in(client, person.email, PASSWORD)
-
-    assert "Too many failed login attempts. Try again later." in response.content.decode()
-    assert "_auth_user_id" not in client.session
-
-
 def test_deactivated_person_does_not_get_in(client, person):
     person.is_active = False
     person.save()
