@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "plans.editing.page_drafts.PageDraftsMiddleware",
 ]
 
 ROOT_URLCONF = "csp_portal.urls"

@@ -9,6 +9,7 @@ def partnership_page(request, template: str, partnership, **context):
 
 
 def tell_refusal(request, refused) -> None:
-    """Every reason of a refusal as a message."""
+    """Every reason of a refusal as a message; what was typed stays a draft."""
+    request.is_refused = True
     for reason in refused.reasons:
         messages.error(request, reason)

@@ -179,7 +179,7 @@ KEYWORDS = {
     "plans:block_restore": lambda world: {**_chapter(world), "record": world.block.history.last().history_id},
     "plans:comment_settle": _pk("comment"),
     "plans:row_history": lambda world: {"label": "plans.block", "pk": world.block.pk},
-    **dict.fromkeys(("plans:draft_save", "plans:draft_discard"), _nothing),
+    **dict.fromkeys(("plans:draft_save", "plans:draft_kept", "plans:draft_discard"), _nothing),
     # --- rows
     **dict(_rows()),
     "priorities:edit": _section("priority"),

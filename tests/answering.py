@@ -31,7 +31,7 @@ def answering(answers, errors):
 
         def do_GET(self):
             answer = answers.get(self.path) or static_file(self.path)
-            if "HX-Request" in self.headers:  # a page that looks again by itself finds nothing new
+            if self.headers.get("Sec-Fetch-Dest") == "empty":  # a page that looks again by itself finds nothing new
                 answer = Answer(204, {}, b"")
             elif not answer:
                 errors.append(f"{self.path} is asked for and not there")

@@ -117,7 +117,7 @@ FILES = {
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
-    "governance:report_pdf", "governance:duty_evidence_file",
+    "governance:report_pdf", "governance:duty_evidence_file", "plans:draft_kept",
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
@@ -152,6 +152,17 @@ def test_every_page_has_one_heading_and_a_title_of_its_own_in_the_councils_words
         faults += [f"{page.name}: … {words} …" for words in unwanted(words_of_page(page.content), typed=walk.typed)]
 
     assert faults == []
+
+
+def test_whatever_long_text_is_typed_is_kept_while_it_is_typed(walk):
+    """By the form itself, or by the script of its page (``static/src/js/page-drafts.js``)."""
+    forms = [(page, form) for page in walk.pages for form in re.findall(r"<form\b.*?</form>", page.content, re.DOTALL)]
+    long = [(page, form) for page, form in forms if re.search(r"<textarea(?![^>]*readonly)", form)]
+    by_page = [page for page, form in long if "data-autosave=" not in form]
+
+    assert [page.name for page in by_page if " data-drafts=" not in page.content] == []
+    assert [page.name for page, form in long if not re.match(r'<form[^>]* method="post"', form)] == []
+    assert {"governance:report_part", "governance:sign_off", "governance:outcome"} <= {page.name for page in by_page}
 
 
 @pytest.mark.browser

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from partnerships.access import signed_in
 from partnerships.numbers import whole
@@ -32,8 +32,26 @@ def draft_save(request):
         )
     except drafts.TooLong as error:
         return HttpResponse(str(error), status=413, content_type="text/plain")
+    if draft is None:
+        return HttpResponse("Sign in again.", status=403, content_type="text/plain")
     at = date_format(timezone.localtime(draft.saved_at), "H:i")
     return JsonResponse({"saved": f"Draft kept at {at}"})
+
+
+@signed_in
+@require_GET
+def draft_kept(request):
+    """What a person typed into the form of a page and did not save, newest first: the page puts it back by itself."""
+    found = drafts.all_kept(request.user, request.GET.get("form", "")).filter(form__startswith=drafts.OF_A_PAGE)
+    answer = [
+        {"tab": each.tab, "turn": each.turn, "fields": each.fields, "said": f"You have unsaved text from {_at(each)}"}
+        for each in found
+    ]
+    return JsonResponse(answer, safe=False)
+
+
+def _at(draft):
+    return date_format(timezone.localtime(draft.saved_at), "H:i \\o\\n l j F Y")
 
 
 @signed_in

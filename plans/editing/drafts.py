@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from partnerships.models import User
 from plans.models import Draft
 
 #: Never kept: they belong to one request, or say which draft it is.
@@ -22,6 +23,8 @@ NOT_TYPED = {
     "draft_turn",
     "draft_from",
 }
+#: How the drafts of forms begin that belong to no row: the address that the form is sent to follows.
+OF_A_PAGE = "page:"
 LONGEST = 2 * 1024 * 1024  # characters of one draft
 MOST = 50  # drafts of one person: a further one takes the place of the oldest
 KEPT_FOR = timedelta(days=90)
@@ -46,10 +49,17 @@ def typed(post) -> dict[str, list[str]]:
 
 
 @transaction.atomic
-def keep(user, form: str, fields: dict[str, list[str]], *, tab: str = "", turn: int = 0, revision: int = 0) -> Draft:
-    """Keep what was typed in place of what the same tab sent before, unless that was sent later (``turn``)."""
+def keep(
+    user, form: str, fields: dict[str, list[str]], *, tab: str = "", turn: int = 0, revision: int = 0
+) -> Draft | None:
+    """Keep what was typed in place of what the same tab sent before, unless that was sent later (``turn``).
+
+    None for a person whose account went while they typed: a page sends its last words when it is closed.
+    """
     if sum(len(name) + sum(map(len, values)) for name, values in fields.items()) > LONGEST:
         raise TooLong("This is more text than a draft can hold: save it, or take some of it out.")
+    if not User.objects.select_for_update(no_key=True).filter(pk=user.pk).exists():
+        return None
     draft, is_new = Draft.objects.select_for_update().get_or_create(
         user=user, form=form, tab=tab, defaults={"fields": fields, "revision": revision, "turn": turn}
     )

@@ -13,5 +13,6 @@ urlpatterns = [
     path(f"{PAPER}blocks/<uuid:block>/history/compare/", history_views.compare, name="block_compare"),
     path("workspace/history/<str:label>/<int:pk>/", history_views.row, name="row_history"),
     path("workspace/drafts/", draft_views.draft_save, name="draft_save"),
+    path("workspace/drafts/kept/", draft_views.draft_kept, name="draft_kept"),
     path("workspace/drafts/discard/", draft_views.draft_discard, name="draft_discard"),
 ]

@@ -12,7 +12,7 @@ const RETRY = 15000;
 const PATIENCE = 10000;
 const KEEPALIVE = 60 * 1024; // a browser sends no more than 64 KiB from a page that is closed
 
-export function autosave(form) {
+export function autosave(form, held = Promise.resolve(heldIn(form))) {
   if (form.dataset.autosaveOn) return;
   form.dataset.autosaveOn = "yes";
   const status = form.querySelector("[data-saved-at]");
@@ -123,11 +123,7 @@ export function autosave(form) {
     status?.after(button);
   }
 
-  const held = Object.fromEntries(form.dataset.autosaveHeld.split(" ").filter(Boolean).map((each) => {
-    const [tab, turn] = each.split(":");
-    return [tab, Number(turn)];
-  }));
-  leftTexts(form.dataset.autosaveOwner, tab, held).forEach(offer);
+  held.then((turns) => leftTexts(form.dataset.autosaveOwner, tab, turns).forEach(offer));
   if (cameBack(name)) changed();
   form.addEventListener("input", changed);
   form.addEventListener("submit", () => {
@@ -137,4 +133,12 @@ export function autosave(form) {
   });
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   window.addEventListener("pagehide", () => { if (!document.hidden) leave(); });
+}
+
+// How often the portal was sent the text of each tab, as the page says.
+function heldIn(form) {
+  return Object.fromEntries(form.dataset.autosaveHeld.split(" ").filter(Boolean).map((each) => {
+    const [tab, turn] = each.split(":");
+    return [tab, Number(turn)];
+  }));
 }

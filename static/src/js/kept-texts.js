@@ -54,6 +54,8 @@ export function markSent(name, tab) {
   sessionStorage.setItem(SENT, JSON.stringify([name, tab]));
 }
 
+export const sentTab = () => JSON.parse(sessionStorage.getItem(SENT))?.[1];
+
 // Whether this page shows once more the form that was sent, with its faults.
 export function cameBack(name) {
   const isIt = JSON.parse(sessionStorage.getItem(SENT))?.[0] === name;

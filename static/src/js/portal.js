@@ -2,6 +2,7 @@
 import { createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from "./govuk-frontend.min.js";
 import { confirmLeave } from "./confirm-leave.js";
 import { autosave } from "./autosave.js";
+import { keepPageDraft } from "./page-drafts.js";
 import { pasteIntoCells } from "./cells.js";
 import { settleSent, tidyTexts } from "./kept-texts.js";
 import { nameEditors } from "./editor-names.js";
@@ -14,7 +15,8 @@ for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, R
 
 function start(root) {
   root.querySelectorAll("form[data-confirm-leave]").forEach(confirmLeave);
-  root.querySelectorAll("form[data-autosave]").forEach(autosave);
+  root.querySelectorAll("form[data-autosave]").forEach((form) => autosave(form));
+  root.querySelectorAll("form").forEach(keepPageDraft);
   root.querySelectorAll("textarea[data-most]").forEach(showLength);
   root.querySelectorAll("table.csp-cells").forEach(pasteIntoCells);
   root.querySelectorAll("[data-only-for]").forEach(showOnlyFor);

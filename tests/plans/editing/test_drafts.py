@@ -1,9 +1,11 @@
+from copy import copy
 from datetime import timedelta
 
 import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
+from partnerships.models import User
 from plans.editing import drafts
 from plans.models import Draft
 from tests.factories import make_plan, make_user
@@ -83,3 +85,12 @@ def test_autosave_writes_no_history():
     drafts.keep(make_user(), drafts.form_of(block), {"html": ["a"]}, revision=block.revision)
 
     assert block.history.count() == before
+
+
+def test_nothing_is_kept_for_an_account_that_went_while_its_page_was_open():
+    person = make_user()
+    gone = copy(person)
+    User.objects.filter(pk=person.pk).delete()
+
+    assert drafts.keep(gone, "block:1", {"html": ["Late"]}) is None
+    assert Draft.objects.count() == 0

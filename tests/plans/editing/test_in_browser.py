@@ -3,14 +3,17 @@
 import pytest
 from django.urls import reverse
 
+from governance.models import ReportSection
 from partnerships.access import Role
 from partnerships.models import Invitation
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Draft
 from tests.factories import (
+    give_role,
     make_block,
     make_plan,
+    make_report,
     make_user,
 )
 
@@ -167,6 +170,28 @@ def test_two_tabs_keep_their_own_texts_and_a_hidden_one_sends_at_once(signed_in,
 
     kept = [draft.fields["html"] for draft in Draft.objects.order_by("pk")]
     assert kept == [["<p>First tab. One.</p><p>Two.</p>"], ["<p>Second tab. One.</p><p>Two.</p>"]]
+
+
+def test_a_committee_report_is_kept_while_it_is_typed_and_put_back(
+    signed_in, live_server, officer, axe, assert_no_overflow
+):
+    page, report = signed_in, make_report()
+    give_role(officer, Role.OFFICER, report.paper.partnership)
+    part = live_server.url + reverse("governance:report_part", args=[report.pk, "sections"])
+    page.goto(part)
+    page.locator("textarea").first.press_sequentially("Members are asked ")
+    page.get_by_text("Draft kept at").wait_for()
+
+    page.goto(part)
+    page.get_by_role("button", name="Restore my text").click()
+    axe(page)
+    assert_no_overflow(page)
+    page.locator("input[name$=heading]").first.fill("Purpose")
+    page.get_by_role("button", name="Save and see the report").click()
+
+    page.get_by_text(": saved.").wait_for()
+    assert ReportSection.objects.get().paragraphs == [{"number": "1.1", "text": "Members are asked"}]
+    assert not Draft.objects.exists()
 
 
 def test_second_officer_is_shown_both_texts_and_merges(signed_in, live_server, block, axe, assert_no_overflow):
