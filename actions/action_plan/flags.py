@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from partnerships.days.written import question_about
+from partnerships.days.written import goes_on, last_day_meant, question_about
 from plans.document.kinds import CheckWarning
 
 RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources and how success is measured
@@ -19,6 +19,16 @@ def check_actions(data: dict, document: dict) -> list[CheckWarning]:
     ]
 
 
+def _question(text, period):
+    """What has to be asked before anybody knows when it is overdue."""
+    if goes_on(text) or last_day_meant(text, period):
+        return question_about(text, period)
+    return question_about(text, period) or (
+        f"“{text}” names no day. Write a month, a quarter, a season or a year, or “ongoing”. Until then it is overdue "
+        "when the time of the text is over."
+    )
+
+
 def _faults_of(action, known_classes, period):
     title, timescale = action["title"], action["timescale"]
     if not action["lead"] and not action["lead_post"]:
@@ -27,7 +37,7 @@ def _faults_of(action, known_classes, period):
         yield f"The action “{title}” has no measure: say how you will know that it worked."
     if timescale["start"] and timescale["end"] and timescale["end"] < timescale["start"]:
         yield f"The period of the action “{title}” ends before it begins: look at its dates."
-    if timescale["kind"] == "text" and (question := question_about(timescale["text"], period)):
+    if timescale["kind"] == "text" and (question := _question(timescale["text"], period)):
         yield f"The timescale of the action “{title}” is not clear: {question}"
     for code in action["classes"]:
         if code not in known_classes:

@@ -17,8 +17,8 @@ class ActionQuerySet(PaperRowQuerySet):
         return self.filter(finished_on=None)
 
     def may_be_due_by(self, on):
-        """Actions with a day or a period that ends on or before ``on``, or with a timescale in words alone."""
-        in_words = Q(due_on=None, ends_on=None) & ~Q(timescale_text="")
+        """Actions with a day or a period that ends on or before ``on``, or whose last day no field states."""
+        in_words = Q(due_on=None, ends_on=None) & (~Q(timescale_text="") | Q(starts_on__isnull=False))
         return self.filter(Q(due_on__lte=on) | Q(ends_on__lte=on) | in_words)
 
 
@@ -70,8 +70,12 @@ class Action(PaperRow):
 
     @property
     def due(self):
-        """The last day, where the timescale states one, in words too: ``March 2025``, ``Q3`` of the paper's year."""
-        return self.due_on or self.ends_on or last_day_meant(self.timescale_text, self.paper.period)
+        """The last day that the timescale may mean, in words too: ``March 2025``, ``Summer`` of the paper's year.
+
+        What names no day (``ongoing``, ``TBC``, a period without an end) is due when the paper's own time is over.
+        """
+        end = self.paper.period[1] if self.timescale_text or self.starts_on else None
+        return self.due_on or self.ends_on or last_day_meant(self.timescale_text, self.paper.period) or end
 
 
 class Activity(Part):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from partnerships.days.seasons import SEASON, begins_in, days_of_season
+
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # for which bank holidays are known
 Period = tuple[date, date]  # its first and last day
 FIRST_OF_NEXT_CENTURY = 70  # 69 is 2069, 70 is 1970
@@ -19,6 +21,7 @@ class Exactness(StrEnum):
     DAY = "a day"
     MONTH = "a month"
     QUARTER = "a quarter"
+    SEASON = "a season"
     YEAR = "a year"
     FINANCIAL_YEAR = "a financial year"
 
@@ -85,6 +88,9 @@ _QUARTER_OF_A_YEAR = [
     re.compile(shape, re.ASCII)
     for shape in (rf"{_QUARTER},?[ /\-]?(?:of )?{_YEAR}", rf"(?P<year>\d{{4}}),?[ /\-]?{_QUARTER}")
 ]
+_SEASON_OF_A_FINANCIAL_YEAR = re.compile(rf"{SEASON},? ?(?:of )?{_FINANCIAL}", re.ASCII)
+_SEASON_OF_A_YEAR = re.compile(rf"{SEASON},? ?(?:of )?{_YEAR}", re.ASCII)
+_BARE_SEASON = re.compile(SEASON, re.ASCII)
 _BARE_QUARTER = re.compile(_QUARTER, re.ASCII)
 _FINANCIAL_YEAR = re.compile(rf"(?:the )?(?:financial year )?{_FINANCIAL}", re.ASCII)
 
@@ -111,6 +117,12 @@ def _read(text: str, words: str) -> WrittenDate:
         if found := shape.fullmatch(words):
             year = _financial_year(text, found["year"], found["then"])
             return _quarter_from(date(year, 4, 1), _quarter_number(found))
+    if found := _SEASON_OF_A_FINANCIAL_YEAR.fullmatch(words):
+        year = _financial_year(text, found["year"], found["then"])
+        days = days_of_season(found["season"], begins_in(found["season"], year))
+        return _checked(text, *days, Exactness.SEASON)
+    if found := _SEASON_OF_A_YEAR.fullmatch(words):
+        return _checked(text, *days_of_season(found["season"], _year(found["year"])), Exactness.SEASON)
     if re.fullmatch(r"\d{4}", words, re.ASCII):
         return _checked(text, date(_year(words), 1, 1), date(_year(words), 12, 31), Exactness.YEAR)
     if found := _FINANCIAL_YEAR.fullmatch(words):
@@ -130,7 +142,7 @@ def _unread(text: str, words: str) -> UnreadDate:
                 f"{year}/{(year + 1) % 100:02d} for a quarter of the financial year, or the months.",
                 financial.last,
             )
-    if _BARE_QUARTER.fullmatch(words) or _WITHOUT_YEAR.fullmatch(words) or words in _MONTHS:
+    if any(shape.fullmatch(words) for shape in (_BARE_QUARTER, _BARE_SEASON, _WITHOUT_YEAR)) or words in _MONTHS:
         return UnreadDate(f"“{text}” does not say of which year.")
     return UnreadDate()
 
@@ -138,10 +150,23 @@ def _unread(text: str, words: str) -> UnreadDate:
 def last_day_meant(text: str, year: Period | None = None) -> date | None:
     """The last day of a timescale in words: ``by end of March 2025``, ``April to June 2025``, ``Q3 2024/25``.
 
-    None where the words name no day to wait for (``ongoing``). ``year``: the year of which a quarter, a month or a day
-    without one is meant. Of what may be meant in two ways the later counts: by then it is surely over.
+    None where the words name no day (``ongoing``, ``TBC``). ``year``: the year of which a quarter, a season, a month
+    or a day without one is meant. Of what may be meant in two ways the later counts: by then it is surely over.
     """
     return next((last for last, _ in _meant(text, year) if last), None)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a timescale says that it ends with the plan alone: ``ongoing``, ``quarterly``, ``annually in April``."""
+    return bool(_GOING_ON.search(text))
+
+
+_GOING_ON = re.compile(
+    r"\b(on-?going|continu\w*|permanent\w*|throughout|rolling|always|life(time|span)? of the (plan|strategy)|"
+    r"duration|each|every|daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|(bi-?|half-?)?(annual|year)ly|"
+    r"annual|per (year|annum|month|quarter)|business as usual)\b",
+    re.IGNORECASE,
+)
 
 
 def question_about(text: str, year: Period | None = None) -> str:
@@ -155,12 +180,25 @@ def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
     ends = re.split(r" ?[–—] ?| - |(?<=\d{4})-(?=\d{4}$)| to | until | till ", words)
     for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
         try:
-            yield written_date(each).last, ""
+            yield _last_of(written_date(each), text), ""
         except UnreadDate as unread:
             within = _within(each, *year) if year and not unread.last else None
             yield within or unread.last, "" if within else unread.why
 
 
+def _last_of(found: WrittenDate, text: str) -> date:
+    """The last day of what is left of a year that is cut short by a word before it: ``mid-2026``, ``early 2026/27``."""
+    cut = _PART_OF_A_YEAR.search(text) if found.exactness in (Exactness.YEAR, Exactness.FINANCIAL_YEAR) else None
+    if not cut:
+        return found.last
+    months = found.first.month + (3 if cut["early"] else 7)
+    return _end_of(found.first.year, months)
+
+
+_PART_OF_A_YEAR = re.compile(
+    r"\b(?:(?P<early>early|start of|beginning of)|mid|middle of)[ \-](?:the )?(?:financial year )?[\d/–-]+\W*$",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(
     r"^(?:(?:by|before|until|due|no later than|from|to|the|end|of|beginning of|start of|early|mid|middle of|late|in"
     r"|during)[ \-]+)+",
@@ -169,11 +207,14 @@ _PREFIX = re.compile(
 
 
 def _within(words: str, first: date, last: date) -> date | None:
-    """The last day of a quarter, a month or a day without its year, inside a year that has each once."""
+    """The last day of a quarter, a season, a month or a day without its year, inside a year that has each once."""
     if not 364 <= (last - first).days <= 366:
         return None
     if found := _BARE_QUARTER.fullmatch(words.lower()):
         return _quarter_from(first, _quarter_number(found)).last
+    if found := _BARE_SEASON.fullmatch(words.lower()):
+        days = [days_of_season(found["season"], year) for year in range(first.year - 1, last.year + 1)]
+        return max(min(end, last) for start, end in days if start <= last and end >= first)
     years = (first.year, last.year) if _WITHOUT_YEAR.fullmatch(words.lower()) else ()
     for year in years:
         try:

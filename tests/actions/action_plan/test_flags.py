@@ -1,3 +1,5 @@
+import pytest
+
 from actions.action_plan.flags import check_actions
 from tests.actions.data import NOT_STATED, action, action_plan
 
@@ -33,3 +35,13 @@ def test_class_that_the_plan_does_not_name_is_flagged():
     assert sentences(check_actions(action_plan(action("Patrol", classes=["pursue"])), PLAN)) == [
         "The action “Patrol” is of the type “pursue”, which the action plan does not explain."
     ]
+
+
+@pytest.mark.parametrize(("words", "asked"), [("ongoing", 0), ("Autumn 2027", 0), ("Spring", 1), ("when funded", 1)])
+def test_timescale_in_words_that_name_no_day_is_asked_about(words, asked):
+    timescale = {**NOT_STATED, "kind": "text", "text": words}
+    found = sentences(check_actions(action_plan(action("Patrol", timescale=timescale)), PLAN))
+
+    assert [sentence.startswith("The timescale of the action “Patrol” is not clear: “") for sentence in found] == (
+        [True] * asked
+    )

@@ -59,7 +59,9 @@ def test_lead_is_told_of_actions_due_within_four_weeks(paper, officer, police, l
     ("words", "last"),
     [
         ("March 2027", date(2027, 3, 31)), ("by end of Q3 2026/27", date(2026, 12, 31)), ("Q3", date(2026, 12, 31)),
-        ("Q3 2026", date(2026, 12, 31)), ("April to June 2026", date(2026, 6, 30)), ("15/06/26", date(2026, 6, 15)),
+        ("Q3 2026", date(2026, 12, 31)), ("Summer 2026", date(2026, 8, 31)), ("mid-2026", date(2026, 8, 31)),
+        ("ongoing", date(2027, 3, 31)), ("TBC", date(2027, 3, 31)),
+        ("April to June 2026", date(2026, 6, 30)), ("15/06/26", date(2026, 6, 15)),
     ],
 )  # fmt: skip
 def test_action_whose_words_name_a_last_day_becomes_overdue(officer, paper, words, last):
@@ -82,11 +84,20 @@ def test_action_of_a_year_is_asked_for_until_the_next_year_has_begun(officer, pa
     assert tasks_for(officer, date(2027, 5, 1)) == []
 
 
-def test_action_in_words_that_name_no_day_is_never_due(officer, paper):
-    timescale = {**NOT_STATED, "kind": "text", "text": "ongoing"}
-    editing.add(ACTIONS, paper, action("Patrol", timescale=timescale, lead=None), by=officer)
+@pytest.mark.parametrize(("kind", "more"), [("text", {"text": "ongoing"}), ("period", {"start": "2026-05-01"})])
+def test_action_whose_timescale_names_no_last_day_is_due_when_the_year_is_over(officer, paper, kind, more):
+    year = make_year(paper.plan, state="drafting").paper
+    timescale = {**NOT_STATED, "kind": kind, **more}
+    editing.add(ACTIONS, year, action("Patrol", timescale=timescale, lead=None), by=officer)
 
-    assert tasks_for(officer, date(2029, 3, 1)) == []
+    assert tasks_for(officer, date(2027, 3, 31)) == []
+    assert [task.due for task in tasks_for(officer, date(2027, 4, 1))] == [date(2027, 3, 31)]
+
+
+def test_action_whose_timescale_is_not_stated_is_never_due(officer, paper):
+    editing.add(ACTIONS, paper, action("Patrol", timescale=NOT_STATED, lead=None), by=officer)
+
+    assert tasks_for(officer, date(2029, 3, 31)) == []
 
 
 def test_officer_is_told_of_overdue_actions_only(paper, officer, police):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerships.days.written import Exactness, UnreadDate, last_day_meant, question_about, written_date
+from partnerships.days.written import Exactness, UnreadDate, goes_on, last_day_meant, question_about, written_date
 
 YEAR = (date(2024, 4, 1), date(2025, 3, 31))
 
@@ -95,6 +95,15 @@ def test_what_may_be_meant_in_two_ways_or_is_no_date_is_not_read(text, why):
         ("Q3", date(2024, 12, 31)),
         ("by the end of Q2", date(2024, 9, 30)), ("March", date(2025, 3, 31)), ("31 March", date(2025, 3, 31)),
         ("Q3 2026", date(2026, 12, 31)), ("2025-2028", date(2028, 12, 31)), ("Q1 to Q3", date(2024, 12, 31)),
+        ("Summer 2026", date(2026, 8, 31)), ("by autumn 2027", date(2027, 11, 30)), ("Spring 27", date(2027, 5, 31)),
+        ("winter 2026", date(2027, 2, 28)),
+        ("Winter 2027/28", date(2028, 2, 29)), ("Spring 2026/27", date(2027, 5, 31)),
+        ("Spring/Summer 2026", date(2026, 8, 31)), ("summer and autumn 2026", date(2026, 11, 30)),
+        ("by the end of the Summer term 2026", date(2026, 7, 31)), ("Spring 2026 to Summer 2027", date(2027, 8, 31)),
+        ("Summer", date(2024, 8, 31)), ("winter", date(2025, 2, 28)), ("Spring", date(2025, 3, 31)),
+        ("end of 2026", date(2026, 12, 31)), ("late 2026", date(2026, 12, 31)), ("mid-2026", date(2026, 8, 31)),
+        ("early 2027", date(2027, 4, 30)), ("beginning of 2026/27", date(2026, 7, 31)),
+        ("by the middle of 2026/27", date(2026, 11, 30)),
         ("ongoing", None), ("TBC", None), ("annually in April", None), ("", None), ("quarterly", None),
     ],
 )  # fmt: skip
@@ -103,7 +112,8 @@ def test_last_day_of_a_timescale_in_words(text, last):
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"), [("Q3", ""), ("March", ""), ("Q3 2026", "“Q3 2026” may be"), ("ongoing", "")]
+    ("text", "asked"),
+    [("Q3", ""), ("March", ""), ("Summer", ""), ("Q3 2026", "“Q3 2026” may be"), ("ongoing", "")],
 )
 def test_what_a_year_does_not_settle_is_asked_about(text, asked):
     assert question_about(text, YEAR)[: len(asked) or None] == asked
@@ -113,7 +123,21 @@ def test_quarter_of_a_plan_of_three_years_is_asked_about():
     three_years = (date(2024, 4, 1), date(2027, 3, 31))
 
     assert question_about("by Q3", three_years) == "“Q3” does not say of which year."
+    assert question_about("next Spring", three_years) == ""
+    assert question_about("by Spring", three_years) == "“Spring” does not say of which year."
     assert last_day_meant("by Q3", three_years) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("Ongoing", True), ("on-going, reviewed quarterly", True), ("annually in April", True), ("Continuous", True),
+        ("Throughout the plan", True), ("TBC", False), ("soon", False), ("when funding allows", False),
+        ("discontinued", False),
+    ],
+)  # fmt: skip
+def test_what_goes_on_until_the_plan_ends(text, goes):
+    assert goes_on(text) is goes
 
 
 @given(
