@@ -1,15 +1,15 @@
 """What changed for a person in the committees' room: dates that moved, meetings cancelled, outcomes recorded."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from governance.dates.clear_days import spell
 from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.kinds import Choice, MailKind, register_mail_kind
-from partnerships.models import Partnership, User
+from partnerships.models import AuditEntry, Partnership, User
 from plans.models.papers import with_owner
 from plans.papers.record import words
 
@@ -24,6 +24,11 @@ KINDS = (
         usual=Choice.DIGEST,
     ),
 )
+
+
+#: An import is one transaction, whose last entry tells of it.
+IMPORTED_WITHIN = timedelta(hours=1)
+OF_STAGE = "stage__timetable__paper__partnership"
 
 
 def register():
@@ -43,6 +48,15 @@ def changes(user: User, since: datetime, until: datetime) -> Iterator[Change]:
     yield from _recorded(mine, span, user)
 
 
+def _made_here(rows, *, by, at, partnership):
+    """Rows that no import brought in: what a file tells is history, whenever its row was written."""
+    taken_in = AuditEntry.objects.filter(
+        event="plan imported", by=OuterRef(by), partnership=OuterRef(partnership),
+        at__gte=OuterRef(at), at__lt=OuterRef(at) + IMPORTED_WITHIN,
+    )  # fmt: skip
+    return rows.exclude(**{f"{by}__is_system": True}).exclude(Exists(taken_in))
+
+
 def _within(name, span):
     return {f"{name}__gte": span[0], f"{name}__lt": span[1]}
 
@@ -55,7 +69,7 @@ def _revised(mine, span, user):
     rows = StageDate.objects.filter(
         standing=StageDate.Standing.REVISED, stage__timetable__in=mine, **_within("said_at", span)
     )
-    rows = rows.exclude(said_by=user)
+    rows = _made_here(rows.exclude(said_by=user), by="said_by", at="said_at", partnership=OF_STAGE)
     for row in rows.select_related("meeting", *_of_stage()).prefetch_related("stage__dates__meeting"):
         before = [each for each in row.stage.dates.all() if each.pk < row.pk]
         was = f", not on {words(before[-1].on)}" if before and before[-1].on else ""
@@ -67,7 +81,8 @@ def _revised(mine, span, user):
 def _cancelled(mine, span):
     """Meetings on which a stage still stands: its date does not move by itself."""
     ended = Q(**_within("cancelled_at", span)) | Q(**_within("successor__changed_at", span))
-    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=Meeting.objects.filter(ended)).distinct()
+    here = Meeting.objects.exclude(cancelled_by__is_system=True)
+    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=here.filter(ended)).distinct()
     for stage in stages.select_related("body", *with_owner("timetable__paper")).prefetch_related(
         "dates__meeting__successor"
     ):
@@ -83,6 +98,7 @@ def _cancelled(mine, span):
 
 def _recorded(mine, span, user):
     rows = Outcome.objects.filter(is_current=True, stage__timetable__in=mine, **_within("recorded_at", span))
-    for row in rows.exclude(recorded_by=user).select_related(*_of_stage()):
+    rows = _made_here(rows.exclude(recorded_by=user), by="recorded_by", at="recorded_at", partnership=OF_STAGE)
+    for row in rows.select_related(*_of_stage()):
         title = f"{row.stage.body.name}: {row.get_kind_display().lower()}"
         yield Change(DECIDED, title, row.stage.get_absolute_url(), row.recorded_at, row.stage.paper.title)

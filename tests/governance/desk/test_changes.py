@@ -1,15 +1,19 @@
 """What the day's mail tells of the committees: dates that moved, meetings cancelled, outcomes recorded by others."""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
 from governance.desk.changes import changes
 from governance.meetings.verbs import cancel_meeting, move_meeting
-from governance.models import Outcome, StageDate
+from governance.models import Outcome, Stage, StageDate
 from governance.stages.dating import set_date
 from partnerships.access import Role
+from partnerships.models import User
+from plans.interchange.load import import_plan, whole_file
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
@@ -87,6 +91,21 @@ def test_own_work_and_that_of_other_places_is_not_told(place):
 def test_first_date_of_a_stage_is_no_change(place):
     assert StageDate.objects.filter(standing="planned").count() == 4
     assert told(place.lead) == []
+
+
+@pytest.mark.parametrize("is_person", [True, False])
+def test_what_an_import_brought_in_is_history(place, is_person):
+    """A whole plan of an earlier day, taken in today: its outcomes and moved dates happened long ago."""
+    plan = json.loads(Path("fixtures/anyborough-current.json").read_text())
+    by = make_user() if is_person else User.objects.system("import")
+    partnership = import_plan(whole_file(plan), by=by).partnership
+    reader = make_user(Role.READER, partnership)
+    stage = Stage.objects.filter(timetable__paper__partnership=partnership, outcomes__isnull=False).first()
+
+    assert told(reader) == []
+    assert Outcome.objects.filter(stage__timetable__paper__partnership=partnership).count() > 5
+    Outcome.objects.filter(stage=stage).update(recorded_by=place.clerk)
+    assert [kind for kind, _ in told(reader)] == ["outcome"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
