@@ -250,6 +250,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.required(
     demo="portal@portal.example",
     meaning="the address the portal writes from",
 )
+MAIL_ON_EVERY_DAY = env.bool("MAIL_ON_EVERY_DAY", False)  # else on working days of the recipient's council
 if DEMO:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "outbox"

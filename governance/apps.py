@@ -8,6 +8,7 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from governance.councils import mail_days
         from governance.desk import changes, reminders, steps, tasks
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
@@ -23,6 +24,6 @@ class GovernanceConfig(AppConfig):
 
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
-            changes, duty_tasks, verifying, papers, making,
+            changes, duty_tasks, verifying, papers, making, mail_days,
         ):  # fmt: skip
             module.register()

@@ -4,9 +4,13 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
+
+#: The database is away, or locked: nothing that one piece of work could get round.
+NO_DATABASE = (OperationalError, InterfaceError)
 
 #: name → ``sweep(now, everything=bool) -> {what: how many}``; ``everything``: at the worker's start and each hour.
 _SWEEPS: dict[str, Callable] = {}

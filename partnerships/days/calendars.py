@@ -113,6 +113,13 @@ class Calendar:
         return sum(1 for day in days if self.is_working(day))
 
 
+class EveryDay(Calendar):
+    """No day is left out."""
+
+    def _look_up(self, day: date) -> str:
+        return ""
+
+
 def _is_maundy_thursday(day: date) -> bool:
     return bank_holidays(day.year).get(day + MAUNDY_THURSDAY_BEFORE_EASTER_MONDAY) == "Easter Monday"
 

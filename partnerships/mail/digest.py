@@ -4,6 +4,7 @@ It is made of what reminders, tasks and changes are made of, so it never says an
 mail that a person refused is not in it; one that the person wants once a day is told here instead of by itself.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,15 +16,18 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from partnerships.days.calendars import Calendar
 from partnerships.mail import reminders
 from partnerships.mail.changes import Change, changes_for
 from partnerships.mail.kinds import DAILY, Choice, choices_of, chosen
-from partnerships.mail.reminders import Remindable
-from partnerships.mail.reminding import called_for, things
+from partnerships.mail.reminding import Reminder, called_for, things
 from partnerships.mail.rows import full_address, write
+from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
+from partnerships.sweeps import NO_DATABASE
 from partnerships.tasks import tasks_for
 
+logger = logging.getLogger(__name__)
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 MORNING = 6  # o'clock
@@ -87,20 +91,24 @@ class Digest:
         return render_to_string("partnerships/mail/digest.txt", context).strip() + "\n"
 
 
-def told_since(last: date | None, on: date) -> date:
-    """The first day whose changes are told: that of the last mail, which told those before it; a week at most."""
-    return on - DAY if last is None else max(min(last, on - DAY), on - WEEK)
+def told_since(last: date | None, on: date, calendar: Calendar | None = None) -> date:
+    """The first day whose changes are told: that of the last mail, which told those before it; a week at most. The
+    first mail of all tells those since the last working day."""
+    if last is None:
+        return max(calendar.working_day_on_or_before(on - DAY) if calendar else on - DAY, on - WEEK)
+    return max(min(last, on - DAY), on - WEEK)
 
 
 # --- One person --------------------------------------------------------------------------------------------------
 
 
 def compose(
-    user: User, on: date, since: date, found: Iterable[Remindable], choices: dict[tuple[int, str], Choice]
+    user: User, on: date, since: date, found: Iterable[Reminder], choices: dict[tuple[int, str], Choice]
 ) -> Digest:
-    """``found``: the things of which this person is told by now."""
+    """``found``: the things of which this person is told by now, each with its latest occasion."""
     wanted, refused, asked, waiting = [], set(), [], []
-    for thing in found:
+    for reminder in found:
+        thing = reminder.thing
         choice = chosen(user, thing.kind, choices)
         line = Line(thing.title, thing.url, thing.about, thing.due)
         if choice == Choice.NEVER:
@@ -109,7 +117,7 @@ def compose(
         wanted.append(line)
         if choice == Choice.DIGEST and thing.due is None:
             waiting.append(line)
-        elif choice == Choice.DIGEST and _is_new(thing, on, since):
+        elif choice == Choice.DIGEST and _is_new(reminder, since):
             asked.append(line)
     known = {(line.title, line.url) for line in wanted} | refused
     tasks = (Line(task.title, task.url, task.detail, task.due) for task in tasks_for(user, on) if task.due)
@@ -128,9 +136,9 @@ def compose(
     )
 
 
-def _is_new(thing, on, since):
+def _is_new(reminder, since):
     """Whether an occasion has come since the last of these mails, which told of those of its own day."""
-    occasion = reminders.latest(thing, on)
+    occasion = reminder.occasion
     return occasion.on is not None and occasion.on > since
 
 
@@ -158,11 +166,28 @@ def digests(on: date, people: Iterable[User]) -> list[tuple[User, Digest]]:
     waiting = [user for user in people if last.get(user.pk) != on and chosen(user, DAILY, choices) != Choice.NEVER]
     if not waiting:
         return []
-    found = _by_person(on)
-    composed = [
-        (user, compose(user, on, told_since(last.get(user.pk), on), found[user.pk], choices)) for user in waiting
-    ]
-    return [(user, digest) for user, digest in composed if not digest.is_empty]
+    days = WorkingDays(waiting)
+    at_work = [user for user in waiting if days.has(user, on)]
+    if not at_work:
+        return []
+    found, composed = _by_person(on), []
+    for user in at_work:
+        since = told_since(last.get(user.pk), on, days.of(user))
+        digest = _composed(user, on, since, found[user.pk], choices)
+        if digest and not digest.is_empty:
+            composed.append((user, digest))
+    return composed
+
+
+def _composed(user, *given) -> Digest | None:
+    """The fault of one person's mail keeps the next one from nothing."""
+    try:
+        return compose(user, *given)
+    except NO_DATABASE:
+        raise
+    except Exception:
+        logger.exception("The daily mail of person %s cannot be written", user.pk)
+        return None
 
 
 def _last_days(people) -> dict[int, date]:
@@ -173,7 +198,7 @@ def _last_days(people) -> dict[int, date]:
 def _by_person(on):
     found = defaultdict(list)
     for each in called_for(things(on), on):
-        found[each.to.pk].append(each.thing)
+        found[each.to.pk].append(each)
     return found
 
 

@@ -8,6 +8,9 @@ reminded of no more. Who is told, and when:
 - its organisation as well from 1 day after the due day;
 - the partnership's administrators as well from 7 days after it.
 
+Mail leaves on working days of whoever gets it: what is before the due day moves back to the last one, what is after it
+moves on to the next. A thing that became known late is told at once to all whose turn has come.
+
 Where nobody holds the first of these the next is told from the start. Refusing this kind of mail moves nothing on: the
 thing still has its post. A due day that moves has occasions of its own; the first one is told only once.
 """
@@ -17,6 +20,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
+
+from partnerships.days.calendars import Calendar
 
 #: Days from the due day on which somebody is reminded; negative: before it.
 DAYS = (-30, -7, -1, 1, 7, 30)
@@ -65,10 +70,14 @@ def sources() -> list[Source]:
 
 @dataclass(frozen=True)
 class Occasion:
-    """One time at which a thing is told. ``days`` counts from the due day; None: when it became known."""
+    """One time at which a thing is told. ``days`` counts from the due day; None: when it became known.
+
+    ``reached``: how many days after the due day it then is, for who is told.
+    """
 
     on: date | None
     days: int | None = None
+    reached: int | None = None
 
     def key(self, thing: Remindable) -> str:
         """What makes a mail about this thing at this occasion the same mail. The first has the thing's own key: the
@@ -76,18 +85,26 @@ class Occasion:
         return thing.key if self.days is None else f"{thing.key}:{thing.due.isoformat()}:{self.days:+d}"
 
 
-def occasions(thing: Remindable) -> list[Occasion]:
-    """All occasions of a thing, earliest first: when it became known, and what comes after that."""
-    first = Occasion(thing.asked_on)
+def occasions(thing: Remindable, calendar: Calendar | None = None) -> list[Occasion]:
+    """All occasions of a thing, earliest first: when it became known, and what comes after that. With the calendar of
+    whoever is told, each is on a working day."""
+    known = thing.asked_on and _moved(thing.asked_on, 1, calendar)
     if thing.due is None:
-        return [first]
-    counted = [Occasion(thing.due + timedelta(days=days), days) for days in DAYS]
-    return [first, *(each for each in counted if thing.asked_on is None or each.on > thing.asked_on)]
+        return [Occasion(known)]
+    counted = [Occasion(_moved(thing.due + timedelta(days=days), days, calendar), days, days) for days in DAYS]
+    first = Occasion(known, reached=(known - thing.due).days if known else None)
+    return [first, *(each for each in counted if known is None or each.on > known)]
 
 
-def latest(thing: Remindable, on: date) -> Occasion | None:
+def _moved(day, days, calendar):
+    if calendar is None:
+        return day
+    return calendar.working_day_on_or_before(day) if days < 0 else calendar.working_day_on_or_after(day)
+
+
+def latest(thing: Remindable, on: date, calendar: Calendar | None = None) -> Occasion | None:
     """The last occasion that has come by a day, so that a week without a run gives one mail and not seven."""
-    come = [each for each in occasions(thing) if each.on is None or each.on <= on]
+    come = [each for each in occasions(thing, calendar) if each.on is None or each.on <= on]
     return come[-1] if come else None
 
 
@@ -107,7 +124,7 @@ def told_later(thing: Remindable, occasion: Occasion) -> dict[int, list]:
 
 
 def _has_come(start, occasion):
-    return start is None or (occasion.days is not None and occasion.days >= start)
+    return start is None or (occasion.reached is not None and occasion.reached >= start)
 
 
 def _ladder(thing):
@@ -118,6 +135,11 @@ def _ladder(thing):
         if people:
             yield group, None if is_first else start, people
             is_first = False
+
+
+def everybody(thing: Remindable) -> set:
+    """All who may ever be told of it."""
+    return {each for group in LADDER for each in getattr(thing, group) if _is_there(each)}
 
 
 def _is_there(user):

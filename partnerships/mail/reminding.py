@@ -12,7 +12,9 @@ from partnerships.mail import reminders
 from partnerships.mail.kinds import choices_of, is_written_now
 from partnerships.mail.reminders import Occasion, Remindable
 from partnerships.mail.rows import full_address, write
+from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
+from partnerships.sweeps import NO_DATABASE
 from partnerships.wording import and_words
 
 logger = logging.getLogger(__name__)
@@ -74,15 +76,16 @@ def things(on: date) -> list[Remindable]:
     return found
 
 
-def called_for(found: list[Remindable], on: date) -> Iterator[Reminder]:
-    """The latest occasion of each thing, for everybody who is told at it."""
+def called_for(found: list[Remindable], on: date, days: WorkingDays | None = None) -> Iterator[Reminder]:
+    """The latest occasion of each thing, for everybody who is told at it and at work on the day."""
+    days = days or WorkingDays({each for thing in found for each in reminders.everybody(thing)})
     for thing in found:
-        occasion = reminders.latest(thing, on)
-        if occasion is None:
-            continue
-        for group, people in reminders.told(thing, occasion).items():
-            for person in people:
-                yield Reminder(thing, occasion, person, group, on)
+        for calendar in {id(found): found for found in map(days.of, reminders.everybody(thing))}.values():
+            occasion = reminders.latest(thing, on, calendar) if calendar.is_working(on) else None
+            for group, people in reminders.told(thing, occasion).items() if occasion else ():
+                for person in people:
+                    if days.of(person) is calendar:
+                        yield Reminder(thing, occasion, person, group, on)
 
 
 def still_to_write(found: list[Remindable], on: date) -> list[Reminder]:
@@ -108,18 +111,20 @@ def remind(on: date) -> dict[str, int]:
     found = things(on)
     waiting = still_to_write(found, on)
     choices = choices_of({each.to for each in waiting})
-    written = sum(
-        write(
-            each.to,
-            kind=each.thing.kind,
-            key=each.key,
-            subject=each.subject,
-            text=each.text(),
-            choices=choices,
-        )
-        for each in waiting
-    )
-    return {"due": len(found), "written": written}
+    return {"due": len(found), "written": sum(_write(each, choices) for each in waiting)}
+
+
+def _write(reminder: Reminder, choices) -> bool:
+    """The fault of one keeps the next from nothing."""
+    kind, key = reminder.thing.kind, reminder.key
+    try:
+        subject, text = reminder.subject, reminder.text()
+        return write(reminder.to, kind=kind, key=key, subject=subject, text=text, choices=choices)
+    except NO_DATABASE:
+        raise
+    except Exception:
+        logger.exception("The reminder %s to person %s cannot be written", key, reminder.to.pk)
+        return False
 
 
 _swept_on: date | None = None

@@ -12,14 +12,16 @@ from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from partnerships.mail.kinds import Choice, is_written_now, kind_of, path_to_stop
+from partnerships.mail.kinds import Choice, is_written_now, kind_of, mail_kinds, path_to_stop
+from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
+from partnerships.sweeps import NO_DATABASE
 
 logger = logging.getLogger(__name__)
 
@@ -59,23 +61,59 @@ def forget_unsent(kind: str, thing: str) -> None:
 
 
 def send_written(now: datetime | None = None, *, everything: bool = False) -> dict[str, int]:
-    """Send what is written and not sent; a sweep of the worker."""
+    """Send what is written and not sent to whoever is at work today; a sweep of the worker."""
     now = now or timezone.now()
-    waiting = (
+    waiting = list(_waiting(now).defer("text").select_related("to"))
+    days, today = WorkingDays({mail.to for mail in waiting if mail.to}), timezone.localdate(now)
+    return _send_all([mail for mail in waiting if _leaves_any_day(mail) or days.has(mail.to, today)], now)
+
+
+def send_access(now: datetime | None = None) -> dict[str, int]:
+    """Send what somebody waits for in front of the sign-in page; the worker looks each second."""
+    now = now or timezone.now()
+    kinds = [kind.name for kind in mail_kinds() if kind.gives_access]
+    return _send_all(list(_waiting(now).filter(kind__in=kinds).select_related("to")), now)
+
+
+def _waiting(now):
+    return (
         Mail.objects.unsent()
         .filter(Q(to=None) | Q(to__is_active=True))
         .filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
     )
-    return {"sent": sum(_send(mail, now) for mail in waiting.select_related("to")[:MOST_AT_ONCE])}
 
 
-def _send(mail: Mail, now: datetime) -> bool:
+def _leaves_any_day(mail):
+    return mail.to is None or kind_of(mail.kind).gives_access
+
+
+def _send_all(mails: list[Mail], now: datetime) -> dict[str, int]:
+    """Over one connection; where none is to be had nothing is claimed, and the next sweep tries again."""
+    if not mails:
+        return {"sent": 0}
+    server = get_connection()
+    try:
+        server.open()
+    except (SMTPException, OSError) as fault:
+        logger.error("The mail server cannot be reached: %s", fault)
+        return {"sent": 0}
+    try:
+        return {"sent": sum(_send(mail, server, now) for mail in mails[:MOST_AT_ONCE])}
+    finally:
+        server.close()
+
+
+def _send(mail: Mail, server, now: datetime) -> bool:
     mine = Mail.objects.unsent().filter(pk=mail.pk, claimed_at=mail.claimed_at)
     if not mine.update(claimed_at=now):
         return False
     try:
-        message_of(mail).send()
-    except (SMTPException, OSError):
+        message = message_of(mail)
+        message.connection = server
+        message.send()
+    except NO_DATABASE:
+        raise
+    except Exception:  # whatever is wrong with one address keeps the next from nothing
         logger.exception("Mail %s was not sent; it is tried again", mail.pk)
         return False
     forgotten = {"text": ""} if kind_of(mail.kind).gives_access else {}  # it held a secret

@@ -1,6 +1,6 @@
 """A clerk moves Full Council: every effect and new conflict is seen first, dates follow, what is confirmed stays."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -78,7 +78,7 @@ def test_clerk_moves_a_meeting_and_confirms(deciding, confirmed, new_page, perso
     told = Mail.objects.get(kind="meeting", to=person("officer"))
     assert [title in told.text for title in (plan.title, "Serious Violence Strategy", REASON)] == [True, True, True]
     assert not Mail.objects.filter(kind="meeting", to=person("clerk")).exists()
-    send_written()
+    send_written(datetime(2032, 3, 10, 12, tzinfo=UTC))
     assert [told.subject in sent.subject for sent in mail.outbox if sent.to == [told.to.email]].count(True) == 1
 
 

@@ -18,6 +18,8 @@ from django.db import connections
 GRACE = 15  # seconds that server and worker have to finish what they are doing
 
 GUNICORN = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", str(GRACE)]
+#: Not an address to open, but all of the machine's.
+ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 WORKER = [sys.executable, "manage.py", "worker"]
 
 
@@ -42,6 +44,8 @@ class Command(BaseCommand):
             )
         if reset:
             self.start_over()
+        # What the mails of filling, and later those of the worker, lead to.
+        settings.SITE_ADDRESS = os.environ.setdefault("SITE_ADDRESS", address_of(host, port))
         self.prepare()
         if no_serve:
             return
@@ -74,7 +78,6 @@ class Command(BaseCommand):
 
     def serve(self, host, port):
         shown = f"[{host}]" if ":" in host else host
-        os.environ.setdefault("SITE_ADDRESS", f"http://{shown}:{port}")  # what the worker writes into mail
         server = _start([sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--bind", f"{shown}:{port}", *GUNICORN])
         children = [server, _start(WORKER)]
         try:
@@ -98,9 +101,19 @@ class Command(BaseCommand):
         raise CommandError("The web server stopped by itself.")
 
 
+def address_of(host, port):
+    """Where a browser on this machine finds a server that listens on *host*."""
+    opened = ANYWHERE.get(host, host)
+    return f"http://[{opened}]:{port}" if ":" in opened else f"http://{opened}:{port}"
+
+
 def _start(command):
     """In a session of its own: Ctrl-C reaches this process only, which then ends its children in order."""
-    environment = os.environ | {"CSP_DEMO": "1", "DJANGO_SETTINGS_MODULE": "csp_portal.settings"}
+    environment = os.environ | {
+        "CSP_DEMO": "1",
+        "MAIL_ON_EVERY_DAY": "1",
+        "DJANGO_SETTINGS_MODULE": "csp_portal.settings",
+    }
     return subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
 
 

@@ -13,6 +13,8 @@ import urllib.request
 
 import pytest
 
+from csp_portal.management.commands.demo import address_of
+
 
 @pytest.fixture(scope="module")
 def port():
@@ -97,6 +99,23 @@ def test_demo_starts_again_on_what_is_there_and_stops_when_asked_to_end(first, f
 def test_worker_of_the_demo_writes_reminders_that_lead_to_its_pages(first):
     assert re.search(r"^http://127\.0\.0\.1:\d+/workspace/timetables/", first["mail"], re.MULTILINE)
     assert re.search(r"^List-Unsubscribe:\s+<http://127\.0\.0\.1:\d+/mail/", first["mail"], re.MULTILINE)
+
+
+def test_all_mails_of_the_demo_lead_to_its_port(first, folder, port):
+    """Those too that filling it wrote."""
+    with contextlib.closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
+        texts = [text for (text,) in database.execute("SELECT text FROM partnerships_mail")]
+
+    assert len(texts) > 5
+    assert {found for text in texts for found in re.findall(r"https?://[^/\s]+", text)} == {f"http://127.0.0.1:{port}"}
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [("127.0.0.1", "http://127.0.0.1:81"), ("0.0.0.0", "http://127.0.0.1:81"), ("::", "http://[::1]:81")],
+)
+def test_mails_lead_to_where_a_browser_finds_the_demo(host, address):
+    assert address_of(host, 81) == address
 
 
 def wait_for_mail(outbox, words, tries=240):

@@ -289,13 +289,16 @@ def test_undoing_is_told_to_the_administrators_until_it_is_settled(place):
 
 
 def test_days_of_a_late_clerk_and_who_hears_of_it(place):
-    """Nobody records what the board decided on 12 January: the clerk is told, a week later everybody above."""
+    """Nobody records what the board decided on 12 January: from the day after it the clerk and those who answer for the
+    council are told, a week later the administrator too."""
     for day in range(1, 31):
         remind(START + timedelta(days=day))
     mails = Mail.objects.filter(subject__contains="Record what Partnership board decided").select_related("to")
 
     assert [(mail.to.name, mail.subject.split(":")[0]) for mail in mails] == [
         ("Clerk", "Overdue by 1 day"),
+        ("Lead", "Overdue by 1 day"),
+        ("Officer", "Overdue by 1 day"),
         ("Clerk", "Overdue by 7 days"),
         ("Lead", "Overdue by 7 days"),
         ("Officer", "Overdue by 7 days"),

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
+from governance.models import ClosureDay
 from partnerships import tasks
 from partnerships.access import Role
 from partnerships.mail import changes, digest, kinds, reminders
@@ -183,9 +185,48 @@ def test_every_change_is_told_once_though_days_are_left_out(rooms, clerk):
     things, _, changed = rooms
     things.append(thing(clerk, day(-1)))
     changed += [Change("meeting", f"Change {n}", "/m/", NOON + timedelta(days=n)) for n in range(-6, 8)]
-    told = [title for on in (0, 1, 4, 5) for title in lines_on(day(on))[1] if "Change" in title]
+    told = [title for on in (0, 1, 5, 6) for title in lines_on(day(on))[1] if "Change" in title]
 
-    assert told == [f"Change {n}" for n in range(6)]
+    assert told == [f"Change {n}" for n in range(7)]
+
+
+def test_first_mail_of_a_monday_tells_of_friday_too(rooms, clerk):
+    rooms[2].extend(Change("meeting", f"Change {n}", "/m/", NOON + timedelta(days=n)) for n in range(6))
+
+    assert lines_on(day(5))[1] == ["Change 3", "Change 4", "Change 5"]
+
+
+def test_no_mail_on_a_day_on_which_the_council_is_closed(rooms, clerk):
+    rooms[0].append(thing(clerk, day(-1)))
+    council = clerk.role_assignments.get().partnership.lead_councils.get()
+    ClosureDay.objects.create(council=council, name="Snow", starts_on=day(1), ends_on=day(1))
+
+    assert [lines_on(day(n)) is not None for n in (0, 1, 2, 3, 4)] == [True, False, True, False, False]
+
+
+def test_fault_of_one_person_keeps_the_next_from_nothing(rooms, clerk, caplog):
+    other = make_user(Role.READER, make_partnership())
+
+    def to_do(user, on):
+        if user == clerk:
+            raise ValueError("odd")
+        return [Task("Endorse", "/e/", due=on)]
+
+    register_tasks(to_do)
+
+    assert write_digests(ON, readers()) == 1
+    assert Mail.objects.get().to == other
+    assert f"The daily mail of person {clerk.pk} cannot be written" in caplog.text
+
+
+def test_database_that_is_away_is_no_fault_of_one_person(rooms, clerk):
+    def to_do(user, on):
+        raise OperationalError("gone")
+
+    register_tasks(to_do)
+
+    with pytest.raises(OperationalError):
+        write_digests(ON, readers())
 
 
 def test_only_people_with_a_role_get_one(rooms, clerk):
@@ -227,8 +268,8 @@ def test_day_that_was_written_asks_two_questions_however_many_people(rooms, cler
 def test_worker_goes_through_everybody_some_at_a_time_once_a_day(rooms, monkeypatch, clerk):
     monkeypatch.setattr(digest, "MOST_AT_ONCE", 2)
     people = [clerk, *(make_user(Role.READER, make_partnership()) for _ in range(2))]
-    rooms[1].append(Task("Endorse", "/e/", due=timezone.localdate()))
-    now = timezone.localtime().replace(hour=9)
+    rooms[1].append(Task("Endorse", "/e/", due=ON))
+    now = NOON + timedelta(days=1)
 
     figures = [sweep(now), sweep(now), sweep(now), sweep(now, everything=True), sweep(now + timedelta(days=1))]
 
@@ -238,7 +279,7 @@ def test_worker_goes_through_everybody_some_at_a_time_once_a_day(rooms, monkeypa
 
 def test_worker_waits_for_the_morning(rooms, settings, clerk):
     settings.DEMO = False
-    rooms[1].append(Task("Endorse", "/e/", due=timezone.localdate()))
-    night = timezone.localtime().replace(hour=5, minute=59)
+    rooms[1].append(Task("Endorse", "/e/", due=ON))
+    night = datetime(2027, 3, 10, 5, 59, tzinfo=UTC)
 
     assert [sweep(night), sweep(night.replace(hour=6))] == [{}, {"written": 1}]

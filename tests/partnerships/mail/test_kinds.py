@@ -1,6 +1,7 @@
 """Kinds of mail and what people choose: at once, once a day, not at all; the page and the link under each mail."""
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from tests.factories import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 PAGE = "/workspace/mail/"
+WEDNESDAY = datetime(2027, 3, 10, 12, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
 ROOMS = ("partnerships", "plans", "priorities", "actions", "governance", "csp_portal")
 
@@ -177,7 +179,7 @@ def link(person):
 def test_mail_says_how_to_stop_it_and_so_do_its_headers(person, settings, link):
     settings.SITE_ADDRESS = "https://plans.example"
     send(person)
-    send_written()
+    send_written(WEDNESDAY)
     sent = mail.outbox[0]
 
     assert sent.body == (
@@ -196,7 +198,7 @@ def test_mail_says_how_to_stop_it_and_so_do_its_headers(person, settings, link):
 def test_mail_that_cannot_be_refused_has_no_such_link(person, settings):
     settings.SITE_ADDRESS = "https://plans.example"
     send(person, "invitation")
-    send_written()
+    send_written(WEDNESDAY)
 
     assert mail.outbox[0].body == (
         "It is due.\n\n--\n"

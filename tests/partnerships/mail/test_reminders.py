@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerships.days.calendars import Calendar
 from partnerships.mail import reminders
 from partnerships.mail.reminders import (
     DAYS,
@@ -66,6 +67,35 @@ def test_thing_without_a_due_day_is_told_once():
     assert [each.days for each in occasions(thing(due=None, asked_on=DUE))] == [None]
 
 
+EASTER = Calendar(closures={date(2027, 3, 30): "closed"})  # Good Friday is 26 March, Easter Monday the 29th
+
+
+@pytest.mark.parametrize(
+    ("due", "asked", "expected"),
+    [
+        # due on Easter Sunday: what is before it moves back to Thursday, what is after it on to Wednesday
+        (date(2027, 3, 28), None, {-7: date(2027, 3, 19), -1: date(2027, 3, 25), 1: date(2027, 3, 31)}),
+        (date(2027, 3, 30), None, {-7: date(2027, 3, 23), -1: date(2027, 3, 25), 1: date(2027, 3, 31)}),
+        # known on Saturday: told on Wednesday, and the day before the due day has gone
+        (date(2027, 4, 1), date(2027, 3, 27), {None: date(2027, 3, 31), 1: date(2027, 4, 2)}),
+    ],
+)
+def test_occasions_fall_on_working_days(due, asked, expected):
+    found = {each.days: each.on for each in occasions(thing(due=due, asked_on=asked), EASTER)}
+
+    assert {days: found.get(days) for days in expected} == expected
+    assert [day for day in found.values() if day and not EASTER.is_working(day)] == []
+
+
+def test_turn_that_comes_while_the_council_is_closed_is_taken_at_once():
+    """Due and known on Saturday: on Wednesday it is four days overdue."""
+    one = thing(**FULL, due=date(2027, 3, 27), asked_on=date(2027, 3, 27))
+    first, *later = occasions(one, EASTER)
+
+    assert (first.reached, told(one, first)) == (4, {"people": [POST], "organisation": [COLLEAGUE, LEAD]})
+    assert [each.days for each in later] == [7, 30]
+
+
 @pytest.mark.parametrize(
     ("on", "days"),
     [
@@ -111,6 +141,13 @@ FULL = {"people": (POST,), "organisation": (COLLEAGUE, LEAD), "administrators": 
         (FULL, -1, {"people": [POST]}),
         (FULL, 1, {"people": [POST], "organisation": [COLLEAGUE, LEAD]}),
         (FULL, 7, {"people": [POST], "organisation": [COLLEAGUE, LEAD], "administrators": [ADMINISTRATOR]}),
+        # what became known late is told at once to all whose turn has come
+        (FULL | {"asked_on": days_before(-1)}, None, {"people": [POST], "organisation": [COLLEAGUE, LEAD]}),
+        (
+            FULL | {"asked_on": days_before(-9)},
+            None,
+            {"people": [POST], "organisation": [COLLEAGUE, LEAD], "administrators": [ADMINISTRATOR]},
+        ),
         (FULL, 30, {"people": [POST], "organisation": [COLLEAGUE, LEAD], "administrators": [ADMINISTRATOR]}),
         # nobody holds the post: the next is told from the start
         (FULL | {"people": ()}, None, {"organisation": [COLLEAGUE, LEAD]}),

@@ -1,10 +1,11 @@
 """Runs of reminders on rows: sequences of days, done meanwhile, refused, people who left, two workers at once."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.utils import timezone
 
 from partnerships.mail import kinds, reminders, reminding
@@ -70,8 +71,9 @@ TO_THE_CLERK = [
         ([-30, -30], TO_THE_CLERK[1:2]),
         (range(-60, 1), TO_THE_CLERK),
         # a week off: one mail, which counts from the day on which it is written
-        ([-31, -2, -1, 0], [TO_THE_CLERK[0], ("clerk", "Due in 2 days"), TO_THE_CLERK[3]]),
-        ([3], [("clerk", "Overdue by 3 days"), ("lead", "Overdue by 3 days")]),
+        ([-33, -2, -1, 0], [TO_THE_CLERK[0], ("clerk", "Due in 2 days"), TO_THE_CLERK[3]]),
+        ([5], [("clerk", "Overdue by 5 days"), ("lead", "Overdue by 5 days")]),
+        ([3, 4], []),  # a Saturday and a Sunday
         ([-1, 2, 6], [TO_THE_CLERK[3], ("clerk", "Overdue by 2 days"), ("lead", "Overdue by 2 days")]),
         ([100], [(name, "Overdue by 100 days") for name in ("clerk", "lead", "administrator")]),
         (
@@ -89,6 +91,32 @@ def test_days_of_running_and_their_mails(to_do, people, days, mails):
     to_do.append(thing(people))
 
     assert run(*days) == mails
+
+
+class Odd(str):
+    """An address that cannot be written down."""
+
+    def __new__(cls, fault):
+        made = super().__new__(cls, "/t/")
+        made.fault = fault
+        return made
+
+    def __format__(self, spec):
+        raise self.fault
+
+
+def test_fault_of_one_reminder_keeps_the_next_from_nothing(to_do, people, caplog):
+    to_do += [thing(people, key="odd", url=Odd(ValueError("odd"))), thing(people)]
+
+    assert run(-7) == TO_THE_CLERK[2:3]
+    assert "The reminder odd:2027-03-10:-7 to person" in caplog.text
+
+
+def test_database_that_is_away_is_no_fault_of_one_reminder(to_do, people):
+    to_do.append(thing(people, url=Odd(OperationalError("gone"))))
+
+    with pytest.raises(OperationalError):
+        run(-7)
 
 
 def test_what_was_done_meanwhile_is_reminded_of_no_more(to_do, people):
@@ -187,7 +215,7 @@ def test_run_asks_as_much_for_thirty_things_as_for_one(to_do, people, django_ass
     to_do += [thing(people, key=f"stage:{n}:papers") for n in range(2, 31)]
     run(1)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         run_again = remind(DUE + timedelta(days=1))
 
     assert run_again == {"due": 30, "written": 0}
@@ -276,7 +304,7 @@ def test_day_that_is_none_is_refused_in_one_line(day, sentence):
 
 
 def test_worker_runs_them_at_its_start_each_hour_and_when_the_day_changes(to_do, people):
-    now = timezone.now()
+    now = datetime(2027, 3, 3, 12, tzinfo=UTC)
     to_do.append(thing(people, due=timezone.localdate(now) + timedelta(days=7), asked_on=None))
 
     figures = [sweep(now), sweep(now), sweep(now, everything=True), sweep(now + timedelta(days=6))]
