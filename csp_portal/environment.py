@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 ADDRESS = re.compile(r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?/?", re.IGNORECASE | re.ASCII)
+SCANNER = re.compile(r"/.+|(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}", re.IGNORECASE | re.ASCII)
 DEMO_ADDRESS = "http://127.0.0.1:8000"
 #: Way to reach those who run the site → what it is called, and the demo's.
 CONTACT = {
@@ -65,6 +66,15 @@ class Environment(Env):
                 f"Set SITE_ADDRESS: the address of the portal, such as https://plans.example.gov.uk ({what})."
             )
         return given.removesuffix("/")
+
+    def scanner(self):
+        """Where clamd, the virus scanner, listens: ``host:port``, the path of its socket, or nothing."""
+        place = self.str("CLAMD", "")
+        if place and not SCANNER.fullmatch(place):
+            raise ImproperlyConfigured(
+                f"Set CLAMD to host:port, such as clamd.example:3310, or to the path of a socket: “{place}” is neither."
+            )
+        return place
 
     def contact(self):
         """How people reach those who run the site: the law asks every public site for it (SI 2018/952, reg 8)."""

@@ -241,6 +241,8 @@ STORAGES = {
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
 ]
+#: Uploaded files are shown to this virus scanner first.
+CLAMD = env.scanner()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from partnerships.days.written import Exactness, UnreadDate, written_date
+from partnerships.scanning import refuse_virus
 
 EXAMPLE = "Enter a day, such as 18/04/2027 or 18 April 2027."
 
@@ -25,6 +27,16 @@ class DayField(forms.DateField):
         if found.remark:
             raise ValidationError(f"{found.remark} {EXAMPLE}")
         return found.first
+
+
+class UploadField(forms.FileField):
+    """The one field by which files come in: each is shown to the virus scanner before anything reads it."""
+
+    def clean(self, data, initial=None):
+        given = super().clean(data, initial)
+        if isinstance(given, UploadedFile):
+            refuse_virus(given)
+        return given
 
 
 def website():

@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from governance.duties.evidence_files import checked_file
 from governance.duties.verbs import Link
-from partnerships.fields import DayField
+from partnerships.fields import DayField, UploadField
 
 
 class EvidenceForm(forms.Form):
@@ -17,7 +17,7 @@ class EvidenceForm(forms.Form):
         help_text="Name posts and bodies, not people: “Sent to the commissioner's office by e-mail”.",
     )
     record = forms.ChoiceField(label="A record in the portal", required=False)
-    file = forms.FileField(
+    file = UploadField(
         label="Or a file",
         required=False,
         help_text="A PDF, PNG or JPEG of at most 10 MB. People who read drafts here may download it.",

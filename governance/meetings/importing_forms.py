@@ -12,6 +12,7 @@ from governance.meetings.files import MOST_BYTES, Kind, LineFault, MeetingEntry,
 from governance.meetings.importing import ImportPlan
 from governance.meetings.titles import plain
 from governance.models import Body
+from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
 
 GOOD_FOR = 6 * 60 * 60  # seconds
@@ -20,7 +21,7 @@ GOOD_FOR = 6 * 60 * 60  # seconds
 class MeetingsFileForm(forms.Form):
     """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile."""
 
-    file = forms.FileField(
+    file = UploadField(
         label="Calendar file (.ics), Excel file (.xlsx) or CSV file",
         help_text=f"Up to {MOST_BYTES // 1_000_000} MB. You see what it would change before anything is saved.",
         widget=forms.FileInput(attrs={"accept": ".ics,.xlsx,.csv"}),

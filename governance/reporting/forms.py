@@ -9,7 +9,7 @@ from governance.models import Annex, Implication, Report, ReportRisk, ReportSect
 from governance.reporting.annex_files import PDF, checked_pdf
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
-from partnerships.fields import DayField
+from partnerships.fields import DayField, UploadField
 from plans.models import Attachment
 
 EMPTY_ROWS = 2
@@ -115,7 +115,7 @@ class ImplicationForm(forms.ModelForm):
 
 
 class AnnexForm(forms.ModelForm):
-    upload = forms.FileField(label="File", required=False, help_text="A PDF of at most 20 MB.")
+    upload = UploadField(label="File", required=False, help_text="A PDF of at most 20 MB.")
 
     field_order = ["label", "title", "source", "version", "upload", "page_from", "page_to", "note"]
 

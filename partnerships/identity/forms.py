@@ -2,7 +2,7 @@
 
 from django import forms
 
-from partnerships.fields import website
+from partnerships.fields import UploadField, website
 from partnerships.identity.logos import checked_logo
 from partnerships.models import Partnership
 
@@ -15,6 +15,7 @@ class SettingsForm(forms.ModelForm):
     class Meta:
         model = Partnership
         fields = ["name", "website", "email", "colour", "accent", "logo"]
+        field_classes = {"logo": UploadField}
         widgets = {
             "colour": forms.TextInput(attrs={"type": "color", "class": "csp-input--colour"}),
             "accent": forms.TextInput(attrs={"type": "color", "class": "csp-input--colour"}),

@@ -48,6 +48,7 @@ def test_settings_without_required_value_name_it(tmp_path, name):
         ("FILE_STORAGE_OPTIONS", "{"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://localhost/plans"),
+        ("CLAMD", "clamd.council.example"),
         ("SITE_ADDRESS", "plans.council.example"),
         ("SITE_ADDRESS", "https://plans.council.example/portal"),
         ("SITE_ADDRESS", "https://somebody@plans.council.example"),

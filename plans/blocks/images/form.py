@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from partnerships.fields import UploadField
 from partnerships.pictures import CONTENT_TYPES, drawn_anew
 from plans.document.richtext import tidy
 from plans.forms.base import BlockForm
@@ -16,7 +17,7 @@ MOST_PIXELS = 40_000_000
 class ImageForm(BlockForm):
     template_name = "plans/forms/image.html"
 
-    file = forms.FileField(
+    file = UploadField(
         label="Image file",
         required=False,
         help_text="A PNG or JPEG under 5 MB. Data that cameras hide in it, such as the place, are removed.",
