@@ -33,8 +33,15 @@ def evidence_add(request, partnership, duty):
     return confirm(
         request, form, template="governance/duties/evidence_form.html", title="Record evidence", caption=wanted.title,
         duty=wanted, back=_page(partnership, wanted), done="The evidence is recorded.",
-        do=lambda form: verbs.record_evidence(partnership, wanted, by=request.user, **form.values()),
+        do=lambda form: _record(partnership, wanted, form, by=request.user),
     )  # fmt: skip
+
+
+def _record(partnership, duty, form, *, by):
+    values = form.values()
+    row = verbs.record_evidence(partnership, duty, by=by, **values)
+    row.warnings = values["file"].remarks if values["file"] else ()
+    return row
 
 
 @requires(Permission.RECORD_DUTY, fetch=partnership_of)

@@ -28,6 +28,8 @@ class File:
     content: bytes
     content_type: str
     name: str
+    #: What was taken out of it, as sentences.
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

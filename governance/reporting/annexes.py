@@ -1,9 +1,12 @@
 """What stands behind an annex: a version of the text or a file, and which of its pages. Plain data and back."""
 
-from governance.models import Annex
-from governance.reporting.annex_files import PDF, checked_pdf
-from plans.models import Attachment, Version
+from django.core.exceptions import ValidationError
 
+from governance.models import Annex
+from plans.models import Attachment, Version
+from plans.printing.cleaning import PDF, CleanPdf, cleaned_pdf
+
+MOST_MEGABYTES = 20
 S = Annex.Source
 
 
@@ -32,11 +35,33 @@ def source_values(data: dict, paper) -> dict:
     return values
 
 
+def checked_annex(content: bytes) -> CleanPdf:
+    """The PDF as it is kept. Raises ValidationError with what is wrong."""
+    return cleaned_pdf(content, most_megabytes=MOST_MEGABYTES)
+
+
 def kept_file(paper, content: bytes, name: str, *, by) -> dict:
-    """Check a PDF and keep it with the paper; the fields of the annex that shows it."""
-    pages = checked_pdf(content)
-    attachment = Attachment.store(paper, content=content, name=name[:200], content_type=PDF, by=by)
-    return {"source": S.FILE, "attachment": attachment, "pages": pages, "version": None}
+    """Clean a PDF and keep it with the paper; the fields of the annex that shows it."""
+    file = checked_annex(content)
+    attachment = _keep(paper, file.content, name, by=by)
+    return {"source": S.FILE, "attachment": attachment, "pages": file.pages, "version": None}
+
+
+def take_over_file(paper, content: bytes, name: str, *, by) -> Attachment:
+    """Keep a PDF of an interchange file byte for byte, since its hash stands in reports that were sent out.
+
+    One that holds a danger is refused: what is taken out of it would be missing under that hash.
+    """
+    file = checked_annex(content)
+    if file.dangers:
+        raise ValidationError(
+            f"The PDF holds what no annex may hold ({', '.join(file.dangers)}). Print it to a new PDF and annex that."
+        )
+    return _keep(paper, content, name, by=by)
+
+
+def _keep(paper, content, name, *, by) -> Attachment:
+    return Attachment.store(paper, content=content, name=name[:200], content_type=PDF, by=by)
 
 
 def pages_words(row: dict) -> str:

@@ -8,8 +8,7 @@ import binascii
 import hashlib
 
 from governance.models import EditionPublication, OutcomeKind, Report, SignOffRequest, Stage
-from governance.reporting.annex_files import checked_pdf
-from governance.reporting.annexes import kept_file
+from governance.reporting.annexes import take_over_file
 from governance.reporting.editions import add_edition
 from plans.document.schemas import (
     DATE,
@@ -158,8 +157,7 @@ def load_files(path: str, given: list[dict], paper, importing) -> None:
             importing.fault(join(at, "sha256"), "The content has another SHA-256.")
             continue
         with importing.guard(join(at, "base64")):
-            checked_pdf(content)
-            kept_file(paper, content, file["name"], by=importing.by)
+            take_over_file(paper, content, file["name"], by=importing.by)
 
 
 def load_further(path: str, given: dict, report: Report, stages, importing) -> None:

@@ -9,7 +9,6 @@ from django.utils.safestring import mark_safe
 
 from governance.confirming import confirm, posted
 from governance.models import ReportEdition, Stage
-from governance.reporting.annex_files import PDF
 from governance.reporting.editions import following_stage, freeze_edition
 from governance.reporting.pdf import remarks_on_report, want_edition_pdf
 from governance.reporting.reports import PARTS
@@ -19,6 +18,7 @@ from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
 from plans.document.marking import marked
 from plans.models import Attachment
+from plans.printing.cleaning import PDF
 from plans.printing.response import pdf_response
 
 #: Stands for the living text in the address of a comparison.

@@ -6,11 +6,12 @@ from django import forms
 from django.forms import BaseModelFormSet, modelform_factory, modelformset_factory
 
 from governance.models import Annex, Implication, Report, ReportRisk, ReportSection, Stage
-from governance.reporting.annex_files import PDF, checked_pdf
+from governance.reporting.annexes import MOST_MEGABYTES, checked_annex
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
 from partnerships.fields import DayField, UploadField
 from plans.models import Attachment
+from plans.printing.cleaning import PDF
 
 EMPTY_ROWS = 2
 
@@ -115,7 +116,7 @@ class ImplicationForm(forms.ModelForm):
 
 
 class AnnexForm(forms.ModelForm):
-    upload = UploadField(label="File", required=False, help_text="A PDF of at most 20 MB.")
+    upload = UploadField(label="File", required=False, help_text=f"A PDF of at most {MOST_MEGABYTES} MB.")
 
     field_order = ["label", "title", "source", "version", "upload", "page_from", "page_to", "note"]
 
@@ -126,7 +127,7 @@ class AnnexForm(forms.ModelForm):
 
     def __init__(self, *args, paper, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.paper, self.by, self.content = paper, by, None
+        self.paper, self.by, self.content, self.remarks = paper, by, None, []
         self.fields["version"].queryset = paper.versions.defer("canonical")
         self.fields["version"].label_from_instance = lambda version: f"Version {version.number}"
         if self.instance.attachment_id:
@@ -136,8 +137,9 @@ class AnnexForm(forms.ModelForm):
     def clean_upload(self):
         upload = self.cleaned_data.get("upload")
         if upload:
-            self.content = upload.read()
-            self.instance.pages = checked_pdf(self.content)
+            file = checked_annex(upload.read())
+            self.content, self.instance.pages = file.content, file.pages
+            self.remarks = [f"{upload.name}: {remark}" for remark in file.remarks]
         return upload
 
     def clean(self):
@@ -191,6 +193,11 @@ class PartFormSet(BaseModelFormSet):
         super().add_fields(form, index)
         form.fields["ORDER"].label = "Place in the list"
         form.fields["DELETE"].label = "Remove this row"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What people should know of the files that were given."""
+        return [remark for form in self.forms for remark in getattr(form, "remarks", [])]
 
     def save_rows(self, *, reason=""):
         """Write what changed: rows added, changed, removed and moved, each with its history."""

@@ -90,6 +90,8 @@ def report_part(request, found, name):
         with transaction.atomic():
             formset.save_rows()
         messages.success(request, f"{part.label}: saved.")
+        for remark in formset.remarks:
+            messages.warning(request, remark)
         return redirect(request.path if "more" in request.POST else found.get_absolute_url())
     context = {"report": found, "part": part, "formset": formset, "timetable": found.timetable}
     return render(request, "governance/reporting/part.html", context)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from governance.models import DutyEvidence, DutyExemption
 from governance.models.duty_table import BY_ID
 from partnerships.access import Role
 from tests.factories import make_partnership, make_user
+from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -49,6 +51,15 @@ def test_recording_leads_back_to_the_duty_and_says_so(client, partnership, offic
 
     assert response.url == reverse("governance:duty", args=[partnership.slug, "fis-4"])
     assert said(response) == ["The evidence is recorded."]
+
+
+def test_what_was_taken_out_of_a_file_is_told(client, partnership, officer):
+    file = SimpleUploadedFile("protocol.pdf", hostile(HOSTILE["a comment"]))
+    url = address("evidence_add", partnership, "fis-4")
+
+    response = client.post(url, {"on": TODAY.isoformat(), "note": "Signed by all", "file": file})
+
+    assert said(response) == ["The evidence is recorded.", "1 comment was taken out."]
 
 
 def test_what_was_typed_stays_when_the_day_is_wrong(client, partnership, officer):

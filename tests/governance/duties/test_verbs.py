@@ -15,7 +15,9 @@ from governance.models.duty_table import BY_ID
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
+from plans.printing.cleaning.pdf import DAMAGED, clean
 from tests.factories import make_partnership, make_user
+from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
 from tests.world import DOT
 
 pytestmark = pytest.mark.django_db
@@ -165,12 +167,14 @@ def upload(content, name="letter.exe"):
 
 
 def test_a_file_is_known_by_what_it_holds():
-    found = [checked_file(upload(content, name)) for content, name in ((pdf(), "../a letter.exe"), (DOT, "dot.pdf"))]
+    given = hostile(HOSTILE["a comment"])
+
+    found = [checked_file(upload(content, name)) for content, name in ((given, "../a letter.exe"), (DOT, "dot.pdf"))]
 
     assert [(file.content_type, file.name) for file in found] == [
         ("application/pdf", "a letter.pdf"), ("image/png", "dot.png"),
     ]  # fmt: skip
-    assert found[0].content == pdf() or found[0].content.startswith(b"%PDF-")
+    assert (found[0].content, found[0].remarks) == (clean(given)[0], ("1 comment was taken out.",))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,7 @@ def test_a_file_is_known_by_what_it_holds():
     [
         (b"MZ\x90 not a document", "The file must be a PDF, a PNG or a JPEG."),
         (b"<html>", "The file must be a PDF, a PNG or a JPEG."),
-        (b"%PDF-1.7 nothing after it", "The PDF cannot be read: it seems to be damaged."),
+        (b"%PDF-1.7 nothing after it", DAMAGED),
         (b"%PDF-1.7" + bytes(10 * 1024 * 1024), "The file has 10.0 MB; the most is 10 MB."),
         (DOT[:40], "The file must be a PDF, a PNG or a JPEG."),
     ],

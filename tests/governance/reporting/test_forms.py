@@ -19,8 +19,10 @@ from governance.reporting.reports import PARTS
 from governance.reporting.standings import text_sha256
 from plans.models import Version
 from plans.papers.versions import freeze
+from plans.printing.cleaning.pdf import clean
 from tests.factories import make_report, make_user
 from tests.governance.reporting.pdfs import pdf
+from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
 
 pytestmark = pytest.mark.django_db
 
@@ -137,6 +139,18 @@ def test_a_file_makes_the_annex_a_file_whatever_was_chosen(report, by):
     assert form.is_valid(), form.errors
     assert (form.cleaned_data["source"], form.instance.pages) == (Annex.Source.FILE, 2)
     assert not report.paper.attachments.exists()
+
+
+def test_a_file_is_kept_clean_and_what_was_taken_out_is_told(report, by):
+    given = hostile(HOSTILE["a link that starts a program"])
+    form = annex(report, by, given)
+
+    assert form.is_valid(), form.errors
+    form.keep_file()
+
+    with form.instance.attachment.file.open("rb") as kept:
+        assert kept.read() == clean(given)[0]
+    assert form.remarks == ["assessment.pdf: 1 link that led to no page of the web or of this file was taken out."]
 
 
 def test_a_version_is_offered_by_its_number_and_left_out_for_another_source(report, by):

@@ -19,6 +19,7 @@ from tests.governance.reporting.test_reports import TEXT
 from tests.governance.strategies import reports
 from tests.governance.timetables.test_interchange import day, make_file, stage
 from tests.interchange_files import at, check_faults, short
+from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
 from tests.sizes import examples
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
@@ -33,6 +34,7 @@ def file_of(content: bytes):
 
 
 FILE = file_of(pdf(2))
+SCRIPT = file_of(hostile(HOSTILE["a link that runs a script"]))
 PICTURE = file_of(b"\x89PNG")
 KEPT = {"sha256": FILE["sha256"], "name": FILE["name"]}
 
@@ -51,7 +53,7 @@ def refused(data):
     return [str(fault) for fault in refusal.value.faults]
 
 
-@examples(25)
+@examples(12)  # each begins a process that looks through the file
 @given(reports(FILE))
 def test_export_of_import_is_the_same_file(db, report):
     data = with_report(report)
@@ -233,6 +235,11 @@ FAULTS = {
     "a file under two names": (
         {"annexes": [{**ANNEX, "file": {**KEPT, "name": "other.pdf"}}], "files": [FILE]},
         "record.reports[0].annexes[0].file.name: The file is called “assessment.pdf” here.",
+    ),
+    "a PDF with a danger": (
+        {"annexes": [{**ANNEX, "file": {**KEPT, "sha256": SCRIPT["sha256"]}}], "files": [SCRIPT]},
+        "record.reports[0].files[0].base64: The PDF holds what no annex may hold (/JS, /JavaScript). "
+        "Print it to a new PDF and annex that.",
     ),
     "a picture for a PDF": (
         {"annexes": [{**ANNEX, "file": {**KEPT, "sha256": PICTURE["sha256"]}}], "files": [PICTURE]},

@@ -1,0 +1,89 @@
+"""The last look at a PDF: what must never be in one. Looks for dangers by name, where the cleaning never did."""
+
+import io
+
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+
+
+def _names(words: str) -> set[str]:
+    return {f"/{word}" for word in words.split()}
+
+
+KEYS = _names(
+    """
+    AA AF AcroForm Alternates Collection DSS EF EmbeddedFiles JS JavaScript Launch NeedsRendering OPI OpenAction PA
+    Perms PieceInfo PresSteps Renditions Requirements RichMediaContent RichMediaSettings VP XFA
+    """
+)
+ACTIONS = _names(
+    """
+    GoToE GoToR GoTo3DView Hide ImportData JavaScript Launch Movie Named Rendition ResetForm RichMediaExecute
+    SetOCGState Sound SubmitForm Thread Trans
+    """
+)
+SUBTYPES = _names("3D FileAttachment Movie PS Popup PRC RichMedia Screen Sound Text U3D Widget")
+TYPES = _names("EmbeddedFile Filespec F Rendition MediaClip")
+TYPES = {"/EmbeddedFile", "/Filespec", "/F", "/Rendition", "/MediaClip"}
+
+
+def dangers(content: bytes) -> set[str]:
+    """Names of the dangerous things in a PDF; empty for a safe one. Looks at every object, reachable or not."""
+    found: set[str] = set()
+    with Pdf.open(io.BytesIO(content)) as pdf:
+        waiting = [pdf.trailer, *pdf.objects]
+        while waiting:
+            value = waiting.pop()
+            if not isinstance(value, Dictionary | Stream):
+                continue
+            found |= _dangers_in(value)
+            waiting += _inside(value)
+    return found
+
+
+def _dangers_in(value) -> set[str]:
+    found = {key for key in KEYS & set(value.keys()) if not _is_drawn_with(value[key])}
+    subtype, kind = _name(value, "/Subtype"), _name(value, "/Type")
+    found |= {subtype} & SUBTYPES | {kind} & TYPES
+    if "/P" not in value and "/Pg" not in value:  # an element of the tags may be called anything
+        found |= {_name(value, "/S")} & ACTIONS
+    if "/Next" in value and "/S" in value and "/Title" not in value:
+        found.add("/Next")
+    if _name(value, "/S") == "/URI" and not str(value.get("/URI", "")).lower().startswith(
+        ("http:", "https:", "mailto:")
+    ):
+        found.add("/URI")
+    if subtype == "/Form" and "/Ref" in value:
+        found.add("/Ref")
+    if isinstance(value, Stream) and "/F" in value:
+        found.add("/F")
+    return found
+
+
+def _is_drawn_with(value) -> bool:
+    """A font, picture or colour: these may be called anything, ``/AA`` too."""
+    if isinstance(value, Array):
+        return len(value) > 0 and isinstance(value[0], Name)
+    return isinstance(value, Dictionary | Stream) and (
+        _name(value, "/Type") in ("/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD")
+        or _name(value, "/Subtype") in ("/Form", "/Image")
+        or "/ShadingType" in value
+        or "/PatternType" in value
+    )
+
+
+def _name(value, key) -> str:
+    found = value.get(key)
+    return str(found) if isinstance(found, Name) else ""
+
+
+def _inside(value):
+    """Dictionaries that stand in this one itself; those with a number of their own are looked at by their turn."""
+    waiting = list(value.values())
+    while waiting:
+        each = waiting.pop()
+        if getattr(each, "is_indirect", False):
+            continue
+        if isinstance(each, Dictionary):
+            yield each
+        elif isinstance(each, Array):
+            waiting += list(each)
