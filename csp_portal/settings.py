@@ -241,16 +241,12 @@ STORAGES = {
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
 ]
-#: Uploaded files are shown to this virus scanner first.
-CLAMD = env.scanner()
+CLAMD = env.scanner()  # uploaded files are shown to it first
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.required(
-    env.str,
-    "DEFAULT_FROM_EMAIL",
-    demo="portal@portal.example",
-    meaning="the address the portal writes from",
+    env.str, "DEFAULT_FROM_EMAIL", demo="portal@portal.example", meaning="the address the portal writes from"
 )
 MAIL_ON_EVERY_DAY = env.bool("MAIL_ON_EVERY_DAY", False)  # else on working days of the recipient's council
 if DEMO:
