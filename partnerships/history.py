@@ -1,9 +1,27 @@
-"""Whose name the history carries when there is no request: commands, imports and the worker."""
+"""The history that rows keep, and whose name it carries when there is no request: commands, imports, the worker."""
 
 from contextlib import contextmanager
+from functools import cache
 from types import SimpleNamespace
 
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
+
+
+class KeptManager(HistoryManager):
+    """The library's manager. The library makes its class anew whenever a row is saved, which is slow; here once."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class, class_name=None):
+        return super().from_queryset(queryset_class, class_name)
+
+
+class RowHistory(HistoricalRecords):
+    """What a row was, when it changed, by whom and why: one row of the history for each change."""
+
+    def __init__(self, **options):
+        super().__init__(history_manager=KeptManager, **options)
 
 
 @contextmanager

@@ -2,9 +2,9 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from partnerships.days.written import last_day_meant
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, PaperRowQuerySet, Part
 
@@ -54,7 +54,7 @@ class Action(PaperRow):
     cost = models.DecimalField("cost in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
     finished_on = models.DateField("finished on", null=True, blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = ActionQuerySet.as_manager()
 
     class Meta(PaperRow.Meta):
@@ -85,7 +85,7 @@ class Activity(Part):
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     text = models.TextField("activity")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         verbose_name_plural = "activities"
@@ -101,7 +101,7 @@ class ActionPartner(Part):
     action = models.ForeignKey(Action, models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         constraints = [

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, Part
 
@@ -31,7 +31,7 @@ class FundingLine(PaperRow):
     decision_on = models.CharField("date of the decision", max_length=10, blank=True)
     note = models.TextField("note", blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         constraints = [
@@ -53,7 +53,7 @@ class Allocation(Part):
     amount = models.DecimalField("amount in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
     priority_key = models.UUIDField("priority", null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         pass

@@ -1,6 +1,6 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from plans.models import Paper
 from plans.models.rows import Part
 
@@ -15,7 +15,7 @@ class ActionPlan(models.Model):
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return f"Action plan of “{self.paper}”"
@@ -31,7 +31,7 @@ class ActionClass(Part):
     code = models.CharField("code", max_length=30)
     label = models.CharField("label", max_length=100)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         verbose_name = "type of action"

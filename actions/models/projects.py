@@ -1,6 +1,6 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from plans.models.rows import PaperRow
 
 
@@ -13,7 +13,7 @@ class Project(PaperRow):
     outcome = models.TextField("what came of it", blank=True)
     priorities = models.JSONField("priorities", default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         pass

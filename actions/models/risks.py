@@ -1,6 +1,6 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from plans.models.rows import PaperRow, Part
 
 
@@ -12,7 +12,7 @@ class Risk(PaperRow):
     code = models.CharField("rating", max_length=20, blank=True)
     owner_post = models.CharField("owner's post", max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         pass
@@ -27,7 +27,7 @@ class Mitigation(Part):
     risk = models.ForeignKey(Risk, models.CASCADE, related_name="mitigations")
     text = models.TextField("what is done")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         pass

@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from governance.dates.bodies import BodyKind
 from partnerships.access import Place
+from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership
 
 
@@ -41,7 +41,7 @@ class Body(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="bodies")
     is_disbanded = models.BooleanField("no longer meets", default=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = BodyQuerySet.as_manager()
 
     class Meta:
@@ -97,7 +97,7 @@ class BodyTitle(models.Model):
     body = models.ForeignKey(Body, models.CASCADE, related_name="titles")
     words = models.CharField("words in files of meetings", max_length=200)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["words"]
@@ -114,7 +114,7 @@ class BodyName(models.Model):
     name = models.CharField("former name", max_length=200)
     until = models.DateField("last day of this name")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["until"]

@@ -3,8 +3,8 @@ import secrets
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 
@@ -26,7 +26,7 @@ class CalendarAddress(models.Model):
     revoked_at = models.DateTimeField(null=True, editable=False)
     revoked_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
 
-    history = HistoricalRecords(excluded_fields=["token"])
+    history = RowHistory(excluded_fields=["token"])
     objects = CalendarAddressQuerySet.as_manager()
 
     class Meta:

@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from governance.models.duty_table import BY_ID, CHOICES
+from partnerships.history import RowHistory
 from partnerships.models import Partnership, User
 
 
@@ -39,7 +39,7 @@ class DutyEvidence(models.Model):
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     withdrawn_because = models.TextField(blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = DutyEvidenceQuerySet.as_manager()
 
     class Meta:
@@ -93,7 +93,7 @@ class DutyExemption(models.Model):
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     ended_because = models.TextField(blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["-set_at", "-pk"]

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Partnership, User
 from plans.models import Version
 
@@ -106,7 +106,7 @@ class EditionPublication(models.Model):
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["published_at"]

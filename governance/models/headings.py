@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 
 
@@ -22,7 +22,7 @@ class ReportHeading(models.Model):
     post = models.CharField("signed by", max_length=200, blank=True, help_text="The post, not the person.")
     position = models.PositiveSmallIntegerField(default=0)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["kind", "position", "pk"]

@@ -5,8 +5,8 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 from .bodies import Body
@@ -56,7 +56,7 @@ class Meeting(models.Model):
     cancelled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = MeetingQuerySet.as_manager()
 
     class Meta:

@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 
@@ -24,7 +24,7 @@ class OnRecord(models.Model):
     )
     set_aside_because = models.TextField("why it was taken back", blank=True, editable=False)
 
-    history = HistoricalRecords(inherit=True)
+    history = RowHistory(inherit=True)
     objects = OnRecordQuerySet.as_manager()
 
     class Meta:

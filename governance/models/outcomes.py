@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from governance.dates.outcomes import Meaning, OutcomeKind
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 from .timetables import Stage
@@ -38,7 +38,7 @@ class Outcome(models.Model):
     )
     set_aside_because = models.TextField("why it was replaced", blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["pk"]
@@ -89,7 +89,7 @@ class UndoRequest(models.Model):
     )
     was_agreed = models.BooleanField(null=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["pk"]

@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from plans.models import Rendering, Version
 
 from .timetables import Stage
@@ -37,7 +37,7 @@ class Pack(models.Model):
     is_open = models.BooleanField("open to everybody", default=False)
     rendering = models.ForeignKey(Rendering, models.PROTECT, null=True, related_name="packs")
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = PackQuerySet.as_manager()
 
     class Meta:

@@ -2,8 +2,8 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from plans.models import Paper
 
 from .partial_dates import partial_date
@@ -32,7 +32,7 @@ class Recommendation(models.Model):
     responded_on = models.CharField("date of the response", max_length=10, blank=True, validators=[partial_date])
     state = models.CharField("state", max_length=10, choices=State, default=State.OPEN)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -9,8 +9,8 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Partnership
 from plans.models import Attachment, Version
 
@@ -33,7 +33,7 @@ class Report(models.Model):
     title = models.CharField("title", max_length=300)
     author = models.CharField("author", max_length=200, blank=True, help_text="The post, not the person.")
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = ReportQuerySet.as_manager()
 
     class Meta:
@@ -70,7 +70,7 @@ class ReportField(ReportRow):
     label = models.CharField("field", max_length=100)
     value = models.TextField("value", max_length=2000, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.label
@@ -82,7 +82,7 @@ class ReportSection(ReportRow):
     heading = models.CharField("heading", max_length=200)
     paragraphs = models.JSONField(default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.heading
@@ -93,7 +93,7 @@ class ReportRecommendation(ReportRow):
     text = models.TextField("recommendation", max_length=4000)
     addressee = models.CharField("to whom", max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.text[:80]
@@ -104,7 +104,7 @@ class ReportOption(ReportRow):
     text = models.TextField("what it means", max_length=4000, blank=True)
     is_preferred = models.BooleanField("preferred", default=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.title
@@ -125,7 +125,7 @@ class Implication(ReportRow):
     )
     signed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(ReportRow.Meta):
         constraints = [
@@ -152,7 +152,7 @@ class EqualityAim(ReportRow):
     is_ticked = models.BooleanField("relevant", null=True, blank=True)
     text = models.TextField("how the report bears on it", max_length=4000, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.get_aim_display()
@@ -165,7 +165,7 @@ class ReportTick(ReportRow):
     label = models.CharField("item", max_length=200)
     is_ticked = models.BooleanField("ticked", default=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.label
@@ -177,7 +177,7 @@ class ReportRisk(ReportRow):
     code = models.CharField("rating", max_length=20, blank=True, help_text="As the council rates risks, such as D3.")
     mitigations = models.JSONField(default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.title
@@ -205,7 +205,7 @@ class Annex(ReportRow):
     attachment = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="annexes")
     pages = models.PositiveIntegerField("pages of the file", null=True, blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(ReportRow.Meta):
         verbose_name_plural = "annexes"
@@ -232,7 +232,7 @@ class BackgroundPaper(ReportRow):
     title = models.CharField("title", max_length=300)
     where = models.CharField("where to see it", max_length=300, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.title
@@ -244,7 +244,7 @@ class Consultee(ReportRow):
     department = models.CharField("department", max_length=200)
     post = models.CharField("post", max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.department
@@ -254,7 +254,7 @@ class ReportContact(ReportRow):
     post = models.CharField("post", max_length=200)
     reports_to = models.CharField("reports to", max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     def __str__(self):
         return self.post

@@ -1,11 +1,11 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from governance.dates.bodies import BodyKind
 from governance.dates.stages import StageRole
 from partnerships.access import Place
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 
 
@@ -16,7 +16,7 @@ class RouteTemplate(models.Model):
     name = models.CharField("name", max_length=100)
     description = models.CharField("when it is used", max_length=300, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["name"]
@@ -52,7 +52,7 @@ class RouteStep(models.Model):
         "consultation before its papers, in weeks", default=0, validators=[MaxValueValidator(26)]
     )
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["step", "position", "pk"]

@@ -4,7 +4,6 @@ from dataclasses import replace
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import UNIT_WORDS, Unit
@@ -19,6 +18,7 @@ from governance.dates.notice import (
     TakesEffect,
 )
 from partnerships.days.calendars import CALENDAR_NAMES, ENGLAND, Calendar, closure_days
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 
 UNITS = [(unit.value, words[1]) for unit, words in UNIT_WORDS.items()]
@@ -84,7 +84,7 @@ class CouncilSettings(models.Model):
     )
     switched_off = models.JSONField("warnings switched off", default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         verbose_name_plural = "council settings"
@@ -111,7 +111,7 @@ class NoticeRule(models.Model):
     unit = models.CharField("counted in", max_length=20, choices=UNITS, default=Unit.CLEAR_WORKING.value)
     source = models.CharField("laid down in", max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["council", "body_kind"]
@@ -132,7 +132,7 @@ class ClosureDay(models.Model):
     starts_on = models.DateField("first day")
     ends_on = models.DateField("last day")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["starts_on"]
@@ -157,7 +157,7 @@ class CouncilPeriod(models.Model):
     starts_on = models.DateField("first day")
     ends_on = models.DateField("last day")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["starts_on"]
@@ -182,7 +182,7 @@ class BankHoliday(models.Model):
     day = models.DateField(unique=True)
     name = models.CharField("name", max_length=100, blank=True, help_text="Empty: this day is no holiday after all.")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["day"]

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 from .reports import Implication, Report
@@ -77,7 +77,7 @@ class SignOffRequest(models.Model):
 
     OPEN = {"answered_at": None, "withdrawn_at": None, "implication__isnull": False}
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = SignOffRequestQuerySet.as_manager()
 
     class Meta:

@@ -3,8 +3,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import User
 from plans.papers.record import words
 
@@ -33,7 +33,7 @@ class StageDate(models.Model):
     said_at = models.DateTimeField(default=timezone.now, editable=False)
     said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["pk"]

@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from governance.dates.stages import AnswerKind, CallInResult
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 from .on_record import OnRecord
@@ -30,7 +30,7 @@ class DecisionDate(models.Model):
     said_at = models.DateTimeField(default=timezone.now, editable=False)
     said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["pk"]

@@ -3,10 +3,10 @@ from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from governance.dates.stages import ENDED, STILL_OPEN, StageRole, StageState
 from partnerships.access import Permission, Place, may
+from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership
 from plans.models import Paper, Version
 
@@ -45,7 +45,7 @@ class Timetable(models.Model):
     council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="timetables")
     route = models.CharField("route", max_length=100, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = TimetableQuerySet.as_manager()
 
     class Meta:
@@ -146,7 +146,7 @@ class Stage(models.Model):
     is_open_to_call_in = models.BooleanField("open to call-in", null=True, blank=True, help_text="Empty: not recorded.")
     note = models.TextField("note", max_length=2000, blank=True, help_text="Not shown to the public.")
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = StageQuerySet.as_manager()
 
     class Meta:

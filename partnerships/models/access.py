@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from partnerships.access import SCOPE_OF_ROLE, Place, Role, Scope
+from partnerships.history import RowHistory
 
 from .organisations import Organisation
 from .partnerships import Partnership
@@ -38,7 +38,7 @@ class RoleAssignment(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = RoleAssignmentQuerySet.as_manager()
 
     class Meta:
@@ -121,7 +121,7 @@ class Invitation(models.Model):
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
 
-    history = HistoricalRecords(excluded_fields=["token"])
+    history = RowHistory(excluded_fields=["token"])
     objects = InvitationQuerySet.as_manager()
 
     class Meta:

@@ -1,7 +1,8 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
+
+from partnerships.history import RowHistory
 
 from .users import User
 
@@ -70,7 +71,7 @@ class MailChoice(models.Model):
     kind = models.CharField(max_length=40)
     choice = models.CharField(max_length=10, choices=Choice)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["user", "kind"]

@@ -1,7 +1,7 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from partnerships.access import Place
+from partnerships.history import RowHistory
 
 
 class OrganisationKind(models.TextChoices):
@@ -48,7 +48,7 @@ class Organisation(models.Model):
     kind = models.CharField("kind", max_length=30, choices=OrganisationKind, default=OrganisationKind.OTHER)
     website = models.URLField("website", blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = OrganisationQuerySet.as_manager()
 
     class Meta:

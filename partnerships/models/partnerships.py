@@ -4,9 +4,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from partnerships.access import Place
+from partnerships.history import RowHistory
 
 from .organisations import COUNCIL_KINDS, Organisation
 
@@ -56,7 +56,7 @@ class Partnership(models.Model):
     accent = models.CharField("accent colour", max_length=7, default="#c2571a", validators=[hex_colour])
     logo = models.FileField("logo", upload_to="logos/", blank=True, help_text="A PNG or JPEG under 1 MB.")
 
-    history = HistoricalRecords(m2m_fields=[lead_councils])
+    history = RowHistory(m2m_fields=[lead_councils])
     objects = PartnershipQuerySet.as_manager()
 
     class Meta:
@@ -81,7 +81,7 @@ class Area(models.Model):
     name = models.CharField("name", max_length=200)
     code = models.CharField("ONS code", max_length=9, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["name"]
@@ -146,7 +146,7 @@ class Membership(models.Model):
     ends_on = models.DateField("member until", null=True, blank=True, help_text="Leave empty if not recorded or open.")
     position = models.PositiveIntegerField(default=0)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = MembershipQuerySet.as_manager()
 
     class Meta:

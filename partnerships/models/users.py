@@ -3,7 +3,8 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
+
+from partnerships.history import RowHistory
 
 #: What people read where a command or a file wrote; else it was the portal itself.
 SYSTEM_NAMES = {"import": "Imported", "scale": "Copied"}
@@ -41,7 +42,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_system = models.BooleanField("system user", default=False, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    history = RowHistory(excluded_fields=["password", "last_login"])
     objects = UserManager()
 
     USERNAME_FIELD = "email"

@@ -2,8 +2,8 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Partnership
 
 from .papers import Paper
@@ -31,7 +31,7 @@ class StrategicAssessment(models.Model):
     ends_on = models.DateField("looks back until")
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="assessment")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["-ends_on"]
@@ -62,7 +62,7 @@ class Finding(models.Model):
     is_proposed_priority = models.BooleanField("proposed as a priority", default=False)
     position = models.PositiveIntegerField(default=0)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import User
 
 from .papers import Paper
@@ -27,7 +27,7 @@ class Block(PaperRow):
         help_text="In an addendum: the chapter of the plan that this one replaces.",
     )
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         verbose_name = "chapter"

@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Organisation, User
 
 from .papers import Paper
@@ -41,7 +41,7 @@ class Comment(models.Model):
     resolved_at = models.DateTimeField(null=True, blank=True, editable=False)
     resolved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = CommentQuerySet.as_manager()
 
     class Meta:
@@ -71,7 +71,7 @@ class Endorsement(models.Model):
     endorsed_at = models.DateTimeField(default=timezone.now)
     note = models.TextField("note", blank=True, max_length=2000)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["endorsed_at"]

@@ -3,9 +3,9 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from partnerships.access import Permission, may
+from partnerships.history import RowHistory
 from partnerships.models import Partnership
 
 #: Relations that lead from a paper to what it is the text of.
@@ -71,7 +71,7 @@ class Paper(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="papers")
     state = models.CharField("state", max_length=20, choices=State, default=State.DRAFTING, editable=False)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = PaperQuerySet.as_manager()
 
     class Meta:
@@ -162,7 +162,7 @@ class PaperBasis(models.Model):
     note = models.CharField("note", max_length=500, blank=True)
     position = models.PositiveIntegerField(default=0)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["position", "pk"]

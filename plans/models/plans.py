@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Partnership, User
 
 from .papers import Paper
@@ -56,7 +56,7 @@ class Plan(models.Model):
     )
     reference_note = models.CharField("what is known", max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = PlanQuerySet.as_manager()
 
     class Meta:
@@ -96,7 +96,7 @@ class PlanYear(models.Model):
     ends_on = models.DateField("last day")
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="plan_year")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["starts_on"]
@@ -141,7 +141,7 @@ class Addendum(models.Model):
     dated_on = models.DateField("date")
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="addendum")
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta:
         ordering = ["number"]
@@ -183,7 +183,7 @@ class Adoption(models.Model):
     undone_at = models.DateTimeField(null=True, editable=False)
     undone_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
 
-    history = HistoricalRecords()
+    history = RowHistory()
     objects = AdoptionQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,6 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, Part
 
@@ -12,7 +12,7 @@ class StrategyAim(PaperRow):
     text = models.TextField("what the aim asks for", blank=True)
     priorities = models.JSONField("keys of the priorities it bears on", default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         verbose_name = "aim of a strategy"
@@ -30,7 +30,7 @@ class AlignmentEntry(Part):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     contributions = models.JSONField("contributions", default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         verbose_name_plural = "alignment entries"

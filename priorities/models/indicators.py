@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from plans.models.rows import PaperRow, Part
 
 
@@ -29,7 +29,7 @@ class Indicator(PaperRow):
     source = models.CharField("source of the figures", max_length=300, blank=True)
     note = models.TextField("note", blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         constraints = [
@@ -52,7 +52,7 @@ class Reading(Part):
     value = models.CharField("figure", max_length=30, blank=True)
     note = models.CharField("note", max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         pass

@@ -2,8 +2,8 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from partnerships.history import RowHistory
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, Part
 
@@ -31,7 +31,7 @@ class Priority(PaperRow):
     )
     lead_note = models.CharField("note on the lead", max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         verbose_name_plural = "priorities"
@@ -59,7 +59,7 @@ class AreaOfFocus(Part):
     title = models.CharField("area of focus", max_length=200)
     text = models.TextField("what is meant", blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         verbose_name_plural = "areas of focus"
@@ -79,7 +79,7 @@ class PriorityFinding(Part):
     key = models.UUIDField("finding's key")
     title = models.CharField("finding", max_length=300)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         constraints = [models.UniqueConstraint(fields=["priority", "key"], name="finding_once_per_priority")]
@@ -104,7 +104,7 @@ class PriorityLineage(Part):
     from_period = models.CharField("period of the earlier priority", max_length=100, blank=True)
     note = models.CharField("note", max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(Part.Meta):
         verbose_name_plural = "lineage"
@@ -124,7 +124,7 @@ class CrossCuttingTheme(PaperRow):
     title = models.CharField("theme", max_length=200)
     text = models.TextField("what is meant", blank=True)
 
-    history = HistoricalRecords()
+    history = RowHistory()
 
     class Meta(PaperRow.Meta):
         verbose_name = "cross-cutting theme"
