@@ -10,9 +10,10 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.forms import CharField, HiddenInput
 
 from csp_portal.access_mail import ask_for_password, tell
-from csp_portal.sign_in import brake
+from csp_portal.sign_in import brake, kept
 from csp_portal.sign_in.vouching import claims_of, is_within, vouched_address
 
 
@@ -93,7 +94,12 @@ class _PlainFields:
 
 
 class LoginForm(_PlainFields, forms.LoginForm):
-    pass
+    kept = CharField(required=False, max_length=kept.LONGEST, widget=HiddenInput)
+
+    def login(self, request, redirect_url=None):
+        response = super().login(request, redirect_url)
+        kept.take_over(request, self.cleaned_data["kept"], self.user)
+        return response
 
 
 class ResetPasswordForm(_PlainFields, forms.ResetPasswordForm):

@@ -1,28 +1,31 @@
 """What was sent after the session had ended: kept, and shown again after signing in, so that nothing typed is lost.
 
-The middleware keeps the fields of such a POST in the (anonymous) session, which signing in takes over; the address to
-which signing in leads is a page that shows what was typed and sends it on when asked.
+Nothing of it is kept here before somebody has signed in: the browser gets back what it sent, signed and with the
+person as whom it was typed (``csp_portal.sign_in.browser``), on a page to sign in. Only that person's session takes it.
 """
 
-from urllib.parse import urlencode
-
 from django.conf import settings
-from django.shortcuts import redirect, render, resolve_url
+from django.core import signing
+from django.middleware.csrf import CSRF_SECRET_LENGTH, CSRF_TOKEN_LENGTH, _unmask_cipher_token
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from csp_portal.accounts import LoginForm
+from csp_portal.sign_in.browser import entries_of, mark_of
+from csp_portal.sign_in.kept import KEY, SALT
 from partnerships.access import signed_in
 from partnerships.numbers import whole
 
-KEY = "kept_post"
 LONGEST = 256 * 1024  # bytes of one kept POST
 HOUR = 60 * 60
-NOT_KEPT = {"csrfmiddlewaretoken", "password", "password1", "password2"}
+TOKEN = "csrfmiddlewaretoken"
+NOT_KEPT = {TOKEN, "password", "password1", "password2"}
 
 
 class KeepPostsMiddleware:
-    """Keep a form of the workspace that nobody signed in has sent, and lead to the sign-in page."""
+    """Give back a form of the workspace that a person sent whose sign-in has ended, with a place to sign in."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -33,9 +36,7 @@ class KeepPostsMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.user.is_authenticated or not getattr(view, "login_required", True) or not _is_text(request):
             return None
-        _keep(request)
-        query = urlencode({"next": reverse("pages:kept_post")})
-        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")
+        return _give_back(request)
 
 
 def rescue(request):
@@ -45,8 +46,21 @@ def rescue(request):
     """
     if not _is_text(request) or request.headers.get("Sec-Fetch-Site") != "same-origin":
         return None
-    _keep(request)
+    if not request.user.is_authenticated:
+        return _give_back(request)
+    if typed_as(request) != request.user.pk:
+        return None
+    request.session[KEY] = _typed(request)
     return redirect("pages:kept_post")
+
+
+def typed_as(request) -> int | None:
+    """The key of the person who was signed in when the page of this form was opened; None where nothing proves it."""
+    token = request.POST.get(TOKEN, "")
+    if len(token) not in (CSRF_SECRET_LENGTH, CSRF_TOKEN_LENGTH):
+        return None
+    mark = mark_of(_unmask_cipher_token(token) if len(token) == CSRF_TOKEN_LENGTH else token)
+    return next((pk for pk, known in entries_of(request) if known == mark), None)
 
 
 def _is_text(request) -> bool:
@@ -59,26 +73,50 @@ def _is_text(request) -> bool:
     )
 
 
-def _keep(request):
-    request.session[KEY] = {
+def _typed(request) -> dict:
+    return {
+        "owner": typed_as(request),
         "path": request.get_full_path(),
         "fields": [[name, values] for name, values in request.POST.lists() if name not in NOT_KEPT],
         "at": timezone.now().timestamp(),
     }
 
 
+def _give_back(request):
+    """The page to sign in, with what was typed in it; None where nobody knows as whom it was typed."""
+    held = _typed(request)
+    if held["owner"] is None:
+        return None
+    sealed = signing.dumps(held, salt=SALT, compress=True)
+    context = {
+        "form": LoginForm(request=request, initial={"kept": sealed}),
+        "next": reverse("pages:kept_post"),
+        "path": held["path"],
+        "fields": fields_of(held),
+        "token": request.POST[TOKEN],
+        "has_directories": bool(settings.DIRECTORIES),
+        "section": "sign-in",
+    }
+    return render(request, "pages/sign_in_to_send.html", context, status=403)
+
+
+def fields_of(held) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in held["fields"] for value in values]
+
+
 @signed_in
 def kept(request):
     """Show what was kept, with a button that sends it to where it was going."""
     held = request.session.get(KEY)
-    is_usable = held and timezone.now().timestamp() - held["at"] < HOUR
+    is_mine = held and held["owner"] == request.user.pk
+    is_usable = is_mine and timezone.now().timestamp() - held["at"] < HOUR
     if not is_usable or not url_has_allowed_host_and_scheme(held["path"], allowed_hosts=None):
         request.session.pop(KEY, None)
         return redirect("pages:tasks")
     if request.method == "POST":
         request.session.pop(KEY, None)
         return redirect(held["path"])
-    fields = [(name, value) for name, values in held["fields"] for value in values]
+    fields = fields_of(held)
     context = {
         "path": held["path"],
         "fields": fields,
