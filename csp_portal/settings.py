@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "csp",
     "django_filters",
     "django_htmx",
@@ -83,10 +84,12 @@ MIDDLEWARE = [
     "csp_portal.middleware.NoNulMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "csp_portal.sign_in.browser.BrowserMiddleware",
+    "csp_portal.sign_in.sessions.SeenMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp_portal.pages.kept_posts.KeepPostsMiddleware",  # before the one that sends people to the sign-in page
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "csp_portal.sign_in.second_step.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -172,9 +175,13 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # The library's own writes a row of addresses for each person who asks, which tells known from unknown.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/m/ip,5/5m/key"}  # passwords: csp_portal.sign_in.brake
+MFA_ADAPTER = "csp_portal.sign_in.second_step.SecondStepAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Community Safety Plans"
 SOCIALACCOUNT_AUTO_SIGNUP = True
+#: Roles, besides the site's administrators, whose sign-in asks for a second step (csp_portal.sign_in.second_step).
+SECOND_STEP_ROLES = env.list("TWO_STEP_ROLES", [])
+SECOND_STEP_MAY_WAIT = DEMO
 DIRECTORIES = read_directories(env)
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": DIRECTORIES}}
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from csp_portal.errors import not_found
 from csp_portal.health import healthz
+from csp_portal.sign_in import views
 from partnerships.access import public
 
 # One way to sign in, with its limits and its second factor, for the administration too.
@@ -18,6 +19,9 @@ urlpatterns = [
     path("", include("governance.urls")),
     # The address is the name a person signs in with: administrators change it, and nobody adds more of them.
     path("accounts/email/", public(not_found)),
+    path("accounts/sessions/", views.sessions, name="sessions"),
+    path("accounts/sessions/<int:pk>/end/", views.end_session, name="end_session"),
+    path("accounts/sessions/end-others/", views.end_other_sessions, name="end_other_sessions"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

@@ -124,6 +124,9 @@ def _rows():
 
 KEYWORDS = {
     "healthz": _nothing,
+    "sessions": _nothing,
+    "end_session": lambda world: {"pk": 1},
+    "end_other_sessions": _nothing,
     **dict.fromkeys(
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),

@@ -1,8 +1,9 @@
 """Accepting an invitation: a new account, or a further role for an account that exists."""
 
+from allauth.account.utils import perform_login
 from django.contrib import messages
-from django.contrib.auth import login
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -11,8 +12,6 @@ from partnerships.models import Invitation, User
 from partnerships.people import verbs as workflow
 from partnerships.people.forms import AcceptForm
 from partnerships.verbs import Refused
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @sensitive_post_parameters("password")
@@ -33,8 +32,8 @@ def accept(request, token):
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
-            login(request, user, backend=BACKEND)
-            return _welcome(request, invitation)
+            messages.success(request, _welcome(invitation))
+            return perform_login(request, user, email_verification="none", redirect_url=reverse("pages:tasks"))
     return render(request, "partnerships/people/accept_invitation.html", {"invitation": invitation, "form": form})
 
 
@@ -47,11 +46,11 @@ def _for_known(request, invitation, known, reasons):
         except Refused as refused:
             reasons = refused.reasons
         else:
-            return _welcome(request, invitation)
+            messages.success(request, _welcome(invitation))
+            return redirect("pages:tasks")
     context = {"invitation": invitation, "reasons": reasons, "is_right_person": is_right_person}
     return render(request, "partnerships/people/accept_invitation.html", context)
 
 
-def _welcome(request, invitation):
-    messages.success(request, f"Welcome to {invitation.partnership or invitation.council}.")
-    return redirect("pages:tasks")
+def _welcome(invitation):
+    return f"Welcome to {invitation.partnership or invitation.council}."

@@ -1,0 +1,81 @@
+import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ImproperlyConfigured
+
+from csp_portal.sign_in.second_step import check_roles
+from partnerships.access import Role
+from tests.factories import make_council, make_partnership, make_user
+
+pytestmark = pytest.mark.django_db
+SET_UP = "/accounts/2fa/totp/activate/"
+
+
+@pytest.fixture
+def earnest(settings):
+    """Not the demonstration: nothing waits."""
+    settings.SECOND_STEP_MAY_WAIT = False
+    settings.SECOND_STEP_ROLES = ["clerk"]
+
+
+def person(kind):
+    if kind == "staff":
+        return make_user(is_staff=True)
+    if kind == "superuser":
+        return make_user(is_superuser=True)
+    at = {"clerk": make_council, "officer": make_partnership}.get(kind, lambda: None)()
+    return make_user(Role(kind), at)
+
+
+def visit(client, kind, url="/workspace/"):
+    client.force_login(person(kind))
+    response = client.get(url)
+    return response.url if response.status_code == 302 else response.status_code
+
+
+@pytest.mark.parametrize("kind", ["staff", "superuser", "site_administrator", "clerk"])
+def test_who_needs_a_second_step_is_led_to_set_it_up(client, earnest, kind):
+    assert visit(client, kind) == SET_UP
+
+
+def test_officer_is_asked_only_where_the_setting_says_so(client, earnest, settings):
+    first = visit(client, "officer")
+    settings.SECOND_STEP_ROLES = ["officer"]
+
+    assert (first, visit(client, "officer")) == (200, SET_UP)
+
+
+@pytest.mark.parametrize("url", ["/admin/", "/admin/partnerships/user/", "/", "/accounts/password/change/"])
+def test_nothing_else_opens_until_then(client, earnest, url):
+    assert visit(client, "superuser", url) == SET_UP
+
+
+@pytest.mark.parametrize("url", ["/privacy/", "/accounts/2fa/"])
+def test_statements_and_the_setting_up_open(client, earnest, url):
+    assert visit(client, "superuser", url) == 200
+
+
+@pytest.mark.parametrize(("kinds", "opens"), [(["totp", "recovery_codes"], True), (["recovery_codes"], False)])
+def test_who_has_set_it_up_goes_on(client, earnest, kinds, opens):
+    user = person("staff")
+    for kind in kinds:
+        Authenticator.objects.create(user=user, type=kind, data={})
+    client.force_login(user)
+
+    assert client.get("/admin/").status_code == (200 if opens else 302)
+
+
+def test_second_step_waits_in_the_demonstration(client):
+    assert visit(client, "superuser") == 200
+
+
+@pytest.mark.parametrize(("kind", "may"), [("superuser", False), ("officer", True)])
+def test_who_needs_it_cannot_turn_it_off(earnest, kind, may):
+    step = Authenticator.objects.create(user=person(kind), type="totp", data={})
+
+    assert get_adapter().can_delete_authenticator(step) is may
+
+
+def test_a_role_that_nobody_has_stops_the_start():
+    with pytest.raises(ImproperlyConfigured, match="TWO_STEP_ROLES names “clark”"):
+        check_roles(["clerk", "clark"])
