@@ -18,6 +18,9 @@ TITLES = ("h2", "h3", "h4", "h5", "h6", "dt", "th", "caption")
 ALIKE = 0.3
 #: Above this many pairs, rows are paired by their place instead of by likeness.
 MOST_PAIRS = 2_500
+#: Parts in different places are one that was moved and changed when so much of their words is the same, in order (0 to
+#: 1), and they have so many. Below, one is left out and the other put in: nothing is called moved by chance.
+MOVED_AND_CHANGED, FEWEST_WORDS = 0.66, 8
 
 
 @dataclass
@@ -28,6 +31,8 @@ class Node:
     source: str
     #: It stands on the other side too, in another place.
     is_moved: bool = False
+    #: What it was before it was moved, where it was changed too.
+    twin: "Node | None" = None
 
     @property
     def tag(self) -> str:
@@ -89,15 +94,17 @@ def aligned(first: list[Node], second: list[Node]) -> Iterator[Pair]:
     """Pairs in order: (a, b) for the same part, (a, None) for one left out, (None, b) for one put in."""
     before, after = ([node.key or node.source for node in nodes] for nodes in (first, second))
     changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    _find_moved(
-        [node for change, a, b, _, _ in changes if change != "equal" for node in first[a:b]],
-        [node for change, _, _, c, d in changes if change != "equal" for node in second[c:d]],
-    )
+    runs = [(first[a:b], second[c:d]) for change, a, b, c, d in changes if change != "equal"]
+    gone, come = ([(at, node) for at, run in enumerate(runs) for node in run[side]] for side in (0, 1))
+    _find_moved([node for _, node in gone], [node for _, node in come])
+    _find_changed(gone, come)
+    pairs: list[Pair] = []
     for change, a, b, c, d in changes:
-        if change == "equal":
-            yield from zip(first[a:b], second[c:d], strict=True)
-        else:
-            yield from _paired(first[a:b], second[c:d])
+        is_same = change == "equal"
+        pairs += zip(first[a:b], second[c:d], strict=True) if is_same else _paired(first[a:b], second[c:d])
+    left = [(at, a) for at, (a, b) in enumerate(pairs) if a and not b]
+    _find_changed(left, [(at, b) for at, (a, b) in enumerate(pairs) if b and not a])
+    yield from pairs
 
 
 def _find_moved(gone: list[Node], come: list[Node]) -> None:
@@ -109,6 +116,44 @@ def _find_moved(gone: list[Node], come: list[Node]) -> None:
         twins = waiting.get((node.tag, node.source))
         if node.words and twins:
             node.is_moved = twins.pop(0).is_moved = True
+
+
+def _find_changed(gone: list[tuple[int, Node]], come: list[tuple[int, Node]]) -> None:
+    """What was moved and changed, the likest first; what is likest in its own place (equal numbers) stays there."""
+    gone, come = ([(at, node) for at, node in side if not node.is_moved] for side in (gone, come))
+    if len(gone) * len(come) > MOST_PAIRS:
+        return
+    found = [(_sameness(a, b), n, m) for n, (_, a) in enumerate(gone) for m, (_, b) in enumerate(come)]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for sameness, n, m in sorted(found, key=lambda each: -each[0]):
+        if sameness < MOVED_AND_CHANGED or n in taken[0] or m in taken[1]:
+            continue
+        taken[0].add(n)
+        taken[1].add(m)
+        (here, before), (there, after) = gone[n], come[m]
+        if here != there:
+            before.is_moved = after.is_moved = True
+            after.twin = before
+
+
+def _sameness(a: Node, b: Node) -> float:
+    if not _can_be_same(a, b) or not can_be_followed(a, b):
+        return 0.0
+    if a.key:
+        return 1.0
+    words = a.words, b.words
+    if min(map(len, words)) < FEWEST_WORDS:
+        return 0.0
+    matcher = SequenceMatcher(None, *words, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= MOVED_AND_CHANGED else 0.0
+
+
+def can_be_followed(a: Node, b: Node) -> bool:
+    """Whether each piece of words of one has its place in the other, so that a change can be shown where it moved."""
+    if a.element is None or b.element is None or (is_leaf(a.element) and is_leaf(b.element)):
+        return a.tag == b.tag and a.tag not in ("img", "svg", "hr")
+    inside = nodes_of(a.element), nodes_of(b.element)
+    return a.tag == b.tag and len(inside[0]) == len(inside[1]) and all(map(can_be_followed, *inside))
 
 
 def _paired(first: list[Node], second: list[Node]) -> Iterator[Pair]:

@@ -20,6 +20,7 @@ from plans.document.fragments import parsed, tag_of, written
 SAID = {"ins": "inserted: ", "del": "deleted: "}
 #: What was only moved says so to everybody, where it stands now and where it stood.
 MOVED = {"ins": "moved to here: ", "del": "moved from here: "}
+MOVED_AND_CHANGED = "moved to here and changed: "
 SAID_CLASS = "csp-said"
 ATOMIC = {"svg", "img", "hr"}
 VOID = {"img", "hr", "br"}
@@ -86,6 +87,22 @@ def _alone(node: Node, name: str, *, is_moved: bool = False) -> str:
     return f"{_tag(element, name)}{inside}</{node.tag}>"
 
 
+def _followed(first: Node, second: Node) -> str:
+    """What was moved and changed, where it stands now: its changes inside what moved."""
+    a, b = first.element, second.element
+    if a is None or b is None:
+        return _moved_words(_merged_words(first.source, second.source))
+    if is_leaf(b):
+        inside = _merged_words(_inside(a), _inside(b))
+        return f"{_tag(b, 'ins')}{_moved_words(inside) if inside else ''}</{second.tag}>"
+    inside = "".join(map(_followed, nodes_of(a), nodes_of(b)))
+    return f"{_tag(b, 'ins')}{inside}</{second.tag}>"
+
+
+def _moved_words(inside: str) -> str:
+    return f'<ins class="csp-moved"><span class="{SAID_CLASS}">{MOVED_AND_CHANGED}</span>{inside}</ins>'
+
+
 def _merged(first: Node, second: Node, columns: _Columns | None = None) -> str:
     """Two nodes that were paired; ``columns`` are the pairs of columns of the table they are in."""
     has_moved = second.tag in ("thead", "tbody", "tfoot", "tr") and any(a != b for a, b in columns or ())
@@ -114,6 +131,8 @@ def _merged_children(
             parts.append(_merged(a, b, columns))
         elif a:
             parts.append(_alone(a, "del", is_moved=a.is_moved))
+        elif b and b.twin:
+            parts.append(_followed(b.twin, b))
         elif b:
             parts.append(_alone(b, "ins", is_moved=b.is_moved))
     return "".join(parts)

@@ -83,3 +83,39 @@ def test_what_was_moved_is_said_to_be_moved(whole, part):
 
 def test_what_only_lost_its_emphasis_is_not_said_to_be_moved():
     assert "moved" not in marked("<p>We <b>must</b></p><p>Two</p>", "<p>We must</p><p>Two</p>")
+
+
+LONG = [
+    "Police officers visit each school every term and agree what is done next.",
+    "The council lights the way from the station.",
+    "Fire crews look at empty houses.",
+]
+OFTEN = "Police officers visit each school every month and agree what is done next."
+OTHER = "Nobody visits a school any longer, because the grant of the police has ended."
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("<ul>{}</ul>", "<li>{}</li>"), ("{}", "<p>{}</p>"), ("<table>{}</table>", "<tr><td>{}</td><td>A</td></tr>")],
+)
+@pytest.mark.parametrize(("now", "said"), [(OFTEN, (1, 1)), (OTHER, (0, 0))])
+def test_what_was_moved_and_changed_is_said_to_be_both_where_it_is_surely_the_same(whole, part, now, said):
+    first, *others = (part.format(words) for words in LONG)
+    before, after = whole.format("".join([first, *others])), whole.format("".join([*others, part.format(now)]))
+
+    shown = marked(before, after)
+
+    cells = part.count("<td>") or 1
+    counts = tuple(shown.count(words) // cells for words in ("moved from here: ", "moved to here and changed: "))
+    assert counts == said
+
+
+def test_the_change_in_what_was_moved_is_marked_word_by_word():
+    shown = marked("".join(f"<p>{words}</p>" for words in LONG), f"<p>{LONG[1]}</p><p>{LONG[2]}</p><p>{OFTEN}</p>")
+
+    assert 'said">inserted: </span>month</ins>' in shown
+    assert 'said">deleted: </span>term</del>' in shown
+
+
+def test_what_changed_in_its_own_place_is_not_said_to_be_moved():
+    assert "moved" not in marked(f"<p>{LONG[0]}</p><p>{LONG[1]}</p>", f"<p>{OFTEN}</p><p>{LONG[1]}</p>")
