@@ -137,7 +137,7 @@ export function autosave(form, held = Promise.resolve(heldIn(form))) {
 
 // How often the portal was sent the text of each tab, as the page says.
 function heldIn(form) {
-  return Object.fromEntries(form.dataset.autosaveHeld.split(" ").filter(Boolean).map((each) => {
+  return Object.fromEntries((form.dataset.autosaveHeld ?? "").split(" ").filter(Boolean).map((each) => {
     const [tab, turn] = each.split(":");
     return [tab, Number(turn)];
   }));
