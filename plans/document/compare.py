@@ -12,6 +12,7 @@ from partnerships.wording import and_words
 from plans.document.contents import Document, DocumentBlock
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
+from plans.document.shortening import shortened
 from plans.document.telling import named, shows, told
 
 ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
@@ -102,6 +103,11 @@ class BlockChange:
         if self.after is None:
             return SafeString(all_marked(before, "del"))
         return SafeString(marked(before, after)) if self.status == CHANGED else after
+
+    @cached_property
+    def shown(self) -> SafeString:
+        """``html``, where only some items of a list changed without the others."""
+        return shortened(self.html, *self.sides) if self.status == CHANGED else self.html
 
     @cached_property
     def notes(self) -> list[str]:
