@@ -9,7 +9,7 @@ from plans.document.fragments import parsed
 from plans.document.kinds import CheckWarning, kind_named
 from plans.printing.letters import letters_in_words, unprintable
 from plans.printing.pdf import lower_first
-from plans.printing.tables import Cell, cells_of, parts_of, way_of
+from plans.printing.tables import TURNED, UPRIGHT, Cell, cells_of, parts_of, way_of
 
 #: Of a Record: what a PDF may print.
 RECORDED = ("status", "adoption", "ended", "predecessor", "successor", "timetables", "deciding")
@@ -65,11 +65,15 @@ def _letters(value: object, where: str = "") -> Iterator[CheckWarning]:
 def _wide_tables(block: DocumentBlock, where: str) -> Iterator[CheckWarning]:
     for cells in _tables_of(block):
         columns = max((cell.column + cell.columns for cell in cells), default=0)
-        if (way := way_of(cells)) in ("turned", "split"):
-            parts = len(parts_of(cells))
-            how = "on pages turned on their side" + (f", in {parts} parts under each other" if way == "split" else "")
+        if (way := way_of(cells)) in ("parts", "turned", "split"):
+            parts = "" if way == "turned" else f"in {_parts(cells, way)} parts under each other"
+            how = parts if way == "parts" else ", ".join(filter(None, ("on pages turned on their side", parts)))
             sentence = f"A table has {columns} columns, too many for the width of a page: it is printed {how}."
             yield CheckWarning("print-wide-table", where, sentence)
+
+
+def _parts(cells, way):
+    return len(parts_of(cells, UPRIGHT if way == "parts" else TURNED))
 
 
 def _tables_of(block: DocumentBlock) -> Iterator[list[Cell]]:

@@ -23,6 +23,8 @@ FEW_ROWS, FEW_LETTERS = 12, 900
 #: A row that says more than this may break inside.
 TALL_ROW = 1400
 BESIDE_THE_TABLE = 500
+#: A table of so many rows, head included, goes in at most so many parts under each other before its page is turned.
+SHORT_TABLE, MOST_PARTS = 14, 3
 
 
 @dataclass(frozen=True)
@@ -88,17 +90,29 @@ def column_widths(cells: list[Cell], style: tuple[float, float]) -> list[float]:
 
 
 def way_of(cells: list[Cell]) -> str:
-    """How a table fits on paper: "", "small", "turned" (small too) or "split" (turned too)."""
+    """How a table fits on paper: "", or "small", "parts" (small and split), "turned" (small) or "split" (turned too).
+
+    A page turned on its side leaves the rest of the one before it empty: a short table is split on the page instead.
+    """
     if sum(column_widths(cells, USUAL)) <= UPRIGHT:
         return ""
     small = sum(column_widths(cells, SMALL))
-    return "small" if small <= UPRIGHT else "turned" if small <= TURNED else "split"
+    if small <= UPRIGHT:
+        return "small"
+    if _is_short_and_plain(cells) and len(parts_of(cells, UPRIGHT)) <= MOST_PARTS:
+        return "parts"
+    return "turned" if small <= TURNED else "split"
 
 
-def parts_of(cells: list[Cell]) -> list[list[int]]:
+def _is_short_and_plain(cells):
+    rows = max((cell.row for cell in cells), default=0) + 1
+    return rows <= SHORT_TABLE and all(cell.rows == cell.columns == 1 for cell in cells)
+
+
+def parts_of(cells: list[Cell], width: float = TURNED) -> list[list[int]]:
     """The columns of each part of a table that is split, the first one in all of them, the others shared out."""
     first, *others = column_widths(cells, SMALL)
-    room = TURNED - first
+    room = width - first
     number = len(_filled(others, room))
     return [[0, *part] for part in _filled(others, min(room, sum(others) / number + max(others) / 2))]
 
@@ -137,8 +151,10 @@ def lay_out(table: Element, parents: dict[Element, Element]) -> None:
         add_class(table, "small")
     if way in ("turned", "split"):
         add_class(_turned(table, parents), "turned")
-    if way == "split":
-        _split(table, parents, cells)
+    if way == "parts":
+        add_class(table, "short")
+    if way in ("parts", "split"):
+        _split(table, parents, cells, UPRIGHT if way == "parts" else TURNED)
 
 
 def _give_a_head(table):
@@ -236,12 +252,12 @@ def _turned(table, parents):
     return block if is_block and alone and letters <= BESIDE_THE_TABLE else frame
 
 
-def _split(table, parents, cells):
+def _split(table, parents, cells, width):
     """Parts beside each other on paper become parts under each other; merged cells cannot be split and are broken."""
     if any(cell.rows > 1 or cell.columns > 1 for cell in cells):
         add_class(table, "broken")
         return
-    parent, parts = parents[table], parts_of(cells)
+    parent, parts = parents[table], parts_of(cells, width)
     place = list(parent).index(table)
     for number, columns in enumerate(parts, start=1):
         part = table if number == len(parts) else copy.deepcopy(table)

@@ -6,7 +6,7 @@ PDF knows no lists of terms: a list's tag may hold nothing but items, and an ite
 import unicodedata
 from xml.etree.ElementTree import Element
 
-from plans.printing.tables import add_class, lay_out
+from plans.printing.tables import SHORT_TABLE, add_class, lay_out
 
 SVG = "{http://www.w3.org/2000/svg}"
 #: As the style sheet has them: pictures do not inherit the page's type.
@@ -17,8 +17,7 @@ FAMILIES = (
 NO_WORDS = "Picture"
 #: Elements whose words make lines of their own.
 LINES = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "caption", "figcaption", "blockquote"}
-#: A table of so many rows, head included, and of so many letters is kept on one page.
-SHORT_TABLE = 14
+#: A short table of so many letters is kept on one page.
 FEW_LETTERS = 600
 
 

@@ -91,12 +91,24 @@ def test_merged_cells_of_a_wide_table_stay_on_the_page():
 
 
 def test_a_table_that_is_split_repeats_its_first_column_and_says_which_part():
-    root = tree(table(["Ward", *[f"Responsibility{n}" for n in range(15)]], ["Elm", *map(str, range(15))]))
+    rows = [["Elm", *map(str, range(15))]] * 14
+    root = tree(table(["Ward", *[f"Responsibility{n}" for n in range(15)]], *rows))
     parts = [[re.sub(r"\s", "", "".join(line.itertext())) for line in part.iter("tr")] for part in root.iter("table")]
 
     assert [caption.findtext("span") for caption in root.iter("caption")] == ["Part 1 of 2", "Part 2 of 2"]
     assert [lines[0][:4] + lines[1][:3] for lines in parts] == ["WardElm", "WardElm"]
     assert sum(lines[0].count("Responsibility") for lines in parts) == 15
+
+
+def test_a_short_wide_table_is_split_where_it_stands_and_leaves_no_page_half_empty():
+    head = ["Ward", *[f"Responsibility{n}" for n in range(15)]]
+    pdf = drawn(filler(200) + table(head, *[["Elm", *[f"f{n}" for n in range(15)]]] * 3) + filler(100))
+    (said,) = texts(pdf)
+
+    assert [said.count(words) for words in ("Part 1 of 3", "Part 2 of 3", "Part 3 of 3", "Ward", "Elm")] == [
+        1, 1, 1, 3, 9,
+    ]  # fmt: skip
+    assert outside(pdf) == ""
 
 
 HEADS = {
@@ -161,9 +173,9 @@ def block(kind, data):
     return {"key": checksum(data)[:8], "kind": kind, "level": 1, "heading": "Crime", "data": data}
 
 
-def data_table(columns):
+def data_table(columns, rows=1):
     labels = [{"label": f"Neighbourhood {n}", "align": "left"} for n in range(columns)]
-    return {"caption": "", "columns": labels, "rows": [["12"] * columns], "notes": [], "footnotes": []}
+    return {"caption": "", "columns": labels, "rows": [["12"] * columns] * rows, "notes": [], "footnotes": []}
 
 
 @pytest.mark.parametrize(
@@ -174,13 +186,15 @@ def data_table(columns):
     ],
 )
 def test_a_table_that_is_too_wide_is_said(columns, sentences):
-    pasted = {"html": table([f"Neighbourhood {n}" for n in range(columns)], ["12"] * columns)}
-    found = [remarks_on_block(each) for each in (block("table", data_table(columns)), block("rich_text", pasted))]
+    pasted = {"html": table([f"Neighbourhood {n}" for n in range(columns)], *[["12"] * columns] * 20)}
+    found = [remarks_on_block(each) for each in (block("table", data_table(columns, 20)), block("rich_text", pasted))]
 
     assert [[warning.sentence for warning in warnings] for warnings in found] == [sentences, sentences]
 
 
 def test_a_table_that_is_split_says_into_how_many_parts():
-    (warning,) = remarks_on_block(block("table", data_table(20)))
+    (short,) = remarks_on_block(block("table", data_table(8)))
+    (warning,) = remarks_on_block(block("table", data_table(20, 20)))
 
+    assert short.sentence.endswith("the width of a page: it is printed in 2 parts under each other.")
     assert warning.sentence.endswith("it is printed on pages turned on their side, in 2 parts under each other.")
