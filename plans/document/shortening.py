@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from plans.document.aligning import TITLES
-from plans.document.fragments import parsed, tag_of, written
+from plans.document.fragments import parent_of, parsed, tag_of, written
 
 UNCHANGED = "unchanged"
 LOOK = "csp-change__same"
@@ -62,8 +62,8 @@ def _replace(run: list[HtmlElement]) -> None:
         row.drop_tree()
 
 
-def _line(item):
-    is_term = item.getparent() is not None and tag_of(item.getparent()) == "dl"
+def _line(item: HtmlElement) -> HtmlElement:
+    is_term = tag_of(parent_of(item)) == "dl"
     line = html.Element("div" if is_term else "p", {"class": LOOK})
     names = ("dt", "dd") if is_term else ("span", "span")
     for name, words in zip(names, (_title(item), f" – {UNCHANGED}"), strict=True):
@@ -73,12 +73,12 @@ def _line(item):
     return line
 
 
-def _title(item):
+def _title(item: HtmlElement) -> str:
     named = next(item.iter(*TITLES), item)
     words = " ".join(named.text_content().split())
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _put(line, item):
+def _put(line: HtmlElement, item: HtmlElement) -> None:
     line.tail = item.tail
-    item.getparent().replace(item, line)
+    parent_of(item).replace(item, line)
