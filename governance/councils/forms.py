@@ -5,6 +5,7 @@ from governance.dates.notice import DEFAULT_NOTICE
 from governance.models import BodyKind, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule
 from governance.models.settings import UNITS
 from partnerships.fields import DayField
+from plans.forms.fields import CountField, counted
 
 LONGEST_CLOSURE = 366
 
@@ -25,6 +26,7 @@ class CouncilSettingsForm(forms.ModelForm):
             "leader_told_days", "leader_answer_days", "comments_days", "sign_off_days", "final_report_days",
             "least_consultation_weeks", "most_weeks_waited", "switched_off",
         ]  # fmt: skip
+        formfield_callback = counted
 
 
 class NoticeForm(forms.Form):
@@ -36,8 +38,8 @@ class NoticeForm(forms.Form):
         own = {rule.body_kind: rule for rule in council.notice_rules.all()}
         for kind, default in DEFAULT_NOTICE.items():
             rule = own.get(kind, default)
-            self.fields[f"{kind}-number"] = forms.IntegerField(
-                label="Days or weeks", min_value=0, max_value=200, initial=rule.number
+            self.fields[f"{kind}-number"] = CountField(
+                label="Days or weeks", largest=200, required=True, initial=rule.number
             )
             self.fields[f"{kind}-unit"] = forms.ChoiceField(label="Counted in", choices=UNITS, initial=str(rule.unit))
             self.fields[f"{kind}-source"] = forms.CharField(

@@ -10,6 +10,7 @@ from governance.reporting.annexes import MOST_MEGABYTES, checked_annex
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
 from partnerships.fields import DayField, UploadField
+from plans.forms.fields import counted
 from plans.models import Attachment
 from plans.printing.cleaning import PDF
 
@@ -124,6 +125,7 @@ class AnnexForm(forms.ModelForm):
         model = Annex
         fields = ["label", "title", "source", "version", "page_from", "page_to", "note"]
         help_texts = {"version": "Only for an earlier version of the text."}
+        formfield_callback = counted
 
     def __init__(self, *args, paper, by, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,13 +3,14 @@
 from django import forms
 
 from governance.models import Body, StageRole
+from plans.forms.fields import CountField
 
 
 class NewStageForm(forms.Form):
     body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board")
     role = forms.ChoiceField(label="Role", choices=StageRole.choices)
-    step = forms.IntegerField(
-        label="Step", min_value=1, max_value=99, help_text="Meetings with the same step may come in any order."
+    step = CountField(
+        label="Step", least=1, largest=99, required=True, help_text="Meetings with the same step may come in any order."
     )
     title = forms.CharField(label="What for", max_length=200, required=False)
 

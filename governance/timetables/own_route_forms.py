@@ -3,6 +3,7 @@ from django import forms
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.formsets import RowsFormSet, rows_formset
 from governance.models import RouteStep, RouteTemplate, StageRole
+from plans.forms.fields import CountField
 
 MOST = 30
 EMPTY_ROWS = 2
@@ -31,13 +32,9 @@ class CopyRouteForm(RouteForm):
 
 
 class StepForm(forms.ModelForm):
-    step = forms.IntegerField(label="Step", min_value=1, max_value=99, widget=forms.NumberInput)
-    gap_days = forms.IntegerField(
-        label="Working days after the step before, at least", min_value=0, max_value=200, required=False
-    )
-    consultation_weeks = forms.IntegerField(
-        label="Weeks of consultation before its papers", min_value=0, max_value=26, required=False
-    )
+    step = CountField(label="Step", least=1, largest=99, required=True)
+    gap_days = CountField(label="Working days after the step before, at least", largest=200)
+    consultation_weeks = CountField(label="Weeks of consultation before its papers", largest=26)
 
     class Meta:
         model = RouteStep

@@ -4,7 +4,10 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
 from django.utils.html import linebreaks
+from django.utils.text import capfirst
 from django_prose_editor.fields import ProseEditorFormField
 
 from partnerships.days.written import Exactness, UnreadDate, written_date
@@ -178,21 +181,48 @@ class FigureField(LineField):
         return figure.digits
 
 
+#: What nobody counts up to.
+MOST = 100_000_000
+
+
 class CountField(FigureField):
-    """How many, as ``1,204``; None where it is not stated."""
+    """How many, as ``1,204``; None where it is not stated. ``least`` and ``largest`` bound it."""
 
     refusal = "Enter a whole number, such as 85 or 1,204."
     units = ("", *COUNTED)
     empty = None
 
+    def __init__(self, *, least=0, largest=MOST, **options):
+        super().__init__(**options)
+        self.least, self.largest = least, largest
+        if largest < MOST:
+            self.refusal = f"Enter a whole number between {least} and {largest:,}, such as {min(least + 5, largest)}."
+
     def is_possible(self, figure):
-        return 0 <= figure.value <= 100_000_000 and figure.value == int(figure.value) and "." not in figure.digits
+        is_whole = figure.value == int(figure.value) and "." not in figure.digits
+        return is_whole and self.least <= figure.value <= self.largest
+
+    def has_changed(self, initial, data):
+        """“1,204” is what was there before, when that was 1204."""
+        try:
+            return self.clean(data) != initial
+        except ValidationError:
+            return True
 
     def prepare_value(self, value):
         return "" if value is None else str(value)
 
     def kept(self, figure):
         return int(figure.value)
+
+
+def counted(column, **options):
+    """The field of a form for a column of the database: whole numbers are read as officers write them."""
+    if not isinstance(column, models.PositiveIntegerField | models.PositiveSmallIntegerField):
+        return column.formfield(**options)
+    bounds = [each.limit_value for each in column.validators if isinstance(each, MaxValueValidator)]
+    usual = {"label": capfirst(column.verbose_name), "help_text": column.help_text, "required": not column.blank}
+    return CountField(largest=min([*bounds, MOST]), **(usual | options))
 
 
 class PercentField(FigureField):

@@ -94,9 +94,9 @@ def test_the_audit_names_closure_days_that_were_added(client, clerk, council):
     ("typed", "reason"),
     [
         ("", "This field is required."),
-        ("five", "Enter a whole number."),
-        ("201", "Ensure this value is less than or equal to 200."),
-        ("-1", "Ensure this value is greater than or equal to 0."),
+        ("five", "Enter a whole number between 0 and 200, such as 5."),
+        ("201", "Enter a whole number between 0 and 200, such as 5."),
+        ("-1", "Enter a whole number between 0 and 200, such as 5."),
     ],
 )
 def test_a_number_of_days_that_is_none_is_refused_and_stays_as_typed(typed, reason, client, clerk, council):
