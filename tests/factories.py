@@ -123,6 +123,10 @@ ROUTE = (
 BODY_NAMES = {"scrutiny": "Overview and Scrutiny", "executive": "Cabinet", "full_council": "Full Council"}
 
 
+#: First meeting of a timetable whose bodies have all met: what they decided can be recorded.
+MET = date(2026, 1, 13)
+
+
 def make_timetable(paper=None, *, council=None, route=ROUTE, start=date(2027, 1, 12), by=None):
     """A timetable over a route's stages, three weeks apart, each with its body and meeting."""
     paper = paper or make_plan().paper

@@ -1,7 +1,11 @@
 """Amendments and conditions of a stage: entered, changed, set aside. What was recorded before stays in the history."""
 
-from django.db import transaction
+from datetime import date
 
+from django.db import transaction
+from django.utils import timezone
+
+from governance.dates.happened import days_to_come
 from governance.models import Amendment, Condition, Stage
 from governance.stages import recording
 from governance.stages.transitions import reasons_not_to
@@ -35,17 +39,21 @@ def set_amendment_aside(row: Amendment, *, by, reason: str):
 
 
 @transaction.atomic
-def add_condition(stage: Stage, *, by, **fields) -> Condition:
+def add_condition(stage: Stage, *, by, today: date | None = None, **fields) -> Condition:
     """``fields``: text, is_met, met_on, evidence."""
     require(reasons_not_to("set_condition", stage, by=by))
+    require(days_to_come(today or timezone.localdate(), fields.get("met_on")))
     row = Condition(stage=stage, position=stage.conditions.count(), **fields)
     return recording.add(row, by=by, event="condition recorded")
 
 
 @transaction.atomic
-def change_condition(row: Condition, *, by, revision: int, reason: str = "", **fields) -> bool:
+def change_condition(
+    row: Condition, *, by, revision: int, reason: str = "", today: date | None = None, **fields
+) -> bool:
     """Save a condition as it was read at ``revision``. One that was met is changed only with a reason."""
     require(reasons_not_to("set_condition", row.stage, by=by) or _set_aside_already(row))
+    require(days_to_come(today or timezone.localdate(), fields.get("met_on")))
     differs = any(getattr(row, name) != value for name, value in fields.items())
     if row.is_met and differs and not reason.strip():
         require(["It is recorded as met: say why it is changed."])

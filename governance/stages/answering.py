@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from governance.dates.clear_days import spell
+from governance.dates.happened import days_to_come
 from governance.models import Answer, Stage
 from governance.stages import decisions, recording
 from governance.stages.lifecycle import RecordedOutcome
@@ -15,13 +17,14 @@ from partnerships.verbs import require, require_reason
 @transaction.atomic
 def record_answer(
     stage: Stage, *, by, kind: str, given_on: date, given_by: str = "", text: str = "", with_amendments: bool = False,
-    meeting=None, due: date | None = None,
+    meeting=None, due: date | None = None, today: date | None = None,
 ) -> RecordedOutcome:  # fmt: skip
     """Record the answer. Agreed (or silent until the last day): the paper is adopted, at once or once its amended text
     is frozen. Objected: a new stage at the same body follows, at ``meeting`` where that is known. ``due`` is the last
     day for an answer.
     """
     require(reasons_not_to("record_answer", stage, by=by, kind=kind))
+    require(days_to_come(today or timezone.localdate(), given_on))
     warnings = _warnings(stage, kind, given_on, with_amendments, due)
     is_final = kind != Answer.Kind.OBJECTS
     stage.answer = row = recording.record_anew(

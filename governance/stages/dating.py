@@ -1,7 +1,11 @@
 """When a stage takes place. Dates are added, never overwritten, so that a slip stays visible."""
 
-from django.db import transaction
+from datetime import date
 
+from django.db import transaction
+from django.utils import timezone
+
+from governance.dates.happened import not_held_yet
 from governance.models import Stage, StageDate
 from governance.stages.decisions import forget, redate_adoption
 from partnerships.access import Permission, not_allowed
@@ -20,10 +24,11 @@ def add_date(stage, standing, *, by, **fields):
     return row
 
 
-def note_held(stage, held, *, by, reason=""):
+def note_held(stage, held, *, by, reason="", today: date | None = None):
     """Add a "held" date when one is given; the meeting of that day is linked where the body has one."""
     if not held:
         return
+    require(not_held_yet(held, today or timezone.localdate()))
     meeting = stage.body.meetings.standing().filter(on=held).first() if len(held) == 10 else None
     add_date(
         stage, Standing.HELD, by=by, meeting=meeting, stated_on="" if meeting else held, is_confirmed=True,
@@ -32,11 +37,15 @@ def note_held(stage, held, *, by, reason=""):
 
 
 @transaction.atomic
-def set_date(stage: Stage, *, by, meeting=None, stated="", is_by=False, is_confirmed=False, reason="") -> StageDate:
+def set_date(
+    stage: Stage, *, by, meeting=None, stated="", is_by=False, is_confirmed=False, reason="", today: date | None = None
+) -> StageDate:
     """Say when the stage takes place. After the first time that is a revision, and needs its reason."""
     require(not_allowed(by, Permission.BUILD_TIMETABLE, stage))
     before = stage.current_date
     on = meeting.on.isoformat() if meeting else stated
+    if stage.state == Stage.State.DECIDED:
+        require(not_held_yet(on, today or timezone.localdate()))
     is_slip = before is not None and before.on not in ("", on)
     if is_slip:
         require_reason(reason, "Say why the date is revised.")

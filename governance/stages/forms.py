@@ -2,14 +2,14 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
+from governance.dates.happened import is_to_come, not_held_yet
 from governance.dates.outcomes import kinds_that
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import Meeting, Outcome, OutcomeKind, Stage, StageRole
 from governance.stages.ordering import place_of, places_of
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
-from plans.forms.fields import PartialDateField
-from plans.papers.record import at
+from plans.forms.fields import PartialDateField, counted
 
 #: Fields that go with some outcomes only.
 FITTING = {
@@ -43,6 +43,7 @@ class OutcomeForm(forms.ModelForm):
             "kind", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
             "votes_abstained", "mover", "seconder", "minute_reference", "link",
         ]  # fmt: skip
+        formfield_callback = counted
         widgets = {"resolution": forms.Textarea(attrs={"rows": 4}), "conditions": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "conditions": "As minuted. Each is listed by itself on the stage’s page, with the evidence that it is met.",
@@ -58,36 +59,19 @@ class OutcomeForm(forms.ModelForm):
     def __init__(self, *args, stage, today=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today or timezone.localdate()
-        self.planned = stage.current_date
-        self.body = stage.body
+        planned = stage.current_date
         for name, kinds in FITTING.items():
             self.fields[name].widget.attrs |= {"data-only-for": " ".join(kinds), "data-choice": "kind"}
         here = [kind for kind in OutcomeKind if not kind.means.moves]  # to defer and to withdraw are verbs of their own
         possible = [kind for kind in here if stage.is_deciding or not kind.means.only_at_deciding]
         self.fields["kind"].choices = [("", "Choose what it did"), *((kind.value, kind.label) for kind in possible)]
-        if self.planned and self.planned.on and not self.planned.is_by and not self._is_to_come(self.planned.on):
-            self.fields["held_on"].initial = self.planned.on
-
-    def _is_to_come(self, partial):
-        return partial > self.today.isoformat()[: len(partial)]
-
-    @property
-    def too_early(self) -> str:
-        """Why no outcome can be recorded yet; empty once the meeting's day has come."""
-        if not self.planned or self.planned.is_by or not self._is_to_come(self.planned.on):
-            return ""
-        return (
-            f"{self.body.name} meets {at(self.planned.on)}: an outcome is recorded after the meeting. If it met "
-            "earlier, change the date of this step first."
-        )
+        if planned and planned.on and not planned.is_by and not is_to_come(planned.on, self.today):
+            self.fields["held_on"].initial = planned.on
 
     def clean_held_on(self):
-        held = self.cleaned_data["held_on"]
-        if held and self._is_to_come(held):
-            raise forms.ValidationError("This day is still to come: an outcome is recorded after the meeting.")
-        if self.too_early:
-            raise forms.ValidationError(self.too_early)
-        return held
+        if reasons := not_held_yet(self.cleaned_data["held_on"], self.today):
+            raise forms.ValidationError(reasons)
+        return self.cleaned_data["held_on"]
 
     def clean(self):
         cleaned = super().clean()

@@ -5,6 +5,7 @@ Each is atomic, asks for the reasons why not, and moves the state. What a decisi
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -71,24 +72,26 @@ def publish_papers(stage: Stage, *, by, reason: str = "", **chosen) -> Publicati
 
 @transaction.atomic
 def record_outcome(
-    stage: Stage, *, by, kind: str, held: str = "", version: Version | None = None, **fields
+    stage: Stage, *, by, kind: str, held: str = "", version: Version | None = None, today: date | None = None, **fields
 ) -> RecordedOutcome:
     """Record what the body did. A final "adopted" at the deciding stage adopts the Version submitted to that stage.
 
-    ``held`` is the partial date on which it met ("" = not recorded); ``fields`` are those of ``Outcome``.
+    ``held`` is the partial date on which it met ("" = not recorded); ``fields`` are those of ``Outcome``. Nothing is
+    recorded before its meeting: ``today`` is the day on which it is.
     """
+    today = today or timezone.localdate()
     if (means := OutcomeKind(kind).means).moves:
         verb = defer if means.follows_on else withdraw
-        outcome = verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, **fields)
+        outcome = verb(stage, by=by, reason=fields.pop("resolution", ""), held=held, today=today, **fields)
         follows = f"A new stage at {stage.body} follows on the timetable: say to which meeting."
         return RecordedOutcome(outcome, warnings=[follows] if means.follows_on else [])
-    require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version))
+    require(reasons_not_to("record_outcome", stage, by=by, kind=kind, version=version, held=held, today=today))
     warnings = decisions.warnings_about(stage, kind)
     elsewhere = same_item_elsewhere(stage)
     move("record_outcome", stage, by=by, kind=str(kind))
     outcome = _add_outcome(stage, by=by, kind=kind, **fields)
-    note_held(stage, held, by=by)
-    count_there(elsewhere, outcome, held=held, by=by)
+    note_held(stage, held, by=by, today=today)
+    count_there(elsewhere, outcome, held=held, by=by, today=today)
     adoption, more = decisions.apply(stage, outcome, by=by)
     return RecordedOutcome(outcome, adoption, warnings + more)
 
@@ -101,9 +104,12 @@ def _add_outcome(stage, *, by, **fields):
 
 
 @transaction.atomic
-def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "", **fields) -> RecordedOutcome:
+def correct_outcome(
+    stage: Stage, *, by, reason: str, kind: str, held: str = "", today: date | None = None, **fields
+) -> RecordedOutcome:
     """Replace the outcome that stands; the old value stays visible with the reason."""
-    require(reasons_not_to("correct_outcome", stage, by=by, kind=kind))
+    today = today or timezone.localdate()
+    require(reasons_not_to("correct_outcome", stage, by=by, kind=kind, held=held, today=today))
     require_reason(reason, "Say why the outcome is corrected.")
     old = stage.outcomes.get(is_current=True)
     elsewhere = recorded_with(old)
@@ -116,7 +122,7 @@ def correct_outcome(stage: Stage, *, by, reason: str, kind: str, held: str = "",
     outcome = _add_outcome(stage, by=by, kind=kind, replaces=old, **fields)
     move("correct_outcome", stage, by=by, reason=reason, old=old.kind, new=str(kind))
     correct_there(elsewhere, outcome, set_aside=set_aside, by=by, reason=reason)
-    note_held(stage, held, by=by, reason=reason)
+    note_held(stage, held, by=by, reason=reason, today=today)
     adoption, warnings = decisions.apply(stage, outcome, by=by) if kind != old.kind else (None, [])
     decisions.redate_adoption(stage, reason=reason)
     return RecordedOutcome(outcome, adoption, notes + warnings)
@@ -143,22 +149,24 @@ def adopt_amended(stage: Stage, *, by) -> RecordedOutcome:
 
 
 @transaction.atomic
-def defer(stage: Stage, *, by, reason: str, meeting=None, held: str = "", **fields) -> Outcome:
+def defer(
+    stage: Stage, *, by, reason: str, meeting=None, held: str = "", today: date | None = None, **fields
+) -> Outcome:
     """Put the stage off: it stays on record as deferred, and a new stage at the same body takes its place."""
     require(reasons_not_to("defer", stage, by=by))
     require_reason(reason, "Say why the decision is deferred.")
     move("defer", stage, by=by, reason=reason)
     decisions.follow_on(stage, by=by, reason=reason, meeting=meeting)
-    note_held(stage, held, by=by)
+    note_held(stage, held, by=by, today=today)
     return _add_outcome(stage, by=by, kind=OutcomeKind.DEFERRED, resolution=reason, **fields)
 
 
 @transaction.atomic
-def withdraw(stage: Stage, *, by, reason: str, held: str = "", **fields) -> Outcome:
+def withdraw(stage: Stage, *, by, reason: str, held: str = "", today: date | None = None, **fields) -> Outcome:
     require(reasons_not_to("withdraw", stage, by=by))
     require_reason(reason, "Say why the item is withdrawn.")
     move("withdraw", stage, by=by, reason=reason)
-    note_held(stage, held, by=by)
+    note_held(stage, held, by=by, today=today)
     return _add_outcome(stage, by=by, kind=OutcomeKind.WITHDRAWN, resolution=reason, **fields)
 
 

@@ -3,8 +3,12 @@
 The table of transitions names each (``transitions.py``), and only it asks them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
+from django.utils import timezone
+
+from governance.dates.happened import is_to_come, not_held_yet
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.models import Answer, OutcomeKind, Stage
@@ -12,16 +16,22 @@ from governance.stages.decisions import awaits_text, has_adopted, lacks_facts, s
 from governance.stages.sending_back import was_sent_back_by
 from plans.models import Paper, Version
 from plans.papers import lifecycle as papers
+from plans.papers.record import at
 
 
 @dataclass(frozen=True)
 class AskedVerb:
-    """What somebody wants to do: to which stage, the outcome or answer to record, the Version that was looked at."""
+    """What somebody wants to do: to which stage, the outcome or answer to record, the Version that was looked at.
+
+    ``held``: the partial date on which the body met; ``today``: the day on which it is done.
+    """
 
     stage: Stage
     by: object
     kind: str = ""
     version: Version | None = None
+    held: str = ""
+    today: date = field(default_factory=timezone.localdate)
 
 
 # --- Before the meeting --------------------------------------------------------------------------------------
@@ -59,7 +69,7 @@ def to_change_notice(asked):
 
 def to_record(asked):
     stage, version = asked.stage, asked.version
-    reasons = []
+    reasons = _before_its_meeting(asked) or not_held_yet(asked.held, asked.today)
     if version is not None and version.pk != stage.version_id:
         had = f"version {stage.version.number} was" if stage.version else "no version was"
         reasons.append(
@@ -67,6 +77,16 @@ def to_record(asked):
             "adopted."
         )
     return reasons + _to_decide(asked)
+
+
+def _before_its_meeting(asked):
+    stage, planned = asked.stage, asked.stage.current_date
+    if planned is None or planned.is_by or not is_to_come(planned.on, asked.today):
+        return []
+    return [
+        f"{stage.body} meets {at(planned.on)}: an outcome is recorded after the meeting. If it met earlier, change the "
+        "date of this step first."
+    ]
 
 
 def _to_decide(asked):
@@ -95,9 +115,13 @@ def to_correct(asked):
     stage, old = asked.stage, asked.stage.outcome
     if old is None:
         return [f"No outcome stands at {stage.body}."]
+    if reasons := not_held_yet(asked.held, asked.today):
+        return reasons
     if not asked.kind or asked.kind == old.kind:
         return []
     kind = OutcomeKind(asked.kind)
+    if kind.means.is_recorded and not asked.held and (reasons := _before_its_meeting(asked)):
+        return reasons
     if kind.means.moves:
         return [
             f"A decided stage cannot become “{kind.label.lower()}”: correct the outcome to “not recorded” and add a "

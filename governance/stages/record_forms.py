@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
+from governance.dates.happened import days_to_come
 from governance.models import Amendment, Answer, CallIn, Condition, Meeting
 from governance.stages.forms import upcoming
 from partnerships.fields import DayField
@@ -18,8 +19,8 @@ def _area(rows=3):
 
 
 def not_ahead(day, today):
-    if day and day > today:
-        raise forms.ValidationError("This day is still to come.")
+    if reasons := days_to_come(today, day):
+        raise forms.ValidationError(reasons)
     return day
 
 

@@ -19,12 +19,12 @@ def same_item_elsewhere(stage: Stage) -> list[Stage]:
     return [each for each in others.select_related("timetable__paper", "body") if _day(each) == _day(stage)]
 
 
-def count_there(stages: list[Stage], outcome: Outcome, *, held: str, by):
+def count_there(stages: list[Stage], outcome: Outcome, *, held: str, by, today):
     """Record on each of these what was recorded once. Call inside the verb's transaction."""
     for stage in stages:
         move("record_outcome", stage, by=by, kind=outcome.kind, changes={"version": outcome.stage.version})
         _add(stage, outcome, by=by)
-        note_held(stage, held, by=by)
+        note_held(stage, held, by=by, today=today)
 
 
 def recorded_with(outcome: Outcome) -> list[Outcome]:

@@ -3,9 +3,11 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.dates.effect import Decision, EffectDay, Recorded, effect_days
+from governance.dates.happened import days_to_come
 from governance.dates.notice import Settings
 from governance.models import CallIn, DecisionDate, Stage
 from governance.stages import recording
@@ -76,13 +78,16 @@ def _reasons_against(what, day, on, reason, *, held):
 
 
 @transaction.atomic
-def record_call_in(stage: Stage, *, by, revision: int = 0, reason: str = "", **fields) -> list[str]:
+def record_call_in(
+    stage: Stage, *, by, revision: int = 0, reason: str = "", today: date | None = None, **fields
+) -> list[str]:
     """That the decision was called in, or what became of it. ``fields`` are those of ``CallIn``; ``revision`` 0: new.
 
     Returns what to look at.
     """
     require(reasons_not_to("record_call_in", stage, by=by))
     row = getattr(stage, "call_in", None)
+    require(days_to_come(today or timezone.localdate(), fields.get("called_on"), fields.get("settled_on")))
     if row is None or not row.is_standing:
         stage.call_in = recording.record_anew(CallIn, stage, by=by, event="call-in recorded", **fields)
     else:

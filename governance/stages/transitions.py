@@ -10,7 +10,6 @@ from governance.stages.reasons import AskedVerb
 from partnerships.access import Permission as P
 from partnerships.transitions import Transition
 from partnerships.verbs import StaleState, swap
-from plans.models import Version
 
 S = Stage.State
 
@@ -45,16 +44,16 @@ TRANSITIONS = {
 }
 
 
-def reasons_not_to(verb: str, stage: Stage, *, by, kind: str = "", version: Version | None = None) -> list[str]:
+def reasons_not_to(verb: str, stage: Stage, *, by, **asked) -> list[str]:
     """Sentences why ``by`` may not do ``verb`` to ``stage`` now; empty: allowed. Pages, buttons and verbs ask here.
 
-    ``kind`` is the outcome that would be recorded; ``version`` the Version that the person was looking at.
+    ``asked``: what else ``AskedVerb`` tells of it.
     """
     transition = TRANSITIONS[verb]
     return (
         transition.reasons_by_role(stage, by=by)
         or transition.reasons_by_state(S, stage.state, f"The stage at {stage.body}", body=stage.body)
-        or transition.reasons(AskedVerb(stage, by, kind, version))
+        or transition.reasons(AskedVerb(stage, by, **asked))
     )
 
 

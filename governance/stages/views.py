@@ -59,7 +59,7 @@ def outcome(request, stage):
     return verb_page(
         request, stage, form, verb="record_outcome",
         facts=[version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
-        remarks=[form.too_early, *text] if form.too_early and not form.is_bound else text,
+        remarks=text,
         hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip

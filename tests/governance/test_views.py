@@ -16,6 +16,7 @@ from governance.stages.dating import set_date
 from governance.timetables.views import seen
 from partnerships.access import Role
 from plans.models import Paper
+from plans.papers.record import at
 from tests.factories import (
     give_role,
     make_body,
@@ -176,7 +177,7 @@ def test_an_outcome_is_refused_when_a_version_was_submitted_after_the_page_was_o
 def test_role_of_a_stage_that_has_decided_stays_as_it_was(client, timetable, clerk):
     stage = stage_of(timetable)
     lifecycle.submit(stage, by=clerk)
-    lifecycle.record_outcome(stage, by=clerk, kind="adopted")
+    lifecycle.record_outcome(stage, by=clerk, kind="adopted", today=stage.day)
 
     send(client, clerk, "stage_facts", stage.pk, role="note", is_optional="on", note="Held in the hall.")
 
@@ -205,14 +206,17 @@ def test_get_never_changes_a_stage(client, timetable, clerk):
 def test_the_page_of_an_outcome_says_at_once_that_the_meeting_is_still_to_come(client, timetable, clerk):
     response = page(client, clerk, "stage_outcome", stage_of(timetable).pk)
 
-    assert response.context["remarks"] == [response.context["form"].too_early]
-    assert "an outcome is recorded after the meeting" in response.context["remarks"][0]
+    assert response.context["reasons"] == [
+        f"Full Council meets {at(stage.day.isoformat())}: an outcome is recorded after the meeting. If it met earlier, "
+        "change the date of this step first."
+    ]
+    assert '<form method="post" novalidate>' not in response.content.decode()
 
 
 def test_an_outcome_in_the_future_is_not_taken(client, timetable, clerk):
     tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
 
-    response = send(client, clerk, "stage_outcome", stage_of(timetable).pk, kind="noted", held_on=tomorrow)
+    response = send(client, clerk, "stage_outcome", met_today(timetable, clerk).pk, kind="noted", held_on=tomorrow)
 
     assert response.context["form"].errors["held_on"] == [
         "This day is still to come: an outcome is recorded after the meeting."
@@ -233,7 +237,7 @@ def test_date_is_revised_with_a_reason_only(client, timetable, clerk):
 def test_undoing_an_adoption_takes_clerk_and_administrator(client, timetable, clerk):
     stage = stage_of(timetable)
     lifecycle.submit(stage, by=clerk)
-    lifecycle.record_outcome(stage, by=clerk, kind="adopted")
+    lifecycle.record_outcome(stage, by=clerk, kind="adopted", today=stage.day)
     administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
 
     send(client, clerk, "stage_undo", stage.pk, reason="Wrong plan.")

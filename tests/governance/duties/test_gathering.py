@@ -216,7 +216,7 @@ def test_what_is_set_aside_does_not_apply_until_it_is_looked_at_again(partnershi
 def test_number_of_questions_does_not_grow_with_partnerships(partnership, site):
     def fill(place):
         plan = make_plan(place)
-        timetable = make_timetable(plan.paper)
+        timetable = make_timetable(plan.paper, start=date(2026, 5, 11))
         adopted(plan.paper, site)
         record_outcome(timetable.stages.get(body__kind="scrutiny"), by=site, kind="noted", held="2026-06-01")
 

@@ -251,12 +251,12 @@ def _cancel(stage, days, by):
 
 def _redate(stage, days, by):
     meeting = make_meeting(stage.body, TODAY + timedelta(days=100 + days))
-    set_date(stage, by=by, meeting=meeting, reason="Another meeting", is_confirmed=days % 2 == 0)
+    set_date(stage, by=by, meeting=meeting, reason="Another meeting", is_confirmed=days % 2 == 0, today=meeting.on)
 
 
 def _state(stage, days, by):
     stated = ["", "2031-06", "2031-06-30", (TODAY + timedelta(days=days)).isoformat()][days % 4]
-    set_date(stage, by=by, stated=stated, is_by=days % 3 == 0, reason="As far as known")
+    set_date(stage, by=by, stated=stated, is_by=days % 3 == 0, reason="As far as known", today=date(2031, 6, 30))
 
 
 def _defer(stage, days, by):
@@ -276,9 +276,10 @@ def _reinstate(stage, days, by):
 
 def _decide(stage, days, by):
     if stage.state in ("planned", "submitted", "published"):
-        lifecycle.record_outcome(stage, by=by, kind="noted")
+        lifecycle.record_outcome(stage, by=by, kind="noted", today=stage.day)
     elif stage.state == "decided":
-        lifecycle.correct_outcome(stage, by=by, kind=["supported", "noted"][days % 2], reason="Misread")
+        kind = ["supported", "noted"][days % 2]
+        lifecycle.correct_outcome(stage, by=by, kind=kind, reason="Misread", today=stage.day)
 
 
 def _settle_notice(stage, days, by):

@@ -158,7 +158,7 @@ def test_a_stage_that_is_decided_or_stands_elsewhere_is_not_affected(gone, timet
     stage = stage_at(timetable, "full_council")
     meeting = stage.current_date.meeting
     if gone == "decided":
-        workflow.record_outcome(stage, by=clerk, kind="noted")
+        workflow.record_outcome(stage, by=clerk, kind="noted", today=meeting.on)
     else:
         set_date(stage, by=clerk, stated="2027-07-16", reason="Pandemic.")
 

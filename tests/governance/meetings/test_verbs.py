@@ -134,7 +134,7 @@ def test_tasks_ask_the_administrator_to_settle_an_undoing(clerk):
     timetable = make_timetable(by=clerk, route=[("full_council", "decide")])
     stage = timetable.stages.get()
     workflow.submit(stage, by=clerk)
-    workflow.record_outcome(stage, by=clerk, kind="adopted")
+    workflow.record_outcome(stage, by=clerk, kind="adopted", today=date(2027, 1, 12))
     undoing.ask_to_undo_adoption(stage, by=clerk, reason="Wrong plan.")
     administrator = make_user(Role.ADMINISTRATOR, timetable.paper.partnership)
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
@@ -23,7 +25,7 @@ from governance.stages.lifecycle import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from plans.printing.cleaning.pdf import clean
-from tests.factories import make_report, make_user
+from tests.factories import make_report, make_timetable, make_user
 from tests.governance.reporting.pdfs import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
@@ -31,7 +33,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
 
 @pytest.fixture
 def report():
-    return make_report()
+    """Of a timetable whose board has met."""
+    return make_report(make_timetable(start=date(2026, 11, 3)))
 
 
 @pytest.fixture
@@ -62,7 +65,7 @@ def test_submitting_freezes_the_edition_that_the_body_is_given(report, stages, c
 
 def test_the_next_edition_says_what_the_last_body_said(report, stages, clerk):
     submit(stages[0], by=clerk)
-    record_outcome(stages[0], by=clerk, kind="supported", held="2027-01-12", resolution="That the draft be supported.")
+    record_outcome(stages[0], by=clerk, kind="supported", held="2026-11-03", resolution="That the draft be supported.")
     stages[0].amendments.create(
         text="Add the town centre.", moved_by="Chair", result="accepted", why="Shared.", recorded_by=clerk
     )

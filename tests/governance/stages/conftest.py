@@ -3,7 +3,7 @@
 import pytest
 
 from partnerships.access import Role
-from tests.factories import make_timetable, make_user
+from tests.factories import MET, make_timetable, make_user
 
 
 @pytest.fixture
@@ -14,5 +14,5 @@ def clerk():
 
 @pytest.fixture
 def timetable(clerk):
-    """Partnership board, scrutiny, Cabinet and Full Council, three weeks apart from 12 January 2027."""
-    return make_timetable(by=clerk)
+    """Partnership board, scrutiny, Cabinet and Full Council, three weeks apart from 13 January 2026."""
+    return make_timetable(by=clerk, start=MET)

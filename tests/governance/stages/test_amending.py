@@ -16,7 +16,7 @@ from governance.stages.amending import (
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
 from plans.papers.history import paper_history, text_changes
-from tests.factories import make_timetable
+from tests.factories import MET, make_timetable
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
@@ -26,7 +26,7 @@ MOVED = {"text": "Put in a chapter on lighting.", "moved_by": "Chair of Overview
 
 @pytest.fixture
 def stage(clerk):
-    return put_in(stage_of(make_timetable(by=clerk), "full_council"), S.DECIDED, clerk)
+    return put_in(stage_of(make_timetable(by=clerk, start=MET), "full_council"), S.DECIDED, clerk)
 
 
 def test_amendments_stand_in_the_order_in_which_they_are_entered(stage, clerk):
@@ -124,7 +124,7 @@ def test_a_condition_is_set_aside(stage, clerk):
 
 
 def test_an_amendment_of_a_stage_that_was_given_nothing_is_refused(clerk):
-    planned = stage_of(make_timetable(by=clerk), "full_council")
+    planned = stage_of(make_timetable(by=clerk, start=MET), "full_council")
 
     with pytest.raises(Refused) as refused:
         add_amendment(planned, by=clerk, **MOVED)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from governance.models import Amendment, Condition, Stage
 from governance.stages.amending import add_amendment, add_condition
 from partnerships.access import Role
-from tests.factories import make_council, make_timetable, make_user
+from tests.factories import MET, make_council, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ IN_ERROR = "It no longer counts, and stays visible with your reason."
 
 @pytest.fixture
 def timetable():
-    return make_timetable()
+    return make_timetable(start=MET)
 
 
 @pytest.fixture

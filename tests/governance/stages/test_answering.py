@@ -16,19 +16,19 @@ from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from plans.models import Paper
-from tests.factories import make_timetable, make_user
+from tests.factories import MET, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
 S = Stage.State
-ANSWERED = date(2027, 3, 23)
+ANSWERED = date(2026, 3, 24)
 
 
 @pytest.fixture
 def stage(clerk):
-    timetable = make_timetable(by=clerk)
+    timetable = make_timetable(by=clerk, start=MET)
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
-    workflow.record_outcome(stage, by=clerk, kind="adopted_in_principle", held="2027-03-16")
+    workflow.record_outcome(stage, by=clerk, kind="adopted_in_principle", held="2026-03-17")
     return fresh(stage)
 
 
@@ -45,7 +45,7 @@ def test_an_answer_that_does_not_object_adopts_the_submitted_text(kind, stage, c
     recorded = record_answer(stage, by=clerk, kind=kind, given_on=ANSWERED)
 
     assert recorded.adoption.version == stage.version
-    assert (recorded.adoption.body, recorded.adoption.adopted_on) == ("Full Council", date(2027, 3, 16))
+    assert (recorded.adoption.body, recorded.adoption.adopted_on) == ("Full Council", date(2026, 3, 17))
     assert (state_of(stage), fresh(stage).state) == ("adopted", S.DECIDED)
     assert AuditEntry.objects.about(stage).filter(event="answer recorded").get().details["answer"] == kind
 
@@ -68,14 +68,14 @@ def test_an_answer_with_amendments_waits_for_the_amended_text(stage, clerk):
 
 
 def test_an_objection_takes_the_paper_back_to_the_same_body(stage, clerk):
-    meeting = stage.body.meetings.create(on=date(2027, 4, 20))
+    meeting = stage.body.meetings.create(on=date(2026, 4, 21))
 
     recorded = record_answer(stage, by=clerk, kind="objects", given_on=ANSWERED, text="The cost.", meeting=meeting)
 
     later = stage.timetable.stages.get(body=stage.body, state=S.PLANNED)
     assert recorded.warnings == ["A new stage at Full Council follows on the timetable."]
     assert (later.current_date.meeting, later.current_date.reason, later.role) == (
-        meeting, "The Leader objects to the decision of Full Council, on 16 March 2027", "decide",
+        meeting, "The Leader objects to the decision of Full Council, on 17 March 2026", "decide",
     )  # fmt: skip
     assert (state_of(stage), fresh(stage).outcome.kind) == ("in_approval", "adopted_in_principle")
 
@@ -90,12 +90,12 @@ def test_council_may_adopt_at_the_stage_that_followed(stage, clerk):
 
 ODD = {
     "before the decision": (
-        {"kind": "agrees", "given_on": date(2027, 3, 15)},
-        ["The answer is dated before the decision itself (Tuesday 16 March 2027)."],
+        {"kind": "agrees", "given_on": date(2026, 3, 16)},
+        ["The answer is dated before the decision itself (Tuesday 17 March 2026)."],
     ),
     "silence not yet over": (
-        {"kind": "none", "given_on": ANSWERED, "due": date(2027, 3, 25)},
-        ["The last day for an answer is Thursday 25 March 2027: until then the Leader may still object."],
+        {"kind": "none", "given_on": ANSWERED, "due": date(2026, 3, 26)},
+        ["The last day for an answer is Thursday 26 March 2026: until then the Leader may still object."],
     ),
     "without the accepted amendments": (
         {"kind": "agrees", "given_on": ANSWERED},
@@ -127,7 +127,7 @@ def test_an_answer_set_aside_lets_the_decision_wait_again_and_is_kept(stage, cle
 
     set_answer_aside(stage, by=clerk, reason="Another plan.")
     assert stage_facts(fresh(stage)).answer == ""
-    recorded = record_answer(fresh(stage), by=clerk, kind="agrees", given_on=date(2027, 3, 24))
+    recorded = record_answer(fresh(stage), by=clerk, kind="agrees", given_on=date(2026, 3, 25))
 
     kept = recorded.outcome.history.exclude(set_aside_at=None).get()
     assert (kept.kind, kept.text, kept.set_aside_because) == ("objects", "The cost.", "Another plan.")

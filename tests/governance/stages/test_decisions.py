@@ -9,7 +9,7 @@ from governance.timetables.councils import councils_without_timetable, missing_w
 from partnerships.access import Role
 from plans.models import Paper
 from plans.papers.record import record_of
-from tests.factories import make_body, make_council, make_partnership, make_plan, make_timetable, make_user
+from tests.factories import MET, make_body, make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 DECIDES = (("full_council", "decide"),)
@@ -38,10 +38,10 @@ def test_every_lead_council_is_missing_before_the_first_timetable(paper):
 
 
 def test_a_council_is_missing_until_it_has_a_timetable_even_one_that_only_notes(paper, councils):
-    make_timetable(paper, council=councils[0], route=DECIDES)
+    make_timetable(paper, council=councils[0], route=DECIDES, start=MET)
     assert missing(paper) == ["North Council", "South Council"]
 
-    make_timetable(paper, council=councils[1], route=NOTES)
+    make_timetable(paper, council=councils[1], route=NOTES, start=MET)
     assert missing(paper) == ["South Council"]
 
 
@@ -73,10 +73,10 @@ def test_missing_words(names, words):
 @pytest.mark.parametrize(("notes", "of"), [(False, 3), (True, 2)])
 def test_a_council_without_a_timetable_is_counted_and_the_paper_waits(notes, of, paper, councils):
     by = make_user("site_administrator")
-    stage = make_timetable(paper, council=councils[0], route=DECIDES, by=by).stages.get()
-    make_timetable(paper, council=councils[1], route=DECIDES, by=by)
+    stage = make_timetable(paper, council=councils[0], route=DECIDES, by=by, start=MET).stages.get()
+    make_timetable(paper, council=councils[1], route=DECIDES, by=by, start=MET)
     if notes:
-        make_timetable(paper, council=councils[2], route=NOTES, by=by)
+        make_timetable(paper, council=councils[2], route=NOTES, by=by, start=MET)
     lifecycle.submit(stage, by=by)
 
     recorded = lifecycle.record_outcome(stage, by=by, kind="adopted")
@@ -96,7 +96,7 @@ def test_a_council_without_a_timetable_is_counted_and_the_paper_waits(notes, of,
 
 
 def test_the_papers_timetables_page_names_the_councils_that_have_none(client, paper, councils):
-    make_timetable(paper, council=councils[0], route=DECIDES)
+    make_timetable(paper, council=councils[0], route=DECIDES, start=MET)
     client.force_login(make_user(Role.CLERK, councils[0]), backend="django.contrib.auth.backends.ModelBackend")
 
     response = client.get(reverse("governance:paper_timetables", args=[paper.key]))

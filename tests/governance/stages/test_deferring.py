@@ -11,22 +11,22 @@ from governance.models import Stage, settings_of
 from governance.stages import lifecycle
 from governance.stages.deferring import choices_of, knock_on_of, proposed
 from partnerships.access import Role
-from tests.factories import make_timetable, make_user
+from tests.factories import MET, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-SETTINGS, TODAY = Settings(), date(2027, 2, 24)
+SETTINGS, TODAY = Settings(), date(2026, 2, 25)
 
 
 @pytest.fixture
 def timetable():
-    """Board 12 January, scrutiny 2 February, Cabinet 23 February, Council 16 March 2027."""
-    return make_timetable()
+    """Board 12 January, scrutiny 2 February, Cabinet 23 February, Council 17 March 2026."""
+    return make_timetable(start=MET)
 
 
 @pytest.fixture
 def cabinet(timetable):
     stage = timetable.stages.get(body__kind="executive")
-    for on in (date(2027, 3, 2), date(2027, 3, 9), date(2027, 4, 6)):
+    for on in (date(2026, 3, 3), date(2026, 3, 10), date(2026, 4, 7)):
         stage.body.meetings.create(on=on)
     return stage
 
@@ -35,16 +35,16 @@ def test_the_next_meeting_whose_papers_can_still_be_public_is_proposed(cabinet):
     choices = choices_of(cabinet, SETTINGS, TODAY)
 
     assert [(str(each.meeting.on), each.is_in_time) for each in choices] == [
-        ("2027-03-02", False), ("2027-03-09", True), ("2027-04-06", True),
+        ("2026-03-03", False), ("2026-03-10", True), ("2026-04-07", True),
     ]  # fmt: skip
-    assert proposed(choices).meeting.on == date(2027, 3, 9)
+    assert proposed(choices).meeting.on == date(2026, 3, 10)
 
 
 def test_each_meeting_says_when_papers_are_due_and_whom_it_overtakes(cabinet):
     assert [each.label for each in choices_of(cabinet, SETTINGS, TODAY)] == [
-        "Tuesday 2 March 2027 (papers public by Monday 22 February, which has passed)",
-        "Tuesday 9 March 2027 (papers public by Monday 1 March)",
-        "Tuesday 6 April 2027 (papers public by Thursday 25 March; after Full Council)",
+        "Tuesday 3 March 2026 (papers public by Monday 23 February, which has passed)",
+        "Tuesday 10 March 2026 (papers public by Monday 2 March)",
+        "Tuesday 7 April 2026 (papers public by Thursday 26 March; after Full Council)",
     ]
 
 
@@ -56,19 +56,19 @@ def test_nothing_is_proposed_where_no_meeting_would_do(timetable):
 
 def test_the_knock_on_names_the_stage_that_is_overtaken_and_its_next_meeting(cabinet):
     council = cabinet.timetable.stages.get(body__kind="full_council")
-    later = council.body.meetings.create(on=date(2027, 5, 11))
-    april = cabinet.body.meetings.get(on=date(2027, 4, 6))
+    later = council.body.meetings.create(on=date(2026, 5, 12))
+    april = cabinet.body.meetings.get(on=date(2026, 4, 7))
 
     found = knock_on_of(cabinet, april, SETTINGS)
 
     assert [(each.stage, each.following) for each in found.overtaken] == [(council, later)]
     assert [each.sentence for each in found.brings if each.rule == "order"] == [
-        "Cabinet meets on Tuesday 6 April 2027, after Full Council on Tuesday 16 March 2027."
+        "Cabinet meets on Tuesday 7 April 2026, after Full Council on Tuesday 17 March 2026."
     ]
 
 
 def test_a_deferral_that_fits_overtakes_nothing(cabinet):
-    found = knock_on_of(cabinet, cabinet.body.meetings.get(on=date(2027, 3, 2)), SETTINGS)
+    found = knock_on_of(cabinet, cabinet.body.meetings.get(on=date(2026, 3, 3)), SETTINGS)
 
     assert found.overtaken == ()
     assert "order" not in {each.rule for each in found.brings}

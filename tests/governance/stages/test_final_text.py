@@ -12,7 +12,7 @@ from governance.stages.final_text import comparison_of, edits_of, warnings_about
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
-from tests.factories import make_timetable, make_user
+from tests.factories import MET, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_a_text_in_which_nothing_was_changed_is_named(stage):
 
 def test_after_the_last_day_and_with_open_conditions_it_warns_and_adopts(clerk):
     stage = decided(
-        make_timetable(by=clerk), clerk, "approved_with_conditions", delegated_to="Director of Communities",
+        make_timetable(by=clerk, start=MET), clerk, "approved_with_conditions", delegated_to="Director of Communities",
         delegated_until=date(2026, 1, 5),
     )  # fmt: skip
     edit(stage, clerk, "Our area", "With lights.")
@@ -128,7 +128,7 @@ def test_after_the_last_day_and_with_open_conditions_it_warns_and_adopts(clerk):
 
 
 def test_conditions_that_are_not_listed_are_named(clerk):
-    stage = decided(make_timetable(by=clerk), clerk, "approved_with_conditions")
+    stage = decided(make_timetable(by=clerk, start=MET), clerk, "approved_with_conditions")
     edit(stage, clerk, "Our area", "With lights.")
 
     assert warnings_about(stage, TODAY) == ["It was approved subject to conditions, and none is listed."]

@@ -16,7 +16,7 @@ from partnerships.verbs import Refused, StaleState
 from plans.models import Adoption, Paper
 from plans.papers.lifecycle import withdraw
 from plans.papers.versions import freeze, verify_chain
-from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
+from tests.factories import MET, make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 S = Stage.State
@@ -114,7 +114,7 @@ def test_submit_freezes_a_version_and_sends_the_paper_for_approval(timetable, cl
 
     stage.refresh_from_db()
     assert (stage.state, stage.version, version.number) == (S.SUBMITTED, version, 1)
-    assert version.frozen_for == "Overview and Scrutiny, on 2 February 2027"
+    assert version.frozen_for == "Overview and Scrutiny, on 3 February 2026"
     assert Paper.objects.get(pk=timetable.paper.pk).state == "in_approval"
     assert AuditEntry.objects.about(stage).get().event == "submitted to a meeting"
 
@@ -129,7 +129,9 @@ def test_submit_again_pins_a_new_version(timetable, clerk):
 
 def test_submit_of_an_adopted_paper_gives_the_adopted_version(timetable, clerk):
     adopt(timetable, clerk)
-    noting = make_timetable(timetable.paper, council=make_council(), route=[("scrutiny", "note")]).stages.get()
+    noting = make_timetable(
+        timetable.paper, council=make_council(), route=[("scrutiny", "note")], start=MET
+    ).stages.get()
 
     assert workflow.submit(noting, by=clerk).number == 1
     assert Paper.objects.get(pk=timetable.paper.pk).state == "adopted"
@@ -157,17 +159,17 @@ def test_publish_papers_makes_the_submitted_version_public(timetable, clerk):
 
 def adopt(timetable, clerk, **fields):
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
-    return workflow.record_outcome(stage, by=clerk, kind="adopted", held="2027-03-16", **fields)
+    return workflow.record_outcome(stage, by=clerk, kind="adopted", held="2026-03-17", **fields)
 
 
 def test_adopted_adopts_exactly_the_version_submitted_to_that_stage(timetable, clerk):
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
     workflow.submit(stage_of(timetable, "scrutiny"), by=clerk)  # a later version, not Council's
 
-    recorded = workflow.record_outcome(stage, by=clerk, kind="adopted", held="2027-03-16")
+    recorded = workflow.record_outcome(stage, by=clerk, kind="adopted", held="2026-03-17")
 
     assert recorded.adoption.version == stage.version
-    assert (recorded.adoption.adopted_on, recorded.adoption.body) == (date(2027, 3, 16), "Full Council")
+    assert (recorded.adoption.adopted_on, recorded.adoption.body) == (date(2026, 3, 17), "Full Council")
     assert Paper.objects.get(pk=timetable.paper.pk).state == "adopted"
 
 
@@ -175,9 +177,9 @@ def test_adopted_warns_of_each_earlier_stage_without_an_outcome(timetable, clerk
     recorded = adopt(timetable, clerk)
 
     assert recorded.warnings == [
-        "Partnership board (12 January 2027) comes earlier on the route and has no outcome recorded.",
-        "Overview and Scrutiny (2 February 2027) comes earlier on the route and has no outcome recorded.",
-        "Cabinet (23 February 2027) comes earlier on the route and has no outcome recorded.",
+        "Partnership board (13 January 2026) comes earlier on the route and has no outcome recorded.",
+        "Overview and Scrutiny (3 February 2026) comes earlier on the route and has no outcome recorded.",
+        "Cabinet (24 February 2026) comes earlier on the route and has no outcome recorded.",
     ]
 
 
@@ -255,7 +257,7 @@ def test_referred_back_lets_the_paper_be_submitted_again(timetable, clerk):
 
 def test_adopt_amended_freezes_one_more_version_and_adopts_it(timetable, clerk):
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
-    workflow.record_outcome(stage, by=clerk, kind="adopted_with_amendments", held="2027-03-16")
+    workflow.record_outcome(stage, by=clerk, kind="adopted_with_amendments", held="2026-03-17")
     block = timetable.paper.blocks.first()
     block.data = {"html": "<p>As amended in Council.</p>"}
     block.save()
@@ -272,7 +274,7 @@ def test_held_links_the_meeting_of_that_day(timetable, clerk):
     recorded = adopt(timetable, clerk)
 
     day = recorded.outcome.stage.current_date
-    assert (day.standing, day.meeting.on, day.stated_on) == ("held", date(2027, 3, 16), "")
+    assert (day.standing, day.meeting.on, day.stated_on) == ("held", date(2026, 3, 17), "")
 
 
 # --- Several deciding councils ---------------------------------------------------------------------------------
@@ -284,7 +286,7 @@ def joint(clerk, number=3):
         partnership.lead_councils.add(make_council(f"Council {n}"))
     paper = make_plan(partnership).paper
     return [
-        make_timetable(paper, council=council, route=[("full_council", "decide")], by=clerk).stages.get()
+        make_timetable(paper, council=council, route=[("full_council", "decide")], by=clerk, start=MET).stages.get()
         for council in partnership.lead_councils.order_by("pk")
     ]
 
@@ -294,7 +296,7 @@ def test_a_joint_plan_is_adopted_when_every_council_has(clerk):
     for stage in stages:
         put_in(stage, S.PUBLISHED, clerk)
 
-    recorded = [workflow.record_outcome(stage, by=clerk, kind="adopted", held="2027-01-12") for stage in stages]
+    recorded = [workflow.record_outcome(stage, by=clerk, kind="adopted", held="2026-01-13") for stage in stages]
 
     assert [each.warnings for each in recorded] == [
         ["Adopted by 1 of 3: the paper is adopted when all have."],
@@ -447,9 +449,9 @@ def test_correct_outcome_to_adopted_adopts(timetable, clerk):
 def test_a_corrected_date_of_the_adopting_meeting_is_the_day_of_adoption(timetable, clerk):
     stage = adopt(timetable, clerk).outcome.stage
 
-    workflow.correct_outcome(stage, by=clerk, reason="The minutes say so.", kind="adopted", held="2027-03-17")
+    workflow.correct_outcome(stage, by=clerk, reason="The minutes say so.", kind="adopted", held="2026-03-18")
 
-    assert timetable.paper.adoptions.get().adopted_on == date(2027, 3, 17)
+    assert timetable.paper.adoptions.get().adopted_on == date(2026, 3, 18)
     assert timetable.paper.adoptions.get().history.count() == 2
 
 
@@ -461,9 +463,9 @@ def test_minutes_found_later_complete_an_adoption_that_was_not_recorded(timetabl
     Paper.objects.filter(pk=paper.pk).update(state="adopted")
     stage = stage_of(timetable, "full_council")
 
-    recorded = workflow.correct_outcome(stage, by=clerk, reason="Minutes found.", kind="adopted", held="2027-03-16")
+    recorded = workflow.correct_outcome(stage, by=clerk, reason="Minutes found.", kind="adopted", held="2026-03-17")
 
-    assert (recorded.adoption.body, recorded.adoption.adopted_on) == ("Full Council", date(2027, 3, 16))
+    assert (recorded.adoption.body, recorded.adoption.adopted_on) == ("Full Council", date(2026, 3, 17))
     assert recorded.adoption.version == version
 
 
@@ -481,7 +483,7 @@ def test_correct_an_outcome_that_adopted_asks_for_the_undoing_first(timetable, c
 
 def test_defer_keeps_the_stage_and_adds_one_that_follows(timetable, clerk):
     stage = put_in(stage_of(timetable, "executive"), S.PUBLISHED, clerk)
-    meeting = stage.body.meetings.create(on=date(2027, 4, 6))
+    meeting = stage.body.meetings.create(on=date(2026, 4, 7))
 
     workflow.defer(stage, by=clerk, reason="Figures are missing.", meeting=meeting)
 
@@ -509,12 +511,12 @@ def test_an_outcome_recorded_as_deferred_keeps_all_that_was_typed(timetable, cle
     stage = stage_of(timetable, "executive")
     typed = {"votes_for": 5, "votes_against": 2, "mover": "Leader", "minute_reference": "CAB 7"}
 
-    workflow.record_outcome(stage, by=clerk, kind="deferred", held="2027-01-12", resolution="More work.", **typed)
+    workflow.record_outcome(stage, by=clerk, kind="deferred", held="2026-01-13", resolution="More work.", **typed)
 
     outcome = stage.outcomes.get(is_current=True)
     assert (outcome.kind, outcome.resolution) == ("deferred", "More work.")
     assert {name: getattr(outcome, name) for name in typed} == typed
-    assert stage.dates.get(standing="held").on == "2027-01-12"
+    assert stage.dates.get(standing="held").on == "2026-01-13"
 
 
 def test_a_decided_stage_cannot_be_corrected_into_a_deferred_one(timetable, clerk):

@@ -11,7 +11,7 @@ from governance.stages import lifecycle
 from governance.stages.dating import set_date
 from governance.timetables.picture.timeline import sentences, timeline_rows, timeline_svg
 from plans.papers.record import record_of
-from tests.factories import make_timetable
+from tests.factories import MET, make_timetable
 
 pytestmark = pytest.mark.django_db
 
@@ -52,31 +52,31 @@ def test_record_says_who_decides_next_and_then_who_adopted(timetable, clerk):
     lifecycle.submit(stage, by=clerk)
     lifecycle.publish_papers(stage, by=clerk)
     before = record_of(timetable.paper, public=True)
-    lifecycle.record_outcome(stage, by=clerk, kind="adopted", held="2027-03-16")
+    lifecycle.record_outcome(stage, by=clerk, kind="adopted", held="2026-03-17")
     timetable.paper.refresh_from_db()
     after = record_of(timetable.paper, public=True)
 
-    assert before["status"] == "Proposed: to be decided by Full Council on 16 March 2027"
-    assert after["status"] == "Adopted by Full Council on 16 March 2027"
+    assert before["status"] == "Proposed: to be decided by Full Council on 17 March 2026"
+    assert after["status"] == "Adopted by Full Council on 17 March 2026"
     assert after["deciding"] is None
 
 
 def test_record_keeps_a_slipped_date_with_its_reason(timetable, clerk):
     meeting = council_stage(timetable).current_date.meeting
-    move_meeting(meeting, by=clerk, on=date(2027, 4, 20), reason="Election.")
+    move_meeting(meeting, by=clerk, on=date(2026, 4, 21), reason="Election.")
 
     shown = stages(record_of(timetable.paper, public=True))[3]
 
-    assert (shown["date"]["words"], shown["date"]["reason"]) == ("20 April 2027", "Election.")
-    assert [earlier["words"] for earlier in shown["slipped"]] == ["16 March 2027"]
+    assert (shown["date"]["words"], shown["date"]["reason"]) == ("21 April 2026", "Election.")
+    assert [earlier["words"] for earlier in shown["slipped"]] == ["17 March 2026"]
 
 
 def test_record_gives_the_day_of_publication_with_its_reason(timetable):
     shown = stages(record_of(timetable.paper, public=True))
 
     assert shown[0]["publish_by"] is None  # a partnership board: no statutory notice
-    assert shown[3]["publish_by"]["on"] == "2027-03-08"
-    assert shown[3]["publish_by"]["sentence"].startswith("publish by Monday 8 March 2027: five clear working days")
+    assert shown[3]["publish_by"]["on"] == "2026-03-09"
+    assert shown[3]["publish_by"]["sentence"].startswith("publish by Monday 9 March 2026: five clear working days")
 
 
 def test_outcomes_set_aside_are_for_the_workspace_only(timetable, clerk):
@@ -108,7 +108,10 @@ def test_record_is_plain_data_whatever_an_outcome_tells(timetable, clerk, public
 
 
 def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(django_assert_num_queries, clerk):
-    short, long = make_timetable(route=[("executive", "decide")], by=clerk), make_timetable(by=clerk)
+    short, long = (
+        make_timetable(route=[("executive", "decide")], by=clerk, start=MET),
+        make_timetable(by=clerk, start=MET),
+    )
 
     with django_assert_num_queries(14) as first:
         record_of(short.paper, public=True)
@@ -177,12 +180,12 @@ def test_rows_name_every_gap():
 
 def test_a_date_that_is_revised_without_a_meeting_slips_too(timetable, clerk):
     stage = Stage.objects.get(pk=council_stage(timetable).pk)
-    set_date(stage, by=clerk, stated="2027-05", is_by=True, reason="Room not found.")
+    set_date(stage, by=clerk, stated="2026-05", is_by=True, reason="Room not found.")
 
     shown = stages(record_of(timetable.paper, public=True))[3]
 
-    assert (shown["date"]["words"], shown["publish_by"]) == ("by May 2027", None)
-    assert [earlier["on"] for earlier in shown["slipped"]] == ["2027-03-16"]
+    assert (shown["date"]["words"], shown["publish_by"]) == ("by May 2026", None)
+    assert [earlier["on"] for earlier in shown["slipped"]] == ["2026-03-17"]
 
 
 def test_picture_marks_an_outcome_that_is_not_recorded_as_a_gap():

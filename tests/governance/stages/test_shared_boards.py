@@ -7,7 +7,7 @@ import pytest
 from governance.models import Outcome, Stage
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
-from tests.factories import make_council, make_partnership, make_plan, make_timetable
+from tests.factories import MET, make_council, make_partnership, make_plan, make_timetable
 
 pytestmark = pytest.mark.django_db
 ROUTE = [("partnership_board", "recommend"), ("full_council", "decide")]
@@ -20,7 +20,8 @@ def board_steps(clerk):
     partnership.lead_councils.add(make_council())
     paper = make_plan(partnership).paper
     first, second = (
-        make_timetable(paper, council=council, route=ROUTE, by=clerk) for council in partnership.lead_councils.all()
+        make_timetable(paper, council=council, route=ROUTE, by=clerk, start=MET)
+        for council in partnership.lead_councils.all()
     )
     body, meeting = first.stages.first().body, first.stages.first().dates.get().meeting
     Stage.objects.filter(pk=second.stages.first().pk).update(body=body)
@@ -41,11 +42,11 @@ def recorded(timetable):
 def test_one_decision_counts_on_each_councils_timetable(board_steps, clerk):
     first, second = board_steps
 
-    lifecycle.record_outcome(read(first), by=clerk, kind="recommended", resolution="Go ahead.", held="2027-01-12")
+    lifecycle.record_outcome(read(first), by=clerk, kind="recommended", resolution="Go ahead.", held="2026-01-13")
 
     assert recorded(second) == recorded(first)
     assert recorded(second)[:2] == ("decided", ("recommended", "Go ahead."))
-    assert read(second).current_date.on == "2027-01-12"
+    assert read(second).current_date.on == "2026-01-13"
 
 
 def test_a_correction_counts_there_too_and_keeps_what_was_said_before(board_steps, clerk):

@@ -13,7 +13,7 @@ from plans.editing.chapters import CHAPTERS
 from plans.models import Rendering
 from plans.papers.versions import freeze
 from plans.printing.making import make
-from tests.factories import make_council, make_timetable, make_user
+from tests.factories import MET, make_council, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
@@ -23,7 +23,7 @@ SECRET = "Nobody has published this."
 @pytest.fixture
 def stage(clerk):
     """Scrutiny commented on version 1; version 2 went round to partners; the draft says something else again."""
-    timetable = make_timetable(by=clerk)
+    timetable = make_timetable(by=clerk, start=MET)
     stage = put_in(stage_of(timetable, "scrutiny"), Stage.State.PUBLISHED, clerk)
     lifecycle.record_outcome(stage, by=clerk, kind="comments_made", resolution="More on lighting.")
     edit(timetable.paper, clerk, "Sent to partners.")

@@ -11,20 +11,22 @@ from governance.stages.taking_effect import days_of, record_call_in, record_day,
 from governance.stages.transitions import reasons_not_to
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
-from tests.factories import make_timetable
+from tests.factories import MET, make_timetable
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
 S, SETTINGS = Stage.State, Settings()
 PUBLISHED = "decision-published"
-CALLED = {"called_on": date(2027, 3, 1), "called_by": "Five members of Overview and Scrutiny"}
+CALLED = {"called_on": date(2026, 3, 2), "called_by": "Five members of Overview and Scrutiny"}
 
 
 @pytest.fixture
 def stage(clerk):
-    stage = put_in(stage_of(make_timetable(by=clerk), "executive"), S.PUBLISHED, clerk)
+    """A Cabinet that decides, and adopted."""
+    timetable = make_timetable(by=clerk, route=[("executive", "decide")], start=date(2026, 2, 24))
+    stage = put_in(timetable.stages.get(), S.PUBLISHED, clerk)
     Stage.objects.filter(pk=stage.pk).update(is_open_to_call_in=True)
-    workflow.record_outcome(stage, by=clerk, kind="recommended", held="2027-02-23")
+    workflow.record_outcome(stage, by=clerk, kind="adopted", held="2026-02-24")
     return fresh(stage)
 
 
@@ -37,47 +39,47 @@ def days(stage):
 
 
 def test_days_are_computed_from_the_day_it_met(stage):
-    assert days(stage) == {PUBLISHED: "2027-02-25", "call-in-ends": "2027-03-04", "effective": "2027-03-05"}
+    assert days(stage) == {PUBLISHED: "2026-02-26", "call-in-ends": "2026-03-05", "effective": "2026-03-06"}
 
 
 def test_a_recorded_day_stands_with_its_reason_and_moves_those_after_it(stage, clerk):
-    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 23), reason="On the evening.")
+    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2026, 2, 24), reason="On the evening.")
 
-    assert days(stage) == {PUBLISHED: "2027-02-23", "call-in-ends": "2027-03-02", "effective": "2027-03-03"}
+    assert days(stage) == {PUBLISHED: "2026-02-24", "call-in-ends": "2026-03-03", "effective": "2026-03-04"}
     first = days_of(fresh(stage), SETTINGS)[0]
-    assert (first.computed, first.recorded.reason) == (date(2027, 2, 25), "On the evening.")
+    assert (first.computed, first.recorded.reason) == (date(2026, 2, 26), "On the evening.")
     entry = AuditEntry.objects.about(stage).get(event="day after the decision recorded")
-    assert (entry.details["before"], entry.details["after"]) == ("2027-02-25", "2027-02-23")
+    assert (entry.details["before"], entry.details["after"]) == ("2026-02-26", "2026-02-24")
 
 
 def test_the_computed_day_is_recorded_without_a_reason_and_another_one_is_not(stage, clerk):
-    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 25))
+    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2026, 2, 26))
 
     with pytest.raises(Refused) as refused:
-        record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 26))
+        record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2026, 2, 27))
     assert refused.value.reasons == ["Say why it is not the computed day."]
 
 
 def test_a_decision_published_before_its_last_day_needs_no_reason(stage, clerk):
-    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 24))
+    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2026, 2, 25))
 
-    assert days(stage)[PUBLISHED] == "2027-02-24"
+    assert days(stage)[PUBLISHED] == "2026-02-25"
 
 
 def test_nothing_follows_a_decision_before_the_body_met(stage, clerk):
     with pytest.raises(Refused) as refused:
-        record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 22), reason="Early.")
+        record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2026, 2, 23), reason="Early.")
 
-    assert refused.value.reasons == ["It met on Tuesday 23 February 2027: this cannot have been earlier."]
+    assert refused.value.reasons == ["It met on Tuesday 24 February 2026: this cannot have been earlier."]
 
 
 def test_a_recorded_day_is_taken_back_and_kept(stage, clerk):
-    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2027, 2, 23), reason="On the evening.")
+    record_day(stage, SETTINGS, by=clerk, what=PUBLISHED, on=date(2026, 2, 24), reason="On the evening.")
     record_day(fresh(stage), SETTINGS, by=clerk, what=PUBLISHED, on=None, reason="Of another item.")
 
-    assert days(stage)[PUBLISHED] == "2027-02-25"
+    assert days(stage)[PUBLISHED] == "2026-02-26"
     assert list(DecisionDate.objects.values_list("on", "reason")) == [
-        (date(2027, 2, 23), "On the evening."), (None, "Of another item."),
+        (date(2026, 2, 24), "On the evening."), (None, "Of another item."),
     ]  # fmt: skip
 
 
@@ -88,7 +90,7 @@ def test_nothing_is_taken_back_where_nothing_is_recorded(stage, clerk):
 
 
 def test_no_day_follows_from_a_decision_that_is_not_recorded(clerk):
-    stage = stage_of(make_timetable(by=clerk), "executive")
+    stage = stage_of(make_timetable(by=clerk, start=MET), "executive")
     workflow.record_outcome(stage, by=clerk, kind="not_recorded")
 
     assert reasons_not_to("record_date", fresh(stage), by=clerk) == [
@@ -100,10 +102,10 @@ def test_a_decision_that_was_called_in_waits_and_takes_effect_when_it_stands(sta
     assert record_call_in(stage, by=clerk, **CALLED) == []
     assert days(stage)["effective"] is None
 
-    settled = {"result": "stands", "settled_on": date(2027, 3, 10)}
+    settled = {"result": "stands", "settled_on": date(2026, 3, 11)}
     record_call_in(fresh(stage), by=clerk, revision=1, **CALLED, **settled)
 
-    assert days(stage)["effective"] == "2027-03-10"
+    assert days(stage)["effective"] == "2026-03-11"
 
 
 def test_a_settled_call_in_is_changed_with_a_reason_only(stage, clerk):
@@ -117,7 +119,7 @@ def test_a_settled_call_in_is_changed_with_a_reason_only(stage, clerk):
 def test_a_call_in_recorded_in_error_is_set_aside_and_may_be_recorded_anew(stage, clerk):
     record_call_in(stage, by=clerk, **CALLED)
     set_call_in_aside(fresh(stage), by=clerk, reason="Of another item.")
-    assert days(stage)["effective"] == "2027-03-05"
+    assert days(stage)["effective"] == "2026-03-06"
 
     record_call_in(fresh(stage), by=clerk, **CALLED | {"called_by": "The chair of Scrutiny"})
 

@@ -71,7 +71,7 @@ def test_backwards_every_step_is_as_late_as_it_can_be(timetable):
 def test_what_is_over_is_not_planned_and_its_view_still_counts(timetable, clerk):
     scrutiny = stage_at(timetable, "scrutiny")
     workflow.submit(scrutiny, by=clerk)
-    workflow.record_outcome(scrutiny, by=clerk, kind="supported", held="2031-02-17")
+    workflow.record_outcome(scrutiny, by=clerk, kind="supported", held="2031-02-17", today=date(2031, 2, 17))
 
     assert proposed(timetable) == {"executive": "2031-03-10", "full_council": "2031-03-31"}
 
@@ -79,7 +79,7 @@ def test_what_is_over_is_not_planned_and_its_view_still_counts(timetable, clerk)
 def test_the_notice_of_a_meeting_that_is_over_is_not_looked_at(timetable, clerk):
     scrutiny = stage_at(timetable, "scrutiny")
     workflow.submit(scrutiny, by=clerk)
-    workflow.record_outcome(scrutiny, by=clerk, kind="supported", held="2031-01-13")
+    workflow.record_outcome(scrutiny, by=clerk, kind="supported", held="2031-01-13", today=date(2031, 1, 13))
 
     schedule = plan_again(timetable, today=date(2031, 1, 14)).schedule
 
@@ -122,7 +122,7 @@ def test_a_view_is_still_waited_for_when_a_body_that_noted_it_came_in_between(ti
     timetable.stages.filter(pk=cabinet.pk).update(role="note")
     for stage, held in ((scrutiny, "2031-02-17"), (cabinet, "2031-02-18")):
         workflow.submit(stage, by=clerk)
-        workflow.record_outcome(stage, by=clerk, kind="noted", held=held)
+        workflow.record_outcome(stage, by=clerk, kind="noted", held=held, today=date.fromisoformat(held))
     make_meeting(stage_at(timetable, "full_council").body, date(2031, 2, 20))
 
     plan = plan_again(timetable, today=date(2031, 2, 10))
