@@ -12,6 +12,7 @@ from governance.meetings.files import MOST_BYTES, Kind, LineFault, MeetingEntry,
 from governance.meetings.importing import ImportPlan
 from governance.meetings.titles import plain
 from governance.models import Body
+from governance.models.bodies import told_apart
 from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
 
@@ -55,7 +56,7 @@ class ConfirmImportForm(forms.Form):
             del self.fields["reason"]
         elif plan.needs_reason_without(leave):
             self.fields["reason"].required = True
-        choices = [(str(body.pk), body.name) for body in bodies]
+        choices = [(str(key), words) for key, words in told_apart(bodies).items()]
         asked = [(question.title, question.proposed) for question in plan.questions]
         for number, (title, body) in enumerate([*plan.chosen, *asked]):
             self.fields[f"title-{number}"] = TitleField(title, choices, proposed=body)

@@ -1,3 +1,6 @@
+from collections import Counter
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -89,6 +92,16 @@ class Body(models.Model):
         if self.council_id:
             return Place(councils=frozenset({self.council_id}))
         return self.partnership.access_place()
+
+
+def told_apart(bodies: Iterable[Body]) -> dict[int, str]:
+    """What a list to choose from calls each body, by its key: its name, with its owner where others share the name."""
+    known = {body.pk: body for body in bodies}
+    names = Counter(body.name.casefold() for body in known.values())
+    return {
+        key: body.name if names[body.name.casefold()] == 1 else f"{body.name}, {body.owner}"
+        for key, body in known.items()
+    }
 
 
 class BodyTitle(models.Model):

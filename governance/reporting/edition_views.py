@@ -14,6 +14,7 @@ from governance.reporting.pdf import remarks_on_report, want_edition_pdf
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, now_as_document, of_document, of_edition
 from governance.reporting.views import report_numbered
+from governance.stages.naming import stage_names
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
 from plans.document.marking import marked
@@ -91,9 +92,11 @@ class FreezeEditionForm(forms.Form):
 
     def __init__(self, *args, report, **kwargs):
         super().__init__(*args, **kwargs)
-        stages = report.timetable.stages.in_order().still_open().select_related("body", "timetable")
+        stages = report.timetable.stages.in_order().still_open()
+        stages = stages.select_related("body__council", "body__partnership", "timetable")
+        names = stage_names(stages)
         self.fields["stage"].queryset = stages
-        self.fields["stage"].label_from_instance = lambda stage: stage.body.name
+        self.fields["stage"].label_from_instance = lambda stage: names[stage.pk]
         self.fields["stage"].initial = following_stage(report)
 
 

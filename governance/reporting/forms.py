@@ -9,6 +9,7 @@ from governance.models import Annex, Implication, Report, ReportRisk, ReportSect
 from governance.reporting.annexes import MOST_MEGABYTES, checked_annex
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
+from governance.stages.naming import stage_names
 from partnerships.fields import DayField, UploadField
 from plans.forms.fields import counted
 from plans.models import Attachment
@@ -24,13 +25,14 @@ class ReportForm(forms.ModelForm):
 
     def __init__(self, *args, timetable, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["stage"].queryset = Stage.objects.filter(timetable=timetable).select_related("body", "timetable")
-        self.fields["stage"].label_from_instance = _stage_label
+        stages = Stage.objects.filter(timetable=timetable)
+        stages = stages.select_related("body__council", "body__partnership", "timetable")
+        names = stage_names(stages)
+        self.fields["stage"].queryset = stages
+        self.fields["stage"].label_from_instance = lambda stage: (
+            f"{names[stage.pk]} ({stage.get_role_display().lower()})"
+        )
         self.fields["stage"].empty_label = "No particular meeting"
-
-
-def _stage_label(stage) -> str:
-    return f"{stage.body.name} ({stage.get_role_display().lower()})"
 
 
 class ListField(forms.CharField):
@@ -124,8 +126,8 @@ class AnnexForm(forms.ModelForm):
     class Meta:
         model = Annex
         fields = ["label", "title", "source", "version", "page_from", "page_to", "note"]
-        help_texts = {"version": "Only for an earlier version of the text."}
         formfield_callback = counted
+        help_texts = {"version": "Only for an earlier version of the text."}
 
     def __init__(self, *args, paper, by, **kwargs):
         super().__init__(*args, **kwargs)

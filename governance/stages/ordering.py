@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from governance.models import Stage, Timetable
+from governance.stages.naming import stage_names
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import Refused, require
@@ -56,6 +57,10 @@ def _number(timetable, moved):
 def _others(stage):
     """Step → names of its bodies, without this stage."""
     found: dict[int, list[str]] = {}
-    for other in stage.timetable.stages.in_order().exclude(pk=stage.pk).select_related("body"):
-        found.setdefault(other.step, []).append(other.body.name)
+    others = list(
+        stage.timetable.stages.in_order().exclude(pk=stage.pk).select_related("body__council", "body__partnership")
+    )
+    names = stage_names(others)
+    for other in others:
+        found.setdefault(other.step, []).append(names[other.pk])
     return found

@@ -89,7 +89,8 @@ def since(stage: Stage, target: Target) -> Since:
 
 def bodies_that_saw(stage: Stage) -> list[Stage]:
     """The stages of this timetable that were given a version, in order: the bodies to choose from."""
-    return list(stage.timetable.stages.in_order().filter(version__isnull=False).with_facts())
+    stages = stage.timetable.stages.in_order().filter(version__isnull=False).with_facts()
+    return list(stages.select_related("body__council", "body__partnership"))
 
 
 def title_of(stage: Stage) -> str:

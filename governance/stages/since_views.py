@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 
+from governance.stages.naming import stage_names
 from governance.stages.since import bodies_that_saw, since, targets_of, title_of, want_sheet
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
@@ -47,6 +48,11 @@ def sheet_pdf(request, stage):
     return pdf_response(request, rendering, f"changes-since-{slugify(stage.body.name)}.pdf")
 
 
+def _named(stages):
+    names = stage_names(stages)
+    return [{"stage": each, "name": names[each.pk]} for each in stages]
+
+
 def _frame(stage, targets, target):
     return {
         "stage": stage,
@@ -55,5 +61,5 @@ def _frame(stage, targets, target):
         "title": title_of(stage),
         "targets": targets,
         "target": target,
-        "bodies": bodies_that_saw(stage),
+        "bodies": _named(bodies_that_saw(stage)),
     }

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.models import Body, BodyKind, Meeting, StageRole
+from governance.models.bodies import told_apart
 from governance.timetables.engine.legs import Sitting
 from governance.timetables.engine.schedule import Aim, NoWay, Schedule, Slot, backward, forward
 from governance.timetables.planning import as_sitting, legs_of_route, sittings_of_route, stop_key
@@ -108,13 +109,14 @@ def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Pr
 def choices(row: Row, settings: Settings) -> list:
     """For a select: meetings grouped by body, each body without a date, and nothing."""
     groups = [(LEFT_OUT, "Leave this step out")]
+    names = told_apart(row.bodies)
     for body in row.bodies:
-        name = "" if len(row.bodies) == 1 else f"{body.name}: "
+        name = "" if len(row.bodies) == 1 else f"{names[body.pk]}: "
         own = [meeting for meeting in row.meetings if meeting.body_id == body.pk]
         options = []
         for meeting in own:
             counted = settings.publish_by(meeting.body.kind, meeting.on)
             papers = f" (papers by {counted.day:%a} {counted.day.day} {counted.day:%b})" if counted else ""
             options.append((f"m{meeting.pk}", name + spell(meeting.on) + papers))
-        groups.append((body.name, [*options, (f"b{body.pk}", f"{name}Date not known yet")]))
+        groups.append((names[body.pk], [*options, (f"b{body.pk}", f"{name}Date not known yet")]))
     return groups

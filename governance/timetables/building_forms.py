@@ -4,6 +4,7 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, StageRole
+from governance.models.bodies import told_apart
 from governance.stages.forms import UNKNOWN
 from governance.timetables.building import LEFT_OUT, choices
 from governance.timetables.routes import templates_for
@@ -47,8 +48,10 @@ class RouteQuestionForm(forms.Form):
         self.fields["route"].choices = [
             (key, f"{route.name}: {route.description}") for key, route in self.routes.items()
         ]
-        self.fields["final"].queryset = self._deciding_meetings(paper)
-        self.fields["final"].label_from_instance = lambda meeting: f"{meeting.body.name}, {spell(meeting.on)}"
+        meetings = self._deciding_meetings(paper)
+        names = told_apart(meeting.body for meeting in meetings)
+        self.fields["final"].queryset = meetings
+        self.fields["final"].label_from_instance = lambda meeting: f"{names[meeting.body_id]}, {spell(meeting.on)}"
 
     def _deciding_meetings(self, paper):
         kinds = {
@@ -56,7 +59,7 @@ class RouteQuestionForm(forms.Form):
         }
         bodies = Body.objects.open_to(paper.partnership).filter(kind__in=kinds, is_disbanded=False)
         meetings = Meeting.objects.standing().from_day(timezone.localdate()).filter(body__in=bodies)
-        return meetings.select_related("body")
+        return meetings.select_related("body__council", "body__partnership")
 
     def clean(self):
         cleaned = super().clean()

@@ -65,7 +65,7 @@ def test_a_text_that_there_is_none_of_leaves_the_newest(asked, name, client, sta
 def test_every_body_that_was_given_a_text_is_offered_in_order(client, stage):
     bodies = shown(client, "stage_changes", stage)["bodies"]
 
-    assert [each.body.name for each in bodies] == ["Overview and Scrutiny", "Cabinet"]
+    assert [each["name"] for each in bodies] == ["Overview and Scrutiny", "Cabinet"]
 
 
 def test_a_later_body_is_not_compared_with_what_was_before_it(client, timetable, stage):
