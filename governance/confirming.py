@@ -17,8 +17,8 @@ def posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def confirm(request, form, *, do, back, done, template="governance/confirm.html", **context):
-    """Show the page, or carry out ``do(form)`` and go ``back``.
+def confirm(request, form, *, do, back, done, template="governance/confirm.html", onto=None, **context):
+    """Show the page, or carry out ``do(form)`` and go ``back``; or ``onto`` what ``do`` returned, where that is given.
 
     ``done`` is a sentence or a function of what ``do`` returned. Reasons against it are shown in place of the form
     (``reasons`` in the context), and those that the verb itself finds (somebody was quicker) above it.
@@ -34,5 +34,5 @@ def confirm(request, form, *, do, back, done, template="governance/confirm.html"
             messages.success(request, done(result) if callable(done) else done)
             for warning in getattr(result, "warnings", []):
                 messages.warning(request, warning)
-            return redirect(back)
+            return redirect(onto(result) if onto else back)
     return render(request, template, {"form": form, "back_url": str(back), **context})

@@ -63,7 +63,7 @@ def _save(form, event, *, by):
 @requires(Permission.VIEW_PARTNERSHIP, fetch=body_of)
 def body(request, found):
     today = timezone.localdate()
-    meetings = found.meetings.select_related("successor")
+    meetings = found.meetings.latest_of_each().select_related("moved_from")
     past = BodyMeetingFilter(request, meetings.filter(on__lt=today), prefix="past")
     context = {
         "body": found,

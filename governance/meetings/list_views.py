@@ -28,7 +28,7 @@ class Week:
 
 @public
 def meetings(request):
-    """What meets when, over all bodies; a cancelled or moved meeting says so."""
+    """What meets when, over all bodies; a cancelled meeting says so, a moved one stands on its new day."""
     today = timezone.localdate()
     form = MeetingsFilterForm(request.GET, today=today)
     wanted = form.cleaned_data if form.is_valid() else form.usual()
@@ -43,7 +43,7 @@ def meetings(request):
 
 
 def _found(wanted):
-    found = Meeting.objects.select_related("body__council", "body__partnership", "successor")
+    found = Meeting.objects.latest_of_each().select_related("body__council", "body__partnership", "moved_from")
     if wanted["past"]:
         found = found.filter(on__lt=wanted["from_day"]).order_by("-on", "starts_at", "pk")
     else:

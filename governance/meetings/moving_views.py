@@ -37,7 +37,8 @@ def meeting_move(request, found):
         do=lambda form: diary.move_meeting(
             found, by=request.user, seen=request.POST["seen"], **form.cleaned_data
         ),
-        done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}", **context,
+        done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}",
+        onto=lambda moved: moved.get_absolute_url(), **context,
     )  # fmt: skip
 
 

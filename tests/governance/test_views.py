@@ -383,7 +383,8 @@ def test_a_meeting_is_moved_only_after_its_effects_were_shown(client, timetable,
     assert [stage.moves for stage in effects.stages] == [True]
     assert Meeting.objects.filter(moved_from=meeting).count() == 0
 
-    send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.", seen=effects.fingerprint)
+    moved = send(client, clerk, "meeting_move", meeting.pk, on=later, reason="Election.", seen=effects.fingerprint)
+    assert moved.context["meeting"] == Meeting.objects.get(moved_from=meeting)  # the clerk stands on the new day
     assert stage_of(timetable).current_date.on == later
     assert [row.on for row in stage_of(timetable).dates.all()] == [meeting.on.isoformat(), later]
 
