@@ -99,9 +99,9 @@ def _missing_papers(stage: StageFacts, settings: Settings, today: date) -> list[
 
 
 def _missing_report(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
-    """A body with statutory notice looks at a report."""
+    """A body with statutory notice looks at a report; while nothing of it is due for weeks, none is missing."""
     counted = publish_by(stage, settings)
-    if stage.has_report or counted is None or stage.state == StageState.PUBLISHED:
+    if stage.has_report or counted is None or stage.state == StageState.PUBLISHED or counted.day > today + AHEAD:
         return []
     return [Missing("report", "No committee report is written for it yet.", counted.day)]
 

@@ -209,6 +209,15 @@ def test_missing_names_what_a_stage_lacks(fields, sentences):
     assert [each.sentence for each in missing(stage(**fields), SETTINGS, date(2017, 3, 6))] == sentences
 
 
+@pytest.mark.parametrize(
+    ("today", "is_told"), [(date(2017, 2, 7), False), (date(2017, 2, 8), True)], ids=["nine weeks", "eight weeks"]
+)
+def test_no_report_is_missing_while_nothing_of_it_is_due_for_weeks(today, is_told):
+    lacking = missing(stage(has_report=False, is_key_decision=False), SETTINGS, today)
+
+    assert ("report" in [each.what for each in lacking]) == is_told
+
+
 # --- Notice that was given ---------------------------------------------------------------------------------------
 
 NOTICE_ENDS = (
