@@ -35,7 +35,7 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "date": _date_words(stage),
             "slipped": [f"{earlier['words']}" for earlier in stage["slipped"]],
             "reason": (stage["date"] or {}).get("reason", ""),
-            "publish_by": short(stage["publish_by"]["on"]) if stage["publish_by"] else "no notice asked for",
+            "publish_by": _publish_words(stage),
             "publish_why": stage["publish_by"]["sentence"] if stage["publish_by"] else "",
             "outcome": stage["outcome"]["label"] if stage["outcome"] else stage["state_label"],
             "deadlines": [
@@ -64,6 +64,15 @@ def sentences(timetable: dict) -> list[str]:
             parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
         found.append(f"{stage['body']} ({stage['role_label'].lower()}): {', '.join(parts)}.")
     return found
+
+
+def _publish_words(stage):
+    """Without a day nothing is known of its notice, nor that none is asked for."""
+    if stage["publish_by"]:
+        return short(stage["publish_by"]["on"])
+    if len((stage["date"] or {"on": ""})["on"]) == len("2027-03-16"):
+        return "no notice asked for"
+    return "not recorded" if stage["state"] == StageState.DECIDED else "not known yet"
 
 
 def _date_words(stage):

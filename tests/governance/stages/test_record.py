@@ -175,7 +175,16 @@ def test_sentences_tell_the_picture_in_words():
 def test_rows_name_every_gap():
     row = timeline_rows(a_timetable(a_stage(date=None, state="decided", state_label="Decided")))[0]
 
-    assert (row["date"], row["publish_by"]) == ("date not recorded", "no notice asked for")
+    assert (row["date"], row["publish_by"]) == ("date not recorded", "not recorded")
+
+
+@pytest.mark.parametrize(
+    ("on", "words"), [("", "not known yet"), ("2017-04", "not known yet"), ("2017-04-13", "no notice asked for")]
+)
+def test_that_no_notice_is_asked_for_is_said_of_a_known_day_only(on, words):
+    stage = a_stage(date={"on": on, "words": on, "is_by": False, "reason": ""}, publish_by=None)
+
+    assert timeline_rows(a_timetable(stage))[0]["publish_by"] == words
 
 
 def test_a_date_that_is_revised_without_a_meeting_slips_too(timetable, clerk):
