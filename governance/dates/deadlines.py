@@ -73,13 +73,14 @@ def deadlines_of(
     is_open_to_call_in: bool | None = None,
     decided_on: date | None = None,
     referred_on: date | None = None,
+    decides: bool = True,
 ) -> tuple[Deadline, ...]:
     """All days around a meeting of a kind of body on a day, in the order of the calendar.
 
     A notice is due only for an executive item *recorded* as key, a call-in runs only where it is *recorded* as open to
     one: neither is derived. Call-in is counted from the last day on which the decision may be published.
     ``referred_on``: the day on which the body before refers it; the council's own steps before that day are that
-    body's, not this one's.
+    body's, not this one's. ``decides``: nothing takes effect on the recommendation of a body that does not.
     """
     decided_on = decided_on or on
     before = [
@@ -87,7 +88,7 @@ def deadlines_of(
         for each in _before(kind, on, settings, is_key)
         if referred_on is None or each.what not in INTERNAL or each.day > referred_on
     ]
-    found = [*before, *_after(kind, decided_on, settings, is_open_to_call_in)]
+    found = [*before, *_after(kind, decided_on, settings, is_open_to_call_in, decides)]
     return tuple(sorted(found, key=lambda deadline: (deadline.day, _RANK[deadline.what])))
 
 
@@ -111,7 +112,9 @@ def _before(kind: str, on: date, settings: Settings, is_key: bool | None) -> Ite
             yield Deadline(what, clear_days(publish.day, days, Unit.WORKING, calendar=settings.calendar))
 
 
-def _after(kind: str, decided_on: date, settings: Settings, is_open_to_call_in: bool | None) -> Iterator[Deadline]:
+def _after(
+    kind: str, decided_on: date, settings: Settings, is_open_to_call_in: bool | None, decides: bool
+) -> Iterator[Deadline]:
     if kind not in EXECUTIVE_KINDS:
         return
     published = settings.decision_published_by(decided_on)
@@ -119,4 +122,5 @@ def _after(kind: str, decided_on: date, settings: Settings, is_open_to_call_in: 
     if is_open_to_call_in:
         ends = settings.call_in_ends(published.day)
         yield Deadline(CALL_IN_ENDS, ends)
-        yield Deadline(EFFECTIVE, settings.effective_after(ends.day))
+        if decides:
+            yield Deadline(EFFECTIVE, settings.effective_after(ends.day))

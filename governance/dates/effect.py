@@ -35,12 +35,16 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Decision:
-    """What the days depend on. ``call_in`` and ``answer`` are (result or kind, day of it); None: there is none."""
+    """What the days depend on. ``call_in`` and ``answer`` are (result or kind, day of it); None: there is none.
+
+    ``is_deciding``: the body decides; what another one says is a recommendation, and nothing takes effect on it.
+    """
 
     kind: str
     outcome: str
     held: date | None
     is_open_to_call_in: bool | None = None
+    is_deciding: bool = True
     call_in: tuple[str, date | None] | None = None
     answer: tuple[str, date] | None = None
     awaits_text: bool = False
@@ -145,8 +149,7 @@ def _working_days(day: date, number: int, settings: Settings) -> Counted:
 
 
 def _effective(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
-    may_take_effect = decision.kind in EXECUTIVE_KINDS or decision.is_open_to_call_in
-    if not decision.means.has_effect or (decision.means.is_view and not may_take_effect):
+    if not (decision.means.adopts and decision.is_deciding):
         return _only_recorded(decision, EFFECTIVE, "Nothing takes effect on this outcome.")
     waits, days = _waits(decision, known)
     recorded = decision.recorded.get(EFFECTIVE)

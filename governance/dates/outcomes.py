@@ -22,9 +22,7 @@ class Meaning:
     sends_back: bool = False  # the paper is in drafting again
     moves: bool = False  # the stage is not decided: it is put off, or taken off
     follows_on: bool = False  # another stage at the same body takes its place
-    is_view: bool = (
-        False  # for another body: takes effect only where the executive gives it, or where it may be called in
-    )
+    is_view: bool = False  # for another body: nothing takes effect on it, yet it may be called in
     amends: bool = False
     is_recorded: bool = True
 
@@ -38,8 +36,8 @@ class Meaning:
         return self.amends or self.waits_for_conditions or self.waits_for_answer
 
     @property
-    def has_effect(self) -> bool:
-        """Something takes effect on it, or may; only that can be called in."""
+    def may_be_called_in(self) -> bool:
+        """A decision, or a view that another body waits for; of anything else there is nothing to call in."""
         return self.adopts or self.is_view
 
 

@@ -142,7 +142,7 @@ def _after_decision(entry, settings, on) -> Iterator[Due]:
         deadlines.CALL_IN_ENDS: (
             What.CALL_IN_ENDS,
             settings.call_in_by,
-            "Unless it is called in, it takes effect then.",
+            "It can be called in until then.",
         ),
         TOLD: (What.LEADER_TOLD, entry.clerks, decided),
     }

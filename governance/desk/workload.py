@@ -137,6 +137,7 @@ def _after(stage, settings) -> tuple[EffectDay, ...]:
         outcome=stage.outcome.kind,
         held=stage.day,
         is_open_to_call_in=stage.is_open_to_call_in,
+        is_deciding=stage.is_deciding,
         recorded=recorded_days(stage),
     )
     return effect_days(decision, settings)

@@ -81,8 +81,9 @@ def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url
     if shown is None:
         return []
     deadlines = deadlines_of(
-        stage.body.kind, shown.day, settings, is_key=stage.is_key_decision, is_open_to_call_in=stage.is_open_to_call_in
-    )
+        stage.body.kind, shown.day, settings, is_key=stage.is_key_decision, is_open_to_call_in=stage.is_open_to_call_in,
+        decides=stage.is_deciding,
+    )  # fmt: skip
     sequence = sequence_of(stage) + revision.number
     changed = max(filter(None, (changed_at(stage), revision.at)))
     events = []

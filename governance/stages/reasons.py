@@ -179,7 +179,7 @@ def to_date(asked):
 
 def to_call_in(asked):
     outcome = asked.stage.outcome
-    if outcome and not outcome.means.has_effect:
+    if outcome and not outcome.means.may_be_called_in:
         decided = outcome.get_kind_display().lower()
         return [f"{asked.stage.body} decided nothing that could be called in: {decided}."]
     return []

@@ -30,6 +30,7 @@ def decision_of(stage: Stage) -> Decision:
         outcome=kind,
         held=stage.day,
         is_open_to_call_in=stage.is_open_to_call_in,
+        is_deciding=stage.is_deciding,
         call_in=call_in and (call_in.result, call_in.settled_on),
         answer=answer and (answer.kind, answer.given_on),
         awaits_text=awaits_text(stage) and stage.amended_version_id is None,
@@ -86,8 +87,8 @@ def record_call_in(
     Returns what to look at.
     """
     require(reasons_not_to("record_call_in", stage, by=by))
-    row = getattr(stage, "call_in", None)
     require(days_to_come(today or timezone.localdate(), fields.get("called_on"), fields.get("settled_on")))
+    row = getattr(stage, "call_in", None)
     if row is None or not row.is_standing:
         stage.call_in = recording.record_anew(CallIn, stage, by=by, event="call-in recorded", **fields)
     else:

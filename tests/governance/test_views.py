@@ -205,7 +205,9 @@ def test_get_never_changes_a_stage(client, timetable, clerk):
 
 
 def test_the_page_of_an_outcome_says_at_once_that_the_meeting_is_still_to_come(client, timetable, clerk):
-    response = page(client, clerk, "stage_outcome", stage_of(timetable).pk)
+    stage = stage_of(timetable)
+
+    response = page(client, clerk, "stage_outcome", stage.pk)
 
     assert response.context["reasons"] == [
         f"Full Council meets {at(stage.day.isoformat())}: an outcome is recorded after the meeting. If it met earlier, "

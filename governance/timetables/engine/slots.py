@@ -44,6 +44,7 @@ def _slot(question: Question, chosen: Chosen, made: list[Chosen], direction: Dir
             is_key=leg.is_key,
             is_open_to_call_in=leg.is_open_to_call_in,
             referred_on=max(referring, default=None),
+            decides=leg.role == StageRole.DECIDE,
         ),
         consultation=chosen.candidate.consultation,
         reason=reason_for(chosen, made, direction, question),

@@ -87,10 +87,16 @@ def test_when_a_decision_takes_effect_is_a_setting_of_the_council(rule, sentence
     settings = Settings(takes_effect=rule)
 
     found = deadlines_of("executive", date(2026, 5, 19), settings, is_open_to_call_in=True)
-    held = effect_days(Decision("executive", "supported", date(2026, 5, 19), is_open_to_call_in=True), settings)
+    held = effect_days(Decision("executive", "adopted", date(2026, 5, 19), is_open_to_call_in=True), settings)
 
     assert [each.sentence for each in found if each.what == EFFECTIVE] == [sentence]
     assert [each.sentence for each in held if each.what == EFFECTIVE] == [sentence]
+
+
+def test_nothing_is_due_to_take_effect_where_a_body_only_recommends():
+    found = days("executive", CABINET, is_open_to_call_in=True, decides=False)
+
+    assert (found["call-in-ends"], "effective" in found) == ("2017-04-26", False)
 
 
 @pytest.mark.parametrize(

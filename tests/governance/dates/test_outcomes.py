@@ -10,24 +10,24 @@ from tests.test_conventions import ROOT, room_files
 EXPECTED = {  # kind: (all that is true of it, colour)
     "noted": ("is_recorded", "teal"),
     "comments_made": ("is_recorded", "teal"),
-    "supported": ("is_view has_effect is_recorded", "green"),
-    "recommended": ("is_view has_effect is_recorded", "green"),
-    "recommended_with_amendments": ("is_view amends asks_for_more has_effect is_recorded", "teal"),
-    "adopted": ("is_final adopts only_at_deciding has_effect is_recorded", "green"),
+    "supported": ("is_view may_be_called_in is_recorded", "green"),
+    "recommended": ("is_view may_be_called_in is_recorded", "green"),
+    "recommended_with_amendments": ("is_view amends asks_for_more may_be_called_in is_recorded", "teal"),
+    "adopted": ("is_final adopts only_at_deciding may_be_called_in is_recorded", "green"),
     "adopted_with_amendments": (
-        "waits_for_text adopts only_at_deciding amends asks_for_more has_effect is_recorded", "teal",
+        "waits_for_text adopts only_at_deciding amends asks_for_more may_be_called_in is_recorded", "teal",
     ),
     "adopted_in_principle": (
-        "waits_for_answer adopts only_at_deciding amends asks_for_more has_effect is_recorded", "teal",
+        "waits_for_answer adopts only_at_deciding amends asks_for_more may_be_called_in is_recorded", "teal",
     ),
     "deferred": ("moves follows_on is_recorded", "orange"),
     "referred_back": ("sends_back is_recorded", "orange"),
     "rejected": ("sends_back is_recorded", "red"),
     "withdrawn": ("moves is_recorded", "red"),
     "approved_with_conditions": (
-        "waits_for_text waits_for_conditions adopts asks_for_more has_effect is_recorded", "teal",
+        "waits_for_text waits_for_conditions adopts asks_for_more may_be_called_in is_recorded", "teal",
     ),
-    "delegated_final_amendments": ("waits_for_text adopts amends asks_for_more has_effect is_recorded", "teal"),
+    "delegated_final_amendments": ("waits_for_text adopts amends asks_for_more may_be_called_in is_recorded", "teal"),
     "not_recorded": ("", "grey"),
 }  # fmt: skip
 FLAGS = {name for true, _ in EXPECTED.values() for name in true.split()}
