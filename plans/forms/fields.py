@@ -181,8 +181,8 @@ class FigureField(LineField):
         return figure.digits
 
 
-#: What nobody counts up to.
-MOST = 100_000_000
+#: What nobody counts up to, and what a small column holds on PostgreSQL.
+MOST, SMALL = 100_000_000, 32_767
 
 
 class CountField(FigureField):
@@ -221,6 +221,7 @@ def counted(column, **options):
     if not isinstance(column, models.PositiveIntegerField | models.PositiveSmallIntegerField):
         return column.formfield(**options)
     bounds = [each.limit_value for each in column.validators if isinstance(each, MaxValueValidator)]
+    bounds += [SMALL] if isinstance(column, models.PositiveSmallIntegerField) else []
     usual = {"label": capfirst(column.verbose_name), "help_text": column.help_text, "required": not column.blank}
     return CountField(largest=min([*bounds, MOST]), **(usual | options))
 

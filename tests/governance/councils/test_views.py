@@ -49,8 +49,8 @@ def test_a_council_without_settings_is_shown_the_defaults_and_nothing_is_written
     context = client.get(address(council)).context
 
     usual = CouncilSettings()
-    assert context["form"]["call_in_days"].value() == usual.call_in_days
-    assert context["form"]["key_notice_days"].value() == usual.key_notice_days
+    assert context["form"]["call_in_days"].value() == str(usual.call_in_days)
+    assert context["form"]["key_notice_days"].value() == str(usual.key_notice_days)
     assert CouncilSettings.objects.count() == 0
 
 
