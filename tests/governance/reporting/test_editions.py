@@ -73,7 +73,7 @@ def test_the_next_edition_says_what_the_last_body_said(report, stages, clerk):
 
     said = edition_of(stages[1]).document["considered"]
     assert [(row["body"], row["on"], row["outcome_label"], row["resolution"]) for row in said] == [
-        ("Partnership board", "2027-01-12", "Supported", "That the draft be supported.")
+        ("Partnership board", "2026-11-03", "Supported", "That the draft be supported.")
     ]
     assert said[0]["amendments"] == [
         {"text": "Add the town centre.", "moved_by": "Chair", "result": "Accepted", "why": "Shared."}
