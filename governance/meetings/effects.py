@@ -4,6 +4,7 @@ Read at once, in a number of queries that does not grow with the plans; simulate
 at, so what is shown is what the timetable's page will say afterwards.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -49,6 +50,11 @@ class StageEffect:
     on: date | None
     moves: bool
     changes: tuple[DayChange, ...]
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Its date moves only where somebody says so."""
+        return self.stage.current_date.is_confirmed
 
     def day(self, what: str) -> DayChange | None:
         return next((change for change in self.changes if change.what == what), None)
@@ -118,17 +124,20 @@ class Effects:
         return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
-def effects_of(meeting: Meeting, on: date | None = None) -> Effects:
-    """Every timetable of which an undecided stage stands on this meeting; ``on`` None for a cancellation."""
-    return effects_of_all([(meeting, on)])
+def effects_of(meeting: Meeting, on: date | None = None, along: Collection[int] = ()) -> Effects:
+    """Every timetable of which an undecided stage stands on this meeting; ``on`` None for a cancellation.
+
+    ``along``: keys of the stages whose date is confirmed and goes with the meeting all the same.
+    """
+    return effects_of_all([(meeting, on)], along)
 
 
-def effects_of_all(moves: list[tuple[Meeting, date | None]]) -> Effects:
+def effects_of_all(moves: list[tuple[Meeting, date | None]], along: Collection[int] = ()) -> Effects:
     """The same of several meetings that move or are cancelled at once: all of them together, in as many queries."""
     found = _timetables_on([meeting for meeting, _ in moves])
     settings = settings_of_each(timetable.council for timetable in found)
     by_pk = {meeting.pk: (meeting, on) for meeting, on in moves}
-    effects = (_effect(timetable, by_pk, settings[timetable.council_id]) for timetable in found)
+    effects = (_effect(timetable, by_pk, settings[timetable.council_id], along) for timetable in found)
     return Effects(tuple(moves), tuple(effect for effect in effects if effect.stages))
 
 
@@ -142,7 +151,7 @@ def _timetables_on(meetings) -> list[Timetable]:
     return list(timetables.order_by("paper__partnership__name", "paper", "pk"))
 
 
-def _effect(timetable, moves, settings) -> Effect:
+def _effect(timetable, moves, settings, along) -> Effect:
     """``moves``: id of a meeting → the meeting and its new day."""
     on_them = [stage for stage in timetable.stages_with_facts() if _stands_on(stage, moves)]
     if not on_them:
@@ -151,7 +160,8 @@ def _effect(timetable, moves, settings) -> Effect:
     for stage in on_them:
         meeting, on = moves[stage.current_date.meeting_id]
         # a confirmed date never moves by itself, and a cancelled meeting takes no date along
-        moved[stage.pk] = (on is not None and not stage.current_date.is_confirmed, meeting.on, on)
+        follows = not stage.current_date.is_confirmed or stage.pk in along
+        moved[stage.pk] = (on is not None and follows, meeting.on, on)
     after = simulated(before, moved)
     old, new = ({facts.key: facts for facts in each} for each in (before, after))
     rows = (

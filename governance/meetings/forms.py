@@ -83,6 +83,32 @@ class MoveMeetingForm(forms.Form):
         return cleaned
 
 
+class AlongForm(forms.Form):
+    """Confirmed dates that go with the meeting; only those that the person may set are offered."""
+
+    along = forms.MultipleChoiceField(
+        label="Confirmed dates that move with the meeting",
+        help_text="A date that is not ticked stays where it is, and shows a conflict until somebody decides.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, stages, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["along"].choices = [(str(stage.pk), _item_words(stage)) for stage in stages]
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """Keys of what is ticked; nothing where something else was sent."""
+        is_read = self.is_bound and self.is_valid()
+        return frozenset(int(key) for key in self.cleaned_data["along"]) if is_read else frozenset()
+
+
+def _item_words(stage) -> str:
+    whose = stage.timetable.council or stage.paper.partnership
+    return f"{stage.paper.title}: {stage.get_role_display().lower()} ({whose})"
+
+
 class MeetingsFilterForm(forms.Form):
     """How the list of meetings is narrowed; everything travels in the address."""
 

@@ -78,7 +78,8 @@ def _stage(stage: StageEffect):
     if not stage.moves:
         kept = "its date is confirmed and stays" if stage.stage.current_date.is_confirmed else "its date stays"
         return [f"{role}: {kept}; choose another meeting."]
-    lines = [f"{role}: the date moves with the meeting."]
+    kept = ", and stays confirmed" if stage.is_confirmed else ""
+    lines = [f"{role}: the date moves with the meeting{kept}."]
     for change in stage.changes:
         before, after = (spell(day) if day else "none" for day in (change.before, change.after))
         lines.append(f"- {change.label}: {after}" + (f" (was {before})" if change.is_other else ", as before"))

@@ -7,7 +7,7 @@ from governance.confirming import confirm
 from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
 from governance.meetings.effects import effects_of
-from governance.meetings.forms import MoveMeetingForm
+from governance.meetings.forms import AlongForm, MoveMeetingForm
 from governance.meetings.views import meeting_of
 from governance.models import planning_settings_of
 from partnerships.access import Permission, requires
@@ -28,14 +28,16 @@ def meeting_move(request, found):
             "reasons": diary.reasons_not_to_change(found, by=request.user),
         }  # fmt: skip
         return render(request, "governance/confirm.html", context)
-    context = _context(found, form.cleaned_data["on"])
-    if "seen" not in request.POST:
-        context |= {"form": form, "back_url": found.get_absolute_url()}
+    along = _along(request, found, form.cleaned_data["on"])
+    context = _context(found, form.cleaned_data["on"], along.taken) | {"along": along}
+    is_ticked_anew = "seen" in request.POST and request.POST.get("taken", "") != context["taken"]
+    if "seen" not in request.POST or is_ticked_anew:
+        context |= {"form": form, "back_url": found.get_absolute_url(), "is_ticked_anew": is_ticked_anew}
         return render(request, "governance/meetings/move.html", context)
     return confirm(
         request, form, template="governance/meetings/move.html", back=found.get_absolute_url(),
         do=lambda form: diary.move_meeting(
-            found, by=request.user, seen=request.POST["seen"], **form.cleaned_data
+            found, by=request.user, along=along.taken, seen=request.POST["seen"], **form.cleaned_data
         ),
         done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}",
         onto=lambda moved: moved.get_absolute_url(), **context,
@@ -57,13 +59,21 @@ def meeting_cancel(request, found):
     )  # fmt: skip
 
 
-def _context(found, on=None):
+def _along(request, found, on) -> AlongForm:
+    """The confirmed dates on the meeting that the person may take along, as far as they are ticked."""
+    effects = [each for each in effects_of(found, on).stages if each.is_confirmed]
+    may_take = [each.stage for each in effects if not diary.reasons_not_to_take(each, by=request.user)]
+    return AlongForm(request.POST if "seen" in request.POST else None, stages=may_take)
+
+
+def _context(found, on=None, along=()):
     today = timezone.localdate()
     following = found.body.meetings.standing().from_day(max(today, found.on)).exclude(pk=found.pk)
     return {
         "meeting": found,
         "on": on,
-        "effects": effects_of(found, on),
+        "effects": effects_of(found, on, along),
+        "taken": ",".join(map(str, sorted(along))),
         "remarks": remarks_on(on, planning_settings_of(found.body.council), today=today) if on else [],
         "following": following[:NEXT_MEETINGS],
         "today": today,

@@ -1,12 +1,13 @@
 """Verbs about meetings: adding, changing, moving and cancelling them. Dates of stages follow, and stay in sight."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.meetings.effects import Effects, effects_of
+from governance.meetings.effects import Effects, StageEffect, effects_of
 from governance.meetings.mail import tell
 from governance.models import Body, Meeting, StageDate
 from governance.stages.dating import add_date
@@ -57,19 +58,26 @@ def reasons_not_to_move(meeting: Meeting, *, by, on: date, starts_at=None) -> li
 
 @transaction.atomic
 def move_meeting(
-    meeting: Meeting, *, by, on: date, reason: str, starts_at=None, place="", seen: str | None = None
-) -> Meeting:
-    """The meeting takes place on another day. Stages follow with the reason; a confirmed date never moves by itself.
+    meeting: Meeting, *, by, on: date, reason: str, starts_at=None, place="", along: Collection[int] = (),
+    seen: str | None = None,
+) -> Meeting:  # fmt: skip
+    """The meeting takes place on another day. Stages follow with the reason; a confirmed date never moves by itself,
+    and goes with it only where the stage is named in ``along``: it stays confirmed.
 
     ``seen``: fingerprint of the effects that the person has read; others are refused. Those responsible are told.
     """
     require(reasons_not_to_move(meeting, by=by, on=on, starts_at=starts_at))
     require_reason(reason, "Say why the meeting is moved.")
-    effects = _effects_as_seen(meeting, on, seen)
+    effects = _effects_as_seen(meeting, on, seen, along)
+    taken = [each for each in effects.stages if each.stage.pk in along]
+    require([reason for each in taken for reason in reasons_not_to_take(each, by=by)])
     moved = _moved_row(meeting, on=on, starts_at=starts_at, place=place, reason=reason)
     for effect in effects.stages:
         if effect.moves:
-            add_date(effect.stage, StageDate.Standing.REVISED, by=by, meeting=moved, reason=reason)
+            add_date(
+                effect.stage, StageDate.Standing.REVISED, by=by, meeting=moved, reason=reason,
+                is_confirmed=effect.is_confirmed,
+            )  # fmt: skip
     _audit("meeting moved", moved, by=by, reason=reason, before=meeting.on.isoformat(), after=on.isoformat())
     tell(effects, moved, by=by)
     return moved
@@ -86,8 +94,13 @@ def _moved_row(meeting, **values):
         raise StaleState(f"The meeting of {meeting}") from None
 
 
-def _effects_as_seen(meeting, on, seen) -> Effects:
-    effects = effects_of(meeting, on)
+def reasons_not_to_take(effect: StageEffect, *, by) -> list[str]:
+    """Why ``by`` may not take a confirmed date along: whoever builds the timetable confirmed it."""
+    return not_allowed(by, Permission.BUILD_TIMETABLE, effect.stage)
+
+
+def _effects_as_seen(meeting, on, seen, along=()) -> Effects:
+    effects = effects_of(meeting, on, along)
     if seen is not None and seen != effects.fingerprint:
         raise Refused(["What this changes is no longer what you saw: somebody has changed a plan. Look at it again."])
     return effects

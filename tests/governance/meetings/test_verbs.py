@@ -7,7 +7,7 @@ import pytest
 from csp_portal.demo.meetings import fill_meetings
 from governance.desk.tasks import tasks_for
 from governance.meetings import verbs as diary
-from governance.models import Meeting
+from governance.models import Meeting, Timetable
 from governance.stages import lifecycle as workflow
 from governance.stages import undoing
 from governance.stages.dating import set_date
@@ -107,6 +107,19 @@ def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk
 
 
 # --- Tasks -----------------------------------------------------------------------------------------------------
+
+
+def test_a_confirmed_date_is_taken_along_only_by_whoever_builds_its_timetable(clerk):
+    stage = council_stage(make_timetable(start=date(2027, 1, 12)))
+    meeting = stage.current_date.meeting
+    set_date(stage, by=clerk, meeting=meeting, is_confirmed=True)
+    other = make_council("Otherham Council")
+    Timetable.objects.filter(pk=stage.timetable_id).update(council=other)
+
+    fields = {"on": date(2027, 4, 20), "reason": "Election.", "along": [stage.pk]}
+    assert reasons(diary.move_meeting, meeting, by=make_user(Role.CLERK, meeting.body.council), **fields) == [
+        "Your roles do not let you build a timetable."
+    ]
 
 
 def test_tasks_name_what_is_due_in_eight_weeks_for_the_clerk_only():
