@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from governance.meetings.verbs import add_meeting
 from governance.models import Timetable
+from governance.stages.dating import set_date
 from partnerships.access import Role
 from plans.models import Paper
 from tests.factories import make_body, make_meeting, make_plan, make_timetable, make_user
@@ -59,7 +60,10 @@ def test_a_clerk_builds_a_timetable_and_takes_a_plan_to_adoption(page, live_serv
 
 
 def test_only_what_goes_with_the_outcome_is_asked_for(page, live_server, timetable, clerk):
-    page.goto(live_server.url + reverse("governance:stage_outcome", args=[timetable.stages.last().pk]))
+    council = timetable.stages.last()
+    set_date(council, by=clerk, stated=timezone.localdate().isoformat(), reason="Called early.")
+
+    page.goto(live_server.url + reverse("governance:stage_outcome", args=[council.pk]))
     fields = {name: page.locator(f"[name={name}]") for name in ("conditions", "delegated_to", "delegated_until")}
 
     shown = {}
