@@ -13,6 +13,7 @@ from governance.stages.record import stage_record
 from governance.stages.taking_effect import days_of
 from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
+from governance.stages.whole import whole_record
 from partnerships.access import Permission, may, requires
 
 VERBS = (
@@ -57,6 +58,7 @@ def stage(request, found):
         "sections": sections,
         "more": _more(found, can, sections),
         "dates": [row for row in found.dates.all() if row.on],
+        "whole": whole_record(found),
     }
     return render(request, "governance/stages/stage.html", context)
 

@@ -46,6 +46,7 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "latest": short(stage["slack"]["latest"]) if stage.get("slack") else "",
             "colour": stage["outcome"]["colour"] if stage["outcome"] else stage["colour"],
             "resolution": stage["outcome"]["resolution"] if stage["outcome"] else "",
+            "further": _further(stage["outcome"] or {}),
             "version": stage["version"],
         }
         for stage in timetable["stages"]
@@ -64,6 +65,22 @@ def sentences(timetable: dict) -> list[str]:
             parts.append(f"latest date {short(stage['slack']['latest'])}, slack {stage['slack']['words']}")
         found.append(f"{stage['body']} ({stage['role_label'].lower()}): {', '.join(parts)}.")
     return found
+
+
+def _further(outcome: dict) -> list[str]:
+    """What else is recorded of an outcome, each in words."""
+    to, until = outcome.get("delegated_to"), outcome.get("delegated_until")
+    delegated = " ".join(filter(None, (f"to the {to}" if to else "", f"until {short(until)}" if until else "")))
+    told = {
+        "Conditions: ": outcome.get("conditions"),
+        "Final amendments delegated ": delegated,
+        "Votes: ": outcome.get("votes"),
+        "Moved by ": outcome.get("mover"),
+        "Seconded by ": outcome.get("seconder"),
+        "Minute ": outcome.get("minute_reference"),
+        "Minutes: ": outcome.get("link"),
+    }
+    return [f"{words}{value}" for words, value in told.items() if value]
 
 
 def _publish_words(stage):
