@@ -78,7 +78,7 @@ def test_a_key_decision_open_to_call_in_shows_its_notice_and_its_call_in(timetab
 
     assert [each.what for each in stage.changes] == [
         "key-notice", "comments", "sign-off", "final-report", "publication", "meeting", "decision-published",
-        "call-in-ends", "effective",
+        "call-in-ends",
     ]  # fmt: skip
     assert stage.day("call-in-ends") == DayChange(
         "call-in-ends", "Call-in ends", date(2027, 3, 4), date(2027, 3, 5), stage.day("call-in-ends").sentence

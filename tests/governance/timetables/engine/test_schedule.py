@@ -146,7 +146,7 @@ def test_slots_carry_everything_due_around_the_meeting():
 
     assert {each.what: each.day.isoformat() for each in cabinet.deadlines} == {
         "comments": "2017-03-15", "sign-off": "2017-03-22", "final-report": "2017-03-31", "publication": "2017-04-05",
-        "decision-published": "2017-04-19", "call-in-ends": "2017-04-26", "effective": "2017-04-27",
+        "decision-published": "2017-04-19", "call-in-ends": "2017-04-26",
     }  # fmt: skip
 
 
