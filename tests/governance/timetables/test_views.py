@@ -44,7 +44,7 @@ def audit_committee(timetable):
 def test_a_stage_more_is_asked_for_after_the_last_step(client, timetable, clerk):
     page = client.get(address("stage_create", timetable.pk))
 
-    assert page.context["form"]["step"].value() == 5
+    assert page.context["form"]["step"].value() == "5"
     assert (page.context["title"], page.context["caption"]) == ("Add a stage", "Safer Anyborough")
     assert page.context["back_url"] == timetable.get_absolute_url()
 
