@@ -14,7 +14,7 @@ from governance.dates.stages import STILL_OPEN, StageFacts, referred_on
 from governance.desk import desk, on_time
 from governance.desk.due import DeskEntry, Due, SignOff, Slip, in_order
 from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
-from governance.reporting.standings import ASKED, of_implication
+from governance.reporting.standings import ASKED, asked_of, of_implication
 from governance.stages.taking_effect import recorded_days
 from governance.timetables.stage_facts import first_day, stage_facts
 from partnerships.access import Permission, holds_anywhere, permissions_of
@@ -97,8 +97,8 @@ def to_be_worked_on(timetables, on: date):
 
 def with_desk_facts(timetables, *, with_names=False):
     """Timetables with all that a desk shows of them; a Record of them needs the bodies' former names too."""
-    requests = SignOffRequest.objects.standing().select_related("answered_by")
-    asked = Prefetch("implications__sign_offs", queryset=requests)
+    requests = SignOffRequest.objects.standing().select_related("answered_by", "implication").order_by("pk")
+    asked = Prefetch("sign_offs", queryset=requests)
     reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
     found = timetables.with_stages(with_reports=False, with_names=with_names)
     return found.prefetch_related(reports, "stages__decision_dates")
@@ -173,8 +173,9 @@ def _slipped(stage) -> tuple[Slip, ...]:
 
 def _sign_offs(report: Report | None) -> Iterator[SignOff]:
     """Headings without an explicit yes to what they say now; with the post and the day that were asked."""
+    asked_for = asked_of(report.sign_offs.all()) if report else {}
     for row in report.implications.all() if report else ():
-        standing = of_implication(row, list(row.sign_offs.all()), on=date.min)
+        standing = of_implication(row, asked_for.get(row.heading.casefold(), []), on=date.min)
         if not standing.is_signed:
             asked = standing.request if standing.state == ASKED else None
             yield SignOff(row.heading, asked.post if asked else row.post, asked and asked.due_on)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from governance.models import EditionPublication, Report, ReportEdition, SignOffRequest, Stage
 from governance.reporting.considered import considered_before
 from governance.reporting.reports import compose_report, report_of, stages_of
-from governance.reporting.standings import HeadingStanding, standing_of
+from governance.reporting.standings import HeadingStanding, asked_of, standing_of
 from governance.stages.decisions import meeting_words
 from partnerships.access import Permission as P
 from partnerships.access import may
@@ -122,13 +122,9 @@ def freeze_for(stage: Stage, *, by) -> ReportEdition | None:
 def standings_of(report: Report, text: dict, *, on) -> list[HeadingStanding]:
     """How each heading of a text of this report stands on a day, in their order (one query).
 
-    Rows of the living text are matched with their requests by row; an edition has no rows, so by its headings' words.
+    An edition has no rows, so requests are found by their headings' words, for the living text as well.
     """
-    asked = {}
-    for request in SignOffRequest.objects.filter(report=report).standing().with_places():
-        current = request.implication.heading if request.implication else request.heading
-        for heading in {request.heading, current}:
-            asked.setdefault(heading.casefold(), []).append(request)
+    asked = asked_of(SignOffRequest.objects.filter(report=report).standing().with_places())
     return [standing_of(row, asked.get(row["heading"].casefold(), []), on=on) for row in text["implications"]]
 
 

@@ -89,7 +89,7 @@ def _by_author(row, standing, author) -> bool:
 
 def _unsigned(text, stages, standings):
     rows = list(zip(text["implications"], standings, strict=True))
-    unsigned = [row["heading"] for row, standing in rows if row["text"] and not _is_signed(row, standing)]
+    unsigned = [row["heading"] for row, standing in rows if not _is_signed(row, standing)]
     if unsigned and any(_is_signed(row, standing) for row, standing in rows):
         yield ReportConflict(
             "silence is not a sign-off",

@@ -67,8 +67,21 @@ def text_sha256(heading: str, text: str) -> str:
     return hashlib.sha256(canonical({"heading": heading, "text": text}).encode()).hexdigest()
 
 
+def asked_of(requests) -> dict[str, list]:
+    """Requests by the heading that they are about, in any letters: as it was called when asked, and as it is now.
+
+    Read with their ``implication``; without those taken back. A heading that was removed and written anew is the same.
+    """
+    asked: dict[str, list] = {}
+    for request in requests:
+        current = request.implication.heading if request.implication else request.heading
+        for heading in {request.heading.casefold(), current.casefold()}:
+            asked.setdefault(heading, []).append(request)
+    return asked
+
+
 def of_implication(implication, requests, *, on: date) -> HeadingStanding:
-    """How a row of a report stands; ``requests`` are its own, oldest first, without those taken back."""
+    """How a row of a report stands; ``requests`` are those of its heading (``asked_of``), oldest first."""
     row = {name: getattr(implication, name) for name in ("heading", "text", "post", "signed_sha256")}
     signed_on = implication.signed_on and implication.signed_on.isoformat()
     return standing_of({**row, "signed_on": signed_on}, requests, on=on)

@@ -7,7 +7,10 @@ import pytest
 from governance.desk.due import Slip, What
 from governance.desk.workload import due_of, timetables_at_work
 from governance.models import CouncilSettings, Implication, NoticeRule, Report, settings_of, settings_of_each
+from governance.reporting.editions import standings_of, unsigned_headings
+from governance.reporting.reports import compose_report, stages_of
 from governance.reporting.sign_off import answer, ask
+from governance.reporting.signing_order import check_report
 from governance.reporting.standings import text_sha256
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
@@ -101,6 +104,26 @@ def test_open_signatures_are_those_of_the_stages_report(timetable):
 
     assert titles(rows, What.SIGNATURE) == ["Sign “Finance” in the report for Overview and Scrutiny"]
     assert titles(rows, What.REPORT) == []  # Cabinet gets the next edition of the same report
+
+
+def test_headings_nobody_signed_are_the_same_on_the_desk_and_on_the_report(timetable):
+    """One without a text counts, and one that was signed, removed and written anew as it was does not."""
+    headings = {"Legal": "The council must adopt.", "Finance": "", "Equalities": "None."}
+    report = make_report(timetable, implications=headings)
+    row = report.implications.get(heading="Legal")
+    request = ask(row, by=make_user(Role.CLERK, timetable.council), post="Monitoring Officer")
+    answer(request, by=User.objects.system("test"), answer="signed", read=text_sha256(row.heading, row.text))
+    row.delete()
+    Implication.objects.create(report=report, heading="Legal", text="The council must adopt.", position=3)
+
+    text, clerk = compose_report(report), make_user(Role.CLERK, timetable.council)
+    standings = standings_of(report, text, on=ON)
+    rows = [row for row in due_of(timetables_at_work(clerk, ON), ON) if row.what == What.SIGNATURE]
+
+    assert [row.heading for row in rows] == unsigned_headings(report, text, on=ON) == ["Finance", "Equalities"]
+    assert "Nobody has signed Finance and Equalities." in [
+        each.sentence for each in check_report(text, stages_of(report), standings)
+    ]
 
 
 def test_signature_given_through_the_portal_is_asked_for_no_more(timetable):
