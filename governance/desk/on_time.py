@@ -32,12 +32,21 @@ COLOURS = {
 
 
 @dataclass(frozen=True)
+class Overdue:
+    """Something overdue in a sentence, and why it was due on that day."""
+
+    words: str
+    due: date
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Verdict:
     """The answer with the sentences that give it its reasons, the weightiest first; beside it what is overdue."""
 
     answer: Punctuality
     sentences: tuple[str, ...]
-    overdue: tuple[str, ...] = ()
+    overdue: tuple[Overdue, ...] = ()
 
     @property
     def words(self) -> str:
@@ -139,8 +148,12 @@ def _too_late(line: StageLine) -> str:
 def _overdue(lines):
     """What is overdue, the longest first; sign-offs of one report together."""
     rows = sorted((row for line in lines for row in line.rows if row.is_overdue), key=lambda row: row.due)
-    said = dict.fromkeys(f"{row.title}: due {spell(row.due)}, from {row.from_whom}." for row in rows)
-    return list(said)
+    said = (Overdue(_due_words(row), row.due, row.reason or row.sentence) for row in rows)
+    return list({each.words: each for each in said}.values())
+
+
+def _due_words(row: Due) -> str:
+    return f"{row.title}: due {spell(row.due)}, from {row.from_whom}."
 
 
 def _in_time(waiting: list[StageLine]) -> str:

@@ -30,6 +30,11 @@ class Choice:
     overtaken: tuple[Stage, ...] = ()
 
     @property
+    def why(self) -> str:
+        """Why its papers are due when the label says; empty where none are."""
+        return f"{spell(self.meeting.on)}: {self.publish.sentence('papers public by')}." if self.publish else ""
+
+    @property
     def label(self) -> str:
         remarks = [f"papers public by {spell(self.publish.day, self.meeting.on.year)}"] if self.publish else []
         if not self.is_in_time:

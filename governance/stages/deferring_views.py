@@ -20,7 +20,7 @@ def defer(request, stage):
     form = DeferForm(request.POST or None, choices=choices, proposed=proposed(choices))
     reasons = reasons_not_to("defer", stage, by=request.user)
     if request.method != "POST" or "again" in request.POST or reasons or not form.is_valid():
-        return _ask(request, stage, form, reasons)
+        return _ask(request, stage, form, reasons, [each.why for each in choices if each.why])
     meeting = form.cleaned_data["meeting"]
     knock_on = knock_on_of(stage, meeting, settings)
     choice = next((each for each in choices if each.meeting == meeting), None)
@@ -36,10 +36,11 @@ def defer(request, stage):
     )  # fmt: skip
 
 
-def _ask(request, stage, form, reasons):
+def _ask(request, stage, form, reasons, whys):
     context = {
         "form": form, "title": f"Defer at {stage.body.name}", "submit": "Show what this changes",
         "caption": f"{stage.body.name}: {stage.paper.title}", "back_url": stage.get_absolute_url(), "reasons": reasons,
+        "whys": whys, "of": stage.body.name,
         "lede": "This stage stays on record as deferred; a new one takes its place. Nothing is saved "
         "before you have seen what it does to the stages after it.",
     }  # fmt: skip

@@ -106,6 +106,12 @@ def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Pr
     return rows
 
 
+def papers_due(row: Row, settings: Settings) -> list[str]:
+    """Why the papers of each meeting to choose from are due when its choice says, one sentence a meeting."""
+    counted = ((meeting, settings.publish_by(meeting.body.kind, meeting.on)) for meeting in row.meetings)
+    return [f"{spell(meeting.on)}: {found.sentence('papers public by')}." for meeting, found in counted if found]
+
+
 def choices(row: Row, settings: Settings) -> list:
     """For a select: meetings grouped by body, each body without a date, and nothing."""
     groups = [(LEFT_OUT, "Leave this step out")]

@@ -6,7 +6,7 @@ from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, StageRole
 from governance.models.bodies import told_apart
 from governance.stages.forms import UNKNOWN
-from governance.timetables.building import LEFT_OUT, choices
+from governance.timetables.building import LEFT_OUT, choices, papers_due
 from governance.timetables.routes import templates_for
 from governance.timetables.verbs import Stop
 from partnerships.fields import DayField
@@ -91,7 +91,7 @@ class StopsForm(forms.Form):
 
     def __init__(self, *args, rows, settings, flags, **kwargs):
         super().__init__(*args, **kwargs)
-        self.rows, self.flags = rows, flags
+        self.rows, self.settings, self.flags = rows, settings, flags
         for row in rows:
             self.fields[row.name] = forms.ChoiceField(
                 label="Meeting", choices=choices(row, settings), initial=row.suggested
@@ -104,10 +104,10 @@ class StopsForm(forms.Form):
             )
 
     def groups(self):
-        """Each row with its three fields, for the template."""
+        """Each row with its three fields and why papers are due when they are, for the template."""
         for row in self.rows:
             names = (row.name, f"{row.name}-role", f"{row.name}-title")
-            yield {"row": row, "fields": [self[name] for name in names]}
+            yield {"row": row, "fields": [self[name] for name in names], "whys": papers_due(row, self.settings)}
 
     def clean(self):
         cleaned = super().clean()

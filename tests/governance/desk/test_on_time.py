@@ -65,7 +65,7 @@ def test_what_is_overdue_puts_it_at_risk_and_says_since_when_and_from_whom():
     lines, found = asked(entries(MEDWAY[1:]), date(2020, 2, 12))
 
     assert found.answer == Punctuality.AT_RISK
-    assert found.overdue[0] == (
+    assert found.overdue[0].words == (
         "Submit the text to Health and Wellbeing Board: due Monday 10 February 2020, from Officers of Medway CSP."
     )
     assert lines[0].following.is_overdue
@@ -126,11 +126,15 @@ def test_a_deadline_of_the_council_that_passed_undone_puts_it_at_risk():
     _, found = asked(late, date(2020, 3, 27))
 
     assert found.answer == Punctuality.AT_RISK
-    assert found.overdue == (
+    assert tuple(each.words for each in found.overdue) == (
         "Draft for Cabinet to those who sign it: due Monday 16 March 2020, from The author of the report (not named), "
         "Medway CSP.",
         "Final report for Cabinet to democratic services: due Wednesday 25 March 2020, from The author of the report "
         "(not named), Medway CSP.",
+    )
+    assert found.overdue[0].why == (
+        "Draft to those who sign by Monday 16 March 2020: ten working days before Monday 30 March 2020, leaving out "
+        "Saturday 21, Sunday 22, Saturday 28 and Sunday 29 March."
     )
 
 

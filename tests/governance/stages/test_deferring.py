@@ -19,7 +19,7 @@ SETTINGS, TODAY = Settings(), date(2026, 2, 25)
 
 @pytest.fixture
 def timetable():
-    """Board 12 January, scrutiny 2 February, Cabinet 23 February, Council 17 March 2026."""
+    """Board 13 January, scrutiny 3 February, Cabinet 24 February, Council 17 March 2026."""
     return make_timetable(start=MET)
 
 
@@ -46,6 +46,14 @@ def test_each_meeting_says_when_papers_are_due_and_whom_it_overtakes(cabinet):
         "Tuesday 10 March 2026 (papers public by Monday 2 March)",
         "Tuesday 7 April 2026 (papers public by Thursday 26 March; after Full Council)",
     ]
+
+
+def test_each_meeting_says_why_its_papers_are_due_on_that_day(cabinet):
+    assert [each.why for each in choices_of(cabinet, SETTINGS, TODAY)][2] == (
+        "Tuesday 7 April 2026: papers public by Thursday 26 March 2026: five clear working days before Tuesday 7 April "
+        "2026, leaving out Saturday 28, Sunday 29 March, Friday 3 (Good Friday), Saturday 4, Sunday 5 and Monday 6 "
+        "April (Easter Monday)."
+    )
 
 
 def test_nothing_is_proposed_where_no_meeting_would_do(timetable):

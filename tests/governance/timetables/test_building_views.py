@@ -50,6 +50,22 @@ def test_where_one_step_has_no_meeting_the_others_keep_theirs(asked):
     assert "The other steps keep the meetings there are." in response.content.decode()
 
 
+def test_the_days_by_which_papers_are_due_say_why(asked):
+    groups = asked(MEETINGS).context["groups"]
+
+    assert [group["whys"] for group in groups] == [
+        [],
+        [
+            "Monday 31 March 2031: papers public by Friday 21 March 2031: five clear working days before Monday 31 "
+            "March 2031, leaving out Saturday 22, Sunday 23, Saturday 29 and Sunday 30 March."
+        ],
+        [
+            "Sunday 27 April 2031: papers public by Friday 18 April 2031: five clear working days before Sunday 27 "
+            "April 2031, leaving out Saturday 19, Sunday 20 and Saturday 26 April."
+        ],
+    ]
+
+
 def test_the_nearest_start_is_found_among_meetings_before_the_day_asked_for(asked):
     response = asked(MEETINGS, not_before="2031-03-10")
 
