@@ -4,6 +4,7 @@ from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import (
     Body,
     BodyKind,
+    BodyTitle,
     Meeting,
     Outcome,
     OutcomeKind,
@@ -79,7 +80,9 @@ STAGE = RowShape(
     },
 )
 BODY = RowShape(Body, {"slug": SLUG, "name": written(), "kind": choice(*BodyKind.values)})
-BODIES = many(BODY.schema(council=nullable(SLUG), partnership=nullable(SLUG)), most=200)
+#: By which words files of meetings name the body.
+_TITLES = many(written(), most=200)
+BODIES = many(BODY.schema(council=nullable(SLUG), partnership=nullable(SLUG), titles=_TITLES), most=200)
 _STAGE = STAGE.schema(
     body=SLUG,
     dates=many(STAGE_DATE.schema(on=needed(PARTIAL_DATE)), most=50),
@@ -102,7 +105,7 @@ def export_bodies(plan, papers) -> list[dict]:
     """The bodies that the timetables name, in the order in which they first do."""
     stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
     first = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
-    return [_body(body) for body in first.values()]
+    return [_body(body) | {"titles": [title.words for title in body.titles.all()]} for body in first.values()]
 
 
 def _body(body) -> dict:
@@ -190,15 +193,20 @@ def _check_stage(path, stage, bodies, versions, faults):
 
 
 def load_bodies(bodies, importing):
-    """A body that is here already must say the same."""
+    """A body that is here already must say the same; the words for it in files of meetings come to those it has."""
     for index, given in enumerate(bodies):
         path = f"record.bodies[{index}]"
         owner = _owner(given, importing)
         here = Body.objects.filter(slug=given["slug"], **owner).first()
         if here:
-            importing.same_or_fault(path, _body(here), given)
+            importing.same_or_fault(path, _body(here), {name: given[name] for name in _body(here)})
         else:
-            importing.save(path, BODY.row(given, **owner))
+            here = importing.save(path, BODY.row(given, **owner))
+        if here.pk is None:
+            continue
+        known = {title.words for title in here.titles.all()}
+        for words in dict.fromkeys(words for words in given["titles"] if words not in known):
+            importing.save(join(path, "titles"), BodyTitle(body=here, words=words))
 
 
 def _owner(given, importing):

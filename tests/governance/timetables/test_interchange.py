@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 
 from governance.models import Body, Meeting, Outcome, Recommendation, Stage, StageDate
+from partnerships.models import Organisation
 from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import Plan
 from tests.factories import make_user
@@ -33,7 +34,8 @@ OUTCOME = {
 
 def body(slug, kind, *, partnership=None):
     council = None if partnership else COUNCIL["slug"]
-    return {"slug": slug, "name": slug.capitalize(), "kind": kind, "council": council, "partnership": partnership}
+    named = {"slug": slug, "name": slug.capitalize(), "kind": kind, "titles": []}
+    return named | {"council": council, "partnership": partnership}
 
 
 def day(on, standing="planned", **fields):
@@ -266,6 +268,20 @@ def test_import_refuses_a_body_that_is_here_and_says_something_else():
     assert [str(fault) for fault in refused.value.faults] == [
         "record.bodies[1].name: The portal has “Cabinet” here, the file says “The Executive”."
     ]
+
+
+def test_words_of_files_of_meetings_go_along_and_come_to_those_a_body_has():
+    data = make_file(*STAGES)
+    data["record"]["bodies"][1]["titles"] = ["CAB", "Cabinet (Executive)"]
+    council = Organisation.objects.create(**{name: COUNCIL[name] for name in ("slug", "name", "kind")})
+    cabinet = Body.objects.create(slug="cabinet", name="Cabinet", kind="executive", council=council)
+    cabinet.titles.create(words="The Cabinet")
+
+    plan = import_plan(data, by=make_user("site_administrator"))
+
+    words = ["CAB", "Cabinet (Executive)", "The Cabinet"]
+    assert [title.words for title in cabinet.titles.all()] == words
+    assert export_plan(plan)["record"]["bodies"][1]["titles"] == words
 
 
 def test_scrutiny_and_review_blocks_come_out_as_they_went_in():
