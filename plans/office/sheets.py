@@ -6,6 +6,7 @@ value) is read from the sheet's own XML.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -26,6 +27,7 @@ MOST_MERGES = 5_000
 MOST_SHEETS = 60
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
+_PLACES = re.compile(r"0\.(0+)")
 _ERROR = "Excel shows an error here. Type the value."
 #: Letters after which a cell of CSV is taken for a formula; our own files put an apostrophe before them.
 STARTS_FORMULA = ("=", "+", "-", "@")
@@ -46,7 +48,10 @@ class SheetCell:
 
     @property
     def text(self) -> str:
-        """Its words on one line."""
+        """Its words on one line; a reference that Excel took for a number (1.10) with the places that are shown."""
+        places = _PLACES.fullmatch(self.number_format)
+        if places and isinstance(self.value, int | float) and not isinstance(self.value, bool):
+            return f"{self.value:.{len(places[1])}f}"
         return " ".join(str(self.value).split()) if self.value is not None else ""
 
 
@@ -209,8 +214,9 @@ def _unescaped(value: str) -> str:
 
 
 def append_texts(page, row: list[str]) -> None:
-    """A row of words at the end of a sheet; one that begins as a formula does stays the words that it is."""
+    """A row of words at the end of a sheet; one that begins as a formula does, or reads as a number, stays words."""
     page.append(row)
     for cell in page[page.max_row]:
         if isinstance(cell.value, str):
             cell.data_type = "s"
+            cell.number_format = "@"

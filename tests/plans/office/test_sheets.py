@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from plans.office.packages import Unreadable
-from plans.office.sheets import read_sheets
+from plans.office.sheets import append_texts, read_sheets
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -99,3 +99,23 @@ def test_a_part_that_is_there_twice_or_defines_entities_is_refused():
 def test_csv_finds_its_separator_and_takes_our_apostrophe_off():
     assert values(b"a;b\n'=1;c,d\n") == [(1, ["a", "b"]), (2, ["=1", "c,d"])]
     assert values("Caf\xe9\ta\x00".encode("cp1252")) == [(1, ["Café", "a"])]
+
+
+def test_a_reference_that_excel_took_for_a_number_keeps_its_places():
+    book = Workbook()
+    for row, (value, shown_as) in enumerate([(1.1, "0.00"), (1.1, "General"), (2, "0.0"), ("1.10", "@")], 1):
+        book.active.cell(row, 1, value).number_format = shown_as
+    out = BytesIO()
+    book.save(out)
+
+    (sheet,) = read_sheets(out.getvalue())
+    assert [row.at(0).text for row in sheet.rows] == ["1.10", "1.1", "2.0", "1.10"]
+
+
+def test_words_that_are_written_stay_words():
+    book = Workbook()
+    append_texts(book.active, ["1.10", "=1+1", "-5", "@SUM(A1)"])
+
+    assert [(cell.value, cell.data_type, cell.number_format) for cell in book.active[1]] == [
+        ("1.10", "s", "@"), ("=1+1", "s", "@"), ("-5", "s", "@"), ("@SUM(A1)", "s", "@"),
+    ]  # fmt: skip
