@@ -12,9 +12,10 @@ from django.db import transaction
 from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
 from governance.meetings.effects import Effects, effects_of_all
-from governance.meetings.files import Kind, LineFault, MeetingsFile
+from governance.meetings.files import Kind, LineFault, MeetingsFile, WholeDays
 from governance.meetings.files.clock import EARLY
 from governance.meetings.matching import NEEDS_REASON, Deed, ImportLine, KnownMeetings, NoMeeting, words_of
+from governance.meetings.periods import CONSULTATION, PeriodOffer, add_periods, is_consultation, offers
 from governance.meetings.titles import TitleQuestion, plain, remember
 from governance.models import Body
 from partnerships.models import audit
@@ -34,6 +35,7 @@ class ImportPlan:
     remarks: tuple[str, ...] = ()
     chosen: tuple[tuple[str, Body], ...] = ()
     effects: Effects | None = None  # of all its moves and cancellations together
+    offers: tuple[PeriodOffer, ...] = ()  # days that are no meeting, for the council's settings
 
     @property
     def is_clean(self) -> bool:
@@ -64,6 +66,7 @@ class ImportPlan:
         shown = [(line.entry, line.body.pk, line.deed.name, line.meeting and line.meeting.pk) for line in self.lines]
         shown += [(fault.line, fault.advice) for fault in self.faults]
         shown += [self.effects.fingerprint] if self.effects else []
+        shown += [offer.days for offer in self.offers]
         return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
@@ -71,17 +74,20 @@ class ImportPlan:
 
 
 def plan_import(
-    reading: MeetingsFile, bodies: list[Body], *, today: date, others: list[Body] = (), chosen=None
+    reading: MeetingsFile, bodies: list[Body], *, today: date, others: list[Body] = (), chosen=None, council=None
 ) -> ImportPlan:
     """What carrying out this file would do to the meetings of these bodies (one body, or all of a council's).
 
     ``others``: bodies beside the one that is meant; a line that names one of them is a fault. ``chosen``: the body that
-    a person named for a title, by the title's plain words.
+    a person named for a title, by the title's plain words. ``council``: to whose settings recesses may be added.
     """
     known = KnownMeetings(reading, bodies, others, chosen)
     lines, faults, left_out, asked, seen = [], list(reading.faults), list(reading.left_out), [], {}
+    days = list(reading.days)
     for entry in reading.entries:
         found = known.line(entry)
+        if isinstance(found, NoMeeting):
+            days.append(WholeDays(entry.line, entry.body, entry.on, entry.on, entry.sheet))
         found = _once(found, seen) if isinstance(found, ImportLine) else found
         kinds = {ImportLine: lines, NoMeeting: left_out, TitleQuestion: asked}
         kinds.get(type(found), faults).append(found)
@@ -92,9 +98,15 @@ def plan_import(
     return ImportPlan(
         reading.kind, tuple(lines), tuple(faults),
         questions=tuple({plain(question.title): question for question in reversed(asked)}.values())[::-1],
-        asked=len(asked), left_out=tuple(left_out), remarks=tuple(reading.remarks),
+        asked=len(asked), left_out=tuple(map(_named, left_out)), remarks=tuple(reading.remarks),
         chosen=tuple((chosen or {}).items()), effects=effects_of_all(moves) if moves else None,
+        offers=tuple(offers(days, council)),
     )  # fmt: skip
+
+
+def _named(row):
+    """What is left out, a consultation as one."""
+    return replace(row, advice=CONSULTATION) if is_consultation(row.read) else row
 
 
 def _remarks(line, known, today):
@@ -123,10 +135,21 @@ def _once(line, seen):
 
 
 @transaction.atomic
-def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None, owner=None, leave=frozenset()) -> int:
+def carry_out(
+    plan: ImportPlan,
+    *,
+    by,
+    reason: str = "",
+    seen: str | None = None,
+    owner=None,
+    leave=frozenset(),
+    periods=(),
+    council=None,
+) -> int:
     """The clear lines but those to ``leave`` (by their places), or none, through the same verbs as by hand.
 
-    Gives the number of lines that changed something. What was said of titles is remembered.
+    Gives the number of lines that changed something. What was said of titles is remembered; ``periods``, the offers
+    that were taken with their kinds, go to the settings of the ``council``.
     """
     if seen is not None and seen != plan.fingerprint:
         raise Refused(["This is no longer what you looked at: a choice or the calendar has changed. Look at it again."])
@@ -136,6 +159,9 @@ def carry_out(plan: ImportPlan, *, by, reason: str = "", seen: str | None = None
     for line in work:
         _carry_out(line, by=by, reason=reason)
     remember(dict(plan.chosen), by=by)
+    if periods:
+        add_periods(periods, council)
+        audit("council settings changed", council, by=by, council=council, fields=["periods"])
     if owner and work:
         numbers = {deed.name.lower(): n for deed in Deed if (n := sum(line.deed == deed for line in work))}
         is_body = isinstance(owner, Body)

@@ -8,11 +8,24 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from governance.meetings.files import MOST_BYTES, Kind, LineFault, MeetingEntry, MeetingsFile, Unreadable, read
+from governance.dates.notice import QuietKind
+from governance.meetings.files import (
+    MOST_BYTES,
+    Kind,
+    LineFault,
+    MeetingEntry,
+    MeetingsFile,
+    Unreadable,
+    WholeDays,
+    YearWanted,
+    read,
+)
 from governance.meetings.importing import ImportPlan
+from governance.meetings.periods import PeriodOffer
 from governance.meetings.titles import plain
 from governance.models import Body
 from governance.models.bodies import told_apart
+from governance.models.settings import PERIOD_KINDS
 from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
 
@@ -22,6 +35,13 @@ GOOD_FOR = 6 * 60 * 60  # seconds
 class MeetingsFileForm(forms.Form):
     """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile."""
 
+    year = forms.IntegerField(
+        label="Year in which the calendar begins",
+        required=False,
+        min_value=2000,
+        max_value=2099,
+        widget=forms.HiddenInput,
+    )
     file = UploadField(
         label="Calendar file (.ics), Excel file (.xlsx) or CSV file",
         help_text=f"Up to {MOST_BYTES // 1_000_000} MB. You see what it would change before anything is saved.",
@@ -33,9 +53,16 @@ class MeetingsFileForm(forms.Form):
         if file.size > MOST_BYTES:
             raise ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year at a time.")
         try:
-            return read(file.read(), today=timezone.localdate())
+            return read(file.read(), today=timezone.localdate(), year=self.cleaned_data.get("year"))
+        except YearWanted as wanted:
+            self._ask_for_the_year()
+            raise ValidationError(str(wanted)) from None
         except Unreadable as reason:
             raise ValidationError(str(reason)) from None
+
+    def _ask_for_the_year(self):
+        self.fields["year"].widget = forms.NumberInput(attrs={"class": "govuk-input--width-4"})
+        self.add_error("year", "Enter the year, such as 2027, and choose the file again.")
 
 
 class ConfirmImportForm(forms.Form):
@@ -64,6 +91,12 @@ class ConfirmImportForm(forms.Form):
                 widget=forms.HiddenInput, required=False, initial=plain(title)
             )
 
+        for number, offer in enumerate(plan.offers):
+            self.fields[f"period-{number}"] = PeriodField(offer)
+
+    def period_fields(self):
+        return [self[name] for name in self.fields if name.startswith("period-")]
+
     def title_fields(self):
         return [self[name] for name in self.fields if name.startswith("title-")]
 
@@ -82,6 +115,22 @@ class TitleField(forms.ChoiceField):
         )
 
 
+class PeriodField(forms.ChoiceField):
+    """What some days of a file are for the council."""
+
+    def __init__(self, offer: PeriodOffer):
+        days = offer.days
+        label = f"“{offer.name}”, {days.first:%-d %B %Y} to {days.last:%-d %B %Y}, is"
+        choices = [("", "No period of the council: leave it out"), *PERIOD_KINDS]
+        super().__init__(label=label, required=False, choices=choices, initial=str(offer.kind))
+
+
+def periods_in(form: ConfirmImportForm, plan: ImportPlan) -> list[tuple[PeriodOffer, QuietKind]]:
+    """The offers that were taken, with their kinds; of a form that is valid."""
+    said = [(offer, form.cleaned_data[f"period-{number}"]) for number, offer in enumerate(plan.offers)]
+    return [(offer, QuietKind(kind)) for offer, kind in said if kind]
+
+
 def chosen_in(posted, bodies: list[Body]) -> dict[str, Body]:
     """The bodies that were named for titles, by the titles' plain words."""
     by_key = {str(body.pk): body for body in bodies}
@@ -97,7 +146,8 @@ def left_in(posted) -> frozenset[int]:
 
 def signed(reading: MeetingsFile, *, place: str) -> str:
     """What was read of a file as text that nobody can change; ``place``: for whom and for which bodies."""
-    parts = [[_plain_values(each) for each in part] for part in (reading.entries, reading.faults, reading.left_out)]
+    told = (reading.entries, reading.faults, reading.left_out, reading.days)
+    parts = [[_plain_values(each) for each in part] for part in told]
     return signing.dumps([reading.kind.value, *parts, reading.remarks], salt=place, compress=True)
 
 
@@ -108,11 +158,12 @@ def _plain_values(row) -> list:
 def unsigned(text: str, *, place: str) -> MeetingsFile:
     """The same again. Raises ValidationError for what was changed, is of another place, or is too old."""
     try:
-        kind, rows, faults, left_out, remarks = signing.loads(text, salt=place, max_age=GOOD_FOR)
+        kind, rows, faults, left_out, days, remarks = signing.loads(text, salt=place, max_age=GOOD_FOR)
     except (signing.BadSignature, ValueError):
         raise ValidationError("This page is too old or was changed. Send the file again.") from None
     faults, left_out = ([LineFault(*row) for row in part] for part in (faults, left_out))
-    return MeetingsFile(Kind(kind), [_entry(row) for row in rows], faults, left_out, remarks)
+    days = [WholeDays(line, name, *map(date.fromisoformat, ends), sheet) for line, name, *ends, sheet in days]
+    return MeetingsFile(Kind(kind), [_entry(row) for row in rows], faults, left_out, remarks, days)
 
 
 def _entry(row: list) -> MeetingEntry:

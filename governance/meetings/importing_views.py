@@ -17,12 +17,13 @@ from governance.meetings.importing_forms import (
     MeetingsFileForm,
     chosen_in,
     left_in,
+    periods_in,
     signed,
     unsigned,
 )
 from governance.meetings.views import body_of
 from governance.models import Body
-from partnerships.access import Permission, requires
+from partnerships.access import Permission, may, requires
 from partnerships.verbs import Refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,6 +42,14 @@ class ImportTarget:
     @property
     def is_whole_council(self) -> bool:
         return len(self.bodies) != 1 or self.owner != self.bodies[0]
+
+    @property
+    def council(self):
+        return self.owner.council if isinstance(self.owner, Body) else self.owner
+
+    def council_of(self, user):
+        """The council whose settings the person may change with what is no meeting."""
+        return self.council if self.council and may(user, Permission.MANAGE_COUNCIL, self.council) else None
 
     def place(self, user) -> str:
         """For whom and for what rows are signed."""
@@ -95,7 +104,7 @@ def _import(request, target):
         return _ask(request, target, form)
     reading = form.cleaned_data["file"]
     rows = signed(reading, place=target.place(request.user))
-    return _show_plan(request, target, _plan(target, reading), rows)
+    return _show_plan(request, target, _plan(request, target, reading), rows)
 
 
 def _ask(request, target, form):
@@ -103,9 +112,11 @@ def _ask(request, target, form):
     return render(request, "governance/meetings/import.html", context)
 
 
-def _plan(target, reading, chosen=None):
-    today = timezone.localdate()
-    return plan_import(reading, target.bodies, others=target.others, today=today, chosen=chosen)
+def _plan(request, target, reading, chosen=None):
+    return plan_import(
+        reading, target.bodies, others=target.others, today=timezone.localdate(), chosen=chosen,
+        council=target.council_of(request.user),
+    )  # fmt: skip
 
 
 def _show_plan(request, target, plan, rows):
@@ -128,7 +139,7 @@ def _confirm(request, target):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return _ask(request, target, MeetingsFileForm())
-    plan, leave = _plan(target, reading, chosen_in(request.POST, target.bodies)), left_in(request.POST)
+    plan, leave = _plan(request, target, reading, chosen_in(request.POST, target.bodies)), left_in(request.POST)
     if "look" in request.POST:
         return _show_plan(request, target, plan, request.POST["rows"])
     typed = request.POST.dict() | {"seen": plan.fingerprint}
@@ -137,11 +148,13 @@ def _confirm(request, target):
         try:
             done = carry_out(
                 plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""), leave=leave,
-                reason=form.cleaned_data.get("reason", ""),
+                reason=form.cleaned_data.get("reason", ""), periods=periods_in(form, plan), council=target.council,
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))
         else:
             messages.success(request, f"{done} meeting{'s' if done != 1 else ''} of the file taken over.")
+            if taken := len(periods_in(form, plan)):
+                messages.success(request, f"{taken} period{'s' if taken != 1 else ''} added to the council’s settings.")
             return redirect(target.back)
     return _show(request, target, plan, form, leave)

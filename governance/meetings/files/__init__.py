@@ -8,7 +8,16 @@ from datetime import date
 
 from plans.office.packages import OLE, ZIP, Unreadable
 
-from .entries import MOST_BYTES, MOST_MEETINGS, Kind, LineFault, MeetingEntry, MeetingsFile
+from .entries import (
+    MOST_BYTES,
+    MOST_MEETINGS,
+    Kind,
+    LineFault,
+    MeetingEntry,
+    MeetingsFile,
+    WholeDays,
+    YearWanted,
+)
 from .ics import NOT_A_CALENDAR, read_ics
 from .sheet import read_sheet, template
 
@@ -20,15 +29,18 @@ __all__ = [
     "MeetingEntry",
     "MeetingsFile",
     "Unreadable",
+    "WholeDays",
+    "YearWanted",
     "read",
     "template",
 ]
 
 
-def read(data: bytes, *, today: date | None = None) -> MeetingsFile:
+def read(data: bytes, *, today: date | None = None, year: int | None = None) -> MeetingsFile:
     """The meetings of a file, and its faults line by line. Raises Unreadable for what is no such file at all.
 
-    ``today``: from when a repetition without an end is followed.
+    ``today``: from when a repetition without an end is followed. ``year``: in which a grid begins that names none;
+    YearWanted asks for it.
     """
     if len(data) > MOST_BYTES:
         raise Unreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year of meetings at a time.")
@@ -36,7 +48,7 @@ def read(data: bytes, *, today: date | None = None) -> MeetingsFile:
         raise Unreadable("The file is empty.")
     if data.startswith(OLE):
         raise Unreadable("This is an old Excel file (.xls), or one with a password. Save it as .xlsx without one.")
-    reading = _read(data, today)
+    reading = _read(data, today, year)
     if not reading.entries and not reading.faults and not reading.left_out:
         raise Unreadable("No meeting was found in the file.")
     if len(reading.entries) + len(reading.faults) > MOST_MEETINGS:
@@ -44,12 +56,14 @@ def read(data: bytes, *, today: date | None = None) -> MeetingsFile:
     return reading
 
 
-def _read(data: bytes, today: date | None) -> MeetingsFile:
+def _read(data: bytes, today: date | None, year: int | None) -> MeetingsFile:
     if data.startswith(ZIP):
-        return read_sheet(data)
+        return read_sheet(data, year=year)
     if b"BEGIN:VCALENDAR" in data[:5_000].replace(b"\0", b"").upper():
         return read_ics(data, today=today)
     try:
-        return read_sheet(data)
+        return read_sheet(data, year=year)
+    except YearWanted:
+        raise
     except Unreadable:
         raise Unreadable(NOT_A_CALENDAR) from None

@@ -3,6 +3,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from governance.dates.clear_days import FIRST_YEAR, LAST_YEAR
+from plans.office.packages import Unreadable
 
 MOST_BYTES = 1_000_000
 MOST_MEETINGS = 500
@@ -43,14 +44,32 @@ class LineFault:
 
 
 @dataclass(frozen=True)
+class WholeDays:
+    """Days that a file names and that are no meeting: a recess, an election, a consultation, or anything else."""
+
+    line: int
+    name: str
+    first: date
+    last: date
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
 class MeetingsFile:
-    """What a file states; ``left_out`` is what stands there and is no meeting, ``remarks`` are about the whole file."""
+    """What a file states; ``left_out`` is what stands there and is no meeting, ``days`` those of it that are known,
+    ``remarks`` are about the whole file.
+    """
 
     kind: Kind
     entries: list[MeetingEntry] = field(default_factory=list)
     faults: list[LineFault] = field(default_factory=list)
     left_out: list[LineFault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    days: list[WholeDays] = field(default_factory=list)
+
+
+class YearWanted(Unreadable):
+    """A grid of months without a year: to be sent again with the year in which it begins."""
 
 
 class Faulty(ValueError):

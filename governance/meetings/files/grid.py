@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from governance.meetings.files.clock import time_of
 from governance.meetings.files.entries import Faulty, LineFault, MeetingEntry, MeetingsFile, checked_day, checked_place
-from governance.meetings.files.heads import COLUMNS, plain_head
+from governance.meetings.files.heads import COLUMNS, columns_not_read, plain_head
 from governance.meetings.files.words import judged, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.sheets import Sheet, SheetCell, SheetRow
@@ -25,28 +25,35 @@ class Month:
     number: int
 
 
-def grid_entries(sheet: Sheet, reading: MeetingsFile) -> bool:
-    """Whether the sheet is such a grid; if so its meetings are in the reading now."""
+class NoYear(Exception):
+    """A grid whose months stand under no year."""
+
+
+def grid_entries(sheet: Sheet, reading: MeetingsFile, *, year: int | None = None) -> bool:
+    """Whether the sheet is such a grid; if so its meetings are in the reading now.
+
+    ``year``: in which it begins, as a person says, for a grid that names none. Raises NoYear where nobody says it.
+    """
     for at, row in enumerate(sheet.rows):
-        if months := _months(list(enumerate(row.cells)), sheet):
+        if months := _months(list(enumerate(row.cells)), sheet, year):
             _read_rows(sheet, at, months, reading)
             return True
     for column in range(2):
         cells = [(at, row.at(column)) for at, row in enumerate(sheet.rows)]
-        if months := _months(cells, sheet):
+        if months := _months(cells, sheet, year):
             _read_columns(sheet, column, months, reading)
             return True
     return False
 
 
-def _months(cells: list[tuple[int, SheetCell]], sheet: Sheet) -> dict[int, Month]:
+def _months(cells: list[tuple[int, SheetCell]], sheet: Sheet, said: int | None) -> dict[int, Month]:
     """Which places along a row or column name months; empty where they are too few. Years run on from the first."""
     found = [(place, month) for place, cell in cells if (month := _month(cell))]
     if len(found) < LEAST_MONTHS:
         return {}
-    year = next((year for _, (_, year) in found if year), None) or _first_year(sheet)
+    year = next((year for _, (_, year) in found if year), None) or _first_year(sheet) or said
     if year is None:
-        return {}
+        raise NoYear
     months, before = {}, 0
     for place, (number, stated) in found:
         year = stated or (year + 1 if number < before else year)
@@ -87,9 +94,14 @@ def _read_rows(sheet: Sheet, at: int, months: dict[int, Month], reading: Meeting
     name_column = (
         min(column for column in range(min(months) or 1) if column not in beside.values()) if min(months) else 0
     )
-    for row in sheet.rows[at + 1 :]:
+    rows = sheet.rows[at + 1 :]
+    for row in rows:
         for column, month in months.items():
             _read_cell(sheet, row, row.at(column), row.at(name_column).text, month, beside, reading)
+    read = {name_column, *months, *beside.values()}
+    width = max((len(row.cells) for row in rows), default=0)
+    unread = [(c, sheet.rows[at].at(c).text or f"column {c + 1}") for c in range(width) if c not in read]
+    reading.remarks.extend(columns_not_read(sheet, unread, rows))
 
 
 def _read_columns(sheet: Sheet, column: int, months: dict[int, Month], reading: MeetingsFile) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from governance.meetings.files.words import Said, said_in
 from partnerships.days.written import UnreadDate, written_date
-from plans.office.sheets import SheetRow
+from plans.office.sheets import Sheet, SheetRow
 
 COLUMNS = {
     "on": (
@@ -115,6 +115,17 @@ def heads_in(row: SheetRow) -> Heads | None:
     width = max(len(row.cells), max(used) + 1) + 5
     unread = [(c, row.at(c).text or f"column {c + 1}") for c in range(width) if c not in used]
     return Heads(**found, states=states, unread=unread)
+
+
+def columns_not_read(sheet: Sheet, columns: list[tuple[int, str]], rows: list[SheetRow]) -> list[str]:
+    """A sentence that names those of the columns in which something stands; none where nothing does."""
+    unread = [label for column, label in columns if any(not row.at(column).is_empty for row in rows)]
+    if not unread:
+        return []
+    names = ", ".join(f"“{label}”" for label in unread)
+    of_sheet = "" if sheet.is_only else f" of the sheet “{sheet.name}”"
+    several = len(unread) > 1
+    return [f"The column{'s' if several else ''} {names}{of_sheet} {'were' if several else 'was'} not read."]
 
 
 def names_a_body(text: str) -> bool:

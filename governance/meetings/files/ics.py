@@ -18,6 +18,7 @@ from .entries import (
     LineFault,
     MeetingEntry,
     MeetingsFile,
+    WholeDays,
     checked_day,
     checked_place,
 )
@@ -69,6 +70,7 @@ def _take(reading: MeetingsFile, line: int, event: Event, calendar: Calendar, ui
         entry = _entry(event, line, is_cancelled=_text(calendar, "METHOD").upper() == "CANCEL")
     except SeveralDays as several:
         reading.left_out.append(LineFault(line, str(several), "Several days, so no meeting."))
+        reading.days.append(WholeDays(line, *several.days))
     except Faulty as fault:
         reading.faults.append(LineFault(line, *fault.args))
     else:
@@ -142,7 +144,11 @@ def _own_uid(event: Event) -> str:
 
 
 class SeveralDays(Exception):
-    """An event that lasts for days: what it is, in words."""
+    """An event that lasts for days: what it is in words, and its name with the first and the last of them."""
+
+    def __init__(self, words: str, name: str, first: date, last: date):
+        super().__init__(words)
+        self.days = (name, first, last)
 
 
 def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
@@ -179,12 +185,15 @@ def _start(event):
     if not isinstance(found, datetime):
         checked_day(found)
         if (last - found).days > 1:
-            raise SeveralDays(f"{title}, {found:%-d %B %Y} to {last - timedelta(days=1):%-d %B %Y}")
+            end = last - timedelta(days=1)
+            raise SeveralDays(f"{title}, {found:%-d %B %Y} to {end:%-d %B %Y}", title, found, end)
         return found, None, True
     local = found.astimezone(LONDON) if found.tzinfo else found
     checked_day(local.date())
     if last - found >= timedelta(days=1):
-        raise SeveralDays(f"{title}, for more than a day from {local:%-d %B %Y}")
+        end = (last.astimezone(LONDON) if last.tzinfo else last) - timedelta(minutes=1)
+        words = f"{title}, for more than a day from {local:%-d %B %Y}"
+        raise SeveralDays(words, title, local.date(), end.date())
     return local.date(), local.time().replace(second=0, microsecond=0), False
 
 

@@ -15,11 +15,13 @@ from governance.meetings.files.entries import (
     LineFault,
     MeetingEntry,
     MeetingsFile,
+    WholeDays,
+    YearWanted,
     checked_day,
     checked_place,
 )
-from governance.meetings.files.grid import grid_entries
-from governance.meetings.files.heads import Heads, heads_in, names_a_body
+from governance.meetings.files.grid import NoYear, grid_entries
+from governance.meetings.files.heads import Heads, columns_not_read, heads_in, names_a_body
 from governance.meetings.files.words import judged, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.packages import Unreadable
@@ -38,15 +40,17 @@ _AND_TIME = re.compile(
 )
 
 
-def read_sheet(data: bytes) -> MeetingsFile:
+def read_sheet(data: bytes, *, year: int | None = None) -> MeetingsFile:
     """The meetings on every sheet of the file; what is not read of it is named."""
     reading = MeetingsFile(Kind.SHEET)
     sheets = [sheet for sheet in read_sheets(data) if sheet.name != GUIDE]
     sheets = [replace(sheet, is_only=sheet.is_only or len(sheets) == 1) for sheet in sheets]
     if not any(sheet.rows for sheet in sheets):
         raise Unreadable("The first sheet of the file is empty.")
-    is_read = [_read(sheet, reading) for sheet in sheets]
-    if not any(is_read):
+    is_read = [_read(sheet, reading, year) for sheet in sheets]
+    if NoYear in is_read and True not in is_read:
+        raise YearWanted("The months of this calendar name no year.")
+    if True not in is_read:
         seen = ", ".join(
             cell.text.lower() for cell in next(sheet for sheet in sheets if sheet.rows).rows[0].cells if cell.text
         )
@@ -54,8 +58,8 @@ def read_sheet(data: bytes) -> MeetingsFile:
     return reading
 
 
-def _read(sheet: Sheet, reading: MeetingsFile) -> bool:
-    """Whether the sheet holds meetings; if so they are in the reading now."""
+def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[NoYear]:
+    """Whether the sheet holds meetings; if so they are in the reading now. NoYear: once somebody says the year."""
     if sheet.is_hidden or not sheet.rows:
         if sheet.rows:
             reading.remarks.append(f"The sheet “{sheet.name}” is hidden and was not read.")
@@ -64,8 +68,13 @@ def _read(sheet: Sheet, reading: MeetingsFile) -> bool:
         if heads := heads_in(row):
             _read_rows(sheet, at, heads, reading)
             return True
-    if grid_entries(sheet, reading):
-        return True
+    try:
+        if grid_entries(sheet, reading, year=year):
+            return True
+    except NoYear:
+        if not sheet.is_only:
+            reading.remarks.append(f"The sheet “{sheet.name}” was not read: its months name no year.")
+        return NoYear
     if not sheet.is_only:
         reading.remarks.append(f"The sheet “{sheet.name}” was not read: it names no column “Date”.")
     return False
@@ -93,14 +102,11 @@ def _read_rows(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile) -> No
                 read_as = f"{row.at(heads.on).text} {row.at(heads.body).text}".strip()
                 why = "A whole day or several days: no meeting."
                 reading.left_out.append(LineFault(row.number, read_as, why, sheet=where))
+                if days := _whole_days(row, heads, where):
+                    reading.days.append(days)
     for head in heads.notes_of(rows):
         reading.remarks.append(f"The column “{head}” was read for words of cancelling and moving only.")
-    unread = [label for column, label in heads.unread if any(not row.at(column).is_empty for row in rows)]
-    if unread:
-        columns = "The column" + ("s" if len(unread) > 1 else "")
-        names = ", ".join(f"“{label}”" for label in unread)
-        of_sheet = f" of the sheet “{sheet.name}”" if where else ""
-        reading.remarks.append(f"{columns} {names}{of_sheet} {'were' if len(unread) > 1 else 'was'} not read.")
+    reading.remarks.extend(columns_not_read(sheet, heads.unread, rows))
 
 
 def _band_in(row: SheetRow, heads: Heads) -> str:
@@ -130,7 +136,7 @@ def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
             " ".join(cell.text for cell in used)[:60], "This line is struck through. Leave it out, or type it anew."
         )
     title = row.at(heads.body).text
-    if heads.is_whole_day(row):
+    if heads.is_whole_day(row) or span_of_days(row.at(heads.on).text):
         return None
     day, inside, of_day = _day(row.at(heads.on))
     starts_at, of_time = _time(row.at(heads.starts_at), inside)
@@ -145,6 +151,39 @@ def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
         row.number, day, starts_at, checked_place(row.at(heads.place).text), without_words(title) or band,
         is_cancelled=is_cancelled, remarks=tuple(remarks),
     )  # fmt: skip
+
+
+def _whole_days(row: SheetRow, heads: Heads, sheet: str) -> WholeDays | None:
+    """The days of a row that is no meeting, where they can be read."""
+    on, end = row.at(heads.on), row.at(heads.ends_on)
+    name = row.at(heads.body).text or next((cell.text for cell in row.cells if cell not in (on, end) and cell.text), "")
+    try:
+        first, last = span if (span := span_of_days(on.text)) else (_day(on)[0], _day(on if end.is_empty else end)[0])
+    except Faulty:
+        return None
+    return WholeDays(row.number, name, first, last, sheet) if name and first <= last else None
+
+
+def span_of_days(text: str) -> tuple[date, date] | None:
+    """First and last day of ``26 July – 31 August 2027``; of the first the month or the year may not be said."""
+    ends = re.split(r"\s*(?:–|—|\bto\b|\buntil\b)\s*|\s+-\s+", text.strip(), maxsplit=1)
+    if len(ends) != 2:
+        return None
+    try:
+        last = written_date(ends[1])
+        firsts = (ends[0], f"{ends[0]} {last.first:%Y}", f"{ends[0]} {last.first:%B %Y}")
+        first = next(day for day in map(_day_written, firsts) if day)
+    except (UnreadDate, StopIteration):
+        return None
+    return (first, last.first) if last.exactness == Exactness.DAY and first < last.first else None
+
+
+def _day_written(text: str) -> date | None:
+    try:
+        found = written_date(text)
+    except UnreadDate:
+        return None
+    return found.first if found.exactness == Exactness.DAY else None
 
 
 def _day(cell: SheetCell) -> tuple[date, time | None, str]:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from governance.meetings.files import LineFault, read, template
+from governance.meetings.files import LineFault, YearWanted, read, template
 from tests.governance.meetings.meeting_files import xlsx
 
 DAY = date(2027, 4, 13)
@@ -223,6 +223,40 @@ def test_csv_is_read_in_every_way_it_is_written(separator, encoding):
     (entry,) = read(text.encode(encoding)).entries
 
     assert (entry.body, entry.on, entry.starts_at) == ("Café Board", date(2027, 6, 15), time(18, 30))
+
+
+GRID = [["Committee", "May", "June", "January", "Chair"], ["Cabinet", 11, 8, 12, "A. Clerk"]]
+
+
+def test_a_grid_without_a_year_asks_for_it():
+    with pytest.raises(YearWanted) as asked:
+        read(xlsx(*GRID))
+    assert str(asked.value) == "The months of this calendar name no year."
+
+    days = [entry.on for entry in read(xlsx(*GRID), year=2027).entries]
+    assert days == [date(2027, 5, 11), date(2027, 6, 8), date(2028, 1, 12)]
+
+
+def test_the_columns_of_a_grid_that_are_not_read_are_named():
+    reading = read(xlsx(["Calendar 2027/28"], *GRID, ["Council", 12, 9, 13, None, "Hall"]))
+
+    assert reading.remarks == ["The columns “Chair”, “column 6” were not read."]
+
+
+def test_a_sheet_of_months_without_a_year_does_not_stop_the_others():
+    book = Workbook()
+    for row in (["Date", "Meeting"], ["13/04/2027", "Cabinet"]):
+        book.active.append(row)
+    second = book.create_sheet("Grid")
+    for row in GRID:
+        second.append(row)
+    out = BytesIO()
+    book.save(out)
+
+    reading = read(out.getvalue())
+
+    assert [entry.body for entry in reading.entries] == ["Cabinet"]
+    assert reading.remarks == ["The sheet “Grid” was not read: its months name no year."]
 
 
 def test_csv_of_outlook_leaves_whole_days_and_several_days_out():

@@ -111,6 +111,25 @@ def test_a_file_that_is_none_says_so_at_the_field(client, cabinet, clerk):
     ]
 
 
+def test_the_year_of_a_grid_that_names_none_is_asked_for(client, cabinet, clerk):
+    grid = xlsx(["Committee", "May", "June", "July"], [cabinet.name, 11, 8, 13])
+    asked = send(client, address(cabinet), grid).context["form"]
+    file = SimpleUploadedFile("meetings", grid)
+
+    shown = client.post(address(cabinet), {"file": file, "year": "2027"})
+
+    assert asked.errors["year"] == ["Enter the year, such as 2027, and choose the file again."]
+    assert asked["year"].field.widget.input_type == "number"
+    assert [line.entry.on for line in shown.context["plan"].lines] == [
+        date(2027, month, day)
+        for month, day in (
+            (5, 11),
+            (6, 8),
+            (7, 13),
+        )
+    ]
+
+
 @pytest.mark.parametrize("change", ["text", "person", "body"])
 def test_rows_that_were_changed_or_are_for_somebody_or_something_else_are_refused(
     change, client, cabinet, clerk, council
