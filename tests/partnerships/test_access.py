@@ -6,17 +6,15 @@ from tests.factories import make_council, make_partnership, make_user
 
 pytestmark = pytest.mark.django_db
 
-CASES = [(role, permission) for role in Role for permission in Permission]
 
-
-@pytest.mark.parametrize(("role", "permission"), CASES)
-def test_may_gives_each_role_exactly_its_permissions(role, permission):
+@pytest.mark.parametrize("role", Role)
+def test_may_gives_each_role_exactly_its_permissions(role):
     council = make_council()
     partnership = make_partnership(council=council)
     at = {"clerk": council, "signing_officer": council, "member": council}.get(role, partnership)
     user = make_user(role, at)
 
-    assert may(user, permission, partnership) == (permission in PERMISSIONS_OF_ROLE[role])
+    assert {permission for permission in Permission if may(user, permission, partnership)} == PERMISSIONS_OF_ROLE[role]
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.SITE_ADMINISTRATOR])
