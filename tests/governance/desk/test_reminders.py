@@ -24,7 +24,7 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
+pytestmark = pytest.mark.django_db
 START = date(2027, 1, 12)  # a Tuesday: the partnership's board, then every three weeks scrutiny, Cabinet, Full Council
 
 
@@ -103,6 +103,7 @@ def test_reason_that_the_sentence_gives_is_not_given_twice(place):
         (What.ANSWER, ["Clerk"]),
     ],
 )
+@pytest.mark.both("windows")
 def test_responsible_is_whoever_settles_it(place, what, people):
     row = next(iter(found(START).values()))
     entry = reminders.due_of([place.timetable], START)[0].at
@@ -147,6 +148,7 @@ def test_what_is_done_or_not_theirs_to_settle_is_not_reminded_of(place):
     assert not any(title.startswith(("Comments", "Final report", "Draft for")) for title in titles)
 
 
+@pytest.mark.both("windows")
 def test_reminders_and_tasks_are_the_same_things(place):
     """The day's mail counts on it: what stands in both is told once."""
     day = date(2027, 1, 20)
@@ -200,6 +202,7 @@ def recommend(place, **fields):
     return Recommendation.objects.create(**values | {"made_on": "2026-12-01"} | fields)
 
 
+@pytest.mark.both("windows")
 def test_answer_to_scrutiny_is_due_within_28_days(place):
     row = recommend(place)
     (thing,) = reminders.recommendations(date(2026, 12, 2))
@@ -231,6 +234,7 @@ def test_answer_to_scrutiny_is_due_within_28_days(place):
         ({"state": "done"}, False),
     ],
 )
+@pytest.mark.both("windows")
 def test_recommendation_waits_for_an_answer(place, fields, is_due):
     recommend(place, **fields)
 
@@ -343,6 +347,7 @@ DAY_OF = {"stages": date(2026, 12, 10), "recommendations": date(2026, 12, 10), "
 @pytest.mark.parametrize(
     ("what", "expected"), [("stages", 12), ("recommendations", 3), ("undoing", 2), ("sign_offs", 2)]
 )
+@pytest.mark.both("windows")
 def test_source_asks_the_same_for_one_partnership_and_for_three(what, expected, django_assert_num_queries):
     source, on = getattr(reminders, what), DAY_OF.get(what) or timezone.localdate()
     add(what)

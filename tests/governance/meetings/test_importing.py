@@ -17,7 +17,7 @@ from partnerships.verbs import Refused
 from tests.factories import make_body, make_council, make_meeting, make_timetable, make_user
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("constraints")]
+pytestmark = pytest.mark.django_db
 TODAY = date(2027, 1, 4)
 DAY = date(2027, 4, 13)
 AT = "DTSTART:20270413T183000"
@@ -79,6 +79,7 @@ def test_a_calendar_file_adds_its_meetings_under_their_own_identity(cabinet, cle
     [ics(event("a", AT), event("b", "DTSTART;VALUE=DATE:20270511")), xlsx(["Date", "Time"], [DAY, time(18, 30)])],
     ids=["calendar", "excel"],
 )
+@pytest.mark.both("constraints")
 def test_the_same_file_twice_gives_no_doubles(data, cabinet, clerk):
     first = take(data, cabinet, by=clerk)
     before = standing()
@@ -234,6 +235,7 @@ def test_lines_that_name_one_meeting_twice_are_a_fault(cabinet):
     assert [fault.advice for fault in calendar.faults] == ["Line 4 names this meeting already. Leave one of them."]
 
 
+@pytest.mark.both("constraints")
 def test_a_move_onto_another_meeting_of_the_body_is_a_fault(cabinet, clerk):
     take(ics(event("a", AT), event("b", "DTSTART:20270511T183000")), cabinet, by=clerk)
 
@@ -286,6 +288,7 @@ def test_a_body_is_proposed_when_the_title_contains_its_name(cabinet, full_counc
     assert (question.title, question.proposed and question.proposed.name) == (title, proposed)
 
 
+@pytest.mark.both("constraints")
 def test_a_title_is_mapped_to_a_body_once_and_remembered(cabinet, full_council, clerk):
     data = ics(
         event("a", AT, "SUMMARY:Leader’s meeting"), event("b", "DTSTART:20270511T183000", "SUMMARY:LEADERS MEETING")
@@ -400,6 +403,7 @@ def test_no_reason_is_asked_for_when_what_moves_is_left_out(known, clerk):
     assert (plan.needs_reason, carry_out(plan, by=clerk, leave=frozenset({0}))) == (True, 0)
 
 
+@pytest.mark.both("constraints")
 def test_a_refusal_on_the_last_line_takes_back_the_first(cabinet, full_council):
     stranger = make_user(Role.CLERK, cabinet.council)
     elsewhere = make_body(name="Elsewhere")
@@ -412,6 +416,7 @@ def test_a_refusal_on_the_last_line_takes_back_the_first(cabinet, full_council):
     assert standing() == []
 
 
+@pytest.mark.both("constraints")
 def test_a_calendar_that_changed_since_it_was_looked_at_is_refused(cabinet, clerk):
     data = xlsx(["Date"], [DAY])
     seen = planned(data, cabinet).fingerprint
@@ -425,6 +430,7 @@ def test_a_calendar_that_changed_since_it_was_looked_at_is_refused(cabinet, cler
     ]
 
 
+@pytest.mark.both("constraints")
 def test_the_import_and_each_of_its_meetings_are_in_the_audit(cabinet, clerk):
     take(xlsx(["Date"], [DAY], ["11/05/2027"]), cabinet, by=clerk, owner=cabinet)
 
@@ -433,6 +439,7 @@ def test_the_import_and_each_of_its_meetings_are_in_the_audit(cabinet, clerk):
     assert entries.last().details == {"kind": "sheet", "add": 2}
 
 
+@pytest.mark.both("constraints")
 def test_looking_at_a_file_asks_no_more_for_many_lines(cabinet):
     def asked(*rows):
         data = read(xlsx(["Date"], *rows))

@@ -22,7 +22,7 @@ from tests.interchange_files import at, check_faults, short
 from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
 from tests.sizes import examples
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
+pytestmark = pytest.mark.django_db
 
 
 def file_of(content: bytes):
@@ -55,6 +55,7 @@ def refused(data):
 
 @examples(12)  # each begins a process that looks through the file
 @given(reports(FILE))
+@pytest.mark.both("interchange")
 def test_export_of_import_is_the_same_file(db, report):
     data = with_report(report)
 
@@ -79,6 +80,7 @@ CONTENT = {"format": 1, "report": TEXT, "considered": [], "stages": [], "version
 EDITION = {"number": 1, "frozen_at": "2026-02-25T12:00:00Z", "content": CONTENT}
 
 
+@pytest.mark.both("interchange")
 def test_an_annexed_file_travels_with_its_content_and_is_checked_again():
     import_plan(with_report({**TEXT, "stage": None, "annexes": [ANNEX], "files": [FILE]}), by=make_user())
 
@@ -95,6 +97,7 @@ def test_an_open_request_is_with_the_post_it_was_put_to():
     assert (request.post, request.person, request.implication.heading) == ("Senior Lawyer", None, "Legal")
 
 
+@pytest.mark.both("interchange")
 def test_an_edition_comes_in_frozen_with_the_hash_of_its_content():
     import_plan(with_report({**TEXT, "stage": None, "editions": [EDITION]}), by=make_user())
 

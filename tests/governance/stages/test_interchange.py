@@ -16,7 +16,7 @@ from tests.governance.timetables.test_interchange import OUTCOME, day, make_file
 from tests.interchange_files import at, check_faults, short
 from tests.sizes import examples
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
+pytestmark = pytest.mark.django_db
 
 
 def council(**fields):
@@ -26,6 +26,7 @@ def council(**fields):
 
 @examples(25)
 @given(stage_records, delegations)
+@pytest.mark.both("interchange")
 def test_export_of_import_is_the_same_file(db, further, delegation):
     data = make_file(council(outcome={**OUTCOME, "kind": "recommended", **delegation}, **further))
 
@@ -37,6 +38,7 @@ def test_export_of_import_is_the_same_file(db, further, delegation):
     assert exported == short(data)
 
 
+@pytest.mark.both("interchange")
 def test_rows_that_were_set_aside_stay_behind():
     answer = {"kind": "objects", "given_on": "2026-03-10", "given_by": "Leader", "text": "", "with_amendments": False}
     by = make_user("site_administrator")
@@ -125,6 +127,7 @@ REFUSED_ROWS = {
 
 
 @pytest.mark.parametrize(("changes", "sentence"), REFUSED_ROWS.values(), ids=REFUSED_ROWS)
+@pytest.mark.both("interchange")
 def test_what_a_row_itself_refuses_is_named_with_its_place(changes, sentence):
     with pytest.raises(NotImported) as refused:
         import_plan(with_least("notice", **changes), by=make_user("site_administrator"))

@@ -23,7 +23,7 @@ from tests.interchange_files import (
     version,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
+pytestmark = pytest.mark.django_db
 
 OUTCOME = {
     "kind": "supported", "resolution": "That the recommendation be supported.", "conditions": "", "votes_for": 7,
@@ -74,6 +74,7 @@ STAGES = (
 )  # fmt: skip
 
 
+@pytest.mark.both("interchange")
 def test_export_of_import_is_the_same_file():
     data = make_file(*STAGES)
 
@@ -82,6 +83,7 @@ def test_export_of_import_is_the_same_file():
     assert export_plan(Plan.objects.get()) == short(data)
 
 
+@pytest.mark.both("interchange")
 def test_import_lists_the_meeting_of_the_date_that_stands_and_of_no_other():
     import_plan(make_file(*STAGES), by=make_user("site_administrator"))
 
@@ -90,6 +92,7 @@ def test_import_lists_the_meeting_of_the_date_that_stands_and_of_no_other():
     assert [each.on for each in cabinet.dates.all()] == ["2026-01-20", "2026-02-03"]
 
 
+@pytest.mark.both("interchange")
 def test_import_remembers_which_text_was_adopted_after_amendments():
     versions = [version(1), version(2, purpose="amended")]
     council = stage(

@@ -29,7 +29,7 @@ from partnerships.models import Mail, MailChoice
 from partnerships.verbs import Refused
 from tests.factories import make_user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
+pytestmark = pytest.mark.django_db
 PAGE = "/workspace/mail/"
 WEDNESDAY = datetime(2027, 3, 10, 12, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,6 +71,7 @@ def send(person, kind="stage", key="1"):
         ("of no room", None, True),
     ],
 )
+@pytest.mark.both("locks")
 def test_mail_is_written_as_the_person_chose(person, kind, choice, is_written):
     if choice:
         choose(person, kind, choice)
@@ -99,6 +100,7 @@ def test_choice_that_a_kind_no_longer_offers_is_its_usual_way(person):
     assert chosen(person, "stage") == Choice.AT_ONCE
 
 
+@pytest.mark.both("locks")
 def test_choices_of_many_people_are_one_question(person, django_assert_num_queries):
     other = make_user()
     choose(person, "stage", Choice.NEVER)
@@ -109,6 +111,7 @@ def test_choices_of_many_people_are_one_question(person, django_assert_num_queri
     assert [chosen(each, "stage", known) for each in (person, other)] == [Choice.NEVER, Choice.AT_ONCE]
 
 
+@pytest.mark.both("locks")
 def test_history_keeps_every_choice_and_nothing_where_nothing_changed(person):
     answers = [choose(person, "stage", choice) for choice in (Choice.NEVER, Choice.NEVER, Choice.AT_ONCE)]
     row = MailChoice.objects.get()
@@ -215,6 +218,7 @@ def test_looking_at_the_link_changes_nothing(client, person, link):
     assert not MailChoice.objects.exists()
 
 
+@pytest.mark.both("locks")
 def test_link_stops_this_kind_for_this_person_only_and_gives_it_back(client, person, link):
     other = make_user()
     stopped = client.post(link)

@@ -16,7 +16,7 @@ from partnerships.mail.rows import write
 from partnerships.models import Mail
 from tests.factories import make_user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
+pytestmark = pytest.mark.django_db
 DUE = date(2027, 3, 10)
 
 
@@ -87,6 +87,7 @@ TO_THE_CLERK = [
         ),
     ],
 )
+@pytest.mark.both("locks")
 def test_days_of_running_and_their_mails(to_do, people, days, mails):
     to_do.append(thing(people))
 
@@ -112,6 +113,7 @@ def test_fault_of_one_reminder_keeps_the_next_from_nothing(to_do, people, caplog
     assert "The reminder odd:2027-03-10:-7 to person" in caplog.text
 
 
+@pytest.mark.both("locks")
 def test_database_that_is_away_is_no_fault_of_one_reminder(to_do, people):
     to_do.append(thing(people, url=Odd(OperationalError("gone"))))
 
@@ -127,6 +129,7 @@ def test_what_was_done_meanwhile_is_reminded_of_no_more(to_do, people):
     assert run(-7, 1, 30) == TO_THE_CLERK[1:2]
 
 
+@pytest.mark.both("locks")
 def test_due_day_that_moves_is_told_again_at_its_own_occasions(to_do, people):
     to_do.append(thing(people))
     run(-8, -7)
@@ -171,6 +174,7 @@ def test_person_who_left_is_not_told_and_the_next_is_told_from_the_start(to_do, 
     assert run(-30) == [("lead", "Due in 30 days")]
 
 
+@pytest.mark.both("locks")
 def test_person_who_takes_the_post_over_is_told_what_the_other_knew(to_do, people):
     to_do.append(thing(people))
     run(-30)
@@ -186,6 +190,7 @@ def test_verb_that_asked_in_its_own_words_is_not_repeated(to_do, people):
     assert run(-50, -30) == [("clerk", "Asked"), TO_THE_CLERK[1]]
 
 
+@pytest.mark.both("locks")
 def test_two_workers_at_the_same_moment_write_one_mail(to_do, people, monkeypatch):
     """The other worker has written between this one's look and its writing: the row is unique."""
     to_do.append(thing(people))
@@ -209,6 +214,7 @@ def test_fault_of_one_source_keeps_no_other_from_its_mails(to_do, people, caplog
     assert "broken cannot be gathered" in caplog.text
 
 
+@pytest.mark.both("locks")
 def test_run_asks_as_much_for_thirty_things_as_for_one(to_do, people, django_assert_num_queries):
     to_do.append(thing(people))
     run(1)

@@ -15,7 +15,7 @@ from tests.actions.data import action
 from tests.factories import make_block, make_organisation, make_paper, make_partnership, make_plan, make_user
 from tests.plans.editing.things import add, again, fresh, names, put_in, renamed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(params=[CHAPTERS, PRIORITIES], ids=["chapter", "priority"])
@@ -49,6 +49,7 @@ def test_what_is_added_after_another_makes_the_others_move(edited, paper, office
     assert names(edited, paper) == ["One", "Between", "Two"]
 
 
+@pytest.mark.both("locks")
 def test_save_writes_text_revision_and_one_history_row(edited, paper, officer):
     [row] = add(edited, paper, officer, "One")
 
@@ -68,6 +69,7 @@ def test_save_that_changes_nothing_writes_nothing(edited, paper, officer):
     assert (row.history.count(), again(row).revision) == (1, 1)
 
 
+@pytest.mark.both("locks")
 def test_second_saver_gets_a_conflict_and_the_first_text_stands(edited, paper, officer):
     [mine] = add(edited, paper, officer, "One")
     theirs, colleague = again(mine), make_user(Role.OFFICER, paper.partnership)
@@ -88,6 +90,7 @@ def test_same_text_saved_twice_is_no_conflict(edited, paper, officer):
     assert editing.save(edited, row, data, by=officer, revision=1) is False
 
 
+@pytest.mark.both("locks")
 def test_save_of_what_was_removed_is_a_conflict(edited, paper, officer):
     [row] = add(edited, paper, officer, "One")
     editing.remove(edited, again(row), by=officer)
@@ -98,6 +101,7 @@ def test_save_of_what_was_removed_is_a_conflict(edited, paper, officer):
     assert conflict.value.theirs.removed_by == officer
 
 
+@pytest.mark.both("locks")
 def test_save_keeps_the_place_that_somebody_else_gave_meanwhile(edited, paper, officer):
     first, second = add(edited, paper, officer, "One", "Two")
     editing.move(edited, again(second), by=officer, up=True)
@@ -155,6 +159,7 @@ def test_stranger_changes_nothing(edited, paper, officer, verb):
     assert refused.value.reasons == ["Your roles do not let you edit this text."]
 
 
+@pytest.mark.both("locks")
 def test_move_swaps_neighbours_and_stops_at_the_ends(edited, paper, officer):
     first, _, third = add(edited, paper, officer, "One", "Two", "Three")
 
@@ -176,6 +181,7 @@ def test_what_was_removed_does_not_move(edited, paper, officer):
     assert refused.value.reasons == ["“One” was removed: put it back first."]
 
 
+@pytest.mark.both("locks")
 def test_what_was_removed_is_kept_and_put_back_where_it_stood(edited, paper, officer):
     _, second, _ = add(edited, paper, officer, "One", "Two", "Three")
 
@@ -187,6 +193,7 @@ def test_what_was_removed_is_kept_and_put_back_where_it_stood(edited, paper, off
     assert [h.history_change_reason for h in second.history.all()] == ["Put back", "Merged", "Added"]
 
 
+@pytest.mark.both("locks")
 def test_what_was_removed_twice_is_stale(edited, paper, officer):
     [row] = add(edited, paper, officer, "One")
     editing.remove(edited, again(row), by=officer)

@@ -10,7 +10,7 @@ from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicA
 from plans.papers.forms import start_year_words
 from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
+pytestmark = pytest.mark.django_db
 DAYS = {"starts_on": "2029-04-01", "ends_on": "2032-03-31"}
 
 
@@ -26,6 +26,7 @@ def officer(client, partnership):
     return user
 
 
+@pytest.mark.both("locks")
 def test_start_a_plan_from_the_outline(client, officer, partnership):
     response = client.post(
         reverse("plans:start", args=["anyborough"]), {**DAYS, "title": "Safer still", "kind": "partnership_plan"}
@@ -36,6 +37,7 @@ def test_start_a_plan_from_the_outline(client, officer, partnership):
     assert "Our strategy" in [block.heading for block in plan.paper.blocks.all()]
 
 
+@pytest.mark.both("locks")
 def test_start_a_plan_carries_the_chosen_one_forward(client, officer, partnership):
     before = make_plan(partnership, state="adopted", blocks=("One", "Two"))
     data = {**DAYS, "title": "Safer still", "kind": "partnership_plan", "carry_from": before.pk}
@@ -71,6 +73,7 @@ def test_start_is_for_those_who_may(client, partnership, role, status):
     assert client.get(reverse("plans:start", args=["anyborough"])).status_code == status
 
 
+@pytest.mark.both("locks")
 def test_start_year_offers_the_first_free_year(client, officer, partnership):
     plan = make_plan(partnership)
     make_year(plan)
@@ -198,6 +201,7 @@ def test_basis_is_removed_with_history(client, officer, partnership):
     assert PaperBasis.history.first().history_user == officer
 
 
+@pytest.mark.both("locks")
 def test_withdraw_asks_why(client, officer, partnership):
     paper = make_plan(partnership).paper
     address = reverse("plans:withdraw", args=[paper.key])

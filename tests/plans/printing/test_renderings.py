@@ -16,7 +16,7 @@ from plans.printing.sweeping import sweep
 from plans.printing.tasks import render
 from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
+pytestmark = pytest.mark.django_db
 S = Rendering.State
 ON = date(2026, 11, 21)
 
@@ -57,6 +57,7 @@ def test_freezing_asks_for_the_pdf_after_commit(plan, officer, django_capture_on
     assert queued() == [rendering.pk]
 
 
+@pytest.mark.both("locks")
 def test_the_same_inputs_find_the_same_rendering(plan, officer):
     version = frozen(plan.paper, officer)
 
@@ -113,6 +114,7 @@ def test_a_version_that_is_not_public_is_drawn_under_the_workspaces_record_and_a
 # --- Making
 
 
+@pytest.mark.both("locks")
 def test_a_rendering_is_made_once_and_stored_under_its_hash(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
     making.make(rendering.pk)
@@ -138,6 +140,7 @@ def test_rendering_again_gives_the_same_bytes(plan, officer):
     assert made[0] == made[1]
 
 
+@pytest.mark.both("locks")
 def test_a_claim_that_was_taken_away_finishes_nothing(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
     claimed = making._claim(rendering.pk)
@@ -212,6 +215,7 @@ def test_a_version_without_a_pdf_is_wanted_and_queued(plan, officer):
     assert sweep(timezone.now())["queued"] == 0
 
 
+@pytest.mark.both("locks")
 def test_a_version_whose_record_changed_is_wanted_anew(plan, officer):
     version = frozen(plan.paper, officer)
     publish(version, by=officer, basis="papers")
@@ -230,6 +234,7 @@ def test_a_version_whose_record_changed_is_wanted_anew(plan, officer):
     assert sweep(later, everything=True)["wanted"] == 1
 
 
+@pytest.mark.both("locks")
 def test_a_rendering_of_a_dead_process_is_taken_back(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
     making._claim(rendering.pk)
@@ -241,6 +246,7 @@ def test_a_rendering_of_a_dead_process_is_taken_back(plan, officer):
     assert Rendering.objects.get().state == S.WANTED
 
 
+@pytest.mark.both("locks")
 def test_a_rendering_of_another_machine_is_taken_back_after_some_minutes(plan, officer):
     rendering = renderings.want_version(frozen(plan.paper, officer))
     making._claim(rendering.pk)
@@ -251,6 +257,7 @@ def test_a_rendering_of_another_machine_is_taken_back_after_some_minutes(plan, o
     assert sweep(now)["taken back"] == 1
 
 
+@pytest.mark.both("locks")
 def test_a_rendering_that_kills_its_worker_again_and_again_is_given_up(plan, officer):
     renderings.want_version(frozen(plan.paper, officer))
     Rendering.objects.update(
@@ -264,6 +271,7 @@ def test_a_rendering_that_kills_its_worker_again_and_again_is_given_up(plan, off
     assert Rendering.objects.get().state == S.FAILED
 
 
+@pytest.mark.both("locks")
 def test_a_failure_is_tried_again_after_some_minutes(plan, officer):
     renderings.want_version(frozen(plan.paper, officer))
     now = timezone.now()
@@ -273,6 +281,7 @@ def test_a_failure_is_tried_again_after_some_minutes(plan, officer):
     assert sweep(now + sweeping.RETRY_AFTER + timedelta(seconds=1))["tried again"] == 1
 
 
+@pytest.mark.both("locks")
 def test_old_tasks_are_tidied_away(plan, officer):
     render.enqueue(1)
     task = DBTaskResult.objects.get()
@@ -417,6 +426,7 @@ def test_the_public_downloads_what_is_public(plan, officer, client, page):
     file.close()
 
 
+@pytest.mark.both("locks")
 def test_asking_for_a_pdf_again_and_again_makes_no_more_rows(plan, officer, client, django_assert_num_queries):
     version = frozen(plan.paper, officer)
     publish(version, by=officer, basis="papers")
