@@ -13,6 +13,7 @@ class PlansConfig(AppConfig):
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.papers import succession
         from plans.papers.versions import when_frozen, when_public_changes
+        from plans.printing import to_do as given_up  # noqa: F401 registers PDFs to ask for again
         from plans.printing.downloads import offer_public
         from plans.printing.renderings import want_version
         from plans.printing.sweeping import sweep

@@ -148,7 +148,7 @@ LISTS = {
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), None, "version", 19),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 2),
-    "tasks": (page("pages:tasks"), "officer", "draft", 30),
+    "tasks": (page("pages:tasks"), "officer", "draft", 31),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 25),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),

@@ -7,11 +7,21 @@ from partnerships.models import User
 from .papers import Paper
 from .versions import Version
 
+MOST_ATTEMPTS = 5
+
 
 class RenderingQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Renderings of papers in the person's workspaces; a public version's PDF has an address of its own."""
         return self.filter(paper__in=Paper.objects.visible_to(user))
+
+    def waiting(self):
+        """Asked for, and not there yet."""
+        return self.filter(state__in=[Rendering.State.WANTED, Rendering.State.RENDERING])
+
+    def given_up(self):
+        """Tried no more until somebody asks again."""
+        return self.filter(state=Rendering.State.FAILED, attempts__gte=MOST_ATTEMPTS)
 
     def done(self):
         return self.filter(state=Rendering.State.DONE)

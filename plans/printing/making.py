@@ -9,14 +9,17 @@ from django.core.files.storage import default_storage
 from django.db.models import F
 from django.utils import timezone
 
+from partnerships.sweeps import NO_DATABASE
 from plans.models import Download, Rendering
-from plans.printing import processes
+from plans.models.renderings import MOST_ATTEMPTS
+from plans.printing import limits, processes
 from plans.printing.inputs import page_of
 from plans.printing.pdf import render_pdf
 
 logger = logging.getLogger(__name__)
 
 S = Rendering.State
+TOO_MUCH = "The PDF takes more time or memory than one may. The text itself is safe; shorter tables may help."
 PLAIN_FAULT = "The PDF could not be made. The text itself is safe; the portal’s administrators can see why in its log."
 
 
@@ -26,8 +29,14 @@ def make(pk: int) -> None:
     if claimed is None:
         return
     try:
-        content = render_pdf(*page_of(claimed))
+        content = limits.call(render_pdf, *page_of(claimed))
         name = store(content)
+    except NO_DATABASE:
+        raise  # not the text's fault: it stays claimed until the worker lets go of it
+    except limits.TookTooMuch as fault:
+        logger.error("Rendering %s was ended: %s", pk, fault)
+        _finish(claimed, state=S.FAILED, error=TOO_MUCH, attempts=MOST_ATTEMPTS)
+        return
     except Exception:
         logger.exception("Rendering %s failed", pk)
         _finish(claimed, state=S.FAILED, error=PLAIN_FAULT)

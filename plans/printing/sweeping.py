@@ -7,12 +7,13 @@ again, and a Version whose PDF does not show its present Record is wanted anew.
 import logging
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from partnerships.models import AuditEntry, Partnership, User
 from plans.models import Download, Plan, Rendering, Version
+from plans.models.renderings import MOST_ATTEMPTS
 from plans.printing import processes
 from plans.printing.downloads import offer_plan, offer_version
 from plans.printing.renderings import S, enqueue, want_version
@@ -26,7 +27,6 @@ KEEP_FINISHED = timedelta(days=14)
 #: A worker on another machine that has said nothing for so long is taken for dead.
 STALE_AFTER = timedelta(minutes=10)
 RETRY_AFTER = timedelta(minutes=5)
-MOST_ATTEMPTS = 5
 GAVE_UP = f"The PDF was begun {MOST_ATTEMPTS} times and never finished."
 
 
@@ -53,6 +53,13 @@ def take_back(now: datetime) -> int:
         else:
             taken += held.update(state=S.WANTED, claimed_by="")
     return taken
+
+
+def let_go() -> int:
+    """What this very process claimed and does not draw, since it is here: the database was away before it was done.
+    That was no attempt of the text's."""
+    held = Rendering.objects.filter(state=S.RENDERING, claimed_by=processes.own_name(), attempts__gt=0)
+    return held.update(state=S.WANTED, claimed_by="", attempts=F("attempts") - 1)
 
 
 def retry_failed(now: datetime) -> int:
@@ -104,7 +111,7 @@ def _lately_changed(now):
 def queue_wanted() -> int:
     """Queue every wanted rendering that no waiting task names."""
     waiting = DBTaskResult.objects.filter(status="READY", task_path=render.module_path)
-    queued = {task.args_kwargs["args"][0] for task in waiting}
+    queued = {pk for task in waiting for pk in task.args_kwargs.get("args", [])[:1]}
     missing = [each for each in Rendering.objects.filter(state=S.WANTED).defer("inputs") if each.pk not in queued]
     for rendering in missing:
         enqueue(rendering)

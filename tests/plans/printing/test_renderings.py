@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -12,8 +13,10 @@ from plans.models import Adoption, Rendering
 from plans.papers.versions import freeze, publish
 from plans.printing import inputs as rendering_inputs
 from plans.printing import making, renderings, sweeping
+from plans.printing.limits import Limits, applied
 from plans.printing.sweeping import sweep
 from plans.printing.tasks import render
+from plans.printing.to_do import given_up
 from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -269,6 +272,82 @@ def test_a_rendering_that_kills_its_worker_again_and_again_is_given_up(plan, off
     assert (rendering.state, rendering.error) == (S.FAILED, sweeping.GAVE_UP)
     sweep(timezone.now())
     assert Rendering.objects.get().state == S.FAILED
+
+
+@pytest.mark.parametrize("limits", [Limits(seconds=0, megabytes=3000), Limits(seconds=60, megabytes=1)])
+def test_a_rendering_that_takes_too_much_is_given_up_at_once(plan, officer, limits, caplog):
+    rendering = renderings.want_version(frozen(plan.paper, officer))
+    with applied(limits):
+        making.make(rendering.pk)
+    sweep(timezone.now() + timedelta(days=1))
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.error, rendering.attempts) == (S.FAILED, making.TOO_MUCH, 5)
+    assert f"Rendering {rendering.pk} was ended: It took " in caplog.text
+
+
+def test_a_rendering_within_the_limits_is_made(plan, officer):
+    rendering = renderings.want_version(frozen(plan.paper, officer))
+    with applied(Limits(seconds=120, megabytes=3000)):
+        making.make(rendering.pk)
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.error) == (S.DONE, "")
+
+
+@pytest.mark.both("locks")
+def test_what_a_worker_left_when_the_database_went_away_is_no_attempt(plan, officer):
+    rendering = renderings.want_version(frozen(plan.paper, officer))
+    making._claim(rendering.pk)
+
+    assert (sweeping.let_go(), sweeping.let_go()) == (1, 0)
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.attempts, rendering.claimed_by) == (S.WANTED, 0, "")
+
+
+def test_an_outage_while_drawing_is_not_the_texts_fault(plan, officer, monkeypatch):
+    rendering = renderings.want_version(frozen(plan.paper, officer))
+
+    def gone(rendering):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(making, "page_of", gone)
+    with pytest.raises(OperationalError):
+        making.make(rendering.pk)
+
+    assert Rendering.objects.get().state == S.RENDERING
+
+
+def test_a_queue_with_an_odd_task_does_not_stop_the_sweep(plan, officer):
+    renderings.want_version(frozen(plan.paper, officer))
+    render.enqueue(1)
+    DBTaskResult.objects.update(args_kwargs={"kwargs": {}})
+
+    assert sweep(timezone.now())["queued"] == 1
+
+
+def test_a_rendering_that_was_given_up_is_a_task_until_it_is_asked_for_again(plan, officer):
+    rendering = renderings.want_version(frozen(plan.paper, officer))
+    Rendering.objects.update(state=S.FAILED, attempts=5, error=making.TOO_MUCH)
+    reader = make_user(Role.READER, plan.partnership)
+    (task,) = given_up(officer, timezone.localdate())
+
+    assert task.title == f"Ask again for the PDF of “{plan.paper.title}” (a version)"
+    assert task.url == reverse("plans:rendering", args=[rendering.pk])
+    assert given_up(reader, timezone.localdate()) == []
+    rendering.refresh_from_db()
+    renderings.try_again(rendering)
+    assert given_up(officer, timezone.localdate()) == []
+
+
+def test_a_rendering_that_a_newer_one_replaced_is_no_task(plan, officer):
+    rendering = renderings.want_version(frozen(plan.paper, officer))
+    Rendering.objects.update(state=S.FAILED, attempts=5)
+    Rendering.objects.create(
+        kind=rendering.kind, paper=plan.paper, inputs_sha256="later", state=S.DONE, asked_by=officer
+    )
+
+    assert given_up(officer, timezone.localdate()) == []
 
 
 @pytest.mark.both("locks")

@@ -1,0 +1,117 @@
+"""Time and memory that one PDF may take: the worker draws each in a child of its own, which ends when it takes more.
+
+A text that never ends, or fills the memory, thus costs its own PDF and nothing else. A process with several threads
+must not be copied, so only the worker, which has one, draws in this way.
+"""
+
+import contextlib
+import contextvars
+import os
+import pickle
+import resource
+import select
+import signal
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connections
+
+MEGABYTE = 1024 * 1024
+LONGEST_PART = MEGABYTE
+#: What the child has inherited stays the parent's: an end of these objects would end the parent's connections.
+_inherited: list = []
+
+
+class TookTooMuch(Exception):
+    """The child was ended, or could not get the memory it asked for; trying again would end alike."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    seconds: int
+    megabytes: int
+
+
+_limits: contextvars.ContextVar[Limits | None] = contextvars.ContextVar("limits", default=None)
+
+
+@contextlib.contextmanager
+def applied(limits: Limits | None = None) -> Iterator[None]:
+    """While this holds, ``call`` keeps to the limits; without any to those of the settings."""
+    token = _limits.set(limits or Limits(settings.PDF_SECONDS, settings.PDF_MEGABYTES))
+    try:
+        yield
+    finally:
+        _limits.reset(token)
+
+
+def call(function: Callable[..., bytes], *given) -> bytes:
+    """The function's bytes. Raises ``TookTooMuch``, or what the function raised."""
+    limits = _limits.get()
+    return _in_a_child(limits, function, given) if limits else function(*given)
+
+
+def _in_a_child(limits, function, given):
+    out, into = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(out)
+        _as_the_child(limits, function, given, into)
+    os.close(into)
+    try:
+        answer = _read(out, time.monotonic() + limits.seconds)
+    finally:
+        os.close(out)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    if answer is None:
+        raise TookTooMuch(f"It took longer than {limits.seconds} seconds.")
+    if not answer:
+        raise TookTooMuch(f"It took more than {limits.megabytes} MB of memory, or ended without a word.")
+    found = pickle.loads(answer)
+    if isinstance(found, MemoryError):
+        raise TookTooMuch(f"It took more than {limits.megabytes} MB of memory.") from found
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _as_the_child(limits, function, given, into):
+    """Never returns: nothing of the parent's is finished a second time."""
+    try:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes * MEGABYTE,) * 2)
+        for connection in connections.all(initialized_only=True):
+            _inherited.append(connection.connection)
+            connection.connection = None
+        with os.fdopen(into, "wb") as pipe:
+            pipe.write(_answer(function, given))
+    finally:
+        os._exit(0)
+
+
+def _answer(function, given) -> bytes:
+    try:
+        return pickle.dumps(function(*given))
+    except Exception as fault:
+        try:
+            return pickle.dumps(fault)
+        except Exception:  # one that cannot be handed over
+            return pickle.dumps(RuntimeError(f"{type(fault).__name__}: {fault}"))
+
+
+def _read(out, end) -> bytes | None:
+    """All that the child has to say; None where it is not done in time."""
+    parts = []
+    while (left := end - time.monotonic()) > 0:
+        if not select.select([out], [], [], left)[0]:
+            return None
+        part = os.read(out, LONGEST_PART)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+    return None

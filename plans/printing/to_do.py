@@ -1,0 +1,34 @@
+"""PDFs that were given up, as a task of those who may ask for them again."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from partnerships.access import PERMISSIONS_OF_ROLE, Permission
+from partnerships.tasks import Task, register_tasks
+from plans.models import Rendering
+from plans.models.papers import with_owner
+
+MOST = 20
+
+
+@register_tasks
+def given_up(user, on: date) -> list[Task]:
+    """One for each PDF that is tried no more and that no newer one has replaced."""
+    roles = [role for role in user.roles_held() if Permission.EDIT_PAPER in PERMISSIONS_OF_ROLE[role.role]]
+    places = {role.partnership_id for role in roles if role.partnership_id}
+    if not places:
+        return []
+    newer = Rendering.objects.filter(kind=OuterRef("kind"), paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
+    failed = Rendering.objects.filter(~Exists(newer.filter(state=Rendering.State.DONE))).given_up()
+    failed = failed.filter(paper__partnership__in=places).defer("inputs").select_related(*with_owner("paper"))
+    return [
+        Task(
+            f"Ask again for the PDF of “{row.paper.title}” ({row.get_kind_display().lower()})",
+            reverse("plans:rendering", args=[row.pk]),
+            detail="It could not be made",
+            weight=40,
+        )
+        for row in failed[:MOST]
+    ]

@@ -1,0 +1,65 @@
+"""A child draws, and ends when it takes too much; what it has inherited stays its parent's."""
+
+import os
+import time
+
+import pytest
+from django.db import connection
+
+from partnerships.models import User
+from plans.printing.limits import Limits, TookTooMuch, applied, call
+from tests.factories import make_user
+
+NARROW = Limits(seconds=1, megabytes=3000)
+
+
+def forever():
+    while True:
+        time.sleep(0.1)
+
+
+def in_limits(function, limits=NARROW):
+    with applied(limits):
+        return call(function)
+
+
+def test_without_limits_the_call_is_made_here():
+    assert call(lambda: str(os.getpid()).encode()) == str(os.getpid()).encode()
+
+
+def test_answer_of_the_child_is_handed_over_whole():
+    content = os.urandom(5_000_000)
+
+    assert in_limits(lambda: content) == content
+    assert in_limits(lambda: str(os.getpid()).encode()) != str(os.getpid()).encode()
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (forever, "It took longer than 1 seconds."),
+        (lambda: b"x" * 4_000_000_000, "It took more than 3000 MB of memory."),
+        (lambda: os.kill(os.getpid(), 9), "It took more than 3000 MB of memory, or ended without a word."),
+    ],
+)
+def test_child_that_takes_too_much_is_ended(function, words):
+    with pytest.raises(TookTooMuch) as fault:
+        in_limits(function)
+
+    assert str(fault.value) == words
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_fault_of_the_child_is_the_callers():
+    with pytest.raises(ZeroDivisionError):
+        in_limits(lambda: 1 // 0)
+
+
+@pytest.mark.both("locks")
+@pytest.mark.django_db(transaction=True)
+def test_connection_of_the_parent_outlives_the_child():
+    make_user(name="Clerk")
+    names = in_limits(lambda: User.objects.get().name.encode(), Limits(20, 3000))
+
+    assert (names, User.objects.count(), connection.is_usable()) == (b"Clerk", 1, True)
