@@ -5,6 +5,8 @@ words of the older text too. Rows are written with the verb; their PDFs are aske
 whoever opens one, so that a lost queue row loses nothing.
 """
 
+import logging
+
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -13,13 +15,31 @@ from governance.models import Pack
 from governance.reporting.text import html_of, of_edition
 from governance.stages.listeners import Listener, listen
 from governance.stages.set_apart import set_apart
+from partnerships.sweeps import NO_DATABASE, register_sweep
 from plans.document.compare import compare
 from plans.models import Rendering
 from plans.printing.renderings import drop, want_pack
 from plans.printing.response import pdf_response, stored_pdf
 
+logger = logging.getLogger(__name__)
+
+
+def sweep(now, *, everything: bool = False) -> dict[str, int]:
+    """Packs whose PDF was never asked for: whoever should have asked, after the verb's commit, was killed."""
+    asked = 0
+    for pack in Pack.objects.filter(rendering=None).select_related("version__frozen_by", "stage"):
+        try:
+            want(pack, by=pack.version.frozen_by)
+            asked += 1
+        except NO_DATABASE:
+            raise
+        except Exception:  # one odd pack must not keep the others from theirs
+            logger.exception("The PDF of the pack %s cannot be asked for", pack.pk)
+    return {"asked for": asked}
+
 
 def register():
+    register_sweep("packs", sweep)
     listen("packs", Listener(submitted=_make_full, published=_make_open))
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.models import Pack
-from governance.packs.making import changes_of, lines_of
+from governance.packs.making import changes_of, lines_of, sweep
 from governance.stages import lifecycle
 from governance.stages.set_apart import set_apart
 from partnerships.access import Role
@@ -37,6 +38,18 @@ def given(timetable, kind, words, clerk, *, published=False):
     if published:
         lifecycle.publish_papers(stage, by=clerk)
     return stage
+
+
+def test_pack_that_nobody_asked_for_is_asked_for_by_the_sweep(timetable, clerk, caplog):
+    """The process that submitted was killed between its commit and what comes after it."""
+    stage = given(timetable, "scrutiny", "The draft.", clerk)
+    odd = Pack.objects.create(stage=timetable.stages.last(), version=stage.version, is_open=True)
+    odd.stage.dates.all().delete()
+
+    figures = [sweep(timezone.now()), sweep(timezone.now())]
+
+    assert [each["asked for"] for each in figures] == [2, 0]
+    assert Rendering.objects.filter(kind="pack", state="wanted").count() == 2
 
 
 def pack_of(stage, *, is_open):
