@@ -4,6 +4,7 @@ from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
 from .sign_in import SignInFailure
+from .sweep_runs import SweepRun
 from .users import User
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Partnership",
     "RoleAssignment",
     "SignInFailure",
+    "SweepRun",
     "User",
     "audit",
 ]

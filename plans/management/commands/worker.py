@@ -1,22 +1,33 @@
-"""``manage.py worker``: do the background work, and look each minute for work that was left undone."""
+"""``manage.py worker``: do the background work, and look each minute for work that was left undone.
+
+It outlives what it meets: a database that is away is asked again, more and more seldom; a task or a sweep that fails
+is logged, and the next one is begun.
+"""
 
 import logging
+import signal
+import sys
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from partnerships.sweeps import sweep_all
+from partnerships.mail.rows import send_access
+from partnerships.sweeps import NO_DATABASE, sweep_all
+from plans.printing import limits, sweeping
 
+logger = logging.getLogger(__name__)
 EACH_MINUTE = 60
 EACH_HOUR = 3600
 TASKS_IN_A_ROUND = 10  # then the clock is looked at again
+LONGEST_PAUSE = 30  # seconds between two looks for a database that is away
 
 
 class Command(BaseCommand):
     help = "Run the worker: tasks of the queue, and a sweep at the start and each minute."
+    swept = all_swept = None
 
     def add_arguments(self, parser):
         parser.add_argument("--interval", type=float, default=1.0, help="seconds between looks into an empty queue")
@@ -24,22 +35,44 @@ class Command(BaseCommand):
 
     def handle(self, *, interval, once, **options):
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)  # it remarks on every look into an empty queue
-        swept, all_swept = None, None
-        while True:
-            now = time.monotonic()
-            if swept is None or now - swept >= EACH_MINUTE:
-                everything = all_swept is None or now - all_swept >= EACH_HOUR
-                sweep_all(everything=everything)
-                swept, all_swept = now, now if everything else all_swept
-            did_something = self.round()
-            if once and not did_something:
-                return
-            if not did_something:
-                time.sleep(interval)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: sys.exit(0))  # a round sets its own, which finish the task in hand
+        pause = interval
+        with limits.applied():
+            while True:
+                did_something = self.survive(self.turn)
+                if once and did_something is False:
+                    return
+                pause = interval if did_something is not None else min(max(pause * 2, 1), LONGEST_PAUSE)
+                if not did_something:
+                    time.sleep(pause)
+
+    def survive(self, turn) -> bool | None:
+        """What the turn gives; None where something beyond any single task went wrong."""
+        try:
+            return turn()
+        except NO_DATABASE as fault:
+            logger.error("The database is away, it is asked again: %s", " ".join(str(fault).split()))
+        except Exception:
+            logger.exception("The worker met a fault and goes on")
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+        return None
+
+    def turn(self) -> bool:
+        """A sweep where one is due, then some tasks; False when there were none."""
+        close_old_connections()
+        now = time.monotonic()
+        if self.swept is None or now - self.swept >= EACH_MINUTE:
+            everything = self.all_swept is None or now - self.all_swept >= EACH_HOUR
+            sweeping.let_go()
+            sweep_all(everything=everything)
+            self.swept, self.all_swept = now, now if everything else self.all_swept
+        send_access()
+        return self.round()
 
     def round(self) -> bool:
         """Some tasks of the queue; False when it was empty. Ctrl-C and SIGTERM end after the task in hand."""
-        close_old_connections()
         worker = Worker(
             queue_names=["*"],
             interval=0,
