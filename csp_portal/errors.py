@@ -1,11 +1,15 @@
 """Plain error pages with a reference and without a trace. They read nothing from the database."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
 UNKNOWN = "not known"
+NO_DATABASE = (OperationalError, InterfaceError)
 
 
 def _page(request, template, status, **context):
@@ -35,7 +39,21 @@ def not_found(request, exception=None):
 @login_not_required
 @requires_csrf_token
 def server_error(request):
-    return _page(request, "500.html", 500)
+    if not means_outage(sys.exc_info()[1]):
+        return _page(request, "500.html", 500)
+    response = _page(request, "503.html", 503)
+    response["Retry-After"] = "30"
+    return response
+
+
+def means_outage(fault: BaseException | None) -> bool:
+    """Whether a request failed because the database is away, ends or is overrun: it may be sent again soon."""
+    if not isinstance(fault, NO_DATABASE):
+        return False
+    if connection.vendor == "postgresql":
+        code = getattr(fault.__cause__, "pgcode", None)
+        return code is None or code.startswith(("08", "53", "57P"))
+    return any(words in str(fault) for words in ("locked", "unable to open", "disk"))
 
 
 @login_not_required

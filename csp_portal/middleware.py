@@ -6,6 +6,7 @@ import secrets
 
 from django.http import QueryDict
 
+from csp_portal import access_log
 from csp_portal.errors import bad_request, method_not_allowed
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread over the telephone
@@ -26,11 +27,12 @@ class ReferenceMiddleware:
 
     def __call__(self, request):
         request.reference = new_reference()
-        token = _current.set(request.reference)
+        token, began = _current.set(request.reference), access_log.begin()
         try:
             response = self.get_response(request)
             if response.status_code == 405 and not response.streaming and not response.content:
                 response = method_not_allowed(request, response)
+            access_log.note(request, response, began)
         finally:
             _current.reset(token)
         response["X-Reference"] = request.reference

@@ -8,6 +8,7 @@ from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
 from csp_portal.environment import Environment
+from csp_portal.log_settings import log_settings
 from csp_portal.sign_in.directories import origins, read_directories
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -75,9 +76,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "csp_portal.middleware.ReferenceMiddleware",
+    "csp_portal.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp_portal.headers.PackingMiddleware",  # around the next one: a tag is that of the page before it is packed
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -140,6 +144,9 @@ else:
 CACHES = {  # shared by all web processes: the limits on forgotten passwords and codes are counted here
     "default": {"BACKEND": "csp_portal.sign_in.counting.CountingCache", "LOCATION": "portal_cache"}
 }
+#: What one PDF may take before it is given up.
+PDF_SECONDS = env.int("PDF_SECONDS", 300)
+PDF_MEGABYTES = env.int("PDF_MEGABYTES", 2048)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # --- People and sign-in --------------------------------------------------------------------------------------
@@ -189,13 +196,15 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS"
 
 SECURE = not DEMO and env.bool("HTTPS", True)
 SECURE_SSL_REDIRECT = SECURE
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by the machine itself, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|metrics)$"]  # asked by the machine itself, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 # Preloading binds the whole domain of a council, which is not ours to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+if SECURE:  # no other host of the domain, and no page without TLS, can set a cookie of these names
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_HTTPONLY = True  # scripts send the token of the form that they stand beside
@@ -216,6 +225,8 @@ CONTENT_SECURITY_POLICY = {
         # Chromium applies this to the redirect that follows a form too, so signing in elsewhere needs its address.
         "form-action": [SELF, *origins(DIRECTORIES), *env.list("CSP_FORM_ACTION", [])],
         "frame-ancestors": [NONE],
+        "report-uri": "/csp-reports/",
+        "report-to": "csp",
         "upgrade-insecure-requests": SECURE,
     }
 }
@@ -275,21 +286,10 @@ SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # reasons are sentences, longer than 100 characters
 SIMPLE_HISTORY_REVERT_DISABLED = True  # putting an earlier text back is a verb of its own, with a reason
 
+# --- Watching ------------------------------------------------------------------------------------------------
+
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")  # without one there is no /metrics
+
 # --- Logging -------------------------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"reference": {"()": "csp_portal.middleware.ReferenceFilter"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} [{reference}] {name}: {message}", "style": "{"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["reference"]},
-    },
-    "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", "INFO")},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "fontTools": {"level": "WARNING"},
-        "gunicorn.http.wsgi": {"level": "ERROR"},  # it would remark on every answer to HEAD
-        "weasyprint": {"level": "WARNING"},
-    },
-}
+LOGGING = log_settings(level=env.log_level("LOG_LEVEL", "INFO"), with_each_request=env.bool("ACCESS_LOG", not DEMO))

@@ -2,8 +2,9 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from csp_portal.csp_reports import csp_reports
 from csp_portal.errors import not_found
-from csp_portal.health import healthz
+from csp_portal.health import healthz, metrics
 from csp_portal.sign_in import views
 from partnerships.access import public
 
@@ -25,6 +26,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
+    path("csp-reports/", csp_reports, name="csp_reports"),
+    path("metrics", metrics, name="metrics"),
 ]
 
 handler400 = "csp_portal.errors.bad_request"

@@ -127,6 +127,8 @@ KEYWORDS = {
     "sessions": _nothing,
     "end_session": lambda world: {"pk": 1},
     "end_other_sessions": _nothing,
+    "metrics": _nothing,
+    "csp_reports": _nothing,
     **dict.fromkeys(
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),

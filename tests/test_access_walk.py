@@ -22,8 +22,8 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 #: What a view answers to somebody who may open it; a GET or an empty POST never breaks it.
 GOOD = {"get": {200, 202, 302, 405}, "post": {200, 202, 302, 400, 405, 409}}
-#: Not found although the world is rich: the partnership has no logo.
-NOT_THERE = {"partnerships:logo"}
+#: Not found although the world is rich: the partnership has no logo, and nobody asks with the token of a monitor.
+NOT_THERE = {"partnerships:logo", "metrics"}
 #: Public addresses that the world fills with what is not public yet: found by those who read our drafts only.
 NOT_PUBLIC_YET = {"plans:image"}
 #: Owned by a council or a body of it: people of the partnership alone do not come across the address at all.

@@ -112,7 +112,8 @@ def ask(client, url):
 
 
 FILES = {
-    "healthz", "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
+    "healthz", "metrics", "csp_reports",
+    "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
     "partnerships:brand", "partnerships:logo",
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.template import engines
 from django.urls import path
@@ -109,6 +110,16 @@ def broken(request):
 
 
 @login_not_required
+def away(request):
+    raise OperationalError("unable to open database file")
+
+
+@login_not_required
+def typed(request):
+    return HttpResponse(b"%PDF" * 200, content_type=request.GET["type"])
+
+
+@login_not_required
 def forbidden(request):
     raise PermissionDenied("Only the clerk of the council may do this.")
 
@@ -118,6 +129,8 @@ urlpatterns = [
     path("gallery/", gallery, name="gallery"),
     path("broken/", broken),
     path("forbidden/", forbidden),
+    path("away/", away),
+    path("typed/", typed),
     *portal.urlpatterns,
 ]
 handler400, handler403, handler404, handler500 = (
