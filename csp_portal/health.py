@@ -58,7 +58,7 @@ def gauges(now: datetime) -> list[tuple[str, str, float | str]]:
     """Name, meaning and value of each, for a monitoring system."""
     found = standing(now)
     return [
-        ("seconds_since_sweep", "Since the worker last looked for work", _age(found["swept_at"], now)),
+        ("seconds_since_sweep", "Since work left undone was last looked for", _age(found["swept_at"], now)),
         ("sweeps_failed", "Sweeps that failed when it last looked", len(found["sweeps_failed"])),
         ("pdfs_wanted", "PDFs that are not there yet", found["pdfs_wanted"]),
         ("oldest_pdf_wanted_seconds", "Age of the oldest of them", _age(found["oldest_pdf_wanted_at"], now)),

@@ -54,7 +54,7 @@ class Command(BaseCommand):
         except NO_DATABASE as fault:
             logger.error("The database is away, it is asked again: %s", " ".join(str(fault).split()))
         except Exception:
-            logger.exception("The worker met a fault and goes on")
+            logger.exception("A round of background work failed; the next one begins")
         for connection in connections.all(initialized_only=True):
             connection.close()
         return None
