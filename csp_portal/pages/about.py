@@ -20,7 +20,9 @@ def accessibility(request):
 
 @public
 def privacy(request):
-    return render(request, "pages/privacy.html")
+    return render(
+        request, "pages/privacy.html", {"kept_for": settings.KEPT_FOR, "hours": settings.SESSION_COOKIE_AGE // 3600}
+    )
 
 
 @public
