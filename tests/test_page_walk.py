@@ -40,6 +40,12 @@ MORE = (
 )
 
 
+#: What leads on or does something, of a page on paper.
+ONLY_ON_SCREENS = """() => [...document.querySelectorAll(
+    "nav, button, [role=button], [role=tab], input[type=submit], .govuk-button, .govuk-pagination, .csp-linkbutton"
+)].filter((each) => each.checkVisibility()).map((each) => each.innerText.slice(0, 40))"""
+
+
 @dataclass(frozen=True)
 class Page:
     name: str
@@ -190,5 +196,8 @@ def faults_of(page, axe, assert_no_overflow):
             check(page)
         except AssertionError as fault:
             yield str(fault).splitlines()[0]
+    page.emulate_media(media="print")
+    yield from (f"on paper: {words}" for words in page.evaluate(ONLY_ON_SCREENS))
+    page.emulate_media(media="screen")
     if page.locator("h1").count() != 1:
         yield f"{page.locator('h1').count()} first headings"

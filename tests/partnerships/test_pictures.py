@@ -33,13 +33,29 @@ def test_a_jpeg_with_further_pictures_is_kept_as_its_first():
         assert (kind, kept.format, kept.size, getattr(kept, "n_frames", 1)) == ("JPEG", "JPEG", (6, 4), 1)
 
 
-def test_a_turned_photograph_stands_upright():
-    exif = Image.Exif()
-    exif[0x0112] = 6
+@pytest.mark.parametrize(
+    ("turned", "corner"),
+    [(1, (0, 0)), (2, (1, 0)), (3, (1, 1)), (4, (0, 1)), (5, (0, 0)), (6, (1, 0)), (7, (1, 1)), (8, (0, 1))],
+)
+def test_a_turned_photograph_stands_upright(turned, corner):
+    photograph, exif, out = Image.new("RGB", (64, 32), "white"), Image.Exif(), io.BytesIO()
+    photograph.paste("red", (0, 0, 16, 16))
+    exif[0x0112] = turned
+    photograph.save(out, "JPEG", exif=exif, quality=95)
 
-    content, _ = read(picture(exif=exif))
+    with Image.open(io.BytesIO(read(out.getvalue())[0])) as kept:
+        width, height = kept.size
+        red, green, _ = kept.getpixel((corner[0] * (width - 9) + 4, corner[1] * (height - 9) + 4))
+        assert (width < height, red > 200, green < 60, 0x0112 in kept.getexif()) == (turned > 4, True, True, False)
 
-    assert Image.open(io.BytesIO(content)).size == (4, 6)
+
+def test_a_photograph_in_the_colours_of_printing_keeps_its_colours():
+    out = io.BytesIO()
+    Image.new("CMYK", (16, 16), (0, 255, 255, 0)).save(out, "JPEG", quality=95)
+
+    with Image.open(io.BytesIO(read(out.getvalue())[0])) as kept:
+        red, green, blue = kept.getpixel((8, 8))
+        assert (kept.mode, red > 230, green < 30, blue < 30) == ("RGB", True, True, True)
 
 
 def test_the_profile_of_other_colours_is_left_out():
@@ -64,6 +80,9 @@ WIDE = HEAD + chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0,
     ("content", "sentence"),
     [
         (b"", NOT_A_PICTURE),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", NOT_A_PICTURE),
+        (b"%PDF-1.7", NOT_A_PICTURE),
+        (picture("PNG")[:8], NOT_A_PICTURE),
         (picture("GIF"), NOT_A_PICTURE),
         (picture()[:-40], DAMAGED),
         (picture("PNG", size=(90, 90))[:60], DAMAGED),

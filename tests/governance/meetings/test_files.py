@@ -60,7 +60,10 @@ def test_an_event_becomes_a_meeting_with_its_line():
         ("DTSTART:20270413T183000", DAY, time(18, 30)),  # no zone: London's own
         ("DTSTART;TZID=Europe/London:20270413T183000", DAY, time(18, 30)),
         ("DTSTART;TZID=GMT Standard Time:20270413T183000", DAY, time(18, 30)),  # as Outlook names London
+        ("DTSTART;TZID=W. Europe Standard Time:20270413T193000", DAY, time(18, 30)),
         ("DTSTART;TZID=Europe/Paris:20270413T183000", DAY, time(17, 30)),
+        ("DTSTART:20270412T230000Z", DAY, time(0)),  # midnight in London, in summer the day before in UTC
+        ("DTSTART:20270112T000000Z", date(2027, 1, 12), time(0)),
         ("DTSTART:20270413T173000Z", DAY, time(18, 30)),  # summer time
         ("DTSTART:20270113T183000Z", date(2027, 1, 13), time(18, 30)),
         ("DTSTART:20270412T233000Z", DAY, time(0, 30)),  # another day in London

@@ -237,11 +237,11 @@ def text_on(day):
 
 def test_text_says_what_by_when_why_where_and_who_else(to_do, people, settings):
     settings.SITE_ADDRESS = "https://plans.example"
-    to_do.append(thing(people, about="Safer Anyborough", detail="Its papers are not published yet."))
+    to_do.append(thing(people, about="Safer King's Lynn & Wisbech", detail="Its papers are not published yet."))
 
     assert text_on(-7) == (
         "Publish the papers\n"
-        "Safer Anyborough\n\n"
+        "Safer King's Lynn & Wisbech\n\n"
         "By Wednesday 10 March 2027 (due in 7 days). Its papers are not published yet.\n\n"
         "https://plans.example/workspace/t/\n\n"
         "It is yours to see to.\n"
