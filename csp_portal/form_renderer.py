@@ -43,6 +43,9 @@ class PortalBoundField(BoundField):
     def __init__(self, form, field, name):
         super().__init__(form, field, name)
         widget = field.widget
+        if isinstance(widget, forms.Textarea) and "maxlength" in widget.attrs:
+            # Browsers cut what is pasted beyond it without a word: the page's script says the limit, the form refuses.
+            widget.attrs.setdefault("data-most", widget.attrs.pop("maxlength"))
         if isinstance(widget, forms.MultiWidget):
             for number, part in enumerate(widget.widgets, start=1):
                 kind = _use_native_picker(part) or number

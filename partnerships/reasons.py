@@ -7,15 +7,12 @@ LONGEST = 2_000
 
 
 class ReasonField(forms.CharField):
-    """No ``maxlength`` on the page: browsers cut what is pasted; what is too long is refused and shown again whole."""
+    """What is too long is refused and shown again whole."""
 
     def __init__(self, *, label="Why?", help_text="", rows=2, **kwargs):
         help_text = f"{help_text} At most {LONGEST:,} characters.".strip()
         widget = forms.Textarea(attrs={"rows": rows})
         super().__init__(label=label, help_text=help_text, widget=widget, max_length=LONGEST, **kwargs)
-
-    def widget_attrs(self, widget):
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
 class ReasonForm(forms.Form):

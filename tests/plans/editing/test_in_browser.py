@@ -194,6 +194,20 @@ def test_a_committee_report_is_kept_while_it_is_typed_and_put_back(
     assert not Draft.objects.exists()
 
 
+def test_a_long_text_is_never_cut_and_its_limit_is_said_before_it_is_saved(signed_in, live_server, block):
+    page = signed_in
+    page.goto(live_server.url + reverse("plans:comments", args=[block.paper.key, block.key]))
+    comment = page.get_by_label("Your comment")
+    comment.fill("word " * 900)
+    page.get_by_text("This text is nearly as long as it can be: 5,000 characters.").wait_for()
+    page.get_by_text("900 words").wait_for()
+
+    comment.fill("word " * 1200)
+
+    page.get_by_text("This text is 1,000 characters too long to be saved: at most 5,000 can be kept.").wait_for()
+    assert len(comment.input_value()) == 6000
+
+
 def test_second_officer_is_shown_both_texts_and_merges(signed_in, live_server, block, axe, assert_no_overflow):
     page = signed_in
     page.goto(live_server.url + address(block))
