@@ -61,6 +61,7 @@ class MeetingsFileForm(forms.Form):
             raise ValidationError(str(reason)) from None
 
     def _ask_for_the_year(self):
+        self.fields["year"].required = True
         self.fields["year"].widget = forms.NumberInput(attrs={"class": "govuk-input--width-4"})
         self.add_error("year", "Enter the year, such as 2027, and choose the file again.")
 
