@@ -1,13 +1,15 @@
 """Decisions as Atom entries: what bodies did with papers of which a text is public."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, Max, OuterRef
 
 from governance.dates.clear_days import spell
 from governance.dates.outcomes import kinds_that
+from governance.feeds.events import LONDON
 from governance.models import Outcome
+from governance.timetables.picture.timeline import span
 from plans.models import Version
 
 MOST = 50
@@ -20,7 +22,8 @@ def tag(what: str) -> str:
 
 @dataclass(frozen=True)
 class PublishedDecision:
-    """One decision; ``id`` stays, ``updated`` moves when the outcome is corrected."""
+    """One decision: ``id`` stays, ``published`` is the day on which it was taken (of typing, where no date is known),
+    ``updated`` the same until the outcome is corrected."""
 
     id: str
     title: str
@@ -40,7 +43,9 @@ def public_decisions(partnership=None) -> list[PublishedDecision]:
     owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
     rows = rows.select_related("stage__body", f"{paper}__partnership", *(f"{paper}__{owner}" for owner in owners))
     rows = rows.prefetch_related("stage__dates__meeting", "stage__outcomes", "stage__body__former_names")
-    return [_entry(row) for row in rows.order_by("-recorded_at", "-pk")[:MOST]]
+    rows = rows.annotate(met_on=Max("stage__dates__meeting__on"))
+    newest = rows.order_by(F("met_on").desc(nulls_last=True), "-recorded_at", "-pk")[:MOST]
+    return sorted(map(_entry, newest), key=lambda entry: entry.published, reverse=True)
 
 
 def _entry(outcome) -> PublishedDecision:
@@ -50,11 +55,21 @@ def _entry(outcome) -> PublishedDecision:
     when = spell(stage.day) if stage.day else (current.in_words if current and current.on else "date not recorded")
     facts = [f"{when}.", outcome.resolution, f"Conditions: {outcome.conditions}" if outcome.conditions else ""]
     facts += [f"Votes: {outcome.votes}." if outcome.votes else ""]
+    taken_at, is_corrected = _taken_at(current) or outcome.recorded_at, len(stage.outcomes.all()) > 1
     return PublishedDecision(
         id=tag(f"{paper.key}/stage-{stage.pk}"),
         title=f"{stage.body.name_on(stage.day)}: {outcome.get_kind_display()} – {paper.title}",
         summary=" ".join(fact for fact in facts if fact),
         path=paper.public_url,
-        published=min(each.recorded_at for each in stage.outcomes.all()),
-        updated=outcome.recorded_at,
+        published=taken_at,
+        updated=max(outcome.recorded_at, taken_at) if is_corrected else taken_at,
     )
+
+
+def _taken_at(current) -> datetime | None:
+    """When the body met; of a month or a year its last day, by which it had."""
+    days = span(current.on) if current else None
+    if days is None:
+        return None
+    starts_at = current.meeting.starts_at if current.meeting_id else None
+    return datetime.combine(days[1], starts_at or time(), LONDON)

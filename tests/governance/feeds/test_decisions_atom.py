@@ -84,6 +84,16 @@ def test_correction_keeps_the_identity_and_moves_the_update(client, site):
     assert text(after, "title") == "Overview and Scrutiny: Noted – Safer Anyborough"
 
 
+def test_feed_gives_the_day_of_the_meeting_and_not_that_of_the_typing(client, site):
+    long_ago = decided(site, held="2019-12")
+    yesterday = decided(site)
+
+    days = [[text(entry, name)[:10] for name in ("published", "updated")] for entry in entries(feed(client))]
+
+    assert days == [[(TODAY - timedelta(days=1)).isoformat()] * 2, ["2019-12-31"] * 2]
+    assert (long_ago.outcome.recorded_at, yesterday.outcome.recorded_at) > (timezone.now() - timedelta(hours=1),) * 2
+
+
 def test_nothing_of_a_paper_without_a_public_text_nor_what_is_not_recorded(client, site):
     decided(site, public=False)
     decided(site, outcome="not_recorded")
