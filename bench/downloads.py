@@ -26,6 +26,9 @@ import django
 
 django.setup()
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.urls import reverse
@@ -41,8 +44,8 @@ from tests.factories import make_timetable, make_user
 LARGE = b"%PDF-1.7\n" + bytes(350_000)
 
 
-def prepare() -> list[tuple[str, str]]:
-    """``(name, address)``: a static file, the plan in force, an open pack."""
+def prepare() -> list[tuple[str, str, str]]:
+    """``(name, address, cookie)``: a static file, the plan in force, an open pack, a full one to who is signed in."""
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     timetable, by = make_timetable(), make_user("site_administrator")
@@ -51,16 +54,29 @@ def prepare() -> list[tuple[str, str]]:
     stage.save()
     publish(stage.version, by=by, basis="papers")
     offer_plan(paper.plan, timezone.localdate())
-    pack = Pack.objects.add(stage, is_open=True)
+    pack, full = Pack.objects.add(stage, is_open=True), Pack.objects.add(stage, is_open=False)
     done = {"state": "done", "file": store(LARGE), "sha256": hashlib.sha256(LARGE).hexdigest()}
     Rendering.objects.update(done_at=timezone.now(), **done)
     offer_plan(paper.plan, timezone.localdate())
     Pack.objects.update(rendering=Rendering.objects.first())
     return [
-        ("static file", staticfiles_storage.url("portal/portal.css")),
-        ("plan.pdf", reverse("plans:pdf", args=[paper.plan.slug])),
-        ("pack", reverse("governance:pack", args=[pack.pk])),
+        ("static file", staticfiles_storage.url("portal/portal.css"), ""),
+        ("plan.pdf", reverse("plans:pdf", args=[paper.plan.slug]), ""),
+        ("pack", reverse("governance:pack", args=[pack.pk]), ""),
+        ("full pack", reverse("governance:pack", args=[full.pk]), sign_in(by)),
     ]
+
+
+def sign_in(user) -> str:
+    """The cookie of a session."""
+    session = SessionStore()
+    session |= {
+        SESSION_KEY: str(user.pk),
+        BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+        HASH_SESSION_KEY: user.get_session_auth_hash(),
+    }
+    session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
 def free_port() -> int:
@@ -90,10 +106,10 @@ class Server:
         fields = Path(f"/proc/{self.worker}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def measure(self, address: str, requests: int, tag: str = "") -> tuple[float, int, str]:
+    def measure(self, address: str, requests: int, *, cookie: str = "", tag: str = "") -> tuple[float, int, str]:
         """Milliseconds of processor time for each request, the status, the tag of the file."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
-        headers = {"If-None-Match": tag} if tag else {}
+        headers = {name: value for name, value in (("Cookie", cookie), ("If-None-Match", tag)) if value}
         for number in range(requests + 10):
             if number == 10:
                 start = self.seconds()
@@ -111,10 +127,10 @@ def main():
     try:
         base, _, _ = server.measure(files[0][1], requests)
         print(f"{'':14} {'status':>7} {'ms':>7} {'x static':>9}")
-        for name, address in files:
-            taken, status, tag = server.measure(address, requests)
+        for name, address, cookie in files:
+            taken, status, tag = server.measure(address, requests, cookie=cookie)
             print(f"{name:14} {status:>7} {taken:>7.2f} {taken / base:>9.1f}")
-            taken, status, _ = server.measure(address, requests, tag)
+            taken, status, _ = server.measure(address, requests, cookie=cookie, tag=tag)
             print(f"{'  again':14} {status:>7} {taken:>7.2f} {taken / base:>9.1f}")
     finally:
         server.process.terminate()

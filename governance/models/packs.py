@@ -1,6 +1,8 @@
 from django.db import models
+from django.db.models import F
 from django.urls import reverse
 
+from governance.dates.stages import STILL_OPEN
 from partnerships.history import RowHistory
 from plans.models import Rendering, Version
 
@@ -8,6 +10,10 @@ from .timetables import Stage
 
 
 class PackQuerySet(models.QuerySet):
+    def of_open_stages(self):
+        """Full packs whose body has still to meet: they follow what is recorded; later ones stay as they were."""
+        return self.filter(is_open=False, version=F("stage__version"), stage__state__in=STILL_OPEN)
+
     def add(self, stage, *, is_open: bool) -> "Pack":
         """The stage's pack of the version it was given, compared with the one that the body before it saw."""
         previous = stage.before_with_version(only_public=is_open)
@@ -36,6 +42,9 @@ class Pack(models.Model):
     previous_body = models.CharField(max_length=200, blank=True)
     is_open = models.BooleanField("open to everybody", default=False)
     rendering = models.ForeignKey(Rendering, models.PROTECT, null=True, related_name="packs")
+    wanted = models.ForeignKey(
+        Rendering, models.PROTECT, null=True, related_name="+", help_text="Takes the place of the last good one."
+    )
 
     history = RowHistory()
     objects = PackQuerySet.as_manager()

@@ -6,8 +6,11 @@ whoever opens one, so that a lost queue row loses nothing.
 """
 
 import logging
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -15,32 +18,39 @@ from governance.models import Pack
 from governance.reporting.text import html_of, of_edition
 from governance.stages.listeners import Listener, listen
 from governance.stages.set_apart import set_apart
+from partnerships.access import Permission, Place, may
+from partnerships.models import Partnership
 from partnerships.sweeps import NO_DATABASE, register_sweep
 from plans.document.compare import compare
 from plans.models import Rendering
 from plans.printing.renderings import drop, want_pack
 from plans.printing.response import pdf_response, stored_pdf
+from plans.printing.sweeping import lately_changed
 
 logger = logging.getLogger(__name__)
-
-
-def sweep(now, *, everything: bool = False) -> dict[str, int]:
-    """Packs whose PDF was never asked for: whoever should have asked, after the verb's commit, was killed."""
-    asked = 0
-    for pack in Pack.objects.filter(rendering=None).select_related("version__frozen_by", "stage"):
-        try:
-            want(pack, by=pack.version.frozen_by)
-            asked += 1
-        except NO_DATABASE:
-            raise
-        except Exception:  # one odd pack must not keep the others from theirs
-            logger.exception("The PDF of the pack %s cannot be asked for", pack.pk)
-    return {"asked for": asked}
 
 
 def register():
     register_sweep("packs", sweep)
     listen("packs", Listener(submitted=_make_full, published=_make_open))
+
+
+def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
+    """Packs whose PDF was never asked for (whoever should have, after the verb's commit, was killed), and full ones:
+    they show what is recorded now, within a minute; a drawing that is ready takes the last one's place."""
+    changed = Q(stage__timetable__paper__partnership__in=lately_changed(now)) | Q(wanted__isnull=False)
+    followed = Pack.objects.of_open_stages() if everything else Pack.objects.of_open_stages().filter(changed)
+    packs, asked = Pack.objects.filter(Q(rendering=None) | Q(pk__in=followed.values("pk"))), 0
+    for pack in packs.select_related("version__frozen_by", "stage", "rendering", "wanted"):
+        before = pack.rendering_id, pack.wanted_id
+        try:
+            want(pack, by=pack.version.frozen_by)
+            asked += before != (pack.rendering_id, pack.wanted_id)
+        except NO_DATABASE:
+            raise
+        except Exception:  # one odd pack must not keep the others from theirs
+            logger.exception("The PDF of the pack %s cannot be asked for", pack.pk)
+    return {"asked for": asked}
 
 
 def _make_full(stage, *, by, **chosen):
@@ -59,18 +69,21 @@ def make_pack(stage, *, by, is_open: bool) -> Pack:
 
 
 def want(pack: Pack, *, by):
-    """Ask for the pack's PDF; equal inputs find the one that exists."""
+    """Ask for the pack's PDF; equal inputs find the one that exists. Until it is ready the last good one stands."""
     stage = pack.stage
-    rendering = want_pack(
+    wanted = want_pack(
         pack.version, by=by, title=f"Pack for {stage.body.name}", lines=lines_of(pack), changes=changes_of(pack),
         public=pack.is_open, report=report_in(pack),
     )  # fmt: skip
-    if pack.rendering_id != rendering.pk:
-        before, pack.rendering = pack.rendering, rendering
-        pack.save(update_fields=["rendering"])
-        if before:
-            drop(before)
-    return rendering
+    stands = pack.rendering and pack.rendering.state == Rendering.State.DONE and wanted.state != Rendering.State.DONE
+    now = (pack.rendering, wanted) if stands else (wanted, None)
+    before = (pack.rendering, pack.wanted)
+    if before != now:
+        pack.rendering, pack.wanted = now
+        pack.save(update_fields=["rendering", "wanted"])
+        for overtaken in {*before} - {*now, None}:
+            drop(overtaken)
+    return pack.rendering
 
 
 def report_in(pack: Pack) -> dict | None:
@@ -105,11 +118,32 @@ def changes_of(pack: Pack) -> str:
     return set_apart(render_to_string("governance/packs/changes.html", context))
 
 
-def published_pack(request, pk):
-    """An open pack that is ready, found by one row: what was published stays as it was."""
-    ready = Pack.objects.filter(pk=pk, is_open=True, rendering__state=Rendering.State.DONE)
-    found = ready.values_list("rendering__file", "rendering__sha256", "stage_id", "version__number").first()
-    return found and stored_pdf(request, *found[:2], _filename(*found[2:]), is_public=True)
+def stored_pack(request, pk):
+    """A pack that is ready, found by one row, for those who may open it; None where more has to be asked."""
+    ready = Pack.objects.filter(pk=pk, rendering__state=Rendering.State.DONE)
+    found = ready.values_list("rendering__file", "rendering__sha256", "stage", "version__number", "is_open", *_PLACE)
+    if (row := found.first()) is None:
+        return None
+    name, sha256, stage, number, is_open, partnership, council = row
+    if not is_open and not may(request.user, Permission.VIEW_PAPERS, _Placed(partnership, council)):
+        return None
+    return stored_pdf(request, name, sha256, _filename(stage, number), is_public=is_open)
+
+
+#: What a role has to reach to open a full pack: the timetable's own place, as columns of the pack's row.
+_PLACE = ("stage__timetable__paper__partnership", "stage__timetable__council")
+
+
+@dataclass(frozen=True)
+class _Placed:
+    partnership: int
+    council: int | None
+
+    def access_place(self):
+        """As the timetable's: the partnership's people and, where a council decides, only that council's."""
+        if self.council:
+            return Place(frozenset({self.partnership}), frozenset({self.council}))
+        return Partnership.objects.get(pk=self.partnership).access_place()
 
 
 def _filename(stage, number):

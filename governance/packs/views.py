@@ -7,7 +7,7 @@ from governance.confirming import posted
 from governance.dates.clear_days import spell
 from governance.models import Pack, settings_of
 from governance.packs.forms import PublishForm, SubmitForm
-from governance.packs.making import pack_response, published_pack
+from governance.packs.making import pack_response, stored_pack
 from governance.packs.remarks import remarks_on_pack
 from governance.stages.lifecycle import publish_papers
 from governance.stages.lifecycle import submit as submit_text
@@ -45,10 +45,12 @@ def publish(request, stage):
 @public
 def pack(request, pk):
     """The open one for everybody, the full one for those who may read papers before they are public."""
-    if published := published_pack(request, pk):
-        return published
+    if stored := stored_pack(request, pk):
+        return stored
     found = get_object_or_404(
-        Pack.objects.select_related("stage__timetable__paper__partnership", "stage__body", "version", "rendering"),
+        Pack.objects.select_related(
+            "stage__timetable__paper__partnership", "stage__body", "version", "rendering", "wanted"
+        ),
         pk=pk,
     )
     if not found.is_open and not may(request.user, Permission.VIEW_PAPERS, found):

@@ -76,7 +76,7 @@ def want_missing(now: datetime, *, everything: bool) -> int:
     plans = Plan.objects.written().select_related("partnership", "paper")
     versions = Version.objects.select_related("paper__partnership", "publication", "frozen_by")
     if not everything:
-        lately = _lately_changed(now)
+        lately = lately_changed(now)
         earlier = Download.objects.filter(version=None, read_on__lt=today).values("paper")
         plans = plans.filter(Q(partnership__in=lately) | Q(paper__in=earlier))
         drawn = Rendering.objects.filter(kind=Rendering.Kind.VERSION, version=OuterRef("pk"))
@@ -101,7 +101,8 @@ def _first(version):
         want_version(version, by=User.objects.system("worker"))
 
 
-def _lately_changed(now):
+def lately_changed(now):
+    """Partnerships of which something was recorded in the last minutes, their lead councils' records too."""
     lately = AuditEntry.objects.filter(at__gte=now - LOOK_BACK)
     councils = lately.exclude(council=None).values("council")
     partnerships = set(lately.exclude(partnership=None).values_list("partnership", flat=True))

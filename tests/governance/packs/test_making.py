@@ -1,11 +1,16 @@
 """Packs: what a body gets, who may open it, and that no unpublished word leaks through the sheet of changes."""
 
+from datetime import date
+
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.models import Pack
-from governance.packs.making import changes_of, lines_of, sweep
+from governance.meetings.verbs import move_meeting
+from governance.models import Pack, Stage
+from governance.packs.making import changes_of, lines_of, sweep, want
 from governance.stages import lifecycle
 from governance.stages.set_apart import set_apart
 from partnerships.access import Role
@@ -113,6 +118,69 @@ def test_pack_is_opened_by_everybody_once_papers_are_published_and_by_members_be
     open_pack = reverse("governance:pack", args=[pack_of(stage, is_open=True).pk])
     assert [status(user, open_pack) for user in (None, stranger, member)] == [202, 202, 202]
     assert status(None, full) == 404
+
+
+@pytest.fixture
+def stored(timetable, clerk):
+    """A full pack whose PDF is ready."""
+    pack = pack_of(given(timetable, "executive", "A text.", clerk), is_open=False)
+    drawn(want(pack, by=clerk))
+    return pack
+
+
+def drawn(rendering):
+    file = default_storage.save("renderings/pack.pdf", ContentFile(b"%PDF-1.7"))
+    Rendering.objects.filter(pk=rendering.pk).update(state="done", file=file, sha256="5a" * 32, done_at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("role", "at", "status"),
+    [(None, "", 404), ("member", "other", 404), ("member", "council", 200), ("reader", "partnership", 200)],
+)
+def test_full_pack_that_is_ready_is_handed_out_to_those_who_may_only(client, timetable, stored, role, at, status):
+    places = {"other": make_council, "council": lambda: timetable.council}
+    place = places.get(at, lambda: timetable.paper.partnership)
+    if role:
+        client.force_login(make_user(role, place()), backend="django.contrib.auth.backends.ModelBackend")
+
+    answer = client.get(stored.get_absolute_url())
+    answer.close()
+
+    assert answer.status_code == status
+    assert status == 404 or answer["Cache-Control"] == "no-cache, private"
+
+
+def test_full_pack_is_found_by_one_row(client, timetable, stored, django_assert_num_queries):
+    member = make_user(Role.MEMBER, timetable.council)
+    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+
+    with django_assert_num_queries(4):  # session, person, roles; and the row
+        answer = client.get(stored.get_absolute_url())
+
+    answer.close()
+    assert answer.status_code == 200
+
+
+def test_last_good_pack_stands_until_the_next_is_drawn(timetable, stored, clerk):
+    before = stored.rendering
+    move_meeting(stored.stage.current_date.meeting, by=clerk, on=date(2027, 2, 25), reason="Snow.")
+
+    sweep(timezone.now())
+    stored.refresh_from_db()
+    assert (stored.rendering, "25 February" in str(stored.wanted.inputs)) == (before, True)
+    drawn(stored.wanted)
+    sweep(timezone.now())
+    stored.refresh_from_db()
+
+    assert "25 February" in str(stored.rendering.inputs)
+    assert stored.wanted is None
+
+
+def test_pack_of_a_meeting_that_was_held_stays_as_it_was(stored):
+    assert list(Pack.objects.of_open_stages()) == [stored]
+    Stage.objects.filter(pk=stored.stage_id).update(state="decided")
+
+    assert list(Pack.objects.of_open_stages()) == []
 
 
 def test_packs_of_a_stage_are_listed_for_those_who_may_open_them(timetable, clerk):
