@@ -3,9 +3,9 @@ from actions.funding.noun import LINES
 from actions.funding.words import allocations, shown_line, totals
 from actions.models import FundingLine
 from actions.money import MONEY
+from partnerships.days.periods import in_years
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TEXT, choice, html, many, needed, nullable, record, text
-from plans.rows.data import period_label
 
 #: A decision states a body, a day, or both.
 DECISION = {
@@ -57,7 +57,7 @@ class Funding(BlockKind):
         """The latest line of each funder goes on for the new period, its sums not yet known."""
         data = self.compose(source)
         latest = {line["funder"]: line for line in data["lines"]}
-        year = period_label(*target.paper.period)
+        year = in_years(*target.paper.period)
         self.load(target, {**data, "lines": [_not_yet_known(line, year) for line in latest.values()]}, by=by)
 
     def context(self, block, document):

@@ -20,9 +20,7 @@ def accessibility(request):
 
 @public
 def privacy(request):
-    return render(
-        request, "pages/privacy.html", {"kept_for": settings.KEPT_FOR, "hours": settings.SESSION_COOKIE_AGE // 3600}
-    )
+    return render(request, "pages/privacy.html")
 
 
 @public

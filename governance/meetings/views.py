@@ -18,12 +18,13 @@ def any_meeting(user, *, pk):
 @public
 def meeting(request, pk):
     found = any_meeting(request.user, pk=pk)
-    settings = settings_of(found.body.council)
+    settings, items = settings_of(found.body.council), public_items([found], request.user).get(found.pk, [])
     context = {
         "section": "meetings",
         "meeting": found,
         "publish_by": settings.publish_by(found.body.kind, found.on),
-        "items": public_items([found], request.user).get(found.pk, []),
+        "items": items,
+        "is_retold": bool(items) and all(item.stage.paper.is_retold for item in items),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
         "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in ("edit", "move", "cancel")},
     }

@@ -30,6 +30,9 @@ class StageDate(models.Model):
     is_by = models.BooleanField("only “by” this date", default=False)
     is_confirmed = models.BooleanField("confirmed", default=False)
     reason = models.TextField("reason", blank=True)
+    source = models.CharField(
+        "known from", max_length=300, blank=True, help_text="Where the text was brought in and its source is another."
+    )
     said_at = models.DateTimeField(default=timezone.now, editable=False)
     said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
 

@@ -135,6 +135,9 @@ class Stage(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     body = models.ForeignKey(Body, models.PROTECT, related_name="stages")
     role = models.CharField("role", max_length=20, choices=StageRole.choices)
+    is_role_recorded = models.BooleanField(
+        "the role is recorded", default=True, help_text="Else the role is the one that the portal counts with."
+    )
     is_optional = models.BooleanField("optional", default=False)
     title = models.CharField("what for", max_length=200, blank=True)
     state = models.CharField("state", max_length=20, choices=State.choices, default=State.PLANNED.value, editable=False)
@@ -169,6 +172,9 @@ class Stage(models.Model):
 
     def get_absolute_url(self):
         return f"{self.timetable.get_absolute_url()}#stage-{self.pk}"
+
+    def get_role_display(self):
+        return StageRole(self.role).label if self.is_role_recorded else "Role not recorded"
 
     def get_record_url(self):
         """The page with the stage's whole record."""

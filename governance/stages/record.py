@@ -1,29 +1,35 @@
 """What governance adds to a paper's Record: its timetables, who still has to decide, and the picture of its way."""
 
+from datetime import date
+
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from governance.dates.notice import Settings
-from governance.dates.stages import STILL_OPEN, StageRole
+from governance.dates.outcomes import OutcomeKind
+from governance.dates.stages import STILL_OPEN
 from governance.models import Stage, Timetable, settings_of
+from governance.stages.as_at import as_at
 from governance.stages.decisions import adopting_stage
 from governance.timetables.councils import councils_without_timetable
-from governance.timetables.picture.timeline import timeline_rows, timeline_svg
+from governance.timetables.picture.timeline import span, timeline_rows, timeline_svg
+from plans.models import Paper
 from plans.papers.record import register_record_provider
+from plans.papers.standing import state_on
 
 
 def register():
     register_record_provider("governance", provide)
 
 
-def provide(paper, *, public: bool) -> dict:
+def provide(paper, *, public: bool, on: date) -> dict:
     """Timetables as plain data, with the picture for a PDF (``timeline_svg``) and for a page (``timeline_html``)."""
     rows = list(Timetable.objects.filter(paper=paper).order_by("pk").with_stages(with_reports=False))
-    timetables = [timetable_record(row, public=public) for row in rows]
+    timetables = [timetable_record(row, public=public, on=on) for row in rows]
     return {
         "timetables": timetables,
-        "deciding": _deciding(paper, rows, timetables),
+        "deciding": _deciding(paper, rows, timetables, on),
         "timeline_svg": "".join(timeline_svg(each, name="pdf") for each in timetables if each["stages"]),
         "timeline_html": mark_safe("".join(timeline_html(each) for each in timetables)),
     }
@@ -46,41 +52,46 @@ def timeline_html(timetable: dict, *, today=None, name="page") -> str:
     return render_to_string("governance/timetables/timeline.html", context)
 
 
-def timetable_record(timetable: Timetable, *, public: bool, settings: Settings | None = None) -> dict:
-    """One timetable as plain data. Read through ``with_stages()``; settings, unless given, cost four queries more."""
-    settings = settings or settings_of(timetable.council)
+def timetable_record(
+    timetable: Timetable, *, public: bool, settings: Settings | None = None, on: date | None = None
+) -> dict:
+    """One timetable as plain data, as at a day (today when not given).
+
+    Read through ``with_stages()``; settings, unless given, cost four queries more.
+    """
+    settings, on = settings or settings_of(timetable.council), on or timezone.localdate()
     return {
         "id": timetable.pk,
         "council": timetable.council.name if timetable.council else "",
         "route": timetable.route,
-        "stages": [stage_record(stage, settings, public=public) for stage in timetable.stages.all()],
+        "stages": [stage_record(stage, settings, public=public, on=on) for stage in timetable.stages.all()],
     }
 
 
-def stage_record(stage: Stage, settings, *, public: bool) -> dict:
-    version = stage.version
-    shown = version if version and (version.is_public or not public) else None
-    # the public does not see that a text has been submitted before its papers are published
-    state = Stage.State.PLANNED if public and stage.state == Stage.State.SUBMITTED else Stage.State(stage.state)
-    publish = settings.publish_by(stage.body.kind, stage.day) if stage.day else None
+def stage_record(stage: Stage, settings, *, public: bool, on: date | None = None) -> dict:
+    """What is recorded of one stage, as at a day (today when not given).
+
+    Where the text was brought in, what the portal counts out by its rules says that it is worked out.
+    """
+    on = on or timezone.localdate()
+    then = as_at(stage, on, public=public)
     record = {
         "id": stage.pk,
         "step": stage.step,
         "body": stage.body.name_on(stage.day),
         "body_kind": stage.body.kind,
-        "role": stage.role,
+        "role": stage.role if stage.is_role_recorded else "",
         "role_label": stage.get_role_display(),
         "title": stage.title,
         "is_optional": stage.is_optional,
-        "state": state.value,
-        "state_label": state.label,
-        "colour": state.colour,
-        **_dates(stage),
-        "publish_by": publish and {"on": publish.day.isoformat(), "sentence": publish.sentence()},
-        "version": shown.number if shown else None,
+        **_state(then),
+        **_dates(then.dates, on),
+        "publish_by": _publish_by(stage, settings, then.day),
+        "is_retold": stage.paper.is_retold,
+        "version": then.version.number if then.version else None,
         "is_key_decision": stage.is_key_decision,
         "is_open_to_call_in": stage.is_open_to_call_in,
-        "outcome": _outcome(stage.outcome),
+        "outcome": _outcome(then.outcome),
     }
     if public:
         return record
@@ -89,23 +100,43 @@ def stage_record(stage: Stage, settings, *, public: bool) -> dict:
     return record | {"note": stage.note, "set_aside": inside}
 
 
-def _dates(stage):
-    dates = [_date(each) for each in stage.dates.all()]
+def _state(then) -> dict:
+    """A stage whose outcome nobody recorded is not said to have been decided."""
+    if then.outcome and not OutcomeKind(then.outcome.kind).means.is_recorded:
+        return {"state": "not_recorded", "state_label": "Not recorded", "colour": "grey"}
+    return {"state": then.state.value, "state_label": then.state.label, "colour": then.state.colour}
+
+
+def _publish_by(stage, settings, day):
+    counted = settings.publish_by(stage.body.kind, day) if day else None
+    return counted and {
+        "on": counted.day.isoformat(),
+        "sentence": counted.sentence(),
+        "is_worked_out": stage.paper.is_retold,
+    }
+
+
+def _dates(rows, on):
+    dates = [_date(each, on) for each in rows]
     current = dates[-1] if dates else None
     slipped = [each for each in dates[:-1] if each["on"] and each["on"] != current["on"]]
     unique = list({each["on"]: each for each in slipped}.values())
     return {"date": current, "slipped": unique}
 
 
-def _date(row):
+def _date(row, on):
+    days = span(row.on)
+    # a day that had still to come was no more than planned
+    standing = row.Standing.PLANNED if row.is_held and days and days[1] > on else row.Standing(row.standing)
     return {
         "on": row.on,
         "words": row.in_words,
-        "standing": row.standing,
-        "standing_label": row.get_standing_display(),
+        "standing": standing.value,
+        "standing_label": standing.label,
         "is_by": row.is_by,
         "is_confirmed": row.is_confirmed,
         "reason": row.reason,
+        "source": row.source,
     }
 
 
@@ -118,14 +149,14 @@ def _outcome(outcome):
     return {"label": outcome.get_kind_display(), **{name: getattr(outcome, name) for name in names}, **delegated}
 
 
-def _deciding(paper, rows, timetables):
+def _deciding(paper, rows, timetables, on):
     """How many councils have adopted, and who decides next; None once the paper is adopted."""
-    deciding = [(row, data) for row, data in zip(rows, timetables, strict=True) if _decides(data)]
-    if not deciding or not paper.is_open:
+    deciding = [(row, data) for row, data in zip(rows, timetables, strict=True) if _decides(row, data)]
+    if not deciding or state_on(paper, on) not in Paper.OPEN:
         return None
-    waiting = [data for row, data in deciding if not adopting_stage(row)]
+    waiting = [(row, data) for row, data in deciding if not _has_adopted(row, on)]
     missing = councils_without_timetable(rows[0].paper, rows)
-    ahead = [stage for data in waiting for stage in _decides(data) if stage["outcome"] is None]
+    ahead = [stage for row, data in waiting for stage in _decides(row, data) if stage["outcome"] is None]
     return {
         "adopted": len(deciding) - len(waiting),
         "of": len(deciding) + len(missing),
@@ -134,5 +165,12 @@ def _deciding(paper, rows, timetables):
     }
 
 
-def _decides(timetable):
-    return [stage for stage in timetable["stages"] if stage["role"] == StageRole.DECIDE]
+def _has_adopted(row, on):
+    stage = adopting_stage(row)
+    return bool(stage and (stage.day is None or stage.day <= on))
+
+
+def _decides(row, data):
+    """What the Record says of the deciding stages, whether or not their role is recorded."""
+    deciding = {stage.pk for stage in row.stages.all() if stage.is_deciding}
+    return [stage for stage in data["stages"] if stage["id"] in deciding]

@@ -64,6 +64,7 @@ STAGE_DATE = RowShape(
         "is_by": truth(False),
         "is_confirmed": truth(False),
         "reason": text(LONGEST),
+        "source": text(300),
     },
 )
 STAGE = RowShape(
@@ -71,6 +72,7 @@ STAGE = RowShape(
     {
         "step": {**whole(1), "maximum": 99},
         "role": choice(*StageRole.values),
+        "is_role_recorded": truth(True),
         "is_optional": truth(False),
         "title": text(),
         "state": choice(*Stage.State.values, default=Stage.State.PLANNED),

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from partnerships.wording import and_words
-from plans.document.contents import Document, DocumentBlock
+from plans.document.contents import Document, DocumentBlock, span_words
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
 from plans.document.shortening import shortened
@@ -213,16 +211,10 @@ def _facts(a: Document, b: Document) -> list[tuple[str, str, str]]:
     """Title, period and foundations, where they differ: (name, before, after) in words."""
     facts = [
         ("Title", a["title"], b["title"]),
-        ("Period", _period(a), _period(b)),
+        ("Period", span_words(a["period"]), span_words(b["period"])),
         ("What it is based on", _foundations(a), _foundations(b)),
     ]
     return [fact for fact in facts if fact[1] != fact[2]]
-
-
-def _period(document: Document) -> str:
-    period = document["period"]
-    start, end = (date_format(date.fromisoformat(day), "j F Y") for day in (period["start"], period["end"]))
-    return f"{start} to {end}"
 
 
 def _foundations(document: Document) -> str:

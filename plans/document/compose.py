@@ -1,7 +1,7 @@
 """Rows → Document: the only place that reads rows for output. What a Document is: ``contents.py``."""
 
 from plans.document.canonical import normalise
-from plans.document.contents import Document, DocumentBlock
+from plans.document.contents import Document, DocumentBlock, Span
 from plans.document.kinds import kind_named
 from plans.models import Block, Paper
 
@@ -10,7 +10,6 @@ FORMAT = 1
 
 def compose(paper: Paper) -> Document:
     """The paper's content now, read from its rows, as one canonical Document."""
-    start, end = paper.period
     blocks = Block.objects.filter(paper=paper).placed().select_related("paper__partnership")
     document = {
         "format": FORMAT,
@@ -19,12 +18,21 @@ def compose(paper: Paper) -> Document:
         "title": paper.title,
         "language": "en-GB",
         "partnership": {"slug": paper.partnership.slug, "name": paper.partnership.name},
-        "period": {"start": start.isoformat(), "end": end.isoformat()},
+        "period": period_of(paper),
         "identity": _identity(paper),
         "rests_on": [_basis(basis) for basis in paper.bases.select_related("basis")],
         "blocks": [compose_block(block) for block in blocks],
     }
     return normalise(document)
+
+
+def period_of(paper: Paper) -> Span:
+    """First and last day; ``years_only`` where nothing more than the years is recorded."""
+    start, end = paper.period
+    period: Span = {"start": start.isoformat(), "end": end.isoformat()}
+    if paper.years_only:
+        period["years_only"] = True
+    return period
 
 
 def compose_block(block: Block) -> DocumentBlock:

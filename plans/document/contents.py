@@ -5,16 +5,19 @@ under a stable key. Status, outcomes and checksums are never inside; they are th
 compared or exported is a pure function of a Document.
 """
 
+from datetime import date
 from typing import NotRequired, TypedDict
 
+from partnerships.days.periods import period_words
 from plans.document.schemas import Data
 
 
 class Span(TypedDict):
-    """First and last day: ``2017-04-01``."""
+    """First and last day: ``2017-04-01``; of some texts nothing more than the years is recorded."""
 
     start: str
     end: str
+    years_only: NotRequired[bool]
 
 
 class AddendumNamed(TypedDict):
@@ -86,6 +89,12 @@ def amend(document: Document, addenda: list[Document]) -> Document:
 def _number(addendum: Document) -> int:
     number: int = addendum["identity"]["number"]
     return number
+
+
+def span_words(span: Span) -> str:
+    """A Document's period, as exactly as it is recorded."""
+    start, end = date.fromisoformat(span["start"]), date.fromisoformat(span["end"])
+    return period_words(start, end, years_only=span.get("years_only", False))
 
 
 def find_block(document: Document, key: str) -> DocumentBlock | None:

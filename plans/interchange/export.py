@@ -86,7 +86,8 @@ def _predecessor(plan: Plan | None) -> dict | None:
 def export_reference(plan: Plan) -> dict:
     """A plan known by reference only, as the file of its successor tells it."""
     start, end = plan.starts_on.isoformat(), plan.ends_on.isoformat()
-    return {"slug": plan.slug, "title": plan.title, "start": start, "end": end, "note": plan.reference_note}
+    known = {"years_only": plan.years_only, "note": plan.reference_note}
+    return {"slug": plan.slug, "title": plan.title, "start": start, "end": end, **known}
 
 
 def _recorded(paper: Paper, document: dict) -> dict:
@@ -94,6 +95,8 @@ def _recorded(paper: Paper, document: dict) -> dict:
     return {
         "key": str(paper.key),
         "state": paper.state,
+        "source": paper.source,
+        "source_note": paper.source_note,
         "adoption": adoption
         and {
             "version": adoption.version.number,

@@ -22,11 +22,16 @@ def _days(document) -> tuple[date, date]:
     return tuple(date.fromisoformat(document["period"][name]) for name in ("start", "end"))
 
 
+def _years_only(document) -> bool:
+    return document["period"].get("years_only", False)
+
+
 def _plan(importing, document, paper) -> Plan:
     plan = Plan.objects.filter(slug=document["identity"]["slug"]).first() or Plan(slug=document["identity"]["slug"])
     plan.partnership, plan.paper = importing.partnership, paper
     plan.title, plan.kind = document["title"], document["identity"]["plan_kind"]
     plan.starts_on, plan.ends_on = _days(document)
+    plan.years_only = _years_only(document)
     plan.predecessor, plan.reference_note = _predecessor(importing), ""
     importing.plan = plan
     return plan
@@ -34,7 +39,7 @@ def _plan(importing, document, paper) -> Plan:
 
 def _year(importing, document, paper) -> PlanYear:
     start, end = _days(document)
-    return PlanYear(plan=importing.plan, starts_on=start, ends_on=end, paper=paper)
+    return PlanYear(plan=importing.plan, starts_on=start, ends_on=end, years_only=_years_only(document), paper=paper)
 
 
 def _addendum(importing, document, paper) -> Addendum:
@@ -50,6 +55,7 @@ def _assessment(importing, document, paper) -> StrategicAssessment:
         title=document["title"],
         starts_on=start,
         ends_on=end,
+        years_only=_years_only(document),
         paper=paper,
     )
 
@@ -78,5 +84,6 @@ def _by_reference(importing, given) -> Plan:
         title=given["title"],
         starts_on=date.fromisoformat(given["start"]),
         ends_on=date.fromisoformat(given["end"]),
+        years_only=given["years_only"],
         reference_note=given["note"],
     )

@@ -100,7 +100,7 @@ def _chain(importing, path, recorded):
 
 def _settle(importing, path, paper, recorded):
     """Bring the paper into the state it had where it comes from; no verb: nothing is decided here."""
-    paper.state = recorded["state"]
+    paper.state, paper.source, paper.source_note = (recorded[name] for name in ("state", "source", "source_note"))
     importing.save(path, paper)
     given = recorded["adoption"]
     if given:

@@ -30,7 +30,8 @@ def _check_plan(importing, slug, here):
         return
     document, start, end = importing.data["documents"]["plan"], here.starts_on.isoformat(), here.ends_on.isoformat()
     known = {"partnership": here.partnership.slug, "title": here.title, "period": {"start": start, "end": end}}
-    given = {name: document[name] for name in ("title", "period")} | {"partnership": document["partnership"]["slug"]}
+    period = {name: document["period"][name] for name in ("start", "end")}
+    given = {"title": document["title"], "period": period, "partnership": document["partnership"]["slug"]}
     importing.same_or_fault("documents.plan", known, given)
 
 

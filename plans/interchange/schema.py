@@ -22,6 +22,7 @@ from plans.document.schemas import (
     nullable,
     record,
     text,
+    truth,
     whole,
     written,
 )
@@ -48,9 +49,15 @@ BASIS = {
 }
 PREDECESSOR = {
     "if": {"type": "object", "required": ["title"]},
-    "then": record(slug=SLUG, title=written(), start=DATE, end=DATE, note=text(500)),
+    "then": record(slug=SLUG, title=written(), start=DATE, end=DATE, years_only=truth(False), note=text(500)),
     "else": nullable(record(slug=SLUG)),
     "default": None,
+}
+
+
+#: An addendum has its date; of other texts the years may be all that is recorded.
+PERIODS = dict.fromkeys(Paper.Kind, record({"years_only": {"const": True}}, start=DATE, end=DATE)) | {
+    Paper.Kind.ADDENDUM: record(start=DATE, end=DATE)
 }
 
 
@@ -81,7 +88,7 @@ def _document(kind: str) -> dict:
         title=written(500),
         language={"const": "en-GB", "default": "en-GB"},
         partnership=NAMED,
-        period=record(start=DATE, end=DATE),
+        period=PERIODS[kind],
         identity=IDENTITIES[kind],
         rests_on=many(BASIS),
         blocks=many({"$ref": "#/$defs/block"}),
@@ -125,6 +132,8 @@ def _record() -> dict:
             record(
                 key=KEY,
                 state=choice(*Paper.State.values, default=Paper.State.DRAFTING),
+                source=text(300),
+                source_note=text(4000),
                 adoption=nullable(record(version=whole(1), on=nullable(DATE), body=text(200))),
                 versions=many({"$ref": "#/$defs/version"}),
             )

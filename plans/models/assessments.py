@@ -7,6 +7,7 @@ from partnerships.history import RowHistory
 from partnerships.models import Partnership
 
 from .papers import Paper
+from .periods import Period
 
 
 class Strand(models.TextChoices):
@@ -21,7 +22,7 @@ class Strand(models.TextChoices):
     SERIOUS_VIOLENCE = "serious_violence", "Serious violence"
 
 
-class StrategicAssessment(models.Model):
+class StrategicAssessment(Period):
     """The yearly assessment of crime and disorder (SI 2007/1830 regs 5 to 7)."""
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="assessments")
@@ -45,10 +46,6 @@ class StrategicAssessment(models.Model):
 
     def __str__(self):
         return self.title
-
-    @property
-    def period(self):
-        return self.starts_on, self.ends_on
 
 
 class Finding(models.Model):

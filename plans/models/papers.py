@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from partnerships.access import Permission, may
+from partnerships.days.periods import period_words
 from partnerships.history import RowHistory
 from partnerships.models import Partnership
 
@@ -56,6 +57,7 @@ class Paper(models.Model):
         ADOPTED = "adopted", "Adopted"
         SUPERSEDED = "superseded", "Superseded"
         WITHDRAWN = "withdrawn", "Withdrawn"
+        NOT_RECORDED = "not_recorded", "Status not recorded"
 
         @property
         def colour(self) -> str:
@@ -64,12 +66,23 @@ class Paper(models.Model):
 
     OPEN = (State.DRAFTING, State.IN_APPROVAL)
     ADOPTED_ONCE = (State.ADOPTED, State.SUPERSEDED)
+    #: Its text stays as it is: adopted, or brought in from a source that does not say what became of it.
+    STANDING = (*ADOPTED_ONCE, State.NOT_RECORDED)
     LIVE = (*OPEN, State.ADOPTED)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField("kind", max_length=20, choices=Kind)
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="papers")
     state = models.CharField("state", max_length=20, choices=State, default=State.DRAFTING, editable=False)
+    source = models.CharField(
+        "retold from", max_length=300, blank=True, help_text="The document that the text retells; empty: written here."
+    )
+    source_note = models.TextField(
+        "notes on the source",
+        max_length=4000,
+        blank=True,
+        help_text="What its editors remark; not shown to the public.",
+    )
 
     history = RowHistory()
     objects = PaperQuerySet.as_manager()
@@ -78,7 +91,9 @@ class Paper(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["drafting", "in_approval", "adopted", "superseded", "withdrawn"]),
+                condition=Q(
+                    state__in=["drafting", "in_approval", "adopted", "superseded", "withdrawn", "not_recorded"]
+                ),
                 name="paper_state_known",
             ),
             models.CheckConstraint(
@@ -130,6 +145,24 @@ class Paper(models.Model):
     def is_adopted(self):
         return self.state in self.ADOPTED_ONCE
 
+    @property
+    def is_standing(self):
+        return self.state in self.STANDING
+
+    @property
+    def is_retold(self) -> bool:
+        """The text, and what is recorded with it, were brought in from a document that lies elsewhere."""
+        return bool(self.source)
+
+    @property
+    def period_words(self) -> str:
+        """As it is recorded: days, or years alone."""
+        return period_words(*self.period, years_only=self.years_only)
+
+    @property
+    def years_only(self) -> bool:
+        return getattr(self.owner, "years_only", False)
+
     def access_place(self):
         return self.partnership.access_place()
 
@@ -143,6 +176,8 @@ class Paper(models.Model):
                 "Adopted text is never edited: change it by an annual refresh, an addendum, "
                 "or a new plan carried forward."
             )
+        if self.state == self.State.NOT_RECORDED:
+            reasons.append("This text stands as its source has it: change it by an addendum or a new plan.")
         if self.state == self.State.WITHDRAWN:
             reasons.append("This paper was withdrawn.")
         return reasons

@@ -6,6 +6,7 @@ from partnerships.history import RowHistory
 from partnerships.models import Partnership, User
 
 from .papers import Paper
+from .periods import Period
 from .versions import Version
 
 
@@ -28,11 +29,11 @@ class PlanQuerySet(models.QuerySet):
         return self.filter(starts_on__lte=on, ends_on__gte=on)
 
     def in_force(self, on):
-        """Adopted and inside its period on a day."""
-        return self.covering(on).filter(paper__state__in=Paper.ADOPTED_ONCE)
+        """Inside its period on a day, and adopted, or brought in without a record of that."""
+        return self.covering(on).filter(paper__state__in=Paper.STANDING)
 
 
-class Plan(models.Model):
+class Plan(Period):
     """A partnership plan (or a county's community safety agreement) for a period of years."""
 
     class Kind(models.TextChoices):
@@ -43,8 +44,6 @@ class Plan(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="plans")
     kind = models.CharField("kind", max_length=20, choices=Kind, default=Kind.PARTNERSHIP_PLAN)
     title = models.CharField("title", max_length=200)
-    starts_on = models.DateField("first day")
-    ends_on = models.DateField("last day")
     predecessor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="successors")
     paper = models.OneToOneField(
         Paper,
@@ -77,10 +76,6 @@ class Plan(models.Model):
         return reverse("plans:detail", args=[self.slug])
 
     @property
-    def period(self):
-        return self.starts_on, self.ends_on
-
-    @property
     def is_known_by_reference(self):
         return self.paper_id is None
 
@@ -88,12 +83,10 @@ class Plan(models.Model):
         return self.partnership.access_place()
 
 
-class PlanYear(models.Model):
+class PlanYear(Period):
     """The annual layer of a plan: its yearly refresh and action plan."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="years")
-    starts_on = models.DateField("first day")
-    ends_on = models.DateField("last day")
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="plan_year")
 
     history = RowHistory()
@@ -126,10 +119,6 @@ class PlanYear(models.Model):
     @property
     def title(self):
         return f"{self.plan.title}: {self.label}"
-
-    @property
-    def period(self):
-        return self.starts_on, self.ends_on
 
 
 class Addendum(models.Model):

@@ -27,6 +27,11 @@ class VersionQuerySet(models.QuerySet):
     def public(self):
         return self.filter(publication__isnull=False)
 
+    def public_on(self, on):
+        """Public by the end of a day; what was brought in had been public before it came."""
+        by_then = Q(publication__published_at__date__lte=on) | Q(publication__basis=Publication.Basis.IMPORT)
+        return self.public().filter(by_then)
+
     def visible_to(self, user):
         public = Q(publication__isnull=False)
         if not user.is_authenticated:

@@ -30,6 +30,10 @@ class PlanReading:
         """The consolidated text: the Version with the addenda in force that day."""
         return amend(self.version.document, [addendum.document for addendum in self.addenda])
 
+    @property
+    def addendum_numbers(self) -> list[int]:
+        return [addendum.document["identity"]["number"] for addendum in self.addenda]
+
     @cached_property
     def current_year(self) -> tuple[PlanYear, Version] | None:
         """The annual layer that covers the day; after the plan's end, the last one."""
@@ -40,15 +44,28 @@ class PlanReading:
 def reading(plan: Plan, on: date) -> PlanReading | None:
     """The plan as adopted and amended by ``on``; before the first adoption the latest public Version, as proposed.
 
-    None when the plan was not adopted by that day, or nothing of it is public.
+    None when the plan was not adopted by that day, or nothing of it was public. A plan that was brought in without a
+    record of its adoption reads as it was brought in, from the first day of its years.
     """
-    adoption = plan.paper.adoptions.standing().select_related("version").first() if plan.paper else None
+    if plan.paper is None:
+        return None
+    adoption = plan.paper.adoptions.standing().select_related("version").first()
     if adoption and _took_effect(adoption, plan) <= on:
-        return PlanReading(plan, on, adoption.version, False, _addenda(plan, on), _years(plan))
+        return PlanReading(plan, on, adoption.version, False, _addenda(plan, on), _years(plan, on))
     if adoption:
         return None
-    proposed = plan.paper.versions.public().order_by("-number").first() if plan.paper else None
-    return PlanReading(plan, on, proposed, True, [], _years(plan)) if proposed else None
+    public = plan.paper.versions.public_on(on).order_by("-number").first()
+    if public is None:
+        return None
+    if plan.paper.state == Paper.State.NOT_RECORDED:
+        is_there = _first_known_day(plan) <= on
+        return PlanReading(plan, on, public, False, _addenda(plan, on), _years(plan, on)) if is_there else None
+    return PlanReading(plan, on, public, True, [], _years(plan, on))
+
+
+def _first_known_day(plan: Plan) -> date:
+    """Of a plan whose years alone are recorded, the first day of its first year."""
+    return plan.starts_on.replace(month=1, day=1) if plan.years_only else plan.starts_on
 
 
 def _took_effect(adoption: Adoption, plan: Plan) -> date:
@@ -57,30 +74,37 @@ def _took_effect(adoption: Adoption, plan: Plan) -> date:
 
 
 def _addenda(plan: Plan, on: date) -> list[Version]:
-    papers = Addendum.objects.filter(plan=plan, dated_on__lte=on).values("paper")
-    adoptions = Adoption.objects.standing().filter(paper__in=papers).select_related("version")
-    return [
-        adoption.version
-        for adoption in adoptions.order_by("paper__addendum__number")
-        if adoption.adopted_on is None or adoption.adopted_on <= on
-    ]
+    """In the order of their numbers; one whose adoption is not recorded counts from its date."""
+    standing = Adoption.objects.standing().select_related("version")
+    addenda = Addendum.objects.filter(plan=plan, dated_on__lte=on).order_by("number").select_related("paper")
+    addenda = addenda.prefetch_related(
+        Prefetch("paper__versions", Version.objects.public_on(on).order_by("number"), to_attr="public_versions"),
+        Prefetch("paper__adoptions", standing, to_attr="standing_adoptions"),
+    )
+    return [version for addendum in addenda if (version := _adopted_text(addendum.paper, on))]
 
 
-def _years(plan: Plan) -> list[tuple[PlanYear, Version]]:
-    """Every annual layer with its latest public Version, the adopted one before any other."""
-    public = Version.objects.public().order_by("number")
+def _adopted_text(paper: Paper, on: date) -> Version | None:
+    by_then = [each for each in paper.standing_adoptions if each.adopted_on is None or each.adopted_on <= on]
+    if by_then:
+        return by_then[0].version
+    is_kept_as_it_came = paper.state == Paper.State.NOT_RECORDED and paper.public_versions
+    return paper.public_versions[-1] if is_kept_as_it_came else None
+
+
+def _years(plan: Plan, on: date) -> list[tuple[PlanYear, Version]]:
+    """Every annual layer with its latest Version that was public by the day, the adopted one before any other."""
+    public = Version.objects.public_on(on).order_by("number")
     standing = Adoption.objects.standing().select_related("version")
     years = plan.years.select_related("paper", "plan").prefetch_related(
         Prefetch("paper__versions", public, to_attr="public_versions"),
         Prefetch("paper__adoptions", standing, to_attr="standing_adoptions"),
     )
-    return [(year, version) for year in years if (version := _best(year.paper))]
+    return [(year, version) for year in years if (version := _best(year.paper, on))]
 
 
-def _best(paper: Paper) -> Version | None:
-    if paper.standing_adoptions:
-        return paper.standing_adoptions[0].version
-    return paper.public_versions[-1] if paper.public_versions else None
+def _best(paper: Paper, on: date) -> Version | None:
+    return _adopted_text(paper, on) or (paper.public_versions[-1] if paper.public_versions else None)
 
 
 def plans_in_force(plans, on: date) -> dict[int, Plan]:

@@ -7,9 +7,11 @@ through a provider registered in ``AppConfig.ready``, because imports point the 
 A Record is plain data::
 
     {"public": bool, "state", "state_label", "status": sentence, "tag": {"text", "colour"},
+     "source": the document that the text retells | "", "retold": a sentence that says so | "",
      "adoption": {"version": int | None, "on": "YYYY-MM-DD" | "", "body": str, "is_recorded": bool} | None,
      "ended": "ended 31 March 2018; no later plan recorded" | "",
      "period": {"start", "end"}, "predecessor": {"title", "slug", "start", "end", "note"} | None,
+     (periods of which only the years are recorded have "years_only": True beside their days)
      "successor": {"title", "slug"} | None,
      "addenda": [{"key", "number", "title", "dated_on", "status", "version"}],
      "timetables": [...], "deciding": {"adopted": int, "of": int, "body": str, "on": partial} | None}
@@ -21,40 +23,69 @@ from datetime import date
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from partnerships.wording import and_words
+from plans.document.compose import period_of
 from plans.models import Adoption, Paper, Plan
+from plans.papers.standing import adoption_on, state_on
 
 _PROVIDERS: dict[str, Callable] = {}
 NOT_RECORDED = "not recorded"
 
 
 def register_record_provider(name: str, provider: Callable) -> None:
-    """``provider(paper, *, public) -> dict``: its keys are laid over the Record's own."""
+    """``provider(paper, *, public, on) -> dict``: its keys are laid over the Record's own."""
     _PROVIDERS[name] = provider
 
 
 def record_of(paper: Paper, *, public: bool, on: date | None = None) -> dict:
     """The Record of a paper as the public, or as the workspace, may know it on a day (today when not given)."""
     on = on or timezone.localdate()
-    start, end = paper.period
+    state = Paper.State(state_on(paper, on))
     record = {
         "public": public,
-        "state": paper.state,
-        "state_label": paper.get_state_display(),
-        "period": {"start": start.isoformat(), "end": end.isoformat()},
-        "adoption": _adoption(paper),
+        "state": state.value,
+        "state_label": state.label,
+        "source": paper.source,
+        "retold": retold_sentence(paper.source),
+        "period": dict(period_of(paper)),
+        "adoption": _adoption_facts(adoption_on(paper, on)),
         "predecessor": _predecessor(paper, public),
-        "successor": _successor(paper, public),
-        "addenda": _addenda(paper, public),
+        "successor": _successor(paper, public, on),
+        "addenda": _addenda(paper, public, on),
         "timetables": [],
         "deciding": None,
-        "is_proposed": paper.versions.public().exists(),
+        "is_proposed": paper.versions.public_on(on).exists(),
     }
     for provider in _PROVIDERS.values():
-        record.update(_plain(provider(paper, public=public)))
+        record.update(_plain(provider(paper, public=public, on=on)))
     record["ended"] = ended_sentence(record, on) if paper.kind == Paper.Kind.PLAN else ""
     record["status"] = status_sentence(record)
     record["tag"] = status_tag(record)
     return record
+
+
+def of_text(record: dict, number: int, made_on: str) -> dict:
+    """The Record beside one frozen text: ``as_of`` says of what day its figures are, so that none reads as today's.
+
+    ``made_on``: the ISO day on which the Version was made.
+    """
+    adoption = record.get("adoption")
+    if record.get("source"):
+        as_of = "in its source"
+    elif adoption and adoption["version"] == number:
+        as_of = "when adopted"
+    else:
+        as_of = f"on {words(made_on)}"
+    return {**record, "as_of": as_of}
+
+
+def amended_by(numbers: list[int]) -> str:
+    """ "As amended by Addendum 1": for the head of the page and of the PDF."""
+    return "As amended by " + and_words(f"Addendum {number}" for number in numbers) if numbers else ""
+
+
+def retold_sentence(source: str) -> str:
+    return f"This text is retold from its source: {source}." if source else ""
 
 
 def _plain(value):
@@ -72,22 +103,24 @@ def _plain(value):
 
 
 def ended_records(plans: list[Plan], on: date) -> dict[int, dict]:
-    """Status and end of each adopted plan, as the public may know them: the Record of a list, in two queries."""
+    """Status and end of each plan that stands, as the public may know them: the Record of a list, in two queries."""
     standing = Adoption.objects.standing().filter(paper__in=[plan.paper_id for plan in plans if plan.paper_id])
     adoptions = {each.paper_id: each for each in standing.select_related("version").defer("version__canonical")}
     public = Plan.objects.filter(predecessor__in=plans, paper__versions__publication__isnull=False)
-    public = public.filter(paper__state__in=Paper.ADOPTED_ONCE).order_by("-starts_on")
+    public = public.filter(paper__state__in=Paper.STANDING).order_by("-starts_on")
     later = {plan.predecessor_id: {"title": plan.title, "slug": plan.slug} for plan in public}
     records = {}
-    for plan in (plan for plan in plans if plan.paper_id in adoptions):
+    brought_in = [plan.paper_id for plan in plans if plan.paper and plan.paper.state == Paper.State.NOT_RECORDED]
+    public_too = Paper.objects.filter(pk__in=brought_in, versions__publication__isnull=False) if brought_in else ()
+    told = {*adoptions, *(paper.pk for paper in public_too)}
+    for plan in (plan for plan in plans if plan.paper_id in told):
         record = {
             "state": plan.paper.state,
-            "period": {"start": plan.starts_on.isoformat(), "end": plan.ends_on.isoformat()},
-            "adoption": _adoption_facts(adoptions[plan.paper_id]),
+            "period": dict(period_of(plan.paper)),
+            "adoption": _adoption_facts(adoptions.get(plan.paper_id)),
             "successor": later.get(plan.pk),
         }
-        ended = ended_sentence(record, on)
-        records[plan.pk] = {"status": adoption_sentence(record["adoption"]), "ended": ended}
+        records[plan.pk] = {"status": status_sentence(record), "ended": ended_sentence(record, on)}
     return records
 
 
@@ -96,6 +129,8 @@ def status_sentence(record: dict) -> str:
     match record["state"]:
         case "adopted" | "superseded":
             return adoption_sentence(record["adoption"])
+        case "not_recorded":
+            return f"Whether and when it was adopted is {NOT_RECORDED}"
         case "in_approval" | "drafting" if record["is_proposed"]:
             return _proposed(record.get("deciding"))
         case "in_approval":
@@ -134,19 +169,19 @@ def adoption_sentence(adoption: dict | None) -> str:
 def ended_sentence(record: dict, on: date) -> str:
     """Derived from the period, never stored: "ended 31 March 2018; no later plan recorded"."""
     end = date.fromisoformat(record["period"]["end"])
-    if record["state"] not in Paper.ADOPTED_ONCE or end >= on:
+    if record["state"] not in Paper.STANDING or end >= on:
         return ""
-    later = record["successor"]
-    return f"ended {words(end.isoformat())}; " + (
+    later, is_in_years = record["successor"], record["period"].get("years_only")
+    return (f"its years ended in {end.year}; " if is_in_years else f"ended {words(end.isoformat())}; ") + (
         f"succeeded by “{later['title']}”" if later else "no later plan recorded"
     )
 
 
 def status_tag(record: dict) -> dict:
     """A short status and its colour, for a tag."""
-    if record["ended"]:
-        return {"text": "Ended", "colour": "grey"}
     state = Paper.State(record["state"])
+    if record["ended"] and state != Paper.State.NOT_RECORDED:
+        return {"text": "Ended", "colour": "grey"}
     if record["is_proposed"] and state in Paper.OPEN:
         return {"text": "Proposed", "colour": "blue"}
     return {"text": record["state_label"], "colour": state.colour}
@@ -170,10 +205,6 @@ def at(partial: str) -> str:
     return f"{'on' if partial.count('-') == 2 else 'in'} {words(partial)}"
 
 
-def _adoption(paper) -> dict | None:
-    return _adoption_facts(paper.adoptions.standing().select_related("version").first())
-
-
 def _adoption_facts(adoption) -> dict | None:
     if adoption is None:
         return None
@@ -194,34 +225,39 @@ def _predecessor(paper, public) -> dict | None:
         "slug": before.slug if before.paper else "",
         "start": before.starts_on.isoformat(),
         "end": before.ends_on.isoformat(),
+        "years_only": before.years_only,
         "note": before.reference_note,
     }
 
 
-def _successor(paper, public) -> dict | None:
+def _successor(paper, public, on) -> dict | None:
     if paper.kind != Paper.Kind.PLAN:
         return None
-    later = Plan.objects.filter(predecessor=paper.plan).order_by("starts_on")
+    later = Plan.objects.filter(predecessor=paper.plan).order_by("starts_on").select_related("paper")
     later = later.filter(paper__versions__publication__isnull=False) if public else later.exclude(paper=None)
-    plan = later.filter(paper__state__in=Paper.ADOPTED_ONCE).first()
+    known = later.filter(paper__state__in=Paper.STANDING).distinct()
+    plan = next((plan for plan in known if state_on(plan.paper, on) in Paper.STANDING), None)
     return {"title": plan.title, "slug": plan.slug} if plan else None
 
 
-def _addenda(paper, public) -> list[dict]:
+def _addenda(paper, public, on) -> list[dict]:
     if paper.kind != Paper.Kind.PLAN:
         return []
-    addenda = paper.plan.addenda.select_related("paper").order_by("number")
-    return [_addendum(addendum) for addendum in addenda if not public or addendum.paper.versions.public().exists()]
+    addenda = paper.plan.addenda.filter(dated_on__lte=on) if public else paper.plan.addenda
+    addenda = addenda.select_related("paper").order_by("number")
+    return [
+        _addendum(addendum, on) for addendum in addenda if not public or addendum.paper.versions.public_on(on).exists()
+    ]
 
 
-def _addendum(addendum) -> dict:
-    adoption = _adoption(addendum.paper)
-    is_adopted = addendum.paper.state == Paper.State.ADOPTED
+def _addendum(addendum, on) -> dict:
+    adoption = _adoption_facts(adoption_on(addendum.paper, on))
+    state = Paper.State(state_on(addendum.paper, on))
     return {
         "key": str(addendum.paper.key),
         "number": addendum.number,
         "title": addendum.title,
         "dated_on": addendum.dated_on.isoformat(),
-        "status": adoption_sentence(adoption) if is_adopted else addendum.paper.get_state_display(),
+        "status": adoption_sentence(adoption) if state == Paper.State.ADOPTED else state.label,
         "version": adoption["version"] if adoption else None,
     }

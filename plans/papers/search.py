@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from partnerships.models import Partnership
-from plans.models import Adoption, Plan
+from plans.models import Paper, Plan, Version
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
@@ -28,16 +28,18 @@ def partnerships_named(words: str):
 
 
 def plans_saying(words: str, *, limit: int = 20) -> list[Hit]:
-    """Adopted plans whose text holds the words, each with the first sentence-like stretch around them."""
+    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them."""
     if len(words) < 3:
         return []
-    adoptions = (
-        Adoption.objects.standing()
-        .filter(paper__kind="plan", version__canonical__icontains=words)
-        .select_related("version", "paper__plan__partnership")
-        .order_by("-paper__plan__starts_on")
+    adopted = Q(adoptions__isnull=False, adoptions__undone_at=None)
+    kept_as_it_came = Q(paper__state=Paper.State.NOT_RECORDED, publication__isnull=False)
+    versions = (
+        Version.objects.filter(adopted | kept_as_it_came, paper__kind="plan", canonical__icontains=words)
+        .select_related("paper__plan__partnership")
+        .order_by("-paper__plan__starts_on", "-number")
     )
-    hits = (Hit(a.paper.plan, excerpt(a.version.document, words)) for a in adoptions[: limit * 2])
+    found = {version.paper.plan: version for version in reversed(versions[: limit * 2])}
+    hits = (Hit(plan, excerpt(version.document, words)) for plan, version in reversed(found.items()))
     return [hit for hit in hits if hit.excerpt][:limit]
 
 

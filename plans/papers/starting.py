@@ -83,7 +83,7 @@ def start_year(plan: Plan, *, by, starts_on: date, ends_on: date, carry_from: Pl
 def start_addendum(plan: Plan, *, by, subject: str, dated_on: date) -> Addendum:
     """Start the next numbered addendum of an adopted plan."""
     _ask(plan.partnership, by=by)
-    if plan.is_known_by_reference or not plan.paper.is_adopted:
+    if plan.is_known_by_reference or not plan.paper.is_standing:
         raise Refused(["Only an adopted plan is changed by an addendum: edit the draft instead."])
     number = (plan.addenda.aggregate(last=Max("number"))["last"] or 0) + 1
     addendum = Addendum(plan=plan, number=number, subject=subject, dated_on=dated_on)

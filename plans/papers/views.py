@@ -37,7 +37,7 @@ def desk(request, plan):
         "start_year": start_year_words(plan),
         "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
         "may_withdraw": not reasons_not_to("withdraw", fetched, by=request.user),
-        "is_adopted": fetched.is_adopted,
+        "is_standing": fetched.is_standing,
         "has_public": fetched.versions.public().exists(),
     }
     return paper_page(request, "plans/papers/desk.html", fetched, **context)

@@ -20,14 +20,15 @@ from plans.printing.assets import brand_of, cover_asset, house_assets, image_ass
 from plans.printing.pdf import day, document_html
 
 #: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
-DESIGN = 8
+DESIGN = 9
 #: What of a Record reaches a PDF.
-FACTS = ("public", "status", "state", "adoption", "ended", "predecessor", "successor")
+FACTS = ("public", "status", "state", "source", "adoption", "ended", "predecessor", "successor")
 
 
-def version_inputs(version: Version) -> dict:
-    """A frozen Version under its Record: the public's once the Version is public, the workspace's before."""
-    record = record_of(version.paper, public=version.is_public)
+def version_inputs(version: Version, on: date | None = None) -> dict:
+    """A frozen Version under its Record of a day (today when not given): the public's once the Version is public, the
+    workspace's before. The day itself is no input, so days on which the same was recorded share one drawing."""
+    record = record_of(version.paper, public=version.is_public, on=on)
     return {
         "design": DESIGN,
         "brand": brand_of(version.paper.partnership),
@@ -36,9 +37,9 @@ def version_inputs(version: Version) -> dict:
     }
 
 
-def amended_inputs(version: Version, addenda: list[Version]) -> dict:
+def amended_inputs(version: Version, addenda: list[Version], on: date | None = None) -> dict:
     """The consolidated text: an adopted Version with the Versions of the addenda in force."""
-    inputs = version_inputs(version)
+    inputs = version_inputs(version, on)
     shown = [(addendum, addendum.document) for addendum in addenda]
     inputs["version"]["addenda"] = [
         {

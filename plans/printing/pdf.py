@@ -15,9 +15,9 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
-from partnerships.wording import and_words
+from plans.document.contents import span_words
 from plans.document.render import outline, render_document
-from plans.papers.record import adoption_sentence
+from plans.papers.record import adoption_sentence, amended_by, of_text
 from plans.printing.assets import BASE, Asset
 from plans.printing.tree import tidy
 
@@ -54,8 +54,8 @@ def document_html(
     ``{"on": ISO day}``. ``changes`` is HTML made by the portal itself (a comparison), put before the contents; ``pack``
     is ``{"title", "lines"}`` of a sheet that leads it all.
     """
-    start, end = document["period"]["start"], document["period"]["end"]
     status = status_lines(record, version_facts, draft)
+    record = of_text(record, version_facts["number"], version_facts["frozen_at"][:10]) if version_facts else record
     context = {
         "title": document["title"],
         "language": document["language"],
@@ -68,7 +68,7 @@ def document_html(
         "document": document,
         "brand": brand,
         "kind_words": kind_words(document),
-        "period_words": day(start) if start == end else f"{day(start)} to {day(end)}",
+        "period_words": span_words(document["period"]),
         "status": status,
         "record": record,
         "timeline": mark_safe(record.get("timeline_svg", "")),
@@ -109,16 +109,16 @@ def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[s
     lines = [record["status"]]
     if record.get("ended"):
         lines.append(record["ended"][0].upper() + record["ended"][1:])
-    addenda = (facts or {}).get("addenda") or []
-    if addenda:
-        lines.append("As amended by " + and_words(f"Addendum {addendum['number']}" for addendum in addenda))
-    return lines
+    amended = amended_by([addendum["number"] for addendum in (facts or {}).get("addenda") or []])
+    return [*lines, amended] if amended else lines
 
 
 def about(document, record, facts, draft, status) -> list[tuple[str, str]]:
     """The rows of "about this document"."""
     rows = [("Title", document["title"]), ("Partnership", document["partnership"]["name"])]
-    rows.append(("Status", ". ".join(status)))
+    rows += [("Period", span_words(document["period"])), ("Status", ". ".join(status))]
+    if record.get("source"):
+        rows.append(("Retold from", record["source"]))
     if draft:
         rows += [("Version", "A draft"), ("Drawn on", day(draft["on"]))]
     if facts:

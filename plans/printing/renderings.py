@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from partnerships.models import User
 from plans.models import Paper, Plan, Rendering, Version
@@ -57,15 +58,20 @@ def drop(rendering: Rendering) -> None:
         Rendering.objects.filter(pk=rendering.pk, state=S.WANTED).delete()
 
 
-def want_version(version: Version, *, by: User | None = None, urgency: int = U.SOON) -> Rendering:
-    return want(K.VERSION, version.paper, version, version_inputs(version), by or version.frozen_by, urgency)
+def want_version(
+    version: Version, *, by: User | None = None, urgency: int = U.SOON, on: date | None = None
+) -> Rendering:
+    """Under its Record of today, or of the day ``on``."""
+    return want(K.VERSION, version.paper, version, version_inputs(version, on), by or version.frozen_by, urgency)
 
 
-def want_amended(version: Version, addenda: list[Version], *, by: User, urgency: int = U.NOW) -> Rendering:
+def want_amended(
+    version: Version, addenda: list[Version], *, by: User, urgency: int = U.NOW, on: date | None = None
+) -> Rendering:
     """The plan as amended; without addenda that is the Version itself."""
     if not addenda:
-        return want_version(version, by=by, urgency=urgency)
-    return want(K.AMENDED, version.paper, version, amended_inputs(version, addenda), by, urgency)
+        return want_version(version, by=by, urgency=urgency, on=on)
+    return want(K.AMENDED, version.paper, version, amended_inputs(version, addenda, on), by, urgency)
 
 
 def want_draft(paper: Paper, *, by: User, on: date) -> Rendering:
@@ -98,11 +104,15 @@ def current_version_rendering(version: Version) -> Rendering:
 
 
 def current_amended_rendering(plan: Plan, on: date) -> Rendering | None:
-    """The PDF of the plan as it reads on a day; None where nothing of it is public."""
+    """The PDF of the plan as it reads on a day, under the Record of that day; None where nothing of it is public.
+
+    Of an earlier day the last good one would be another day's: it is waited for.
+    """
     found = reading(plan, on)
     if found is None:
         return None
-    return or_last_good(want_amended(found.version, found.addenda, by=User.objects.system("worker")))
+    wanted = want_amended(found.version, found.addenda, by=User.objects.system("worker"), on=on)
+    return wanted if on < timezone.localdate() else or_last_good(wanted)
 
 
 def or_last_good(rendering: Rendering) -> Rendering:

@@ -15,7 +15,7 @@ from plans.document.canonical import canonical
 from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading
-from plans.papers.record import record_of
+from plans.papers.record import amended_by, of_text, record_of
 from plans.public.filters import VersionFilter
 from plans.public.tables import VersionRow, VersionTable
 
@@ -29,7 +29,7 @@ def detail(request, slug):
     read = reading(plan, on or timezone.localdate())
     if read is None:
         return _nothing_in_force(request, plan, on)
-    record = record_of(plan.paper, public=True)
+    record = _of_version(record_of(plan.paper, public=True, on=read.on), read.version)
     versions = plan.paper.versions.visible_to(request.user).select_related("publication").order_by("-number")
     found = VersionFilter(request, versions.defer("canonical"))  # the texts are long
     shown = list(found.qs)
@@ -38,6 +38,7 @@ def detail(request, slug):
         "partnership": plan.partnership,
         "brand": brand_of(plan.partnership),
         "reading": read,
+        "amended_by": amended_by(read.addendum_numbers),
         "record": record,
         "as_at": on,
         "as_at_problem": asked and not on,
@@ -47,6 +48,10 @@ def detail(request, slug):
         "table": VersionTable([_row(plan, version) for version in shown], request=request, found=found),
     }
     return render(request, "plans/public/detail.html", context)
+
+
+def _of_version(record, version):
+    return of_text(record, version.number, timezone.localdate(version.frozen_at).isoformat())
 
 
 def _row(plan, version):
@@ -64,13 +69,14 @@ def _nothing_in_force(request, plan, on):
     """Nothing of this plan was in force on the day asked for: say so and lead to what was."""
     if on is None and not request.user.is_authenticated:
         raise Http404
-    then = plans_in_force(Plan.objects.filter(partnership=plan.partnership), on or timezone.localdate())
+    day = on or timezone.localdate()
+    then = plans_in_force(Plan.objects.filter(partnership=plan.partnership), day).get(plan.partnership_id)
     context = {
         "plan": plan,
         "partnership": plan.partnership,
         "brand": brand_of(plan.partnership),
         "on": on,
-        "then": then.get(plan.partnership_id),
+        "then": then if then and reading(then, day) else None,
     }
     return render(request, "plans/public/not_in_force.html", context, status=404 if on is None else 200)
 
@@ -88,9 +94,10 @@ def plan_json(request, slug):
     """The Document of the public Version with its public Record only."""
     read = public_reading(request, slug)
     content = {
+        "as_at": read.on.isoformat(),
         "document": read.document,
         "version": {"number": read.version.number, "sha256": read.version.sha256},
-        "record": _data_only(record_of(read.plan.paper, public=True)),
+        "record": _data_only(record_of(read.plan.paper, public=True, on=read.on)),
     }
     response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Access-Control-Allow-Origin"] = "*"
@@ -132,6 +139,7 @@ def paper_version(request, key, number):
 
 def _show_version(request, shown: Version):
     record = record_of(shown.paper, public=not may(request.user, Permission.VIEW_PAPERS, shown.paper))
+    record = _of_version(record, shown)
     others = shown.paper.versions.visible_to(request.user).exclude(pk=shown.pk).select_related("publication")
     context = {
         "version": shown,

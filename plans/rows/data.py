@@ -69,12 +69,3 @@ def slugs_in(value) -> set[str]:
     if isinstance(value, list):
         return set().union(*(slugs_in(part) for part in value))
     return set()
-
-
-def period_label(start: date, end: date) -> str:
-    """``2017/18`` for a year or less, else ``2017 to 2020``."""
-    if start.year == end.year:
-        return str(start.year)
-    if (end - start).days <= 366:
-        return f"{start.year}/{end.year % 100:02d}"
-    return f"{start.year} to {end.year}"

@@ -1,8 +1,8 @@
+from partnerships.days.periods import in_years
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import KEY, SLUG, TEXT, choice, html, many, needed, nullable, record, text, truth
 from plans.models import Paper
 from plans.models.assessments import Strand
-from plans.rows.data import period_label
 from priorities.models import Priority, PriorityLineage
 from priorities.priorities.flags import check_priorities
 from priorities.priorities.noun import PRIORITIES, THEMES
@@ -86,7 +86,7 @@ class Priorities(BlockKind):
             target.data = dict(source.data)
             return
         data = self.compose(source)
-        period = period_label(*source.paper.period)
+        period = in_years(*source.paper.period)
         carried = [{**item, "findings": [], "lineage": [_carried(item, period)]} for item in data["priorities"]]
         self.load(target, {**data, "priorities": carried}, by=by)
 

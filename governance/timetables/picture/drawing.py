@@ -41,6 +41,7 @@ class Mark:
     words: str
     slipped: tuple[date, ...] = ()
     publish_by: date | None = None
+    is_worked_out: bool = False  # the day of publication is counted out, not recorded
     deadlines: tuple[tuple[str, date], ...] = ()
     latest: date | None = None
 

@@ -93,7 +93,8 @@ def keys(marks, today: date | None = None):
     if states & set(STILL_OPEN):
         yield "still to come", f'<circle cx="8" cy="-4" r="6.5" fill="#fff" stroke="{BRAND}" stroke-width="2.5"/>'
     if any(mark.publish_by for mark in marks):
-        yield "publish by", diamond(8, -4)
+        is_worked_out = any(mark.publish_by and mark.is_worked_out for mark in marks)
+        yield "publish by (worked out)" if is_worked_out else "publish by", diamond(8, -4)
     for what, words in DEADLINES.items():
         if any(what == each for mark in marks for each, _ in mark.deadlines):
             yield words, deadline(what, 8, -4)

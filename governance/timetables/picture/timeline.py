@@ -35,6 +35,7 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "date": _date_words(stage),
             "slipped": [f"{earlier['words']}" for earlier in stage["slipped"]],
             "reason": (stage["date"] or {}).get("reason", ""),
+            "source": (stage["date"] or {}).get("source", ""),
             "publish_by": _publish_words(stage),
             "publish_why": stage["publish_by"]["sentence"] if stage["publish_by"] else "",
             "outcome": stage["outcome"]["label"] if stage["outcome"] else stage["state_label"],
@@ -83,20 +84,23 @@ def _further(outcome: dict) -> list[str]:
     return [f"{words}{value}" for words, value in told.items() if value]
 
 
-def _publish_words(stage):
-    """Without a day nothing is known of its notice, nor that none is asked for."""
-    if stage["publish_by"]:
-        return short(stage["publish_by"]["on"])
-    if len((stage["date"] or {"on": ""})["on"]) == len("2027-03-16"):
-        return "no notice asked for"
-    return "not recorded" if stage["state"] == StageState.DECIDED else "not known yet"
-
-
 def _date_words(stage):
     words = (stage["date"] or {}).get("words")
     if not words:
-        return "date not recorded" if stage["state"] == StageState.DECIDED else "date not known yet"
+        is_over = stage["state"] == StageState.DECIDED or stage.get("is_retold")
+        return "date not recorded" if is_over else "date not known yet"
     return words
+
+
+def _publish_words(stage):
+    """Without a day nothing is known of its notice, nor that none is asked for; nor where the route was brought in."""
+    if stage["publish_by"]:
+        return short(stage["publish_by"]["on"]) + (" (worked out)" if stage["publish_by"].get("is_worked_out") else "")
+    if stage.get("is_retold"):
+        return "not recorded"
+    if len((stage["date"] or {"on": ""})["on"]) == len("2027-03-16"):
+        return "no notice asked for"
+    return "not recorded" if stage["state"] == StageState.DECIDED else "not known yet"
 
 
 def span(partial: str) -> tuple[date, date] | None:
@@ -127,6 +131,7 @@ def _placed(stage: dict) -> timeline_picture.Mark:
         words=" → ".join(dates) if current["on"] else _date_words(stage),
         slipped=tuple(found[0] for each in stage["slipped"] if (found := span(each["on"]))),
         publish_by=date.fromisoformat(stage["publish_by"]["on"]) if stage["publish_by"] else None,
+        is_worked_out=bool(stage.get("is_retold")),
         deadlines=tuple((each["what"], date.fromisoformat(each["on"])) for each in stage.get("deadlines", ())),
         latest=date.fromisoformat(stage["slack"]["latest"]) if stage.get("slack") else None,
     )

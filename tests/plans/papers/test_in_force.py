@@ -39,9 +39,12 @@ def test_reading_before_the_first_adoption_is_the_latest_public_version_marked_p
     for version in versions[:2]:
         publish(version, by=by, basis=Publication.Basis.PAPERS)
 
-    read = reading(plan, plan.starts_on)
+    today = timezone.localdate()
+
+    read = reading(plan, today)
 
     assert (read.version, read.is_proposed) == (versions[1], True)
+    assert reading(plan, today - timedelta(days=1)) is None
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from csp_portal.management.commands.fill_demo import FOLDER
 from partnerships.models import User
+from plans.interchange import import_plan
 from plans.models import Adoption, Publication
 from plans.papers.versions import freeze, publish
 from tests.factories import make_plan, make_user
+from tests.words import words_of_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
 
@@ -66,7 +69,7 @@ def test_detail_as_at_something_that_is_no_date_shows_today_and_says_how_to_writ
 def test_json_holds_the_document_and_the_public_record_only(client, adopted):
     content = client.get(reverse("plans:json", args=["safer"])).json()
 
-    assert set(content) == {"document", "version", "record"}
+    assert set(content) == {"as_at", "document", "version", "record"}
     assert content["record"]["public"] is True
     assert content["version"]["sha256"] == adopted.paper.versions.get().sha256
 
@@ -107,3 +110,43 @@ def test_document_json_has_the_checksum_of_the_version(client, adopted):
     response = client.get(reverse("plans:version_json", args=[adopted.paper.key, 1]))
 
     assert hashlib.sha256(response.content).hexdigest() == version.sha256
+
+
+@pytest.fixture
+def tunbridge_wells(by):
+    return import_plan((FOLDER / "tunbridge-wells-2017-18.json").read_bytes(), by=by)
+
+
+def test_page_of_a_plan_brought_in_names_its_source_and_what_is_not_recorded(client, tunbridge_wells):
+    page = words_of_page(client.get(tunbridge_wells.get_absolute_url()).content.decode())
+    source = tunbridge_wells.paper.source
+
+    assert f"This text is retold from its source: {source}." in page
+    assert "Status not recorded 2017/18 Whether and when it was adopted is not recorded" in page
+    assert "1 April 2017" not in page
+    assert "Latest figure in its source: 13 of 15 categories" in page
+    assert tunbridge_wells.paper.source_note.splitlines()[0] not in page
+
+
+def test_json_of_a_day_holds_the_record_of_that_day(client, tunbridge_wells):
+    address = reverse("plans:json", args=[tunbridge_wells.slug])
+
+    then, now = (client.get(address, {"as_at": day}).json() for day in ("2017-03-01", "2018-05-01"))
+
+    assert (then["as_at"], then["record"]["ended"]) == ("2017-03-01", "")
+    assert now["record"]["ended"] == "its years ended in 2018; no later plan recorded"
+    assert now["record"]["source"] == tunbridge_wells.paper.source
+    assert "source_note" not in now["record"]
+
+
+def test_head_of_the_page_says_that_the_plan_is_amended(client, by):
+    plan = import_plan((FOLDER / "thanet-2017-20.json").read_bytes(), by=by)
+    plan = import_plan((FOLDER / "thanet-2020-23.json").read_bytes(), by=by)
+
+    today, before = (
+        words_of_page(client.get(plan.get_absolute_url(), {"as_at": day}).content.decode())
+        for day in ("2020-10-14", "2020-10-13")
+    )
+
+    assert "is not recorded. As amended by Addendum 1." in today
+    assert "As amended by" not in before
