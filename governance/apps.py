@@ -16,7 +16,7 @@ class GovernanceConfig(AppConfig):
         from governance.reporting import interchange as report_interchange
         from governance.reporting import papers, verifying
         from governance.reporting import tasks as report_tasks
-        from governance.stages import history, record
+        from governance.stages import history, record, taking_in
         from governance.timetables import interchange
 
         for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
@@ -24,6 +24,6 @@ class GovernanceConfig(AppConfig):
 
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
-            changes, duty_tasks, verifying, papers, making, mail_days,
+            changes, duty_tasks, verifying, papers, making, mail_days, taking_in,
         ):  # fmt: skip
             module.register()

@@ -238,7 +238,9 @@ KEYWORDS = {
         for name in ("", "_call_in", "_call_in_aside", "_answer", "_answer_aside", "_changes", "_sheet", "_sheet_pdf")
     },
     "governance:stage_day": lambda world: {"pk": world.decided.pk, "what": "effective"},
-    **dict.fromkeys(("governance:amendment_create", "governance:condition_create"), _pk("decided")),
+    **dict.fromkeys(
+        ("governance:amendment_create", "governance:condition_create", "governance:stage_take_in"), _pk("decided")
+    ),
     **{f"governance:amendment_{name}": _pk("amendment") for name in ("edit", "aside")},
     **{f"governance:condition_{name}": _pk("condition") for name in ("edit", "aside")},
     **dict.fromkeys(("governance:stage_correct", "governance:stage_undo"), _pk("decided")),

@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from partnerships.models import User
+
 from .on_record import OnRecord, OnRecordQuerySet
 from .timetables import Stage
 
@@ -31,6 +33,10 @@ class Amendment(OnRecord):
     result = models.CharField("what became of it", max_length=10, choices=Result, default=Result.PENDING)
     why = models.TextField("why", max_length=2000, blank=True, help_text="Needed where it is rejected or cut down.")
     block_key = models.UUIDField("part of the text", null=True, blank=True)
+    taken_in_at = models.DateTimeField("the text holds it since", null=True, blank=True, editable=False)
+    taken_in_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="said by", null=True, blank=True, editable=False, related_name="+"
+    )
 
     objects = AmendmentQuerySet.as_manager()
 
@@ -40,6 +46,11 @@ class Amendment(OnRecord):
             *OnRecord.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(result__in=["pending", "accepted", "in_part", "rejected"]), name="amendment_result_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_in_at=None, taken_in_by=None)
+                | Q(taken_in_at__isnull=False, taken_in_by__isnull=False),
+                name="amendment_taken_in_at_and_by_together",
             ),
         ]
 

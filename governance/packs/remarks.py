@@ -6,6 +6,7 @@ from governance.models import Stage
 from governance.reporting.editions import is_given_report
 from governance.reporting.pdf import remarks_on_report
 from governance.reporting.reports import report_of
+from governance.stages.taking_in import lacking_in
 from plans.document.compose import compose
 from plans.models import Paper
 from plans.papers.record import record_of
@@ -19,4 +20,6 @@ def remarks_on_pack(stage: Stage) -> list[str]:
     written = remarks_on_report(report, on=timezone.localdate()) if report else []
     if stage.paper.state == Paper.State.ADOPTED:
         return [*front, *written]
-    return [*remarks_on(compose(stage.paper), record_of(stage.paper, public=False)), *front, *written]
+    document = compose(stage.paper)
+    lacking = lacking_in(stage.paper, document, but=stage.pk)
+    return [*lacking, *remarks_on(document, record_of(stage.paper, public=False)), *front, *written]

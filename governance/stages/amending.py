@@ -8,6 +8,7 @@ from django.utils import timezone
 from governance.dates.happened import days_to_come
 from governance.models import Amendment, Condition, Stage
 from governance.stages import recording
+from governance.stages.taking_in import NOT_TAKEN_IN
 from governance.stages.transitions import reasons_not_to
 from partnerships.verbs import missing_reason, require
 
@@ -29,6 +30,8 @@ def change_amendment(row: Amendment, *, by, revision: int, reason: str = "", **f
     differs = any(getattr(row, name) != value for name, value in fields.items() if name != "block_key")
     if row.result != Amendment.Result.PENDING and differs and not reason.strip():
         require([f"It is recorded as {row.get_result_display().lower()}: say why it is changed."])
+    if fields.get("text", row.text) != row.text:  # other words: that the text holds them is to be said anew
+        fields |= NOT_TAKEN_IN
     return recording.change(row, by=by, event="amendment changed", revision=revision, reason=reason, **fields)
 
 

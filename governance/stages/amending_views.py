@@ -1,14 +1,16 @@
 """Pages on which amendments and conditions of a stage are entered, changed and set aside."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from governance.confirming import confirm
 from governance.models import Amendment, Condition, Stage
-from governance.stages import amending, lifecycle
-from governance.stages.record_forms import AmendmentForm, ConditionForm
+from governance.stages import amending, lifecycle, taking_in
+from governance.stages.record_forms import AmendmentForm, ConditionForm, TakenInForm, blocks_of
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
 from partnerships.reasons import ReasonForm
+from plans.document.compose import compose
 
 AMEND, CONDITION = "amend", "set_condition"
 IN_ERROR = "It no longer counts, and stays visible with your reason."
@@ -65,6 +67,30 @@ def amendment_aside(request, row):
         do=lambda form: amending.set_amendment_aside(row, by=request.user, **form.cleaned_data),
         done="The amendment is marked as recorded in error.",
     )  # fmt: skip
+
+
+@requires(Permission.EDIT_PAPER, fetch=stage_of)
+def take_in(request, stage):
+    """The officer's page: what was accepted, where it belongs, and whether the text holds it."""
+    rows, reasons = list(stage.amendments.accepted()), taking_in.reasons_not_to_say(stage, by=request.user)
+    lacking = [] if reasons else taking_in.lacking(rows, compose(stage.paper))
+    form = TakenInForm(request.POST if request.method == "POST" else None, rows=rows, lacking=lacking)
+    parts = dict(blocks_of(stage)) if rows else {}
+    return confirm(
+        request, form, back=stage.get_record_url(), caption=f"{stage.body.name}: {stage.paper.title}", reasons=reasons,
+        title=f"Take in the amendments that {stage.body.name} asked for", submit="Save",
+        rows=[_to_take_in(row, parts, lacking) for row in rows],
+        link=("Open the text", reverse("plans:paper", args=[stage.paper.key])),
+        do=lambda form: taking_in.say_taken_in(stage, by=request.user, held=form.keys),
+        done="What the text holds is saved.",
+    )  # fmt: skip
+
+
+def _to_take_in(row, parts, lacking):
+    part = parts.get(str(row.block_key), "")
+    where = f"Part of the text: {part}." if part else "No part of the text is named for it."
+    state = "The text does not hold it yet." if row in lacking else "The text holds it."
+    return {"key": f"Amendment {row.number}", "value": row.text, "note": f"{where} {state}"}
 
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.models import Amendment, Stage
+from governance.stages.taking_in import lacking_in
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
 from plans.papers.history import RecordedChange, text_changes
@@ -66,6 +67,7 @@ def warnings_about(stage: Stage, on: date) -> list[str]:
         *_unmet(stage),
         *(_about(row, comparison) for row in amendments if _about(row, comparison)),
         *_beside(stage, comparison, amendments),
+        *lacking_in(stage.paper, final_document(stage), but=stage.pk),
         *remarks_on(final_document(stage), record_of(stage.paper, public=False)),
     ]
 
@@ -91,7 +93,7 @@ def _unmet(stage):
 def _about(row: Amendment, comparison) -> str:
     if row.result == Amendment.Result.PENDING:
         return f"Amendment {row.number}: what became of it is not recorded."
-    if not row.changes_the_text:
+    if not row.changes_the_text or row.taken_in_at:
         return ""
     if row.block_key is None:
         return f"Amendment {row.number} is {row.get_result_display().lower()}, and no part of the text is named for it."

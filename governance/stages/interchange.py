@@ -5,7 +5,7 @@ What was set aside stays behind, as it does for outcomes; of the days after a de
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice, Stage
 from partnerships.reasons import LONGEST
-from plans.document.schemas import DATE, KEY, choice, many, nullable, text, truth, written
+from plans.document.schemas import DATE, KEY, MOMENT, choice, many, nullable, text, truth, written
 from plans.interchange.faults import join
 from plans.interchange.shapes import RowShape
 
@@ -22,6 +22,7 @@ _LISTS = {
             "result": choice(*Amendment.Result.values, default=Amendment.Result.PENDING),
             "why": text(2_000),
             "block_key": nullable(KEY),
+            "taken_in_at": nullable(MOMENT),
         },
     ),
     "conditions": RowShape(
@@ -103,6 +104,7 @@ def load_stage(path, stage, given, importing):
     for name, shape in _LISTS.items():
         for number, values in enumerate(given[name]):
             said = {"said_by": importing.by} if shape.model is DecisionDate else {"recorded_by": importing.by}
+            said |= {"taken_in_by": importing.by} if values.get("taken_in_at") else {}
             place = {} if shape.model is DecisionDate else {"position": number}
             importing.save(join(path, name, number), shape.row(values, stage=stage, **said, **place))
     for name, shape in _SINGLE.items():

@@ -118,6 +118,24 @@ class AmendmentForm(RecordForm):
         return {**self.cleaned_data, "block_key": field.to_python(key) if key else None}
 
 
+class TakenInForm(forms.Form):
+    """Which of a body's accepted amendments the text holds."""
+
+    held = forms.MultipleChoiceField(
+        label="The text holds", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Tick an amendment once it is in the text. Until then it is named before the text goes on.",
+    )  # fmt: skip
+
+    def __init__(self, *args, rows, lacking, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["held"].choices = [(str(row.pk), f"Amendment {row.number}") for row in rows]
+        self.fields["held"].initial = [str(row.pk) for row in rows if row not in lacking]
+
+    @property
+    def keys(self) -> frozenset[int]:
+        return frozenset(int(key) for key in self.cleaned_data["held"])
+
+
 def blocks_of(stage) -> list[tuple[str, str]]:
     """Parts of the text as it stands and of the version that the body was given, with their headings."""
     now = {str(block.key): (block.heading, block.kind) for block in stage.paper.blocks.placed()}

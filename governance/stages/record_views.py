@@ -11,6 +11,7 @@ from governance.stages.decisions import awaits_text
 from governance.stages.final_text import comparison_of, edits_of, warnings_about
 from governance.stages.record import stage_record
 from governance.stages.taking_effect import days_of
+from governance.stages.taking_in import reasons_not_to_say
 from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
 from governance.stages.whole import whole_record
@@ -49,6 +50,7 @@ def stage(request, found):
         "conditions": list(found.conditions.standing()),
         "set_aside": _set_aside(found),
         "can": can,
+        "can_take_in": not reasons_not_to_say(found, by=request.user),
         "awaits_text": awaits_text(found),
         "is_open_text": is_open_text,
         "to_look_at": warnings_about(found, timezone.localdate()) if is_open_text and reads_draft else [],

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{STAGE}call-in/set-aside/", taking_effect_views.call_in_aside, name="stage_call_in_aside"),
     path(f"{STAGE}answer/", taking_effect_views.answer, name="stage_answer"),
     path(f"{STAGE}answer/set-aside/", taking_effect_views.answer_aside, name="stage_answer_aside"),
+    path(f"{STAGE}amendments/", amending_views.take_in, name="stage_take_in"),
     path(f"{STAGE}amendments/new/", amending_views.amendment_create, name="amendment_create"),
     path("workspace/amendments/<int:pk>/", amending_views.amendment_edit, name="amendment_edit"),
     path("workspace/amendments/<int:pk>/set-aside/", amending_views.amendment_aside, name="amendment_aside"),

@@ -12,6 +12,7 @@ from governance.stages import lifecycle as workflow
 from governance.stages.dating import set_date
 from governance.stages.forms import CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm
 from governance.stages.ordering import move_to
+from governance.stages.taking_in import lacking_in
 from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, requires
 from partnerships.models import audit
@@ -55,7 +56,7 @@ def version_row(stage):
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)
 def outcome(request, stage):
     form = OutcomeForm(request.POST or None, stage=stage)
-    text = remarks_on(stage.version.document) if stage.version and stage.is_deciding else []
+    text = _about_what_may_be_adopted(stage) if stage.version and stage.is_deciding else []
     return verb_page(
         request, stage, form, verb="record_outcome",
         facts=[version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
@@ -63,6 +64,11 @@ def outcome(request, stage):
         hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip
+
+
+def _about_what_may_be_adopted(stage):
+    document, frozen_at = stage.version.document, stage.version.frozen_at
+    return [*lacking_in(stage.paper, document, frozen_at, but=stage.pk), *remarks_on(document)]
 
 
 def _afterwards(request, stage):

@@ -18,6 +18,7 @@ from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
 from plans.papers import fetching
 from plans.papers.frame import paper_page
+from plans.papers.looking import remarks_of_rooms
 from plans.papers.record import record_of
 from plans.papers.versions import freeze
 from plans.printing.remarks import remarks_on
@@ -159,6 +160,11 @@ def send_to_partners(request, paper):
         )
         messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
-    remarks = [] if reasons else remarks_on(compose(paper), record_of(paper, public=False))
+    remarks = [] if reasons else _before_it_is_sent(paper)
     context = {"form": form, "reasons": reasons, "remarks": remarks}
     return paper_page(request, "plans/discussion/send_to_partners.html", paper, tab="endorsements", **context)
+
+
+def _before_it_is_sent(paper):
+    document = compose(paper)
+    return [*remarks_of_rooms(paper, document), *remarks_on(document, record_of(paper, public=False))]
