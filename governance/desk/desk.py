@@ -65,6 +65,10 @@ def _missing(entry, settings, on) -> Iterator[Due]:
         reason = _reason_of(what, found, item.sentence)
         yield _row(what, entry, due, entry.settled_by(what), item.sentence, on, reason=reason, is_task=True)
     yield from _signatures(entry, settings, on)
+    for what, work in ((What.TAKE_IN, entry.to_take_in), (What.DELEGATED, entry.delegated)):
+        if work:
+            whom = work.post or entry.officers
+            yield _row(what, entry, work.due, whom, work.sentence, on, reason=work.reason, is_task=True, page=work.url)
 
 
 def _reason_of(what, found: dict[str, Deadline], said: str) -> str:

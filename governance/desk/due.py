@@ -27,6 +27,8 @@ class What(StrEnum):
     DECISION_PUBLISHED = deadlines.DECISION_PUBLISHED
     CALL_IN_ENDS = deadlines.CALL_IN_ENDS
     LEADER_TOLD = TOLD
+    TAKE_IN = "take-in"
+    DELEGATED = "delegated"
     AMENDED = "amended"
     ANSWER = "answer"
 
@@ -47,6 +49,8 @@ LABELS = {
     What.DECISION_PUBLISHED: "Decisions to be published",
     What.CALL_IN_ENDS: "Ends of call-in",
     What.LEADER_TOLD: "Leaders to be told",
+    What.TAKE_IN: "Amendments to take in",
+    What.DELEGATED: "Delegated amendments",
     What.AMENDED: "Amended texts awaited",
     What.ANSWER: "Answers awaited",
 }
@@ -66,6 +70,8 @@ TITLES = {
     What.DECISION_PUBLISHED: "Publish the decision of {body}",
     What.CALL_IN_ENDS: "Call-in of the decision of {body} ends",
     What.LEADER_TOLD: "Tell the Leader of the decision of {body}",
+    What.TAKE_IN: "Take in the amendments that {body} asked for",
+    What.DELEGATED: "Make the final amendments that {body} delegated",
     What.AMENDED: "Adopt the amended text of {body}",
     What.ANSWER: "Record the answer to the decision of {body}",
 }
@@ -89,6 +95,17 @@ class SignOff:
 
 
 @dataclass(frozen=True)
+class TextWork:
+    """Work that a decision leaves on the text: where it is done, the last day for it and why, and whose it is."""
+
+    url: str
+    sentence: str
+    due: date | None = None
+    reason: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True)
 class DeskEntry:
     """One stage with the words of its place: everything that a row of the desk says beside the facts."""
 
@@ -105,6 +122,8 @@ class DeskEntry:
     sign_offs: tuple[SignOff, ...] = ()
     after: tuple[EffectDay, ...] = ()
     referred_on: date | None = None
+    to_take_in: TextWork | None = None
+    delegated: TextWork | None = None
 
     @property
     def clerks(self) -> str:
@@ -140,6 +159,7 @@ class Due:
     is_overdue: bool = False
     is_task: bool = False
     heading: str = ""
+    page: str = ""
 
     @property
     def title(self) -> str:
@@ -168,7 +188,7 @@ class Due:
 
     @property
     def url(self) -> str:
-        return self.at.url
+        return self.page or self.at.url
 
     @property
     def slipped(self) -> tuple[Slip, ...]:

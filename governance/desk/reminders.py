@@ -2,8 +2,9 @@
 
 Who is told (``partnerships.mail.reminders`` says when each of the three is):
 
-- the responsible post is whoever settles the thing: the clerks of the deciding council, the officers for a report,
-  both for a text, whoever was asked for a signature, the partnership's administrators for an undoing;
+- the responsible post is whoever settles the thing: the clerks of the deciding council, the officers for a report and
+  for amendments to take in, both for a text, the post to which amendments were delegated, whoever was asked for a
+  signature, the partnership's administrators for an undoing;
 - its organisation: the people beside them who answer for the council in this partnership, that is its partner leads,
   and the officers (for a clerk) or the clerks (for an officer); for a signature the others who sign at the council,
   its clerks, and whoever asked for it;
@@ -19,6 +20,7 @@ from django.utils import timezone
 
 from governance.dates.checks import AHEAD
 from governance.desk.due import Due, What
+from governance.desk.posts import holders_of
 from governance.desk.workload import due_of, to_be_worked_on
 from governance.models import Recommendation, Timetable, UndoRequest
 from governance.models.duty_table import ANSWERED_WITHIN
@@ -38,13 +40,15 @@ from plans.papers.record import words
 #: What has waited longer is shown on its page, and nobody is written to.
 A_YEAR = timedelta(days=366)
 BOTH = frozenset({What.VERSION, What.AMENDED})
+WRITTEN = frozenset({What.REPORT, What.TAKE_IN})
 MOST_WORDS = 200
 
 KINDS = (
     MailKind(
         "stage",
         "What meetings still need",
-        "A date to set, a text to submit, a report to write, papers to publish, an outcome to record.",
+        "A date to set, a text to submit, amendments to take in, a report to write, papers to publish, an outcome to "
+        "record.",
     ),
     MailKind(
         SIGN_OFF, "Headings to sign", "A heading of a committee report is put to your post, and waits for its answer."
@@ -78,7 +82,9 @@ def to_settle(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
     partnership, councils = timetable.paper.partnership, _councils(timetable)
     clerks = holders.at_councils(Role.CLERK, councils)
     officers = holders.at_partnership(Role.OFFICER, partnership.pk)
-    people = (*clerks, *officers) if row.what in BOTH else officers if row.what == What.REPORT else clerks
+    people = (*clerks, *officers) if row.what in BOTH else officers if row.what in WRITTEN else clerks
+    if row.what == What.DELEGATED:
+        people = tuple(holders_of(row.from_whom, timetable)) or officers
     return Remindable(
         "stage",
         row.key,

@@ -13,7 +13,8 @@ from governance.dates.notice import Settings
 from governance.dates.stages import STILL_OPEN, StageFacts, referred_on
 from governance.desk import desk, on_time
 from governance.desk.due import DeskEntry, Due, SignOff, Slip, in_order
-from governance.models import Report, SignOffRequest, Stage, Timetable, settings_of_each
+from governance.desk.text_work import with_text_work
+from governance.models import Amendment, Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.reporting.standings import ASKED, asked_of, of_implication
 from governance.stages.taking_effect import recorded_days
 from governance.timetables.stage_facts import first_day, stage_facts
@@ -100,15 +101,18 @@ def with_desk_facts(timetables, *, with_names=False):
     requests = SignOffRequest.objects.standing().select_related("answered_by", "implication").order_by("pk")
     asked = Prefetch("sign_offs", queryset=requests)
     reports = Prefetch("reports", queryset=Report.objects.prefetch_related("implications", asked))
+    accepted = Amendment.objects.accepted().select_related("stage__version")
+    amendments = Prefetch("stages__amendments", queryset=accepted, to_attr="accepted")
     found = timetables.with_stages(with_reports=False, with_names=with_names)
-    return found.prefetch_related(reports, "stages__decision_dates")
+    return found.prefetch_related(reports, "stages__decision_dates", amendments)
 
 
 def entries_of(timetable: Timetable, settings: Settings) -> list[DeskEntry]:
     stages = timetable.stages_with_facts()
     found = [entry_of(stage, timetable, _report_of(stage, timetable, stages), settings) for stage in stages]
     facts = [entry.stage for entry in found]
-    return [replace(entry, referred_on=referred_on(entry.stage, facts)) for entry in found]
+    found = [replace(entry, referred_on=referred_on(entry.stage, facts)) for entry in found]
+    return with_text_work(found, timetable, settings)
 
 
 def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings: Settings) -> DeskEntry:
