@@ -7,7 +7,7 @@ from django.urls import reverse
 from governance.dates.clear_days import spell
 from governance.dates.notice import Settings
 from governance.desk.due import DeskEntry, TextWork
-from governance.models import Stage, Timetable
+from governance.models import Amendment, Stage, Timetable
 from governance.stages.taking_in import lacking
 from plans.document.compose import compose
 from plans.models import Paper
@@ -29,9 +29,13 @@ def with_text_work(entries: list[DeskEntry], timetable: Timetable, settings: Set
     ]
 
 
+def _accepted(stage) -> list[Amendment]:
+    return stage.accepted if hasattr(stage, "accepted") else list(stage.amendments.accepted())
+
+
 def _lacking(timetable, stages) -> dict[int, list[int]]:
     """Stage → numbers of its accepted amendments that the text, as it stands, does not hold."""
-    asked = [row for stage in stages for row in stage.accepted if row.taken_in_at is None]
+    asked = [row for stage in stages for row in _accepted(stage) if row.taken_in_at is None]
     found: dict[int, list[int]] = {}
     for row in lacking(asked, compose(timetable.paper)) if asked else ():
         found.setdefault(row.stage_id, []).append(row.number)

@@ -184,7 +184,7 @@ def test_desk_asks_the_database_as_often_for_any_number_of_timetables(timetable,
         make_timetable(make_plan(timetable.paper.partnership, title=f"Plan {n}").paper)
     clerk.roles_held()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         due_of(timetables_at_work(clerk, ON), ON)
 
 
