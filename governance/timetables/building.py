@@ -72,7 +72,7 @@ def plan_route(
 def proposal(legs, sittings, settings: Settings, *, start: date, final: Meeting | None, aim: Aim, **more) -> Proposal:
     try:
         if final:
-            return Proposal(backward(legs, sittings, settings, final=final.on, start=start, **more))
+            return Proposal(backward(legs, sittings, settings, final=final.on, start=start, aim=aim, **more))
         return Proposal(forward(legs, sittings, settings, start=start, aim=aim, **more))
     except NoWay as refusal:
         return Proposal(no_way=refusal)

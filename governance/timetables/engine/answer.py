@@ -77,7 +77,8 @@ class Other:
             Aim.USUAL: "Waiting no longer than the council does for any one thing",
         }
         giving_up = f", giving up {lost}" if lost else ""
-        return f"{names[self.aim]}: decided on {spell(self.schedule.final)}{giving_up}"
+        over = f", over on {spell(self.schedule.ends)}" if self.schedule.ends > self.schedule.final else ""
+        return f"{names[self.aim]}: decided on {spell(self.schedule.final)}{over}{giving_up}"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,11 @@ class Schedule:
         """The day on which the deciding body meets; the last day of a route on which nobody decides."""
         deciding = [slot.on for slot in self.slots if slot.leg.role == StageRole.DECIDE]
         return max(deciding or [slot.on for slot in self.slots])
+
+    @property
+    def ends(self) -> date:
+        """The day on which the last of the bodies meets."""
+        return max(slot.on for slot in self.slots)
 
     @property
     def starts(self) -> date:

@@ -97,6 +97,11 @@ class Question:
         found = {each.sitting.on for leg in self.deciding for each in self.candidates.of(leg, first, last)}
         return sorted(on for on in found if first <= on <= last)  # a confirmed day may lie outside
 
+    def days_after_the_decision(self, first: date, last: date) -> list[date]:
+        """The days on which anybody meets after it, in order; the day itself stands for nobody any more."""
+        found = {each.sitting.on for leg in self.tail() for each in self.candidates.of(leg, first, last)}
+        return sorted({first, *(on for on in found if first <= on <= last)})
+
     def decided_on(self, way: Way) -> date:
         """The day on which all that decide have met; the last day of all where none of them does."""
         made = made_of(way.choices)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from governance.dates.notice import Settings
 from governance.timetables.engine import no_way
 from governance.timetables.engine.answer import Aim, Other, Schedule, Slot
-from governance.timetables.engine.legs import CONFIRMED, NOTICE, ONE_DAY, WEIGHTS, Allowances, Leg, Sitting
+from governance.timetables.engine.legs import CONFIRMED, NOTICE, ONE_DAY, OPEN, WEIGHTS, Allowances, Leg, Sitting
 from governance.timetables.engine.question import HORIZON, NoWay, Question
 from governance.timetables.engine.search import EARLIEST, LATEST, Direction, Search, Way, made_of
 from governance.timetables.engine.slack import slack_between
@@ -46,9 +46,9 @@ def forward(
 
     ``sittings`` holds the meetings of each leg by its key; ``pinned`` legs have their confirmed day and keep it, and
     one that has passed is a fact. ``today``: papers and notices cannot be given before it. ``plan_starts``: the first
-    day of the plan. A preference delays the decision by ``settings.most_weeks_waited`` at most, and never past the
-    plan's first day; where more would be kept by waiting longer, or much time won by giving up more, ``others`` of the
-    answer holds these ways too.
+    day of the plan. A preference delays the decision by ``settings.most_weeks_waited`` at most, and what comes after it
+    no more; neither goes past the plan's first day for one. Where more would be kept by waiting longer, or much time
+    won by giving up more, ``others`` of the answer holds these ways too.
     Raises ``NoWay`` with the constraint that fails and the nearest start that would do.
     """
     question = Question(route, sittings, settings, today=today, pinned=pinned, strict=strict, allowed=allowed)
@@ -67,15 +67,17 @@ def backward(
     strict: bool = False,
     allowed: Allowances = frozenset(),
     plan_starts: date | None = None,
+    aim: str = Aim.USUAL,
 ) -> Schedule:
     """The latest way along the route that ends with the deciding body's meeting on ``final``.
 
-    Legs after the deciding one take their earliest meetings after it; so do those beside it that have none before.
+    Legs after the deciding one take their earliest meetings after it; so do those beside it that have none before. What
+    is optional after it is waited for as ``forward`` waits.
     Otherwise as ``forward``; ``NoWay`` names the nearest final date that would do. From this schedule's start, with
     what it gave up allowed, ``forward`` ends no later.
     """
     question = Question(route, sittings, settings, today=today, pinned=pinned, strict=strict, allowed=allowed)
-    return _answer(question, LATEST, start, final, plan_starts, Aim.KEEPING)
+    return _answer(question, LATEST, start, final, plan_starts, Aim(aim))
 
 
 def _answer(
@@ -87,10 +89,11 @@ def _answer(
     except no_way.Failed as failed:
         rest = _rest(question, direction, first, last, plan_starts)
         raise no_way.explain(question, direction, start, final, failed, rest) from None
-    if direction == LATEST or question.strict:
+    if question.strict:
         return _whole(question, way, direction, plan_starts)
-    ways = _aims(question, way, first, last, plan_starts)
-    found = {aim: _whole(question, each, EARLIEST, plan_starts) for aim, each in ways.items()}
+    heads = {Aim.USUAL: way} if direction == LATEST else _aims(question, way, first, last, plan_starts)
+    ways = _with_tails(question, heads, plan_starts)
+    found = {aim: as_schedule(question, each, direction, plan_starts) for aim, each in ways.items()}
     chosen = found.get(aim, found[Aim.USUAL])
     others = tuple(Other(aim, schedule) for aim, schedule in found.items() if schedule is not chosen)
     return replace(chosen, others=others)
@@ -170,11 +173,55 @@ def given_up(way: Way) -> int:
 def _whole(question: Question, head: Way, direction: Direction, plan_starts: date | None) -> Schedule:
     """With what comes after the decision: the earliest meetings there are; one that has none is left open, and the
     others are not."""
+    return as_schedule(question, _with_tail(question, head), direction, plan_starts)
+
+
+def _with_tail(
+    question: Question, head: Way, *, until: date | None = None, weights: Mapping[str, int] = WEIGHTS
+) -> Way:
+    """A way up to the decision and the best one after it; ``until``: a day by which it is over."""
     legs = question.tail()
     first = date.fromordinal(head.over) + ONE_DAY
-    search = Search(EARLIEST, losses=question.losses(legs, each=True), allowed=question.allowed)
-    whole, _ = search.best(question.steps(legs, first, first + HORIZON), head)
-    return as_schedule(question, whole, direction, plan_starts)
+    search = Search(EARLIEST, losses=question.losses(legs, each=True), allowed=question.allowed, weights=weights)
+    whole, _ = search.best(question.steps(legs, first, until or first + HORIZON), head)
+    return whole
+
+
+def _with_tails(question: Question, heads: Mapping[Aim, Way], plan_starts: date | None) -> dict[Aim, Way]:
+    """Whole ways: the aims among which there is a choice before the decision or after it."""
+    tails = {aim: _tails(question, head, plan_starts) for aim, head in heads.items()}
+    usual = tails[Aim.USUAL]
+    own = {aim: found.get(aim, found[Aim.USUAL]) for aim, found in tails.items()}
+    return {aim: own[aim] if aim in own else usual[aim] for aim in Aim if aim in own or aim in usual}
+
+
+def _tails(question: Question, head: Way, plan_starts: date | None) -> dict[Aim, Way]:
+    """The same after the decision as ``_aims`` before it: until all of it is over, no optional step and no view costs
+    more weeks than the council waits for one, nor the first day of the plan."""
+    keeping = _with_tail(question, head)
+    soonest = _with_tail(question, head, weights=LASTING | {OPEN: WEIGHTS[OPEN]})
+    patience, last = timedelta(weeks=question.settings.most_weeks_waited), _over(soonest)
+
+    def is_late(way: Way) -> bool:
+        return plan_starts is not None and last < plan_starts <= _over(way)
+
+    if _over(keeping) <= last + patience and not is_late(keeping):
+        return {Aim.USUAL: keeping}
+    most = _with_tail(question, head, until=plan_starts - ONE_DAY) if plan_starts and is_late(keeping) else keeping
+    days = question.days_after_the_decision(last, _over(most) - patience)
+    worth = [_with_tail(question, head, until=day) for day in days]
+    usual = min([most, *worth], key=lambda way: (_over(way) + patience * given_up(way), way.rank))
+    found = {Aim.USUAL: usual}
+    if _over(usual) > last + patience:
+        found[Aim.EARLIEST] = _with_tail(question, head, until=last)
+    if _over(usual) < _over(keeping):
+        found[Aim.KEEPING] = keeping
+    return found
+
+
+def _over(way: Way) -> date:
+    """The day on which all of it is over."""
+    return date.fromordinal(way.over)
 
 
 def _rest(

@@ -79,14 +79,17 @@ def relaxed_by(choices: Sequence[Choice], question: AskedFor) -> Iterator[Relaxe
     made = made_of(choices)
     for choice in choices:
         if isinstance(choice, LeftOut):
-            yield _left_out(choice, question)
+            yield _left_out(choice, question, made)
         else:
             before = [each for each in made if each.leg.step < choice.leg.step]
             yield from (_WORDS[what](choice, before, question.settings) for what in choice.broken)
 
 
-def _left_out(choice: LeftOut, question: AskedFor) -> Relaxed:
+def _left_out(choice: LeftOut, question: AskedFor, made: list[Chosen]) -> Relaxed:
     body, what = choice.leg.body, choice.broken[0]
+    if what == OPTIONAL and (on := _waited_for(choice.leg, question, made)):
+        words = f"{body} is left out: it meets on {spell(on)}, later than an optional step is waited for."
+        return Relaxed(what, choice.leg, words, f"Tell {body} in writing, or choose the way that keeps it.")
     if what == OPTIONAL:
         words = f"{body} is left out: no meeting of it fits between the steps around it."
         return Relaxed(what, choice.leg, words, f"Tell {body} in writing, or add a meeting of it to the calendar.")
@@ -95,6 +98,15 @@ def _left_out(choice: LeftOut, question: AskedFor) -> Relaxed:
         return Relaxed(what, choice.leg, words, f"Choose another meeting of {body}, or of the steps around it.")
     words = f"{body} has no meeting that fits between the steps around it: its date stays open."
     return Relaxed(what, choice.leg, words, f"Add a meeting of {body} to the calendar.")
+
+
+def _waited_for(leg: Leg, question: AskedFor, made: list[Chosen]) -> date | None:
+    """Its next meeting after the steps before it, where no later step stands in its way."""
+    before = [each.candidate.sitting.on for each in made if each.leg.step < leg.step]
+    if not before or any(each.leg.step > leg.step for each in made):
+        return None
+    sittings = question.candidates.sittings.get(leg.key, ())
+    return min((each.on for each in sittings if each.on > max(before)), default=None)
 
 
 def _no_view(chosen: Chosen, before: list[Chosen], settings: Settings) -> Relaxed:

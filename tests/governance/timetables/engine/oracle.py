@@ -86,13 +86,18 @@ def backwards(asked: Asked, first: date, final: date) -> list[Found]:
 def afterwards(asked: Asked, head: Found) -> Found:
     """The best of what comes after a decision: as many as can be made, the least given up, the earliest."""
     legs = [leg for leg in asked.route if leg.step > asked.last.step]
+    return min(every_tail(asked, head), key=lambda way: (way.cost, _rank(asked, legs, way, lambda day: day)))
+
+
+def every_tail(asked: Asked, head: Found) -> list[Found]:
+    """All that may come after a decision."""
+    legs = [leg for leg in asked.route if leg.step > asked.last.step]
     first = max(day for day in head.days.values() if day) + timedelta(days=1)
     options = []
     for leg in legs:
         days = _options(asked, leg, first, first + HORIZON)
         options.append(days if asked.has_met(leg) or None in days else [*days, None])
-    found = _possible(asked, legs, options, head.days)
-    return min(found, key=lambda way: (way.cost, _rank(asked, legs, way, lambda day: day)))
+    return _possible(asked, legs, options, head.days)
 
 
 def decided_on(asked: Asked, way: Found) -> date:

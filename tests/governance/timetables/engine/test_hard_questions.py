@@ -211,3 +211,57 @@ def test_the_nearest_day_of_the_decision_stands_although_a_step_is_confirmed_ear
                  pinned={"scrutiny": date(2026, 12, 1)})  # fmt: skip
 
     assert refused.value.nearest == date(2027, 2, 16)
+
+
+# --- After the decision ----------------------------------------------------------------------------------------
+
+NOTING = replace(SCRUTINY, key="noting", step=4, role="note", is_optional=True)
+ROUTE = (BOARD, COUNCIL, NOTING)
+
+
+def with_noting(day, plan_starts=None, **more):
+    sittings = {"board": on((12, 1)), "council": on((3, 3)), "noting": on(day)}
+    return forward(ROUTE, sittings, SETTINGS, start=date(2027, 1, 1), plan_starts=plan_starts, **more)
+
+
+def ends(schedule):
+    return [schedule.ends, *((each.aim, each.schedule.ends) for each in schedule.others)]
+
+
+def test_an_optional_step_after_the_decision_is_waited_for_as_long_as_the_council_waits():
+    assert ends(with_noting((28, 4))) == [date(2027, 4, 28)]  # eight weeks to the day
+    assert ends(with_noting((29, 4))) == [date(2027, 3, 3), (Aim.KEEPING, date(2027, 4, 29))]
+
+
+def test_an_optional_step_after_the_decision_passes_the_first_day_of_the_plan_only_where_it_is_chosen():
+    april = date(2027, 4, 1)
+
+    assert ends(with_noting((31, 3), april)) == [date(2027, 3, 31)]
+    assert ends(with_noting((1, 4), april)) == [date(2027, 3, 3), (Aim.KEEPING, date(2027, 4, 1))]
+    assert ends(with_noting((1, 4), april, aim=Aim.KEEPING)) == [date(2027, 4, 1), (Aim.USUAL, date(2027, 3, 3))]
+
+
+def test_both_ways_say_what_they_cost():
+    found = with_noting((29, 4))
+
+    assert [each.sentence for each in found.relaxed] == [
+        "Scrutiny is left out: it meets on Thursday 29 April 2027, later than an optional step is waited for."
+    ]
+    assert [each.words for each in found.others] == [
+        "Keeping everything: decided on Wednesday 3 March 2027, over on Thursday 29 April 2027"
+    ]
+
+
+def test_backwards_an_optional_step_after_the_decision_is_waited_for_no_longer():
+    sittings = {"board": on((12, 1)), "council": on((3, 3)), "noting": on((29, 4))}
+
+    found = backward(ROUTE, sittings, SETTINGS, final=date(2027, 3, 3))
+
+    assert ends(found) == [date(2027, 3, 3), (Aim.KEEPING, date(2027, 4, 29))]
+
+
+def test_a_needed_step_after_the_decision_is_made_however_late():
+    route = (BOARD, COUNCIL, replace(NOTING, is_optional=False))
+    sittings = {"board": on((12, 1)), "council": on((3, 3)), "noting": on((29, 9))}
+
+    assert ends(forward(route, sittings, SETTINGS, start=date(2027, 1, 1))) == [date(2027, 9, 29)]

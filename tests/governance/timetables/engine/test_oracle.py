@@ -7,9 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from governance.dates.notice import QuietKind, QuietPeriod, Settings
-from governance.timetables.engine.legs import CONFIRMED, NOTICE, Leg, Sitting
+from governance.timetables.engine.legs import CONFIRMED, NOTICE, OPEN, Leg, Sitting
 from governance.timetables.engine.schedule import Aim, NoWay, backward, forward
-from tests.governance.timetables.engine.oracle import Asked, afterwards, backwards, decided_on, forwards
+from tests.governance.timetables.engine.oracle import Asked, afterwards, backwards, decided_on, every_tail, forwards
 from tests.sizes import examples
 
 START = date(2027, 1, 4)
@@ -92,7 +92,7 @@ def test_backwards_nothing_beats_the_engine_and_it_refuses_only_where_there_is_n
     assume(days)
     final = data.draw(st.sampled_from(days))
     ways = backwards(question, START, final)
-    found = engine(question, backward, start=START, final=final)
+    found = engine(question, backward, start=START, final=final, aim=Aim.KEEPING)
 
     if not ways:
         assert isinstance(found, NoWay)
@@ -119,6 +119,30 @@ def test_no_preference_costs_more_weeks_than_the_council_waits_nor_the_first_day
         assert more <= 0 or saved <= timedelta(weeks=4) * more
     if plan_starts and lawful < plan_starts:
         assert found_on(question, found) < plan_starts
+
+
+@few
+@given(asked(weeks=50), st.none() | st.integers(0, 300))
+def test_after_the_decision_no_preference_costs_more_weeks_either_nor_the_first_day_of_the_plan(question, starts):
+    question = replace(question, settings=replace(question.settings, most_weeks_waited=4))
+    ways = forwards(question, START)
+    assume(ways and any(leg.step > question.last.step for leg in question.route))
+    plan_starts = None if starts is None else START + timedelta(days=starts)
+    found = engine(question, start=START, plan_starts=plan_starts)
+
+    head, end = next(way for way in ways if way.days == answered(question, found)[0]), found.ends
+    tails = every_tail(question, head)
+    lasting = min(count(tail, NOTICE, CONFIRMED, OPEN) for tail in tails)
+    soonest = min(over(head, tail) for tail in tails if count(tail, NOTICE, CONFIRMED, OPEN) == lasting)
+    for tail in (tail for tail in tails if over(head, tail) >= soonest):
+        more = len(tail.broken) - len(answered(question, found, after=True)[1])
+        assert more <= 0 or end - over(head, tail) <= timedelta(weeks=4) * more
+    if plan_starts and soonest < plan_starts:
+        assert end < plan_starts
+
+
+def over(head, tail):
+    return max(day for day in (*head.days.values(), *tail.days.values()) if day)
 
 
 @few
