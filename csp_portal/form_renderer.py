@@ -59,6 +59,12 @@ class PortalBoundField(BoundField):
         return _style_of(self.field.widget)[0]
 
     @property
+    def mark(self):
+        """What stands behind the label: nothing where it has to be filled, else “optional”; or when it is needed, as
+        the form says of a field that another answer makes needed (``needed_when``, by the field's name)."""
+        return "" if self.field.required else getattr(self.form, "needed_when", {}).get(self.name, "optional")
+
+    @property
     def in_fieldset(self):
         """Several controls under one question: the label is a legend."""
         return self.kind in {"radios", "checkboxes", "group"} and self.use_fieldset

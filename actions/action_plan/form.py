@@ -21,6 +21,11 @@ class ActivityItem(ItemForm):
 
 
 class ActionForm(RowForm):
+    needed_when = {
+        "date": "needed for a date",
+        "text": "needed for words",
+        **dict.fromkeys(("start", "end"), "one of the two is needed for a period"),
+    }
     reference = LineField(most=30, width="5", help_text="For example 1.2.")
     title = LineField(label="Action", most=300, required=True, error_messages={"required": "Enter the action."})
     priority = OneField(label="Priority")

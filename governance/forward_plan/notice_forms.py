@@ -14,6 +14,11 @@ ROWS = {
 class KeyDecisionNoticeForm(forms.ModelForm):
     """A notice of a key decision as it was given to the public."""
 
+    needed_when = {
+        "private_because": "needed where it is decided in private",
+        **dict.fromkeys(("urgent_because", "told", "told_on"), "needed under regulations 10 and 11"),
+    }
+
     given_on = DayField(label="Notice given on", help_text="The day on which it was open to the public.")
     told_on = DayField(label="Told, or agreed, on", required=False)
 

@@ -28,6 +28,8 @@ class SubmitForm(forms.Form):
 class PublishForm(forms.Form):
     """Which text of the report goes public; and why, where a heading of it is not signed."""
 
+    needed_when = {"reason": "needed where a heading is not signed"}
+
     report = forms.ChoiceField(label="The committee report", widget=forms.RadioSelect, choices=())
     reason = ReasonField(
         label="Why they are published before all is signed",

@@ -121,6 +121,7 @@ class ImplicationForm(forms.ModelForm):
 class AnnexForm(forms.ModelForm):
     upload = UploadField(label="File", required=False, help_text=f"A PDF of at most {MOST_MEGABYTES} MB.")
 
+    needed_when = {"upload": "needed for a file", "version": "needed for a version of the text"}
     field_order = ["label", "title", "source", "version", "upload", "page_from", "page_to", "note"]
 
     class Meta:

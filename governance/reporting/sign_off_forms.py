@@ -10,6 +10,8 @@ A = SignOffRequest.Answer
 class SignOffAnswerForm(forms.Form):
     """A signing officer's answer. No answer is chosen beforehand: only an explicit yes counts."""
 
+    needed_when = {"comment": "needed unless you sign as it stands"}
+
     answer = forms.ChoiceField(
         label="Your answer",
         widget=forms.RadioSelect,
@@ -24,7 +26,7 @@ class SignOffAnswerForm(forms.Form):
         max_length=4000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Needed unless you sign as it stands. For the author; it is not printed with the report.",
+        help_text="For the author; it is not printed with the report.",
     )
 
     def clean(self):

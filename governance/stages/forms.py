@@ -94,6 +94,8 @@ class CorrectOutcomeForm(OutcomeForm):
 class DateForm(forms.Form):
     """When a stage takes place: one of the body's meetings, or a date as far as it is known."""
 
+    needed_when = {"reason": "needed where a date is revised"}
+
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label="Meeting", required=False, empty_label="No meeting chosen"
     )
@@ -104,7 +106,7 @@ class DateForm(forms.Form):
     is_confirmed = forms.BooleanField(
         label="Confirmed", required=False, help_text="A confirmed date never moves by itself when the meeting is moved."
     )
-    reason = ReasonField(label="Reason", required=False, help_text="Needed when an earlier date is revised; public.")
+    reason = ReasonField(label="Reason", required=False, help_text="The public sees it.")
 
     def __init__(self, *args, stage, today=None, **kwargs):
         super().__init__(*args, **kwargs)

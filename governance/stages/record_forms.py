@@ -11,7 +11,7 @@ from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.document.kinds import kind_named
 
-WHY_CHANGED = "Needed where something already decided is changed. What was recorded before stays in the history."
+WHY_CHANGED = "What was recorded before stays in the history."
 
 
 def _area(rows=3):
@@ -27,6 +27,7 @@ def not_ahead(day, today):
 class RecordForm(forms.ModelForm):
     """A row of the record, with the revision that the person read and, for one that is there, why it is changed."""
 
+    needed_when = {"reason": "needed where something decided is changed"}
     reason = ReasonField(label="Why it is changed", required=False, help_text=WHY_CHANGED)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -44,10 +45,9 @@ class RecordForm(forms.ModelForm):
 
 
 class DecisionDayForm(forms.Form):
+    needed_when = {"reason": "needed for any other day than the computed one"}
     on = DayField(label="Date", required=False, help_text="Empty: the computed date holds again.")
-    reason = ReasonField(
-        label="Reason", required=False, help_text="Needed for any other day than the computed one. Both stay visible."
-    )
+    reason = ReasonField(label="Reason", required=False, help_text="Both days stay visible.")
 
 
 class CallInForm(RecordForm):

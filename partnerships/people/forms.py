@@ -9,6 +9,8 @@ from partnerships.people.verbs import roles_to_give
 
 
 class InviteForm(forms.ModelForm):
+    needed_when = {"organisation": "needed for a partner lead"}
+
     class Meta:
         model = Invitation
         fields = ["email", "name", "role", "organisation"]

@@ -7,6 +7,7 @@ from priorities.models import Priority
 
 
 class EntryItem(ItemForm):
+    needed_when = {"partner": "needed unless you choose its organisation"}
     partner = LineField(help_text="As the table should name it.")
     organisation = OneField(label="Organisation in the portal")
     contributions = LinesField(label="Contributions", most=500, lines=50, rows=3, help_text="One on each line.")

@@ -23,6 +23,7 @@ class StepItem(ItemForm):
     """One step of a priority's lineage."""
 
     defaults = ("change", "from_key")
+    needed_when = {"from_title": "needed unless you choose the priority"}
 
     change = forms.ChoiceField(label="What happened", choices=PriorityLineage.Change)
     from_key = OneField(label="Earlier priority in the portal")

@@ -2,6 +2,7 @@ import pytest
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 
+from governance.reporting.sign_off_forms import SignOffAnswerForm
 from tests.csp_portal.gallery import EveryField
 
 
@@ -61,6 +62,13 @@ def test_admin_widget_keeps_its_own_type():
 def test_optional_field_says_so():
     assert "(optional)" in Small()["when"].as_field_group()
     assert "(optional)" not in Small()["name"].as_field_group()
+
+
+def test_a_field_that_another_answer_makes_needed_says_when_and_is_not_called_optional():
+    shown = SignOffAnswerForm()["comment"].as_field_group()
+
+    assert "(needed unless you sign as it stands)" in shown
+    assert "(optional)" not in shown
 
 
 @pytest.mark.urls("tests.csp_portal.gallery")

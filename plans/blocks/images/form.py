@@ -32,6 +32,7 @@ class ImageForm(BlockForm):
     is_decorative = forms.BooleanField(
         label="The image is decorative", required=False, help_text="It says nothing that the text does not say."
     )
+    needed_when = {"file": "needed unless one is there already", "alt": "needed unless it is decorative"}
     caption = LineField(most=500)
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
 

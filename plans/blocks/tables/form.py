@@ -77,6 +77,7 @@ class TableForm(BlockForm):
     row_headings = forms.BooleanField(label="The first column names the rows", required=False)
     notes = LinesField(rows=3, lines=30, help_text="Remarks under the table, one on each line.")
     source = LineField(most=500)
+    needed_when = {"total_column": "needed with a total"}
     total_value = LineField(label="Total as stated", most=60, width="10", help_text="Only if the source states one.")
     total_column = forms.TypedChoiceField(label="Total of column", coerce=int, empty_value=None, required=False)
     paste = forms.CharField(
