@@ -41,9 +41,8 @@ def test_page_answers_for_each_deciding_council(client, timetable):
         ("Anyborough Council", "No, the adoption day does not hold"),  # adopted after the plan of 2026 began
         ("Otherborough Council", "No, the adoption day does not hold"),
     ]
-    assert "from Democratic services, Otherborough Council" in " ".join(
-        each.words for each in answers[1]["verdict"].overdue
-    )
+    overdue = " ".join(late.words for late in answers[1]["verdict"].overdue)
+    assert "from Democratic services, Otherborough Council" in overdue
 
 
 def test_page_without_a_timetable_says_that_it_cannot_be_told_and_who_builds_one(client):
