@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -31,6 +32,19 @@ def read_mails(folder: Path | None = None) -> list[SentMail]:
     for file in files[:MOST]:
         found += [_mail(each) for each in reversed(_messages(file.read_bytes()))]
     return found[:MOST]
+
+
+def forget(is_about: Callable[[str], bool], folder: Path | None = None) -> int:
+    """Delete the files with a mail of which this is true, as it stands; how many there were."""
+    if folder is None and not hasattr(settings, "EMAIL_FILE_PATH"):
+        return 0
+    folder, deleted = folder or Path(settings.EMAIL_FILE_PATH), 0
+    for file in folder.glob("*.log"):
+        mails = [_mail(each) for each in _messages(file.read_bytes())]
+        if any(is_about(f"{each.to}\n{each.subject}\n{each.body}") for each in mails):
+            file.unlink()
+            deleted += 1
+    return deleted
 
 
 def _messages(content: bytes):

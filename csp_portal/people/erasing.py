@@ -1,0 +1,243 @@
+"""Erasing a person, as Article 17 of the UK GDPR asks: name and address go, what the post did stays.
+
+The account's row stays without its name, so every act still has its author; the words that stand in the name's place
+say the post. Versions keep the text that was decided upon: they are sealed, and a right to erasure does not reach what
+is kept in the public interest (Article 17(3)(b) and (d)).
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import models, transaction
+from django.utils import timezone
+
+from csp_portal.demo.outbox import forget
+from csp_portal.people.traces import Spelling, Trace, changed, replace, traces
+from governance.models import CalendarAddress
+from partnerships.access import Role
+from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
+from partnerships.verbs import missing_reason, require, swap
+from plans.models import Draft, Rendering
+
+ERASED = "erased.invalid"
+SHORTEST = 4
+#: Rows that are nobody else's business, deleted whole: the way in; choices, mail, what was typed and not saved.
+OWN = ((EmailAddress, "user"), (SocialAccount, "user"), (Authenticator, "user"), (UserSession, "user"))
+OWN_HERE = ((Mail, "to"), (MailChoice, "user"), (MailChoice.history.model, "user"), (Draft, "user"))
+ROOMS = {"plans", "priorities", "actions", "governance"}
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What erasing a person would do: (place, number) of what is rewritten, deleted and left as it is."""
+
+    heads = ("What", "How many")
+
+    spellings: tuple[str, ...]
+    instead: str
+    rewritten: list[tuple[str, int]] = field(default_factory=list)
+    deleted: list[tuple[str, int]] = field(default_factory=list)
+    sealed: list[tuple[str, int]] = field(default_factory=list)
+    acts: list[tuple[str, int]] = field(default_factory=list)
+
+
+def is_erased(user: User) -> bool:
+    return user.email.endswith(f"@{ERASED}")
+
+
+def reasons_not_to_erase(user: User, *, by: User) -> list[str]:
+    if not by.has_site_role():
+        return ["Only a site administrator erases a person."]
+    if user.is_system:
+        return ["This is the portal itself, and no person."]
+    if is_erased(user):
+        return ["This person was erased already."]
+    if user == by:
+        return ["You cannot erase yourself: another site administrator does."]
+    return [
+        f"{user} is the only administrator of {role.partnership}: invite another one first."
+        for role in user.roles_held()
+        if role.role == Role.ADMINISTRATOR and not _other_administrators(role)
+    ]
+
+
+def _other_administrators(role):
+    rows = RoleAssignment.objects.current().filter(partnership=role.partnership, role=Role.ADMINISTRATOR)
+    return rows.exclude(user=role.user).filter(user__is_active=True).exists()
+
+
+def words_instead(user: User) -> str:
+    """What stands in the name's place: the post, or the last role, and that the person has left."""
+    last = user.role_assignments.order_by("given_at", "pk").last()
+    post = user.post if user.post and user.post.casefold() != user.name.casefold() else ""
+    return f"{post or (last.get_role_display() if last else 'Colleague')} (left, no. {user.pk})"[:200]
+
+
+def spellings_of(user: User, also: list[str]) -> list[Spelling]:
+    """The address, the name and other ways in which the name is written, the longest first."""
+    instead = words_instead(user)
+    names = sorted({user.name, *also}, key=len, reverse=True)
+    return [Spelling(user.email, _address(user)), *(Spelling(name, instead) for name in names if name)]
+
+
+def _address(user):
+    return f"erased-{user.pk}@{ERASED}"
+
+
+def is_plain_word(user: User) -> bool:
+    """A name that says a post, or is a single word, stands in many texts that are not about the person."""
+    words = {role.label.casefold() for role in Role} | {user.post.casefold()}
+    return len(user.name.split()) < 2 or user.name.casefold() in words
+
+
+def has_namesake(user: User) -> bool:
+    return User.objects.filter(name__iexact=user.name).exclude(pk=user.pk).exists()
+
+
+def _found(user, also) -> tuple[list[Trace], list[Trace]]:
+    """A name that others share, or that is a plain word, is looked for only where it is known to be the person's."""
+    spellings = spellings_of(user, also)
+    if not is_plain_word(user) and not has_namesake(user):
+        return traces(spellings, among=lambda rows: _searched(rows, user))
+    sure = [spelling for spelling in spellings if spelling.text != user.name or spelling.text in also]
+    found, sealed = traces(sure, among=lambda rows: _searched(rows, user))
+    own, _ = traces(spellings, among=lambda rows: _about(rows, user))
+    places = {(trace.model, trace.pk, trace.column) for trace in own}
+    return [each for each in found if (each.model, each.pk, each.column) not in places] + own, sealed
+
+
+def _searched(rows, user):
+    """All but the accounts of other people, who may have the same name; and this one's, dealt with by itself."""
+    if rows.model is User:
+        return rows.none()
+    return rows.filter(id=user.pk) if rows.model is User.history.model else rows
+
+
+def _about(rows, user):
+    """The rows that say whom they are about: invitations to the address, and what the audit log tells of the person."""
+    model = rows.model
+    if model in (Invitation, Invitation.history.model):
+        return rows.filter(email__iexact=user.email)
+    if model is AuditEntry:
+        return rows.filter(_subjects_of(user))
+    return rows.none()
+
+
+def _subjects_of(user) -> models.Q:
+    roles, invitations = RoleAssignment.objects.filter(user=user), Invitation.objects.filter(email__iexact=user.email)
+    about = models.Q()
+    for model, rows in ((User, User.objects.filter(pk=user.pk)), (RoleAssignment, roles), (Invitation, invitations)):
+        keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
+        about |= models.Q(subject_type=model._meta.label_lower, subject_id__in=keys)
+    return about
+
+
+def survey(user: User, *, also: list[str] = ()) -> Survey:
+    found, sealed = _found(user, list(also))
+    own = [(each, rows.count()) for each, rows in _own_rows(user)]
+    return Survey(
+        spellings=tuple(spelling.text for spelling in spellings_of(user, list(also))),
+        instead=words_instead(user),
+        rewritten=_counted(found),
+        deleted=[(_called(model), number) for model, number in own if number],
+        sealed=_counted(sealed),
+        acts=_acts(user),
+    )
+
+
+def _counted(found):
+    return sorted(Counter(trace.place for trace in found).items())
+
+
+def _called(model):
+    words = str(model._meta.verbose_name_plural)
+    return words[:1].upper() + words[1:]
+
+
+def _own_rows(user):
+    for model, column in (*OWN, *OWN_HERE):
+        yield model, models.QuerySet(model=model).filter(**{column: user})
+
+
+def _acts(user) -> list[tuple[str, int]]:
+    """How often the person is the author of something that stays."""
+    own = {model for model, _ in _own_rows(user)}
+    counted: Counter[str] = Counter()
+    for relation in User._meta.get_fields(include_hidden=True):
+        model = relation.related_model
+        if relation.one_to_many and model not in own and not hasattr(model, "history_user"):
+            counted[_called(model)] += models.QuerySet(model=model).filter(**{relation.field.name: user}).count()
+    return sorted((name, number) for name, number in counted.items() if number)
+
+
+@transaction.atomic
+def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Survey:
+    """Erase the person, and write down that it was done, by whom and why; never whose name it was."""
+    spellings = spellings_of(user, list(also))
+    require(reasons_not_to_erase(user, by=by) or missing_reason(reason, "Say why this person is erased."))
+    if changed(reason, spellings) != reason:
+        require(["Leave name and address out of the reason: it is kept."])
+    _end_roles(user, by=by)
+    done = survey(user, also=also)
+    found, _ = _found(user, list(also))
+    replace(found)
+    for model, rows in _own_rows(user):
+        models.QuerySet(model=model).filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
+    CalendarAddress.objects.open().filter(user=user).update(revoked_at=timezone.now(), revoked_by=by)
+    _blank_account(user, done.instead, by=by)
+    _end_sessions(user, spellings)
+    if any(trace.model._meta.app_label in ROOMS for trace in found):
+        _forget_drawn_drafts()
+    audit("person erased", user, by=by, reason=reason, rewritten=dict(done.rewritten), deleted=dict(done.deleted))
+    if settings.DEMO:
+        transaction.on_commit(lambda: forget(lambda text: changed(text, spellings) != text))
+    return done
+
+
+def _end_roles(user, *, by):
+    for role in list(user.role_assignments.current()):
+        swap(
+            role,
+            was={"ended_at": None},
+            now={"ended_at": timezone.now(), "ended_by": by},
+            by=by,
+            event="role ended",
+            reason="The person was erased",
+            partnership=role.partnership,
+            council=role.council,
+        )
+
+
+def _blank_account(user, instead, *, by):
+    earlier = models.QuerySet(model=User.history.model).filter(id=user.pk)
+    earlier.update(name=instead, email=_address(user), post=user.post if user.post in instead else "")
+    user.name, user.email = instead, _address(user)
+    user.post = user.post if user.post and user.post in instead else ""
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.last_login = None
+    user.set_unusable_password()
+    user._history_user, user._change_reason = by, "Erased"
+    user.save()
+    user.__dict__.pop("_roles_held", None)
+
+
+def _end_sessions(user, spellings):
+    """The person's own, and those in which a message or a kept text names the person."""
+    for session in Session.objects.iterator():
+        held = session.get_decoded()
+        if held.get("_auth_user_id") == str(user.pk) or changed(held, spellings) != held:
+            session.delete()
+
+
+def _forget_drawn_drafts():
+    """PDFs of drafts may show the name; they are drawn anew when somebody asks."""
+    for rendering in Rendering.objects.filter(kind=Rendering.Kind.DRAFT).exclude(state=Rendering.State.RENDERING):
+        if rendering.file:
+            rendering.file.delete(save=False)
+        rendering.delete()

@@ -1,0 +1,125 @@
+"""Where a person's name and address stand: every column of every table, found by what models declare about themselves.
+
+Nothing is listed by hand, so that a table which comes later is searched too.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models
+from django.db.models.functions import Cast
+
+#: Sealed by their checksum and by the database (``plans.immutable``): what was decided upon stays as it was.
+SEALED = {"plans.version", "governance.reportedition"}
+#: What a signature was given to; its checksum would no longer be true.
+SIGNED = {("governance.signoffrequest", "signed_text"), ("governance.historicalsignoffrequest", "signed_text")}
+#: Nothing that people read, or of no person; sessions and accounts elsewhere are dealt with whole.
+PASSED_OVER = {"sessions.session", "contenttypes.contenttype", "auth.permission", "partnerships.signinfailure"}
+TEXTS = (models.CharField, models.TextField)
+WORD = re.compile(r"[A-Za-z0-9]{2,}")
+APOSTROPHE = r"(?:['’]|&#x27;|&#39;|&rsquo;|&apos;)"
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One way in which a person is written, and what stands there instead."""
+
+    text: str
+    instead: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Whole words only, in any case, with any white space and as HTML writes it."""
+        written = r"(?:\s|&nbsp;)+".join(_any_way(part) for part in self.text.split())
+        return re.compile(rf"(?<![\w.+-]){written}(?![\w-]|\.\w)", re.IGNORECASE)
+
+    @property
+    def longest_word(self) -> str:
+        """A part by which the database can look for rows; empty where it has to hand over all."""
+        return max(WORD.findall(self.text), key=len, default="")
+
+
+def _any_way(word: str) -> str:
+    return "".join(APOSTROPHE if letter in "'’" else re.escape(html.escape(letter, quote=False)) for letter in word)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One value of one row in which a spelling stands, as it is and as it will be."""
+
+    model: type[models.Model]
+    pk: object
+    column: str
+    now: object
+
+    @property
+    def place(self) -> str:
+        names = self.model._meta
+        field = names.get_field(self.column).verbose_name
+        return f"{str(names.verbose_name_plural)[:1].upper()}{str(names.verbose_name_plural)[1:]}: {field}"
+
+
+def changed(value, spellings: list[Spelling]):
+    """The value with every spelling replaced, in texts within texts too."""
+    if isinstance(value, str):
+        for spelling in spellings:
+            value = spelling.pattern.sub(lambda _, new=spelling.instead: new, value)
+        return value
+    if isinstance(value, list):
+        return [changed(each, spellings) for each in value]
+    if isinstance(value, dict):
+        return {changed(key, spellings): changed(each, spellings) for key, each in value.items()}
+    return value
+
+
+def searched_models() -> Iterator[type[models.Model]]:
+    for model in apps.get_models():
+        names = model._meta
+        if names.managed and not names.proxy and names.label_lower not in PASSED_OVER:
+            yield model
+
+
+def text_columns(model) -> list[models.Field]:
+    """Columns with words in them: texts without fixed choices, and JSON; a file's own name is its checksum."""
+    fields = model._meta.concrete_fields
+    return [
+        field
+        for field in fields
+        if isinstance(field, models.JSONField)
+        or (isinstance(field, TEXTS) and not field.choices and not isinstance(field, models.FileField))
+    ]
+
+
+def traces(
+    spellings: list[Spelling], *, among: Callable[[models.QuerySet], models.QuerySet]
+) -> tuple[list[Trace], list[Trace]]:
+    """What can be replaced, and what is sealed and stays. ``among`` narrows a model's rows to those searched."""
+    open_ones, sealed = [], []
+    for model in searched_models():
+        rows = among(models.QuerySet(model=model))
+        for field in text_columns(model):
+            is_sealed = model._meta.label_lower in SEALED or (model._meta.label_lower, field.name) in SIGNED
+            (sealed if is_sealed else open_ones).extend(_in_column(model, rows, field, spellings))
+    return open_ones, sealed
+
+
+def _in_column(model, rows, field, spellings) -> Iterator[Trace]:
+    words = {spelling.longest_word for spelling in spellings}
+    if all(words):
+        wanted = models.Q()
+        for word in words:
+            wanted |= models.Q(as_text__icontains=word)
+        rows = rows.annotate(as_text=Cast(field.name, models.TextField())).filter(wanted)
+    for pk, value in rows.order_by().values_list("pk", field.name).iterator():
+        now = changed(value, spellings)
+        if now != value:
+            yield Trace(model, pk, field.name, now[: field.max_length] if isinstance(now, str) else now)
+
+
+def replace(found: list[Trace]) -> None:
+    """Write what was found. Past the querysets that refuse to change the audit log: a name is no act."""
+    for trace in found:
+        models.QuerySet(model=trace.model).filter(pk=trace.pk).update(**{trace.column: trace.now})

@@ -1,0 +1,186 @@
+"""A person is erased, and then looked for in every column of every table, every stored file and every mail."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from csp_portal.people.erasing import erase, is_erased, reasons_not_to_erase, survey
+from partnerships.access import Role
+from partnerships.history import acting_as
+from partnerships.models import AuditEntry, Mail, RoleAssignment, User, audit
+from partnerships.people.verbs import accept, invite
+from partnerships.verbs import Refused
+from plans.discussion.verbs import comment
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
+from plans.editing.drafts import form_of, keep
+from plans.models import Comment, Version
+from plans.papers.versions import freeze
+from tests.factories import make_partnership, make_plan, make_user
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both("json")]
+NAME, ADDRESS = "Siobhan O'Quillfeather", "s.quillfeather@anyborough.gov.uk"
+PASSWORD = "three random words"
+
+
+@pytest.fixture
+def admin():
+    return make_user(Role.SITE_ADMINISTRATOR, name="Site Administrator")
+
+
+@pytest.fixture
+def paper():
+    return make_plan().paper
+
+
+@pytest.fixture
+def person(paper, client):
+    """An officer who has been at work: invited, signed in, wrote, commented, made a version, got mail, was named."""
+    partnership = paper.partnership
+    chair = make_user(Role.ADMINISTRATOR, partnership, name="Ann Other")
+    invitation = invite(partnership, by=chair, email=ADDRESS, name=NAME, role=Role.OFFICER)
+    user = accept(invitation, name=NAME, password=PASSWORD)
+    client.post("/accounts/login/", {"login": ADDRESS, "password": PASSWORD})
+    block = paper.blocks.first()
+    comment(paper, block.key, by=user, text="I shall ask.")
+    comment(paper, block.key, by=chair, text=f"Thank you, {NAME.upper()} ({ADDRESS}).")
+    freeze(paper, by=user, purpose=Version.Purpose.CONSULTATION, frozen_for="partners")
+    values = {"heading": "Contacts", "level": 1, "data": {"html": f"<p>Write to {NAME} at {ADDRESS}.</p>"}}
+    editing.save(CHAPTERS, block, values, by=chair, revision=block.revision, reason=f"{NAME} asked for it")
+    keep(user, form_of(block), {"heading": ["Not saved"]}, revision=block.revision)
+    Mail.objects.create(kind="reminder", key="1", to=user, subject="Due", text=f"Dear {NAME}")
+    Mail.objects.create(kind="reminder", key="2", to=chair, subject=f"{NAME} commented", text=f"{ADDRESS} wrote")
+    audit("settings changed", partnership, by=user, reason=f"As {NAME} said", fields=[ADDRESS])
+    with acting_as(user):
+        user.post = "Community Safety Manager"
+        user.save()
+    return user
+
+
+def everything_kept():
+    """(table, column, text) of every value of every table, as the database holds it."""
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            for field in model._meta.local_concrete_fields:
+                quoted = (connection.ops.quote_name(name) for name in (field.column, model._meta.db_table))
+                cursor.execute("SELECT {} FROM {}".format(*quoted))
+                yield from ((model._meta.db_table, field.column, str(value)) for (value,) in cursor.fetchall())
+
+
+def places_of(*words):
+    return sorted(
+        {(table, column) for table, column, text in everything_kept() if any(w in text.casefold() for w in words)}
+    )
+
+
+def test_person_is_found_nowhere_after_being_erased(person, admin):
+    before = places_of("quillfeather")
+
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    assert len(before) > 15
+    assert places_of("quillfeather") == []
+    files = [file for file in Path(settings.DATA_DIR, "media").rglob("*") if file.is_file()]
+    assert [file for file in files if b"uillfeather" in file.read_bytes()] == []
+
+
+def test_versions_still_prove_themselves_and_acts_keep_their_author(person, admin, paper, capsys):
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    call_command("verify_versions")
+    version, first = Version.objects.get(), Comment.objects.order_by("pk").first()
+    words = f"Community Safety Manager (left, no. {person.pk})"
+    assert [str(version.frozen_by), str(first.author), first.text] == [words, words, "I shall ask."]
+    assert AuditEntry.objects.filter(by=person).count() > 1
+
+
+def test_erased_person_is_out_of_everything(person, admin, client):
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    person.refresh_from_db()
+    assert (is_erased(person), person.is_active, person.has_usable_password()) == (True, False, False)
+    assert RoleAssignment.objects.current().filter(user=person).count() == 0
+    assert client.get("/workspace/").status_code == 302
+
+
+def test_erasing_is_written_down_without_the_name(person, admin):
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    entry = AuditEntry.objects.get(event="person erased")
+    assert (entry.by, entry.reason, entry.details["deleted"]["Mails"]) == (admin, "Asked for it in writing", 1)
+
+
+def test_preview_says_what_goes_and_what_stays_and_changes_nothing(person, admin):
+    before = places_of("quillfeather")
+
+    shown = survey(person)
+
+    assert dict(shown.deleted)["Drafts"] == 1
+    assert [row for row in shown.rewritten if "omments" in row[0]] == [
+        ("Comments: comment", 1),
+        ("Historical comments: comment", 1),
+    ]
+    assert dict(shown.acts)["Versions"] == 1
+    assert places_of("quillfeather") == before
+
+
+def test_what_was_decided_upon_is_sealed_and_told(person, admin, paper):
+    freeze(paper, by=person, purpose=Version.Purpose.CONSULTATION, frozen_for="partners")
+
+    done = erase(person, by=admin, reason="Asked for it in writing")
+
+    call_command("verify_versions")
+    assert done.sealed == [("Versions: canonical", 1)]
+
+
+def test_other_spellings_go_too(person, admin, paper):
+    comment(paper, paper.blocks.first().key, by=admin, text="S. O'Quillfeather rang.")
+
+    erase(person, by=admin, reason="Asked for it in writing", also=["S. O'Quillfeather"])
+
+    assert places_of("quillfeather") == []
+
+
+def test_namesake_keeps_the_name(person, admin):
+    namesake = make_user(name=NAME)
+
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    namesake.refresh_from_db()
+    assert (namesake.name, places_of(ADDRESS)) == (NAME, [])
+    assert AuditEntry.objects.filter(subject__icontains="quillfeather").count() == 0
+
+
+def test_name_that_is_a_post_is_left_in_texts(admin, paper):
+    officer = make_user(Role.OFFICER, paper.partnership, name="Chair")
+    told = comment(paper, paper.blocks.first().key, by=admin, text="The Chair signs.")
+
+    erase(officer, by=admin, reason="Asked for it in writing")
+
+    told.refresh_from_db()
+    assert (told.text, User.objects.filter(name="Chair").count()) == ("The Chair signs.", 0)
+
+
+@pytest.mark.parametrize("reason", ["", f"{NAME} left"])
+def test_reason_is_asked_for_and_names_nobody(person, admin, reason):
+    with pytest.raises(Refused):
+        erase(person, by=admin, reason=reason)
+
+    assert User.objects.filter(email=ADDRESS).exists()
+
+
+def test_who_may_not_be_erased(admin):
+    only = make_user(Role.ADMINISTRATOR, make_partnership("Anyborough"), name="Only One")
+
+    assert reasons_not_to_erase(only, by=admin) == [
+        "Only One is the only administrator of Anyborough: invite another one first."
+    ]
+    assert reasons_not_to_erase(admin, by=admin) == ["You cannot erase yourself: another site administrator does."]
+    assert reasons_not_to_erase(admin, by=only) == ["Only a site administrator erases a person."]
+    assert reasons_not_to_erase(User.objects.system("import"), by=admin) == [
+        "This is the portal itself, and no person."
+    ]
