@@ -13,6 +13,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", include("csp_portal.pages.urls")),
+    path("", include("csp_portal.people.urls")),
     path("", include("partnerships.urls")),
     path("", include("plans.urls")),
     path("", include("priorities.urls")),

@@ -13,6 +13,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.http import Http404
 
 
 class Permission(Enum):
@@ -166,7 +167,7 @@ def holds_anywhere(user, permissions) -> bool:
 class Access:
     """What a view declares about itself; read by the test that walks every URL."""
 
-    kind: str  # "public", "signed-in" or "permission"
+    kind: str  # "public", "signed-in", "site" or "permission"
     permission: Permission | None = None
 
 
@@ -181,6 +182,19 @@ def signed_in(view):
     """Any signed-in person; the view itself fetches only what is visible to that person."""
     view.access = Access("signed-in")
     return view
+
+
+def for_site(view):
+    """Site administrators only; to everybody else there is no such page."""
+
+    @wraps(view)
+    def guarded(request, **kwargs):
+        if not request.user.has_site_role():
+            raise Http404
+        return view(request, **kwargs)
+
+    guarded.access = Access("site")
+    return guarded
 
 
 def requires(permission: Permission, *, fetch):

@@ -133,6 +133,10 @@ KEYWORDS = {
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),
     "pages:kept_post": _nothing,
+    "people:access": _nothing,
+    "people:access_file": _nothing,
+    "people:review": _nothing,
+    "people:erase": lambda world: {"pk": world.people[Role.READER].pk},
     "pages:partnership": _ours,
     # --- people
     "partnerships:brand": _ours,

@@ -15,7 +15,9 @@ from tests.world import kept_world
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = list(own_addresses())
-BY_KIND = {kind: [a for a in ADDRESSES if a.access.kind == kind] for kind in ("public", "signed-in", "permission")}
+BY_KIND = {
+    kind: [a for a in ADDRESSES if a.access.kind == kind] for kind in ("public", "signed-in", "site", "permission")
+}
 METHODS = ("get", "post")
 SIGN_IN = "sign-in page"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -126,6 +128,18 @@ def test_signed_in_address_asks_only_for_signing_in(address, method, world, ask)
 
     assert ask(method, url) == SIGN_IN
     assert {name: got for name, user in people.items() if (got := ask(method, url, user)) not in GOOD[method]} == {}
+
+
+@named(BY_KIND["site"])
+@pytest.mark.parametrize("method", METHODS)
+def test_address_of_the_site_opens_for_its_administrators_only(address, method, world, ask):
+    url = address.url(world)
+    others = {role: user for role, user in world.people.items() if role != Role.SITE_ADMINISTRATOR}
+    others |= {f"stranger {role}": user for role, user in world.strangers.items()}
+
+    assert ask(method, url) == SIGN_IN
+    assert ask(method, url, world.people[Role.SITE_ADMINISTRATOR]) in GOOD[method]
+    assert {name: got for name, user in others.items() if (got := ask(method, url, user)) != 404} == {}
 
 
 @named(BY_KIND["permission"])

@@ -118,7 +118,7 @@ def ask(client, url):
 
 
 FILES = {
-    "healthz", "metrics", "csp_reports",
+    "healthz", "metrics", "csp_reports", "people:access_file",
     "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
     "partnerships:brand", "partnerships:logo",
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),

@@ -50,6 +50,7 @@ def tasks(request):
         "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils.values()],
         "next_step": next((link for place in places for link in place["links"] if link[0] in STEPS), None),
         "is_demo": settings.DEMO,
+        "is_site_administrator": request.user.has_site_role(),
     }
     return render(request, "pages/tasks.html", context)
 

@@ -1,0 +1,45 @@
+"""Forms of a site administrator about people: a review of access, and erasing a person."""
+
+from django import forms
+
+from csp_portal.people.erasing import SHORTEST
+from partnerships.reasons import ReasonField
+
+
+class ReviewForm(forms.Form):
+    note = ReasonField(label="What came of it?", help_text="Such as: two roles ended, all others confirmed.")
+
+
+class SpellingsForm(forms.Form):
+    """Other ways in which a name is written, one on each line."""
+
+    also = forms.CharField(
+        label="Other spellings of the name",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One on each line, such as a maiden name or “J. Doe”. They are looked for in all texts.",
+    )
+
+    def clean_also(self):
+        lines = [" ".join(line.split()) for line in self.cleaned_data["also"].splitlines() if line.strip()]
+        short = [line for line in lines if len(line) < SHORTEST]
+        if short:
+            raise forms.ValidationError(f"“{short[0]}” is too short: it would be found in words of other meaning.")
+        return lines
+
+
+class EraseForm(SpellingsForm):
+    reason = ReasonField(help_text="Such as: asked for it on 3 March. Without the name; it is kept.")
+    confirm = forms.CharField(
+        label="The person’s e-mail address", help_text="Type it to confirm. Nothing brings the name back."
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_confirm(self):
+        typed = self.cleaned_data["confirm"].strip()
+        if typed.casefold() != self.person.email.casefold():
+            raise forms.ValidationError(f"This is not the address of {self.person}.")
+        return typed

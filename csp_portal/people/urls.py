@@ -1,0 +1,11 @@
+from django.urls import path
+
+from csp_portal.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("workspace/people/", views.access, name="access"),
+    path("workspace/people/access.csv", views.access_file, name="access_file"),
+    path("workspace/people/reviewed/", views.review, name="review"),
+    path("workspace/people/<int:pk>/erase/", views.erase_person, name="erase"),
+]

@@ -1,0 +1,113 @@
+"""Pages of a site administrator about people: who has access, the yearly review, erasing somebody."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from csp_portal.people.access_list import as_file, review_tasks
+from partnerships.access import Role
+from partnerships.models import AuditEntry, RoleAssignment, User
+from tests.factories import give_role, make_partnership, make_user
+from tests.lists import list_on
+
+pytestmark = pytest.mark.django_db
+PAGE = "/workspace/people/"
+
+
+@pytest.fixture
+def admin(client):
+    user = make_user(Role.SITE_ADMINISTRATOR, name="Zoe Admin")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def officer(admin):
+    user = make_user(name="Jane Doe", email="jane@anyborough.example")
+    role = give_role(user, Role.OFFICER, make_partnership("Anyborough"))
+    RoleAssignment.objects.filter(pk=role.pk).update(given_by=admin)
+    User.objects.filter(pk=user.pk).update(last_login=timezone.now() - timedelta(days=200))
+    return user
+
+
+def names(response):
+    return [cell.split("  ")[0].rsplit(" ", 1)[0] for cell in list_on(response, "Roles in force").column("Name")]
+
+
+def test_list_says_who_has_access_by_whom_and_when_they_last_came(client, admin, officer):
+    shown = list_on(client.get(PAGE), "Roles in force")
+
+    seen = timezone.localdate() - timedelta(days=200)
+    assert shown.rows[0][1:3] == ["Community safety officer", "Anyborough"]
+    assert shown.rows[0][4:6] == ["Zoe Admin", f"{seen.day} {seen:%B %Y}"]
+    assert shown.column("Last sign-in")[1] == "never" or shown.rows[1][1] == "Site administrator"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("words=anyborough", ["Jane Doe"]), ("role=site_administrator", ["Zoe Admin"]), ("seen=long_ago", ["Jane Doe"])],
+)
+def test_list_is_narrowed(client, admin, officer, query, found):
+    assert names(client.get(f"{PAGE}?{query}")) == found
+
+
+def test_people_who_left_are_not_on_the_list(client, admin, officer):
+    User.objects.filter(pk=officer.pk).update(is_active=False)
+
+    assert names(client.get(PAGE)) == ["Zoe Admin"]
+
+
+def test_list_comes_as_a_file_for_spreadsheets(client, admin, officer):
+    User.objects.filter(pk=officer.pk).update(name='=HYPERLINK("x")')
+
+    lines = client.get(f"{PAGE}access.csv?role=officer").content.decode().splitlines()
+
+    assert lines[0] == "Name,E-mail,Role,At,Speaks for,Given on,Given by,Last sign-in"
+    assert lines[1].startswith('"\'=HYPERLINK(""x"")",jane@anyborough.example,Community safety officer,Anyborough,,')
+    assert len(lines) == 2
+
+
+def test_file_of_nobody_has_its_heads():
+    assert as_file([]) == "Name,E-mail,Role,At,Speaks for,Given on,Given by,Last sign-in\r\n"
+
+
+def test_review_is_recorded_and_asked_for_again_in_a_year(client, admin, officer):
+    today = timezone.localdate()
+    before = [task.due for task in review_tasks(admin, today)]
+
+    client.post(f"{PAGE}reviewed/", {"note": "All confirmed"})
+
+    entry = AuditEntry.objects.get(event="access reviewed")
+    assert (before, entry.by, entry.reason, entry.details) == ([today], admin, "All confirmed", {"roles": 2})
+    assert review_tasks(admin, today) == []
+    assert [task.due for task in review_tasks(admin, today + timedelta(days=340))] == [today + timedelta(days=365)]
+    assert review_tasks(officer, today) == []
+
+
+def test_person_is_erased_after_a_look_with_reason_and_address(client, admin, officer):
+    url = f"{PAGE}{officer.pk}/erase/"
+    page = client.get(url, {"also": "J. Doe"})
+
+    wrong = client.post(url, {"erase": "yes", "reason": "Asked", "confirm": "other@example.org"})
+    client.post(url, {"erase": "yes", "reason": "Asked", "also": "J. Doe", "confirm": "Jane@Anyborough.example"})
+
+    officer.refresh_from_db()
+    assert page.context["survey"].spellings == ("jane@anyborough.example", "Jane Doe", "J. Doe")
+    assert wrong.context["form"].errors == {"confirm": ["This is not the address of Jane Doe."]}
+    assert officer.name == f"Community safety officer (left, no. {officer.pk})"
+
+
+def test_short_spelling_is_refused(client, admin, officer):
+    form = {"erase": "yes", "reason": "Asked", "also": "Jo", "confirm": officer.email}
+
+    errors = client.post(f"{PAGE}{officer.pk}/erase/", form).context["form"].errors
+
+    assert list(errors) == ["also"]
+
+
+def test_page_says_why_somebody_cannot_be_erased(client, admin):
+    page = client.get(f"{PAGE}{admin.pk}/erase/").content.decode()
+
+    assert "You cannot erase yourself" in page
+    assert "Erase this person" not in page
