@@ -26,7 +26,7 @@ VISITORS = (
     Role.SITE_ADMINISTRATOR,
 )  # fmt: skip
 #: Those of them who get any page that the ones before do not.
-WALKERS = (None, Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR, Role.SIGNING_OFFICER)
+WALKERS = (None, Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR, Role.SIGNING_OFFICER, Role.SITE_ADMINISTRATOR)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 HTML = ("text/html; charset=utf-8",)
 MORE = (
