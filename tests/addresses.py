@@ -133,6 +133,7 @@ KEYWORDS = {
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),
     "pages:kept_post": _nothing,
+    "pages:council_privacy": _council,
     "people:access": _nothing,
     "people:access_file": _nothing,
     "people:review": _nothing,

@@ -9,8 +9,8 @@ from django.utils import timezone
 from csp_portal.demo.outbox import read_mails
 from csp_portal.demo.tables import MailTable
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
-from partnerships.access import Permission, permissions_of, signed_in
-from partnerships.models import Partnership
+from partnerships.access import Permission, may, permissions_of, signed_in
+from partnerships.models import Organisation, Partnership
 from partnerships.tasks import tasks_for
 
 PAGE_LENGTH = 10
@@ -28,6 +28,7 @@ STEPS = {"plans:start"}
 COUNCIL_LINKS = (
     ("governance:forward_plan", "Forward plan of key decisions", P.PUBLISH),
     ("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),
+    ("pages:council_privacy", "Privacy statement", P.MANAGE_COUNCIL),
 )
 
 
@@ -51,6 +52,7 @@ def tasks(request):
         "next_step": next((link for place in places for link in place["links"] if link[0] in STEPS), None),
         "is_demo": settings.DEMO,
         "is_site_administrator": request.user.has_site_role(),
+        "silent": councils_without_statement(request.user),
     }
     return render(request, "pages/tasks.html", context)
 
@@ -59,6 +61,14 @@ def place_of(user, place, offered) -> dict:
     """A partnership or council with the pages that the person may open there."""
     held = permissions_of(user, place)
     return {"place": place, "links": [(name, text) for name, text, permission in offered if permission in held]}
+
+
+def councils_without_statement(user):
+    """Councils that lead a partnership and say nothing about personal data, for those who can mend it."""
+    silent = Organisation.objects.councils().filter(privacy_statement=None, led_partnerships__isnull=False).distinct()
+    if not user.has_site_role():
+        silent = silent.filter(pk__in=user.council_ids())
+    return [council for council in silent[:PAGE_LENGTH] if may(user, P.MANAGE_COUNCIL, council)]
 
 
 @signed_in

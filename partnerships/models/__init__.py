@@ -3,6 +3,7 @@ from .audit import AuditEntry, audit
 from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
+from .privacy import PrivacyStatement
 from .sign_in import SignInFailure
 from .sweep_runs import SweepRun
 from .users import User
@@ -17,6 +18,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Partnership",
+    "PrivacyStatement",
     "RoleAssignment",
     "SignInFailure",
     "SweepRun",
