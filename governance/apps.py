@@ -13,8 +13,8 @@ class GovernanceConfig(AppConfig):
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
         from governance.packs import making
+        from governance.reporting import handing_over, papers, verifying
         from governance.reporting import interchange as report_interchange
-        from governance.reporting import papers, verifying
         from governance.reporting import tasks as report_tasks
         from governance.stages import history, record, taking_in
         from governance.timetables import interchange
@@ -25,5 +25,6 @@ class GovernanceConfig(AppConfig):
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
             changes, duty_tasks, verifying, papers, making, mail_days, taking_in,
+            handing_over,
         ):  # fmt: skip
             module.register()

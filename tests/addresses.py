@@ -137,7 +137,7 @@ KEYWORDS = {
     "people:access": _nothing,
     "people:access_file": _nothing,
     "people:review": _nothing,
-    "people:erase": lambda world: {"pk": world.people[Role.READER].pk},
+    **dict.fromkeys(("people:erase", "people:leave"), lambda world: {"pk": world.people[Role.READER].pk}),
     "pages:partnership": _ours,
     # --- people
     "partnerships:brand": _ours,

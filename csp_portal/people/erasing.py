@@ -18,11 +18,13 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from csp_portal.demo.outbox import forget
+from csp_portal.people.leaving import end_all_roles, is_only_administrator
 from csp_portal.people.traces import Spelling, Trace, changed, replace, traces
 from governance.models import CalendarAddress
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
-from partnerships.verbs import missing_reason, require, swap
+from partnerships.people.handing_over import in_name_of
+from partnerships.verbs import missing_reason, require
 from plans.models import Draft, Rendering
 
 ERASED = "erased.invalid"
@@ -60,16 +62,13 @@ def reasons_not_to_erase(user: User, *, by: User) -> list[str]:
         return ["This person was erased already."]
     if user == by:
         return ["You cannot erase yourself: another site administrator does."]
+    if in_name_of(user):
+        return [f"Something still waits for {user} by name: hand it over first."]
     return [
         f"{user} is the only administrator of {role.partnership}: invite another one first."
         for role in user.roles_held()
-        if role.role == Role.ADMINISTRATOR and not _other_administrators(role)
+        if is_only_administrator(role)
     ]
-
-
-def _other_administrators(role):
-    rows = RoleAssignment.objects.current().filter(partnership=role.partnership, role=Role.ADMINISTRATOR)
-    return rows.exclude(user=role.user).filter(user__is_active=True).exists()
 
 
 def words_instead(user: User) -> str:
@@ -183,7 +182,7 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Survey:
     require(reasons_not_to_erase(user, by=by) or missing_reason(reason, "Say why this person is erased."))
     if changed(reason, spellings) != reason:
         require(["Leave name and address out of the reason: it is kept."])
-    _end_roles(user, by=by)
+    end_all_roles(user, by=by, reason="The person was erased")
     done = survey(user, also=also)
     found, _ = _found(user, list(also))
     replace(found)
@@ -198,20 +197,6 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Survey:
     if settings.DEMO:
         transaction.on_commit(lambda: forget(lambda text: changed(text, spellings) != text))
     return done
-
-
-def _end_roles(user, *, by):
-    for role in list(user.role_assignments.current()):
-        swap(
-            role,
-            was={"ended_at": None},
-            now={"ended_at": timezone.now(), "ended_by": by},
-            by=by,
-            event="role ended",
-            reason="The person was erased",
-            partnership=role.partnership,
-            council=role.council,
-        )
 
 
 def _blank_account(user, instead, *, by):

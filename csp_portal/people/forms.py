@@ -2,12 +2,41 @@
 
 from django import forms
 
+from csp_portal.people.access_list import place_of
 from csp_portal.people.erasing import SHORTEST
+from partnerships.models import RoleAssignment, User
 from partnerships.reasons import ReasonField
 
 
 class ReviewForm(forms.Form):
     note = ReasonField(label="What came of it?", help_text="Such as: two roles ended, all others confirmed.")
+
+
+class LeaveForm(forms.Form):
+    """Who takes over, which of the roles go on with the colleague, and why the person goes."""
+
+    to = forms.ModelChoiceField(label="Who takes over", queryset=User.objects.none(), required=False)
+    roles = forms.ModelMultipleChoiceField(
+        label="Roles that the colleague gets",
+        queryset=RoleAssignment.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = ReasonField(help_text="Such as: leaves the council on 31 March.")
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        roles = person.role_assignments.current().select_related("user", "partnership", "council", "organisation")
+        self.fields["roles"].queryset = roles
+        self.fields["roles"].label_from_instance = lambda role: f"{role.get_role_display()}, {place_of(role)}"
+        people = User.objects.filter(is_active=True, is_system=False).exclude(pk=person.pk)
+        self.fields["to"].queryset = people.filter(role_assignments__ended_at=None).distinct()
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("roles") and not cleaned.get("to"):
+            self.add_error("to", "Choose who gets these roles.")
+        return cleaned
 
 
 class SpellingsForm(forms.Form):

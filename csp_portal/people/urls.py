@@ -7,5 +7,6 @@ urlpatterns = [
     path("workspace/people/", views.access, name="access"),
     path("workspace/people/access.csv", views.access_file, name="access_file"),
     path("workspace/people/reviewed/", views.review, name="review"),
+    path("workspace/people/<int:pk>/leave/", views.leave_person, name="leave"),
     path("workspace/people/<int:pk>/erase/", views.erase_person, name="erase"),
 ]

@@ -15,9 +15,11 @@ from csp_portal.people.access_list import (
     roles_in_force,
 )
 from csp_portal.people.erasing import erase, reasons_not_to_erase, survey
-from csp_portal.people.forms import EraseForm, ReviewForm, SpellingsForm
+from csp_portal.people.forms import EraseForm, LeaveForm, ReviewForm, SpellingsForm
+from csp_portal.people.leaving import leave
 from partnerships.access import for_site
 from partnerships.models import User
+from partnerships.people.handing_over import in_name_of
 from partnerships.verbs import Refused
 
 
@@ -50,6 +52,23 @@ def review(request):
         messages.success(request, "The review is recorded. You are asked for the next one in a year.")
         return redirect("people:access")
     return render(request, "people/review.html", {"form": form, "last": last_review(), "section": "tasks"})
+
+
+@for_site
+def leave_person(request, pk):
+    """What the person has and what waits for them by name; then all of it ends, or goes to a colleague."""
+    person = get_object_or_404(User, pk=pk)
+    form = LeaveForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid():
+        try:
+            left = leave(person, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, f"{person} has no access any more. Handed over: {left.handed_over}.")
+            return redirect("people:access")
+    context = {"person": person, "things": in_name_of(person), "form": form, "section": "tasks"}
+    return render(request, "people/leave.html", context)
 
 
 @for_site

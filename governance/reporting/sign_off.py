@@ -157,6 +157,13 @@ def take_back(request: SignOffRequest, *, by) -> SignOffRequest:
     return request
 
 
+def give_to(request: SignOffRequest, *, to: User, by, reason: str) -> None:
+    """Another person answers; who was asked and who handed it on stands in the history."""
+    _swap(request, by=by, reason=reason, person=to)
+    _audit("sign-off handed on", request, by=by, reason=reason)
+    _write(request, to=to)
+
+
 def _swap(request, *, by, reason="", **values):
     """Compare-and-swap from open, with history. Call inside a transaction."""
     stale = StaleState(f"The request to sign “{request.heading}”")

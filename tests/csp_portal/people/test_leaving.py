@@ -1,0 +1,84 @@
+"""Somebody goes: roles end, and what waits for the person by name goes to a colleague, all of it or nothing."""
+
+import pytest
+
+from csp_portal.people.erasing import reasons_not_to_erase
+from csp_portal.people.leaving import leave, reasons_not_to_leave
+from governance.reporting.sign_off import ask
+from partnerships.access import Role
+from partnerships.models import AuditEntry, Mail
+from partnerships.people.handing_over import in_name_of
+from partnerships.verbs import Refused
+from tests.factories import make_report, make_user
+
+pytestmark = pytest.mark.django_db
+WHY = "Leaves on 31 March"
+
+
+@pytest.fixture
+def admin():
+    return make_user(Role.SITE_ADMINISTRATOR)
+
+
+@pytest.fixture
+def asked():
+    report = make_report()
+    lawyer = make_user(Role.SIGNING_OFFICER, report.timetable.council, name="Lee Lawyer")
+    officer = make_user(Role.OFFICER, report.paper.partnership)
+    return ask(report.implications.get(heading="Legal"), by=officer, post="Head of Legal", person=lawyer)
+
+
+def roles(user):
+    return [role.role for role in user.role_assignments.current()]
+
+
+def test_what_waits_by_name_goes_to_the_colleague(admin, asked):
+    lawyer, next_one = asked.person, make_user()
+
+    left = leave(lawyer, by=admin, to=next_one, roles=lawyer.role_assignments.all(), reason=WHY)
+
+    asked.refresh_from_db()
+    assert (left.roles, left.given, left.handed_over, asked.person) == (1, 1, 1, next_one)
+    assert (roles(lawyer), roles(next_one), lawyer.is_active) == ([], [Role.SIGNING_OFFICER], False)
+    assert Mail.objects.filter(to=next_one).get().subject == "To sign: Legal"
+    assert AuditEntry.objects.filter(event="sign-off handed on").get().reason == WHY
+
+
+def test_colleague_who_may_not_sign_is_refused_and_nothing_ends(admin, asked):
+    lawyer, stranger = asked.person, make_user()
+
+    with pytest.raises(Refused, match="give the role of a signing officer there first"):
+        leave(lawyer, by=admin, to=stranger, reason=WHY)
+
+    assert (len(in_name_of(lawyer)), roles(lawyer)) == (1, [Role.SIGNING_OFFICER])
+
+
+def test_nobody_goes_while_something_waits_by_name(admin, asked):
+    assert reasons_not_to_leave(asked.person, by=admin) == [
+        "Choose who takes over what stands in the name of Lee Lawyer."
+    ]
+    assert reasons_not_to_erase(asked.person, by=admin) == [
+        "Something still waits for Lee Lawyer by name: hand it over first."
+    ]
+
+
+def test_only_administrator_hands_the_role_on(admin):
+    partnership = make_report().paper.partnership
+    chair, next_one = make_user(Role.ADMINISTRATOR, partnership), make_user(Role.READER, partnership)
+    before = reasons_not_to_leave(chair, by=admin)
+
+    leave(chair, by=admin, to=next_one, roles=chair.role_assignments.all(), reason=WHY)
+
+    assert before == [f"{chair} is the only administrator of {partnership}: hand that role to somebody."]
+    assert sorted(roles(next_one)) == [Role.ADMINISTRATOR, Role.READER]
+
+
+def test_page_shows_what_waits_and_asks_who_gets_the_roles(client, admin, asked):
+    client.force_login(admin)
+    url = f"/workspace/people/{asked.person.pk}/leave/"
+
+    page = client.get(url)
+    errors = client.post(url, {"roles": [asked.person.role_assignments.get().pk], "reason": WHY}).context["form"].errors
+
+    assert [thing.title for thing in page.context["things"]] == [f"Sign “Legal” in “{asked.report.title}”"]
+    assert errors == {"to": ["Choose who gets these roles."]}
