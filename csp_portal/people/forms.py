@@ -5,7 +5,7 @@ from django import forms
 from csp_portal.people.access_list import place_of
 from csp_portal.people.erasing import SHORTEST
 from partnerships.models import RoleAssignment, User
-from partnerships.reasons import ReasonField
+from partnerships.reasons import LONGEST, ReasonField
 
 
 class ReviewForm(forms.Form):
@@ -40,25 +40,28 @@ class LeaveForm(forms.Form):
 
 
 class SpellingsForm(forms.Form):
-    """Other ways in which a name is written, one on each line."""
+    """Other ways in which a name is written."""
 
     also = forms.CharField(
         label="Other spellings of the name",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One on each line, such as a maiden name or “J. Doe”. They are looked for in all texts.",
+        max_length=500,
+        help_text="With commas between them, such as “Jane Smith, J. Doe”. They are looked for in all texts.",
     )
 
     def clean_also(self):
-        lines = [" ".join(line.split()) for line in self.cleaned_data["also"].splitlines() if line.strip()]
-        short = [line for line in lines if len(line) < SHORTEST]
+        names = [" ".join(name.split()) for name in self.cleaned_data["also"].split(",") if name.strip()]
+        short = [name for name in names if len(name) < SHORTEST]
         if short:
             raise forms.ValidationError(f"“{short[0]}” is too short: it would be found in words of other meaning.")
-        return lines
+        return names
 
 
 class EraseForm(SpellingsForm):
-    reason = ReasonField(help_text="Such as: asked for it on 3 March. Without the name; it is kept.")
+    #: In one line: what is typed into a longer field is kept as a draft at every pause, and the name beside it.
+    reason = forms.CharField(
+        label="Why?", max_length=LONGEST, help_text="Such as: asked for it on 3 March. Without the name; it is kept."
+    )
     confirm = forms.CharField(
         label="The person’s e-mail address", help_text="Type it to confirm. Nothing brings the name back."
     )

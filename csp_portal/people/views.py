@@ -87,7 +87,7 @@ def erase_person(request, pk):
     looked = SpellingsForm(request.GET)
     also = looked.cleaned_data["also"] if looked.is_valid() else []
     if not form.is_bound:
-        form.initial["also"] = "\n".join(also)
+        form.initial["also"] = ", ".join(also)
     context = {
         "person": person,
         "reasons": reasons_not_to_erase(person, by=request.user),

@@ -98,6 +98,11 @@ def test_person_is_erased_after_a_look_with_reason_and_address(client, admin, of
     assert officer.name == f"Community safety officer (left, no. {officer.pk})"
 
 
+def test_page_to_erase_keeps_no_draft_of_what_is_typed(client, admin, officer):
+    """Forms with a long field are kept at every pause, and this one has the name in it."""
+    assert "<textarea" not in client.get(f"{PAGE}{officer.pk}/erase/").content.decode()
+
+
 def test_short_spelling_is_refused(client, admin, officer):
     form = {"erase": "yes", "reason": "Asked", "also": "Jo", "confirm": officer.email}
 
