@@ -34,5 +34,8 @@ def register_tasks(source: Callable[..., Iterable[Task]]) -> Callable[..., Itera
 
 def tasks_for(user, on: date) -> list[Task]:
     """All tasks of a person, by due date; those without a date come last, the heavier first."""
-    tasks = [task for source in _SOURCES for task in source(user, on)]
+    return in_order(task for source in _SOURCES for task in source(user, on))
+
+
+def in_order(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.due or date.max, -task.weight, task.title))

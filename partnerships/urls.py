@@ -5,5 +5,6 @@ urlpatterns = [
     path("", include("partnerships.identity.urls")),
     path("", include("partnerships.people.urls")),
     path("", include("partnerships.memberships.urls")),
+    path("", include("partnerships.deputies.urls")),
     path("", include("partnerships.mail.urls")),
 ]

@@ -144,6 +144,8 @@ KEYWORDS = {
     "partnerships:logo": _ours,
     "partnerships:accept_invitation": lambda world: {"token": world.invitation.token},
     "partnerships:mail": _nothing,
+    "partnerships:deputies": _nothing,
+    "partnerships:deputy_end": lambda world: {"pk": 1},
     "partnerships:mail_stop": lambda world: {"token": token_of(world.people[Role.READER], DAILY)},
     **{
         f"partnerships:{name}": _ours

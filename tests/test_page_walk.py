@@ -128,7 +128,7 @@ FILES = {
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
-    "end_session", "end_other_sessions",
+    "end_session", "end_other_sessions", "partnerships:deputy_end",
     "partnerships:send_again", "partnerships:withdraw_invitation", "plans:basis_remove", "plans:block_move",
     "plans:block_put_back", "plans:comment_settle", "plans:draft_discard", "plans:draft_save", "plans:rendering_again",
     "end_session", "end_other_sessions",

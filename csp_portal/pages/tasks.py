@@ -10,8 +10,8 @@ from csp_portal.demo.outbox import read_mails
 from csp_portal.demo.tables import MailTable
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, may, permissions_of, signed_in
+from partnerships.deputies.tasks import tasks_with_deputising
 from partnerships.models import Organisation, Partnership
-from partnerships.tasks import tasks_for
 
 PAGE_LENGTH = 10
 P = Permission
@@ -40,7 +40,7 @@ def tasks(request):
     partnerships = Partnership.objects.workspaces_of(request.user).prefetch_related("lead_councils")[:PAGE_LENGTH]
     places = [place_of(request.user, partnership, LINKS) for partnership in partnerships]
     councils = {role.council_id: role.council for role in request.user.roles_held() if role.council_id}
-    rows = [(task, task.is_overdue(today)) for task in tasks_for(request.user, today)]
+    rows = [(task, task.is_overdue(today)) for task in tasks_with_deputising(request.user, today)]
     context = {
         "section": "tasks",
         "today": today,

@@ -16,6 +16,7 @@ from governance.models import Implication, SignOffRequest, Stage, settings_of
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.standings import text_sha256
 from partnerships.access import Permission, not_allowed
+from partnerships.deputies.verbs import deputies_of, stood_in_for
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User, audit
 from partnerships.verbs import StaleState, change_if_same, require
@@ -39,8 +40,10 @@ def open_requests(on: date):
 
 
 def responsible_for(request: SignOffRequest) -> list[User]:
-    """Who may answer: the person named, else everybody who signs at the council."""
-    return [request.person] if request.person_id else list(signing_officers(request.report))
+    """Who may answer: the person named and who stands in, else everybody who signs at the council."""
+    if request.person_id is None:
+        return list(signing_officers(request.report))
+    return [request.person, *deputies_of(request.person, timezone.localdate())]
 
 
 def signing_officers(report):
@@ -83,9 +86,13 @@ def reasons_not_to_answer(request: SignOffRequest, *, by) -> list[str]:
     """Sentences why this person cannot answer; empty: may."""
     if reasons := not_allowed(by, Permission.SIGN_OFF, request):
         return reasons
-    if request.person_id and request.person_id != by.pk and not by.is_system:
+    if request.person_id and request.person_id != by.pk and not by.is_system and not _stands_in(request, by):
         return [f"This is asked of {request.person}: only that person answers."]
     return [] if request.is_open else [_closed(request)]
+
+
+def _stands_in(request, by):
+    return request.person in stood_in_for(by, timezone.localdate())
 
 
 def reasons_not_to_take_back(request: SignOffRequest, *, by) -> list[str]:

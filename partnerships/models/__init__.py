@@ -1,5 +1,6 @@
 from .access import Invitation, RoleAssignment
 from .audit import AuditEntry, audit
+from .deputies import Deputy
 from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
@@ -11,6 +12,7 @@ from .users import User
 __all__ = [
     "Area",
     "AuditEntry",
+    "Deputy",
     "Invitation",
     "Mail",
     "MailChoice",

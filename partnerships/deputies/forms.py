@@ -1,0 +1,17 @@
+from django import forms
+
+from partnerships.deputies.verbs import colleagues_of
+from partnerships.fields import DayField
+from partnerships.models import User
+
+
+class DeputyForm(forms.Form):
+    """Who stands in, and on which days."""
+
+    deputy = forms.ModelChoiceField(label="Who stands in for you", queryset=User.objects.none())
+    starts_on = DayField(label="From")
+    ends_on = DayField(label="Until")
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["deputy"].queryset = colleagues_of(person)
