@@ -10,8 +10,8 @@ USUAL = {
         "area (Crime and Disorder Act 1998, sections 5 to 7), and keep a record of what was decided."
     ),
     "periods": (
-        "Accounts: until a year after the last role has ended. Mail that the portal wrote: two years. The record of "
-        "decisions, with the names of those who took them: for good."
+        "The record of who wrote and decided what: as long as the plans it belongs to are kept. Accounts: until you "
+        "ask to be erased. What was typed and not saved: 90 days. Where you are signed in: until that session ends."
     ),
     "rights": (
         "You may ask for a copy of what is kept about you, to have it put right, erased or restricted, and object to "

@@ -64,7 +64,7 @@ class AccessTable(PortalTable):
     role = WordsColumn(accessor="get_role_display", order_by="role")
     place = CellColumn(f"{CELLS}/place.html", verbose_name="At")
     given_at = DayColumn(verbose_name="Given on")
-    given_by = WordsColumn(accessor="given_by__name")
+    given_by = WordsColumn(accessor="given_by__name", verbose_name="Given by")
     seen = DayColumn(accessor="user__last_login", verbose_name="Last sign-in", default="never")
     steps = StepsColumn(f"{CELLS}/steps.html")
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from csp_portal.demo.outbox import forget
 from csp_portal.people.leaving import end_all_roles, is_only_administrator
-from csp_portal.people.traces import Spelling, Trace, changed, replace, traces
+from csp_portal.people.traces import Spelling, Trace, called, changed, replace, traces
 from governance.models import CalendarAddress
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
@@ -43,6 +43,7 @@ class Survey:
 
     spellings: tuple[str, ...]
     instead: str
+    is_careful: bool = False
     rewritten: list[tuple[str, int]] = field(default_factory=list)
     deleted: list[tuple[str, int]] = field(default_factory=list)
     sealed: list[tuple[str, int]] = field(default_factory=list)
@@ -143,8 +144,9 @@ def survey(user: User, *, also: list[str] = ()) -> Survey:
     return Survey(
         spellings=tuple(spelling.text for spelling in spellings_of(user, list(also))),
         instead=words_instead(user),
+        is_careful=is_plain_word(user) or has_namesake(user),
         rewritten=_counted(found),
-        deleted=[(_called(model), number) for model, number in own if number],
+        deleted=[(called(model), number) for model, number in own if number],
         sealed=_counted(sealed),
         acts=_acts(user),
     )
@@ -152,11 +154,6 @@ def survey(user: User, *, also: list[str] = ()) -> Survey:
 
 def _counted(found):
     return sorted(Counter(trace.place for trace in found).items())
-
-
-def _called(model):
-    words = str(model._meta.verbose_name_plural)
-    return words[:1].upper() + words[1:]
 
 
 def _own_rows(user):
@@ -171,7 +168,7 @@ def _acts(user) -> list[tuple[str, int]]:
     for relation in User._meta.get_fields(include_hidden=True):
         model = relation.related_model
         if relation.one_to_many and model not in own and not hasattr(model, "history_user"):
-            counted[_called(model)] += models.QuerySet(model=model).filter(**{relation.field.name: user}).count()
+            counted[called(model)] += models.QuerySet(model=model).filter(**{relation.field.name: user}).count()
     return sorted((name, number) for name, number in counted.items() if number)
 
 

@@ -15,7 +15,9 @@ class ReviewForm(forms.Form):
 class LeaveForm(forms.Form):
     """Who takes over, which of the roles go on with the colleague, and why the person goes."""
 
-    to = forms.ModelChoiceField(label="Who takes over", queryset=User.objects.none(), required=False)
+    to = forms.ModelChoiceField(
+        label="Who takes over", queryset=User.objects.none(), required=False, empty_label="Nobody yet"
+    )
     roles = forms.ModelMultipleChoiceField(
         label="Roles that the colleague gets",
         queryset=RoleAssignment.objects.none(),

@@ -57,9 +57,13 @@ class Trace:
 
     @property
     def place(self) -> str:
-        names = self.model._meta
-        field = names.get_field(self.column).verbose_name
-        return f"{str(names.verbose_name_plural)[:1].upper()}{str(names.verbose_name_plural)[1:]}: {field}"
+        return f"{called(self.model)}: {self.model._meta.get_field(self.column).verbose_name}"
+
+
+def called(model: type[models.Model]) -> str:
+    """What the rows of a model are called on the page."""
+    words = str(model._meta.verbose_name_plural).replace("historical ", "earlier states of ")
+    return words[:1].upper() + words[1:]
 
 
 def changed(value, spellings: list[Spelling]):

@@ -8,7 +8,9 @@ from partnerships.models import User
 class DeputyForm(forms.Form):
     """Who stands in, and on which days."""
 
-    deputy = forms.ModelChoiceField(label="Who stands in for you", queryset=User.objects.none())
+    deputy = forms.ModelChoiceField(
+        label="Who stands in for you", queryset=User.objects.none(), empty_label="Choose somebody"
+    )
     starts_on = DayField(label="From")
     ends_on = DayField(label="Until")
 
