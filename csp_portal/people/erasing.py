@@ -36,7 +36,7 @@ ROOMS = {"plans", "priorities", "actions", "governance"}
 
 
 @dataclass(frozen=True)
-class Survey:
+class ErasureSurvey:
     """What erasing a person would do: (place, number) of what is rewritten, deleted and left as it is."""
 
     heads = ("What", "How many")
@@ -138,10 +138,10 @@ def _subjects_of(user) -> models.Q:
     return about
 
 
-def survey(user: User, *, also: list[str] = ()) -> Survey:
+def survey(user: User, *, also: list[str] = ()) -> ErasureSurvey:
     found, sealed = _found(user, list(also))
     own = [(each, rows.count()) for each, rows in _own_rows(user)]
-    return Survey(
+    return ErasureSurvey(
         spellings=tuple(spelling.text for spelling in spellings_of(user, list(also))),
         instead=words_instead(user),
         is_careful=is_plain_word(user) or has_namesake(user),
@@ -173,7 +173,7 @@ def _acts(user) -> list[tuple[str, int]]:
 
 
 @transaction.atomic
-def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Survey:
+def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> ErasureSurvey:
     """Erase the person, and write down that it was done, by whom and why; never whose name it was."""
     spellings = spellings_of(user, list(also))
     require(reasons_not_to_erase(user, by=by) or missing_reason(reason, "Say why this person is erased."))
