@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from governance.desk.due import What
 from governance.desk.posts import holders_of, is_post_of
 from governance.desk.workload import due_of, holds_anywhere, timetables_at_work, to_be_worked_on
-from governance.models import Outcome, Stage, Timetable, UndoRequest
+from governance.models import Amendment, Outcome, Stage, Timetable, UndoRequest
 from partnerships.access import Permission, may
 from partnerships.tasks import Task, register_tasks
 
@@ -40,24 +42,27 @@ def _stages(user, on):
 
 def _on_the_text(user, on):
     """Amendments to take in, for the officers; those that were delegated, for the post, else for the officers too."""
-    writes = {each.pk: each for each in timetables_at_work(user, on, {Permission.EDIT_PAPER})}
-    holds = {each.pk: each for each in _delegated_to(user, on)}
-    known = list((writes | holds).values())
-    for row in due_of(known, on) if known else ():
-        whose = row.from_whom if row.what == What.DELEGATED and row.at.delegated.post else ""
-        is_held = bool(whose) and is_post_of(user, whose)
-        is_nobodys = row.at.timetable in writes and not (whose and holders_of(whose, writes[row.at.timetable]))
-        if row.what in ON_THE_TEXT and (is_held or is_nobodys):
+    known = {each.pk: each for each in _with_text_work(user, on)}
+    for row in due_of(list(known.values()), on) if known else ():
+        if row.what in ON_THE_TEXT and _is_theirs(row, user, known[row.at.timetable]):
             yield Task(row.title, row.url, due=row.due, detail=row.paper)
 
 
-def _delegated_to(user, on):
-    """The timetables with amendments delegated to the post of this person."""
-    if not user.post:
+def _with_text_work(user, on):
+    """The timetables on which accepted amendments are not said to be taken in, or amendments are delegated."""
+    if not (user.post or holds_anywhere(user, {Permission.EDIT_PAPER})):
         return []
-    held = Outcome.objects.filter(is_current=True, delegated_to__iexact=user.post)
-    found = Timetable.objects.visible_to(user).filter(pk__in=held.values("stage__timetable"))
-    return list(to_be_worked_on(found, on)) if held.exists() else []
+    amended = Amendment.objects.accepted().filter(taken_in_at=None)
+    delegated = Outcome.objects.filter(is_current=True).exclude(delegated_to="", delegated_until=None)
+    stages = Stage.objects.filter(Q(pk__in=amended.values("stage")) | Q(pk__in=delegated.values("stage")))
+    return list(to_be_worked_on(Timetable.objects.visible_to(user).filter(pk__in=stages.values("timetable")), on))
+
+
+def _is_theirs(row, user, timetable) -> bool:
+    post = row.at.delegated.post if row.what == What.DELEGATED else ""
+    if post and holders_of(post, timetable):
+        return is_post_of(user, post)
+    return may(user, Permission.EDIT_PAPER, timetable)
 
 
 def _undoing(user):
