@@ -8,6 +8,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from partnerships.models import User
@@ -26,7 +27,7 @@ NOT_TYPED = {
 #: How the drafts of forms begin that belong to no row: the address that the form is sent to follows.
 OF_A_PAGE = "page:"
 LONGEST = 2 * 1024 * 1024  # characters of one draft
-MOST = 50  # drafts of one person: a further one takes the place of the oldest
+MOST = 50  # of one person, of rows and of pages each: a further one takes the place of the oldest
 KEPT_FOR = timedelta(days=90)
 
 
@@ -64,15 +65,18 @@ def keep(
         user=user, form=form, tab=tab, defaults={"fields": fields, "revision": revision, "turn": turn}
     )
     if is_new:
-        _drop_oldest(user)
+        _drop_oldest(user, of_a_page=form.startswith(OF_A_PAGE))
     elif turn >= draft.turn:
         draft.fields, draft.revision, draft.turn, draft.saved_at = fields, revision, turn, timezone.now()
         draft.save()
     return draft
 
 
-def _drop_oldest(user):
-    beyond = Draft.objects.filter(user=user).order_by("-saved_at", "-pk").values_list("pk", flat=True)[MOST:]
+def _drop_oldest(user, *, of_a_page: bool):
+    """A reason that was begun and left never takes the place of a chapter."""
+    of_pages = Q(form__startswith=OF_A_PAGE)
+    alike = Draft.objects.filter(of_pages if of_a_page else ~of_pages, user=user)
+    beyond = alike.order_by("-saved_at", "-pk").values_list("pk", flat=True)[MOST:]
     Draft.objects.filter(pk__in=list(beyond)).delete()
 
 

@@ -79,6 +79,7 @@ function offer(form, draft) {
   }));
   section.append(heading, words, group);
   form.before(section);
+  form.closest("details")?.setAttribute("open", "");
   return section;
 }
 

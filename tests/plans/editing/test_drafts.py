@@ -94,3 +94,12 @@ def test_nothing_is_kept_for_an_account_that_went_while_its_page_was_open():
 
     assert drafts.keep(gone, "block:1", {"html": ["Late"]}) is None
     assert Draft.objects.count() == 0
+
+
+def test_drafts_of_pages_never_take_the_place_of_a_chapters(monkeypatch):
+    monkeypatch.setattr(drafts, "MOST", 1)
+    person = make_user()
+    for form in ("block:1", "page:/a/", "page:/b/"):
+        drafts.keep(person, form, {"text": [form]})
+
+    assert sorted(Draft.objects.values_list("form", flat=True)) == ["block:1", "page:/b/"]
