@@ -8,6 +8,7 @@ import logging
 import signal
 import sys
 import time
+from importlib import import_module
 
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)  # it remarks on every look into an empty queue
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: sys.exit(0))  # a round sets its own, which finish the task in hand
+        import_module("plans.printing.fetcher")  # brings WeasyPrint: once here, not in the child of each PDF
         pause = interval
         with limits.applied():
             while True:
