@@ -149,7 +149,7 @@ LISTS = {
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 2),
     "tasks": (page("pages:tasks"), "officer", "draft", 33),
-    "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 28),
+    "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 29),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 9),

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission
+from partnerships.models import Partnership
 from partnerships.tasks import Task, register_tasks
 from plans.models import Rendering
 from plans.models.papers import with_owner
@@ -15,14 +16,17 @@ MOST = 20
 
 @register_tasks
 def given_up(user, on: date) -> list[Task]:
-    """One for each PDF that is tried no more and that no newer one has replaced."""
-    roles = [role for role in user.roles_held() if Permission.EDIT_PAPER in PERMISSIONS_OF_ROLE[role.role]]
+    """One for each PDF that is tried no more and that no newer one has replaced: of texts for those who write them, of
+    packs for the council's clerks too."""
+    roles = [role for role in user.roles_held() if Permission.WRITE_REPORT in PERMISSIONS_OF_ROLE[role.role]]
     places = {role.partnership_id for role in roles if role.partnership_id}
-    if not places:
+    led = Partnership.objects.filter(lead_councils__in={role.council_id for role in roles if role.council_id})
+    if not roles:
         return []
     newer = Rendering.objects.filter(kind=OuterRef("kind"), paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
     failed = Rendering.objects.filter(~Exists(newer.filter(state=Rendering.State.DONE))).given_up()
-    failed = failed.filter(paper__partnership__in=places).defer("inputs").select_related(*with_owner("paper"))
+    own = Q(paper__partnership__in=places) | Q(paper__partnership__in=led, kind=Rendering.Kind.PACK)
+    failed = failed.filter(own).defer("inputs").select_related(*with_owner("paper"))
     return [
         Task(
             f"Ask again for the PDF of “{row.paper.title}” ({row.get_kind_display().lower()})",

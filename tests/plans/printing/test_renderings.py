@@ -17,7 +17,7 @@ from plans.printing.limits import Limits, applied
 from plans.printing.sweeping import sweep
 from plans.printing.tasks import render
 from plans.printing.to_do import given_up
-from tests.factories import give_role, make_addendum, make_partnership, make_plan, make_user
+from tests.factories import give_role, make_addendum, make_council, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 S = Rendering.State
@@ -338,6 +338,17 @@ def test_a_rendering_that_was_given_up_is_a_task_until_it_is_asked_for_again(pla
     rendering.refresh_from_db()
     renderings.try_again(rendering)
     assert given_up(officer, timezone.localdate()) == []
+
+
+def test_clerks_are_asked_about_packs_alone(plan, officer):
+    clerk = make_user(Role.CLERK, plan.partnership.lead_councils.get())
+    renderings.want_version(frozen(plan.paper, officer))
+    Rendering.objects.update(state=S.FAILED, attempts=5)
+    before = given_up(clerk, timezone.localdate())
+    Rendering.objects.update(kind="pack")
+
+    assert (before, len(given_up(clerk, timezone.localdate()))) == ([], 1)
+    assert given_up(make_user(Role.CLERK, make_council()), timezone.localdate()) == []
 
 
 def test_a_rendering_that_a_newer_one_replaced_is_no_task(plan, officer):
