@@ -36,7 +36,7 @@ def standing(now: datetime) -> dict:
     """This process serves, so it is well; the worker may be late all the same."""
     run = SweepRun.objects.first()
     pdfs = Rendering.objects.waiting().aggregate(oldest=Min("asked_at"), number=Count("pk"))
-    mails = Mail.objects.unsent().aggregate(oldest=Min("written_at"), number=Count("pk"))
+    mails = Mail.objects.to_be_sent().aggregate(oldest=Min("written_at"), number=Count("pk"))
     return {
         "status": "ok",
         "worker": "never seen" if run is None else "late" if now - run.at > LATE_AFTER else "ok",

@@ -76,11 +76,7 @@ def send_access(now: datetime | None = None) -> dict[str, int]:
 
 
 def _waiting(now):
-    return (
-        Mail.objects.unsent()
-        .filter(Q(to=None) | Q(to__is_active=True))
-        .filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
-    )
+    return Mail.objects.to_be_sent().filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
 
 
 def _leaves_any_day(mail):

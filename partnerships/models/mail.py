@@ -11,6 +11,10 @@ class MailQuerySet(models.QuerySet):
     def unsent(self):
         return self.filter(sent_at=None)
 
+    def to_be_sent(self):
+        """What waits for somebody who is still there."""
+        return self.unsent().filter(Q(to=None) | Q(to__is_active=True))
+
 
 class Mail(models.Model):
     """One mail to one person about one thing. The row is written with the verb; the worker sends it, and never twice.

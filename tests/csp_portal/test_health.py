@@ -8,7 +8,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from csp_portal import health
 from csp_portal.health import standing
 from partnerships.mail.rows import write
-from partnerships.models import Mail, SweepRun
+from partnerships.models import Mail, SweepRun, User
 from partnerships.sweeps import sweep_all
 from plans.models import Rendering
 from tests.factories import make_paper, make_user
@@ -54,6 +54,9 @@ def work(db):
     Rendering.objects.create(inputs_sha256="3", state="failed", attempts=5, **values)
     write(user, kind="reminder", key="1", subject="Due", text="It is due.")
     Mail.objects.update(written_at=NOW - timedelta(days=1))
+    left = make_user()
+    write(left, kind="reminder", key="2", subject="Due", text="It is due.")
+    User.objects.filter(pk=left.pk).update(is_active=False)
     SweepRun.objects.note(NOW - timedelta(minutes=3), ["mail"])
 
 
