@@ -25,6 +25,7 @@ MAIL = """
 INSERT INTO partnerships_mail (kind, key, address, subject, text, written_at)
 VALUES ('invitation', '{n}', 'new{n}@example.org', 'Your invitation', 'Come.', now())
 """
+FAILED = "SELECT count(*) = 2 FROM django_tasks_database_dbtaskresult WHERE status = 'FAILED'"
 #: A task whose function is gone since it was queued, and one with a wrong number of arguments.
 BAD_TASKS = """
 from plans.printing.tasks import render
@@ -74,13 +75,18 @@ def ask(server, question):
         return cursor.fetchone()[0]
 
 
-def is_sent(server, n, seconds=120):
+def comes(server, question, seconds=120):
+    """Whether the answer becomes yes."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if ask(server, f"SELECT sent_at IS NOT NULL FROM partnerships_mail WHERE key = '{n}'"):
+        if ask(server, question):
             return True
         time.sleep(0.1)
     return False
+
+
+def is_sent(server, n):
+    return comes(server, f"SELECT sent_at IS NOT NULL FROM partnerships_mail WHERE key = '{n}'")
 
 
 def test_worker_outlives_restarts_of_the_database_and_bad_tasks(server, environment, tmp_path):
@@ -92,6 +98,7 @@ def test_worker_outlives_restarts_of_the_database_and_bad_tasks(server, environm
         )
     server.psql(MAIL.format(n=0))
     assert is_sent(server, 0), log.read_text()
+    assert comes(server, FAILED), log.read_text()
 
     sent = []
     for n in range(1, RESTARTS + 1):
@@ -102,4 +109,3 @@ def test_worker_outlives_restarts_of_the_database_and_bad_tasks(server, environm
     assert (sent, worker.poll()) == ([True] * RESTARTS, None), log.read_text()
     worker.terminate()
     assert worker.wait(timeout=60) == 0
-    assert ask(server, "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'FAILED'") == 2
