@@ -2,10 +2,11 @@
 
 import re
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, validate
 
 ADDRESS = re.compile(r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?/?", re.IGNORECASE | re.ASCII)
 SCANNER = re.compile(r"/.+|(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}", re.IGNORECASE | re.ASCII)
@@ -15,6 +16,13 @@ CONTACT = {
     "address": ("postal address", "Community Safety Team, Town Hall, Market Square, Anyborough"),
     "email": ("e-mail address", "community.safety@anyborough.example"),
     "telephone": ("telephone number", "01632 960001"),
+}
+#: What is not kept for ever → its setting, the unit it counts in, and how many are usual.
+KEPT_FOR = {
+    "sessions": ("SESSION_HOURS", "hours", 12),
+    "drafts": ("DRAFTS_KEPT_DAYS", "days", 90),
+    "mail": ("MAIL_KEPT_DAYS", "days", 365),
+    "invitations": ("INVITATIONS_KEPT_DAYS", "days", 90),
 }
 
 
@@ -75,6 +83,13 @@ class Environment(Env):
                 f"Set CLAMD to host:port, such as clamd.example:3310, or to the path of a socket: “{place}” is neither."
             )
         return place
+
+    def kept_for(self):
+        """What is not kept for ever → for how long; the privacy page tells it."""
+        return {
+            what: timedelta(**{unit: self.int(name, usual, validate=validate.Range(min=1))})
+            for what, (name, unit, usual) in KEPT_FOR.items()
+        }
 
     def contact(self):
         """How people reach those who run the site: the law asks every public site for it (SI 2018/952, reg 8)."""

@@ -9,6 +9,7 @@ from js_asset import static_lazy
 
 from csp_portal.environment import Environment
 from csp_portal.log_settings import log_settings
+from csp_portal.private_files import keep_private
 from csp_portal.sign_in.directories import origins, read_directories
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -134,10 +135,12 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'p
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     DATABASES["default"]["CONN_MAX_AGE"] = 60  # opening one costs more than a page's questions
+    keep_private(DATA_DIR, Path(DATABASES["default"]["NAME"]))
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 elif DATABASES["default"].get("ENGINE") == "django.db.backends.postgresql":
     DATABASES["default"]["CONN_MAX_AGE"] = DATABASES["default"].get("CONN_MAX_AGE") or 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    keep_private(DATA_DIR, None)
 else:
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
 
@@ -206,7 +209,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 if SECURE:  # no other host of the domain, and no page without TLS, can set a cookie of these names
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 60 * 60 * 12
+KEPT_FOR = env.kept_for()
+SESSION_COOKIE_AGE = int(KEPT_FOR["sessions"].total_seconds())
 CSRF_COOKIE_HTTPONLY = True  # scripts send the token of the form that they stand beside
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "csp_portal.errors.csrf_failure"
@@ -256,6 +260,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
 ]

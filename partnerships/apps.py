@@ -9,8 +9,10 @@ class PartnershipsConfig(AppConfig):
         from partnerships.mail import digest, kinds, reminding
         from partnerships.mail.rows import send_written
         from partnerships.sweeps import register_sweep
+        from partnerships.tidying import tidy
 
         kinds.register()
         register_sweep("reminders", reminding.sweep)  # before the mail goes out
         register_sweep("daily mail", digest.sweep)
         register_sweep("mail", send_written)
+        register_sweep("tidying", tidy)

@@ -27,7 +27,9 @@ def accessibility(request):
 def privacy(request):
     """What each council has said; a council that said nothing is not named, and those who can are asked to."""
     statements = PrivacyStatement.objects.select_related("council").order_by("council__name")
-    return render(request, "pages/privacy.html", {"statements": statements})
+    hours = settings.SESSION_COOKIE_AGE // 3600
+    context = {"statements": statements, "kept_for": settings.KEPT_FOR, "hours": hours}
+    return render(request, "pages/privacy.html", context)
 
 
 @requires(Permission.MANAGE_COUNCIL, fetch=council_of)

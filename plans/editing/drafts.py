@@ -5,8 +5,9 @@ new tab; the drafts of earlier ones are offered on it.
 """
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -28,7 +29,6 @@ NOT_TYPED = {
 OF_A_PAGE = "page:"
 LONGEST = 2 * 1024 * 1024  # characters of one draft
 MOST = 50  # of one person, of rows and of pages each: a further one takes the place of the oldest
-KEPT_FOR = timedelta(days=90)
 
 
 class TooLong(ValueError):
@@ -97,6 +97,6 @@ def discard(user, form: str, *tabs: str) -> None:
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
-    """Drafts that nobody touched for a season go."""
-    old = Draft.objects.filter(saved_at__lt=now - KEPT_FOR) if everything else Draft.objects.none()
+    """Drafts that nobody touched for a season (``DRAFTS_KEPT_DAYS``) go."""
+    old = Draft.objects.filter(saved_at__lt=now - settings.KEPT_FOR["drafts"]) if everything else Draft.objects.none()
     return {"tidied": old.delete()[0]}

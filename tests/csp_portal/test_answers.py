@@ -15,6 +15,7 @@ from csp_portal.csp_reports import LONGEST, EachMinute
 from csp_portal.errors import means_outage
 from csp_portal.headers import PERMISSIONS_POLICY
 from csp_portal.middleware import ReferenceFilter
+from tests.csp_portal.test_settings import run
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,28 @@ def test_outage_is_answered_with_when_to_come_back():
 
     assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert "The portal is not available just now" in response.content.decode()
+
+
+ASK = """
+import django; from django.conf import settings
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # none collected
+django.setup()
+from django.test import Client
+client = Client(raise_request_exception=False, headers={"host": "localhost"})
+for path in ("/", "/accounts/login/", "/healthz"):
+    answer = client.get(path)
+    print(answer.status_code, answer["Retry-After"])
+"""
+
+
+def test_portal_without_its_database_says_when_to_come_back_in_a_line_each(tmp_path):
+    """A process that starts while the database is away answers too, and its log is no heap of traces."""
+    away = {"CSP_DEMO": "1", "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "ACCESS_LOG": "0"}
+    asked = run(tmp_path, "-c", ASK, **away)
+
+    assert asked.stdout == "503 30\n" * 3, asked.stderr
+    assert "Traceback" not in asked.stderr
+    assert len([line for line in asked.stderr.splitlines() if " ERROR " in line]) == 3
 
 
 # --- The log ----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,16 @@ PRODUCTION = {
     "CONTACT_TELEPHONE": "01632 960001",
     "EMAIL_HOST": "mail.council.example",
 }
-NAMES = ("DEMO", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "DATA_DIR")
+NAMES = (
+    "SESSION_COOKIE_NAME",
+    "CSRF_COOKIE_NAME",
+    "SESSION_COOKIE_PATH",
+    "SESSION_COOKIE_DOMAIN",
+    "DEMO",
+    "SECURE_SSL_REDIRECT",
+    "SESSION_COOKIE_SECURE",
+    "DATA_DIR",
+)
 READ = (
     f"import json; from django.conf import settings as s; print(json.dumps({{n: str(getattr(s, n)) for n in {NAMES}}}))"
 )
@@ -45,6 +54,10 @@ def test_settings_without_required_value_name_it(tmp_path, name):
         ("CSP_DEMO", "maybe"),
         ("EMAIL_PORT", "post"),
         ("LOG_LEVEL", "LOUD"),
+        ("ACCESS_LOG", "some"),
+        ("PDF_SECONDS", "soon"),
+        ("MAIL_KEPT_DAYS", "0"),
+        ("DRAFTS_KEPT_DAYS", "for ever"),
         ("FILE_STORAGE_OPTIONS", "{"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://localhost/plans"),
@@ -79,6 +92,10 @@ def test_production_settings_are_secure(tmp_path):
     values = json.loads(run(tmp_path, "-c", READ, **PRODUCTION).stdout)
 
     assert values == {
+        "SESSION_COOKIE_NAME": "__Host-session",
+        "CSRF_COOKIE_NAME": "__Host-csrf",
+        "SESSION_COOKIE_PATH": "/",
+        "SESSION_COOKIE_DOMAIN": "None",
         "DEMO": "False",
         "SECURE_SSL_REDIRECT": "True",
         "SESSION_COOKIE_SECURE": "True",
