@@ -1,9 +1,11 @@
 """Guessing is braked; flooding does not lift the brake, and nobody locks an officer out."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth import hashers
+from django.core.cache import cache
 from django.core.cache.backends.db import DatabaseCache
 from django.core.management import call_command
 from django.db import connection
@@ -13,7 +15,7 @@ from django.utils import timezone
 
 from csp_portal.sign_in.brake import PER_ACCOUNT, PER_BROWSER, PER_PLACE, count, forget_old, place_of
 from csp_portal.sign_in.counting import CountingCache
-from partnerships.models import SignInFailure
+from partnerships.models import Mail, SignInFailure
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,19 @@ def test_browser_of_somebody_else_helps_nobody(client, officer):
     sign_in(client, officer.email, PASSWORD)
 
     assert not is_in(client)
+
+
+def test_new_password_by_mail_lets_a_new_browser_in_while_under_attack(client, officer):
+    attack(officer)
+    client.post("/accounts/password/reset/", {"email": officer.email})
+    path = re.search(r"https?://[^/\s]+(/accounts/password/reset/key/\S+)", Mail.objects.get(to=officer).text)[1]
+    form = client.get(path)["Location"]
+
+    client.post(form, {"password1": "four random new words", "password2": "four random new words"})
+    attack(officer)
+    sign_in(client, officer.email, "four random new words")
+
+    assert is_in(client)
 
 
 def test_right_password_is_not_counted(client, officer):
@@ -187,3 +202,12 @@ def test_cache_for_counting_is_never_flushed():
         usual.set(f"flood{n}", n, 300)
 
     assert (kept, len([n for n in range(40) if usual.get(f"flood{n}") is not None]) < 40) == (5, True)
+
+
+def test_asking_for_a_new_password_too_often_is_told_in_the_portal_s_words(client, officer):
+    cache.clear()
+    answers = [client.post("/accounts/password/reset/", {"email": officer.email}) for _ in range(6)]
+
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+    assert "<h1 class" in answers[-1].content.decode()
+    assert "Too many tries" in answers[-1].content.decode()
