@@ -24,7 +24,7 @@ def meeting(request, pk):
         "meeting": found,
         "publish_by": settings.publish_by(found.body.kind, found.on),
         "items": items,
-        "is_retold": bool(items) and all(item.stage.paper.is_retold for item in items),
+        "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
         "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in ("edit", "move", "cancel")},
     }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.meetings.list_views import ON_A_PAGE, months_from, weeks_of
-from tests.factories import make_body, make_council, make_meeting, make_partnership, make_timetable
+from tests.factories import make_body, make_council, make_meeting, make_partnership, make_timetable, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
 SOON = timezone.localdate() + timedelta(days=10)
@@ -88,3 +88,17 @@ def test_the_list_asks_the_same_at_one_and_at_many(client):
 
     assert len(response.context["rows"]) == 7
     assert (len(at_one), len(at_seven)) == (6, 6)
+
+
+def test_page_of_a_meeting_names_its_items(client):
+    timetable = make_timetable()
+    clerk = make_user("clerk", timetable.council)
+    client.force_login(clerk)
+    meeting = timetable.stages.first().dates.get().meeting
+
+    page = client.get(reverse("governance:meeting", args=[meeting.pk]))
+
+    assert ([item["stage"] for item in page.context["items"]], page.context["is_retold"]) == (
+        [timetable.stages.first()],
+        False,
+    )
