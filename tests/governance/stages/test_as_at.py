@@ -10,6 +10,7 @@ from governance.timetables.picture.timeline import timeline_rows, timeline_svg
 from plans.interchange import import_plan
 from plans.papers.record import record_of
 from tests.factories import make_user
+from tests.words import words_of_page
 
 pytestmark = pytest.mark.django_db
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
@@ -68,3 +69,13 @@ def test_a_fact_from_elsewhere_names_its_own_source():
     (*_, council) = timeline_rows(on_a_day(paper_of("medway-2020-24"), date(2026, 11, 28)))
 
     assert council["source"] == "Medway Council’s own record of its meetings"
+
+
+def test_page_of_a_meeting_that_was_brought_in_marks_what_is_worked_out(client):
+    paper = paper_of("tunbridge-wells-2017-18")
+    cabinet, board = (paper.timetables.get().stages.get(step=step).current_date.meeting for step in (5, 2))
+
+    pages = [words_of_page(client.get(each.get_absolute_url()).content.decode()) for each in (cabinet, board)]
+
+    assert "Papers are public by Wednesday 5 April 2017 (worked out)" in pages[0]
+    assert "Papers are public by Not recorded" in pages[1]
