@@ -37,7 +37,8 @@ class Text:
     title: str
     starts_on: date
     ends_on: date
-    is_adopted: bool = False
+    is_adopted: bool = False  # or brought in, as the text of its years
+    is_adoption_recorded: bool = True
     adopted_on: date | None = None
     adopted_by: str = ""
     is_by_full_council: bool = False

@@ -60,7 +60,9 @@ def revision(facts, on) -> Found:
     is_late = done.adopted_on and done.adopted_on >= done.starts_on
     after = f", after its year began on {day_words(done.starts_on)}" if is_late else ""
     sentence = f"“{done.title}” was adopted {when}{after}."
-    return Found(sentence, True, due, (done.as_evidence(),), following - timedelta(days=364))
+    if not done.is_adoption_recorded:
+        sentence = f"“{done.title}” was brought in; whether and when it was adopted is not recorded."
+    return Found(sentence, done.is_adoption_recorded, due, (done.as_evidence(),), following - timedelta(days=364))
 
 
 def contents(facts, on) -> Found:
@@ -108,7 +110,8 @@ def _adopted(text):
     if text.adopted_by:
         sentence = f"“{text.title}” was adopted by {text.adopted_by}{when}. No adoption by Full Council is recorded."
         return Found(sentence, evidence=(text.as_evidence(),), counts_from=since)
-    return Found(f"Who adopted “{text.title}” is not recorded.", evidence=(text.as_evidence(),), counts_from=since)
+    what = f"Who adopted “{text.title}”" if text.is_adoption_recorded else f"Whether “{text.title}” was adopted"
+    return Found(f"{what} is not recorded.", evidence=(text.as_evidence(),), counts_from=since)
 
 
 def sending(facts, on) -> Found:

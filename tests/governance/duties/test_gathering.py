@@ -267,5 +267,8 @@ def test_real_plans_show_honest_states():
         "it.",
     )
     assert state(kent, "FIS-8/9") == State.OVERDUE
-    assert state(thanet, "ADOPT", date(2021, 6, 1)) == State.NOT_RECORDED
+    adopt = next(each for each in standings(thanet, date(2021, 6, 1)) if each.duty.id == "ADOPT")
+    assert (adopt.state, adopt.sentence) == (
+        State.NOT_RECORDED, "Whether “Thanet Community Safety Plan 2020–23” was adopted is not recorded.",
+    )  # fmt: skip
     assert state(thanet, "CDA-6", date(2018, 6, 1)) != State.OVERDUE
