@@ -1,0 +1,101 @@
+"""The timetable's page: what it shows, who may do what, and how many queries its lists take."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.models import Stage, Timetable
+from governance.stages import lifecycle
+from governance.stages.dating import set_date
+from governance.timetables.views import seen
+from partnerships.access import Role
+from tests.factories import (
+    give_role,
+    make_council,
+    make_plan,
+    make_timetable,
+    make_user,
+)
+from tests.governance.pages import page, stage_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+
+
+@pytest.fixture
+def clerk(timetable):
+    return make_user(Role.CLERK, timetable.council)
+
+
+def test_timetable_shows_date_publish_by_and_what_is_missing(client, timetable, clerk):
+    response = page(client, clerk, "timetable", timetable.pk)
+
+    card = response.context["stages"][3]
+    assert card["publish_by"].sentence() in f"publish by {card['publish_by'].sentence()}"
+    assert [item.sentence for item in card["missing"]] == ["No text is submitted yet."]
+    assert [item.sentence for item in response.context["stages"][1]["missing"]] == [
+        "No text is submitted yet.", "No committee report is written for it yet.",
+    ]  # fmt: skip
+    assert card["next"] == ("Submit the text", "governance:stage_submit")
+    assert "No text is submitted yet." in response.content.decode()
+
+
+def test_timetable_gives_a_reader_no_buttons(client, timetable):
+    reader = make_user(Role.READER, timetable.paper.partnership)
+
+    card = page(client, reader, "timetable", timetable.pk).context["stages"][3]
+
+    assert (card["next"], card["others"], card["may_date"]) == (None, [], False)
+
+
+def test_timetable_is_not_there_for_a_stranger(client, timetable):
+    stranger = make_user(Role.CLERK, make_council())
+
+    assert page(client, stranger, "timetable", timetable.pk).status_code == 404
+
+
+def test_timetable_takes_the_same_number_of_queries_for_one_stage_and_for_four(
+    client, django_assert_num_queries, timetable, clerk
+):
+    short = make_timetable(route=[("full_council", "decide")])
+    give_role(clerk, Role.CLERK, short.council)
+    page(client, clerk, "timetable", timetable.pk)
+
+    for each in (short, timetable):
+        with django_assert_num_queries(17):
+            client.get(each.get_absolute_url())
+
+
+def test_timetables_lists_what_is_under_way_with_the_same_queries_at_one_and_three(
+    client, django_assert_num_queries, timetable, clerk
+):
+    page(client, clerk, "timetables")
+    url = reverse("governance:timetables")
+    with django_assert_num_queries(11):
+        client.get(url)
+    for _ in range(2):
+        make_timetable(make_plan(timetable.paper.partnership).paper)
+
+    with django_assert_num_queries(11):
+        response = client.get(url)
+    assert len(response.context["timetables"].rows) == 3
+
+
+def test_what_each_body_saw_follows_the_days_and_not_the_numbers_of_the_steps(timetable, clerk):
+    cabinet, scrutiny = stage_of(timetable, "executive"), stage_of(timetable, "scrutiny")
+    set_date(scrutiny, by=clerk, stated=(cabinet.day + timedelta(days=3)).isoformat(), reason="Moved.")
+    for stage in (cabinet, scrutiny):
+        lifecycle.submit(Stage.objects.with_facts().get(pk=stage.pk), by=clerk)
+
+    found = seen(Timetable.objects.get(pk=timetable.pk))
+
+    assert [(entry["stage"].body.name, entry["version"].number) for entry in found] == [
+        ("Cabinet", 1),
+        ("Overview and Scrutiny", 2),
+    ]
