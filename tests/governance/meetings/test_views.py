@@ -100,3 +100,14 @@ def test_bodies_of_another_council_are_not_there(client, timetable):
     stranger = make_user(Role.CLERK, make_council())
 
     assert page(client, stranger, "body", stage_of(timetable).body.pk).status_code == 404
+
+
+def test_the_page_of_a_meeting_names_the_plans_on_its_agenda(client, timetable, clerk):
+    stage = stage_of(timetable)
+    lifecycle.submit(stage, by=clerk)
+    lifecycle.publish_papers(stage, by=clerk)
+
+    shown = page(client, None, "meeting", stage.current_date.meeting_id)
+
+    assert [item["stage"] for item in shown.context["items"]] == [stage]
+    assert shown.context["is_retold"] is False
