@@ -1,8 +1,11 @@
 """Plain error pages with a reference and without a trace. They read nothing from the database."""
 
 import sys
+from contextlib import suppress
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -10,6 +13,11 @@ from django.views.decorators.csrf import requires_csrf_token
 
 UNKNOWN = "not known"
 NO_DATABASE = (OperationalError, InterfaceError)
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
+TOO_LONG_A_DRAFT = "This is more text than a draft can hold: take some of it out, or save it in parts."
+PIECE = 1024 * 1024
+#: Pieces of a body that are read and thrown away; a sender of more is cut off.
+DRAINED = 256
 
 
 def _page(request, template, status, **context):
@@ -20,7 +28,20 @@ def _page(request, template, status, **context):
 @login_not_required
 @requires_csrf_token
 def bad_request(request, exception=None):
+    if isinstance(exception, TOO_MUCH):
+        return too_large(request)
     return _page(request, "400.html", 400)
+
+
+def too_large(request):
+    """What was sent is longer than is read: said in words, after the sender has got rid of it."""
+    with suppress(Exception):  # a server that answers while a browser still sends is not heard
+        for _ in range(DRAINED):
+            if not request.read(PIECE):
+                break
+    if "X-Autosave" in request.headers:
+        return HttpResponse(TOO_LONG_A_DRAFT, status=413, content_type="text/plain")
+    return _page(request, "413.html", 413, typed=settings.DATA_UPLOAD_MAX_MEMORY_SIZE, sent=settings.MOST_SENT)
 
 
 @login_not_required

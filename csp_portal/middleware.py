@@ -4,10 +4,12 @@ import contextvars
 import logging
 import secrets
 
+from django.conf import settings
 from django.http import QueryDict
 
 from csp_portal import access_log
-from csp_portal.errors import bad_request, method_not_allowed
+from csp_portal.errors import bad_request, method_not_allowed, too_large
+from partnerships.numbers import whole
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread over the telephone
 _current = contextvars.ContextVar("reference", default="-")
@@ -37,6 +39,18 @@ class ReferenceMiddleware:
             _current.reset(token)
         response["X-Reference"] = request.reference
         return response
+
+
+class NotTooLargeMiddleware:
+    """A body that is longer than any form with its files is not read at all."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if whole(request.META.get("CONTENT_LENGTH") or 0, settings.MOST_SENT + 1) > settings.MOST_SENT:
+            return too_large(request)
+        return self.get_response(request)
 
 
 class NoNulMiddleware:

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "csp_portal.middleware.ReferenceMiddleware",
     "csp_portal.headers.HeadersMiddleware",
+    "csp_portal.middleware.NotTooLargeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -265,7 +266,8 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
 ]
 CLAMD = env.scanner()  # uploaded files are shown to it first
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # what is typed; the longest chapter takes a quarter of it
+MOST_SENT = 64 * 1024 * 1024  # files included
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.required(

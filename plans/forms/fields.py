@@ -47,6 +47,8 @@ EDITOR = {
     "TableCell": True,
     "PasteCleaner": True,
 }
+#: How much longer a text may come in than it may be kept: what a program put around it is taken off.
+FORMATTED = 2
 ONE_BLOCK = re.compile(r"<(p|ul|ol|h\d|table|blockquote)\b", re.IGNORECASE)
 
 
@@ -62,6 +64,8 @@ class RichTextField(ProseEditorFormField):
 
     def clean(self, value):
         value = forms.CharField.clean(self, value)
+        if len(value) > FORMATTED * (self.most or HTML):  # looked at before anything reads it
+            raise self._too_long(value)
         if is_too_deep(value):
             raise ValidationError(
                 f"Something in this text stands more than {DEEPEST} deep in lists, tables or quotations: "
@@ -69,11 +73,14 @@ class RichTextField(ProseEditorFormField):
             )
         clean = sanitise(value if ONE_BLOCK.search(value) else linebreaks(value)) if value.strip() else ""
         if self.most and len(clean) > self.most:
-            raise ValidationError(
-                f"This text has {len(clean):,} characters with its formatting; the most is {self.most:,}. "
-                "Split it at its headings, or put some of it in another chapter."
-            )
+            raise self._too_long(clean)
         return clean
+
+    def _too_long(self, text):
+        return ValidationError(
+            f"This text has {len(text):,} characters with its formatting; the most is {self.most or HTML:,}. "
+            "Split it at its headings, or put some of it in another chapter."
+        )
 
 
 class LineField(forms.CharField):
@@ -108,7 +115,10 @@ class LinesField(forms.CharField):
         return "\n".join(" ".join(item.split("\n")) for item in value) if isinstance(value, list) else value
 
     def clean(self, value):
-        lines = [line.strip() for line in tidy(super().clean(value)).split("\n") if line.strip()]
+        value = super().clean(value)
+        if len(value) > 2 * self.most * self.lines:
+            raise ValidationError(f"This list has {len(value):,} characters: enter at most {self.lines} short lines.")
+        lines = [line.strip() for line in tidy(value).split("\n") if line.strip()]
         if len(lines) > self.lines:
             raise ValidationError(f"There are {len(lines)} lines; the most is {self.lines}.")
         for number, line in enumerate(lines, start=1):

@@ -1,11 +1,14 @@
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
+from csp_portal.errors import TOO_LONG_A_DRAFT
 from tests.factories import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.csp_portal.gallery")]
+FORM = "application/x-www-form-urlencoded"
 REFERENCE = re.compile(r"Reference: <strong>([2-9A-Z]{4}-[2-9A-Z]{4})</strong>")
 
 
@@ -86,3 +89,34 @@ def test_nul_in_a_form_is_dropped(client):
     assert client.post("/workspace/drafts/", {"draft_form": "bl\x00ock:1", "html": "a\x00b"}).status_code == 200
     assert user.drafts.get().fields == {"html": ["ab"]}
     assert user.drafts.get().form == "block:1"
+
+
+TOO_MUCH = "This is more than can be sent at once"
+
+
+@pytest.mark.urls("csp_portal.urls")
+def test_more_than_a_form_may_hold_is_answered_in_words_before_it_is_read(client):
+    client.force_login(make_user())
+
+    response = client.post("/workspace/drafts/", urlencode({"html": "<b>" * 1_500_000}), content_type=FORM)
+
+    assert (response.status_code, heading(response)) == (413, TOO_MUCH)
+    assert "A form may hold 4.0\xa0MB of text, and 64.0\xa0MB with its files." in response.content.decode()
+
+
+@pytest.mark.urls("csp_portal.urls")
+def test_a_draft_that_is_too_long_is_told_as_the_editor_shows_it(client):
+    client.force_login(make_user())
+
+    response = client.post(
+        "/workspace/drafts/", urlencode({"html": "x" * 5_000_000}), content_type=FORM, headers={"X-Autosave": "1"}
+    )
+
+    assert (response.status_code, response.content.decode()) == (413, TOO_LONG_A_DRAFT)
+
+
+@pytest.mark.parametrize("length", [str(65 * 1024 * 1024), "9" * 30, "-1"])
+def test_a_body_longer_than_all_files_of_a_form_is_not_read(client, length):
+    response = client.post("/gallery/", {"title": "My text"}, headers={"Content-Length": length})
+
+    assert (response.status_code, heading(response)) == (413, TOO_MUCH)
