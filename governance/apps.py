@@ -16,6 +16,7 @@ class GovernanceConfig(AppConfig):
         from governance.reporting import handing_over, papers, verifying
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
+        from governance.scrutiny import tasks as scrutiny_tasks
         from governance.stages import history, record, taking_in
         from governance.timetables import interchange
 
@@ -24,7 +25,7 @@ class GovernanceConfig(AppConfig):
 
         for module in (
             history, interchange, report_interchange, record, tasks, report_tasks, steps, reminders, duty_reminders,
-            changes, duty_tasks, verifying, papers, making, mail_days, taking_in,
+            changes, duty_tasks, scrutiny_tasks, verifying, papers, making, mail_days, taking_in,
             handing_over,
         ):  # fmt: skip
             module.register()

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max, Prefetch
+from django.urls import reverse
 
 from governance.models import Stage, StageDate
 from partnerships.access import Permission, may
 from partnerships.models import Membership
 from plans.discussion.verbs import open_comment_total
-from plans.models import Endorsement, Paper
+from plans.models import Endorsement, Paper, Version
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ class Overview:
     asked: int
     meeting: tuple[date, Stage] | None
     may_read: bool
+    #: Where this person reads the text; nothing for one that is not public and not for them.
+    url: str = ""
+    recommendations_url: str = ""
 
     @property
     def colour(self) -> str:
@@ -46,13 +50,28 @@ def overviews(papers: list[Paper], user, on: date) -> list[Overview]:
     comments = dict(counted.order_by().values_list("pk", "open"))
     asked, endorsements = _asked(papers), _endorsements(papers)
     meetings = next_meetings(papers, on)
+    readable = {paper.pk for paper in papers if may(user, Permission.VIEW_DRAFT, paper)}
+    public = _public(paper for paper in papers if paper.pk not in readable)
     rows = []
     for paper in papers:
         endorsed = len(asked[paper.pk] & endorsements.get(paper.pk, set()))
         total, meeting = len(asked[paper.pk]), meetings.get(paper.pk)
-        may_read = may(user, Permission.VIEW_DRAFT, paper)
-        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, total, meeting, may_read))
+        may_read = paper.pk in readable
+        url = _workspace(paper) if may_read else paper.public_url if paper.pk in public else ""
+        asks = reverse("governance:scrutiny", args=[paper.key]) if may(user, Permission.SCRUTINISE, paper) else ""
+        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, total, meeting, may_read, url, asks))
     return rows
+
+
+def _public(papers) -> set[int]:
+    """Those with a text that everybody may read; asked only where there are papers to ask about."""
+    ids = [paper.pk for paper in papers]
+    return set(Version.objects.public().filter(paper__in=ids).values_list("paper", flat=True)) if ids else set()
+
+
+def _workspace(paper) -> str:
+    is_plan = paper.kind == Paper.Kind.PLAN
+    return reverse("plans:workspace", args=[paper.plan.slug]) if is_plan else reverse("plans:paper", args=[paper.key])
 
 
 def _asked(papers) -> dict[int, set[int]]:

@@ -14,7 +14,6 @@ Who is told (``partnerships.mail.reminders`` says when each of the three is):
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -150,10 +149,7 @@ def sign_offs(on: date) -> Iterator[Remindable]:
 def recommendations(on: date) -> Iterator[Remindable]:
     """Recommendations without an answer; those of more than a year ago, and of texts long replaced, are left alone."""
     holders = Holders()
-    carried = Recommendation.objects.filter(  # to the next plan: it stands there, answered or not
-        key=OuterRef("key"), paper__partnership=OuterRef("paper__partnership"), pk__gt=OuterRef("pk")
-    )
-    waiting = Recommendation.objects.filter(~Exists(carried), state=Recommendation.State.OPEN, response="")
+    waiting = Recommendation.objects.not_carried().filter(state=Recommendation.State.OPEN, response="")
     waiting = waiting.filter(paper__state__in=Paper.LIVE).prefetch_related("paper__partnership__lead_councils")
     for row in waiting.select_related(*with_owner("paper")):
         days = span(row.made_on)

@@ -1,12 +1,21 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from partnerships.history import RowHistory
 from plans.models import Paper
 
 from .partial_dates import partial_date
+
+
+class RecommendationQuerySet(models.QuerySet):
+    def not_carried(self):
+        """Without those that were carried to the next plan: what stands there counts."""
+        later = Recommendation.objects.filter(
+            key=OuterRef("key"), paper__partnership=OuterRef("paper__partnership"), pk__gt=OuterRef("pk")
+        )
+        return self.filter(~Exists(later))
 
 
 class Recommendation(models.Model):
@@ -33,6 +42,7 @@ class Recommendation(models.Model):
     state = models.CharField("state", max_length=10, choices=State, default=State.OPEN)
 
     history = RowHistory()
+    objects = RecommendationQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

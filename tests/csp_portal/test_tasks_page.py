@@ -13,7 +13,7 @@ from csp_portal.pages.plans_at_once import next_meetings, overviews, papers_at_w
 from governance.models import Body, Meeting, Stage, StageDate, Timetable
 from partnerships.access import Role
 from plans.discussion.verbs import comment, endorse
-from plans.papers.versions import freeze
+from plans.papers.versions import freeze, publish
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +88,21 @@ def test_overview_counts_comments_endorsements_and_names_the_next_meeting(office
         2,
         (today() + timedelta(days=9), cabinet),
     )
+
+
+def test_who_reads_no_drafts_is_led_to_public_texts_and_scrutiny_to_its_recommendations(client, partnership):
+    plan, scrutiny = make_plan(partnership), make_user(Role.SCRUTINY, partnership)
+    site = make_user(Role.SITE_ADMINISTRATOR)
+    asks = reverse("governance:scrutiny", args=[plan.paper.key])
+
+    def led():
+        [found] = overviews(list(papers_at_work(scrutiny, today())), scrutiny, today())
+        return found.url, found.recommendations_url
+
+    before = led()
+    publish(freeze(plan.paper, by=site, purpose="consultation"), by=site, basis="papers")
+
+    assert (before, led()) == (("", asks), (reverse("plans:detail", args=[plan.slug]), asks))
 
 
 def test_endorsement_of_an_earlier_version_does_not_count(officer, partnership):
