@@ -127,6 +127,7 @@ def assembled(plan, *, assessments=(), years=(), addenda=(), papers=None, files=
                 "website": "",
                 "email": "",
                 "areas": ["Anyborough"],
+                "areas_in_wales": [],
                 "lead_councils": [COUNCIL["slug"]],
                 "county_parent": None,
                 "colour": "#1d4f5f",

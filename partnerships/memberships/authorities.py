@@ -9,6 +9,8 @@ from datetime import date
 
 RULE = "CDA-5"
 OPEN = date.max
+#: Health in Wales has bodies of its own; a partnership that names one is asked for none of England's.
+WALES_KIND = "local_health_board"
 #: Kinds of seat that are no responsible authority.
 NO_AUTHORITY = ("not_statutory", "not_stated")
 
@@ -22,6 +24,7 @@ class Authority:
     name: str
     since: date
     until: date = OPEN
+    is_of_wales: bool = False
 
     def overlaps(self, start: date, end: date) -> bool:
         return self.since <= end and self.until >= start
@@ -46,6 +49,7 @@ AUTHORITIES = (
         date(2022, 6, 30),
     ),
     Authority("integrated_care_board", "health", "integrated care board", date(2022, 7, 1)),
+    Authority(WALES_KIND, "health", "Local Health Board", date(2003, 4, 1), is_of_wales=True),
     Authority("police_authority", "police authority", "police authority", date(2002, 1, 1), date(2012, 11, 21)),
     Authority("probation_trust", "probation", "probation trust", date(2010, 4, 1), date(2014, 5, 31)),
     Authority(
@@ -77,25 +81,48 @@ class MissingAuthority:
 
 
 def missing_authorities(
-    members: Iterable[tuple[str, date | None, date | None]], start: date, end: date, is_two_tier: bool
+    members: Iterable[tuple], start: date, end: date, is_two_tier: bool, is_in_wales: bool = False
 ) -> list[MissingAuthority]:
     """The responsible authorities that a plan for ``start`` to ``end`` should name and does not.
 
-    ``members`` are (statutory kind, first day, last day); a day of None is not recorded and excludes nothing. What
-    counts is the law on the plan's first day: a body that comes into being later may stand for the one it succeeds,
-    and nobody is asked to foresee it.
+    ``members`` begin with (statutory kind, first day, last day); a day of None is not recorded and excludes nothing.
+    What counts is the law on the plan's first day: a body that comes into being later may stand for the one it
+    succeeds, and nobody is asked to foresee it.
     """
-    present = {kind for kind, since, until in members if (since or date.min) <= end and (until or OPEN) >= start}
+    present = {kind for kind, since, until, *_ in members if (since or date.min) <= end and (until or OPEN) >= start}
+    is_in_wales = is_in_wales or WALES_KIND in present
     lacking = []
     for role in ROLES:
         if role == "county council" and not is_two_tier:
             continue
-        lacking += _missing_of_role(role, present, start, end)
+        known = [a for a in AUTHORITIES if a.role == role and (role != "health" or a.is_of_wales == is_in_wales)]
+        lacking += _missing_of_role(known, present, start, end)
     return lacking
 
 
-def _missing_of_role(role, present, start, end):
-    in_period = [a for a in AUTHORITIES if a.role == role and a.overlaps(start, end)]
+def ended_authorities(members: Iterable[tuple], on: date) -> list[MissingAuthority]:
+    """Seats that go on although their kind of body has ended; ``members`` end with the organisation's name."""
+    until = {authority.kind: authority.until for authority in AUTHORITIES}
+    going_on = [
+        (kind, name)
+        for kind, since, last, name in members
+        if until.get(kind, OPEN) < on and (since or date.min) <= on and (last or OPEN) > until[kind]
+    ]
+    return [MissingAuthority(kind, _sentence_of_end(kind, name)) for kind, name in going_on]
+
+
+def _sentence_of_end(kind, name):
+    ended = next(a for a in AUTHORITIES if a.kind == kind)
+    later = [a.name for a in AUTHORITIES if a.role == ended.role and a.since > ended.until and not a.is_of_wales]
+    after = f" and add the {later[-1]}" if later else ""
+    return (
+        f"{name} sits as {ended.name}; these ended on {_written(ended.until)} (Crime and Disorder Act 1998 s5): "
+        f"give the membership its last day{after}."
+    )
+
+
+def _missing_of_role(known, present, start, end):
+    in_period = [a for a in known if a.overlaps(start, end)]
     first_day = [a for a in in_period if a.overlaps(start, start)]
     if len(first_day) > 1:  # probation was two bodies from 2014 to 2021: both were responsible authorities
         wanted = first_day

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from partnerships import fetching
 from partnerships.access import Permission, requires
 from partnerships.frame import partnership_page
-from partnerships.memberships.authorities import missing_authorities
+from partnerships.memberships.authorities import ended_authorities, missing_authorities
 from partnerships.memberships.filters import OrganisationFilter
 from partnerships.memberships.forms import MembershipForm, OrganisationForm
 from partnerships.memberships.tables import FormerMembershipTable, MembershipTable, OrganisationTable
@@ -26,11 +26,13 @@ def memberships(request, partnership):
     seats = list(partnership.memberships.select_related("organisation"))
     past = [seat for seat in seats if seat.ends_on and seat.ends_on < today]
     kinds = {seat.statutory_kind for seat in seats}
-    dated = [(seat.statutory_kind, seat.starts_on, seat.ends_on) for seat in seats]
+    dated = [(seat.statutory_kind, seat.starts_on, seat.ends_on, str(seat.organisation)) for seat in seats]
+    is_in_wales = partnership.areas.in_wales().exists()
+    missing = missing_authorities(dated, today, today, "county_council" in kinds, is_in_wales)
     context = {
         "current": MembershipTable([seat for seat in seats if seat not in past], request=request),
         "past": FormerMembershipTable(past, request=request),
-        "missing": missing_authorities(dated, today, today, is_two_tier="county_council" in kinds),
+        "missing": [*ended_authorities(dated, today), *missing],
     }
     return partnership_page(request, "partnerships/memberships/memberships.html", partnership, **context)
 

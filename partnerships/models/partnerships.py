@@ -13,6 +13,10 @@ from .organisations import COUNCIL_KINDS, Organisation
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Give a colour as # and six hexadecimal digits, such as #1d4f5f.")
 
 
+#: The ONS code of the one area whose own council is its policing body.
+CITY_OF_LONDON = "E09000001"
+
+
 class PartnershipQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A partnership's name, areas and public plans are public; its workspace asks for a role."""
@@ -76,19 +80,43 @@ class Partnership(models.Model):
         return Place(partnerships=frozenset({self.pk}), councils=councils)
 
 
+class AreaQuerySet(models.QuerySet):
+    def in_wales(self):
+        return self.filter(Q(country=Area.Country.WALES) | Q(code__startswith="W"))
+
+
 class Area(models.Model):
+    """A local government area that a partnership is for; which law holds depends on its country."""
+
+    class Country(models.TextChoices):
+        ENGLAND = "england", "England"
+        WALES = "wales", "Wales"
+
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="areas")
     name = models.CharField("name", max_length=200)
     code = models.CharField("ONS code", max_length=9, blank=True)
+    country = models.CharField("country", max_length=10, choices=Country, default=Country.ENGLAND)
 
     history = RowHistory()
+    objects = AreaQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["partnership", "name"], name="area_once_per_partnership")]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "name"], name="area_once_per_partnership"),
+            models.CheckConstraint(condition=Q(country__in=["england", "wales"]), name="area_country_known"),
+        ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_in_wales(self) -> bool:
+        return self.country == self.Country.WALES or self.code.startswith("W")
+
+    @property
+    def is_city_of_london(self) -> bool:
+        return self.code == CITY_OF_LONDON or self.name.casefold() == "city of london"
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -72,6 +72,7 @@ def export_partnership(partnership: Partnership) -> dict:
     return {
         **PARTNERSHIP.data(partnership),
         "areas": list(partnership.areas.order_by("pk").values_list("name", flat=True)),
+        "areas_in_wales": list(partnership.areas.in_wales().order_by("pk").values_list("name", flat=True)),
         "lead_councils": sorted(partnership.lead_councils.values_list("slug", flat=True)),
         "county_parent": {"slug": county.slug, "name": county.name} if county else None,
     }

@@ -89,8 +89,12 @@ def _partnership(importing, given):
     importing.found.refuse()
     councils = Organisation.objects.filter(slug__in=given["lead_councils"])
     partnership.lead_councils.set(sorted(councils, key=lambda c: given["lead_councils"].index(c.slug)))
+    in_wales = set(given["areas_in_wales"])
     for area in given["areas"]:
-        importing.save(join(path, "areas"), Area(partnership=partnership, name=area))
+        country = Area.Country.WALES if area in in_wales else Area.Country.ENGLAND
+        importing.save(join(path, "areas"), Area(partnership=partnership, name=area, country=country))
+    for area in sorted(in_wales - set(given["areas"])):
+        importing.fault(join(path, "areas_in_wales"), f"“{area}” is not among the areas.")
     return partnership
 
 

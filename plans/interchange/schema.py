@@ -123,6 +123,7 @@ def _record() -> dict:
     own = {
         "partnership": PARTNERSHIP.schema(
             areas=many(written()) | {"uniqueItems": True},
+            areas_in_wales=many(written()) | {"uniqueItems": True},
             lead_councils=many(SLUG) | {"uniqueItems": True},
             county_parent=nullable(NAMED),
         ),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partnerships.memberships.authorities import missing_authorities
+from partnerships.memberships.authorities import ended_authorities, missing_authorities
 
 PLAN_2017 = (date(2017, 4, 1), date(2020, 3, 31))
 PLAN_2020 = (date(2020, 4, 1), date(2024, 3, 31))
@@ -97,3 +97,39 @@ def test_a_seat_that_ended_before_the_period_does_not_count():
 
 def test_local_policing_body_is_not_asked_for():
     assert "local_policing_body" not in kinds(missing_authorities([], *PLAN_2017, False))
+
+
+def test_wales_has_a_health_body_of_its_own():
+    named = [kind for kind in ALL_OF_2020 if kind != "clinical_commissioning_group"]
+
+    assert kinds(missing_authorities(members(*named), *PLAN_2020, False, True)) == ["local_health_board"]
+    assert missing_authorities(members(*named, "local_health_board"), *PLAN_2020, False) == []
+
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "until", "named"),
+    [
+        ("primary_care_trust", None, None, True),
+        ("police_authority", date(2005, 4, 1), None, True),
+        ("probation_trust", None, date(2014, 5, 31), False),
+        ("probation_trust", None, date(2030, 5, 31), True),
+        ("council", None, None, False),
+        ("not_stated", None, None, False),
+    ],
+)
+def test_a_seat_that_outlives_its_kind_of_body_is_named(kind, since, until, named):
+    found = ended_authorities([(kind, since, until, "Anyborough body")], TODAY)
+
+    assert [each.kind for each in found] == ([kind] if named else [])
+
+
+def test_nothing_follows_a_police_authority():
+    [ended] = ended_authorities([("police_authority", None, None, "Kent Police Authority")], TODAY)
+
+    assert ended.sentence == (
+        "Kent Police Authority sits as police authority; these ended on 21 November 2012 "
+        "(Crime and Disorder Act 1998 s5): give the membership its last day."
+    )

@@ -4,6 +4,7 @@ import pytest
 
 from partnerships.models import Organisation, Partnership, User
 from plans.interchange import NotImported, import_plan
+from plans.interchange.export import export_partnership
 from tests.interchange_files import (
     COUNCIL,
     assembled,
@@ -76,6 +77,24 @@ def test_a_key_without_default_is_asked_for(place, name):
     del at(data, place)[name]
 
     assert f"{place}: “{name}” is missing.".removeprefix(": ") in check_faults(data)
+
+
+def test_areas_in_wales_come_back_as_such(by):
+    data = small_file()
+    data["record"]["partnership"]["areas_in_wales"] = ["Anyborough"]
+
+    import_plan(data, by=by)
+
+    partnership = Partnership.objects.get()
+    assert [area.is_in_wales for area in partnership.areas.all()] == [True]
+    assert export_partnership(partnership)["areas_in_wales"] == ["Anyborough"]
+
+
+def test_only_an_area_of_the_partnership_is_in_wales(by):
+    data = small_file()
+    data["record"]["partnership"]["areas_in_wales"] = ["Gwynedd"]
+
+    assert refused(data, by) == ["record.partnership.areas_in_wales: “Gwynedd” is not among the areas."]
 
 
 HERE = {
