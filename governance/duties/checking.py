@@ -12,9 +12,13 @@ from enum import StrEnum
 from governance.duties.facts import DAY, Evidence, Facts, anniversary
 from governance.duties.findings import AHEAD, Found, day_words
 from governance.duties.rules import RULES
+from governance.duties.rules_group import where_it_applies
 from governance.models.duty_table import BY_ID, DUTIES, Cadence, Duty
 
 __all__ = ["BY_ID", "DUTIES", "Duty", "DutyStanding", "Evidence", "Facts", "State", "check_duties"]
+
+#: Where the duties of a partnership in Wales stand.
+OF_WALES = "SI 2007/3076 and SI 2011/2702"
 
 
 class State(StrEnum):
@@ -68,10 +72,11 @@ def check_duty(duty: Duty, facts: Facts, on: date) -> DutyStanding:
     reason = facts.set_aside.get(duty.id) or _not_asked(duty, facts)
     if reason:
         return DutyStanding(duty, State.NOT_APPLICABLE, reason)
-    rule: Callable[[Facts, date], Found] = RULES[duty.id]
+    rule: Callable[[Facts, date], Found] = RULES.get(duty.id) or where_it_applies(duty.id)
     found = rule(facts, on)
     if found.is_exempt:
-        return DutyStanding(duty, State.NOT_APPLICABLE, found.sentence)
+        on_demand = found.counts_by_hand and _by_hand(duty, facts, on, None)
+        return on_demand or DutyStanding(duty, State.NOT_APPLICABLE, found.sentence)
     by_portal = DutyStanding(duty, _state(found, on), found.sentence, found.evidence, found.due)
     by_hand = _by_hand(duty, facts, on, found.counts_from)
     return _better(by_portal, by_hand) if by_hand else by_portal
@@ -80,6 +85,10 @@ def check_duty(duty: Duty, facts: Facts, on: date) -> DutyStanding:
 def _not_asked(duty, facts):
     if facts.is_county and not duty.of_counties:
         return "A county strategy group prepares the community safety agreement; this duty is the areas' own."
+    if facts.is_in_wales and not duty.of_wales:
+        return f"This is the law of England ({duty.source}). The portal does not know that of Wales: see {OF_WALES}."
+    if duty.is_optional and duty.id not in facts.applies:
+        return "Nobody has said that this applies here. Where it does, say so, and by when something is due."
     if not facts.is_county and not duty.of_areas:
         return "This duty is the county strategy group's."
     return ""

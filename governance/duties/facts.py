@@ -79,25 +79,43 @@ class Unanswered:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What scrutiny recommended: between which days it was made, as exactly as that is recorded."""
+
+    text: str
+    first: date
+    last: date
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
-    """One partnership as its duties look at it. ``agreements`` are the county group's: its own, or the parent's."""
+    """One partnership as its duties look at it. ``agreements`` are the county group's: its own, or the parent's.
+
+    ``seats``: statutory kind, first day, last day, organisation. ``applies``: optional duties, with when they are due.
+    """
 
     is_county: bool = False
     is_two_tier: bool = False
     county: str = ""
+    is_in_wales: bool = False
+    is_city_of_london: bool = False
+    areas: tuple[str, ...] = ()
     has_executive: bool | None = None
     plans: tuple[Text, ...] = ()
     years: tuple[Text, ...] = ()
     agreements: tuple[Text, ...] = ()
     assessments: tuple[Text, ...] = ()
-    seats: tuple[tuple[str, date | None, date | None], ...] = ()
+    seats: tuple[tuple[str, date | None, date | None, str], ...] = ()
     members_url: str = ""
     scrutiny: tuple[Evidence, ...] = ()
+    recommended: tuple[Asked, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     answered: tuple[Evidence, ...] = ()
     consultations: tuple[Evidence, ...] = ()
     by_hand: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     set_aside: Mapping[str, str] = field(default_factory=dict)
+    applies: Mapping[str, date | None] = field(default_factory=dict)
 
     @property
     def texts(self) -> tuple[Text, ...]:

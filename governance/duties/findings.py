@@ -14,7 +14,7 @@ class Found:
     """What the portal itself found. Without ``due`` the duty is met or not recorded.
 
     ``counts_from``: evidence recorded by hand before that day belongs to an earlier text. ``is_exempt``: the duty does
-    not apply, and the sentence says why.
+    not apply, and the sentence says why; ``counts_by_hand``: unless somebody recorded that it did.
     """
 
     sentence: str
@@ -23,6 +23,7 @@ class Found:
     evidence: tuple[Evidence, ...] = ()
     counts_from: date | None = None
     is_exempt: bool = False
+    counts_by_hand: bool = False
 
 
 def day_words(day: date | None) -> str:

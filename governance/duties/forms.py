@@ -4,6 +4,17 @@ from django.utils import timezone
 from governance.duties.evidence_files import checked_file
 from governance.duties.verbs import Link
 from partnerships.fields import DayField, UploadField
+from partnerships.reasons import ReasonForm
+
+
+class AppliesForm(ReasonForm):
+    """That a duty which only some partnerships carry applies here."""
+
+    due_on = DayField(
+        label="When is something first due?",
+        required=False,
+        help_text="Leave it empty where no day is set. Later days go with the evidence.",
+    )
 
 
 class EvidenceForm(forms.Form):

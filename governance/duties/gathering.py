@@ -13,7 +13,7 @@ from governance.duties.facts import Evidence, Facts
 from governance.duties.happenings import consultations, recommendations, scrutiny_meetings
 from governance.duties.texts import Texts, read_texts
 from governance.models import Body, DutyEvidence, DutyExemption
-from partnerships.models import Membership, Organisation, OrganisationKind, Partnership
+from partnerships.models import Area, Membership, Organisation, OrganisationKind, Partnership
 from plans.models import Plan
 
 
@@ -49,7 +49,8 @@ def facts_of(rows: Iterable[Partnership]) -> dict[int, Facts]:
         return {}
     texts = read_texts({row.pk for row in rows} | {row.county_parent_id for row in rows if row.county_parent_id})
     ids = [row.pk for row in rows]
-    seats, hand, aside = _seats(ids), _by_hand(ids), _set_aside(ids)
+    seats, hand, (aside, applies) = _seats(ids), _by_hand(ids), _said(ids)
+    areas = _areas(ids)
     held, asked = scrutiny_meetings(ids), recommendations(ids)
     heard = consultations(ids)
     return {
@@ -61,9 +62,14 @@ def facts_of(rows: Iterable[Partnership]) -> dict[int, Facts]:
             scrutiny=tuple(held[row.pk]),
             unanswered=tuple(asked[row.pk].unanswered),
             answered=tuple(asked[row.pk].answered),
+            recommended=tuple(asked[row.pk].made),
             consultations=tuple(heard[row.pk]),
             by_hand={duty: tuple(found) for duty, found in hand[row.pk].items()},
             set_aside=aside[row.pk],
+            applies=applies[row.pk],
+            areas=tuple(area.name for area in areas[row.pk]),
+            is_in_wales=any(area.is_in_wales for area in areas[row.pk]),
+            is_city_of_london=any(area.is_city_of_london for area in areas[row.pk]),
         )
         for row in rows
     }
@@ -82,7 +88,7 @@ def with_their_kind(partnerships: QuerySet) -> QuerySet:
 
 def _place(row, seats):
     is_county = row.kind == Partnership.Kind.COUNTY
-    has_county_seat = any(kind == Membership.StatutoryKind.COUNTY_COUNCIL for kind, _, _ in seats)
+    has_county_seat = any(kind == Membership.StatutoryKind.COUNTY_COUNCIL for kind, *_ in seats)
     return {
         "is_county": is_county,
         "is_two_tier": not is_county and bool(row.county_parent_id or row.has_district or has_county_seat),
@@ -104,7 +110,7 @@ def _texts(row, texts: dict[int, Texts]):
 
 def _seats(ids):
     found = defaultdict(list)
-    values = ("partnership", "statutory_kind", "starts_on", "ends_on")
+    values = ("partnership", "statutory_kind", "starts_on", "ends_on", "organisation__name")
     for partnership, *seat in Membership.objects.filter(partnership__in=ids).values_list(*values):
         found[partnership].append(tuple(seat))
     return found
@@ -124,8 +130,19 @@ def as_evidence(row: DutyEvidence) -> Evidence:
     )  # fmt: skip
 
 
-def _set_aside(ids):
-    found = defaultdict(dict)
+def _said(ids):
+    """What people said of duties: why one does not count, and by when one that only some carry is due."""
+    aside, applies = defaultdict(dict), defaultdict(dict)
     for row in DutyExemption.objects.filter(partnership__in=ids, ended_at=None):
-        found[row.partnership_id][row.duty] = row.words
+        if row.kind == DutyExemption.Kind.APPLIES:
+            applies[row.partnership_id][row.duty] = row.due_on
+        else:
+            aside[row.partnership_id][row.duty] = row.words
+    return aside, applies
+
+
+def _areas(ids):
+    found = defaultdict(list)
+    for area in Area.objects.filter(partnership__in=ids):
+        found[area.partnership_id].append(area)
     return found

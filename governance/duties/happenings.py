@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 
-from governance.duties.facts import Evidence, Unanswered
+from governance.duties.facts import Asked, Evidence, Unanswered
 from governance.models import BodyKind, Recommendation, Stage
 from governance.timetables.picture.timeline import span
 from plans.blocks.engagement.block import ROUND_KINDS
@@ -34,6 +35,7 @@ def scrutiny_meetings(ids) -> dict[int, list[Evidence]]:
 class Recommended:
     unanswered: list[Unanswered] = field(default_factory=list)
     answered: list[Evidence] = field(default_factory=list)
+    made: list[Asked] = field(default_factory=list)
 
 
 def recommendations(ids) -> dict[int, Recommended]:
@@ -42,11 +44,18 @@ def recommendations(ids) -> dict[int, Recommended]:
     newest = {(row.paper.partnership_id, row.key): row for row in rows}
     found = defaultdict(Recommended)
     for (partnership, _), row in newest.items():
+        if days := span(row.made_on):
+            url = reverse("governance:scrutiny", args=[row.paper.key])
+            found[partnership].made.append(Asked(_short(row.text), *days, url))
         if row.state == Recommendation.State.OPEN and not row.response:
-            found[partnership].unanswered.append(Unanswered(row.text[:120].rstrip("."), _last_day(row.made_on)))
+            found[partnership].unanswered.append(Unanswered(_short(row.text), _last_day(row.made_on)))
         else:
-            found[partnership].answered.append(Evidence(row.text[:120].rstrip("."), _last_day(row.responded_on)))
+            found[partnership].answered.append(Evidence(_short(row.text), _last_day(row.responded_on)))
     return found
+
+
+def _short(text: str) -> str:
+    return text[:120].rstrip(".")
 
 
 def _last_day(partial) -> date | None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from governance.confirming import confirm
 from governance.duties import verbs
 from governance.duties.findings import day_words
-from governance.duties.forms import EvidenceForm
+from governance.duties.forms import AppliesForm, EvidenceForm
 from governance.duties.links import links_of
 from governance.duties.views import duty_called, partnership_of
 from governance.models import DutyEvidence, DutyExemption
@@ -15,10 +15,27 @@ from governance.models.duty_table import BY_ID
 from partnerships.access import Permission, requires
 from partnerships.reasons import ReasonForm
 
+AGAIN = "It can be looked at again at any time."
+#: Name in the address → kind, title, button, and what is said when it is done.
 KINDS = {
-    "not-applicable": (DutyExemption.Kind.NOT_APPLICABLE, "Say that this duty does not apply", "It does not apply"),
-    "switch-off": (DutyExemption.Kind.SWITCHED_OFF, "Switch this rule off", "Switch the rule off"),
-}
+    "not-applicable": (
+        DutyExemption.Kind.NOT_APPLICABLE, "Say that this duty does not apply", "It does not apply",
+        f"It is recorded that the duty does not apply. {AGAIN}",
+    ),
+    "switch-off": (
+        DutyExemption.Kind.SWITCHED_OFF, "Switch this rule off", "Switch the rule off",
+        f"It is recorded that the duty does not apply. {AGAIN}",
+    ),
+    "applies": (
+        DutyExemption.Kind.APPLIES, "Say that this duty applies here", "It applies here",
+        "The duty counts from now on.",
+    ),
+}  # fmt: skip
+
+
+#: Title, button, what stands beside the reason, and what is said when it is done.
+COUNTS_AGAIN = ("Look at this duty again", "Look at it again", "Does not apply because", "The duty counts again.")
+ENDED = ("Say that this duty no longer applies", "It no longer applies", "Why it counted", "The duty counts no longer.")
 
 
 def _page(partnership, duty):
@@ -49,13 +66,14 @@ def set_aside(request, partnership, duty, kind):
     wanted = duty_called(duty)
     if kind not in KINDS:
         raise Http404
-    value, title, submit = KINDS[kind]
-    form = ReasonForm(request.POST or None, label="Why", help_text="Stands on the page of the duty, with your name.")
+    value, title, submit, done = KINDS[kind]
+    form_class = AppliesForm if value == DutyExemption.Kind.APPLIES else ReasonForm
+    form = form_class(request.POST or None, label="Why", help_text="Stands on the page of the duty, with your name.")
     return confirm(
         request, form, title=title, caption=wanted.title, submit=submit, back=_page(partnership, wanted),
         rows=[{"key": "What it asks for", "value": wanted.meaning}, {"key": "Laid down in", "value": wanted.source}],
         reasons=verbs.reasons_not_to_set_aside(partnership, wanted, value, by=request.user),
-        done="It is recorded that the duty does not apply. It can be looked at again at any time.",
+        done=done,
         do=lambda form: verbs.set_aside(partnership, wanted, by=request.user, kind=value, **form.cleaned_data),
     )  # fmt: skip
 
@@ -64,11 +82,13 @@ def set_aside(request, partnership, duty, kind):
 def look_again(request, partnership, duty):
     wanted = duty_called(duty)
     exemption = get_object_or_404(partnership.duty_exemptions, duty=wanted.id, ended_at=None)
-    form = ReasonForm(request.POST or None, label="Why it is looked at again")
+    applies = exemption.kind == DutyExemption.Kind.APPLIES
+    form = ReasonForm(request.POST or None, label="Why it no longer counts" if applies else "Why it is looked at again")
+    title, submit, key, done = ENDED if applies else COUNTS_AGAIN
     return confirm(
-        request, form, title="Look at this duty again", caption=wanted.title, submit="Look at it again",
-        rows=[{"key": "Does not apply because", "value": exemption.words}], back=_page(partnership, wanted),
-        reasons=verbs.reasons_not_to_end(exemption, by=request.user), done="The duty counts again.",
+        request, form, title=title, caption=wanted.title, submit=submit,
+        rows=[{"key": key, "value": exemption.words}], back=_page(partnership, wanted),
+        reasons=verbs.reasons_not_to_end(exemption, by=request.user), done=done,
         do=lambda form: verbs.look_at_again(exemption, by=request.user, **form.cleaned_data),
     )  # fmt: skip
 

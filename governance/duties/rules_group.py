@@ -5,8 +5,10 @@ from datetime import date
 from governance.duties.facts import DAY, Evidence, anniversary
 from governance.duties.findings import Found, bears_on_from, day_words, gap_due, listed, no_text, without_text
 from governance.models.duty_table import ANSWERED_WITHIN
-from partnerships.memberships.authorities import NO_AUTHORITY, missing_authorities
+from partnerships.memberships.authorities import NO_AUTHORITY, ended_authorities, missing_authorities
 
+#: A strategy group is two or more persons, a combination two or more areas.
+SEVERAL = 2
 ASSESSMENT_PARTS = {
     "findings": "levels and patterns",
     "proposals": "what to put first",
@@ -18,12 +20,47 @@ def membership(facts, on) -> Found:
     present = [seat for seat in facts.seats if (seat[1] or date.min) <= on <= (seat[2] or date.max)]
     if not present:
         return Found("No member of today is recorded.")
-    lacking = missing_authorities(present, on, on, facts.is_two_tier)
+    lacking = [
+        *ended_authorities(present, on), *missing_authorities(present, on, on, facts.is_two_tier, facts.is_in_wales),
+    ]  # fmt: skip
     if lacking:
         return Found(" ".join(each.sentence for each in lacking))
     number = len({seat[0] for seat in present if seat[0] not in NO_AUTHORITY})
     evidence = Evidence("The members recorded today", on, facts.members_url)
     return Found(f"Every responsible authority is a member: {number} kinds are named.", True, evidence=(evidence,))
+
+
+def strategy_group(facts, on) -> Found:
+    present = {seat[3] for seat in facts.seats if (seat[1] or date.min) <= on <= (seat[2] or date.max)}
+    if len(present) < SEVERAL:
+        return Found("Fewer than two members of today are recorded.")
+    evidence = Evidence("The members recorded today", on, facts.members_url)
+    return Found(f"{len(present)} bodies sit on it today.", True, evidence=(evidence,))
+
+
+def combination(facts, on) -> Found:
+    if len(facts.areas) < SEVERAL:
+        return Found("The partnership stands for one area.", is_exempt=True)
+    return Found(f"It stands for {listed(facts.areas)}; no combination agreement is recorded.")
+
+
+def public_meeting(facts, on) -> Found:
+    return Found("No public meeting of the strategy group is recorded.")
+
+
+def on_demand(facts, on) -> Found:
+    return Found("Nothing that the policing body asked for is recorded.", is_exempt=True, counts_by_hand=True)
+
+
+def where_it_applies(duty):
+    """The rule of a duty that only some partnerships carry: due on the day that was given when it was switched on."""
+
+    def rule(facts, on) -> Found:
+        is_begun = any(each.on and each.on <= on for each in facts.by_hand.get(duty, ()))
+        due = None if is_begun else facts.applies.get(duty)  # later days go with the evidence
+        return Found("It applies here; nothing is recorded yet.", due=due)
+
+    return rule
 
 
 def protocol(facts, on) -> Found:
@@ -92,6 +129,11 @@ def views(facts, on) -> Found:
 
 def scrutiny(facts, on) -> Found:
     held = [each for each in facts.scrutiny if each.on and each.on <= on]
+    held += [  # a committee that recommended something did meet
+        Evidence(f"Scrutiny recommended: {each.text}", min(each.last, on), each.url, is_inside=True)
+        for each in facts.recommended
+        if each.first <= on
+    ]
     if not held:
         sentence = "No meeting of the crime and disorder committee about the partnership is recorded."
         return Found(sentence, due=facts.asked_by(on))

@@ -9,6 +9,8 @@ from governance.duties.findings import Found, bears_on_from, day_words, gap_due,
 SENT_WITHIN = timedelta(days=28)
 #: The first day on which areas in England had a police and crime commissioner.
 POLICING_BODIES = date(2012, 11, 22)
+#: Commissioners end in May 2028; the day itself could not be read.
+COMMISSIONERS_END = date(2028, 5, 1)
 #: Strand → its name, and the day from which it belongs to a strategy.
 STRANDS = {
     "crime_and_disorder": ("crime and disorder", date(1998, 1, 1)),
@@ -117,6 +119,8 @@ def _adopted(text):
 def sending(facts, on) -> Found:
     if on < POLICING_BODIES:
         return _before_policing_bodies()
+    if facts.is_city_of_london:
+        return Found("In the City of London the Common Council is the policing body itself.", is_exempt=True)
     text = facts.revision_on(on)
     if text is None:
         return without_text(facts, on)
@@ -124,6 +128,8 @@ def sending(facts, on) -> Found:
     if text.adopted_on is None:
         return Found(sentence, counts_from=bears_on_from(text))
     due = text.adopted_on + SENT_WITHIN
+    if on >= COMMISSIONERS_END:
+        sentence += " Commissioners have ended in May 2028: send it to whoever has their functions now."
     words = f" It was adopted on {day_words(text.adopted_on)}; the law names no day, the portal counts four weeks."
     return Found(sentence + words, due=due, counts_from=text.adopted_on)
 

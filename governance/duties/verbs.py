@@ -50,10 +50,15 @@ def reasons_not_to_set_aside(partnership: Partnership, duty: Duty, kind: str, *,
         return ["This rule is based on the law as read or stated: say that it does not apply, and why."]
     if kind == Kind.SWITCHED_OFF and not may(by, P.MANAGE_PARTNERSHIP, partnership):
         return ["Only a partnership administrator switches a rule off."]
+    if kind == Kind.APPLIES and not duty.is_optional:
+        return ["This duty counts for every partnership."]
     reasons = reasons_not_to_record(partnership, by=by)
     known = partnership.duty_exemptions.all()  # a page has read them already
-    is_aside = any(each.duty == duty.id and each.ended_at is None for each in known)
-    return reasons or (["It is recorded already that this duty does not apply."] if is_aside else [])
+    said = next((each for each in known if each.duty == duty.id and each.ended_at is None), None)
+    if said is None:
+        return reasons
+    applies = "applies here" if said.kind == Kind.APPLIES else "does not apply"
+    return reasons or [f"It is recorded already that this duty {applies}."]
 
 
 def reasons_not_to_end(exemption: DutyExemption, *, by) -> list[str]:
@@ -98,20 +103,25 @@ def withdraw_evidence(evidence: DutyEvidence, *, by, reason: str):
 
 
 @transaction.atomic
-def set_aside(partnership: Partnership, duty: Duty, *, by, kind: str, reason: str) -> DutyExemption:
-    """Say that a duty does not apply here, or switch a general rule off; with the reason that its page shows."""
+def set_aside(
+    partnership: Partnership, duty: Duty, *, by, kind: str, reason: str, due_on: date | None = None
+) -> DutyExemption:
+    """Say that a duty does not apply here, switch a general rule off, or say that one which only some partnerships
+    carry applies here, and by when something is first due; with the reason that its page shows.
+    """
     require(reasons_not_to_set_aside(partnership, duty, kind, by=by))
-    require_reason(reason, "Say why the duty does not apply.")
-    row = DutyExemption(partnership=partnership, duty=duty.id, kind=kind, reason=reason, set_by=by)
+    require_reason(reason, f"Say why the duty {'applies here' if kind == Kind.APPLIES else 'does not apply'}.")
+    row = DutyExemption(partnership=partnership, duty=duty.id, kind=kind, reason=reason, due_on=due_on, set_by=by)
     row.full_clean()
     row.save()
-    audit("duty said not to apply", row, by=by, partnership=partnership, reason=reason, duty=duty.id, kind=str(kind))
+    event = "duty said to apply" if kind == Kind.APPLIES else "duty said not to apply"
+    audit(event, row, by=by, partnership=partnership, reason=reason, duty=duty.id, kind=str(kind))
     return row
 
 
 @transaction.atomic
 def look_at_again(exemption: DutyExemption, *, by, reason: str):
-    """The duty counts again from now on."""
+    """The duty counts again from now on, or no longer, where only some partnerships carry it."""
     require(reasons_not_to_end(exemption, by=by))
     require_reason(reason, "Say why the duty is looked at again.")
     ended = {"ended_at": timezone.now(), "ended_by": by, "ended_because": reason}

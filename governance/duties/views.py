@@ -59,6 +59,7 @@ def duty(request, partnership, duty):
         "partnership": partnership,
         "section": "tasks",
         "standing": standing,
+        "counts_here": any(each.kind == DutyExemption.Kind.APPLIES and each.ended_at is None for each in exemptions),
         "rows": rows,
         "exemptions": exemptions,
         "offers": _offers(request.user, partnership, wanted, exemptions),
@@ -76,6 +77,7 @@ def _offers(user, partnership, duty, exemptions) -> set[str]:
             partnership, duty, DutyExemption.Kind.NOT_APPLICABLE, by=user
         ),
         "switch_off": verbs.reasons_not_to_set_aside(partnership, duty, DutyExemption.Kind.SWITCHED_OFF, by=user),
+        "applies": verbs.reasons_not_to_set_aside(partnership, duty, DutyExemption.Kind.APPLIES, by=user),
         "look_again": verbs.reasons_not_to_end(open_, by=user) if open_ else ["The duty counts."],
     }  # fmt: skip
     return {name for name, against in reasons.items() if not against}

@@ -74,7 +74,8 @@ class DutyEvidence(models.Model):
 
 
 class DutyExemption(models.Model):
-    """Why a duty does not apply to a partnership, or that its administrator has switched a general rule off.
+    """Why a duty does not apply to a partnership, that its administrator has switched a general rule off, or that one
+    which only some partnerships carry applies here, and by when something is due.
 
     Ended rather than deleted, so that the list tells since when and why the duty was looked at again.
     """
@@ -82,11 +83,13 @@ class DutyExemption(models.Model):
     class Kind(models.TextChoices):
         NOT_APPLICABLE = "not_applicable", "Does not apply"
         SWITCHED_OFF = "switched_off", "Switched off"
+        APPLIES = "applies", "Applies here"
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="duty_exemptions")
     duty = models.CharField("duty", max_length=20, choices=CHOICES)
     kind = models.CharField("kind", max_length=20, choices=Kind)
     reason = models.TextField("reason")
+    due_on = models.DateField("first due", null=True, blank=True)
     set_at = models.DateTimeField(default=timezone.now, editable=False)
     set_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -100,13 +103,16 @@ class DutyExemption(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(duty__in=list(BY_ID)), name="duty_exemption_duty_known"),
             models.CheckConstraint(
-                condition=Q(kind__in=["not_applicable", "switched_off"]), name="duty_exemption_kind_known"
+                condition=Q(kind__in=["not_applicable", "switched_off", "applies"]), name="duty_exemption_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on=None) | Q(kind="applies"), name="duty_exemption_due_only_where_it_applies"
             ),
             models.UniqueConstraint(
                 fields=["partnership", "duty"],
                 condition=Q(ended_at=None),
                 name="one_open_exemption_per_duty",
-                violation_error_message="It is recorded already that this duty does not apply.",
+                violation_error_message="It is recorded already whether this duty applies.",
             ),
             models.CheckConstraint(
                 condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
@@ -120,11 +126,13 @@ class DutyExemption(models.Model):
     def clean(self):
         if self.kind == self.Kind.SWITCHED_OFF and self.duty in BY_ID and not BY_ID[self.duty].may_be_switched_off:
             raise ValidationError("Only a rule based on general knowledge is switched off.")
+        if self.kind == self.Kind.APPLIES and self.duty in BY_ID and not BY_ID[self.duty].is_optional:
+            raise ValidationError("This duty counts for every partnership.")
 
     @property
     def words(self) -> str:
-        """Why the duty is set aside, as its page says it."""
-        return f"Switched off: {self.reason}" if self.kind == self.Kind.SWITCHED_OFF else self.reason
+        """Why the duty counts or does not, as its page says it."""
+        return self.reason if self.kind == self.Kind.NOT_APPLICABLE else f"{self.get_kind_display()}: {self.reason}"
 
     def access_place(self):
         return self.partnership.access_place()

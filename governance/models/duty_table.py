@@ -1,69 +1,29 @@
 """The duties of a Community Safety Partnership as a table: what each asks for, in plain words, and the law.
 
-The mark says how sure the portal is: V read in the source, S stated in a source document, G general knowledge. A duty
-marked G may be switched off by a partnership's administrator.
+Read again in November 2026 against SI 2007/1830 as made, SI 2011/1230 and SI 2012/2660 (in force 1 June 2011 and
+22 November 2012, England only); what could not be read is said at the duty itself.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 
-CDA = "Crime and Disorder Act 1998"
-FIS = "SI 2007/1830"
+from governance.models.duty_kinds import CDA, FIS, Cadence, Duty, LegalBasis
+from governance.models.optional_duties import OPTIONAL
+
 #: Whoever is addressed by a recommendation of scrutiny answers in writing (PJA 2006 s19; SI 2009/942).
 ANSWERED_WITHIN = timedelta(days=28)
 PJA = "Police and Justice Act 2006 s19; SI 2009/942"
 
-
-class LegalBasis(StrEnum):
-    VERIFIED = "V"
-    STATED = "S"
-    GENERAL = "G"
-
-
-class Cadence(StrEnum):
-    """How long evidence recorded by hand holds where its own last day is not given."""
-
-    STANDING = "standing"
-    YEARLY = "yearly"
-    EACH_TEXT = "each text"
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One duty: its name in the portal, the law, its meaning, and what a person can do about it."""
-
-    id: str
-    title: str
-    source: str
-    meaning: str
-    advice: str
-    mark: LegalBasis
-    cadence: Cadence = Cadence.STANDING
-    of_areas: bool = True
-    of_counties: bool = True
-
-    @property
-    def slug(self) -> str:
-        """The name in addresses: ``fis-9a-13a``."""
-        return self.id.lower().replace("/", "-")
-
-    @property
-    def may_be_switched_off(self) -> bool:
-        return self.mark == LegalBasis.GENERAL
-
-
 V, S, G = LegalBasis.VERIFIED, LegalBasis.STATED, LegalBasis.GENERAL
 YEARLY, EACH_TEXT = Cadence.YEARLY, Cadence.EACH_TEXT
 
-DUTIES = (
+_ALWAYS = (
     Duty(
         "CDA-6", "Formulate and implement a strategy", f"{CDA} s6(1)",
         "The responsible authorities have a strategy, and carry it out, for crime and disorder (anti-social behaviour "
         "and the local environment included), misuse of drugs, alcohol and other substances, re-offending, and serious "
         "violence.",
         "Adopt a plan, tie each of its priorities to the strands that it serves, and keep its actions under review.",
-        V, of_counties=False,
+        V, of_counties=False, of_wales=True,
     ),
     Duty(
         "CDA-6-PCC", "Have regard to the police and crime objectives", f"{CDA} s6(1A)",
@@ -76,12 +36,26 @@ DUTIES = (
         "In all that it does, each authority weighs the likely effect on crime and disorder, substance misuse, "
         "re-offending and serious violence, and what it can do to prevent them.",
         "Let committee reports say so under a heading of their own, or record how the authorities do it.",
-        V,
+        V, of_wales=True,
     ),
     Duty(
-        "FIS-3", "Keep a strategy group with every responsible authority", f"{FIS} reg 3",
-        "A strategy group for the area prepares the assessments and the plan; each responsible authority sits on it.",
-        "Record the members with their dates, and add the authorities that are missing.",
+        "CDA-5", "Have every responsible authority at the table", f"{CDA} s5",
+        "The council, the county council in two tiers, police, fire and rescue, health and probation are the "
+        "responsible authorities for the area, each by the law of the day.",
+        "Record the members with their dates, end those whose body has ended, and add authorities that are missing.",
+        V, of_counties=False, of_wales=True,
+    ),
+    Duty(
+        "COMB", "Have an agreement where areas are combined", f"{CDA} s5(1A) to (1C) and s5A",
+        "Where one partnership stands for several areas, it rests on a combination agreement, from a day.",
+        "Record the agreement: its date, who made it, and where it is kept.",
+        V, of_counties=False, of_wales=True,
+    ),
+    Duty(
+        "FIS-3", "Keep a strategy group for the area", f"{FIS} reg 3, as SI 2011/1230 has put it since 1 June 2011",
+        "A strategy group prepares the assessments and prepares and carries out the plan, for the responsible "
+        "authorities: two or more persons whom one or more of them appoint, with arrangements for how it is governed.",
+        "Record the members with their dates, and the terms of reference as evidence.",
         V, of_counties=False,
     ),
     Duty(
@@ -122,6 +96,7 @@ DUTIES = (
         "the community takes part; it usually runs for three years.",
         "Add the parts that are missing to the plan or to its annual refresh.",
         G, EACH_TEXT, of_counties=False,
+        unread="Reg 11 could not be read: the list is that of common guidance.",
     ),
     Duty(
         "FIS-12", "Obtain the views of the community", f"{FIS} reg 12",
@@ -130,16 +105,34 @@ DUTIES = (
         V, EACH_TEXT, of_counties=False,
     ),
     Duty(
+        "FIS-12-4", "Hold a public meeting each year", f"{FIS} reg 12(4)",
+        "As made in 2007: the strategy group holds one or more public meetings a year, which senior persons of each "
+        "responsible authority attend, and tells people when they are and what was discussed.",
+        "Record the meeting as evidence, or say that it does not apply, and why.",
+        G, YEARLY, of_counties=False,
+        unread="Whether SI 2011/1230 has kept reg 12(4) could not be read: look there before you rely on it.",
+    ),
+    Duty(
         "FIS-13", "Publish a summary of the plan", f"{FIS} reg 13",
         "Everybody can read at least a summary of the plan.",
         "Publish the plan, or record where its summary stands.",
         G, EACH_TEXT, of_counties=False,
+        unread="Reg 13 could not be read.",
     ),
     Duty(
         "FIS-9A/13A", "Send the plan or the agreement to the local policing body", f"{FIS} regs 9A and 13A",
-        "The police and crime commissioner, or the mayor who has these functions, gets a copy.",
+        "The police and crime commissioner, or the mayor who has these functions, gets a copy; not in the City of "
+        "London. Commissioners end in May 2028: from then on it goes to whoever has these functions.",
         "Send it, then record the day and to which post.",
         V, EACH_TEXT,
+        unread="The Act that ends commissioners in May 2028 could not be read: who follows is not known here.",
+    ),
+    Duty(
+        "FIS-14A", "Attend and report when the policing body asks", f"{FIS} reg 14A; {CDA} s7",
+        "On demand only: a commissioner may require representatives of the responsible authorities of several areas to "
+        "attend a meeting, and may ask for a report on how the functions are carried out.",
+        "Record each request and its answer when it happens.",
+        V, unread="Section 7 of the Act of 1998 could not be read.",
     ),
     Duty(
         "PJA-19", "Be scrutinised at least once in twelve months", PJA,
@@ -153,6 +146,7 @@ DUTIES = (
         "Whoever is addressed answers in writing within 28 days, and has regard to the recommendation.",
         "Record the answer and its day beside each recommendation.",
         G,
+        unread="The 28 days stand in SI 2009/942, which could not be read.",
     ),
     Duty(
         "ADOPT", "Have the plan adopted by Full Council", "SI 2000/2853 Sch 3",
@@ -166,9 +160,10 @@ DUTIES = (
         "Decision makers weigh the need to eliminate discrimination, to advance equality of opportunity and to foster "
         "good relations; marriage and civil partnership count for the first aim only.",
         "Fill in the three aims in the committee report, or record the equality assessment.",
-        S, EACH_TEXT,
+        S, EACH_TEXT, of_wales=True,
     ),
 )  # fmt: skip
+DUTIES = (*_ALWAYS, *OPTIONAL)
 BY_ID = {duty.id: duty for duty in DUTIES}
 BY_SLUG = {duty.slug: duty for duty in DUTIES}
 CHOICES = [(duty.id, duty.title) for duty in DUTIES]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.duties.checking import BY_ID, DUTIES, State, check_duties, check_duty
-from governance.duties.facts import Evidence, Facts, Text, Unanswered
+from governance.duties.facts import Asked, Evidence, Facts, Text, Unanswered
+from governance.models.duty_kinds import LegalBasis
 from governance.models.duty_table import BY_SLUG
 
 ON = date(2026, 11, 25)
@@ -16,7 +17,8 @@ ALL_STRANDS = frozenset({"crime_and_disorder", "substance_misuse", "reoffending"
 ALL_PARTS = frozenset({"priorities", "actions", "funding", "measures", "engagement", "alignment"})
 REPORT = Evidence("The plan for 2026 to 2029, committee report")
 SEATS = tuple(
-    (kind, None, None) for kind in ("council", "police", "fire", "integrated_care_board", "probation_service")
+    (kind, None, None, f"The {kind}")
+    for kind in ("council", "police", "fire", "integrated_care_board", "probation_service")
 )
 
 
@@ -55,10 +57,15 @@ GOOD = Facts(
     consultations=(Evidence("Residents' survey", date(2025, 11, 2)),),
     by_hand={
         "FIS-4": (Evidence("Protocol of all authorities", date(2024, 5, 1), is_by_hand=True),),
+        "FIS-12-4": (Evidence("Public meeting", date(2026, 9, 30), is_by_hand=True),),
         "FIS-9A/13A": (Evidence("Sent to the commissioner's office", date(2026, 3, 2), is_by_hand=True),),
     },
 )
 NOTHING = Facts()
+#: Of one area without two tiers, where nobody has switched anything on or asked anything.
+NOT_ASKED = dict.fromkeys(
+    ("FIS-8/9", "COMB", "FIS-14A", *(duty.id for duty in DUTIES if duty.is_optional)), State.NOT_APPLICABLE
+)
 OLD = plan(
     title="Thanet 2020–23", starts_on=date(2020, 4, 1), ends_on=date(2023, 3, 31), adopted_on=None, adopted_by=""
 )
@@ -75,24 +82,27 @@ def said(duty, facts=GOOD, on=ON):
 
 def test_table_has_every_duty_once_with_an_address_of_its_own():
     assert [duty.id for duty in DUTIES] == [
-        "CDA-6", "CDA-6-PCC", "CDA-17", "FIS-3", "FIS-4", "FIS-5", "FIS-7", "FIS-8/9", "FIS-10", "FIS-11", "FIS-12",
-        "FIS-13", "FIS-9A/13A", "PJA-19", "PJA-19-28", "ADOPT", "PSED",
+        "CDA-6", "CDA-6-PCC", "CDA-17", "CDA-5", "COMB", "FIS-3", "FIS-4", "FIS-5", "FIS-7", "FIS-8/9", "FIS-10",
+        "FIS-11", "FIS-12", "FIS-12-4", "FIS-13", "FIS-9A/13A", "FIS-14A", "PJA-19", "PJA-19-28", "ADOPT", "PSED",
+        "DARDR", "SVD-NEEDS", "SVD-STRATEGY", "SVD-REVIEW", "ASB-CR", "PREVENT", "GRANT",
     ]  # fmt: skip
     assert BY_SLUG["fis-9a-13a"].id == "FIS-9A/13A"
-    assert {duty.id for duty in DUTIES if duty.may_be_switched_off} == {"FIS-11", "FIS-13", "PJA-19-28"}
+    assert {duty.id for duty in DUTIES if duty.may_be_switched_off} == {
+        "FIS-11", "FIS-12-4", "FIS-13", "PJA-19-28",
+    }  # fmt: skip
+    assert all(duty.unread for duty in DUTIES if duty.mark == LegalBasis.GENERAL)
 
 
 def test_a_partnership_that_does_everything_meets_every_duty():
     states = {each.duty.id: each.state for each in check_duties(GOOD, ON)}
 
-    assert states == dict.fromkeys(BY_ID, State.MET) | {"FIS-8/9": State.NOT_APPLICABLE}
+    assert states == dict.fromkeys(BY_ID, State.MET) | NOT_ASKED
 
 
 def test_a_partnership_without_records_has_gaps_and_nothing_that_is_late():
     states = {each.duty.id: each.state for each in check_duties(NOTHING, ON)}
 
-    assert states == dict.fromkeys(BY_ID, State.NOT_RECORDED) | {
-        "FIS-8/9": State.NOT_APPLICABLE,
+    assert states == dict.fromkeys(BY_ID, State.NOT_RECORDED) | NOT_ASKED | {
         "PJA-19-28": State.MET,
     }
 
@@ -356,12 +366,104 @@ def test_protocol_is_recorded_by_hand(evidence, state, due, sentence):
 
 
 def test_members():
-    lacking = standing("FIS-3", replace(GOOD, seats=SEATS[:-1]))
-    ended = standing("FIS-3", replace(GOOD, seats=(("council", None, date(2020, 1, 1)),)))
+    lacking = standing("CDA-5", replace(GOOD, seats=SEATS[:-1]))
+    ended = standing("CDA-5", replace(GOOD, seats=(("council", None, date(2020, 1, 1), "Anyborough Council"),)))
 
     assert (lacking.state, lacking.sentence[:42]) == (State.NOT_RECORDED, "The Probation Service is not among the mem")
     assert (ended.state, ended.sentence) == (State.NOT_RECORDED, "No member of today is recorded.")
-    assert "county council" in standing("FIS-3", replace(GOOD, is_two_tier=True)).sentence
+    assert "county council" in standing("CDA-5", replace(GOOD, is_two_tier=True)).sentence
+
+
+def test_a_seat_whose_body_has_ended_is_named():
+    trust = ("clinical_commissioning_group", date(2013, 4, 1), None, "NHS Anyborough CCG")
+
+    assert said("CDA-5", replace(GOOD, seats=(*SEATS, trust)))[2] == (
+        "NHS Anyborough CCG sits as clinical commissioning group; these ended on 30 June 2022 "
+        "(Crime and Disorder Act 1998 s5): give the membership its last day and add the integrated care board."
+    )
+
+
+def test_a_strategy_group_is_two_or_more():
+    assert said("FIS-3") == (State.MET, None, "5 bodies sit on it today.")
+    assert said("FIS-3", replace(GOOD, seats=SEATS[:1]))[2] == "Fewer than two members of today are recorded."
+
+
+def test_areas_that_are_combined_need_an_agreement():
+    two = replace(GOOD, areas=("Anyborough", "Otherborough"))
+    kept = {"COMB": (Evidence("Combination agreement", date(2019, 4, 1), is_by_hand=True),)}
+
+    assert said("COMB") == (State.NOT_APPLICABLE, None, "The partnership stands for one area.")
+    assert said("COMB", two)[2] == "It stands for Anyborough and Otherborough; no combination agreement is recorded."
+    assert said("COMB", replace(two, by_hand=kept)) == (State.MET, None, "Combination agreement, 1 April 2019.")
+
+
+def test_what_the_policing_body_asks_for_is_recorded_when_it_happens():
+    asked = {"FIS-14A": (Evidence("Report on burglary sent", date(2026, 5, 4), is_by_hand=True),)}
+
+    assert said("FIS-14A")[2] == "Nothing that the policing body asked for is recorded."
+    assert said("FIS-14A", replace(GOOD, by_hand=asked)) == (State.MET, None, "Report on burglary sent, 4 May 2026.")
+
+
+def test_the_city_of_london_sends_its_plan_to_nobody():
+    assert said("FIS-9A/13A", replace(GOOD, is_city_of_london=True)) == (
+        State.NOT_APPLICABLE, None, "In the City of London the Common Council is the policing body itself.",
+    )  # fmt: skip
+
+
+def test_from_may_2028_the_plan_goes_to_whoever_follows_the_commissioners():
+    late = plan(title="Later", starts_on=date(2028, 4, 1), ends_on=date(2031, 3, 31), adopted_on=date(2028, 4, 20))
+    sentences = [said("FIS-9A/13A", Facts(plans=(late,)), date(2028, month, 30))[2] for month in (4, 5)]
+
+    assert ["Commissioners have ended in May 2028" in each for each in sentences] == [False, True]
+
+
+def test_in_wales_the_portal_says_which_law_it_does_not_know():
+    states = {each.duty.id: each.sentence for each in check_duties(replace(GOOD, is_in_wales=True), ON)}
+
+    assert states["FIS-5"] == (
+        "This is the law of England (SI 2007/1830 reg 5). The portal does not know that of Wales: "
+        "see SI 2007/3076 and SI 2011/2702."
+    )
+    assert [i for i, said in states.items() if "law of England" not in said and not BY_ID[i].is_optional] == [
+        "CDA-6", "CDA-17", "CDA-5", "COMB", "PSED",
+    ]  # fmt: skip
+
+
+def test_a_local_health_board_misses_no_integrated_care_board():
+    seats = tuple(seat for seat in SEATS if seat[0] != "integrated_care_board")
+    welsh = replace(GOOD, seats=(*seats, ("local_health_board", None, None, "A health board")), is_in_wales=True)
+    without = replace(welsh, seats=seats)
+
+    assert standing("CDA-5", welsh).state == State.MET
+    assert standing("CDA-5", without).sentence.startswith("The Local Health Board is not among the members.")
+
+
+@pytest.mark.parametrize(
+    ("due", "evidence", "state", "sentence"),
+    [
+        (None, (), State.NOT_RECORDED, "It applies here; nothing is recorded yet."),
+        (date(2026, 10, 31), (), State.OVERDUE, "It applies here; nothing is recorded yet."),
+        (date(2026, 12, 31), (), State.DUE, "It applies here; nothing is recorded yet."),
+        (
+            date(2026, 4, 30), (Evidence("Half-year return", date(2026, 4, 28), valid_until=date(2026, 10, 31)),),
+            State.OVERDUE, "Half-year return of 28 April 2026 held until 31 October 2026; nothing newer is recorded.",
+        ),
+        (
+            date(2026, 4, 30), (Evidence("Half-year return", date(2026, 10, 28), valid_until=date(2027, 4, 30)),),
+            State.MET, "Half-year return, 28 October 2026.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_duty_that_only_some_carry_is_dated(due, evidence, state, sentence):
+    facts = replace(GOOD, applies={"GRANT": due}, by_hand={"GRANT": evidence})
+
+    assert said("GRANT", facts)[::2] == (state, sentence)
+
+
+def test_a_yearly_duty_that_only_some_carry_comes_round_again():
+    facts = replace(GOOD, applies={"SVD-REVIEW": None}, by_hand={"SVD-REVIEW": (Evidence("Review", date(2025, 9, 1)),)})
+
+    assert said("SVD-REVIEW", facts)[:2] == (State.OVERDUE, date(2026, 8, 31))
 
 
 def agreement(**fields):
@@ -400,7 +502,10 @@ def test_a_county_group_is_not_asked_for_what_areas_do():
     facts = Facts(is_county=True, agreements=(agreement(),))
     exempt = [each.duty.id for each in check_duties(facts, ON) if each.state == State.NOT_APPLICABLE]
 
-    assert exempt == ["CDA-6", "FIS-3", "FIS-5", "FIS-7", "FIS-10", "FIS-11", "FIS-12", "FIS-13", "ADOPT"]
+    assert [each for each in exempt if each in BY_ID and not BY_ID[each].is_optional] == [
+        "CDA-6", "CDA-5", "COMB", "FIS-3", "FIS-5", "FIS-7", "FIS-10", "FIS-11", "FIS-12", "FIS-12-4", "FIS-13",
+        "FIS-14A", "ADOPT",
+    ]  # fmt: skip
 
 
 def test_views_of_the_community():
@@ -428,6 +533,20 @@ def test_scrutiny_once_in_twelve_months(held, on, state, due):
     found = standing("PJA-19", replace(GOOD, scrutiny=(Evidence("Scrutiny: noted", held),)), on)
 
     assert (found.state, found.due) == (state, due)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "due"),
+    [
+        (date(2026, 9, 1), date(2026, 9, 1), date(2027, 9, 1)),
+        (date(2026, 1, 1), date(2026, 12, 31), date(2027, 11, 25)),  # the year alone is recorded: it was by today
+        (date(2026, 12, 1), date(2026, 12, 31), None),  # still to come
+    ],
+)
+def test_a_committee_whose_recommendations_are_recorded_did_meet(first, last, due):
+    asked = (Asked("Report each year", first, last, "/workspace/here/"),)
+
+    assert standing("PJA-19", Facts(recommended=asked)).due == due
 
 
 @pytest.mark.parametrize(

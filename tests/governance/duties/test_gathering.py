@@ -10,6 +10,7 @@ from django.utils import timezone
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.duties import verbs
 from governance.duties.checking import BY_ID, State
+from governance.duties.facts import Asked
 from governance.duties.gathering import facts_of, overdue_duties, standings_of, with_their_kind
 from governance.models import EqualityAim, Implication, Recommendation, Report, Stage
 from governance.stages.lifecycle import record_outcome
@@ -151,6 +152,37 @@ def test_scrutiny_counts_when_it_has_looked(partnership):
     assert Stage.objects.filter(state="decided").count() == 1
 
 
+def test_recommendations_show_that_scrutiny_met(partnership):
+    paper = make_plan(partnership).paper
+    Recommendation.objects.create(paper=paper, text="Report to us yearly.", made_on="2026-09")
+    Recommendation.objects.create(paper=paper, text="On a day that nobody knows")
+
+    assert facts(partnership).recommended == (
+        Asked("Report to us yearly", date(2026, 9, 1), date(2026, 9, 30), f"/workspace/papers/{paper.key}/scrutiny/"),
+    )
+
+
+def test_areas_tell_the_country_and_the_city(partnership):
+    partnership.areas.create(name="Square Mile", code="E09000001")
+    before = facts(partnership)
+    partnership.areas.create(name="Gwynedd", country="wales")
+
+    assert (before.is_in_wales, before.is_city_of_london) == (False, True)
+    assert (facts(partnership).is_in_wales, facts(partnership).areas[-1]) == (True, "Square Mile")
+
+
+def test_a_duty_applies_from_when_it_is_said_to_and_no_longer_when_that_ends(partnership):
+    officer = make_user(Role.OFFICER, partnership)
+    row = verbs.set_aside(
+        partnership, BY_ID["GRANT"], by=officer, kind="applies", reason="Grant of 2026", due_on=date(2026, 10, 31)
+    )
+    counted = facts(partnership)
+    verbs.look_at_again(row, by=officer, reason="The grant has ended")
+
+    assert (counted.applies, counted.set_aside) == ({"GRANT": date(2026, 10, 31)}, {})
+    assert facts(partnership).applies == {}
+
+
 def test_a_recommendation_carried_to_the_next_plan_counts_once_as_it_stands_there(partnership):
     first, second = make_plan(partnership), make_plan(partnership)
     row = Recommendation.objects.create(paper=first.paper, text="Report to us yearly", made_on="2026-09-01")
@@ -233,7 +265,7 @@ def test_number_of_questions_does_not_grow_with_partnerships(partnership, site):
         fill(other)
         make_membership(other)
 
-    assert (at_one, questions()) == (16, 16)
+    assert (at_one, questions()) == (17, 17)
 
 
 def test_overdue_duties_name_partnership_and_duty(partnership, site):

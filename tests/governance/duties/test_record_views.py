@@ -87,6 +87,26 @@ def test_setting_aside_asks_why_and_keeps_nothing_without(client, partnership, o
     assert not DutyExemption.objects.exists()
 
 
+def test_a_duty_that_only_some_carry_is_switched_on_with_its_day_and_off_again(client, partnership, officer):
+    url, page = (
+        address(name, partnership, "grant", *more) for name, more in (("set_aside", ["applies"]), ("look_again", []))
+    )
+
+    on = said(client.post(url, {"reason": "Grant of 2026", "due_on": "31/10/2027"}))
+    row = DutyExemption.objects.get()
+    client.get(page)
+    off = said(client.post(page, {"reason": "The grant has ended"}))
+
+    assert (row.kind, row.due_on.isoformat(), row.words) == ("applies", "2027-10-31", "Applies here: Grant of 2026")
+    assert (on, off[-1]) == (["The duty counts from now on."], "The duty counts no longer.")
+
+
+def test_a_duty_of_every_partnership_cannot_be_switched_on(client, partnership, officer):
+    response = client.get(address("set_aside", partnership, "fis-4", "applies"))
+
+    assert response.context["reasons"] == ["This duty counts for every partnership."]
+
+
 def test_a_duty_set_aside_already_says_so_in_place_of_the_form(client, partnership, officer):
     verbs.set_aside(partnership, PROTOCOL, by=officer, kind=NOT_APPLICABLE, reason="Another area's")
 
