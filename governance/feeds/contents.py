@@ -9,26 +9,39 @@ from django.db.models import Count, Max, Q
 from governance.feeds.events import Revision, deadline_events, meeting_event, stage_event
 from governance.models import (
     BankHoliday,
+    Body,
+    BodyName,
     ClosureDay,
     CouncilSettings,
+    Meeting,
     NoticeRule,
     Timetable,
     settings_of_each,
 )
 from partnerships.access import Permission, may
-from partnerships.models import Partnership, User
+from partnerships.models import Organisation, Partnership, User
 from plans.models import Paper, Plan
 
 #: A person's calendar reaches back so far.
 BEFORE = timedelta(days=366)
-MOST = 2_000
+#: A calendar of meetings reaches so far ahead: councils set them a year at a time, some for two.
+AHEAD = timedelta(days=2 * 366)
+#: What the calendar of meetings tells of.
+TOLD = (Meeting, Body, BodyName, Organisation, Partnership)
 
 
-def meeting_events(meetings, address: Callable[[str], str]) -> list:
-    """Meetings under their first identities, the newest days first; ``address`` makes a path a whole address."""
-    rows = meetings.latest_of_each().select_related("body__council", "body__partnership")
-    rows = rows.prefetch_related("body__former_names").order_by("-on", "pk")[:MOST]
-    return [meeting_event(row, url=address(row.get_absolute_url())) for row in rows]
+def meeting_events(meetings, since: date, until: date, address: Callable[[str], str]) -> list:
+    """Meetings of these days under their first identities, in order; ``address`` makes a path a whole address."""
+    rows = meetings.latest_of_each().filter(on__range=(since, until))
+    rows = rows.select_related("body__council", "body__partnership").prefetch_related("body__former_names")
+    return [meeting_event(row, url=address(row.get_absolute_url())) for row in rows.order_by("on", "pk")]
+
+
+def meetings_stamp() -> str:
+    """Changes with every change of a meeting, a body, one of its names, or whose it is: each leaves its history."""
+    newest = [model.history.aggregate(last=Max("history_id"))["last"] or 0 for model in TOLD]
+    rows = Meeting.objects.aggregate(number=Count("pk"), last=Max("pk"))
+    return ".".join(str(each) for each in (*newest, rows["number"], rows["last"] or 0))
 
 
 def public_timetables(papers):

@@ -5,8 +5,17 @@ import secrets
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.views.decorators.http import etag
 
-from governance.feeds.contents import meeting_events, partnership_events, person_events, plan_events
+from governance.feeds.contents import (
+    AHEAD,
+    BEFORE,
+    meeting_events,
+    meetings_stamp,
+    partnership_events,
+    person_events,
+    plan_events,
+)
 from governance.feeds.events import calendar_file
 from governance.models import Body, CalendarAddress, Meeting
 from partnerships.access import public
@@ -14,17 +23,28 @@ from partnerships.models import Partnership
 from plans.models import Plan
 
 
+def _stamp(request):
+    """Which meetings calendar it is: that of a day, of the rows as they are, under this address of the portal."""
+    return f'"{timezone.localdate().isoformat()}-{meetings_stamp()}-{request.get_host()}"'
+
+
 @public
+@etag(_stamp)
 def meetings_calendar(request):
-    """Every meeting there is, moved ones under their first identity."""
-    return _feed("Meetings", meeting_events(Meeting.objects.all(), request.build_absolute_uri))
+    """Every meeting from today on, for two years, moved ones under their first identity."""
+    today = timezone.localdate()
+    events = meeting_events(Meeting.objects.all(), today, today + AHEAD, request.build_absolute_uri)
+    response = _feed("Meetings", events)
+    response["Cache-Control"] = "no-cache"  # asked for again each time; an unchanged one is not sent again
+    return response
 
 
 @public
 def body_calendar(request, pk):
-    """The meetings of one body."""
+    """The meetings of one body, of the last twelve months and the next two years."""
+    today = timezone.localdate()
     body = get_object_or_404(Body.objects.select_related("council", "partnership"), pk=pk)
-    events = meeting_events(body.meetings.all(), request.build_absolute_uri)
+    events = meeting_events(body.meetings.all(), today - BEFORE, today + AHEAD, request.build_absolute_uri)
     return _feed(f"{body.name}, {body.owner}", events)
 
 

@@ -317,12 +317,68 @@ def test_a_subscriber_ends_with_what_the_portal_says_over_any_history(steps):
         transaction.set_rollback(True)
 
 
+# --- How much of it, and how often ------------------------------------------------------------------------------------
+
+
+def days_of(response):
+    return [event["dtstart"].dt for event in Calendar.from_ical(response.content).walk("VEVENT")]
+
+
+def test_all_meetings_are_told_from_today_on_for_two_years_in_order():
+    body = make_body()
+    for days in (800, 400, 1, 0, -1, -400):
+        make_meeting(body, TODAY + timedelta(days=days))
+
+    days = [day if type(day) is date else day.date() for day in days_of(fetch("meetings_calendar"))]
+    own = [day if type(day) is date else day.date() for day in days_of(fetch("body_calendar", body.pk))]
+
+    assert [(day - TODAY).days for day in days] == [0, 1, 400]
+    assert [(day - TODAY).days for day in own] == [-1, 0, 1, 400]
+
+
+def again(response):
+    return Client().get(reverse("governance:meetings_calendar"), headers={"If-None-Match": response["ETag"]})
+
+
+def test_a_calendar_that_has_not_changed_is_not_sent_again(django_assert_num_queries):
+    make_meeting(make_body(), TODAY + timedelta(days=7))
+    first = fetch("meetings_calendar")
+
+    with django_assert_num_queries(6):
+        second = again(first)
+
+    assert (second.status_code, second.content, first["Cache-Control"]) == (304, b"", "no-cache")
+
+
+def rename(meeting, by):
+    meeting.body.council.name = "Anyborough City Council"
+    meeting.body.council.save()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda meeting, by: make_meeting(meeting.body, TODAY + timedelta(days=9)),
+        lambda meeting, by: change_meeting(meeting, by=by, starts_at=None, place="Town Hall"),
+        lambda meeting, by: cancel_meeting(meeting, by=by, reason="An election"),
+        rename,
+    ],
+)
+def test_every_change_of_what_it_tells_sends_it_again(change, site):
+    meeting = make_meeting(make_body(), TODAY + timedelta(days=7))
+    first = fetch("meetings_calendar")
+
+    change(meeting, site)
+
+    assert again(first).status_code == 200
+
+
 # --- Whose calendar --------------------------------------------------------------------------------------------
 
 
 def test_body_calendar_has_the_meetings_of_that_body_only():
-    meeting = make_meeting(make_body(), date(2031, 7, 1))
-    make_meeting(make_body(name="Audit Committee"), date(2031, 7, 2))
+    meeting = make_meeting(make_body(), TODAY + timedelta(days=7))
+    make_meeting(make_body(name="Audit Committee"), TODAY + timedelta(days=8))
 
     assert set(events(fetch("body_calendar", meeting.body.pk))) == {meeting.calendar_uid}
 
