@@ -33,7 +33,10 @@ def tasks_for(user, on: date) -> list[Task]:
 
 
 def _stages(user, on):
-    timetables = {each.pk: each for each in timetables_at_work(user, on, {Permission.BUILD_TIMETABLE})}
+    """At the timetables of the person's own councils and partnerships; a role over the whole site brings none."""
+    own = Q(paper__partnership__in=user.partnership_ids()) | Q(paper__partnership__lead_councils__in=user.council_ids())
+    mine = Timetable.objects.filter(own)
+    timetables = {each.pk: each for each in timetables_at_work(user, on, {Permission.BUILD_TIMETABLE}, among=mine)}
     for row in due_of(list(timetables.values()), on):
         needed = NEEDS.get(row.what, Permission.RECORD_OUTCOME)
         if row.is_task and row.what not in ON_THE_TEXT and may(user, needed, timetables[row.at.timetable]):

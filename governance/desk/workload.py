@@ -76,11 +76,12 @@ def boards_of(timetables: list[Timetable]) -> list[Board]:
     return [Board(each, tuple(entries_of(each, own)), own) for each, own in known]
 
 
-def timetables_at_work(user, on: date, permissions=AT_WORK) -> list[Timetable]:
-    """The timetables at which the person works; another lead council's clerk reads them, no more."""
+def timetables_at_work(user, on: date, permissions=AT_WORK, *, among=None) -> list[Timetable]:
+    """The timetables (``among`` some) at which the person works; another lead council's clerk reads them, no more."""
     if not holds_anywhere(user, permissions):
         return []
-    found = to_be_worked_on(Timetable.objects.visible_to(user), on)
+    visible = Timetable.objects.visible_to(user)
+    found = to_be_worked_on(visible if among is None else visible.filter(pk__in=among.values("pk")), on)
     return [timetable for timetable in found if permissions & permissions_of(user, timetable)]
 
 
