@@ -17,9 +17,11 @@ class PlansConfig(AppConfig):
         from plans.printing.downloads import offer_public
         from plans.printing.renderings import want_version
         from plans.printing.sweeping import sweep
+        from plans.public import frozen_text
 
         when_frozen(want_version)
         when_public_changes(offer_public)
         register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)
         register_sweep("drafts", drafts.sweep)
+        register_sweep("texts", frozen_text.sweep)

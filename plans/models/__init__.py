@@ -5,6 +5,7 @@ from .discussion import Comment, Endorsement
 from .downloads import Download
 from .papers import Paper, PaperBasis
 from .plans import Addendum, Adoption, Plan, PlanYear
+from .rendered_texts import RenderedText
 from .renderings import Rendering
 from .versions import Publication, Version
 
@@ -23,6 +24,7 @@ __all__ = [
     "Plan",
     "PlanYear",
     "Publication",
+    "RenderedText",
     "Rendering",
     "StrategicAssessment",
     "Version",

@@ -12,11 +12,12 @@ from django.utils.dateparse import parse_date
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from plans.document.canonical import canonical
-from plans.document.render import outline, render_document
+from plans.document.render import outline
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import amended_by, of_text, record_of
 from plans.public.filters import VersionFilter
+from plans.public.frozen_text import frozen_html
 from plans.public.tables import VersionRow, VersionTable
 
 
@@ -43,7 +44,7 @@ def detail(request, slug):
         "as_at": on,
         "as_at_problem": asked and not on,
         "outline": outline(read.document),
-        "text": render_document(read.document, medium="page", record=record),
+        "text": frozen_html([each.sha256 for each in (read.version, *read.addenda)], lambda: read.document, record),
         "versions": list(found.queryset) if found.is_used else shown,
         "table": VersionTable([_row(plan, version) for version in shown], request=request, found=found),
     }
@@ -148,7 +149,7 @@ def _show_version(request, shown: Version):
         "brand": brand_of(shown.paper.partnership),
         "record": record,
         "outline": outline(shown.document),
-        "text": render_document(shown.document, medium="page", record=record),
+        "text": frozen_html([shown.sha256], lambda: shown.document, record),
         "others": others.order_by("-number"),
         "standing": shown.adoptions.standing().first(),
     }
