@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("governance", "0003_titles_in_files_of_meetings"),
-        ("partnerships", "0004_country_of_an_area"),
+        ("partnerships", "0005_country_of_an_area"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0003_tries_to_sign_in"),
+        ("partnerships", "0004_when_the_worker_last_swept"),
     ]
 
     operations = [
