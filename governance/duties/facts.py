@@ -100,7 +100,7 @@ class Facts:
     county: str = ""
     is_in_wales: bool = False
     is_city_of_london: bool = False
-    areas: tuple[str, ...] = ()
+    number_of_areas: int = 1
     has_executive: bool | None = None
     plans: tuple[Text, ...] = ()
     years: tuple[Text, ...] = ()

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.duties.checking import DutyStanding, State, check_duties
@@ -50,7 +51,6 @@ def facts_of(rows: Iterable[Partnership]) -> dict[int, Facts]:
     texts = read_texts({row.pk for row in rows} | {row.county_parent_id for row in rows if row.county_parent_id})
     ids = [row.pk for row in rows]
     seats, hand, (aside, applies) = _seats(ids), _by_hand(ids), _said(ids)
-    areas = _areas(ids)
     held, asked = scrutiny_meetings(ids), recommendations(ids)
     heard = consultations(ids)
     return {
@@ -67,22 +67,26 @@ def facts_of(rows: Iterable[Partnership]) -> dict[int, Facts]:
             by_hand={duty: tuple(found) for duty, found in hand[row.pk].items()},
             set_aside=aside[row.pk],
             applies=applies[row.pk],
-            areas=tuple(area.name for area in areas[row.pk]),
-            is_in_wales=any(area.is_in_wales for area in areas[row.pk]),
-            is_city_of_london=any(area.is_city_of_london for area in areas[row.pk]),
         )
         for row in rows
     }
 
 
 def with_their_kind(partnerships: QuerySet) -> QuerySet:
-    """With each partnership whether a body of its lead councils is known, an executive among them, a district."""
+    """With each partnership whether a body of its lead councils is known, an executive among them, a district; how
+    many areas it stands for, and whether one is in Wales or the City of London.
+    """
+    areas = Area.objects.filter(partnership=OuterRef("pk"))
+    counted = areas.order_by().values("partnership").annotate(number=Count("pk")).values("number")
     led_by = {"council__led_partnerships": OuterRef("pk")}
     districts = Organisation.objects.filter(led_partnerships=OuterRef("pk"), kind=OrganisationKind.DISTRICT)
     return partnerships.select_related("county_parent").annotate(
         has_bodies=Exists(Body.objects.filter(**led_by)),
         has_executive=Exists(Body.objects.filter(**led_by, kind__in=EXECUTIVE_KINDS)),
         has_district=Exists(districts),
+        number_of_areas=Coalesce(Subquery(counted), 0),
+        is_in_wales=Exists(areas.in_wales()),
+        is_city_of_london=Exists(areas.of_the_city()),
     )
 
 
@@ -93,6 +97,9 @@ def _place(row, seats):
         "is_county": is_county,
         "is_two_tier": not is_county and bool(row.county_parent_id or row.has_district or has_county_seat),
         "county": row.county_parent.name if row.county_parent else "",
+        "number_of_areas": row.number_of_areas,
+        "is_in_wales": row.is_in_wales,
+        "is_city_of_london": row.is_city_of_london,
         "has_executive": row.has_executive if row.has_bodies else None,
     }
 
@@ -139,10 +146,3 @@ def _said(ids):
         else:
             aside[row.partnership_id][row.duty] = row.words
     return aside, applies
-
-
-def _areas(ids):
-    found = defaultdict(list)
-    for area in Area.objects.filter(partnership__in=ids):
-        found[area.partnership_id].append(area)
-    return found

@@ -39,9 +39,9 @@ def strategy_group(facts, on) -> Found:
 
 
 def combination(facts, on) -> Found:
-    if len(facts.areas) < SEVERAL:
+    if facts.number_of_areas < SEVERAL:
         return Found("The partnership stands for one area.", is_exempt=True)
-    return Found(f"It stands for {listed(facts.areas)}; no combination agreement is recorded.")
+    return Found(f"It stands for {facts.number_of_areas} areas; no combination agreement is recorded.")
 
 
 def public_meeting(facts, on) -> Found:

@@ -84,6 +84,9 @@ class AreaQuerySet(models.QuerySet):
     def in_wales(self):
         return self.filter(Q(country=Area.Country.WALES) | Q(code__startswith="W"))
 
+    def of_the_city(self):
+        return self.filter(Q(code=CITY_OF_LONDON) | Q(name__iexact="City of London"))
+
 
 class Area(models.Model):
     """A local government area that a partnership is for; which law holds depends on its country."""
@@ -109,14 +112,6 @@ class Area(models.Model):
 
     def __str__(self):
         return self.name
-
-    @property
-    def is_in_wales(self) -> bool:
-        return self.country == self.Country.WALES or self.code.startswith("W")
-
-    @property
-    def is_city_of_london(self) -> bool:
-        return self.code == CITY_OF_LONDON or self.name.casefold() == "city of london"
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -389,11 +389,11 @@ def test_a_strategy_group_is_two_or_more():
 
 
 def test_areas_that_are_combined_need_an_agreement():
-    two = replace(GOOD, areas=("Anyborough", "Otherborough"))
+    two = replace(GOOD, number_of_areas=2)
     kept = {"COMB": (Evidence("Combination agreement", date(2019, 4, 1), is_by_hand=True),)}
 
     assert said("COMB") == (State.NOT_APPLICABLE, None, "The partnership stands for one area.")
-    assert said("COMB", two)[2] == "It stands for Anyborough and Otherborough; no combination agreement is recorded."
+    assert said("COMB", two)[2] == "It stands for 2 areas; no combination agreement is recorded."
     assert said("COMB", replace(two, by_hand=kept)) == (State.MET, None, "Combination agreement, 1 April 2019.")
 
 

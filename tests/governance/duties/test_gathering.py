@@ -168,7 +168,7 @@ def test_areas_tell_the_country_and_the_city(partnership):
     partnership.areas.create(name="Gwynedd", country="wales")
 
     assert (before.is_in_wales, before.is_city_of_london) == (False, True)
-    assert (facts(partnership).is_in_wales, facts(partnership).areas[-1]) == (True, "Square Mile")
+    assert (facts(partnership).is_in_wales, facts(partnership).number_of_areas) == (True, before.number_of_areas + 1)
 
 
 def test_a_duty_applies_from_when_it_is_said_to_and_no_longer_when_that_ends(partnership):
@@ -265,7 +265,7 @@ def test_number_of_questions_does_not_grow_with_partnerships(partnership, site):
         fill(other)
         make_membership(other)
 
-    assert (at_one, questions()) == (17, 17)
+    assert (at_one, questions()) == (16, 16)
 
 
 def test_overdue_duties_name_partnership_and_duty(partnership, site):

@@ -86,7 +86,7 @@ def test_areas_in_wales_come_back_as_such(by):
     import_plan(data, by=by)
 
     partnership = Partnership.objects.get()
-    assert [area.is_in_wales for area in partnership.areas.all()] == [True]
+    assert [area.country for area in partnership.areas.in_wales()] == ["wales"]
     assert export_partnership(partnership)["areas_in_wales"] == ["Anyborough"]
 
 
