@@ -32,11 +32,14 @@ def tasks_for(user, on: date) -> list[Task]:
     return [*_stages(user, on), *_on_the_text(user, on), *_undoing(user)]
 
 
-def _stages(user, on):
-    """At the timetables of the person's own councils and partnerships; a role over the whole site brings none."""
+def _own(user, on, permission):
+    """Timetables of the person's own councils and partnerships; a role over the whole site brings none."""
     own = Q(paper__partnership__in=user.partnership_ids()) | Q(paper__partnership__lead_councils__in=user.council_ids())
-    mine = Timetable.objects.filter(own)
-    timetables = {each.pk: each for each in timetables_at_work(user, on, {Permission.BUILD_TIMETABLE}, among=mine)}
+    return timetables_at_work(user, on, {permission}, among=Timetable.objects.filter(own))
+
+
+def _stages(user, on):
+    timetables = {each.pk: each for each in _own(user, on, Permission.BUILD_TIMETABLE)}
     for row in due_of(list(timetables.values()), on):
         needed = NEEDS.get(row.what, Permission.RECORD_OUTCOME)
         if row.is_task and row.what not in ON_THE_TEXT and may(user, needed, timetables[row.at.timetable]):

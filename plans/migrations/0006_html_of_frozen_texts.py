@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0004_what_addresses_hand_out"),
+        ("plans", "0005_what_is_recorded_of_texts_brought_in"),
     ]
 
     operations = [
