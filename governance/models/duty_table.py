@@ -47,7 +47,7 @@ _ALWAYS = (
     ),
     Duty(
         "COMB", "Have an agreement where areas are combined", f"{CDA} s5(1A) to (1C) and s5A",
-        "Where one partnership stands for several areas, it rests on a combination agreement, from a day.",
+        "Where one partnership stands for several areas, a combination agreement says so, from a day.",
         "Record the agreement: its date, who made it, and where it is kept.",
         V, of_counties=False, of_wales=True,
     ),
