@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("governance", "0005_amendments_taken_into_the_text"),
-        ("partnerships", "0005_country_of_an_area"),
+        ("partnerships", "0007_country_of_an_area"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0004_when_the_worker_last_swept"),
+        ("partnerships", "0006_deputies"),
     ]
 
     operations = [
