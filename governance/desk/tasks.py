@@ -32,14 +32,15 @@ def tasks_for(user, on: date) -> list[Task]:
     return [*_stages(user, on), *_on_the_text(user, on), *_undoing(user)]
 
 
-def _own(user, on, permission):
+def _own(user):
     """Timetables of the person's own councils and partnerships; a role over the whole site brings none."""
     own = Q(paper__partnership__in=user.partnership_ids()) | Q(paper__partnership__lead_councils__in=user.council_ids())
-    return timetables_at_work(user, on, {permission}, among=Timetable.objects.filter(own))
+    return Timetable.objects.visible_to(user).filter(pk__in=Timetable.objects.filter(own).values("pk"))
 
 
 def _stages(user, on):
-    timetables = {each.pk: each for each in _own(user, on, Permission.BUILD_TIMETABLE)}
+    desk = timetables_at_work(user, on, {Permission.BUILD_TIMETABLE}, among=_own(user))
+    timetables = {each.pk: each for each in desk}
     for row in due_of(list(timetables.values()), on):
         needed = NEEDS.get(row.what, Permission.RECORD_OUTCOME)
         if row.is_task and row.what not in ON_THE_TEXT and may(user, needed, timetables[row.at.timetable]):
@@ -61,7 +62,7 @@ def _with_text_work(user, on):
     amended = Amendment.objects.accepted().filter(taken_in_at=None)
     delegated = Outcome.objects.filter(is_current=True).exclude(delegated_to="", delegated_until=None)
     stages = Stage.objects.filter(Q(pk__in=amended.values("stage")) | Q(pk__in=delegated.values("stage")))
-    return list(to_be_worked_on(Timetable.objects.visible_to(user).filter(pk__in=stages.values("timetable")), on))
+    return list(to_be_worked_on(_own(user).filter(pk__in=stages.values("timetable")), on))
 
 
 def _is_theirs(row, user, timetable) -> bool:
