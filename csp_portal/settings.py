@@ -24,11 +24,9 @@ DATA_DIR = Path(env.str("CSP_DATA", "") or BASE_DIR / "var").resolve()
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.secret_key(DATA_DIR)
+LOCAL = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.required(
-    env.list,
-    "ALLOWED_HOSTS",
-    demo=["localhost", "127.0.0.1", "[::1]"],
-    meaning="the host names the portal answers to, separated by commas",
+    env.list, "ALLOWED_HOSTS", demo=LOCAL, meaning="the host names the portal answers to, separated by commas"
 )
 SITE_ADDRESS = env.site_address(ALLOWED_HOSTS)
 #: How people reach the council that runs the site: the contact page and the accessibility statement give it.
@@ -266,8 +264,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
 ]
 CLAMD = env.scanner()  # uploaded files are shown to it first
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # what is typed; the longest chapter takes a quarter of it
-MOST_SENT = 64 * 1024 * 1024  # files included
+DATA_UPLOAD_MAX_MEMORY_SIZE, MOST_SENT = 4 * 1024 * 1024, 64 * 1024 * 1024  # what is typed; files included
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.required(

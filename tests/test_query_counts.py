@@ -163,7 +163,7 @@ LISTS = {
     "bodies": (page("governance:bodies"), "clerk", "meeting", 8),
     "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 9),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
-    "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 6),
+    "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 7),
     "organisations": (page("partnerships:organisations", slug=slug), "administrator", "membership", 7),
     "duties": (page("governance:duties", slug=slug), "officer", "evidence", 17),
     "duty": (page("governance:duty", slug=slug, duty=lambda place: "fis-4"), "officer", "evidence", 19),
