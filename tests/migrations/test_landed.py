@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 
 from tests.migrations.rows import FOLDER, ROOMS
+from tests.migrations.shape import shape_of
 
 ROOT = Path(__file__).resolve().parents[2]
 LANDED = FOLDER / "landed.json"
@@ -68,3 +69,4 @@ def test_rows_histories_and_chains_survive_the_way_to_the_newest_schema(empty_da
     assert sum(1 for table in found["kept"] if "historical" in table) > 20
     assert found["broken"] == []
     assert found["refused"] == ["plans_version"]
+    assert found["shape"] == shape_of(connection), "What migrations make is not what the models say."

@@ -1,7 +1,7 @@
 """From the first schema with the demonstration's rows to the newest: ``python -m tests.migrations.upgrade``.
 
 Works on an empty database of its own (``DATABASE_URL``), as the test beside it starts it on SQLite and on PostgreSQL.
-Prints what it found as JSON: rows of each table before and after, broken chains, and rows that changed.
+Prints what it found as JSON: rows of each table before and after, broken chains, rows that changed, and the tables.
 """
 
 import json
@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tests.migrations import schema
 from tests.migrations.rows import FOLDER, first_of_each_room, models_at, state_at, unpacked, write_rows
+from tests.migrations.shape import shape_of
 
 KEPT = "demo-0001.json.gz"
 
@@ -29,7 +30,7 @@ def main():
     write_rows(state_at(first_of_each_room()), kept)
     _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
     found = {"kept": {table: len(rows) for table, rows in kept.items() if rows}, "now": _numbers(), "broken": _broken()}
-    print(json.dumps(found | {"refused": _refused()}))
+    print(json.dumps(found | {"refused": _refused(), "shape": shape_of(connection)}))
 
 
 def _migrate(targets):

@@ -15,6 +15,8 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from csp_portal.demo.schema import bring_up_to_date
+
 GRACE = 15  # seconds that server and worker have to finish what they are doing
 
 GUNICORN = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", str(GRACE)]
@@ -70,7 +72,7 @@ class Command(BaseCommand):
             file.unlink()
 
     def prepare(self):
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
         call_command("createcachetable", verbosity=0)
         collect_static_files()
         if "fill_demo" in get_commands():

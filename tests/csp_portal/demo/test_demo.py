@@ -67,7 +67,7 @@ def is_free(port):
 
 @pytest.fixture(scope="module")
 def first(folder, port):
-    """The first start, which migrates and fills, stopped by Ctrl-C: what it answered, wrote and mailed."""
+    """The first start, which makes tables and fills them, stopped by Ctrl-C: what it answered, wrote and mailed."""
     portal = start(folder, port)
     try:
         health, page = answer(portal, port, "/healthz"), answer(portal, port, "/accounts/login/")
@@ -129,8 +129,7 @@ def wait_for_mail(outbox, words, tries=240):
     return ""
 
 
-def test_migrations_install_the_triggers_of_what_is_frozen(first, folder):
-    # The suite makes its tables from the models, so this start is where migrations are tried.
+def test_tables_of_the_demonstration_have_the_triggers_of_what_is_frozen(first, folder):
     with contextlib.closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
         triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
 
@@ -138,6 +137,15 @@ def test_migrations_install_the_triggers_of_what_is_frozen(first, folder):
     assert [name for (name,) in triggers] == [
         f"{table}_no_{verb}" for table in tables for verb in ("delete", "replace", "update")
     ]
+
+
+def test_nothing_is_left_to_migrate_after_the_first_start(first, folder):
+    environment = os.environ | {"CSP_DATA": str(folder), "CSP_DEMO": "1", "SECRET_KEY": "k" * 60}
+    environment.pop("DATABASE_URL", None)
+    environment["DJANGO_SETTINGS_MODULE"] = "csp_portal.settings"
+    command = [sys.executable, "manage.py", "migrate", "--check"]
+
+    assert subprocess.run(command, env=environment, capture_output=True, text=True).returncode == 0
 
 
 def test_reset_leaves_a_strangers_folder_alone(tmp_path, port):
