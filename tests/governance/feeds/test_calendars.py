@@ -36,15 +36,16 @@ def events(response):
 
 
 def test_calendar_keeps_a_meetings_identity_when_it_is_moved_and_cancelled(client, clerk):
-    meeting = make_meeting(make_body(), date(2031, 7, 1), starts_at=time(18, 30), place="Town Hall")
+    july = date(timezone.localdate().year + 1, 7, 1)
+    meeting = make_meeting(make_body(), july, starts_at=time(18, 30), place="Town Hall")
     by = make_user(Role.SITE_ADMINISTRATOR)
-    moved = move_meeting(meeting, by=by, on=date(2031, 7, 8), starts_at=time(18, 30), reason="Election.")
+    moved = move_meeting(meeting, by=by, on=july.replace(day=8), starts_at=time(18, 30), reason="Election.")
     after_move = events(page(client, None, "meetings_calendar"))[f"{meeting.uid}@meetings.portal"]
     cancel_meeting(moved, by=by, reason="No business.")
     after_cancel = events(page(client, None, "meetings_calendar"))[f"{meeting.uid}@meetings.portal"]
 
     assert (after_move["sequence"], str(after_move["status"])) == (1, "CONFIRMED")
-    assert after_move["dtstart"].dt.isoformat() == "2031-07-08T17:30:00+00:00"
+    assert after_move["dtstart"].dt.isoformat() == f"{july:%Y-%m}-08T17:30:00+00:00"
     assert (after_cancel["sequence"], str(after_cancel["status"])) == (2, "CANCELLED")
 
 
