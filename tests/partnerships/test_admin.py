@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from partnerships.mail.rows import send_access
 from partnerships.models import Organisation, User
 from tests.factories import make_organisation, make_partnership, make_user
 
@@ -50,6 +51,7 @@ def test_new_account_has_no_password_until_its_person_chooses_one(client, superu
     assert not User.objects.get(email="new@example.org").has_usable_password()
     client.logout()
     client.post("/accounts/password/reset/", {"email": "new@example.org"})
+    send_access()
     assert [message.to for message in mail.outbox] == [["new@example.org"]]
 
 
