@@ -105,18 +105,23 @@ def test_typed_text_is_kept_and_restored_after_leaving(signed_in, live_server, b
     assert not Draft.objects.exists()
 
 
-def test_text_of_an_ended_sign_in_is_put_back_after_signing_in(signed_in, live_server, block, officer):
-    page = signed_in
+def sign_in_by_form(page, officer):
+    """As a person does it, so that the browser remembers who signed in with it."""
+    page.get_by_label("E-mail address").fill(officer.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def test_text_of_an_ended_sign_in_is_put_back_after_signing_in(page, live_server, block, officer):
     page.goto(live_server.url + address(block))
+    sign_in_by_form(page, officer)
     page.context.clear_cookies(name="sessionid")
     editor(page).press_sequentially("Late words ")
     page.get_by_text("Not saved yet: your text is kept in this browser.").wait_for()
     assert not Draft.objects.exists()
 
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_label("E-mail address").fill(officer.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in_by_form(page, officer)
     page.get_by_role("button", name="Send it again").click()
 
     page.get_by_text("was saved.").wait_for()
