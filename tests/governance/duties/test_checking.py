@@ -590,7 +590,8 @@ def texts(draw):
     adopted = draw(st.booleans())
     return Text(
         draw(st.sampled_from(["A", "B"])), starts, starts + timedelta(days=draw(st.integers(30, 1500))), adopted,
-        draw(maybe_days) if adopted else None, draw(st.sampled_from(["", "Cabinet", "Full Council"])),
+        draw(st.booleans()), draw(maybe_days) if adopted else None,
+        draw(st.sampled_from(["", "Cabinet", "Full Council"])),
         draw(st.booleans()), draw(st.booleans()), draw(maybe_days),
         draw(st.frozensets(st.sampled_from(sorted(ALL_STRANDS)))),
         draw(st.frozensets(st.sampled_from(sorted(ALL_PARTS)))),
