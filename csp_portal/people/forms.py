@@ -15,6 +15,8 @@ class ReviewForm(forms.Form):
 class LeaveForm(forms.Form):
     """Who takes over, which of the roles go on with the colleague, and why the person goes."""
 
+    needed_when = {"to": "needed where the colleague gets roles"}
+
     to = forms.ModelChoiceField(
         label="Who takes over", queryset=User.objects.none(), required=False, empty_label="Nobody yet"
     )

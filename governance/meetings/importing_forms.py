@@ -35,6 +35,8 @@ GOOD_FOR = 6 * 60 * 60  # seconds
 class MeetingsFileForm(forms.Form):
     """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile."""
 
+    needed_when = {"year": "needed where a grid of months names none"}
+
     year = forms.IntegerField(
         label="Year in which the calendar begins",
         required=False,
