@@ -68,7 +68,8 @@ def rich_text(html="<p>Anyborough is a place.</p>", *, number=100, **fields):
 
 
 def recorded(document, state="drafting", *, versions=(), adoption=None):
-    return {"key": document["key"], "state": state, "adoption": adoption, "versions": list(versions)}
+    retold = {"source": "", "source_note": ""}
+    return {"key": document["key"], "state": state, **retold, "adoption": adoption, "versions": list(versions)}
 
 
 def version(number=1, *, public=True, document=None, **fields):
