@@ -164,7 +164,7 @@ def goes_on(text: str) -> bool:
 _GOING_ON = re.compile(
     r"\b(on-?going|continu\w*|permanent\w*|throughout|rolling|always|life(time|span)? of the (plan|strategy)|"
     r"duration|each|every|daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|(bi-?|half-?)?(annual|year)ly|"
-    r"annual|per (year|annum|month|quarter)|business as usual)\b",
+    r"annual|per (year|annum|month|quarter)|all (the )?year|(all|year)[- ]round|term[- ]?time|business as usual)\b",
     re.IGNORECASE,
 )
 

@@ -133,7 +133,7 @@ def test_quarter_of_a_plan_of_three_years_is_asked_about():
     [
         ("Ongoing", True), ("on-going, reviewed quarterly", True), ("annually in April", True), ("Continuous", True),
         ("Throughout the plan", True), ("TBC", False), ("soon", False), ("when funding allows", False),
-        ("discontinued", False),
+        ("discontinued", False), ("All year", True), ("year-round", True), ("Term time, from September", True),
     ],
 )  # fmt: skip
 def test_what_goes_on_until_the_plan_ends(text, goes):
