@@ -1,5 +1,7 @@
 """What a database's tables are made of, whatever the order in which their columns came."""
 
+from tests.migrations.rows import ROOMS
+
 #: What each database tells of a table: its columns, what is unique or indexed, where its keys lead, what it checks.
 QUESTIONS = {
     "sqlite": (
@@ -12,16 +14,18 @@ QUESTIONS = {
     "postgresql": (
         "SELECT column_name, data_type, is_nullable FROM information_schema.columns "
         "WHERE table_schema = current_schema() AND table_name = %s",
-        "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = %s",
+        r"SELECT regexp_replace(indexdef, 'INDEX \S+ ON', 'INDEX ON') FROM pg_indexes "
+        "WHERE schemaname = current_schema() AND tablename = %s",
         "SELECT contype, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass",
     ),
 }
 
 
 def shape_of(connection) -> dict[str, list[str]]:
-    """Each table with what is told of it, but for the list of migrations itself."""
+    """Each table of our rooms with what is told of it: how a library's tables came to be is its own affair."""
+    ours = tuple(f"{room}_" for room in ROOMS)
     with connection.cursor() as cursor:
-        tables = set(connection.introspection.table_names(cursor)) - {"django_migrations"}
+        tables = [table for table in connection.introspection.table_names(cursor) if table.startswith(ours)]
         return {table: sorted(_told(connection, cursor, table)) for table in tables}
 
 
