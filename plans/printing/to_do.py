@@ -7,14 +7,13 @@ from django.urls import reverse
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission
 from partnerships.models import Partnership
-from partnerships.tasks import Task, register_tasks
+from partnerships.tasks import Task
 from plans.models import Rendering
 from plans.models.papers import with_owner
 
 MOST = 20
 
 
-@register_tasks
 def given_up(user, on: date) -> list[Task]:
     """One for each PDF that is tried no more and that no newer one has replaced: of texts for those who write them, of
     packs for the council's clerks too."""
