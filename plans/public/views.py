@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from plans.document.canonical import canonical
-from plans.document.render import outline
+from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import amended_by, of_text, record_of
@@ -44,11 +44,18 @@ def detail(request, slug):
         "as_at": on,
         "as_at_problem": asked and not on,
         "outline": outline(read.document),
-        "text": frozen_html([each.sha256 for each in (read.version, *read.addenda)], lambda: read.document, record),
+        "text": _text(read, record, is_kept=on is None),
         "versions": list(found.queryset) if found.is_used else shown,
         "table": VersionTable([_row(plan, version) for version in shown], request=request, found=found),
     }
     return render(request, "plans/public/detail.html", context)
+
+
+def _text(read, record, *, is_kept):
+    """What everybody reads is made once; the text as at one of all earlier days is not kept."""
+    if not is_kept:
+        return render_document(read.document, medium="page", record=record)
+    return frozen_html([each.sha256 for each in (read.version, *read.addenda)], lambda: read.document, record)
 
 
 def _of_version(record, version):

@@ -34,6 +34,15 @@ def test_a_page_that_is_read_again_shows_the_text_that_was_made(client, shown):
     assert RenderedText.objects.count() == 1
 
 
+def test_nothing_is_kept_of_a_page_as_at_a_day(client, shown):
+    url = reverse("plans:detail", args=[shown[0].slug])
+    today = client.get(url).context["text"]
+    RenderedText.objects.all().delete()
+
+    assert client.get(url, {"as_at": timezone.localdate().isoformat()}).context["text"] == today
+    assert not RenderedText.objects.exists()
+
+
 @pytest.mark.parametrize(("sha256s", "record"), [(["b"], {}), (["a", "b"], {}), (["a"], {"status": "Adopted"})])
 def test_another_text_or_another_record_is_made_anew(shown, sha256s, record):
     document = shown[1].document
