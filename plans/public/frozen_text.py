@@ -14,7 +14,7 @@ from plans.document.render import render_document
 from plans.models import RenderedText
 
 #: What is drawn of a text hangs on these: any change of them makes every text anew.
-RENDERER = ("plans", "priorities", "actions", "governance", "templates/blocks", "templates/components")
+RENDERER = ("partnerships", "plans", "priorities", "actions", "governance", "templates")
 #: After so long a text is made anew: what nobody reads is not kept for ever.
 KEPT_FOR = timedelta(days=90)
 
