@@ -71,7 +71,7 @@ def test_deputy_has_the_same_roles():
     give_role(person, Role.CLERK, council)
 
     assert reasons_not_to_name(person, other) == [
-        "Other has not the role “Committee clerk” at Any Council: ask for it first."
+        "Other does not have the role “Committee clerk” at Any Council: ask for it first."
     ]
 
 
