@@ -1,30 +1,14 @@
 """Saving a council's settings: what differs from the defaults, and what follows from it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from governance.dates.notice import QuietKind, QuietPeriod
 from governance.models import NoticeRule, planning_settings_of, settings_of
-from partnerships.access import Role
-from tests.factories import (
-    make_timetable,
-    make_user,
-)
 from tests.governance.pages import page, said, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-
-
-@pytest.fixture
-def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
-
-
-@pytest.fixture
-def clerk(timetable):
-    return make_user(Role.CLERK, timetable.council)
 
 
 def settings_form(client, clerk, council):

@@ -1,6 +1,6 @@
 """Calendars of meetings and of a partnership, as a program reads them."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 from django.utils import timezone
@@ -13,22 +13,11 @@ from tests.factories import (
     make_body,
     make_meeting,
     make_partnership,
-    make_timetable,
     make_user,
 )
 from tests.governance.pages import page, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-
-
-@pytest.fixture
-def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
-
-
-@pytest.fixture
-def clerk(timetable):
-    return make_user(Role.CLERK, timetable.council)
 
 
 def events(response):

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from governance.meetings.verbs import move_meeting
 from governance.models import Body, Meeting
@@ -12,22 +11,11 @@ from governance.stages.dating import set_date
 from partnerships.access import Role
 from tests.factories import (
     make_council,
-    make_timetable,
     make_user,
 )
 from tests.governance.pages import page, send, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-
-
-@pytest.fixture
-def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
-
-
-@pytest.fixture
-def clerk(timetable):
-    return make_user(Role.CLERK, timetable.council)
 
 
 def test_meetings_are_public_and_name_no_plan_that_is_not(client, timetable, clerk):

@@ -1,10 +1,9 @@
 """Building a timetable on its pages: what is suggested, what is made, what is refused."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Meeting, Timetable
 from partnerships.access import Role
@@ -12,22 +11,11 @@ from tests.factories import (
     make_body,
     make_meeting,
     make_plan,
-    make_timetable,
     make_user,
 )
 from tests.governance.pages import page, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-
-
-@pytest.fixture
-def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
-
-
-@pytest.fixture
-def clerk(timetable):
-    return make_user(Role.CLERK, timetable.council)
 
 
 def test_build_suggests_meetings_that_leave_time_for_the_next_papers(client):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Stage, Timetable
 from governance.stages import lifecycle
@@ -21,16 +20,6 @@ from tests.factories import (
 from tests.governance.pages import page, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-
-
-@pytest.fixture
-def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
-
-
-@pytest.fixture
-def clerk(timetable):
-    return make_user(Role.CLERK, timetable.council)
 
 
 def test_timetable_shows_date_publish_by_and_what_is_missing(client, timetable, clerk):
