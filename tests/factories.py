@@ -27,11 +27,11 @@ def make_partnership(name="Anyborough Community Safety Partnership", *, council=
     return partnership
 
 
-def make_user(role=None, at=None, *, organisation=None, **fields):
-    """A person, with one role at a partnership, a council or (for a site role) everywhere."""
+def make_user(role=None, at=None, *, organisation=None, password=None, **fields):
+    """A person with one role at a partnership, a council or (for a site role) everywhere; ``password``: if any."""
     number = next(_numbers)
     user = User(**{"email": f"person{number}@example.org", "name": f"Person {number}"} | fields)
-    user.set_unusable_password()
+    user.set_password(password)  # None: nobody signs in with one
     user.save()
     if role:
         give_role(user, role, at, organisation=organisation)

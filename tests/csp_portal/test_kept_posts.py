@@ -27,10 +27,7 @@ def block():
 
 
 def person(block, role=Role.OFFICER):
-    user = make_user(role, block.paper.partnership)
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return make_user(role, block.paper.partnership, password=PASSWORD)
 
 
 @pytest.fixture

@@ -26,10 +26,7 @@ BRAKED = "Too many tries to sign in"
 
 @pytest.fixture
 def officer():
-    user = make_user(email="officer@anyborough.example")
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return make_user(email="officer@anyborough.example", password=PASSWORD)
 
 
 def sign_in(client, email, password, place="203.0.113.1"):
@@ -88,9 +85,7 @@ def test_browser_used_before_is_braked_too(client, officer):
 
 
 def test_browser_of_somebody_else_helps_nobody(client, officer):
-    other = make_user()
-    other.set_password(PASSWORD)
-    other.save()
+    other = make_user(password=PASSWORD)
     sign_in(client, other.email, PASSWORD)
     client.post("/accounts/logout/")
     attack(officer)

@@ -19,10 +19,7 @@ SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605
 
 @pytest.fixture
 def officer():
-    user = make_user(email="officer@anyborough.example")
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return make_user(email="officer@anyborough.example", password=PASSWORD)
 
 
 def signed_in(user, place="203.0.113.1", agent=FIREFOX):

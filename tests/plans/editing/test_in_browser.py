@@ -36,10 +36,7 @@ def block(plan):
 
 @pytest.fixture
 def officer(plan):
-    user = make_user(Role.ADMINISTRATOR, plan.partnership, name="Community Safety Officer")
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return make_user(Role.ADMINISTRATOR, plan.partnership, name="Community Safety Officer", password=PASSWORD)
 
 
 @pytest.fixture
