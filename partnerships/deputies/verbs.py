@@ -42,8 +42,8 @@ def reasons_not_to_name(person: User, deputy: User) -> list[str]:
     if deputy == person:
         return ["Choose somebody else."]
     return [
-        f"{deputy} does not have the role “{role.get_role_display()}” at {role.partnership or role.council or 'the site'}: "
-        f"ask for it first."
+        f"{deputy} does not have the role “{role.get_role_display()}” at "
+        f"{role.partnership or role.council or 'the site'}: ask for it first."
         for role in roles_lacking(person, deputy)
     ]
 
