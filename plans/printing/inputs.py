@@ -20,7 +20,7 @@ from plans.printing.assets import brand_of, cover_asset, house_assets, image_ass
 from plans.printing.pdf import day, document_html
 
 #: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
-DESIGN = 9
+DESIGN = 10
 #: What of a Record reaches a PDF.
 FACTS = ("public", "status", "state", "source", "adoption", "ended", "predecessor", "successor")
 

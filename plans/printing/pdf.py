@@ -19,6 +19,7 @@ from plans.document.contents import span_words
 from plans.document.render import outline, render_document
 from plans.papers.record import adoption_sentence, amended_by, of_text
 from plans.printing.assets import BASE, Asset
+from plans.printing.filling import filled
 from plans.printing.tree import tidy
 
 VARIANT = "pdf/ua-1"
@@ -34,7 +35,8 @@ def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
     draw_words_whole()
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
     tidy(page.etree_element)
-    return page.write_pdf(pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
+    options = {"pdf_variant": VARIANT, "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
+    return filled(page, **options).write_pdf(**options)
 
 
 def document_html(

@@ -150,7 +150,7 @@ def lay_out(table: Element, parents: dict[Element, Element]) -> None:
     if way:
         add_class(table, "small")
     if way in ("turned", "split"):
-        add_class(_turned(table, parents), "turned")
+        _turn(_turned(table, parents), parents)
     if way == "parts":
         add_class(table, "short")
     if way in ("parts", "split"):
@@ -250,6 +250,14 @@ def _turned(table, parents):
     letters = len("".join(block.itertext())) - len("".join(table.itertext()))
     alone = sum(1 for _ in block.iter("table")) == 1
     return block if is_block and alone and letters <= BESIDE_THE_TABLE else frame
+
+
+def _turn(block, parents):
+    add_class(block, "turned")
+    beside = list(parents.get(block, ()))
+    for notes in beside[beside.index(block) + 1 :][:1] if beside else []:
+        if "csp-table-notes" in notes.get("class", "").split():
+            add_class(notes, "turned")
 
 
 def _split(table, parents, cells, width):

@@ -70,7 +70,7 @@ def test_every_cell_of_a_wide_table_is_on_its_page(name):
         "https://anyborough.example/" + "a" * 90 if name == "addresses" else f"{number},{n:03}"
         for n, number in enumerate(range(1, numbers + 1))
     ]
-    pdf = drawn(filler(50) + table(head, *[first + figures] * 3) + filler(50))
+    pdf = drawn(filler(500) + table(head, *[first + figures] * 3) + filler(500))
     said = " ".join(texts(pdf))
 
     assert outside(pdf) == ""

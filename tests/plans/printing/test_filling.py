@@ -1,0 +1,69 @@
+"""A wide table turns its page, and leaves none beside it half empty."""
+
+import io
+
+import pypdfium2
+import pytest
+
+from plans.printing.assets import house_assets
+from plans.printing.pdf import render_pdf
+
+PAGE = (
+    '<html lang="en"><title>Tables</title><link rel="stylesheet" href="asset:///pdf.css"><main class="csp-document">{}'
+)
+
+
+def words(number, word="word"):
+    return "<p>" + f"{word} " * number + "</p>"
+
+
+def wide(rows):
+    head = "".join(f"<th>Responsibility{n}</th>" for n in range(9))
+    return f"<table><tr>{head}</tr>" + ("<tr>" + "<td>row</td>" * 9 + "</tr>") * rows + "</table>"
+
+
+def narrow(rows):
+    return "<table><tr><th>Ward</th><th>2027</th></tr>" + "<tr><td>cell</td><td>1</td></tr>" * rows + "</table>"
+
+
+def chapter(*parts):
+    body = f'<h2>Chapter</h2><div class="csp-prose">{"".join(parts)}</div>'
+    return f'<section class="csp-block csp-block--level-2">{body}</section>'
+
+
+def pages(html):
+    """Of each page whether it is turned, and how often it says which word."""
+    pdf = pypdfium2.PdfDocument(io.BytesIO(render_pdf(PAGE.format(html), house_assets())))
+    told = [(page.get_width() > page.get_height(), page.get_textpage().get_text_bounded().split()) for page in pdf]
+    return [(is_turned, *map(said.count, ("word", "row", "after"))) for is_turned, said in told]
+
+
+def items(number):
+    return "<ul>" + f"<li>{'word ' * 12}</li>" * number + "</ul>"
+
+
+BEHIND = [(True, 144, 99, 0), (True, 0, 36, 200), (False, 0, 0, 400)]
+CASES = {
+    "words before": (chapter(words(60), wide(15)), [(True, 60, 135, 0), (False, 0, 0, 600)]),
+    "items before, words behind": (chapter(items(45), wide(15)), [(False, 396, 0, 0), *BEHIND]),
+    "a full page": (chapter(words(600), wide(15)), [(False, 600, 0, 0), (True, 0, 135, 0), (False, 0, 0, 600)]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_page_beside_a_turned_one_is_left_half_empty(name):
+    html, right = CASES[name]
+
+    assert pages(html + chapter(words(200, "after") * 3)) == right
+
+
+def test_what_always_begins_a_page_still_does():
+    contents = f'<section class="contents">{words(20)}</section><section class="csp-document">'
+
+    assert pages(contents + chapter(wide(15)))[-2:] == [(False, 20, 0, 0), (True, 0, 135, 0)]
+
+
+def test_the_notes_of_a_turned_table_stand_below_it():
+    frame = f'<div class="csp-table-scroll">{wide(15)}</div><div class="csp-table-notes">{words(3, "after")}</div>'
+
+    assert pages(chapter(words(600), frame))[-1] == (True, 0, 135, 3)
