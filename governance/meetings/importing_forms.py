@@ -1,5 +1,6 @@
 """Sending a file of meetings, and confirming what it says. Between the two pages its rows travel signed."""
 
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from datetime import date, time
 
@@ -30,10 +31,14 @@ from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
 
 GOOD_FOR = 6 * 60 * 60  # seconds
+NO_YEAR = "Enter the year in which it begins, such as 2027."
 
 
 class MeetingsFileForm(forms.Form):
-    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile."""
+    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is a MeetingsFile.
+
+    Where its year is asked for the file comes back with the page, signed for this person and ``place``.
+    """
 
     needed_when = {"year": "needed where a grid of months names none"}
 
@@ -43,29 +48,50 @@ class MeetingsFileForm(forms.Form):
         min_value=2000,
         max_value=2099,
         widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("invalid", "required", "min_value", "max_value"), NO_YEAR),
     )
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
     file = UploadField(
         label="Calendar file (.ics), Excel file (.xlsx) or CSV file",
         help_text=f"Up to {MOST_BYTES // 1_000_000} MB. You see what it would change before anything is saved.",
         widget=forms.FileInput(attrs={"accept": ".ics,.xlsx,.csv"}),
     )
 
+    def __init__(self, *args, place: str, **kwargs):
+        self.place = place
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("kept")
+
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
+        if (file := self.cleaned_data["file"]) is None:
+            name, data = self._kept_file()
+        elif file.size > MOST_BYTES:
             raise ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year at a time.")
+        else:
+            name, data = file.name, file.read()
         try:
-            return read(file.read(), today=timezone.localdate(), year=self.cleaned_data.get("year"))
+            return read(data, today=timezone.localdate(), year=self.cleaned_data.get("year"))
         except YearWanted as wanted:
-            self._ask_for_the_year()
-            raise ValidationError(str(wanted)) from None
+            self._ask_for_the_year(str(wanted), name, data)
         except Unreadable as reason:
             raise ValidationError(str(reason)) from None
 
-    def _ask_for_the_year(self):
+    def _kept_file(self):
+        try:
+            return file_unsigned(self.cleaned_data["kept"], place=self.place)
+        except ValidationError:
+            self.fields["file"].required = True
+            raise
+
+    def _ask_for_the_year(self, why, name, data):
+        self.data = self.data.copy()
+        self.data["kept"] = file_signed(name, data, place=self.place)
         self.fields["year"].required = True
         self.fields["year"].widget = forms.NumberInput(attrs={"class": "govuk-input--width-4"})
-        self.add_error("year", "Enter the year, such as 2027, and choose the file again.")
+        self.fields["year"].help_text = f"For the months of “{name}”, which need not be chosen again."
+        self.fields["file"].required, self.fields["file"].label = False, "Another file in its place"
+        if "year" not in self.errors:
+            self.add_error("year", f"{why} {NO_YEAR}")
 
 
 class ConfirmImportForm(forms.Form):
@@ -152,6 +178,20 @@ def signed(reading: MeetingsFile, *, place: str) -> str:
     told = (reading.entries, reading.faults, reading.left_out, reading.days)
     parts = [[_plain_values(each) for each in part] for part in told]
     return signing.dumps([reading.kind.value, *parts, reading.remarks], salt=place, compress=True)
+
+
+def file_signed(name: str, data: bytes, *, place: str) -> str:
+    """A file as text that nobody can change, for the person and place of a page that asks about it."""
+    return signing.dumps([name, b64encode(data).decode()], salt=f"{place}:file")
+
+
+def file_unsigned(text: str, *, place: str) -> tuple[str, bytes]:
+    """Name and bytes again. Raises ValidationError for what was changed, is of another place, or is too old."""
+    try:
+        name, data = signing.loads(text, salt=f"{place}:file", max_age=GOOD_FOR)
+    except signing.BadSignature:
+        raise ValidationError("This page is too old or was changed. Choose the file again.") from None
+    return name, b64decode(data)
 
 
 def _plain_values(row) -> list:

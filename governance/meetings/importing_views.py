@@ -96,10 +96,10 @@ def _bodies_of(user, council):
 def _import(request, target):
     """GET asks for the file, POST with a file shows what it says, POST with the signed rows carries it out."""
     if request.method != "POST":
-        return _ask(request, target, MeetingsFileForm())
+        return _ask(request, target, MeetingsFileForm(place=target.place(request.user)))
     if "rows" in request.POST:
         return _confirm(request, target)
-    form = MeetingsFileForm(request.POST, request.FILES)
+    form = MeetingsFileForm(request.POST, request.FILES, place=target.place(request.user))
     if not form.is_valid():
         return _ask(request, target, form)
     reading = form.cleaned_data["file"]
@@ -125,8 +125,9 @@ def _show_plan(request, target, plan, rows):
 
 
 def _show(request, target, plan, form, leave=frozenset()):
+    file_form = MeetingsFileForm(place=target.place(request.user))
     context = {
-        "target": target, "plan": plan, "form": form, "leave": leave, "file_form": MeetingsFileForm(),
+        "target": target, "plan": plan, "form": form, "leave": leave, "file_form": file_form,
         "back_url": target.back, "today": timezone.localdate(),
     }  # fmt: skip
     return render(request, "governance/meetings/import_lines.html", context)
@@ -138,7 +139,7 @@ def _confirm(request, target):
         reading = unsigned(request.POST["rows"], place=target.place(request.user))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return _ask(request, target, MeetingsFileForm())
+        return _ask(request, target, MeetingsFileForm(place=target.place(request.user)))
     plan, leave = _plan(request, target, reading, chosen_in(request.POST, target.bodies)), left_in(request.POST)
     if "look" in request.POST:
         return _show_plan(request, target, plan, request.POST["rows"])

@@ -138,7 +138,7 @@ def test_a_day_that_is_none_leaves_the_list_as_usual():
 
 
 def test_a_file_that_is_too_large_is_not_read():
-    form = MeetingsFileForm({}, {"file": SimpleUploadedFile("large.ics", b"B" * (MOST_BYTES + 1))})
+    form = MeetingsFileForm({}, {"file": SimpleUploadedFile("large.ics", b"B" * (MOST_BYTES + 1))}, place=PLACE)
 
     assert form.errors["file"] == [f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year at a time."]
 

@@ -111,23 +111,39 @@ def test_a_file_that_is_none_says_so_at_the_field(client, cabinet, clerk):
     ]
 
 
-def test_the_year_of_a_grid_that_names_none_is_asked_for(client, cabinet, clerk):
-    grid = xlsx(["Committee", "May", "June", "July"], [cabinet.name, 11, 8, 13])
-    asked = send(client, address(cabinet), grid).context["form"]
-    file = SimpleUploadedFile("meetings", grid)
+GRID = ["Committee", "May", "June", "July"]
 
-    shown = client.post(address(cabinet), {"file": file, "year": "2027"})
 
-    assert asked.errors["year"] == ["Enter the year, such as 2027, and choose the file again."]
+def test_the_year_of_a_grid_that_names_none_is_asked_for_without_the_file_again(client, cabinet, clerk):
+    asked = send(client, address(cabinet), xlsx(GRID, [cabinet.name, 11, 8, 13])).context["form"]
+
+    shown = client.post(address(cabinet), {"kept": asked["kept"].value(), "year": "2027"})
+
+    assert asked.errors == {
+        "year": ["The months of this calendar name no year. Enter the year in which it begins, such as 2027."]
+    }
     assert asked["year"].field.widget.input_type == "number"
     assert [line.entry.on for line in shown.context["plan"].lines] == [
-        date(2027, month, day)
-        for month, day in (
-            (5, 11),
-            (6, 8),
-            (7, 13),
-        )
-    ]
+        date(2027, 5, 11), date(2027, 6, 8), date(2027, 7, 13),
+    ]  # fmt: skip
+
+
+def test_a_year_that_is_none_is_asked_for_again_with_the_file_still_there(client, cabinet, clerk):
+    kept = send(client, address(cabinet), xlsx(GRID, [cabinet.name, 11, 8, 13])).context["form"]["kept"].value()
+
+    again = client.post(address(cabinet), {"kept": kept, "year": "27"}).context["form"]
+
+    assert again.errors == {"year": ["Enter the year in which it begins, such as 2027."]}
+    assert (bool(again["kept"].value()), again["year"].field.widget.input_type) == (True, "number")
+
+
+def test_a_kept_file_is_good_for_the_page_that_asked_only(client, cabinet, clerk, council):
+    other = make_body(council, "committee")
+    kept = send(client, address(other), xlsx(GRID, [other.name, 11, 8, 13])).context["form"]["kept"].value()
+
+    refused = client.post(address(cabinet), {"kept": kept, "year": "2027"}).context["form"]
+
+    assert refused.errors["file"] == ["This page is too old or was changed. Choose the file again."]
 
 
 @pytest.mark.parametrize("change", ["text", "person", "body"])
