@@ -177,8 +177,8 @@ KEYWORDS = {
     **{
         f"plans:{name}": _paper
         for name in (
-            "paper", "block_add", "details", "withdraw", "bases", "paper_read", "paper_preview", "paper_history",
-            "endorsements", "send_to_partners",
+            "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
+            "paper_history", "endorsements", "send_to_partners",
         )
     },
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},

@@ -12,6 +12,7 @@ from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, rows_url
 from plans.editing.forms import AddBlockForm
 from plans.papers import fetching
+from plans.papers.changing import reasons_not_to_correct_source
 from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
 from plans.printing.remarks import remarks_on_block
@@ -30,6 +31,7 @@ def paper(request, paper):
         "missing": [standing for standing in standings(paper) if not standing.is_latest],
         "latest": paper.versions.order_by("-number").first(),
         "reasons": paper.reasons_not_to_edit(request.user),
+        "may_correct_source": not reasons_not_to_correct_source(paper, by=request.user),
     }
     return paper_page(request, "plans/editing/chapters.html", paper, tab="paper", **context)
 

@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from partnerships.verbs import require
+from partnerships.access import Permission, may
+from partnerships.verbs import change_if_same, require, require_reason
 from plans.models import Paper
 
 
@@ -29,6 +30,31 @@ def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
     owner._change_reason = reason.strip() or None
     owner.save()
     return True
+
+
+def reasons_not_to_correct_source(paper: Paper, *, by) -> list[str]:
+    """Why ``by`` may not say which document the text retells, and what that leaves open; empty: allowed."""
+    reasons = []
+    if not may(by, Permission.EDIT_PAPER, paper):
+        reasons.append("Your roles do not let you edit this text.")
+    if not (paper.is_open or paper.is_retold or paper.state == Paper.State.NOT_RECORDED):
+        reasons.append("This text was written here: it retells no other document.")
+    return reasons
+
+
+@transaction.atomic
+def correct_source(paper: Paper, *, source: str, note: str, years_only: bool | None = None, by, reason: str):
+    """Name the document that the text retells; ``years_only``: whether it gives no more than years (None: as it is)."""
+    require(reasons_not_to_correct_source(paper, by=by))
+    require_reason(reason, "Say where this is known from.")
+    was = {"source": paper.source, "source_note": paper.source_note}
+    now = {"source": source, "source_note": note}
+    if now != was:
+        change_if_same(paper, was=was, now=now, by=by, reason=reason)
+    owner = paper.owner
+    if years_only is not None and years_only != owner.years_only:
+        was, now = ({"years_only": each} for each in (owner.years_only, years_only))
+        change_if_same(owner, was=was, now=now, by=by, reason=reason)
 
 
 @transaction.atomic

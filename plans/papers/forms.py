@@ -127,6 +127,30 @@ class DetailsForm(forms.ModelForm):
         self.fields["reason"].required = paper.needs_reason_for_change
 
 
+class SourceForm(forms.ModelForm):
+    """Which document a text retells, and whether that gives the days of its period."""
+
+    years_only = forms.BooleanField(
+        label="Only the years of its period are recorded",
+        required=False,
+        help_text="Then nobody is told its first and last day, which the portal only works with.",
+    )
+    reason = ReasonField(label="Where is this known from?", help_text="It is kept in the history.")
+
+    class Meta:
+        model = Paper
+        fields = ["source", "source_note"]
+        widgets = {"source_note": forms.Textarea(attrs={"rows": 5})}
+
+    field_order = ["source", "years_only", "source_note", "reason"]
+
+    def __init__(self, data=None, *, paper):
+        has_days = hasattr(paper.owner, "years_only")
+        super().__init__(data, instance=paper, initial={"years_only": paper.years_only})
+        if not has_days:
+            del self.fields["years_only"]
+
+
 DETAILS = {
     Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "predecessor"],
     Paper.Kind.YEAR: ["starts_on", "ends_on"],

@@ -11,6 +11,7 @@ urlpatterns = [
     path("workspace/partnerships/<slug:slug>/start-plan/", starting_views.plan, name="start"),
     path("workspace/partnerships/<slug:slug>/start-assessment/", starting_views.assessment, name="start_assessment"),
     path(f"{PAPER}details/", views.details, name="details"),
+    path(f"{PAPER}source/", views.source, name="source"),
     path(f"{PAPER}withdraw/", views.withdraw_paper, name="withdraw"),
     path(f"{PAPER}rests-on/", views.bases, name="bases"),
     path(f"{PAPER}rests-on/<int:pk>/remove/", views.remove_basis, name="basis_remove"),

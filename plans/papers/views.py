@@ -13,7 +13,7 @@ from partnerships.verbs import Refused
 from plans.models import Paper, PaperBasis
 from plans.papers import changing, fetching
 from plans.papers.desk import steps_of
-from plans.papers.forms import BasisForm, details_form, start_year_words
+from plans.papers.forms import BasisForm, SourceForm, details_form, start_year_words
 from plans.papers.frame import paper_page
 from plans.papers.lifecycle import reasons_not_to, withdraw
 from plans.papers.record import record_of
@@ -37,6 +37,7 @@ def desk(request, plan):
         "start_year": start_year_words(plan),
         "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
         "may_withdraw": not reasons_not_to("withdraw", fetched, by=request.user),
+        "may_correct_source": not changing.reasons_not_to_correct_source(fetched, by=request.user),
         "is_standing": fetched.is_standing,
         "has_public": fetched.versions.public().exists(),
     }
@@ -61,6 +62,26 @@ def details(request, paper):
             messages.success(request, "Title and period were saved.")
             return redirect("plans:paper", paper.key)
     return paper_page(request, "plans/papers/details.html", paper, form=form)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+def source(request, paper):
+    """The document that the text retells."""
+    kept = fetching.paper(request.user, paper.key)
+    form = SourceForm(request.POST or None, paper=paper)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            changing.correct_source(
+                kept, source=given["source"], note=given["source_note"], years_only=given.get("years_only"),
+                by=request.user, reason=given["reason"],
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, "What is known of its source was saved.")
+            return redirect("plans:paper", paper.key)
+    return paper_page(request, "plans/papers/source.html", kept, form=form)
 
 
 @requires(Permission.WITHDRAW_PLAN, fetch=fetching.paper)

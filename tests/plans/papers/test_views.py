@@ -192,3 +192,54 @@ def test_a_reader_changes_nothing_of_a_paper(name, client, partnership):
 
     assert response.status_code == 403
     assert (Paper.objects.get(pk=paper.pk).state, PaperBasis.objects.count()) == ("drafting", 0)
+
+
+@pytest.fixture
+def brought_in(partnership):
+    paper = make_plan(partnership).paper
+    Paper.objects.filter(pk=paper.pk).update(state="not_recorded", source="Report, 2017")
+    return paper
+
+
+def corrected(**more):
+    given = {"source": "Report to Full Council, 26 April 2017", "source_note": "Page 4 is lost.", "years_only": "on"}
+    return {**given, "reason": "The signed minutes", **more}
+
+
+def test_the_source_of_a_text_that_was_brought_in_is_corrected(client, officer, brought_in):
+    shown = client.get(address("source", brought_in.key)).context["form"]
+    response = client.post(address("source", brought_in.key), corrected())
+
+    paper = Paper.objects.get(pk=brought_in.pk)
+    assert (shown["source"].value(), shown["years_only"].value()) == ("Report, 2017", False)
+    assert (response.url, said(response)) == (address("paper", paper.key), ["What is known of its source was saved."])
+    assert (paper.source, paper.source_note) == ("Report to Full Council, 26 April 2017", "Page 4 is lost.")
+    assert (paper.period_words, paper.history.latest().history_change_reason) == ("2026 to 2029", "The signed minutes")
+
+
+def test_a_source_is_corrected_with_a_reason_only(client, officer, brought_in):
+    form = client.post(address("source", brought_in.key), corrected(reason="")).context["form"]
+
+    assert list(form.errors) == ["reason"]
+
+
+def test_a_text_adopted_here_retells_no_other(client, officer, partnership):
+    paper = make_plan(partnership, state="adopted").paper
+
+    form = client.post(address("source", paper.key), corrected()).context["form"]
+
+    assert form.non_field_errors() == ["This text was written here: it retells no other document."]
+
+
+def test_an_addendum_has_a_source_and_no_years(client, officer, partnership):
+    addendum = make_addendum(make_plan(partnership))
+
+    form = client.get(address("source", addendum.paper.key)).context["form"]
+
+    assert list(form.fields) == ["source", "source_note", "reason"]
+
+
+def test_the_desk_of_a_plan_leads_to_its_source(client, officer, brought_in):
+    page = client.get(address("workspace", brought_in.plan.slug)).content.decode()
+
+    assert page.count(address("source", brought_in.key)) == 1
