@@ -6,6 +6,7 @@ nothing; ``assert_no_overflow(page)`` looks at 1280 and 375 px. No test is skipp
 """
 
 import contextlib
+import gc
 import importlib
 import logging
 import os
@@ -65,6 +66,13 @@ def pytest_collection_modifyitems(config, items):
     if connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
         items[:] = [item for item in items if is_wanted(item)]
+
+
+def pytest_collection_finish():
+    """What was imported and collected stays to the end, and the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1_000)
 
 
 @pytest.fixture(scope="session")
