@@ -48,7 +48,7 @@ def make_document(kind="plan", *, number=0, blocks=(), **fields):
         "assessment": {"start": "2024-10-01", "end": "2025-09-30"},
     }
     return {
-        "format": 1,
+        "format": 2,
         "key": key(number),
         "kind": kind,
         "title": titles[kind],
@@ -118,7 +118,7 @@ def assembled(plan, *, assessments=(), years=(), addenda=(), papers=None, files=
     """A file of these documents; organisations are listed as the documents name them."""
     documents = {"assessments": list(assessments), "plan": plan, "years": list(years), "addenda": list(addenda)}
     data = {
-        "format": {"name": "csp-plan", "version": 2},
+        "format": {"name": "csp-plan", "version": 3},
         "documents": documents,
         "record": {
             "partnership": {

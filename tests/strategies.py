@@ -251,7 +251,7 @@ def documents(kinds=None, most=5, **fields):
 
     return st.fixed_dictionaries(
         {
-            "format": st.just(1),
+            "format": st.just(2),
             "key": keys,
             "kind": st.just("plan"),
             "title": names,

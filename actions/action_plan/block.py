@@ -29,19 +29,39 @@ TIMESCALE = record(
     end=nullable(DATE),
     text=text(200),
 )
+#: An organisation, a post, or the post in an organisation.
+LEAD = {
+    **record(organisation=nullable(ORGANISATION), post=text()),
+    "anyOf": [{"properties": {"organisation": {"not": {"type": "null"}}}}, {"properties": {"post": {"minLength": 1}}}],
+}
+#: A sum, or words such as ``within existing budgets``.
+COST = {"cost": nullable(MONEY), "cost_text": text()}
+ACTIVITY = record(
+    key=KEY,
+    text=needed(text(TEXT)),
+    organisation=nullable(ORGANISATION),
+    lead_post=text(),
+    due_on=nullable(DATE),
+    due_text=text(),
+    measure=text(TEXT),
+    **COST,
+)
 ACTION = record(
     key=KEY,
     reference=text(30),
+    subheading=text(),
     title=needed(text(300)),
-    priority=nullable(TITLED),
-    lead=nullable(ORGANISATION),
-    lead_post=text(),
+    priorities=many(TITLED, 20),
+    areas=many(TITLED, 50),
+    places={**many(text(), 50), "uniqueItems": True},
+    leads=many(LEAD, 20),
     partners={**many(ORGANISATION, 50), "uniqueItems": True},
     timescale={**TIMESCALE, "default": {}},
     measure=text(TEXT),
+    indicators=many(TITLED, 50),
     classes={**many(text(30), 20), "uniqueItems": True},
-    cost=nullable(MONEY),
-    activities=many(record(key=KEY, text=needed(text(TEXT))), 100),
+    **COST,
+    activities=many(ACTIVITY, 100),
 )
 
 
@@ -97,13 +117,14 @@ class ActionPlanKind(BlockKind):
         return {
             "groups": groups(block["data"], document),
             "has_steps": any(action["activities"] for action in actions),
-            "has_costs": any(action["cost"] for action in actions),
+            "has_costs": any(action["cost"] or action["cost_text"] for action in actions),
         }
 
     def titles_named(self, data):
         titles = {}
-        for priority in filter(None, (action["priority"] for action in data["actions"])):
-            titles.setdefault(priority["key"], priority["title"])
+        for action in data["actions"]:
+            for served in (*action["priorities"], *action["areas"], *action["indicators"]):
+                titles.setdefault(served["key"], served["title"])
         return titles
 
     def check(self, data, document):

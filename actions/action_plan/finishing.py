@@ -13,7 +13,8 @@ def reasons_not_to_report(action: Action, *, by) -> list[str]:
     """Why ``by`` may not say that the action is finished; a partner lead speaks for its own organisation only."""
     if not may(by, Permission.REPORT_ACTION, action):
         return ["Your roles do not let you report on actions."]
-    if not may(by, Permission.MANAGE_ACTIONS, action) and action.lead_id not in by.organisation_ids():
+    own = {lead.organisation_id for lead in action.leads.all()} & set(by.organisation_ids())
+    if not own and not may(by, Permission.MANAGE_ACTIONS, action):
         return ["Another organisation leads this action: only it, or the community safety officer, reports on it."]
     return ["This action was removed."] if action.removed_at else []
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.text import Truncator
+
 from partnerships.days.written import goes_on, last_day_meant, question_about
 from plans.document.kinds import CheckWarning
 
@@ -31,14 +33,25 @@ def _question(text, period):
 
 def _faults_of(action, known_classes, period):
     title, timescale = action["title"], action["timescale"]
-    if not action["lead"] and not action["lead_post"]:
+    if not action["leads"]:
         yield f"The action “{title}” has no lead: name the organisation or the post that answers for it."
-    if not action["measure"]:
+    if not action["measure"] and not action["indicators"]:
         yield f"The action “{title}” has no measure: say how you will know that it worked."
     if timescale["start"] and timescale["end"] and timescale["end"] < timescale["start"]:
         yield f"The period of the action “{title}” ends before it begins: look at its dates."
     if timescale["kind"] == "text" and (question := _question(timescale["text"], period)):
         yield f"The timescale of the action “{title}” is not clear: {question}"
+    for activity in action["activities"]:
+        yield from _faults_of_step(activity, action, period)
     for code in action["classes"]:
         if code not in known_classes:
             yield f"The action “{title}” is of the type “{code}”, which the action plan does not explain."
+
+
+def _faults_of_step(activity, action, period):
+    last = action["timescale"]["date"] or action["timescale"]["end"]
+    text = Truncator(activity["text"]).chars(60)
+    if last and activity["due_on"] and activity["due_on"] > last:
+        yield f"The activity “{text}” of “{action['title']}” ends after the action itself: look at its day."
+    if activity["due_text"] and (question := _question(activity["due_text"], period)):
+        yield f"The day of the activity “{text}” of “{action['title']}” is not clear: {question}"

@@ -2,22 +2,47 @@
 
 from django import forms
 
+from actions.action_plan.noun import SERVED
 from actions.action_plan.plan import load_action_plan, plan_data
 from actions.models import Action
 from actions.money import PoundsField
 from partnerships.days.written import question_about
 from partnerships.fields import DayField
 from plans.forms.base import ItemForm, Repeat
-from plans.forms.fields import LineField, ParagraphField
+from plans.forms.fields import LineField, LinesField, ParagraphField
 from plans.rows.data import day, iso
 from plans.rows.forms import KeyField, ManyField, OneField, OptionsForm, RowForm
-from priorities.models import Priority
+
+
+class LeadItem(ItemForm):
+    """One body that answers for the action, with the post in it; or a post alone."""
+
+    organisation = OneField(label="Lead organisation")
+    post = LineField(label="Lead’s post", help_text="A post, not a person’s name.")
+
+    def prepare(self):
+        self.fields["organisation"].offer(self.root.organisation_choices())
 
 
 class ActivityItem(ItemForm):
     text = ParagraphField(label="Activity", rows=2, required=True, error_messages={"required": "Enter the activity."})
+    organisation = OneField(label="Who leads it")
+    lead_post = LineField(label="Post of its lead")
+    due_on = DayField(label="By which day", required=False)
+    due_text = LineField(label="By when, in words", help_text="March 2027 or Q3 2026/27.")
+    measure = ParagraphField(label="How it is measured", rows=2)
+    cost = PoundsField(label="Cost in pounds")
+    cost_text = LineField(label="Cost in words")
     key = KeyField()
     defaults = ("key",)
+
+    def prepare(self):
+        self.fields["organisation"].offer(self.root.organisation_choices())
+
+    def clean(self):
+        words = self.cleaned_data.get("due_text")
+        if words and (question := question_about(words, self.root.paper.period)):
+            self.add_error("due_text", question)
 
 
 class ActionForm(RowForm):
@@ -26,11 +51,14 @@ class ActionForm(RowForm):
         "text": "needed for words",
         **dict.fromkeys(("start", "end"), "one of the two is needed for a period"),
     }
-    reference = LineField(most=30, width="5", help_text="For example 1.2.")
+    reference = LineField(label="Reference number", most=30, width="5", help_text="For example 1.2.")
     title = LineField(label="Action", most=300, required=True, error_messages={"required": "Enter the action."})
-    priority = OneField(label="Priority")
-    lead = OneField(label="Lead organisation")
-    lead_post = LineField(label="Lead’s post", help_text="A post, not a person’s name.")
+    subheading = LineField(
+        label="Sub-heading", help_text="Actions of one priority under the same words stand in a table of their own."
+    )
+    priorities = ManyField(label="Priorities", help_text="The action is listed under the first of them.")
+    areas = ManyField(label="Areas of focus")
+    places = LinesField(label="Places", most=200, lines=50, rows=2, help_text="One on each line.")
     partners = ManyField(label="Partners")
     timescale = forms.ChoiceField(
         choices=Action.Timescale, initial=Action.Timescale.NOT_STATED, widget=forms.RadioSelect
@@ -44,18 +72,28 @@ class ActionForm(RowForm):
         "is past, “ongoing” when the time of the text is over.",
     )
     measure = ParagraphField(label="Measure of success", rows=3, help_text="How you will know that it worked.")
+    indicators = ManyField(label="Indicators")
     classes = ManyField(label="Type of action")
     cost = PoundsField(label="Cost in pounds", help_text="Leave it empty if it is not stated.")
+    cost_text = LineField(label="Cost in words", help_text="For example: officer time, within existing budgets.")
 
-    repeats = (Repeat("activities", ActivityItem, "Activities", "activity", most=100),)
+    repeats = (
+        Repeat("leads", LeadItem, "Who leads it", "lead", most=20, fresh=1),
+        Repeat("activities", ActivityItem, "Activities", "activity", most=100),
+    )
 
     def prepare(self):
-        self.fields["priority"].offer(self.choices_of(Priority))
-        self.fields["lead"].offer(self.organisation_choices())
+        for name, model in SERVED.items():
+            self.offer_if_any(name, self.choices_of(model))
         self.fields["partners"].offer(self.organisation_choices())
-        self.fields["classes"].offer(self.class_choices())
-        if not self.fields["classes"].choices:
-            del self.fields["classes"]
+        self.offer_if_any("classes", self.class_choices())
+
+    def offer_if_any(self, name, choices):
+        """A list to choose from; without anything to choose the question is not asked."""
+        if choices:
+            self.fields[name].offer(choices)
+        else:
+            del self.fields[name]
 
     def class_choices(self):
         """The action plan's classes, and codes that the action has already."""
@@ -65,8 +103,8 @@ class ActionForm(RowForm):
         return list(self._classes.items())
 
     def named(self, model):
-        priority = (self.item or {}).get("priority")
-        return {priority["key"]: priority["title"]} if priority else {}
+        names = [name for name, served in SERVED.items() if served is model]
+        return {each["key"]: each["title"] for name in names for each in (self.item or {name: []})[name]}
 
     def clean(self):
         data = self.cleaned_data
@@ -86,9 +124,12 @@ class ActionForm(RowForm):
         timescale = item["timescale"]
         return {
             **item,
-            "priority": item["priority"] and item["priority"]["key"],
-            "lead": item["lead"] and item["lead"]["slug"],
+            **{name: [each["key"] for each in item[name]] for name in SERVED},
+            "leads": [{**lead, "organisation": _slug(lead)} for lead in item["leads"]],
             "partners": [body["slug"] for body in item["partners"]],
+            "activities": [
+                {**each, "organisation": _slug(each), "due_on": day(each["due_on"])} for each in item["activities"]
+            ],
             "timescale": timescale["kind"],
             "text": timescale["text"],
             **{name: day(timescale[name]) for name in ("date", "start", "end")},
@@ -96,18 +137,29 @@ class ActionForm(RowForm):
 
     def to_item(self, data):
         when = {name: iso(data.pop(name)) for name in ("date", "start", "end")} | {"text": data.pop("text")}
-        key, lead = data.pop("priority"), data.pop("lead")
         return {
             "classes": [],
             **data,
-            "priority": {"key": key, "title": self.titles_of(Priority)[key]} if key else None,
-            "lead": self.body(lead) if lead else None,
+            **{name: self.chosen(model, data.get(name, [])) for name, model in SERVED.items()},
+            "leads": [{**lead, "organisation": self.body(lead["organisation"])} for lead in data["leads"]],
             "partners": [self.body(slug) for slug in data["partners"]],
+            "activities": [
+                {**each, "organisation": self.body(each["organisation"]), "due_on": iso(each["due_on"])}
+                for each in data["activities"]
+            ],
             "timescale": {"kind": data["timescale"], **when},
         }
 
+    def chosen(self, model, keys):
+        titles = self.titles_of(model)
+        return [{"key": key, "title": titles[key]} for key in keys]
+
     def body(self, slug):
-        return {"slug": slug, "name": self.name_of(slug)}
+        return {"slug": slug, "name": self.name_of(slug)} if slug else None
+
+
+def _slug(led):
+    return led["organisation"] and led["organisation"]["slug"]
 
 
 class ClassItem(ItemForm):

@@ -1,12 +1,22 @@
-from actions.action_plan.words import timescale_words
-from actions.models import Action, ActionPartner, Activity
-from actions.money import pounds_words
+from actions.action_plan.words import leads_words, priced, timescale_words, when_words
+from actions.models import (
+    Action,
+    ActionArea,
+    ActionIndicator,
+    ActionLead,
+    ActionPartner,
+    ActionPriority,
+    Activity,
+)
 from partnerships.access import Permission
 from plans.rows.data import day, iso, key_or_none, money, named, organisations_by_slug, pounds, titled
 from plans.rows.noun import Noun, PartKind
-from priorities.models import Priority
+from priorities.models import AreaOfFocus, Indicator, Priority
 
-NAMES = ("reference", "title", "lead_post", "measure", "classes")
+NAMES = ("reference", "subheading", "title", "places", "measure", "classes", "cost_text")
+OF_ACTIVITY = ("text", "lead_post", "due_text", "measure", "cost_text")
+#: What an action serves: the name of the list, and the model whose rows it names.
+SERVED = {"priorities": Priority, "areas": AreaOfFocus, "indicators": Indicator}
 
 
 class ActionNoun(Noun):
@@ -14,10 +24,13 @@ class ActionNoun(Noun):
     label = "Action"
     model = Action
     parts = (
-        PartKind("activities", Activity, "action", "key"),
+        PartKind("activities", Activity, "action", "key", has_organisation=True),
+        PartKind("leads", ActionLead, "action", has_organisation=True),
         PartKind("partners", ActionPartner, "action", "organisation", has_organisation=True),
+        PartKind("priorities", ActionPriority, "action", "key"),
+        PartKind("areas", ActionArea, "action", "key"),
+        PartKind("indicators", ActionIndicator, "action", "key"),
     )
-    organisations = ("lead",)
     form_path = "actions.action_plan.form.ActionForm"
     permission = Permission.MANAGE_ACTIONS
     path = "actions"
@@ -26,16 +39,15 @@ class ActionNoun(Noun):
     data_name = "actions"
 
     def summary(self, item):
-        lead = ", ".join(filter(None, [(item["lead"] or {}).get("name"), item["lead_post"]]))
-        priority = item["priority"]["title"] if item["priority"] else ""
-        return " · ".join(filter(None, [priority, lead, timescale_words(item["timescale"])]))
+        titles = "; ".join(priority["title"] for priority in item["priorities"])
+        return " · ".join(filter(None, [titles, leads_words(item["leads"]), timescale_words(item["timescale"])]))
 
     def read(self, row, parts):
         return {
             **{name: getattr(row, name) for name in NAMES},
             "key": str(row.key),
-            "priority": {"key": str(row.priority_key), "title": row.priority_title} if row.priority_key else None,
-            "lead": named(row.lead),
+            **{name: [{"key": str(each.key), "title": each.title} for each in parts[name]] for name in SERVED},
+            "leads": [{"organisation": named(lead.organisation), "post": lead.post} for lead in parts["leads"]],
             "partners": [named(partner.organisation) for partner in parts["partners"]],
             "timescale": {
                 "kind": row.timescale,
@@ -45,27 +57,26 @@ class ActionNoun(Noun):
                 "text": row.timescale_text,
             },
             "cost": pounds(row.cost),
-            "activities": [{"key": str(activity.key), "text": activity.text} for activity in parts["activities"]],
+            "activities": [_activity(activity) for activity in parts["activities"]],
         }
 
     def all_data(self, paper):
-        """Priorities under the titles that they have now, where they are known."""
-        titles = Priority.objects.titles_known_to(paper)
-        items = super().all_data(paper)
-        return [{**item, "priority": titled(item["priority"], titles)} for item in items]
+        """What actions serve under the titles that it has now, where they are known."""
+        titles = {name: model.objects.titles_known_to(paper) for name, model in SERVED.items()}
+        return [
+            {**item, **{name: [titled(each, titles[name]) for each in item[name]] for name in SERVED}}
+            for item in super().all_data(paper)
+        ]
 
     def look_up(self, items, *, by):
-        bodies = [body for item in items for body in [*item["partners"], item["lead"]] if body]
-        return organisations_by_slug([], {body["slug"]: body["name"] for body in bodies}, by=by)
+        led = [each for item in items for each in [*item["leads"], *item["activities"]]]
+        bodies = [each["organisation"] for each in led] + [body for item in items for body in item["partners"]]
+        return organisations_by_slug([], {body["slug"]: body["name"] for body in bodies if body}, by=by)
 
     def fields(self, item, found):
-        priority = item["priority"] or {"key": None, "title": ""}
         timescale = item["timescale"]
         return {
             **{name: item[name] for name in ("key", *NAMES)},
-            "priority_key": key_or_none(priority["key"]),
-            "priority_title": priority["title"],
-            "lead": found[item["lead"]["slug"]] if item["lead"] else None,
             "timescale": timescale["kind"],
             "due_on": day(timescale["date"]),
             "starts_on": day(timescale["start"]),
@@ -75,23 +86,63 @@ class ActionNoun(Noun):
         }
 
     def part_fields(self, item, found):
-        return {
-            "activities": [{**part, "key": key_or_none(part["key"])} for part in item["activities"]],
-            "partners": [{"organisation": found[body["slug"]]} for body in item["partners"]],
+        def body(named_body):
+            return found[named_body["slug"]] if named_body else None
+
+        served = {name: [{**each, "key": key_or_none(each["key"])} for each in item[name]] for name in SERVED}
+        leads = [lead for lead in item["leads"] if lead["organisation"] or lead["post"]]
+        return served | {
+            "activities": [
+                {
+                    **{name: activity[name] for name in OF_ACTIVITY},
+                    "key": key_or_none(activity["key"]),
+                    "organisation": body(activity["organisation"]),
+                    "due_on": day(activity["due_on"]),
+                    "cost": money(activity["cost"]),
+                }
+                for activity in item["activities"]
+            ],
+            "leads": [{"organisation": body(lead["organisation"]), "post": lead["post"]} for lead in leads],
+            "partners": [{"organisation": body(partner)} for partner in item["partners"]],
         }
 
     def words(self, item, names):
         return [
             ("Action", " ".join(filter(None, [item["reference"], item["title"]]))),
-            ("Priority", item["priority"]["title"] if item["priority"] else ""),
-            ("Lead", ", ".join(filter(None, [(item["lead"] or {}).get("name"), item["lead_post"]]))),
+            ("Sub-heading", item["subheading"]),
+            ("Priorities", _titles(item["priorities"])),
+            ("Areas of focus", _titles(item["areas"])),
+            ("Places", "\n".join(item["places"])),
+            ("Lead", leads_words(item["leads"])),
             ("Partners", "\n".join(body["name"] for body in item["partners"])),
             ("Timescale", timescale_words(item["timescale"])),
             ("Measure of success", item["measure"]),
+            ("Indicators", _titles(item["indicators"])),
             ("Type of action", ", ".join(item["classes"])),
-            ("Cost", pounds_words(item["cost"])),
-            ("Activities", "\n".join(activity["text"] for activity in item["activities"])),
+            ("Cost", priced(item)),
+            ("Activities", "\n".join(_activity_words(activity) for activity in item["activities"])),
         ]
+
+
+def _titles(served):
+    return "\n".join(each["title"] for each in served)
+
+
+def _activity(activity):
+    return {
+        **{name: getattr(activity, name) for name in OF_ACTIVITY},
+        "key": str(activity.key),
+        "organisation": named(activity.organisation),
+        "due_on": iso(activity.due_on),
+        "cost": pounds(activity.cost),
+    }
+
+
+def _activity_words(activity):
+    lead = leads_words([{"organisation": activity["organisation"], "post": activity["lead_post"]}])
+    own = [lead, when_words(activity), activity["measure"], priced(activity)]
+    said = "; ".join(filter(None, own))
+    return f"{activity['text']} ({said})" if said else activity["text"]
 
 
 ACTIONS = ActionNoun()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from actions.models import Action
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission
 from partnerships.tasks import Task
+from partnerships.wording import and_words
 from plans.models import Paper, PlanYear
 
 AHEAD = timedelta(days=28)
@@ -19,7 +20,7 @@ def tasks_for(user, on) -> list[Task]:
     mine, managed = Q(pk__in=[]), Q(pk__in=[])
     for role in user.roles_held():
         if role.organisation_id:
-            mine |= Q(paper__partnership=role.partnership_id, lead=role.organisation_id)
+            mine |= Q(paper__partnership=role.partnership_id, leads__organisation=role.organisation_id)
         elif Permission.MANAGE_ACTIONS in PERMISSIONS_OF_ROLE[role.role] and role.partnership_id:
             managed |= Q(paper__partnership=role.partnership_id)
     found = _due(live.filter(mine), on + AHEAD) | _due(live.filter(managed), on - timedelta(days=1))
@@ -29,7 +30,7 @@ def tasks_for(user, on) -> list[Task]:
 def _due(actions, on):
     """The actions, by their numbers, whose last day is ``on`` or before it; words are read here, row by row."""
     owners = ("paper__plan", "paper__plan_year", "paper__addendum", "paper__assessment")
-    rows = actions.may_be_due_by(on).select_related("lead", "paper", *owners)
+    rows = actions.may_be_due_by(on).select_related("paper", *owners).prefetch_related("leads__organisation").distinct()
     return {action.pk: action for action in rows if action.due and action.due <= on}
 
 
@@ -46,5 +47,6 @@ def _running(on):
 def _task(action, on):
     url = f"{reverse('actions:plan', args=[action.paper.key])}#row-{action.key}"
     state = "is overdue" if action.due < on else "is due"
-    lead = f"Led by {action.lead}" if action.lead else "No lead stated"
+    bodies = [str(each.organisation) for each in action.leads.all() if each.organisation_id]
+    lead = f"Led by {and_words(bodies)}" if bodies else "No lead stated"
     return Task(f"Action “{action}” {state}", url, due=action.due, detail=lead, weight=5 if action.due < on else 3)

@@ -23,7 +23,7 @@ class ActionQuerySet(PaperRowQuerySet):
 
 
 class Action(PaperRow):
-    """A step that one authority leads. The priority is named by key: it may stand in the plan's own paper."""
+    """A step that one authority leads, or several together. What it serves and where it is done stands in its parts."""
 
     class Timescale(models.TextChoices):
         DATE = "date", "By a date"
@@ -32,18 +32,9 @@ class Action(PaperRow):
         NOT_STATED = "not_stated", "Not stated"
 
     reference = models.CharField("reference", max_length=30, blank=True)
+    subheading = models.CharField("sub-heading", max_length=200, blank=True)
     title = models.CharField("action", max_length=300)
-    priority_key = models.UUIDField("priority", null=True, blank=True)
-    priority_title = models.CharField("priority's title", max_length=200, blank=True, editable=False)
-    lead = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="led_actions",
-        verbose_name="lead organisation",
-    )
-    lead_post = models.CharField("lead's post", max_length=200, blank=True)
+    places = models.JSONField("places", default=list, blank=True)
     timescale = models.CharField("timescale", max_length=20, choices=Timescale, default=Timescale.NOT_STATED)
     due_on = models.DateField("by", null=True, blank=True)
     starts_on = models.DateField("from", null=True, blank=True)
@@ -52,6 +43,7 @@ class Action(PaperRow):
     measure = models.TextField("how success is measured", blank=True)
     classes = models.JSONField("type of action", default=list, blank=True)
     cost = models.DecimalField("cost in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
+    cost_text = models.CharField("cost in words", max_length=200, blank=True)
     finished_on = models.DateField("finished on", null=True, blank=True, editable=False)
 
     history = RowHistory()
@@ -79,11 +71,20 @@ class Action(PaperRow):
 
 
 class Activity(Part):
-    """One of the steps of an action."""
+    """One of the steps of an action, with a lead, a day, a measure and a cost of its own where they are stated."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="activities")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     text = models.TextField("activity")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lead organisation"
+    )
+    lead_post = models.CharField("lead's post", max_length=200, blank=True)
+    due_on = models.DateField("by", null=True, blank=True)
+    due_text = models.CharField("by when, in words", max_length=200, blank=True)
+    measure = models.TextField("how success is measured", blank=True)
+    cost = models.DecimalField("cost in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
+    cost_text = models.CharField("cost in words", max_length=200, blank=True)
 
     history = RowHistory()
 
@@ -93,6 +94,22 @@ class Activity(Part):
 
     def __str__(self):
         return self.text[:80]
+
+
+class ActionLead(Part):
+    """Who answers for an action: an organisation, a post, or the post in an organisation."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="leads")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    post = models.CharField("post", max_length=200, blank=True)
+
+    history = RowHistory()
+
+    class Meta(Part.Meta):
+        pass
+
+    def __str__(self):
+        return ", ".join(filter(None, [str(self.organisation or ""), self.post]))
 
 
 class ActionPartner(Part):

@@ -5,7 +5,7 @@ from plans.document.contents import Document, DocumentBlock, Span
 from plans.document.kinds import kind_named
 from plans.models import Block, Paper
 
-FORMAT = 1
+FORMAT = 2
 
 
 def compose(paper: Paper) -> Document:

@@ -112,7 +112,7 @@ def _recorded(paper: Paper, document: dict) -> dict:
 
 def _version(version, document) -> dict:
     public = version.publication if version.is_public else None
-    frozen = version.document
+    frozen = version.frozen_document
     return {
         "number": version.number,
         "purpose": version.purpose,

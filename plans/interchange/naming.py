@@ -7,7 +7,7 @@ from plans.interchange.faults import join, walk
 
 #: Keys under which a file names organisations: by slug, or with slug and name.
 _BY_SLUG = ("organisation", "council", "lead_councils")
-_BY_NAME = ("organisation", "lead", "partners")
+_BY_NAME = ("organisation", "lead", "partners")  # ``lead`` in texts that were frozen in the first format
 
 
 def documents(data: dict) -> Iterator[tuple[str, dict]]:

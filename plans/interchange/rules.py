@@ -7,6 +7,7 @@ from plans.document.kinds import kind_named
 from plans.interchange import naming, references
 from plans.interchange.defaults import missing_in_frozen
 from plans.interchange.faults import Faults, brief, join
+from plans.interchange.kept_schemas import schema_of_frozen
 from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 
@@ -15,7 +16,7 @@ def check(data: dict, faults: Faults):
     """All rules over a file that is already what the schema says."""
     _identities(data, faults)
     _papers(data, faults)
-    for path, key in missing_in_frozen(data, build()):
+    for path, key in _left_out_of_frozen(data):
         faults.add(path, f"{brief(key)} is missing: the text of a version is given whole, so that its checksum stands.")
     for path, document in naming.documents(data):
         _document(path, document, faults)
@@ -23,6 +24,13 @@ def check(data: dict, faults: Faults):
     for section in known_sections():
         if section.check:
             section.check(data["record"][section.name], data, faults)
+
+
+def _left_out_of_frozen(data: dict):
+    yield from missing_in_frozen(data, build())
+    for path, document in naming.frozen_documents(data):
+        if schema := schema_of_frozen(document):
+            yield from missing_in_frozen(document, schema, path=path, is_frozen=True)
 
 
 def warn(data: dict, faults: Faults):

@@ -1,6 +1,6 @@
 """The JSON Schema of an interchange file, put together from the registered kinds of block and sections of the record.
 
-The file ``csp-plan-v2.schema.json`` beside this module is what it gives; ``python manage.py import_plan --schema``
+The file ``csp-plan-v3.schema.json`` beside this module is what it gives; ``python manage.py import_plan --schema``
 prints it, and a test holds the two together.
 """
 
@@ -26,6 +26,7 @@ from plans.document.schemas import (
     whole,
     written,
 )
+from plans.interchange.kept_schemas import VERSION_OF_FORMAT
 from plans.interchange.sections import known_sections
 from plans.interchange.shapes import ORGANISATION, PARTNERSHIP
 from plans.interchange.upgrades import NAME, VERSION
@@ -95,8 +96,16 @@ def _document(kind: str) -> dict:
     )
 
 
+#: A text that was frozen in an earlier format stays in it: the kept schema of that day says what it holds.
+FROZEN = {
+    "if": {"properties": {"format": {"const": FORMAT}}, "required": ["format"]},
+    "then": {"$ref": "#/$defs/document"},
+    "else": {"required": ["format", "blocks"], "properties": {"format": {"enum": list(VERSION_OF_FORMAT)}}},
+}
+
+
 def _version() -> dict:
-    text_then = {"if": {"type": "object"}, "then": {"$ref": "#/$defs/document"}, "else": {"type": "null"}}
+    text_then = {"if": {"type": "object"}, "then": FROZEN, "else": {"type": "null"}}
     return record(
         number=whole(1),
         purpose=choice(*Version.Purpose.values, default=Version.Purpose.IMPORT),

@@ -8,7 +8,9 @@ from jsonschema import Draft202012Validator
 
 from plans.document.nesting import DEEPEST
 from plans.document.schemas import FORMATS
+from plans.interchange import naming
 from plans.interchange.faults import Faults, brief, join
+from plans.interchange.kept_schemas import schema_of_frozen
 from plans.interchange.schema import build
 
 
@@ -19,9 +21,18 @@ def _validator(schema: str):
 
 def check(data: dict, faults: Faults):
     """Every place where the file is not what the schema says."""
-    for error in _validator(json.dumps(build())).iter_errors(data):
+    _check(data, build(), "", faults)
+    if faults.faults:
+        return
+    for path, document in naming.frozen_documents(data):
+        if schema := schema_of_frozen(document):
+            _check(document, schema, path, faults)
+
+
+def _check(value, schema: dict, path: str, faults: Faults):
+    for error in _validator(json.dumps(schema)).iter_errors(value):
         for one in _flat(error):
-            faults.add(join("", *one.absolute_path), _sentence(one))
+            faults.add(join(path, *one.absolute_path), _sentence(one))
 
 
 def _flat(error):

@@ -28,6 +28,11 @@ class PaperRowQuerySet(models.QuerySet):
         """Titles of the rows that other rows of the paper may name, by key, in their order."""
         return {str(key): title for key, title in self.known_to(paper).values_list("key", "title")}
 
+    def titles_kept_by(self, partnership, keys) -> dict[str, str]:
+        """Titles of rows with these keys in any paper of the partnership, removed ones too."""
+        kept = self.filter(key__in=keys, paper__partnership=partnership)
+        return {str(key): title for key, title in kept.values_list("key", "title")}
+
     def visible_to(self, user):
         return self.filter(paper__in=Paper.objects.visible_to(user))
 

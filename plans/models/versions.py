@@ -8,6 +8,7 @@ from django.utils import timezone
 from partnerships.models import Partnership, User
 
 from .papers import Paper
+from .widening import widened
 
 GENESIS = "0" * 64
 
@@ -81,9 +82,14 @@ class Version(models.Model):
         raise TypeError("A version is never deleted.")
 
     @property
-    def document(self):
-        """The frozen Document, as plain data."""
+    def frozen_document(self):
+        """The Document as it was frozen, in the format of its day: what the checksum is of."""
         return json.loads(self.canonical)
+
+    @property
+    def document(self):
+        """What the frozen Document says, in today's format: to be shown, printed and compared."""
+        return widened(self.frozen_document)
 
     @property
     def is_public(self):

@@ -167,7 +167,7 @@ def _show_version(request, shown: Version):
 def version_json(request, key, number):
     """The canonical text of one Version: its UTF-8 bytes have the checksum printed on the document."""
     shown = version_for(request.user, public_paper(request.user, key), number)
-    return HttpResponse(canonical(shown.document), content_type="application/json; charset=utf-8")
+    return HttpResponse(canonical(shown.frozen_document), content_type="application/json; charset=utf-8")
 
 
 @public

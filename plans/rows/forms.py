@@ -70,8 +70,7 @@ class RowForm(BlockForm):
             known = model.objects.titles_known_to(self.paper)
             gone = {key: title for key, title in self.named(model).items() if key not in known}
             if gone:
-                kept = model.objects.filter(key__in=gone, paper__partnership=self.paper.partnership_id)
-                gone |= {str(key): title for key, title in kept.values_list("key", "title")}
+                gone |= model.objects.titles_kept_by(self.paper.partnership_id, gone)
             self._titles[model] = known | gone
         return self._titles[model]
 

@@ -24,6 +24,8 @@ class Priority(PaperRow):
     kind = models.CharField("kind", max_length=20, choices=Kind, default=Kind.THEME)
     strands = models.JSONField("statutory strands", default=list, blank=True)
     html = models.TextField("text", blank=True)
+    aim_html = models.TextField("what we want", blank=True)
+    approach_html = models.TextField("what we will do", blank=True)
     has_lead = models.BooleanField("a lead is foreseen", default=False)
     lead_post = models.CharField("lead's post", max_length=200, blank=True)
     lead_organisation = models.ForeignKey(
@@ -51,6 +53,17 @@ class Priority(PaperRow):
         return self.title
 
 
+class AreaOfFocusQuerySet(models.QuerySet):
+    def titles_known_to(self, paper) -> dict[str, str]:
+        """Areas of the priorities that other rows of the paper may name, by key, in their order."""
+        rows = self.filter(priority__in=Priority.objects.known_to(paper)).order_by("priority__position", "position")
+        return {str(key): title for key, title in rows.values_list("key", "title")}
+
+    def titles_kept_by(self, partnership, keys) -> dict[str, str]:
+        rows = self.filter(key__in=keys, priority__paper__partnership=partnership)
+        return {str(key): title for key, title in rows.values_list("key", "title")}
+
+
 class AreaOfFocus(Part):
     """A part of a priority on which the partnership concentrates."""
 
@@ -60,6 +73,7 @@ class AreaOfFocus(Part):
     text = models.TextField("what is meant", blank=True)
 
     history = RowHistory()
+    objects = AreaOfFocusQuerySet.as_manager()
 
     class Meta(Part.Meta):
         verbose_name_plural = "areas of focus"

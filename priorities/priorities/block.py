@@ -23,6 +23,8 @@ PRIORITY = record(
     kind=choice(*Priority.Kind.values, default=Priority.Kind.THEME),
     strands={**many(choice(*Strand.values), 4), "uniqueItems": True},
     html=html(),
+    aim_html=html(),
+    approach_html=html(),
     lead=nullable(LEAD),
     areas=many(record(key=KEY, title=needed(text()), text=text(TEXT)), 100),
     findings=many(record(key=KEY, title=needed(text(300))), 100),

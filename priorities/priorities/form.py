@@ -59,6 +59,8 @@ class PriorityForm(RowForm):
         help_text="What the law asks every strategy to cover (Crime and Disorder Act 1998, section 6).",
     )
     html = RichTextField(label="What this priority is about", rows=8)
+    aim_html = RichTextField(label="What we want", rows=4, help_text="What will be different for people who live here.")
+    approach_html = RichTextField(label="What we will do", rows=4, help_text="How the partners go about it.")
     findings = ManyField(
         label="Findings it comes from", help_text="Findings of this partnership’s strategic assessments, newest first."
     )

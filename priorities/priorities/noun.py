@@ -7,7 +7,7 @@ from plans.rows.noun import Noun, PartKind
 from priorities.models import AreaOfFocus, CrossCuttingTheme, Priority, PriorityFinding, PriorityLineage
 from priorities.priorities.words import lead_words, lineage_words
 
-NAMES = ("key", "title", "title_known", "kind", "strands", "html")
+NAMES = ("key", "title", "title_known", "kind", "strands", "html", "aim_html", "approach_html")
 
 
 class PriorityNoun(Noun):
@@ -67,12 +67,18 @@ class PriorityNoun(Noun):
             ("Priority", item["title"]),
             ("Kind", Priority.Kind(item["kind"]).label),
             ("Statutory strands", "\n".join(strands[strand] for strand in item["strands"])),
-            ("Text", strip_tags(item["html"].replace("</", "\n</")).strip()),
+            ("Text", _plain(item["html"])),
+            ("What we want", _plain(item["aim_html"])),
+            ("What we will do", _plain(item["approach_html"])),
             ("Areas of focus", "\n".join(": ".join(filter(None, [a["title"], a["text"]])) for a in item["areas"])),
             ("Lead", lead_words(item["lead"], names.organisations)),
             ("Findings", "\n".join(finding["title"] for finding in item["findings"])),
             ("Where it comes from", "\n".join(lineage_words(item))),
         ]
+
+
+def _plain(html):
+    return strip_tags(html.replace("</", "\n</")).strip()
 
 
 def _lineage(step):

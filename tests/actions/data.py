@@ -2,23 +2,43 @@
 
 import uuid
 
+POLICE = {"slug": "anyborough-police", "name": "Anyborough Police"}
 NOT_STATED = {"kind": "not_stated", "date": None, "start": None, "end": None, "text": ""}
+
+
+def activity(text="Two patrols each weekend", **fields):
+    return {
+        "key": str(uuid.uuid4()),
+        "text": text,
+        "organisation": None,
+        "lead_post": "",
+        "due_on": None,
+        "due_text": "",
+        "measure": "",
+        "cost": None,
+        "cost_text": "",
+        **fields,
+    }
 
 
 def action(title="Patrol the night-time economy", **fields):
     return {
         "key": str(uuid.uuid4()),
         "reference": "1.1",
+        "subheading": "",
         "title": title,
-        "priority": None,
-        "lead": {"slug": "anyborough-police", "name": "Anyborough Police"},
-        "lead_post": "Chief Inspector",
+        "priorities": [],
+        "areas": [],
+        "places": [],
+        "leads": [{"organisation": dict(POLICE), "post": "Chief Inspector"}],
         "partners": [],
         "timescale": NOT_STATED,
         "measure": "Fewer assaults after dark",
+        "indicators": [],
         "classes": ["prevent"],
         "cost": "1250.00",
-        "activities": [{"key": str(uuid.uuid4()), "text": "Two patrols each weekend"}],
+        "cost_text": "",
+        "activities": [activity()],
         **fields,
     }
 

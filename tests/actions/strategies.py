@@ -19,6 +19,7 @@ from tests.strategies import (
 
 money = st.one_of(st.none(), st.integers(0, 10**9).map(lambda pence: f"{pence // 100}.{pence % 100:02d}"))
 titled = fixed(key=keys, title=names)
+led = fixed(organisation=st.one_of(st.none(), organisations), post=words())
 day_or_none = st.one_of(st.none(), days)
 
 
@@ -35,10 +36,12 @@ register_data(
         taxonomy=lists(fixed(code=words(10), label=names)),
         actions=keyed(
             reference=words(10),
+            subheading=words(20),
             title=names,
-            priority=st.one_of(st.none(), titled),
-            lead=st.one_of(st.none(), organisations),
-            lead_post=words(),
+            priorities=keyed(title=names),
+            areas=keyed(title=names),
+            places=st.lists(names, max_size=2, unique=True),
+            leads=lists(led.filter(lambda lead: lead["organisation"] or lead["post"])),
             partners=bodies(),
             timescale=fixed(
                 kind=st.sampled_from(Action.Timescale.values),
@@ -48,9 +51,20 @@ register_data(
                 text=words(),
             ),
             measure=words(),
+            indicators=keyed(title=names),
             classes=st.lists(words(10), max_size=3, unique=True),
             cost=money,
-            activities=keyed(text=words()),
+            cost_text=words(),
+            activities=keyed(
+                text=words(),
+                organisation=st.one_of(st.none(), organisations),
+                lead_post=words(),
+                due_on=day_or_none,
+                due_text=words(),
+                measure=words(),
+                cost=money,
+                cost_text=words(),
+            ),
         ),
     ),
 )

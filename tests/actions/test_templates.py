@@ -43,7 +43,7 @@ def test_action_plan_of_unknown_rows_says_where_they_are():
 
 
 def test_action_table_names_lead_time_and_measure():
-    page = page_of("action_plan", action_plan(action(lead=None, lead_post="", measure="")))
+    page = page_of("action_plan", action_plan(action(leads=[], measure="")))
 
     assert [words(cell) for cell in page.xpath("//tbody/tr")[0]] == [
         "1.1 Patrol the night-time economy Prevent",

@@ -30,6 +30,7 @@ def main():
     write_rows(state_at(first_of_each_room()), kept)
     _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
     found = {"kept": {table: len(rows) for table, rows in kept.items() if rows}, "now": _numbers(), "broken": _broken()}
+    found["served"] = [_served(kept), [found["now"][f"actions_action{part}"] for part in ("lead", "priority")]]
     print(json.dumps(found | {"refused": _refused(), "shape": shape_of(connection)}))
 
 
@@ -41,6 +42,15 @@ def _migrate(targets):
 def _numbers():
     state = state_at(MigrationExecutor(connection).loader.graph.leaf_nodes())
     return {model._meta.db_table: model._base_manager.count() for model in models_at(state)}
+
+
+def _served(kept) -> list[int]:
+    """How many actions had a lead, and how many a priority, when each had one at most."""
+    actions = kept["actions_action"]
+    return [
+        sum(1 for row in actions if row["lead_id"] or row["lead_post"]),
+        sum(1 for row in actions if row["priority_key"]),
+    ]
 
 
 def _broken():

@@ -11,6 +11,8 @@ def priority(title="Road safety", **fields):
         "kind": "theme",
         "strands": ["crime_and_disorder"],
         "html": "<p>Fewer people hurt on our roads.</p>",
+        "aim_html": "",
+        "approach_html": "",
         "lead": {"post": "Head of Community Safety", "organisation": None, "note": ""},
         "areas": [{"key": str(uuid.uuid4()), "title": "School streets", "text": "Walking to school."}],
         "findings": [{"key": str(uuid.uuid4()), "title": "Collisions rose"}],

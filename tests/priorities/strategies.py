@@ -29,6 +29,8 @@ register_data(
             kind=st.sampled_from(Priority.Kind.values),
             strands=subset(Strand.values),
             html=rich_texts,
+            aim_html=rich_texts,
+            approach_html=rich_texts,
             lead=st.one_of(st.none(), fixed(post=words(), organisation=slugs, note=words())),
             areas=keyed(title=names, text=words()),
             findings=keyed(title=names),

@@ -8,7 +8,7 @@ from priorities.models import Priority
 from tests.actions.data import action, action_plan
 from tests.factories import make_block, make_plan, make_user, make_year
 from tests.plans.rows.kinds import compose, load
-from tests.priorities.data import priorities, priority
+from tests.priorities.data import indicator, indicators, priorities, priority
 
 
 @pytest.mark.django_db
@@ -17,11 +17,28 @@ def test_action_of_a_year_shows_the_title_its_plans_priority_has_now():
     road_safety = priority("Road safety")
     load("priorities", priorities(road_safety), plan.paper, by=user)
     named = {"key": road_safety["key"], "title": "Road safety"}
-    block = load("action_plan", action_plan(action(priority=named)), make_year(plan).paper, by=user)
+    block = load("action_plan", action_plan(action(priorities=[named])), make_year(plan).paper, by=user)
 
     Priority.objects.update(title="Safer roads")
 
-    assert compose(block)["actions"][0]["priority"] == {"key": road_safety["key"], "title": "Safer roads"}
+    assert compose(block)["actions"][0]["priorities"] == [{"key": road_safety["key"], "title": "Safer roads"}]
+
+
+@pytest.mark.django_db
+def test_areas_and_indicators_that_an_action_serves_go_by_their_titles_of_today():
+    user, paper = make_user(), make_plan(blocks=()).paper
+    known, measured = priority("Road safety"), indicator("Collisions")
+    load("priorities", priorities(known), paper, by=user)
+    load("indicators", indicators(measured), paper, by=user)
+    area = {"key": known["areas"][0]["key"], "title": "As it was"}
+    item = action(areas=[area], indicators=[{"key": measured["key"], "title": "As it was"}])
+
+    composed = compose(load("action_plan", action_plan(item), paper, by=user))["actions"][0]
+
+    assert (composed["areas"], composed["indicators"]) == (
+        [{**area, "title": "School streets"}],
+        [{"key": measured["key"], "title": "Collisions"}],
+    )
 
 
 @pytest.mark.django_db

@@ -1,7 +1,7 @@
 import pytest
 
 from actions.action_plan.flags import check_actions
-from tests.actions.data import NOT_STATED, action, action_plan
+from tests.actions.data import NOT_STATED, action, action_plan, activity
 
 PLAN = {"kind": "plan", "period": {"start": "2026-04-01", "end": "2029-03-31"}}
 
@@ -11,7 +11,7 @@ def sentences(warnings):
 
 
 def test_action_without_lead_or_measure_is_flagged():
-    data = action_plan(action("Patrol"), action("Mediate", lead=None, lead_post="", measure=""))
+    data = action_plan(action("Patrol"), action("Mediate", leads=[], measure=""))
 
     assert sentences(check_actions(data, PLAN)) == [
         "The action “Mediate” has no lead: name the organisation or the post that answers for it.",
@@ -20,7 +20,9 @@ def test_action_without_lead_or_measure_is_flagged():
 
 
 def test_action_led_by_a_post_alone_is_not_flagged():
-    assert check_actions(action_plan(action(lead=None)), PLAN) == []
+    lead = {"organisation": None, "post": "Town centre manager"}
+
+    assert check_actions(action_plan(action(leads=[lead])), PLAN) == []
 
 
 def test_period_that_ends_before_it_begins_is_flagged():
@@ -45,3 +47,20 @@ def test_timescale_in_words_that_name_no_day_is_asked_about(words, asked):
     assert [sentence.startswith("The timescale of the action “Patrol” is not clear: “") for sentence in found] == (
         [True] * asked
     )
+
+
+def test_an_activity_that_ends_after_its_action_is_flagged():
+    late = activity("Visit", due_on="2027-04-01")
+    when = {**NOT_STATED, "kind": "date", "date": "2027-03-31"}
+
+    found = check_actions(action_plan(action("Patrol", timescale=when, activities=[late])), PLAN)
+
+    assert [each.sentence for each in found] == [
+        "The activity “Visit” of “Patrol” ends after the action itself: look at its day."
+    ]
+
+
+def test_an_indicator_measures_an_action():
+    served = [{"key": "1", "title": "Collisions"}]
+
+    assert check_actions(action_plan(action(measure="", indicators=served)), PLAN) == []

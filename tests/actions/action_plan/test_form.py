@@ -3,7 +3,7 @@ import pytest
 from actions.action_plan.form import ActionForm
 from actions.action_plan.noun import ACTIONS
 from actions.action_plan.plan import load_action_plan
-from tests.actions.data import NOT_STATED, action
+from tests.actions.data import NOT_STATED, action, activity
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.plans.rows.posting import posted
 from tests.plans.rows.untouched import assert_untouched_form_gives_back
@@ -17,13 +17,30 @@ def paper():
     return make_plan(make_partnership(), blocks=()).paper
 
 
+def body(organisation):
+    return {"slug": organisation.slug, "name": organisation.name}
+
+
+def named(title):
+    return {"key": priority()["key"], "title": title}
+
+
 def test_untouched_action_stays_as_it_was(paper):
     police = make_organisation(slug="anyborough-police")
     fire = make_membership(paper.partnership, make_organisation("Fire", kind="fire")).organisation
     item = action(
-        lead={"slug": police.slug, "name": police.name},
-        partners=[{"slug": fire.slug, "name": fire.name}],
-        priority={"key": priority()["key"], "title": "Of the plan"},
+        leads=[{"organisation": body(police), "post": "Chief Inspector"}, {"organisation": body(fire), "post": ""}],
+        partners=[body(fire)],
+        priorities=[named("Of the plan"), named("Another")],
+        areas=[named("An area")],
+        indicators=[named("An indicator")],
+        places=["High Street", "The Quay"],
+        subheading="Hotspots",
+        cost_text="and officer time",
+        activities=[
+            activity(organisation=body(fire), lead_post="Crew manager", due_on="2027-01-31", cost="5.00"),
+            activity("Then report", due_text="March 2027", measure="A report", cost_text="none"),
+        ],
         timescale={**NOT_STATED, "kind": "period", "start": "2026-04-01", "end": "2027-03-31"},
     )
 
@@ -71,3 +88,11 @@ def test_an_activity_is_added_where_the_plan_has_no_types_of_action(paper):
 
     assert form.handle_structure_button() is True
     assert (form.parts["activities"].count, form["title"].value(), "classes" in form.fields) == (1, "Patrol", False)
+
+
+def test_the_day_of_an_activity_in_words_is_one_that_can_be_past(paper):
+    typed = {"activities-count": "1", "activities-0-text": "Visit", "activities-0-due_text": "Q3"}
+
+    form = ActionForm(posted(ActionForm(paper=paper), title="Patrol", **typed), paper=paper)
+
+    assert form.all_errors() == [("id_activities-0-due_text", "“Q3” does not say of which year.")]

@@ -46,7 +46,7 @@ def add(paper, officer, title="Patrol", on=TODAY, **fields):
 def test_lead_is_told_of_actions_due_within_four_weeks(paper, officer, police, lead):
     add(paper, officer, "Soon", TODAY + timedelta(days=28))
     add(paper, officer, "Later", TODAY + timedelta(days=29))
-    add(paper, officer, "Another's", TODAY, lead=None)
+    add(paper, officer, "Another's", TODAY, leads=[])
     finish(add(paper, officer, "Done", TODAY), by=officer, on=TODAY)
 
     [task] = tasks_for(lead, TODAY)
@@ -67,7 +67,7 @@ def test_lead_is_told_of_actions_due_within_four_weeks(paper, officer, police, l
 def test_action_whose_words_name_a_last_day_becomes_overdue(officer, paper, words, last):
     timescale = {**NOT_STATED, "kind": "text", "text": words}
     year = make_year(paper.plan, state="drafting").paper
-    editing.add(ACTIONS, year, action("Patrol", timescale=timescale, lead=None), by=officer)
+    editing.add(ACTIONS, year, action("Patrol", timescale=timescale, leads=[]), by=officer)
 
     [task] = tasks_for(officer, last + timedelta(days=1))
 
@@ -77,7 +77,7 @@ def test_action_whose_words_name_a_last_day_becomes_overdue(officer, paper, word
 
 def test_action_of_a_year_is_asked_for_until_the_next_year_has_begun(officer, paper):
     year = make_year(paper.plan, state="drafting")
-    add(year.paper, officer, on=date(2027, 3, 31), lead=None)
+    add(year.paper, officer, on=date(2027, 3, 31), leads=[])
 
     assert [task.title for task in tasks_for(officer, date(2027, 5, 1))] == ["Action “Patrol” is overdue"]
     make_year(paper.plan, starts_on=date(2027, 4, 1))
@@ -88,14 +88,14 @@ def test_action_of_a_year_is_asked_for_until_the_next_year_has_begun(officer, pa
 def test_action_whose_timescale_names_no_last_day_is_due_when_the_year_is_over(officer, paper, kind, more):
     year = make_year(paper.plan, state="drafting").paper
     timescale = {**NOT_STATED, "kind": kind, **more}
-    editing.add(ACTIONS, year, action("Patrol", timescale=timescale, lead=None), by=officer)
+    editing.add(ACTIONS, year, action("Patrol", timescale=timescale, leads=[]), by=officer)
 
     assert tasks_for(officer, date(2027, 3, 31)) == []
     assert [task.due for task in tasks_for(officer, date(2027, 4, 1))] == [date(2027, 3, 31)]
 
 
 def test_action_whose_timescale_is_not_stated_is_never_due(officer, paper):
-    editing.add(ACTIONS, paper, action("Patrol", timescale=NOT_STATED, lead=None), by=officer)
+    editing.add(ACTIONS, paper, action("Patrol", timescale=NOT_STATED, leads=[]), by=officer)
 
     assert tasks_for(officer, date(2029, 3, 31)) == []
 

@@ -52,7 +52,8 @@ def add(paper, officer, title="Patrol", on=TODAY, **fields):
 
 def test_add_an_action_with_lead_partners_and_activities(client, paper, officer, police):
     fresh = posted(ACTIONS.form_class(paper=paper))
-    fresh.update({"title": "Patrol", "lead": police.slug, "timescale": "text", "text": "Each weekend"})
+    fresh.update({"title": "Patrol", "timescale": "text", "text": "Each weekend"})
+    fresh.update({"leads-0-organisation": police.slug, "leads-0-post": "Chief Inspector"})
     fresh.update({"activities-count": "1", "activities-0-text": "Two patrols"})
     fresh.setlist("partners", [police.slug])
 
@@ -62,7 +63,8 @@ def test_add_an_action_with_lead_partners_and_activities(client, paper, officer,
 
     assert banner(response) == ["“Patrol” was added."]
     made = Action.objects.get()
-    assert (made.lead, made.timescale_text) == (police, "Each weekend")
+    assert [(lead.organisation, lead.post) for lead in made.leads.all()] == [(police, "Chief Inspector")]
+    assert made.timescale_text == "Each weekend"
     assert [activity.text for activity in made.activities.all()] == ["Two patrols"]
     assert [partner.organisation for partner in made.partners.all()] == [police]
 
@@ -78,7 +80,7 @@ def test_section_asks_the_database_equally_often(client, paper, officer, police,
         add(paper, officer, f"Action {number}")
     sign_in(client, officer).get(reverse("actions:plan", args=[paper.key]))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(21):
         client.get(reverse("actions:plan", args=[paper.key]))
 
 

@@ -33,7 +33,7 @@ def least(*blocks):
     """A file with no key that could be left out."""
     plan = {"key": key(), "title": "Safer Anyborough", "partnership": PARTNERSHIP, "period": PERIOD}
     return {
-        "format": {"name": "csp-plan", "version": 2},
+        "format": {"name": "csp-plan", "version": 3},
         "documents": {"plan": {**plan, "identity": {"slug": "anyborough-2026-29"}, "blocks": list(blocks)}},
         "record": {
             "partnership": {**PARTNERSHIP, "areas": ["Anyborough"], "lead_councils": [COUNCIL["slug"]]},

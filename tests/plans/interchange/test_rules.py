@@ -235,7 +235,7 @@ def actions_of(priority):
         "priorities": [
             {
                 "key": key(400), "title": "Violence", "title_known": True, "kind": "theme", "strands": [], "html": "",
-                "lead": None, "areas": [], "findings": [], "lineage": [],
+                "aim_html": "", "approach_html": "", "lead": None, "areas": [], "findings": [], "lineage": [],
             }
         ],
         "cross_cutting": [],
@@ -245,7 +245,7 @@ def actions_of(priority):
         "rows_known": True,
         "reference": "",
         "taxonomy": [],
-        "actions": [{"priority": priority}],
+        "actions": [{"priorities": [priority]}],
     }
     plan = make_document(blocks=[rich_text(kind="priorities", data=priorities)])
     year = make_document("year", number=7, blocks=[rich_text(number=101, kind="action_plan", data=actions)])
@@ -258,7 +258,7 @@ def test_an_action_names_a_priority_of_the_plan():
 
 def test_an_action_cannot_name_a_priority_that_is_not_there():
     assert faults_of(actions_of({"key": key(401), "title": "Gone"})) == [
-        f"documents.years[0].blocks[0].data.actions[0].priority: There is no priority {key(401)} "
+        f"documents.years[0].blocks[0].data.actions[0].priorities[0]: There is no priority {key(401)} "
         "in this document or in the plan."
     ]
 

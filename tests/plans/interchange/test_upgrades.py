@@ -7,12 +7,13 @@ import pytest
 from partnerships.models import User
 from plans.interchange import export_plan, import_plan
 from plans.interchange.parsing import read
-from plans.interchange.upgrades import UPGRADES, VERSION, upgrade, upgrade_1_to_2
+from plans.interchange.upgrades import UPGRADES, VERSION, upgrade, upgrade_1_to_2, upgrade_2_to_3
+from plans.models.widening import widen_1_to_2
 from tests.interchange_files import whole
 
 FILES = Path(__file__).with_name("files")
 #: The same file as the newest version writes it; the fixture itself has learned since to say what is recorded.
-NOW = FILES / "as_version_2" / "thanet-2017-20.json"
+NOW = FILES / "as_version_3" / "thanet-2017-20.json"
 #: SHA-256 of the plan's and its year's frozen texts, as the portal kept them when version 1 was the newest.
 FROZEN = {
     "plan": "effbfae513f1792a72e0b6489ddf55292673e8081b36327cd81bc13fb4421ee3",
@@ -49,3 +50,22 @@ def test_the_first_step_changes_the_number_and_nothing_else():
 
     assert upgrade_1_to_2(data) == data | {"format": {"name": "csp-plan", "version": 2}}
     assert data["format"]["version"] == 1
+
+
+def test_the_third_version_writes_out_the_text_above_as_it_stood():
+    data = old_file(2)
+
+    upgraded = upgrade_2_to_3(data)
+
+    plan, papers = upgraded["documents"]["plan"], upgraded["record"]["papers"]
+    texts = {paper["key"]: paper["versions"][0]["document"] for paper in papers}
+    assert (plan["format"], texts[plan["key"]]["format"]) == (2, 1)
+    assert widen_1_to_2(texts[plan["key"]]) == plan
+    assert data["documents"]["plan"].keys() & {"format"} == set()
+
+
+@pytest.mark.parametrize("broken", [{"documents": []}, {"record": {"papers": [1]}}, {"documents": {"plan": 1}}])
+def test_a_step_leaves_faults_to_be_told(broken):
+    data = old_file(2) | broken
+
+    assert upgrade_2_to_3(data) == data | {"format": data["format"] | {"version": 3}}
