@@ -1,9 +1,10 @@
 """What the files of public addresses cost, as multiples of a static file of the same server, measured in one run.
 
-    .venv/bin/python bench/downloads.py [--requests 400]
+    .venv/bin/python bench/downloads.py [--requests 80] [--rounds 5]
 
 Starts gunicorn on a scratch SQLite database in the temp dir, with one plan whose PDF is ready, and reads the processor
-time of its worker from /proc (Linux). Times depend on the machine, ratios little: goal at most 5, less for a 304.
+time of its worker from /proc (Linux). All addresses are asked for in turn, round after round, and the median of the
+rounds is told: other work on the machine slows all of them alike. Goal at most 5, less for a 304.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import hashlib
 import http.client
 import os
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,6 +28,7 @@ import django
 
 django.setup()
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -41,12 +44,15 @@ from plans.printing.downloads import offer_plan
 from plans.printing.making import store
 from tests.factories import make_timetable, make_user
 
+#: Seconds: for the server to come up, and for one answer, on a machine that is busy with other work.
+START, ANSWER = 300, 120
 LARGE = b"%PDF-1.7\n" + bytes(350_000)
 
 
 def prepare() -> list[tuple[str, str, str]]:
     """``(name, address, cookie)``: a static file, the plan in force, an open pack, a full one to who is signed in."""
-    call_command("migrate", verbosity=0)
+    settings.MIGRATION_MODULES = dict.fromkeys(app.label for app in apps.get_app_configs())  # tables as they are now
+    call_command("migrate", run_syncdb=True, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     timetable, by = make_timetable(), make_user("site_administrator")
     paper, stage = timetable.paper, timetable.stages.first()
@@ -93,7 +99,10 @@ class Server:
         bind = ["--bind", f"127.0.0.1:{self.port}", "--workers", "1", "--threads", "4"]
         command = [sys.executable, "-m", "gunicorn", "csp_portal.wsgi", "--log-level", "error", *bind]
         self.process = subprocess.Popen(command, cwd=ROOT)
+        end = time.monotonic() + START
         while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise SystemExit("The server did not come up.")
             time.sleep(0.2)
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         self.worker = children.read_text().split()[0]
@@ -106,35 +115,50 @@ class Server:
         fields = Path(f"/proc/{self.worker}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def measure(self, address: str, requests: int, *, cookie: str = "", tag: str = "") -> tuple[float, int, str]:
-        """Milliseconds of processor time for each request, the status, the tag of the file."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+    def ask(self, address: str, requests: int, *, cookie: str = "", tag: str = "") -> tuple[int, str]:
+        """The status and the tag of the file, asked for so many times over one connection."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=ANSWER)
         headers = {name: value for name, value in (("Cookie", cookie), ("If-None-Match", tag)) if value}
-        for number in range(requests + 10):
-            if number == 10:
-                start = self.seconds()
+        for _ in range(requests):
             connection.request("GET", address, headers=headers)
             response = connection.getresponse()
             response.read()
-        return (self.seconds() - start) / requests * 1000, response.status, response.headers["ETag"]
+        connection.close()
+        return response.status, response.headers["ETag"]
+
+    def measure(self, requests: int, **asked) -> float:
+        """Milliseconds of processor time for each request."""
+        start = self.seconds()
+        self.ask(requests=requests, **asked)
+        return (self.seconds() - start) / requests * 1000
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--requests", type=int, default=400)
-    requests = parser.parse_args().requests
+    parser.add_argument("--requests", type=int, default=80)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
     files, server = prepare(), Server()
     try:
-        base, _, _ = server.measure(files[0][1], requests)
-        print(f"{'':14} {'status':>7} {'ms':>7} {'x static':>9}")
-        for name, address, cookie in files:
-            taken, status, tag = server.measure(address, requests, cookie=cookie)
-            print(f"{name:14} {status:>7} {taken:>7.2f} {taken / base:>9.1f}")
-            taken, status, _ = server.measure(address, requests, cookie=cookie, tag=tag)
-            print(f"{'  again':14} {status:>7} {taken:>7.2f} {taken / base:>9.1f}")
+        rows = list(_rows(server, files))
+        taken = [[server.measure(given.requests, **asked) for _, _, asked in rows] for _ in range(given.rounds)]
     finally:
         server.process.terminate()
         server.process.wait()
+    medians = [statistics.median(times) for times in zip(*taken, strict=True)]
+    print(f"{'':14} {'status':>7} {'ms':>7} {'x static':>9}")
+    for (name, status, _), ms in zip(rows, medians, strict=True):
+        print(f"{name:14} {status:>7} {ms:>7.2f} {ms / medians[0]:>9.1f}")
+
+
+def _rows(server, files):
+    """``(name, status, what is asked)``: each file, and again by who has it; both asked for once to warm up."""
+    for name, address, cookie in files:
+        asked = {"address": address, "cookie": cookie}
+        status, tag = server.ask(requests=10, **asked)
+        yield name, status, asked
+        again = {**asked, "tag": tag}
+        yield "  again", server.ask(requests=10, **again)[0], again
 
 
 if __name__ == "__main__":
