@@ -48,10 +48,17 @@ def partnership(request, slug):
         "current": _entry(current, today) if current else None,
         "coming": [entry for entry in entries if entry["reading"]],  # proposed, or adopted and not begun
         "past": past_plans([plan for plan in plans if plan.ends_on < today and plan != current], today),
-        "members": found.memberships.in_force(today).select_related("organisation"),
+        **_at_the_table(found, today),
         "districts": found.districts.all(),
     }
     return render(request, "pages/partnership.html", context)
+
+
+def _at_the_table(partnership, today) -> dict:
+    """Seats that are known of today, and those of which a paper gives no day at all."""
+    seats = list(partnership.memberships.in_force(today).select_related("organisation"))
+    undated = [seat for seat in seats if not (seat.starts_on or seat.ends_on)]
+    return {"members": [seat for seat in seats if seat not in undated], "undated": undated}
 
 
 def _entry(plan, today) -> dict:

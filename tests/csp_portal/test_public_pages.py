@@ -103,10 +103,18 @@ def test_a_plan_with_a_public_text_is_on_its_way(client, partnership, site):
 
 
 def test_members_of_today_sit_at_the_table(client, partnership):
-    seat = make_membership(partnership)
+    seat = make_membership(partnership, starts_on=date(2010, 1, 1))
     make_membership(partnership, starts_on=date(2010, 1, 1), ends_on=date(2011, 1, 1))
 
     assert [each.pk for each in page_of(client, partnership)["members"]] == [seat.pk]
+
+
+def test_a_seat_without_days_is_not_said_to_sit_at_the_table_today(client, partnership):
+    seat = make_membership(partnership)
+
+    shown = page_of(client, partnership)
+
+    assert (shown["members"], shown["undated"]) == ([], [seat])
 
 
 def test_a_partnership_nobody_knows_is_not_found(client):
