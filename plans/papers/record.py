@@ -8,6 +8,7 @@ A Record is plain data::
 
     {"public": bool, "state", "state_label", "status": sentence, "tag": {"text", "colour"},
      "source": the document that the text retells | "", "retold": a sentence that says so | "",
+     "worked_out": keys of a retold Document whose values the portal's editors gave, not its source,
      "adoption": {"version": int | None, "on": "YYYY-MM-DD" | "", "body": str, "is_recorded": bool} | None,
      "ended": "ended 31 March 2018; no later plan recorded" | "",
      "period": {"start", "end"}, "predecessor": {"title", "slug", "start", "end", "note"} | None,
@@ -30,6 +31,8 @@ from plans.papers.standing import adoption_on, state_on
 
 _PROVIDERS: dict[str, Callable] = {}
 NOT_RECORDED = "not recorded"
+#: Keys of a Document that no source of a retold text states in these words: what law and portal make of it.
+WORKED_OUT = ("statutory_kind", "strands")
 
 
 def register_record_provider(name: str, provider: Callable) -> None:
@@ -47,6 +50,7 @@ def record_of(paper: Paper, *, public: bool, on: date | None = None) -> dict:
         "state_label": state.label,
         "source": paper.source,
         "retold": retold_sentence(paper.source),
+        "worked_out": list(WORKED_OUT) if paper.is_retold else [],
         "period": dict(period_of(paper)),
         "adoption": _adoption_facts(adoption_on(paper, on)),
         "predecessor": _predecessor(paper, public),

@@ -136,6 +136,7 @@ def test_json_of_a_day_holds_the_record_of_that_day(client, tunbridge_wells):
     assert (then["as_at"], then["record"]["ended"]) == ("2017-03-01", "")
     assert now["record"]["ended"] == "its years ended in 2018; no later plan recorded"
     assert now["record"]["source"] == tunbridge_wells.paper.source
+    assert now["record"]["worked_out"] == ["statutory_kind", "strands"]
     assert "source_note" not in now["record"]
 
 
