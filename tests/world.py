@@ -235,7 +235,9 @@ def _govern(world):
     world.rows["amendment"] = deciding.amendments.create(
         text=f"{LEAK} amendment", moved_by=f"{LEAK} mover", recorded_by=clerk
     )
-    world.rows["condition"] = deciding.conditions.create(text=f"{LEAK} condition", recorded_by=clerk)
+    world.rows["condition"] = deciding.conditions.create(
+        text="A review within a year", evidence=f"{LEAK} evidence", recorded_by=clerk
+    )
     with acting_as(clerk):
         world.report.title = f"{LEAK} report"
         world.report.save()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -12,6 +13,7 @@ from governance.dates.stages import STILL_OPEN
 from governance.models import Stage, Timetable, settings_of
 from governance.stages.as_at import as_at
 from governance.stages.decisions import adopting_stage
+from governance.stages.followed import what_followed
 from governance.timetables.councils import councils_without_timetable
 from governance.timetables.picture.timeline import span, timeline_rows, timeline_svg
 from plans.models import Paper
@@ -26,7 +28,9 @@ def register():
 def provide(paper, *, public: bool, on: date) -> dict:
     """Timetables as plain data, with the picture for a PDF (``timeline_svg``) and for a page (``timeline_html``)."""
     rows = list(Timetable.objects.filter(paper=paper).order_by("pk").with_stages(with_reports=False))
-    timetables = [timetable_record(row, public=public, on=on) for row in rows]
+    held = [stage for row in rows for stage in row.stages.all() if stage.outcome]
+    prefetch_related_objects(held, "amendments", "conditions")
+    timetables = [timetable_record(row, public=public, on=on, is_whole=True) for row in rows]
     return {
         "timetables": timetables,
         "deciding": _deciding(paper, rows, timetables, on),
@@ -53,9 +57,9 @@ def timeline_html(timetable: dict, *, today=None, name="page") -> str:
 
 
 def timetable_record(
-    timetable: Timetable, *, public: bool, settings: Settings | None = None, on: date | None = None
+    timetable: Timetable, *, public: bool, settings: Settings | None = None, on: date | None = None, is_whole=False
 ) -> dict:
-    """One timetable as plain data, as at a day (today when not given).
+    """One timetable as plain data, as at a day (today when not given); ``is_whole``: with what followed its outcomes.
 
     Read through ``with_stages()``; settings, unless given, cost four queries more.
     """
@@ -64,11 +68,13 @@ def timetable_record(
         "id": timetable.pk,
         "council": timetable.council.name if timetable.council else "",
         "route": timetable.route,
-        "stages": [stage_record(stage, settings, public=public, on=on) for stage in timetable.stages.all()],
+        "stages": [
+            stage_record(stage, settings, public=public, on=on, is_whole=is_whole) for stage in timetable.stages.all()
+        ],
     }
 
 
-def stage_record(stage: Stage, settings, *, public: bool, on: date | None = None) -> dict:
+def stage_record(stage: Stage, settings, *, public: bool, on: date | None = None, is_whole=False) -> dict:
     """What is recorded of one stage, as at a day (today when not given).
 
     Where the text was brought in, what the portal counts out by its rules says that it is worked out.
@@ -93,6 +99,8 @@ def stage_record(stage: Stage, settings, *, public: bool, on: date | None = None
         "is_open_to_call_in": stage.is_open_to_call_in,
         "outcome": _outcome(then.outcome),
     }
+    if is_whole:
+        record |= what_followed(stage, on, has_outcome=then.outcome is not None)
     if public:
         return record
     set_aside = [each for each in stage.outcomes.all() if not each.is_current]

@@ -47,7 +47,7 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "latest": short(stage["slack"]["latest"]) if stage.get("slack") else "",
             "colour": stage["outcome"]["colour"] if stage["outcome"] else stage["colour"],
             "resolution": stage["outcome"]["resolution"] if stage["outcome"] else "",
-            "further": _further(stage["outcome"] or {}),
+            "further": [*_further(stage["outcome"] or {}), *_followed(stage)],
             "version": stage["version"],
         }
         for stage in timetable["stages"]
@@ -82,6 +82,21 @@ def _further(outcome: dict) -> list[str]:
         "Minutes: ": outcome.get("link"),
     }
     return [f"{words}{value}" for words, value in told.items() if value]
+
+
+def _followed(stage: dict) -> list[str]:
+    """What went before the outcome and what followed it, where the Record tells it."""
+    notice, call_in, answer = (stage.get(name) for name in ("notice", "call_in", "answer"))
+    told = [f"Notice given {short(notice['on'])}: {notice['label']}"] if notice else []
+    told += [f"Called in {short(call_in['on'])} by {call_in['by']}: {call_in['label'].lower()}"] if call_in else []
+    told += [f"Answer of the {answer['by'] or 'Leader'}, {short(answer['on'])}: {answer['label']}"] if answer else []
+    for each in stage.get("amendments", ()):
+        why = f": {each['why']}" if each["why"] else ""
+        told.append(f"Amendment {each['number']} by {each['moved_by']}: {each['text']} ({each['label'].lower()}{why})")
+    for each in stage.get("conditions", ()):
+        met = f"met {short(each['met_on'])}" if each["met_on"] else "met" if each["is_met"] else "not met yet"
+        told.append(f"Condition {each['number']}: {each['text']} ({met})")
+    return told
 
 
 def _date_words(stage):

@@ -118,7 +118,7 @@ def test_the_public_record_and_its_table_hold_what_was_decided(stage):
     names = ("resolution", "conditions", "delegated_to", "mover", "seconder", "minute_reference", "link")
     assert {name: outcome[name] for name in names} == {name: given[name] for name in names}
     assert outcome["delegated_until"] == given["delegated_until"].isoformat()
-    assert row["further"] == [
+    assert row["further"][:7] == [
         f"Conditions: {given['conditions']}",
         f"Final amendments delegated to the {given['delegated_to']} until {given['delegated_until']:%-d %b %Y}",
         f"Votes: {votes}",
@@ -127,3 +127,35 @@ def test_the_public_record_and_its_table_hold_what_was_decided(stage):
         f"Minute {given['minute_reference']}",
         f"Minutes: {given['link']}",
     ]
+
+
+def test_the_public_record_and_its_table_hold_what_followed_the_decision(stage):
+    record = provide(stage.paper, public=True, on=date(2026, 6, 1))["timetables"][0]
+    row = next(row for row in timeline_rows(record) if row["body"] == "Cabinet")
+
+    notice, call_in, answer, amendment, condition = (
+        stage.given[model] for model in (DecisionNotice, CallIn, Answer, Amendment, Condition)
+    )
+    assert row["further"][7:] == [
+        f"Notice given {notice['given_on']:%-d %b %Y}: Special urgency (regulation 11)",
+        f"Called in {call_in['called_on']:%-d %b %Y} by {call_in['called_by']}: the decision stands",
+        f"Answer of the {answer['given_by']}, {answer['given_on']:%-d %b %Y}: Agrees: the adoption takes effect",
+        f"Amendment 1 by {amendment['moved_by']}: {amendment['text']} (accepted: {amendment['why']})",
+        f"Condition 1: {condition['text']} (met {condition['met_on']:%-d %b %Y})",
+    ]
+    assert condition["evidence"] not in json.dumps(record)
+
+
+def test_the_record_of_a_day_tells_nothing_that_came_later(stage):
+    record = provide(stage.paper, public=True, on=date(2024, 12, 31))["timetables"][0]
+    told = next(each for each in record["stages"] if each["body"] == "Cabinet")
+
+    assert [told[name] for name in ("notice", "call_in", "answer")] == [None, None, None]
+
+
+def test_an_amendment_that_is_not_decided_stays_inside(stage):
+    Amendment.objects.update(result="pending")
+
+    record = provide(stage.paper, public=True, on=date(2026, 6, 1))["timetables"][0]
+
+    assert stage.given[Amendment]["text"] not in json.dumps(record)
