@@ -38,6 +38,7 @@ class Slot:
     deadlines: tuple[Deadline, ...]
     consultation: tuple[date, date] | None
     reason: str
+    why_consultation: str = ""
     broken: tuple[str, ...] = ()
     has_met: bool = False
     spare: Slack | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from governance.dates.clear_days import Unit, clear_days
+from governance.dates.clear_days import Unit, clear_days, spell
 from governance.dates.notice import EXECUTIVE_KINDS, QuietKind, QuietPeriod, Settings
 from governance.dates.stages import StageRole
 from partnerships.days.calendars import Calendar
@@ -143,6 +143,18 @@ def consultation(leg: Leg, papers: date, settings: Settings) -> tuple[date, date
     weeks = max(leg.consultation_weeks, settings.least_consultation_weeks)
     closes = settings.calendar.working_day_on_or_before(papers - ONE_DAY)
     return settings.calendar.working_day_on_or_before(closes - timedelta(weeks=weeks)), closes
+
+
+def why_consultation(leg: Leg, on: date, settings: Settings) -> str:
+    """How the days of a consultation were counted out, for a meeting on a day."""
+    weeks = max(leg.consultation_weeks, settings.least_consultation_weeks)
+    whose = "as the step asks" if weeks == leg.consultation_weeks else "the least that the council gives"
+    publish = settings.publish_by(leg.kind, on)
+    end = f"its papers are public ({spell(publish.day)})" if publish else "the meeting"
+    return (
+        f"{weeks} week{'s' if weeks != 1 else ''}, {whose}. It closes on the last working day before {end}, and opens "
+        "so many weeks earlier, on a working day."
+    )
 
 
 def _broken(

@@ -7,6 +7,7 @@ from governance.dates.checks import conflicts
 from governance.dates.deadlines import deadlines_of
 from governance.dates.stages import StageFacts, StageRole, StageState
 from governance.timetables.engine.answer import Schedule, Slot
+from governance.timetables.engine.legs import why_consultation
 from governance.timetables.engine.question import Question
 from governance.timetables.engine.search import Chosen, Direction, LeftOut, Way, made_of
 from governance.timetables.engine.sentences import reason_for, relaxed_by
@@ -47,6 +48,7 @@ def _slot(question: Question, chosen: Chosen, made: list[Chosen], direction: Dir
             decides=leg.role == StageRole.DECIDE,
         ),
         consultation=chosen.candidate.consultation,
+        why_consultation=why_consultation(leg, sitting.on, settings) if chosen.candidate.consultation else "",
         reason=reason_for(chosen, made, direction, question),
         broken=chosen.broken,
         has_met=question.candidates.has_met(leg),

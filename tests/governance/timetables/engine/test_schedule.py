@@ -236,6 +236,10 @@ def test_a_consultation_fits_between_the_step_before_and_the_papers():
     opens, closes = found.slot("council").consultation
     assert found.final == date(2027, 3, 10)  # the council's least is six weeks, and its papers are due on 2 March
     assert (opens.isoformat(), closes.isoformat()) == ("2027-01-18", "2027-03-01")
+    assert found.slot("council").why_consultation == (
+        "6 weeks, the least that the council gives. It closes on the last working day before its papers are public "
+        "(Tuesday 2 March 2027), and opens so many weeks earlier, on a working day."
+    )
 
 
 def test_bodies_at_one_step_meet_in_any_order_before_the_next():
