@@ -142,8 +142,10 @@ def _unread(text: str, words: str) -> UnreadDate:
                 f"{year}/{(year + 1) % 100:02d} for a quarter of the financial year, or the months.",
                 financial.last,
             )
-    if any(shape.fullmatch(words) for shape in (_BARE_QUARTER, _BARE_SEASON, _WITHOUT_YEAR)) or words in _MONTHS:
-        return UnreadDate(f"“{text}” does not say of which year.")
+    if _BARE_QUARTER.fullmatch(words):
+        return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027/28”.")
+    if _BARE_SEASON.fullmatch(words) or _WITHOUT_YEAR.fullmatch(words) or words in _MONTHS:
+        return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027”.")
     return UnreadDate()
 
 

@@ -20,7 +20,7 @@ def test_day_is_read_as_officers_write_it(typed):
         ("31/02/2027", "“31/02/2027” is a day that no calendar has. "),
         ("March 2025", "“March 2025” is a month. "),
         ("2024/25", "“2024/25” is a financial year. "),
-        ("15 June", "“15 June” does not say of which year. "),
+        ("15 June", "“15 June” does not say of which year: write “15 June 2027”. "),
         ("Monday 15 June 2027", "“Monday 15 June 2027”: that day is a Tuesday. "),
         ("15/06/1827", "“15/06/1827” is not between 1900 and 2099. "),
     ],

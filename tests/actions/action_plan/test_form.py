@@ -61,7 +61,7 @@ def test_untouched_action_stays_as_it_was(paper):
         ({"timescale": "date", "date": "31st March 27"}, []),
         ({"timescale": "text", "text": "March 2027"}, []),
         ({"timescale": "text", "text": "ongoing"}, []),
-        ({"timescale": "text", "text": "Q3"}, [("id_text", "“Q3” does not say of which year.")]),
+        ({"timescale": "text", "text": "Q3"}, [("id_text", "“Q3” does not say of which year: write “Q3 2027/28”.")]),
         (
             {"timescale": "date", "date": "March 2027"},
             [("id_date", "“March 2027” is a month. Enter a day, such as 18/04/2027 or 18 April 2027.")],
@@ -95,4 +95,4 @@ def test_the_day_of_an_activity_in_words_is_one_that_can_be_past(paper):
 
     form = ActionForm(posted(ActionForm(paper=paper), title="Patrol", **typed), paper=paper)
 
-    assert form.all_errors() == [("id_activities-0-due_text", "“Q3” does not say of which year.")]
+    assert form.all_errors() == [("id_activities-0-due_text", "“Q3” does not say of which year: write “Q3 2027/28”.")]

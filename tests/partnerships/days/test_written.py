@@ -65,9 +65,9 @@ def test_weekday_that_does_not_fit_is_remarked_on():
             "“Q4 26” may be October to December 2026, or January to March 2027. Which is it? "
             "Write Q4 2026/27 for a quarter of the financial year, or the months.",
         ),
-        ("Q3", "“Q3” does not say of which year."),
-        ("4 May", "“4 May” does not say of which year."),
-        ("June 27", "“June 27” does not say of which year."),
+        ("Q3", "“Q3” does not say of which year: write “Q3 2027/28”."),
+        ("4 May", "“4 May” does not say of which year: write “4 May 2027”."),
+        ("June 27", "“June 27” does not say of which year: write “June 27 2027”."),
         ("31/02/2027", "“31/02/2027” is a day that no calendar has."),
         ("06/15/2027", "“06/15/2027” is a day that no calendar has."),
         ("13/2027", "“13/2027” is a month that no calendar has."),
@@ -122,9 +122,9 @@ def test_what_a_year_does_not_settle_is_asked_about(text, asked):
 def test_quarter_of_a_plan_of_three_years_is_asked_about():
     three_years = (date(2024, 4, 1), date(2027, 3, 31))
 
-    assert question_about("by Q3", three_years) == "“Q3” does not say of which year."
+    assert question_about("by Q3", three_years) == "“Q3” does not say of which year: write “Q3 2027/28”."
     assert question_about("next Spring", three_years) == ""
-    assert question_about("by Spring", three_years) == "“Spring” does not say of which year."
+    assert question_about("by Spring", three_years) == "“Spring” does not say of which year: write “Spring 2027”."
     assert last_day_meant("by Q3", three_years) is None
 
 

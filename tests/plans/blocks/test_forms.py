@@ -235,11 +235,11 @@ def test_partial_dates_are_read_in_english_order(paper, typed, kept):
     [
         ("31/02/2017", "“31/02/2017” is a day that no calendar has."),
         ("13/2017", "“13/2017” is a month that no calendar has."),
-        ("spring", "“spring” does not say of which year."),
+        ("spring", "“spring” does not say of which year: write “spring 2027”."),
         ("17", "“17” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."),
         ("Q3 2024/25", "“Q3 2024/25” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."),
         ("Sunday 9 May 2028", "“Sunday 9 May 2028”: that day is a Tuesday."),
-        ("4 May", "“4 May” does not say of which year."),
+        ("4 May", "“4 May” does not say of which year: write “4 May 2027”."),
     ],
 )
 def test_what_is_no_date_in_part_is_refused_with_the_reason(paper, typed, why):
