@@ -13,8 +13,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from partnerships.mail.kinds import ACCESS
-from partnerships.mail.rows import full_address
 from partnerships.models import Mail, User
+from partnerships.site_address import full_address
 
 SUBJECT = "Choose a new password"
 #: The library's notice → what it tells.

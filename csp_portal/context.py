@@ -1,5 +1,6 @@
 """What every page knows."""
 
+from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
 from governance.desk.workload import AT_WORK, holds_anywhere
@@ -8,9 +9,10 @@ PRODUCT = "Community Safety Plans"
 
 
 def portal(request):
-    """Product name and the request's reference; a view may add ``brand`` (see base.html)."""
+    """Product name, the site's address and the request's reference; a view may add ``brand`` (see base.html)."""
     return {
         "product": PRODUCT,
+        "site_address": settings.SITE_ADDRESS,
         "reference": getattr(request, "reference", ""),
         "has_desk": SimpleLazyObject(lambda: _has_desk(request)),
     }

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from governance.feeds.decisions_atom import public_decisions, tag
 from partnerships.access import public
 from partnerships.models import Partnership
+from partnerships.site_address import full_address
 
 
 @public
@@ -24,14 +25,13 @@ def partnership_decisions(request, slug):
 
 def _feed(request, name, title, path, entries) -> HttpResponse:
     """Django marks summaries as HTML, so plain words are escaped as HTML first."""
-    whole = request.build_absolute_uri
     feed = Atom1Feed(
-        title=title, link=whole(path), description="", language="en-GB", feed_url=whole(request.path),
+        title=title, link=full_address(path), description="", language="en-GB", feed_url=full_address(request.path),
         author_name="Community Safety Plans", feed_guid=tag(name),
     )  # fmt: skip
     for entry in entries:
         feed.add_item(
-            title=entry.title, link=whole(entry.path), description=escape(entry.summary), unique_id=entry.id,
+            title=entry.title, link=full_address(entry.path), description=escape(entry.summary), unique_id=entry.id,
             pubdate=entry.published, updateddate=entry.updated,
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

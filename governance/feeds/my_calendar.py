@@ -8,6 +8,7 @@ from governance.confirming import ConfirmForm, confirm, posted
 from governance.feeds.addresses import make_address, revoke_address
 from governance.models import CalendarAddress
 from partnerships.access import signed_in
+from partnerships.site_address import full_address
 
 BACK = "/workspace/calendar/"
 
@@ -17,7 +18,7 @@ BACK = "/workspace/calendar/"
 def my_calendar(request):
     address = CalendarAddress.objects.open().filter(user=request.user).first()
     path = reverse("governance:person_calendar", args=[address.token]) if address else ""
-    context = {"address": address, "url": request.build_absolute_uri(path) if path else "", "section": "tasks"}
+    context = {"address": address, "url": full_address(path) if path else "", "section": "tasks"}
     response = render(request, "governance/feeds/my_calendar.html", context)
     response["Referrer-Policy"] = "no-referrer"
     return response

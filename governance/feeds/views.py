@@ -20,12 +20,13 @@ from governance.feeds.events import calendar_file
 from governance.models import Body, CalendarAddress, Meeting
 from partnerships.access import public
 from partnerships.models import Partnership
+from partnerships.site_address import full_address
 from plans.models import Plan
 
 
 def _stamp(request):
-    """Which meetings calendar it is: that of a day, of the rows as they are, under this address of the portal."""
-    return f'"{timezone.localdate().isoformat()}-{meetings_stamp()}-{request.get_host()}"'
+    """Which meetings calendar it is: that of a day, of the rows as they are."""
+    return f'"{timezone.localdate().isoformat()}-{meetings_stamp()}"'
 
 
 @public
@@ -33,7 +34,7 @@ def _stamp(request):
 def meetings_calendar(request):
     """Every meeting from today on, for two years, moved ones under their first identity."""
     today = timezone.localdate()
-    events = meeting_events(Meeting.objects.all(), today, today + AHEAD, request.build_absolute_uri)
+    events = meeting_events(Meeting.objects.all(), today, today + AHEAD, full_address)
     response = _feed("Meetings", events)
     response["Cache-Control"] = "no-cache"  # asked for again each time; an unchanged one is not sent again
     return response
@@ -44,7 +45,7 @@ def body_calendar(request, pk):
     """The meetings of one body, of the last twelve months and the next two years."""
     today = timezone.localdate()
     body = get_object_or_404(Body.objects.select_related("council", "partnership"), pk=pk)
-    events = meeting_events(body.meetings.all(), today - BEFORE, today + AHEAD, request.build_absolute_uri)
+    events = meeting_events(body.meetings.all(), today - BEFORE, today + AHEAD, full_address)
     return _feed(f"{body.name}, {body.owner}", events)
 
 
@@ -52,7 +53,7 @@ def body_calendar(request, pk):
 def partnership_calendar(request, slug):
     """When a partnership's public plans come before which body: no more than its public page says."""
     partnership = get_object_or_404(Partnership, slug=slug)
-    return _feed(partnership.name, partnership_events(partnership, request.build_absolute_uri))
+    return _feed(partnership.name, partnership_events(partnership, full_address))
 
 
 @public
@@ -60,7 +61,7 @@ def plan_calendar(request, slug):
     """A plan's way through its bodies; one of which no text is public is there for its own people only."""
     plans = Plan.objects.visible_to(request.user).written().select_related("partnership")
     plan = get_object_or_404(plans, slug=slug)
-    response = _feed(plan.title, plan_events(plan, request.user, request.build_absolute_uri))
+    response = _feed(plan.title, plan_events(plan, request.user, full_address))
     response["Cache-Control"] = "private"
     return response
 
@@ -71,7 +72,7 @@ def person_calendar(request, token):
     address = CalendarAddress.objects.open().filter(token=token, user__is_active=True).select_related("user").first()
     if address is None or not secrets.compare_digest(address.token, token):
         raise Http404
-    events = person_events(address.user, timezone.localdate(), request.build_absolute_uri)
+    events = person_events(address.user, timezone.localdate(), full_address)
     response = _feed("My committee calendar", events)
     response["Cache-Control"] = "private, no-store"
     response["Referrer-Policy"] = "no-referrer"

@@ -6,7 +6,6 @@ compare-and-swap and audits in the same transaction; the mail is a row of that t
 
 from datetime import date
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,6 +18,7 @@ from partnerships.access import Permission, not_allowed
 from partnerships.deputies.verbs import deputies_of, stood_in_for
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User, audit
+from partnerships.site_address import full_address
 from partnerships.verbs import StaleState, change_if_same, require
 from plans.models import Paper
 
@@ -187,7 +187,7 @@ def _write(request, *, to):
     due = f" by {date_format(request.due_on, 'l j F Y')}" if request.due_on else ""
     lines = [
         f"You are asked to sign “{request.heading}” of the report “{request.report.title}”{due}, as {request.post}.",
-        f"The page shows this heading and nothing else:\n{settings.SITE_ADDRESS}{request.get_absolute_url()}",
+        f"The page shows this heading and nothing else:\n{full_address(request.get_absolute_url())}",
         "You can sign, sign with a comment, or decline and say why. Saying nothing is not a sign-off.",
     ]
     rows.write(

@@ -21,9 +21,10 @@ from partnerships.mail import reminders
 from partnerships.mail.changes import Change, changes_for
 from partnerships.mail.kinds import DAILY, Choice, choices_of, chosen
 from partnerships.mail.reminding import Reminder, called_for, things
-from partnerships.mail.rows import full_address, write
+from partnerships.mail.rows import write
 from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
+from partnerships.site_address import full_address
 from partnerships.sweeps import NO_DATABASE
 from partnerships.tasks import tasks_for
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 from partnerships.mail import reminders
 from partnerships.mail.kinds import choices_of, is_written_now
 from partnerships.mail.reminders import Occasion, Remindable
-from partnerships.mail.rows import full_address, write
+from partnerships.mail.rows import write
 from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
+from partnerships.site_address import full_address
 from partnerships.sweeps import NO_DATABASE
 from partnerships.wording import and_words
 

@@ -4,7 +4,6 @@ A row that is written again is the row that is there. The worker claims rows by 
 between claim and sending is tried again after a while, so a crash at that very moment is the only way to a second copy.
 
 A person who gets a kind once a day, or not at all, has no row written. How to stop a kind stands under each mail.
-Every link begins with SITE_ADDRESS, never with the host that some request named.
 """
 
 import logging
@@ -21,17 +20,13 @@ from django.utils import timezone
 from partnerships.mail.kinds import Choice, is_written_now, kind_of, mail_kinds, path_to_stop
 from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
+from partnerships.site_address import full_address
 from partnerships.sweeps import NO_DATABASE
 
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = timedelta(minutes=15)
 MOST_AT_ONCE = 200
-
-
-def full_address(path: str) -> str:
-    """A page's address for a mail, which no request writes."""
-    return f"{settings.SITE_ADDRESS}{path}"
 
 
 def write(

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
 from partnerships.mail.kinds import ACCESS
-from partnerships.mail.rows import forget_unsent, full_address, write
+from partnerships.mail.rows import forget_unsent, write
 from partnerships.models import Invitation, Partnership, RoleAssignment, User, audit
+from partnerships.site_address import full_address
 from partnerships.verbs import Refused, require, swap
 
 VALID_FOR = timedelta(days=14)

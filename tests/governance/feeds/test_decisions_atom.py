@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,6 +19,7 @@ from tests.factories import make_assessment, make_partnership, make_plan, make_t
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
+SITE = settings.SITE_ADDRESS
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -68,7 +70,7 @@ def test_entry_says_who_decided_what_and_when(client, site):
         f"{yesterday:%A} {yesterday.day} {yesterday:%B %Y}. That the plan is supported &amp; welcomed &lt;as "
         "written&gt;. Votes: 9 for."
     )
-    assert entry.find("a:link", ATOM).get("href") == f"http://testserver{stage.paper.plan.get_absolute_url()}"
+    assert entry.find("a:link", ATOM).get("href") == f"{SITE}{stage.paper.plan.get_absolute_url()}"
 
 
 def test_correction_keeps_the_identity_and_moves_the_update(client, site):
@@ -119,8 +121,8 @@ def test_papers_of_other_kinds_lead_to_their_public_pages(client, site):
     links = {entry.find("a:link", ATOM).get("href") for entry in entries(feed(client))}
 
     assert links == {
-        "http://testserver" + reverse("plans:year", args=[plan.slug, 2027]),
-        "http://testserver" + reverse("plans:assessment", args=[assessment.slug]),
+        SITE + reverse("plans:year", args=[plan.slug, 2027]),
+        SITE + reverse("plans:assessment", args=[assessment.slug]),
     }
 
 
@@ -134,7 +136,7 @@ def test_feed_is_sound_atom(client, site):
     for part in (tree, *entries(tree)):
         assert [len(part.findall(f"a:{name}", ATOM)) for name in ("id", "title", "updated")] == [1, 1, 1]
         assert datetime.fromisoformat(text(part, "updated")).tzinfo is not None
-    assert tree.find("a:link[@rel='self']", ATOM).get("href") == "http://testserver/decisions.atom"
+    assert tree.find("a:link[@rel='self']", ATOM).get("href") == f"{SITE}/decisions.atom"
     assert text(tree, "id") == "tag:decisions.portal,2026:all"
     assert tree.find("a:author/a:name", ATOM).text == "Community Safety Plans"
     assert len({text(entry, "id") for entry in entries(tree)}) == 2

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -38,6 +39,7 @@ from tests.sizes import examples
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
+SITE = settings.SITE_ADDRESS
 UTC = ZoneInfo("UTC")
 
 
@@ -426,7 +428,7 @@ def test_links_lead_inside_for_people_of_the_workspace_and_to_public_pages_for_o
 
     urls = [str(events(fetch("plan_calendar", plan.slug, user=user))[uid(stage)]["url"]) for user in (None, reader)]
 
-    assert urls == [f"http://testserver{plan.get_absolute_url()}", f"http://testserver{stage.get_absolute_url()}"]
+    assert urls == [f"{SITE}{plan.get_absolute_url()}", f"{SITE}{stage.get_absolute_url()}"]
 
 
 def test_a_persons_calendar_is_read_with_the_secret_and_leaves_no_trace(timetable, clerk):
@@ -502,6 +504,22 @@ def test_making_and_revoking_an_address_is_audited_without_the_secret(clerk):
     assert not [field.name for field in CalendarAddress.history.model._meta.fields if field.name == "token"]
 
 
+@pytest.mark.parametrize(
+    "name", ["meetings_calendar", "body_calendar", "partnership_calendar", "plan_calendar", "decisions"]
+)
+def test_no_link_leaves_the_portal_with_the_host_that_a_request_named(timetable, site, settings, name):
+    """A cache or a calendar program would keep it, and hand it to everybody else."""
+    settings.ALLOWED_HOSTS, settings.SITE_ADDRESS = ["*"], "https://plans.example"
+    publish_paper(timetable, site)
+    stage, plan = stage_of(timetable), timetable.paper.plan
+    known = {"body_calendar": stage.body.pk, "partnership_calendar": plan.partnership.slug, "plan_calendar": plan.slug}
+    url = reverse(f"governance:{name}", args=[known[name]] if name in known else [])
+
+    sent = Client(headers={"host": "evil.example", "x-forwarded-host": "evil.example"}).get(url).content.decode()
+
+    assert ("https://plans.example/" in sent, "evil.example" in sent) == (True, False)
+
+
 # --- The page --------------------------------------------------------------------------------------------------
 
 
@@ -515,7 +533,7 @@ def test_my_calendar_makes_shows_and_revokes_the_address(client, clerk):
     revoked = client.post(reverse("governance:calendar_revoke"), follow=True)
 
     assert "Your calendar has no address yet" in before
-    assert f"http://testserver/calendar/{token}.ics" in made.content.decode()
+    assert f"{SITE}/calendar/{token}.ics" in made.content.decode()
     assert made["Referrer-Policy"] == "no-referrer"
     assert "no-store" in made["Cache-Control"]
     assert token not in revoked.content.decode()
