@@ -33,12 +33,24 @@ def bad_request(request, exception=None):
     return _page(request, "400.html", 400)
 
 
-def too_large(request):
-    """What was sent is longer than is read: said in words, after the sender has got rid of it."""
-    with suppress(Exception):  # a server that answers while a browser still sends is not heard
+def drain(request):
+    """Read what nobody has read: a server that answers and closes while a browser still sends is not heard."""
+    with suppress(Exception):
         for _ in range(DRAINED):
             if not request.read(PIECE):
                 break
+
+
+def without_length(request):
+    """A body whose end nobody announced would be taken for an empty one, and its form for one without its token."""
+    return HttpResponse(
+        "Send the length of what you send (Content-Length).", status=411, content_type="text/plain; charset=utf-8"
+    )
+
+
+def too_large(request):
+    """What was sent is longer than is read: said in words, after the sender has got rid of it."""
+    drain(request)
     if "X-Autosave" in request.headers:
         return HttpResponse(TOO_LONG_A_DRAFT, status=413, content_type="text/plain")
     return _page(request, "413.html", 413, typed=settings.DATA_UPLOAD_MAX_MEMORY_SIZE, sent=settings.MOST_SENT)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import QueryDict
 
 from csp_portal import access_log
-from csp_portal.errors import bad_request, method_not_allowed, too_large
+from csp_portal.errors import bad_request, drain, method_not_allowed, too_large, without_length
 from partnerships.numbers import whole
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread over the telephone
@@ -42,7 +42,7 @@ class ReferenceMiddleware:
 
 
 class NotTooLargeMiddleware:
-    """A body that is longer than any form with its files is not read at all."""
+    """A body that is longer than any form with its files is not taken; what a refusal left unread is got rid of."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,7 +50,11 @@ class NotTooLargeMiddleware:
     def __call__(self, request):
         if whole(request.META.get("CONTENT_LENGTH") or 0, settings.MOST_SENT + 1) > settings.MOST_SENT:
             return too_large(request)
-        return self.get_response(request)
+        if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+            return without_length(request)
+        response = self.get_response(request)
+        drain(request)
+        return response
 
 
 class NoNulMiddleware:
