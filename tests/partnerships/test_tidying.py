@@ -6,7 +6,7 @@ import pytest
 
 from partnerships.access import Role
 from partnerships.mail.rows import write
-from partnerships.models import Invitation, Mail
+from partnerships.models import AuditEntry, Invitation, Mail
 from partnerships.people.verbs import invite, withdraw_invitation
 from partnerships.tidying import forget_invitations, forget_mails, tidy
 from tests.factories import make_partnership, make_user
@@ -66,6 +66,14 @@ def test_invitation_that_was_withdrawn_goes_too(invited):
 
     assert forget_invitations(NOW + timedelta(days=91)) == 1
     assert (Invitation.objects.count(), Invitation.history.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(("days", "subject"), [(89, "new@example.org as Reader"), (91, "Somebody as Reader")])
+def test_audit_log_forgets_the_address_with_the_invitation(invited, days, subject):
+    invited(days)
+    forget_invitations(NOW)
+
+    assert AuditEntry.objects.get(event="person invited").subject == subject
 
 
 def test_invitation_that_was_taken_up_stays(invited):
