@@ -1,6 +1,7 @@
 """The day's mail: what is overdue, what is due within a week, what changed since the last one. One a day at most.
 
-It is made of what reminders, tasks and changes are made of, so it never says anything else than the pages do. A kind of
+It is made of what reminders, tasks and changes are made of, so it never says anything else than the pages do; like the
+page of tasks it names those of a colleague for whom the person stands in, each with whose it is. A kind of
 mail that a person refused is not in it; one that the person wants once a day is told here instead of by itself.
 """
 
@@ -17,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.days.calendars import Calendar
+from partnerships.deputies.tasks import tasks_with_deputising
 from partnerships.mail import reminders
 from partnerships.mail.changes import Change, changes_for
 from partnerships.mail.kinds import DAILY, Choice, choices_of, chosen
@@ -26,7 +28,6 @@ from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
 from partnerships.site_address import full_address
 from partnerships.sweeps import NO_DATABASE
-from partnerships.tasks import tasks_for
 
 logger = logging.getLogger(__name__)
 WEEK = timedelta(days=7)
@@ -121,7 +122,7 @@ def compose(
         elif choice == Choice.DIGEST and _is_new(reminder, since):
             asked.append(line)
     known = {(line.title, line.url) for line in wanted} | refused
-    tasks = (Line(task.title, task.url, task.detail, task.due) for task in tasks_for(user, on) if task.due)
+    tasks = (Line(task.title, task.url, task.detail, task.due) for task in tasks_with_deputising(user, on) if task.due)
     lines = sorted([*wanted, *(line for line in tasks if (line.title, line.url) not in known)], key=_by_day)
     overdue = tuple(line for line in lines if line.due and line.due < on)
     week = tuple(line for line in lines if line.due and on <= line.due <= on + WEEK)

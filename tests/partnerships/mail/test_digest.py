@@ -9,6 +9,7 @@ from django.utils import timezone
 from governance.models import ClosureDay
 from partnerships import tasks
 from partnerships.access import Role
+from partnerships.deputies.verbs import name_deputy
 from partnerships.mail import changes, digest, kinds, reminders
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.digest import readers, sweep, told_since, write_digests
@@ -99,6 +100,20 @@ def test_mail_holds_things_tasks_and_changes_each_once_by_day(rooms, clerk):
         "Wednesday 10 March 2027: 1 overdue, 2 due this week, 1 change",
         ["Publish 2", "Endorse", "Publish 1", "Cabinet moved"],
     )
+
+
+def test_deputy_is_told_of_the_tasks_of_whoever_is_away_and_whose_they_are(rooms, clerk):
+    deputy = make_user(Role.READER, clerk.role_assignments.get().partnership)
+    name_deputy(clerk, deputy, starts_on=ON, ends_on=day(1), by=clerk)
+    register_tasks(lambda user, on: [Task("Sign", "/s/", due=day(2), detail="Legal")] if user == clerk else [])
+
+    write_digests(ON, [deputy])
+    told = Mail.objects.get(to=deputy).text
+    write_digests(day(2), [deputy])
+
+    assert "Sign: Friday 12 March 2027 (due in 2 days)" in told
+    assert "For Clerk. Legal" in told
+    assert Mail.objects.filter(to=deputy).count() == 1
 
 
 def test_words_of_the_mail(rooms, clerk, settings):
