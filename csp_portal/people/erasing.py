@@ -18,10 +18,10 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from csp_portal.demo.outbox import forget
+from csp_portal.people.called import addresses_of, invited, names_of, unsure_names
 from csp_portal.people.leaving import end_all_roles, is_only_administrator
 from csp_portal.people.traces import Spelling, Trace, called, changed, replace, traces
 from governance.models import CalendarAddress
-from partnerships.access import Role
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
 from partnerships.people.handing_over import in_name_of
 from partnerships.verbs import missing_reason, require
@@ -80,32 +80,25 @@ def words_instead(user: User) -> str:
 
 
 def spellings_of(user: User, also: list[str]) -> list[Spelling]:
-    """The address, the name and other ways in which the name is written, the longest first."""
+    """The addresses, the names and other ways in which a name is written, the longest first."""
     instead = words_instead(user)
-    names = sorted({user.name, *also}, key=len, reverse=True)
-    return [Spelling(user.email, _address(user)), *(Spelling(name, instead) for name in names if name)]
+    names = sorted(names_of(user) | set(also), key=len, reverse=True)
+    return [
+        *(Spelling(each, _address(user)) for each in addresses_of(user)),
+        *(Spelling(name, instead) for name in names),
+    ]
 
 
 def _address(user):
     return f"erased-{user.pk}@{ERASED}"
 
 
-def is_plain_word(user: User) -> bool:
-    """A name that says a post, or is a single word, stands in many texts that are not about the person."""
-    words = {role.label.casefold() for role in Role} | {user.post.casefold()}
-    return len(user.name.split()) < 2 or user.name.casefold() in words
-
-
-def has_namesake(user: User) -> bool:
-    return User.objects.filter(name__iexact=user.name).exclude(pk=user.pk).exists()
-
-
 def _found(user, also) -> tuple[list[Trace], list[Trace]]:
     """A name that others share, or that is a plain word, is looked for only where it is known to be the person's."""
-    spellings = spellings_of(user, also)
-    if not is_plain_word(user) and not has_namesake(user):
+    spellings, unsure = spellings_of(user, also), unsure_names(user) - set(also)
+    if not unsure:
         return traces(spellings, among=lambda rows: _searched(rows, user))
-    sure = [spelling for spelling in spellings if spelling.text != user.name or spelling.text in also]
+    sure = [spelling for spelling in spellings if spelling.text not in unsure]
     found, sealed = traces(sure, among=lambda rows: _searched(rows, user))
     own, _ = traces(spellings, among=lambda rows: _about(rows, user))
     places = {(trace.model, trace.pk, trace.column) for trace in own}
@@ -123,14 +116,14 @@ def _about(rows, user):
     """The rows that say whom they are about: invitations to the address, and what the audit log tells of the person."""
     model = rows.model
     if model in (Invitation, Invitation.history.model):
-        return rows.filter(email__iexact=user.email)
+        return rows.filter(invited(user))
     if model is AuditEntry:
         return rows.filter(_subjects_of(user))
     return rows.none()
 
 
 def _subjects_of(user) -> models.Q:
-    roles, invitations = RoleAssignment.objects.filter(user=user), Invitation.objects.filter(email__iexact=user.email)
+    roles, invitations = RoleAssignment.objects.filter(user=user), Invitation.objects.filter(invited(user))
     about = models.Q()
     for model, rows in ((User, User.objects.filter(pk=user.pk)), (RoleAssignment, roles), (Invitation, invitations)):
         keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
@@ -144,7 +137,7 @@ def survey(user: User, *, also: list[str] = ()) -> ErasureSurvey:
     return ErasureSurvey(
         spellings=tuple(spelling.text for spelling in spellings_of(user, list(also))),
         instead=words_instead(user),
-        is_careful=is_plain_word(user) or has_namesake(user),
+        is_careful=bool(unsure_names(user)),
         rewritten=_counted(found),
         deleted=[(called(model), number) for model, number in own if number],
         sealed=_counted(sealed),

@@ -21,6 +21,8 @@ PASSED_OVER = {"sessions.session", "contenttypes.contenttype", "auth.permission"
 TEXTS = (models.CharField, models.TextField)
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 APOSTROPHE = r"(?:['’]|&#x27;|&#39;|&rsquo;|&apos;)"
+#: What is written in more ways than one, in texts, in HTML and within addresses of pages.
+_IN_MANY_WAYS = {"'": APOSTROPHE, "’": APOSTROPHE, "@": "(?:@|%40|&#64;|&#x40;)", "-": "[-‐‑]"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Spelling:
 
 
 def _any_way(word: str) -> str:
-    return "".join(APOSTROPHE if letter in "'’" else re.escape(html.escape(letter, quote=False)) for letter in word)
+    return "".join(_IN_MANY_WAYS.get(letter) or re.escape(html.escape(letter, quote=False)) for letter in word)
 
 
 @dataclass(frozen=True)

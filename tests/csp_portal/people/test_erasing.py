@@ -142,6 +142,28 @@ def test_other_spellings_go_too(person, admin, paper):
     assert places_of("quillfeather") == []
 
 
+def test_earlier_names_and_addresses_go_too(person, admin):
+    """Married, moved to another domain, or invited as colleagues knew her."""
+    with acting_as(admin):
+        person.name, person.email = "Siobhan Nowsurname", "siobhan@newborough.gov.uk"
+        person.save()
+    Mail.objects.create(
+        kind="reminder", key="3", to=admin, subject="O’Quillfeather, Siobhan", text="Nowsurname, Siobhan"
+    )
+
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    assert places_of("quillfeather", "nowsurname", "siobhan@") == []
+
+
+def test_address_within_the_address_of_a_page_goes_too(person, admin):
+    audit("settings changed", admin, by=admin, page=f"/people/?words={ADDRESS.replace('@', '%40')}")
+
+    erase(person, by=admin, reason="Asked for it in writing")
+
+    assert places_of("quillfeather") == []
+
+
 def test_namesake_keeps_the_name(person, admin):
     namesake = make_user(name=NAME)
 

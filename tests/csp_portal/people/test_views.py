@@ -93,7 +93,7 @@ def test_person_is_erased_after_a_look_with_reason_and_address(client, admin, of
     client.post(url, {"erase": "yes", "reason": "Asked", "also": "J. Doe", "confirm": "Jane@Anyborough.example"})
 
     officer.refresh_from_db()
-    assert page.context["survey"].spellings == ("jane@anyborough.example", "Jane Doe", "J. Doe")
+    assert page.context["survey"].spellings == ("jane@anyborough.example", "Doe, Jane", "Jane Doe", "J. Doe")
     assert wrong.context["form"].errors == {"confirm": ["This is not the address of Jane Doe."]}
     assert officer.name == f"Community safety officer (left, no. {officer.pk})"
 
