@@ -25,33 +25,7 @@ def add(request, paper, *, edited):
 
 def edit(request, row, *, edited):
     """What was typed is kept, whatever happens to the connection; whoever saves second sees both texts."""
-    if not edited.has_form(row):
-        return _without_form(edited, row)
-    if request.method == "POST":  # what was typed is shown again even when it may not be saved any more
-        return _posted(request, edited, row)
-    if refused := refused_early(request, edited, row):
-        return refused
-    draft = drafts.kept(request.user, drafts.form_of(row), request.GET.get("tab"))
-    if draft is None or request.GET.get("draft") != "restore":
-        return _page(request, edited, row, edited.form(row, user=request.user), _reason(row), offers_drafts=True)
-    typed = as_posted(draft.fields)
-    form = edited.form(row, typed, user=request.user)
-    form.show_as_typed()
-    return _page(request, edited, row, form, _reason(row, typed), revision=draft.revision, restored=draft)
-
-
-def _without_form(edited, row):
-    """A kind whose rows have pages of their own: lead there."""
-    url = edited.page(row)["rows_url"]
-    if not url:
-        raise Http404
-    return redirect(url)
-
-
-def _reason(row, typed=None):
-    """Why the change is made, as it was typed, without checking it yet."""
-    initial = {"reason": typed.get("reason", "")} if typed else {}
-    return ReasonForm(initial=initial, required=row.paper.needs_reason_for_change)
+    return Writing(request, edited, row).answer()
 
 
 def as_posted(fields: dict) -> QueryDict:
@@ -62,60 +36,9 @@ def as_posted(fields: dict) -> QueryDict:
     return post
 
 
-def _posted(request, edited, row):
-    name, form = drafts.form_of(row), edited.form(row, request.POST, request.FILES or None, user=request.user)
-    revision = whole(request.POST.get("revision", ""))
-    if form.handle_structure_button():
-        return _page(request, edited, row, form, _reason(row, request.POST), revision=revision)
-    reason = ReasonForm(request.POST, required=row.paper.needs_reason_for_change)
-    if reasons := editing.reasons_not_to_edit(edited, row.paper, by=request.user):
-        form.show_as_typed()
-        return _refused(request, edited, row, form, reason, reasons, revision)
-    if not (form.is_valid() & reason.is_valid()):
-        return _page(request, edited, row, form, reason, revision=revision)
-    mine, why = form.cleaned_item(), {"by": request.user, **reason.cleaned_data}
-    try:
-        row, said = _saved(edited, row, form, mine, revision, why)
-    except editing.Conflict as conflict:
-        if sections_of(form):
-            form.show_as_typed()
-            return _refused(request, edited, row, form, reason, [SPLIT_LATER], revision)
-        return _merge_page(request, edited, conflict.theirs, form, reason, mine, revision)
-    except Refused as refused:
-        return _refused(request, edited, row, form, reason, refused.reasons, revision)
-    drafts.discard(request.user, name, *tabs_of(request.POST))
-    messages.success(request, said)
-    return redirect(edited.place_of(row))
-
-
 def sections_of(form) -> list[tuple[str, str]]:
     """What the form was asked to cut off, as sections of their own."""
     return getattr(form, "sections", [])
-
-
-def _saved(edited, row, form, mine, revision, why) -> tuple:
-    """The row as it was saved, and what to say of it."""
-    if row.pk is None:
-        added = editing.add(edited, row.paper, mine, **why)
-        return added, f"“{added}” was added."
-    if sections := sections_of(form):
-        split(row, mine, sections, revision=revision, **why)
-        number = "1 section follows" if len(sections) == 1 else f"{len(sections)} sections follow"
-        return row, f"“{row}” was split: {number} it now."
-    beside = partial(form.save_rows, by=why["by"]) if edited.has_rows_beside(row) else None
-    changed = editing.save(edited, row, mine, revision=revision, save_beside=beside, **why)
-    return row, f"“{row}” was saved." if changed else f"Nothing had changed in “{row}”."
-
-
-def _refused(request, edited, row, form, reason, reasons, revision):
-    _keep(request, row, revision)
-    reason.add_error(None, reasons)
-    return _page(request, edited, row, form, reason, revision=revision)
-
-
-def _keep(request, row, revision):
-    which = {"tab": tabs_of(request.POST)[0], "turn": whole(request.POST.get("draft_turn", ""))}
-    drafts.keep(request.user, drafts.form_of(row), drafts.typed(request.POST), revision=revision, **which)
 
 
 def tabs_of(post) -> list[str]:
@@ -123,48 +46,150 @@ def tabs_of(post) -> list[str]:
     return [post.get("draft_tab", "")[:32], *filter(None, [post.get("draft_from", "")])]
 
 
-def _page(request, edited, row, form, reason, *, revision=None, offers_drafts=False, restored=None, **context):
-    own = {
-        "form": form,
-        "reason_form": reason,
-        "revision": row.revision if revision is None else revision,
-        "drafts": drafts.all_kept(request.user, drafts.form_of(row)),
-        "offers_drafts": offers_drafts,
-        "draft_form": drafts.form_of(row),
-        "draft_tab": request.POST.get("draft_tab") or drafts.new_tab(),
-        "draft_turn": whole(request.POST.get("draft_turn", "")),
-        "draft_from": restored.tab if restored else request.POST.get("draft_from", ""),
-        "restored": restored,
-        "was_changed_since": restored is not None and row.pk is not None and restored.revision != row.revision,
-        "back": edited.place_of(row) if row.pk else edited.list_url(row.paper),
-        **edited.page(row),
-    }
-    template = context.pop("template", "plans/editing/edit.html")
-    return edited_page(request, template, edited, row, **own | context)
+class Writing:
+    """One request to write a chapter or row, on a page of its own; where it is written elsewhere, what differs is
+    said there."""
 
+    form_template, merge_template = "plans/editing/edit.html", "plans/editing/merge.html"
+    #: What is answered to a form with faults.
+    faulty = 200
 
-def _merge_page(request, edited, theirs, form, reason, mine, revision):
-    """Both texts side by side, what differs, and one form that holds them both under the new revision."""
-    _keep(request, theirs, revision)
-    if theirs.removed_at:
-        said = f"“{theirs}” was removed while you were writing. Your text is kept: put it back, then save again."
-        reason.add_error(None, said)
-    standing, mine_html = edited.data(theirs), edited.shown(theirs, mine)
-    merged, is_clean = merged_with(edited, theirs, mine, revision)
-    newest = theirs.history.select_related("history_user").first()
-    context = {
-        "theirs_html": edited.shown(theirs),
-        "mine_html": mine_html,
-        "difference": mine_html and edited.difference(theirs, standing, mine),
-        "who": newest.history_user or "The portal",
-        "when": newest.history_date,
-        "is_clean": bool(is_clean and mine_html),
-        "template": "plans/editing/merge.html",
-        "status": 409,
-    }
-    if mine_html:
-        form = edited.form(theirs, user=request.user, data=merged)
-    return _page(request, edited, theirs, form, reason, revision=theirs.revision, **context)
+    def __init__(self, request, edited, row):
+        self.request, self.edited, self.row = request, edited, row
+
+    def answer(self):
+        if not self.edited.has_form(self.row):
+            return self.without_form()
+        if self.request.method == "POST":  # what was typed is shown again even when it may not be saved any more
+            return self._posted()
+        return refused_early(self.request, self.edited, self.row) or self._opened()
+
+    # --- What a place says for itself
+
+    def without_form(self):
+        """A kind whose rows have pages of their own: lead there."""
+        url = self.edited.page(self.row)["rows_url"]
+        if not url:
+            raise Http404
+        return redirect(url)
+
+    def saved(self, added: list, said: str):
+        """The row was saved, and ``added`` after it."""
+        messages.success(self.request, said)
+        return redirect(self.edited.place_of(self.row))
+
+    # --- Opening and saving
+
+    def _opened(self):
+        draft = drafts.kept(self.request.user, drafts.form_of(self.row), self.request.GET.get("tab"))
+        if draft is None or self.request.GET.get("draft") != "restore":
+            return self._page(self._form(), self._reason(), offers_drafts=True)
+        typed = as_posted(draft.fields)
+        form = self._form(typed)
+        form.show_as_typed()
+        return self._page(form, self._reason(typed), revision=draft.revision, restored=draft)
+
+    def _form(self, posted=None, files=None, **data):
+        return self.edited.form(self.row, posted, files, user=self.request.user, **data)
+
+    def _reason(self, typed=None):
+        """Why the change is made, as it was typed, without checking it yet."""
+        initial = {"reason": typed.get("reason", "")} if typed else {}
+        return ReasonForm(initial=initial, required=self.row.paper.needs_reason_for_change)
+
+    def _posted(self):
+        post, paper = self.request.POST, self.row.paper
+        name, form = drafts.form_of(self.row), self._form(post, self.request.FILES or None)
+        self.revision = whole(post.get("revision", ""))
+        if form.handle_structure_button():
+            return self._page(form, self._reason(post), revision=self.revision)
+        reason = ReasonForm(post, required=paper.needs_reason_for_change)
+        if reasons := editing.reasons_not_to_edit(self.edited, paper, by=self.request.user):
+            form.show_as_typed()
+            return self._refused(form, reason, reasons)
+        if not (form.is_valid() & reason.is_valid()):
+            return self._page(form, reason, revision=self.revision, status=self.faulty)
+        mine, why = form.cleaned_item(), {"by": self.request.user, **reason.cleaned_data}
+        try:
+            added, said = self._save(form, mine, why)
+        except editing.Conflict as conflict:
+            if sections_of(form):
+                form.show_as_typed()
+                return self._refused(form, reason, [SPLIT_LATER])
+            return self._merge_page(conflict.theirs, form, reason, mine)
+        except Refused as refused:
+            return self._refused(form, reason, refused.reasons)
+        drafts.discard(self.request.user, name, *tabs_of(post))
+        return self.saved(added, said)
+
+    def _save(self, form, mine, why) -> tuple[list, str]:
+        """The rows that were added after this one, and what to say of it."""
+        if self.row.pk is None:
+            self.row = editing.add(self.edited, self.row.paper, mine, **why)
+            return [], f"“{self.row}” was added."
+        if sections := sections_of(form):
+            added = split(self.row, mine, sections, revision=self.revision, **why)
+            number = "1 section follows" if len(sections) == 1 else f"{len(sections)} sections follow"
+            return added, f"“{self.row}” was split: {number} it now."
+        beside = partial(form.save_rows, by=why["by"]) if self.edited.has_rows_beside(self.row) else None
+        changed = editing.save(self.edited, self.row, mine, revision=self.revision, save_beside=beside, **why)
+        return [], f"“{self.row}” was saved." if changed else f"Nothing had changed in “{self.row}”."
+
+    # --- What cannot be saved is shown again
+
+    def _refused(self, form, reason, reasons):
+        self._keep()
+        reason.add_error(None, reasons)
+        return self._page(form, reason, revision=self.revision, status=self.faulty)
+
+    def _keep(self):
+        post = self.request.POST
+        which = {"tab": tabs_of(post)[0], "turn": whole(post.get("draft_turn", ""))}
+        drafts.keep(self.request.user, drafts.form_of(self.row), drafts.typed(post), revision=self.revision, **which)
+
+    def _merge_page(self, theirs, form, reason, mine):
+        """Both texts side by side, what differs, and one form that holds them both under the new revision."""
+        edited, self.row = self.edited, theirs
+        self._keep()
+        if theirs.removed_at:
+            said = f"“{theirs}” was removed while you were writing. Your text is kept: put it back, then save again."
+            reason.add_error(None, said)
+        standing, mine_html = edited.data(theirs), edited.shown(theirs, mine)
+        merged, is_clean = merged_with(edited, theirs, mine, self.revision)
+        newest = theirs.history.select_related("history_user").first()
+        context = {
+            "theirs_html": edited.shown(theirs),
+            "mine_html": mine_html,
+            "difference": mine_html and edited.difference(theirs, standing, mine),
+            "who": newest.history_user or "The portal",
+            "when": newest.history_date,
+            "is_clean": bool(is_clean and mine_html),
+            "template": self.merge_template,
+            "status": 409,
+        }
+        if mine_html:
+            form = self._form(data=merged)
+        return self._page(form, reason, revision=theirs.revision, **context)
+
+    def _page(self, form, reason, *, revision=None, offers_drafts=False, restored=None, **context):
+        row, post = self.row, self.request.POST
+        own = {
+            "form": form,
+            "reason_form": reason,
+            "revision": row.revision if revision is None else revision,
+            "drafts": drafts.all_kept(self.request.user, drafts.form_of(row)),
+            "offers_drafts": offers_drafts,
+            "draft_form": drafts.form_of(row),
+            "draft_tab": post.get("draft_tab") or drafts.new_tab(),
+            "draft_turn": whole(post.get("draft_turn", "")),
+            "draft_from": restored.tab if restored else post.get("draft_from", ""),
+            "restored": restored,
+            "was_changed_since": restored is not None and row.pk is not None and restored.revision != row.revision,
+            "back": self.edited.place_of(row) if row.pk else self.edited.list_url(row.paper),
+            **self.edited.page(row),
+        }
+        template = context.pop("template", self.form_template)
+        return edited_page(self.request, template, self.edited, row, **own | context)
 
 
 def merged_with(edited, theirs, mine: dict, revision: int) -> tuple[dict, bool]:

@@ -7,10 +7,11 @@ from plans.editing.chapters import CHAPTERS
 
 
 @transaction.atomic
-def split(row, item: dict, sections: list[tuple[str, str]], *, by, revision: int, reason: str = "") -> None:
-    """Save the chapter with ``item``, and each (heading, text) as a section of its own after it."""
+def split(row, item: dict, sections: list[tuple[str, str]], *, by, revision: int, reason: str = "") -> list:
+    """Save the chapter with ``item``, and each (heading, text) as a section of its own after it, and give those."""
     editing.save(CHAPTERS, row, item, by=by, revision=revision, reason=reason)
-    after = row
+    added = [row]
     for heading, html in sections:
         section = {"kind": "rich_text", "heading": heading, "level": 2, "data": {"html": html}}
-        after = editing.add(CHAPTERS, row.paper, section, by=by, after=after, reason=reason)
+        added.append(editing.add(CHAPTERS, row.paper, section, by=by, after=added[-1], reason=reason))
+    return added[1:]
