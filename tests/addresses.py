@@ -177,7 +177,8 @@ KEYWORDS = {
     **{
         f"plans:{name}": _paper
         for name in (
-            "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
+            "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read",
+            "paper_preview",
             "paper_history", "endorsements", "send_to_partners",
         )
     },
@@ -186,7 +187,7 @@ KEYWORDS = {
     **{
         f"plans:{name}": _chapter for name in ("block_edit", "block_move", "block_remove", "block_history")
     },
-    **{f"plans:{name}": _block for name in ("comments", "block_compare")},
+    **{f"plans:{name}": _block for name in ("comments", "block_compare", "write_chapter")},
     "plans:block_put_back": _removed,
     "plans:block_restore": lambda world: {**_chapter(world), "record": world.block.history.last().history_id},
     "plans:comment_settle": _pk("comment"),

@@ -43,6 +43,7 @@ def test_the_words_are_planted_where_their_readers_find_them(client, world):
     key = world.paper.key
     inside = [
         reverse("plans:paper", args=[key]),
+        reverse("plans:write", args=[key]),
         reverse("plans:paper_preview", args=[key]),
         reverse("plans:paper_history", args=[key]),
         reverse("plans:endorsements", args=[key]),

@@ -134,8 +134,14 @@ VERBS = {
     "priorities:order", "governance:sign_off_again", "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
 }  # fmt: skip
-#: They lead on: to the sign-in that was lost, to the comparison that was chosen, to the report that is there.
-ELSEWHERE = {"pages:kept_post", "plans:choose_comparison", "governance:report_create"}
+#: They lead on: to the sign-in that was lost, to the comparison that was chosen, to the report that is there,
+#: to the page that does the same without scripts.
+ELSEWHERE = {
+    "pages:kept_post",
+    "plans:choose_comparison",
+    "governance:report_create",
+    "plans:write_chapter",
+}
 
 
 def test_every_address_but_those_known_shows_a_page(walk):

@@ -72,6 +72,11 @@ class BlockKind:
         found: type[BaseForm] | None = import_string(self.form_path) if self.form_path else None
         return found
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it reads the same without the rest of its Document."""
+        return not self.is_placement and type(self).context is BlockKind.context
+
     def empty(self) -> Data:
         """Options or content of a fresh block."""
         return {}

@@ -62,7 +62,7 @@ class Writing:
             return self.without_form()
         if self.request.method == "POST":  # what was typed is shown again even when it may not be saved any more
             return self._posted()
-        return refused_early(self.request, self.edited, self.row) or self._opened()
+        return self.closed() or self._opened()
 
     # --- What a place says for itself
 
@@ -72,6 +72,10 @@ class Writing:
         if not url:
             raise Http404
         return redirect(url)
+
+    def closed(self):
+        """Why it cannot be opened; None where it can."""
+        return refused_early(self.request, self.edited, self.row)
 
     def saved(self, added: list, said: str):
         """The row was saved, and ``added`` after it."""

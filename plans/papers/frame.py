@@ -7,7 +7,8 @@ from partnerships.access import Permission, permissions_of
 from plans.models import Paper
 
 TABS = (
-    ("paper", "Edit", Permission.VIEW_DRAFT),
+    ("write", "Write", Permission.EDIT_PAPER),
+    ("paper", "Chapters", Permission.VIEW_DRAFT),
     ("paper_read", "Read and comment", Permission.VIEW_DRAFT),
     ("paper_preview", "Preview", Permission.VIEW_DRAFT),
     ("endorsements", "Versions and partners", Permission.VIEW_DRAFT),
@@ -19,7 +20,7 @@ def tabs_of(paper: Paper, held, current: str) -> list[dict]:
     """The pages of one paper that the person may open."""
     return [
         {
-            "text": "Chapters" if name == "paper" and Permission.EDIT_PAPER not in held else text,
+            "text": text,
             "url": reverse(f"plans:{name}", args=[paper.key]),
             "is_current": name == current,
         }

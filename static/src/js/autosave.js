@@ -2,7 +2,9 @@
 // seconds of typing without a pause, and when the page is hidden; one request at a time. It tells the element [data-saved-at]
 // (role="status") inside the form. Each text is kept in this browser first and until the portal has it; what never arrived is
 // offered again when the page is next opened, through the page at data-autosave-restore, which shows the draft in rich text
-// editors too. data-autosave-owner keeps the texts of two people at one machine apart, the field draft_tab those of two tabs.
+// editors too. data-autosave-owner keeps the texts of two people at one machine apart, the field draft_tab those of two tabs,
+// data-autosave-at those of several forms of one page. A page that sends the form itself says so: csp:sending before (detail
+// takes what it should wait for), csp:taken when the portal has it.
 import { cameBack, dropText, keepText, leftTexts, markSent, nameOfText } from "./kept-texts.js";
 
 const PAUSE = 1000;
@@ -17,8 +19,9 @@ export function autosave(form, held = Promise.resolve(heldIn(form))) {
   form.dataset.autosaveOn = "yes";
   const status = form.querySelector("[data-saved-at]");
   const tab = form.elements.draft_tab.value;
-  const name = nameOfText(form.dataset.autosaveOwner, tab);
-  let timer, keeping, waitingSince = 0, sending = null;
+  const place = [form.dataset.autosaveOwner, form.dataset.autosaveAt];
+  const name = nameOfText(...place, tab);
+  let timer, keeping, waitingSince = 0, sending = null, under = Promise.resolve();
 
   // Files stay where they are: they go with the form itself.
   function typed() {
@@ -52,7 +55,8 @@ export function autosave(form, held = Promise.resolve(heldIn(form))) {
     waitingSince = 0;
     const request = sending = new AbortController();
     const patience = setTimeout(() => request.abort(), PATIENCE);
-    const fault = await post(typed(), request.signal);
+    under = post(typed(), request.signal);
+    const fault = await under;
     clearTimeout(patience);
     if (sending !== request) return; // the page was hidden or sent meanwhile
     sending = null;
@@ -93,7 +97,7 @@ export function autosave(form, held = Promise.resolve(heldIn(form))) {
   }
 
   function leave() {
-    if (!waitingSince) return;
+    if (!waitingSince || !form.isConnected) return;
     stop();
     send(true);
   }
@@ -111,25 +115,42 @@ export function autosave(form, held = Promise.resolve(heldIn(form))) {
     button.className = "govuk-button govuk-button--secondary";
     button.textContent = "Put back what you typed and could not save";
     button.addEventListener("click", async () => {
+      button.disabled = true;
       const body = new FormData();
       body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       for (const [name, value] of text.fields) if (name !== "draft_turn") body.append(name, value);
       body.append("draft_turn", text.turn ?? 0);
       const fault = await post(body);
+      button.disabled = false;
       if (fault) return say(fault);
       dropText(name);
-      location.assign(`${form.dataset.autosaveRestore}&tab=${tab}`);
+      const address = `${form.dataset.autosaveRestore}&tab=${tab}`;
+      if (form.dispatchEvent(new CustomEvent("csp:restore", { bubbles: true, cancelable: true, detail: address }))) location.assign(address);
     });
     status?.after(button);
   }
 
-  held.then((turns) => leftTexts(form.dataset.autosaveOwner, tab, turns).forEach(offer));
+  held.then((turns) => leftTexts(...place, tab, turns).forEach(offer));
   if (cameBack(name)) changed();
   form.addEventListener("input", changed);
   form.addEventListener("submit", () => {
     stop();
     keepHere(true);
     markSent(name, tab);
+  });
+  form.addEventListener("csp:sending", (event) => {
+    if (waitingSince) keepHere(true);
+    event.detail.push(under.then(() => {
+      clearTimeout(timer);
+      waitingSince = 0;
+    }));
+  });
+  form.addEventListener("csp:taken", () => {
+    if (waitingSince) return sendIn(PAUSE); // typed while it was under way
+    clearTimeout(keeping);
+    keeping = null;
+    dropText(name);
+    say("");
   });
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   window.addEventListener("pagehide", () => { if (!document.hidden) leave(); });

@@ -32,14 +32,15 @@ export function keepText(name, text) {
 
 export const dropText = (name) => localStorage.removeItem(name);
 
-export function nameOfText(owner, tab) {
-  return `${PREFIX}${owner}:${location.pathname}${tab ? `:${tab}` : ""}`;
+// `at` is the address of the form's own page, where several stand on one page.
+export function nameOfText(owner, at, tab) {
+  return `${PREFIX}${owner}:${at ?? location.pathname}${tab ? `:${tab}` : ""}`;
 }
 
 // Texts of earlier pages at this address that the portal does not hold: {name, tab, text}. `held` says how often the portal
 // was sent each tab's text. A page that is still open has its text here for some seconds at most.
-export function leftTexts(owner, ownTab, held) {
-  const start = nameOfText(owner, "");
+export function leftTexts(owner, at, ownTab, held) {
+  const start = nameOfText(owner, at, "");
   const found = names().filter((name) => name === start || name.startsWith(`${start}:`));
   return found.flatMap((name) => {
     const text = read(name), tab = name.slice(start.length + 1);

@@ -30,4 +30,4 @@ nameEditors();
 showPasteNotes();
 settleSent();
 tidyTexts();
-document.addEventListener("htmx:load", (event) => start(event.detail.elt));
+for (const shown of ["htmx:load", "csp:shown"]) document.addEventListener(shown, (event) => start(event.detail.elt));

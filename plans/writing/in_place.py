@@ -1,0 +1,37 @@
+"""A chapter written where it reads: the same form and verbs as on its own page, answered as a part of the page."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from plans.editing import verbs as editing
+from plans.editing.form_views import Writing
+from plans.writing.pieces import outline_of, piece_of
+
+
+def show_chapters(request, paper, blocks, *, notice="", status=200):
+    """Chapters as they read now, with the outline."""
+    context = {
+        "paper": paper,
+        "pieces": [piece_of(block, request.user) for block in blocks if block.removed_at is None],
+        "outline": outline_of(paper),
+        "notice": notice,
+        "can_edit": not paper.reasons_not_to_edit(request.user),
+    }
+    return render(request, "plans/writing/parts.html", context, status=status)
+
+
+class InPlace(Writing):
+    form_template, merge_template = "plans/writing/form.html", "plans/writing/merge.html"
+    faulty = 422
+
+    def without_form(self):
+        raise Http404
+
+    def closed(self):
+        reasons = editing.reasons_not_to_edit(self.edited, self.row.paper, by=self.request.user)
+        if self.row.removed_at and not reasons:
+            reasons = [f"“{self.row}” was removed meanwhile: put it back first."]
+        return show_chapters(self.request, self.row.paper, [self.row], notice=" ".join(reasons)) if reasons else None
+
+    def saved(self, added, said):
+        return show_chapters(self.request, self.row.paper, [self.row, *added], notice=said)

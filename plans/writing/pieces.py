@@ -1,0 +1,131 @@
+"""What the page of writing shows of a text: its chapters as they read, its outline."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from plans.discussion.verbs import open_comments
+from plans.document.compose import compose, compose_block
+from plans.document.contents import Document
+from plans.document.kinds import kind_named
+from plans.document.render import anchor, heading_levels, render_block
+from plans.editing.chapters import CHAPTERS, rows_url
+from plans.editing.drafts import form_of
+from plans.models import Block, Draft, Paper
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the outline."""
+
+    key: str
+    name: str
+    level: int
+    comments: int
+    revision: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One chapter as it reads, and where it is written."""
+
+    block: Block
+    html: SafeString
+    comments: int
+    draft: Draft | None
+
+    @property
+    def kind(self):
+        return kind_named(self.block.kind)
+
+    @property
+    def name(self) -> str:
+        return self.block.heading or self.kind.label
+
+    @property
+    def heading_id(self) -> str:
+        return f"{anchor(str(self.block.key))}-heading" if self.block.heading else ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.kind.is_placement and self.kind.is_empty(self.block.data)
+
+    @property
+    def is_written_here(self) -> bool:
+        return bool(self.kind.form_path)
+
+    @property
+    def rows_url(self) -> str:
+        return rows_url(self.kind, self.block.paper)
+
+    @property
+    def place(self) -> str:
+        """Where its parts of the page come from."""
+        return reverse("plans:write_chapter", args=[self.block.paper.key, self.block.key])
+
+    def url(self, verb: str) -> str:
+        return CHAPTERS.url(verb, self.block)
+
+    @property
+    def edit_url(self) -> str:
+        return self.url("edit")
+
+
+def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None) -> list[Line]:
+    """Every chapter in order; one without a heading goes by the name of its kind."""
+    comments = open_comments(paper) if comments is None else comments
+    return [
+        Line(
+            str(block.key),
+            block.heading or kind_named(block.kind).label,
+            block.level,
+            comments.get(str(block.key), 0),
+            block.revision,
+        )
+        for block in (paper.blocks.placed() if blocks is None else blocks)
+    ]
+
+
+def pieces_of(paper: Paper, user) -> tuple[list[Piece], list[Line]]:
+    """All chapters, and the outline of them."""
+    document, comments = compose(paper), open_comments(paper)
+    blocks = {str(block.key): block for block in paper.blocks.placed()}
+    for block in blocks.values():
+        block.paper = paper
+    drafts, levels = _drafts(blocks.values(), user), heading_levels(document)
+    shown = [each for each in document["blocks"] if each["key"] in blocks]
+    pieces = [
+        Piece(
+            blocks[each["key"]],
+            render_block(each, document=document, level=levels[each["key"]]),
+            comments.get(each["key"], 0),
+            drafts.get(form_of(blocks[each["key"]])),
+        )
+        for each in shown
+    ]
+    return pieces, outline_of(paper, blocks.values(), comments)
+
+
+def piece_of(block: Block, user) -> Piece:
+    """One chapter; the rest of the text is read only where it shows something of it."""
+    document = _alone(block) if kind_named(block.kind).stands_alone else compose(block.paper)
+    each = next(each for each in document["blocks"] if each["key"] == str(block.key))
+    comments = open_comments(block.paper).get(each["key"], 0)
+    html = render_block(each, document=document, level=heading_levels(document)[each["key"]])
+    return Piece(block, html, comments, _drafts([block], user).get(form_of(block)))
+
+
+def _alone(block) -> Document:
+    """A Document with the headings of all chapters and the content of one."""
+    others = block.paper.blocks.placed().values("key", "kind", "level", "heading")
+    blocks = [
+        compose_block(block) if each["key"] == block.key else {**each, "key": str(each["key"])} for each in others
+    ]
+    return {"blocks": blocks}
+
+
+def _drafts(blocks, user) -> dict[str, Draft]:
+    """What the person typed and did not save, the newest of each chapter."""
+    kept = Draft.objects.filter(user=user, form__in=[form_of(block) for block in blocks])
+    return {draft.form: draft for draft in kept.order_by("saved_at", "pk")}

@@ -1,0 +1,36 @@
+"""The page on which a text is written where it reads: its outline, the text, the comments beside it.
+
+Scripts fetch parts of it; whoever opens the address of such a part is led to the page that does the same without them.
+"""
+
+from django.shortcuts import redirect
+
+from partnerships.access import Permission, requires
+from plans.editing.chapters import CHAPTERS
+from plans.forms.fields import RichTextField
+from plans.papers import fetching
+from plans.papers.frame import paper_page
+from plans.writing.in_place import InPlace, show_chapters
+from plans.writing.pieces import pieces_of
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+def write(request, paper):
+    pieces, outline = pieces_of(paper, request.user)
+    context = {
+        "pieces": pieces,
+        "outline": outline,
+        "reasons": paper.reasons_not_to_edit(request.user),
+        "editor": RichTextField().widget,
+    }
+    return paper_page(request, "plans/writing/page.html", paper, tab="write", **context)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.block)
+def chapter(request, block):
+    """One chapter: as it reads, or with ``?edit`` its form; saved by POST."""
+    if not request.htmx:
+        return redirect(CHAPTERS.url("edit", block) if CHAPTERS.has_form(block) else CHAPTERS.place_of(block))
+    if request.method == "POST" or "edit" in request.GET:
+        return InPlace(request, CHAPTERS, block).answer()
+    return show_chapters(request, block.paper, [block])
