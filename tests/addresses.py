@@ -177,9 +177,8 @@ KEYWORDS = {
     **{
         f"plans:{name}": _paper
         for name in (
-            "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read",
-            "paper_preview",
-            "paper_history", "endorsements", "send_to_partners",
+            "paper_preview", "paper_history", "endorsements", "send_to_partners",
+            "write_order", "write_add",
         )
     },
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
@@ -187,8 +186,9 @@ KEYWORDS = {
     **{
         f"plans:{name}": _chapter for name in ("block_edit", "block_move", "block_remove", "block_history")
     },
-    **{f"plans:{name}": _block for name in ("comments", "block_compare", "write_chapter")},
+    **{f"plans:{name}": _block for name in ("comments", "block_compare", "write_chapter", "write_remove")},
     "plans:block_put_back": _removed,
+    "plans:write_put_back": lambda world: {"key": world.paper.key, "block": world.removed.key},
     "plans:block_restore": lambda world: {**_chapter(world), "record": world.block.history.last().history_id},
     "plans:comment_settle": _pk("comment"),
     "plans:row_history": lambda world: {"label": "plans.block", "pk": world.block.pk},

@@ -64,12 +64,13 @@ class Piece:
         """Where its parts of the page come from."""
         return reverse("plans:write_chapter", args=[self.block.paper.key, self.block.key])
 
-    def url(self, verb: str) -> str:
-        return CHAPTERS.url(verb, self.block)
-
     @property
     def edit_url(self) -> str:
-        return self.url("edit")
+        return CHAPTERS.url("edit", self.block)
+
+    @property
+    def remove_url(self) -> str:
+        return CHAPTERS.url("remove", self.block)
 
 
 def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None) -> list[Line]:

@@ -1,9 +1,15 @@
 from django.urls import path
 
 from plans.papers.urls import PAPER
-from plans.writing import views
+from plans.writing import outline_views, views
+
+CHAPTER = f"{PAPER}blocks/<uuid:block>/write/"
 
 urlpatterns = [
     path(f"{PAPER}write/", views.write, name="write"),
-    path(f"{PAPER}blocks/<uuid:block>/write/", views.chapter, name="write_chapter"),
+    path(f"{PAPER}write/order/", outline_views.order, name="write_order"),
+    path(f"{PAPER}write/add/", outline_views.add, name="write_add"),
+    path(CHAPTER, views.chapter, name="write_chapter"),
+    path(f"{CHAPTER}remove/", outline_views.remove, name="write_remove"),
+    path(f"{CHAPTER}put-back/", outline_views.put_back, name="write_put_back"),
 ]

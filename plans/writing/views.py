@@ -6,7 +6,7 @@ Scripts fetch parts of it; whoever opens the address of such a part is led to th
 from django.shortcuts import redirect
 
 from partnerships.access import Permission, requires
-from plans.editing.chapters import CHAPTERS
+from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.forms.fields import RichTextField
 from plans.papers import fetching
 from plans.papers.frame import paper_page
@@ -21,6 +21,7 @@ def write(request, paper):
         "pieces": pieces,
         "outline": outline,
         "reasons": paper.reasons_not_to_edit(request.user),
+        "kinds": sorted(kinds_to_add(paper), key=lambda kind: kind.name != "rich_text"),
         "editor": RichTextField().widget,
     }
     return paper_page(request, "plans/writing/page.html", paper, tab="write", **context)

@@ -1,66 +1,131 @@
 // Parts of the page of writing, fetched and put in their places; what the portal answers is said in one line.
-const SIGNED_OUT = "You are signed out. What you typed is kept: ";
+import { createEditor } from "django-prose-editor/configurable";
+
 const AWAY = "The portal cannot be reached. What you typed is kept in this browser; try again in a moment.";
+const LARGE = "This is too large to be sent at once: split the chapter, or choose a smaller picture.";
+
+export const page = document.querySelector("[data-write]");
+export const find = (key) => document.getElementById(`w-${key}`);
+export const openForm = () => page.querySelector("form[data-in-place]");
+
+let editors = [], isBusy = false;
 
 export class NotTaken extends Error {}
 
-const line = () => document.querySelector("[data-write-status]");
-
 // One line of status, with a button or link after it where there is something to do.
 export function say(text, ...more) {
-  line().replaceChildren(text, ...more.flatMap((each) => [" ", each]));
+  page.querySelector("[data-write-status]").replaceChildren(text, ...more.flatMap((each) => [" ", each]));
 }
 
 export function button(words, act) {
   const made = Object.assign(document.createElement("button"), { type: "button", className: "csp-linkbutton", textContent: words });
-  made.addEventListener("click", act);
+  made.addEventListener("click", () => once(act));
   return made;
 }
 
-export const token = () => document.querySelector("[data-write] [name=csrfmiddlewaretoken]").value;
+// One thing at a time: what is clicked while another is under way does nothing.
+export async function once(act) {
+  if (isBusy) return;
+  isBusy = true;
+  try {
+    await act();
+  } catch (fault) {
+    if (!(fault instanceof NotTaken)) throw fault;
+  } finally {
+    isBusy = false;
+  }
+}
 
-// Sends what is needed for a part and gives its status and elements. Nobody's form is lost: a faulty one comes back (422), and
-// so does one that somebody was quicker with (409). Anything else is said, and thrown as NotTaken.
+// --- Asking the portal
+
+export function fields(values) {
+  const body = new FormData();
+  body.append("csrfmiddlewaretoken", page.querySelector("[name=csrfmiddlewaretoken]").value);
+  for (const [name, value] of values) body.append(name, value);
+  return body;
+}
+
+// Gives the status and the elements of what the portal answers. Nobody's form is lost: a faulty one comes back (422), and so
+// does one that somebody was quicker with (409). Anything else is said, and thrown as NotTaken.
 export async function part(address, body) {
   let answer;
   try {
     const headers = { "HX-Request": "true", "X-Autosave": "1" };
     answer = await fetch(address, { method: body ? "POST" : "GET", body, headers, redirect: "manual" });
   } catch {
-    say(AWAY);
-    throw new NotTaken(AWAY);
+    throw told(AWAY);
   }
-  const isOurs = answer.ok || [409, 422].includes(answer.status);
-  if (!isOurs) return refuse(answer);
+  if (answer.type === "opaqueredirect" || answer.status === 403) throw await refusal(body);
+  if (!answer.ok && ![409, 422].includes(answer.status)) throw told(answer.status === 413 ? LARGE : AWAY);
   const made = document.createElement("template");
   made.innerHTML = await answer.text();
   return { status: answer.status, content: made.content };
 }
 
-// Signed out, or signed in anew in another tab: then forms of this page need the token of now.
-function refuse(answer) {
-  const isSignedOut = answer.type === "opaqueredirect" || answer.status === 403;
-  if (isSignedOut) {
-    const link = Object.assign(document.createElement("a"), { href: "/accounts/login/", target: "_blank", className: "govuk-link", textContent: "sign in in a new tab" });
-    say(SIGNED_OUT, link, "then save again here.");
-  } else {
-    say(answer.status === 413 ? "This is too large to be sent at once: split the chapter, or choose a smaller picture." : AWAY);
-  }
-  throw new NotTaken(answer.status);
+function told(words, ...more) {
+  say(words, ...more);
+  return new NotTaken(words);
 }
 
-// Puts the outline in its place, and gives the chapters that came with it.
-export function take(content) {
-  const outline = content.querySelector("[data-outline]");
+// Signed out; or signed in anew in another tab meanwhile, and then the forms of this page need the token of now.
+async function refusal(body) {
+  const again = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+  const link = Object.assign(document.createElement("a"), { href: location.href, target: "_blank", className: "govuk-link", textContent: "Sign in in a new tab" });
+  if (!again?.ok) return told("You are signed out. What you typed is kept.", link, ", then come back here and save again.");
+  const now = new DOMParser().parseFromString(await again.text(), "text/html");
+  if (now.body.dataset.person !== document.body.dataset.person) {
+    return told("Somebody else is signed in in this browser now. What you typed is kept: sign in as yourself, then save again.");
+  }
+  const token = now.querySelector("[data-write] [name=csrfmiddlewaretoken]").value;
+  document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
+  return told(body ? "You have signed in again: press Done, or Ctrl-S, once more." : "You have signed in again: try once more.");
+}
+
+// --- Putting it in its place
+
+export const shown = (element) => document.dispatchEvent(new CustomEvent("csp:shown", { detail: { elt: element } }));
+
+// The outline of now, the chapters that came with it, all in its order. A chapter that is being written stays open, unless it
+// is the one that is answered.
+export async function take(content, { answered = null } = {}) {
+  const outline = content.querySelector("[data-outline]"), chapters = [...content.querySelectorAll("article[data-key]")];
+  for (const chapter of chapters) replace(find(chapter.dataset.key), chapter, answered);
   if (outline) {
-    document.querySelector("[data-outline]").replaceWith(outline);
+    page.querySelector("[data-outline]").replaceWith(outline);
+    arrange([...outline.children].map((line) => find(line.dataset.key) ?? chapters.find((each) => each.dataset.key === line.dataset.key)));
     shown(outline);
   }
   const notice = content.querySelector("[data-notice]")?.textContent;
   if (notice) say(notice);
-  return [...content.querySelectorAll("article[data-key]")];
+  chapters.filter((each) => each.isConnected).forEach(shown);
+  const areas = chapters.flatMap((each) => each.isConnected ? [...each.querySelectorAll("textarea[data-django-prose-editor-configurable]")] : []);
+  editors.push(...(await Promise.all(areas.map((area) => createEditor(area)))).filter(Boolean));
+  return chapters;
 }
 
-export function shown(element) {
-  document.dispatchEvent(new CustomEvent("csp:shown", { detail: { elt: element } }));
+function replace(old, chapter, answered) {
+  const form = old?.querySelector("form[data-in-place]");
+  if (form && chapter.dataset.key !== answered) return adopt(old, form, chapter);
+  if (form) editors.splice(0).forEach((editor) => editor.destroy());
+  old?.replaceWith(chapter);
 }
+
+// It was made a section, or a chapter, while it is being written here.
+function adopt(old, form, chapter) {
+  form.elements.revision.value = old.dataset.revision = chapter.dataset.revision;
+  const level = page.querySelector(`[data-outline] [data-key="${old.dataset.key}"]`)?.dataset.level;
+  const choice = form.querySelector(`[name=level][value="${level}"]`);
+  if (choice) choice.checked = true;
+}
+
+// In this order, without moving the one that is being written: it would lose its caret.
+function arrange(chapters) {
+  const text = page.querySelector("[data-write-text]"), still = openForm()?.closest("article"), at = chapters.indexOf(still);
+  if (chapters.every((each, number) => text.children[number] === each) && text.children.length === chapters.length) return;
+  if (at < 0) return text.replaceChildren(...chapters);
+  for (const other of [...text.children]) if (other !== still) other.remove();
+  still.before(...chapters.slice(0, at));
+  still.after(...chapters.slice(at + 1));
+}
+
+export const firstEditor = () => editors[0];

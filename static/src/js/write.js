@@ -1,135 +1,113 @@
 // The page on which a text is written where it reads: a click on a chapter, or its link “Edit”, puts its form in its place.
 // One chapter is open at a time; opening another saves it. Without this file every link leads to the page of its form.
-import { createEditor } from "django-prose-editor/configurable";
 import { placeOfClick, positionIn } from "./caret.js";
-import { NotTaken, button, part, say, shown, take } from "./write-parts.js";
+import { showGrips } from "./write-outline.js";
+import { find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
+import { askReason, giveReason, keepReason, showReason } from "./write-sitting.js";
 
-const page = document.querySelector("[data-write]");
-const NOT_TEXT = "a, button, summary, input, select, textarea, label, form, [data-own-click]";
-let editors = [], isBusy = false;
-
-const openForm = () => page.querySelector("form[data-in-place]");
+const NOT_TEXT = "a, button, summary, input, select, textarea, label, form";
 const chapterOf = (element) => element.closest("article[data-place]");
 
 // --- Opening
 
-async function open(chapter, search = "", place = null) {
-  const other = openForm(), { key } = chapter.dataset;
-  if (other && !chapter.contains(other) && !(await save(other))) return;
-  const { content } = await part(`${chapter.dataset.place}?edit${search.replace("?", "&")}`);
-  await put(find(key), take(content));
-  focus(find(key), place);
+async function open(key, search = "", place = null) {
+  const form = openForm(), { place: address } = find(key).dataset;
+  if (form && !find(key).contains(form) && !(await save(form))) return;
+  const { content } = await part(`${address}?edit${search.replace("?", "&")}`);
+  await take(content, { answered: key });
+  giveReason(openForm());
+  focus(key, place);
 }
 
-const find = (key) => document.getElementById(`w-${key}`);
-
-// Chapters in the place of one; their editors are made before anybody looks for them.
-async function put(old, chapters) {
-  editors.splice(0).forEach((editor) => editor.destroy());
-  old.replaceWith(...chapters);
-  chapters.forEach(shown);
-  const areas = chapters.flatMap((each) => [...each.querySelectorAll("textarea[data-django-prose-editor-configurable]")]);
-  editors = (await Promise.all(areas.map((area) => createEditor(area)))).filter(Boolean);
-}
-
-function focus(chapter, place) {
-  const first = editors[0];
-  if (place !== null && first) return first.commands.focus(positionIn(first.state.doc, place));
-  const fault = chapter.querySelector(".govuk-error-summary, [role=alert]");
-  if (fault) {
-    fault.tabIndex = -1;
-    return fault.focus();
-  }
-  if (first) return first.commands.focus("start");
-  chapter.querySelector("form input:not([type=hidden]), form textarea, form select")?.focus();
+function focus(key, place = null) {
+  const chapter = find(key), fault = chapter.querySelector(".govuk-error-summary, [role=alert]"), editor = firstEditor();
+  const heading = chapter.querySelector("input[name=heading]");
+  if (place !== null && editor) return editor.commands.focus(positionIn(editor.state.doc, place));
+  if (fault) fault.tabIndex = -1;
+  (fault ?? (heading?.value && editor ? editor.view.dom : heading))?.focus();
 }
 
 // --- Saving
 
-// Whether the portal has it; else the form stays open, with what stands in the way.
 async function save(form, { stays = false, pressed = null } = {}) {
-  const chapter = chapterOf(form), { key } = chapter.dataset, waits = [];
-  form.dispatchEvent(new CustomEvent("csp:sending", { detail: waits }));
-  await Promise.all(waits);
+  const chapter = chapterOf(form), { key } = chapter.dataset;
+  await settled(form);
   const body = new FormData(form, pressed);
   if (!stays) form.inert = true;
   say("Saving …");
-  const answer = await part(chapter.dataset.place, body).catch((fault) => {
+  const { status, content } = await part(chapter.dataset.place, body).catch((fault) => {
     form.inert = false;
-    form.dispatchEvent(new Event("input", { bubbles: true }));
+    typed(form);
     throw fault;
   });
-  const chapters = take(answer.content);
-  if (answer.status !== 200 || chapters[0]?.querySelector("form")) {
-    await put(chapter, chapters);
-    openForm()?.dispatchEvent(new Event("input", { bubbles: true }));
-    say(answer.status === 409 ? "Somebody saved it while you were writing: see both texts." : "It is not saved yet.");
-    focus(find(key), null);
-    return false;
+  const [saved, ...more] = content.querySelectorAll("article[data-key]");
+  if (status !== 200 || saved?.querySelector("form[data-in-place]")) return again(key, status, content);
+  keepReason(body.get("reason") ?? "");
+  taken(form);
+  if (stays && saved && !more.length) {
+    form.elements.revision.value = chapter.dataset.revision = saved.dataset.revision;
+    saved.remove();
   }
-  form.dispatchEvent(new CustomEvent("csp:taken"));
-  form.dispatchEvent(new CustomEvent("csp:saved"));
-  if (stays && chapters.length === 1) {
-    form.elements.revision.value = chapter.dataset.revision = chapters[0].dataset.revision;
-  } else {
-    await put(chapter, chapters);
-  }
+  await take(content, { answered: key });
   return true;
+}
+
+// With what stands in the way; an autosave keeps what was typed.
+async function again(key, status, content) {
+  await take(content, { answered: key });
+  typed(openForm());
+  say({ 409: "Somebody saved it while you were writing: see both texts.", 422: "It is not saved yet." }[status] ?? "");
+  focus(key);
+  return false;
 }
 
 async function done(form, pressed) {
   const { key } = chapterOf(form).dataset;
-  if (await save(form, { pressed })) edit(key)?.focus();
+  if (await save(form, { pressed })) toEdit(key)?.focus();
 }
 
-const edit = (key) => [...find(key).querySelectorAll("a[href]")].find((link) => link.pathname === find(key).dataset.edit);
+const toEdit = (key) => [...find(key).querySelectorAll("a[href]")].find((link) => link.pathname === find(key).dataset.edit);
+const typed = (form) => form?.dispatchEvent(new Event("input", { bubbles: true }));
 
-async function close(form, { discards }) {
-  const { key, place } = chapterOf(form).dataset, waits = [];
+async function settled(form) {
+  const waits = [];
   form.dispatchEvent(new CustomEvent("csp:sending", { detail: waits }));
   await Promise.all(waits);
-  const kept = new FormData(form);
-  await (discards ? discard(kept) : fetch(form.dataset.autosave, { method: "POST", body: kept, headers: { "X-Autosave": "1" } }));
-  form.dispatchEvent(new CustomEvent("csp:taken"));
-  form.dispatchEvent(new CustomEvent("csp:saved"));
-  const { content } = await part(place);
-  await put(find(key), take(content));
-  say(discards ? "Your changes were discarded." : "Your draft is kept; it is not part of the text yet.");
-  edit(key)?.focus();
 }
 
-const discard = (fields) => fetch(document.body.dataset.draftsDiscard, { method: "POST", body: fields, redirect: "manual" });
+function taken(form) {
+  for (const name of ["csp:taken", "csp:saved"]) form.dispatchEvent(new CustomEvent(name));
+}
+
+// Without saving: the draft is kept, or goes.
+async function close(form, discards) {
+  const { key, place } = chapterOf(form).dataset, { drafts, draftsDiscard } = document.body.dataset;
+  await settled(form);
+  if (discards) await discard(draftsDiscard, form);
+  else await part(drafts, new FormData(form));
+  taken(form);
+  await take((await part(place)).content, { answered: key });
+  say(discards ? "Your changes were discarded." : "Your draft is kept. It is not part of the text yet.");
+  toEdit(key)?.focus();
+}
+
+// It answers by leading on, to a page that is not wanted here.
+const discard = (address, form) => fetch(address, { method: "POST", body: new FormData(form), redirect: "manual" });
 
 // --- What people do
 
-// One thing at a time: what is clicked meanwhile waits for nothing and does nothing.
-async function once(act) {
-  if (isBusy) return;
-  isBusy = true;
-  try {
-    await act();
-  } catch (fault) {
-    if (!(fault instanceof NotTaken)) throw fault;
-  } finally {
-    isBusy = false;
-  }
-}
-
 page.addEventListener("click", (event) => {
-  const chapter = chapterOf(event.target);
-  if (!chapter || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const link = event.target.closest("a[href]"), form = openForm();
-  if (link?.pathname === chapter.dataset.edit) {
+  const chapter = chapterOf(event.target), link = event.target.closest("a[href]");
+  if (!chapter || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const { key, edit } = chapter.dataset;
+  if (link?.pathname === edit) {
     event.preventDefault();
-    once(() => open(chapter, link.search));
-  } else if (event.target.closest("[data-write-close]")) {
-    once(() => close(form, { discards: false }));
-  } else if (event.target.closest("[data-write-discard]")) {
-    once(() => close(form, { discards: true }));
+    once(() => open(key, link.search));
+  } else if (event.target.closest("[data-write-close], [data-write-discard]")) {
+    once(() => close(openForm(), Boolean(event.target.closest("[data-write-discard]"))));
   } else if (isToWrite(event, chapter)) {
     const text = chapter.querySelector(".csp-prose");
-    const place = text?.contains(event.target) ? placeOfClick(event, text) : null;
-    once(() => open(chapter, "", place));
+    once(() => open(key, "", text?.contains(event.target) ? placeOfClick(event, text) : null));
   }
 });
 
@@ -138,32 +116,32 @@ function isToWrite(event, chapter) {
   return isText && chapter.matches(".csp-chapter--written") && getSelection().isCollapsed;
 }
 
-// Before anything else hears of it: the form is not sent as a whole page.
+// Before anything else hears of it: no form of a chapter is sent as a whole page.
 document.addEventListener("submit", (event) => {
-  const form = event.target, chapter = chapterOf(form);
-  if (!chapter || !page.contains(form)) return;
+  const form = event.target, chapter = page.contains(form) && chapterOf(form);
+  if (!chapter) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (form.matches("[data-in-place]")) once(() => done(form, event.submitter));
-  else once(async () => {
-    await discard(new FormData(form));
-    await open(chapter);
+  once(async () => {
+    if (form.matches("[data-in-place]")) return done(form, event.submitter);
+    await discard(form.action, form);
+    return open(chapter.dataset.key);
   });
 }, true);
 
 document.addEventListener("keydown", (event) => {
-  const form = openForm(), isHeld = event.ctrlKey || event.metaKey;
-  if (!form || !isHeld || event.altKey) return;
-  if (event.key === "s") {
-    event.preventDefault();
-    once(() => save(form, { stays: true }));
-  } else if (event.key === "Enter") {
-    event.preventDefault();
-    once(() => done(form));
-  }
+  const form = openForm();
+  if (!form || !(event.ctrlKey || event.metaKey) || event.altKey || !["s", "Enter"].includes(event.key)) return;
+  event.preventDefault();
+  once(() => (event.key === "s" ? save(form, { stays: true }) : done(form)));
 });
 
 page.addEventListener("csp:restore", (event) => {
   event.preventDefault();
-  once(() => open(chapterOf(event.target), new URL(event.detail, location.href).search));
+  once(() => open(chapterOf(event.target).dataset.key, new URL(event.detail, location.href).search));
 });
+page.addEventListener("csp:write", (event) => setTimeout(() => once(() => toEdit(event.detail) && open(event.detail))));
+page.querySelector("[data-sitting-change]")?.addEventListener("click", askReason);
+document.addEventListener("csp:shown", showGrips);
+showGrips();
+showReason();

