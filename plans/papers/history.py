@@ -80,6 +80,13 @@ class RecordedChange:
     after: int | None = None
     colour: str = "grey"
     block_key: str = ""
+    by: int | None = None
+    #: Where it tells several saves of one sitting: how many, and when the first was.
+    saves: int = 1
+    began: datetime | None = None
+
+    def __post_init__(self):
+        self.began = self.began or self.at
 
     @property
     def has_comparison(self) -> bool:
@@ -210,6 +217,7 @@ def describe(before, after) -> RecordedChange | None:
         after=after.history_id,
         colour=colour,
         block_key=str(after.key) if after.instance_type is Block else "",
+        by=after.history_user_id,
     )
 
 

@@ -1,0 +1,47 @@
+"""What one person saved of one thing in one sitting, told as one change. Pure."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from plans.papers.history import FieldChange, RecordedChange
+
+#: A sitting goes on as long as the next save comes within this time.
+PAUSE = timedelta(minutes=30)
+
+
+def folded(changes: list[RecordedChange]) -> list[RecordedChange]:
+    """The same changes, newest first; saves of one sitting as one, unless somebody else's stands between them."""
+    told: list[RecordedChange] = []
+    newest: dict[tuple, int] = {}  # of each row, the place of the last that was told
+    for change in changes:
+        row = (change.source, change.row)
+        at = newest.get(row)
+        if at is not None and _is_one_sitting(told[at], change):
+            told[at] = _together(told[at], change)
+        else:
+            newest[row] = len(told)
+            told.append(change)
+    return told
+
+
+def _is_one_sitting(later: RecordedChange, earlier: RecordedChange) -> bool:
+    return (
+        bool(later.source)
+        and later.verb == earlier.verb == "Changed"
+        and (later.by, later.who, later.why) == (earlier.by, earlier.who, earlier.why)
+        and later.began - earlier.at <= PAUSE
+    )
+
+
+def _together(later: RecordedChange, earlier: RecordedChange) -> RecordedChange:
+    fields = {each.label: each for each in earlier.fields}
+    for each in later.fields:
+        before = fields[each.label].before if each.label in fields else each.before
+        fields[each.label] = FieldChange(each.label, before, each.after)
+    return replace(
+        later,
+        before=earlier.before,
+        fields=list(fields.values()),
+        began=earlier.began,
+        saves=later.saves + earlier.saves,
+    )
