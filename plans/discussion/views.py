@@ -12,6 +12,7 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
+from plans.discussion.threads import threads
 from plans.document.compose import compose
 from plans.document.contents import find_block
 from plans.document.render import heading_levels, render_block
@@ -77,22 +78,6 @@ def _commented(request, block, form) -> bool:
 
 def address_of(block) -> str:
     return reverse("plans:comments", args=[block.paper.key, block.key])
-
-
-def threads(block, user) -> list[dict]:
-    """The block's comments with their answers, open ones first, and whether the person may settle each."""
-    rows = Comment.objects.filter(paper=block.paper, block_key=block.key)
-    rows = list(rows.select_related("author", "organisation", "version", "resolved_by"))
-    is_officer = may(user, Permission.RESOLVE_COMMENT, block.paper)
-    questions = sorted((row for row in rows if row.parent_id is None), key=lambda row: row.resolved_at is not None)
-    return [
-        {
-            "comment": question,
-            "answers": [row for row in rows if row.parent_id == question.pk],
-            "may_settle": is_officer or question.author_id == user.pk,
-        }
-        for question in questions
-    ]
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.comment)
