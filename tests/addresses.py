@@ -177,8 +177,8 @@ KEYWORDS = {
     **{
         f"plans:{name}": _paper
         for name in (
-            "paper_preview", "paper_history", "endorsements", "send_to_partners",
-            "write_order", "write_add",
+            "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
+            "paper_history", "endorsements", "send_to_partners", "write_order", "write_add", "write_comments",
         )
     },
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
@@ -186,7 +186,10 @@ KEYWORDS = {
     **{
         f"plans:{name}": _chapter for name in ("block_edit", "block_move", "block_remove", "block_history")
     },
-    **{f"plans:{name}": _block for name in ("comments", "block_compare", "write_chapter", "write_remove")},
+    **{
+        f"plans:{name}": _block
+        for name in ("comments", "block_compare", "write_chapter", "write_undo", "write_remove")
+    },
     "plans:block_put_back": _removed,
     "plans:write_put_back": lambda world: {"key": world.paper.key, "block": world.removed.key},
     "plans:block_restore": lambda world: {**_chapter(world), "record": world.block.history.last().history_id},

@@ -131,7 +131,7 @@ VERBS = {
     "end_session", "end_other_sessions", "partnerships:deputy_end",
     "partnerships:send_again", "partnerships:withdraw_invitation", "plans:basis_remove", "plans:block_move",
     "plans:block_put_back", "plans:comment_settle", "plans:draft_discard", "plans:draft_save", "plans:rendering_again",
-    "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back",
+    "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
     "priorities:order", "governance:sign_off_again", "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
 }  # fmt: skip
@@ -142,6 +142,7 @@ ELSEWHERE = {
     "plans:choose_comparison",
     "governance:report_create",
     "plans:write_chapter",
+    "plans:write_comments",
 }
 
 

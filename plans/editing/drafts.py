@@ -44,6 +44,11 @@ def new_tab() -> str:
     return uuid.uuid4().hex
 
 
+def tabs_of(post) -> list[str]:
+    """The tab that typed, and the earlier one whose draft it took over."""
+    return [post.get("draft_tab", "")[:32], *filter(None, [post.get("draft_from", "")])]
+
+
 def typed(post) -> dict[str, list[str]]:
     """The fields of a POST that a person typed, as plain data."""
     return {name: post.getlist(name) for name in post if name not in NOT_TYPED}

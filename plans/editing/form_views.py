@@ -41,11 +41,6 @@ def sections_of(form) -> list[tuple[str, str]]:
     return getattr(form, "sections", [])
 
 
-def tabs_of(post) -> list[str]:
-    """The tab that typed, and the earlier one whose draft it took over."""
-    return [post.get("draft_tab", "")[:32], *filter(None, [post.get("draft_from", "")])]
-
-
 class Writing:
     """One request to write a chapter or row, on a page of its own; where it is written elsewhere, what differs is
     said there."""
@@ -123,7 +118,7 @@ class Writing:
             return self._merge_page(conflict.theirs, form, reason, mine)
         except Refused as refused:
             return self._refused(form, reason, refused.reasons)
-        drafts.discard(self.request.user, name, *tabs_of(post))
+        drafts.discard(self.request.user, name, *drafts.tabs_of(post))
         return self.saved(added, said)
 
     def _save(self, form, mine, why) -> tuple[list, str]:
@@ -148,7 +143,7 @@ class Writing:
 
     def _keep(self):
         post = self.request.POST
-        which = {"tab": tabs_of(post)[0], "turn": whole(post.get("draft_turn", ""))}
+        which = {"tab": drafts.tabs_of(post)[0], "turn": whole(post.get("draft_turn", ""))}
         drafts.keep(self.request.user, drafts.form_of(self.row), drafts.typed(post), revision=self.revision, **which)
 
     def _merge_page(self, theirs, form, reason, mine):

@@ -23,7 +23,8 @@ class StaleOrder(StaleState):
 def arrange(paper: Paper, order: list[tuple[str, int]], *, by, held: str = "", reason: str = "") -> list[Block]:
     """Give the chapters this order, by key, and these levels. Gives those whose level changed.
 
-    The history tells of what was moved (``held`` is the key of what somebody had in hand), not of what made room. Raises StaleOrder where the chapters are others.
+    The history tells of what was moved (``held``: the key of what somebody had in hand), not of what made room for it.
+    Raises StaleOrder where the chapters are others.
     """
     require(editing.reasons_not_to_edit(CHAPTERS, paper, by=by) or reasons_not_to_change(paper, by=by, reason=reason))
     blocks = {str(block.key): block for block in CHAPTERS.of(paper).select_for_update()}
@@ -49,7 +50,7 @@ def moved(rows: list[Block], held: str = "") -> list[Block]:
     would do."""
     others = [row for row in rows if str(row.key) != held]
     if held and not _moved(others):
-        return [row for row in _moved(rows) and rows if str(row.key) == held]
+        return [row for row in rows if str(row.key) == held] if _moved(rows) else []
     return _moved(rows)
 
 

@@ -16,7 +16,7 @@ from plans.models import Block, Draft, Paper
 
 
 @dataclass(frozen=True)
-class Line:
+class OutlineLine:
     """One line of the outline."""
 
     key: str
@@ -27,7 +27,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Piece:
+class ShownChapter:
     """One chapter as it reads, and where it is written."""
 
     block: Block
@@ -73,11 +73,11 @@ class Piece:
         return CHAPTERS.url("remove", self.block)
 
 
-def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None) -> list[Line]:
+def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None) -> list[OutlineLine]:
     """Every chapter in order; one without a heading goes by the name of its kind."""
     comments = open_comments(paper) if comments is None else comments
     return [
-        Line(
+        OutlineLine(
             str(block.key),
             block.heading or kind_named(block.kind).label,
             block.level,
@@ -88,7 +88,7 @@ def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None
     ]
 
 
-def pieces_of(paper: Paper, user) -> tuple[list[Piece], list[Line]]:
+def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]]:
     """All chapters, and the outline of them."""
     document, comments = compose(paper), open_comments(paper)
     blocks = {str(block.key): block for block in paper.blocks.placed()}
@@ -97,7 +97,7 @@ def pieces_of(paper: Paper, user) -> tuple[list[Piece], list[Line]]:
     drafts, levels = _drafts(blocks.values(), user), heading_levels(document)
     shown = [each for each in document["blocks"] if each["key"] in blocks]
     pieces = [
-        Piece(
+        ShownChapter(
             blocks[each["key"]],
             render_block(each, document=document, level=levels[each["key"]]),
             comments.get(each["key"], 0),
@@ -108,13 +108,13 @@ def pieces_of(paper: Paper, user) -> tuple[list[Piece], list[Line]]:
     return pieces, outline_of(paper, blocks.values(), comments)
 
 
-def piece_of(block: Block, user) -> Piece:
+def piece_of(block: Block, user) -> ShownChapter:
     """One chapter; the rest of the text is read only where it shows something of it."""
     document = _alone(block) if kind_named(block.kind).stands_alone else compose(block.paper)
     each = next(each for each in document["blocks"] if each["key"] == str(block.key))
     comments = open_comments(block.paper).get(each["key"], 0)
     html = render_block(each, document=document, level=heading_levels(document)[each["key"]])
-    return Piece(block, html, comments, _drafts([block], user).get(form_of(block)))
+    return ShownChapter(block, html, comments, _drafts([block], user).get(form_of(block)))
 
 
 def _alone(block) -> Document:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from plans.papers.urls import PAPER
-from plans.writing import outline_views, views
+from plans.writing import comment_views, outline_views, views
 
 CHAPTER = f"{PAPER}blocks/<uuid:block>/write/"
 
@@ -9,7 +9,9 @@ urlpatterns = [
     path(f"{PAPER}write/", views.write, name="write"),
     path(f"{PAPER}write/order/", outline_views.order, name="write_order"),
     path(f"{PAPER}write/add/", outline_views.add, name="write_add"),
+    path(f"{PAPER}write/comments/", comment_views.comments, name="write_comments"),
     path(CHAPTER, views.chapter, name="write_chapter"),
+    path(f"{CHAPTER}undo/", views.undo, name="write_undo"),
     path(f"{CHAPTER}remove/", outline_views.remove, name="write_remove"),
     path(f"{CHAPTER}put-back/", outline_views.put_back, name="write_put_back"),
 ]

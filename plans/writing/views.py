@@ -4,12 +4,17 @@ Scripts fetch parts of it; whoever opens the address of such a part is led to th
 """
 
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
+from partnerships.numbers import whole
+from partnerships.verbs import Refused
+from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.forms.fields import RichTextField
 from plans.papers import fetching
 from plans.papers.frame import paper_page
+from plans.writing.comment_views import beside
 from plans.writing.in_place import InPlace, show_chapters
 from plans.writing.pieces import pieces_of
 
@@ -20,6 +25,7 @@ def write(request, paper):
     context = {
         "pieces": pieces,
         "outline": outline,
+        **beside(paper, request.user, outline),
         "reasons": paper.reasons_not_to_edit(request.user),
         "kinds": sorted(kinds_to_add(paper), key=lambda kind: kind.name != "rich_text"),
         "editor": RichTextField().widget,
@@ -35,3 +41,19 @@ def chapter(request, block):
     if request.method == "POST" or "edit" in request.GET:
         return InPlace(request, CHAPTERS, block).answer()
     return show_chapters(request, block.paper, [block])
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.block)
+@require_POST
+def undo(request, block):
+    """Take back the last save, if nobody has saved since: the text before it is saved anew."""
+    paper, revision = block.paper, whole(request.POST.get("revision", ""))
+    before = [data for state, data in CHAPTERS.history(block) if state.revision < revision][:1]
+    if not before:
+        return show_chapters(request, paper, [block], notice=f"There is no earlier text of “{block}”.", status=409)
+    reason = request.POST.get("reason", "").strip() or "Taken back"
+    try:
+        editing.save(CHAPTERS, block, before[0], by=request.user, revision=revision, reason=reason)
+    except Refused as refused:
+        return show_chapters(request, paper, [block], notice=" ".join(refused.reasons), status=409)
+    return show_chapters(request, paper, [block], notice=f"“{block}” is as it was before.")

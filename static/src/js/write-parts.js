@@ -8,7 +8,7 @@ export const page = document.querySelector("[data-write]");
 export const find = (key) => document.getElementById(`w-${key}`);
 export const openForm = () => page.querySelector("form[data-in-place]");
 
-let editors = [], isBusy = false;
+let editors = [], last = Promise.resolve();
 
 export class NotTaken extends Error {}
 
@@ -23,17 +23,9 @@ export function button(words, act) {
   return made;
 }
 
-// One thing at a time: what is clicked while another is under way does nothing.
-export async function once(act) {
-  if (isBusy) return;
-  isBusy = true;
-  try {
-    await act();
-  } catch (fault) {
-    if (!(fault instanceof NotTaken)) throw fault;
-  } finally {
-    isBusy = false;
-  }
+// One thing after the other: what is clicked while another is under way waits for it.
+export function once(act) {
+  last = last.then(act).catch((fault) => { if (!(fault instanceof NotTaken)) setTimeout(() => { throw fault; }); });
 }
 
 // --- Asking the portal

@@ -1,9 +1,10 @@
 // The page on which a text is written where it reads: a click on a chapter, or its link “Edit”, puts its form in its place.
 // One chapter is open at a time; opening another saves it. Without this file every link leads to the page of its form.
 import { placeOfClick, positionIn } from "./caret.js";
+import "./write-comments.js";
 import { showGrips } from "./write-outline.js";
-import { find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
-import { askReason, giveReason, keepReason, showReason } from "./write-sitting.js";
+import { button, fields, find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
+import { askReason, giveReason, keepReason, reasonKept, showReason } from "./write-sitting.js";
 
 const NOT_TEXT = "a, button, summary, input, select, textarea, label, form";
 const chapterOf = (element) => element.closest("article[data-place]");
@@ -11,7 +12,8 @@ const chapterOf = (element) => element.closest("article[data-place]");
 // --- Opening
 
 async function open(key, search = "", place = null) {
-  const form = openForm(), { place: address } = find(key).dataset;
+  const form = openForm(), { place: address } = find(key)?.dataset ?? {};
+  if (!address || (form && find(key).contains(form) && !search)) return;
   if (form && !find(key).contains(form) && !(await save(form))) return;
   const { content } = await part(`${address}?edit${search.replace("?", "&")}`);
   await take(content, { answered: key });
@@ -62,8 +64,20 @@ async function again(key, status, content) {
 }
 
 async function done(form, pressed) {
-  const { key } = chapterOf(form).dataset;
-  if (await save(form, { pressed })) toEdit(key)?.focus();
+  if (!form?.isConnected) return; // it is done
+  const { key } = chapterOf(form).dataset, was = form.elements.revision.value;
+  if (!(await save(form, { pressed }))) return;
+  toEdit(key)?.focus();
+  const { revision, place, alone } = find(key).dataset;
+  if (revision !== was && alone !== undefined && !pressed?.name) offerUndo(place, revision);
+}
+
+function offerUndo(place, revision) {
+  const said = page.querySelector("[data-write-status]").textContent;
+  say(said, button("Undo", async () => {
+    const { content } = await part(`${place}undo/`, fields([["revision", revision], ["reason", reasonKept()]]));
+    await take(content);
+  }));
 }
 
 const toEdit = (key) => [...find(key).querySelectorAll("a[href]")].find((link) => link.pathname === find(key).dataset.edit);
@@ -81,6 +95,7 @@ function taken(form) {
 
 // Without saving: the draft is kept, or goes.
 async function close(form, discards) {
+  if (!form?.isConnected) return;
   const { key, place } = chapterOf(form).dataset, { drafts, draftsDiscard } = document.body.dataset;
   await settled(form);
   if (discards) await discard(draftsDiscard, form);
@@ -125,7 +140,7 @@ document.addEventListener("submit", (event) => {
   once(async () => {
     if (form.matches("[data-in-place]")) return done(form, event.submitter);
     await discard(form.action, form);
-    return open(chapter.dataset.key);
+    return open(chapter.dataset.key, "?again");
   });
 }, true);
 
@@ -133,10 +148,11 @@ document.addEventListener("keydown", (event) => {
   const form = openForm();
   if (!form || !(event.ctrlKey || event.metaKey) || event.altKey || !["s", "Enter"].includes(event.key)) return;
   event.preventDefault();
-  once(() => (event.key === "s" ? save(form, { stays: true }) : done(form)));
+  once(() => form.isConnected && (event.key === "s" ? save(form, { stays: true }) : done(form)));
 });
 
 page.addEventListener("csp:restore", (event) => {
+  if (!chapterOf(event.target)) return;
   event.preventDefault();
   once(() => open(chapterOf(event.target).dataset.key, new URL(event.detail, location.href).search));
 });

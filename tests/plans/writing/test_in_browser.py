@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.discussion.verbs import comment
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Draft, Paper
@@ -185,3 +186,31 @@ def test_one_reason_goes_with_all_that_is_changed_in_a_sitting(writing, plan):
 
     reasons = [block.history.first().history_change_reason for block in (first, second)]
     assert reasons == ["Asked by the police"] * 2
+
+
+def test_a_comment_is_answered_and_resolved_beside_the_text(writing, plan, officer, axe, assert_no_overflow):
+    block = plan.paper.blocks.first()
+    question = comment(plan.paper, block.key, by=officer, text="Which area?")
+    writing.reload()
+    writing.get_by_role("link", name="Answer the comment").press("Enter")
+    writing.get_by_label("Your answer").fill("All of it")
+    axe(writing)
+    assert_no_overflow(writing)
+
+    writing.get_by_role("button", name="Send and resolve").click()
+
+    status(writing, "Your answer was added. The comment is resolved.")
+    writing.get_by_text("No open comments.").wait_for()
+    assert [answer.text for answer in question.answers.all()] == ["All of it"]
+
+
+def test_what_was_saved_is_taken_back_with_one_click(writing, plan):
+    block = plan.paper.blocks.first()
+    writing.get_by_text("One.").click(position={"x": 1, "y": 10})
+    editor(writing)
+    writing.keyboard.type("Wrong. ")
+    writing.get_by_role("button", name="Done").click()
+    writing.get_by_role("button", name="Undo").click()
+
+    status(writing, "“Our area” is as it was before.")
+    assert stored(block).data["html"] == "<p>One.</p><p>Two.</p>"

@@ -155,3 +155,33 @@ def test_split_gives_every_section_and_the_outline(client, block):
 
     assert [piece.name for piece in response.context["pieces"]] == ["Our area", "Two"]
     assert [(line.name, line.level) for line in response.context["outline"]] == [("Our area", 1), ("Two", 2)]
+
+
+def undo(client, block, revision):
+    return client.post(reverse("plans:write_undo", args=[block.paper.key, block.key]), {"revision": revision}, **PART)
+
+
+def test_the_last_save_is_taken_back_as_a_change_of_its_own(client, block):
+    client.post(place_of(block), typed("<p>New.</p>", heading="The area"), **PART)
+
+    response = undo(client, block, 2)
+
+    assert response.context["notice"] == "“Our area” is as it was before."
+    assert (stored(block).heading, stored(block).data) == ("Our area", {"html": "<p>One.</p><p>Two.</p>"})
+    assert stored(block).history.first().history_change_reason == "Taken back"
+
+
+def test_what_somebody_saved_since_is_not_taken_back(client, block):
+    client.post(place_of(block), typed("<p>New.</p>"), **PART)
+    save_by_another(block, "<p>Theirs.</p>")
+
+    response = undo(client, block, 2)
+
+    assert response.status_code == 409
+    assert stored(block).data == {"html": "<p>Theirs.</p>"}
+
+
+def test_a_text_that_was_never_saved_anew_has_nothing_to_take_back(client, block):
+    response = undo(client, block, 1)
+
+    assert (response.status_code, response.context["notice"]) == (409, "There is no earlier text of “Our area”.")
