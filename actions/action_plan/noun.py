@@ -32,6 +32,7 @@ class ActionNoun(Noun):
         PartKind("indicators", ActionIndicator, "action", "key"),
     )
     form_path = "actions.action_plan.form.ActionForm"
+    table_path = "actions.action_plan.table.TABLE"
     permission = Permission.MANAGE_ACTIONS
     path = "actions"
     section = "action_plan"

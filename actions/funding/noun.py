@@ -14,6 +14,7 @@ class LineNoun(Noun):
     parts = (PartKind("allocations", Allocation, "line"),)
     organisations = ("organisation",)
     form_path = "actions.funding.form.LineForm"
+    table_path = "actions.funding.table.TABLE"
     path = "funding"
     section = "funding"
     data_name = "lines"

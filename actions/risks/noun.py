@@ -12,6 +12,7 @@ class RiskNoun(Noun):
     model = Risk
     parts = (PartKind("mitigations", Mitigation, "risk"),)
     form_path = "actions.risks.form.RiskForm"
+    table_path = "actions.risks.table.TABLE"
     path = "risks"
     section = "risks"
     data_name = "risks"

@@ -50,6 +50,8 @@ class Noun(Edited):
     #: Models whose rows the data name by key alone.
     named: tuple[type[PaperRow], ...] = ()
     form_path = ""
+    #: The ``RowTable`` in which all rows are edited at once, where there is one.
+    table_path = ""
     #: The kind of block that shows the rows, and the section that lists them.
     section = ""
     card_template = "plans/editing/row_card.html"

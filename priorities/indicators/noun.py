@@ -13,6 +13,7 @@ class IndicatorNoun(Noun):
     parts = (PartKind("readings", Reading, "indicator"),)
     named = (Priority,)
     form_path = "priorities.indicators.form.IndicatorForm"
+    table_path = "priorities.indicators.table.TABLE"
     path = "indicators"
     section = "indicators"
     data_name = "indicators"

@@ -21,6 +21,7 @@ class PriorityNoun(Noun):
     )
     organisations = ("lead_organisation",)
     form_path = "priorities.priorities.form.PriorityForm"
+    table_path = "priorities.priorities.table.TABLE"
     path = "priorities"
     section = "priorities"
     data_name = "priorities"

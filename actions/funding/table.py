@@ -1,0 +1,45 @@
+"""The table of the money. What each line is for has its form."""
+
+from actions.funding.noun import LINES
+from actions.models import FundingLine
+from actions.money import PoundsField
+from plans.forms.fields import LineField, ParagraphField, PartialDateField
+from plans.rows.columns import BodyColumn, ChoiceColumn, FieldColumn, InnerColumn, RowTable
+
+DECISION = ("body", "on")
+ENTER_FUNDER = {"required": "Enter who gives the money."}
+NEEDS_YEAR = {"required": "Enter the year that the money is for."}
+
+
+def blank_line() -> dict:
+    texts = dict.fromkeys(("key", "year", "funder", "note"), "")
+    nothing = {"organisation": None, "amount": None, "decision": None}
+    return {**texts, **nothing, "state": FundingLine.State.NOT_RECORDED.value, "allocations": []}
+
+
+def states(known) -> dict[str, str]:
+    return dict(FundingLine.State.choices)
+
+
+TABLE = RowTable(
+    LINES,
+    (
+        FieldColumn("funder", "Funder", "wide", field=LineField(required=True, error_messages=ENTER_FUNDER)),
+        FieldColumn(
+            "year",
+            "Year",
+            "narrow",
+            is_sorting=True,
+            field=LineField(most=20, required=True, error_messages=NEEDS_YEAR),
+        ),
+        FieldColumn("amount", "Amount in pounds", also=("amount", "sum", "value"), field=PoundsField()),
+        ChoiceColumn("state", "State", is_sorting=True, of=states, nothing=FundingLine.State.NOT_RECORDED.value),
+        BodyColumn("organisation", "Funder in the portal"),
+        InnerColumn("decision_body", "Who decides", part="decision", inner="body", empty=DECISION, field=LineField()),
+        InnerColumn(
+            "decision_on", "When it is decided", part="decision", inner="on", empty=DECISION, field=PartialDateField()
+        ),
+        FieldColumn("note", "Note", "wide", field=ParagraphField()),
+    ),
+    blank_line,
+)
