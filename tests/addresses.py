@@ -16,6 +16,8 @@ NOUNS = {
     "priorities": ("priority", "theme", "aim", "indicator"),
     "actions": ("action", "line", "risk", "project"),
 }
+#: Nouns whose rows can be written in a table.
+IN_TABLES = ("priority", "indicator", "action", "line", "risk")
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,9 @@ def _rows():
             for verb in ("edit", "move", "remove", "put_back", "history"):
                 yield f"{namespace}:{name}_{verb}", _row(name)
             yield f"{namespace}:{name}_restore", _record(name)
+            if name in IN_TABLES:
+                yield f"{namespace}:{name}_table", _section(name)
+                yield f"{namespace}:{name}_lines", _section(name)
 
 
 KEYWORDS = {

@@ -3,10 +3,11 @@
 from functools import wraps
 
 from django.urls import path
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, requires
-from plans.editing import form_views, history_views, placing_views, section_views
+from plans.editing import form_views, history_views, placing_views, section_views, table_views
 from plans.papers import fetching
 from plans.papers.urls import PAPER
 
@@ -18,7 +19,21 @@ def section_paths(section, view=section_views.show) -> list:
     for noun in section.nouns:
         add = requires(noun.permission, fetch=fetching.paper)(_bound(form_views.add, edited=noun))
         found += [path(f"{PAPER}{noun.path}/add/", add, name=f"{noun.name}_add"), *paths_of(noun, history_views.of_row)]
+        found += table_paths(noun)
     return found
+
+
+def table_paths(noun) -> list:
+    """The page of the noun's rows as a table, and where its lines are saved."""
+    if not noun.table_path:
+        return []
+    table, fetch = import_string(noun.table_path), fetching.paper
+    page = requires(Permission.VIEW_DRAFT, fetch=fetch)(_bound(table_views.show, table=table))
+    saving = requires(noun.permission, fetch=fetch)(_bound(table_views.save, table=table))
+    return [
+        path(f"{PAPER}{noun.path}/table/", page, name=f"{noun.name}_table"),
+        path(f"{PAPER}{noun.path}/table/lines/", saving, name=f"{noun.name}_lines"),
+    ]
 
 
 def paths_of(edited, history) -> list:

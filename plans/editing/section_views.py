@@ -41,6 +41,7 @@ def list_of(noun, paper, data, flags, of_rows) -> dict:
         "rows": [row_card(noun, paper, item, flags) | of_rows.get(item["key"], {}) for item in items],
         "removed": [(row, noun.address("put_back", paper, row.key)) for row in removed],
         "add": noun.address("add", paper),
+        "table": noun.address("table", paper) if noun.table_path else "",
     }
 
 
