@@ -1,0 +1,171 @@
+"""An action plan as a table in a browser: written by keys, pasted from Excel, saved line by line."""
+
+import pytest
+from django.urls import reverse
+
+from actions.action_plan.noun import ACTIONS
+from actions.models import Action, Activity
+from plans.editing.verbs import add
+from priorities.priorities.noun import PRIORITIES
+from tests.actions.data import action, activity
+from tests.factories import make_block, make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.priorities.data import priority
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PASTE = """([html, text]) => {
+    const data = new DataTransfer();
+    if (html) data.setData('text/html', html);
+    data.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
+    document.activeElement.dispatchEvent(event);
+}"""
+#: As Excel writes it: its source is wrapped wherever it likes, cells are merged, and a cell's own line break is a <br>.
+EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
+<meta name=Generator content="Microsoft Excel 15"><style><!--td {{mso-style-parent:style0;}}--></style></head>
+<body link="#0563C1"><table border=0 cellpadding=0
+ style='border-collapse:collapse'><!--StartFragment--><col width=64 style='width:48pt'>{}
+<!--EndFragment--></table></body></html>"""
+HEADS = ("Ref", "Action", "Milestone", "Responsible", "Deadline", "Colour", "Success measure")
+
+
+@pytest.fixture
+def paper():
+    return make_plan(make_partnership(), blocks=()).paper
+
+
+@pytest.fixture
+def officer(paper):
+    make_membership(paper.partnership, make_organisation("Anyborough Police", slug="anyborough-police"))
+    make_block(paper, kind="action_plan", heading="Actions", data={"intro_html": ""})
+    return make_user("officer", paper.partnership, name="Officer")
+
+
+@pytest.fixture
+def table(page, live_server, sign_in_browser, officer, paper):
+    add(PRIORITIES, paper, priority("Violence", findings=[]), by=officer)
+    add(ACTIONS, paper, action("Patrol", activities=[activity("Walk"), activity("Talk")]), by=officer)
+    add(ACTIONS, paper, action("Mend lights", reference="1.2", leads=[], activities=[]), by=officer)
+    sign_in_browser(page, live_server, officer)
+    page.goto(live_server.url + reverse("actions:action_table", args=[paper.key]))
+    page.locator("[data-ready]").wait_for()
+    return page
+
+
+def cell(page, row, name):
+    column = page.evaluate("name => document.querySelector(`th[data-name=${name}]`).cellIndex", name)
+    return page.locator("tbody tr:visible").nth(row).locator("th, td").nth(column)
+
+
+def saved(page):
+    page.locator("[data-sheet-status]", has_text="saved").wait_for()
+
+
+def test_a_cell_is_written_by_keys_and_saved_when_its_row_is_left(table):
+    cell(table, 0, "title").click()
+    table.keyboard.type("Patrol at night")
+    table.keyboard.press("Enter")
+    table.keyboard.press("ArrowDown")
+    table.keyboard.press("ArrowDown")
+    saved(table)
+
+    assert sorted(Action.objects.values_list("title", flat=True)) == ["Mend lights", "Patrol at night"]
+    assert table.evaluate("document.activeElement.tagName") == "TD"
+
+
+def test_a_fault_stands_beside_its_cell_and_leads_to_it(table):
+    cell(table, 3, "partners").click()
+    table.keyboard.type("Nobody")
+    table.keyboard.press("Enter")
+    table.locator("[data-sheet-problems] button").wait_for()
+    table.locator("[data-sheet-problems] button").click()
+
+    assert table.evaluate("document.activeElement.innerText.split('\\n')") == [
+        "Nobody",
+        "“Nobody” is not among: Anyborough Council; Anyborough Police.",
+    ]
+    assert table.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+
+
+def test_rows_are_filled_down_and_taken_back(table):
+    cell(table, 0, "measure").click()
+    table.keyboard.press("Shift+ArrowDown")
+    table.keyboard.press("Control+d")
+    saved(table)
+    filled = Activity.objects.get(text="Walk").measure
+    table.keyboard.press("Control+z")
+    table.locator("tr[data-state=saved] >> nth=0").wait_for()
+    table.wait_for_function("() => !document.querySelector('tr[data-state=changed], tr[data-state=saving]')")
+
+    assert (filled, Activity.objects.get(text="Walk").measure) == ("Fewer assaults after dark", "")
+
+
+def excel_row(*cells):
+    return "<tr height=20>" + "".join(cells) + "</tr>"
+
+
+def excel_cell(text, rows=1):
+    merged = f" rowspan={rows}" if rows > 1 else ""
+    return f"<td class=xl65{merged} style='mso-height-source:auto'>{text}</td>"
+
+
+def forty_actions():
+    """Forty actions with three activities each: the action's own cells are merged over the three lines."""
+    rows = [excel_row(*map(excel_cell, HEADS))]
+    for number in range(1, 41):
+        own = [excel_cell(f"2.{number}", 3), excel_cell(f"Action\n  {number}<br>in two lines", 3)]
+        for step in range(1, 4):
+            inside = [f"Step {step}", "Anyborough Police, Sergeant", "31/03/2027", "red", "Done"]
+            rows.append(excel_row(*(own if step == 1 else []), *map(excel_cell, inside)))
+    return EXCEL.format("".join(rows))
+
+
+def test_forty_actions_with_three_activities_each_are_pasted(table):
+    cell(table, 4, "reference").click()
+    table.evaluate(PASTE, [forty_actions(), ""])
+    table.locator("[data-sheet-status]", has_text="40 rows saved").wait_for()
+
+    made = Action.objects.get(reference="2.7")
+    assert (Action.objects.count(), Activity.objects.count()) == (42, 122)
+    assert made.title == "Action 7 in two lines"
+    assert [(each.text, each.lead_post, each.measure) for each in made.activities.all()] == [
+        (f"Step {step}", "Sergeant", "Done") for step in (1, 2, 3)
+    ]
+
+
+def test_a_line_break_in_a_cell_of_text_with_tabs_is_kept(table):
+    cell(table, 3, "measure").click()
+    table.evaluate(PASTE, ["", '"Fewer calls\n""each"" month"\r\n'])
+    saved(table)
+
+    assert Action.objects.get(title="Mend lights").measure == 'Fewer calls\n"each" month'
+
+
+def test_rows_are_filtered_sorted_and_grouped(table):
+    table.get_by_label("Lead", exact=True).select_option("– none –")
+    filtered = table.locator("tbody tr:visible[data-key]").count()
+    table.get_by_label("Lead", exact=True).select_option("All")
+    table.get_by_role("button", name="Action", exact=True).click()
+    titles = [each for each in table.locator("tbody tr td:nth-child(3)").all_inner_texts() if each]
+    table.get_by_label("In groups by").select_option("Lead")
+
+    assert (filtered, titles) == (1, ["Mend lights", "Patrol"])
+    assert table.locator("tr[data-group]").all_inner_texts() == ["Anyborough Police, Chief Inspector", "None"]
+
+
+def test_two_hundred_rows_are_ready_in_a_tenth_of_a_second(page, live_server, sign_in_browser, officer, paper):
+    ACTIONS.load(paper, [action(f"Action {number}", activities=[]) for number in range(200)], by=officer)
+    sign_in_browser(page, live_server, officer)
+    page.goto(live_server.url + reverse("actions:action_table", args=[paper.key]))
+    page.locator("[data-ready]").wait_for()
+
+    assert int(page.locator("[data-ready]").get_attribute("data-ready")) <= 100
+
+
+def test_without_scripts_each_row_leads_to_its_form(browser, live_server, sign_in_browser, officer, paper):
+    add(ACTIONS, paper, action("Patrol"), by=officer)
+    page = browser.new_context(java_script_enabled=False).new_page()
+    sign_in_browser(page, live_server, officer)
+    page.goto(live_server.url + reverse("actions:action_table", args=[paper.key]))
+    page.locator("tbody th a").click()
+
+    assert page.get_by_label("Action", exact=True).input_value() == "Patrol"
