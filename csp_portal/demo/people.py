@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from csp_portal.pages.privacy_form import USUAL
 from governance.models import Report
 from governance.reporting.editions import following_stage
 from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
-from partnerships.models import Organisation, Partnership, RoleAssignment, User
+from partnerships.models import Organisation, Partnership, PrivacyStatement, RoleAssignment, User
 from plans.discussion.verbs import comment, endorse, resolve
 from plans.models import Plan
 
@@ -30,6 +31,16 @@ def make_people(people: list[dict], *, by: User) -> list[User]:
                 _give(user, person["roles"], by=by)
         accounts.append(user)
     return accounts
+
+
+@transaction.atomic
+def say_about_privacy(statements: list[dict], *, by: User):
+    """What each council that leads a partnership says about personal data, where it says nothing yet."""
+    for said in statements:
+        council = Organisation.objects.get(slug=said["council"])
+        words = USUAL | {"controller": council.name} | {key: text for key, text in said.items() if key != "council"}
+        with acting_as(by):
+            PrivacyStatement.objects.get_or_create(council=council, defaults=words)
 
 
 def _give(user: User, roles: list[dict], *, by: User):

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp_portal.demo.meetings import fill_meetings
-from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people
+from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people, say_about_privacy
 from csp_portal.demo.redate import redate
 from partnerships.history import acting_as
 from partnerships.models import User
@@ -52,6 +52,7 @@ class Command(BaseCommand):
             fill_meetings(today)
         people = files[PEOPLE]
         accounts = make_people(people["people"], by=by)
+        say_about_privacy(people["privacy_statements"], by=by)
         for plan in imported:
             said = people["discussion"].get(plan.slug)
             if said:

@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 
 from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
-from partnerships.models import User
+from partnerships.models import Organisation, PrivacyStatement, User
 from plans.models import Comment, Endorsement, Plan
 from tests.world import kept
 
@@ -41,6 +41,14 @@ def test_fill_demo_a_second_time_keeps_what_was_edited(first):
     assert plan.title == "Edited"
     assert officer.check_password("another one of mine")
     assert Comment.objects.questions().count() == 7
+
+
+def test_every_council_that_leads_a_partnership_says_how_it_treats_personal_data(first):
+    leading = Organisation.objects.filter(led_partnerships__isnull=False).distinct()
+
+    assert sorted(PrivacyStatement.objects.values_list("council", flat=True)) == sorted(
+        leading.values_list("pk", flat=True)
+    )
 
 
 def test_fill_demo_makes_people_who_speak_for_themselves(first):
