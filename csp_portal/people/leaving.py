@@ -8,7 +8,7 @@ from django.utils import timezone
 from partnerships.access import Role
 from partnerships.models import RoleAssignment, User, audit
 from partnerships.people.handing_over import hand_over, in_name_of
-from partnerships.people.verbs import give_role
+from partnerships.people.verbs import take_over
 from partnerships.verbs import missing_reason, require, swap
 
 
@@ -47,7 +47,7 @@ def leave(user: User, *, by: User, reason: str, to: User | None = None, roles=()
     """End all roles and close the account; the colleague gets ``roles`` first, then what stands in the name."""
     roles = list(roles)
     require(reasons_not_to_leave(user, by=by, to=to, roles=roles) + missing_reason(reason, "Say why the person goes."))
-    given = sum(_give_on(role, to=to, by=by) for role in roles) if to else 0
+    given = sum(take_over(role, to=to, by=by) for role in roles) if to else 0
     handed_over = hand_over(user, to=to, by=by, reason=reason) if to else 0
     ended = end_all_roles(user, by=by, reason=reason)
     user.is_active = False
@@ -55,16 +55,6 @@ def leave(user: User, *, by: User, reason: str, to: User | None = None, roles=()
     user.save(update_fields=["is_active"])
     audit("person left", user, by=by, reason=reason, handed_over=handed_over)
     return Left(ended, given, handed_over)
-
-
-def _give_on(role: RoleAssignment, *, to: User, by: User) -> bool:
-    """Give the colleague the same role, unless it is there already."""
-    place = {"partnership": role.partnership, "council": role.council, "organisation": role.organisation}
-    if to.role_assignments.current().filter(role=role.role, **place).exists():
-        return False
-    give_role(to, by=by, role=role.role, **place)
-    to.__dict__.pop("_roles_held", None)
-    return True
 
 
 def end_all_roles(user: User, *, by: User, reason: str) -> int:

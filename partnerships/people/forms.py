@@ -4,8 +4,9 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from partnerships.access import ABOUT_ROLE, Role
-from partnerships.models import Invitation, Organisation, User
+from partnerships.models import Invitation, Organisation, RoleAssignment, User
 from partnerships.people.verbs import roles_to_give
+from partnerships.reasons import ReasonField
 
 
 class InviteForm(forms.ModelForm):
@@ -32,6 +33,25 @@ class InviteForm(forms.ModelForm):
         if cleaned.get("role") == Role.PARTNER_LEAD and not cleaned.get("organisation"):
             self.add_error("organisation", "Say which organisation this partner lead speaks for.")
         return cleaned
+
+
+class EndRoleForm(forms.Form):
+    """Who takes over, of the people with a role at this partnership, and why the role ends."""
+
+    to = forms.ModelChoiceField(
+        label="Who takes over",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Nobody: the work goes on with whoever has the role",
+    )
+    reason = ReasonField(help_text="It is kept in the history.", required=False)
+
+    def __init__(self, *args, role, **kwargs):
+        super().__init__(*args, **kwargs)
+        here = RoleAssignment.objects.current().filter(partnership=role.partnership)
+        people = User.objects.filter(is_active=True, is_system=False, pk__in=here.values("user"))
+        self.fields["to"].queryset = people.exclude(pk=role.user_id)
+        self.fields["to"].help_text = f"Gets this role, and what waits for {role.user} by name at this partnership."
 
 
 class AcceptForm(forms.Form):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from partnerships.models import User
+from partnerships.models import Partnership, User
 from partnerships.verbs import Refused, require
 
 
@@ -18,6 +18,7 @@ class InName:
 
     title: str
     url: str
+    partnership: Partnership
     move: Callable[..., None]
 
 
@@ -30,16 +31,19 @@ def register_in_name(find: Callable[[User], Iterable[InName]]) -> None:
         _FINDERS.append(find)
 
 
-def in_name_of(user: User) -> list[InName]:
-    return [thing for find in _FINDERS for thing in find(user)]
+def in_name_of(user: User, at: Partnership | None = None) -> list[InName]:
+    """Everywhere, or at one partnership: who manages its people is told nothing of other places."""
+    things = (thing for find in _FINDERS for thing in find(user))
+    return [thing for thing in things if at in (None, thing.partnership)]
 
 
 @transaction.atomic
-def hand_over(user: User, *, to: User, by: User, reason: str) -> int:
-    """Give everything that stands in the person's name to a colleague, all of it or nothing; how many things."""
+def hand_over(user: User, *, to: User, by: User, reason: str, at: Partnership | None = None) -> int:
+    """Give everything that stands in the person's name (at one partnership) to a colleague, all of it or nothing; how
+    many things."""
     require(["Choose somebody else: nobody hands over to themselves."] if to == user else [])
     require([f"{to} does not sign in any more."] if not to.is_active or to.is_system else [])
-    things, reasons = in_name_of(user), []
+    things, reasons = in_name_of(user, at), []
     for thing in things:
         try:
             thing.move(to=to, by=by, reason=reason)

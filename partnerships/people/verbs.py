@@ -15,6 +15,7 @@ from partnerships.access import Permission, Role, may
 from partnerships.mail.kinds import ACCESS
 from partnerships.mail.rows import forget_unsent, write
 from partnerships.models import Invitation, Partnership, RoleAssignment, User, audit
+from partnerships.people.handing_over import hand_over
 from partnerships.site_address import full_address
 from partnerships.verbs import Refused, require, swap
 
@@ -187,6 +188,23 @@ def give_role(user, *, by, role, partnership=None, council=None, organisation=No
     return assignment
 
 
+def others_with(role: RoleAssignment) -> list[User]:
+    """Who has the same role at the same place, so that its work goes on."""
+    place = {"partnership": role.partnership, "council": role.council, "organisation": role.organisation}
+    rows = RoleAssignment.objects.current().filter(role=role.role, user__is_active=True, **place)
+    return [row.user for row in rows.exclude(user=role.user).select_related("user")]
+
+
+def take_over(role: RoleAssignment, *, to: User, by: User) -> bool:
+    """Give the colleague the same role, unless it is there already."""
+    place = {"partnership": role.partnership, "council": role.council, "organisation": role.organisation}
+    if to.role_assignments.current().filter(role=role.role, **place).exists():
+        return False
+    give_role(to, by=by, role=role.role, **place)
+    to.__dict__.pop("_roles_held", None)
+    return True
+
+
 def reasons_not_to_end(assignment: RoleAssignment, *, by) -> list[str]:
     reasons = []
     if assignment.ended_at:
@@ -203,9 +221,13 @@ def _other_administrators(assignment):
 
 
 @transaction.atomic
-def end_role(assignment: RoleAssignment, *, by, reason: str = ""):
-    """End a role from now on. What the person did stays under their name."""
+def end_role(assignment: RoleAssignment, *, by, reason: str = "", to: User | None = None):
+    """End a role from now on. What the person did stays under their name; what waits for the person by name here goes
+    to a colleague, who gets the role as well."""
     require(reasons_not_to_end(assignment, by=by))
+    if to:
+        take_over(assignment, to=to, by=by)
+        hand_over(assignment.user, to=to, by=by, reason=reason, at=assignment.partnership)
     swap(
         assignment,
         was={"ended_at": None},

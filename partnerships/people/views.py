@@ -11,9 +11,9 @@ from partnerships.frame import partnership_page, tell_refusal
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.filters import PeopleFilter
-from partnerships.people.forms import InviteForm
+from partnerships.people.forms import EndRoleForm, InviteForm
+from partnerships.people.handing_over import in_name_of
 from partnerships.people.tables import EndedRolesTable, Held, InvitationsTable, Invited, PeopleTable
-from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 
 
@@ -82,14 +82,21 @@ def withdraw_invitation(request, found):
 @requires(Permission.MANAGE_PEOPLE, fetch=fetching.role)
 def end_role(request, found):
     """Ask, then end a role."""
-    form = ReasonForm(request.POST if request.method == "POST" else None, required=False)
+    form = EndRoleForm(request.POST if request.method == "POST" else None, role=found.row)
     if form.is_valid():
         return _settle(
             request,
             found,
-            lambda row: workflow.end_role(row, by=request.user, reason=form.cleaned_data["reason"]),
+            lambda row: workflow.end_role(row, by=request.user, **form.cleaned_data),
             f"{found.row.user} is no longer {found.row.get_role_display().lower()} here.",
         )
     reasons = workflow.reasons_not_to_end(found.row, by=request.user)
-    context = {"role": found.row, "reasons": reasons, "form": form}
+    things = in_name_of(found.row.user, found.partnership)
+    context = {
+        "role": found.row,
+        "reasons": reasons,
+        "form": form,
+        "things": things,
+        "others": workflow.others_with(found.row),
+    }
     return partnership_page(request, "partnerships/people/end_role.html", found.partnership, **context)

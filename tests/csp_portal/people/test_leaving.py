@@ -8,8 +8,9 @@ from governance.reporting.sign_off import ask
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Mail
 from partnerships.people.handing_over import in_name_of
+from partnerships.people.verbs import end_role
 from partnerships.verbs import Refused
-from tests.factories import make_report, make_user
+from tests.factories import give_role, make_partnership, make_report, make_user
 
 pytestmark = pytest.mark.django_db
 WHY = "Leaves on 31 March"
@@ -71,6 +72,18 @@ def test_only_administrator_hands_the_role_on(admin):
 
     assert before == [f"{chair} is the only administrator of {partnership}: hand that role to somebody."]
     assert sorted(roles(next_one)) == [Role.ADMINISTRATOR, Role.READER]
+
+
+def test_end_of_one_role_hands_over_what_waits_at_that_partnership(asked):
+    place, lawyer = asked.report.paper.partnership, asked.person
+    chair, role = make_user(Role.ADMINISTRATOR, place), give_role(lawyer, Role.READER, place)
+    next_one = make_user(Role.SIGNING_OFFICER, asked.report.timetable.council)
+
+    elsewhere = in_name_of(lawyer, make_partnership())
+    end_role(role, by=chair, to=next_one, reason=WHY)
+
+    asked.refresh_from_db()
+    assert (elsewhere, asked.person, roles(next_one)) == ([], next_one, [Role.READER, Role.SIGNING_OFFICER])
 
 
 def test_page_shows_what_waits_and_asks_who_gets_the_roles(client, admin, asked):

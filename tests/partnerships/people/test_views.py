@@ -88,6 +88,34 @@ def test_end_of_a_role_is_asked_first(client, administrator, partnership):
     assert RoleAssignment.objects.get(pk=role.pk).ended_by == administrator
 
 
+def test_colleague_takes_over_the_role_that_ends(client, administrator, partnership):
+    role, colleague = make_user(Role.OFFICER, partnership).role_assignments.get(), make_user(Role.READER, partnership)
+
+    client.post(address("end_role", role.pk), {"to": colleague.pk, "reason": "Left"})
+
+    held = colleague.role_assignments.current().values_list("role", flat=True)
+    assert (set(held), RoleAssignment.objects.get(pk=role.pk).ended_at is None) == ({Role.OFFICER, Role.READER}, False)
+
+
+def test_page_says_who_goes_on_with_the_work_and_offers_people_of_this_partnership_only(
+    client, administrator, partnership
+):
+    role, stranger = (
+        make_user(Role.OFFICER, partnership).role_assignments.get(),
+        make_user(Role.OFFICER, make_partnership()),
+    )
+    alone = client.get(address("end_role", role.pk)).content.decode()
+    second = make_user(Role.OFFICER, partnership, name="Second Officer")
+
+    page = client.get(address("end_role", role.pk))
+    refused = client.post(address("end_role", role.pk), {"to": stranger.pk})
+
+    assert "Nobody else has this role here" in alone
+    assert "What the role has to do goes on with Second Officer." in page.content.decode()
+    assert set(page.context["form"].fields["to"].queryset) == {administrator, second}
+    assert list(refused.context["form"].errors) == ["to"]
+
+
 def test_role_of_another_partnership_is_not_found(client, administrator):
     role = make_user(Role.READER, make_partnership()).role_assignments.get()
 
