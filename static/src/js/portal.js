@@ -7,6 +7,7 @@ import { pasteIntoCells } from "./cells.js";
 import { settleSent, tidyTexts } from "./kept-texts.js";
 import { nameEditors } from "./editor-names.js";
 import { showOnlyFor } from "./only-for.js";
+import { repeatMergedCells } from "./print-merged.js";
 import { showPasteNotes } from "./paste-notes.js";
 import { showLength } from "./text-length.js";
 
@@ -27,6 +28,7 @@ function start(root) {
 
 start(document);
 nameEditors();
+repeatMergedCells();
 showPasteNotes();
 settleSent();
 tidyTexts();

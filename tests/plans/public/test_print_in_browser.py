@@ -18,6 +18,14 @@ ADDED = """() => [...document.querySelectorAll("a")]
 SHARE = """(text) => Math.round(
     (100 * document.querySelector(text).getBoundingClientRect().width) / document.body.clientWidth)"""
 
+MERGED = (
+    "<table><tr><th>Priority</th><th>What</th><th>Who</th></tr>"
+    '<tr><td rowspan="3">Violence</td><td>a</td><td rowspan="2">Police</td></tr><tr><td>b</td></tr>'
+    "<tr><td>c</td><td>Council</td></tr></table>"
+)
+ROWS = """() => [...document.querySelectorAll(".csp-document tr")]
+    .map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join(" "))"""
+
 
 def test_a_page_is_printed_over_its_whole_width_without_what_works_on_screens(page, live_server, sign_in_browser):
     plan = make_plan(blocks=("Our area", "What we will do"))
@@ -34,3 +42,18 @@ def test_a_page_is_printed_over_its_whole_width_without_what_works_on_screens(pa
         shown.append((len(visible), set(page.evaluate(ADDED)), page.evaluate(SHARE, text)))
 
     assert shown == [(0, {'" (https://anyborough.example/more)"'}, 100), (0, set(), 100)]
+
+
+def test_a_merged_cell_is_said_again_in_each_row_on_paper_only(page, live_server):
+    plan = make_plan(blocks=("Our area",))
+    plan.paper.blocks.update(data={"html": MERGED})
+    officer = make_user(Role.OFFICER, plan.partnership)
+    publish(freeze(plan.paper, by=officer, purpose="submission"), by=officer, basis="papers")
+    page.goto(live_server.url + plan.get_absolute_url())
+    shown = [page.evaluate(ROWS)]
+    for event in ("beforeprint", "afterprint"):
+        page.evaluate("(name) => { window.dispatchEvent(new Event(name)); }", event)
+        shown.append(page.evaluate(ROWS))
+
+    assert shown[1][1:] == ["Violence a Police", "Violence b Police", "Violence c Council"]
+    assert shown[0] == shown[2] == ["Priority What Who", "Violence a Police", "b", "c Council"]
