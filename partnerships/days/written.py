@@ -178,8 +178,8 @@ def question_about(text: str, year: Period | None = None) -> str:
 
 def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
     """For the whole text and then for the end of a span in it: the last day, and what has to be asked."""
-    words = _PREFIX.sub("", " ".join(text.split()).strip(" ."))
-    ends = re.split(r" ?[–—] ?| - |(?<=\d{4})-(?=\d{4}$)| to | until | till ", words)
+    words = _PREFIX.sub("", _HALF.sub(_quarter_of_half, " ".join(text.split()).strip(" .")))
+    ends = _SPAN.split(words)
     for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
         try:
             yield _last_of(written_date(each), text), ""
@@ -190,6 +190,8 @@ def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
 
 def _last_of(found: WrittenDate, text: str) -> date:
     """The last day of what is left of a year that is cut short by a word before it: ``mid-2026``, ``early 2026/27``."""
+    if found.exactness == Exactness.DAY and _WEEK.match(text.strip()):
+        return found.last + timedelta(days=6)
     cut = _PART_OF_A_YEAR.search(text) if found.exactness in (Exactness.YEAR, Exactness.FINANCIAL_YEAR) else None
     if not cut:
         return found.last
@@ -203,9 +205,26 @@ _PART_OF_A_YEAR = re.compile(
 )
 _PREFIX = re.compile(
     r"^(?:(?:by|before|until|due|no later than|from|to|the|end|of|beginning of|start of|early|mid|middle of|late|in"
-    r"|during)[ \-]+)+",
+    r"|during|w/?[ceb]|(?:week|wk) (?:commencing|beginning|ending|of))[ \-]+)+",
     re.IGNORECASE,
 )
+#: A week that is named by its first day.
+_WEEK = re.compile(r"(?:by |in |during )?(?:the )?(?:w/?[cb]|(?:week|wk) (?:commencing|beginning|of)) ", re.IGNORECASE)
+#: Between the two ends of a span: ``1/4/25-31/3/26``, ``June/July 2027``.
+_SPAN = re.compile(
+    r" ?[–—] ?| - |(?<=\d{4})-(?=\d{4}$)|(?<=[/.]\d\d)-(?=\d{1,2}[/.])|(?<=[/.]\d{4})-(?=\d{1,2}[/.])"
+    r"|(?<=[a-z]{3})/(?=[a-z]{3})| to | until | till ",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\b(?:h(?P<number>[12])|(?P<first>first|second) half of(?: the)?(?: financial year)?) (?=\d{2,4}[/–-]\d\d\b)",
+    re.IGNORECASE,
+)
+
+
+def _quarter_of_half(found: re.Match) -> str:
+    """The quarter with which a half of a financial year ends."""
+    return "Q2 " if "1" in (found["number"], str(int((found["first"] or "").lower() == "first"))) else "Q4 "
 
 
 def _within(words: str, first: date, last: date) -> date | None:

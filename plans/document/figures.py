@@ -36,7 +36,24 @@ class Figure:
 
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff\ufe0f]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−﹣-", "-"))
-_EMPTY = {"", "-", "--", "..", "...", "…", ":", "n/a", "na", "[x]", "[z]", "not known", "not stated", "not recorded"}
+_EMPTY = {
+    "",
+    "-",
+    "£-",
+    "£ -",
+    "--",
+    "..",
+    "...",
+    "…",
+    ":",
+    "n/a",
+    "na",
+    "[x]",
+    "[z]",
+    "not known",
+    "not stated",
+    "not recorded",
+}
 #: Disclosure control: what stands for a count too small to be told.
 _SMALL = r"(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _SUPPRESSED = re.compile(
@@ -72,13 +89,13 @@ _MORE = "up|rose|risen|rise|increase|increased|growth|grew|higher|more|plus"
 _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _FIGURE = re.compile(
     rf"(?:an? )?(?:(?P<way>{_LESS}|{_MORE}|[▲▼△▽↑↓⬆⬇]) ?(?:(?:by|of) )?)?"
-    rf"(?P<sign>[-+] ?)?(?P<pound>£|gbp ?)?(?P<late>[-+] ?)?(?P<digits>{_DIGITS})"
+    rf"(?P<sign>[-+] ?)?(?P<pound>(?:£|gbp) ?)?(?P<late>[-+] ?)?(?P<digits>{_DIGITS})"
     rf"(?: ?(?P<size>{'|'.join(sorted(_SIZES, key=len, reverse=True))})(?![a-z]))?"
     rf"(?: ?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![a-z]))?"
     rf"(?: (?P<noun>{'|'.join(COUNTED)}))?(?: ?(?P<then>\b(?:{_LESS}|{_MORE})|[▲▼△▽↑↓⬆⬇]))?",
     re.ASCII,
 )
-_IN_BRACKETS = re.compile(r"\((?P<all>[^()]+)\)(?P<unit> ?%)?|(?P<pound>£)\((?P<rest>[^()]+)\)")
+_IN_BRACKETS = re.compile(r"\((?P<all>[^()]+)\)(?P<unit> ?%)?|(?P<pound>£) ?\((?P<rest>[^()]+)\)")
 #: Commas that part neither thousands nor anything else that is known here.
 _COMMA = re.compile(r"[£\s(+-]*(?![1-9]\d{0,2}(?:,\d{3})+(?!\d))\d+(?:,\d+)+(?:\.\d+)?\D*", re.ASCII)
 

@@ -19,6 +19,7 @@ from plans.document.figures import FigureStanding, figure_in, why_unread
         ("56 per cent", "56", "%"),
         ("£1,820.50", "1820.50", "£"),
         ("500 pounds", "500", "£"),
+        (" £        1,820.00 ", "1820.00", "£"),
         (".5", "0.5", ""),
         ("nil", "0", ""),
         ("251 complaints", "251", "complaints"),
@@ -38,6 +39,7 @@ def test_figure_is_read_with_its_unit(text, value, unit):
         ("–4%", "-4"), ("−4", "-4"), ("(12)", "-12"), ("(£500)", "-500"), ("£(500)", "-500"), ("-£500", "-500"),
         ("£-500", "-500"), ("down 4%", "-4"), ("Fell by 4%", "-4"), ("a fall of 1,200", "-1200"), ("4% lower", "-4"),
         ("▼ 4%", "-4"), ("4% ↓", "-4"), ("minus 4", "-4"), ("12 fewer", "-12"), ("(4)%", "-4"), ("–.5", "-0.5"),
+        (" £     (500.00)", "-500"), ("-£ 4", "-4"),
     ],
 )  # fmt: skip
 def test_figure_below_nought_in_every_way_of_writing(text, value):
@@ -79,7 +81,7 @@ def test_mark_behind_a_figure_is_a_footnote(text, mark):
     assert (figure.is_read, figure.mark) == (True, mark)
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "–", "n/a", "..", "[x]", "[z]"])
+@pytest.mark.parametrize("text", ["", " ", "-", "–", "n/a", "..", " £    -   ", "[x]", "[z]"])
 def test_nothing_stated_is_empty(text):
     assert figure_in(text).standing == FigureStanding.EMPTY
 
