@@ -198,7 +198,7 @@ def _rows_of_csv(text: str) -> Iterator[SheetRow]:
     start = "\n".join(text.splitlines()[:20])
     separator = max(",;\t|", key=start.count)
     try:
-        lines = list(csv.reader(StringIO(text.replace("\0", "")), delimiter=separator))
+        lines = list(csv.reader(StringIO(text.replace("\0", ""), newline=None), delimiter=separator))
     except csv.Error:
         raise Unreadable("This CSV file cannot be read. Save it again, or send an Excel file.") from None
     if len(lines) > MOST_ROWS:

@@ -10,7 +10,7 @@ from plans.office.sheets import Sheet, SheetRow
 COLUMNS = {
     "on": (
         "date", "date of meeting", "meeting date", "start date", "dates", "meeting dates", "date of the meeting",
-        "day",
+        "date and time", "date & time", "date/time", "when", "day",
     ),
     "body": (
         "committee or board", "name of body", "committee", "body", "committee name", "meeting name", "name of meeting",

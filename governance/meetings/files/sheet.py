@@ -30,6 +30,7 @@ from plans.office.sheets import Sheet, SheetCell, SheetRow, append_texts, read_s
 GUIDE = "How to fill it in"
 HEAD_ROWS = 30  # in which the row of heads is looked for
 NOT_A_DATE = "This is not a date. Give it as 18/04/2027, or format the column as a date."
+_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\b", re.ASCII)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 COMMITTEE = re.compile(
     r"\b(committee|cttee|cabinet|council|board|panel|executive|scrutiny|forum|group|partnership|commission|party)\b",
@@ -55,6 +56,11 @@ def read_sheet(data: bytes, *, year: int | None = None) -> MeetingsFile:
             cell.text.lower() for cell in next(sheet for sheet in sheets if sheet.rows).rows[0].cells if cell.text
         )
         raise Unreadable(f"The first row names no column “Date”; it reads: {seen[:100]}. Use the template's head row.")
+    if months_first := [fault for fault in reading.faults if _MONTH_FIRST.match(fault.read)]:
+        reading.remarks.append(
+            f"“{months_first[0].read}” can only be the month before the day. Look whether the other days are meant so "
+            "too: they were read with the day first."
+        )
     return reading
 
 

@@ -276,3 +276,20 @@ def test_names_that_begin_as_formulas_stay_names_in_the_template_and_from_csv():
 
     assert [(cell.value, cell.data_type) for cell in cells] == [("=HYPERLINK(1)", "s"), ("+Board", "s")]
     assert [e.body for e in read(b"Committee,Date\n'=Board,13/04/2027\n").entries] == ["=Board"]
+
+
+def test_days_with_the_month_first_are_remarked_on_for_the_whole_file():
+    reading = read(b"Committee,Date\nCabinet,04/13/2027\nCabinet,05/04/2027\n")
+
+    assert ([entry.on for entry in reading.entries], len(reading.faults)) == ([date(2027, 4, 5)], 1)
+    assert reading.remarks == [
+        "“04/13/2027” can only be the month before the day. Look whether the other days are meant so too: they were "
+        "read with the day first."
+    ]
+
+
+@pytest.mark.parametrize("head", ["When", "Date and time", "Date/time"])
+def test_day_and_time_under_one_head_in_a_file_of_an_old_mac(head):
+    reading = read(f"Meeting,{head}\rCabinet,Tues 13 April 2027 at 6.30pm\r".encode())
+
+    assert [(entry.on, entry.starts_at) for entry in reading.entries] == [(date(2027, 4, 13), time(18, 30))]
