@@ -222,7 +222,7 @@ _HALF = re.compile(
 )
 
 
-def _quarter_of_half(found: re.Match) -> str:
+def _quarter_of_half(found: re.Match[str]) -> str:
     """The quarter with which a half of a financial year ends."""
     return "Q2 " if "1" in (found["number"], str(int((found["first"] or "").lower() == "first"))) else "Q4 "
 
