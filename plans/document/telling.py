@@ -25,7 +25,9 @@ PARTS = {
 }  # fmt: skip
 LISTS = {"ul": "an item of a bulleted list", "ol": "an item of a numbered list"}
 ALIGNED = {"csp-number": "right", "govuk-table__cell--numeric": "right", "govuk-table__header--numeric": "right"}
+BREAK = "line break before it"
 NUMBERING = {"number": "numbering"}
+SPANS = {"columns": "colspan", "rows": "rowspan"}
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 LONGEST = 12  # words of a quotation
 
@@ -69,7 +71,10 @@ def _words(element: HtmlElement, facts: tuple[tuple[str, str], ...]) -> Iterator
     yield from (_Word(word, facts) for word in (element.text or "").split())
     for child in element:
         yield from _words(child, facts)
-        yield from (_Word(word, facts) for word in (child.tail or "").split())
+        tail = (child.tail or "").split()
+        if tail and tag_of(child) == "br":
+            yield _Word(tail.pop(0), (*facts, (BREAK, "yes")))
+        yield from (_Word(word, facts) for word in tail)
 
 
 def _with(facts: tuple[tuple[str, str], ...], element: HtmlElement) -> tuple[tuple[str, str], ...]:
@@ -77,13 +82,15 @@ def _with(facts: tuple[tuple[str, str], ...], element: HtmlElement) -> tuple[tup
     if tag in MARKS:
         own[MARKS[tag]] = "yes"
     elif tag == "a":
-        own["link"] = element.get("href", "")
+        own |= {"link": element.get("href", ""), "hint of the link": element.get("title", "")}
     elif tag == "abbr":
         own["meaning"] = element.get("title", "")
     elif tag in PARTS:
         own["part"] = PARTS[tag] if not (tag == "p" and dict(facts).get("part", "").startswith("an item")) else ""
     elif tag == "li":
         own |= _item(element)
+    if tag in ("td", "th"):
+        own |= {f"merged {name}": element.get(span, "1") for name, span in SPANS.items()}
     if aligned := [side for name in (element.get("class") or "").split() if (side := ALIGNED.get(name))]:
         own["alignment"] = aligned[0]
     return tuple((dict(facts) | {name: value for name, value in own.items() if value}).items())
@@ -104,7 +111,7 @@ def _sentences(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]
         old, new = before.get(name, ""), after.get(name, "")
         if old == new:
             continue
-        if name in MARKS.values():
+        if name in (*MARKS.values(), BREAK):
             said.append(f"{name} {'added' if new else 'removed'}")
         elif name == "part":
             said.append(f"was {old or 'other text'}, is {new or 'other text'}")
@@ -114,7 +121,7 @@ def _sentences(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]
             )
         elif name == "picture":
             said.append("another picture")
-        elif name in ("number", "way of counting"):
+        elif name in ("number", "way of counting", *(f"merged {each}" for each in SPANS)):
             said += [f"{NUMBERING.get(name, name)} {old} to {new}"] if old and new else []
         else:
             said.append(f"{name} “{old}” to “{new}”" if old and new else _one(f"{name} “{old or new}”", new))

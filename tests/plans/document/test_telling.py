@@ -37,6 +37,13 @@ HEARD = '<p>x <span class="govuk-visually-hidden">{}</span></p>'
             '<img src="/b" alt="Two">',
             ["Picture: another picture", "Picture: alternative text “One” to “Two”"],
         ),
+        ("<p>a<br>b c</p>", "<p>a b c</p>", ["“b”: line break before it removed"]),
+        (
+            '<table><tr><td colspan="2">a</td></tr></table>',
+            "<table><tr><td>a</td><td></td></tr></table>",
+            ["“a”: merged columns 2 to 1"],
+        ),
+        ('<a href="/a" title="Old">x</a>', '<a href="/a">x</a>', ["“x”: hint of the link “Old” removed"]),
         (HEARD.format("old"), HEARD.format("new"), ["Read out, not shown: “old” to “new”"]),
         ("<ol><li>a</li></ol>", "<ol><li>new</li><li>a</li></ol>", []),
         ("<p>One.</p>", "<p>One.</p><p>Two.</p>", []),
