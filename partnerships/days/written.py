@@ -178,7 +178,7 @@ def question_about(text: str, year: Period | None = None) -> str:
 
 def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
     """For the whole text and then for the end of a span in it: the last day, and what has to be asked."""
-    words = _PREFIX.sub("", _HALF.sub(_quarter_of_half, " ".join(text.split()).strip(" .")))
+    words = _PREFIX.sub("", " ".join(text.split()).strip(" ."))
     ends = _SPAN.split(words)
     for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
         try:
@@ -216,15 +216,6 @@ _SPAN = re.compile(
     r"|(?<=[a-z]{3})/(?=[a-z]{3})| to | until | till ",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"\b(?:h(?P<number>[12])|(?P<first>first|second) half of(?: the)?(?: financial year)?) (?=\d{2,4}[/–-]\d\d\b)",
-    re.IGNORECASE,
-)
-
-
-def _quarter_of_half(found: re.Match[str]) -> str:
-    """The quarter with which a half of a financial year ends."""
-    return "Q2 " if "1" in (found["number"], str(int((found["first"] or "").lower() == "first"))) else "Q4 "
 
 
 def _within(words: str, first: date, last: date) -> date | None:
