@@ -1,0 +1,127 @@
+"""A plan's public page and the list of 400 chapters beside a bare Wagtail's pages with the same content, as ratios.
+
+    .venv/bin/python bench/beside_wagtail.py [--rounds 5] [--chapters 400] [--environment DIR]
+
+Wagtail has requirements and an environment of its own (``bench/wagtail/``), made in the temp dir the first time. Both
+sides take turns in one run, through Django's test client, on a scratch SQLite database each; processor time, medians.
+Wagtail's page to read is one rich text in a template without any frame; its list of chapters is the page on which a
+text of as many chapters is edited.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WAGTAIL = ROOT / "bench" / "wagtail"
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from csp_portal.demo.people import make_people
+from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
+from partnerships.models import User
+from plans.models import Block, Plan, RenderedText
+
+NOT_RENDERED = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+AT_ONCE = 4
+WORDS = "<p>What is done here, by whom, and how anybody will know that it helped. </p>" * 5
+
+
+def environment(folder: Path) -> Path:
+    """The interpreter of Wagtail's environment, made from its requirements where it is not there."""
+    python = folder / "bin" / "python"
+    if not python.exists():
+        venv.create(folder, with_pip=True)
+        install = [python, "-m", "pip", "install", "--quiet", "--requirement", WAGTAIL / "requirements.txt"]
+        subprocess.run(install, check=True)
+    return python
+
+
+def fill(chapters: int) -> tuple[dict, dict]:
+    """``{page: (who looks at it, address)}``, and the content for the other side."""
+    call_command("migrate", verbosity=0)
+    call_command("make_scale", partnerships=1, verbosity=0)
+    make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
+    paper = Plan.objects.get(slug="anyborough-next").paper
+    paper.blocks.all().delete()
+    content = [{"heading": f"Chapter {number}", "html": WORDS} for number in range(1, chapters + 1)]
+    Block.objects.bulk_create(
+        Block(paper=paper, kind="rich_text", position=place, heading=each["heading"], data={"html": each["html"]})
+        for place, each in enumerate(content)
+    )
+    read = reverse("plans:detail", args=["anyborough-current"])
+    Client().get(read)
+    officer = Client()
+    officer.force_login(User.objects.get(email="officer@anyborough.example"))
+    pages = {"plan": (Client(), read), "chapters": (officer, reverse("plans:paper", args=[paper.key]))}
+    return pages, {"text": RenderedText.objects.get(packed=b"").html, "chapters": content}
+
+
+def timed(client, address) -> float:
+    start = time.process_time()
+    response = client.get(address)
+    taken = time.process_time() - start
+    if response.status_code != 200:
+        sys.exit(f"{address} answered {response.status_code}.")
+    return taken
+
+
+class OtherSide:
+    """Wagtail, in a process of its own."""
+
+    def __init__(self, python: Path, content: dict, folder: str):
+        path = Path(folder) / "content.json"
+        path.write_text(json.dumps(content))
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = subprocess.Popen([python, WAGTAIL / "measure.py", path], **pipes)
+        self.process.stdout.readline()
+
+    def times(self, name: str) -> list[float]:
+        self.process.stdin.write(f"{name} {AT_ONCE}\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--chapters", type=int, default=400)
+    parser.add_argument("--environment", type=Path, default=Path(tempfile.gettempdir()) / "bench-wagtail")
+    options = parser.parse_args()
+    python = environment(options.environment)
+    pages, content = fill(options.chapters)
+    ours, theirs = {name: [] for name in pages}, {name: [] for name in pages}
+    with tempfile.TemporaryDirectory() as folder:
+        other = OtherSide(python, content, folder)
+        for number in range(options.rounds + 1):
+            for name, page in pages.items():
+                own, others = [timed(*page) for _ in range(AT_ONCE)], other.times(name)
+                if number:  # the first round warms up
+                    ours[name] += own
+                    theirs[name] += others
+        other.process.stdin.close()
+        other.process.wait()
+    print(f"{'page':<12}{'ours, ms':>12}{'Wagtail, ms':>14}{'ratio':>8}")
+    for name in pages:
+        own, others = (statistics.median(times[name]) * 1000 for times in (ours, theirs))
+        print(f"{name:<12}{own:>12.1f}{others:>14.1f}{own / others:>8.2f}")
+
+
+if __name__ == "__main__":
+    with override_settings(TASKS=NOT_RENDERED):  # PDFs have a bench of their own
+        main()
