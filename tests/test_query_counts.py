@@ -146,7 +146,7 @@ LISTS = {
     "search": (lambda place: "/?q=Anyborough", None, "partnership", 6),
     "partnership": (page("pages:partnership", slug=slug), None, "plan", 11),
     "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 9),
-    "versions": (page("plans:detail", slug=lambda place: place.plan.slug), None, "version", 20),
+    "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 23),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 8),
     "tasks": (page("pages:tasks"), "officer", "draft", 33),

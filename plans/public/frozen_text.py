@@ -8,15 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.safestring import SafeString, mark_safe
 
 from plans.document.render import render_document
 from plans.models import RenderedText
 
 #: What is drawn of a text hangs on these: any change of them makes every text anew.
-RENDERER = ("partnerships", "plans", "priorities", "actions", "governance", "templates")
+RENDERER = ("partnerships", "plans", "priorities", "actions", "governance", "csp_portal", "templates")
 #: After so long a text is made anew: what nobody reads is not kept for ever.
 KEPT_FOR = timedelta(days=90)
+#: A whole page is that of one day.
+PAGES_KEPT_FOR = timedelta(days=1)
 
 
 def frozen_html(sha256s: Iterable[str], document: Callable[[], dict], record: dict) -> SafeString:
@@ -47,6 +50,8 @@ def renderers_version() -> str:
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
-    """Texts that were made a season ago go; those that are read are made anew."""
-    old = RenderedText.objects.filter(made_at__lt=now - KEPT_FOR) if everything else RenderedText.objects.none()
-    return {"tidied": old.delete()[0]}
+    """Texts that were made a season ago go, and pages of yesterday; those that are read are made anew."""
+    if not everything:
+        return {"tidied": 0}
+    pages = Q(made_at__lt=now - PAGES_KEPT_FOR) & ~Q(packed=b"")
+    return {"tidied": RenderedText.objects.filter(pages | Q(made_at__lt=now - KEPT_FOR)).delete()[0]}

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,12 +19,17 @@ from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import amended_by, of_text, record_of
 from plans.public.filters import VersionFilter
 from plans.public.frozen_text import frozen_html
+from plans.public.kept_pages import kept_page, kept_page_of_plan
 from plans.public.tables import VersionRow, VersionTable
 
 
 @public
 def detail(request, slug):
     """The plan as adopted and amended, today or as at a day."""
+    return kept_page_of_plan(request, slug, lambda: _show_plan(request, slug))
+
+
+def _show_plan(request, slug):
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("partnership", "paper"), slug=slug)
     asked = request.GET.get("as_at", "").strip()
     on = _day(asked)
@@ -137,12 +143,18 @@ def public_paper(user, key) -> Paper:
 
 @public
 def version(request, slug, number):
-    return _show_version(request, version_for(request.user, paper_of_plan(request.user, slug), number))
+    def make():
+        return _show_version(request, version_for(request.user, paper_of_plan(request.user, slug), number))
+
+    return kept_page_of_plan(request, slug, make)
 
 
 @public
 def paper_version(request, key, number):
-    return _show_version(request, version_for(request.user, public_paper(request.user, key), number))
+    def make():
+        return _show_version(request, version_for(request.user, public_paper(request.user, key), number))
+
+    return kept_page(request, _numbers(key=key), make)
 
 
 def _show_version(request, shown: Version):
@@ -163,6 +175,11 @@ def _show_version(request, shown: Version):
     return render(request, "plans/public/version.html", context)
 
 
+def _numbers(*which, **named):
+    """The primary keys of papers, once they are asked for."""
+    return Paper.objects.filter(*which, **named).order_by("pk").values_list("pk", flat=True).all
+
+
 @public
 def version_json(request, key, number):
     """The canonical text of one Version: its UTF-8 bytes have the checksum printed on the document."""
@@ -173,6 +190,11 @@ def version_json(request, key, number):
 @public
 def year(request, slug, starts):
     """The public text of one annual layer, with its action plan."""
+    papers = _numbers(Q(plan__slug=slug) | Q(plan_year__plan__slug=slug, plan_year__starts_on__year=starts))
+    return kept_page(request, papers, lambda: _show_year(request, slug, starts))
+
+
+def _show_year(request, slug, starts):
     plan = get_object_or_404(Plan.objects.visible_to(request.user).written(), slug=slug)
     read = reading(plan, timezone.localdate()) or reading(plan, plan.ends_on)
     found = next((version for layer, version in read.years if layer.starts_on.year == starts), None) if read else None
@@ -184,6 +206,10 @@ def year(request, slug, starts):
 @public
 def assessment(request, slug):
     """The latest public text of a strategic assessment."""
+    return kept_page(request, _numbers(assessment__slug=slug), lambda: _show_assessment(request, slug))
+
+
+def _show_assessment(request, slug):
     found = get_object_or_404(StrategicAssessment, slug=slug)
     latest = found.paper.versions.public().order_by("-number").first()
     if latest is None:

@@ -25,6 +25,7 @@ def shown():
 
 
 def test_a_page_that_is_read_again_shows_the_text_that_was_made(client, shown):
+    client.force_login(make_user(Role.READER, shown[0].partnership))  # for strangers the whole page is kept
     url = reverse("plans:detail", args=[shown[0].slug])
     first = client.get(url).context["text"]
     RenderedText.objects.update(html="<p>As it was made</p>")

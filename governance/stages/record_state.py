@@ -1,0 +1,61 @@
+"""The rows behind what governance adds to a paper's Record (``governance.stages.record``)."""
+
+from governance.models import (
+    Answer,
+    BankHoliday,
+    Body,
+    BodyName,
+    CallIn,
+    ClosureDay,
+    CouncilSettings,
+    DecisionNotice,
+    Meeting,
+    NoticeRule,
+    Outcome,
+    Stage,
+    StageDate,
+    Timetable,
+)
+from plans.papers.record_state import columns, register_state_questions
+
+OF_COUNCILS = (CouncilSettings, ClosureDay, NoticeRule)
+
+
+def register():
+    register_state_questions(_stages, _dates, _outcomes, _former_names, _holidays, *map(_laid_down, OF_COUNCILS))
+
+
+def _stages(paper):
+    beside = {"timetable": Timetable, "body": Body, "answer": Answer, "call_in": CallIn, "notice": DecisionNotice}
+    joined = (columns(model, f"{name}__") for name, model in beside.items())
+    names = [*columns(Stage), "timetable__council__name", *(name for each in joined for name in each)]
+    return Stage.objects.filter(timetable__paper=paper).order_by("pk").values_list(*names)
+
+
+def _dates(paper):
+    meeting = [*columns(Meeting, "meeting__"), "meeting__body__name", "meeting__successor"]
+    found = StageDate.objects.filter(stage__timetable__paper=paper).order_by("pk")
+    return found.values_list(*columns(StageDate), *meeting)
+
+
+def _outcomes(paper):
+    return Outcome.objects.filter(stage__timetable__paper=paper).order_by("pk").values_list(*columns(Outcome))
+
+
+def _former_names(paper):
+    bodies = Stage.objects.filter(timetable__paper=paper).order_by().values("body")
+    return BodyName.objects.filter(body__in=bodies).order_by("pk").values_list(*columns(BodyName))
+
+
+def _holidays(_paper):
+    return BankHoliday.objects.order_by("pk").values_list(*columns(BankHoliday))
+
+
+def _laid_down(model):
+    """What the councils of its timetables have laid down about time."""
+
+    def rows(paper):
+        councils = Timetable.objects.filter(paper=paper).order_by().values("council")
+        return model.objects.filter(council__in=councils).order_by("pk").values_list(*columns(model))
+
+    return rows
