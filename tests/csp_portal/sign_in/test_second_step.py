@@ -79,3 +79,21 @@ def test_who_needs_it_cannot_turn_it_off(earnest, kind, may):
 def test_a_role_that_nobody_has_stops_the_start():
     with pytest.raises(ImproperlyConfigured, match="TWO_STEP_ROLES names “clark”"):
         check_roles(["clerk", "clark"])
+
+
+@pytest.mark.parametrize(
+    ("url", "heading"),
+    [
+        ("/accounts/2fa/", "Two-step sign-in"),
+        (SET_UP, "Set up two-step sign-in"),
+        ("/accounts/reauthenticate/", "Confirm that it is you"),
+    ],
+)
+def test_pages_of_the_second_step_speak_the_portals_words(client, url, heading):
+    user = make_user(Role.SITE_ADMINISTRATOR, password="three random words" if "reauth" in url else None)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    page = client.get(url).content.decode()
+
+    assert f">{heading}</h1>" in page
+    assert "Two-Factor" not in page
