@@ -59,7 +59,7 @@ def test_by_when_is_a_day_a_period_or_words(text, kept, said):
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("Q3", "“Q3” does not say of which year."),
+        ("Q3", "“Q3” does not say of which year: write “Q3 2027/28”."),
         ("31/03/2027 to 31/03/2026", "The last day is before the first."),
     ],
 )
