@@ -7,7 +7,8 @@ from actions.action_plan.noun import ACTIONS, NAMES, OF_ACTIVITY, SERVED
 from actions.action_plan.plan import plan_data
 from actions.models import Action
 from plans.forms.fields import LineField, LinesField, ParagraphField
-from plans.rows.columns import BodiesColumn, ChoicesColumn, FieldColumn, LinesColumn, Nested, RowTable, ServedColumn
+from plans.rows.columns import BodiesColumn, ChoicesColumn, FieldColumn, LinesColumn, ServedColumn
+from plans.rows.tables import Nested, RowTable
 from priorities.models import AreaOfFocus, Indicator, Priority
 
 ENTER_ACTION, ENTER_STEP = {"required": "Enter the action."}, {"required": "Enter the activity."}

@@ -1,10 +1,12 @@
-"""The table of the money. What each line is for has its form."""
+"""The table of the money, what each line is for on lines under it."""
 
 from actions.funding.noun import LINES
 from actions.models import FundingLine
 from actions.money import PoundsField
 from plans.forms.fields import LineField, ParagraphField, PartialDateField
-from plans.rows.columns import BodyColumn, ChoiceColumn, FieldColumn, InnerColumn, RowTable
+from plans.rows.columns import BodyColumn, ChoiceColumn, FieldColumn, InnerColumn, KeyColumn
+from plans.rows.tables import Nested, RowTable
+from priorities.models import Priority
 
 DECISION = ("body", "on")
 ENTER_FUNDER = {"required": "Enter who gives the money."}
@@ -21,6 +23,23 @@ def states(known) -> dict[str, str]:
     return dict(FundingLine.State.choices)
 
 
+def blank_allocation() -> dict:
+    return {"purpose": "", "amount": None, "priority": None}
+
+
+PURPOSE = LineField(most=300, required=True, error_messages={"required": "Enter what the money is for."})
+ALLOCATIONS = Nested(
+    "allocations",
+    "allocation",
+    (
+        FieldColumn("purpose", "What it is for", "wide", also=("purpose",), field=PURPOSE),
+        FieldColumn("amount", "Amount in pounds", field=PoundsField()),
+        KeyColumn("priority", "Priority", model=Priority),
+    ),
+    blank_allocation,
+    "purpose",
+    has_keys=False,
+)
 TABLE = RowTable(
     LINES,
     (
@@ -42,4 +61,5 @@ TABLE = RowTable(
         FieldColumn("note", "Note", "wide", field=ParagraphField()),
     ),
     blank_line,
+    ALLOCATIONS,
 )

@@ -2,7 +2,8 @@
 
 from actions.risks.noun import RISKS
 from plans.forms.fields import LineField, LinesField, ParagraphField
-from plans.rows.columns import FieldColumn, LinesColumn, RowTable
+from plans.rows.columns import FieldColumn, LinesColumn
+from plans.rows.tables import RowTable
 
 ENTER_RISK = {"required": "Enter the risk."}
 

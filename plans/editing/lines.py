@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from partnerships.verbs import Refused
 from plans.document.schemas import KEY, faults, many, nullable, record, text
 from plans.editing import verbs as editing
-from plans.rows.columns import Column, FieldColumn, Known, Nested, RowTable
+from plans.rows.columns import Column, FieldColumn, Known
+from plans.rows.tables import Nested, RowTable, key_of_place
 
 MOST = 500
 LONGEST = 6_000
@@ -117,7 +118,7 @@ def _is_needed(column) -> bool:
 
 def _put_nested(nested: Nested, item: dict, lines: list[dict], known: Known) -> list[dict]:
     """Lines inside a row, in their order; those that others added since stay behind them."""
-    standing = {each["key"]: each for each in item[nested.name]}
+    standing = dict(nested.keyed(item))
     order, answers = [], []
     for line in lines:
         found = standing.pop(line["key"], None)
@@ -130,14 +131,15 @@ def _put_nested(nested: Nested, item: dict, lines: list[dict], known: Known) -> 
             continue
         wrong = put_cells(nested.columns, inner, cells, known, is_new=found is None)
         stand = cells_of(nested.columns, inner, known)
-        answers.append({"line": line["line"], "key": inner["key"], "faults": wrong, "cells": stand})
+        key = inner["key"] if nested.has_keys else key_of_place(len(order))
+        answers.append({"line": line["line"], "key": key, "faults": wrong, "cells": stand})
         order.append(inner)
     item[nested.name] = [*order, *standing.values()]
     return answers
 
 
 def _as_saved(nested: Nested | None, item: dict, answers: list[dict], known: Known) -> list[dict]:
-    saved = {each["key"]: each for each in item[nested.name]} if nested else {}
+    saved = dict(nested.keyed(item)) if nested else {}
     return [
         answer | {"cells": cells_of(nested.columns, saved[answer["key"]], known)}
         for answer in answers

@@ -13,7 +13,8 @@ from plans.editing import verbs as editing
 from plans.editing.lines import MOST, SENT, cells_of, save_lines
 from plans.papers.changing import reasons_not_to_change
 from plans.papers.frame import paper_page
-from plans.rows.columns import Column, Known, RowTable
+from plans.rows.columns import Column, Known
+from plans.rows.tables import RowTable
 
 OVERDUE = SafeString('<span class="govuk-visually-hidden"> overdue</span>')
 
@@ -55,9 +56,9 @@ def _lines(table, paper, items, known, late):
         address = table.noun.address("edit", paper, item["key"])
         link = format_html('<a class="govuk-link" href="{}">{}</a>{}', address, number, OVERDUE if is_late else "")
         yield _line(table, item["key"], 1, link, cells, facts)
-        inner = item[table.nested.name] if table.nested else []
-        for step, each in enumerate(inner, start=1):
-            yield _line(table, each["key"], 2, f"{number}.{step}", cells_of(table.nested.columns, each, known), "")
+        inner = table.nested.keyed(item) if table.nested else []
+        for step, (key, each) in enumerate(inner, start=1):
+            yield _line(table, key, 2, f"{number}.{step}", cells_of(table.nested.columns, each, known), "")
 
 
 def _line(table, key, level, head, cells, facts) -> SafeString:

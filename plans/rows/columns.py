@@ -1,7 +1,7 @@
 """Rows as a table: what each column says of a row as text, and what typed or pasted text makes of the row.
 
 A row is its plain data (``Noun.data``). ``read`` gives a cell's text; ``put`` changes the data, or raises a
-ValidationError for the cell. Rows inside rows (activities) are lines of their own under ``Nested``.
+ValidationError for the cell. Which columns a table has: ``plans.rows.tables``.
 """
 
 import re
@@ -12,12 +12,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from partnerships.fields import DayField
 from partnerships.models import Organisation
-from plans.rows.data import slugs_in
+from plans.rows.data import day, iso, slugs_in
 
 SEVERAL = re.compile(r"\s*(?:;|\n)\s*")
 MOST_NAMED = 8
 ELSEWHERE = "Of another text"
+DAY = DayField(required=False)
 
 
 class Known:
@@ -167,6 +169,18 @@ class ChoicesColumn(ChoiceColumn):
 
 
 @dataclass(frozen=True)
+class DateColumn(Column):
+    """A day, as officers write it."""
+
+    def read(self, item, known):
+        found = day(item[self.name])
+        return found.strftime("%d/%m/%Y") if found else ""
+
+    def put(self, item, text, known):
+        item[self.name] = iso(DAY.clean(text.strip()))
+
+
+@dataclass(frozen=True)
 class BodyColumn(Column):
     """One organisation, kept by its slug."""
 
@@ -237,38 +251,6 @@ class BodiesColumn(Column):
     @property
     def is_several(self):
         return True
-
-
-@dataclass(frozen=True)
-class Nested:
-    """Rows inside a row, each a line under it. Its columns stand under those of the row with the same name."""
-
-    name: str
-    label: str
-    columns: tuple[Column, ...]
-    blank: Callable[[], dict]
-    #: The column without which the line is nothing: emptied, the line goes.
-    main: str
-
-
-@dataclass(frozen=True)
-class RowTable:
-    """The table of one noun's rows."""
-
-    noun: object
-    columns: tuple[Column, ...]
-    blank: Callable[[], dict]
-    nested: Nested | None = None
-    #: Keys of the paper's rows that are overdue on a day.
-    late: Callable[..., set[str]] | None = None
-
-    @property
-    def heads(self) -> tuple[Column, ...]:
-        """All columns, those that only lines inside a row have at their place after the row's main one."""
-        own = {column.name for column in self.columns}
-        only = tuple(column for column in (self.nested.columns if self.nested else ()) if column.name not in own)
-        main = next((at for at, column in enumerate(self.columns) if column.width == "wide"), 0) + 1
-        return (*self.columns[:main], *only, *self.columns[main:])
 
 
 def several(text: str) -> list[str]:

@@ -1,7 +1,8 @@
-"""The table of the indicators: where each starts from and where it should be. Readings have their form."""
+"""The table of the indicators: where each starts from and where it should be, its readings on lines under it."""
 
 from plans.forms.fields import FigureField, LineField, ParagraphField
-from plans.rows.columns import ChoiceColumn, FieldColumn, InnerColumn, KeyColumn, RowTable
+from plans.rows.columns import ChoiceColumn, DateColumn, FieldColumn, InnerColumn, KeyColumn
+from plans.rows.tables import Nested, RowTable
 from priorities.indicators.noun import INDICATORS
 from priorities.models import Indicator, Priority
 
@@ -32,6 +33,29 @@ def when(part: str, label: str) -> InnerColumn:
     return InnerColumn(f"{part}_label", label, part=part, inner="label", empty=MARK, field=LineField(most=100))
 
 
+def blank_reading() -> dict:
+    return {"start": None, "end": None, "label": "", "value": "", "note": ""}
+
+
+PERIOD = LineField(
+    most=100,
+    required=True,
+    error_messages={"required": "Enter the period that this figure is for, such as 2025/26."},
+)
+READINGS = Nested(
+    "readings",
+    "reading",
+    (
+        FieldColumn("period", "Period of a reading", also=("period", "year", "quarter"), of="label", field=PERIOD),
+        FieldColumn("figure", "Figure", "narrow", also=("value",), of="value", field=FigureField()),
+        DateColumn("start", "From"),
+        DateColumn("end", "Until"),
+        FieldColumn("note", "Note", "wide", field=LineField(most=500)),
+    ),
+    blank_reading,
+    "period",
+    has_keys=False,
+)
 TABLE = RowTable(
     INDICATORS,
     (
@@ -48,4 +72,5 @@ TABLE = RowTable(
         FieldColumn("note", "Note", "wide", field=ParagraphField()),
     ),
     blank_indicator,
+    READINGS,
 )

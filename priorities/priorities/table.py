@@ -4,7 +4,8 @@ import uuid
 
 from plans.forms.fields import LineField, ParagraphField
 from plans.models.assessments import Strand
-from plans.rows.columns import ChoiceColumn, ChoicesColumn, FieldColumn, Nested, RowTable
+from plans.rows.columns import ChoiceColumn, ChoicesColumn, FieldColumn
+from plans.rows.tables import Nested, RowTable
 from priorities.models import Priority
 from priorities.priorities.lead_cells import LeadBodyColumn, LeadColumn
 from priorities.priorities.noun import PRIORITIES

@@ -4,14 +4,19 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from actions.action_plan.noun import ACTIONS
 from actions.action_plan.table import TABLE
 from actions.models import Action
 from plans.editing import verbs as editing
 from plans.editing.lines import save_lines
+from plans.rows.tables import key_of_place
+from priorities.indicators.noun import INDICATORS
+from priorities.models import Indicator
 from tests.actions.data import action, activity
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.priorities.data import indicator, reading
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +129,20 @@ def test_lines_inside_a_row_are_written_added_and_emptied(paper, officer, row):
 
     assert steps(Action.objects.get()) == ["Walk more", "Report"]
     assert [each["cells"]["text"] for each in answer["nested"]] == ["Walk more", "Report"]
+
+
+def test_lines_without_keys_are_told_by_their_place(paper, officer):
+    row = editing.add(
+        INDICATORS, paper, indicator(readings=[reading("2024/25", "60"), reading("2025/26", "61")]), by=officer
+    )
+    second = inner(key_of_place(1), figure=cell("62", "61"))
+    lines = [inner(key_of_place(0)), second, inner(name="i3", period=cell("2026/27"), figure=cell("63"))]
+
+    [answer] = save_lines(import_string(INDICATORS.table_path), paper, [line(row, nested=lines)], by=officer, reason="")
+
+    kept = [(each.label, each.value) for each in Indicator.objects.get().readings.all()]
+    assert kept == [("2024/25", "60"), ("2025/26", "62"), ("2026/27", "63")]
+    assert [each["key"] for each in answer["nested"]] == [key_of_place(at) for at in range(3)]
 
 
 def test_a_line_inside_a_row_that_somebody_added_meanwhile_stays(paper, officer, row):

@@ -46,7 +46,7 @@ def test_a_row_written_again_from_its_cells_is_the_same(noun, known):
     table, item = import_string(noun.table_path), ROWS[noun]
 
     assert written_again(table.columns, item, known) == item
-    for inner in item[table.nested.name] if table.nested else []:
+    for _, inner in table.nested.keyed(item) if table.nested else []:
         assert written_again(table.nested.columns, inner, known) == inner
 
 

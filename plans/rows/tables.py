@@ -1,0 +1,54 @@
+"""The table of a noun's rows: its columns, and the lines inside each row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from plans.rows.columns import Column
+
+
+@dataclass(frozen=True)
+class Nested:
+    """Rows inside a row, each a line under it. Its columns stand under those of the row with the same name."""
+
+    name: str
+    label: str
+    columns: tuple[Column, ...]
+    blank: Callable[[], dict]
+    #: The column without which the line is nothing: emptied, the line goes.
+    main: str
+    #: Whether each has a key of its own in the data; else its place in the list tells which it is.
+    has_keys: bool = True
+
+    @property
+    def article(self) -> str:
+        return "an" if self.label[0] in "aeiou" else "a"
+
+    def keyed(self, item: dict) -> list[tuple[str, dict]]:
+        """What stands inside the row, in its order, each under its key."""
+        inner = item[self.name]
+        return [(each["key"] if self.has_keys else key_of_place(at), each) for at, each in enumerate(inner)]
+
+
+@dataclass(frozen=True)
+class RowTable:
+    """The table of one noun's rows."""
+
+    noun: object
+    columns: tuple[Column, ...]
+    blank: Callable[[], dict]
+    nested: Nested | None = None
+    #: Keys of the paper's rows that are overdue on a day.
+    late: Callable[..., set[str]] | None = None
+
+    @property
+    def heads(self) -> tuple[Column, ...]:
+        """All columns, those that only lines inside a row have at their place after the row's main one."""
+        own = {column.name for column in self.columns}
+        only = tuple(column for column in (self.nested.columns if self.nested else ()) if column.name not in own)
+        main = next((at for at, column in enumerate(self.columns) if column.width == "wide"), 0) + 1
+        return (*self.columns[:main], *only, *self.columns[main:])
+
+
+def key_of_place(at: int) -> str:
+    return str(UUID(int=at + 1))
