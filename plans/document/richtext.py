@@ -25,8 +25,15 @@ ALLOWED: dict[str, set[str]] = {
 #: Elements that go with everything inside them.
 FORBIDDEN = {"script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "title", "xml"}
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h6": "h5", "strike": "s", "del": "s"}
+#: Elements that stand on lines of their own: their words never run into those of the next.
+LINES = (
+    "address", "article", "aside", "center", "dd", "details", "div", "dt", "fieldset", "figcaption", "figure", "footer",
+    "form", "header", "legend", "main", "nav", "pre", "section", "summary",
+)  # fmt: skip
+RENAMED |= dict.fromkeys(LINES, "p")
 #: A mark that Word puts before the text of a list item, and the spaces after it.
-WORD_BULLET = re.compile(r"^\s*[·•▪‣][\s\xa0]+")
+BULLETS = "[·•▪‣●○◦■\uf0b7\uf0a7\uf0d8\uf0fc]"
+WORD_BULLET = re.compile(rf"^\s*{BULLETS}[\s\xa0]+")
 WORD_NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s*\xa0[\s\xa0]*")
 #: What an attribute may say; one that says something else goes.
 VALUES = {("ol", "start"): re.compile(r"\d{1,5}", re.ASCII), ("ol", "type"): re.compile("[aAiI]")}
@@ -62,7 +69,7 @@ def sanitise(value: str) -> str:
         return ""
     value = _renames.sub(lambda m: f"<{m[1]}{RENAMED[m[2].lower()]}", tidy(value))
     clean = tidy(_cleaner.clean(value))
-    if "\xa0" in clean or "&nbsp;" in clean or re.search(r"[·•▪‣]|<p>\s*</p>", clean):
+    if "\xa0" in clean or "&nbsp;" in clean or re.search(rf"{BULLETS}|<p>\s*</p>", clean):
         clean = tidy(_cleaner.clean(_from_word(clean)))
     return clean.strip()
 

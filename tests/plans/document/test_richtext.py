@@ -103,3 +103,20 @@ def test_clean_by_schema_sanitises_by_annotation():
     data = {"title": "<b>x</b>", "body": "<p>a<script>b</script></p>", "items": [{"html": "<i>c</i>"}]}
 
     assert clean_by_schema(data, schema) == {"title": "<b>x</b>", "body": "<p>a</p>", "items": [{"html": "<em>c</em>"}]}
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "pre", "center", "address", "figcaption"])
+def test_words_on_lines_of_their_own_do_not_run_together(tag):
+    assert sanitise(f"<{tag}>one</{tag}><{tag}>two</{tag}>") == "<p>one</p><p>two</p>"
+
+
+def test_a_list_of_terms_and_blocks_in_blocks_become_paragraphs():
+    assert sanitise("<dl><dt>a</dt><dd>b</dd></dl>") == "<p>a</p><p>b</p>"
+    assert sanitise("<div><div><p>a</p></div><table><tr><td>b</td></tr></table></div>") == (
+        "<p>a</p><table><tbody><tr><td>b</td></tr></tbody></table>"
+    )
+
+
+@pytest.mark.parametrize("bullet", "●○◦■\uf0b7\uf0a7")
+def test_bullets_of_other_programs_become_a_list(bullet):
+    assert sanitise(f"<p>{bullet} one</p><p>{bullet} two</p>") == "<ul><li>one</li><li>two</li></ul>"
