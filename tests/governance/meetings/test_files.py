@@ -267,8 +267,8 @@ def test_files_that_are_none_are_refused_with_a_sentence():
         "The calendar file is not complete: its end is missing. Export it again."
     )
     assert refused(ics()) == "No meeting was found in the file."
-    assert refused(xlsx(["When", "Where"], ["today", "here"])) == (
-        "The first row names no column “Date”; it reads: when, where. Use the template's head row."
+    assert refused(xlsx(["Chair", "Where"], ["today", "here"])) == (
+        "The first row names no column “Date”; it reads: chair, where. Use the template's head row."
     )
 
 
