@@ -143,7 +143,7 @@ def paper(place):
 #: page → who opens it, what is added, how many queries at one row and at three.
 LISTS = {
     "home": (page("pages:home"), None, "partnership", 5),
-    "search": (lambda place: "/?q=Anyborough", None, "partnership", 6),
+    "search": (lambda place: "/?q=Anyborough", None, "partnership", 7),
     "partnership": (page("pages:partnership", slug=slug), None, "plan", 11),
     "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 9),
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 23),

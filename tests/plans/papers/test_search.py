@@ -1,0 +1,61 @@
+"""What plans say is found in their kept texts, and shown without markup."""
+
+from datetime import date
+
+import pytest
+
+from plans.document.canonical import canonical
+from plans.models import Adoption
+from plans.papers.search import excerpt, plans_saying
+from plans.papers.versions import freeze
+from tests.factories import make_plan, make_user
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
+
+
+def text_of(**data):
+    return canonical(
+        {"format": 1, "title": "harbour", "blocks": [{"key": "k-harbour", "heading": "Area", "data": data}]}
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"html": "<p>Our <em>old</em> Harbour is safe.</p>"}, "Our old Harbour is safe."),
+        ({"rows": ["roads,", "harbours"]}, "harbours"),
+        ({"html": '<p>The “so called” "harbour", they say.</p>'}, 'The “so called” "harbour", they say.'),
+        ({"html": '<a href="https://harbour.example">Here</a>'}, ""),
+        ({"kind": "harbour", "sha256": "harbour", "harbour": True}, ""),
+        ({"html": "<p>" + "a " * 100 + "harbour" + " b" * 100 + "</p>"}, "…" + "a " * 45 + "harbour" + " b" * 45 + "…"),
+    ],
+)
+def test_the_words_are_shown_with_what_stands_around_them(data, said):
+    assert excerpt(text_of(**data), "harbour") == said
+
+
+@pytest.mark.parametrize(("words", "said"), [('a "b"', 'a "b" c'), ("true", ""), ("ÅNGSTRÖM", "ångström")])
+def test_words_are_found_however_they_are_kept(words, said):
+    assert excerpt(text_of(html='a "b" c', is_open=True, unit="ångström"), words) == said
+
+
+def adopt(number, *, starts_on, says):
+    plan, by = make_plan(title=f"Plan {number}", starts_on=starts_on, blocks=(says,)), make_user()
+    version = freeze(plan.paper, by=by, purpose="adoption")
+    Adoption.objects.create(paper=plan.paper, version=version, recorded_by=by)
+    return plan
+
+
+def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
+    plans = [adopt(n, starts_on=date(2001 + n, 4, 1), says="Lighthouse" if n == 0 else "Harbour") for n in range(7)]
+
+    assert [hit.plan for hit in plans_saying("harbour", limit=2)] == [plans[6], plans[5]]
+    assert [hit.plan for hit in plans_saying("lighthouse", limit=2)] == [plans[0]]
+
+
+def test_common_words_are_asked_for_in_two_questions(django_assert_num_queries):
+    for number in range(6):
+        adopt(number, starts_on=date(2001 + number, 4, 1), says="Harbour")
+
+    with django_assert_num_queries(2):
+        assert len(plans_saying("harbour", limit=3)) == 3
