@@ -5,6 +5,7 @@ Cleaned on every way in (forms, import) and again on output, because the editor'
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import overload
 
 import nh3
@@ -53,14 +54,15 @@ _cleaner = nh3.Cleaner(
     strip_comments=True,
     attribute_filter=_worth,
 )
+#: Control characters (Cc) but line ends and tabs, and surrogates (Cs).
+_unkept = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _renames = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>/])", re.IGNORECASE)
 
 
 def tidy(value: str) -> str:
     """Text that both databases can keep: NFC, ``\\n`` at line ends, no control characters or lone surrogates."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    value = "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", value)
+    return unicodedata.normalize("NFC", _unkept.sub("", value))
 
 
 def sanitise(value: str) -> str:
@@ -155,6 +157,7 @@ def _scope(table: HtmlElement) -> None:
     wrapper.append(table)
 
 
+@lru_cache(maxsize=1024)  # lists of chapters and warnings ask again and again for texts that did not change
 def words_of(value: str) -> str:
     """The text of rich text, without its elements."""
     apart = re.sub(r"(</(?:p|li|h\d|td|th|caption|blockquote)>|<br>)", r" \1", sanitise(value))
