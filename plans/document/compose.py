@@ -10,7 +10,9 @@ FORMAT = 2
 
 def compose(paper: Paper) -> Document:
     """The paper's content now, read from its rows, as one canonical Document."""
-    blocks = Block.objects.filter(paper=paper).placed().select_related("paper__partnership")
+    blocks = list(Block.objects.filter(paper=paper).placed())
+    for block in blocks:
+        block.paper = paper  # read once, not with each chapter
     document = {
         "format": FORMAT,
         "key": str(paper.key),

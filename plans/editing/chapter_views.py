@@ -1,7 +1,14 @@
 """The chapters of one paper: in order, with what each holds and lacks; a new one."""
 
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from uuid import UUID
+
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
@@ -17,29 +24,59 @@ from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
 from plans.printing.remarks import remarks_on_block
 
+#: Stands for a chapter's key in an address.
+ANY_CHAPTER = str(UUID(int=0))
+
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
 def paper(request, paper):
     """The list of blocks."""
-    document = compose(paper)
+    document, reasons = compose(paper), paper.reasons_not_to_edit(request.user)
     cards = cards_of(paper, document)
     context = {
         "cards": cards,
+        "shown": htmls_of(cards, add=reverse("plans:block_add", args=[paper.key]), can_edit=not reasons),
         "removed": paper.blocks.removed().select_related("removed_by"),
         "warnings": sum(len(card["warnings"]) for card in cards),
         "comments": sum(card["comments"] for card in cards),
         "missing": [standing for standing in standings(paper) if not standing.is_latest],
         "latest": paper.versions.order_by("-number").first(),
-        "reasons": paper.reasons_not_to_edit(request.user),
+        "reasons": reasons,
         "may_correct_source": not reasons_not_to_correct_source(paper, by=request.user),
     }
     return paper_page(request, "plans/editing/chapters.html", paper, tab="paper", **context)
 
 
+def htmls_of(cards: list[dict], **shared) -> list[str]:
+    """The cards as the list shows them."""
+    last = len(cards) - 1
+    return [
+        _card_html(json.dumps({"card": card, "first": place == 0, "last": place == last, **shared}, default=asdict))
+        for place, card in enumerate(cards)
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _card_html(shown: str) -> str:
+    """One card, drawn again only when something on it is another: a text may have hundreds."""
+    return render_to_string("plans/editing/chapter_card.html", json.loads(shown))
+
+
 def cards_of(paper, document) -> list[dict]:
-    """One card for each placed block, from the composed Document."""
-    comments = open_comments(paper)
-    return [card_of(paper, document, block, number, comments) for number, block in enumerate(document["blocks"], 1)]
+    """What the list shows of each placed block, from the composed Document."""
+    comments, addresses = open_comments(paper), _addresses(paper)
+    cards = [card_of(paper, document, block, number, comments) for number, block in enumerate(document["blocks"], 1)]
+    return [
+        {**card, "urls": {name: url.replace(ANY_CHAPTER, card["key"]) for name, url in addresses.items()}}
+        for card in cards
+    ]
+
+
+def _addresses(paper) -> dict[str, str]:
+    """The pages of any one chapter: looked up once, however many chapters a text has."""
+    names = {name: f"plans:block_{name}" for name in ("edit", "history", "remove", "move")}
+    names["comments"] = "plans:comments"
+    return {name: reverse(url, args=[paper.key, ANY_CHAPTER]) for name, url in names.items()}
 
 
 def card_of(paper, document, block, number, comments) -> dict:

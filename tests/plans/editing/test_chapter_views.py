@@ -121,3 +121,15 @@ def test_add_to_an_addendum_names_the_block_it_replaces(client):
     client.post(url("block_add", addendum.paper), {"kind": "rich_text", "level": "1", "replaces": str(replaced.key)})
 
     assert addendum.paper.blocks.get().replaces == replaced.key
+
+
+def test_a_long_list_leads_each_chapter_to_its_own_pages(client):
+    plan = make_plan(blocks=[f"Chapter {number}" for number in range(40)])
+    client.force_login(make_user("officer", plan.partnership))
+
+    page = client.get(reverse("plans:paper", args=[plan.paper.key])).content.decode()
+
+    for block in plan.paper.blocks.all():
+        names = ("block_edit", "block_history", "block_remove", "block_move", "comments")
+        counts = [page.count(f'"{reverse(f"plans:{name}", args=[plan.paper.key, block.key])}"') for name in names]
+        assert counts == [2, 1, 1, 1 if block.position in (0, 39) else 2, 1]
