@@ -88,8 +88,8 @@ class MeetingsFileForm(forms.Form):
         self.data["kept"] = file_signed(name, data, place=self.place)
         self.fields["year"].required = True
         self.fields["year"].widget = forms.NumberInput(attrs={"class": "govuk-input--width-4"})
-        self.fields["year"].help_text = f"For the months of “{name}”, which need not be chosen again."
-        self.fields["file"].required, self.fields["file"].label = False, "Another file in its place"
+        self["year"].help_text = f"For the months of “{name}”, which need not be chosen again."
+        self.fields["file"].required, self["file"].label = False, "Another file in its place"
         if "year" not in self.errors:
             self.add_error("year", f"{why} {NO_YEAR}")
 

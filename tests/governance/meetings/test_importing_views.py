@@ -122,7 +122,7 @@ def test_the_year_of_a_grid_that_names_none_is_asked_for_without_the_file_again(
     assert asked.errors == {
         "year": ["The months of this calendar name no year. Enter the year in which it begins, such as 2027."]
     }
-    assert asked["year"].field.widget.input_type == "number"
+    assert (asked["year"].field.widget.input_type, asked["file"].label) == ("number", "Another file in its place")
     assert [line.entry.on for line in shown.context["plan"].lines] == [
         date(2027, 5, 11), date(2027, 6, 8), date(2027, 7, 13),
     ]  # fmt: skip
