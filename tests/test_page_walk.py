@@ -132,6 +132,7 @@ VERBS = {
     "partnerships:send_again", "partnerships:withdraw_invitation", "plans:basis_remove", "plans:block_move",
     "plans:block_put_back", "plans:comment_settle", "plans:draft_discard", "plans:draft_save", "plans:rendering_again",
     "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
+    "plans:write_pulse",
     "priorities:order", "governance:sign_off_again", "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
 }  # fmt: skip

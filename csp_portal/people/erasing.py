@@ -25,13 +25,15 @@ from governance.models import CalendarAddress
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
 from partnerships.people.handing_over import in_name_of
 from partnerships.verbs import missing_reason, require
-from plans.models import Draft, Rendering
+from plans.models import Draft, EditingSession, Rendering
 
 ERASED = "erased.invalid"
 SHORTEST = 4
 #: Rows that are nobody else's business, deleted whole: the way in; choices, mail, what was typed and not saved.
 OWN = ((EmailAddress, "user"), (SocialAccount, "user"), (Authenticator, "user"), (UserSession, "user"))
-OWN_HERE = ((Mail, "to"), (MailChoice, "user"), (MailChoice.history.model, "user"), (Draft, "user"))
+OWN_HERE = (
+    (Mail, "to"), (MailChoice, "user"), (MailChoice.history.model, "user"), (Draft, "user"), (EditingSession, "user"),
+)  # fmt: skip
 ROOMS = {"plans", "priorities", "actions", "governance"}
 
 

@@ -5,6 +5,7 @@ from .discussion import Comment, Endorsement
 from .downloads import Download
 from .papers import Paper, PaperBasis
 from .plans import Addendum, Adoption, Plan, PlanYear
+from .presence import EditingSession
 from .rendered_texts import RenderedText
 from .renderings import Rendering
 from .versions import Publication, Version
@@ -17,6 +18,7 @@ __all__ = [
     "Comment",
     "Download",
     "Draft",
+    "EditingSession",
     "Endorsement",
     "Finding",
     "Paper",

@@ -17,6 +17,7 @@ from plans.papers.frame import paper_page
 from plans.writing.comment_views import beside
 from plans.writing.in_place import InPlace, show_chapters
 from plans.writing.pieces import pieces_of
+from plans.writing.presence import newest_change, state_of_comments
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.paper)
@@ -27,6 +28,8 @@ def write(request, paper):
         "outline": outline,
         **beside(paper, request.user, outline),
         "reasons": paper.reasons_not_to_edit(request.user),
+        "seen": newest_change(paper),
+        "comments_seen": state_of_comments(paper),
         "kinds": sorted(kinds_to_add(paper), key=lambda kind: kind.name != "rich_text"),
         "editor": RichTextField().widget,
     }

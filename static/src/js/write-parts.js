@@ -37,9 +37,7 @@ export function fields(values) {
   return body;
 }
 
-// Gives the status and the elements of what the portal answers. Nobody's form is lost: a faulty one comes back (422), and so
-// does one that somebody was quicker with (409). Anything else is said, and thrown as NotTaken.
-export async function part(address, body) {
+async function ask(address, body, isAgain = false) {
   let answer;
   try {
     const headers = { "HX-Request": "true", "X-Autosave": "1" };
@@ -47,30 +45,42 @@ export async function part(address, body) {
   } catch {
     throw told(AWAY);
   }
-  if (answer.type === "opaqueredirect" || answer.status === 403) throw await refusal(body);
+  if (answer.type === "opaqueredirect" || answer.status === 403) {
+    if (isAgain || !(await renewed(body))) throw isAgain ? told(AWAY) : new NotTaken(answer.status);
+    return ask(address, body, true);
+  }
   if (!answer.ok && ![409, 422].includes(answer.status)) throw told(answer.status === 413 ? LARGE : AWAY);
-  const made = document.createElement("template");
+  return answer;
+}
+
+export const data = async (address, body) => (await ask(address, body)).json();
+
+// Gives the status and the elements of what the portal answers. Nobody's form is lost: a faulty one comes back (422), and so
+// does one that somebody was quicker with (409). Anything else is said, and thrown as NotTaken.
+export async function part(address, body) {
+  const answer = await ask(address, body), made = document.createElement("template");
   made.innerHTML = await answer.text();
   return { status: answer.status, content: made.content };
 }
 
-function told(words, ...more) {
-  say(words, ...more);
+function told(words) {
+  say(words);
   return new NotTaken(words);
 }
 
-// Signed out; or signed in anew in another tab meanwhile, and then the forms of this page need the token of now.
-async function refusal(body) {
-  const again = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+// Whether the same person has signed in anew in another tab: then the forms of this page get the token of now. Else it is said.
+async function renewed(body) {
+  const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
   const link = Object.assign(document.createElement("a"), { href: location.href, target: "_blank", className: "govuk-link", textContent: "Sign in in a new tab" });
-  if (!again?.ok) return told("You are signed out. What you typed is kept.", link, ", then come back here and save again.");
-  const now = new DOMParser().parseFromString(await again.text(), "text/html");
+  if (!answer?.ok) return void say("You are signed out. What you typed is kept.", link, ", then come back here and save again.");
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (now.body.dataset.person !== document.body.dataset.person) {
-    return told("Somebody else is signed in in this browser now. What you typed is kept: sign in as yourself, then save again.");
+    return void say("Somebody else is signed in in this browser now. What you typed is kept: sign in as yourself, then save again.");
   }
   const token = now.querySelector("[data-write] [name=csrfmiddlewaretoken]").value;
   document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
-  return told(body ? "You have signed in again: press Done, or Ctrl-S, once more." : "You have signed in again: try once more.");
+  body?.set("csrfmiddlewaretoken", token);
+  return true;
 }
 
 // --- Putting it in its place
@@ -84,7 +94,7 @@ export async function take(content, { answered = null } = {}) {
   for (const chapter of chapters) replace(find(chapter.dataset.key), chapter, answered);
   if (outline) {
     page.querySelector("[data-outline]").replaceWith(outline);
-    arrange([...outline.children].map((line) => find(line.dataset.key) ?? chapters.find((each) => each.dataset.key === line.dataset.key)));
+    arrange(await Promise.all([...outline.children].map(({ dataset: { key } }) => find(key) ?? come(key, chapters))));
     shown(outline);
   }
   const notice = content.querySelector("[data-notice]")?.textContent;
@@ -93,6 +103,14 @@ export async function take(content, { answered = null } = {}) {
   const areas = chapters.flatMap((each) => each.isConnected ? [...each.querySelectorAll("textarea[data-django-prose-editor-configurable]")] : []);
   editors.push(...(await Promise.all(areas.map((area) => createEditor(area)))).filter(Boolean));
   return chapters;
+}
+
+// A chapter that this page does not show yet: it came with the answer, or somebody else added it.
+async function come(key, chapters) {
+  const found = chapters.find((each) => each.dataset.key === key);
+  if (found) return found;
+  const { content } = await part(`${page.dataset.write.replace(/write\/$/, "blocks/")}${key}/write/`);
+  return content.querySelector("article");
 }
 
 function replace(old, chapter, answered) {

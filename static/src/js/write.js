@@ -1,7 +1,9 @@
 // The page on which a text is written where it reads: a click on a chapter, or its link “Edit”, puts its form in its place.
 // One chapter is open at a time; opening another saves it. Without this file every link leads to the page of its form.
 import { placeOfClick, positionIn } from "./caret.js";
+import { leftTexts } from "./kept-texts.js";
 import "./write-comments.js";
+import "./write-pulse.js";
 import { showGrips } from "./write-outline.js";
 import { button, fields, find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
 import { askReason, giveReason, keepReason, reasonKept, showReason } from "./write-sitting.js";
@@ -158,6 +160,19 @@ page.addEventListener("csp:restore", (event) => {
 });
 page.addEventListener("csp:write", (event) => setTimeout(() => once(() => toEdit(event.detail) && open(event.detail))));
 page.querySelector("[data-sitting-change]")?.addEventListener("click", askReason);
+
+// What was typed in a page that was killed, and never reached the portal.
+function showLeftTexts() {
+  for (const chapter of page.querySelectorAll("article[data-place]")) {
+    const { edit } = chapter.dataset, link = toEdit(chapter.dataset.key);
+    if (!link || !leftTexts(document.body.dataset.person, edit, "", {}).length || chapter.querySelector(".csp-chapter__draft")) continue;
+    const line = Object.assign(document.createElement("p"), { className: "csp-chapter__draft", textContent: "Text that you typed here did not reach the portal. " });
+    line.append(Object.assign(document.createElement("a"), { href: edit, className: "govuk-link", textContent: "Look at it" }));
+    chapter.querySelector(".csp-chapter__tools").before(line);
+  }
+}
+
 document.addEventListener("csp:shown", showGrips);
+showLeftTexts();
 showGrips();
 showReason();

@@ -1,65 +1,18 @@
 """Writing where the text reads, in chromium: no page is loaded, nothing typed is lost."""
 
 import pytest
-from django.urls import reverse
 
-from partnerships.access import Role
 from plans.discussion.verbs import comment
-from plans.editing import verbs as editing
-from plans.editing.chapters import CHAPTERS
-from plans.models import Block, Draft, Paper
-from tests.factories import make_block, make_plan, make_user
+from plans.models import Draft, Paper
 from tests.plans.editing.things import put_in
+from tests.plans.writing.conftest import editor, open_at, save_by_another, status, stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def plan():
-    plan = make_plan(blocks=())
-    make_block(plan.paper, data={"html": "<p>One.</p><p>Two.</p>"})
-    make_block(plan.paper, heading="Ahead", position=1, data={"html": "<p>Three.</p>"})
-    return plan
-
-
-@pytest.fixture
-def officer(plan):
-    return make_user(Role.ADMINISTRATOR, plan.partnership, name="Community Safety Officer")
-
-
-@pytest.fixture
-def writing(page, live_server, plan, officer, sign_in_browser):
-    """The page of writing."""
-    sign_in_browser(page, live_server, officer)
-    page.goto(live_server.url + reverse("plans:write", args=[plan.paper.key]))
-    return page
-
-
-def editor(page):
-    box = page.locator(".ProseMirror[contenteditable][aria-labelledby]")
-    box.wait_for()
-    return box
-
-
-def status(page, words):
-    page.locator("[data-write-status]", has_text=words).wait_for()
-
-
-def stored(block):
-    return Block.objects.get(pk=block.pk)
-
-
-def save_by_another(block, html):
-    other = make_user(Role.OFFICER, block.paper.partnership, name="The other officer")
-    theirs = {"heading": block.heading, "level": 1, "data": {"html": html}}
-    editing.save(CHAPTERS, stored(block), theirs, by=other, revision=stored(block).revision)
-
-
-def test_a_click_writes_where_it_falls_and_done_shows_the_text(writing, plan, axe, assert_no_overflow):
-    block = plan.paper.blocks.first()
-    writing.get_by_text("Two.").click(position={"x": 1, "y": 10})
-    writing.get_by_role("heading", name="Our area").wait_for(state="detached")
-    editor(writing)
+def test_a_click_writes_where_it_falls_and_done_shows_the_text(writing, written, axe, assert_no_overflow):
+    block = written.paper.blocks.first()
+    open_at(writing, "Two.")
     writing.keyboard.type("And ")
     axe(writing)
     assert_no_overflow(writing)
@@ -73,8 +26,8 @@ def test_a_click_writes_where_it_falls_and_done_shows_the_text(writing, plan, ax
     assert not Draft.objects.exists()
 
 
-def test_ctrl_s_saves_and_goes_on_and_opening_another_chapter_saves_too(writing, plan):
-    first, second = plan.paper.blocks.all()
+def test_ctrl_s_saves_and_goes_on_and_opening_another_chapter_saves_too(writing, written):
+    first, second = written.paper.blocks.all()
     writing.get_by_role("link", name="Edit “Our area”").press("Enter")
     editor(writing).press("Control+Home")
     writing.keyboard.type("A")
@@ -90,10 +43,9 @@ def test_ctrl_s_saves_and_goes_on_and_opening_another_chapter_saves_too(writing,
     assert stored(first).revision == 3
 
 
-def test_two_officers_put_their_texts_together_without_leaving_the_page(writing, plan, axe):
-    block = plan.paper.blocks.first()
-    writing.get_by_text("One.").click(position={"x": 1, "y": 10})
-    editor(writing)
+def test_two_officers_put_their_texts_together_without_leaving_the_page(writing, written, axe):
+    block = written.paper.blocks.first()
+    open_at(writing, "One.")
     writing.keyboard.type("Mine. ")
     save_by_another(block, "<p>One.</p><p>Two, by the other officer.</p>")
     writing.get_by_role("button", name="Done").click()
@@ -114,7 +66,7 @@ def names(page):
     return lines
 
 
-def test_chapters_are_moved_by_the_keyboard_and_moved_back(writing, plan):
+def test_chapters_are_moved_by_the_keyboard_and_moved_back(writing, written):
     grip = writing.get_by_role("button", name="Move “Our area”")
     grip.press("Enter")
     status(writing, "Lifted “Our area”: Chapter, 1 of 2.")
@@ -130,10 +82,10 @@ def test_chapters_are_moved_by_the_keyboard_and_moved_back(writing, plan):
     assert writing.evaluate("document.activeElement.textContent") == "Move “Our area”"
     writing.get_by_role("button", name="Undo").click()
     status(writing, "The order is as it was.")
-    assert [block.heading for block in plan.paper.blocks.all()] == ["Our area", "Ahead"]
+    assert [block.heading for block in written.paper.blocks.all()] == ["Our area", "Ahead"]
 
 
-def test_chapters_are_dragged_and_moved_by_choosing_the_place(writing, plan, axe):
+def test_chapters_are_dragged_and_moved_by_choosing_the_place(writing, written, axe):
     grip = writing.get_by_role("button", name="Move “Our area”").bounding_box()
     last = writing.locator("[data-outline] > li").last.bounding_box()
     writing.mouse.move(grip["x"] + 8, grip["y"] + 8)
@@ -150,10 +102,10 @@ def test_chapters_are_dragged_and_moved_by_choosing_the_place(writing, plan, axe
     writing.get_by_role("button", name="Move", exact=True).click()
 
     status(writing, "“Our area”: Section, 1 of 2.")
-    assert [(block.heading, block.level) for block in plan.paper.blocks.all()] == [("Our area", 2), ("Ahead", 1)]
+    assert [(block.heading, block.level) for block in written.paper.blocks.all()] == [("Our area", 2), ("Ahead", 1)]
 
 
-def test_a_chapter_is_added_where_it_should_stand_and_removed_again(writing, plan):
+def test_a_chapter_is_added_where_it_should_stand_and_removed_again(writing, written):
     writing.get_by_role("link", name="Add below “Our area”").press("Enter")
     writing.get_by_role("button", name="Paragraphs, lists, small tables").click()
     editor(writing)
@@ -170,10 +122,10 @@ def test_a_chapter_is_added_where_it_should_stand_and_removed_again(writing, pla
     assert names(writing) == ["Our area", "Between", "Ahead"]
 
 
-def test_one_reason_goes_with_all_that_is_changed_in_a_sitting(writing, plan):
-    put_in(plan.paper, Paper.State.IN_APPROVAL)
+def test_one_reason_goes_with_all_that_is_changed_in_a_sitting(writing, written):
+    put_in(written.paper, Paper.State.IN_APPROVAL)
     writing.reload()
-    first, second = plan.paper.blocks.all()
+    first, second = written.paper.blocks.all()
     writing.get_by_role("button", name="Move “Our area”").press("Alt+ArrowDown")
     writing.get_by_label("Reason", exact=True).fill("Asked by the police")
     writing.get_by_role("button", name="Go on").click()
@@ -188,9 +140,9 @@ def test_one_reason_goes_with_all_that_is_changed_in_a_sitting(writing, plan):
     assert reasons == ["Asked by the police"] * 2
 
 
-def test_a_comment_is_answered_and_resolved_beside_the_text(writing, plan, officer, axe, assert_no_overflow):
-    block = plan.paper.blocks.first()
-    question = comment(plan.paper, block.key, by=officer, text="Which area?")
+def test_a_comment_is_answered_and_resolved_beside_the_text(writing, written, writer, axe, assert_no_overflow):
+    block = written.paper.blocks.first()
+    question = comment(written.paper, block.key, by=writer, text="Which area?")
     writing.reload()
     writing.get_by_role("link", name="Answer the comment").press("Enter")
     writing.get_by_label("Your answer").fill("All of it")
@@ -204,10 +156,9 @@ def test_a_comment_is_answered_and_resolved_beside_the_text(writing, plan, offic
     assert [answer.text for answer in question.answers.all()] == ["All of it"]
 
 
-def test_what_was_saved_is_taken_back_with_one_click(writing, plan):
-    block = plan.paper.blocks.first()
-    writing.get_by_text("One.").click(position={"x": 1, "y": 10})
-    editor(writing)
+def test_what_was_saved_is_taken_back_with_one_click(writing, written):
+    block = written.paper.blocks.first()
+    open_at(writing, "One.")
     writing.keyboard.type("Wrong. ")
     writing.get_by_role("button", name="Done").click()
     writing.get_by_role("button", name="Undo").click()

@@ -1,0 +1,61 @@
+"""Who has the page of writing open, and what others changed since it was fetched. Each page asks every ten seconds."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from plans.models import Block, Comment, EditingSession, Paper
+
+#: Who was not heard of for so long is gone; rows go when somebody new comes.
+GONE, SWEPT = timedelta(seconds=30), timedelta(days=1)
+MOST = 200  # changes told at once
+
+
+def note(user, paper: Paper, *, tab: str, block_key: UUID | None, is_writing: bool) -> None:
+    """This person's page is open."""
+    now = timezone.now()
+    mine = EditingSession.objects.filter(user=user, tab=tab)
+    state = {"paper": paper, "block_key": block_key, "is_writing": is_writing, "seen_at": now}
+    if not mine.update(**state):
+        EditingSession.objects.filter(seen_at__lt=now - SWEPT).delete()
+        EditingSession.objects.get_or_create(user=user, tab=tab, defaults=state)
+
+
+def others_at(paper: Paper, user) -> list[dict]:
+    """The others who have the page open, each once, with the chapter they write if they do."""
+    rows = EditingSession.objects.filter(paper=paper, seen_at__gt=timezone.now() - GONE).exclude(user=user)
+    told = rows.order_by("is_writing", "seen_at").values_list("user", "user__name", "block_key", "is_writing")
+    found = {pk: {"name": name, "key": str(key or ""), "is_writing": writing} for pk, name, key, writing in told}
+    return sorted(found.values(), key=lambda each: each["name"])
+
+
+def newest_change(paper: Paper) -> int:
+    """The number of the newest row of the history of its chapters."""
+    return Block.history.filter(paper=paper.pk).aggregate(newest=Max("history_id"))["newest"] or 0
+
+
+def changes_since(paper: Paper, seen: int, user) -> list[dict]:
+    """What the history of its chapters tells after that number, in order."""
+    rows = Block.history.filter(paper=paper.pk, history_id__gt=seen).order_by("history_id")
+    told = ("history_id", "key", "revision", "history_user__name", "history_date", "history_user")
+    return [
+        {
+            "id": number,
+            "key": str(key),
+            "revision": revision,
+            "who": who or "The portal",
+            "at": date_format(timezone.localtime(at), "H:i"),
+            "is_mine": by == user.pk,
+        }
+        for number, key, revision, who, at, by in rows.values_list(*told)[:MOST]
+    ]
+
+
+def state_of_comments(paper: Paper) -> str:
+    """A word that changes whenever a comment is made, answered, resolved or opened again."""
+    open_ones = Count("pk", filter=Q(resolved_at=None))
+    found = Comment.objects.filter(paper=paper).aggregate(made=Count("pk"), open=open_ones, last=Max("resolved_at"))
+    return f"{found['made']}.{found['open']}.{found['last'].timestamp() if found['last'] else 0}"
