@@ -27,6 +27,8 @@ class Overview:
     #: Where this person reads the text; nothing for one that is not public and not for them.
     url: str = ""
     recommendations_url: str = ""
+    #: Where this person writes it; nothing for others and for what is adopted.
+    write_url: str = ""
 
     @property
     def colour(self) -> str:
@@ -59,7 +61,8 @@ def overviews(papers: list[Paper], user, on: date) -> list[Overview]:
         may_read = paper.pk in readable
         url = _workspace(paper) if may_read else paper.public_url if paper.pk in public else ""
         asks = reverse("governance:scrutiny", args=[paper.key]) if may(user, Permission.SCRUTINISE, paper) else ""
-        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, total, meeting, may_read, url, asks))
+        write = "" if paper.reasons_not_to_edit(user) else reverse("plans:write", args=[paper.key])
+        rows.append(Overview(paper, comments.get(paper.pk, 0), endorsed, total, meeting, may_read, url, asks, write))
     return rows
 
 

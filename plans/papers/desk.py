@@ -33,12 +33,13 @@ def register_steps(provider: Callable[..., Iterable[Step]]) -> Callable[..., Ite
 
 def steps_of(paper: Paper, user, on: date) -> list[Step]:
     """The text, then what the providers add in the order in which they were registered."""
-    return [_text(paper)] + [step for provider in _PROVIDERS for step in provider(paper, user, on)]
+    return [_text(paper, user)] + [step for provider in _PROVIDERS for step in provider(paper, user, on)]
 
 
-def _text(paper):
+def _text(paper, user):
     count = paper.blocks.placed().count()
-    url = reverse("plans:paper", args=[paper.key])
+    name = "plans:paper" if paper.reasons_not_to_edit(user) else "plans:write"
+    url = reverse(name, args=[paper.key])
     hint = f"{count} chapter{'' if count == 1 else 's'}"
     match paper.state:
         case Paper.State.DRAFTING:

@@ -172,6 +172,9 @@ function showLeftTexts() {
   }
 }
 
+// On a small window the text comes first.
+if (matchMedia("(max-width: 56em)").matches) page.querySelector(".csp-write__fold").open = false;
+if (page.querySelector("article[data-place]")) say("Click a text to write in it; Ctrl-S saves.");
 document.addEventListener("csp:shown", showGrips);
 showLeftTexts();
 showGrips();
