@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tests.sizes import FULL
 
@@ -45,6 +46,11 @@ def is_wanted(item):
     fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}
     touches_it = item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
     return touches_it and (FULL or item.get_closest_marker("both") is not None)
+
+
+def may_hold_wanted(module: Path) -> bool:
+    """Whether it is worth reading this module of tests."""
+    return FULL or "mark.both(" in module.read_text()
 
 
 def main():
