@@ -15,6 +15,7 @@ from partnerships.identity.brand import palette
 from plans.document.compose import compose
 from plans.document.contents import amend
 from plans.models import Paper, Rendering, Version
+from plans.models.widening import widened
 from plans.papers.record import record_of
 from plans.printing.assets import brand_of, cover_asset, house_assets, image_assets, logo_asset
 from plans.printing.pdf import day, document_html
@@ -138,7 +139,7 @@ def _amended_page(rendering, inputs):
 
 
 def _draft_page(rendering, inputs):
-    document = inputs["document"]
+    document = widened(inputs["document"])  # asked for before an upgrade, drawn after it
     return _page(document, inputs), document
 
 
