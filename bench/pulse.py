@@ -1,4 +1,4 @@
-"""What it costs that every open page of writing asks every ten seconds who is here and what is new.
+"""What it costs that every open page of writing asks every quarter of a minute who is here and what is new.
 
     .venv/bin/python bench/pulse.py [--editors 200] [--repeat 400]
 
@@ -30,7 +30,7 @@ from plans.editing.chapters import CHAPTERS
 from plans.writing.presence import newest_change
 from tests.factories import make_plan, make_user
 
-EVERY, CORES, MOST = 10, 2, 15.0  # seconds between two pulses of a page; cores; per cent
+EVERY, CORES, MOST = 15, 2, 15.0  # seconds between two pulses of a page; cores; per cent
 CHAPTERS_OF_A_PLAN = 27
 AT_ONE_TEXT = 10
 WARM_UP = 20

@@ -1,4 +1,4 @@
-"""Who has the page of writing open, and what others changed since it was fetched. Each page asks every ten seconds."""
+"""Who has the page of writing open, and what others changed since; each page asks four times a minute."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from plans.models import Block, Comment, EditingSession, Paper
 
 #: Who was not heard of for so long is gone; rows go when somebody new comes.
-GONE, SWEPT = timedelta(seconds=30), timedelta(days=1)
+GONE, SWEPT = timedelta(seconds=40), timedelta(days=1)
 MOST = 200  # changes told at once
 
 

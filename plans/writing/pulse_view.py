@@ -1,4 +1,4 @@
-"""What each open page of writing asks every ten seconds."""
+"""What each open page of writing asks four times a minute."""
 
 from uuid import UUID
 

@@ -1,8 +1,8 @@
-// Who else has this page open and what they changed, asked every ten seconds while somebody looks at it, every minute when
+// Who else has this page open and what they changed, asked four times a minute while somebody looks at it, once when
 // nobody has touched it for five; not at all when it is hidden. Without an answer nobody is shown: better nobody than the wrong.
 import { button, data, fields, find, once, openForm, page, part, take } from "./write-parts.js";
 
-const OFTEN = 10 * 1000, SELDOM = 60 * 1000, IDLE = 5 * 60 * 1000;
+const OFTEN = 15 * 1000, SELDOM = 60 * 1000, IDLE = 5 * 60 * 1000;
 const tab = crypto.randomUUID().replaceAll("-", "");
 const here = page.querySelector("[data-write-here]");
 let seen = Number(page.dataset.seen), comments = page.dataset.commentsSeen, touched = Date.now(), people = [], timer;

@@ -57,9 +57,9 @@ def test_one_page_is_one_row_however_often_it_is_heard_of(paper, officer):
     assert EditingSession.objects.count() == 1
 
 
-def test_who_was_not_heard_of_for_half_a_minute_is_gone(paper, officer, other):
+def test_who_was_not_heard_of_for_forty_seconds_is_gone(paper, officer, other):
     here(other, paper)
-    back_date(seconds=31)
+    back_date(seconds=41)
 
     assert others_at(paper, officer) == []
 
