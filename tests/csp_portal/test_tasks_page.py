@@ -1,6 +1,6 @@
 """My tasks: what to do, every plan's state at once; the outbox of the demonstration."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -13,6 +13,7 @@ from csp_portal.pages.plans_at_once import next_meetings, overviews, papers_at_w
 from governance.models import Body, Meeting, Stage, StageDate, Timetable
 from partnerships.access import Role
 from plans.discussion.verbs import comment, endorse
+from plans.models import Paper
 from plans.papers.versions import freeze, publish
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 
@@ -88,6 +89,23 @@ def test_overview_counts_comments_endorsements_and_names_the_next_meeting(office
         2,
         (today() + timedelta(days=9), cabinet),
     )
+
+
+def test_who_may_write_a_text_is_led_to_where_it_is_written(officer, partnership):
+    open_one, adopted = (
+        make_plan(partnership),
+        make_plan(partnership, state=Paper.State.ADOPTED, ends_on=date(2099, 3, 31)),
+    )
+    lead = make_user(Role.PARTNER_LEAD, partnership)
+
+    found = {
+        user: {each.paper.pk: each.write_url for each in overviews(list(papers_at_work(user, today())), user, today())}
+        for user in (officer, lead)
+    }
+
+    write = reverse("plans:write", args=[open_one.paper.key])
+    assert found[officer] == {open_one.paper_id: write, adopted.paper_id: ""}
+    assert found[lead] == {open_one.paper_id: "", adopted.paper_id: ""}
 
 
 def test_who_reads_no_drafts_is_led_to_public_texts_and_scrutiny_to_its_recommendations(client, partnership):
