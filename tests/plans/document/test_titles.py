@@ -11,7 +11,7 @@ def test_titles_of_rows_that_stand_in_the_document_go_before_those_only_named():
     first, second = priority("First"), priority("Second")
     old = {"key": first["key"], "title": "As it was called"}
     elsewhere = {"key": "elsewhere", "title": "Of the plan"}
-    actions = action_plan(action(priority=elsewhere), action(priority=old), action(priority=None))
+    actions = action_plan(action(priorities=[elsewhere, old]), action())
 
     titles = titles_in({"blocks": [block("action_plan", actions), block("priorities", priorities(first, second))]})
 
