@@ -170,7 +170,7 @@ def test_address_with_permission_is_closed_to_strangers(address, method, world, 
 
     at_home = {role: user for role, user in world.strangers.items() if is_allowed(address, role)}
     others = {role: user for role, user in world.strangers.items() if role not in at_home}
-    people = at_home | senders(others, method)  # who may do it where they belong is the danger
+    people = at_home | first_two(others)  # who may do it where they belong is the danger
 
     assert ask(method, url) == SIGN_IN
     assert {role: got for role, user in people.items() if (got := ask(method, url, user)) not in hidden} == {}
