@@ -9,6 +9,7 @@ import { button, fields, find, firstEditor, once, openForm, page, part, say, tak
 import { askReason, giveReason, keepReason, reasonKept, showReason } from "./write-sitting.js";
 
 const NOT_TEXT = "a, button, summary, input, select, textarea, label, form";
+const SETTLED = 60; // ms until the editor has its caret, which should not be under the bars
 const chapterOf = (element) => element.closest("article[data-place]");
 
 // --- Opening
@@ -26,7 +27,10 @@ async function open(key, search = "", place = null) {
 function focus(key, place = null) {
   const chapter = find(key), fault = chapter.querySelector(".govuk-error-summary, [role=alert]"), editor = firstEditor();
   const heading = chapter.querySelector("input[name=heading]");
-  if (place !== null && editor) return editor.commands.focus(positionIn(editor.state.doc, place));
+  if (place !== null && editor) {
+    editor.commands.focus(positionIn(editor.state.doc, place));
+    return setTimeout(() => getSelection().focusNode?.parentElement?.scrollIntoView({ block: "nearest" }), SETTLED);
+  }
   if (fault) fault.tabIndex = -1;
   (fault ?? (heading?.value && editor ? editor.view.dom : heading))?.focus();
 }

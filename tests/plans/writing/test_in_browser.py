@@ -165,3 +165,18 @@ def test_what_was_saved_is_taken_back_with_one_click(writing, written):
 
     status(writing, "“Our area” is as it was before.")
     assert stored(block).data["html"] == "<p>One.</p><p>Two.</p>"
+
+
+def test_without_scripts_each_link_leads_to_its_page(browser, live_server, written, writer, address, sign_in_browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in_browser(page, live_server, writer)
+    block = written.paper.blocks.first()
+    found = []
+    for words in ("Edit “Our area”", "Comment on “Our area”", "Add below “Our area”", "Remove “Our area”"):
+        page.goto(address)
+        page.get_by_role("link", name=words).click()
+        found.append(page.locator("h1").inner_text().splitlines()[-1])
+
+    assert found == ["Our area", "Comments on “Our area”", "Add a chapter", f"Remove “{block}”?"]
+    context.close()
