@@ -1,9 +1,11 @@
 from django.db import models
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from governance.dates.stages import STILL_OPEN
+from partnerships.access import Permission
 from partnerships.history import RowHistory
+from partnerships.models import RoleAssignment
 from plans.models import Rendering, Version
 
 from .timetables import Stage
@@ -13,6 +15,17 @@ class PackQuerySet(models.QuerySet):
     def of_open_stages(self):
         """Full packs whose body has still to meet: they follow what is recorded; later ones stay as they were."""
         return self.filter(is_open=False, version=F("stage__version"), stage__state__in=STILL_OPEN)
+
+    def that_may_be_opened_by(self, person: int):
+        """Open ones, and full ones that a role of the person with this key reaches: what ``may`` finds from a pack's
+        place, inside the question; whether the account is active, and of a superuser, the caller knows."""
+        roles = RoleAssignment.objects.of_granting(person, Permission.VIEW_PAPERS).order_by()
+        partnership, council = OuterRef("stage__timetable__paper__partnership"), OuterRef("stage__timetable__council")
+        reached = Exists(
+            roles.filter(Q(partnership=None, council=None) | Q(partnership=partnership) | Q(council=council))
+        )
+        of_a_lead = Exists(roles.filter(council__led_partnerships=partnership))
+        return self.filter(Q(is_open=True) | reached | Q(stage__timetable__council=None) & of_a_lead)
 
     def add(self, stage, *, is_open: bool) -> "Pack":
         """The stage's pack of the version it was given, compared with the one that the body before it saw."""

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partnerships.access import SCOPE_OF_ROLE, Place, Role, Scope
+from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Place, Role, Scope
 from partnerships.history import RowHistory
 
 from .organisations import Organisation
@@ -16,6 +16,11 @@ from .users import User
 class RoleAssignmentQuerySet(models.QuerySet):
     def current(self):
         return self.filter(ended_at=None)
+
+    def of_granting(self, person: int, permission: Permission):
+        """Roles in force, of the person with this key, that hold the permission, wherever they reach."""
+        roles = [role for role, granted in PERMISSIONS_OF_ROLE.items() if permission in granted]
+        return self.current().filter(user=person, role__in=roles)
 
 
 class RoleAssignment(models.Model):

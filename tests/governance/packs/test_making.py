@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.meetings.verbs import move_meeting
-from governance.models import Pack, Stage
+from governance.models import Pack, Stage, Timetable
 from governance.packs.making import changes_of, lines_of, sweep, want
 from governance.stages import lifecycle
 from governance.stages.set_apart import set_apart
-from partnerships.access import Role
+from partnerships.access import SCOPE_OF_ROLE, Permission, Role, Scope, may
+from partnerships.models import User
 from plans.models import Rendering
-from tests.factories import make_council, make_timetable, make_user
+from tests.factories import make_council, make_partnership, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -150,11 +151,60 @@ def test_full_pack_that_is_ready_is_handed_out_to_those_who_may_only(client, tim
     assert status == 404 or answer["Cache-Control"] == "no-cache, private"
 
 
+def roles_of_all_kinds(timetable):
+    partnership, lead = timetable.paper.partnership, timetable.paper.partnership.lead_councils.first()
+    places = {Scope.PARTNERSHIP: [partnership, make_partnership()], Scope.COUNCIL: [lead, make_council()]}
+    return [(role, place) for role, scope in SCOPE_OF_ROLE.items() for place in places.get(scope, [None])]
+
+
+@pytest.mark.parametrize("is_of_the_board", [False, True])
+def test_full_packs_that_a_role_opens_are_those_of_its_permission(timetable, stored, is_of_the_board):
+    if is_of_the_board:
+        Timetable.objects.update(council=None)
+    pack = Pack.objects.get()
+    users = [make_user(role, place) for role, place in roles_of_all_kinds(timetable)]
+    opened = [Pack.objects.that_may_be_opened_by(user.pk).exists() for user in users]
+
+    assert opened == [may(user, Permission.VIEW_PAPERS, pack) for user in users]
+    assert {True, False} == set(opened)
+
+
+def test_full_pack_is_closed_to_who_lost_the_role_or_the_account(client, timetable, stored):
+    ended, gone = make_user("member", timetable.council), make_user("member", timetable.council)
+    ended.role_assignments.update(ended_at=timezone.now(), ended_by=gone)
+    statuses = []
+    for user in (ended, gone):
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        User.objects.filter(pk=gone.pk).update(is_active=user == ended)
+        statuses.append(client.get(stored.get_absolute_url()).status_code)
+
+    assert statuses == [404, 404]
+
+
+def test_full_pack_opens_to_a_superuser_and_no_number_breaks_it(client, stored):
+    client.force_login(make_user(is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    addresses = [stored.get_absolute_url(), reverse("governance:pack", args=[2**63])]
+
+    answers = [client.get(address) for address in addresses]
+    answers[0].close()
+
+    assert [answer.status_code for answer in answers] == [200, 404]
+
+
+def test_full_pack_waits_for_a_second_step_that_a_role_asks_for(client, timetable, stored, settings):
+    settings.SECOND_STEP_MAY_WAIT, settings.SECOND_STEP_ROLES = False, ["member"]
+    client.force_login(make_user("member", timetable.council), backend="django.contrib.auth.backends.ModelBackend")
+
+    answer = client.get(stored.get_absolute_url())
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("mfa_activate_totp"))
+
+
 def test_full_pack_is_found_by_one_row(client, timetable, stored, django_assert_num_queries):
     member = make_user(Role.MEMBER, timetable.council)
     client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
 
-    with django_assert_num_queries(4):  # session, person, roles; and the row
+    with django_assert_num_queries(3):  # session, person; and the row with the right to it
         answer = client.get(stored.get_absolute_url())
 
     answer.close()
