@@ -56,6 +56,8 @@ _cleaner = nh3.Cleaner(
 )
 #: Control characters (Cc) but line ends and tabs, and surrogates (Cs).
 _unkept = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
+#: Bold that is not bold: Google Docs puts all that is copied into one such element.
+_PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _renames = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>/])", re.IGNORECASE)
 
 
@@ -69,11 +71,23 @@ def sanitise(value: str) -> str:
     """Rich text with nothing but the allowed elements; lists pasted from Word become lists. Idempotent."""
     if not value or not value.strip():
         return ""
-    value = _renames.sub(lambda m: f"<{m[1]}{RENAMED[m[2].lower()]}", tidy(value))
+    value = _without_plain_bold(tidy(value))
+    value = _renames.sub(lambda m: f"<{m[1]}{RENAMED[m[2].lower()]}", value)
     clean = tidy(_cleaner.clean(value))
     if "\xa0" in clean or "&nbsp;" in clean or re.search(rf"{BULLETS}|<p>\s*</p>", clean):
         clean = tidy(_cleaner.clean(_from_word(clean)))
     return clean.strip()
+
+
+def _without_plain_bold(value: str) -> str:
+    """Without bold elements that say themselves that they are not bold; what is in them stays."""
+    if "docs-internal-guid" not in value and not _PLAIN.search(value):
+        return value
+    root = parsed(value)
+    for element in list(root.iter("b", "strong")):
+        if element.get("id", "").startswith("docs-internal-guid") or _PLAIN.search(element.get("style", "")):
+            element.drop_tag()
+    return _inner(root)
 
 
 def _from_word(value: str) -> str:

@@ -49,6 +49,23 @@ def test_sanitise_makes_lists_of_what_word_pastes():
     )
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        (
+            '<b style="font-weight:normal" id="docs-internal-guid-1a"><p>a <b>c</b></p></b>',
+            "<p>a <strong>c</strong></p>",
+        ),
+        ("<B ID=docs-internal-guid-1a><p>a</p><p>b</p></B>", "<p>a</p><p>b</p>"),
+        ("<p><strong style='color:red; Font-Weight : 400'>a</strong> b</p>", "<p>a b</p>"),
+        ('<p><b style="font-weight:700">a</b> b</p>', "<p><strong>a</strong> b</p>"),
+        ("<p>font-weight: normal <b>b</b> &amp; c</p>", "<p>font-weight: normal <strong>b</strong> &amp; c</p>"),
+    ],
+)
+def test_bold_that_says_it_is_not_bold_is_none(pasted, kept):
+    assert sanitise(pasted) == kept
+
+
 def test_numbers_pasted_from_word_stay_what_they_are():
     pasted = "<p>4.&nbsp; Fourth</p><p>5.&nbsp; Fifth</p><p>a. With a lead</p><p>7.&nbsp; Seventh</p>"
 
