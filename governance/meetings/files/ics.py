@@ -22,7 +22,7 @@ from .entries import (
     checked_day,
     checked_place,
 )
-from .words import judged, without_words
+from .words import in_characters, judged, without_words
 
 LONDON = ZoneInfo("Europe/London")
 NOT_A_CALENDAR = (
@@ -94,7 +94,7 @@ def _series(numbered) -> list[list[tuple]]:
 def _take_series(reading: MeetingsFile, series: list[tuple], today: date | None) -> None:
     line, event, calendar = series[0]
     try:
-        summary = _text(event, "SUMMARY") or "An event"
+        summary = _words(event, "SUMMARY") or "An event"
         if not any(name in each for _, each, _ in series for name in ("RRULE", "RDATE")):
             for alone_line, alone, its_calendar in series:  # one of a series whose rule is not in the file
                 _take(reading, alone_line, alone, its_calendar, _own_uid(alone))
@@ -152,13 +152,13 @@ class SeveralDays(Exception):
 
 
 def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
-    title = _text(event, "SUMMARY")
+    title = _words(event, "SUMMARY")
     uid = _text(event, "UID")
     if len(uid) > LONGEST_UID:
         raise Faulty(uid[:60], "The UID of this event is too long. Export it again.")
     on, starts_at, is_whole_day = _start(event)
     said, remarks = judged(title)
-    place = checked_place(_text(event, "LOCATION"))
+    place = checked_place(_words(event, "LOCATION"))
     status = _text(event, "STATUS").upper()
     if status == "TENTATIVE":
         remarks = (*remarks, "The file says “Tentative”.")
@@ -175,13 +175,18 @@ def _text(component, name) -> str:
     return str(value or "").strip()
 
 
+def _words(component, name) -> str:
+    """A text for people: committee systems put what they hold for web pages into it as it is."""
+    return in_characters(_text(component, name)).strip()
+
+
 def _start(event):
     """Day, time in London and whether it is a whole day; a time without a zone is London's own."""
     found = _moment(event, "DTSTART")
     if found is None:
         raise Faulty("No DTSTART", "The event does not say when it begins. Give it a day.")
     last = _end(event, found)
-    title = _text(event, "SUMMARY") or "An event"
+    title = _words(event, "SUMMARY") or "An event"
     if not isinstance(found, datetime):
         checked_day(found)
         if (last - found).days > 1:

@@ -22,7 +22,7 @@ from governance.meetings.files.entries import (
 )
 from governance.meetings.files.grid import NoYear, grid_entries
 from governance.meetings.files.heads import Heads, columns_not_read, heads_in, names_a_body
-from governance.meetings.files.words import judged, without_words
+from governance.meetings.files.words import in_characters, judged, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.packages import Unreadable
 from plans.office.sheets import Sheet, SheetCell, SheetRow, append_texts, read_sheets
@@ -141,7 +141,7 @@ def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
         raise Faulty(
             " ".join(cell.text for cell in used)[:60], "This line is struck through. Leave it out, or type it anew."
         )
-    title = row.at(heads.body).text
+    title = in_characters(row.at(heads.body).text)
     if heads.is_whole_day(row) or span_of_days(row.at(heads.on).text):
         return None
     day, inside, of_day = _day(row.at(heads.on))
@@ -153,8 +153,9 @@ def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
         raise Faulty(f"{day:%d/%m/%Y}: {moved.args[0]}", moved.args[1]) from None
     remarks = [*said, *heads.states_not_known(row), *_weekday_remarks(row.at(heads.on), row.at(heads.weekday), day)]
     remarks += ["This row is hidden in the file."] if row.is_hidden else []
+    place = checked_place(in_characters(row.at(heads.place).text))
     return MeetingEntry(
-        row.number, day, starts_at, checked_place(row.at(heads.place).text), without_words(title) or band,
+        row.number, day, starts_at, place, without_words(title) or band,
         is_cancelled=is_cancelled, remarks=tuple(remarks),
     )  # fmt: skip
 

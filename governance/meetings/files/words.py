@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from html import unescape
 
 from governance.meetings.files.entries import Faulty
 
@@ -31,6 +32,16 @@ _AWAY = (
     r"|date changed|change of date|brought forward|put back|superseded|tbr|to be rearranged|transferred"
 )
 _UNSURE = r"provisional|tentative|tbc|to be confirmed|if required|reserve(?: date)?|subject to confirmation"
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def in_characters(words: str) -> str:
+    """Entities of web pages as the characters that they stand for: ``Planning &amp; Licensing``; ``R&D`` is itself."""
+    while (read := _ENTITY.sub(lambda found: unescape(found[0]), words)) != words:  # written out twice over
+        words = read
+    return words
 
 
 def _pattern(words: str) -> re.Pattern[str]:

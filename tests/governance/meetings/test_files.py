@@ -55,6 +55,22 @@ def test_an_event_becomes_a_meeting_with_its_line():
 
 
 @pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Planning &amp; Licensing", "Planning & Licensing"), ("Mayor&#39;s Board", "Mayor's Board"),
+        ("Caf&eacute;&nbsp;Board", "Café Board"), ("A &amp;amp; B", "A & B"), ("A &#x26; B", "A & B"),
+        ("R&D Board", "R&D Board"), ("Work &notice Board", "Work &notice Board"), ("A &nosuch; B", "A &nosuch; B"),
+    ],
+)  # fmt: skip
+def test_entities_of_web_pages_are_read_as_their_characters(written, words):
+    event_of = event("a&amp;b", "DTSTART:20270413T183000", f"SUMMARY:{written}".replace(";", "\\;"))
+    row = [written, DAY, time(18, 30), ""]
+
+    assert (only(ics(event_of)).body, only(ics(event_of)).uid) == (words, "a&amp;b")
+    assert only(xlsx(HEAD, row)).body == words
+
+
+@pytest.mark.parametrize(
     ("start", "on", "at"),
     [
         ("DTSTART:20270413T183000", DAY, time(18, 30)),  # no zone: London's own
