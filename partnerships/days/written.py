@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from partnerships.days.parts import PART, days_of_part, is_half, short_name
 from partnerships.days.seasons import SEASON, begins_in, days_of_season
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # for which bank holidays are known
@@ -21,6 +22,7 @@ class Exactness(StrEnum):
     DAY = "a day"
     MONTH = "a month"
     QUARTER = "a quarter"
+    HALF = "half a year"
     SEASON = "a season"
     YEAR = "a year"
     FINANCIAL_YEAR = "a financial year"
@@ -53,10 +55,6 @@ _MONTH_ALONE = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_MONTH_ALONE})\.?"
 _YEAR = r"(?P<year>\d{4}|['’]?\d\d)"
 _FINANCIAL = r"(?:fy ?)?(?P<year>\d{4}|\d\d)(?:/|–|-| to )(?P<then>\d{4}|\d\d)"
-_NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
-_QUARTER = (
-    r"(?:(?:q|qtr |quarter )(?P<quarter>[1-4])|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth) quarter(?: of)?)"
-)
 
 _DAY_SHAPES = [
     re.compile(rf"{_WEEKDAY}{shape}", re.ASCII)
@@ -81,22 +79,21 @@ _MONTH_SHAPES = [
         r"(?P<year>\d{4})/(?P<number>0[1-9])",
     )
 ]
-_QUARTER_SHAPES = [
-    re.compile(shape, re.ASCII) for shape in (rf"{_QUARTER},? ?(?:of )?{_FINANCIAL}", rf"{_FINANCIAL},? {_QUARTER}")
+_PART_SHAPES = [
+    re.compile(shape, re.ASCII) for shape in (rf"{PART},? ?(?:of )?{_FINANCIAL}", rf"{_FINANCIAL},? {PART}")
 ]
-_QUARTER_OF_A_YEAR = [
-    re.compile(shape, re.ASCII)
-    for shape in (rf"{_QUARTER},?[ /\-]?(?:of )?{_YEAR}", rf"(?P<year>\d{{4}}),?[ /\-]?{_QUARTER}")
+_PART_OF_A_PLAIN_YEAR = [
+    re.compile(shape, re.ASCII) for shape in (rf"{PART},?[ /\-]?(?:of )?{_YEAR}", rf"(?P<year>\d{{4}}),?[ /\-]?{PART}")
 ]
 _SEASON_OF_A_FINANCIAL_YEAR = re.compile(rf"{SEASON},? ?(?:of )?{_FINANCIAL}", re.ASCII)
 _SEASON_OF_A_YEAR = re.compile(rf"{SEASON},? ?(?:of )?{_YEAR}", re.ASCII)
 _BARE_SEASON = re.compile(SEASON, re.ASCII)
-_BARE_QUARTER = re.compile(_QUARTER, re.ASCII)
+_BARE_PART = re.compile(PART, re.ASCII)
 _FINANCIAL_YEAR = re.compile(rf"(?:the )?(?:financial year )?{_FINANCIAL}", re.ASCII)
 
 
 def written_date(text: str) -> WrittenDate:
-    """The day, month, quarter or year that ``text`` names, in the years that count. Raises UnreadDate for all else."""
+    """The day, month, part of a year or year that ``text`` names, in the years that count; UnreadDate for all else."""
     words = " ".join(text.replace("\u200b", "").split()).lower().rstrip(".")
     try:
         return _read(text, words)
@@ -113,10 +110,10 @@ def _read(text: str, words: str) -> WrittenDate:
     for shape in _MONTH_SHAPES:
         if found := shape.fullmatch(words):
             return _month(text, _year(found["year"]), _month_number(found))
-    for shape in _QUARTER_SHAPES:
+    for shape in _PART_SHAPES:
         if found := shape.fullmatch(words):
             year = _financial_year(text, found["year"], found["then"])
-            return _quarter_from(date(year, 4, 1), _quarter_number(found))
+            return _part(found, date(year, 4, 1))
     if found := _SEASON_OF_A_FINANCIAL_YEAR.fullmatch(words):
         year = _financial_year(text, found["year"], found["then"])
         days = days_of_season(found["season"], begins_in(found["season"], year))
@@ -132,17 +129,17 @@ def _read(text: str, words: str) -> WrittenDate:
 
 
 def _unread(text: str, words: str) -> UnreadDate:
-    """Why a text that has no shape of a date is none; a quarter that may be of either year is asked about."""
-    for shape in _QUARTER_OF_A_YEAR:
+    """Why a text that has no shape of a date is none; a quarter or half that may be of either year is asked about."""
+    for shape in _PART_OF_A_PLAIN_YEAR:
         if found := shape.fullmatch(words):
-            number, year = _quarter_number(found), _year(found["year"])
-            plain, financial = (_quarter_from(date(year, month, 1), number) for month in (1, 4))
+            year, kind = _year(found["year"]), "half" if is_half(found) else "quarter"
+            plain, financial = (_part(found, date(year, month, 1)) for month in (1, 4))
             return UnreadDate(
-                f"“{text}” may be {_spell(plain)}, or {_spell(financial)}. Which is it? Write Q{number} "
-                f"{year}/{(year + 1) % 100:02d} for a quarter of the financial year, or the months.",
+                f"“{text}” may be {_spell(plain)}, or {_spell(financial)}. Which is it? Write {short_name(found)} "
+                f"{year}/{(year + 1) % 100:02d} for a {kind} of the financial year, or the months.",
                 financial.last,
             )
-    if _BARE_QUARTER.fullmatch(words):
+    if _BARE_PART.fullmatch(words):
         return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027/28”.")
     if _BARE_SEASON.fullmatch(words) or _WITHOUT_YEAR.fullmatch(words) or words in _MONTHS:
         return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027”.")
@@ -219,11 +216,11 @@ _SPAN = re.compile(
 
 
 def _within(words: str, first: date, last: date) -> date | None:
-    """The last day of a quarter, a season, a month or a day without its year, inside a year that has each once."""
+    """The last day of a part of a year, a month or a day without its year, inside a year that has each once."""
     if not 364 <= (last - first).days <= 366:
         return None
-    if found := _BARE_QUARTER.fullmatch(words.lower()):
-        return _quarter_from(first, _quarter_number(found)).last
+    if found := _BARE_PART.fullmatch(words.lower()):
+        return _part(found, first).last
     if found := _BARE_SEASON.fullmatch(words.lower()):
         days = [days_of_season(found["season"], year) for year in range(first.year - 1, last.year + 1)]
         return max(min(end, last) for start, end in days if start <= last and end >= first)
@@ -264,10 +261,6 @@ def _month_number(found: re.Match[str]) -> int:
     return _MONTHS[groups["month"]] if groups.get("month") else int(groups["number"])
 
 
-def _quarter_number(found: re.Match[str]) -> int:
-    return int(found["quarter"]) if found["quarter"] else _NTH[found["nth"]]
-
-
 def _year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
@@ -283,12 +276,8 @@ def _financial_year(text: str, first: str, then: str) -> int:
     return year
 
 
-def _quarter_from(first: date, number: int) -> WrittenDate:
-    month = first.month - 1 + 3 * (number - 1)
-    start = date(first.year + month // 12, month % 12 + 1, 1)
-    return WrittenDate(
-        start, _end_of(start.year + (start.month + 2 > 12), (start.month + 1) % 12 + 1), Exactness.QUARTER
-    )
+def _part(found: re.Match[str], first: date) -> WrittenDate:
+    return WrittenDate(*days_of_part(found, first), Exactness.HALF if is_half(found) else Exactness.QUARTER)
 
 
 def _end_of(year: int, month: int) -> date:

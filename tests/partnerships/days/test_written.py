@@ -36,6 +36,10 @@ def test_day_in_every_way_of_writing(text):
         ("Quarter 4 2024-25", date(2025, 1, 1), date(2025, 3, 31), Exactness.QUARTER),
         ("2024/25 Q1", date(2024, 4, 1), date(2024, 6, 30), Exactness.QUARTER),
         ("third quarter of 24/25", date(2024, 10, 1), date(2024, 12, 31), Exactness.QUARTER),
+        ("H1 2024/25", date(2024, 4, 1), date(2024, 9, 30), Exactness.HALF),
+        ("2024-25 H2", date(2024, 10, 1), date(2025, 3, 31), Exactness.HALF),
+        ("Second half of 2024/25", date(2024, 10, 1), date(2025, 3, 31), Exactness.HALF),
+        ("1H FY24/25", date(2024, 4, 1), date(2024, 9, 30), Exactness.HALF),
         ("2025", date(2025, 1, 1), date(2025, 12, 31), Exactness.YEAR),
         ("2011/12", date(2011, 4, 1), date(2012, 3, 31), Exactness.FINANCIAL_YEAR),
         ("FY24/25", date(2024, 4, 1), date(2025, 3, 31), Exactness.FINANCIAL_YEAR),
@@ -65,7 +69,13 @@ def test_weekday_that_does_not_fit_is_remarked_on():
             "“Q4 26” may be October to December 2026, or January to March 2027. Which is it? "
             "Write Q4 2026/27 for a quarter of the financial year, or the months.",
         ),
+        (
+            "first half of 2026",
+            "“first half of 2026” may be January to June 2026, or April to September 2026. Which is it? "
+            "Write H1 2026/27 for a half of the financial year, or the months.",
+        ),
         ("Q3", "“Q3” does not say of which year: write “Q3 2027/28”."),
+        ("H2", "“H2” does not say of which year: write “H2 2027/28”."),
         ("4 May", "“4 May” does not say of which year: write “4 May 2027”."),
         ("June 27", "“June 27” does not say of which year: write “June 27 2027”."),
         ("31/02/2027", "“31/02/2027” is a day that no calendar has."),
@@ -94,6 +104,8 @@ def test_what_may_be_meant_in_two_ways_or_is_no_date_is_not_read(text, why):
         ("April to June 2025", date(2025, 6, 30)), ("Apr 2025 – Mar 2026", date(2026, 3, 31)),
         ("Q3", date(2024, 12, 31)),
         ("by the end of Q2", date(2024, 9, 30)), ("March", date(2025, 3, 31)), ("31 March", date(2025, 3, 31)),
+        ("by end of H1 2024/25", date(2024, 9, 30)), ("H2", date(2025, 3, 31)), ("H2 2026", date(2027, 3, 31)),
+        ("H1 to H2 2026/27", date(2027, 3, 31)),
         ("Q3 2026", date(2026, 12, 31)), ("2025-2028", date(2028, 12, 31)), ("Q1 to Q3", date(2024, 12, 31)),
         ("Summer 2026", date(2026, 8, 31)), ("by autumn 2027", date(2027, 11, 30)), ("Spring 27", date(2027, 5, 31)),
         ("winter 2026", date(2027, 2, 28)),
