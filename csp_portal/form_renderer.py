@@ -7,6 +7,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
+from csp_portal.asking import name_what_is_missing
+
 CLASSES = [  # the first match gives the style; subclasses stand before their base
     (forms.CheckboxSelectMultiple, "checkboxes", "govuk-checkboxes__input"),
     (forms.RadioSelect, "radios", "govuk-radios__input"),
@@ -42,6 +44,7 @@ class PortalBoundField(BoundField):
 
     def __init__(self, form, field, name):
         super().__init__(form, field, name)
+        name_what_is_missing(field, str(self.label))
         widget = field.widget
         if isinstance(widget, forms.Textarea) and "maxlength" in widget.attrs:
             # Browsers cut what is pasted beyond it without a word: the page's script says the limit, the form refuses.

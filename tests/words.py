@@ -34,6 +34,7 @@ INSTEAD = {
     r"class(es)? of action|classed as": "type of action",
     r"the worker": "say what happens, not how",
     r"members? \(councillor\)": "councillor",
+    r"this field is required": "Enter a reason; what to enter, in the words of the label",
 }
 #: A word, not a piece of a name: ``block:123``, ``csp-block``, ``plans.block_forms``, ``block()`` are none.
 _WORD = r"(?<![\w:./=#$&%{{-])(?:{})(?![\w:/=({{-]|\.\w)"

@@ -26,7 +26,7 @@ def test_gallery_with_errors_is_accessible(live_server, page, axe):
     page.get_by_role("button", name="Save and continue").click()
 
     assert page.get_by_role("heading", name="There is a problem").is_visible()
-    page.get_by_role("link", name="E-mail address: This field is required.").click()
+    page.get_by_role("link", name="E-mail address: Enter the e-mail address.").click()
     assert page.evaluate("document.activeElement.id") == "id_email"
     axe(page)
 

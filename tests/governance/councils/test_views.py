@@ -93,7 +93,7 @@ def test_the_audit_names_closure_days_that_were_added(client, clerk, council):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("", "This field is required."),
+        ("", "Enter a number for “Call-in, in working days”."),
         ("five", "Enter a whole number between 0 and 200, such as 5."),
         ("201", "Enter a whole number between 0 and 200, such as 5."),
         ("-1", "Enter a whole number between 0 and 200, such as 5."),

@@ -83,7 +83,7 @@ def test_setting_aside_asks_why_and_keeps_nothing_without(client, partnership, o
 
     form = client.post(url, {"reason": ""}).context["form"]
 
-    assert form.errors == {"reason": ["This field is required."]}
+    assert form.errors == {"reason": ["Enter a reason."]}
     assert not DutyExemption.objects.exists()
 
 
@@ -149,7 +149,7 @@ def test_withdrawing_shows_the_evidence_and_asks_why(client, evidence):
     shown, refused = client.get(url), client.post(url, {"reason": ""})
 
     assert shown.context["rows"][1] == {"key": "What shows it", "value": "Signed by all"}
-    assert refused.context["form"].errors == {"reason": ["This field is required."]}
+    assert refused.context["form"].errors == {"reason": ["Enter a reason."]}
     assert DutyEvidence.objects.standing().get() == evidence
 
 

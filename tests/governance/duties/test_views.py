@@ -122,7 +122,7 @@ def test_evidence_is_recorded_with_a_file_that_is_always_a_download(client, part
 @pytest.mark.parametrize(
     ("fields", "errors"),
     [
-        ({}, {"on": ["This field is required."], "note": ["This field is required."]}),
+        ({}, {"on": ["Enter the date."], "note": ["Say what shows it."]}),
         (
             {"on": (TODAY + timedelta(days=1)).isoformat(), "note": "Sent"},
             {"on": ["This day is still to come: evidence is recorded when it is there."]},

@@ -117,7 +117,7 @@ def test_a_notice_is_withdrawn_only_with_a_reason(client, stage, notice):
     form = client.post(page(stage, "_aside"), {"reason": "  "}).context["form"]
 
     notice.refresh_from_db()
-    assert form.errors == {"reason": ["This field is required."]}
+    assert form.errors == {"reason": ["Enter a reason."]}
     assert notice.set_aside_at is None
 
 

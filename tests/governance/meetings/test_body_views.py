@@ -14,7 +14,6 @@ from tests.factories import make_body, make_council, make_meeting, make_partners
 
 pytestmark = pytest.mark.django_db
 DAY = "Enter a day, such as 18/04/2027 or 18 April 2027."
-REQUIRED = ["This field is required."]
 
 
 @pytest.fixture
@@ -106,16 +105,22 @@ def test_a_new_body_is_saved_with_its_audit_entry(client, clerk, council):
 def test_a_new_body_without_a_name_is_refused_and_keeps_its_kind(client, clerk, council):
     form = client.post(address("body_create"), new_body(council, name="")).context["form"]
 
-    assert form.errors == {"name": REQUIRED}
+    assert form.errors == {"name": ["Enter the name."]}
     assert (form["kind"].value(), form["owner"].value()) == ("committee", f"council-{council.pk}")
     assert Body.objects.count() == 0
 
 
-@pytest.mark.parametrize("field", ["owner", "kind"])
-def test_a_new_body_says_whose_and_what_it_is(field, client, clerk, council):
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("owner", "Answer “Committee or board of”."),
+        ("kind", "Choose the kind."),
+    ],
+)
+def test_a_new_body_says_whose_and_what_it_is(field, asked, client, clerk, council):
     form = client.post(address("body_create"), new_body(council, **{field: ""})).context["form"]
 
-    assert form.errors == {field: REQUIRED}
+    assert form.errors == {field: [asked]}
     assert form["name"].value() == "Audit Committee"
 
 
@@ -187,14 +192,16 @@ def test_name_and_kind_are_changed_without_a_former_name(client, clerk, body):
     assert AuditEntry.objects.about(body).get().event == "body changed"
 
 
-@pytest.mark.parametrize(("field", "kept"), [("name", "kind"), ("kind", "name")])
-def test_a_change_that_leaves_something_out_is_refused_and_kept(field, kept, client, clerk, body):
+@pytest.mark.parametrize(
+    ("field", "kept", "asked"), [("name", "kind", "Enter the name."), ("kind", "name", "Choose the kind.")]
+)
+def test_a_change_that_leaves_something_out_is_refused_and_kept(field, kept, asked, client, clerk, body):
     typed = {"name": "Overview Committee", "kind": "scrutiny", field: ""}
 
     form = client.post(address("body_edit", body.pk), typed).context["form"]
 
     body.refresh_from_db()
-    assert form.errors == {field: REQUIRED}
+    assert form.errors == {field: [asked]}
     assert form[kept].value() == typed[kept]
     assert (body.name, body.kind) == ("Licensing Committee", "committee")
 
@@ -227,8 +234,8 @@ def test_a_renaming_keeps_the_old_name_and_is_audited(client, clerk, body):
 @pytest.mark.parametrize(
     ("typed", "errors"),
     [
-        ({"name": "", "until": "2026-05-20"}, {"name": REQUIRED}),
-        ({"name": "Licensing Panel", "until": ""}, {"until": REQUIRED}),
+        ({"name": "", "until": "2026-05-20"}, {"name": ["Enter the new name."]}),
+        ({"name": "Licensing Panel", "until": ""}, {"until": ["Enter the last day of the old name."]}),
         (
             {"name": "Licensing Panel", "until": "soon"},
             {"until": [DAY]},

@@ -81,7 +81,7 @@ def test_a_name_without_letters_gets_an_address_too(council, clerk):
 
 
 def test_a_body_has_a_name_and_a_kind():
-    assert BodyForm({}).errors == {"name": ["This field is required."], "kind": ["This field is required."]}
+    assert BodyForm({}).errors == {"name": ["Enter the name."], "kind": ["Choose the kind."]}
 
 
 def test_the_last_day_of_an_old_name_is_a_day():

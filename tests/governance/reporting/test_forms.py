@@ -60,7 +60,7 @@ def test_mitigations_stand_one_to_a_line():
 def test_what_was_typed_is_shown_again_as_it_was():
     form = ReportRiskForm({"title": "", "mitigations": "Say so\n\nAgain"})
 
-    assert form.errors == {"title": ["This field is required."]}
+    assert form.errors == {"title": ["Enter the risk."]}
     assert form["mitigations"].value() == "Say so\n\nAgain"
 
 
@@ -69,7 +69,7 @@ def test_a_section_has_a_heading_and_may_have_no_paragraphs():
 
     assert form.is_valid()
     assert form.cleaned_data == {"heading": "Background", "paragraphs": []}
-    assert SectionForm({"heading": ""}).errors == {"heading": ["This field is required."]}
+    assert SectionForm({"heading": ""}).errors == {"heading": ["Enter the heading."]}
 
 
 def test_parts_are_offered_in_the_order_of_the_report():

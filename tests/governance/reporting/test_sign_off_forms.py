@@ -19,7 +19,7 @@ DUE = date(2027, 1, 19)
         ("signed", "", {}),
         ("commented", "Mind the costs.", {}),
         ("declined", "The costs are wrong.", {}),
-        ("", "", {"answer": ["This field is required."]}),
+        ("", "", {"answer": ["Choose your answer."]}),
         ("commented", "  ", {"comment": ["Write your comment."]}),
         ("declined", "", {"comment": ["Say why you do not sign it."]}),
     ],
@@ -31,7 +31,7 @@ def test_an_answer_other_than_a_plain_yes_says_why(answer, comment, errors):
 def test_an_answer_that_is_refused_keeps_what_was_typed():
     form = SignOffAnswerForm({"answer": "", "comment": "Mind the costs."})
 
-    assert form.errors == {"answer": ["This field is required."]}
+    assert form.errors == {"answer": ["Choose your answer."]}
     assert form["comment"].value() == "Mind the costs."
 
 

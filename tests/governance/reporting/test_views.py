@@ -74,7 +74,7 @@ def test_a_report_without_a_title_is_not_started_and_keeps_what_was_typed(client
     response = client.post(address("report_create", timetable.pk), {"title": "", "author": "Manager"})
 
     form = response.context["form"]
-    assert form.errors == {"title": ["This field is required."]}
+    assert form.errors == {"title": ["Enter the title."]}
     assert form["author"].value() == "Manager"
     assert not Report.objects.exists()
 
@@ -162,7 +162,7 @@ def test_a_part_with_a_fault_saves_no_row_and_keeps_what_was_typed(client, repor
 
     formset = client.post(address("report_part", report.pk, "risks"), rows("risks", good, bad)).context["formset"]
 
-    assert formset.errors == [{}, {"title": ["This field is required."]}]
+    assert formset.errors == [{}, {"title": ["Enter the risk."]}]
     assert formset.forms[0]["mitigations"].value() == "Say so"
     assert not report.reportrisks.exists()
 

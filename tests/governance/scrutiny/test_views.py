@@ -44,7 +44,7 @@ def test_a_recommendation_is_recorded_with_what_is_known(client, paper, officer)
 def test_a_recommendation_without_words_is_refused_and_the_rest_stays(client, paper, officer):
     response = ask(client, officer, "recommendation_create", paper.key, made_by="Overview", state="open")
 
-    assert response.context["form"].errors == {"text": ["This field is required."]}
+    assert response.context["form"].errors == {"text": ["Enter the recommendation."]}
     assert response.context["form"]["made_by"].value() == "Overview"
     assert Recommendation.objects.count() == 0
 

@@ -11,7 +11,6 @@ from tests.factories import MET, make_council, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
-REQUIRED = ["This field is required."]
 MOVED = {"text": "Put in a chapter on lighting.", "moved_by": "Chair of Scrutiny", "result": "pending"}
 IN_ERROR = "It no longer counts, and stays visible with your reason."
 
@@ -68,13 +67,20 @@ def test_each_new_amendment_is_told_by_its_number(client, stage):
     assert response.url == f"{stage.get_record_url()}#amendments"
 
 
-@pytest.mark.parametrize("field", ["text", "moved_by", "result"])
-def test_an_amendment_that_lacks_something_is_refused_and_kept(field, client, stage):
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("text", "Enter the amendment."),
+        ("moved_by", "Answer “Moved by (post or board)”."),
+        ("result", "Say what became of it."),
+    ],
+)
+def test_an_amendment_that_lacks_something_is_refused_and_kept(field, asked, client, stage):
     typed = MOVED | {field: ""}
 
     form = client.post(address("amendment_create", stage.pk), typed).context["form"]
 
-    assert form.errors == {field: REQUIRED}
+    assert form.errors == {field: [asked]}
     assert {name: form[name].value() for name in typed} == typed
     assert Amendment.objects.count() == 0
 
@@ -132,7 +138,7 @@ def test_an_amendment_is_named_before_it_is_set_aside(client, amendment):
 def test_an_amendment_is_not_set_aside_without_a_reason(reason, client, amendment):
     page = client.post(address("amendment_aside", amendment.pk), {"reason": reason})
 
-    assert page.context["form"].errors == {"reason": REQUIRED}
+    assert page.context["form"].errors == {"reason": ["Enter a reason."]}
     assert Amendment.objects.standing().count() == 1
 
 
@@ -156,7 +162,7 @@ def test_a_new_condition_is_saved_and_said_so(client, stage, clerk):
 def test_a_condition_without_words_is_refused_and_its_evidence_stays(client, stage):
     page = client.post(address("condition_create", stage.pk), {"text": "", "evidence": "Letter of 4 May."})
 
-    assert page.context["form"].errors == {"text": REQUIRED}
+    assert page.context["form"].errors == {"text": ["Enter the condition."]}
     assert page.context["form"]["evidence"].value() == "Letter of 4 May."
     assert Condition.objects.count() == 0
 
@@ -200,7 +206,7 @@ def test_a_condition_is_named_before_it_is_set_aside(client, condition):
 def test_a_condition_is_not_set_aside_without_a_reason(client, condition):
     page = client.post(address("condition_aside", condition.pk), {"reason": ""})
 
-    assert page.context["form"].errors == {"reason": REQUIRED}
+    assert page.context["form"].errors == {"reason": ["Enter a reason."]}
     assert Condition.objects.standing().count() == 1
 
 

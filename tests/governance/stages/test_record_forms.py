@@ -117,7 +117,7 @@ def test_an_amendment_of_a_part_that_is_not_there_is_refused(stage):
 
 
 def test_an_amendment_without_words_is_none(stage):
-    assert amendment(stage, text=" ").errors == {"text": ["This field is required."]}
+    assert amendment(stage, text=" ").errors == {"text": ["Enter the amendment."]}
 
 
 def test_a_day_after_the_decision_may_be_taken_back():

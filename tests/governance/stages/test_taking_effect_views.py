@@ -88,13 +88,20 @@ def test_a_day_that_is_refused_is_kept_as_typed(typed, reason, client, decided):
     assert (form["on"].value(), DecisionDate.objects.count()) == (typed, 0)
 
 
-@pytest.mark.parametrize("field", ["called_on", "called_by", "result"])
-def test_a_call_in_that_lacks_something_is_refused_and_kept(field, client, decided):
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("called_on", "Enter a day for “Called in on”."),
+        ("called_by", "Answer “Called in by (posts)”."),
+        ("result", "Say what became of it."),
+    ],
+)
+def test_a_call_in_that_lacks_something_is_refused_and_kept(field, asked, client, decided):
     typed = CALLED | {field: ""}
 
     form = client.post(address("stage_call_in", decided.pk), typed).context["form"]
 
-    assert form.errors == {field: ["This field is required."]}
+    assert form.errors == {field: [asked]}
     assert {name: form[name].value() for name in typed} == typed
 
 
@@ -128,7 +135,7 @@ def test_a_call_in_is_not_set_aside_without_a_reason(client, decided):
 
     page = client.post(address("stage_call_in_aside", decided.pk), {"reason": ""})
 
-    assert page.context["form"].errors == {"reason": ["This field is required."]}
+    assert page.context["form"].errors == {"reason": ["Enter a reason."]}
     assert CallIn.objects.get().is_standing is True
 
 

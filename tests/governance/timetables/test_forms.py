@@ -143,7 +143,7 @@ def test_a_step_is_a_number_up_to_99(step, paper):
 
 
 def test_a_route_that_is_kept_has_a_name():
-    assert KeepRouteForm({"name": " "}).errors == {"name": ["This field is required."]}
+    assert KeepRouteForm({"name": " "}).errors == {"name": ["Enter the name of the route."]}
 
 
 def test_two_routes_of_a_council_do_not_share_a_name(council):

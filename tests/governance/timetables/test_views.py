@@ -9,7 +9,6 @@ from partnerships.access import Role
 from tests.factories import make_body, make_council, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-REQUIRED = ["This field is required."]
 
 
 @pytest.fixture
@@ -67,13 +66,20 @@ def test_a_stage_more_of_a_taken_step_stands_beside_the_others(client, timetable
     assert [stage.body.name for stage in stages] == ["Overview and Scrutiny", "Audit Committee"]
 
 
-@pytest.mark.parametrize("field", ["body", "role", "step"])
-def test_a_stage_more_that_lacks_something_is_refused(field, client, timetable, clerk, audit_committee):
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("body", "Choose the committee or board."),
+        ("role", "Choose the role."),
+        ("step", "Enter the step."),
+    ],
+)
+def test_a_stage_more_that_lacks_something_is_refused(field, asked, client, timetable, clerk, audit_committee):
     typed = one_more(audit_committee) | {field: ""}
 
     form = client.post(address("stage_create", timetable.pk), typed).context["form"]
 
-    assert form.errors == {field: REQUIRED}
+    assert form.errors == {field: [asked]}
     assert form["title"].value() == "For information"
     assert timetable.stages.count() == 4
 
@@ -118,7 +124,7 @@ def test_a_route_without_a_name_is_not_kept_and_its_description_stays(client, ti
     response = client.post(address("keep_route", timetable.pk), {"name": "", "description": "For every plan."})
 
     form = response.context["form"]
-    assert form.errors == {"name": REQUIRED}
+    assert form.errors == {"name": ["Enter the name of the route."]}
     assert form["description"].value() == "For every plan."
     assert RouteTemplate.objects.count() == 0
 

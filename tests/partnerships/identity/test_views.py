@@ -99,7 +99,7 @@ def test_settings_saved_again_have_not_changed(client, administrator, partnershi
 @pytest.mark.parametrize(
     ("field", "typed", "reason"),
     [
-        ("name", "", "This field is required."),
+        ("name", "", "Enter the name."),
         ("email", "nobody", "Enter a valid email address."),
         ("website", "not an address", "Enter a valid URL."),
     ],

@@ -91,13 +91,20 @@ def test_a_membership_that_is_added_comes_last_and_is_audited(client, administra
     assert (said(response), response.url) == (["Anyborough Probation was saved."], address("memberships"))
 
 
-@pytest.mark.parametrize("field", ["organisation", "statutory_kind", "designation"])
-def test_a_membership_that_lacks_something_is_refused_and_kept(field, client, administrator, partnership):
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("organisation", "Choose the organisation."),
+        ("statutory_kind", "Choose the statutory kind."),
+        ("designation", "Choose the designation."),
+    ],
+)
+def test_a_membership_that_lacks_something_is_refused_and_kept(field, asked, client, administrator, partnership):
     typed = seat(make_organisation(), office="chair") | {field: ""}
 
     form = client.post(address("membership_add"), typed).context["form"]
 
-    assert form.errors == {field: ["This field is required."]}
+    assert form.errors == {field: [asked]}
     assert form["office"].value() == "chair"
     assert partnership.memberships.count() == 0
 

@@ -62,7 +62,7 @@ def test_comment_carries_the_organisation(client, lead, police, plan):
 def test_empty_comment_is_refused(client, lead, plan):
     page = client.post(comments_page(plan), {"text": " "})
 
-    assert page.context["form"].errors == {"text": ["This field is required."]}
+    assert page.context["form"].errors == {"text": ["Enter your comment."]}
 
 
 def test_answer_stands_under_its_question(client, lead, officer, plan):

@@ -70,7 +70,7 @@ def test_save_in_approval_needs_its_reason(client, officer, block):
 
     page = client.post(address(block), typed("<p>New.</p>"))
 
-    assert page.context["reason_form"].errors == {"reason": ["This field is required."]}
+    assert page.context["reason_form"].errors == {"reason": ["Enter a reason."]}
     assert "New." in page.content.decode()
     assert block.history.count() == 1
 

@@ -128,7 +128,7 @@ def test_edit_in_approval_asks_why(client, paper, row):
 
     response = client.post(url("edit", row), form_of(row, title="Safer roads"))
 
-    assert response.context["reason_form"].errors == {"reason": ["This field is required."]}
+    assert response.context["reason_form"].errors == {"reason": ["Enter a reason."]}
     assert Priority.objects.get().title == "Road safety"
 
 

@@ -90,7 +90,7 @@ def test_restore_puts_an_earlier_text_back_with_a_reason(client, block):
     refused = client.post(address("block_restore", block, oldest.pk), {"reason": "", "revision": "2"})
     client.post(address("block_restore", block, oldest.pk), {"reason": "It said more", "revision": "2"})
 
-    assert refused.context["form"].errors == {"reason": ["This field is required."]}
+    assert refused.context["form"].errors == {"reason": ["Enter a reason."]}
     assert Block.objects.get(pk=block.pk).data == oldest.data
     assert block.history.first().history_change_reason == "It said more"
 

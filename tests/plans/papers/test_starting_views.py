@@ -54,7 +54,7 @@ def test_start_names_what_is_wrong(client, officer, partnership):
 
     errors = client.post(reverse("plans:start", args=["anyborough"]), data).context["form"].errors
 
-    assert errors == {"title": ["This field is required."], "ends_on": ["The last day must come after the first."]}
+    assert errors == {"title": ["Enter the title."], "ends_on": ["The last day must come after the first."]}
 
 
 def test_start_does_not_offer_plans_of_others(client, officer, partnership):
@@ -266,14 +266,20 @@ def test_start_year_outside_the_plan_is_refused_and_kept_as_typed(client, office
     assert PlanYear.objects.count() == 0
 
 
-@pytest.mark.parametrize("field", ["subject", "dated_on"])
-def test_start_addendum_that_lacks_something_is_refused(field, client, officer, partnership):
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("subject", "Answer “What is it about?”."),
+        ("dated_on", "Enter the date of the addendum."),
+    ],
+)
+def test_start_addendum_that_lacks_something_is_refused(field, asked, client, officer, partnership):
     plan = make_plan(partnership, state="adopted")
     typed = {"subject": "Floods", "dated_on": "2027-01-05", field: ""}
 
     form = client.post(reverse("plans:start_addendum", args=[plan.slug]), typed).context["form"]
 
-    assert form.errors == {field: ["This field is required."]}
+    assert form.errors == {field: [asked]}
     assert {name: form[name].value() for name in typed} == typed
 
 

@@ -61,7 +61,7 @@ def test_details_without_a_title_are_refused_and_keep_their_days(client, officer
 
     form = client.post(address("details", paper.key), details(title="", ends_on="2030-03-31")).context["form"]
 
-    assert form.errors == {"title": ["This field is required."]}
+    assert form.errors == {"title": ["Enter the title."]}
     assert form["ends_on"].value() == "2030-03-31"
 
 
@@ -81,7 +81,7 @@ def test_details_of_a_text_in_approval_are_changed_with_a_reason_only(client, of
     client.post(address("details", paper.key), details(reason="A typing error"))
 
     owner = Paper.objects.get(pk=paper.pk).owner
-    assert form.errors == {"reason": ["This field is required."]}
+    assert form.errors == {"reason": ["Enter a reason."]}
     assert (owner.title, owner.history.first().history_change_reason) == ("A better title", "A typing error")
 
 

@@ -1,0 +1,62 @@
+"""What a form says of a field that was left empty: what to enter, in the words of its label."""
+
+from django import forms
+
+#: Django's own sentence, which names nothing; a field with a sentence of its own keeps that.
+NAMELESS = forms.Field.default_error_messages["required"]
+NOT_SENT = "Something that belongs to this page was not sent. Open the page again."
+CHOICES = (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple)
+CLAUSES = ("what", "who", "whose", "where", "when", "which", "how", "for", "to", "by")
+OWN_ARTICLE = ("the", "a", "an", "your", "its", "their")
+COMMANDS = ("choose", "enter", "say")
+#: Labels that end so are no names of what is entered: “Drawn as”, “Called in by (posts)”.
+OPEN_ENDS = ("as", "by", "effect", "from", "holds", "in", "of", "on", "under", "until")
+
+
+def name_what_is_missing(field: forms.Field, label: str) -> None:
+    """Give a field the sentence for being left empty."""
+    if field.error_messages.get("required") == NAMELESS:
+        field.error_messages["required"] = what_to_enter(field, label)
+
+
+def what_to_enter(field: forms.Field, label: str) -> str:
+    """``Enter the title.``, ``Choose the role.``, ``Enter a reason.``, ``Say who decides.``, by label and control."""
+    first = label.split(" ")[0].lower().rstrip("?,")
+    if field.widget.is_hidden:
+        return NOT_SENT
+    if first in ("why", "reason"):
+        return "Enter a reason."
+    if label.endswith("?") or (_last(label) in OPEN_ENDS and not _is_day(field)):
+        return f"Answer “{label}”."
+    if first in COMMANDS:
+        return f"{label}."
+    if first in CLAUSES:
+        return f"Say {_inside(label)}."
+    return _by_control(field, label, first)
+
+
+def _by_control(field, label, first):
+    if isinstance(field.widget, forms.CheckboxInput):
+        return f"Tick “{label}”."
+    if isinstance(field, forms.FileField):
+        return "Choose a file."
+    if isinstance(field, forms.IntegerField) or ", in " in label:
+        return f"Enter a number for “{label}”."
+    if _is_day(field) and not {"day", "date"} & set(label.lower().split()):
+        return f"Enter a day for “{label}”."
+    verb = "Choose" if isinstance(field.widget, CHOICES) else "Enter"
+    return f"{verb} {'' if first in OWN_ARTICLE else 'the '}{_inside(label)}."
+
+
+def _last(label):
+    """The last word that does not stand in brackets."""
+    return label.split(" (")[0].split(" ")[-1].lower()
+
+
+def _is_day(field):
+    return isinstance(field, forms.DateField)
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: its first letter is small unless it begins an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,74 @@
+"""What a form says of a field that was left empty, over all forms of the portal."""
+
+import importlib
+
+import pytest
+from django import forms
+
+from csp_portal.asking import NOT_SENT, what_to_enter
+from partnerships.reasons import ReasonForm
+from tests.test_conventions import ROOT, room_files
+
+BEGINNINGS = ("Answer “", "Choose ", "Enter ", "Say ", "Tick “", NOT_SENT)
+
+
+def descendants(parent):
+    for child in parent.__subclasses__():
+        yield child
+        yield from descendants(child)
+
+
+@pytest.fixture(scope="module")
+def our_forms():
+    for path in room_files():
+        if "form" in path.read_text():
+            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    return {form for form in descendants(forms.BaseForm) if hasattr(form, "base_fields")}
+
+
+def left_empty(name, field):
+    """What a form of this one field says when nothing is sent."""
+    form = type("OneField", (forms.Form,), {name: field})({})
+    return form.errors.get(name, [])
+
+
+def test_every_field_of_every_form_says_what_to_enter(our_forms):
+    needed = [(name, each) for form in our_forms for name, each in form.base_fields.items() if each.required]
+    said = {sentence for name, field in needed for sentence in left_empty(name, field)}
+
+    assert len(said) > 80
+    assert {each for each in said if not each.startswith(BEGINNINGS)} == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "sentence"),
+    [
+        (forms.CharField(), "Why it is deferred", "Enter a reason."),
+        (forms.CharField(), "Reason", "Enter a reason."),
+        (forms.CharField(), "Title", "Enter the title."),
+        (forms.CharField(), "CSP number", "Enter the CSP number."),
+        (forms.CharField(), "Your comment", "Enter your comment."),
+        (forms.CharField(), "What is it about?", "Answer “What is it about?”."),
+        (forms.CharField(), "What shows it", "Say what shows it."),
+        (forms.CharField(), "Moved by (post or board)", "Answer “Moved by (post or board)”."),
+        (forms.ChoiceField(), "Role", "Choose the role."),
+        (forms.BooleanField(), "I have read it", "Tick “I have read it”."),
+        (forms.FileField(), "Logo", "Choose a file."),
+        (forms.IntegerField(), "Step", "Enter a number for “Step”."),
+        (forms.DateField(), "Until", "Enter a day for “Until”."),
+        (forms.DateField(), "First day", "Enter the first day."),
+        (forms.CharField(widget=forms.HiddenInput), "Revision", NOT_SENT),
+    ],
+)
+def test_the_sentence_fits_the_label(field, label, sentence):
+    assert what_to_enter(field, label) == sentence
+
+
+def test_a_field_made_with_its_form_says_it_too():
+    assert ReasonForm({}).errors == {"reason": ["Enter a reason."]}
+
+
+def test_a_sentence_of_its_own_stays():
+    field = forms.CharField(label="Activity", error_messages={"required": "Enter the activity."})
+
+    assert left_empty("activity", field) == ["Enter the activity."]
