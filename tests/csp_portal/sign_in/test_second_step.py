@@ -1,6 +1,8 @@
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.exceptions import ImproperlyConfigured
 
 from csp_portal.sign_in.second_step import check_roles
@@ -97,3 +99,40 @@ def test_pages_of_the_second_step_speak_the_portals_words(client, url, heading):
 
     assert f">{heading}</h1>" in page
     assert "Two-Factor" not in page
+
+
+@pytest.fixture
+def stepped(client):
+    """A person who has a second step and has just confirmed it."""
+    user = make_user(Role.OFFICER, make_partnership(), password="three random words")
+    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(user)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.post("/accounts/reauthenticate/", {"password": "three random words"})
+    return user
+
+
+@pytest.mark.parametrize(
+    ("url", "heading", "button"),
+    [
+        ("/accounts/2fa/recovery-codes/", "Recovery codes", "Download the codes"),
+        ("/accounts/2fa/recovery-codes/generate/", "Make new recovery codes", "Make new codes"),
+        ("/accounts/2fa/totp/deactivate/", "Turn two-step sign-in off?", "Turn it off"),
+        ("/accounts/2fa/reauthenticate/", "Confirm that it is you", "Confirm"),
+    ],
+)
+def test_pages_behind_the_second_step_speak_them_too(client, stepped, url, heading, button):
+    page = client.get(url).content.decode()
+
+    assert f">{heading}</h1>" in page
+    assert f">{button}</" in page
+    assert "Authenticator App" not in page and "Are you sure" not in page
+
+
+def test_recovery_codes_are_shown_and_made_anew(client, stepped):
+    before = client.get("/accounts/2fa/recovery-codes/")
+    client.post("/accounts/2fa/recovery-codes/generate/")
+    after = client.get("/accounts/2fa/recovery-codes/")
+
+    assert before.content.decode().count("<li><code>") == 10
+    assert not set(before.context["unused_codes"]) & set(after.context["unused_codes"])
