@@ -61,7 +61,7 @@ class SpellingsForm(forms.Form):
         return names
 
 
-class EraseForm(SpellingsForm):
+class EraseForm(forms.Form):
     #: In one line: what is typed into a longer field is kept as a draft at every pause, and the name beside it.
     reason = forms.CharField(
         label="Why?", max_length=LONGEST, help_text="Such as: asked for it on 3 March. Without the name; it is kept."

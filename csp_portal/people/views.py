@@ -75,23 +75,22 @@ def leave_person(request, pk):
 def erase_person(request, pk):
     """First what goes and what stays; then, with a reason and the address typed, it is done."""
     person = get_object_or_404(User, pk=pk)
-    form = EraseForm(request.POST if "erase" in request.POST else None, person=person)
-    if form.is_valid():
+    looked = SpellingsForm(request.POST or None)
+    also = looked.cleaned_data["also"] if looked.is_valid() else []
+    form = EraseForm(request.POST if "erase" in request.POST else None, person=person, initial=request.POST.dict())
+    if form.is_valid() and looked.is_valid():
         try:
-            erase(person, by=request.user, reason=form.cleaned_data["reason"], also=form.cleaned_data["also"])
+            erase(person, by=request.user, reason=form.cleaned_data["reason"], also=also)
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
             messages.success(request, f"The person was erased. What stays stands under “{person.name}”.")
             return redirect("people:access")
-    looked = SpellingsForm(request.GET)
-    also = looked.cleaned_data["also"] if looked.is_valid() else []
-    if not form.is_bound:
-        form.initial["also"] = ", ".join(also)
     context = {
         "person": person,
         "reasons": reasons_not_to_erase(person, by=request.user),
         "survey": survey(person, also=also),
+        "looked": looked,
         "form": form,
         "section": "tasks",
     }

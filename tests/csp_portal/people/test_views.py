@@ -87,7 +87,7 @@ def test_review_is_recorded_and_asked_for_again_in_a_year(client, admin, officer
 
 def test_person_is_erased_after_a_look_with_reason_and_address(client, admin, officer):
     url = f"{PAGE}{officer.pk}/erase/"
-    page = client.get(url, {"also": "J. Doe"})
+    page = client.post(url, {"look": "yes", "also": "J. Doe", "reason": "Asked"})
 
     wrong = client.post(url, {"erase": "yes", "reason": "Asked", "confirm": "other@example.org"})
     client.post(url, {"erase": "yes", "reason": "Asked", "also": "J. Doe", "confirm": "Jane@Anyborough.example"})
@@ -98,6 +98,14 @@ def test_person_is_erased_after_a_look_with_reason_and_address(client, admin, of
     assert officer.name == f"Community safety officer (left, no. {officer.pk})"
 
 
+def test_page_to_erase_asks_for_other_spellings_once_and_keeps_what_was_typed(client, admin, officer):
+    page = client.post(f"{PAGE}{officer.pk}/erase/", {"look": "yes", "also": "J. Doe", "reason": "Asked"})
+    shown = page.content.decode()
+
+    assert (shown.count("ther spellings"), shown.count('name="also"')) == (1, 1)
+    assert ('value="J. Doe"' in shown, 'value="Asked"' in shown, page.context["form"].errors) == (True, True, {})
+
+
 def test_page_to_erase_keeps_no_draft_of_what_is_typed(client, admin, officer):
     """Forms with a long field are kept at every pause, and this one has the name in it."""
     assert "<textarea" not in client.get(f"{PAGE}{officer.pk}/erase/").content.decode()
@@ -106,9 +114,10 @@ def test_page_to_erase_keeps_no_draft_of_what_is_typed(client, admin, officer):
 def test_short_spelling_is_refused(client, admin, officer):
     form = {"erase": "yes", "reason": "Asked", "also": "Jo", "confirm": officer.email}
 
-    errors = client.post(f"{PAGE}{officer.pk}/erase/", form).context["form"].errors
+    errors = client.post(f"{PAGE}{officer.pk}/erase/", form).context["looked"].errors
 
     assert list(errors) == ["also"]
+    assert User.objects.filter(email=officer.email).exists()
 
 
 def test_page_says_why_somebody_cannot_be_erased(client, admin):
