@@ -30,6 +30,23 @@ def three_years_from(day: date) -> tuple[date, date]:
     return date(year, 4, 1), date(year + 3, 3, 31)
 
 
+def _years_after(day: date, years: int) -> date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year + years, 3, 1) if is_leap_day else day.replace(year=day.year + years)
+
+
+def next_free_period(partnership, day: date) -> tuple[date, date]:
+    """What a new plan would follow on: the day after the last plan ends, for as many whole years as that one has; three
+    years where no plan reaches to this day."""
+    plans = Plan.objects.filter(partnership=partnership).exclude(paper__state=Paper.State.WITHDRAWN)
+    last = plans.order_by("-ends_on").first()
+    if last is None or last.ends_on < day:
+        return three_years_from(day)
+    starts_on = last.ends_on + timedelta(days=1)
+    years = max(starts_on.year - last.starts_on.year, 1)
+    return starts_on, _years_after(starts_on, years) - timedelta(days=1)
+
+
 class StartPlanForm(PeriodForm):
     kind = forms.ChoiceField(label="What is it?", choices=Plan.Kind, widget=forms.RadioSelect)
     carry_from = forms.ModelChoiceField(

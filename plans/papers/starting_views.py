@@ -13,9 +13,9 @@ from plans.papers.forms import (
     StartAssessmentForm,
     StartPlanForm,
     StartYearForm,
+    next_free_period,
     next_year_of,
     start_year_words,
-    three_years_from,
 )
 from plans.papers.outlines import outline_of
 
@@ -23,7 +23,7 @@ from plans.papers.outlines import outline_of
 @requires(Permission.START_PLAN, fetch=fetching.partnership)
 def plan(request, partnership):
     """From the standard outline, or carried forward from a plan of this partnership."""
-    starts_on, ends_on = three_years_from(timezone.localdate())
+    starts_on, ends_on = next_free_period(partnership, timezone.localdate())
     before = Plan.objects.filter(partnership=partnership, slug=request.GET.get("from", "")).first()
     initial = {
         "starts_on": starts_on,

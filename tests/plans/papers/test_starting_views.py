@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
-from plans.papers.forms import start_year_words
+from plans.papers.forms import next_free_period, start_year_words
 from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,44 @@ def test_start_does_not_offer_plans_of_others(client, officer, partnership):
     page = client.post(reverse("plans:start", args=["anyborough"]), data)
 
     assert "carry_from" in page.context["form"].errors
+
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("periods", "proposed"),
+    [
+        ([], (date(2027, 4, 1), date(2030, 3, 31))),
+        ([(date(2020, 4, 1), date(2023, 3, 31))], (date(2027, 4, 1), date(2030, 3, 31))),
+        ([(date(2026, 4, 1), date(2029, 3, 31))], (date(2029, 4, 1), date(2032, 3, 31))),
+        ([(date(2026, 4, 1), date(2027, 3, 31))], (date(2027, 4, 1), date(2028, 3, 31))),
+        ([(date(2024, 3, 1), date(2028, 2, 28))], (date(2028, 2, 29), date(2032, 2, 29))),
+        (
+            [(date(2024, 1, 1), date(2026, 12, 31)), (date(2027, 1, 1), date(2029, 12, 31))],
+            (date(2030, 1, 1), date(2032, 12, 31)),
+        ),
+    ],
+)
+def test_a_new_plan_follows_on_the_last_one(periods, proposed, partnership):
+    for starts_on, ends_on in periods:
+        make_plan(partnership, starts_on=starts_on, ends_on=ends_on)
+
+    assert next_free_period(partnership, TODAY) == proposed
+
+
+def test_the_period_of_a_withdrawn_plan_is_free(partnership):
+    make_plan(partnership, starts_on=date(2027, 4, 1), ends_on=date(2030, 3, 31), state="withdrawn")
+
+    assert next_free_period(partnership, TODAY) == (date(2027, 4, 1), date(2030, 3, 31))
+
+
+def test_the_page_proposes_the_free_period(client, officer, partnership):
+    make_plan(partnership, starts_on=date(2026, 4, 1), ends_on=date(2099, 3, 31))
+
+    initial = client.get(reverse("plans:start", args=["anyborough"])).context["form"].initial
+
+    assert initial["starts_on"] == date(2099, 4, 1)
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.READER, 403), (Role.PARTNER_LEAD, 403), (None, 404)])
