@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import Role
-from tests.addresses import NOUNS, own_addresses
+from tests.addresses import IN_TABLES, NOUNS, own_addresses
 from tests.answering import Answer, answering
 from tests.words import typed_words, unwanted, words_of_page
 from tests.world import kept_world
@@ -135,6 +135,7 @@ VERBS = {
     "plans:write_pulse",
     "priorities:order", "governance:sign_off_again", "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
+    *(f"{room}:{noun}_lines" for room, nouns in NOUNS.items() for noun in nouns if noun in IN_TABLES),
 }  # fmt: skip
 #: They lead on: to the sign-in that was lost, to the comparison that was chosen, to the report that is there,
 #: to the page that does the same without scripts.
