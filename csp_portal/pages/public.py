@@ -7,7 +7,7 @@ from django.utils import timezone
 from partnerships.access import public
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
-from plans.models import Plan
+from plans.models import Paper, Plan
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import ended_records, record_of
 from plans.papers.search import partnerships_named, plans_saying
@@ -48,10 +48,17 @@ def partnership(request, slug):
         "current": _entry(current, today) if current else None,
         "coming": [entry for entry in entries if entry["reading"]],  # proposed, or adopted and not begun
         "past": past_plans([plan for plan in plans if plan.ends_on < today and plan != current], today),
+        "assessments": public_assessments(found),
         **_at_the_table(found, today),
         "districts": found.districts.all(),
     }
     return render(request, "pages/partnership.html", context)
+
+
+def public_assessments(partnership):
+    """Strategic assessments that stand and have a public text, the newest first."""
+    standing = partnership.assessments.filter(paper__state__in=Paper.STANDING)
+    return standing.filter(paper__versions__publication__isnull=False).distinct()
 
 
 def _at_the_table(partnership, today) -> dict:

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import Role
-from plans.models import Publication, Version
+from plans.models import Paper, Publication, Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze, publish
-from tests.factories import make_membership, make_partnership, make_plan, make_user
+from tests.factories import make_assessment, make_membership, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -153,3 +153,23 @@ def test_those_who_run_the_site_can_be_reached_in_three_ways(client, settings, n
 )  # fmt: skip
 def test_accessibility_statement_holds_what_the_model_statement_asks_for(client, part):
     assert part in client.get(reverse("pages:accessibility")).content.decode()
+
+
+def assessed(partnership, site, title, *, state, is_public):
+    found = make_assessment(partnership, title=title, slug=title.lower().replace(" ", "-"))
+    version = freeze(found.paper, by=site, purpose=Version.Purpose.ADOPTION)
+    if is_public:
+        publish(version, by=site, basis=Publication.Basis.PAPERS)
+    Paper.objects.filter(pk=found.paper.pk).update(state=state)
+    return found
+
+
+def test_partnership_shows_the_assessments_that_stand_and_are_public(client, partnership, site):
+    shown = assessed(partnership, site, "Assessment 2026", state="adopted", is_public=True)
+    assessed(partnership, site, "Assessment 2027", state="drafting", is_public=True)
+    assessed(partnership, site, "Assessment 2025", state="adopted", is_public=False)
+
+    response = client.get(partnership.get_absolute_url())
+
+    assert list(response.context["assessments"]) == [shown]
+    assert reverse("plans:assessment", args=[shown.slug]) in response.content.decode()
