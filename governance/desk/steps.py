@@ -17,13 +17,16 @@ def register():
 def steps(paper: Paper, user, on) -> list[Step]:
     url = reverse("governance:paper_timetables", args=[paper.key])
     rows = list(Timetable.objects.filter(paper=paper).with_stages())
+    if not rows and not paper.is_open:
+        return []
     if not rows:
         hint = "No timetable yet: the clerk builds it from a route of the council"
         return [Step("Take it through its meetings", url, hint, "Not started", "grey")]
     stages = [stage for row in rows for stage in row.stages.all()]
     waiting = [stage for stage in stages if stage.is_open]
     status = f"{len(stages) - len(waiting)} of {len(stages)}"
-    return [Step("Take it through its meetings", url, _hint(waiting), status, "blue" if waiting else "")]
+    title = "Take it through its meetings" if paper.is_open or waiting else "See its way through the meetings"
+    return [Step(title, url, _hint(waiting), status, "blue" if waiting else "")]
 
 
 def _hint(waiting) -> str:

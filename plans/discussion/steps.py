@@ -5,13 +5,29 @@ from datetime import date
 from django.urls import reverse
 
 from plans.discussion.verbs import open_comments, standings
-from plans.models import Paper
+from plans.models import Endorsement, Paper
 from plans.papers.desk import Step, register_steps
 
 
 @register_steps
 def discussion_steps(paper: Paper, user, on: date) -> list[Step]:
-    return [_comments(paper), _endorsements(paper)]
+    if paper.is_open:
+        return [_comments(paper), _endorsements(paper)]
+    return _said_of(paper)
+
+
+def _said_of(paper):
+    """Of a text that stands or was withdrawn: what was said and endorsed, where anything was; nobody is asked more."""
+    comments = paper.comments.questions().count()
+    endorsed = Endorsement.objects.filter(version__paper=paper).values("organisation").distinct().count()
+    steps = []
+    if comments:
+        url = reverse("plans:paper_read", args=[paper.key])
+        steps.append(Step("Read the comments on it", url, "Comments of partners, chapter by chapter", f"{comments}"))
+    if endorsed:
+        url = reverse("plans:endorsements", args=[paper.key])
+        steps.append(Step("See who endorsed it", url, "Responsible authorities", f"{endorsed}"))
+    return steps
 
 
 def _comments(paper):

@@ -53,3 +53,12 @@ def test_way_that_is_over_says_so(paper):
     add_stage(paper, "Cabinet", date(2026, 12, 1), state="decided")
 
     assert (step(paper).hint, step(paper).status, step(paper).colour) == ("Every stage is over", "1 of 1", "")
+
+
+def test_nobody_is_asked_to_take_an_adopted_text_through_meetings():
+    adopted = make_plan(state="adopted").paper
+    assert steps(adopted, None, TODAY) == []
+
+    add_stage(adopted, "Council", date(2026, 11, 3), state="decided")
+
+    assert (step(adopted).title, step(adopted).status) == ("See its way through the meetings", "1 of 1")
