@@ -48,7 +48,7 @@ def versions_to_endorse(user, on: date) -> list[Task]:
     return [
         Task(
             f"Read and endorse version {version.number} of “{version.paper.title}”",
-            reverse("plans:endorsements", args=[version.paper.key]),
+            reverse("plans:paper_version", args=[version.paper.key, version.number]),
             detail=version.frozen_for,
             weight=30,
         )

@@ -30,6 +30,17 @@ def organisations_of(user, paper: Paper) -> list[Organisation]:
     return list(Organisation.objects.filter(pk__in=ids))
 
 
+def may_still_endorse(user, version: Version) -> bool:
+    """Whether an organisation for which the person endorses has not endorsed exactly this version, the latest one."""
+    paper = version.paper
+    if not (paper.is_open and may(user, Permission.ENDORSE, paper)):
+        return False
+    if paper.versions.filter(number__gt=version.number).exists():
+        return False
+    own = {organisation.pk for organisation in organisations_of(user, paper)}
+    return bool(own - set(version.endorsements.values_list("organisation_id", flat=True)))
+
+
 def spoken_for(user, paper: Paper) -> Organisation | None:
     """The organisation shown beside a person's comment: a partner lead's own."""
     leads = [r for r in user.roles_held() if r.organisation_id and r.partnership_id == paper.partnership_id]

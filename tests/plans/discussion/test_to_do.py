@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from partnerships.access import Role
 from plans.discussion import to_do
-from plans.discussion.verbs import comment, endorse, resolve
+from plans.discussion.verbs import comment, endorse, may_still_endorse, resolve
 from plans.papers.versions import freeze
 from tests.factories import make_organisation, make_plan, make_user
 
@@ -56,6 +58,24 @@ def test_latest_version_is_a_task_of_a_lead_until_endorsed(plan, officer, lead, 
     endorse(latest, by=lead, organisation=police)
 
     assert titles(to_do.versions_to_endorse, lead) == []
+
+
+def test_read_and_endorse_opens_the_text_with_its_button(client, plan, officer, lead, police):
+    version = freeze(plan.paper, by=officer, purpose="consultation")
+    client.force_login(lead)
+    [task] = to_do.versions_to_endorse(lead, TODAY)
+
+    assert task.url == reverse("plans:paper_version", args=[plan.paper.key, 1])
+    assert client.get(task.url).context["may_endorse"] is True
+    endorse(version, by=lead, organisation=police)
+    assert client.get(task.url).context["may_endorse"] is False
+
+
+def test_only_the_latest_version_is_offered_and_only_to_those_who_endorse(plan, officer, lead):
+    first, latest = (freeze(plan.paper, by=officer, purpose="consultation") for _ in range(2))
+
+    assert [may_still_endorse(user, latest) for user in (lead, officer, AnonymousUser())] == [True, False, False]
+    assert may_still_endorse(lead, first) is False
 
 
 def test_strangers_have_no_tasks_here(plan, officer, lead):
