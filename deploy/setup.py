@@ -44,7 +44,8 @@ NO_NETWORK = (
     "EAI_AGAIN",
     "ECONNREFUSED",
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+#: The first is a fifth quicker: it draws no window.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 class Refusal(Exception):
@@ -104,7 +105,7 @@ def missing_system_packages(purpose):
     if importlib.util.find_spec("ensurepip") is None and not (VENV / "bin" / "pip").exists():
         missing.append("python3-venv")
     if purpose == "test" and not (os.environ.get("CHROMIUM") or any(shutil.which(name) for name in BROWSERS)):
-        missing.append("chromium")
+        missing.append("chromium-headless-shell")
     return missing
 
 

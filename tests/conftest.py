@@ -138,9 +138,9 @@ def pdf_errors():
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     executable = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
+        filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None
     )
-    assert executable, "chromium is missing: run  sudo apt-get install -y chromium libatomic1"
+    assert executable, "chromium is missing: run  sudo apt-get install -y chromium-headless-shell libatomic1"
     options = ["--disable-dev-shm-usage", "--disable-gpu"]
     if os.geteuid() == 0:
         options.append("--no-sandbox")

@@ -59,8 +59,8 @@ def test_ordinary_user_gets_the_exact_apt_command(setup, ordinary_user):
 def test_missing_chromium_matters_to_tests_only(setup, ordinary_user, monkeypatch):
     monkeypatch.delenv("CHROMIUM", raising=False)
 
-    assert "chromium" in setup.missing_system_packages("test")
-    assert "chromium" not in setup.missing_system_packages("demo")
+    assert "chromium-headless-shell" in setup.missing_system_packages("test")
+    assert "chromium-headless-shell" not in setup.missing_system_packages("demo")
 
 
 def test_missing_library_is_named_as_debian_names_it(setup, monkeypatch):
