@@ -30,7 +30,7 @@ from plans.papers.history import (
     row_history,
     source_named,
 )
-from plans.papers.sittings import folded
+from plans.papers.sittings import folded, in_runs
 from plans.rows.noun import differing
 
 PAGE = 50
@@ -42,7 +42,7 @@ def paper(request, paper):
     """Everything that happened to the paper, newest first."""
     number = _whole(request.GET.get("page"), 1)
     changes, is_more = paper_history(paper, start=(number - 1) * PAGE, most=PAGE)
-    context = {"changes": folded(changes), "page": number, "older": number + 1 if is_more else None}
+    context = {"changes": in_runs(folded(changes)), "page": number, "older": number + 1 if is_more else None}
     return paper_page(request, "plans/editing/paper_history.html", paper, tab="paper_history", **context)
 
 
@@ -54,7 +54,7 @@ def of_chapter(request, row, *, edited):
     """A chapter's changes and those of the rows it shows, with a form that compares any two of its texts."""
     changes = block_history(row)
     context = {
-        "changes": folded(changes),
+        "changes": in_runs(folded(changes)),
         "states": [change for change in changes if change.source == "plans.block"],
     }
     return edited_page(request, "plans/editing/chapter_history.html", edited, row, tab="paper_history", **context)

@@ -4,18 +4,17 @@ A window function finds each history row's predecessor, and one query finds the 
 number of queries does not grow with the rows. Rooms register their models; the history of a paper holds theirs too.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import CharField, F, Q, Value, Window
+from django.db.models import CharField, F, Value, Window
 from django.db.models.functions import Lag
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 
-from partnerships.models import AuditEntry
-from plans.document.marking import marked_words
 from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+from plans.papers.changes import FieldChange, RecordedChange
+from plans.papers.events import events_of
 
 #: Columns that say nothing to a reader, or that stand behind a verb of their own.
 SILENT = {"id", "key", "paper", "revision", "removed_by", "position", "kind"}
@@ -52,47 +51,6 @@ class HistorySource:
         return papers.filter(pk__in=list(ids[:1])).first()
 
 
-@dataclass(frozen=True)
-class FieldChange:
-    label: str
-    before: str
-    after: str
-
-    @property
-    def html(self) -> SafeString:
-        """Both values in one, with what was put in and left out marked word by word."""
-        return marked_words(self.before, self.after)
-
-
-@dataclass
-class RecordedChange:
-    """One entry of a history. ``verb`` is in the past tense; ``fields`` say what changed, in words."""
-
-    at: datetime
-    who: str
-    verb: str
-    subject: str
-    why: str = ""
-    fields: list[FieldChange] = field(default_factory=list)
-    source: str = ""
-    row: int | None = None
-    before: int | None = None
-    after: int | None = None
-    colour: str = "grey"
-    block_key: str = ""
-    by: int | None = None
-    #: Where it tells several saves of one sitting: how many, and when the first was.
-    saves: int = 1
-    began: datetime | None = None
-
-    def __post_init__(self):
-        self.began = self.began or self.at
-
-    @property
-    def has_comparison(self) -> bool:
-        return bool(self.before and self.after and self.verb == "Changed")
-
-
 def register_history(model, *, path: str = "paper", kinds: tuple[str, ...] = (), subject: str = "", is_text=True):
     """Make a model's rows part of the history of the paper to which ``path`` leads."""
     source = HistorySource(model, path, kinds, subject, is_text)
@@ -105,6 +63,11 @@ def register_rows(section):
         register_history(noun.model, kinds=(section.kind,))
         for part in noun.parts:
             register_history(part.model, path=f"{part.parent}__paper", kinds=(section.kind,))
+
+
+def sources_of_rows() -> list[HistorySource]:
+    """The models whose rows, and their parts, the text of a paper shows."""
+    return [source for source in _SOURCES.values() if source.kinds and source.is_text]
 
 
 def source_named(label: str) -> HistorySource | None:
@@ -135,31 +98,13 @@ def text_changes(
 def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[RecordedChange], bool]:
     """``most`` entries from ``start`` on, newest first, and whether there are more."""
     wanted = start + most + 1
-    changes = _events(paper, wanted) + _changes({label: s.of_paper(paper) for label, s in _SOURCES.items()}, wanted)
+    changes = events_of(paper, wanted) + _changes({label: s.of_paper(paper) for label, s in _SOURCES.items()}, wanted)
     changes = _newest(changes)[start:wanted]
     return changes[:most], len(changes) > most
 
 
 def _newest(changes):
     return sorted(changes, key=lambda change: (change.at, change.after or 0), reverse=True)
-
-
-def _events(paper, most):
-    """What happened to the paper as a whole, from the audit log."""
-    about = Q(subject_type=Paper._meta.label_lower, subject_id=str(paper.pk))
-    frozen = Q(subject_type="plans.version", details__paper=paper.pk)
-    entries = AuditEntry.objects.filter(about | frozen).select_related("by").order_by("-at", "-pk")[:most]
-    return [
-        RecordedChange(
-            at=entry.at,
-            who=str(entry.by),
-            verb=entry.event.capitalize(),
-            subject=entry.subject,
-            why=entry.reason,
-            colour="blue",
-        )
-        for entry in entries
-    ]
 
 
 def _changes(sources: dict, most: int) -> list[RecordedChange]:

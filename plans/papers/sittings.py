@@ -1,12 +1,15 @@
-"""What one person saved of one thing in one sitting, told as one change. Pure."""
+"""What one person saved of one thing in one sitting, told as one change; what one act wrote, as one line. Pure."""
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
 
-from plans.papers.history import FieldChange, RecordedChange
+from plans.papers.changes import FieldChange, RecordedChange
 
 #: A sitting goes on as long as the next save comes within this time.
 PAUSE = timedelta(minutes=30)
+#: So many lines of one act are told as one.
+LEAST = 3
 
 
 def folded(changes: list[RecordedChange]) -> list[RecordedChange]:
@@ -44,4 +47,33 @@ def _together(later: RecordedChange, earlier: RecordedChange) -> RecordedChange:
         fields=list(fields.values()),
         began=earlier.began,
         saves=later.saves + earlier.saves,
+    )
+
+
+def in_runs(changes: list[RecordedChange]) -> list[RecordedChange]:
+    """The same lines, newest first; those that one act wrote one after the other (a file brought in, the standard
+    outline, a plan carried forward) as one line that holds them."""
+    told = []
+    for act, lines in groupby(changes, key=_act):
+        run = list(lines)
+        told += [_as_one(run)] if act and len(run) >= LEAST else run
+    return told
+
+
+def _act(change: RecordedChange):
+    """What lines of one act have in common; None for a line that is an act of its own."""
+    is_written_at_once = change.source and change.verb == "Added" and change.why
+    return (change.by, change.who, change.why, change.at.date()) if is_written_at_once else None
+
+
+def _as_one(run):
+    newest, oldest = run[0], run[-1]
+    return replace(
+        newest,
+        subject=f"{len(run)} chapters, rows and facts",
+        fields=[],
+        source="",
+        block_key="",
+        began=oldest.at,
+        run=tuple(run),
     )

@@ -1,15 +1,20 @@
 """History pages: the list, two states word by word, an earlier text put back."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
-from plans.models import Block, Finding
+from plans.models import Block, Finding, Publication
+from plans.papers.starting import start_plan
+from plans.papers.versions import freeze, publish
 from tests.factories import make_assessment, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
+PERIOD = {"starts_on": date(2029, 4, 1), "ends_on": date(2032, 3, 31)}
 
 
 @pytest.fixture
@@ -48,6 +53,26 @@ def test_history_says_who_what_and_why(client, block):
     assert "More lively" in words
 
 
+def test_a_version_in_the_history_leads_to_its_text(client, officer, block):
+    version = freeze(block.paper, by=officer, purpose="consultation")
+    publish(version, by=officer, basis=Publication.Basis.PAPERS)
+
+    changes = client.get(reverse("plans:paper_history", args=[block.paper.key])).context["changes"]
+
+    url = reverse("plans:paper_version", args=[block.paper.key, 1])
+    assert [(each.verb, each.url) for each in changes[:2]] == [("Version published", url), ("Version made", url)]
+
+
+def test_lines_of_one_act_unfold(client, plan, officer):
+    paper = start_plan(plan.partnership, by=officer, title="Safer still", **PERIOD).paper
+
+    page = client.get(reverse("plans:paper_history", args=[paper.key]))
+
+    [line] = [each for each in page.context["changes"] if each.run]
+    assert (line.why, len(line.run)) == ("From the standard outline", paper.blocks.count())
+    assert f"Show all {len(line.run)}" in page.content.decode()
+
+
 @pytest.mark.parametrize("changes", [1, 3])
 def test_history_asks_the_database_as_often_for_any_number_of_changes(
     client, officer, block, changes, django_assert_num_queries
@@ -55,7 +80,7 @@ def test_history_asks_the_database_as_often_for_any_number_of_changes(
     for number in range(changes):
         change(block, officer, str(number))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reverse("plans:paper_history", args=[block.paper.key]))
 
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from plans.papers.history import FieldChange, RecordedChange
-from plans.papers.sittings import folded
+from plans.papers.changes import FieldChange, RecordedChange
+from plans.papers.sittings import folded, in_runs
 
 TEN = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
 
@@ -54,3 +54,34 @@ def test_each_field_goes_from_its_first_value_to_its_last():
 
     assert one.fields == [FieldChange("Heading", "A", "C"), FieldChange("Text", "", "")]
     assert (one.began, one.at) == (TEN, TEN + timedelta(minutes=1))
+
+
+IMPORT = {"verb": "Added", "who": "Imported", "by": 9, "why": "Imported"}
+
+
+def lines_of(*changes):
+    """How many lines each line that is told stands for, newest first."""
+    return [len(each.run) or 1 for each in in_runs(sorted(changes, key=lambda c: c.at, reverse=True))]
+
+
+def test_lines_of_one_import_are_told_as_one():
+    lines = [change(0, number, row=number, **IMPORT) for number in range(2, 47)]
+
+    [one] = in_runs([*reversed(lines)])
+
+    assert (one.subject, one.who, len(one.run)) == ("45 chapters, rows and facts", "Imported", 45)
+
+
+@pytest.mark.parametrize(
+    "other", [{"why": "Standard outline"}, {"by": 2, "who": "B"}, {"verb": "Changed"}, {"source": ""}]
+)
+def test_a_line_of_another_act_parts_the_run(other):
+    lines = [change(minute, minute + 2, row=minute, **IMPORT) for minute in (0, 1, 2, 4, 5, 6)]
+
+    assert lines_of(*lines) == [6]
+    assert lines_of(*lines, change(3, 99, row=99, **{**IMPORT, **other})) == [3, 1, 3]
+
+
+def test_two_lines_and_lines_without_a_reason_stay_as_they_are():
+    assert lines_of(*(change(minute, minute + 2, row=minute, **IMPORT) for minute in (0, 1))) == [1, 1]
+    assert lines_of(*(change(minute, minute + 2, row=minute, verb="Added") for minute in range(4))) == [1, 1, 1, 1]
