@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "plans.editing.page_drafts.PageDraftsMiddleware",
+    "plans.papers.old_addresses.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "csp_portal.urls"

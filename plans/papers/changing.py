@@ -4,7 +4,8 @@ from django.db import transaction
 
 from partnerships.access import Permission, may
 from partnerships.verbs import change_if_same, require, require_reason
-from plans.models import Paper
+from plans.models import Paper, Plan
+from plans.papers.addresses import follow_title
 
 
 def reasons_not_to_change(paper: Paper, *, by, reason: str = "") -> list[str]:
@@ -26,6 +27,8 @@ def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
     stored = type(owner).objects.get(pk=owner.pk)
     if all(getattr(stored, each.attname) == getattr(owner, each.attname) for each in owner._meta.concrete_fields):
         return False
+    if isinstance(owner, Plan) and owner.title != stored.title:
+        follow_title(owner)
     owner._history_user = by
     owner._change_reason = reason.strip() or None
     owner.save()

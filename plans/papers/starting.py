@@ -5,13 +5,13 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils.text import slugify
 
 from partnerships.access import Permission, may
 from partnerships.models import Partnership, audit
 from partnerships.verbs import Refused, require
 from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
+from plans.papers.addresses import address_of_title, free_slug
 from plans.papers.outlines import outline_of
 
 
@@ -49,7 +49,7 @@ def start_plan(
         raise Refused([f"“{carry_from.title}” is known by reference only: there is no text to carry forward."])
     plan = Plan(
         partnership=partnership,
-        slug=_free_slug(Plan, f"{partnership.slug}-{_years(starts_on, ends_on)}"),
+        slug=address_of_title(title, partnership),
         title=title,
         kind=kind,
         starts_on=starts_on,
@@ -108,7 +108,7 @@ def start_assessment(
         raise Refused(["The assessment before must be one of this partnership."])
     assessment = StrategicAssessment(
         partnership=partnership,
-        slug=_free_slug(StrategicAssessment, f"{partnership.slug}-assessment-{ends_on.year}"),
+        slug=free_slug(StrategicAssessment, f"{partnership.slug}-assessment-{ends_on.year}"),
         title=title,
         starts_on=starts_on,
         ends_on=ends_on,
@@ -166,18 +166,3 @@ def _twin(block, target):
         heading=block.heading,
         data=kind_named(block.kind).empty(),
     )
-
-
-def _years(starts_on, ends_on) -> str:
-    """``2020-23`` as in the slugs of plans; one year alone when the plan ends in it."""
-    if starts_on.year == ends_on.year:
-        return str(starts_on.year)
-    return f"{starts_on.year}-{ends_on.year % 100:02d}"
-
-
-def _free_slug(model, wanted: str) -> str:
-    wanted = slugify(wanted)[:70]
-    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    if wanted not in taken:
-        return wanted
-    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
