@@ -29,6 +29,22 @@ def tabs_of(paper: Paper, held, current: str) -> list[dict]:
     ]
 
 
+def ways_to_change(paper: Paper, held) -> list[dict]:
+    """What a text that stands is changed by, for those who may start it; its own words are never edited."""
+    if not paper.is_standing or Permission.START_PLAN not in held:
+        return []
+    plan = paper.parent_plan
+    if plan is None:
+        url = reverse("plans:start_assessment", args=[paper.partnership.slug])
+        return [{"text": "Start the next assessment", "url": url}]
+    carried = f"{reverse('plans:start', args=[paper.partnership.slug])}?from={plan.slug}"
+    return [
+        {"text": "Start an annual refresh", "url": reverse("plans:start_year", args=[plan.slug])},
+        {"text": "Start an addendum", "url": reverse("plans:start_addendum", args=[plan.slug])},
+        {"text": "Carry it forward into a new plan", "url": carried},
+    ]
+
+
 def paper_page(request, template: str, paper: Paper, *, tab: str = "", status: int = 200, **context):
     """Render a page about a paper inside its frame."""
     held = permissions_of(request.user, paper)
@@ -40,6 +56,7 @@ def paper_page(request, template: str, paper: Paper, *, tab: str = "", status: i
         "partnership": paper.partnership,
         "state": {"text": paper.get_state_display(), "colour": paper.state_colour},
         "tabs": tabs_of(paper, held, tab),
+        "ways": ways_to_change(paper, held),
         "can_edit": not paper.reasons_not_to_edit(request.user),
         "section": "tasks",
     }

@@ -3,16 +3,18 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from partnerships.access import Permission, requires
+from partnerships.access import Permission, may, requires
 from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.models import Paper, PaperBasis
+from plans.models.papers import with_owner
 from plans.papers import changing, fetching
-from plans.papers.desk import steps_of
+from plans.papers.desk import parts_of, steps_of
 from plans.papers.forms import BasisForm, SourceForm, details_form, start_year_words
 from plans.papers.frame import paper_page
 from plans.papers.lifecycle import reasons_not_to, withdraw
@@ -30,9 +32,10 @@ def desk(request, plan):
     context = {
         "record": record_of(fetched, public=False, on=today),
         "steps": steps_of(fetched, request.user, today),
+        "parts": parts_of(plan, today),
         "layers": [_layer(layer) for layer in plan.years.select_related("paper")],
         "addenda": [_layer(addendum) for addendum in plan.addenda.select_related("paper")],
-        "bases": fetched.bases.select_related("basis"),
+        "bases": [(basis, _page_of(basis.basis, request.user)) for basis in _bases(fetched)],
         "successors": plan.successors.select_related("paper"),
         "start_year": start_year_words(plan),
         "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
@@ -42,6 +45,17 @@ def desk(request, plan):
         "has_public": fetched.versions.public().exists(),
     }
     return paper_page(request, "plans/papers/desk.html", fetched, **context)
+
+
+def _bases(paper):
+    return paper.bases.select_related(*with_owner("basis")).prefetch_related("basis__partnership__lead_councils")
+
+
+def _page_of(paper: Paper | None, user) -> str:
+    """Where the person reads a paper that this one is based on; empty where it is known by reference only."""
+    if paper is None:
+        return ""
+    return reverse("plans:paper", args=[paper.key]) if may(user, Permission.VIEW_DRAFT, paper) else paper.public_url
 
 
 def _layer(owner) -> dict:
