@@ -104,6 +104,16 @@ def fields_of(held) -> list[tuple[str, str]]:
     return [(name, value) for name, values in held["fields"] for value in values]
 
 
+def is_from_editor(value: str) -> bool:
+    """Whether the editor made it, so that it is read as text and not with its tags."""
+    return value.lstrip().startswith("<") and value.rstrip().endswith(">")
+
+
+def _words_for(name: str) -> str:
+    """What a field is called where only its name is known; ``html`` is what the editor calls its text."""
+    return name.removesuffix("html").strip("_").replace("_", " ").capitalize() or "Text"
+
+
 @signed_in
 def kept(request):
     """Show what was kept, with a button that sends it to where it was going."""
@@ -121,7 +131,7 @@ def kept(request):
         "path": held["path"],
         "fields": fields,
         "typed": [
-            (name.replace("_", " ").capitalize(), value)
+            (_words_for(name), value, is_from_editor(value))
             for name, value in fields
             if len(value) > 20 and not name.startswith("draft_")
         ],

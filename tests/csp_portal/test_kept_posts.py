@@ -86,6 +86,24 @@ def test_text_sent_after_the_session_ended_comes_back_after_signing_in(tab, offi
     assert (given_back.status_code, Block.objects.get(pk=block.pk).data) == (403, {"html": TEXT})
 
 
+def test_kept_text_is_shown_as_it_reads(tab, officer, block):
+    form = open_form(tab, officer, block)
+    end_sessions()
+    sign_in(tab, officer, next=KEPT, kept=sealed_on(post(tab, block, form)))
+
+    page = tab.get(KEPT)
+
+    assert page.context["typed"] == [("Text", TEXT, True)]
+    assert '<div class="csp-prose"><p>A long evening' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "is_from_editor"), [(" <p>a</p>\n", True), ("a < b", False), ("<3 you", False), ("Why <b>not</b>", False)]
+)
+def test_only_what_the_editor_made_is_read_as_its_text(value, is_from_editor):
+    assert kept_posts.is_from_editor(value) is is_from_editor
+
+
 def test_wrong_password_loses_nothing(tab, officer, block):
     form = open_form(tab, officer, block)
     end_sessions()
