@@ -12,6 +12,7 @@ from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, may, permissions_of, signed_in
 from partnerships.deputies.tasks import tasks_with_deputising
 from partnerships.models import Organisation, Partnership
+from plans.editing.left_off import chapter_left
 
 PAGE_LENGTH = 10
 P = Permission
@@ -45,6 +46,7 @@ def tasks(request):
         "section": "tasks",
         "today": today,
         "tasks": rows,
+        "left": chapter_left(request.user),
         "page": page,
         "overviews": overviews(list(page), request.user, today),
         "places": places,
