@@ -9,9 +9,10 @@ class PlansConfig(AppConfig):
         from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
         from plans import blocks  # noqa: F401 registers this room's kinds of block
-        from plans.discussion import steps, to_do  # noqa: F401 registers what partners are asked
+        from plans.discussion import finding, steps, to_do  # noqa: F401 registers what is asked, and a search
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
+        from plans.papers import finding as texts  # noqa: F401 registers the search over drafts
         from plans.papers import succession
         from plans.papers.versions import when_frozen, when_public_changes
         from plans.printing.downloads import offer_public

@@ -137,7 +137,7 @@ KEYWORDS = {
     **dict.fromkeys(
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),
-    "pages:kept_post": _nothing,
+    **dict.fromkeys(("pages:kept_post", "pages:search"), _nothing),
     "pages:council_privacy": _council,
     "people:access": _nothing,
     "people:access_file": _nothing,
@@ -284,6 +284,7 @@ def _two_states(world):
 
 
 QUERIES = {
+    "pages:search": lambda world: "?q=plan",
     "plans:choose_comparison": lambda world: "?a=1&b=2",
     "plans:block_compare": _two_states,
 }

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from partnerships.access import Role
+from partnerships.finding import found_by
 from plans.models import Plan, Rendering, Version
 from plans.printing.making import make
 from plans.printing.renderings import current_version_rendering
@@ -55,6 +56,7 @@ def test_the_words_are_planted_where_their_readers_find_them(client, world):
         reverse("governance:scrutiny", args=[key]),
         reverse("partnerships:people", args=[world.ours.slug]),
         reverse("pages:tasks"),
+        reverse("pages:search") + f"?q={LEAK}",
         reverse("governance:duty", args=[world.ours.slug, "fis-4"]),
     ]
 
@@ -117,6 +119,16 @@ def test_search_finds_nothing_that_is_inside(words, client, world):
 
     assert list(response.context["hits"]) == []
     assert response.context["total"] == 0
+
+
+def test_strangers_and_readers_find_nothing_that_is_inside_in_the_workspace(world):
+    """Those of another place find nothing of ours; of our own people, who may not read drafts finds none."""
+    readers = [world.people[role] for role in (Role.READER, Role.SCRUTINY, Role.MEMBER)]
+    urls = [thing.url for user in world.strangers.values() for group in found_by(user, LEAK) for thing in group.things]
+    ours = [str(world.paper.key), world.next.slug, world.draft.slug, f"/{world.ours.slug}/"]
+
+    assert [url for url in urls if any(each in url for each in ours)] == []
+    assert [group.heading for user in readers for group in found_by(user, LEAK)] == []
 
 
 def test_closed_pack_and_draft_image_are_not_found_by_the_public(client, world):

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from csp_portal.pages import about, kept_posts, tasks
+from csp_portal.pages import about, kept_posts, search, tasks
 
 urlpatterns = [
     path("workspace/", tasks.tasks, name="tasks"),
+    path("workspace/search/", search.search, name="search"),
     path("workspace/outbox/", tasks.outbox, name="outbox"),
     path("workspace/councils/<slug:slug>/privacy/", about.council_privacy, name="council_privacy"),
     path("workspace/kept/", kept_posts.kept, name="kept_post"),

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from partnerships.access import Place
+from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Place, Scope
 from partnerships.history import RowHistory
 
 from .organisations import COUNCIL_KINDS, Organisation
@@ -29,6 +29,16 @@ class PartnershipQuerySet(models.QuerySet):
         if user.has_site_role():
             return self
         return self.filter(Q(pk__in=user.partnership_ids()) | Q(lead_councils__in=user.council_ids())).distinct()
+
+    def granting(self, user, permission: Permission):
+        """Partnerships at which a role of the person, there or at a lead council, holds the permission."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        roles = [role for role in user.roles_held() if permission in PERMISSIONS_OF_ROLE[role.role]]
+        if user.is_superuser or any(role.scope == Scope.SITE for role in roles):
+            return self
+        own, led = ({getattr(role, name) for role in roles} - {None} for name in ("partnership_id", "council_id"))
+        return self.filter(Q(pk__in=own) | Q(lead_councils__in=led)).distinct()
 
 
 class Partnership(models.Model):

@@ -1,0 +1,98 @@
+"""What a person finds in the workspace: each room searches its own rows, and only those that the person may read.
+
+A room registers one function in ``AppConfig.ready``; ``source(user, sought)`` returns what it found under headings.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import reduce
+from html import escape, unescape
+from operator import and_, or_
+
+from django.db.models import Q
+
+LONGEST = 100
+SHORTEST = 2
+#: So many of one heading are shown.
+MOST = 10
+#: So many rows are read whose words may stand in markup only.
+READ = 5 * MOST
+EXCERPT = 90
+_MARKUP = re.compile(r"<[^>]+>")
+#: Values in data that nobody wrote.
+_NOT_TEXT = {"key", "kind", "sha256", "image", "replaces"}
+_SOURCES: list[Callable[..., Iterable["FoundUnder"]]] = []
+
+
+@dataclass(frozen=True)
+class FoundThing:
+    """One thing that holds the words: its name, its page, where it belongs, and the words with what stands around."""
+
+    title: str
+    url: str
+    where: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True)
+class FoundUnder:
+    heading: str
+    things: tuple[FoundThing, ...]
+    has_more: bool = False
+
+
+class Sought:
+    """The typed words; what holds all of them, in any order, is found."""
+
+    def __init__(self, typed: str):
+        self.words = typed[:LONGEST].casefold().split()
+        self.is_enough = sum(map(len, self.words)) >= SHORTEST
+
+    def within(self, *fields: str) -> Q:
+        """For a queryset: every word stands in one of the fields, as typed or as data and markup keep it."""
+        return reduce(and_, (reduce(or_, self._in_any(word, fields)) for word in self.words))
+
+    @staticmethod
+    def _in_any(word, fields):
+        kept = {word, json.dumps(word)[1:-1], escape(word, quote=False)}
+        return (Q(**{f"{name}__icontains": form}) for name in fields for form in sorted(kept))
+
+    def around(self, text: str) -> str:
+        """The first word that stands there, with some text before and after it; empty unless all words stand there."""
+        folded = text.casefold()
+        if not all(word in folded for word in self.words):
+            return ""
+        at = min(folded.find(word) for word in self.words)
+        start, end = max(0, at - EXCERPT), at + 2 * EXCERPT
+        shown = text[start:end].partition(" ")[2] if start else text[:end]
+        return ("…" if start else "") + shown.strip() + ("…" if end < len(text) else "")
+
+
+def plain(value) -> str:
+    """What people wrote of a value or of data, one string after the other, without markup."""
+    if isinstance(value, dict):
+        value = [each for name, each in value.items() if name not in _NOT_TEXT]
+    if isinstance(value, list):
+        return " ".join(filter(None, map(plain, value)))
+    return " ".join(unescape(_MARKUP.sub(" ", value)).split()) if isinstance(value, str) else ""
+
+
+def under(heading: str, things: Iterable[FoundThing]) -> list[FoundUnder]:
+    """The first of the things under their heading; nothing where there are none."""
+    found = tuple(things)
+    return [FoundUnder(heading, found[:MOST], len(found) > MOST)] if found else []
+
+
+def register_search(source: Callable[..., Iterable[FoundUnder]]) -> Callable[..., Iterable[FoundUnder]]:
+    """Also usable as a decorator. Registering twice changes nothing."""
+    if source not in _SOURCES:
+        _SOURCES.append(source)
+    return source
+
+
+def found_by(user, typed: str) -> list[FoundUnder]:
+    """Everything of the person's workspaces that holds the words."""
+    sought = Sought(typed)
+    return [group for source in _SOURCES for group in source(user, sought)] if sought.is_enough else []
