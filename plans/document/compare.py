@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from partnerships.wording import and_words
 from plans.document.contents import Document, DocumentBlock, span_words
+from plans.document.kinds import kind_named
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
 from plans.document.shortening import shortened
@@ -61,6 +62,11 @@ class BlockChange:
     @property
     def heading(self) -> str:
         return self.block["heading"]
+
+    @property
+    def name(self) -> str:
+        """What lists call it: one without a heading goes by its kind."""
+        return self.heading or kind_named(self.block["kind"]).label
 
     @cached_property
     def status(self) -> str:

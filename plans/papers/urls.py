@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plans.papers import preview, starting_views, views
+from plans.papers import preview, since, starting_views, views
 
 PAPER = "workspace/papers/<uuid:key>/"
 
@@ -16,4 +16,5 @@ urlpatterns = [
     path(f"{PAPER}rests-on/", views.bases, name="bases"),
     path(f"{PAPER}rests-on/<int:pk>/remove/", views.remove_basis, name="basis_remove"),
     path(f"{PAPER}preview/", preview.preview, name="paper_preview"),
+    path(f"{PAPER}changes/", since.changes, name="paper_changes"),
 ]
