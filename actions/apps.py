@@ -16,10 +16,12 @@ class ActionsConfig(AppConfig):
         from actions.risks.section import RISKS_SECTION
         from partnerships.tasks import register_tasks
         from plans.papers.history import register_history, register_rows
+        from plans.rows.sections import register_nouns
 
         for section in (PLAN_SECTION, FUNDING_SECTION, RISKS_SECTION, PROJECTS_SECTION):
             import_module(f"actions.{section.kind}.block")  # registers the kind
             register_rows(section)
+            register_nouns(section)
         register_history(ActionPlan, kinds=("action_plan",))
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
         register_tasks(to_do.tasks_for)

@@ -9,6 +9,7 @@ class PrioritiesConfig(AppConfig):
 
     def ready(self):
         from plans.papers.history import register_rows
+        from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
         from priorities.priorities.section import PRIORITIES_SECTION
@@ -16,3 +17,4 @@ class PrioritiesConfig(AppConfig):
         for section in (PRIORITIES_SECTION, ALIGNMENT_SECTION, INDICATORS_SECTION):
             import_module(f"priorities.{section.kind}.block")  # registers the kind
             register_rows(section)
+            register_nouns(section)

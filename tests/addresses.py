@@ -184,7 +184,7 @@ KEYWORDS = {
         for name in (
             "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
             "paper_history", "endorsements", "send_to_partners", "write_order", "write_add", "write_comments",
-            "write_pulse", "write_checks", "paper_changes",
+            "write_pulse", "write_checks", "write_replace", "paper_changes",
         )
     },
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},

@@ -8,6 +8,8 @@ from plans.document.kinds import kind_named
 from plans.models import Block
 from plans.rows.noun import Noun
 
+_NOUNS: dict[str, Noun] = {}
+
 
 @dataclass(frozen=True)
 class Section:
@@ -36,3 +38,12 @@ class Section:
         """The composed data, also of rows that no block shows yet."""
         kind = kind_named(self.kind)
         return kind.compose(block or Block(paper=paper, kind=self.kind, data=kind.empty()))
+
+
+def register_nouns(section: Section) -> None:
+    """Make its rows known to what is done across a whole text."""
+    _NOUNS.update({noun.name: noun for noun in section.nouns})
+
+
+def known_nouns() -> list[Noun]:
+    return list(_NOUNS.values())

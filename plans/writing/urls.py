@@ -1,7 +1,7 @@
 from django.urls import path
 
 from plans.papers.urls import PAPER
-from plans.writing import checking_views, comment_views, outline_views, pulse_view, views
+from plans.writing import checking_views, comment_views, outline_views, pulse_view, replace_views, views
 
 CHAPTER = f"{PAPER}blocks/<uuid:block>/write/"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{PAPER}write/comments/", comment_views.comments, name="write_comments"),
     path(f"{PAPER}write/pulse/", pulse_view.pulse, name="write_pulse"),
     path(f"{PAPER}write/checks/", checking_views.checks, name="write_checks"),
+    path(f"{PAPER}write/replace/", replace_views.find_and_replace, name="write_replace"),
     path(CHAPTER, views.chapter, name="write_chapter"),
     path(f"{CHAPTER}undo/", views.undo, name="write_undo"),
     path(f"{CHAPTER}remove/", outline_views.remove, name="write_remove"),
