@@ -154,7 +154,7 @@ LISTS = {
     "writing": (page("plans:write", key=paper), "officer", "block", 14),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
-    "history": (page("plans:paper_history", key=paper), "officer", "block", 10),
+    "history": (page("plans:paper_history", key=paper), "officer", "block", 12),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 17),
     "desk": (page("governance:desk"), "clerk", "timetable", 15),

@@ -16,6 +16,7 @@ from plans.document.compose import compose_block
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, holding
 from plans.editing.frame import edited_page
+from plans.editing.history_form import HistoryForm
 from plans.models import Paper
 from plans.papers import fetching
 from plans.papers.frame import paper_page
@@ -39,10 +40,11 @@ MOST = 100
 
 @requires(Permission.VIEW_HISTORY, fetch=fetching.paper)
 def paper(request, paper):
-    """Everything that happened to the paper, newest first."""
-    number = _whole(request.GET.get("page"), 1)
-    changes, is_more = paper_history(paper, start=(number - 1) * PAGE, most=PAGE)
+    """Everything that happened to the paper, newest first: of one person, chapter or day where that is asked for."""
+    number, form = _whole(request.GET.get("page"), 1), HistoryForm(request.GET, paper=paper)
+    changes, is_more = paper_history(paper, start=(number - 1) * PAGE, most=PAGE, only=form.narrowing())
     context = {"changes": in_runs(folded(changes)), "page": number, "older": number + 1 if is_more else None}
+    context["narrow"] = form
     return paper_page(request, "plans/editing/paper_history.html", paper, tab="paper_history", **context)
 
 

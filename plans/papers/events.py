@@ -6,16 +6,18 @@ from django.urls import reverse
 from partnerships.models import AuditEntry
 from plans.models import Paper, Version
 from plans.papers.changes import RecordedChange
+from plans.papers.narrowing import EVERYTHING, Narrowing
 
 VERSION = Version._meta.label_lower
 
 
-def events_of(paper: Paper, most: int) -> list[RecordedChange]:
-    """The newest ``most``; what was done with a version leads to it."""
+def events_of(paper: Paper, most: int, *, only: Narrowing = EVERYTHING) -> list[RecordedChange]:
+    """The newest ``most``, or ``only`` some of them; what was done with a version leads to it."""
     about = Q(subject_type=Paper._meta.label_lower, subject_id=str(paper.pk))
     numbers = {str(pk): number for pk, number in paper.versions.values_list("pk", "number")}
     of_version = Q(subject_type=VERSION, subject_id__in=numbers)
-    entries = AuditEntry.objects.filter(about | of_version).select_related("by").order_by("-at", "-pk")[:most]
+    entries = only.entries(AuditEntry.objects.filter(about | of_version))
+    entries = entries.select_related("by").order_by("-at", "-pk")[:most]
     return [
         RecordedChange(
             at=entry.at,

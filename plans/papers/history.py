@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 from plans.papers.changes import FieldChange, RecordedChange
 from plans.papers.events import events_of
+from plans.papers.narrowing import EVERYTHING, Narrowing, row_before
 
 #: Columns that say nothing to a reader, or that stand behind a verb of their own.
 SILENT = {"id", "key", "paper", "revision", "removed_by", "position", "kind"}
@@ -76,9 +77,18 @@ def source_named(label: str) -> HistorySource | None:
 
 def block_history(block: Block, *, most: int = 200) -> list[RecordedChange]:
     """Newest first: the block's own changes and those of the rows it shows."""
+    return _changes(_of_block(block), most)
+
+
+def _of_block(block) -> dict:
     rows = {"plans.block": _SOURCES["plans.block"].of_row(block.pk)}
-    rows |= {label: s.of_paper(block.paper) for label, s in _SOURCES.items() if block.kind in s.kinds}
-    return _changes(rows, most)
+    return rows | {label: s.of_paper(block.paper) for label, s in _SOURCES.items() if block.kind in s.kinds}
+
+
+def people_in(paper: Paper) -> set[int]:
+    """Those who changed anything in it."""
+    rows = [s.of_paper(paper).order_by().values_list("history_user") for s in _SOURCES.values()]
+    return {person for (person,) in rows[0].union(*rows[1:]) if person}
 
 
 def row_history(source: HistorySource, pk, *, most: int = 200) -> list[RecordedChange]:
@@ -95,10 +105,15 @@ def text_changes(
     return [change for change in _changes(rows, most) if change.at > since]
 
 
-def paper_history(paper: Paper, *, start: int = 0, most: int = 50) -> tuple[list[RecordedChange], bool]:
-    """``most`` entries from ``start`` on, newest first, and whether there are more."""
+def paper_history(
+    paper: Paper, *, start: int = 0, most: int = 50, only: Narrowing = EVERYTHING
+) -> tuple[list[RecordedChange], bool]:
+    """``most`` entries from ``start`` on, newest first, and whether there are more; ``only`` some of them."""
     wanted = start + most + 1
-    changes = events_of(paper, wanted) + _changes({label: s.of_paper(paper) for label, s in _SOURCES.items()}, wanted)
+    rows = _of_block(only.block) if only.block else {label: s.of_paper(paper) for label, s in _SOURCES.items()}
+    rows = {label: only.rows(each) for label, each in rows.items()}
+    events = [] if only.block else events_of(paper, wanted, only=only)
+    changes = events + _changes(rows, wanted, is_narrowed=only.is_narrow)
     changes = _newest(changes)[start:wanted]
     return changes[:most], len(changes) > most
 
@@ -107,9 +122,9 @@ def _newest(changes):
     return sorted(changes, key=lambda change: (change.at, change.after or 0), reverse=True)
 
 
-def _changes(sources: dict, most: int) -> list[RecordedChange]:
+def _changes(sources: dict, most: int, *, is_narrowed=False) -> list[RecordedChange]:
     """The newest history rows of several models: one query finds them all, one more reads those of each model."""
-    found = _found(sources, most)
+    found = _found(sources, most, is_narrowed)
     stored = {label: _stored(label, pairs) for label, pairs in found.items()}
     changes = [
         describe(stored[label].get(earlier), stored[label][row])
@@ -119,13 +134,15 @@ def _changes(sources: dict, most: int) -> list[RecordedChange]:
     return _newest([change for change in changes if change])[:most]
 
 
-def _found(sources, most) -> dict[str, list[tuple[int, int | None]]]:
+def _found(sources, most, is_narrowed) -> dict[str, list[tuple[int, int | None]]]:
     """By model: (history row, the row before it) of the ``most`` newest of them all."""
     earlier = Window(
         Lag("history_id"), partition_by=[F("id")], order_by=[F("history_date").asc(), F("history_id").asc()]
     )
     parts = [
-        rows.order_by().values_list("history_id", "history_date", Value(label, CharField()), earlier)
+        rows.order_by().values_list(
+            "history_id", "history_date", Value(label, CharField()), row_before(rows.model) if is_narrowed else earlier
+        )
         for label, rows in sources.items()
     ]
     both = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]

@@ -49,7 +49,9 @@ def test_draft_is_compared_with_the_newest_version_or_the_one_asked_for(client, 
 def test_each_change_leads_to_its_chapter_and_the_list_to_each_change(client, paper, officer):
     freeze(paper, by=officer, purpose=Version.Purpose.CONSULTATION)
     block = write(paper, "Our area", "Anew.")
-    added = make_block(paper, kind="contacts", heading="", position=2, data={"intro_html": "<p>Us.</p>", "contacts": []})
+    added = make_block(
+        paper, kind="contacts", heading="", position=2, data={"intro_html": "<p>Us.</p>", "contacts": []}
+    )
 
     shown = page(client, paper).content.decode()
 

@@ -1,0 +1,35 @@
+"""What narrows the history of a paper."""
+
+from django import forms
+
+from partnerships.fields import DayField
+from partnerships.models import User
+from plans.models import Block
+from plans.papers.history import people_in
+from plans.papers.narrowing import Narrowing
+
+
+class HistoryForm(forms.Form):
+    person = forms.ModelChoiceField(User.objects.none(), label="Person", empty_label="All", required=False)
+    chapter = forms.ModelChoiceField(
+        Block.objects.none(), label="Chapter", to_field_name="key", empty_label="All", required=False
+    )
+    day = DayField(label="Day", required=False)
+
+    def __init__(self, *args, paper, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.paper = paper
+        self.fields["person"].queryset = User.objects.filter(pk__in=people_in(paper)).order_by("name")
+        self.fields["chapter"].queryset = paper.blocks.all()
+
+    def narrowing(self) -> Narrowing:
+        """A choice that is not known narrows nothing, and is told."""
+        self.full_clean()
+        person, block = self.cleaned_data.get("person"), self.cleaned_data.get("chapter")
+        if block:
+            block.paper = self.paper
+        return Narrowing(person.pk if person else None, self.cleaned_data.get("day"), block)
+
+    @property
+    def is_used(self) -> bool:
+        return any(self.data.get(name, "").strip() for name in self.fields)
