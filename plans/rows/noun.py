@@ -180,6 +180,16 @@ class Noun(Edited):
         bodies = Organisation.objects.in_bulk(self._bodies_in(records, parts))
         return [(record, self._data_then(record, parts, bodies)) for record in records]
 
+    def data_at(self, paper, at) -> list[dict]:
+        """The paper's rows as they were at a moment, with their parts, in their order."""
+        records = list(standing_at(self.model.history.filter(paper=paper.pk), at))
+        parts, ids = {}, [record.id for record in records]
+        for part in self.parts:
+            of_rows = part.model.history.filter(**{f"{part.parent}_id__in": ids}).order_by("history_date", "history_id")
+            parts[part] = list(of_rows)
+        bodies = Organisation.objects.in_bulk(self._bodies_in(records, parts))
+        return [self._data_then(record, _of_row(parts, record), bodies) for record in records]
+
     def _bodies_in(self, records, parts) -> set:
         rows = {getattr(record, f"{name}_id") for record in records for name in self.organisations}
         of_parts = [part for part in parts if part.has_organisation]
@@ -196,6 +206,22 @@ class Noun(Edited):
 def differing(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
     """The words of two states that differ: label, before, after."""
     return [(label, old, new) for (label, old), (_, new) in zip(before, after, strict=True) if old != new]
+
+
+def standing_at(history, at) -> list:
+    """Of some history rows, the newest of each row that stood in the text at a moment, in their order."""
+    newest = {
+        record.id: record for record in history.filter(history_date__lte=at).order_by("history_date", "history_id")
+    }
+    standing = [record for record in newest.values() if record.history_type != "-" and record.removed_at is None]
+    return sorted(standing, key=lambda record: (record.position, record.id))
+
+
+def _of_row(part_records, record) -> dict:
+    return {
+        part: [each for each in records if getattr(each, f"{part.parent}_id") == record.id]
+        for part, records in part_records.items()
+    }
 
 
 def _parts_then(part, records, then, bodies) -> list:
