@@ -73,6 +73,12 @@ def test_lines_of_one_act_unfold(client, plan, officer):
     assert f"Show all {len(line.run)}" in page.content.decode()
 
 
+def test_history_leads_from_each_change_to_its_chapter(client, block):
+    words = client.get(reverse("plans:paper_history", args=[block.paper.key])).content.decode()
+
+    assert words.count(f"{reverse('plans:write', args=[block.paper.key])}#w-{block.key}") == len(block.history.all())
+
+
 @pytest.mark.parametrize("changes", [1, 3])
 def test_history_asks_the_database_as_often_for_any_number_of_changes(
     client, officer, block, changes, django_assert_num_queries
