@@ -93,3 +93,14 @@ def test_an_adopted_assessment_leads_to_the_next_one(client):
     [way] = client.get(page("plans:paper", assessment.paper)).context["ways"]
 
     assert way["url"] == reverse("plans:start_assessment", args=[assessment.partnership.slug])
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("drafting", "No version sent to partners yet"), ("adopted", "Versions, and who endorsed them")],
+)
+def test_chapters_that_stand_miss_no_endorsement(state, words, client):
+    plan = make_plan(state=state)
+    client.force_login(make_user(Role.OFFICER, plan.partnership))
+
+    assert words in client.get(page("plans:paper", plan.paper)).content.decode()
