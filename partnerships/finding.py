@@ -22,7 +22,8 @@ READ = 5 * MOST
 EXCERPT = 90
 _MARKUP = re.compile(r"<[^>]+>")
 #: Values in data that nobody wrote.
-_NOT_TEXT = {"key", "kind", "sha256", "image", "replaces"}
+_NOT_TEXT = {"align", "chart", "key", "kind", "membership", "replaces", "sha256", "slug", "strand", "table"}
+_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
 _SOURCES: list[Callable[..., Iterable["FoundUnder"]]] = []
 
 
@@ -73,10 +74,12 @@ class Sought:
 def plain(value) -> str:
     """What people wrote of a value or of data, one string after the other, without markup."""
     if isinstance(value, dict):
-        value = [each for name, each in value.items() if name not in _NOT_TEXT]
+        value = [each for name, each in value.items() if not (name in _NOT_TEXT and isinstance(each, str))]
     if isinstance(value, list):
         return " ".join(filter(None, map(plain, value)))
-    return " ".join(unescape(_MARKUP.sub(" ", value)).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str) or _KEY.fullmatch(value):
+        return ""
+    return " ".join(unescape(_MARKUP.sub(" ", value)).split())
 
 
 def under(heading: str, things: Iterable[FoundThing]) -> list[FoundUnder]:

@@ -11,6 +11,8 @@ from partnerships.finding import MOST, FoundThing, Sought, plain, under
         ("<p>Thefts of <strong>bicycles</strong> &amp; cars</p>", "Thefts of bicycles & cars"),
         ({"html": "<p>One</p>", "rows": [{"text": "Two", "key": "abc"}, ["Three", 4, None]]}, "One Two Three"),
         ({"kind": "chart", "sha256": "fade", "label": "Fire"}, "Fire"),
+        ({"align": "left", "caption": "Crime", "table": {"title": "Table"}}, "Crime Table"),
+        (["51d07230-f0c2-54f7-a7a6-1bd8336b8b3b", "f" * 64, "fade"], "fade"),
         (None, ""),
     ],
 )
