@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from partnerships.access import Permission, may
+from plans.discussion.quotes import standings_of
 from plans.models import Comment
 
 
@@ -22,9 +23,11 @@ def open_threads(paper, user) -> dict[str, list[dict]]:
 def _threads(rows, paper, user) -> list[dict]:
     rows = list(rows.select_related("author", "organisation", "version", "resolved_by"))
     is_officer = may(user, Permission.RESOLVE_COMMENT, paper)
+    standings = standings_of(paper, rows)
     return [
         {
             "comment": question,
+            "words": standings.get(question.pk),
             "answers": [row for row in rows if row.parent_id == question.pk],
             "may_settle": is_officer or question.author_id == user.pk,
         }

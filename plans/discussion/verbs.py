@@ -10,6 +10,7 @@ from django.utils import timezone
 from partnerships.access import Permission, Role, may
 from partnerships.models import Membership, Organisation, audit
 from partnerships.verbs import Refused, StaleState, require, swap
+from plans.discussion.quotes import Picked, quoted
 from plans.document.canonical import normalise
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose_block
@@ -57,8 +58,10 @@ def reasons_not_to_comment(paper: Paper, *, by) -> list[str]:
 
 
 @transaction.atomic
-def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = None) -> Comment:
-    """Say something about one block, or answer a comment on it."""
+def comment(
+    paper: Paper, block_key, *, by, text: str, parent: Comment | None = None, picked: Picked | None = None
+) -> Comment:
+    """Say something about one block or some of its words, or answer a comment on it."""
     reasons = reasons_not_to_comment(paper, by=by)
     text = text.strip()
     if not text:
@@ -76,6 +79,7 @@ def comment(paper: Paper, block_key, *, by, text: str, parent: Comment | None = 
         author=by,
         organisation=spoken_for(by, paper),
         text=text,
+        **(quoted(paper, block_key, picked) if picked and not parent else {}),
     )
     made._history_user = by
     made.save()

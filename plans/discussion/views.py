@@ -12,6 +12,7 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
+from plans.discussion.quotes import picked_from, quoted
 from plans.discussion.threads import threads
 from plans.document.compose import compose
 from plans.document.contents import find_block
@@ -48,8 +49,8 @@ def comments(request, block):
     """One block and what was said about it; a form to say more."""
     paper, user = block.paper, request.user
     reasons = discussion.reasons_not_to_comment(paper, by=user)
-    form = CommentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _commented(request, block, form):
+    form, picked = CommentForm(request.POST or None), picked_from(request.GET)
+    if request.method == "POST" and form.is_valid() and _commented(request, block, form, picked):
         return redirect(address_of(block))
     document = compose(paper)
     composed = find_block(document, str(block.key))
@@ -58,16 +59,28 @@ def comments(request, block):
         "html": composed and render_block(composed, document=document, level=2),
         "threads": threads(block, user),
         "form": form,
+        "about": _about(paper, block, picked),
         "may_comment": not reasons,
         "organisation": discussion.spoken_for(user, paper),
     }
     return paper_page(request, "plans/discussion/comments.html", paper, tab="paper_read", **context)
 
 
-def _commented(request, block, form) -> bool:
+def _about(paper, block, picked) -> dict:
+    """The selected words, or why they cannot be commented on."""
+    if picked is None:
+        return {}
+    try:
+        return {"quote": quoted(paper, block.key, picked)["quote"]}
+    except Refused as refused:
+        return {"reasons": refused.reasons}
+
+
+def _commented(request, block, form, picked) -> bool:
     parent = Comment.objects.filter(paper=block.paper, pk=whole(request.POST.get("parent", ""))).first()
     try:
-        discussion.comment(block.paper, block.key, by=request.user, text=form.cleaned_data["text"], parent=parent)
+        said = {"text": form.cleaned_data["text"], "parent": parent, "picked": picked}
+        discussion.comment(block.paper, block.key, by=request.user, **said)
     except Refused as refused:
         for reason in refused.reasons:
             form.add_error(None, reason)

@@ -37,11 +37,18 @@ class Comment(models.Model):
     author = models.ForeignKey(User, models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField("comment", max_length=5000)
+    quote = models.TextField("words commented on", blank=True, help_text="Empty: it is about the whole chapter.")
+    quote_at = models.PositiveIntegerField(
+        "number of their first word", null=True, blank=True, help_text="Counted from 0 in the words of the chapter."
+    )
+    seen = models.TextField(
+        "words of the chapter as it read then", blank=True, help_text="Kept where words were commented on."
+    )
     made_at = models.DateTimeField(default=timezone.now)
     resolved_at = models.DateTimeField(null=True, blank=True, editable=False)
     resolved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 
-    history = RowHistory()
+    history = RowHistory(excluded_fields=["seen"])  # it never changes, and may be long
     objects = CommentQuerySet.as_manager()
 
     class Meta:
@@ -52,6 +59,11 @@ class Comment(models.Model):
                 condition=Q(resolved_at=None, resolved_by=None)
                 | Q(resolved_at__isnull=False, resolved_by__isnull=False),
                 name="comment_resolved_at_and_by_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(quote="", quote_at=None, seen="")
+                | (~Q(quote="") & Q(quote_at__isnull=False) & ~Q(seen="")),
+                name="comment_quote_with_its_place",
             ),
         ]
 

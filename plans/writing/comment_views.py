@@ -6,6 +6,7 @@ from partnerships.access import Permission, requires
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
+from plans.discussion.quotes import picked_from
 from plans.discussion.threads import open_threads
 from plans.editing import drafts
 from plans.models import Block, Comment
@@ -51,7 +52,8 @@ def _said(request, paper) -> str:
     if "text" in post:
         block = None if question else get_object_or_404(Block, paper=paper, key=post.get("block", ""))
         key = question.block_key if question else block.key
-        discussion.comment(paper, key, by=request.user, text=post["text"], parent=question)
+        about = {"parent": question, "picked": picked_from(post)}
+        discussion.comment(paper, key, by=request.user, text=post["text"], **about)
         drafts.discard(request.user, post.get("draft_form", ""), *drafts.tabs_of(post))
         said.append("Your answer was added." if question else "Your comment was added.")
     if question and "resolve" in post:

@@ -1,9 +1,9 @@
 // A place in a text, told by how many characters that are not white space stand before it: the page that is read, the editor
 // and the portal count alike.
-const SPACE = /[\s\ufeff]/u;
+export const SPACE = /[\s\ufeff]/u;
 const PARAGRAPH = "p, li, td, th, h2, h3, h4, h5, h6, blockquote";
 
-const counted = (text) => [...text].filter((sign) => !SPACE.test(sign)).length;
+export const counted = (text) => [...text].filter((sign) => !SPACE.test(sign)).length;
 
 // The place of a click in an element: how many signs stand before it, and whether it begins a paragraph; null outside its text.
 export function placeOfClick(event, element) {

@@ -1,4 +1,5 @@
 // Comments beside the text: said, answered, resolved without leaving it. Their links lead to the page of the chapter's comments.
+import { offer, paint } from "./words.js";
 import { fields, find, once, page, part, say, shown, take } from "./write-parts.js";
 
 const panel = () => page.querySelector("[data-comments]");
@@ -13,11 +14,12 @@ async function send(body, form) {
 }
 
 // One form at a time; what is typed into it is kept as on the page of the comments.
-function write(before, { address, key = "", parent = "", resolves = false, label }) {
+function write(before, { address, key = "", parent = "", resolves = false, label, words = null }) {
   panel().querySelector("form")?.remove();
   const form = document.querySelector("[data-comment-form]").content.firstElementChild.cloneNode(true);
   form.action = address;
   if (parent) form.dataset.draft = `answer-${parent}`;
+  if (words) quote(form, words);
   form.dataset.autosaveAt = new URL(address, location.href).pathname + (form.dataset.draft ?? "");
   Object.assign(form.elements.block, { value: key });
   Object.assign(form.elements.parent, { value: parent });
@@ -29,10 +31,18 @@ function write(before, { address, key = "", parent = "", resolves = false, label
   form.elements.text.focus();
 }
 
-function comment(link) {
+function quote(form, words) {
+  form.dataset.draft = `words-${words.start}-${words.end}`;
+  for (const name of ["start", "end", "exact"]) form.elements[name].value = words[name];
+  const said = form.querySelector("[data-picked]");
+  said.textContent = words.exact;
+  said.hidden = false;
+}
+
+function comment(link, words = null) {
   const { key, name } = link.closest("article").dataset;
   const group = panel().querySelector(`[data-on="${key}"]`) ?? begin(key, name);
-  write(group.lastElementChild, { address: link.href, key, label: `Your comment on “${name}”` });
+  write(group.lastElementChild, { address: link.href, key, words, label: words ? "Your comment on these words" : `Your comment on “${name}”` });
 }
 
 // A place for the first comment on a chapter.
@@ -55,6 +65,11 @@ page.addEventListener("click", (event) => {
   else if (answer) write(link.parentElement, { address: link.href, parent: answer, resolves: mayResolve !== undefined, label: "Your answer" });
   else comment(link);
 });
+
+const pick = page.querySelector("[data-pick]");
+if (pick) offer(pick, (words) => comment(find(words.key).querySelector("[data-comment]"), words));
+document.addEventListener("csp:shown", () => setTimeout(paint));
+paint();
 
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -59,6 +59,27 @@ def test_comment_carries_the_organisation(client, lead, police, plan):
     assert "Anyborough Police" in page.content.decode()
 
 
+def test_partner_comments_on_words_selected_where_the_draft_is_read(client, lead, plan):
+    address = comments_page(plan) + "?start=0&end=3&exact=Our"
+
+    asked = client.get(address)
+    answer = client.post(address, {"text": "Whose?"}, follow=True)
+
+    assert asked.context["about"] == {"quote": "Our"}
+    assert Comment.objects.get().quote == "Our"
+    assert 'data-quote-start="0" data-quote-end="3">Our</a>' in answer.text
+
+
+def test_words_changed_meanwhile_are_told_before_and_after_the_comment(client, lead, plan):
+    address = comments_page(plan) + "?start=0&end=3&exact=Her"
+    told = "The text has changed since you selected these words: select them again."
+
+    asked, answer = client.get(address), client.post(address, {"text": "Whose?"})
+
+    assert [asked.context["about"], answer.context["form"].non_field_errors()] == [{"reasons": [told]}, [told]]
+    assert not Comment.objects.exists()
+
+
 def test_empty_comment_is_refused(client, lead, plan):
     page = client.post(comments_page(plan), {"text": " "})
 

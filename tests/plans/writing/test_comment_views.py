@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.discussion.quotes import Standing
 from plans.discussion.verbs import comment, resolve
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
@@ -103,3 +104,15 @@ def test_a_comment_of_another_text_is_not_answered_here(client, paper, officer, 
 
     assert (response.status_code, response.context["notice"]) == (200, "")
     assert Comment.objects.get(pk=question.pk).resolved_at is None
+
+
+def test_words_are_commented_on_beside_the_text(client, paper, officer):
+    area = paper.blocks.first()
+    words = {"start": 0, "end": 3, "exact": "Our"}
+
+    response = post(client, paper, block=area.key, text="Whose?", **words)
+
+    assert [thread["words"] for _, _, threads in response.context["comment_groups"] for thread in threads] == [
+        Standing(0, 3)
+    ]
+    assert f'data-quote-on="{area.key}" data-quote-start="0" data-quote-end="3">Our</a>' in response.text

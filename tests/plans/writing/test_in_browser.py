@@ -180,3 +180,24 @@ def test_without_scripts_each_link_leads_to_its_page(browser, live_server, writt
 
     assert found == ["Our area", "Comments on “Our area”", "Add a chapter", f"Remove “{block}”?"]
     context.close()
+
+
+SELECT = """([words, node]) => {
+  const text = [...document.querySelectorAll(node)].find((each) => each.textContent.includes(words)).firstChild;
+  const start = text.data.indexOf(words);
+  getSelection().setBaseAndExtent(text, start, text, start + words.length);
+}"""
+
+
+def test_selected_words_are_commented_on_and_painted_where_they_stand(writing, written, axe):
+    writing.evaluate(SELECT, ["Two", ".csp-prose p"])
+    writing.get_by_role("button", name="Comment on these words").click()
+    writing.get_by_label("Your comment on these words").fill("Why two?")
+    axe(writing)
+    writing.get_by_role("button", name="Send", exact=True).click()
+    status(writing, "Your comment was added.")
+
+    said = writing.locator("[data-comments] .csp-quote").inner_text()
+    painted = writing.evaluate("[...CSS.highlights.get('csp-quotes')].map(String)")
+
+    assert (said, painted) == ("Two.", ["Two."])

@@ -1,0 +1,77 @@
+"""Words of a chapter that are commented on: chosen on the page, found again in the text as it reads now."""
+
+from dataclasses import dataclass
+
+from partnerships.numbers import whole
+from partnerships.verbs import Refused
+from plans.document.compose import compose
+from plans.document.quoting import Place, chosen, follow, signs, words_in, words_of_text
+from plans.document.render import render_block
+from plans.models import Comment, Paper
+
+LONGEST = 1_000
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The signs that somebody selected on the page, as ``plans.document.quoting`` counts them, and what they read."""
+
+    start: int
+    end: int
+    exact: str
+
+
+def picked_from(values) -> Picked | None:
+    """What a page sent of a selection, in its address or its form."""
+    start, end, exact = whole(values.get("start", "")), whole(values.get("end", "")), values.get("exact", "")
+    return Picked(start, end, exact) if exact.strip() else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where commented words stand in the chapter of now: as signs; nowhere when they are gone."""
+
+    start: int | None = None
+    end: int | None = None
+    is_changed: bool = False
+
+    @property
+    def is_gone(self) -> bool:
+        return self.start is None
+
+
+def quoted(paper: Paper, block_key, picked: Picked) -> dict:
+    """The values of a comment on these words. Refused where the text no longer has them there."""
+    words = _words_shown(paper, {str(block_key)}).get(str(block_key), [])
+    place = chosen(words, picked.start, picked.end)
+    quote = " ".join(words[place.first : place.last]) if place else ""
+    if max(len(quote), len(picked.exact)) > LONGEST:
+        raise Refused([f"Select at most {LONGEST:,} characters, or comment on the whole chapter."])
+    if place is None or "".join(words)[picked.start : picked.end] != "".join(words_of_text(picked.exact)):
+        raise Refused(["The text has changed since you selected these words: select them again."])
+    return {"quote": quote, "quote_at": place.first, "seen": " ".join(words)}
+
+
+def standings_of(paper: Paper, questions: list[Comment]) -> dict[int, Standing]:
+    """Where the words of those comments that quote any stand now, by the comment's number."""
+    about_words = [question for question in questions if question.quote]
+    shown = _words_shown(paper, {str(question.block_key) for question in about_words})
+    return {question.pk: _standing(question, shown.get(str(question.block_key), [])) for question in about_words}
+
+
+def _standing(question, words) -> Standing:
+    seen, quote = question.seen.split(), question.quote.split()
+    place = Place(question.quote_at, question.quote_at + len(quote))
+    if seen[place.first : place.last] != quote:  # a name was taken out of it, at the wish of whoever bore it
+        return Standing()
+    now = follow(seen, place, words)
+    return Standing(*signs(words, now), is_changed=now.is_changed) if now else Standing()
+
+
+def _words_shown(paper, keys: set[str]) -> dict[str, list[str]]:
+    """The words of these chapters as they are shown."""
+    if not keys:
+        return {}
+    document = compose(paper)
+    wanted = [block for block in document["blocks"] if block["key"] in keys]
+    return {block["key"]: words_in(render_block(block, document=document)) for block in wanted}
