@@ -26,7 +26,7 @@ def write(request, paper):
     context = {
         "pieces": pieces,
         "outline": outline,
-        **beside(paper, request.user, outline),
+        **beside(paper, request.user, outline, request.GET.get("show")),
         "reasons": paper.reasons_not_to_edit(request.user),
         "seen": newest_change(paper),
         "comments_seen": state_of_comments(paper),

@@ -87,10 +87,15 @@ function rangeOf(quote) {
 }
 
 // A quote leads to its words.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-quote-start]"), range = link && rangeOf(link);
-  if (!range || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
+export function show(quote) {
+  const range = rangeOf(quote);
+  if (!range) return false;
   elementOf(range.startContainer).scrollIntoView({ block: "center" });
   CSS.highlights?.set("csp-quote-shown", new Highlight(range));
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const quote = event.target.closest("[data-quote-start]");
+  if (quote && !event.ctrlKey && !event.metaKey && !event.shiftKey && show(quote)) event.preventDefault();
 });

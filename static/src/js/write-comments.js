@@ -1,5 +1,5 @@
 // Comments beside the text: said, answered, resolved without leaving it. Their links lead to the page of the chapter's comments.
-import { offer, paint } from "./words.js";
+import { offer, paint, show } from "./words.js";
 import { fields, find, once, page, part, say, shown, take } from "./write-parts.js";
 
 const panel = () => page.querySelector("[data-comments]");
@@ -56,15 +56,46 @@ function begin(key, name) {
 }
 
 page.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-answer], [data-resolve], [data-comment]"), leaves = event.target.closest("[data-leave]");
+  const link = event.target.closest("[data-answer], [data-resolve], [data-reopen], [data-comment]"), leaves = event.target.closest("[data-leave]");
   if (leaves) leaves.closest("form").remove();
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const { answer, resolve, mayResolve } = link.dataset;
+  const { answer, resolve, reopen, mayResolve } = link.dataset;
   if (resolve) once(() => send(fields([["parent", resolve], ["resolve", "yes"]])));
+  else if (reopen) once(() => send(fields([["parent", reopen], ["reopen", "yes"]])));
   else if (answer) write(link.parentElement, { address: link.href, parent: answer, resolves: mayResolve !== undefined, label: "Your answer" });
   else comment(link);
 });
+
+// --- Which stand here, and from one to the next
+
+page.addEventListener("click", (event) => {
+  const choice = event.target.closest("[data-show]"), walk = event.target.closest("[data-walk]");
+  if (walk) go(Number(walk.dataset.walk));
+  if (!choice || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (panel().querySelector("form")) return say("Send your comment first, or cancel it.");
+  once(() => choose(choice.search));
+});
+
+async function choose(search) {
+  const { content } = await part(panel().dataset.address.replace(/\?.*/, search));
+  panel().replaceWith(content.querySelector("[data-comments]"));
+  await take(content);
+  panel().querySelector("[data-show][aria-current]").focus();
+}
+
+// The focus stays on the button: Enter leads on.
+function go(step) {
+  const threads = [...panel().querySelectorAll("[data-thread]")], at = threads.findIndex((each) => each.hasAttribute("aria-current"));
+  const next = (at < 0 && step < 0 ? threads.length - 1 : at + step + threads.length) % threads.length, thread = threads[next];
+  threads.forEach((each) => each.removeAttribute("aria-current"));
+  thread.setAttribute("aria-current", "true");
+  thread.scrollIntoView({ block: "nearest" });
+  const quote = thread.querySelector("[data-quote-start]"), { on } = thread.closest("[data-on]")?.dataset ?? {};
+  if (!quote || !show(quote)) find(on)?.scrollIntoView();
+  say(`Comment ${next + 1} of ${threads.length}: ${thread.querySelector(".csp-thread__text").textContent}`);
+}
 
 const pick = page.querySelector("[data-pick]");
 if (pick) offer(pick, (words) => comment(find(words.key).querySelector("[data-comment]"), words));

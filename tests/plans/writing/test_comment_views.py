@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.discussion.quotes import Standing
+from plans.discussion.quotes import Picked, Standing
 from plans.discussion.verbs import comment, resolve
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
@@ -116,3 +116,42 @@ def test_words_are_commented_on_beside_the_text(client, paper, officer):
         Standing(0, 3)
     ]
     assert f'data-quote-on="{area.key}" data-quote-start="0" data-quote-end="3">Our</a>' in response.text
+
+
+def test_comments_stand_in_the_order_of_their_words(client, paper, officer, police):
+    area = paper.blocks.first()
+    area.data = {"html": "<p>Crime fell by 12% last year.</p>"}
+    area.save()
+    for said, picked in [("Twelve?", Picked(18, 21, "12%")), ("Which?", Picked(7, 12, "Crime")), ("All", None)]:
+        comment(paper, area.key, by=police, text=said, picked=picked)
+
+    response = client.get(reverse("plans:write", args=[paper.key]))
+
+    assert beside(response) == [("Our area", [["All"], ["Which?"], ["Twelve?"]])]
+
+
+@pytest.mark.parametrize(
+    ("show", "shown"),
+    [("open", ["Mine", "Theirs"]), ("mine", ["Mine"]), ("resolved", ["Done"]), ("other", ["Mine", "Theirs"])],
+)
+def test_open_ones_ones_own_or_resolved_ones_are_shown(client, paper, officer, police, show, shown):
+    area = paper.blocks.first()
+    said = [comment(paper, area.key, by=police, text=text) for text in ("Mine", "Theirs", "Done")]
+    comment(paper, area.key, by=officer, text="Yes", parent=said[0])
+    resolve(said[2], by=officer)
+
+    context = client.get(reverse("plans:write", args=[paper.key]), {"show": show}).context
+
+    assert [thread["comment"].text for _, _, threads in context["comment_groups"] for thread in threads] == shown
+    assert [number for _, _, number in context["comment_choices"]] == [2, 1, 1]
+
+
+def test_a_resolved_comment_is_opened_again_from_the_archive(client, paper, officer, police):
+    question = comment(paper, paper.blocks.first().key, by=police, text="Which area?")
+    resolve(question, by=officer)
+
+    address = reverse("plans:write_comments", args=[paper.key]) + "?show=resolved"
+    response = client.post(address, {"parent": question.pk, "reopen": "yes"}, headers={"HX-Request": "true"})
+
+    assert (beside(response), response.context["notice"]) == ([], "The comment is open again.")
+    assert Comment.objects.get(pk=question.pk).resolved_at is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.discussion.verbs import comment
+from plans.discussion.verbs import comment, resolve
 from plans.models import Draft, Paper
 from tests.plans.editing.things import put_in
 from tests.plans.writing.conftest import editor, open_at, save_by_another, status, stored
@@ -201,3 +201,21 @@ def test_selected_words_are_commented_on_and_painted_where_they_stand(writing, w
     painted = writing.evaluate("[...CSS.highlights.get('csp-quotes')].map(String)")
 
     assert (said, painted) == ("Two.", ["Two."])
+
+
+def test_one_walks_from_comment_to_comment_and_looks_into_the_archive(writing, written, writer, axe):
+    first, second = written.paper.blocks.all()
+    comment(written.paper, first.key, by=writer, text="About one")
+    resolve(comment(written.paper, second.key, by=writer, text="Done with"), by=writer)
+    comment(written.paper, second.key, by=writer, text="About three")
+    writing.reload()
+
+    walk = writing.get_by_role("button", name="Next comment")
+    walk.press("Enter")
+    walk.press("Enter")
+    status(writing, "Comment 2 of 2: About three")
+    axe(writing)
+    writing.get_by_role("link", name="Resolved 1").click()
+    writing.get_by_text("Done with").wait_for()
+
+    assert writing.locator("[data-comments] .csp-thread__text").all_inner_texts() == ["Done with"]
