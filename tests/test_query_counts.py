@@ -153,7 +153,7 @@ LISTS = {
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 30),
     "writing": (page("plans:write", key=paper), "officer", "block", 15),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
-    "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 8),
+    "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 9),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 12),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 17),

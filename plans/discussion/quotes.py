@@ -1,10 +1,12 @@
 """Words of a chapter that are commented on: chosen on the page, found again in the text as it reads now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.document.compose import compose
+from plans.document.contents import Document
 from plans.document.quoting import Place, chosen, follow, signs, words_in, words_of_text
 from plans.document.render import render_block
 from plans.models import Comment, Paper
@@ -52,10 +54,13 @@ def quoted(paper: Paper, block_key, picked: Picked) -> dict:
     return {"quote": quote, "quote_at": place.first, "seen": " ".join(words)}
 
 
-def standings_of(paper: Paper, questions: list[Comment]) -> dict[int, Standing]:
-    """Where the words of those comments that quote any stand now, by the comment's number."""
+def standings_of(paper: Paper, questions: Iterable[Comment], document: Document | None = None) -> dict[int, Standing]:
+    """Where the words of those comments that quote any stand now, by the comment's number.
+
+    Whoever has composed the paper already hands over the ``document``.
+    """
     about_words = [question for question in questions if question.quote]
-    shown = _words_shown(paper, {str(question.block_key) for question in about_words})
+    shown = _words_shown(paper, {str(question.block_key) for question in about_words}, document)
     return {question.pk: _standing(question, shown.get(str(question.block_key), [])) for question in about_words}
 
 
@@ -68,10 +73,18 @@ def _standing(question, words) -> Standing:
     return Standing(*signs(words, now), is_changed=now.is_changed) if now else Standing()
 
 
-def _words_shown(paper, keys: set[str]) -> dict[str, list[str]]:
+def marks_on(paper: Paper, document: Document) -> list[tuple[str, Standing]]:
+    """The words that open comments are about, by the key of their chapter."""
+    questions = Comment.objects.filter(paper=paper).unresolved().exclude(quote="")
+    keys = {question.pk: str(question.block_key) for question in questions}
+    standings = standings_of(paper, questions, document).items()
+    return [(keys[pk], standing) for pk, standing in standings if not standing.is_gone]
+
+
+def _words_shown(paper, keys: set[str], document: Document | None = None) -> dict[str, list[str]]:
     """The words of these chapters as they are shown."""
     if not keys:
         return {}
-    document = compose(paper)
+    document = document or compose(paper)
     wanted = [block for block in document["blocks"] if block["key"] in keys]
     return {block["key"]: words_in(render_block(block, document=document)) for block in wanted}

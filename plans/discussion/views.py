@@ -12,7 +12,7 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
-from plans.discussion.quotes import picked_from, quoted
+from plans.discussion.quotes import marks_on, picked_from, quoted
 from plans.discussion.threads import threads
 from plans.document.compose import compose
 from plans.document.contents import find_block
@@ -40,7 +40,11 @@ def read(request, paper):
         }
         for block in document["blocks"]
     ]
-    context = {"pieces": pieces, "may_comment": not discussion.reasons_not_to_comment(paper, by=request.user)}
+    context = {
+        "pieces": pieces,
+        "marks": marks_on(paper, document),
+        "may_comment": not discussion.reasons_not_to_comment(paper, by=request.user),
+    }
     return paper_page(request, "plans/discussion/read.html", paper, tab="paper_read", **context)
 
 

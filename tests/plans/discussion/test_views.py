@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.discussion.quotes import Standing
 from plans.discussion.verbs import comment, endorse
 from plans.models import Comment, Version
 from plans.papers.versions import freeze
@@ -68,6 +69,15 @@ def test_partner_comments_on_words_selected_where_the_draft_is_read(client, lead
     assert asked.context["about"] == {"quote": "Our"}
     assert Comment.objects.get().quote == "Our"
     assert 'data-quote-start="0" data-quote-end="3">Our</a>' in answer.text
+
+
+def test_words_that_are_commented_on_are_marked_where_the_draft_is_read(client, lead, plan):
+    client.post(comments_page(plan) + "?start=0&end=3&exact=Our", {"text": "Whose?"})
+    client.post(comments_page(plan), {"text": "Say more."})
+
+    marks = client.get(page_of("paper_read", plan)).context["marks"]
+
+    assert marks == [(str(plan.paper.blocks.get().key), Standing(0, 3))]
 
 
 def test_words_changed_meanwhile_are_told_before_and_after_the_comment(client, lead, plan):
