@@ -9,7 +9,7 @@ class PlansConfig(AppConfig):
         from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
         from plans import blocks  # noqa: F401 registers this room's kinds of block
-        from plans.discussion import finding, steps, to_do  # noqa: F401 registers what is asked, and a search
+        from plans.discussion import finding, mentions, steps, to_do  # noqa: F401 registers what is asked, a search
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.papers import finding as texts  # noqa: F401 registers the search over drafts

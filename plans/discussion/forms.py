@@ -6,7 +6,12 @@ from plans.discussion.verbs import LONGEST
 
 
 class CommentForm(forms.Form):
-    text = forms.CharField(label="Your comment", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(
+        label="Your comment",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4, "data-mentions": True}),
+        help_text="Write @ and a name to ask somebody.",
+    )
 
 
 class EndorseForm(forms.Form):

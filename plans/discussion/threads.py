@@ -31,7 +31,8 @@ def threads_beside(paper, user, shown: str = "open") -> dict[str, list[dict]]:
 
 
 def _takes_part(user) -> Q:
-    return Q(author=user) | Q(answers__author=user)
+    wrote, is_asked = Q(author=user) | Q(answers__author=user), Q(mentioned=user) | Q(answers__mentioned=user)
+    return wrote | is_asked
 
 
 def _place(thread) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from partnerships.access import Permission, Role, may
 from partnerships.models import Membership, Organisation, audit
 from partnerships.verbs import Refused, StaleState, require, swap
+from plans.discussion import mentions
 from plans.discussion.quotes import Picked, quoted
 from plans.document.canonical import normalise
 from plans.document.compare import compare_blocks
@@ -83,6 +84,8 @@ def comment(
     )
     made._history_user = by
     made.save()
+    if "@" in text:
+        mentions.tell(made)
     return made
 
 

@@ -12,6 +12,7 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
+from plans.discussion.mentions import people_of
 from plans.discussion.quotes import marks_on, picked_from, quoted
 from plans.discussion.threads import threads
 from plans.document.compose import compose
@@ -65,6 +66,7 @@ def comments(request, block):
         "form": form,
         "about": _about(paper, block, picked),
         "may_comment": not reasons,
+        "people": people_of(paper),
         "organisation": discussion.spoken_for(user, paper),
     }
     return paper_page(request, "plans/discussion/comments.html", paper, tab="paper_read", **context)

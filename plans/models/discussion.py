@@ -37,6 +37,7 @@ class Comment(models.Model):
     author = models.ForeignKey(User, models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField("comment", max_length=5000)
+    mentioned = models.ManyToManyField(User, related_name="+", blank=True, help_text="Whom it names after an @.")
     quote = models.TextField("words commented on", blank=True, help_text="Empty: it is about the whole chapter.")
     quote_at = models.PositiveIntegerField(
         "number of their first word", null=True, blank=True, help_text="Counted from 0 in the words of the chapter."

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
+from plans.discussion.mentions import people_of
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.forms.fields import RichTextField
@@ -32,6 +33,7 @@ def write(request, paper):
         "comments_seen": state_of_comments(paper),
         "kinds": sorted(kinds_to_add(paper), key=lambda kind: kind.name != "rich_text"),
         "editor": RichTextField().widget,
+        "people": people_of(paper),
     }
     return paper_page(request, "plans/writing/page.html", paper, tab="write", **context)
 

@@ -1,4 +1,5 @@
 // On a page of reading: selected words are commented on at the page of their chapter's comments.
+import "./mentions.js";
 import { offer, paint } from "./words.js";
 
 const LONGEST = 1200; // more than the portal takes: it says so

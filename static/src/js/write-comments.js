@@ -1,4 +1,5 @@
 // Comments beside the text: said, answered, resolved without leaving it. Their links lead to the page of the chapter's comments.
+import "./mentions.js";
 import { offer, paint, show } from "./words.js";
 import { fields, find, once, page, part, say, shown, take } from "./write-parts.js";
 

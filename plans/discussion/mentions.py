@@ -1,0 +1,90 @@
+"""People whom a comment names after an @: they are told, at once or in the day's mail, and asked to answer."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from partnerships.access import PERMISSIONS_OF_ROLE, Permission, holds_anywhere
+from partnerships.mail import rows
+from partnerships.mail.changes import Change, register_changes
+from partnerships.mail.kinds import MailKind, register_mail_kind
+from partnerships.models import RoleAssignment, User
+from partnerships.site_address import full_address
+from partnerships.tasks import Task, register_tasks
+from plans.models import Comment, Paper
+from plans.models.papers import with_owner
+
+KIND = "mention"
+ROLES = [role for role, permissions in PERMISSIONS_OF_ROLE.items() if Permission.COMMENT in permissions]
+MOST = 20
+
+register_mail_kind(MailKind(KIND, "Comments that name you", "Somebody asks you in a comment, by @ and your name."))
+
+
+def people_of(paper: Paper) -> list[User]:
+    """Those who comment on the texts of the paper's partnership, by name; not site administrators."""
+    place = paper.access_place()
+    here = Q(partnership__in=place.partnerships) | Q(council__in=place.councils)
+    held = RoleAssignment.objects.current().filter(here, role__in=ROLES, user__is_active=True, user__is_system=False)
+    return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
+
+
+def named_in(text: str, people: list[User]) -> list[User]:
+    """Those whose whole name follows an @; of two names that begin alike the longer."""
+    names = sorted({person.name for person in people}, key=len, reverse=True)
+    if "@" not in text or not names:
+        return []
+    written = re.compile(rf"(?<!\w)@({'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+    found = {name.casefold() for name in written.findall(text)}
+    return [person for person in people if person.name.casefold() in found]
+
+
+def tell(comment: Comment) -> None:
+    """Keep whom a new comment names, and write to each but its author."""
+    named = [person for person in named_in(comment.text, people_of(comment.paper)) if person != comment.author]
+    comment.mentioned.set(named)
+    for person in named:
+        subject, address = _subject(comment), full_address(address_of(comment))
+        about = f"About these words: “{comment.quote}”\n\n" if comment.quote else ""
+        rows.write(
+            person, kind=KIND, key=f"{KIND} {comment.pk}", subject=subject, text=f"{about}{comment.text}\n\n{address}"
+        )
+
+
+def _subject(comment) -> str:
+    return f"{comment.author} asks you about “{comment.paper.title}”"
+
+
+def address_of(comment: Comment) -> str:
+    """The page on which it is read and answered."""
+    return reverse("plans:comments", args=[comment.paper.key, comment.block_key])
+
+
+def _naming(user):
+    papers = Paper.objects.open().visible_to(user)
+    return Comment.objects.filter(mentioned=user, paper__in=papers).select_related("author", *with_owner("paper"))
+
+
+@register_changes
+def mentions(user: User, since: datetime, until: datetime) -> Iterator[Change]:
+    """What the day's mail tells those who do not want each by itself."""
+    for said in _naming(user).filter(made_at__gte=since, made_at__lt=until):
+        yield Change(KIND, _subject(said), address_of(said), said.made_at, detail=said.text)
+
+
+@register_tasks
+def to_answer(user: User, on: date) -> list[Task]:
+    """Open comments that name the person, who has not answered since."""
+    if not holds_anywhere(user, {Permission.COMMENT}):
+        return []
+    thread = Coalesce(OuterRef("parent"), OuterRef("pk"))
+    later = Comment.objects.filter(author=user, parent=thread, made_at__gt=OuterRef("made_at"))
+    asked = _naming(user).filter(~Exists(later), resolved_at=None, parent__resolved_at=None)
+    return [
+        Task(f"Answer {said.author} on “{said.paper.title}”", address_of(said), detail=str(said), weight=25)
+        for said in asked.order_by("made_at")[:MOST]
+    ]
