@@ -7,7 +7,7 @@ from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.document.compose import compose
 from plans.document.contents import Document
-from plans.document.quoting import Place, chosen, follow, signs, words_in, words_of_text
+from plans.document.quoting import Passage, chosen, follow, signs, words_in, words_of_text
 from plans.document.render import render_block
 from plans.models import Comment, Paper
 
@@ -30,7 +30,7 @@ def picked_from(values) -> Picked | None:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Whereabouts:
     """Where commented words stand in the chapter of now: as signs; nowhere when they are gone."""
 
     start: int | None = None
@@ -54,7 +54,9 @@ def quoted(paper: Paper, block_key, picked: Picked) -> dict:
     return {"quote": quote, "quote_at": place.first, "seen": " ".join(words)}
 
 
-def standings_of(paper: Paper, questions: Iterable[Comment], document: Document | None = None) -> dict[int, Standing]:
+def standings_of(
+    paper: Paper, questions: Iterable[Comment], document: Document | None = None
+) -> dict[int, Whereabouts]:
     """Where the words of those comments that quote any stand now, by the comment's number.
 
     Whoever has composed the paper already hands over the ``document``.
@@ -64,16 +66,16 @@ def standings_of(paper: Paper, questions: Iterable[Comment], document: Document 
     return {question.pk: _standing(question, shown.get(str(question.block_key), [])) for question in about_words}
 
 
-def _standing(question, words) -> Standing:
+def _standing(question, words) -> Whereabouts:
     seen, quote = question.seen.split(), question.quote.split()
-    place = Place(question.quote_at, question.quote_at + len(quote))
+    place = Passage(question.quote_at, question.quote_at + len(quote))
     if seen[place.first : place.last] != quote:  # a name was taken out of it, at the wish of whoever bore it
-        return Standing()
+        return Whereabouts()
     now = follow(seen, place, words)
-    return Standing(*signs(words, now), is_changed=now.is_changed) if now else Standing()
+    return Whereabouts(*signs(words, now), is_changed=now.is_changed) if now else Whereabouts()
 
 
-def marks_on(paper: Paper, document: Document) -> list[tuple[str, Standing]]:
+def marks_on(paper: Paper, document: Document) -> list[tuple[str, Whereabouts]]:
     """The words that open comments are about, by the key of their chapter."""
     questions = Comment.objects.filter(paper=paper).unresolved().exclude(quote="")
     keys = {question.pk: str(question.block_key) for question in questions}

@@ -24,7 +24,7 @@ KNOWN = 20
 
 
 @dataclass(frozen=True)
-class Place:
+class Passage:
     """Words ``first`` to before ``last`` of a text; ``is_changed``: some of those between are others now."""
 
     first: int
@@ -41,20 +41,20 @@ def words_of_text(text: str) -> list[str]:
     return text.replace("\ufeff", " ").split()  # a space to a browser
 
 
-def chosen(words: Sequence[str], start: int, end: int) -> Place | None:
+def chosen(words: Sequence[str], start: int, end: int) -> Passage | None:
     """The whole words that the signs ``start`` to before ``end`` touch; None where there are none."""
     ends = list(accumulate(map(len, words)))
     touched = [at for at, stop in enumerate(ends) if stop > start and stop - len(words[at]) < end]
-    return Place(touched[0], touched[-1] + 1) if touched and 0 <= start < end <= ends[-1] else None
+    return Passage(touched[0], touched[-1] + 1) if touched and 0 <= start < end <= ends[-1] else None
 
 
-def signs(words: Sequence[str], place: Place) -> tuple[int, int]:
+def signs(words: Sequence[str], place: Passage) -> tuple[int, int]:
     """The signs of a place, as ``chosen`` reads them."""
     start = sum(map(len, words[: place.first]))
     return start, start + sum(map(len, words[place.first : place.last]))
 
 
-def follow(old: Sequence[str], place: Place, new: Sequence[str]) -> Place | None:
+def follow(old: Sequence[str], place: Passage, new: Sequence[str]) -> Passage | None:
     """Where the words at a place of the old text stand in the new one; None when they are gone."""
     old, new = tuple(old), tuple(new)
     kept = [
@@ -63,7 +63,7 @@ def follow(old: Sequence[str], place: Place, new: Sequence[str]) -> Place | None
         if a < place.last and place.first < a + size
     ]
     if sum(size for _, _, size in kept) == place.last - place.first and _is_whole(kept):
-        return Place(kept[0][1], kept[0][1] + place.last - place.first)
+        return Passage(kept[0][1], kept[0][1] + place.last - place.first)
     return _moved(old, place, new) or _partly(old, place, kept, new)
 
 
@@ -83,7 +83,7 @@ def _kept(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[int, int, in
     return [(0, 0, head), *sure, (len(old) - tail, len(new) - tail, tail)]
 
 
-def _moved(old: tuple[str, ...], place: Place, new: tuple[str, ...]) -> Place | None:
+def _moved(old: tuple[str, ...], place: Passage, new: tuple[str, ...]) -> Passage | None:
     """The words with as many of those around them as stayed, if they stand so once in either text."""
     run, found = old[place.first : place.last], []
     for at in _places(new, run):
@@ -96,7 +96,7 @@ def _moved(old: tuple[str, ...], place: Place, new: tuple[str, ...]) -> Place | 
     _, left, right, at = known[0]
     passage = old[place.first - left : place.last + right]
     is_known = len("".join(passage)) >= KNOWN and len(_places(old, passage)) == 1
-    return Place(at, at + len(run)) if is_known else None
+    return Passage(at, at + len(run)) if is_known else None
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
@@ -110,7 +110,9 @@ def _places(words: Sequence[str], run: Sequence[str]) -> list[int]:
     return [at for at in starts if words[at : at + len(run)] == run]
 
 
-def _partly(old: tuple[str, ...], place: Place, kept: list[tuple[int, int, int]], new: tuple[str, ...]) -> Place | None:
+def _partly(
+    old: tuple[str, ...], place: Passage, kept: list[tuple[int, int, int]], new: tuple[str, ...]
+) -> Passage | None:
     """What is left of them, unless it is little, or much was written between."""
     if not kept:
         return None
@@ -118,4 +120,4 @@ def _partly(old: tuple[str, ...], place: Place, kept: list[tuple[int, int, int]]
     first, last = kept[0][1], kept[-1][1] + kept[-1][2]
     before = len("".join(old[place.first : place.last]))
     is_theirs = 2 * stayed >= before and len("".join(new[first:last])) <= 2 * before + KNOWN
-    return Place(first, last, is_changed=True) if is_theirs else None
+    return Passage(first, last, is_changed=True) if is_theirs else None

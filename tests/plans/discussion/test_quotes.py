@@ -4,7 +4,7 @@ import pytest
 
 from partnerships.access import Role
 from partnerships.verbs import Refused
-from plans.discussion.quotes import Picked, Standing
+from plans.discussion.quotes import Picked, Whereabouts
 from plans.discussion.threads import threads
 from plans.discussion.verbs import comment
 from plans.document.canonical import normalise
@@ -58,9 +58,9 @@ def test_words_that_are_not_there_are_refused(paper, police, start, end, exact):
 @pytest.mark.parametrize(
     ("html", "standing"),
     [
-        ("<p>Sadly, crime fell. Crime fell by <em>12%</em> last year.</p>", Standing(34, 37)),
-        ("<p>The police lead on it.</p>", Standing()),
-        ("", Standing()),
+        ("<p>Sadly, crime fell. Crime fell by <em>12%</em> last year.</p>", Whereabouts(34, 37)),
+        ("<p>The police lead on it.</p>", Whereabouts()),
+        ("", Whereabouts()),
     ],
 )
 def test_words_are_found_in_the_text_of_now(paper, police, html, standing):
@@ -74,14 +74,14 @@ def test_words_that_came_back_are_found_again(paper, police):
     say(paper, police, 18, 21, "12%")
 
     assert now(paper, police, "<p>Nothing.</p>").is_gone
-    assert now(paper, police, before) == Standing(18, 21)
+    assert now(paper, police, before) == Whereabouts(18, 21)
 
 
 def test_words_whose_place_is_not_known_any_more_are_gone(paper, police):
     made = say(paper, police, 18, 21, "12%")
     Comment.objects.filter(pk=made.pk).update(seen="Area " + made.seen)
 
-    assert threads(paper.blocks.get(), police)[0]["words"] == Standing()
+    assert threads(paper.blocks.get(), police)[0]["words"] == Whereabouts()
 
 
 def test_a_comment_on_words_is_no_part_of_the_text(paper, police):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.discussion.quotes import Standing
+from plans.discussion.quotes import Whereabouts
 from plans.discussion.verbs import comment, endorse
 from plans.models import Comment, Version
 from plans.papers.versions import freeze
@@ -77,7 +77,7 @@ def test_words_that_are_commented_on_are_marked_where_the_draft_is_read(client, 
 
     marks = client.get(page_of("paper_read", plan)).context["marks"]
 
-    assert marks == [(str(plan.paper.blocks.get().key), Standing(0, 3))]
+    assert marks == [(str(plan.paper.blocks.get().key), Whereabouts(0, 3))]
 
 
 def test_words_changed_meanwhile_are_told_before_and_after_the_comment(client, lead, plan):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.document.quoting import Place, chosen, follow, signs, words_in
+from plans.document.quoting import Passage, chosen, follow, signs, words_in
 from tests.sizes import examples
 
 OLD = "Crime fell by 12% last year. The police lead on this with the council. Lead: Police. Lead: Fire. Lead: Police."
@@ -14,7 +14,7 @@ def found(new, words, *, old=OLD, nth=0):
     """What of the new text stands for these words of the old one."""
     old, new, words = old.split(), new.split(), words.split()
     starts = [at for at in range(len(old)) if old[at : at + len(words)] == words]
-    place = follow(old, Place(starts[nth], starts[nth] + len(words)), new)
+    place = follow(old, Passage(starts[nth], starts[nth] + len(words)), new)
     return place and (" ".join(new[place.first : place.last]), place.is_changed)
 
 
@@ -33,7 +33,7 @@ def test_words_of_a_chapter(html, words):
 
 @pytest.mark.parametrize(
     ("start", "end", "place"),
-    [(0, 3, Place(0, 1)), (2, 4, Place(0, 2)), (3, 5, Place(1, 2)), (4, 99, None), (2, 2, None), (-1, 2, None)],
+    [(0, 3, Passage(0, 1)), (2, 4, Passage(0, 2)), (3, 5, Passage(1, 2)), (4, 99, None), (2, 2, None), (-1, 2, None)],
 )
 def test_whole_words_are_chosen(start, end, place):
     assert chosen(["One", "🚓s", "x"], start, end) == place
@@ -41,7 +41,7 @@ def test_whole_words_are_chosen(start, end, place):
 
 def test_signs_are_those_that_choose_the_place():
     words = OLD.split()
-    place = Place(3, 6)
+    place = Passage(3, 6)
 
     assert chosen(words, *signs(words, place)) == place
 
@@ -80,7 +80,7 @@ def edited(chance):
     """A text of numbered words, a place in it, and the text after up to four edits."""
     old = list(enumerate(chance.choices(WORDS, k=chance.randint(12, 70))))
     first = chance.randrange(len(old))
-    place, new = Place(first, min(first + chance.randint(1, 9), len(old))), old
+    place, new = Passage(first, min(first + chance.randint(1, 9), len(old))), old
     for _ in range(chance.randint(1, 4)):
         start = chance.randint(0, len(new))
         end = min(start + chance.randint(0, 12), len(new))

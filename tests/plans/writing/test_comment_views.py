@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
-from plans.discussion.quotes import Picked, Standing
+from plans.discussion.quotes import Picked, Whereabouts
 from plans.discussion.verbs import comment, resolve
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
@@ -113,7 +113,7 @@ def test_words_are_commented_on_beside_the_text(client, paper, officer):
     response = post(client, paper, block=area.key, text="Whose?", **words)
 
     assert [thread["words"] for _, _, threads in response.context["comment_groups"] for thread in threads] == [
-        Standing(0, 3)
+        Whereabouts(0, 3)
     ]
     assert f'data-quote-on="{area.key}" data-quote-start="0" data-quote-end="3">Our</a>' in response.text
 
