@@ -6,14 +6,16 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from partnerships.finding import register_search
         from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
         from plans import blocks  # noqa: F401 registers this room's kinds of block
-        from plans.discussion import finding, mentions, steps, to_do  # noqa: F401 registers what is asked, a search
+        from plans.discussion import finding, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
-        from plans.papers import finding as texts  # noqa: F401 registers the search over drafts
+        from plans.papers import finding as papers
         from plans.papers import succession
+        from plans.papers.desk import register_steps
         from plans.papers.versions import when_frozen, when_public_changes
         from plans.printing.downloads import offer_public
         from plans.printing.renderings import want_version
@@ -23,6 +25,12 @@ class PlansConfig(AppConfig):
 
         when_frozen(want_version)
         when_public_changes(offer_public)
+        mentions.register()
+        register_steps(steps.discussion_steps)
+        register_tasks(to_do.comments_to_settle)
+        register_tasks(to_do.versions_to_endorse)
+        register_search(papers.texts)
+        register_search(finding.comments)
         register_tasks(given_up)
         register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)

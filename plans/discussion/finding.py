@@ -3,13 +3,12 @@
 from django.urls import reverse
 
 from partnerships.access import Permission
-from partnerships.finding import READ, FoundThing, Sought, plain, register_search, under
+from partnerships.finding import READ, FoundThing, Sought, plain, under
 from partnerships.models import Partnership
 from plans.models import Comment
 from plans.models.papers import with_owner
 
 
-@register_search
 def comments(user, sought: Sought):
     """Comments and answers on papers whose drafts the person may read."""
     places = Partnership.objects.granting(user, Permission.VIEW_DRAFT)

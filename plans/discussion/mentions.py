@@ -22,7 +22,11 @@ KIND = "mention"
 ROLES = [role for role, permissions in PERMISSIONS_OF_ROLE.items() if Permission.COMMENT in permissions]
 MOST = 20
 
-register_mail_kind(MailKind(KIND, "Comments that name you", "Somebody asks you in a comment, by @ and your name."))
+
+def register():
+    register_mail_kind(MailKind(KIND, "Comments that name you", "Somebody asks you in a comment, by @ and your name."))
+    register_changes(mentions)
+    register_tasks(to_answer)
 
 
 def people_of(paper: Paper) -> list[User]:
@@ -69,14 +73,12 @@ def _naming(user):
     return Comment.objects.filter(mentioned=user, paper__in=papers).select_related("author", *with_owner("paper"))
 
 
-@register_changes
 def mentions(user: User, since: datetime, until: datetime) -> Iterator[Change]:
     """What the day's mail tells those who do not want each by itself."""
     for said in _naming(user).filter(made_at__gte=since, made_at__lt=until):
         yield Change(KIND, _subject(said), address_of(said), said.made_at, detail=said.text)
 
 
-@register_tasks
 def to_answer(user: User, on: date) -> list[Task]:
     """Open comments that name the person, who has not answered since."""
     if not holds_anywhere(user, {Permission.COMMENT}):

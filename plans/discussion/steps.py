@@ -6,10 +6,9 @@ from django.urls import reverse
 
 from plans.discussion.verbs import open_comments, standings
 from plans.models import Endorsement, Paper
-from plans.papers.desk import Step, register_steps
+from plans.papers.desk import Step
 
 
-@register_steps
 def discussion_steps(paper: Paper, user, on: date) -> list[Step]:
     if paper.is_open:
         return [_comments(paper), _endorsements(paper)]

@@ -6,7 +6,7 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
-from partnerships.tasks import Task, register_tasks
+from partnerships.tasks import Task
 from plans.models import Endorsement, Paper, Version
 from plans.models.papers import with_owner
 
@@ -19,7 +19,6 @@ def _places_with(user, permission) -> set[int]:
     return {role.partnership_id for role in roles if role.partnership_id}
 
 
-@register_tasks
 def comments_to_settle(user, on: date) -> list[Task]:
     """One task for each open text with open comments, for those who settle them."""
     papers = Paper.objects.open().filter(partnership__in=_places_with(user, Permission.RESOLVE_COMMENT))
@@ -36,7 +35,6 @@ def comments_to_settle(user, on: date) -> list[Task]:
     ]
 
 
-@register_tasks
 def versions_to_endorse(user, on: date) -> list[Task]:
     """The latest version of each open text that the person's organisation has not endorsed."""
     leads = {r.partnership_id: r.organisation_id for r in user.roles_held() if r.role == Role.PARTNER_LEAD}

@@ -5,7 +5,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from partnerships.access import Permission
-from partnerships.finding import READ, FoundThing, Sought, plain, register_search, under
+from partnerships.finding import READ, FoundThing, Sought, plain, under
 from partnerships.models import Partnership
 from plans.document.kinds import kind_named
 from plans.models import Block, Plan, StrategicAssessment
@@ -13,7 +13,6 @@ from plans.models.papers import with_owner
 from plans.papers.history import HistorySource, sources_of_rows
 
 
-@register_search
 def texts(user, sought: Sought):
     """Of papers whose drafts the person may read."""
     places = Partnership.objects.granting(user, Permission.VIEW_DRAFT)
