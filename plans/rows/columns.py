@@ -5,6 +5,7 @@ ValidationError for the cell. Which columns a table has: ``plans.rows.tables``.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -50,7 +51,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Column:
+class Column(ABC):
     """Base class. ``width`` is the column's width in the table: narrow, usual or wide."""
 
     name: str
@@ -64,8 +65,8 @@ class Column:
     def read(self, item: dict, known: Known) -> str:
         return item[self.name]
 
-    def put(self, item: dict, text: str, known: Known) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def put(self, item: dict, text: str, known: Known) -> None: ...
 
     def choices(self, known: Known) -> list[str]:
         """What may be chosen; empty where anything may be written."""
