@@ -32,6 +32,8 @@ class Environment(Env):
     def __init__(self):
         super().__init__()
         self.demo = self.bool("CSP_DEMO", False)
+        #: Off only where the portal is tried out on a machine or network without certificates.
+        self.https = not self.demo and self.bool("HTTPS", True)
 
     def required(self, parse, name, *, demo, meaning):
         """Read *name* with *parse*; in the demo fall back on *demo*, elsewhere refuse to start without it."""
@@ -67,7 +69,7 @@ class Environment(Env):
         address = self.str("SITE_ADDRESS", "")
         if not address and self.demo:
             return DEMO_ADDRESS
-        given = address or f"https://{hosts[0]}"
+        given = address or f"{'https' if self.https else 'http'}://{hosts[0]}"
         if not ADDRESS.fullmatch(given):
             what = f"“{address}” is not one" if address else f"ALLOWED_HOSTS begins with “{hosts[0]}”, which is none"
             raise ImproperlyConfigured(

@@ -197,7 +197,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS"
 
 # --- Browser safety ------------------------------------------------------------------------------------------
 
-SECURE = not DEMO and env.bool("HTTPS", True)
+SECURE = env.https
 SECURE_SSL_REDIRECT = SECURE
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|metrics)$"]  # asked by the machine itself, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
@@ -278,9 +278,9 @@ if DEMO:
 else:
     EMAIL_HOST = env.required(env.str, "EMAIL_HOST", demo="", meaning="the server that sends the portal's mail")
     EMAIL_PORT = env.int("EMAIL_PORT", 587)
-    EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
-    EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
-    EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_USER", ""), env.str("EMAIL_HOST_PASSWORD", "")
+    EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", False)  # from the first byte, as on port 465
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and env.bool("EMAIL_USE_TLS", True)
     EMAIL_TIMEOUT = 20
 
 # --- Tables, history -----------------------------------------------------------------------------------------

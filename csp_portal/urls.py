@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from csp_portal.csp_reports import csp_reports
 from csp_portal.errors import not_found
+from csp_portal.first_start.views import first_start
 from csp_portal.health import healthz, metrics
 from csp_portal.sign_in import views
 from partnerships.access import public
@@ -25,6 +26,7 @@ urlpatterns = [
     path("accounts/sessions/<int:pk>/end/", views.end_session, name="end_session"),
     path("accounts/sessions/end-others/", views.end_other_sessions, name="end_other_sessions"),
     path("accounts/", include("allauth.urls")),
+    path("first-start/<str:token>/", first_start, name="first_start"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("csp-reports/", csp_reports, name="csp_reports"),

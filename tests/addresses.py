@@ -144,6 +144,7 @@ KEYWORDS = {
     "people:review": _nothing,
     **dict.fromkeys(("people:erase", "people:leave"), lambda world: {"pk": world.people[Role.READER].pk}),
     "pages:partnership": _ours,
+    "first_start": lambda world: {"token": "x" * 43},
     # --- people
     "partnerships:brand": _ours,
     "partnerships:logo": _ours,

@@ -5,7 +5,7 @@ from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
 from .privacy import PrivacyStatement
-from .sign_in import SignInFailure
+from .sign_in import FirstStart, SignInFailure
 from .sweep_runs import SweepRun
 from .users import User
 
@@ -13,6 +13,7 @@ __all__ = [
     "Area",
     "AuditEntry",
     "Deputy",
+    "FirstStart",
     "Invitation",
     "Mail",
     "MailChoice",

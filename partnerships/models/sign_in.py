@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 
@@ -19,3 +21,19 @@ class SignInFailure(models.Model):
 
     def __str__(self):
         return f"{self.counted[:8]} at {self.at:%H:%M:%S}"
+
+
+class FirstStart(models.Model):
+    """The one-time address that makes the first administrator: one row, which keeps no secret but its digest."""
+
+    VALID_FOR = timedelta(hours=24)
+
+    digest = models.CharField(max_length=64, blank=True)
+    made_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return f"first start, made {self.made_at}"
+
+    def is_open(self, now) -> bool:
+        return self.used_at is None and self.made_at is not None and self.made_at <= now < self.made_at + self.VALID_FOR

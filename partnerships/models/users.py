@@ -1,6 +1,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -11,6 +12,11 @@ SYSTEM_NAMES = {"import": "Imported", "scale": "Copied"}
 
 
 class UserManager(BaseUserManager):
+    def administrators(self):
+        """Who may set the whole site up, and can sign in to do so."""
+        site = Q(is_superuser=True) | Q(role_assignments__role="site_administrator", role_assignments__ended_at=None)
+        return self.filter(site, is_active=True, is_system=False).distinct()
+
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)

@@ -1,10 +1,13 @@
 import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
     "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ALLOWED_HOSTS": "plans.council.example",
@@ -103,6 +106,22 @@ def test_production_settings_are_secure(tmp_path):
     }
 
 
+def test_portal_without_certificates_is_one_switch(tmp_path):
+    values = json.loads(run(tmp_path, "-c", READ, **PRODUCTION | {"HTTPS": "0"}).stdout)
+
+    assert (values["SESSION_COOKIE_NAME"], values["CSRF_COOKIE_NAME"]) == ("sessionid", "csrftoken")
+    assert (values["SECURE_SSL_REDIRECT"], values["SESSION_COOKIE_SECURE"]) == ("False", "False")
+
+
+def test_readme_names_every_setting():
+    code = "".join((ROOT / "csp_portal" / name).read_text() for name in ("settings.py", "environment.py"))
+    read = set(re.findall(r'(?:env|self)\.\w+\(\s*(?:(?:env|self)\.\w+,\s*)?"([A-Z_]+)"', code))
+    written = (ROOT / "README.md").read_text()
+
+    assert {"EMAIL_HOST", "HTTPS", "CLAMD"} <= read
+    assert sorted(name for name in read if not re.search(rf"\b{name}\b", written)) == []
+
+
 READ_ADDRESS = "from django.conf import settings; print(settings.SITE_ADDRESS)"
 
 
@@ -110,6 +129,7 @@ READ_ADDRESS = "from django.conf import settings; print(settings.SITE_ADDRESS)"
     ("environment", "address"),
     [
         (PRODUCTION, "https://plans.council.example"),
+        (PRODUCTION | {"HTTPS": "0"}, "http://plans.council.example"),
         (PRODUCTION | {"SITE_ADDRESS": "https://safer.council.example:8443/"}, "https://safer.council.example:8443"),
         ({"CSP_DEMO": "1"}, "http://127.0.0.1:8000"),
         ({"CSP_DEMO": "1", "SITE_ADDRESS": "http://[::1]:8123"}, "http://[::1]:8123"),
