@@ -5,15 +5,14 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from tests.migrations.databases import ROOT, database_of_its_own
 from tests.migrations.rows import FOLDER, ROOMS
 from tests.migrations.shape import shape_of
 
-ROOT = Path(__file__).resolve().parents[2]
 LANDED = FOLDER / "landed.json"
 
 
@@ -29,39 +28,14 @@ def test_a_landed_migration_is_never_edited():
     assert sorted(now) == sorted(landed), f"Add the new migration to {LANDED.relative_to(ROOT)} when it lands."
 
 
-@pytest.fixture
-def empty_database(tmp_path):
-    """The address of a database of its own, of the kind on which the suite runs."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/upgrade.sqlite3"
-        return
-    name = f"upgrade_{os.getpid()}"
-    _on_the_server(f"CREATE DATABASE {name}")
-    try:
-        yield _address(os.environ["DATABASE_URL"], name)
-    finally:
-        _on_the_server(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _on_the_server(statement):
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
-
-
-def _address(address, name):
-    """The same server, another database: its name is the last part of the address's path."""
-    before, mark, options = address.partition("?")
-    return f"{before.rpartition('/')[0]}/{name}{mark}{options}"
-
-
 @pytest.mark.both("migrations")
 @pytest.mark.django_db
-def test_rows_histories_and_chains_survive_the_way_to_the_newest_schema(empty_database, tmp_path):
-    environment = os.environ | {"DATABASE_URL": empty_database, "CSP_DATA": str(tmp_path)}
-    environment["DJANGO_SETTINGS_MODULE"] = "csp_portal.settings"
-
+def test_rows_histories_and_chains_survive_the_way_to_the_newest_schema(tmp_path):
     command = [sys.executable, "-W", "error", "-m", "tests.migrations.upgrade"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    with database_of_its_own(tmp_path) as address:
+        environment = os.environ | {"DATABASE_URL": address, "CSP_DATA": str(tmp_path)}
+        environment["DJANGO_SETTINGS_MODULE"] = "csp_portal.settings"
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr[-3000:]
     found = json.loads(done.stdout)
