@@ -148,8 +148,8 @@ CACHES = {  # shared by all web processes: the limits on forgotten passwords and
     "default": {"BACKEND": "csp_portal.sign_in.counting.CountingCache", "LOCATION": "portal_cache"}
 }
 #: What one PDF may take before it is given up.
-PDF_SECONDS = env.int("PDF_SECONDS", 300)
-PDF_MEGABYTES = env.int("PDF_MEGABYTES", 2048)
+PDF_SECONDS, PDF_MEGABYTES = env.int("PDF_SECONDS", 300), env.int("PDF_MEGABYTES", 2048)
+POSTGRESQL_TOOLS = env.str("PG_BIN", "")  # the folder of pg_dump, where it is not in its usual place
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # --- People and sign-in --------------------------------------------------------------------------------------

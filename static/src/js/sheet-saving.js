@@ -1,13 +1,9 @@
 // Lines of a table are saved one by one when they are left: each cell is sent with what stood there when it was read. A
-// fault stands beside its cell and loses nothing; what cannot be sent is kept in the page and the browser (sheet-kept), and
-// sent again.
-import { boxIn, read, typed } from "./sheet-grid.js";
+// fault stands beside its cell and loses nothing; what cannot be sent is kept in the page and sent again.
+import { read } from "./sheet-grid.js";
 import { isInner } from "./sheet-rows.js";
-import { signedInAgain } from "./signed-in.js";
 
 const PAUSE = 400;
-const RETRY = 15000;
-const AWAY = "Not saved yet: the portal cannot be reached. What you wrote is kept in this browser and sent again.";
 
 export class Saving {
   constructor(sheet, rows, { say, changedView }) {
@@ -36,13 +32,13 @@ export class Saving {
     this.rows.keepBlank();
   }
 
-  soon(wait = PAUSE) {
+  soon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), wait);
+    this.timer = setTimeout(() => this.send(), PAUSE);
   }
 
-  leave() {
-    if (this.waiting.size) this.soon();
+  leave(row) {
+    if (this.waiting.size) this.soon(row);
   }
 
   async send() {
@@ -57,21 +53,13 @@ export class Saving {
     const sent = chosen.map((row) => this.lineOf(row));
     try {
       this.settle(sent, await this.post(sent));
-      this.tell("sheet:settled", {});
-    } catch (fault) {
-      if (!(fault instanceof NotSaved)) throw fault;
+    } catch (error) {
       for (const row of chosen) this.keep(row);
-      this.say(...fault.said);
-      this.tell("sheet:settled", { isLeft: true });
-      if (fault.isTriedAgain) this.soon(RETRY);
+      this.say(`Not saved: ${error.message} Everything stands here as you wrote it, and is sent again with your next change.`);
     } finally {
       this.busy = false;
     }
     if (this.again) { this.again = false; this.soon(); }
-  }
-
-  tell(name, detail) {
-    this.sheet.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   keep(row) {
@@ -79,52 +67,45 @@ export class Saving {
     this.waiting.add(row);
   }
 
-  async post(sent, isAgain = false) {
+  async post(sent) {
     const reason = this.sheet.querySelector("[data-sheet-reason]")?.value ?? "";
     const answer = await fetch(this.sheet.dataset.save, {
       method: "POST",
-      redirect: "manual",
+      credentials: "same-origin",
+      redirect: "error",
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.sheet.querySelector("[name=csrfmiddlewaretoken]").value },
       body: JSON.stringify({ reason, lines: sent.map(({ line }) => line) }),
-    }).catch(() => { throw new NotSaved([AWAY], true); });
-    if (answer.type === "opaqueredirect" || answer.status === 403) {
-      const inTheWay = isAgain ? [AWAY] : await signedInAgain();
-      if (inTheWay.length) throw new NotSaved(inTheWay);
-      return this.post(sent, true);
-    }
+    }).catch(() => { throw new Error("the portal cannot be reached, or you are signed out."); });
     const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
-    if (said.reasons) throw new NotSaved([`Not saved: ${said.reasons.join(" ")} Everything stands here as you wrote it, and is sent again with your next change.`]);
-    if (!answer.ok) throw new NotSaved([AWAY], answer.status >= 500);
+    if (!answer.ok) throw new Error((said.reasons ?? ["the portal refused it."]).join(" "));
     return said.lines;
   }
 
   // --- A line as it is sent, and the elements that its answer is about
 
-  // `reading` a cell gives its text: to be kept, also what is being typed counts.
-  lineOf(row, reading = read) {
-    const inner = this.rows.innerOf(row).map((each) => [each, this.cellsOf(each, reading)]);
-    const isAny = inner.some(([, cells]) => Object.keys(cells).length);
-    const before = previousRow(row)?.dataset;
+  lineOf(row) {
+    const inner = this.rows.innerOf(row);
+    const isAny = inner.some((each) => Object.keys(this.cellsOf(each)).length);
+    const before = previousRow(row);
     return {
       row,
-      sentText: new Map([row, ...inner.map(([each]) => each)].flatMap((each) => [...each.cells].map((cell) => [cell, read(cell)]))),
+      sentText: new Map([row, ...inner].flatMap((each) => [...each.cells].map((cell) => [cell, read(cell)]))),
       line: {
         line: nameOf(row),
         key: row.dataset.key ?? null,
-        fresh: row.dataset.fresh ?? null,
-        after: before?.key ?? before?.fresh ?? null,
-        cells: this.cellsOf(row, reading),
-        nested: isAny ? inner.map(([each, cells]) => ({ line: nameOf(each), key: each.dataset.key ?? null, cells })) : [],
+        after: before?.dataset.key ?? null,
+        cells: this.cellsOf(row),
+        nested: isAny ? inner.map((each) => ({ line: nameOf(each), key: each.dataset.key ?? null, cells: this.cellsOf(each) })) : [],
       },
     };
   }
 
-  cellsOf(row, reading) {
+  cellsOf(row) {
     const cells = {};
     for (const cell of row.cells) {
       const name = this.rows.names[cell.cellIndex];
-      const now = reading(cell);
-      const was = row.dataset.key ? this.was.get(cell) ?? read(cell) : "";
+      const now = read(cell);
+      const was = row.dataset.key ? this.was.get(cell) ?? now : "";
       if (name && now !== was) cells[name] = { was, now };
     }
     return cells;
@@ -164,7 +145,7 @@ export class Saving {
   settleCells(row, answer, isWrong, sentText) {
     for (const cell of row.cells) {
       const name = this.rows.names[cell.cellIndex];
-      if (!name || !(name in (answer.cells ?? {})) || boxIn(cell)) continue;
+      if (!name || !(name in (answer.cells ?? {}))) continue;
       const isSame = sentText.get(cell) === read(cell);
       if (!isWrong) {
         this.was.set(cell, answer.cells[name]);
@@ -179,15 +160,6 @@ export class Saving {
     return Object.keys(answer.faults).length;
   }
 
-  // What the portal does not have yet, as it would be sent, with what is being typed in a cell.
-  unsaved() {
-    const rows = new Set([...this.sheet.querySelectorAll("tr[data-state]:not([data-state=saved])")].map((row) => this.rows.outer(row)));
-    const box = this.sheet.querySelector("tbody textarea, tbody select");
-    if (box && box.value.trim() !== box.dataset.was.trim()) rows.add(this.rows.outer(box.closest("tr")));
-    const lines = [...rows].map((row) => this.lineOf(row, typed).line);
-    return lines.filter(({ cells, nested }) => Object.keys(cells).length || nested.length);
-  }
-
   // Every fault with a way to its cell.
   tellProblems() {
     const cells = [...this.sheet.querySelectorAll("[aria-invalid=true]")];
@@ -200,17 +172,9 @@ export class Saving {
   }
 }
 
-// `said`: words and links that tell why, and what a person can do about it.
-class NotSaved extends Error {
-  constructor(said, isTriedAgain = false) {
-    super(said.join(" "));
-    Object.assign(this, { said, isTriedAgain });
-  }
-}
-
 const isFaulty = (answer) => Boolean(answer.fault || Object.keys(answer.faults).length || answer.nested.some((each) => Object.keys(each.faults).length));
 const counted = (number) => (number === 1 ? "1 row" : `${number} rows`);
-const nameOf = (row) => row.dataset.fresh ?? row.dataset.key;
+const nameOf = (row) => row.dataset.line ?? row.dataset.key;
 
 function previousRow(row) {
   let found = row.previousElementSibling;
