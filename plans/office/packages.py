@@ -1,40 +1,89 @@
 """Office files as packages: what is refused before any of it is read. Pure."""
 
+import re
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 
-MOST_UNPACKED = 20_000_000
 MOST_RATIO = 200
 MOST_PARTS = 3_000
+PIECE = 1 << 18
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 NOT_EXCEL = "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
+NOT_WORD = "This Word file cannot be read: it is damaged, or no Word document. Open it in Word and save it as .docx."
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MARKUP = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
 
 class Unreadable(Exception):
     """Why a whole file cannot be read, as a sentence for the person who sent it."""
 
 
-def refuse_what_is_dangerous(data: bytes) -> None:
+@dataclass(frozen=True)
+class PackageKind:
+    """What is said of a kind of file, and how much of it is unpacked."""
+
+    unreadable: str
+    too_large: str
+    macros: str
+    most_unpacked: int
+
+
+EXCEL = PackageKind(
+    NOT_EXCEL,
+    "The Excel file is too large when unpacked. Send a sheet with the rows alone, without pictures.",
+    "The Excel file holds macros. Save it as a workbook without macros (.xlsx).",
+    20_000_000,
+)
+WORD = PackageKind(
+    NOT_WORD,
+    "The Word file is too large when unpacked. Compress its pictures, or split it, and save it as .docx.",
+    "The Word file holds macros. Save it as a document without macros: “Word document (.docx)”.",
+    150_000_000,
+)
+
+
+def refuse_what_is_dangerous(data: bytes, kind: PackageKind = EXCEL) -> None:
     """A small file that unpacks to a large one, a part that is there twice, macros, and entities of a file's own."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
             names = [part.filename.lower() for part in parts]
-            unpacked = sum(part.file_size for part in parts)
-            if unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(len(data), 50_000) or len(parts) > MOST_PARTS:
-                raise Unreadable("The Excel file is too large when unpacked. Send a sheet with the meetings only.")
+            _refuse_what_is_large(parts, len(data), kind)
             if any("vbaproject" in name for name in names):
-                raise Unreadable("The Excel file holds macros. Save it as a workbook without macros (.xlsx).")
-            if len(set(names)) < len(names) or any(_defines_entities(archive, part) for part in parts):
-                raise Unreadable(NOT_EXCEL)
+                raise Unreadable(kind.macros)
+            if len(set(names)) < len(names) or any(map(_leads_out, names)):
+                raise Unreadable(kind.unreadable)
+            if any(_defines_entities(archive, part) for part in parts):
+                raise Unreadable(kind.unreadable)
     except Unreadable:
         raise
     except Exception as error:  # a damaged file provokes whatever its reader stumbles over
-        raise Unreadable(NOT_EXCEL) from error
+        raise Unreadable(kind.unreadable) from error
+
+
+def _refuse_what_is_large(parts, size, kind) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    is_bomb = unpacked > MOST_RATIO * max(size, 50_000)
+    if unpacked > kind.most_unpacked or is_bomb or len(parts) > MOST_PARTS:
+        raise Unreadable(kind.too_large)
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name)
 
 
 def _defines_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether an XML part has a document type, in whatever encoding it is written."""
-    if not part.filename.lower().endswith(("xml", "rels")):
-        return False
-    return b"<!DOCTYPE" in archive.open(part).read(8192).replace(b"\0", b"").upper()
+    """Whether a part that is XML, whatever its name, has a document type, in whatever encoding it is written."""
+    with archive.open(part) as opened:
+        piece = opened.read(PIECE)
+        is_named_so = part.filename.lower().endswith(("xml", "rels"))
+        if not is_named_so and not piece.lstrip().startswith(_MARKUP):
+            return False
+        end = b""
+        while piece:
+            seen = end + piece.replace(b"\0", b"")
+            if _DOCTYPE.search(seen):
+                return True
+            end, piece = seen[-20:], opened.read(PIECE)
+    return False

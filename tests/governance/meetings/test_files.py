@@ -310,7 +310,7 @@ def test_workbooks_that_unpack_to_much_hold_macros_or_define_entities_are_refuse
     sheet = "xl/worksheets/sheet1.xml"
 
     assert refused(rewritten(data, **{"xl/media/bomb.bin": b"\0" * 21_000_000})) == (
-        "The Excel file is too large when unpacked. Send a sheet with the meetings only."
+        "The Excel file is too large when unpacked. Send a sheet with the rows alone, without pictures."
     )
     assert refused(rewritten(data, **{"xl/vbaProject.bin": b"macro"})) == (
         "The Excel file holds macros. Save it as a workbook without macros (.xlsx)."
