@@ -1,0 +1,47 @@
+"""A Word file as plain data: chapters with what each becomes, and the list of what stays out. Pure.
+
+Run by ``process`` in a child with limits; what it gives goes into JSON as it is.
+"""
+
+from plans.office.packages import NOT_WORD, Unreadable
+from plans.office.word.chapters import Cutting
+from plans.office.word.converting import as_html, fault_of_picture
+from plans.office.word.coverage import missing
+from plans.office.word.levels import settle_levels
+from plans.office.word.lightening import lighten
+from plans.office.word.package import opened
+from plans.office.word.tidying import tidy
+
+
+def read_word(data: bytes, name: str = "") -> dict:
+    """``title``, ``subtitle``, ``chapters``, ``left_out`` and how many ``paragraphs`` it has. Raises Unreadable.
+
+    Every paragraph of the source is in the chapters or in the list: what would be in neither is put on the list.
+    """
+    package = opened(data, name)
+    try:
+        return _read(package)
+    except Unreadable:
+        raise
+    except Exception as error:  # a damaged file provokes whatever its reader stumbles over
+        raise Unreadable(NOT_WORD) from error
+
+
+def _read(package) -> dict:
+    faults = {each: fault for each, start in package.pictures.items() if (fault := fault_of_picture(start))}
+    text = tidy(package)
+    lighten(text.package)
+    root = as_html(text)
+    settle_levels(root)
+    cutting = Cutting(text.leavings, text.guesses, faults)
+    chapters = cutting.cut(root)
+    kept = "\n".join([cutting.title, cutting.subtitle, *(chapter.words for chapter in chapters)])
+    for words in missing(text.pieces, kept, text.leavings.words):
+        text.leavings.add("lost", words)
+    return {
+        "title": cutting.title,
+        "subtitle": cutting.subtitle,
+        "chapters": [chapter.as_data() for chapter in chapters],
+        "left_out": text.leavings.as_data(),
+        "paragraphs": len(text.pieces),
+    }
