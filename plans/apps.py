@@ -10,7 +10,7 @@ class PlansConfig(AppConfig):
         from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
         from plans import blocks  # noqa: F401 registers this room's kinds of block
-        from plans.discussion import finding, mentions, steps, to_do
+        from plans.discussion import assigning, finding, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.papers import finding as papers
@@ -26,6 +26,7 @@ class PlansConfig(AppConfig):
         when_frozen(want_version)
         when_public_changes(offer_public)
         mentions.register()
+        assigning.register()
         register_steps(steps.discussion_steps)
         register_tasks(to_do.comments_to_settle)
         register_tasks(to_do.versions_to_endorse)

@@ -200,7 +200,7 @@ KEYWORDS = {
     "plans:block_put_back": _removed,
     "plans:write_put_back": lambda world: {"key": world.paper.key, "block": world.removed.key},
     "plans:block_restore": lambda world: {**_chapter(world), "record": world.block.history.last().history_id},
-    "plans:comment_settle": _pk("comment"),
+    **dict.fromkeys(("plans:comment_settle", "plans:comment_give"), _pk("comment")),
     "plans:row_history": lambda world: {"label": "plans.block", "pk": world.block.pk},
     **dict.fromkeys(("plans:draft_save", "plans:draft_kept", "plans:draft_discard"), _nothing),
     # --- rows

@@ -104,4 +104,4 @@ def _say(paper, said, people):
             comment(paper, block.key, by=user, text=answer["text"], parent=question)
     if "resolved_by" in said:
         with acting_as(people[said["resolved_by"]]) as user:
-            resolve(question, by=user)
+            resolve(question, by=user, done=said["done"])

@@ -12,6 +12,18 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "data-mentions": True}),
         help_text="Write @ and a name to ask somebody.",
     )
+    assigned_to = forms.TypedChoiceField(
+        label="Who should deal with it?",
+        required=False,
+        empty_value=None,
+        help_text="They find it among their tasks until they answer.",
+    )
+
+    def __init__(self, *args, askable, **kwargs):
+        super().__init__(*args, **kwargs)
+        people, field = {str(person.pk): person for person, _ in askable}, self.fields["assigned_to"]
+        field.coerce = people.get
+        field.choices = [("", "Nobody in particular"), *((person.pk, label) for person, label in askable)]
 
 
 class EndorseForm(forms.Form):

@@ -24,7 +24,8 @@ MOST = 20
 
 
 def register():
-    register_mail_kind(MailKind(KIND, "Comments that name you", "Somebody asks you in a comment, by @ and your name."))
+    about = "Somebody asks you in a comment, by @ and your name, or gives you one to deal with."
+    register_mail_kind(MailKind(KIND, "Comments for you", about))
     register_changes(mentions)
     register_tasks(to_answer)
 
@@ -51,7 +52,7 @@ def tell(comment: Comment) -> None:
     """Keep whom a new comment names, and write to each but its author."""
     named = [person for person in named_in(comment.text, people_of(comment.paper)) if person != comment.author]
     comment.mentioned.set(named)
-    for person in named:
+    for person in [person for person in named if person != comment.assigned_to]:
         subject, address = _subject(comment), full_address(address_of(comment))
         about = f"About these words: “{comment.quote}”\n\n" if comment.quote else ""
         rows.write(
@@ -80,12 +81,13 @@ def mentions(user: User, since: datetime, until: datetime) -> Iterator[Change]:
 
 
 def to_answer(user: User, on: date) -> list[Task]:
-    """Open comments that name the person, who has not answered since."""
+    """Open comments that name the person, who has not answered since; one that was given to them is a task anyway."""
     if not holds_anywhere(user, {Permission.COMMENT}):
         return []
     thread = Coalesce(OuterRef("parent"), OuterRef("pk"))
     later = Comment.objects.filter(author=user, parent=thread, made_at__gt=OuterRef("made_at"))
-    asked = _naming(user).filter(~Exists(later), resolved_at=None, parent__resolved_at=None)
+    given = Comment.objects.with_somebody().filter(assigned_to=user, pk=thread)
+    asked = _naming(user).filter(~Exists(later), ~Exists(given), resolved_at=None, parent__resolved_at=None)
     return [
         Task(f"Answer {said.author} on “{said.paper.title}”", address_of(said), detail=str(said), weight=25)
         for said in asked.order_by("made_at")[:MOST]

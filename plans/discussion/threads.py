@@ -15,24 +15,21 @@ def threads(block, user) -> list[dict]:
     return sorted(_threads(rows, block.paper, user), key=lambda thread: thread["comment"].resolved_at is not None)
 
 
-def threads_beside(paper, user, shown: str = "open") -> dict[str, list[dict]]:
-    """Comments of a text with their answers, in the order of the words they are on, by the key of the chapter.
+def threads_beside(paper, user, questions, shown: str = "open", document=None) -> dict[str, list[dict]]:
+    """Those ``questions`` with their answers, in the order of the words they are on, by the key of the chapter.
 
     The open ones, those of them in which the person takes part (``mine``), or the archive (``resolved``).
     """
-    is_open = Q(resolved_at=None, parent__resolved_at=None)
-    rows = Comment.objects.filter(~is_open if shown == "resolved" else is_open, paper=paper)
-    if shown == "mine":
-        theirs = Comment.objects.filter(_takes_part(user), paper=paper, parent=None).values("pk")
-        rows = rows.filter(Q(pk__in=theirs) | Q(parent__in=theirs))
-    found = _threads(rows.order_by("block_key", "made_at", "pk"), paper, user)
+    wanted = _shown(user, questions)[shown].values("pk")
+    rows = Comment.objects.filter(Q(pk__in=wanted) | Q(parent__in=wanted))
+    found = _threads(rows.order_by("block_key", "made_at", "pk"), paper, user, document)
     by_chapter = groupby(found, key=lambda thread: str(thread["comment"].block_key))
     return {key: sorted(threads, key=_place) for key, threads in by_chapter}
 
 
-def _takes_part(user) -> Q:
-    wrote, is_asked = Q(author=user) | Q(answers__author=user), Q(mentioned=user) | Q(answers__mentioned=user)
-    return wrote | is_asked
+def _shown(user, questions) -> dict:
+    is_open = questions.filter(resolved_at=None)
+    return {"open": is_open, "mine": is_open.taken_part_in_by(user), "resolved": questions.exclude(resolved_at=None)}
 
 
 def _place(thread) -> tuple[bool, int]:
@@ -41,18 +38,18 @@ def _place(thread) -> tuple[bool, int]:
     return (True, 0) if words and words.is_gone else (False, words.start + 1 if words else 0)
 
 
-def numbers_beside(paper, user) -> dict[str, int]:
-    """How many comments of a text there are of each that may be shown."""
-    is_open = Q(resolved_at=None)
-    wanted = {"open": is_open, "mine": is_open & _takes_part(user), "resolved": ~is_open}
+def numbers_beside(user, questions) -> dict[str, int]:
+    """How many of those comments there are of each that may be shown."""
+    wanted = {name: Q(pk__in=rows.order_by().values("pk")) for name, rows in _shown(user, questions).items()}
     counts = {name: Count("pk", filter=condition, distinct=True) for name, condition in wanted.items()}
-    return Comment.objects.filter(paper=paper).questions().aggregate(**counts)
+    return questions.aggregate(**counts)
 
 
-def _threads(rows, paper, user) -> list[dict]:
-    rows = list(rows.select_related("author", "organisation", "version", "resolved_by"))
+def _threads(rows, paper, user, document=None) -> list[dict]:
+    people = ("author", "resolved_by", "assigned_to", "assigned_by")
+    rows = list(rows.select_related("organisation", "version", *people))
     is_officer = may(user, Permission.RESOLVE_COMMENT, paper)
-    standings = standings_of(paper, rows)
+    standings = standings_of(paper, rows, document)
     return [
         {
             "comment": question,

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
 from partnerships.tasks import Task
-from plans.models import Endorsement, Paper, Version
+from plans.models import Comment, Endorsement, Paper, Version
 from plans.models.papers import with_owner
 
 MOST = 20
@@ -20,10 +20,10 @@ def _places_with(user, permission) -> set[int]:
 
 
 def comments_to_settle(user, on: date) -> list[Task]:
-    """One task for each open text with open comments, for those who settle them."""
+    """One task for each open text with comments that nobody in particular deals with, for those who settle them."""
     papers = Paper.objects.open().filter(partnership__in=_places_with(user, Permission.RESOLVE_COMMENT))
-    is_open = Q(comments__parent=None, comments__resolved_at=None, comments__isnull=False)
-    papers = papers.annotate(open=Count("comments", filter=is_open)).filter(open__gt=0).with_owner()
+    wanted = Comment.objects.unresolved().exclude(pk__in=Comment.objects.with_somebody())
+    papers = papers.annotate(open=Count("comments", filter=Q(comments__in=wanted))).filter(open__gt=0).with_owner()
     return [
         Task(
             f"Resolve {paper.open} comment{'' if paper.open == 1 else 's'} on “{paper.title}”",

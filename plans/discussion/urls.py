@@ -10,4 +10,5 @@ urlpatterns = [
     path(f"{PAPER}versions/<int:number>/endorse/", views.endorse, name="endorse"),
     path(f"{PAPER}blocks/<uuid:block>/comments/", views.comments, name="comments"),
     path("workspace/comments/<int:pk>/settle/", views.settle, name="comment_settle"),
+    path("workspace/comments/<int:pk>/give/", views.give, name="comment_give"),
 ]

@@ -8,16 +8,17 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
-from partnerships.models import Membership, Organisation, audit
+from partnerships.models import Membership, Organisation, User, audit
 from partnerships.verbs import Refused, StaleState, require, swap
 from plans.discussion import mentions
+from plans.discussion.assigning import assign, may_settle
 from plans.discussion.quotes import Picked, quoted
 from plans.document.canonical import normalise
 from plans.document.compare import compare_blocks
 from plans.document.compose import compose_block
 from plans.models import Block, Comment, Endorsement, Paper, Version
 
-LONGEST = 5_000
+LONGEST, MOST_DONE = 5_000, 500
 
 
 def organisations_of(user, paper: Paper) -> list[Organisation]:
@@ -60,9 +61,16 @@ def reasons_not_to_comment(paper: Paper, *, by) -> list[str]:
 
 @transaction.atomic
 def comment(
-    paper: Paper, block_key, *, by, text: str, parent: Comment | None = None, picked: Picked | None = None
+    paper: Paper,
+    block_key,
+    *,
+    by,
+    text: str,
+    parent: Comment | None = None,
+    picked: Picked | None = None,
+    assigned_to: User | None = None,
 ) -> Comment:
-    """Say something about one block or some of its words, or answer a comment on it."""
+    """Say something about one block or some of its words, or answer a comment on it; give the comment to somebody."""
     reasons = reasons_not_to_comment(paper, by=by)
     text = text.strip()
     if not text:
@@ -84,6 +92,8 @@ def comment(
     )
     made._history_user = by
     made.save()
+    if assigned_to:
+        assign(parent or made, by=by, to=assigned_to)
     if "@" in text:
         mentions.tell(made)
     return made
@@ -101,7 +111,7 @@ def version_read(paper: Paper, block_key) -> Version | None:
 
 def reasons_not_to_resolve(question: Comment, *, by) -> list[str]:
     reasons = []
-    if question.author_id != by.pk and not may(by, Permission.RESOLVE_COMMENT, question):
+    if not may_settle(by, question):
         reasons.append("Only the person who made this comment, or an officer, resolves it.")
     if question.parent_id:
         reasons.append("An answer is resolved with the comment it answers.")
@@ -109,23 +119,33 @@ def reasons_not_to_resolve(question: Comment, *, by) -> list[str]:
 
 
 @transaction.atomic
-def resolve(question: Comment, *, by):
-    """Settle a comment."""
-    _settle(question, by=by, at=timezone.now(), was_open=True, event="comment resolved")
+def resolve(question: Comment, *, by, done: str = ""):
+    """Settle a comment and keep what was done; an answer of the same person that stands last says it already."""
+    done = done.strip()
+    require([*reasons_not_to_resolve(question, by=by), *_reasons_not_done(question, by, done)])
+    _settle(question, by=by, at=timezone.now(), done=done, event="comment resolved")
+
+
+def _reasons_not_done(question, by, done) -> list[str]:
+    last = question.answers.order_by("made_at", "pk").last()
+    if not done and (last is None or last.author_id != by.pk):
+        return ["Say what was done."]
+    too_long = f"What was done has at most {MOST_DONE} characters; this has {len(done):,}."
+    return [too_long] if len(done) > MOST_DONE else []
 
 
 @transaction.atomic
 def reopen(question: Comment, *, by):
-    """Open a settled comment again."""
-    _settle(question, by=by, at=None, was_open=False, event="comment reopened")
-
-
-def _settle(question, *, by, at, was_open, event):
+    """Open a settled comment again; what was done stays in its history."""
     require(reasons_not_to_resolve(question, by=by))
+    _settle(question, by=by, at=None, done="", event="comment reopened")
+
+
+def _settle(question, *, by, at, done, event):
     swap(
         question,
-        was={"resolved_at__isnull": was_open},
-        now={"resolved_at": at, "resolved_by": by if at else None},
+        was={"resolved_at__isnull": at is not None},
+        now={"resolved_at": at, "resolved_by": by if at else None, "resolution": done},
         by=by,
         event=event,
         partnership=question.paper.partnership,

@@ -11,12 +11,14 @@ from partnerships.models import Organisation
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
+from plans.discussion.assigning import assign, people_to_ask, person_asked, told_of
+from plans.discussion.beside import beside
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
-from plans.discussion.mentions import people_of
 from plans.discussion.quotes import marks_on, picked_from, quoted
 from plans.discussion.threads import threads
 from plans.document.compose import compose
 from plans.document.contents import find_block
+from plans.document.kinds import kind_named
 from plans.document.render import heading_levels, render_block
 from plans.models import Comment, Version
 from plans.papers import fetching
@@ -41,10 +43,11 @@ def read(request, paper):
         }
         for block in document["blocks"]
     ]
+    chapters = [(block["key"], block["heading"] or kind_named(block["kind"]).label) for block in document["blocks"]]
     context = {
         "pieces": pieces,
         "marks": marks_on(paper, document),
-        "may_comment": not discussion.reasons_not_to_comment(paper, by=request.user),
+        **beside(paper, request.user, chapters, request.GET, document),
     }
     return paper_page(request, "plans/discussion/read.html", paper, tab="paper_read", **context)
 
@@ -54,7 +57,8 @@ def comments(request, block):
     """One block and what was said about it; a form to say more."""
     paper, user = block.paper, request.user
     reasons = discussion.reasons_not_to_comment(paper, by=user)
-    form, picked = CommentForm(request.POST or None), picked_from(request.GET)
+    askable = people_to_ask(paper)
+    form, picked = CommentForm(request.POST or None, askable=askable), picked_from(request.GET)
     if request.method == "POST" and form.is_valid() and _commented(request, block, form, picked):
         return redirect(address_of(block))
     document = compose(paper)
@@ -66,7 +70,7 @@ def comments(request, block):
         "form": form,
         "about": _about(paper, block, picked),
         "may_comment": not reasons,
-        "people": people_of(paper),
+        "askable": askable,
         "organisation": discussion.spoken_for(user, paper),
     }
     return paper_page(request, "plans/discussion/comments.html", paper, tab="paper_read", **context)
@@ -85,7 +89,7 @@ def _about(paper, block, picked) -> dict:
 def _commented(request, block, form, picked) -> bool:
     parent = Comment.objects.filter(paper=block.paper, pk=whole(request.POST.get("parent", ""))).first()
     try:
-        said = {"text": form.cleaned_data["text"], "parent": parent, "picked": picked}
+        said = {**form.cleaned_data, "parent": parent, "picked": picked}
         discussion.comment(block.paper, block.key, by=request.user, **said)
     except Refused as refused:
         for reason in refused.reasons:
@@ -103,13 +107,26 @@ def address_of(block) -> str:
 @require_POST
 def settle(request, comment):
     """Settle a comment, or open a settled one again."""
-    is_open = comment.resolved_at is None
+    if comment.resolved_at is None:
+        done = request.POST.get("done", "")
+        return _changed(request, comment, "The comment is resolved.", discussion.resolve, done=done)
+    return _changed(request, comment, "The comment is open again.", discussion.reopen)
+
+
+@requires(Permission.VIEW_DRAFT, fetch=fetching.comment)
+@require_POST
+def give(request, comment):
+    """Give a comment to whoever deals with it."""
+    return _changed(request, comment, None, assign, to=person_asked(request.POST))
+
+
+def _changed(request, comment, said, verb, **options):
     try:
-        (discussion.resolve if is_open else discussion.reopen)(comment, by=request.user)
+        verb(comment, by=request.user, **options)
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, "The comment is resolved." if is_open else "The comment is open again.")
+        messages.success(request, said or told_of(comment))
     return redirect("plans:comments", comment.paper.key, comment.block_key)
 
 

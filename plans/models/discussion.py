@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from partnerships.history import RowHistory
@@ -18,6 +18,18 @@ class CommentQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         return self.filter(paper__in=Paper.objects.visible_to(user))
+
+    def with_somebody(self):
+        """Open comments that were given to a person, who has not answered since."""
+        since = Comment.objects.filter(
+            parent=OuterRef("pk"), author=OuterRef("assigned_to"), made_at__gt=OuterRef("assigned_at")
+        )
+        return self.unresolved().filter(~Exists(since), assigned_to__isnull=False)
+
+    def taken_part_in_by(self, user):
+        """Comments that the person made or answered, that name the person, or that were given to them."""
+        wrote, is_asked = Q(author=user) | Q(answers__author=user), Q(mentioned=user) | Q(answers__mentioned=user)
+        return self.questions().filter(wrote | is_asked | Q(assigned_to=user)).distinct()
 
 
 class Comment(models.Model):
@@ -46,8 +58,14 @@ class Comment(models.Model):
         "words of the chapter as it read then", blank=True, help_text="Kept where words were commented on."
     )
     made_at = models.DateTimeField(default=timezone.now)
+    assigned_to = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", help_text="Who answers it or does what it asks."
+    )
+    assigned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    assigned_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     resolved_at = models.DateTimeField(null=True, blank=True, editable=False)
     resolved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    resolution = models.TextField("what was done", blank=True, max_length=500)
 
     history = RowHistory(excluded_fields=["seen"])  # it never changes, and may be long
     objects = CommentQuerySet.as_manager()
@@ -60,6 +78,14 @@ class Comment(models.Model):
                 condition=Q(resolved_at=None, resolved_by=None)
                 | Q(resolved_at__isnull=False, resolved_by__isnull=False),
                 name="comment_resolved_at_and_by_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(assigned_to=None, assigned_at=None, assigned_by=None)
+                | Q(assigned_to__isnull=False, assigned_at__isnull=False, assigned_by__isnull=False),
+                name="comment_assigned_at_and_by_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(resolution="") | Q(resolved_at__isnull=False), name="comment_resolution_of_a_resolved_one"
             ),
             models.CheckConstraint(
                 condition=Q(quote="", quote_at=None, seen="")

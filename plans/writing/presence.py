@@ -55,7 +55,8 @@ def changes_since(paper: Paper, seen: int, user) -> list[dict]:
 
 
 def state_of_comments(paper: Paper) -> str:
-    """A word that changes whenever a comment is made, answered, resolved or opened again."""
+    """A word that changes whenever a comment is made, answered, given to somebody, resolved or opened again."""
     open_ones = Count("pk", filter=Q(resolved_at=None))
-    found = Comment.objects.filter(paper=paper).aggregate(made=Count("pk"), open=open_ones, last=Max("resolved_at"))
-    return f"{found['made']}.{found['open']}.{found['last'].timestamp() if found['last'] else 0}"
+    last = {"resolved": Max("resolved_at"), "given": Max("assigned_at"), "held": Count("assigned_to")}
+    found = Comment.objects.filter(paper=paper).aggregate(made=Count("pk"), open=open_ones, **last)
+    return ".".join(str(each.timestamp() if hasattr(each, "timestamp") else each or 0) for each in found.values())

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
-from plans.discussion.mentions import people_of
+from plans.discussion.assigning import people_to_ask
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.forms.fields import RichTextField
 from plans.papers import fetching
 from plans.papers.frame import paper_page
-from plans.writing.comment_views import beside
+from plans.writing.comment_views import beside_outline
 from plans.writing.in_place import InPlace, show_chapters
 from plans.writing.pieces import pieces_of
 from plans.writing.presence import newest_change, state_of_comments
@@ -27,13 +27,13 @@ def write(request, paper):
     context = {
         "pieces": pieces,
         "outline": outline,
-        **beside(paper, request.user, outline, request.GET.get("show")),
+        **beside_outline(paper, request.user, outline, request.GET),
         "reasons": paper.reasons_not_to_edit(request.user),
         "seen": newest_change(paper),
         "comments_seen": state_of_comments(paper),
         "kinds": sorted(kinds_to_add(paper), key=lambda kind: kind.name != "rich_text"),
         "editor": RichTextField().widget,
-        "people": people_of(paper),
+        "askable": people_to_ask(paper),
     }
     return paper_page(request, "plans/writing/page.html", paper, tab="write", **context)
 

@@ -1,6 +1,8 @@
 // Comments beside the text: said, answered, resolved without leaving it. Their links lead to the page of the chapter's comments.
 import "./mentions.js";
-import { offer, paint, show } from "./words.js";
+import "./write-marks.js";
+import { walk } from "./walk-comments.js";
+import { offer, paint } from "./words.js";
 import { fields, find, once, page, part, say, shown, take } from "./write-parts.js";
 
 const panel = () => page.querySelector("[data-comments]");
@@ -14,22 +16,38 @@ async function send(body, form) {
   return true;
 }
 
-// One form at a time; what is typed into it is kept as on the page of the comments.
-function write(before, { address, key = "", parent = "", resolves = false, label, words = null }) {
-  panel().querySelector("form")?.remove();
-  const form = document.querySelector("[data-comment-form]").content.firstElementChild.cloneNode(true);
+const typing = () => panel().querySelector("form:not([data-narrow])");
+
+// One form at a time, of the template of that name.
+function begun(name, before, { address, parent }) {
+  typing()?.remove();
+  const form = document.querySelector(`[data-${name}-form]`).content.firstElementChild.cloneNode(true);
   form.action = address;
+  Object.assign(form.elements.parent, { value: parent });
+  form.elements.csrfmiddlewaretoken.value = page.querySelector("[name=csrfmiddlewaretoken]").value;
+  before.after(form);
+  return form;
+}
+
+// What is typed into it is kept as on the page of the comments.
+function write(before, { address, key = "", parent = "", settles = true, label, words = null }) {
+  const form = begun("comment", before, { address, parent });
   if (parent) form.dataset.draft = `answer-${parent}`;
   if (words) quote(form, words);
   form.dataset.autosaveAt = new URL(address, location.href).pathname + (form.dataset.draft ?? "");
   Object.assign(form.elements.block, { value: key });
-  Object.assign(form.elements.parent, { value: parent });
-  form.elements.csrfmiddlewaretoken.value = page.querySelector("[name=csrfmiddlewaretoken]").value;
   form.querySelector("label").textContent = label;
-  if (!resolves) form.querySelector("[data-resolves]").remove();
-  before.after(form);
+  if (!parent || !settles) form.querySelector("[data-resolves]").remove();
+  if (!settles) form.querySelector("[data-who]").remove();
+  if (parent && settles) form.elements.assigned_to.options[0].textContent = "As before";
   shown(form.parentElement);
   form.elements.text.focus();
+}
+
+function ask(name, link, parent, field, value = "") {
+  const form = begun(name, link.parentElement, { address: link.href, parent });
+  form.elements[field].value = value;
+  form.elements[field].focus();
 }
 
 function quote(form, words) {
@@ -57,25 +75,26 @@ function begin(key, name) {
 }
 
 page.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-answer], [data-resolve], [data-reopen], [data-comment]"), leaves = event.target.closest("[data-leave]");
+  const link = event.target.closest("[data-answer], [data-give], [data-resolve], [data-reopen], [data-comment]"), leaves = event.target.closest("[data-leave]");
   if (leaves) leaves.closest("form").remove();
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const { answer, resolve, reopen, mayResolve } = link.dataset;
-  if (resolve) once(() => send(fields([["parent", resolve], ["resolve", "yes"]])));
+  const { answer, give, given, resolve, reopen, mayResolve } = link.dataset;
+  if (resolve) ask("resolve", link, resolve, "done");
+  else if (give) ask("give", link, give, "assigned_to", given);
   else if (reopen) once(() => send(fields([["parent", reopen], ["reopen", "yes"]])));
-  else if (answer) write(link.parentElement, { address: link.href, parent: answer, resolves: mayResolve !== undefined, label: "Your answer" });
+  else if (answer) write(link.parentElement, { address: link.href, parent: answer, settles: mayResolve !== undefined, label: "Your answer" });
   else comment(link);
 });
 
 // --- Which stand here, and from one to the next
 
 page.addEventListener("click", (event) => {
-  const choice = event.target.closest("[data-show]"), walk = event.target.closest("[data-walk]");
-  if (walk) go(Number(walk.dataset.walk));
+  const choice = event.target.closest("[data-show]"), to = event.target.closest("[data-walk]");
+  if (to) walk(panel(), Number(to.dataset.walk), find, say);
   if (!choice || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (panel().querySelector("form")) return say("Send your comment first, or cancel it.");
+  if (typing()) return say("Send your comment first, or cancel it.");
   once(() => choose(choice.search));
 });
 
@@ -84,18 +103,6 @@ async function choose(search) {
   panel().replaceWith(content.querySelector("[data-comments]"));
   await take(content);
   panel().querySelector("[data-show][aria-current]").focus();
-}
-
-// The focus stays on the button: Enter leads on.
-function go(step) {
-  const threads = [...panel().querySelectorAll("[data-thread]")], at = threads.findIndex((each) => each.hasAttribute("aria-current"));
-  const next = (at < 0 && step < 0 ? threads.length - 1 : at + step + threads.length) % threads.length, thread = threads[next];
-  threads.forEach((each) => each.removeAttribute("aria-current"));
-  thread.setAttribute("aria-current", "true");
-  thread.scrollIntoView({ block: "nearest" });
-  const quote = thread.querySelector("[data-quote-start]"), { on } = thread.closest("[data-on]")?.dataset ?? {};
-  if (!quote || !show(quote)) find(on)?.scrollIntoView();
-  say(`Comment ${next + 1} of ${threads.length}: ${thread.querySelector(".csp-thread__text").textContent}`);
 }
 
 const pick = page.querySelector("[data-pick]");
@@ -109,7 +116,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   once(async () => {
-    const key = form.elements.block.value, waits = [];
+    if (form.matches("[data-narrow]")) return choose(`?${new URLSearchParams(new FormData(form))}`);
+    const key = form.elements.block?.value, waits = [];
     form.dispatchEvent(new CustomEvent("csp:sending", { detail: waits }));
     await Promise.all(waits);
     if (await send(new FormData(form, event.submitter), form)) (find(key) ?? panel()).querySelector("a, [data-comment]")?.focus();

@@ -12,6 +12,7 @@ from partnerships.tasks import tasks_for
 from plans.discussion import mentions
 from plans.discussion.threads import numbers_beside
 from plans.discussion.verbs import comment, resolve
+from plans.models import Comment
 from tests.factories import make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,8 @@ def test_who_is_named_is_told_once_and_asked_until_they_answer(paper, officer, p
     assert (mail.to, mail.subject) == (officer, title)
     assert mail.text.split("\n\n") == [question.text, mentions.full_address(address)]
     assert (asked(officer, question), asked(police, question)) == ([f"Answer Ann Lee-Hughes on “{paper.title}”"], [])
-    assert numbers_beside(paper, officer) == {"open": 1, "mine": 1, "resolved": 0}
+    questions = Comment.objects.questions()
+    assert numbers_beside(officer, questions) == {"open": 1, "mine": 1, "resolved": 0}
 
     say(paper, officer, "All of it.", parent=question)
     assert asked(officer, question) == []
@@ -80,7 +82,7 @@ def test_who_is_named_is_told_once_and_asked_until_they_answer(paper, officer, p
 def test_a_resolved_comment_asks_nobody(paper, officer, police):
     question = say(paper, police, "@Ann Lee: which area?")
 
-    resolve(question, by=police)
+    resolve(question, by=police, done="Done.")
 
     assert asked(officer, question) == []
 

@@ -44,7 +44,7 @@ def test_open_comments_are_a_task_of_officers_until_settled(plan, officer, lead)
     assert titles(to_do.comments_to_settle, officer) == ["Resolve 1 comment on “Safer Anyborough”"]
     assert titles(to_do.comments_to_settle, lead) == []
 
-    resolve(question, by=officer)
+    resolve(question, by=officer, done="Done.")
 
     assert titles(to_do.comments_to_settle, officer) == []
 

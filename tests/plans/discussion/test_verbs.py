@@ -108,7 +108,7 @@ def test_reader_does_not_comment(plan):
 def test_officer_and_author_settle_and_reopen(plan, lead, officer):
     question = say(plan, lead)
 
-    discussion.resolve(question, by=officer)
+    discussion.resolve(question, by=officer, done="Done.")
     assert (question.resolved_by, discussion.open_comments(plan.paper)) == (officer, {})
     discussion.reopen(question, by=lead)
 
@@ -119,17 +119,17 @@ def test_somebody_else_does_not_settle(plan, lead):
     other = make_user(Role.PARTNER_LEAD, plan.partnership)
 
     with pytest.raises(Refused) as refused:
-        discussion.resolve(say(plan, lead), by=other)
+        discussion.resolve(say(plan, lead), by=other, done="Done.")
 
     assert refused.value.reasons == ["Only the person who made this comment, or an officer, resolves it."]
 
 
 def test_comment_settled_twice_is_stale(plan, lead, officer):
     question = say(plan, lead)
-    discussion.resolve(Comment.objects.get(pk=question.pk), by=officer)
+    discussion.resolve(Comment.objects.get(pk=question.pk), by=officer, done="Done.")
 
     with pytest.raises(StaleState):
-        discussion.resolve(question, by=officer)
+        discussion.resolve(question, by=officer, done="Done.")
 
 
 def test_endorse_names_one_version(plan, lead, police, officer):

@@ -129,13 +129,26 @@ def test_settling_takes_turns(client, lead, plan):
     question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
     settle = reverse("plans:comment_settle", args=[question.pk])
 
-    client.post(settle)
+    client.post(settle, {"done": "Named the wards."})
     question.refresh_from_db()
-    assert question.resolved_by == lead
+    assert (question.resolved_by, question.resolution) == (lead, "Named the wards.")
     client.post(settle)
     question.refresh_from_db()
 
     assert question.resolved_by is None
+
+
+def test_a_comment_is_given_to_somebody_on_its_page(client, lead, officer, plan):
+    client.post(comments_page(plan), {"text": "Why?", "assigned_to": officer.pk})
+    question = plan.paper.comments.get()
+    assert question.assigned_to == officer
+
+    page = client.post(reverse("plans:comment_give", args=[question.pk]), {"assigned_to": ""}, follow=True)
+
+    assert [str(each) for each in page.context["messages"]] == [
+        "Your comment was added.",
+        "The comment is nobody’s task now.",
+    ]
 
 
 def test_settling_a_strangers_comment_is_not_found(client, lead):

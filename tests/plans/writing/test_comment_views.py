@@ -48,7 +48,7 @@ def test_open_comments_stand_in_the_order_of_the_text(client, paper, officer, po
     area, money = paper.blocks.all()
     comment(paper, money.key, by=police, text="How much?")
     comment(paper, area.key, by=police, text="Which area?")
-    resolve(comment(paper, area.key, by=police, text="Settled"), by=police)
+    resolve(comment(paper, area.key, by=police, text="Settled"), by=police, done="Done.")
 
     response = client.get(reverse("plans:write", args=[paper.key]))
 
@@ -138,20 +138,36 @@ def test_open_ones_ones_own_or_resolved_ones_are_shown(client, paper, officer, p
     area = paper.blocks.first()
     said = [comment(paper, area.key, by=police, text=text) for text in ("Mine", "Theirs", "Done")]
     comment(paper, area.key, by=officer, text="Yes", parent=said[0])
-    resolve(said[2], by=officer)
+    resolve(said[2], by=officer, done="Done.")
 
     context = client.get(reverse("plans:write", args=[paper.key]), {"show": show}).context
 
     assert [thread["comment"].text for _, _, threads in context["comment_groups"] for thread in threads] == shown
-    assert [number for _, _, number in context["comment_choices"]] == [2, 1, 1]
+    assert [number for _, _, number, _ in context["comment_choices"]] == [2, 1, 1]
 
 
 def test_a_resolved_comment_is_opened_again_from_the_archive(client, paper, officer, police):
     question = comment(paper, paper.blocks.first().key, by=police, text="Which area?")
-    resolve(question, by=officer)
+    resolve(question, by=officer, done="Done.")
 
     address = reverse("plans:write_comments", args=[paper.key]) + "?show=resolved"
     response = client.post(address, {"parent": question.pk, "reopen": "yes"}, headers={"HX-Request": "true"})
 
     assert (beside(response), response.context["notice"]) == ([], "The comment is open again.")
     assert Comment.objects.get(pk=question.pk).resolved_at is None
+
+
+def test_a_comment_is_given_to_somebody_and_resolved_with_what_was_done(client, paper, officer, police):
+    question = comment(paper, paper.blocks.first().key, by=police, text="Which area?")
+
+    given = post(client, paper, parent=question.pk, assign="yes", assigned_to=police.pk)
+    refused = post(client, paper, parent=question.pk, resolve="yes")
+    resolved = post(client, paper, parent=question.pk, resolve="yes", done="Named the wards.")
+
+    assert [answer.context["notice"] for answer in (given, refused, resolved)] == [
+        "Police finds the comment among their tasks.",
+        "Say what was done.",
+        "The comment is resolved.",
+    ]
+    question.refresh_from_db()
+    assert (question.assigned_to, question.resolution) == (police, "Named the wards.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plans.discussion.quotes import Picked
 from plans.discussion.verbs import comment, resolve
 from plans.models import Draft, Paper
 from tests.plans.editing.things import put_in
@@ -203,10 +204,30 @@ def test_selected_words_are_commented_on_and_painted_where_they_stand(writing, w
     assert (said, painted) == ("Two.", ["Two."])
 
 
+def test_commented_words_stay_marked_in_the_editor_and_go_with_them(writing, written, writer):
+    block = written.paper.blocks.first()
+    comment(written.paper, block.key, by=writer, text="Why two?", picked=Picked(11, 15, "Two."))
+    writing.reload()
+    open_at(writing, "One.")
+    marked = editor(writing).locator(".csp-commented")
+    assert marked.all_inner_texts() == ["Two."]
+    writing.keyboard.type("Ahead of it. ")
+    writing.get_by_role("link", name="Give to …").click()
+    writing.locator("[data-comments]").get_by_label("Who should deal with it?").select_option(str(writer.pk))
+    writing.locator("[data-comments]").get_by_role("button", name="Save").click()
+    status(writing, "Community Safety Officer finds the comment among their tasks.")
+
+    assert marked.all_inner_texts() == ["Two."]
+    writing.get_by_role("button", name="Done").click()
+    status(writing, "was saved.")
+
+    assert stored(block).data["html"] == "<p>Ahead of it. One.</p><p>Two.</p>"
+
+
 def test_one_walks_from_comment_to_comment_and_looks_into_the_archive(writing, written, writer, axe):
     first, second = written.paper.blocks.all()
     comment(written.paper, first.key, by=writer, text="About one")
-    resolve(comment(written.paper, second.key, by=writer, text="Done with"), by=writer)
+    resolve(comment(written.paper, second.key, by=writer, text="Done with"), by=writer, done="Done.")
     comment(written.paper, second.key, by=writer, text="About three")
     writing.reload()
 

@@ -100,7 +100,7 @@ def test_the_word_of_the_comments_changes_with_each_of_them(paper, officer):
     words.append(state_of_comments(paper))
     comment(paper, None, by=officer, text="This", parent=question)
     words.append(state_of_comments(paper))
-    resolve(question, by=officer)
+    resolve(question, by=officer, done="Done.")
     words.append(state_of_comments(paper))
 
     assert len(set(words)) == 4
