@@ -4,9 +4,8 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django_prose_editor.config import html_tags
-from js_asset import static_lazy
 
+from csp_portal.editor import EXTENSIONS
 from csp_portal.environment import Environment
 from csp_portal.log_settings import log_settings
 from csp_portal.private_files import keep_private
@@ -261,9 +260,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
-DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("portal/js/editor-extra.js")], "extensions": {"PasteCleaner": html_tags([])}},
-]
+DJANGO_PROSE_EDITOR_EXTENSIONS = EXTENSIONS
 CLAMD = env.scanner()  # uploaded files are shown to it first
 DATA_UPLOAD_MAX_MEMORY_SIZE, MOST_SENT = 4 * 1024 * 1024, 64 * 1024 * 1024  # what is typed; files included
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

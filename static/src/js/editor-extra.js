@@ -8,6 +8,27 @@ export const Bold = EditorsBold.extend(AS_TYPED);
 export const Italic = EditorsItalic.extend(AS_TYPED);
 export const Strike = EditorsStrike.extend(AS_TYPED);
 
+// Words that were commented on, marked on the screen only; write-marks.js sends where they stand.
+const marks = new pm.state.PluginKey("csp-commented");
+export const CommentedWords = Extension.create({
+  name: "commentedWords",
+  addProseMirrorPlugins() {
+    const { Decoration, DecorationSet } = pm.view;
+    const shown = ({ id, from, to }) => Decoration.inline(from, to, { class: "csp-commented" }, { id });
+    return [new pm.state.Plugin({
+      key: marks,
+      state: {
+        init: () => DecorationSet.empty,
+        apply(change, set) {
+          const put = change.getMeta("csp-commented");
+          return put ? DecorationSet.create(change.doc, put.map(shown)) : set.map(change.mapping, change.doc);
+        },
+      },
+      props: { decorations: (state) => marks.getState(state) },
+    })];
+  },
+});
+
 function tell(view, notes) {
   if (notes.length) view.dom.dispatchEvent(new CustomEvent("csp:pasted", { bubbles: true, detail: notes }));
 }

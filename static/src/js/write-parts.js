@@ -1,5 +1,6 @@
 // Parts of the page of writing, fetched and put in their places; what the portal answers is said in one line.
 import { createEditor } from "django-prose-editor/configurable";
+import { SPACE } from "./caret.js";
 
 const AWAY = "The portal cannot be reached. What you typed is kept in this browser; try again in a moment.";
 const LARGE = "This is too large to be sent at once: split the chapter, or choose a smaller picture.";
@@ -7,6 +8,9 @@ const LARGE = "This is too large to be sent at once: split the chapter, or choos
 export const page = document.querySelector("[data-write]");
 export const find = (key) => document.getElementById(`w-${key}`);
 export const openForm = () => page.querySelector("form[data-in-place]");
+
+export const signsOf = (text) => [...text].filter((sign) => !SPACE.test(sign));
+export const readTexts = new Map(); // of chapters that are being written: their signs as they read before
 
 let editors = [], last = Promise.resolve();
 
@@ -102,6 +106,7 @@ export async function take(content, { answered = null } = {}) {
   chapters.filter((each) => each.isConnected).forEach(shown);
   const areas = chapters.flatMap((each) => each.isConnected ? [...each.querySelectorAll("textarea[data-django-prose-editor-configurable]")] : []);
   editors.push(...(await Promise.all(areas.map((area) => createEditor(area)))).filter(Boolean));
+  document.dispatchEvent(new CustomEvent("csp:editing"));
   return chapters;
 }
 
@@ -117,6 +122,8 @@ function replace(old, chapter, answered) {
   const form = old?.querySelector("form[data-in-place]");
   if (form && chapter.dataset.key !== answered) return adopt(old, form, chapter);
   if (form) editors.splice(0).forEach((editor) => editor.destroy());
+  const read = old?.querySelector(".csp-block");
+  if (read) readTexts.set(chapter.dataset.key, signsOf(read.textContent));
   old?.replaceWith(chapter);
 }
 
@@ -139,3 +146,4 @@ function arrange(chapters) {
 }
 
 export const firstEditor = () => editors[0];
+export const openEditors = () => editors;
