@@ -72,15 +72,28 @@ class Writing:
         """Why it cannot be opened; None where it can."""
         return refused_early(self.request, self.edited, self.row)
 
+    def reasons(self) -> list[str]:
+        """Why what was typed may not be saved."""
+        return editing.reasons_not_to_edit(self.edited, self.row.paper, by=self.request.user)
+
     def saved(self, added: list, said: str):
         """The row was saved, and ``added`` after it."""
         messages.success(self.request, said)
         return redirect(self.edited.place_of(self.row))
 
+    @property
+    def draft_form(self) -> str:
+        """The name under which what is typed here is kept."""
+        return drafts.form_of(self.row)
+
+    def more(self) -> dict:
+        """What its templates show beside the form."""
+        return {}
+
     # --- Opening and saving
 
     def _opened(self):
-        draft = drafts.kept(self.request.user, drafts.form_of(self.row), self.request.GET.get("tab"))
+        draft = drafts.kept(self.request.user, self.draft_form, self.request.GET.get("tab"))
         if draft is None or self.request.GET.get("draft") != "restore":
             return self._page(self._form(), self._reason(), offers_drafts=True)
         typed = as_posted(draft.fields)
@@ -93,17 +106,19 @@ class Writing:
 
     def _reason(self, typed=None):
         """Why the change is made, as it was typed, without checking it yet."""
-        initial = {"reason": typed.get("reason", "")} if typed else {}
-        return ReasonForm(initial=initial, required=self.row.paper.needs_reason_for_change)
+        return self._reason_form(initial={"reason": typed.get("reason", "")} if typed else {})
+
+    def _reason_form(self, posted=None, **initial):
+        return ReasonForm(posted, required=self.row.paper.needs_reason_for_change, **initial)
 
     def _posted(self):
-        post, paper = self.request.POST, self.row.paper
-        name, form = drafts.form_of(self.row), self._form(post, self.request.FILES or None)
+        post = self.request.POST
+        name, form = self.draft_form, self._form(post, self.request.FILES or None)
         self.revision = whole(post.get("revision", ""))
         if form.handle_structure_button():
             return self._page(form, self._reason(post), revision=self.revision)
-        reason = ReasonForm(post, required=paper.needs_reason_for_change)
-        if reasons := editing.reasons_not_to_edit(self.edited, paper, by=self.request.user):
+        reason = self._reason_form(post)
+        if reasons := self.reasons():
             form.show_as_typed()
             return self._refused(form, reason, reasons)
         if not (form.is_valid() & reason.is_valid()):
@@ -144,7 +159,7 @@ class Writing:
     def _keep(self):
         post = self.request.POST
         which = {"tab": drafts.tabs_of(post)[0], "turn": whole(post.get("draft_turn", ""))}
-        drafts.keep(self.request.user, drafts.form_of(self.row), drafts.typed(post), revision=self.revision, **which)
+        drafts.keep(self.request.user, self.draft_form, drafts.typed(post), revision=self.revision, **which)
 
     def _merge_page(self, theirs, form, reason, mine):
         """Both texts side by side, what differs, and one form that holds them both under the new revision."""
@@ -176,9 +191,9 @@ class Writing:
             "form": form,
             "reason_form": reason,
             "revision": row.revision if revision is None else revision,
-            "drafts": drafts.all_kept(self.request.user, drafts.form_of(row)),
+            "drafts": drafts.all_kept(self.request.user, self.draft_form),
             "offers_drafts": offers_drafts,
-            "draft_form": drafts.form_of(row),
+            "draft_form": self.draft_form,
             "draft_tab": post.get("draft_tab") or drafts.new_tab(),
             "draft_turn": whole(post.get("draft_turn", "")),
             "draft_from": restored.tab if restored else post.get("draft_from", ""),
@@ -186,6 +201,7 @@ class Writing:
             "was_changed_since": restored is not None and row.pk is not None and restored.revision != row.revision,
             "back": self.edited.place_of(row) if row.pk else self.edited.list_url(row.paper),
             **self.edited.page(row),
+            **self.more(),
         }
         template = context.pop("template", self.form_template)
         return edited_page(self.request, template, self.edited, row, **own | context)
