@@ -22,11 +22,13 @@ class PlansConfig(AppConfig):
         from plans.printing.sweeping import sweep
         from plans.printing.to_do import given_up
         from plans.public import frozen_text
+        from plans.suggesting import telling
 
         when_frozen(want_version)
         when_public_changes(offer_public)
         mentions.register()
         assigning.register()
+        telling.register()
         register_steps(steps.discussion_steps)
         register_tasks(to_do.comments_to_settle)
         register_tasks(to_do.versions_to_endorse)

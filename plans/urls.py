@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("plans.papers.urls")),
     path("", include("plans.editing.urls")),
     path("", include("plans.discussion.urls")),
+    path("", include("plans.suggesting.urls")),
     path("", include("plans.writing.urls")),
     path("", include("plans.printing.urls")),
 ]

@@ -69,6 +69,10 @@ def _removed(world):
     return {"key": world.paper.key, "row": world.removed.key}
 
 
+def _suggestion(world):
+    return {"key": world.paper.key, "pk": world.suggestion.pk}
+
+
 def _version(world):
     return {"key": world.paper.key, "number": 2}
 
@@ -185,7 +189,7 @@ KEYWORDS = {
         for name in (
             "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
             "paper_history", "endorsements", "send_to_partners", "write_order", "write_add", "write_comments",
-            "write_pulse", "write_checks", "write_replace", "paper_changes",
+            "write_pulse", "write_checks", "write_replace", "paper_changes", "suggestions",
         )
     },
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
@@ -195,7 +199,13 @@ KEYWORDS = {
     },
     **{
         f"plans:{name}": _block
-        for name in ("comments", "block_compare", "write_chapter", "write_undo", "write_remove")
+        for name in (
+            "comments", "block_compare", "write_chapter", "write_undo", "write_remove", "suggest", "write_suggest",
+        )
+    },
+    **{
+        f"plans:{name}": _suggestion
+        for name in ("suggestion", "suggestion_change", "write_suggestion", "write_suggestion_change")
     },
     "plans:block_put_back": _removed,
     "plans:write_put_back": lambda world: {"key": world.paper.key, "block": world.removed.key},

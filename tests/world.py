@@ -40,10 +40,12 @@ from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
 from plans.printing.making import store
 from plans.printing.renderings import want_draft
+from plans.suggesting.verbs import suggest
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.actions.data import project
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf
+from tests.plans.editing.things import again
 
 PLANS = ("thanet-2017-20", "thanet-2020-23", "anyborough-current", "anyborough-next")
 #: Whose demonstration account stands for each role; the other roles get accounts of their own.
@@ -197,6 +199,10 @@ def _write(world):
 def _discuss(world):
     lead = world.people[Role.PARTNER_LEAD]
     world.rows["comment"] = comment(world.paper, world.block.key, by=lead, text=f"{LEAK} comment")
+    block = again(world.block)
+    proposed = {**CHAPTERS.data(block), "data": {"html": f"<p>{LEAK} suggestion.</p>"}}
+    why = {"revision": block.revision, "reason": f"{LEAK} reason of a suggestion"}
+    world.rows["suggestion"] = suggest(block, proposed, by=lead, **why)
     latest = world.paper.versions.order_by("-number").first()
     organisation = lead.role_assignments.get().organisation
     endorse(latest, by=lead, organisation=organisation, note=f"{LEAK} note of an endorsement")

@@ -40,6 +40,7 @@ def read(request, paper):
             "heading": block["heading"],
             "html": render_block(block, document=document, level=levels[block["key"]]),
             "comments": comments.get(block["key"], 0),
+            "can_be_suggested": kind_named(block["kind"]).can_be_suggested,
         }
         for block in document["blocks"]
     ]

@@ -55,6 +55,8 @@ class BlockKind:
     #: Dotted path of the form that edits ``block.data`` (see ``plans.forms``); empty for placements edited on
     #: their own pages.
     form_path = ""
+    #: True when its form takes a file, which belongs to the paper as soon as it is sent.
+    takes_files = False
     #: URL name of the page that edits a placement's rows; reversed with the block's paper key.
     edit_url_name: str | None = None
     #: What is edited there, as “Edit the …” says it.
@@ -71,6 +73,11 @@ class BlockKind:
         """The form that edits ``block.data``, imported when asked for; None for placements."""
         found: type[BaseForm] | None = import_string(self.form_path) if self.form_path else None
         return found
+
+    @property
+    def can_be_suggested(self) -> bool:
+        """Whether somebody who does not write the text can say in its form how the block should read."""
+        return bool(self.form_path) and not self.is_placement and not self.takes_files
 
     @property
     def stands_alone(self) -> bool:

@@ -8,6 +8,7 @@ from .plans import Addendum, Adoption, Plan, PlanYear
 from .presence import EditingSession
 from .rendered_texts import RenderedText
 from .renderings import Rendering
+from .suggestions import Suggestion
 from .versions import Publication, Version
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "RenderedText",
     "Rendering",
     "StrategicAssessment",
+    "Suggestion",
     "Version",
 ]

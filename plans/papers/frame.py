@@ -16,6 +16,10 @@ TABS = (
 )
 
 
+#: What the page of writing is to those who may comment on an open text and not write it.
+TO_SUGGEST = ("write", "Suggest changes", Permission.COMMENT)
+
+
 def tabs_of(paper: Paper, held, current: str) -> list[dict]:
     """The pages of one paper that the person may open."""
     return [
@@ -24,9 +28,13 @@ def tabs_of(paper: Paper, held, current: str) -> list[dict]:
             "url": reverse(f"plans:{name}", args=[paper.key]),
             "is_current": name == current,
         }
-        for name, text, permission in TABS
+        for name, text, permission in _tabs(paper, held)
         if permission in held
     ]
+
+
+def _tabs(paper, held):
+    return (TO_SUGGEST, *TABS[1:]) if paper.is_open and Permission.EDIT_PAPER not in held else TABS
 
 
 def ways_to_change(paper: Paper, held) -> list[dict]:

@@ -15,7 +15,7 @@ from plans.papers import fetching
 from plans.writing.pieces import OutlineLine, outline_of
 
 
-@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+@requires(Permission.COMMENT, fetch=fetching.paper)
 def comments(request, paper):
     """The comments in the order of the text: the open ones, or what ``show`` asks for.
 

@@ -2,9 +2,11 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 
 from plans.editing import verbs as editing
 from plans.editing.form_views import Writing
+from plans.suggesting.verbs import reasons_not_to_suggest
 from plans.writing.pieces import outline_of, piece_of
 
 
@@ -16,6 +18,7 @@ def show_chapters(request, paper, blocks, *, notice="", status=200):
         "outline": outline_of(paper),
         "notice": notice,
         "can_edit": not paper.reasons_not_to_edit(request.user),
+        "may_suggest": not reasons_not_to_suggest(paper, by=request.user),
     }
     return render(request, "plans/writing/parts.html", context, status=status)
 
@@ -35,3 +38,10 @@ class InPlace(Writing):
 
     def saved(self, added, said):
         return show_chapters(self.request, self.row.paper, [self.row, *added], notice=said)
+
+    def more(self):
+        """Where it is saved from here, and the page that does the same without scripts."""
+        return {
+            "place": reverse("plans:write_chapter", args=[self.row.paper.key, self.row.key]),
+            "edit_path": self.edited.url("edit", self.row),
+        }

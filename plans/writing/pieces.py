@@ -12,7 +12,8 @@ from plans.document.kinds import kind_named
 from plans.document.render import anchor, heading_levels, render_block
 from plans.editing.chapters import CHAPTERS, rows_url
 from plans.editing.drafts import form_of
-from plans.models import Block, Draft, Paper
+from plans.models import Block, Draft, Paper, Suggestion
+from plans.suggesting.carrying import open_suggestions
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class ShownChapter:
     html: SafeString
     comments: int
     draft: Draft | None
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def kind(self):
@@ -69,6 +71,14 @@ class ShownChapter:
         return CHAPTERS.url("edit", self.block)
 
     @property
+    def suggest_place(self) -> str:
+        return reverse("plans:write_suggest", args=[self.block.paper.key, self.block.key])
+
+    @property
+    def suggest_url(self) -> str:
+        return reverse("plans:suggest", args=[self.block.paper.key, self.block.key])
+
+    @property
     def remove_url(self) -> str:
         return CHAPTERS.url("remove", self.block)
 
@@ -95,6 +105,7 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
     for block in blocks.values():
         block.paper = paper
     drafts, levels = _drafts(blocks.values(), user), heading_levels(document)
+    suggested = open_suggestions(paper)
     shown = [each for each in document["blocks"] if each["key"] in blocks]
     pieces = [
         ShownChapter(
@@ -102,6 +113,7 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
             render_block(each, document=document, level=levels[each["key"]]),
             comments.get(each["key"], 0),
             drafts.get(form_of(blocks[each["key"]])),
+            suggested.get(each["key"], ()),
         )
         for each in shown
     ]
@@ -114,7 +126,8 @@ def piece_of(block: Block, user) -> ShownChapter:
     each = next(each for each in document["blocks"] if each["key"] == str(block.key))
     comments = open_comments(block.paper).get(each["key"], 0)
     html = render_block(each, document=document, level=heading_levels(document)[each["key"]])
-    return ShownChapter(block, html, comments, _drafts([block], user).get(form_of(block)))
+    suggested = open_suggestions(block.paper, block_key=block.key).get(each["key"], ())
+    return ShownChapter(block, html, comments, _drafts([block], user).get(form_of(block)), suggested)
 
 
 def _alone(block) -> Document:

@@ -20,7 +20,7 @@ def fetch(user, key):
     return get_object_or_404(papers, key=key)
 
 
-@requires(Permission.EDIT_PAPER, fetch=fetch)
+@requires(Permission.COMMENT, fetch=fetch)
 @require_POST
 def pulse(request, paper):
     """Who else is here, which chapters were saved since ``seen``, and whether the comments are others."""

@@ -1,12 +1,14 @@
 """The page on which a text is written where it reads: its outline, the text, the comments beside it.
 
+Who may comment and not write reads it here too, and suggests other words.
+
 Scripts fetch parts of it; whoever opens the address of such a part is led to the page that does the same without them.
 """
 
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from partnerships.access import Permission, requires
+from partnerships.access import Permission, may, requires
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
 from plans.discussion.assigning import people_to_ask
@@ -15,19 +17,23 @@ from plans.editing.chapters import CHAPTERS, kinds_to_add
 from plans.forms.fields import RichTextField
 from plans.papers import fetching
 from plans.papers.frame import paper_page
+from plans.suggesting.verbs import reasons_not_to_suggest
 from plans.writing.comment_views import beside_outline
 from plans.writing.in_place import InPlace, show_chapters
 from plans.writing.pieces import pieces_of
 from plans.writing.presence import newest_change, state_of_comments
 
 
-@requires(Permission.EDIT_PAPER, fetch=fetching.paper)
+@requires(Permission.COMMENT, fetch=fetching.paper)
 def write(request, paper):
     pieces, outline = pieces_of(paper, request.user)
     context = {
         "pieces": pieces,
         "outline": outline,
         **beside_outline(paper, request.user, outline, request.GET),
+        "suggested": [(piece.block.key, piece.name, piece.suggestions) for piece in pieces if piece.suggestions],
+        "may_suggest": not reasons_not_to_suggest(paper, by=request.user),
+        "may_check": may(request.user, Permission.EDIT_PAPER, paper),
         "reasons": paper.reasons_not_to_edit(request.user),
         "seen": newest_change(paper),
         "comments_seen": state_of_comments(paper),
@@ -38,7 +44,7 @@ def write(request, paper):
     return paper_page(request, "plans/writing/page.html", paper, tab="write", **context)
 
 
-@requires(Permission.EDIT_PAPER, fetch=fetching.block)
+@requires(Permission.COMMENT, fetch=fetching.block)
 def chapter(request, block):
     """One chapter: as it reads, or with ``?edit`` its form; saved by POST."""
     if not request.htmx:

@@ -10,6 +10,7 @@ class Image(BlockKind):
     label = "Image"
     help = "A photograph, map or diagram, as PNG or JPEG."
     form_path = "plans.blocks.images.form.ImageForm"
+    takes_files = True
     schema = record(
         sha256={"anyOf": [SHA256, {"const": ""}], "default": ""},
         name=text(),

@@ -4,6 +4,7 @@ import { placeOfClick, positionIn } from "./caret.js";
 import { leftTexts } from "./kept-texts.js";
 import "./write-comments.js";
 import "./write-pulse.js";
+import "./write-suggestions.js";
 import { showGrips } from "./write-outline.js";
 import { button, fields, find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
 import { askReason, giveReason, keepReason, reasonKept, showReason } from "./write-sitting.js";
@@ -178,7 +179,7 @@ function showLeftTexts() {
 
 // On a small window the text comes first.
 if (matchMedia("(max-width: 56em)").matches) page.querySelector(".csp-write__fold").open = false;
-if (page.querySelector("article[data-place]")) say("Click a text to write in it; Ctrl-S saves.");
+if (page.querySelector(".csp-chapter--written")) say("Click a text to write in it; Ctrl-S saves.");
 document.addEventListener("csp:shown", showGrips);
 showLeftTexts();
 showGrips();
