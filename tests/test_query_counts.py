@@ -151,7 +151,7 @@ LISTS = {
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 8),
     "tasks": (page("pages:tasks"), "officer", "draft", 38),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 30),
-    "writing": (page("plans:write", key=paper), "officer", "block", 20),
+    "writing": (page("plans:write", key=paper), "officer", "block", 19),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 13),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 12),

@@ -8,9 +8,10 @@ from plans.models import Block, Paper
 FORMAT = 2
 
 
-def compose(paper: Paper) -> Document:
-    """The paper's content now, read from its rows, as one canonical Document."""
-    blocks = list(Block.objects.filter(paper=paper).placed())
+def compose(paper: Paper, blocks: list[Block] | None = None) -> Document:
+    """The paper's content now, read from its rows, as one canonical Document; ``blocks`` if they were read already."""
+    if blocks is None:
+        blocks = list(Block.objects.filter(paper=paper).placed())
     for block in blocks:
         block.paper = paper  # read once, not with each chapter
     document = {

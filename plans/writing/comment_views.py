@@ -32,7 +32,8 @@ def comments(request, paper):
             notice, status = " ".join(refused.reasons), 409
     context = {"paper": paper, "outline": outline_of(paper) if notice else outline, "notice": notice}
     context |= beside_outline(paper, request.user, context["outline"], request.GET)
-    return render(request, "plans/writing/comment_parts.html", context | {"can_edit": True}, status=status)
+    context["can_edit"] = not paper.reasons_not_to_edit(request.user)
+    return render(request, "plans/writing/comment_parts.html", context, status=status)
 
 
 def beside_outline(paper, user, outline: list[OutlineLine], asked) -> dict:

@@ -100,13 +100,11 @@ def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None
 
 def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]]:
     """All chapters, and the outline of them."""
-    document, comments = compose(paper), open_comments(paper)
-    blocks = {str(block.key): block for block in paper.blocks.placed()}
-    for block in blocks.values():
-        block.paper = paper
+    placed = list(paper.blocks.placed())
+    document, comments = compose(paper, placed), open_comments(paper)
+    blocks = {str(block.key): block for block in placed}
     drafts, levels = _drafts(blocks.values(), user), heading_levels(document)
     suggested = open_suggestions(paper)
-    shown = [each for each in document["blocks"] if each["key"] in blocks]
     pieces = [
         ShownChapter(
             blocks[each["key"]],
@@ -115,7 +113,7 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
             drafts.get(form_of(blocks[each["key"]])),
             suggested.get(each["key"], ()),
         )
-        for each in shown
+        for each in document["blocks"]
     ]
     return pieces, outline_of(paper, blocks.values(), comments)
 

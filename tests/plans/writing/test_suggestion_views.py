@@ -116,3 +116,12 @@ def test_addresses_of_parts_lead_to_pages_that_need_no_scripts(client, block, of
     assert led == [
         place_of("suggest", block), place_of("suggestion", made), place_of("suggestion_change", made),
     ]  # fmt: skip
+
+
+def test_a_partner_comments_beside_the_text_and_gets_an_outline_that_moves_nothing(client, block, lead):
+    client.force_login(lead)
+    address = reverse("plans:write_comments", args=[block.paper.key])
+
+    part = client.post(address, {"block": block.key, "text": "Which area?"}, headers=PART)
+
+    assert (part.context["notice"], "data-grip" in part.text) == ("Your comment was added.", False)
