@@ -137,6 +137,11 @@ def pdf_errors():
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
+    return launch_options()
+
+
+def launch_options():
+    """How chromium is started."""
     executable = os.environ.get("CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None
     )

@@ -4,6 +4,8 @@ A line says of each changed cell what stood there when it was read (``was``) and
 who write in different cells of one row do not meet at all, and who writes in the same one is told what the other wrote.
 """
 
+from copy import deepcopy
+
 from django.core.exceptions import ValidationError
 
 from partnerships.verbs import Refused
@@ -22,26 +24,24 @@ _CELLS = {
     "additionalProperties": record(was=text(LONGEST), now=text(LONGEST)),
 }
 _INNER = record(line=text(60), key=nullable(KEY), cells=_CELLS)
-#: What a page may send: see ``linesOf`` in static/src/js/sheet-saving.js.
-SENT = record(
-    reason=text(500),
-    lines=many(record(line=text(60), key=nullable(KEY), after=nullable(KEY), cells=_CELLS, nested=many(_INNER)), MOST),
+#: What a page may send: see ``lineOf`` in static/src/js/sheet-saving.js. ``fresh``: the key that a new row gets, chosen
+#: by the page, so that what is sent again because its answer was lost is not written twice.
+_LINE = record(
+    line=text(60), key=nullable(KEY), fresh=nullable(KEY), after=nullable(KEY), cells=_CELLS, nested=many(_INNER)
 )
+SENT = record(reason=text(500), lines=many(_LINE, MOST))
 
 
 def save_lines(table: RowTable, paper, lines: list[dict], *, by, reason: str) -> list[dict]:
     """Save each line for itself; what became of each, in their order."""
     items = {item["key"]: item for item in table.noun.all_data(paper)}
     known = Known(paper, list(items.values()))
-    made: dict[str, str] = {}
-    answers = []
-    for line in lines:
-        line = line | {"key": line["key"] or made.get(line["line"]), "after": line["after"]}
-        answer = _saved(table, paper, line, items, known, by=by, reason=reason)
-        if answer["key"]:
-            made[line["line"]] = answer["key"]
-        answers.append(answer)
-    return answers
+    return [_saved(table, paper, _found(line, items), items, known, by=by, reason=reason) for line in lines]
+
+
+def _found(line, items) -> dict:
+    """The line with the key of its row, where that was written before."""
+    return line | {"key": line["fresh"]} if line["fresh"] in items else line
 
 
 def _saved(table, paper, line, items, known, *, by, reason) -> dict:
@@ -81,8 +81,10 @@ def _written(noun, paper, line, item, *, by, reason) -> dict:
         row.paper = paper
         editing.save(noun, row, item, by=by, revision=row.revision, reason=reason)
         return item
+    if noun.model.objects.filter(paper=paper, key=line["fresh"]).exists():
+        raise Refused([GONE])
     after = noun.of(paper).filter(key=line["after"]).first() if line["after"] else None
-    row = editing.add(noun, paper, item, by=by, after=after, reason=reason)
+    row = editing.add(noun, paper, item, by=by, after=after, reason=reason, key=line["fresh"])
     return {**item, "key": str(row.key)}
 
 
@@ -102,7 +104,7 @@ def put_cells(columns: tuple[Column, ...], item: dict, cells: dict, known: Known
         cell, stands = cells.get(column.name, {"was": "", "now": ""}), column.read(item, known)
         if not is_new and stands == cell["now"]:
             continue
-        if not is_new and stands != cell["was"]:
+        if not is_new and stands != cell["was"] and not says_the_same(column, item, cell["now"], known):
             wrong[column.name] = f"Somebody wrote “{stands}” here meanwhile. Write yours again to replace it."
             continue
         try:
@@ -112,6 +114,16 @@ def put_cells(columns: tuple[Column, ...], item: dict, cells: dict, known: Known
     return wrong
 
 
+def says_the_same(column: Column, item: dict, text: str, known: Known) -> bool:
+    """Whether the text, written into the cell, reads as the cell does already."""
+    other = deepcopy(item)
+    try:
+        column.put(other, text, known)
+    except ValidationError:
+        return False
+    return column.read(other, known) == column.read(item, known)
+
+
 def _is_needed(column) -> bool:
     return isinstance(column, FieldColumn) and column.field.required
 
@@ -119,9 +131,10 @@ def _is_needed(column) -> bool:
 def _put_nested(nested: Nested, item: dict, lines: list[dict], known: Known) -> list[dict]:
     """Lines inside a row, in their order; those that others added since stay behind them."""
     standing = dict(nested.keyed(item))
+    named = {line["key"]: standing.pop(line["key"], None) for line in lines if line["key"]}
     order, answers = [], []
     for line in lines:
-        found = standing.pop(line["key"], None)
+        found = named[line["key"]] if line["key"] else _written_before(nested, line["cells"], standing, known)
         if line["key"] and found is None:
             answers.append({"line": line["line"], "key": "", "faults": {nested.main: GONE} if line["cells"] else {}})
             continue
@@ -136,6 +149,15 @@ def _put_nested(nested: Nested, item: dict, lines: list[dict], known: Known) -> 
         order.append(inner)
     item[nested.name] = [*order, *standing.values()]
     return answers
+
+
+def _written_before(nested: Nested, cells: dict, standing: dict, known: Known) -> dict | None:
+    """Of the lines that the page does not know, one that says what this new one does: it was sent, and not answered."""
+    columns = [column for column in nested.columns if column.name in cells]
+    for key, inner in standing.items():
+        if columns and all(says_the_same(each, inner, cells[each.name]["now"], known) for each in columns):
+            return standing.pop(key)
+    return None
 
 
 def _as_saved(nested: Nested | None, item: dict, answers: list[dict], known: Known) -> list[dict]:

@@ -82,7 +82,7 @@ def save(request, paper, *, table: RowTable):
     reasons = reasons or reasons_not_to_change(paper, by=request.user, reason=reason)
     if reasons:
         return JsonResponse({"reasons": reasons}, status=409)
-    lines = [{"key": None, "after": None, "nested": []} | line for line in sent["lines"]]
+    lines = [{"key": None, "fresh": None, "after": None, "nested": []} | line for line in sent["lines"]]
     for line in lines:
         line["nested"] = [{"key": None} | inner for inner in line["nested"]]
     answers = save_lines(table, paper, lines, by=request.user, reason=reason)

@@ -4,6 +4,8 @@ Each asks for reasons why not, writes history for what really changes, row and p
 save that changes nothing. Two people saving one thing: the second gets ``Conflict``, with both texts in hand.
 """
 
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -38,10 +40,11 @@ def _ask(edited, paper, *, by, reason):
 
 
 @transaction.atomic
-def add(edited: Edited, paper, data: dict, *, by, after=None, reason: str = ""):
-    """Add a row under a new key after another (at the end without one)."""
+def add(edited: Edited, paper, data: dict, *, by, after=None, reason: str = "", key=None):
+    """Add a row under a new key (or one chosen before) after another (at the end without one)."""
     _ask(edited, paper, by=by, reason=reason)
     row, rows = edited.new(paper, data), list(edited.of(paper))
+    row.key = UUID(key) if key else row.key
     row.position = rows.index(after) + 1 if after in rows else len(rows)
     rows.insert(row.position, row)
     edited.put(row, data, by=by, reason=reason.strip() or "Added", at=timezone.now())

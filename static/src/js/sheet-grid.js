@@ -10,12 +10,16 @@ const STEPS = {
 export const headsOf = (table) => [...table.tHead.rows[0].cells];
 export const placeOf = (cell) => cell.cellIndex;
 
-// The text of a cell: what is wrong with it stands in an element beside its text.
+// The text of a cell: what is wrong with it stands in an element beside its text. While it is being written it is what it
+// was before; what stands in its box is `typed`.
 export function read(cell) {
-  let text = "";
+  let text = boxIn(cell)?.dataset.was ?? "";
   for (const node of cell.childNodes) if (node.nodeType === Node.TEXT_NODE) text += node.data;
   return text;
 }
+
+export const boxIn = (cell) => cell.querySelector("textarea, select");
+export const typed = (cell) => boxIn(cell)?.value.trim() ?? read(cell);
 
 export class Grid {
   constructor(table, { canWrite, paste, add }) {
@@ -123,6 +127,7 @@ export class Grid {
     const was = read(cell);
     const box = head.dataset.choices && !("several" in head.dataset) ? choiceBox(head, was) : textBox(typed ?? was);
     box.setAttribute("aria-label", `${head.textContent}, row ${cell.parentElement.cells[0].textContent.trim()}`);
+    box.dataset.was = was;
     cell.replaceChildren(box);
     this.edited = { cell, was, box };
     box.focus();

@@ -3,8 +3,6 @@ import { read } from "./sheet-grid.js";
 
 export const isInner = (row) => row?.getAttribute("aria-level") === "2";
 
-let made = 0;
-
 export class Rows {
   constructor(sheet, heads) {
     this.sheet = sheet;
@@ -24,8 +22,7 @@ export class Rows {
 
   make(level) {
     const row = document.createElement("tr");
-    made += 1;
-    row.dataset.line = `new-${made}`;
+    row.dataset.fresh = newKey();
     if (this.inner) row.setAttribute("aria-level", level);
     const own = level === 2 ? this.forInner : this.forRow;
     const head = document.createElement("th");
@@ -87,6 +84,15 @@ export class Rows {
     else this.lastOf(outer).after(fresh);
     return fresh;
   }
+}
+
+// The key that a row will have once it is saved: sent twice, it is one row.
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 // --- What is pasted

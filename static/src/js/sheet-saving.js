@@ -1,9 +1,13 @@
 // Lines of a table are saved one by one when they are left: each cell is sent with what stood there when it was read. A
-// fault stands beside its cell and loses nothing; what cannot be sent is kept in the page and sent again.
-import { read } from "./sheet-grid.js";
+// fault stands beside its cell and loses nothing; what cannot be sent is kept in the page and the browser (sheet-kept), and
+// sent again.
+import { boxIn, read, typed } from "./sheet-grid.js";
 import { isInner } from "./sheet-rows.js";
+import { signedInAgain } from "./signed-in.js";
 
 const PAUSE = 400;
+const RETRY = 15000;
+const AWAY = "Not saved yet: the portal cannot be reached. What you wrote is kept in this browser and sent again.";
 
 export class Saving {
   constructor(sheet, rows, { say, changedView }) {
@@ -32,13 +36,13 @@ export class Saving {
     this.rows.keepBlank();
   }
 
-  soon() {
+  soon(wait = PAUSE) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), PAUSE);
+    this.timer = setTimeout(() => this.send(), wait);
   }
 
-  leave(row) {
-    if (this.waiting.size) this.soon(row);
+  leave() {
+    if (this.waiting.size) this.soon();
   }
 
   async send() {
@@ -53,13 +57,21 @@ export class Saving {
     const sent = chosen.map((row) => this.lineOf(row));
     try {
       this.settle(sent, await this.post(sent));
-    } catch (error) {
+      this.tell("sheet:settled", {});
+    } catch (fault) {
+      if (!(fault instanceof NotSaved)) throw fault;
       for (const row of chosen) this.keep(row);
-      this.say(`Not saved: ${error.message} Everything stands here as you wrote it, and is sent again with your next change.`);
+      this.say(...fault.said);
+      this.tell("sheet:settled", { isLeft: true });
+      if (fault.isTriedAgain) this.soon(RETRY);
     } finally {
       this.busy = false;
     }
     if (this.again) { this.again = false; this.soon(); }
+  }
+
+  tell(name, detail) {
+    this.sheet.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   keep(row) {
@@ -67,45 +79,52 @@ export class Saving {
     this.waiting.add(row);
   }
 
-  async post(sent) {
+  async post(sent, isAgain = false) {
     const reason = this.sheet.querySelector("[data-sheet-reason]")?.value ?? "";
     const answer = await fetch(this.sheet.dataset.save, {
       method: "POST",
-      credentials: "same-origin",
-      redirect: "error",
+      redirect: "manual",
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.sheet.querySelector("[name=csrfmiddlewaretoken]").value },
       body: JSON.stringify({ reason, lines: sent.map(({ line }) => line) }),
-    }).catch(() => { throw new Error("the portal cannot be reached, or you are signed out."); });
+    }).catch(() => { throw new NotSaved([AWAY], true); });
+    if (answer.type === "opaqueredirect" || answer.status === 403) {
+      const inTheWay = isAgain ? [AWAY] : await signedInAgain();
+      if (inTheWay.length) throw new NotSaved(inTheWay);
+      return this.post(sent, true);
+    }
     const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
-    if (!answer.ok) throw new Error((said.reasons ?? ["the portal refused it."]).join(" "));
+    if (said.reasons) throw new NotSaved([`Not saved: ${said.reasons.join(" ")} Everything stands here as you wrote it, and is sent again with your next change.`]);
+    if (!answer.ok) throw new NotSaved([AWAY], answer.status >= 500);
     return said.lines;
   }
 
   // --- A line as it is sent, and the elements that its answer is about
 
-  lineOf(row) {
-    const inner = this.rows.innerOf(row);
-    const isAny = inner.some((each) => Object.keys(this.cellsOf(each)).length);
-    const before = previousRow(row);
+  // `reading` a cell gives its text: to be kept, also what is being typed counts.
+  lineOf(row, reading = read) {
+    const inner = this.rows.innerOf(row).map((each) => [each, this.cellsOf(each, reading)]);
+    const isAny = inner.some(([, cells]) => Object.keys(cells).length);
+    const before = previousRow(row)?.dataset;
     return {
       row,
-      sentText: new Map([row, ...inner].flatMap((each) => [...each.cells].map((cell) => [cell, read(cell)]))),
+      sentText: new Map([row, ...inner.map(([each]) => each)].flatMap((each) => [...each.cells].map((cell) => [cell, read(cell)]))),
       line: {
         line: nameOf(row),
         key: row.dataset.key ?? null,
-        after: before?.dataset.key ?? null,
-        cells: this.cellsOf(row),
-        nested: isAny ? inner.map((each) => ({ line: nameOf(each), key: each.dataset.key ?? null, cells: this.cellsOf(each) })) : [],
+        fresh: row.dataset.fresh ?? null,
+        after: before?.key ?? before?.fresh ?? null,
+        cells: this.cellsOf(row, reading),
+        nested: isAny ? inner.map(([each, cells]) => ({ line: nameOf(each), key: each.dataset.key ?? null, cells })) : [],
       },
     };
   }
 
-  cellsOf(row) {
+  cellsOf(row, reading) {
     const cells = {};
     for (const cell of row.cells) {
       const name = this.rows.names[cell.cellIndex];
-      const now = read(cell);
-      const was = row.dataset.key ? this.was.get(cell) ?? now : "";
+      const now = reading(cell);
+      const was = row.dataset.key ? this.was.get(cell) ?? read(cell) : "";
       if (name && now !== was) cells[name] = { was, now };
     }
     return cells;
@@ -145,7 +164,7 @@ export class Saving {
   settleCells(row, answer, isWrong, sentText) {
     for (const cell of row.cells) {
       const name = this.rows.names[cell.cellIndex];
-      if (!name || !(name in (answer.cells ?? {}))) continue;
+      if (!name || !(name in (answer.cells ?? {})) || boxIn(cell)) continue;
       const isSame = sentText.get(cell) === read(cell);
       if (!isWrong) {
         this.was.set(cell, answer.cells[name]);
@@ -160,6 +179,15 @@ export class Saving {
     return Object.keys(answer.faults).length;
   }
 
+  // What the portal does not have yet, as it would be sent, with what is being typed in a cell.
+  unsaved() {
+    const rows = new Set([...this.sheet.querySelectorAll("tr[data-state]:not([data-state=saved])")].map((row) => this.rows.outer(row)));
+    const box = this.sheet.querySelector("tbody textarea, tbody select");
+    if (box && box.value.trim() !== box.dataset.was.trim()) rows.add(this.rows.outer(box.closest("tr")));
+    const lines = [...rows].map((row) => this.lineOf(row, typed).line);
+    return lines.filter(({ cells, nested }) => Object.keys(cells).length || nested.length);
+  }
+
   // Every fault with a way to its cell.
   tellProblems() {
     const cells = [...this.sheet.querySelectorAll("[aria-invalid=true]")];
@@ -172,9 +200,17 @@ export class Saving {
   }
 }
 
+// `said`: words and links that tell why, and what a person can do about it.
+class NotSaved extends Error {
+  constructor(said, isTriedAgain = false) {
+    super(said.join(" "));
+    Object.assign(this, { said, isTriedAgain });
+  }
+}
+
 const isFaulty = (answer) => Boolean(answer.fault || Object.keys(answer.faults).length || answer.nested.some((each) => Object.keys(each.faults).length));
 const counted = (number) => (number === 1 ? "1 row" : `${number} rows`);
-const nameOf = (row) => row.dataset.line ?? row.dataset.key;
+const nameOf = (row) => row.dataset.fresh ?? row.dataset.key;
 
 function previousRow(row) {
   let found = row.previousElementSibling;

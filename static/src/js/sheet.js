@@ -1,6 +1,8 @@
 // <div data-sheet>: a table that the portal drew becomes one to write in. Without this file each row's number leads to its
-// form. The parts: cells and keys (sheet-grid), lines (sheet-rows), saving (sheet-saving), what is seen (sheet-view).
+// form. The parts: cells and keys (sheet-grid), lines (sheet-rows), saving (sheet-saving), what is kept until then
+// (sheet-kept), what is seen (sheet-view).
 import { Grid, headsOf, read } from "./sheet-grid.js";
+import { Kept } from "./sheet-kept.js";
 import { Rows, columnsByHeadings, isInner, placed } from "./sheet-rows.js";
 import { Saving } from "./sheet-saving.js";
 import { View } from "./sheet-view.js";
@@ -8,7 +10,7 @@ import { View } from "./sheet-view.js";
 export function startSheet(sheet) {
   const table = sheet.querySelector("table");
   const status = sheet.querySelector("[data-sheet-status]");
-  const say = (text) => { status.textContent = text; };
+  const say = (text, ...more) => { status.replaceChildren(text, ...more.flatMap((each) => [" ", each])); };
   const canWrite = "save" in sheet.dataset;
   const rows = new Rows(sheet, headsOf(table));
   let grid = null;
@@ -77,12 +79,13 @@ export function startSheet(sheet) {
     changedView();
     if (!event.detail.isTyped) saving.soon();
   });
-  table.addEventListener("sheet:leave", (event) => saving.leave(event.detail.row));
+  table.addEventListener("sheet:leave", () => saving.leave());
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) saving.leave(); });
+  new Kept(sheet, { rows, saving, say, changedView });
   return { grid, rows, saving, view };
 }
 
 document.querySelectorAll("[data-sheet]").forEach((sheet) => {
-  const start = performance.now();
   startSheet(sheet);
-  sheet.dataset.ready = String(Math.round(performance.now() - start));
+  sheet.dataset.ready = "yes";
 });

@@ -1,6 +1,7 @@
 // Parts of the page of writing, fetched and put in their places; what the portal answers is said in one line.
 import { createEditor } from "django-prose-editor/configurable";
 import { SPACE } from "./caret.js";
+import { signedInAgain } from "./signed-in.js";
 
 const AWAY = "The portal cannot be reached. What you typed is kept in this browser; try again in a moment.";
 const LARGE = "This is too large to be sent at once: split the chapter, or choose a smaller picture.";
@@ -72,18 +73,11 @@ function told(words) {
   return new NotTaken(words);
 }
 
-// Whether the same person has signed in anew in another tab: then the forms of this page get the token of now. Else it is said.
+// Whether the same person has signed in anew in another tab; else it is said.
 async function renewed(body) {
-  const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
-  const link = Object.assign(document.createElement("a"), { href: location.href, target: "_blank", className: "govuk-link", textContent: "Sign in in a new tab" });
-  if (!answer?.ok) return void say("You are signed out. What you typed is kept.", link, ", then come back here and save again.");
-  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (now.body.dataset.person !== document.body.dataset.person) {
-    return void say("Somebody else is signed in in this browser now. What you typed is kept: sign in as yourself, then save again.");
-  }
-  const token = now.querySelector("[data-write] [name=csrfmiddlewaretoken]").value;
-  document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
-  body?.set("csrfmiddlewaretoken", token);
+  const inTheWay = await signedInAgain();
+  if (inTheWay.length) return void say(...inTheWay);
+  body?.set("csrfmiddlewaretoken", page.querySelector("[name=csrfmiddlewaretoken]").value);
   return true;
 }
 

@@ -19,6 +19,7 @@ from tests.factories import make_membership, make_organisation, make_partnership
 from tests.priorities.data import indicator, reading
 
 pytestmark = pytest.mark.django_db
+FRESH = "4f0a1c2d-3b5e-4c6f-8a9b-0c1d2e3f4a5b"
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ def cell(now, was=""):
     return {"was": was, "now": now}
 
 
-def line(row=None, *, nested=(), after=None, name="l1", **cells):
-    own = {"line": name, "key": str(row.key) if row else None, "after": after}
+def line(row=None, *, nested=(), after=None, fresh=None, name="l1", **cells):
+    own = {"line": name, "key": str(row.key) if row else None, "fresh": fresh, "after": after}
     return {**own, "cells": cells, "nested": list(nested)}
 
 
@@ -143,6 +144,35 @@ def test_lines_without_keys_are_told_by_their_place(paper, officer):
     kept = [(each.label, each.value) for each in Indicator.objects.get().readings.all()]
     assert kept == [("2024/25", "60"), ("2025/26", "62"), ("2026/27", "63")]
     assert [each["key"] for each in answer["nested"]] == [key_of_place(at) for at in range(3)]
+
+
+def test_what_is_sent_again_because_its_answer_was_lost_is_written_once(paper, officer):
+    step = inner(text=cell("Count"), timescale=cell("31 March 2027"))
+    fresh = line(fresh=FRESH, title=cell("Mend  lights"), timescale=cell("31 March 2028"), nested=[step])
+
+    answers = [save(paper, officer, fresh)[0] for _ in range(2)]
+
+    assert [(answer["key"], answer["faults"]) for answer in answers] == [(FRESH, {})] * 2
+    assert [(each.title, steps(each)) for each in Action.objects.all()] == [("Mend lights", ["Count"])]
+
+
+def test_new_rows_that_are_sent_together_stand_in_their_order(paper, officer, row):
+    editing.add(ACTIONS, paper, action("Last"), by=officer)
+    first, second = FRESH, FRESH.replace("4", "5", 1)
+    lines = [line(after=str(row.key), fresh=first, title=cell("A")), line(after=first, fresh=second, title=cell("B"))]
+
+    save(paper, officer, *lines)
+
+    assert [str(each) for each in ACTIONS.of(paper)] == ["Patrol", "A", "B", "Last"]
+
+
+def test_a_new_row_that_somebody_removed_again_is_not_written(paper, officer):
+    save(paper, officer, line(fresh=FRESH, title=cell("Mend lights")))
+    editing.remove(ACTIONS, Action.objects.get(), by=officer)
+
+    [answer] = save(paper, officer, line(fresh=FRESH, title=cell("Mend lights")))
+
+    assert answer["fault"] == "This line was removed meanwhile. Put it back from the list, or write it anew."
 
 
 def test_a_line_inside_a_row_that_somebody_added_meanwhile_stays(paper, officer, row):
