@@ -3,16 +3,29 @@
 // and merged cells; then text divided by tabs, with Excel's quotes.
 const BREAK = "\u2028";
 
+const BLOCKS = "p, div, li, ul, ol, h1, h2, h3, h4, h5, h6, table";
+const LEFT_OUT = "del, .msoDel, .MsoDel, .MsoCommentReference"; // tracked changes are taken as accepted
+
 export function cellsOf(clipboard) {
-  const table = tableIn(clipboard.getData("text/html"));
-  if (table) return linesOfTable(table);
+  const tables = tablesIn(clipboard.getData("text/html"));
+  if (tables.length) return tables.flatMap(linesOfTable);
   return linesOfText(clipboard.getData("text/plain")).map((line) => line.map((text) => ({ text, merged: false })));
 }
 
-function tableIn(html) {
+function tablesIn(html) {
   // A parsed document keeps the page's policy: every style in it would be reported.
-  const quiet = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle\s*=/gi, " data-style=");
-  return quiet && new DOMParser().parseFromString(quiet, "text/html").querySelector("table");
+  const quiet = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[^<>]*?\s)style\s*=/gi, "$1data-style=");
+  const doc = new DOMParser().parseFromString(quiet, "text/html");
+  for (const each of doc.querySelectorAll(LEFT_OUT)) each.remove();
+  if (/mso-list|mso-hide|display:\s*none/i.test(quiet)) doc.querySelectorAll("[data-style]").forEach(makePlain);
+  return [...doc.querySelectorAll("table")].filter((table) => !table.parentElement.closest("table"));
+}
+
+// Word writes bullets as letters of a font of signs, and hidden text as any other.
+function makePlain(element) {
+  const style = element.dataset.style.replace(/\s+/g, "").toLowerCase();
+  if (style.includes("mso-list:ignore")) element.textContent = /[a-z0-9]+[.)]/i.test(element.textContent) ? `${element.textContent.trim()} ` : "– ";
+  else if (/mso-hide:all|display:none/.test(style)) element.remove();
 }
 
 function linesOfTable(table) {
@@ -40,8 +53,13 @@ function linesOfTable(table) {
 // A source is wrapped wherever its program likes: runs of white space are one space, only <br> and blocks break a line.
 function textOf(cell) {
   for (const end of cell.querySelectorAll("br")) end.replaceWith(BREAK);
-  for (const block of cell.querySelectorAll("p, div, li")) if (block.nextElementSibling) block.append(BREAK);
+  for (const block of cell.querySelectorAll(BLOCKS)) if (hasMore(block)) block.append(BREAK);
   return cell.textContent.replace(/[ \t\r\n\u00a0]+/g, " ").replaceAll(/ ?\u2028 ?/g, "\n").trim();
+}
+
+function hasMore(block) {
+  for (let next = block.nextSibling; next; next = next.nextSibling) if (next.textContent.trim()) return true;
+  return false;
 }
 
 export function linesOfText(source) {
