@@ -70,7 +70,8 @@ export class Grid {
     const left = this.at?.parentElement;
     this.stand(cell);
     if (!isExtended) this.anchor = cell;
-    cell.focus({ preventScroll: false });
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.mark();
     if (left && left !== cell.parentElement) this.tell("sheet:leave", { row: left });
   }
@@ -159,7 +160,8 @@ export class Grid {
       const cell = event.target.closest("td");
       if (cell && !this.edited) this.edit(cell);
     });
-    this.table.addEventListener("keydown", (event) => (this.edited ? this.keyInBox(event) : this.key(event)));
+    this.body.addEventListener("keydown", (event) => (this.edited ? this.keyInBox(event) : this.key(event)));
+    this.table.tHead.addEventListener("keydown", (event) => this.keyInHead(event));
     this.table.addEventListener("copy", (event) => this.copy(event));
     this.table.addEventListener("cut", (event) => { this.copy(event); if (!this.edited) this.empty(); });
     this.table.addEventListener("paste", (event) => {
@@ -214,9 +216,23 @@ export class Grid {
     event.preventDefault();
   }
 
+  // Above the first row stand the headings, which sort.
   step([down, right], isExtended) {
+    if (down === -1 && !isExtended && this.rowOf(this.at) === 0) return this.goToHead(placeOf(this.at));
     const row = Math.max(0, Math.min(this.rows().length - 1, this.rowOf(this.at) + down));
     this.go(this.cell(row, Math.max(0, placeOf(this.at) + right)), isExtended);
+  }
+
+  goToHead(column) {
+    this.heads[column]?.querySelector("button").focus();
+  }
+
+  keyInHead(event) {
+    const column = placeOf(event.target.closest("th"));
+    if (event.key === "ArrowDown") this.go(this.cell(0, column));
+    else if (event.key === "ArrowLeft" || event.key === "ArrowRight") this.goToHead(column + STEPS[event.key][1]);
+    else return;
+    event.preventDefault();
   }
 }
 

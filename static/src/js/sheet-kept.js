@@ -8,7 +8,7 @@ const PAUSE = 300;
 
 export class Kept {
   constructor(sheet, { rows, saving, say, changedView }) {
-    Object.assign(this, { sheet, rows, saving, say, changedView, timer: 0 });
+    Object.assign(this, { sheet, rows, saving, say, changedView, timer: 0, isLeft: false });
     this.place = [document.body.dataset.person, `${location.pathname}#table`];
     this.name = nameOfText(...this.place, String(performance.timeOrigin));
     for (const name of ["input", "sheet:change"]) sheet.addEventListener(name, () => this.soon());
@@ -18,14 +18,15 @@ export class Kept {
   }
 
   soon() {
-    this.timer ||= setTimeout(() => this.keep(false), PAUSE);
+    this.timer ||= setTimeout(() => this.keep(this.isLeft), PAUSE);
   }
 
+  // `isLeft`: the portal did not take it; other pages need not wait to offer it.
   keep(isLeft) {
     clearTimeout(this.timer);
-    this.timer = 0;
+    Object.assign(this, { timer: 0, isLeft });
     const lines = this.saving.unsaved();
-    if (lines.length) keepText(this.name, { lines, left: Boolean(isLeft) });
+    if (lines.length) keepText(this.name, { lines, left: isLeft });
     else dropText(this.name);
   }
 

@@ -57,7 +57,7 @@ export class Saving {
     const sent = chosen.map((row) => this.lineOf(row));
     try {
       this.settle(sent, await this.post(sent));
-      this.tell("sheet:settled", {});
+      this.tell("sheet:settled", { isLeft: false });
     } catch (fault) {
       if (!(fault instanceof NotSaved)) throw fault;
       for (const row of chosen) this.keep(row);

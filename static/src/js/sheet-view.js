@@ -45,6 +45,7 @@ export class View {
   makeSortable(head, at) {
     const button = document.createElement("button");
     button.type = "button";
+    button.tabIndex = -1; // the arrows lead there
     button.className = "csp-sheet__sort";
     button.append(...head.childNodes);
     head.append(button);

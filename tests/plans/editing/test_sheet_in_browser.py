@@ -1,5 +1,7 @@
 """An action plan as a table in a browser: written by keys, pasted from Excel, saved line by line."""
 
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Error
@@ -7,6 +9,7 @@ from playwright.sync_api import Error
 from actions.action_plan.noun import ACTIONS
 from actions.models import Action, Activity
 from plans.editing.verbs import add
+from priorities.models import Priority
 from priorities.priorities.noun import PRIORITIES
 from tests.actions.data import action, activity
 from tests.factories import make_block, make_membership, make_organisation, make_partnership, make_plan, make_user
@@ -21,6 +24,13 @@ PASTE = """([html, text]) => {
     const event = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
     document.activeElement.dispatchEvent(event);
 }"""
+CLIPBOARDS = Path(__file__).resolve().parents[2] / "clipboards"
+WALK = "Walk the park after dark"
+CELLS = """html => import('/static/portal/js/clipboard.js').then(({cellsOf}) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    return cellsOf(data).map((line) => line.map(({text}) => text));
+})"""
 #: As Excel writes it: its source is wrapped wherever it likes, cells are merged, and a cell's own line break is a <br>.
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
 <meta name=Generator content="Microsoft Excel 15"><style><!--td {{mso-style-parent:style0;}}--></style></head>
@@ -177,6 +187,33 @@ def test_forty_actions_with_three_activities_each_are_pasted(table):
     ]
 
 
+@pytest.mark.parametrize("program", ["excel", "google-sheets", "word", "google-docs"])
+def test_a_table_of_each_program_is_pasted_with_its_merged_cells_and_line_breaks(table, program):
+    cell(table, 4, "reference").click()
+    table.evaluate(PASTE, [(CLIPBOARDS / f"{program}.html").read_text(), ""])
+    table.locator("[data-sheet-status]", has_text="2 rows saved").wait_for()
+
+    first, second = Action.objects.filter(reference__startswith="3.").order_by("position")
+    assert (first.reference, first.title, first.measure) == ("3.1", WALK, "Fewer calls\nfrom residents & shops")
+    assert [(each.text, each.lead_post, each.due_on.isoformat()) for each in first.activities.all()] == [
+        ("Recruit walkers", "Sergeant", "2027-03-31"),
+        ("Count", "", "2027-06-30"),
+    ]
+    assert (second.title, second.measure, second.due_on.isoformat()) == ('Mend the "old" lights', "", "2028-03-31")
+
+
+LISTED = """<table><tr><td><p>First</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;
+</span></span>one</p><p style='mso-list:l0'><span style='mso-list: Ignore'>2.<span>&nbsp;</span></span>two</p>
+<ul><li>three</li><li>four</li></ul>last <s>style=plain</s></td></tr></table><p>and</p>
+<table><tr><td>Second</td></tr></table>"""
+
+
+def test_lists_in_cells_keep_their_lines_and_every_table_counts(table):
+    lines = table.evaluate(CELLS, LISTED)
+
+    assert lines == [["First\n– one\n2. two\nthree\nfour\nlast style=plain"], ["Second"]]
+
+
 def test_a_line_break_in_a_cell_of_text_with_tabs_is_kept(table):
     cell(table, 3, "measure").click()
     table.evaluate(PASTE, ["", '"Fewer calls\n""each"" month"\r\n'])
@@ -195,6 +232,56 @@ def test_rows_are_filtered_sorted_and_grouped(table):
 
     assert (filtered, titles) == (1, ["Mend lights", "Patrol"])
     assert table.locator("tr[data-group]").all_inner_texts() == ["Anyborough Police, Chief Inspector", "None"]
+
+
+def test_what_is_overdue_stands_alone_in_groups_of_its_priorities(table, paper, officer):
+    due = {"kind": "date", "date": "2020-03-31", "start": None, "end": None, "text": ""}
+    [violence] = Priority.objects.all()
+    served = [{"key": str(violence.key), "title": violence.title}]
+    add(ACTIONS, paper, action("Late", timescale=due, priorities=served, activities=[]), by=officer)
+    table.reload()
+    table.locator("[data-ready]").wait_for()
+
+    table.get_by_label("Overdue only").check()
+    table.get_by_label("In groups by").select_option("Priorities")
+
+    titles = table.locator("tbody tr:visible[data-key] td:nth-child(3)").all_inner_texts()
+    assert (titles, table.locator("tr[data-group]").all_inner_texts()) == (["Late"], ["Violence"])
+
+
+FOCUSED = """() => {
+    const at = document.activeElement, text = at.labels?.[0]?.textContent ?? at.getAttribute('aria-label');
+    return (text ?? at.textContent).trim();
+}"""
+IN_SIGHT = """() => {
+    const {left, right} = document.activeElement.getBoundingClientRect();
+    return left > 0 && right < innerWidth && document.documentElement.scrollWidth <= innerWidth;
+}"""
+
+
+def test_all_of_it_is_done_by_keys_in_a_window_of_320_px(table):
+    table.set_viewport_size({"width": 320, "height": 640})
+    table.get_by_label("Priorities").focus()
+    stops = []
+    while table.evaluate("document.activeElement.tagName") != "TD":
+        stops.append(table.evaluate(FOCUSED))
+        table.keyboard.press("Tab")
+    for _ in range(4):
+        table.keyboard.press("ArrowRight")
+    reached = table.evaluate(IN_SIGHT)
+    table.keyboard.type("Sergeant")
+    table.keyboard.press("Enter")
+    saved(table)
+
+    for key in ("Control+Home", "ArrowUp", "ArrowRight", "ArrowRight", "Enter", "ArrowDown"):
+        table.keyboard.press(key)
+
+    assert stops == [
+        *("Priorities", "Lead", "Sub-heading", "In groups by", "Overdue only"),
+        *("How to write and paste in this table", "Actions, table"),
+    ]
+    assert (reached, Action.objects.get(title="Patrol").leads.get().post) == (True, "Sergeant")
+    assert table.evaluate("document.activeElement.textContent") == "Mend lights"
 
 
 def test_two_hundred_rows_are_ready_in_a_tenth_of_a_second(page, live_server, sign_in_browser, officer, paper):
