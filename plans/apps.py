@@ -14,7 +14,7 @@ class PlansConfig(AppConfig):
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.papers import finding as papers
-        from plans.papers import succession
+        from plans.papers import search, succession
         from plans.papers.desk import register_steps
         from plans.papers.versions import when_frozen, when_public_changes
         from plans.printing.downloads import offer_public
@@ -39,3 +39,4 @@ class PlansConfig(AppConfig):
         register_sweep("renderings", sweep)
         register_sweep("drafts", drafts.sweep)
         register_sweep("texts", frozen_text.sweep)
+        register_sweep("words", search.sweep)

@@ -8,6 +8,7 @@ from .plans import Addendum, Adoption, Plan, PlanYear
 from .presence import EditingSession
 from .rendered_texts import RenderedText
 from .renderings import Rendering
+from .said_words import SaidWord, WordIndex
 from .suggestions import Suggestion
 from .versions import Publication, Version
 
@@ -29,7 +30,9 @@ __all__ = [
     "Publication",
     "RenderedText",
     "Rendering",
+    "SaidWord",
     "StrategicAssessment",
     "Suggestion",
     "Version",
+    "WordIndex",
 ]
