@@ -13,6 +13,7 @@ class PlansConfig(AppConfig):
         from plans.discussion import assigning, finding, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
+        from plans.interchange import privacy
         from plans.papers import finding as papers
         from plans.papers import search, succession
         from plans.papers.desk import register_steps
@@ -29,6 +30,7 @@ class PlansConfig(AppConfig):
         mentions.register()
         assigning.register()
         telling.register()
+        privacy.register()
         register_steps(steps.discussion_steps)
         register_tasks(to_do.comments_to_settle)
         register_tasks(to_do.versions_to_endorse)
