@@ -1,7 +1,7 @@
 """What the outline, the law and the eye ask of a text that is being written, each under its chapter. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from partnerships.wording import and_words
@@ -45,8 +45,13 @@ class Checked:
         return len(self.missing) + sum(len(chapter.sentences) for chapter in self.chapters)
 
 
-def check(document: Document) -> Checked:
-    """Look over the whole text."""
+def check(document: Document, elsewhere: Iterable[str] = ()) -> Checked:
+    """Look over the whole text. ``elsewhere``: keys of other chapters it may lead to, those of an addendum's plan."""
+    places = frozenset(
+        start + key
+        for key in (*(block["key"] for block in document["blocks"]), *elsewhere)
+        for start in ("#w-", f"#{anchor('')}")
+    )
     prose = {block["key"]: prose_of(block) for block in document["blocks"]}
     sentences = {key: sentences_of(lines) for key, lines in prose.items()}
     unexplained = _unexplained(document, prose)
@@ -54,7 +59,7 @@ def check(document: Document) -> Checked:
     for block in document["blocks"]:
         key = block["key"]
         age = reading_age(sentences[key])
-        said = [*_of_block(block, document, prose[key]), *unexplained[key], *_of_reading(sentences[key], age)]
+        said = [*_of_block(block, document, prose[key], places), *unexplained[key], *_of_reading(sentences[key], age)]
         chapters.append(CheckedChapter(key, block["heading"] or kind_named(block["kind"]).label, age, said))
     present = {block["kind"] for block in document["blocks"]} | {"rich_text"}
     missing = [piece for piece in outline_of(document["kind"]) if piece.kind not in present]
@@ -62,7 +67,7 @@ def check(document: Document) -> Checked:
     return Checked([chapter for chapter in chapters if chapter.sentences], missing, whole)
 
 
-def _of_block(block: DocumentBlock, document: Document, prose: list[str]) -> list[str]:
+def _of_block(block: DocumentBlock, document: Document, prose: list[str], places: frozenset[str]) -> list[str]:
     kind = kind_named(block["kind"])
     if kind.is_empty(block["data"]):
         return ["It is empty: write it, or remove it from the text."]
@@ -71,7 +76,7 @@ def _of_block(block: DocumentBlock, document: Document, prose: list[str]) -> lis
         *(warning.sentence for warning in found),
         *_of_image(block),
         *faults_of_tables(block),
-        *_dead_links(block, {each["key"] for each in document["blocks"]}),
+        *_dead_links(block, places),
         *(fault for line in prose for fault in faults_of_days(line)),
     ]
 
@@ -81,8 +86,7 @@ def _of_image(block: DocumentBlock) -> Iterator[str]:
         yield "The image has no words for people who cannot see it: say what it shows, unless it only decorates."
 
 
-def _dead_links(block: DocumentBlock, keys: set[str]) -> Iterator[str]:
-    places = {start + key for key in keys for start in ("#w-", f"#{anchor('')}")}
+def _dead_links(block: DocumentBlock, places: frozenset[str]) -> Iterator[str]:
     for root in rich_texts(block):
         for link in root.iter("a"):
             words, href = " ".join(link.text_content().split()), link.get("href", "").strip()

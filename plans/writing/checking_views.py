@@ -11,7 +11,9 @@ from plans.writing.checking import check
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.paper)
 def checks(request, paper):
-    checked = check(compose(paper))
+    plan = paper.parent_plan if paper.kind == paper.Kind.ADDENDUM else None
+    beyond = plan.paper.blocks.placed().values_list("key", flat=True) if plan else ()
+    checked = check(compose(paper), map(str, beyond))
     if request.htmx:
         return render(request, "plans/writing/checks.html", {"paper": paper, "checked": checked, "is_part": True})
     return paper_page(request, "plans/writing/checks_page.html", paper, tab="write", checked=checked)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from partnerships.access import Role
 from plans.writing.checking import check
 from plans.writing.written_days import faults_of_days
-from tests.factories import make_block, make_plan, make_user
+from tests.factories import make_addendum, make_block, make_plan, make_user
 
 KEY, OTHER = (f"00000000-0000-4000-8000-00000000000{number}" for number in (1, 2))
 
@@ -137,6 +137,12 @@ def test_a_glossary_explains_its_terms_and_a_mark_its_word():
     ]
 
 
+def test_a_link_to_a_chapter_of_the_plan_is_alive_in_its_addendum():
+    addendum = document(block({"html": f'<p><a href="#block-{OTHER}">Money</a></p>'}))
+
+    assert check(addendum, [OTHER]).chapters == []
+
+
 def test_what_the_outline_asks_for_and_is_not_there():
     plan = {**document(block({"html": "<p>We met.</p>"})), "kind": "plan"}
 
@@ -157,3 +163,16 @@ def test_panel_leads_to_each_chapter_as_a_part_and_as_a_page(client):
         1,
     ]
     assert [page.count("<h1") for page in pages] == [0, 1]
+
+
+@pytest.mark.django_db
+def test_panel_knows_the_chapters_of_an_addendums_plan(client):
+    plan = make_plan(blocks=("Money",))
+    link = f'<p><a href="#block-{plan.paper.blocks.get().key}">Money</a></p>'
+    addendum = make_addendum(plan)
+    make_block(addendum.paper, data={"html": link})
+    client.force_login(make_user(Role.OFFICER, plan.partnership))
+
+    page = client.get(reverse("plans:write_checks", args=[addendum.paper.key]))
+
+    assert [chapter.sentences for chapter in page.context["checked"].chapters] == []
