@@ -6,6 +6,6 @@ from js_asset import static_lazy
 EXTENSIONS = [
     {
         "js": [static_lazy("portal/js/editor-extra.js")],
-        "extensions": {"PasteCleaner": html_tags([]), "CommentedWords": html_tags([])},
+        "extensions": dict.fromkeys(("PasteCleaner", "CommentedWords", "ChapterLink"), html_tags([])),
     }
 ]

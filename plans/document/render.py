@@ -4,6 +4,7 @@
 chapter h3 (the page's title is the h1), headings inside a block begin one deeper, and no level is skipped.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from plans.document.contents import Document, DocumentBlock
 from plans.document.kinds import kind_named
 from plans.document.schemas import Data
 
+LINK_TO_CHAPTER = re.compile(r'href="#block-([0-9a-f-]{36})"')
 NOTHING = "Nothing has been written yet."
 
 
@@ -49,6 +51,8 @@ def render_block(
     content = kind_named(block["kind"]).render(
         block, document=document, medium=medium, record=record, heading_level=min(inner, 6)
     )
+    if medium == "page" and document.get("kind") == "addendum":
+        content = _leading_to_the_plan(content, document)
     context = {
         "block": block,
         "anchor": anchor(block["key"]),
@@ -58,6 +62,16 @@ def render_block(
         "medium": medium,
     }
     return render_to_string("blocks/block.html", context)
+
+
+def _leading_to_the_plan(content: str, document: Document) -> SafeString:
+    """Links to chapters that only the addendum's plan has lead to the plan's page, where both are one text."""
+    own = {each["key"] for each in document["blocks"]}
+    plan = document["identity"].get("plan")
+    if not plan:
+        return SafeString(content)
+    page = reverse("plans:detail", args=[plan])
+    return SafeString(LINK_TO_CHAPTER.sub(lambda m: m[0] if m[1] in own else f'href="{page}#{anchor(m[1])}"', content))
 
 
 def heading_levels(document: Document) -> dict[str, int]:

@@ -1,5 +1,5 @@
 // What the portal adds to the rich text editor (settings.DJANGO_PROSE_EDITOR_EXTENSIONS loads this file by name).
-import { Bold as EditorsBold, Extension, Italic as EditorsItalic, Strike as EditorsStrike, pm } from "django-prose-editor/editor";
+import { Bold as EditorsBold, Extension, Italic as EditorsItalic, Strike as EditorsStrike, pm, updateAttrsDialog } from "django-prose-editor/editor";
 import { cleanPasted, pictureNote } from "./pasted.js";
 
 // An asterisk is a footnote's mark, not a way to write bold: what is typed and pasted stays as it is.
@@ -26,6 +26,36 @@ export const CommentedWords = Extension.create({
       },
       props: { decorations: (state) => marks.getState(state) },
     })];
+  },
+});
+
+// A link to a chapter is chosen: it holds the chapter's key, whatever the chapter is called and wherever it stands.
+const ANCHOR = "#block-";
+const chaptersOf = ({ view }) => JSON.parse(view.dom.closest(".prose-editor").querySelector("textarea").dataset.chapters ?? "[]");
+
+async function chooseChapter(editor) {
+  const chapters = chaptersOf(editor), { href = "" } = editor.getAttributes("link");
+  const held = chapters.find(([key]) => href === ANCHOR + key) ?? chapters[0];
+  const ask = updateAttrsDialog({ chapter: { title: "Chapter", enum: chapters.map(([, name]) => name) } }, { title: "Link to a chapter" });
+  const { chapter } = (await ask(editor, { chapter: held[1] })) ?? {}, chosen = chapters.find(([, name]) => name === chapter);
+  if (!chosen) return;
+  const link = { type: "link", attrs: { href: ANCHOR + chosen[0], title: null } }, { empty } = editor.state.selection;
+  const chain = editor.chain().focus();
+  if (empty && !editor.isActive("link")) chain.insertContent({ type: "text", text: chosen[1], marks: [link] }).run();
+  else chain.extendMarkRange("link").setMark("link", link.attrs).run();
+}
+
+export const ChapterLink = Extension.create({
+  name: "chapterLink",
+  addMenuItems({ menu, buttons }) {
+    menu.defineItem({
+      name: "chapterLink",
+      groups: "link",
+      button: buttons.material("toc", "link to a chapter"),
+      command: (editor) => chooseChapter(editor),
+      enabled: (editor) => chaptersOf(editor).length > 0,
+      active: (editor) => editor.getAttributes("link").href?.startsWith(ANCHOR) ?? false,
+    });
   },
 });
 
