@@ -13,7 +13,9 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
 from partnerships.numbers import whole
+from plans.forms.chapters import chapters_to_link
 from plans.forms.fields import LineField
+from plans.forms.rich_text import RichTextField
 
 STRUCTURE = "structure"
 
@@ -84,10 +86,15 @@ class ItemForm(forms.Form):
     #: Fields with a value from the start, which do not make an item count as filled in.
     defaults: tuple[str, ...] = ()
     can_be_blank = True
+    #: Names of the chapters that a rich text may link to, by key.
+    chapter_names: dict[str, str] = {}
 
     def __init__(self, data=None, files=None, *, prefix=None, initial=None, root=None, number=0):
         self.root, self.number = root or self, number
         super().__init__(data, files, prefix=prefix, initial=initial or {})
+        for name, field in self.fields.items():
+            if isinstance(field, RichTextField):
+                field.knows(str(self.get_initial_for_field(field, name) or ""), self.root.chapter_names)
         self.prepare()
         self.build_groups()
 
@@ -163,6 +170,10 @@ class BlockForm(ItemForm):
             data = MultiValueDict(_lists(data))
         initial = {**self.initial_data(), "heading": block.heading, "level": block.level}
         super().__init__(data, files, initial=initial)
+
+    @cached_property
+    def chapter_names(self) -> dict[str, str]:
+        return chapters_to_link(self.paper)
 
     def initial_data(self) -> dict:
         """The block's data, as the fields and groups name them."""

@@ -6,82 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils.html import linebreaks
 from django.utils.text import capfirst
-from django_prose_editor.fields import ProseEditorFormField
 
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.document.figures import COUNTED, figure_in, why_unread
-from plans.document.nesting import DEEPEST, is_too_deep
-from plans.document.richtext import sanitise, tidy
-from plans.document.schemas import HTML
-
-#: How a numbered list counts; without numbers it is another list.
-LIST_TYPES = [
-    {"label": label, "type": name, "description": label}
-    for label, name in (
-        ("1, 2, 3", "decimal"),
-        ("a, b, c", "lower-alpha"),
-        ("A, B, C", "upper-alpha"),
-        ("i, ii, iii", "lower-roman"),
-        ("I, II, III", "upper-roman"),
-    )
-]
-EDITOR = {
-    "Bold": True,
-    "Italic": True,
-    "Underline": True,
-    "Strike": True,
-    "Superscript": True,
-    "Subscript": True,
-    "HardBreak": True,
-    "ListItem": True,
-    "BulletList": True,
-    "OrderedList": {"listTypes": LIST_TYPES},
-    "Blockquote": True,
-    "Heading": {"levels": [2, 3, 4]},
-    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
-    "Table": True,
-    "TableRow": True,
-    "TableHeader": True,
-    "TableCell": True,
-    "PasteCleaner": True,
-    "CommentedWords": True,
-}
-#: How much longer a text may come in than it may be kept: what a program put around it is taken off.
-FORMATTED = 2
-ONE_BLOCK = re.compile(r"<(p|ul|ol|h\d|table|blockquote)\b", re.IGNORECASE)
-
-
-class RichTextField(ProseEditorFormField):
-    """Rich text with the editor; without scripts a text area, where an empty line begins a new paragraph."""
-
-    def __init__(self, *, rows=12, most=HTML, **options):
-        self.most = most
-        options.setdefault("required", False)
-        options.setdefault("help_text", "You can paste from Word. An empty line begins a new paragraph.")
-        super().__init__(config={"extensions": EDITOR}, preset="configurable", sanitize=sanitise, **options)
-        self.widget.attrs |= {"rows": rows, "data-most": most}
-
-    def clean(self, value):
-        value = forms.CharField.clean(self, value)
-        if len(value) > FORMATTED * (self.most or HTML):  # looked at before anything reads it
-            raise self._too_long(value)
-        if is_too_deep(value):
-            raise ValidationError(
-                f"Something in this text stands more than {DEEPEST} deep in lists, tables or quotations: "
-                "deeper than its words can be shown. Lift it out."
-            )
-        clean = sanitise(value if ONE_BLOCK.search(value) else linebreaks(value)) if value.strip() else ""
-        if self.most and len(clean) > self.most:
-            raise self._too_long(clean)
-        return clean
-
-    def _too_long(self, text):
-        return ValidationError(
-            f"This text has {len(text):,} characters with its formatting; the most is {self.most or HTML:,}. "
-            "Split it at its headings, or put some of it in another chapter."
-        )
+from plans.document.richtext import tidy
 
 
 class LineField(forms.CharField):

@@ -12,7 +12,7 @@ from django.utils.datastructures import MultiValueDict
 
 from partnerships.models import Organisation
 from plans.forms.base import BlockForm, ItemForm
-from plans.forms.fields import RichTextField
+from plans.forms.rich_text import RichTextField
 from plans.rows.data import slugs_in
 
 NOBODY = ("", "– none –")

@@ -14,7 +14,7 @@ from partnerships.verbs import Refused
 from plans.discussion.assigning import people_to_ask
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, kinds_to_add
-from plans.forms.fields import RichTextField
+from plans.forms.rich_text import RichTextField
 from plans.papers import fetching
 from plans.papers.frame import paper_page
 from plans.suggesting.verbs import reasons_not_to_suggest

@@ -3,7 +3,8 @@
 from django import forms
 
 from plans.forms.base import ItemForm, Repeat
-from plans.forms.fields import LineField, ParagraphField, RichTextField
+from plans.forms.fields import LineField, ParagraphField
+from plans.forms.rich_text import RichTextField
 from plans.models import Finding, Paper
 from plans.models.assessments import Strand
 from plans.rows.forms import KeyField, ManyField, OneField, RowForm

@@ -11,8 +11,8 @@ from plans.forms.fields import (
     ParagraphField,
     PartialDateField,
     PercentField,
-    RichTextField,
 )
+from plans.forms.rich_text import RichTextField
 
 
 class RoundItem(ItemForm):

@@ -7,7 +7,8 @@ from django import forms
 from plans.blocks.findings.block import keep_findings
 from plans.document.kinds import kind_named
 from plans.forms.base import BlockForm, ItemForm, Repeat
-from plans.forms.fields import LineField, ParagraphField, RichTextField
+from plans.forms.fields import LineField, ParagraphField
+from plans.forms.rich_text import RichTextField
 from plans.models.assessments import Strand
 
 

@@ -2,7 +2,8 @@
 
 from plans.document.schemas import TEXT
 from plans.forms.base import BlockForm, ItemForm, Repeat
-from plans.forms.fields import LineField, LinesField, ParagraphField, RichTextField
+from plans.forms.fields import LineField, LinesField, ParagraphField
+from plans.forms.rich_text import RichTextField
 
 
 class ContactItem(ItemForm):

@@ -5,7 +5,8 @@ from django import forms
 from partnerships.models import Membership
 from plans.blocks.membership.block import chosen_seats
 from plans.forms.base import BlockForm, ItemForm, Repeat
-from plans.forms.fields import ParagraphField, RichTextField
+from plans.forms.fields import ParagraphField
+from plans.forms.rich_text import RichTextField
 
 
 class SeatItem(ItemForm):

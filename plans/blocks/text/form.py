@@ -5,7 +5,8 @@ from functools import cached_property
 from plans.document.schemas import HTML
 from plans.document.splitting import split_at_headings
 from plans.forms.base import BlockForm
-from plans.forms.fields import LineField, RichTextField
+from plans.forms.fields import LineField
+from plans.forms.rich_text import RichTextField
 
 NO_HEADINGS = "It has no headings to split it at: mark the lines that begin its parts as headings first."
 

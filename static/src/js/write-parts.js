@@ -1,6 +1,7 @@
 // Parts of the page of writing, fetched and put in their places; what the portal answers is said in one line.
 import { createEditor } from "django-prose-editor/configurable";
 import { SPACE } from "./caret.js";
+import { fill } from "./rich-text.js";
 import { signedInAgain } from "./signed-in.js";
 
 const AWAY = "The portal cannot be reached. What you typed is kept in this browser; try again in a moment.";
@@ -99,6 +100,7 @@ export async function take(content, { answered = null } = {}) {
   if (notice) say(notice);
   chapters.filter((each) => each.isConnected).forEach(shown);
   const areas = chapters.flatMap((each) => each.isConnected ? [...each.querySelectorAll("textarea[data-django-prose-editor-configurable]")] : []);
+  areas.forEach(fill);
   editors.push(...(await Promise.all(areas.map((area) => createEditor(area)))).filter(Boolean));
   document.dispatchEvent(new CustomEvent("csp:editing"));
   return chapters;

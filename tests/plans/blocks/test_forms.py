@@ -187,10 +187,10 @@ def test_rich_text_is_sanitised(paper):
 
 
 def test_plain_text_becomes_paragraphs(paper):
-    form = form_for(block_of(paper, "rich_text"), {"level": "1", "html": "One\n\nTwo <strong>bold</strong>"})
+    form = form_for(block_of(paper, "rich_text"), {"level": "1", "html": "One\n\nTwo **bold**"})
 
     assert form.is_valid()
-    assert form.cleaned_block() == {"html": "<p>One</p>\n\n<p>Two <strong>bold</strong></p>"}
+    assert form.cleaned_block() == {"html": "<p>One</p><p>Two <strong>bold</strong></p>"}
 
 
 def test_rich_text_that_is_too_long_is_refused_with_what_to_do(paper):

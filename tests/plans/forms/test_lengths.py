@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from plans.forms.fields import LinesField, RichTextField
+from plans.forms.fields import LinesField
+from plans.forms.rich_text import RichTextField
 
 LONG = (
     "This text has {} characters with its formatting; the most is 100,000. "

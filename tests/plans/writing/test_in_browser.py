@@ -224,6 +224,22 @@ def test_commented_words_stay_marked_in_the_editor_and_go_with_them(writing, wri
     assert stored(block).data["html"] == "<p>Ahead of it. One.</p><p>Two.</p>"
 
 
+def test_a_link_to_a_chapter_is_chosen_in_the_editor(writing, written, axe):
+    first, second = written.paper.blocks.all()
+    open_at(writing, "Two.")
+    writing.keyboard.type("See ")
+
+    writing.get_by_role("button", name="link to a chapter").click()
+    dialog = writing.get_by_role("dialog")
+    dialog.get_by_label("Chapter").select_option("Ahead")
+    axe(writing)
+    dialog.get_by_role("button").first.click()
+    writing.get_by_role("button", name="Done").click()
+    status(writing, "was saved.")
+
+    assert stored(first).data["html"] == f'<p>One.</p><p>See <a href="#block-{second.key}">Ahead</a>Two.</p>'
+
+
 def test_one_walks_from_comment_to_comment_and_looks_into_the_archive(writing, written, writer, axe):
     first, second = written.paper.blocks.all()
     comment(written.paper, first.key, by=writer, text="About one")
