@@ -25,11 +25,14 @@ class RowHistory(HistoricalRecords):
 
 
 @contextmanager
-def acting_as(user):
-    """Every history row written inside carries ``user``, as if that person's request were being answered."""
+def acting_as(user, *, reason: str = ""):
+    """Every history row written inside carries ``user``, as if that person's request were being answered.
+
+    ``reason`` is that of all rows for which no other one is given.
+    """
     context = HistoricalRecords.context
     before = getattr(context, "request", None)
-    context.request = SimpleNamespace(user=user)
+    context.request = SimpleNamespace(user=user, change_reason=reason)
     try:
         yield user
     finally:
@@ -37,3 +40,8 @@ def acting_as(user):
             del context.request
         else:
             context.request = before
+
+
+def reason_of_all() -> str:
+    """The reason of everything that is being changed, where there is one (see ``acting_as``)."""
+    return getattr(getattr(HistoricalRecords.context, "request", None), "change_reason", "")

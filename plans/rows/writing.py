@@ -6,6 +6,8 @@ from uuid import UUID
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from partnerships.history import reason_of_all
+
 
 def put_rows(model, paper, items: list[dict], *, by, reason: str = "", at=None) -> list:
     """Make the paper's rows of ``model`` equal ``items``, field values with their ``key``, in this order.
@@ -87,7 +89,7 @@ def _set(row, values):
 
 
 def _write(model, new, changed, *, by, reason, at):
-    marks = {"default_user": by, "default_change_reason": reason or None, "default_date": at}
+    marks = {"default_user": by, "default_change_reason": reason or reason_of_all() or None, "default_date": at}
     if new:
         bulk_create_with_history(new, model, **marks)
     if changed:
