@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from actions.action_plan.words import leads_words, priced
 from actions.models import Action
 from actions.money import PoundsField
-from partnerships.days.timescales import question_about
+from partnerships.days.written import question_about
 from partnerships.fields import DayField
 from plans.rows.columns import Column, several
 from plans.rows.data import day, iso
@@ -17,6 +17,7 @@ DAY, SUM = DayField(required=False), PoundsField()
 LONGEST = 200
 SPAN = re.compile(r"^(?:from\s+)?(.+?)\s+(?:to|until|till|–|—|-)\s+(.+)$", re.IGNORECASE)
 ONE_SIDE = re.compile(r"^(from|until|till|by)\s+(.+)$", re.IGNORECASE)
+BELOW_NOTHING = re.compile(r"(?:£\s*)?[-−]\s*£?\s*[\d,.]+")
 LIKE_A_DAY = re.compile(r"[\d\s./-]*\d[\d\s./-]*")
 
 
@@ -143,6 +144,8 @@ class CostColumn(Column):
 
     def put(self, item, text, known):
         first, _, rest = (part.strip() for part in text.strip().partition(";"))
+        if BELOW_NOTHING.fullmatch(first):
+            raise ValidationError("A cost is not less than nothing.")
         try:
             item["cost"], words = SUM.clean(first), rest
         except ValidationError:
