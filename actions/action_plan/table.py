@@ -37,11 +37,44 @@ def late_actions(paper, on) -> set[str]:
     return {str(action.key) for action in actions if action.due and action.due < on}
 
 
-LEADS, DAYS = (
-    ("by whom", "lead officer", "responsible", "owner", "lead agency"),
-    ("timescale", "deadline", "due", "date"),
-)
-MEASURES = ("measure", "success measure", "how will we know", "outcome")
+#: What action plans of councils call their columns.
+NUMBERS = ("no", "ref", "reference", "number", "id", "item", "action no", "action ref", "action number", "#")
+TITLES = (
+    "actions", "what we will do", "what will we do", "task", "action required", "action to be taken", "key action",
+    "actions we will take", "to do this we will", "initiative", "proposed action", "intervention", "project",
+)  # fmt: skip
+STEPS = (
+    "step", "milestone", "task", "key milestones", "how what activity", "how", "how will we do it", "sub actions",
+    "outputs", "deliverables", "activities",
+)  # fmt: skip
+PRIORITIES = (
+    "priority", "objective", "theme", "strand", "aim", "strategic objective", "strategic priority", "priority area",
+    "outcome area", "pillar", "workstream",
+)  # fmt: skip
+LEADS = (
+    "by whom", "lead officer", "responsible", "owner", "lead agency", "lead agency officer", "lead organisation", "who",
+    "lead partner", "responsibility", "action owner", "accountable", "led by", "sro", "lead responsible",
+)  # fmt: skip
+DAYS = (
+    "timescale", "deadline", "due", "date", "timescales when achieved by", "when", "when by", "due date", "target date",
+    "completion date", "completion", "timeframe", "end date", "delivery date",
+)  # fmt: skip
+MEASURES = (
+    "measure", "success measure", "how will we know", "outcome", "measures of success", "how we know", "impact",
+    "how will we measure success", "outcomes how we know we have been successful", "expected outcome",
+    "intended outcome", "performance measure", "what will success look like", "target outcome", "success criteria",
+)  # fmt: skip
+PARTNERS = (
+    "with", "supported by", "support", "supporting agencies", "partner agencies", "supporting partners", "key partners",
+    "other partners", "agencies involved",
+)  # fmt: skip
+COSTS = (
+    "indicative costs", "budget", "resource", "resources", "funding", "resource implications", "amount",
+)  # fmt: skip
+AREAS = ("area of focus", "focus", "sub objective", "sub theme", "strategic aim", "focus area")
+INDICATORS = ("kpi", "national indicator", "performance indicator", "metric")
+PLACES = ("location", "ward", "place", "hotspot")
+CLASSES = ("class", "type", "category", "approach", "4p")
 ACTIVITIES = Nested(
     "activities",
     "activity",
@@ -50,7 +83,7 @@ ACTIVITIES = Nested(
             "text",
             "Activity",
             "wide",
-            also=("step", "milestone", "task"),
+            also=STEPS,
             field=ParagraphField(required=True, error_messages=ENTER_STEP),
         ),
         StepLeadColumn("leads", "Lead"),
@@ -64,19 +97,25 @@ ACTIVITIES = Nested(
 TABLE = RowTable(
     ACTIONS,
     (
-        FieldColumn("reference", "No.", "narrow", also=("no", "ref", "reference", "number"), field=LineField(most=30)),
-        FieldColumn("title", "Action", "wide", field=LineField(most=300, required=True, error_messages=ENTER_ACTION)),
-        ServedColumn("priorities", "Priorities", also=("priority",), is_sorting=True, model=Priority),
+        FieldColumn("reference", "No.", "narrow", also=NUMBERS, field=LineField(most=30)),
+        FieldColumn(
+            "title",
+            "Action",
+            "wide",
+            also=TITLES,
+            field=LineField(most=300, required=True, error_messages=ENTER_ACTION),
+        ),
+        ServedColumn("priorities", "Priorities", also=PRIORITIES, is_sorting=True, model=Priority),
         LeadsColumn("leads", "Lead", is_sorting=True, also=LEADS),
         WhenColumn("timescale", "By when", also=DAYS),
         FieldColumn("measure", "Measure of success", "wide", also=MEASURES, field=ParagraphField()),
-        BodiesColumn("partners", "Partners", also=("with", "supported by")),
-        CostColumn("cost", "Cost", "narrow"),
+        BodiesColumn("partners", "Partners", also=PARTNERS),
+        CostColumn("cost", "Cost", "narrow", also=COSTS),
         FieldColumn("subheading", "Sub-heading", is_sorting=True, field=LineField()),
-        ServedColumn("areas", "Areas of focus", model=AreaOfFocus),
-        LinesColumn("places", "Places", field=LinesField(most=200, lines=50)),
-        ServedColumn("indicators", "Indicators", model=Indicator),
-        ChoicesColumn("classes", "Type of action", of=classes_of),
+        ServedColumn("areas", "Areas of focus", also=AREAS, model=AreaOfFocus),
+        LinesColumn("places", "Places", also=PLACES, field=LinesField(most=200, lines=50)),
+        ServedColumn("indicators", "Indicators", also=INDICATORS, model=Indicator),
+        ChoicesColumn("classes", "Type of action", also=CLASSES, of=classes_of),
     ),
     blank_action,
     ACTIVITIES,

@@ -1,0 +1,77 @@
+"""Cells of sheets and of Word tables as words with an address. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from openpyxl.utils import get_column_letter
+
+from plans.office.sheets import Sheet, SheetCell
+
+_MONTH_ONLY = re.compile(r"\[?\$?[-\w]*\]?m{3,4}[-/ ]?y{2,4}.*", re.IGNORECASE)
+_STEP = re.compile(r"^(?:[-–•·*]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+")
+
+
+@dataclass(frozen=True)
+class CellWords:
+    """What a cell says, or the ``fault`` for which it says nothing; ``at`` is its address, such as ``D7``."""
+
+    words: str = ""
+    fault: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class WordedRow:
+    number: int
+    cells: list[CellWords]
+
+
+def rows_of_sheet(sheet: Sheet) -> list[WordedRow]:
+    return [
+        WordedRow(
+            row.number, [_cell(cell, f"{get_column_letter(at)}{row.number}") for at, cell in enumerate(row.cells, 1)]
+        )
+        for row in sheet.rows
+    ]
+
+
+def rows_of_grid(rows: list[list[str]]) -> list[WordedRow]:
+    """Of a Word table, whose columns are told by number."""
+    return [
+        WordedRow(number, [CellWords(words, at=f"row {number}, column {at}") for at, words in enumerate(row, 1)])
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def _cell(cell: SheetCell, at: str) -> CellWords:
+    return CellWords(words_of_cell(cell), cell.fault, at)
+
+
+def words_of_cell(cell: SheetCell) -> str:
+    """Dates as officers write them; a day that is shown as a month is that month."""
+    value = cell.value
+    if isinstance(value, datetime) and value.time() == time(0):
+        value = value.date()
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value:%B %Y}" if _MONTH_ONLY.fullmatch(cell.number_format) else f"{value:%d/%m/%Y}"
+    if isinstance(value, str):
+        return "\n".join(filter(None, (" ".join(line.split()) for line in value.splitlines())))
+    if isinstance(value, float) and value.is_integer() and not re.search(r"0\.0", cell.number_format):
+        return str(int(value))
+    if isinstance(value, float) and "%" in cell.number_format:
+        return f"{value * 100:g}%"
+    return cell.text
+
+
+def steps_in(text: str) -> list[str]:
+    """The lines of a cell, or its listed items, without marks; a line that goes on is joined to the one before."""
+    steps: list[str] = []
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    is_listed = any(_STEP.match(line) for line in lines[1:])
+    for line in lines:
+        if steps and is_listed and not _STEP.match(line):
+            steps[-1] += f" {line}"
+        else:
+            steps.append(_STEP.sub("", line))
+    return steps

@@ -1,0 +1,93 @@
+"""Which column of a table holds what, by the words of its head. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from plans.rows.tables import RowTable
+
+#: What a column can be beside a column of the table: not read, or kept with the import, as it is no part of a plan.
+NOTHING, KEPT, KEY = "", "kept", "key"
+KEY_HEADS = ("key", "portal key", "do not change")
+_KEPT = re.compile(
+    r"(q(uarter)? ?[1-4]|latest|current|year end|.*\bquarter\b)?\s*"
+    r"(progress|update|rag|brag|status|position|comments?|commentary|notes?|returns?|achieved|completed?)\b.*"
+    r"|q(uarter)? ?[1-4]\b.*"
+)
+MOST_ABOVE = 20  # rows with titles and notes above the heads
+
+
+@dataclass(frozen=True)
+class TableHeads:
+    """``row``: where the heads stand; ``columns``: of each column its head and what it holds."""
+
+    row: int
+    columns: tuple[tuple[str, str], ...]
+
+    def at(self, name: str) -> int | None:
+        return next((at for at, (_, held) in enumerate(self.columns) if held == name), None)
+
+    @property
+    def names(self) -> set[str]:
+        return {held for _, held in self.columns}
+
+
+def plain_head(text: str) -> str:
+    """A head as heads are compared: small letters and figures, without what stands in brackets."""
+    words = re.sub(r"\([^)]*\)", " ", text) if re.search(r"[a-z]", re.sub(r"\([^)]*\)", "", text.lower())) else text
+    return " ".join(re.findall(r"[a-z0-9#]+", words.lower()))
+
+
+def words_for(table: RowTable) -> dict[str, str]:
+    """Every head that is known → the column of the table that it means; those inside a row after those of the row."""
+    nested = [(column, f"{table.nested.name}.{column.name}") for column in table.nested.columns] if table.nested else []
+    known: dict[str, str] = {}
+    for column, name in [*((column, column.name) for column in table.columns), *nested]:
+        for words in (column.label, *column.also):
+            known.setdefault(plain_head(words), name)
+    return known | dict.fromkeys(KEY_HEADS, KEY)
+
+
+def meaning_of(head: str, known: dict[str, str], remembered: dict[str, str]) -> str:
+    plain = plain_head(head)
+    if plain in remembered:
+        return remembered[plain]
+    if plain in known:
+        return known[plain]
+    singular = re.sub(r"s\b", "", plain)
+    found = next((name for words, name in known.items() if re.sub(r"s\b", "", words) == singular), None)
+    return found or (KEPT if _KEPT.fullmatch(plain) else NOTHING)
+
+
+def heads_in(rows: list[list[str]], table: RowTable, remembered: dict[str, str] | None = None) -> TableHeads | None:
+    """The row that names most columns; None where none names the main column and one beside it."""
+    known, best = words_for(table), None
+    for at, row in enumerate(rows[:MOST_ABOVE]):
+        if len({cell for cell in row if cell}) < 2:
+            continue
+        heads = TableHeads(at, _columns(row, table, known, remembered or {}))
+        if _is_table(heads, table) and (best is None or len(heads.names) > len(best.names)):
+            best = heads
+    return best
+
+
+def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
+    held, columns = set(), []
+    for head in row:
+        meaning = meaning_of(head, known, remembered) if head else NOTHING
+        if meaning in held and meaning not in (KEPT, NOTHING):
+            meaning = KEPT
+        held.add(meaning)
+        columns.append((head, meaning))
+    inner = f"{table.nested.name}.{table.nested.main}" if table.nested else ""
+    if main_of(table) not in held and inner in held:  # “Activity” alone is the action
+        columns = [(head, main_of(table) if meaning == inner else meaning) for head, meaning in columns]
+    return tuple(columns)
+
+
+def main_of(table: RowTable) -> str:
+    """The column without which a line is nothing."""
+    return next(column.name for column in table.columns if getattr(getattr(column, "field", None), "required", False))
+
+
+def _is_table(heads: TableHeads, table: RowTable) -> bool:
+    return main_of(table) in heads.names and len(heads.names - {NOTHING, KEPT, KEY}) >= 2

@@ -1,0 +1,86 @@
+"""Names in lines: which organisation or which row of the plan some words mean, remembered for each partnership.
+
+Words that mean none are never guessed at: who leads may be a post, all else is asked about.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from partnerships.models import Organisation
+from plans.office.word.recognising import title_of_priority
+
+_BETWEEN = re.compile(r"\s*(?:/|;|\n)\s*")
+_FINER = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^)]+)\)$")
+
+
+def plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+@dataclass
+class KnownNames:
+    """Organisations of a partnership by every name that they are called; ``met`` are words that mean none."""
+
+    by_words: dict[str, str]
+    met: dict[str, None] = field(default_factory=dict)
+
+    def body(self, words: str) -> str | None:
+        return self.by_words.get(plain(words))
+
+    def in_lead(self, text: str) -> str:
+        """As the column of leads reads it: bodies by their full names, ``;`` between them, a post after a comma."""
+        return "; ".join(self._lead(part) for part in self._parts(text))
+
+    def in_bodies(self, text: str) -> str:
+        return "; ".join(self._body(part) for part in self._parts(text))
+
+    def _parts(self, text) -> list[str]:
+        parts = []
+        for part in [part for part in _BETWEEN.split(text) if part.strip()]:
+            finer = [each for each in _FINER.split(part) if each]
+            is_list = self.body(part) is None and len(finer) > 1 and all(self.body(each) for each in finer)
+            parts += finer if is_list else [part.strip()]
+        return parts
+
+    def _lead(self, part) -> str:
+        if body := self.body(part):
+            return body
+        if bracketed := _IN_BRACKETS.match(part):  # “J Smith (MBC)”, “MBC (Housing)”
+            for named, post in ((bracketed[2], bracketed[1]), (bracketed[1], bracketed[2])):
+                if body := self.body(named):
+                    return f"{body}, {post}"
+        head, _, post = part.partition(",")
+        if post and (body := self.body(head)):
+            return f"{body}, {post.strip()}"
+        self.met[part] = None
+        return part
+
+    def _body(self, part) -> str:
+        body = self.body(part)
+        if body is None:
+            self.met[part] = None
+        return body or part
+
+
+def names_known_to(partnership, remembered: dict[str, str]) -> KnownNames:
+    """By name, short name, slug, and by what was said of words before (their slug)."""
+    around = Q(memberships__partnership=partnership) | Q(led_partnerships=partnership) | Q(slug__in=remembered.values())
+    found = list(Organisation.objects.filter(around).distinct())
+    names = {plain(words): each.name for each in found for words in (each.slug, each.short_name, each.name) if words}
+    by_slug = {each.slug: each.name for each in found}
+    return KnownNames(names | {words: by_slug[slug] for words, slug in remembered.items() if slug in by_slug})
+
+
+def title_meant(words: str, titles: list[str]) -> str:
+    """The title of a priority that some words mean: with or without “Priority 2:”, or by its number alone."""
+    by_plain = {plain(title): title for title in titles}
+    for said in (words, title_of_priority(words)):
+        if plain(said) in by_plain:
+            return by_plain[plain(said)]
+    number = re.fullmatch(r"(?:p|priority|objective|theme)?\s*(\d{1,2})", plain(words))
+    if number and 0 < int(number[1]) <= len(titles):
+        return titles[int(number[1]) - 1]
+    return title_of_priority(words)

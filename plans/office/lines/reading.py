@@ -1,0 +1,173 @@
+"""Lines of one table as data of rows, each with what is wrong with it; nothing is written."""
+
+import copy
+import re
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+
+from plans.document.schemas import faults as schema_faults
+from plans.office.lines.cells import CellWords, WordedRow, steps_in
+from plans.office.lines.heads import KEPT, KEY, NOTHING, TableHeads, main_of
+from plans.office.lines.names import KnownNames, title_meant
+from plans.rows.columns import BodiesColumn, Known, ServedColumn
+from plans.rows.tables import RowTable
+
+#: Columns whose words are kept with the import where they name nothing that is known.
+SOFT = ("indicators", "areas", "classes")
+NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b", re.IGNORECASE)
+FREE_KEY = "00000000-0000-4000-8000-000000000000"
+
+
+@dataclass
+class ReadLine:
+    """A line of a table: the data of its row, what is wrong (with the address of the cell), and what is only kept."""
+
+    number: int
+    sheet: str = ""
+    key: str = ""
+    item: dict = field(default_factory=dict)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)  # the columns that the line fills
+
+
+class TableReading:
+    """Reads the rows of one table, one after the other."""
+
+    def __init__(self, table: RowTable, heads: TableHeads, known: Known, names: KnownNames, *, sheet="", above=""):
+        self.table, self.heads, self.known, self.names, self.sheet = table, heads, known, names, sheet
+        self.columns = {column.name: column for column in table.columns}
+        self.inner = {f"{table.nested.name}.{c.name}": c for c in table.nested.columns} if table.nested else {}
+        self.band = above  # the priority under which the lines stand
+        self.lines: list[ReadLine] = []
+        self._title = ""
+
+    def read(self, rows: list[WordedRow]) -> list[ReadLine]:
+        above = [cell.words for row in rows[: self.heads.row] for cell in row.cells]
+        self.band = next((words for words in above if NUMBERED_PRIORITY.match(words)), self.band)
+        for row in rows[self.heads.row + 1 :]:
+            self._row(row)
+        return self.lines
+
+    def _row(self, row: WordedRow) -> None:
+        cells = [(held, head, cell) for (head, held), cell in zip(self.heads.columns, row.cells, strict=False)]
+        filled = [(held, head, cell) for held, head, cell in cells if cell.words or cell.fault]
+        if not filled or self._is_heads_again(filled):
+            return
+        if self._is_band(filled):
+            self.band = filled[0][2].words
+            return
+        title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
+        steps = [cell for held, _, cell in filled if held == self._step_column()]
+        if self.lines and steps and title in ("", self._title):
+            self._add_step(row, filled, steps[0])
+        else:
+            self._title = title
+            self._add_line(row, filled)
+
+    def _step_column(self) -> str:
+        return f"{self.table.nested.name}.{self.table.nested.main}" if self.table.nested else " "
+
+    def _is_heads_again(self, filled) -> bool:
+        """Heads that are repeated, as on every page of a printed table."""
+        return all(cell.words == head for _, head, cell in filled)
+
+    def _is_band(self, filled) -> bool:
+        """A line with one text across the whole table, or alone in its first cell, names what stands under it."""
+        words = {cell.words for _, _, cell in filled}
+        width = len(self.heads.columns)
+        if len(words) > 1 or width < 3 or "priorities" not in self.columns or "priorities" in self.heads.names:
+            return False
+        titles = list(self.known.titles(self.columns["priorities"].model).values())
+        is_named = NUMBERED_PRIORITY.match(*words) or title_meant(*words, titles) in titles
+        return len(filled) >= max(width - 1, 2) or bool(is_named)
+
+    def _add_line(self, row, filled) -> None:
+        line = ReadLine(row.number, self.sheet, item=self.table.blank())
+        self.lines.append(line)
+        if self.band and "priorities" in self.columns and "priorities" not in {held for held, _, _ in filled}:
+            filled = [*filled, ("priorities", "Priority", CellWords(self.band, at=f"above row {row.number}"))]
+        for held, head, cell in filled:
+            self._put(line, held, head, cell)
+        if not self._title and not line.faults:
+            line.faults.append((f"row {row.number}", f"This line has no {self.table.noun.label.lower()}."))
+        line.item["key"] = line.key or FREE_KEY
+        if not line.faults:
+            remarks = schema_faults(self.table.noun.schema(), line.item)
+            line.faults += [(f"row {row.number}", remark) for remark in remarks]
+
+    def _put(self, line, held, head, cell) -> None:
+        if cell.fault:
+            line.faults.append((cell.at, f"{head}: {cell.fault}"))
+        elif held == KEY:
+            line.key = cell.words
+        elif held in (KEPT, NOTHING):
+            line.kept[head or cell.at] = "; ".join(filter(None, [line.kept.get(head or cell.at), cell.words]))
+        elif held == self._step_column():
+            self._put_steps(line, cell)
+        elif held in self.columns:
+            line.names.add(held)
+            self._put_cell(line, line.item, self.columns[held], head, cell)
+        else:  # of an activity, in a line of the action
+            self._put_in_step(line, line.item, held, head, cell)
+
+    def _put_steps(self, line, cell) -> None:
+        nested = self.table.nested
+        line.names.add(nested.name)
+        for words in steps_in(cell.words):
+            line.item[nested.name].append({**nested.blank(), nested.main: words})
+
+    def _put_in_step(self, line, item, held, head, cell) -> None:
+        steps = item[self.table.nested.name]
+        if steps:
+            self._put_cell(line, steps[-1], self.inner[held], head, cell)
+        else:
+            line.kept[head] = cell.words
+
+    def _put_cell(self, line, item, column, head, cell) -> None:
+        words = cell.words
+        if column.name == main_of(self.table) and column is self.columns[column.name] and self.table.nested:
+            words, *steps = steps_in(words) or [""]
+            if steps:
+                self._put_steps(line, CellWords("\n".join(steps), at=cell.at))
+        if column.name == "leads":
+            words = self.names.in_lead(words)
+        elif isinstance(column, BodiesColumn):
+            words = self.names.in_bodies(words)
+        elif isinstance(column, ServedColumn) and column.name == "priorities":
+            words = title_meant(words, list(self.known.titles(column.model).values()))
+        try:
+            column.put(item, words, self.known)
+        except ValidationError as error:
+            if column.name in SOFT:
+                line.kept[head] = cell.words
+                line.remarks.append(f"{head} “{cell.words}” is kept with the import: the plan has none of this name.")
+            else:
+                line.faults.append((cell.at, f"{head}: {' '.join(error.messages)}"))
+
+    def _add_step(self, row, filled, cell) -> None:
+        """A line under an action: one more of its activities, with a lead, a day and a cost of its own."""
+        line, nested = self.lines[-1], self.table.nested
+        self._put_steps(line, cell)
+        step = line.item[nested.name][-1]
+        for held, head, each in filled:
+            own = next(
+                (column for name, column in self.inner.items() if name.endswith(f".{held.rpartition('.')[2]}")), None
+            )
+            is_same = held in self.columns and self._says_the_same(line, held, each)
+            if each.fault:
+                line.faults.append((each.at, f"{head}: {each.fault}"))
+            elif held in (KEPT, NOTHING):
+                self._put(line, held, head, each)
+            elif own is not None and own.name != nested.main and not is_same:
+                self._put_cell(line, step, own, head, each)
+            elif own is None and not is_same:
+                line.kept[f"{head} of “{cell.words[:60]}”"] = each.words
+
+    def _says_the_same(self, line, held, cell) -> bool:
+        """A cell merged over several lines repeats what the action says already."""
+        probe = copy.deepcopy(line.item)
+        self._put_cell(ReadLine(0), probe, self.columns[held], "", cell)
+        return probe[held] == line.item[held]

@@ -1,0 +1,175 @@
+"""Sheets of actions as councils keep them: columns by their heads, nested lines, bands, faults with their cells."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from actions.action_plan.table import TABLE
+from plans.office.lines.cells import rows_of_sheet, steps_in, words_of_cell
+from plans.office.lines.heads import heads_in, meaning_of, words_for
+from plans.office.lines.names import KnownNames, title_meant
+from plans.office.lines.reading import TableReading
+from plans.office.sheets import SheetCell, read_sheets
+
+SAMPLES = Path(__file__).parent / "samples"
+TITLES = {
+    f"00000000-0000-4000-8000-00000000000{number}": title
+    for number, title in enumerate(("Helping all our communities feel safer", "Domestic abuse", "Violence", "ASB"), 1)
+}
+BODIES = {"mbc": "Millbridge Borough Council", "wp": "Westmarch Police", "edc": "Eastvale District Council"}
+NAMES = {"mbc": BODIES["mbc"], "wmp": BODIES["wp"], "edc": BODIES["edc"]} | {v.casefold(): v for v in BODIES.values()}
+
+
+class KnownHere:
+    """What cells may name, without a database."""
+
+    paper = SimpleNamespace(period=(date(2026, 4, 1), date(2029, 3, 31)))
+    organisations = BODIES
+
+    def titles(self, model):
+        return TITLES if model.__name__ == "Priority" else {}
+
+    def once(self, name, read):
+        return {}
+
+
+def lines_of(name):
+    found = []
+    for sheet in read_sheets((SAMPLES / name).read_bytes()):
+        rows = rows_of_sheet(sheet)
+        heads = heads_in([[cell.words for cell in row.cells] for row in rows], TABLE)
+        if heads and not sheet.is_hidden:
+            reading = TableReading(TABLE, heads, KnownHere(), KnownNames(dict(NAMES)), sheet=sheet.name)
+            found += reading.read(rows)
+    return found
+
+
+def test_heads_of_a_sheet_with_titles_above_them():
+    rows = rows_of_sheet(read_sheets((SAMPLES / "1-salford-shape.xlsx").read_bytes())[0])
+
+    heads = heads_in([[cell.words for cell in row.cells] for row in rows], TABLE)
+
+    assert [held for _, held in heads.columns] == [
+        "title", "activities.text", "leads", "timescale", "cost", "indicators", "kept", "kept",
+    ]  # fmt: skip
+
+
+def test_lines_under_an_action_are_its_activities_with_leads_of_their_own():
+    first, second = lines_of("1-salford-shape.xlsx")
+
+    assert [(line.item["title"], [each["title"] for each in line.item["priorities"]]) for line in (first, second)] == [
+        ("Reduce nuisance vehicles (STA)", ["Helping all our communities feel safer"]),
+        ("Train staff", ["Domestic abuse"]),
+    ]
+    steps = [(s["text"], (s["organisation"] or {}).get("slug"), s["lead_post"], s["due_on"] or s["due_text"], s["cost"])
+             for s in first.item["activities"]]  # fmt: skip
+    assert steps == [
+        ("Joint patrols every month", None, "", "", None),
+        ("Publish a calendar of road safety days", "mbc", "J Smith", "2027-03-01", "1000.00"),
+        ("Review PSPO", None, "Neighbourhood managers and inspectors", "Complete", None),
+    ]
+    assert (first.item["cost_text"], second.item["cost"], second.item["timescale"]["text"]) == (
+        "Mainstream budgets", "12500.00", "Q3 2026/27",
+    )  # fmt: skip
+
+
+def test_progress_and_colours_are_kept_beside_the_plan():
+    first, second = lines_of("1-salford-shape.xlsx")
+
+    assert first.kept == {"National indicator": "NI 17, 21", "Progress": "On track"}
+    assert second.kept == {"Progress": "Delayed: trainer ill", "RAG": "Red"}
+
+
+def test_a_sheet_for_each_priority_names_it_above_the_heads():
+    lines = lines_of("2-sheet-per-priority.xlsx")
+
+    assert [(line.sheet, line.number, line.item["title"]) for line in lines] == [
+        ("P1 Violence", 3, "Hotspot patrols"),
+        ("P1 Violence", 4, "Knife arches"),
+        ("P2 ASB", 3, "Case reviews"),
+        ("P2 ASB", 4, "Youth work"),
+    ]
+    assert [[each["title"] for each in line.item["priorities"]] for line in lines] == [["Violence"]] * 2 + [["ASB"]] * 2
+    assert [step["text"] for step in lines[3].item["activities"]] == ["Recruit", "Train", "Deliver"]
+    assert lines[0].item["timescale"] | {"text": ""} == {
+        "kind": "period", "date": None, "start": "2026-04-01", "end": "2027-03-31", "text": "",
+    }  # fmt: skip
+
+
+def test_every_fault_names_its_cell():
+    faults = {
+        line.number: [(at, fault.partition(".")[0]) for at, fault in line.faults]
+        for line in lines_of("4-wrong-lines.xlsx")
+    }
+
+    assert faults == {
+        2: [],
+        3: [("F3", "Due date: “31/02/2027” is a day that no calendar has")],
+        4: [
+            ("C4", f"Priority: “Unknown priority” is not among: {'; '.join(TITLES.values())}"),
+            ("G4", "Cost (£): A cost is not less than nothing"),
+        ],
+        5: [("D5", "Action: Ensure this value has at most 300 characters (it has 400)")],
+        6: [
+            ("D6", "Action: This is a formula without a kept value, and formulas are not worked out"),
+            ("E6", "Lead organisation: Excel shows an error here"),
+        ],
+    }
+
+
+def test_a_line_without_an_action_is_a_fault_of_its_row():
+    rows = rows_of_sheet(read_sheets(b"Ref,Action,Lead\n1,,EDC\n")[0])
+    heads = heads_in([[cell.words for cell in row.cells] for row in rows], TABLE)
+
+    (line,) = TableReading(TABLE, heads, KnownHere(), KnownNames(dict(NAMES))).read(rows)
+
+    assert line.faults == [("row 2", "This line has no action.")]
+
+
+@pytest.mark.parametrize(
+    ("head", "meaning"),
+    [
+        ("Actions", "title"), ("Lead Agency / Officer", "leads"), ("Timescales (when achieved by)", "timescale"),
+        ("How will we know?", "measure"), ("Q2 update", "kept"), ("BRAG", "kept"), ("Progress to date", "kept"),
+        ("Cost (£)", "cost"), ("key", "key"), ("Something else", ""),
+    ],
+)  # fmt: skip
+def test_what_heads_mean(head, meaning):
+    assert meaning_of(head, words_for(TABLE), {}) == meaning
+
+
+def test_what_was_said_of_a_head_before_goes_first():
+    assert meaning_of("Something else", words_for(TABLE), {"something else": "measure"}) == "measure"
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("MBC / Westmarch Police", "Millbridge Borough Council; Westmarch Police"),
+        ("J Smith (MBC)", "Millbridge Borough Council, J Smith"),
+        ("MBC (Housing)", "Millbridge Borough Council, Housing"),
+        ("EDC, Head of Service", "Eastvale District Council, Head of Service"),
+        ("MBC and WMP", "Millbridge Borough Council; Westmarch Police"),
+        ("Youth and community team", "Youth and community team"),
+    ],
+)
+def test_who_leads(words, lead):
+    assert KnownNames(dict(NAMES)).in_lead(words) == lead
+
+
+@pytest.mark.parametrize("words", ["Domestic abuse", "Priority 2: domestic abuse", "2", "P2", "Objective 2"])
+def test_which_priority_is_meant(words):
+    assert title_meant(words, list(TITLES.values())) == "Domestic abuse"
+
+
+def test_a_month_that_is_shown_as_a_month_is_one():
+    cells = [SheetCell(date(2027, 3, 1), number_format=shape) for shape in ("mmm-yy", "dd/mm/yyyy")]
+
+    assert [words_of_cell(cell) for cell in cells] == ["March 2027", "01/03/2027"]
+
+
+def test_steps_lose_their_marks_and_broken_lines_are_joined():
+    assert steps_in("- Plot hotspots\nweekly\n- Publish") == ["Plot hotspots weekly", "Publish"]
+    assert steps_in("One\nTwo") == ["One", "Two"]
