@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("plans.suggesting.urls")),
     path("", include("plans.writing.urls")),
     path("", include("plans.printing.urls")),
+    path("", include("plans.office.imports.urls")),
 ]

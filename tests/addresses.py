@@ -12,6 +12,7 @@ from partnerships.mail.kinds import DAILY, token_of
 from tests.test_conventions import FOREIGN
 from tests.world import World
 
+IMPORTS = ("import", "import_preview", "import_undo", "import_original")
 NOUNS = {
     "priorities": ("priority", "theme", "aim", "indicator"),
     "actions": ("action", "line", "risk", "project"),
@@ -141,7 +142,7 @@ KEYWORDS = {
     **dict.fromkeys(
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),
-    **dict.fromkeys(("pages:kept_post", "pages:search", "pages:set_up"), _nothing),
+    **dict.fromkeys(("pages:kept_post", "pages:search"), _nothing),
     "pages:council_privacy": _council,
     "people:access": _nothing,
     "people:access_file": _nothing,
@@ -162,14 +163,6 @@ KEYWORDS = {
         for name in ("people", "invite", "memberships", "membership_add", "organisation_add", "settings")
     },
     "partnerships:organisations": _ours,
-    **{f"partnerships:{name}": _ours for name in ("authorities", "close", "set_up")},
-    **{f"partnerships:{name}": _nothing for name in ("register", "register_add", "register_take_in")},
-    "partnerships:partnership_add": _nothing,
-    **{
-        f"partnerships:{name}": lambda world: {"code": world.registered.code}
-        for name in ("register_council", "register_edit", "council_add")
-    },
-    "partnerships:council": _council,
     "partnerships:end_role": _of_partnership("assignment"),
     "partnerships:send_again": _of_partnership("invitation"),
     "partnerships:withdraw_invitation": _of_partnership("invitation"),
@@ -191,6 +184,9 @@ KEYWORDS = {
     "plans:rendering_again": _pk("failed"),
     **dict.fromkeys(("plans:workspace", "plans:start_year"), lambda world: {"slug": world.next.slug}),
     "plans:start_addendum": _current,
+    "plans:bring_in_plan": _ours,
+    "plans:bring_in": lambda world: {"key": world.draft.paper.key},
+    **{f"plans:{name}": lambda world: {"key": world.brought.key} for name in IMPORTS},
     **dict.fromkeys(("plans:start", "plans:start_assessment"), _ours),
     **{
         f"plans:{name}": _paper

@@ -27,7 +27,7 @@ from governance.reporting.editions import freeze_edition, publish_edition
 from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
-from partnerships.models import Invitation, Partnership, RegisteredCouncil, User
+from partnerships.models import Invitation, Partnership, User
 from partnerships.people.verbs import invite
 from plans.discussion.verbs import comment, endorse
 from plans.editing import verbs as editing
@@ -35,7 +35,10 @@ from plans.editing.chapters import CHAPTERS
 from plans.editing.drafts import form_of, keep
 from plans.interchange import import_plan
 from plans.interchange.load import whole_file
-from plans.models import Attachment, Paper, Plan, Rendering, Version
+from plans.models import Attachment, Import, Paper, Plan, Rendering, Version
+from plans.office.imports.tables import is_action_table
+from plans.office.word.choosing import proposals
+from plans.office.word.reading import read_word
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
 from plans.printing.making import store
@@ -46,6 +49,7 @@ from tests.actions.data import project
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf
 from tests.plans.editing.things import again
+from tests.plans.office.word.files import sample
 
 PLANS = ("thanet-2017-20", "thanet-2020-23", "anyborough-current", "anyborough-next")
 #: Whose demonstration account stands for each role; the other roles get accounts of their own.
@@ -112,7 +116,7 @@ def build_world() -> World:
     world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
     _name_people(world)
     _name_rows(world)
-    for add_to in (_write, _discuss, _work, _govern, _keep_duties, _subscribe, _invite):
+    for add_to in (_write, _bring_in, _discuss, _work, _govern, _keep_duties, _subscribe, _invite):
         add_to(world)
     return world
 
@@ -153,9 +157,6 @@ def _name_rows(world):
     )
     rows["body"] = world.stage.body
     rows["meeting"] = Meeting.objects.standing().filter(body=world.body).order_by("-on").first()
-    rows["registered"] = RegisteredCouncil.objects.create(
-        code="ANY", name="Anyborough Council", short_name="Anyborough", kind="unitary", police_area="Anyshire"
-    )
     rows["membership"] = world.ours.memberships.first()
     rows["assignment"] = world.people[Role.READER].role_assignments.get()
     nouns = {
@@ -197,6 +198,16 @@ def _write(world):
     world.rows["image"] = Attachment.store(
         world.paper, content=DOT, name="dot.png", content_type="image/png", by=officer
     )
+
+
+def _bring_in(world):
+    """A Word file that somebody sent and has not brought in."""
+    officer = world.people[Role.OFFICER]
+    data = sample("2-reviewed-draft")
+    sent = {"name": f"{LEAK}.docx", "partnership": world.ours, "subject": "text", "uploaded_by": officer}
+    world.rows["brought"] = Import.of(data, **sent, reading=read_word(data))
+    world.brought.choices = proposals(world.brought.reading, lambda rows: is_action_table(rows, world.ours))
+    world.brought.save()
 
 
 def _discuss(world):

@@ -117,6 +117,11 @@ class BlockKind:
         """What in ``data`` breaks the schema, each with its path; empty: nothing."""
         return faults(self.schema, data)
 
+    @property
+    def shows_others(self) -> bool:
+        """Rows that do not hang on the paper, such as seats of the partnership: there before anybody writes."""
+        return self.is_placement and not self.is_once
+
     def titles_held(self, data: Data) -> dict[str, str]:
         """Titles, by key, of the rows in composed data that rows of other blocks name by key."""
         return {}

@@ -42,9 +42,16 @@ def paper(request, paper):
         "missing": [standing for standing in standings(paper) if not standing.is_latest],
         "latest": paper.versions.order_by("-number").first(),
         "reasons": reasons,
+        "is_outline": not reasons and is_outline(document),
         "may_correct_source": not reasons_not_to_correct_source(paper, by=request.user),
     }
     return paper_page(request, "plans/editing/chapters.html", paper, tab="paper", **context)
+
+
+def is_outline(document) -> bool:
+    """Whether nobody has written into the text yet: a file may still come into it."""
+    kinds = [(kind_named(block["kind"]), block["data"]) for block in document["blocks"]]
+    return all(kind.shows_others or kind.is_empty(data) for kind, data in kinds)
 
 
 def htmls_of(cards: list[dict], **shared) -> list[str]:

@@ -3,12 +3,12 @@ from .attachments import Attachment
 from .blocks import Block, Draft
 from .discussion import Comment, Endorsement
 from .downloads import Download
+from .imports import Import, RememberedWords
 from .papers import Paper, PaperBasis
 from .plans import Addendum, Adoption, Plan, PlanYear
 from .presence import EditingSession
 from .rendered_texts import RenderedText
 from .renderings import Rendering
-from .said_words import SaidWord, WordIndex
 from .suggestions import Suggestion
 from .versions import Publication, Version
 
@@ -23,16 +23,16 @@ __all__ = [
     "EditingSession",
     "Endorsement",
     "Finding",
+    "Import",
     "Paper",
     "PaperBasis",
     "Plan",
     "PlanYear",
     "Publication",
+    "RememberedWords",
     "RenderedText",
     "Rendering",
-    "SaidWord",
     "StrategicAssessment",
     "Suggestion",
     "Version",
-    "WordIndex",
 ]

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import Permission, requires
@@ -90,6 +91,7 @@ def _page(request, partnership, form, start, paper_kind, title, plan=None):
         "form": form,
         "title": title,
         "outline": outline_of(paper_kind),
+        "bring_in": reverse("plans:bring_in_plan", args=[partnership.slug]) if paper_kind == "plan" else "",
         "section": "tasks",
     }
     return render(request, "plans/papers/start.html", context)

@@ -1,0 +1,123 @@
+import hashlib
+import uuid
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from partnerships.models import Partnership, User
+
+from .papers import Paper
+
+
+class ImportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+
+
+class Import(models.Model):
+    """A file that somebody brings in: as it came, what was found in it, what was chosen, and what became of it.
+
+    The file stays inside: it may hold comments, names and deleted words. ``kept`` holds what is no part of a plan
+    (progress, colours, quarters), line by line.
+    """
+
+    class State(models.TextChoices):
+        READ = "read", "Being looked at"
+        BROUGHT_IN = "brought_in", "Brought in"
+        UNDONE = "undone", "Taken back"
+
+        @property
+        def colour(self) -> str:
+            return {"read": "blue", "brought_in": "green"}.get(self, "grey")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="imports")
+    #: The text that it goes into; none before a new plan is made of it.
+    paper = models.ForeignKey(Paper, models.CASCADE, null=True, blank=True, related_name="imports")
+    #: What comes in: ``text`` is a whole text, else the noun whose rows come in.
+    subject = models.CharField(max_length=30)
+    name = models.CharField("file name", max_length=200)
+    sha256 = models.CharField(max_length=64, editable=False)
+    file = models.FileField(upload_to="imports/")
+    state = models.CharField(max_length=20, choices=State, default=State.READ)
+    reading = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict)
+    kept = models.JSONField(default=list)
+    made = models.JSONField(default=dict)
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(default=timezone.now)
+    brought_in_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    brought_in_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-uploaded_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=["read", "brought_in", "undone"]), name="import_state_known"),
+            models.CheckConstraint(
+                condition=Q(brought_in_at=None, brought_in_by=None)
+                | Q(brought_in_at__isnull=False, brought_in_by__isnull=False),
+                name="import_brought_in_at_and_by_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at=None, undone_by=None) | Q(undone_at__isnull=False, undone_by__isnull=False),
+                name="import_undone_at_and_by_together",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def access_place(self):
+        return self.partnership.access_place()
+
+    @property
+    def state_colour(self):
+        return self.State(self.state).colour
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.READ
+
+    @property
+    def reason(self) -> str:
+        """What the history says of everything that it brought in."""
+        return f"Imported from {self.name}"
+
+    @classmethod
+    def of(cls, content: bytes, *, name: str, **fields) -> "Import":
+        """Not saved yet, but its file is kept."""
+        digest = hashlib.sha256(content).hexdigest()
+        found = cls(name=name[-200:], sha256=digest, **fields)
+        found.file.save(f"{found.key}{name[name.rfind('.') :][:6].lower()}", ContentFile(content), save=False)
+        return found
+
+
+class RememberedWords(models.Model):
+    """What some words of a partnership's files mean: a head of a column, or the name of an organisation."""
+
+    class Sort(models.TextChoices):
+        COLUMN = "column", "Head of a column"
+        BODY = "body", "Name of an organisation"
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="remembered_words")
+    sort = models.CharField(max_length=20, choices=Sort)
+    #: Whose columns: the noun of the rows; empty for names.
+    subject = models.CharField(max_length=30, blank=True)
+    words = models.CharField(max_length=200)
+    meaning = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["words"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "sort", "subject", "words"], name="words_remembered_once"),
+            models.CheckConstraint(condition=Q(sort__in=["column", "body"]), name="remembered_words_sort_known"),
+        ]
+
+    def __str__(self):
+        return self.words

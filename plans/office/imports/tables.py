@@ -1,0 +1,36 @@
+"""The tables whose rows files bring in, and how files of a partnership name their columns and organisations."""
+
+from django.utils.module_loading import import_string
+
+from plans.models import RememberedWords
+from plans.office.imports.remembering import remembered
+from plans.office.lines.cells import rows_of_grid
+from plans.office.lines.heads import heads_in
+from plans.office.lines.names import names_known_to
+from plans.office.lines.reading import ReadLine, TableReading
+from plans.rows.columns import Known
+from plans.rows.sections import known_nouns
+from plans.rows.tables import RowTable
+
+#: What makes a table one of actions, beside the actions themselves: somebody leads them, or they are measured.
+SIGNS = {"leads", "measure"}
+
+
+def table_of(section: str) -> RowTable:
+    """The table of the rows that a kind of chapter shows."""
+    return import_string(next(noun.table_path for noun in known_nouns() if noun.section == section))
+
+
+def is_action_table(rows: list[list[str]], partnership) -> bool:
+    heads = heads_in(rows, table_of("action_plan"), remembered(partnership, RememberedWords.Sort.COLUMN, "action"))
+    return heads is not None and bool(heads.names & SIGNS)
+
+
+def lines_of_grid(paper, rows: list[list[str]], *, above: str, place: str) -> list[ReadLine]:
+    """The lines of a table of actions that stands in a Word text."""
+    table = table_of("action_plan")
+    heads = heads_in(rows, table, remembered(paper.partnership, RememberedWords.Sort.COLUMN, table.noun.name))
+    if heads is None:
+        return [ReadLine(1, place, faults=[("", "No column of this table is called “Action”: make it a data table.")])]
+    names = names_known_to(paper.partnership, remembered(paper.partnership, RememberedWords.Sort.BODY))
+    return TableReading(table, heads, Known(paper, []), names, sheet=place, above=above).read(rows_of_grid(rows))

@@ -1,0 +1,143 @@
+"""Bringing in a Word file: choose it, see what was found, choose what becomes of it, look at the text, bring it in."""
+
+from pathlib import PurePath
+
+from django.contrib import messages
+from django.http import FileResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
+from partnerships.verbs import Refused
+from plans.document.render import outline, render_document
+from plans.models import Import, Paper
+from plans.office.imports import fetching, word
+from plans.office.imports.forms import ChoicesForm, WordFileForm
+from plans.office.imports.tables import is_action_table
+from plans.office.word.choosing import proposals
+from plans.papers import fetching as papers
+from plans.papers.forms import PeriodForm, next_free_period
+
+TEXT = "text"
+
+
+@requires(Permission.START_PLAN, fetch=papers.partnership)
+def into_new_plan(request, partnership):
+    return _upload(request, partnership, None)
+
+
+@requires(Permission.EDIT_PAPER, fetch=papers.paper)
+def into_paper(request, paper):
+    return _upload(request, paper.partnership, paper)
+
+
+def _upload(request, partnership, paper):
+    reasons = word.reasons_not_to_bring_in(paper, by=request.user) if paper else []
+    form = WordFileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and not reasons and form.is_valid():
+        name, data, reading = form.cleaned_data["file"]
+        found = Import.of(
+            data,
+            name=name,
+            partnership=partnership,
+            paper=paper,
+            subject=TEXT,
+            reading=reading,
+            uploaded_by=request.user,
+        )
+        found.choices = proposals(reading, lambda rows: is_action_table(rows, partnership))
+        found.save()
+        return redirect("plans:import", found.key)
+    earlier = Import.objects.filter(partnership=partnership, paper=paper, subject=TEXT)
+    context = {"form": form, "reasons": reasons, "earlier": earlier.exclude(state=Import.State.UNDONE)[:5]}
+    return _page(request, "plans/office/choose.html", partnership, paper, **context)
+
+
+def _page(request, template, partnership, paper, **context):
+    frame = {"partnership": partnership, "paper": paper, "section": "tasks"}
+    return render(request, template, frame | context)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.brought)
+def look(request, found):
+    """What was found, with the choices; what became of it once it was brought in."""
+    if not found.is_open:
+        return _result(request, found)
+    form = ChoicesForm(request.POST or None, found=found, paper_kind=_kind_of(found))
+    if request.method == "POST" and form.is_valid():
+        found.choices = form.choices()
+        found.save(update_fields=["choices"])
+        return redirect("plans:import_preview", found.key)
+    return _page(request, "plans/office/found.html", found.partnership, found.paper, found=found, form=form)
+
+
+def _kind_of(found) -> str:
+    return found.paper.kind if found.paper else Paper.Kind.PLAN
+
+
+def _result(request, found):
+    context = {"found": found, "reasons": word.reasons_not_to_undo(found, by=request.user)}
+    return _page(request, "plans/office/result.html", found.partnership, found.paper, **context)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.brought)
+def preview(request, found):
+    """The text as it will stand; a POST brings it in."""
+    if not found.is_open:
+        return redirect("plans:import", found.key)
+    form = _details_form(request, found)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        try:
+            outcome = word.bring_in(found, by=request.user, details=form.cleaned_data if form else None)
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, f"“{found.name}” was brought in. Read it through: nothing of it is public yet.")
+            return redirect("plans:paper", outcome.paper.key)
+    return _preview_page(request, found, form)
+
+
+def _details_form(request, found):
+    """Title and days of a new plan; None where the text is there already."""
+    if found.paper:
+        return None
+    starts_on, ends_on = next_free_period(found.partnership, timezone.localdate())
+    title = found.reading["title"] or PurePath(found.name).stem
+    return PeriodForm(request.POST or None, initial={"title": title[:200], "starts_on": starts_on, "ends_on": ends_on})
+
+
+def _preview_page(request, found, form):
+    details = form.initial if form else None
+    try:
+        outcome = word.rehearse(found, by=request.user, details=details)
+    except Refused as refused:
+        context = {"found": found, "form": form, "reasons": refused.reasons}
+        return _page(request, "plans/office/preview.html", found.partnership, found.paper, **context)
+    context = {
+        "found": found,
+        "form": form,
+        "outcome": outcome,
+        "outline": outline(outcome.document),
+        "text": render_document(outcome.document),
+    }
+    return _page(request, "plans/office/preview.html", found.partnership, found.paper, **context)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.brought)
+@require_POST
+def undo(request, found):
+    try:
+        word.undo(found, by=request.user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, f"All that “{found.name}” brought was taken out again.")
+    return redirect("plans:import", found.key)
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.brought)
+def original(request, found):
+    """The file as it came. It may hold comments, names and deleted words, so those alone get it who may write."""
+    return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)

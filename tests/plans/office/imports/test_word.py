@@ -1,0 +1,235 @@
+"""Word plans brought in: into a new plan, into an empty outline, taken back; in one transaction, or not at all."""
+
+from datetime import date
+
+import pytest
+
+from actions.models import Action
+from partnerships.access import Role
+from partnerships.models import RoleAssignment
+from partnerships.verbs import Refused
+from plans.document.compose import compose
+from plans.models import Attachment, Block, Import, Plan
+from plans.office.imports import word
+from plans.office.imports.tables import is_action_table
+from plans.office.word.choosing import proposals
+from plans.office.word.reading import read_word
+from plans.papers.starting import start_plan
+from priorities.models import Priority
+from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.plans.office.word.files import sample
+
+pytestmark = pytest.mark.django_db
+DETAILS = {"title": "Safer Millbridge", "starts_on": date(2027, 4, 1), "ends_on": date(2030, 3, 31)}
+
+
+@pytest.fixture
+def partnership():
+    found = make_partnership()
+    for name, short in (("Millbridge Borough Council", "MBC"), ("Westmarch Police", "")):
+        make_membership(found, make_organisation(name, short_name=short))
+    return found
+
+
+@pytest.fixture
+def officer(partnership):
+    return make_user(Role.OFFICER, partnership)
+
+
+def import_of(partnership, officer, data, paper=None, **becomes):
+    """A file that was sent; ``becomes``: what the chapter of a number becomes, where it is not what is proposed."""
+    reading = read_word(data)
+    found = Import.of(data, name="plan.docx", partnership=partnership, paper=paper, subject="text", uploaded_by=officer)
+    found.reading, found.choices = reading, proposals(reading, lambda rows: is_action_table(rows, partnership))
+    for number, kind in becomes.items():
+        found.choices["chapters"][int(number[1:])]["becomes"] = kind
+    found.save()
+    return found
+
+
+def chapters(paper):
+    return [(block.level, block.kind, block.heading) for block in paper.blocks.placed().order_by("position")]
+
+
+def test_a_styled_plan_becomes_a_new_plan(partnership, officer):
+    outcome = word.bring_in(import_of(partnership, officer, sample("1-styled-plan")), by=officer, details=DETAILS)
+
+    assert Plan.objects.get(partnership=partnership).title == "Safer Millbridge"
+    assert chapters(outcome.paper) == [
+        (1, "foreword", "Foreword"),
+        (1, "membership", "Who we are"),
+        (1, "priorities", "Our priorities"),
+        (1, "table", "Crime figures"),
+        (2, "rich_text", ""),
+        (2, "rich_text", "Where we are"),
+        (2, "image", ""),
+        (2, "rich_text", ""),
+        (1, "action_plan", "Action plan"),
+        (1, "table", "Review calendar"),
+        (1, "glossary", "Glossary"),
+        (1, "contacts", "Useful contacts"),
+    ]
+    assert outcome.lost == []
+    assert list(Priority.objects.values_list("title", flat=True)) == ["Anti-social behaviour", "Domestic abuse"]
+
+
+def test_actions_of_a_table_get_their_priority_lead_day_and_steps(partnership, officer):
+    outcome = word.bring_in(import_of(partnership, officer, sample("1-styled-plan")), by=officer, details=DETAILS)
+
+    first = compose(outcome.paper)["blocks"][8]["data"]["actions"][0]
+    assert (first["reference"], first["title"]) == ("1.1", "Hold weekly problem solving meetings")
+    assert [each["text"] for each in first["activities"]] == ["Publish a yearly calendar of joint patrols"]
+    assert [each["title"] for each in first["priorities"]] == ["Anti-social behaviour"]
+    leads = [((each["organisation"] or {}).get("name"), each["post"]) for each in first["leads"]]
+    assert leads == [("Millbridge Borough Council", ""), (None, "Police")]
+    assert (first["timescale"]["text"], first["measure"]) == ("March 2027", "10% fewer repeat calls")
+
+
+def test_actions_under_chapters_of_priorities_serve_them(partnership, officer):
+    word.bring_in(import_of(partnership, officer, sample("5-priority-chapters")), by=officer, details=DETAILS)
+
+    served = [(action.title, [each.title for each in action.priorities.all()]) for action in Action.objects.all()]
+    assert served == [
+        ("Hotspot patrols in Market Street", ["Serious violence"]),
+        ("Hate crime awareness week", ["Community cohesion"]),
+        ("Third party reporting centres", ["Community cohesion"]),
+    ]
+
+
+def test_pictures_are_drawn_anew_and_kept_with_the_text(partnership, officer):
+    word.bring_in(import_of(partnership, officer, sample("1-styled-plan")), by=officer, details=DETAILS)
+
+    kept = Attachment.objects.get()
+    assert Block.objects.get(kind="image").data == {
+        "sha256": kept.sha256,
+        "name": "image1.png",
+        "content_type": "image/png",
+        "alt": "Map of the four wards of Millbridge",
+        "caption": "Figure 1: the borough",
+    }
+
+
+def test_an_empty_outline_is_replaced_and_everything_says_where_it_came_from(partnership, officer):
+    plan = start_plan(partnership, by=officer, **DETAILS)
+
+    word.bring_in(import_of(partnership, officer, sample("2-reviewed-draft"), plan.paper), by=officer)
+
+    assert chapters(plan.paper)[:2] == [(1, "foreword", "Foreword"), (1, "action_plan", "Priorities")]
+    assert chapters(plan.paper)[2:] == [(1, "membership", "Our partnership")]
+    reasons = {block.history.latest().history_change_reason for block in plan.paper.blocks.placed()[:2]}
+    reasons |= {action.history.latest().history_change_reason for action in Action.objects.all()}
+    assert reasons == {"Imported from plan.docx"}
+
+
+def test_a_text_in_which_somebody_wrote_takes_no_file(partnership, officer):
+    plan = make_plan(partnership)
+    found = import_of(partnership, officer, sample("strict"), plan.paper)
+
+    with pytest.raises(Refused) as refused:
+        word.bring_in(found, by=officer)
+
+    assert refused.value.reasons == [word.WRITTEN]
+
+
+def test_a_rehearsal_keeps_nothing(partnership, officer):
+    found = import_of(partnership, officer, sample("1-styled-plan"))
+
+    outcome = word.rehearse(found, by=officer, details=DETAILS)
+
+    assert len(outcome.document["blocks"]) == 12
+    assert (Plan.objects.count(), Block.objects.count(), Attachment.objects.count()) == (0, 0, 0)
+
+
+def test_chapters_that_are_left_out_or_joined(partnership, officer):
+    found = import_of(partnership, officer, sample("5-priority-chapters"), c0="out", c5="text", c6="join")
+
+    outcome = word.bring_in(found, by=officer, details=DETAILS)
+
+    assert chapters(outcome.paper)[0] == (1, "priorities", "Our priorities")
+    html = Block.objects.get(heading="Abbreviations").data["html"]
+    assert html.startswith(
+        "<p>ASB – Anti-social behaviour</p><p>VCS – Voluntary and community sector</p><h2>Membership"
+    )
+
+
+def test_words_that_a_chosen_kind_does_not_hold_are_named(partnership, officer):
+    found = import_of(partnership, officer, sample("1-styled-plan"))
+    found.reading["chapters"][9]["parts"][0]["rows"].append(["", "A meaning without a term"])
+
+    outcome = word.rehearse(found, by=officer, details=DETAILS)
+
+    assert outcome.lost == ["A meaning without a term"]
+
+
+def test_what_is_no_part_of_a_plan_is_kept_with_the_import(partnership, officer):
+    found = import_of(partnership, officer, sample("1-styled-plan"))
+
+    word.bring_in(found, by=officer, details=DETAILS)
+
+    kept = Import.objects.get().kept
+    assert [(line["sheet"], line["line"], line["kept"]) for line in kept] == [
+        ("Action plan", 2, {"RAG": "G"}),
+        ("Action plan", 3, {"RAG": "A"}),
+        ("Action plan", 4, {"RAG": "G"}),
+        ("Action plan", 5, {"RAG": "R"}),
+    ]
+
+
+def test_a_chapter_that_cannot_be_kept_so_stops_all_of_it(partnership, officer):
+    found = import_of(partnership, officer, sample("2-reviewed-draft"))
+    found.reading["chapters"][0]["parts"][0]["html"] = f"<p>{'word ' * 25_000}</p>"
+    found.save()
+
+    with pytest.raises(Refused) as refused:
+        word.bring_in(found, by=officer, details=DETAILS)
+
+    assert [reason[:40] for reason in refused.value.reasons] == ["“Foreword” cannot be kept as foreword: h"]
+    assert (Plan.objects.count(), Import.objects.get().state) == (0, Import.State.READ)
+
+
+def test_what_was_brought_in_is_taken_back_until_somebody_writes(partnership, officer):
+    plan = start_plan(partnership, by=officer, **DETAILS)
+    before = chapters(plan.paper)
+    found = import_of(partnership, officer, sample("1-styled-plan"), plan.paper)
+    word.bring_in(found, by=officer)
+
+    word.undo(found, by=officer)
+
+    assert chapters(plan.paper) == before
+    assert (Action.objects.placed().count(), Priority.objects.placed().count()) == (0, 0)
+    assert Import.objects.get().state == Import.State.UNDONE
+
+
+def test_a_changed_text_is_not_taken_back(partnership, officer):
+    plan = start_plan(partnership, by=officer, **DETAILS)
+    found = import_of(partnership, officer, sample("2-reviewed-draft"), plan.paper)
+    word.bring_in(found, by=officer)
+    Block.objects.filter(kind="foreword").update(heading="Welcome")
+
+    with pytest.raises(Refused) as refused:
+        word.undo(found, by=officer)
+
+    assert refused.value.reasons == [
+        "The text was changed since the file was brought in: remove what is not wanted by itself."
+    ]
+
+
+def test_a_file_comes_in_once(partnership, officer):
+    found = import_of(partnership, officer, sample("strict"))
+    word.bring_in(found, by=officer, details=DETAILS)
+
+    with pytest.raises(Refused) as refused:
+        word.bring_in(found, by=officer, details=DETAILS)
+
+    assert refused.value.reasons == ["This file was brought in already."]
+
+
+def test_who_may_not_write_brings_nothing_in(partnership, officer):
+    reader = make_user(Role.READER, partnership)
+    found = import_of(partnership, officer, sample("strict"), start_plan(partnership, by=officer, **DETAILS).paper)
+
+    with pytest.raises(Refused) as refused:
+        word.bring_in(found, by=reader)
+
+    assert refused.value.reasons == ["Your roles do not let you edit this text."]
+    assert RoleAssignment.objects.filter(user=reader).count() == 1
