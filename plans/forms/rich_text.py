@@ -46,6 +46,7 @@ EDITOR = {
     "TableCell": True,
     "PasteCleaner": True,
     "CommentedWords": True,
+    "NoSpellCheck": False,
 }
 #: How much longer a text may come in than it may be kept: what a program put around it is taken off.
 FORMATTED = 2
