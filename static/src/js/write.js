@@ -151,12 +151,14 @@ document.addEventListener("submit", (event) => {
   });
 }, true);
 
+// Before the editor hears of it: there Ctrl-Enter breaks a line, over what is selected.
 document.addEventListener("keydown", (event) => {
   const form = openForm();
   if (!form || !(event.ctrlKey || event.metaKey) || event.altKey || !["s", "Enter"].includes(event.key)) return;
   event.preventDefault();
+  event.stopPropagation();
   once(() => form.isConnected && (event.key === "s" ? save(form, { stays: true }) : done(form)));
-});
+}, true);
 
 page.addEventListener("csp:restore", (event) => {
   if (!chapterOf(event.target)) return;
