@@ -1,6 +1,10 @@
 // Small steps on the elements of a pasted text. Its style attributes are renamed data-style: the page's policy would report each.
 export const style = (element) => (element?.getAttribute("data-style") ?? "").toLowerCase().replace(/\s/g, "");
 
+export const all = (doc, ...selectors) => [...doc.querySelectorAll(selectors.join(", "))];
+
+export const styled = (doc, pattern) => all(doc, "[data-style]").filter((each) => pattern.test(style(each)));
+
 export function make(doc, tag, ...inside) {
   const made = doc.createElement(tag);
   made.append(...inside);

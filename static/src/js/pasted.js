@@ -1,14 +1,15 @@
 // What Word, Excel, Google Docs and web pages put on the clipboard, made plain before the editor reads it. What is left out is
 // named in the notes. Pure but for DOMParser.
-import { isBlank, make, rename, several, style, unwrap } from "./pasted-elements.js";
+import { all, isBlank, make, rename, several, style, styled, unwrap } from "./pasted-elements.js";
 import { makeLists } from "./pasted-lists.js";
+import { leaveOutTicks, nameColours, nameHighlights, writeCapitals } from "./pasted-looks.js";
 import { giveHeadings } from "./pasted-tables.js";
 
 const STYLE_SHEETS = /<style[\s\S]*?<\/style>/gi;
 const DEEPEST = 4; // headings of a chapter's text: 2 to 4
 const EMBEDDED = "iframe, video, audio, object, embed, svg, canvas, math, input, select, textarea, button";
 const MARKS = [
-  [/font-weight:(bold|[6-9]00)/, "strong"], [/font-style:italic/, "em"], [/text-decoration[^;]*line-through/, "s"],
+  [/font-weight:(bold|[6-9]00)|font:bold/, "strong"], [/font-style:italic|font:italic/, "em"], [/text-decoration[^;]*line-through/, "s"],
   [/text-decoration[^;]*underline/, "u"], [/vertical-align:super/, "sup"], [/vertical-align:sub(?!l|s)/, "sub"],
 ];
 
@@ -23,17 +24,14 @@ export function cleanPasted(html) {
 }
 
 const STEPS = [
-  spreadRules, takeChanges, leaveOutComments, leaveOutHidden, placeFootnotes, (doc, _, rules) => makeLists(doc, rules), mapHeadings,
-  giveHeadings, markSpans, leaveOutPictures, leaveOutLinks, nameHighlights, dropEmpty,
+  spreadRules, takeChanges, leaveOutComments, leaveOutHidden, breakLines, placeFootnotes, leaveOutTicks, (doc, _, rules) => makeLists(doc, rules),
+  mapHeadings, giveHeadings, writeCapitals, markSpans, leaveOutPictures, leaveOutLinks, nameHighlights, nameColours, dropEmpty,
 ];
 
-const all = (doc, ...selectors) => [...doc.querySelectorAll(selectors.join(", "))];
-const styled = (doc, pattern) => all(doc, "[data-style]").filter((each) => pattern.test(style(each)));
-
-// Excel says by a class what is bold or struck through.
+// Excel, and Pages of Apple, say by a class what is bold or struck through.
 function spreadRules(doc, _, rules) {
   for (const [, name, inside] of rules.matchAll(/\.([\w-]+)\s*\{([^}]*)\}/g)) {
-    if (!/font-weight|font-style|line-through/.test(inside)) continue;
+    if (!/font-weight|font-style|font:\s*(bold|italic)|text-decoration|vertical-align:\s*su|background/.test(inside)) continue;
     for (const each of doc.getElementsByClassName(name)) {
       if (/^mso/i.test(name) || each.matches("p, li, h1, h2, h3, h4, h5, h6")) continue;
       each.setAttribute("data-style", `${inside};${each.getAttribute("data-style") ?? ""}`);
@@ -43,9 +41,9 @@ function spreadRules(doc, _, rules) {
 
 function takeChanges(doc, notes) {
   const deleted = all(doc, "del", ".msoDel", ".MsoDel"), inserted = all(doc, "ins", ".msoIns", ".MsoIns");
+  const marks = [...deleted, ...inserted], changes = marks.filter((each) => !marks.includes(each.parentElement)).length;
   deleted.forEach((each) => each.remove());
   inserted.forEach(unwrap);
-  const changes = deleted.length + inserted.length;
   if (changes) notes.push(`${several(changes, "tracked change was", "tracked changes were")} taken as accepted: deleted words were left out.`);
 }
 
@@ -62,14 +60,23 @@ function leaveOutHidden(doc, notes) {
   if (hidden.length) notes.push("Hidden text was left out.");
 }
 
-// The mark stays where it stood, and the notes stand at the end.
+// What was typed line by line.
+function breakLines(doc) {
+  for (const each of all(doc, "pre")) {
+    const lines = each.textContent.replace(/\n$/, "").split("\n");
+    each.replaceWith(make(doc, "p", ...lines.flatMap((line, at) => (at ? [doc.createElement("br"), line] : [line]))));
+  }
+}
+
+// The mark stays where it stood, and the notes stand at the end. Word and LibreOffice name both ends, Google Docs too.
 function placeFootnotes(doc, notes) {
-  const isBack = (link) => /^#_?(ftn|edn|ftnt_?)ref\d+$/i.test(link.getAttribute("href") ?? "");
-  const links = all(doc, "a[href^='#_ftn'], a[href^='#_edn'], a[href^='#ftnt']");
-  const texts = styled(doc, /mso-element:(foot|end)note(?!-)/);
+  const isBack = (link) => /^#(_?(ftn|edn|ftnt_?)ref\d+|sd(foot|end)note\d+anc)$/i.test(link.getAttribute("href") ?? "");
+  const links = all(doc, "a[href^='#_ftn'], a[href^='#_edn'], a[href^='#ftnt'], a[href^='#sdfootnote'], a[href^='#sdendnote']");
+  const texts = links.filter(isBack);
   for (const link of links) {
     const mark = link.textContent.replace(/[[\]\s\u00a0]/g, "");
-    const inside = link.closest("sup") ?? link;
+    const inside = link.closest("sup") ?? link, words = isBack(link) && inside.nextSibling;
+    if (words?.nodeType === Node.TEXT_NODE) words.data = words.data.trimStart();
     inside.replaceWith(make(doc, "sup", mark), isBack(link) ? " " : "");
   }
   styled(doc, /mso-element:(foot|end)note-list/).forEach((each) => each.querySelectorAll("hr, br[clear]").forEach((line) => line.remove()));
@@ -78,6 +85,7 @@ function placeFootnotes(doc, notes) {
 
 // All headings are shifted together, so that their order of levels stays.
 function mapHeadings(doc) {
+  all(doc, "[role=heading][aria-level]").forEach((each) => rename(each, `h${Math.max(1, Math.min(6, Number(each.getAttribute("aria-level"))))}`));
   all(doc, "p.MsoTitle").forEach((each) => rename(each, "h1"));
   const headings = all(doc, "h1, h2, h3, h4, h5, h6").filter((each) => !isBlank(each));
   const levels = [...new Set(headings.map((each) => Number(each.tagName[1])))].sort();
@@ -119,19 +127,12 @@ export function pictureNote(number, named = []) {
 function leaveOutLinks(doc, notes) {
   const links = all(doc, "a").filter((each) => !/^(https?|mailto|tel):/i.test(each.getAttribute("href") ?? ""));
   const files = links.filter((each) => /^(file:|[a-z]:\\|\\\\)/i.test(each.getAttribute("href") ?? ""));
+  const within = links.filter((each) => each.hasAttribute("href") && !files.includes(each) && !isBlank(each));
   links.forEach(unwrap);
+  if (within.length) notes.push(`${several(within.length, "link", "links")} to places within the other document: only the words were kept.`);
   if (files.length) notes.push(`${several(files.length, "link", "links")} to files on a computer: only the words were kept.`);
 }
 
-function nameHighlights(doc, notes) {
-  const white = /^(transparent|white|none|inherit|initial|#fff(fff)?|rgb\(255,255,255\)|rgba\(\d+,\d+,\d+,0\))/;
-  const lit = styled(doc, /background/).filter((each) => {
-    const colour = style(each).match(/background(?:-color)?:([^;]+)/)?.[1];
-    return each.matches("span, font") && colour && !white.test(colour) && !isBlank(each);
-  });
-  if (lit.length || all(doc, "mark").length) notes.push("Highlighting was left out; the words were kept.");
-}
-
 function dropEmpty(doc) {
-  all(doc, "p", "h1", "h2", "h3", "h4", "h5", "h6").filter((each) => isBlank(each) && !each.closest("td, th, li")).forEach((each) => each.remove());
+  all(doc, "p", "div", "h1", "h2", "h3", "h4", "h5", "h6").filter((each) => isBlank(each) && !each.closest("td, th, li") && !each.querySelector("hr, table")).forEach((each) => each.remove());
 }

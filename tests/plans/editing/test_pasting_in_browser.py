@@ -99,6 +99,48 @@ OTHERS = [
         '<p><span style="background:yellow">a</span><span style="display:none">b</span></p>',
         ["<p><span>a</span></p>", "Hidden text was left out.", "Highlighting was left out; the words were kept."],
     ),
+    (
+        '<p>a <span style="background: #ffff00">b</span> <font color="#c9211e">c</font></p>',
+        [
+            '<p>a <span>b</span> <font color="#c9211e">c</font></p>',
+            "Highlighting was left out; the words were kept.",
+            "The colours of words were left out; the words were kept.",
+        ],
+    ),
+    (
+        '<p>a<sup><a href="#sdfootnote1sym">1</a></sup></p><p><a href="#sdfootnote1anc">1</a>\tNote</p>',
+        [
+            "<p>a<sup>1</sup></p><p><sup>1</sup> Note</p>",
+            "1 footnote stands at the end of what was pasted, as plain text.",
+        ],
+    ),
+    (
+        "<style>span.s1 {text-decoration: underline} .s2 {font: bold 11px Helvetica}</style>"
+        '<p><span class="s1">a</span> <span class="s2">b</span></p>',
+        ['<p><span class="s1"><u>a</u></span> <span class="s2"><strong>b</strong></span></p>'],
+    ),
+    ('<p role="heading" aria-level="3">a</p><p>b</p>', ["<h3>a</h3><p>b</p>"]),
+    ("<pre>a\nb\n</pre><div><br></div>", ["<p>a<br>b</p>"]),
+    ('<p><span style="text-transform: uppercase">asb</span> act</p>', ["<p><span>ASB</span> act</p>"]),
+    (
+        '<ul><li role="checkbox"><img alt="checked"><p>a</p></li></ul>',
+        ['<ul><li role="checkbox"><p>a</p></li></ul>', "1 tick box was left out: say in words what is done."],
+    ),
+    (
+        '<table><tr><th>a</th></tr><tr><td bgcolor="red">b</td></tr><tr><td style="background: green">c</td></tr></table>',
+        [
+            '<table><tbody><tr><th>a</th></tr><tr><td bgcolor="red">b</td></tr><tr><td>c</td></tr></tbody></table>',
+            "The colours of cells were left out: write in words what they say, such as red or green.",
+        ],
+    ),
+    (
+        '<p><a href="#Appendix">a</a> <a href="b.html">b</a></p>',
+        ["<p>a b</p>", "2 links to places within the other document: only the words were kept."],
+    ),
+    (
+        '<p><span class="msoIns"><ins>a</ins></span><span class="msoDel"><del>b</del></span></p>',
+        ["<p>a</p>", "2 tracked changes were taken as accepted: deleted words were left out."],
+    ),
 ]
 
 
