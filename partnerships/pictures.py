@@ -42,5 +42,7 @@ def _written(image, kind) -> bytes:
         profile = image.info.get("icc_profile") if image.mode == "RGB" else None
         upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=profile)
     else:
+        if upright.mode.startswith("I"):  # grey in 16 bits, which a PDF shows as black
+            upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
         upright.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -58,6 +58,14 @@ def test_a_photograph_in_the_colours_of_printing_keeps_its_colours():
         assert (kept.mode, red > 230, green < 30, blue < 30) == ("RGB", True, True, True)
 
 
+def test_grey_in_16_bits_is_kept_in_8_which_a_pdf_shows():
+    out = io.BytesIO()
+    Image.new("I;16", (6, 4), 117 * 256).save(out, "PNG")
+
+    with Image.open(io.BytesIO(read(out.getvalue())[0])) as kept:
+        assert (kept.mode, kept.getpixel((0, 0))) == ("L", 117)
+
+
 def test_the_profile_of_other_colours_is_left_out():
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 

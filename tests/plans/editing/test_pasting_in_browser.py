@@ -127,7 +127,8 @@ OTHERS = [
         ['<ul><li role="checkbox"><p>a</p></li></ul>', "1 tick box was left out: say in words what is done."],
     ),
     (
-        '<table><tr><th>a</th></tr><tr><td bgcolor="red">b</td></tr><tr><td style="background: green">c</td></tr></table>',
+        '<table><tr><th>a</th></tr><tr><td bgcolor="red">b</td></tr>'
+        '<tr><td style="background: green">c</td></tr></table>',
         [
             '<table><tbody><tr><th>a</th></tr><tr><td bgcolor="red">b</td></tr><tr><td>c</td></tr></tbody></table>',
             "The colours of cells were left out: write in words what they say, such as red or green.",
