@@ -214,6 +214,12 @@ class Stage(models.Model):
         current = self.current_date
         return current.day if current else None
 
+    def follows(self, other: "Stage") -> bool:
+        """Whether it meets after another: by their days where both are known, else by their places on the route."""
+        if self.day and other.day and self.day != other.day:
+            return self.day > other.day
+        return (self.step, self.position) > (other.step, other.position)
+
     @property
     def outcome(self):
         """The outcome that stands, or None. Reads prefetched ``outcomes``."""
@@ -239,10 +245,13 @@ class Stage(models.Model):
 
     def before_with_version(self, *, only_public: bool):
         """The stage before this one that was given a version (a public one); None when this is the first."""
-        earlier = self.timetable.stages.in_order().filter(version__isnull=False).exclude(pk=self.pk)
-        earlier = earlier.filter(step__lte=self.step).select_related("version__publication", "body")
-        found = [each for each in earlier if (each.step, each.position) < (self.step, self.position)]
-        return next((each for each in reversed(found) if each.version.is_public or not only_public), None)
+        given = self.timetable.stages.in_order().filter(version__isnull=False).exclude(pk=self.pk)
+        given = given.select_related("version__publication", "body").prefetch_related("dates__meeting")
+        last = None
+        for each in given:
+            if self.follows(each) and (each.version.is_public or not only_public) and (not last or each.follows(last)):
+                last = each
+        return last
 
     def packs_for(self, user) -> list:
         """The packs of its version that this person may open, the open one first. Reads prefetched ``packs``."""

@@ -7,11 +7,12 @@ from plans.papers.record import words
 def considered_before(stage: Stage | None, timetable) -> list[dict]:
     """Each outcome on the timetable before a stage (None: all of them), as plain data in the order of the route.
 
-    Stages at the same step count once they are decided: several bodies may look at a text side by side.
+    Before is what the days say, where both are known. Stages at the same step count once they are decided: several
+    bodies may look at a text side by side.
     """
     stages = timetable.stages.in_order().with_facts().prefetch_related("amendments")
     if stage:
-        stages = [each for each in stages if each.step <= stage.step and each.pk != stage.pk]
+        stages = [each for each in stages if each.pk != stage.pk and (each.step == stage.step or stage.follows(each))]
     return [_consideration(each) for each in stages if each.outcome]
 
 

@@ -76,7 +76,7 @@ def since(stage: Stage, target: Target) -> Since:
     later = [
         each
         for each in stage.timetable.stages.in_order().with_facts().prefetch_related("amendments")
-        if (each.step, each.position) >= (stage.step, stage.position)
+        if each.pk == stage.pk or each.follows(stage)
     ]
     return Since(
         stage,
