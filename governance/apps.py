@@ -18,7 +18,7 @@ class GovernanceConfig(AppConfig):
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
         from governance.scrutiny import tasks as scrutiny_tasks
-        from governance.stages import history, record, record_state, taking_in
+        from governance.stages import history, record, record_state, suggested, taking_in
         from governance.timetables import interchange
 
         for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
@@ -27,6 +27,6 @@ class GovernanceConfig(AppConfig):
         for module in (
             history, interchange, report_interchange, record, record_state, tasks, report_tasks, steps, reminders,
             duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, mail_days, taking_in,
-            handing_over, finding,
+            handing_over, finding, suggested,
         ):  # fmt: skip
             module.register()

@@ -5,6 +5,8 @@ urlpatterns = [
     path("", include("partnerships.identity.urls")),
     path("", include("partnerships.people.urls")),
     path("", include("partnerships.memberships.urls")),
+    path("", include("partnerships.areas.urls")),
+    path("", include("partnerships.setting_up.urls")),
     path("", include("partnerships.deputies.urls")),
     path("", include("partnerships.mail.urls")),
 ]

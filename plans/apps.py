@@ -13,8 +13,9 @@ class PlansConfig(AppConfig):
         from plans.discussion import assigning, finding, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
+        from plans.interchange import privacy
         from plans.papers import finding as papers
-        from plans.papers import succession
+        from plans.papers import search, succession
         from plans.papers.desk import register_steps
         from plans.papers.versions import when_frozen, when_public_changes
         from plans.printing.downloads import offer_public
@@ -29,6 +30,7 @@ class PlansConfig(AppConfig):
         mentions.register()
         assigning.register()
         telling.register()
+        privacy.register()
         register_steps(steps.discussion_steps)
         register_tasks(to_do.comments_to_settle)
         register_tasks(to_do.versions_to_endorse)
@@ -39,3 +41,4 @@ class PlansConfig(AppConfig):
         register_sweep("renderings", sweep)
         register_sweep("drafts", drafts.sweep)
         register_sweep("texts", frozen_text.sweep)
+        register_sweep("words", search.sweep)

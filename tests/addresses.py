@@ -142,7 +142,7 @@ KEYWORDS = {
     **dict.fromkeys(
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),
-    **dict.fromkeys(("pages:kept_post", "pages:search"), _nothing),
+    **dict.fromkeys(("pages:kept_post", "pages:search", "pages:set_up"), _nothing),
     "pages:council_privacy": _council,
     "people:access": _nothing,
     "people:access_file": _nothing,
@@ -163,6 +163,14 @@ KEYWORDS = {
         for name in ("people", "invite", "memberships", "membership_add", "organisation_add", "settings")
     },
     "partnerships:organisations": _ours,
+    **{f"partnerships:{name}": _ours for name in ("authorities", "close", "set_up")},
+    **{f"partnerships:{name}": _nothing for name in ("register", "register_add", "register_take_in")},
+    "partnerships:partnership_add": _nothing,
+    **{
+        f"partnerships:{name}": lambda world: {"code": world.registered.code}
+        for name in ("register_council", "register_edit", "council_add")
+    },
+    "partnerships:council": _council,
     "partnerships:end_role": _of_partnership("assignment"),
     "partnerships:send_again": _of_partnership("invitation"),
     "partnerships:withdraw_invitation": _of_partnership("invitation"),

@@ -69,6 +69,8 @@ _pieces = st.one_of(
     plain.map(lambda t: f"<h2>{t}</h2>"),
     plain.map(lambda t: f"<h3>{t}</h3>"),
     st.lists(_item, min_size=1, max_size=3).map(lambda items: "<ul>" + "".join(items) + "</ul>"),
+    st.lists(st.one_of(_item, st.just("<li></li>")), min_size=1, max_size=3).map(lambda i: f"<ol>{''.join(i)}</ol>"),
+    st.sampled_from(["<hr>", "<h2></h2>", "<ul><li></li></ul>", "<table><tbody><tr><td></td></tr></tbody></table>"]),
     _table,
 )
 rich_texts = st.lists(_pieces, max_size=3).map("".join)

@@ -127,6 +127,7 @@ LATE = {
     "weasyprint": "loads Pango: the worker needs it, not a web process",
     "plans.printing.fetcher": "imports weasyprint",
     "plans.printing.picture_words": "imports weasyprint",
+    "fontTools": "loads slowly: only where letters are put onto pages of a PDF",
     "fontTools.ttLib": "loads slowly: only where a text is looked over",
     "pikepdf": "loads slowly: only where a PDF is read or joined",
     "docx": "loads slowly: only where a Word file is written",

@@ -146,6 +146,9 @@ ELSEWHERE = {
     "governance:report_create",
     "plans:write_chapter",
     "plans:write_comments",
+    "plans:write_suggest",
+    "plans:write_suggestion",
+    "plans:write_suggestion_change",
 }
 
 

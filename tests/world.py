@@ -27,7 +27,7 @@ from governance.reporting.editions import freeze_edition, publish_edition
 from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
-from partnerships.models import Invitation, Partnership, User
+from partnerships.models import Invitation, Partnership, RegisteredCouncil, User
 from partnerships.people.verbs import invite
 from plans.discussion.verbs import comment, endorse
 from plans.editing import verbs as editing
@@ -157,6 +157,9 @@ def _name_rows(world):
     )
     rows["body"] = world.stage.body
     rows["meeting"] = Meeting.objects.standing().filter(body=world.body).order_by("-on").first()
+    rows["registered"] = RegisteredCouncil.objects.create(
+        code="ANY", name="Anyborough Council", short_name="Anyborough", kind="unitary", police_area="Anyshire"
+    )
     rows["membership"] = world.ours.memberships.first()
     rows["assignment"] = world.people[Role.READER].role_assignments.get()
     nouns = {

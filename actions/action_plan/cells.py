@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from actions.action_plan.words import leads_words, priced
 from actions.models import Action
 from actions.money import PoundsField
-from partnerships.days.written import question_about
+from partnerships.days.timescales import question_about
 from partnerships.fields import DayField
 from plans.rows.columns import Column, several
 from plans.rows.data import day, iso

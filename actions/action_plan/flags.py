@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.text import Truncator
 
-from partnerships.days.written import goes_on, last_day_meant, question_about
+from partnerships.days.timescales import goes_on, last_day_meant, question_about
 from plans.document.kinds import CheckWarning
 
 RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources and how success is measured

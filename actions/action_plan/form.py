@@ -6,7 +6,7 @@ from actions.action_plan.noun import SERVED
 from actions.action_plan.plan import load_action_plan, plan_data
 from actions.models import Action
 from actions.money import PoundsField
-from partnerships.days.written import question_about
+from partnerships.days.timescales import question_about
 from partnerships.fields import DayField
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, LinesField, ParagraphField

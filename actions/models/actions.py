@@ -3,7 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from partnerships.days.written import last_day_meant
+from partnerships.days.timescales import last_day_meant
 from partnerships.history import RowHistory
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, PaperRowQuerySet, Part

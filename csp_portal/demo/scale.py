@@ -20,7 +20,7 @@ from plans.papers.versions import FROZEN
 
 ROOMS = ("partnerships", "plans", "priorities", "actions", "governance")
 #: What belongs to people and machines, not to the partnership's work.
-LEFT_OUT = {"user", "auditentry", "roleassignment", "invitation", "draft", "rendering", "mail"}
+LEFT_OUT = {"user", "auditentry", "roleassignment", "invitation", "draft", "rendering", "mail", "wordindex"}
 REASON = "Copied for a data set of national size"
 
 

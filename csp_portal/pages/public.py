@@ -51,6 +51,9 @@ def partnership(request, slug):
         "assessments": public_assessments(found),
         **_at_the_table(found, today),
         "districts": found.districts.all(),
+        "before": found.predecessors.all(),
+        "after": found.successors.all(),
+        "has_ended": found.has_ended(today),
     }
     return render(request, "pages/partnership.html", context)
 

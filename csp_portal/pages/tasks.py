@@ -54,6 +54,7 @@ def tasks(request):
         "next_step": next((link for place in places for link in place["links"] if link[0] in STEPS), None),
         "is_demo": settings.DEMO,
         "is_site_administrator": request.user.has_site_role(),
+        "is_empty": request.user.has_site_role() and not Partnership.objects.exists(),
         "silent": councils_without_statement(request.user),
     }
     return render(request, "pages/tasks.html", context)

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from csp_portal.pages import about, kept_posts, search, tasks
+from csp_portal.pages import about, kept_posts, search, set_up, tasks
 
 urlpatterns = [
     path("workspace/", tasks.tasks, name="tasks"),
+    path("workspace/set-up/", set_up.set_up, name="set_up"),
     path("workspace/search/", search.search, name="search"),
     path("workspace/outbox/", tasks.outbox, name="outbox"),
     path("workspace/councils/<slug:slug>/privacy/", about.council_privacy, name="council_privacy"),

@@ -16,8 +16,11 @@ from django.db.models.functions import Cast
 SEALED = {"plans.version", "governance.reportedition"}
 #: What a signature was given to; its checksum would no longer be true.
 SIGNED = {("governance.signoffrequest", "signed_text"), ("governance.historicalsignoffrequest", "signed_text")}
-#: Nothing that people read, or of no person; sessions and accounts elsewhere are dealt with whole.
-PASSED_OVER = {"sessions.session", "contenttypes.contenttype", "auth.permission", "partnerships.signinfailure"}
+#: Nothing that people read, or of no person; sessions and accounts elsewhere are dealt with whole. The words of sealed
+#: texts stay as those do.
+PASSED_OVER = {
+    "sessions.session", "contenttypes.contenttype", "auth.permission", "partnerships.signinfailure", "plans.saidword",
+}  # fmt: skip
 TEXTS = (models.CharField, models.TextField)
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 APOSTROPHE = r"(?:['’]|&#x27;|&#39;|&rsquo;|&apos;)"

@@ -71,7 +71,7 @@ def want(pack: Pack, *, by):
     stage = pack.stage
     wanted = want_pack(
         pack.version, by=by, title=f"Pack for {stage.body.name}", lines=lines_of(pack), changes=changes_of(pack),
-        public=pack.is_open, report=report_in(pack),
+        public=pack.is_open, **report_in(pack),
     )  # fmt: skip
     stands = pack.rendering and pack.rendering.state == Rendering.State.DONE and wanted.state != Rendering.State.DONE
     now = (pack.rendering, wanted) if stands else (wanted, None)
@@ -84,15 +84,23 @@ def want(pack: Pack, *, by):
     return pack.rendering
 
 
-def report_in(pack: Pack) -> dict | None:
-    """The edition that this body is given, before the text it is about; in an open pack only a public one."""
+def report_in(pack: Pack) -> dict:
+    """The edition that this body is given, before the text it is about, and the files annexed to it; in an open pack
+    only a public one."""
     editions = pack.stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
     edition = editions.filter(publication__isnull=False).first() if pack.is_open else editions.first()
     if edition is None:
-        return None
+        return {}
     title = edition.document["report"]["title"]
     html = set_apart(html_of(of_edition(edition, on=timezone.localdate())), prefix="report-")
-    return {"title": f"Report: {title}", "caption": f"Version {edition.number}", "html": html}
+    report = {"title": f"Report: {title}", "caption": f"Version {edition.number}", "html": html}
+    return {"report": report, "annexes": list(_files_of(edition.document["report"]["annexes"]))}
+
+
+def _files_of(annexes):
+    for annex in annexes:
+        if "file" in annex:
+            yield {name: annex[name] for name in ("label", "title", "pages")} | {"sha256": annex["file"]["sha256"]}
 
 
 def lines_of(pack: Pack) -> list[str]:

@@ -80,7 +80,7 @@ def take_in(request, stage):
         request, form, back=stage.get_record_url(), caption=f"{stage.body.name}: {stage.paper.title}", reasons=reasons,
         title=f"Take in the amendments that {stage.body.name} asked for", submit="Save",
         rows=[_to_take_in(row, parts, lacking) for row in rows],
-        link=("Open the text", reverse("plans:paper", args=[stage.paper.key])),
+        link=("Open the text", reverse("plans:write", args=[stage.paper.key])),
         do=lambda form: taking_in.say_taken_in(stage, by=request.user, held=form.keys),
         done="What the text holds is saved.",
     )  # fmt: skip

@@ -4,6 +4,7 @@ What was set aside stays behind, as it does for outcomes; of the days after a de
 """
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice, Stage
+from governance.stages import recording
 from partnerships.reasons import LONGEST
 from plans.document.schemas import DATE, KEY, MOMENT, choice, many, nullable, text, truth, written
 from plans.interchange.faults import join
@@ -106,7 +107,9 @@ def load_stage(path, stage, given, importing):
             said = {"said_by": importing.by} if shape.model is DecisionDate else {"recorded_by": importing.by}
             said |= {"taken_in_by": importing.by} if values.get("taken_in_at") else {}
             place = {} if shape.model is DecisionDate else {"position": number}
-            importing.save(join(path, name, number), shape.row(values, stage=stage, **said, **place))
+            row = importing.save(join(path, name, number), shape.row(values, stage=stage, **said, **place))
+            if row.pk:
+                recording.tell(row, by=importing.by)
     for name, shape in _SINGLE.items():
         if given[name]:
             importing.save(join(path, name), shape.row(given[name], stage=stage, recorded_by=importing.by))

@@ -1,10 +1,28 @@
-"""Rows of a stage's record: added, changed by compare-and-swap, set aside with a reason; each with its audit entry."""
+"""Rows of a stage's record: added, changed by compare-and-swap, set aside with a reason; each with its audit entry.
+
+What hangs on such a row follows it: whoever keeps something registers here (``when_recorded``).
+"""
+
+from collections.abc import Callable
 
 from django.utils import timezone
 
 from governance.models import OutcomeKind
 from partnerships.models import audit
 from partnerships.verbs import StaleState, change_if_same
+
+_LISTENERS: list[Callable[..., object]] = []
+
+
+def when_recorded(listener: Callable[..., object]):
+    """``listener(row, by=…)`` acts in the verb's transaction, after each change; registering twice changes nothing."""
+    if listener not in _LISTENERS:
+        _LISTENERS.append(listener)
+
+
+def tell(row, *, by):
+    for listener in _LISTENERS:
+        listener(row, by=by)
 
 
 def note(event, stage, *, by, reason="", **details):
@@ -20,6 +38,7 @@ def add(row, *, by, event, reason=""):
     row.full_clean()
     row.save()
     note(event, row.stage, by=by, reason=reason, row=row.pk)
+    tell(row, by=by)
     return row
 
 
@@ -43,6 +62,7 @@ def change(row, *, by, event, revision, reason="", **values):
     row.full_clean()
     _swap(row, was={"revision": revision}, now={**values, "revision": revision + 1}, by=by, reason=reason)
     note(event, row.stage, by=by, reason=reason, row=row.pk, fields=sorted(values))
+    tell(row, by=by)
     return True
 
 
@@ -56,6 +76,7 @@ def set_aside(row, *, by, event, because):
         reason=because,
     )
     note(event, row.stage, by=by, reason=because, row=row.pk)
+    tell(row, by=by)
 
 
 def _swap(row, *, was, now, by, reason):

@@ -3,8 +3,14 @@
 import re
 from datetime import date, timedelta
 
-_NTH = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
-_QUARTER = r"(?:q|qtr |quarter )(?P<quarter>[1-4])|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth) quarter(?: of)?"
+_NTH = {
+    "1st": 1, "first": 1, "one": 1, "2nd": 2, "second": 2, "two": 2, "3rd": 3, "third": 3, "three": 3,
+    "4th": 4, "fourth": 4, "four": 4, "last": 4, "final": 4,
+}  # fmt: skip
+_QUARTER = (
+    r"(?:q ?|qtr ?|quarter )(?P<quarter>[1-4]|one|two|three|four)"
+    r"|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth|last|final) (?:quarter|qtr)(?: of)?"
+)
 _HALF = r"(?:h ?|half )(?P<half>[12])|(?P<first_half>[12])h|(?P<nth_half>1st|2nd|first|second) half(?: of)?"
 PART = rf"(?:{_QUARTER}|{_HALF})"
 
@@ -27,7 +33,8 @@ def days_of_part(found: re.Match[str], first: date) -> tuple[date, date]:
 
 def _number(found: re.Match[str]) -> int:
     digits = found["quarter"] or found["half"] or found["first_half"]
-    return int(digits) if digits else _NTH[found["nth"] or found["nth_half"]]
+    words = digits or found["nth"] or found["nth_half"]
+    return int(words) if words.isdigit() else _NTH[words]
 
 
 def _first_of(year: int, months: int) -> date:

@@ -5,7 +5,6 @@ Days and months come in English order; a date that can be meant in two ways is a
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,7 +13,6 @@ from partnerships.days.parts import PART, days_of_part, is_half, short_name
 from partnerships.days.seasons import SEASON, begins_in, days_of_season
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # for which bank holidays are known
-Period = tuple[date, date]  # its first and last day
 FIRST_OF_NEXT_CENTURY = 70  # 69 is 2069, 70 is 1970
 
 
@@ -51,10 +49,16 @@ _MONTHS = {name[:size]: number for number, name in enumerate(_MONTH_NAMES) if na
 _MONTHS |= {"sept": 9, "janu": 1, "febr": 2}
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|weds?|wednes|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WEEKDAY_BEHIND = re.compile(rf"(?P<day>.*\d)(?:,| [-–—])? (?P<weekday>{'|'.join(_WEEKDAYS)})", re.ASCII)
+_PARTED = re.compile(
+    r"(?P<before>[a-z]+\.?,? )?(?P<first>\d{1,4}) ?(?P<sign>[/.–—-]) ?(?P<second>\d{1,2}) ?(?P=sign) ?"
+    r"(?P<third>\d{1,4})",
+    re.ASCII,
+)
 _MONTH_ALONE = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_MONTH_ALONE})\.?"
 _YEAR = r"(?P<year>\d{4}|['’]?\d\d)"
-_FINANCIAL = r"(?:fy ?)?(?P<year>\d{4}|\d\d)(?:/|–|-| to )(?P<then>\d{4}|\d\d)"
+_FINANCIAL = r"(?:fy ?|financial year )?(?P<year>\d{4}|\d\d)(?:/|–|-| to )(?P<then>\d{4}|\d\d)"
 
 _DAY_SHAPES = [
     re.compile(rf"{_WEEKDAY}{shape}", re.ASCII)
@@ -66,7 +70,7 @@ _DAY_SHAPES = [
     )
 ]
 _NTH_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WITHOUT_YEAR = re.compile(
+WITHOUT_YEAR = re.compile(
     rf"(?:[a-z]+,? )?(?:the )?(?:{_NTH_DAY}(?: of)? ?)?(?:{_MONTH_ALONE})(?: {_NTH_DAY})?", re.ASCII
 )
 _MONTH_SHAPES = [
@@ -80,27 +84,41 @@ _MONTH_SHAPES = [
     )
 ]
 _PART_SHAPES = [
-    re.compile(shape, re.ASCII) for shape in (rf"{PART},? ?(?:of )?{_FINANCIAL}", rf"{_FINANCIAL},? {PART}")
+    re.compile(shape, re.ASCII)
+    for shape in (rf"{PART}[,:]?[ -]?(?:of )?(?:the )?{_FINANCIAL}", rf"{_FINANCIAL}[,:]?[ -]?{PART}")
 ]
 _PART_OF_A_PLAIN_YEAR = [
     re.compile(shape, re.ASCII) for shape in (rf"{PART},?[ /\-]?(?:of )?{_YEAR}", rf"(?P<year>\d{{4}}),?[ /\-]?{PART}")
 ]
 _SEASON_OF_A_FINANCIAL_YEAR = re.compile(rf"{SEASON},? ?(?:of )?{_FINANCIAL}", re.ASCII)
 _SEASON_OF_A_YEAR = re.compile(rf"{SEASON},? ?(?:of )?{_YEAR}", re.ASCII)
-_BARE_SEASON = re.compile(SEASON, re.ASCII)
-_BARE_PART = re.compile(PART, re.ASCII)
-_FINANCIAL_YEAR = re.compile(rf"(?:the )?(?:financial year )?{_FINANCIAL}", re.ASCII)
+BARE_SEASON = re.compile(SEASON, re.ASCII)
+BARE_PART = re.compile(PART, re.ASCII)
+_FINANCIAL_YEAR = re.compile(rf"(?:the )?{_FINANCIAL}(?: financial year)?", re.ASCII)
+#: Some name it by the year in which it begins, others by that in which it ends.
+_NAMED_BY_ONE = re.compile(rf"(?:{PART},? ?)?fy ?(?P<year>\d{{4}}|\d\d)", re.ASCII)
+MONTH_OR_DAY = re.compile(rf"{_MONTH} (?P<two>\d\d)", re.ASCII)
 
 
 def written_date(text: str) -> WrittenDate:
     """The day, month, part of a year or year that ``text`` names, in the years that count; UnreadDate for all else."""
-    words = " ".join(text.replace("\u200b", "").split()).lower().rstrip(".")
+    words = _plainly(" ".join(text.replace("\u200b", "").split()).lower().rstrip("."))
     try:
         return _read(text, words)
     except (ValueError, OverflowError) as error:
         if isinstance(error, UnreadDate):
             raise
         raise UnreadDate(f"“{text}” is a day that no calendar has.") from None
+
+
+def _plainly(words: str) -> str:
+    """The same without brackets and long dashes, and with the weekday in front."""
+    words = re.sub(r" ?\(([^()]*)\)", r" \1", words).strip()
+    if parted := _PARTED.fullmatch(words):
+        words = f"{parted['before'] or ''}{parted['first']}-{parted['second']}-{parted['third']}"
+    if behind := _WEEKDAY_BEHIND.fullmatch(words):
+        words = f"{behind['weekday']} {behind['day']}"
+    return words
 
 
 def _read(text: str, words: str) -> WrittenDate:
@@ -113,7 +131,7 @@ def _read(text: str, words: str) -> WrittenDate:
     for shape in _PART_SHAPES:
         if found := shape.fullmatch(words):
             year = _financial_year(text, found["year"], found["then"])
-            return _part(found, date(year, 4, 1))
+            return part_of_year(found, date(year, 4, 1))
     if found := _SEASON_OF_A_FINANCIAL_YEAR.fullmatch(words):
         year = _financial_year(text, found["year"], found["then"])
         days = days_of_season(found["season"], begins_in(found["season"], year))
@@ -133,106 +151,28 @@ def _unread(text: str, words: str) -> UnreadDate:
     for shape in _PART_OF_A_PLAIN_YEAR:
         if found := shape.fullmatch(words):
             year, kind = _year(found["year"]), "half" if is_half(found) else "quarter"
-            plain, financial = (_part(found, date(year, month, 1)) for month in (1, 4))
+            plain, financial = (part_of_year(found, date(year, month, 1)) for month in (1, 4))
             return UnreadDate(
                 f"“{text}” may be {_spell(plain)}, or {_spell(financial)}. Which is it? Write {short_name(found)} "
                 f"{year}/{(year + 1) % 100:02d} for a {kind} of the financial year, or the months.",
                 financial.last,
             )
-    if _BARE_PART.fullmatch(words):
+    if found := _NAMED_BY_ONE.fullmatch(words):
+        begins = _year(found["year"])
+        part = words.partition("fy")[0]
+        last = part_of_year(found, date(begins, 4, 1)).last if part else date(begins + 1, 3, 31)
+        years = [f"{part.capitalize()}{year}/{(year + 1) % 100:02d}" for year in (begins - 1, begins)]
+        return UnreadDate(f"“{text}” may be {years[0]} or {years[1]}: write which of the two.", last)
+    if (found := MONTH_OR_DAY.fullmatch(words)) and int(found["two"]) <= 31:
+        month, number = _MONTH_NAMES[_month_number(found)].capitalize(), int(found["two"])
+        return UnreadDate(
+            f"“{text}” may be a day or a month: write “{month} {2000 + number}”, or “{number} {month}” with its year."
+        )
+    if BARE_PART.fullmatch(words):
         return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027/28”.")
-    if _BARE_SEASON.fullmatch(words) or _WITHOUT_YEAR.fullmatch(words) or words in _MONTHS:
+    if BARE_SEASON.fullmatch(words) or WITHOUT_YEAR.fullmatch(words) or words in _MONTHS:
         return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027”.")
     return UnreadDate()
-
-
-def last_day_meant(text: str, year: Period | None = None) -> date | None:
-    """The last day of a timescale in words: ``by end of March 2025``, ``April to June 2025``, ``Q3 2024/25``.
-
-    None where the words name no day (``ongoing``, ``TBC``). ``year``: the year of which a quarter, a season, a month
-    or a day without one is meant. Of what may be meant in two ways the later counts: by then it is surely over.
-    """
-    return next((last for last, _ in _meant(text, year) if last), None)
-
-
-def goes_on(text: str) -> bool:
-    """Whether a timescale says that it ends with the plan alone: ``ongoing``, ``quarterly``, ``annually in April``."""
-    return bool(_GOING_ON.search(text))
-
-
-_GOING_ON = re.compile(
-    r"\b(on-?going|continu\w*|permanent\w*|throughout|rolling|always|life(time|span)? of the (plan|strategy)|"
-    r"duration|each|every|daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|(bi-?|half-?)?(annual|year)ly|"
-    r"annual|per (year|annum|month|quarter)|all (the )?year|(all|year)[- ]round|term[- ]?time|business as usual)\b",
-    re.IGNORECASE,
-)
-
-
-def question_about(text: str, year: Period | None = None) -> str:
-    """What has to be asked about a timescale in words, as a sentence; empty where it is clear or names no day."""
-    return next((why for last, why in _meant(text, year) if last or why), "")
-
-
-def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
-    """For the whole text and then for the end of a span in it: the last day, and what has to be asked."""
-    words = _PREFIX.sub("", " ".join(text.split()).strip(" ."))
-    ends = _SPAN.split(words)
-    for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
-        try:
-            yield _last_of(written_date(each), text), ""
-        except UnreadDate as unread:
-            within = _within(each, *year) if year and not unread.last else None
-            yield within or unread.last, "" if within else unread.why
-
-
-def _last_of(found: WrittenDate, text: str) -> date:
-    """The last day of what is left of a year that is cut short by a word before it: ``mid-2026``, ``early 2026/27``."""
-    if found.exactness == Exactness.DAY and _WEEK.match(text.strip()):
-        return found.last + timedelta(days=6)
-    cut = _PART_OF_A_YEAR.search(text) if found.exactness in (Exactness.YEAR, Exactness.FINANCIAL_YEAR) else None
-    if not cut:
-        return found.last
-    months = found.first.month + (3 if cut["early"] else 7)
-    return _end_of(found.first.year, months)
-
-
-_PART_OF_A_YEAR = re.compile(
-    r"\b(?:(?P<early>early|start of|beginning of)|mid|middle of)[ \-](?:the )?(?:financial year )?[\d/–-]+\W*$",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(
-    r"^(?:(?:by|before|until|due|no later than|from|to|the|end|of|beginning of|start of|early|mid|middle of|late|in"
-    r"|during|w/?[ceb]|(?:week|wk) (?:commencing|beginning|ending|of))[ \-]+)+",
-    re.IGNORECASE,
-)
-#: A week that is named by its first day.
-_WEEK = re.compile(r"(?:by |in |during )?(?:the )?(?:w/?[cb]|(?:week|wk) (?:commencing|beginning|of)) ", re.IGNORECASE)
-#: Between the two ends of a span: ``1/4/25-31/3/26``, ``June/July 2027``.
-_SPAN = re.compile(
-    r" ?[–—] ?| - |(?<=\d{4})-(?=\d{4}$)|(?<=[/.]\d\d)-(?=\d{1,2}[/.])|(?<=[/.]\d{4})-(?=\d{1,2}[/.])"
-    r"|(?<=[a-z]{3})/(?=[a-z]{3})| to | until | till ",
-    re.IGNORECASE,
-)
-
-
-def _within(words: str, first: date, last: date) -> date | None:
-    """The last day of a part of a year, a month or a day without its year, inside a year that has each once."""
-    if not 364 <= (last - first).days <= 366:
-        return None
-    if found := _BARE_PART.fullmatch(words.lower()):
-        return _part(found, first).last
-    if found := _BARE_SEASON.fullmatch(words.lower()):
-        days = [days_of_season(found["season"], year) for year in range(first.year - 1, last.year + 1)]
-        return max(min(end, last) for start, end in days if start <= last and end >= first)
-    years = (first.year, last.year) if _WITHOUT_YEAR.fullmatch(words.lower()) else ()
-    for year in years:
-        try:
-            found_day = written_date(f"{words} {year}")
-        except UnreadDate:
-            continue
-        if first <= found_day.last <= last:
-            return found_day.last
-    return None
 
 
 def _day(text: str, found: re.Match[str]) -> WrittenDate:
@@ -247,7 +187,7 @@ def _day(text: str, found: re.Match[str]) -> WrittenDate:
 def _month(text: str, year: int, number: int) -> WrittenDate:
     if not 1 <= number <= 12:
         raise UnreadDate(f"“{text}” is a month that no calendar has.")
-    return _checked(text, date(year, number, 1), _end_of(year, number), Exactness.MONTH)
+    return _checked(text, date(year, number, 1), end_of_month(year, number), Exactness.MONTH)
 
 
 def _checked(text: str, first: date, last: date, exactness: Exactness, remark: str = "") -> WrittenDate:
@@ -276,11 +216,11 @@ def _financial_year(text: str, first: str, then: str) -> int:
     return year
 
 
-def _part(found: re.Match[str], first: date) -> WrittenDate:
+def part_of_year(found: re.Match[str], first: date) -> WrittenDate:
     return WrittenDate(*days_of_part(found, first), Exactness.HALF if is_half(found) else Exactness.QUARTER)
 
 
-def _end_of(year: int, month: int) -> date:
+def end_of_month(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 

@@ -3,6 +3,7 @@
 from django import forms
 
 from partnerships.fields import DayField, website
+from partnerships.memberships.standard import OfferedSeat
 from partnerships.models import Membership, Organisation
 
 
@@ -31,3 +32,47 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "short_name", "kind", "website"]
+
+
+class OnDayForm(forms.Form):
+    """Which day's law is asked for."""
+
+    on = DayField(label="Authorities of another day")
+
+
+class AuthoritiesForm(forms.Form):
+    """The authorities that the law names, each to tick; a body that is in no register is named beside it."""
+
+    def __init__(self, *args, offered: list[OfferedSeat], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offered = [seat for seat in offered if not seat.sits]
+        for number, seat in enumerate(self.offered):
+            label = f"{seat.label}: {seat.name}" if seat.council else seat.label
+            self.fields[f"take_{number}"] = forms.BooleanField(label=label, required=False, initial=True)
+            if not seat.council:
+                self.fields[f"name_{number}"] = forms.CharField(
+                    label=f"Name of the {seat.authority.name}", required=False, max_length=200, initial=seat.name
+                )
+
+    @property
+    def pairs(self):
+        """Each tick with the name beside it, if there is one to type."""
+        return [
+            (self[f"take_{number}"], None if seat.council else self[f"name_{number}"])
+            for number, seat in enumerate(self.offered)
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        for number, seat in enumerate(self.offered):
+            if cleaned.get(f"take_{number}") and not seat.council and not cleaned.get(f"name_{number}"):
+                self.add_error(f"name_{number}", f"Name the {seat.authority.name}, or take the tick away.")
+        return cleaned
+
+    @property
+    def chosen(self) -> list[tuple[OfferedSeat, str]]:
+        return [
+            (seat, self.cleaned_data.get(f"name_{number}", ""))
+            for number, seat in enumerate(self.offered)
+            if self.cleaned_data[f"take_{number}"]
+        ]

@@ -5,6 +5,7 @@ from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
 from .partnerships import Area, Membership, Partnership
 from .privacy import PrivacyStatement
+from .register import RegisteredCouncil
 from .sign_in import FirstStart, SignInFailure
 from .sweep_runs import SweepRun
 from .users import User
@@ -22,6 +23,7 @@ __all__ = [
     "OrganisationKind",
     "Partnership",
     "PrivacyStatement",
+    "RegisteredCouncil",
     "RoleAssignment",
     "SignInFailure",
     "SweepRun",

@@ -8,7 +8,12 @@ class OrganisationKind(models.TextChoices):
     DISTRICT = "district", "District or borough council"
     UNITARY = "unitary", "Unitary council"
     LONDON_BOROUGH = "london_borough", "London borough council"
+    METROPOLITAN = "metropolitan", "Metropolitan borough council"
+    CITY_CORPORATION = "city_corporation", "City of London Corporation"
+    WELSH_PRINCIPAL = "welsh_principal", "Welsh county or county borough council"
     COUNTY = "county", "County council"
+    COMBINED_AUTHORITY = "combined_authority", "Combined authority"
+    STRATEGIC_AUTHORITY = "strategic_authority", "Strategic authority of London"
     POLICE = "police", "Police force"
     FIRE = "fire", "Fire and rescue authority"
     HEALTH = "health", "Health body"
@@ -22,12 +27,16 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", "Other organisation"
 
 
-COUNCIL_KINDS = (
+#: Councils that are the authority of a local government area (Crime and Disorder Act 1998 s5).
+AUTHORITY_OF_AREA = (
     OrganisationKind.DISTRICT,
     OrganisationKind.UNITARY,
     OrganisationKind.LONDON_BOROUGH,
-    OrganisationKind.COUNTY,
+    OrganisationKind.METROPOLITAN,
+    OrganisationKind.CITY_CORPORATION,
+    OrganisationKind.WELSH_PRINCIPAL,
 )
+COUNCIL_KINDS = (*AUTHORITY_OF_AREA, OrganisationKind.COUNTY)
 
 
 class OrganisationQuerySet(models.QuerySet):

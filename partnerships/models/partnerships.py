@@ -61,22 +61,31 @@ class Partnership(models.Model):
     county_parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="districts", verbose_name="county group"
     )
-    predecessor = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name="succeeds"
+    predecessors = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="successors", verbose_name="succeeds"
     )
+    starts_on = models.DateField("first day", null=True, blank=True, help_text="Leave empty if not recorded.")
+    ends_on = models.DateField("last day", null=True, blank=True, help_text="Leave empty while it goes on.")
+    agreement = models.CharField("combination agreement", max_length=300, blank=True)
+    agreed_on = models.DateField("agreed on", null=True, blank=True)
     website = models.URLField("website", blank=True)
     email = models.EmailField("public e-mail address", blank=True)
     colour = models.CharField("main colour", max_length=7, default="#1d4f5f", validators=[hex_colour])
     accent = models.CharField("accent colour", max_length=7, default="#c2571a", validators=[hex_colour])
     logo = models.FileField("logo", upload_to="logos/", blank=True, help_text="A PNG or JPEG under 1 MB.")
 
-    history = RowHistory(m2m_fields=[lead_councils])
+    history = RowHistory(m2m_fields=[lead_councils, predecessors])
     objects = PartnershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=["area", "county"]), name="partnership_kind_known"),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="partnership_ends_after_it_starts",
+                violation_error_message="The last day of a partnership cannot be before its first.",
+            ),
         ]
 
     def __str__(self):
@@ -84,6 +93,15 @@ class Partnership(models.Model):
 
     def get_absolute_url(self):
         return reverse("pages:partnership", args=[self.slug])
+
+    @property
+    def country(self):
+        """Whose law holds: that of its areas; England's where none is recorded."""
+        in_wales = any(area.is_in_wales for area in self.areas.all())
+        return Area.Country.WALES if in_wales else Area.Country.ENGLAND
+
+    def has_ended(self, on) -> bool:
+        return self.ends_on is not None and self.ends_on < on
 
     def access_place(self):
         councils = frozenset(council.pk for council in self.lead_councils.all())
@@ -122,6 +140,10 @@ class Area(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_in_wales(self):
+        return self.country == self.Country.WALES or self.code.startswith("W")
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -11,6 +11,8 @@ def parsed(piece: str) -> HtmlElement:
 
 def written(element: HtmlElement) -> str:
     """An element as HTML, without the words after it."""
+    for item in element.iter("li"):
+        item.text = item.text or ""  # libxml2 leaves an item open that holds nothing at all
     return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
 
 

@@ -144,6 +144,8 @@ def _columns(before: HtmlElement, after: HtmlElement) -> _Columns | None:
     if len(rows) < 2 or any(row.xpath(".//@colspan | .//@rowspan") for row in rows):
         return None
     cells = [nodes_of(row) for row in rows]
+    if len(cells[0]) == len(cells[1]) and not all(cell.words for row in cells for cell in row):
+        return None  # no row of headings: what stands in another cell of it is no column that moved
     numbers = [{id(node): number for number, node in enumerate(nodes)} for nodes in cells]
     return [
         (None if a is None else numbers[0][id(a)], None if b is None else numbers[1][id(b)]) for a, b in aligned(*cells)
@@ -151,11 +153,13 @@ def _columns(before: HtmlElement, after: HtmlElement) -> _Columns | None:
 
 
 def _by_column(first: list[Node], second: list[Node], columns: _Columns | None) -> list[Pair] | None:
-    """The cells of two rows, paired as the headings of their columns are; None for rows of another width."""
-    if columns is None:
-        return None
-    if [sum(pair[side] is not None for pair in columns) for side in (0, 1)] != [len(first), len(second)]:
-        return None
+    """The cells of two rows, paired as the headings of their columns are; without such, each with that in its place.
+    None for rows of another width."""
+    if columns is None or [sum(pair[side] is not None for pair in columns) for side in (0, 1)] != [
+        len(first),
+        len(second),
+    ]:
+        return list(zip(first, second, strict=True)) if len(first) == len(second) else None
     return [(None if a is None else first[a], None if b is None else second[b]) for a, b in columns]
 
 

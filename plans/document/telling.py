@@ -4,10 +4,11 @@ Words are aligned; of each that stands in both, what it is told by is compared: 
 is numbered, what it is (a heading, an item). Pictures, and words that only some people hear, are compared beside them.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from lxml.html import HtmlElement
 
@@ -30,6 +31,13 @@ NUMBERING = {"number": "numbering"}
 SPANS = {"columns": "colspan", "rows": "rowspan"}
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 LONGEST = 12  # words of a quotation
+#: What shows although no word is in it.
+EMPTY = {
+    "hr": "a line across the page", "p": "an empty paragraph", "li": "an empty item", "tr": "an empty row",
+    "caption": "an empty caption", **{f"h{level}": "an empty heading" for level in range(1, 7)},
+}  # fmt: skip
+#: Instead of two texts with all their tags in which nobody finds what is different.
+READS_THE_SAME = "it reads as before; only what shows nowhere changed, such as spaces"
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ def told(before: str, after: str) -> list[str]:
     for change, group in groupby(pairs, key=lambda pair: _sentences(dict(pair[0].facts), dict(pair[1].facts))):
         quoted = _quoted([b.text for _, b in group])
         said += [f"{quoted}: {sentence}" for sentence in change]
-    return list(dict.fromkeys(said + _heard(before, after)))
+    return list(dict.fromkeys(said + _wordless(before, after) + _heard(before, after)))
 
 
 def _quoted(words: list[str]) -> str:
@@ -136,6 +144,32 @@ def is_heard_only(element: HtmlElement) -> bool:
     return "govuk-visually-hidden" in (element.get("class") or "").split()
 
 
+def _wordless(before: str, after: str) -> list[str]:
+    """Parts without a word that one of the two has more of: they take room, and show nothing to be marked."""
+    roots = [parsed(piece) for piece in (before, after)]
+    is_plain = not any(root.xpath(".//@colspan | .//@rowspan") for root in roots)  # else a cell may hold two columns
+    first, second = (Counter([*_empty_parts(root), *(_empty_columns(root) if is_plain else ())]) for root in roots)
+    said = [(name, "added", count) for name, count in (second - first).items()]
+    said += [(name, "removed", count) for name, count in (first - second).items()]
+    return [f"{name.capitalize()} {what}" + (f", {count} times" if count > 1 else "") for name, what, count in said]
+
+
+def _empty_parts(root: HtmlElement) -> Iterator[str]:
+    for element in root.iter(*EMPTY):
+        if not element.text_content().strip() and element.find(".//img") is None:
+            yield EMPTY[tag_of(element)]
+
+
+def _empty_columns(root: HtmlElement) -> Iterator[str]:
+    for table in root.iter("table"):
+        rows = [[cell for cell in row if tag_of(cell) in ("td", "th")] for row in table.iter("tr")]
+        yield from ["an empty column"] * sum(not any(map(_has_words, column)) for column in zip_longest(*rows))
+
+
+def _has_words(cell: HtmlElement | None) -> bool:
+    return cell is not None and bool(cell.text_content().strip())
+
+
 def _heard(before: str, after: str) -> list[str]:
     """Words that are read out and not shown, where one of them took another's place."""
     first, second = (list(_spoken(parsed(piece))) for piece in (before, after))
@@ -181,7 +215,10 @@ def named(before: object, after: object, *path: str) -> list[str]:
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         pairs = enumerate(zip(before, after, strict=True), start=1)
         return [line for number, (old, new) in pairs for line in named(old, new, *path, str(number))]
-    what = ", ".join(each.replace("_", " ") for each in path if each != "data").capitalize()
+    names = [each.replace("_", " ") for each in path if each != "data"]
+    if names and names[-1].endswith("html") and before and after:
+        return [f"{', '.join([*names[:-1], names[-1].replace('html', 'text')]).capitalize()}: {READS_THE_SAME}"]
+    what = ", ".join(names).capitalize()
     return [f"{what}: {_plain(path, before)} to {_plain(path, after)}"]
 
 

@@ -74,8 +74,13 @@ def export_partnership(partnership: Partnership) -> dict:
         "areas": list(partnership.areas.order_by("pk").values_list("name", flat=True)),
         "areas_in_wales": list(partnership.areas.in_wales().order_by("pk").values_list("name", flat=True)),
         "lead_councils": sorted(partnership.lead_councils.values_list("slug", flat=True)),
-        "county_parent": {"slug": county.slug, "name": county.name} if county else None,
+        "county_parent": _named(county) if county else None,
+        "predecessors": [_named(each) for each in partnership.predecessors.order_by("slug")],
     }
+
+
+def _named(partnership: Partnership) -> dict:
+    return {"slug": partnership.slug, "name": partnership.name}
 
 
 def _predecessor(plan: Plan | None) -> dict | None:

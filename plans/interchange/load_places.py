@@ -84,11 +84,20 @@ def _partnership(importing, given):
     partnership = here or Partnership(slug=given["slug"])
     for name, value in PARTNERSHIP.values(given).items():
         setattr(partnership, name, value)
-    partnership.county_parent = _county(importing, given["county_parent"])
+    county = given["county_parent"]
+    partnership.county_parent = county and _named(
+        importing, county, join(path, "county_parent"), Partnership.Kind.COUNTY
+    )
     importing.save(path, partnership)
     importing.found.refuse()
     councils = Organisation.objects.filter(slug__in=given["lead_councils"])
     partnership.lead_councils.set(sorted(councils, key=lambda c: given["lead_councils"].index(c.slug)))
+    before = [
+        _named(importing, each, join(path, f"predecessors[{index}]"), Partnership.Kind.AREA)
+        for index, each in enumerate(given["predecessors"])
+    ]
+    importing.found.refuse()
+    partnership.predecessors.set(before)
     in_wales = set(given["areas_in_wales"])
     for area in given["areas"]:
         country = Area.Country.WALES if area in in_wales else Area.Country.ENGLAND
@@ -99,17 +108,15 @@ def _partnership(importing, given):
 
 
 def _known_by_name_only(partnership) -> bool:
-    """A county group that came into the portal because a district named it."""
+    """A partnership that came into the portal because another one named it: its county group, or one it succeeds."""
     own = (partnership.papers, partnership.plans, partnership.areas, partnership.lead_councils)
     return not any(rows.exists() for rows in own) and not (partnership.website or partnership.email)
 
 
-def _county(importing, given):
-    if given is None:
-        return None
+def _named(importing, given, path, kind):
+    """Another partnership, of which the file tells the name only."""
     here = Partnership.objects.filter(slug=given["slug"]).first()
-    path = "record.partnership.county_parent"
     if here:
         importing.same_or_fault(path, {"slug": here.slug, "name": here.name}, given)
         return here
-    return importing.save(path, Partnership(**given, kind=Partnership.Kind.COUNTY))
+    return importing.save(path, Partnership(**given, kind=kind))

@@ -135,6 +135,7 @@ def _record() -> dict:
             areas_in_wales=many(written()) | {"uniqueItems": True},
             lead_councils=many(SLUG) | {"uniqueItems": True},
             county_parent=nullable(NAMED),
+            predecessors=many(NAMED),
         ),
         "organisations": many(ORGANISATION.schema()),
         "plan": record(slug=SLUG, predecessor=PREDECESSOR),

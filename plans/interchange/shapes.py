@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from django.db.models import Model
 
 from partnerships.models import Organisation, OrganisationKind, Partnership
-from plans.document.schemas import SLUG, choice, record, text, truth, written
+from plans.document.schemas import DATE, SLUG, choice, nullable, record, text, truth, written
 
 COLOUR = {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$", "maxLength": 7}
 
@@ -68,6 +68,10 @@ PARTNERSHIP = RowShape(
         "is_made_up": truth(False),
         "website": text(),
         "email": text(254),
+        "starts_on": nullable(DATE),
+        "ends_on": nullable(DATE),
+        "agreement": text(300),
+        "agreed_on": nullable(DATE),
         **{name: COLOUR | {"default": Partnership._meta.get_field(name).default} for name in ("colour", "accent")},
     },
 )

@@ -9,6 +9,7 @@ from .plans import Addendum, Adoption, Plan, PlanYear
 from .presence import EditingSession
 from .rendered_texts import RenderedText
 from .renderings import Rendering
+from .said_words import SaidWord, WordIndex
 from .suggestions import Suggestion
 from .versions import Publication, Version
 
@@ -32,7 +33,9 @@ __all__ = [
     "RememberedWords",
     "RenderedText",
     "Rendering",
+    "SaidWord",
     "StrategicAssessment",
     "Suggestion",
     "Version",
+    "WordIndex",
 ]

@@ -7,10 +7,12 @@ value) is read from the sheet's own XML.
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
+from itertools import islice
 from zipfile import ZipFile
 
 from lxml import etree
@@ -28,6 +30,8 @@ MOST_SHEETS = 60
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
 _PLACES = re.compile(r"0\.(0+)")
+LOOKED_AT = 40  # rows of a CSV file by which the sign between its cells is found
+_SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _ERROR = "Excel shows an error here. Type the value."
 #: Letters after which a cell of CSV is taken for a formula; our own files put an apostrophe before them.
 STARTS_FORMULA = ("=", "+", "-", "@")
@@ -195,18 +199,27 @@ def text_of(data: bytes) -> tuple[str, bool]:
 
 
 def _rows_of_csv(text: str) -> Iterator[SheetRow]:
-    start = "\n".join(text.splitlines()[:20])
-    separator = max(",;\t|", key=start.count)
+    text = text.replace("\0", "")
+    named = _SEP.match(text)
     try:
-        lines = list(csv.reader(StringIO(text.replace("\0", ""), newline=None), delimiter=separator))
+        separator = named[1] if named else max(",;\t|", key=lambda sign: _rows_alike(text, sign))
+        lines = list(csv.reader(StringIO(text, newline=None), delimiter=separator))
     except csv.Error:
         raise Unreadable("This CSV file cannot be read. Save it again, or send an Excel file.") from None
     if len(lines) > MOST_ROWS:
         raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Send a file with the meetings only.")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines[bool(named) :], 1 + bool(named)):
         cells = [SheetCell(_unescaped(clean(value))) for value in line[:MOST_COLUMNS]]
         if not all(cell.is_empty for cell in cells):
             yield SheetRow(number, cells)
+
+
+def _rows_alike(text: str, separator: str) -> tuple[int, int]:
+    """How many of the first rows have as many cells as most have, if this sign is between them, and how many cells: an
+    address is full of commas, yet not of as many in every row."""
+    rows = islice(csv.reader(StringIO(text, newline=None), delimiter=separator), LOOKED_AT)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _unescaped(value: str) -> str:

@@ -4,7 +4,7 @@ Everything that changes a page is in the inputs, so equal inputs give equal page
 ``DESIGN`` gives new ones.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.template.loader import render_to_string
@@ -17,7 +17,9 @@ from plans.document.contents import amend
 from plans.models import Paper, Rendering, Version
 from plans.models.widening import widened
 from plans.papers.record import record_of
+from plans.printing.annexed import enclosed_in, with_tags_told
 from plans.printing.assets import brand_of, cover_asset, house_assets, image_assets, logo_asset
+from plans.printing.joining import Enclosed
 from plans.printing.pdf import day, document_html
 
 #: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
@@ -67,12 +69,21 @@ def draft_inputs(paper: Paper, on: date) -> dict:
 
 
 def pack_inputs(
-    version: Version, *, title: str, lines: list[str], changes: str = "", public: bool, report: dict | None = None
+    version: Version,
+    *,
+    title: str,
+    lines: list[str],
+    changes: str = "",
+    public: bool,
+    report: dict | None = None,
+    annexes: Sequence[dict] = (),
 ) -> dict:
-    """What one meeting sees: a sheet on the stage (``lines``), its report, what is new since the last, a Version."""
+    """What one meeting sees: a sheet on the stage (``lines``), its report, what is new since the last, a Version, and
+    the files annexed to the report."""
     inputs = version_inputs(version)
     inputs["record"] = _facts(record_of(version.paper, public=public), version.document, with_timeline=True)
-    pack = {"title": title, "lines": lines} | ({"report": report} if report else {})
+    more = {"report": report, "annexes": list(annexes)}
+    pack = {"title": title, "lines": lines} | {name: value for name, value in more.items() if value}
     return {**inputs, "pack": pack, "changes": changes}
 
 
@@ -118,18 +129,24 @@ def _facts(record, document, *, with_timeline) -> dict:
 # --- From inputs to a page --------------------------------------------------------------------------------------
 
 
-def page_of(rendering: Rendering) -> tuple[str, dict]:
-    """HTML and assets of a rendering, from its inputs and frozen Versions only."""
+def page_of(rendering: Rendering) -> tuple[str, dict, list[Enclosed]]:
+    """HTML, assets and enclosed files of a rendering, from its inputs and frozen Versions only."""
     inputs, partnership = rendering.inputs, rendering.paper.partnership
     html, document = BUILDERS[rendering.kind](rendering, inputs)
     colours = palette(inputs["brand"]["colour"], inputs["brand"]["accent"])
     images = image_assets(document, partnership) if document else {}
-    return html, {**house_assets(), **cover_asset(colours), **logo_asset(partnership), **images}
+    assets = {**house_assets(), **cover_asset(colours), **logo_asset(partnership), **images}
+    return html, assets, enclosed_in(inputs.get("pack"), rendering.paper)
 
 
 def _version_page(rendering, inputs):
     document = rendering.version.document
     return _page(document, inputs), document
+
+
+def _pack_page(rendering, inputs):
+    document = rendering.version.document
+    return _page(document, inputs, with_tags_told(inputs["pack"], rendering.paper)), document
 
 
 def _amended_page(rendering, inputs):
@@ -143,7 +160,7 @@ def _draft_page(rendering, inputs):
     return _page(document, inputs), document
 
 
-def _page(document, inputs):
+def _page(document, inputs, pack=None):
     return document_html(
         document,
         inputs["record"],
@@ -151,7 +168,7 @@ def _page(document, inputs):
         version_facts=inputs.get("version"),
         draft=inputs.get("draft"),
         changes=inputs.get("changes", ""),
-        pack=inputs.get("pack"),
+        pack=pack,
     )
 
 
@@ -176,6 +193,6 @@ BUILDERS: dict[str, Callable] = {
     Rendering.Kind.VERSION: _version_page,
     Rendering.Kind.AMENDED: _amended_page,
     Rendering.Kind.DRAFT: _draft_page,
-    Rendering.Kind.PACK: _version_page,
+    Rendering.Kind.PACK: _pack_page,
     Rendering.Kind.REPORT: _report_page,
 }

@@ -6,7 +6,7 @@ request.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.template.loader import render_to_string
@@ -18,15 +18,21 @@ from partnerships.identity.brand import palette
 from plans.document.contents import span_words
 from plans.document.render import outline, render_document
 from plans.papers.record import adoption_sentence, amended_by, of_text
+from plans.printing.annexed import sheets_of
 from plans.printing.assets import BASE, Asset
 from plans.printing.filling import filled
+from plans.printing.joining import Enclosed, with_enclosed
 from plans.printing.tree import tidy
 
 VARIANT = "pdf/ua-1"
+FOOT_FONT = f"{BASE}fonts/SourceSans3-Regular.ttf"
 
 
-def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
-    """The PDF of an HTML page; aims at PDF/UA-1. An address that is not in ``assets`` draws nothing."""
+def render_pdf(html: str, assets: Mapping[str, Asset], enclosed: Sequence[Enclosed] = ()) -> bytes:
+    """The PDF of an HTML page; aims at PDF/UA-1. An address that is not in ``assets`` draws nothing.
+
+    ``enclosed`` are files that go behind pages of it, which then claims PDF/UA no more.
+    """
     from weasyprint import HTML  # loads Pango: not in a web process
 
     from plans.printing.fetcher import AssetFetcher  # imports it too
@@ -36,7 +42,8 @@ def render_pdf(html: str, assets: Mapping[str, Asset]) -> bytes:
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
     tidy(page.etree_element)
     options = {"pdf_variant": VARIANT, "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
-    return filled(page, **options).write_pdf(**options)
+    drawn = filled(page, **options).write_pdf(**options)
+    return with_enclosed(drawn, enclosed, font=assets[FOOT_FONT].content()) if enclosed else drawn
 
 
 def document_html(
@@ -54,10 +61,12 @@ def document_html(
     ``brand`` is ``plans.printing.assets.brand_of(partnership)``. ``version_facts`` is ``{"number", "sha256", "purpose",
     "frozen_for", "frozen_at", "addenda"}`` (the last three ISO times and words), None for a draft; ``draft`` is
     ``{"on": ISO day}``. ``changes`` is HTML made by the portal itself (a comparison), put before the contents; ``pack``
-    is ``{"title", "lines"}`` of a sheet that leads it all.
+    is ``{"title", "lines"}`` of a sheet that leads it all, perhaps with a report and with annexes, each of which gets a
+    sheet before its pages (``plans.printing.annexed``).
     """
     status = status_lines(record, version_facts, draft)
     record = of_text(record, version_facts["number"], version_facts["frozen_at"][:10]) if version_facts else record
+    annexes = sheets_of(pack)
     context = {
         "title": document["title"],
         "language": document["language"],
@@ -74,9 +83,10 @@ def document_html(
         "status": status,
         "record": record,
         "timeline": mark_safe(record.get("timeline_svg", "")),
-        "chapters": chapters(document, changes, record),
+        "chapters": [*chapters(document, changes, record), *annexes],
         "content": render_document(document, medium="pdf", record=record),
         "pack": pack,
+        "annexes": annexes,
         "changes": mark_safe(changes),
         "facts": about(document, record, version_facts, draft, status),
     }

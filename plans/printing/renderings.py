@@ -79,13 +79,16 @@ def want_draft(paper: Paper, *, by: User, on: date) -> Rendering:
 
 
 def want_pack(
-    version: Version, *, by: User, title: str, lines: list[str], changes: str = "", public=False, report=None
-) -> Rendering:
+    version: Version, *, by: User, title: str, lines: list[str], changes: str = "", public=False, report=None,
+    annexes=(),
+) -> Rendering:  # fmt: skip
     """What one meeting sees: ``lines`` say which meeting and when; ``changes`` is HTML of ``plans.document.compare``.
 
-    ``report`` is the committee report before the text: ``{"title", "caption", "html"}``, headings from h3.
+    ``report`` is the committee report before the text: ``{"title", "caption", "html"}``, headings from h3. ``annexes``
+    are files annexed to it, kept with the paper: ``{"label", "title", "sha256", "pages"}``.
     """
-    inputs = pack_inputs(version, title=title, lines=lines, changes=changes, public=public, report=report)
+    more = {"report": report, "annexes": annexes}
+    inputs = pack_inputs(version, title=title, lines=lines, changes=changes, public=public, **more)
     return want(K.PACK, version.paper, version, inputs, by, U.NOW)
 
 

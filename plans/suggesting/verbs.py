@@ -112,7 +112,7 @@ def accept_as(suggestion: Suggestion, block: Block, data: dict, *, by, revision:
     why = reason.strip() or reason_of(suggestion)
     editing.save(CHAPTERS, block, data, by=by, revision=revision, reason=why)
     state = State.ACCEPTED if is_as_suggested else State.CHANGED
-    _decide(suggestion, state, by=by, result_revision=block.revision)
+    decide(suggestion, state, by=by, result_revision=block.revision)
     return block.revision
 
 
@@ -120,7 +120,7 @@ def accept_as(suggestion: Suggestion, block: Block, data: dict, *, by, revision:
 def say_held(suggestion: Suggestion, *, by):
     """Say that the text holds what was asked for: nothing is changed."""
     require(reasons_not_to_decide(suggestion, by=by))
-    _decide(suggestion, State.ACCEPTED, by=by)
+    decide(suggestion, State.ACCEPTED, by=by)
 
 
 @transaction.atomic
@@ -130,21 +130,23 @@ def decline(suggestion: Suggestion, *, by, note: str):
     if len(note) > LONGEST:
         reasons.append(f"A reason has at most {LONGEST:,} characters; this one has {len(note):,}.")
     require(reasons)
-    _decide(suggestion, State.DECLINED, by=by, note=note.strip())
+    decide(suggestion, State.DECLINED, by=by, note=note.strip())
 
 
 @transaction.atomic
 def withdraw(suggestion: Suggestion, *, by):
     require(reasons_not_to_withdraw(suggestion, by=by))
-    _decide(suggestion, State.WITHDRAWN, by=by)
+    decide(suggestion, State.WITHDRAWN, by=by)
 
 
 def reason_of(suggestion: Suggestion) -> str:
     """What the history of the chapter says of a change that was suggested."""
-    return f"Suggested by {suggestion.who}{f': {suggestion.reason}' if suggestion.reason else ''}"
+    said = suggestion.source or f"Suggested by {suggestion.who}"
+    return f"{said}: {suggestion.reason}" if suggestion.reason else said
 
 
-def _decide(suggestion, state, *, by, **more):
+def decide(suggestion: Suggestion, state: State, *, by, **more):
+    """Close it, whoever asked why not, and tell those who listen."""
     swap(
         suggestion,
         was={"state": State.OPEN},

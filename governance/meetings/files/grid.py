@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from governance.meetings.files.clock import time_of
 from governance.meetings.files.entries import Faulty, LineFault, MeetingEntry, MeetingsFile, checked_day, checked_place
@@ -47,18 +48,26 @@ def grid_entries(sheet: Sheet, reading: MeetingsFile, *, year: int | None = None
 
 
 def _months(cells: list[tuple[int, SheetCell]], sheet: Sheet, said: int | None) -> dict[int, Month]:
-    """Which places along a row or column name months; empty where they are too few. Years run on from the first."""
+    """Which places along a row or column name months; empty where they are too few. Years run on from one that is
+    stated, and back from the first such; where none is, from the calendar's."""
     found = [(place, month) for place, cell in cells if (month := _month(cell))]
     if len(found) < LEAST_MONTHS:
         return {}
-    year = next((year for _, (_, year) in found if year), None) or _first_year(sheet) or said
-    if year is None:
+    stated = next((at for at, (_, (_, year)) in enumerate(found) if year), None)
+    first = _year_before(found[: stated + 1]) if stated is not None else _first_year(sheet) or said
+    if first is None:
         raise NoYear
-    months, before = {}, 0
-    for place, (number, stated) in found:
-        year = stated or (year + 1 if number < before else year)
+    months, before, year = {}, 0, first
+    for place, (number, own) in found:
+        year = own or (year + 1 if number < before else year)
         months[place], before = Month(year, number), number
     return months
+
+
+def _year_before(found: list[tuple[int, tuple[int, int | None]]]) -> int | None:
+    """The year of the first of some months, of which the last states its own."""
+    numbers, year = [number for _, (number, _) in found], found[-1][1][1]
+    return year and year - sum(after < before for before, after in pairwise(numbers))
 
 
 def _month(cell: SheetCell) -> tuple[int, int | None] | None:
@@ -160,7 +169,7 @@ def _day_of(part, month: Month, remarks: list[str]) -> tuple[date, time | None]:
     text = without_words(str(part)) if isinstance(part, str) else f"{part:g}" if isinstance(part, float) else str(part)
     found = _DAY.fullmatch(text)
     if not found or (found["weekday"] and found["weekday"][:3].lower() not in _WEEKDAYS):
-        raise Faulty(text[:60], ADVICE)
+        raise Faulty(str(part)[:60], ADVICE)
     try:
         on = date(month.year, month.number, int(found["day"]))
     except ValueError:

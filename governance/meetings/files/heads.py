@@ -99,6 +99,27 @@ def plain_head(text: str) -> str:
     return " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split()).strip(" :.*")
 
 
+def head_row(rows: list[SheetRow], at: int) -> tuple[int, Heads] | None:
+    """Where the heads end that begin at a place, and what the columns hold; None where that row is none of heads.
+
+    Heads may stand in two rows ("Meeting" over "Date" and "Time"): what the lower leaves empty, the upper says.
+    """
+    if not (heads := heads_in(rows[at])):
+        return None
+    if at + 1 < len(rows) and heads_in(rows[at + 1]):
+        at += 1
+    if not at:
+        return at, heads
+    words = {word for words in COLUMNS.values() for word in words} | set(STATES)
+    over = {
+        column: cell for column, cell in enumerate(rows[at - 1].cells)
+        if isinstance(cell.value, str) and plain_head(cell.text) in words and rows[at].at(column).is_empty
+    }  # fmt: skip
+    width = max([len(rows[at].cells), *(column + 1 for column in over)])
+    whole = SheetRow(rows[at].number, [over.get(column, rows[at].at(column)) for column in range(width)])
+    return at, heads_in(whole) or heads
+
+
 def heads_in(row: SheetRow) -> Heads | None:
     """What the columns hold if the row is one of heads, which names a column of dates; else None."""
     words = {column: plain_head(cell.text) for column, cell in enumerate(row.cells) if isinstance(cell.value, str)}

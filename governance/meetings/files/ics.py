@@ -1,5 +1,6 @@
 """Events of an iCalendar file (RFC 5545), in London's time whatever the file's zone; those that repeat are expanded."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -22,7 +23,7 @@ from .entries import (
     checked_day,
     checked_place,
 )
-from .words import in_characters, judged, without_words
+from .words import Said, in_characters, judged, said_in, without_words
 
 LONDON = ZoneInfo("Europe/London")
 NOT_A_CALENDAR = (
@@ -162,10 +163,23 @@ def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
     status = _text(event, "STATUS").upper()
     if status == "TENTATIVE":
         remarks = (*remarks, "The file says “Tentative”.")
+    remarks += tuple(f"Beside it the file says “{words}”." for words in _words_beside(event))
     return MeetingEntry(
         line, on, starts_at, place, without_words(title), uid, said or is_cancelled or status.startswith("CANCEL"),
         remarks, is_whole_day,
     )  # fmt: skip
+
+
+def _words_beside(event: Event) -> Iterator[str]:
+    """Of what an event says of itself besides its title: the lines with words of cancelling or moving."""
+    for name in ("DESCRIPTION", "COMMENT", "CATEGORIES"):
+        for given in event.get(name) if isinstance(event.get(name), list) else [event.get(name)]:
+            text = given.to_ical().decode() if hasattr(given, "cats") else str(given or "")
+            yield from (
+                " ".join(line.split())[:120]
+                for line in in_characters(text).splitlines()
+                if said_in(line) in (Said.CANCELLED, Said.MOVED_AWAY, Said.MOVED_HERE)
+            )
 
 
 def _text(component, name) -> str:

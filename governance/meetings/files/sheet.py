@@ -21,7 +21,7 @@ from governance.meetings.files.entries import (
     checked_place,
 )
 from governance.meetings.files.grid import NoYear, grid_entries
-from governance.meetings.files.heads import Heads, columns_not_read, heads_in, names_a_body
+from governance.meetings.files.heads import Heads, columns_not_read, head_row, names_a_body
 from governance.meetings.files.words import in_characters, judged, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.packages import Unreadable
@@ -36,8 +36,12 @@ COMMITTEE = re.compile(
     r"\b(committee|cttee|cabinet|council|board|panel|executive|scrutiny|forum|group|partnership|commission|party)\b",
     re.I,
 )
+#: Under the name of a committee: the same again.
+DITTO = ('"', "''", "”", "“", "〃", "ditto", "do.", "as above")
 _AND_TIME = re.compile(
-    r"(?P<day>.+?\d{2,4})(?:,? at |,? @ ?|,? )(?P<time>\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|noon)", re.IGNORECASE
+    r"(?P<day>.+?\d{2,4}(?: \([a-z]+\))?)(?:,? at |,? @ ?|,? | [-–] |(?<=\d)T(?=\d\d))"
+    r"(?P<time>\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s*(?:[ap]\.?m\.?)?|noon)",
+    re.IGNORECASE,
 )
 
 
@@ -70,9 +74,9 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
         if sheet.rows:
             reading.remarks.append(f"The sheet “{sheet.name}” is hidden and was not read.")
         return False
-    for at, row in enumerate(sheet.rows[:HEAD_ROWS]):
-        if heads := heads_in(row):
-            _read_rows(sheet, at, heads, reading)
+    for first in range(len(sheet.rows[:HEAD_ROWS])):
+        if found := head_row(sheet.rows, first):
+            _read_rows(sheet, *found, reading)
             return True
     try:
         if grid_entries(sheet, reading, year=year):
@@ -91,14 +95,16 @@ def _read_rows(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile) -> No
     band = sheet.name if not sheet.is_only and names_a_body(sheet.name) else ""
     above = " · ".join(cell.text for row in sheet.rows[:at] for cell in row.cells if cell.text)[:200]
     where = "" if sheet.is_only else sheet.name
+    above_it = ""
     for row in rows:
         if [cell.text for cell in row.cells] == [cell.text for cell in head.cells]:
             continue  # the heads of the next page
         if name := _band_in(row, heads):
-            band = name
+            band, above_it = name, ""
             continue
+        name, above_it = above_it, without_words(_title(row, heads)) or above_it
         try:
-            entry = _entry(row, heads, band)
+            entry = _entry(row, heads, band, name)
         except Faulty as fault:
             reading.faults.append(LineFault(row.number, *fault.args, sheet=where))
         else:
@@ -131,8 +137,22 @@ def _band_in(row: SheetRow, heads: Heads) -> str:
     return ""
 
 
-def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
-    """The meeting of a row; None where it is a whole day or several."""
+def _as_above(cell: SheetCell, above_it: str) -> str:
+    """The committee of the row above, where a sign says that it is the same. An empty cell may mean another."""
+    if above_it and cell.is_empty:
+        advice = f"The row above is of {above_it}. Write whose meeting this is, or “ditto” for the same again."
+        raise Faulty("No committee or board", advice)
+    return above_it
+
+
+def _title(row: SheetRow, heads: Heads) -> str:
+    """The words that name whose meeting it is; empty for the sign of the same again."""
+    title = in_characters(row.at(heads.body).text)
+    return "" if title.lower() in DITTO else title
+
+
+def _entry(row: SheetRow, heads: Heads, band: str, above_it: str) -> MeetingEntry | None:
+    """The meeting of a row; None where it is a whole day or several. ``above_it``: the committee of the row above."""
     used = [row.at(column) for column in heads.columns]
     for cell in used:
         if cell.fault:
@@ -141,7 +161,7 @@ def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
         raise Faulty(
             " ".join(cell.text for cell in used)[:60], "This line is struck through. Leave it out, or type it anew."
         )
-    title = in_characters(row.at(heads.body).text)
+    title = _title(row, heads)
     if heads.is_whole_day(row) or span_of_days(row.at(heads.on).text):
         return None
     day, inside, of_day = _day(row.at(heads.on))
@@ -155,7 +175,7 @@ def _entry(row: SheetRow, heads: Heads, band: str) -> MeetingEntry | None:
     remarks += ["This row is hidden in the file."] if row.is_hidden else []
     place = checked_place(in_characters(row.at(heads.place).text))
     return MeetingEntry(
-        row.number, day, starts_at, place, without_words(title) or band,
+        row.number, day, starts_at, place, without_words(title) or band or _as_above(row.at(heads.body), above_it),
         is_cancelled=is_cancelled, remarks=tuple(remarks),
     )  # fmt: skip
 

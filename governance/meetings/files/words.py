@@ -18,7 +18,8 @@ class Said(Enum):
 
 
 _CANCELLED = (
-    r"cancell?ed|cancell?ation|cancl?led|canc|called off|abandoned|stood down|withdrawn|deleted|void"
+    r"cancell?ed|cancell?ation|cancl?led|canc|canx|cnx|cxld|scrapped"
+    r"|called off|abandoned|stood down|withdrawn|deleted|void"
     r"|(?:will |does |is )?(?:not|no longer) (?:be )?(?:taking place|take place|meet(?:ing)?|proceed(?:ing)?|held)"
     r"|(?:not|no longer) required"
     r"|no meeting|won[’']t take place"

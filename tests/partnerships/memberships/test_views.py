@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.contrib.messages import get_messages
 
-from partnerships.models import AuditEntry, Membership, Organisation
+from partnerships.models import AuditEntry, Membership, Organisation, RegisteredCouncil
 from tests.factories import make_membership, make_organisation, make_partnership
 from tests.partnerships.addresses import address
 
@@ -187,3 +187,33 @@ def test_an_organisation_of_a_known_name_is_refused_and_kept_as_typed(client, ad
 
     assert form.errors == {"name": ["The portal knows an organisation of this name already: choose it from the list."]}
     assert (form["name"].value(), form["kind"].value()) == ("safe haven", "voluntary")
+
+
+def test_authorities_are_ticked_and_named_in_one_form(client, administrator, partnership):
+    RegisteredCouncil.objects.create(
+        code="ANY", ons_code="E06009990", name="Anyborough Council", short_name="Anyborough", kind="unitary",
+        police_area="Anyshire",
+    )  # fmt: skip
+    partnership.areas.create(name="Anyborough", code="E06009990")
+    url = address("authorities")
+    form = client.get(url).context["form"]
+    typed = {name: form[name].initial for name in form.fields if form[name].initial} | {"name_2": "Anyshire Fire"}
+
+    unnamed = client.post(url, typed)
+    client.post(url, {name: value for name, value in typed.items() if name != "take_3"})
+
+    assert list(unnamed.context["form"].errors) == ["name_3"]
+    assert [str(seat.organisation) for seat in partnership.memberships.all()] == [
+        "Anyborough Council",
+        "Anyshire Police",
+        "Anyshire Fire",
+        "Probation Service",
+    ]
+
+
+def test_authorities_of_another_day_are_asked_for(client, administrator, partnership):
+    url = address("authorities")
+
+    labels = [each.label for each in client.get(f"{url}?on=1/5/2010").context["form"].offered]
+
+    assert labels[-1] == "Probation trust"

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 
 from plans.document.compare import compare_blocks
+from plans.document.fragments import parsed
 from plans.document.marking import marked
 from plans.document.telling import told
 from tests.plans.document.test_compare import block, table
 from tests.strategies import rich_texts
 
 HEARD = '<p>x <span class="govuk-visually-hidden">{}</span></p>'
+ROW = "<table><tr>{}</tr></table>"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,10 @@ HEARD = '<p>x <span class="govuk-visually-hidden">{}</span></p>'
         (HEARD.format("old"), HEARD.format("new"), ["Read out, not shown: “old” to “new”"]),
         ("<ol><li>a</li></ol>", "<ol><li>new</li><li>a</li></ol>", []),
         ("<p>One.</p>", "<p>One.</p><p>Two.</p>", []),
+        ("<p>a</p><hr><p>b</p>", "<p>a</p><p>b</p>", ["A line across the page removed"]),
+        ("<ul><li></li><li></li><li>a</li></ul>", "<ul><li>a</li></ul>", ["An empty item removed, 2 times"]),
+        (ROW.format("<td>a</td>"), ROW.format("<td>a</td><td></td>"), ["An empty column added"]),
+        (ROW.format("<td>a</td>"), ROW.format("<td>a</td></tr><tr><td></td>"), ["An empty row added"]),
     ],
 )
 def test_what_words_do_not_show_is_told(before, after, notes):
@@ -66,6 +72,22 @@ def test_what_no_page_shows_is_named_by_its_data():
     notes = compare_blocks(block(html="<p>Words.</p>"), deeper).notes
 
     assert (compare_blocks(before, after).notes, notes) == ([], ["Level: chapter to section within a chapter"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("<p>10 km</p>", "<p>10\xa0km</p>"), ("<p><strong>a</strong> b</p>", "<p><strong>a </strong>b</p>")],
+)
+def test_what_reads_the_same_is_not_shown_by_its_tags(before, after):
+    notes = compare_blocks(block(html=before), block(html=after)).notes
+
+    assert notes == ["Text: it reads as before; only what shows nowhere changed, such as spaces"]
+
+
+def test_a_word_in_another_cell_of_a_row_is_left_out_and_put_in():
+    before, after = (ROW.format(cells) for cells in ("<td>a</td><td></td>", "<td></td><td>a</td>"))
+
+    assert parsed(marked(before, after)).xpath("//td[ins or del]/*/text()[last()]") == ["a", "a"]
 
 
 ITEMS = ["Police lead on violence", "Council lead on lighting", "Fire lead on arson"]

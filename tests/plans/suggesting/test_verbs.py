@@ -138,7 +138,7 @@ def test_declining_asks_why(block, lead, officer):
 @pytest.mark.parametrize("verb", ["accept", "decline", "say_held", "withdraw"])
 def test_what_is_decided_is_not_decided_again(block, lead, officer, state, verb):
     made = suggested(block, lead, "<p>Three.</p>")
-    verbs._decide(made, state, by=officer)
+    verbs.decide(made, state, by=officer)
     options = {"by": lead if verb == "withdraw" else officer} | ({"note": "No"} if verb == "decline" else {})
 
     told = f"This suggestion is {state.label.lower()} already, by The officer."
@@ -151,7 +151,7 @@ def test_of_two_officers_the_second_is_told(block, lead, officer):
     verbs.decline(made, by=officer, note="No.")
 
     with pytest.raises(StaleState):
-        verbs._decide(read, State.ACCEPTED, by=officer)
+        verbs.decide(read, State.ACCEPTED, by=officer)
 
 
 def test_its_author_alone_withdraws_it(block, lead, officer):

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("partnerships", "0008_first_start"),
-        ("plans", "0012_suggestions"),
+        ("plans", "0013_words_that_texts_say"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

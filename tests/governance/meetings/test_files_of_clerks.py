@@ -1,0 +1,104 @@
+"""Files of meetings in which something is left to whoever reads them: a name said once, a year that comes later."""
+
+from datetime import date, time
+
+import pytest
+
+from governance.meetings.files import LineFault, read
+from tests.governance.meetings.meeting_files import event, ics, xlsx
+
+DAY, NEXT = date(2027, 4, 13), date(2027, 5, 11)
+HEAD = ["Committee", "Date"]
+
+
+def told(reading):
+    return [(entry.body, entry.on) for entry in reading.entries]
+
+
+@pytest.mark.parametrize("again", ['"', "ditto"])
+def test_a_sign_for_the_same_again_is_the_committee_of_the_row_above(again):
+    reading = read(xlsx(HEAD, ["Cabinet", DAY], [again, NEXT], ["Council", "soon"], [again, NEXT]))
+
+    assert told(reading) == [("Cabinet", DAY), ("Cabinet", NEXT), ("Council", NEXT)]
+
+
+def test_a_row_without_a_committee_is_asked_about_and_never_another_committees():
+    reading = read(xlsx(HEAD, [None, DAY], ["Cabinet", DAY], [None, NEXT]))
+
+    assert told(reading) == [("", DAY), ("Cabinet", DAY)]
+    assert reading.faults == [
+        LineFault(
+            4,
+            "No committee or board",
+            "The row above is of Cabinet. Write whose meeting this is, or “ditto” for the same again.",
+        )
+    ]
+
+
+def test_a_grid_counts_its_years_back_from_the_first_that_is_stated():
+    rows = [["", "November", "Dec", "January 2028", "February"], ["Cabinet", 9, 7, 11, 8]]
+
+    assert [entry.on for entry in read(xlsx(["2026"], *rows)).entries] == [
+        date(2027, 11, 9), date(2027, 12, 7), date(2028, 1, 11), date(2028, 2, 8),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (["Committee", "When", None, "Venue"], [None, "Date", "Time", None]),
+        (["Committee", "Meeting", None, "Venue"], [None, "Date", "Time", None]),
+        (["Committee", "Meeting", None, "Venue"], ["Committee", "Date", "Time", "Venue"]),
+    ],
+)
+def test_heads_in_two_rows_are_read_together(heads):
+    (entry,) = read(xlsx(*heads, ["Cabinet", DAY, "6pm", "Hall"])).entries
+
+    assert (entry.body, entry.on, entry.starts_at, entry.place) == ("Cabinet", DAY, time(18), "Hall")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date;Committee;Venue\n13/04/2027;Cabinet;Hall, High St, Town, County\n11/05/2027;Cabinet;Hall, Town\n",
+        'Date,Committee,Venue\n13/04/2027,Cabinet,"Hall; High St; Town; County"\n11/05/2027,Cabinet,Hall\n',
+        "sep=|\nDate|Committee|Venue\n13/04/2027|Cabinet|Hall\n11/05/2027|Cabinet|Hall; a; b\n",
+    ],
+)
+def test_the_sign_between_the_cells_of_csv_is_the_one_that_every_row_has(text):
+    assert told(read(text.encode())) == [("Cabinet", DAY), ("Cabinet", NEXT)]
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["2027-04-13T18:30", "2027-04-13 18:30:00", "13/04/2027 6:30:00 PM", "Tuesday 13 April 2027 - 6.30pm",
+     "13 April 2027 at 18:30"],
+)  # fmt: skip
+def test_a_time_behind_its_day_is_read_as_programs_write_it(given):
+    (entry,) = read(xlsx(["Date"], [given])).entries
+
+    assert (entry.on, entry.starts_at, entry.remarks) == (DAY, time(18, 30), ())
+
+
+@pytest.mark.parametrize("title", ["CANX Cabinet", "Cabinet (CXLD)", "Cabinet - scrapped"])
+def test_short_words_of_cancelling_are_read(title):
+    (entry,) = read(xlsx(HEAD, [title, DAY])).entries
+
+    assert (entry.body, entry.is_cancelled) == ("Cabinet", True)
+
+
+@pytest.mark.parametrize(
+    "line", ["DESCRIPTION:Papers\\nThis meeting is cancelled", "COMMENT:This meeting is cancelled"]
+)
+def test_words_of_cancelling_beside_an_event_are_remarked_on(line):
+    (entry,) = read(ics(event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet", line))).entries
+
+    assert (entry.is_cancelled, entry.remarks) == (False, ("Beside it the file says “This meeting is cancelled”.",))
+
+
+def test_what_is_no_day_in_a_grid_is_told_as_it_stands():
+    reading = read(xlsx(["", "May 2027", "Jun 2027", "Jul 2027"], ["Cabinet", 4, "TBC", 6]))
+
+    assert reading.faults == [
+        LineFault(2, "Cabinet, June 2027: TBC", "Give the days of the month, such as 9 or 9, 23.")
+    ]
