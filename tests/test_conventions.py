@@ -131,6 +131,7 @@ LATE = {
     "fontTools.ttLib": "loads slowly: only where a text is looked over",
     "pikepdf": "loads slowly: only where a PDF is read or joined",
     "docx": "loads slowly: only where a Word file is written",
+    "plans.office.word_out.writing": "imports docx",
     "csp_portal.pages.kept_posts": "the settings name csp_portal.errors before the apps are ready",
 }
 
