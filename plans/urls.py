@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("plans.writing.urls")),
     path("", include("plans.printing.urls")),
     path("", include("plans.office.imports.urls")),
+    path("", include("plans.office.urls")),
 ]

@@ -177,16 +177,18 @@ KEYWORDS = {
     "partnerships:membership_edit": _of_partnership("membership"),
     # --- what the public reads
     "plans:image": lambda world: {"sha256": world.image.sha256},
-    **dict.fromkeys(("plans:detail", "plans:pdf", "plans:json"), _current),
+    **dict.fromkeys(("plans:detail", "plans:pdf", "plans:word", "plans:json"), _current),
     "plans:year": lambda world: {"slug": world.current.slug, "starts": world.year.starts_on.year},
     **dict.fromkeys(("plans:version", "plans:version_pdf"), lambda world: {"slug": world.next.slug, "number": 2}),
     "plans:compare": lambda world: {"slug": world.current.slug, "a": 1, "b": 2},
-    **dict.fromkeys(("plans:paper_version", "plans:paper_version_pdf", "plans:version_json"), _version),
+    **dict.fromkeys(
+        ("plans:paper_version", "plans:paper_version_pdf", "plans:paper_version_word", "plans:version_json"), _version
+    ),
     "plans:choose_comparison": lambda world: {"key": world.current.paper.key},
     "plans:compare_paper": lambda world: {"key": world.current.paper.key, "a": 1, "b": 2},
     "plans:assessment": lambda world: {"slug": world.assessment.slug},
     # --- writing
-    "plans:paper_pdf": _paper,
+    **dict.fromkeys(("plans:paper_pdf", "plans:paper_word"), _paper),
     "plans:rendering": _pk("waiting"),
     "plans:rendering_file": _pk("ready"),
     "plans:rendering_again": _pk("failed"),

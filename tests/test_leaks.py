@@ -3,6 +3,9 @@
 The world plants the word ``LEAK`` in every text that must stay inside, and people have addresses nobody may read.
 """
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pypdfium2
 import pytest
 from django.test import Client
@@ -32,8 +35,16 @@ def content_of(response):
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
+def text_of(content):
+    """What a file says, packed or not."""
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as archive:
+            return "\n".join(text_of(archive.read(name)) for name in archive.namelist())
+    return content.decode("utf-8", "replace")
+
+
 def secrets_in(response, world):
-    text = content_of(response).decode("utf-8", "replace")
+    text = text_of(content_of(response))
     mails = [user.email for user in (*world.people.values(), *world.strangers.values())]
     return [word for word in (LEAK, "leak.invited", *mails) if word in text]
 
@@ -74,12 +85,12 @@ def test_public_address_says_nothing_that_is_inside(address, client, world):
 def plan_addresses(plan):
     """Every public address of a plan and its papers, public or not."""
     papers = [plan.paper, *(year.paper for year in plan.years.all()), *(a.paper for a in plan.addenda.all())]
-    yield from (reverse(f"plans:{name}", args=[plan.slug]) for name in ("detail", "pdf", "json"))
+    yield from (reverse(f"plans:{name}", args=[plan.slug]) for name in ("detail", "pdf", "word", "json"))
     yield from (reverse("plans:year", args=[plan.slug, year.starts_on.year]) for year in plan.years.all())
     for paper in papers:
         last = paper.versions.count() + 1
         for number in range(1, last + 1):
-            for name in ("paper_version", "paper_version_pdf", "version_json"):
+            for name in ("paper_version", "paper_version_pdf", "paper_version_word", "version_json"):
                 yield reverse(f"plans:{name}", args=[paper.key, number])
             yield reverse("plans:compare_paper", args=[paper.key, number, last])
             yield reverse("plans:compare_paper", args=[paper.key, 2, number])
@@ -98,7 +109,7 @@ def test_unpublished_versions_are_not_found_by_the_public(client, world):
     urls = [
         reverse(f"plans:{name}", args=[version.paper.key, version.number])
         for version in versions
-        for name in ("paper_version", "paper_version_pdf", "version_json")
+        for name in ("paper_version", "paper_version_pdf", "paper_version_word", "version_json")
     ]
 
     assert len(urls) >= 6
@@ -109,9 +120,8 @@ def test_unpublished_versions_are_not_found_by_the_public(client, world):
 def test_plan_without_a_public_version_is_not_found(name, client, world):
     slug = getattr(world, name).slug
 
-    assert [client.get(reverse(f"plans:{page}", args=[slug])).status_code for page in ("detail", "pdf", "json")] == [
-        404, 404, 404,
-    ]  # fmt: skip
+    urls = [reverse(f"plans:{page}", args=[slug]) for page in ("detail", "pdf", "word", "json")]
+    assert [client.get(url).status_code for url in urls] == [404] * 4
 
 
 @pytest.mark.parametrize("words", [LEAK, "leak plan", "leak heading", "leak.invited"])

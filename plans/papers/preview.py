@@ -18,6 +18,7 @@ def preview(request, paper):
         "document": document,
         "outline": outline(document),
         "draft_pdf_url": reverse("plans:paper_pdf", args=[paper.key]),
+        "draft_word_url": reverse("plans:paper_word", args=[paper.key]),
         "text": render_document(document, medium="page", record=record),
     }
     return paper_page(request, "plans/papers/preview.html", paper, tab="paper_preview", **context)

@@ -1,0 +1,28 @@
+"""What is public as files to go on with: the text in Word."""
+
+from partnerships.access import public
+from plans.office.handing_out import file_response
+from plans.office.word_out.making import WORD, inputs_of, word_of
+from plans.public.kept_files import kept_file
+from plans.public.views import public_paper, public_reading, version_for
+
+
+@public
+def plan_word(request, slug):
+    """The plan as amended; ``?as_at=`` as it read on that day."""
+    read = public_reading(request, slug)
+    return _word(read.version, read.addenda, read.on, f"{slug}.docx")
+
+
+@public
+def paper_version_word(request, key, number):
+    version = version_for(request.user, public_paper(request.user, key), number)
+    return _word(version, [], None, f"{version.paper.kind}-version-{number}.docx")
+
+
+def _word(version, addenda, on, name):
+    inputs = inputs_of(version, addenda, on)
+    if not version.is_public:
+        return file_response(word_of(version, addenda, inputs), name, WORD)
+    content = kept_file("docx", inputs, lambda: word_of(version, addenda, inputs))
+    return file_response(content, name, WORD, is_public=True)

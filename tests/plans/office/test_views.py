@@ -1,0 +1,55 @@
+"""Who is handed which file, and what it is called."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from django.urls import reverse
+
+from partnerships.access import Role
+from plans.models import RenderedText
+from plans.office.word_out.making import WORD
+from plans.papers.versions import freeze, publish
+from tests.factories import make_plan, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return make_plan(title="Safer Anyborough", slug="safer", blocks=("Our area",))
+
+
+def headings(response):
+    word = docx.Document(BytesIO(response.content))
+    return [each.text for each in word.paragraphs if each.style.name == "Heading 1"]
+
+
+def test_the_public_gets_the_public_text_and_it_is_made_once(client, plan):
+    officer = make_user(Role.OFFICER, plan.partnership)
+    publish(freeze(plan.paper, by=officer, purpose="submission"), by=officer, basis="papers")
+    plan.paper.blocks.update(heading="Written since")
+
+    responses = [client.get(reverse("plans:word", args=["safer"])) for _ in range(2)]
+
+    assert [headings(each) for each in responses] == [["Our area", "About this document"]] * 2
+    assert (responses[0]["Content-Type"], responses[0]["Content-Disposition"]) == (
+        WORD, 'attachment; filename="safer.docx"',
+    )  # fmt: skip
+    assert RenderedText.objects.count() == 1
+
+
+def test_a_draft_goes_to_those_who_may_see_it(client, plan):
+    url = reverse("plans:paper_word", args=[plan.paper.key])
+    client.force_login(make_user(Role.READER, plan.partnership))
+    refused = client.get(url).status_code
+    client.force_login(make_user(Role.OFFICER, plan.partnership))
+    response = client.get(url)
+
+    assert refused == 403
+    assert headings(response) == ["Our area", "About this document"]
+    assert "safer-anyborough-draft-" in response["Content-Disposition"]
+
+
+def test_nothing_public_is_not_found(client, plan):
+    assert client.get(reverse("plans:word", args=["safer"])).status_code == 404
