@@ -204,8 +204,10 @@ KEYWORDS = {
             "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
             "paper_history", "endorsements", "send_to_partners", "write_order", "write_add", "write_comments",
             "write_pulse", "write_checks", "write_replace", "paper_changes", "suggestions",
+            "named_text_save",
         )
     },
+    "plans:named_text_delete": lambda world: {"key": world.paper.key, "pk": world.named_text.pk},
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
     "plans:endorse": lambda world: {"key": world.paper.key, "number": 3},
     **{

@@ -60,6 +60,7 @@ def test_the_words_are_planted_where_their_readers_find_them(client, world):
         reverse("plans:paper_history", args=[key]),
         reverse("plans:endorsements", args=[key]),
         reverse("plans:comments", args=[key, world.block.key]),
+        reverse("plans:paper_changes", args=[key]),
         reverse("plans:suggestion", args=[key, world.suggestion.pk]),
         reverse("plans:block_edit", args=[key, world.block.key]) + "?draft=restore",
         reverse("plans:paper_version", args=[key, 4]),

@@ -39,6 +39,7 @@ from plans.models import Attachment, Import, Paper, Plan, Rendering, Version
 from plans.office.imports.tables import is_action_table
 from plans.office.word.choosing import proposals
 from plans.office.word.reading import read_word
+from plans.papers.naming import save_text
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
 from plans.printing.making import store
@@ -187,6 +188,7 @@ def _write(world):
         world.priority.title = f"{LEAK} priority"
         world.priority.save()
     freeze(world.paper, by=officer, purpose=Version.Purpose.CONSULTATION, frozen_for=f"{LEAK} circulation")
+    world.rows["named_text"] = save_text(world.paper, by=officer, name=f"{LEAK} name of a text")
     last = world.paper.blocks.placed().filter(kind="rich_text").last()
     editing.remove(CHAPTERS, last, by=officer, reason=f"{LEAK} reason of a removal")
     world.rows["removed"] = last

@@ -4,6 +4,7 @@ from .blocks import Block, Draft
 from .discussion import Comment, Endorsement
 from .downloads import Download
 from .imports import Import, RememberedWords
+from .named_texts import NamedText
 from .papers import Paper, PaperBasis
 from .plans import Addendum, Adoption, Plan, PlanYear
 from .presence import EditingSession
@@ -25,6 +26,7 @@ __all__ = [
     "Endorsement",
     "Finding",
     "Import",
+    "NamedText",
     "Paper",
     "PaperBasis",
     "Plan",

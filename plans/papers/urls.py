@@ -17,4 +17,6 @@ urlpatterns = [
     path(f"{PAPER}rests-on/<int:pk>/remove/", views.remove_basis, name="basis_remove"),
     path(f"{PAPER}preview/", preview.preview, name="paper_preview"),
     path(f"{PAPER}changes/", since.changes, name="paper_changes"),
+    path(f"{PAPER}changes/save/", since.save_named, name="named_text_save"),
+    path(f"{PAPER}changes/<int:pk>/delete/", since.delete_named, name="named_text_delete"),
 ]
