@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from partnerships.access import Permission, may
 from partnerships.numbers import whole
 from partnerships.tasks import Task, register_tasks
 from plans.models import Block, Draft, Paper
@@ -21,9 +22,16 @@ def unsaved_text(user, on: date) -> list[Task]:
     return [
         Task(
             f"Save or discard what you typed into “{block}”",
-            reverse("plans:block_edit", args=[block.paper.key, block.key]),
+            _where_written(block, user),
             detail=block.paper.title,
             weight=50,
         )
         for block in blocks.select_related(*with_owner("paper"))
     ]
+
+
+def _where_written(block: Block, user) -> str:
+    """At its place in the text; a removed chapter, or one that the person only reads now, on a page of its own."""
+    if block.removed_at or not may(user, Permission.EDIT_PAPER, block):
+        return reverse("plans:block_edit", args=[block.paper.key, block.key])
+    return f"{reverse('plans:write', args=[block.paper.key])}#w-{block.key}"

@@ -34,7 +34,10 @@ def tabs_of(paper: Paper, held, current: str) -> list[dict]:
 
 
 def _tabs(paper, held):
-    return (TO_SUGGEST, *TABS[1:]) if paper.is_open and Permission.EDIT_PAPER not in held else TABS
+    """Of a text that stands nothing is written."""
+    if not paper.is_open:
+        return TABS[1:]
+    return TABS if Permission.EDIT_PAPER in held else (TO_SUGGEST, *TABS[1:])
 
 
 def ways_to_change(paper: Paper, held) -> list[dict]:
