@@ -11,7 +11,7 @@ from partnerships.fields import DayField
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, LinesField, ParagraphField
 from plans.rows.data import day, iso
-from plans.rows.forms import KeyField, ManyField, OneField, OptionsForm, RowForm
+from plans.rows.forms import KeyField, ManyField, OneField, OptionsForm, OthersField, RowForm
 
 
 class LeadItem(ItemForm):
@@ -60,6 +60,7 @@ class ActionForm(RowForm):
     areas = ManyField(label="Areas of focus")
     places = LinesField(label="Places", most=200, lines=50, rows=2, help_text="One on each line.")
     partners = ManyField(label="Partners")
+    other_partners = OthersField()
     timescale = forms.ChoiceField(
         choices=Action.Timescale, initial=Action.Timescale.NOT_STATED, widget=forms.RadioSelect
     )
@@ -137,12 +138,13 @@ class ActionForm(RowForm):
 
     def to_item(self, data):
         when = {name: iso(data.pop(name)) for name in ("date", "start", "end")} | {"text": data.pop("text")}
+        others = [body for body in data.pop("other_partners") if body["slug"] not in data["partners"]]
         return {
             "classes": [],
             **data,
             **{name: self.chosen(model, data.get(name, [])) for name, model in SERVED.items()},
             "leads": [{**lead, "organisation": self.body(lead["organisation"])} for lead in data["leads"]],
-            "partners": [self.body(slug) for slug in data["partners"]],
+            "partners": [*(self.body(slug) for slug in data["partners"]), *others],
             "activities": [
                 {**each, "organisation": self.body(each["organisation"]), "due_on": iso(each["due_on"])}
                 for each in data["activities"]

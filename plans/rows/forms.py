@@ -12,10 +12,12 @@ from django.utils.datastructures import MultiValueDict
 
 from partnerships.models import Organisation
 from plans.forms.base import BlockForm, ItemForm
+from plans.forms.fields import LinesField
 from plans.forms.rich_text import RichTextField
 from plans.rows.data import slugs_in
 
 NOBODY = ("", "– none –")
+SHOWN = 5  # names that a few letters may mean
 
 
 class RowForm(BlockForm):
@@ -113,6 +115,36 @@ class ManyField(forms.MultipleChoiceField):
 
     def offer(self, choices):
         self.choices = choices
+
+
+class OthersField(LinesField):
+    """Organisations that are not of the partnership, found by their names."""
+
+    def __init__(self, **options):
+        options.setdefault("label", "Other partners")
+        help_text = "Organisations outside the partnership: a part of the name of each, one on each line."
+        super().__init__(most=200, lines=20, rows=2, help_text=help_text, **options)
+
+    def clean(self, value):
+        found = [self._found(name) for name in super().clean(value)]
+        return list({body["slug"]: body for body in found}.values())
+
+    def _found(self, name):
+        """The one of that name, else the only one whose name has it in it."""
+        rows = list(Organisation.objects.filter(Q(name__icontains=name) | Q(short_name__iexact=name)).order_by("name"))
+        exact = [row for row in rows if name.casefold() in (row.name.casefold(), row.short_name.casefold())]
+        match exact or rows:
+            case [one]:
+                return {"slug": one.slug, "name": one.name}
+            case []:
+                said = (
+                    f"No organisation is called “{name}”. Add it among the members of the partnership, then choose it."
+                )
+            case several:
+                names = ", ".join(f"“{row.name}”" for row in several[:SHOWN])
+                more = ", or another" if len(several) > SHOWN else ""
+                said = f"“{name}” may be {names}{more}: write the whole name."
+        raise forms.ValidationError(said)
 
 
 class OptionsForm(BlockForm):

@@ -96,3 +96,35 @@ def test_the_day_of_an_activity_in_words_is_one_that_can_be_past(paper):
     form = ActionForm(posted(ActionForm(paper=paper), title="Patrol", **typed), paper=paper)
 
     assert form.all_errors() == [("id_activities-0-due_text", "“Q3” does not say of which year: write “Q3 2027/28”.")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "partners", "errors"),
+    [
+        ("kent police", ["Kent Police"], []),
+        ("Charity", ["Town Charity"], []),
+        ("Police", [], ["“Police” may be “Kent Police”, “Surrey Police”: write the whole name."]),
+        (
+            "Nobody",
+            [],
+            ["No organisation is called “Nobody”. Add it among the members of the partnership, then choose it."],
+        ),
+    ],
+)
+def test_a_partner_from_outside_is_found_by_its_name(paper, typed, partners, errors):
+    for name in ("Kent Police", "Surrey Police", "Town Charity"):
+        make_organisation(name)
+    form = ActionForm(posted(ActionForm(paper=paper), title="Patrol", other_partners=typed), paper=paper)
+
+    assert [sentence for _, sentence in form.all_errors()] == errors
+    assert errors or [each["name"] for each in form.cleaned_item()["partners"]] == partners
+
+
+def test_a_partner_ticked_and_named_is_one(paper):
+    fire = make_membership(paper.partnership, make_organisation("Fire", kind="fire")).organisation
+    fields = posted(ActionForm(paper=paper), title="Patrol", partners=fire.slug, other_partners="Fire")
+
+    form = ActionForm(fields, paper=paper)
+
+    assert form.is_valid()
+    assert form.cleaned_item()["partners"] == [body(fire)]
