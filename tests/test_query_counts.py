@@ -34,9 +34,9 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
 TODAY = timezone.localdate()
 MOST = 20
-#: Still over it, whatever the number of rows: the page gathers every room's tasks and a council's whole calendar.
+#: Still over it, whatever the number of rows: My tasks and the desk gather every room's tasks and a whole calendar.
 #: A plan's page asks for the HTML that was made of its text, which saves half of the page's time.
-OVER = {"tasks", "tasks of a clerk", "versions"}
+OVER = {"desk", "tasks", "tasks of a clerk", "versions"}
 
 
 def adopted_plan(partnership, officer, n):
@@ -149,7 +149,7 @@ LISTS = {
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 23),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 8),
-    "tasks": (page("pages:tasks"), "officer", "draft", 38),
+    "tasks": (page("pages:tasks"), "officer", "draft", 49),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 30),
     "writing": (page("plans:write", key=paper), "officer", "block", 19),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
@@ -157,7 +157,7 @@ LISTS = {
     "history": (page("plans:paper_history", key=paper), "officer", "block", 12),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 17),
-    "desk": (page("governance:desk"), "clerk", "timetable", 15),
+    "desk": (page("governance:desk"), "clerk", "timetable", 30),
     "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 15),
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 5),
     "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 19),

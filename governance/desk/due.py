@@ -31,6 +31,7 @@ class What(StrEnum):
     DELEGATED = "delegated"
     AMENDED = "amended"
     ANSWER = "answer"
+    OWN = "own"
 
 
 LABELS = {
@@ -53,6 +54,7 @@ LABELS = {
     What.DELEGATED: "Delegated amendments",
     What.AMENDED: "Amended texts awaited",
     What.ANSWER: "Answers awaited",
+    What.OWN: "Other tasks of yours",
 }
 TITLES = {
     What.MEETING: "{body} meets",
@@ -75,6 +77,8 @@ TITLES = {
     What.AMENDED: "Adopt the amended text of {body}",
     What.ANSWER: "Record the answer to the decision of {body}",
 }
+#: In the words of who is asked to sign it.
+SIGNATURE = "Sign “{heading}” in “{report}”"
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,7 @@ class DeskEntry:
     timetable: int = 0
     role: str = ""
     author: str = ""
+    report: str = ""
     date_words: str = ""
     slipped: tuple[Slip, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
@@ -163,6 +168,8 @@ class Due:
 
     @property
     def title(self) -> str:
+        if self.what == What.SIGNATURE and self.at.report:
+            return SIGNATURE.format(heading=self.heading, report=self.at.report)
         return TITLES[self.what].format(body=self.at.stage.body, heading=self.heading)
 
     @property

@@ -31,6 +31,11 @@ class DeskFilterForm(forms.Form):
         chosen = self.cleaned_data if self.is_bound and self.is_valid() else {}
         return {name: value for name, value in chosen.items() if value}
 
+    @property
+    def is_of_a_plan(self) -> bool:
+        """Whether only what belongs to a plan, or to a council's plans, is asked for."""
+        return bool(self.wanted.get("council") or self.wanted.get("plan"))
+
     def is_wanted(self, timetable: Timetable) -> bool:
         is_of_council = self.wanted.get("council") in (None, str(timetable.council_id))
         return is_of_council and self.wanted.get("plan") in (None, str(timetable.pk))

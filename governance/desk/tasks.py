@@ -1,4 +1,5 @@
-"""What clerks and administrators have to see to: of what is due at their desks, that which a verb settles now."""
+"""What clerks, administrators and officers have to see to: of what is due at their desks, that which a verb settles
+now."""
 
 from datetime import date
 
@@ -28,7 +29,7 @@ def register():
 
 
 def tasks_for(user, on: date) -> list[Task]:
-    """Things due in the next eight weeks at the councils of a clerk; adoptions that an administrator should undo."""
+    """Things due in the next eight weeks at the person's desk; adoptions that an administrator should undo."""
     return [*_stages(user, on), *_on_the_text(user, on), *_undoing(user)]
 
 
@@ -39,7 +40,7 @@ def _own(user):
 
 
 def _stages(user, on):
-    desk = timetables_at_work(user, on, {Permission.BUILD_TIMETABLE}, among=_own(user))
+    desk = timetables_at_work(user, on, among=_own(user))
     timetables = {each.pk: each for each in desk}
     for row in due_of(list(timetables.values()), on):
         needed = NEEDS.get(row.what, Permission.RECORD_OUTCOME)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from governance.desk.due import Due, What, in_order
 from governance.desk.forms import DeskFilterForm
+from governance.desk.own import own_dues
 from governance.desk.weeks import agenda
 from governance.desk.workload import Board, boards_of, timetables_at_work
 from partnerships.access import Permission, may, signed_in
@@ -20,13 +21,17 @@ def desk(request):
     form = DeskFilterForm(request.GET or None, boards=boards)
     shown = [board for board in boards if form.is_wanted(board.timetable)]
     councils = {board.timetable.council_id: board.timetable.council for board in boards if board.timetable.council}
-    rows = in_order(row for board in shown for row in board.dues(today))
+    of_stages = [row for board in boards for row in board.dues(today)]
+    own = [] if form.is_of_a_plan else own_dues(request.user, today, of_stages)
+    numbers = {board.timetable.pk for board in shown}
+    rows = in_order([*(row for row in of_stages if row.at.timetable in numbers), *own])
     context = {
         "section": "desk",
         "today": today,
         "form": form,
         "is_filtered": bool(form.wanted),
         "has_plans": bool(boards),
+        "is_empty": not (boards or own),
         "councils": [council for council in councils.values() if may(request.user, Permission.PUBLISH, council)],
         "agenda": agenda(form.narrowed(rows), today),
         "counts": _counts(rows, today),

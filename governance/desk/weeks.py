@@ -61,11 +61,12 @@ class Agenda:
 
     overdue: tuple[DeskLine, ...]
     weeks: tuple[DeskWeek, ...]
+    later: tuple[DeskLine, ...]
     undated: tuple[DeskLine, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.overdue or self.undated or any(week.lines for week in self.weeks))
+        return not (self.overdue or self.later or self.undated or any(week.lines for week in self.weeks))
 
 
 def agenda(rows: Iterable[Due], on: date) -> Agenda:
@@ -74,7 +75,8 @@ def agenda(rows: Iterable[Due], on: date) -> Agenda:
     to_come = [line for line in lines if line.first.due and line.first.due >= on]
     return Agenda(
         overdue=tuple(line for line in lines if line.first.due and line.first.due < on),
-        weeks=tuple(_weeks(to_come, on)),
+        weeks=(weeks := tuple(_weeks(to_come, on))),
+        later=tuple(line for line in to_come if line.first.due > weeks[-1].ends_on),
         undated=tuple(line for line in lines if line.first.due is None),
     )
 

@@ -126,6 +126,7 @@ def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings
         timetable=timetable.pk,
         role=stage.get_role_display(),
         author=report.author if report else "",
+        report=report.title if report else "",
         date_words=_date_words(stage),
         slipped=_slipped(stage),
         sign_offs=tuple(_sign_offs(report)),

@@ -102,7 +102,7 @@ def test_open_signatures_are_those_of_the_stages_report(timetable):
 
     rows = due_of(timetables_at_work(clerk, ON), ON)
 
-    assert titles(rows, What.SIGNATURE) == ["Sign “Finance” in the report for Overview and Scrutiny"]
+    assert titles(rows, What.SIGNATURE) == ["Sign “Finance” in “The plan”"]
     assert titles(rows, What.REPORT) == []  # Cabinet gets the next edition of the same report
 
 
@@ -137,7 +137,7 @@ def test_signature_given_through_the_portal_is_asked_for_no_more(timetable):
     [row] = [row for row in due_of(timetables_at_work(clerk, ON), ON) if row.what == What.SIGNATURE]
 
     assert (row.title, row.due, row.from_whom) == (
-        "Sign “Finance” in the report for Overview and Scrutiny", date(2027, 1, 4), "Monitoring Officer",
+        f"Sign “Finance” in “{report.title}”", date(2027, 1, 4), "Monitoring Officer",
     )  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def test_report_of_the_whole_timetable_is_signed_for_the_next_body_only(timetabl
 
     found = due_of(timetables_at_work(make_user(Role.CLERK, timetable.council), ON), ON)
 
-    assert titles(found, What.SIGNATURE) == ["Sign “Finance” in the report for Partnership board"]
+    assert titles(found, What.SIGNATURE) == ["Sign “Finance” in “The plan”"]
 
 
 def test_text_just_adopted_stays_on_the_desk_while_a_body_has_still_to_see_it():
