@@ -1,11 +1,13 @@
 """Pages that a wide table leaves half empty: it turns its page, which ends the one before wherever that stands.
 
 After a first layout what stands on a page that is half empty goes onto the turned page, above its table, and the rest
-of the last turned page takes what follows. Works on WeasyPrint's tree and on what it has laid out.
+of the last turned page takes what follows. Of a long table that ends there the last rows go on as a table of their own,
+under the same head. Works on WeasyPrint's tree and on what it has laid out.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import copy
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -22,11 +24,12 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 @dataclass(frozen=True)
 class OnPage:
-    """A paragraph, an item, a table, or as much of it as stands on the page."""
+    """A paragraph, an item, a table, or as much of it as stands on the page; ``rows``: of a table those of its body."""
 
     element: Element
     top: float
     bottom: float
+    rows: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,18 +55,53 @@ def filled(page, **options):
     """The document as it is laid out, with no half-empty page beside a turned one; ``page`` is WeasyPrint's HTML."""
     first = page.render(**options)
     for ways in ((_moved_on, _moved_back), (_moved_back,)):
-        document, names = first, {}
+        document, undo = first, []
         for way in ways:
             moved = way(_laid_out(document))
-            names |= {element: element.get("class", "") for element in moved}
-            for element in moved:
-                add_class(element, "turned beside")
+            undo += [_moved(piece, page.etree_element) for piece in moved]
             document = page.render(**options) if moved else document
         if _half_empty(_laid_out(document)) < _half_empty(_laid_out(first)):
             return document
-        for element, before in names.items():
-            element.set("class", before)
+        for put_back in reversed(undo):
+            put_back()
     return first
+
+
+def _moved(piece: OnPage, root: Element) -> Callable[[], None]:
+    """Put a piece onto the turned page beside it: gives what puts it back."""
+    if piece.rows:
+        return _cut_off(piece, root)
+    before = piece.element.get("class", "")
+    add_class(piece.element, "turned beside")
+    return lambda: piece.element.set("class", before)
+
+
+def _cut_off(piece: OnPage, root: Element) -> Callable[[], None]:
+    """Make the rows of a table that stand on a page a table of their own, after it."""
+    table = piece.element
+    parent = next(each for each in root.iter() if table in list(each))
+    rest = Element("table", {name: value for name, value in table.items() if name != "id"})
+    whole = [(part, list(part)) for part in table]
+    for part, rows in whole:
+        if part.tag in ("colgroup", "thead", "tfoot"):
+            rest.append(copy.deepcopy(part))
+        elif moving := [row for row in rows if row in piece.rows]:
+            rest.append(Element(part.tag, dict(part.attrib)))
+            rest[-1].extend(moving)
+            part[:] = [row for row in rows if row not in moving]
+    for each in rest.iter():
+        each.attrib.pop("id", None)
+    add_class(rest, "turned beside")
+    rest.tail, table.tail = table.tail, None
+    parent.insert(list(parent).index(table) + 1, rest)
+
+    def put_back():
+        parent.remove(rest)
+        table.tail = rest.tail
+        for part, rows in whole:
+            part[:] = rows
+
+    return put_back
 
 
 def _half_empty(pages):
@@ -89,29 +127,42 @@ def _pieces(box) -> Iterator[OnPage]:
             continue
         is_whole = child.element.tag not in CONTAINERS or child.style["break_inside"] != "auto"
         if is_whole or all(each.element is child.element for each in child.children):
-            yield OnPage(child.element, child.position_y, child.position_y + child.margin_height())
+            yield OnPage(child.element, child.position_y, child.position_y + child.margin_height(), _rows(child))
         else:
             yield from _pieces(child)
 
 
-def _moved_on(pages: list[LaidOut]) -> list[Element]:
-    """All that stands on half-empty pages before turned ones."""
-    found = []
+def _rows(box) -> tuple[Element, ...]:
+    """The rows of a table's body that stand in its box, each once."""
+    if box.element.tag != "table":
+        return ()
+    bodies = {row for body in box.element.findall("tbody") for row in body}
+    return tuple(dict.fromkeys(each.element for each in box.descendants() if each.element in bodies))
+
+
+def _moved_on(pages: list[LaidOut]) -> list[OnPage]:
+    """All that stands on half-empty pages before turned ones; of a table that began long before its rows alone."""
+    found: list[OnPage] = []
     for before, page, following in zip([None, *pages], pages, pages[1:], strict=False):
-        if following.is_turned and _may_give(page, following) and not _began_long_before(page, before):
-            found += [piece.element for piece in page.pieces]
+        if not (following.is_turned and _may_give(page, following)):
+            continue
+        first, *others = page.pieces
+        if not _began_long_before(page, before):
+            found += [replace(piece, rows=()) for piece in page.pieces]
+        elif first.rows:
+            found += [first, *(replace(piece, rows=()) for piece in others)]
     return found
 
 
-def _moved_back(pages: list[LaidOut]) -> list[Element]:
+def _moved_back(pages: list[LaidOut]) -> list[OnPage]:
     """What follows half-empty turned pages, as far as it fits; no heading without its words."""
-    found: list[Element] = []
+    found: list[OnPage] = []
     for page, following in pairwise(pages):
         if not page.is_turned or not _may_give(page, following):
             continue
         room = page.height - page.used
-        fitting = [piece.element for piece in following.pieces if piece.bottom - following.top <= room]
-        while fitting and fitting[-1].tag in HEADINGS:
+        fitting = [replace(piece, rows=()) for piece in following.pieces if piece.bottom - following.top <= room]
+        while fitting and fitting[-1].element.tag in HEADINGS:
             fitting.pop()
         found += fitting
     return found

@@ -67,3 +67,13 @@ def test_the_notes_of_a_turned_table_stand_below_it():
     frame = f'<div class="csp-table-scroll">{wide(15)}</div><div class="csp-table-notes">{words(3, "after")}</div>'
 
     assert pages(chapter(words(600), frame))[-1] == (True, 0, 135, 3)
+
+
+def test_the_last_rows_of_a_long_table_go_on_above_the_turned_one_under_their_head():
+    html = chapter(narrow(36), wide(15)) + chapter(words(80, "after") * 3)
+    pdf = pypdfium2.PdfDocument(io.BytesIO(render_pdf(PAGE.format(html), house_assets())))
+
+    said = [page.get_textpage().get_text_bounded() for page in pdf]
+    told = [[text.count(word) for word in ("Ward", "cell", "row", "after")] for text in said]
+    assert told == [[1, 26, 0, 0], [1, 10, 81, 0], [0, 0, 54, 160], [0, 0, 0, 80]]
+    assert [page.get_width() > page.get_height() for page in pdf] == [False, True, True, False]
