@@ -196,6 +196,11 @@ KEYWORDS = {
     "plans:start_addendum": _current,
     "plans:bring_in_plan": _ours,
     "plans:bring_in": lambda world: {"key": world.draft.paper.key},
+    **dict.fromkeys(
+        ("plans:bring_in_sheet", "plans:empty_sheet"),
+        lambda world: {"key": world.next_year.paper.key, "subject": "action"},
+    ),
+    "plans:import_wrong": lambda world: {"key": world.sheet.key},
     **{f"plans:{name}": lambda world: {"key": world.brought.key} for name in IMPORTS},
     **dict.fromkeys(("plans:start", "plans:start_assessment"), _ours),
     **{

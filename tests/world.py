@@ -37,6 +37,7 @@ from plans.interchange import import_plan
 from plans.interchange.load import whole_file
 from plans.models import Attachment, Import, Paper, Plan, Rendering, Version
 from plans.office.imports.tables import is_action_table
+from plans.office.lines.process import sheets_of
 from plans.office.word.choosing import proposals
 from plans.office.word.reading import read_word
 from plans.papers.naming import save_text
@@ -206,13 +207,17 @@ def _write(world):
 
 
 def _bring_in(world):
-    """A Word file that somebody sent and has not brought in."""
+    """A Word file and a sheet that somebody sent and has not brought in."""
     officer = world.people[Role.OFFICER]
     data = sample("2-reviewed-draft")
     sent = {"name": f"{LEAK}.docx", "partnership": world.ours, "subject": "text", "uploaded_by": officer}
     world.rows["brought"] = Import.of(data, **sent, reading=read_word(data))
     world.brought.choices = proposals(world.brought.reading, lambda rows: is_action_table(rows, world.ours))
     world.brought.save()
+    csv = f"Action,Lead,By when,Progress\n{LEAK} action,Anyborough Police,31/02/2027,{LEAK} progress\n".encode()
+    sent = {"name": f"{LEAK}.csv", "partnership": world.ours, "subject": "action", "uploaded_by": officer}
+    world.rows["sheet"] = Import.of(csv, **sent, paper=world.next_year.paper, reading=sheets_of(csv))
+    world.sheet.save()
 
 
 def _discuss(world):

@@ -33,6 +33,7 @@ class ActionNoun(Noun):
     )
     form_path = "actions.action_plan.form.ActionForm"
     table_path = "actions.action_plan.table.TABLE"
+    has_sheet = True
     permission = Permission.MANAGE_ACTIONS
     path = "actions"
     section = "action_plan"

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.urls import reverse
+
 from partnerships.access import Permission
 from plans.document.kinds import kind_named
 from plans.editing.verbs import reasons_not_to_edit
@@ -42,6 +44,7 @@ def list_of(noun, paper, data, flags, of_rows) -> dict:
         "removed": [(row, noun.address("put_back", paper, row.key)) for row in removed],
         "add": noun.address("add", paper),
         "table": noun.address("table", paper) if noun.table_path else "",
+        "bring_in": reverse("plans:bring_in_sheet", args=[paper.key, noun.name]) if noun.has_sheet else "",
     }
 
 

@@ -111,7 +111,7 @@ def _sheet(page, archive, *, is_only: bool) -> Sheet:
             continue
         rows.append(SheetRow(number, row, number in marks.hidden))
         if len(rows) > MOST_ROWS:
-            raise Unreadable(f"A sheet has more than {MOST_ROWS:,} rows. Send a sheet with the meetings only.")
+            raise Unreadable(f"A sheet has more than {MOST_ROWS:,} rows. Send a sheet with fewer rows.")
     return Sheet(page.title, _with_merged(rows, marks.merges), page.sheet_state != "visible", is_only)
 
 
@@ -207,7 +207,7 @@ def _rows_of_csv(text: str) -> Iterator[SheetRow]:
     except csv.Error:
         raise Unreadable("This CSV file cannot be read. Save it again, or send an Excel file.") from None
     if len(lines) > MOST_ROWS:
-        raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Send a file with the meetings only.")
+        raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Send a file with fewer rows.")
     for number, line in enumerate(lines[bool(named) :], 1 + bool(named)):
         cells = [SheetCell(_unescaped(clean(value))) for value in line[:MOST_COLUMNS]]
         if not all(cell.is_empty for cell in cells):

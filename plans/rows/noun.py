@@ -52,6 +52,8 @@ class Noun(Edited):
     form_path = ""
     #: The ``RowTable`` in which all rows are edited at once, where there is one.
     table_path = ""
+    #: Whether lines of a file can come in as rows: each column of the table says one thing of the row.
+    has_sheet = False
     #: The kind of block that shows the rows, and the section that lists them.
     section = ""
     card_template = "plans/editing/row_card.html"

@@ -6,6 +6,11 @@ from django.core.exceptions import ValidationError
 from partnerships.fields import UploadField
 from plans.document.kinds import known_kinds
 from plans.document.richtext import words_of
+from plans.office.imports.sheets import ASIDE, SheetPlan
+from plans.office.lines.child import MOST_BYTES as MOST_OF_SHEETS
+from plans.office.lines.child import read_apart as read_sheets_apart
+from plans.office.lines.heads import heads_in, plain_head
+from plans.office.lines.names import plain
 from plans.office.packages import Unreadable
 from plans.office.word.child import read_apart
 from plans.office.word.choosing import CHAPTERS, LEVELS, TABLES, chapters_in, offered
@@ -13,6 +18,8 @@ from plans.office.word.kinds_of_file import MOST_BYTES
 from plans.office.word.leavings import SORTS
 
 SHOWN_ROWS = 3
+#: What is chosen where words mean nothing that is known.
+NONE = "-"
 
 
 class WordFileForm(forms.Form):
@@ -111,3 +118,94 @@ class ChoicesForm(forms.Form):
 
 def _more(part) -> int:
     return max(len(part.rows) - 1 - SHOWN_ROWS, 0)
+
+
+class SheetFileForm(forms.Form):
+    """A workbook or CSV file; ``clean`` reads it, so that ``cleaned_data["file"]`` is its name, bytes and sheets."""
+
+    file = UploadField(
+        label="Excel file (.xlsx) or CSV file",
+        help_text=f"Up to {MOST_OF_SHEETS // 1_000_000} MB. You see every line before anything is saved.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={"required": "Choose an Excel or CSV file.", "empty": "The file is empty."},
+    )
+
+    def __init__(self, *args, table, columns: dict[str, str], **kwargs):
+        self.table, self.columns = table, columns
+        super().__init__(*args, **kwargs)
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        data = file.read()
+        try:
+            reading = read_sheets_apart(data, file.name)
+        except Unreadable as why:
+            raise ValidationError(str(why)) from None
+        sheets = [[[cell["words"] for cell in row["cells"]] for row in each["rows"]] for each in reading["sheets"]]
+        if not any(heads_in(rows, self.table, self.columns) for rows in sheets):
+            label = self.table.noun.label
+            raise ValidationError(
+                f"No sheet of the file has a row of heads with “{label}” and one more column that is known here. "
+                "Name its columns as the empty sheet does."
+            )
+        return file.name, data, reading
+
+
+class ColumnsForm(forms.Form):
+    """What the columns of each sheet hold, and which organisation some words mean."""
+
+    def __init__(self, *args, plan: SheetPlan, sheets: list[dict], organisations: dict[str, str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.plan, self.sheets = plan, sheets
+        table = plan.table
+        inner = table.nested.columns if table.nested else ()
+        held = {column.name: column.label for column in table.columns}
+        for each in inner:
+            of_inner = table.nested.label.capitalize()
+            is_main = each.name == table.nested.main
+            held[f"{table.nested.name}.{each.name}"] = of_inner if is_main else f"{of_inner}: {each.label}"
+        for at, heads in self._heads():
+            for number, (head, meaning) in enumerate(heads.columns):
+                if head:
+                    self._add(
+                        f"column-{at}-{number}", f"“{head}” is", {NONE: "Not read"} | ASIDE | held, meaning or NONE
+                    )
+        for number, words in enumerate(plan.met):
+            choices = {NONE: "A post or a group, in these words", **organisations}
+            self._add(f"body-{number}", f"“{words}” is", choices, NONE)
+            self.fields[f"words-{number}"] = forms.CharField(widget=forms.HiddenInput, initial=words, required=False)
+
+    def _heads(self):
+        return [(at, self.plan.heads[s["name"]]) for at, s in enumerate(self.sheets) if s["name"] in self.plan.heads]
+
+    def _add(self, name, label, choices, initial) -> None:
+        self.fields[name] = forms.ChoiceField(label=label, choices=list(choices.items()), initial=initial)
+
+    def columns(self):
+        """The fields of each sheet's columns, under its name."""
+        for at, _ in self._heads():
+            fields = [self[name] for name in self.fields if name.startswith(f"column-{at}-")]
+            yield self.sheets[at]["name"], fields
+
+    def bodies(self):
+        return [(self[name], self[name.replace("body", "words")]) for name in self.fields if name.startswith("body-")]
+
+    def choices(self, before: dict) -> dict:
+        """As they are kept with the import; of a form that is valid."""
+        columns = {
+            str(at): {
+                plain_head(head): self.cleaned_data[f"column-{at}-{number}"].removeprefix(NONE)
+                for number, (head, _) in enumerate(heads.columns)
+                if head
+            }
+            for at, heads in self._heads()
+        }
+        said = {
+            plain(self.cleaned_data[name.replace("body", "words")]): self.cleaned_data[name]
+            for name in self.fields
+            if name.startswith("body-")
+        }
+        return {
+            "columns": columns,
+            "bodies": before.get("bodies", {}) | {words: slug for words, slug in said.items() if slug != NONE},
+        }

@@ -14,22 +14,28 @@ from plans.rows.tables import RowTable
 
 #: What makes a table one of actions, beside the actions themselves: somebody leads them, or they are measured.
 SIGNS = {"leads", "measure"}
+ACTION = "action"
 
 
-def table_of(section: str) -> RowTable:
-    """The table of the rows that a kind of chapter shows."""
-    return import_string(next(noun.table_path for noun in known_nouns() if noun.section == section))
+def noun_named(subject: str):
+    """The noun whose rows a file can bring; None for others."""
+    return next((noun for noun in known_nouns() if noun.name == subject and noun.has_sheet), None)
+
+
+def table_of(noun) -> RowTable:
+    return import_string(noun.table_path)
 
 
 def is_action_table(rows: list[list[str]], partnership) -> bool:
-    heads = heads_in(rows, table_of("action_plan"), remembered(partnership, RememberedWords.Sort.COLUMN, "action"))
+    columns = remembered(partnership, RememberedWords.Sort.COLUMN, ACTION)
+    heads = heads_in(rows, table_of(noun_named(ACTION)), columns)
     return heads is not None and bool(heads.names & SIGNS)
 
 
 def lines_of_grid(paper, rows: list[list[str]], *, above: str, place: str) -> list[ReadLine]:
     """The lines of a table of actions that stands in a Word text."""
-    table = table_of("action_plan")
-    heads = heads_in(rows, table, remembered(paper.partnership, RememberedWords.Sort.COLUMN, table.noun.name))
+    table = table_of(noun_named(ACTION))
+    heads = heads_in(rows, table, remembered(paper.partnership, RememberedWords.Sort.COLUMN, ACTION))
     if heads is None:
         return [ReadLine(1, place, faults=[("", "No column of this table is called “Action”: make it a data table.")])]
     names = names_known_to(paper.partnership, remembered(paper.partnership, RememberedWords.Sort.BODY))

@@ -1,14 +1,17 @@
 from django.urls import path
 
-from plans.office.imports import views
+from plans.office.imports import sheet_views, views
 
 IMPORT = "workspace/imports/<uuid:key>/"
 
 urlpatterns = [
     path("workspace/partnerships/<slug:slug>/bring-in/", views.into_new_plan, name="bring_in_plan"),
     path("workspace/papers/<uuid:key>/bring-in/", views.into_paper, name="bring_in"),
+    path("workspace/papers/<uuid:key>/bring-in/<slug:subject>/", sheet_views.choose, name="bring_in_sheet"),
+    path("workspace/papers/<uuid:key>/empty-sheet/<slug:subject>/", sheet_views.empty_sheet, name="empty_sheet"),
     path(IMPORT, views.look, name="import"),
     path(f"{IMPORT}preview/", views.preview, name="import_preview"),
     path(f"{IMPORT}undo/", views.undo, name="import_undo"),
+    path(f"{IMPORT}what-is-wrong/", sheet_views.what_is_wrong, name="import_wrong"),
     path(f"{IMPORT}original/", views.original, name="import_original"),
 ]

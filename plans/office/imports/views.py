@@ -13,7 +13,7 @@ from partnerships.frame import tell_refusal
 from partnerships.verbs import Refused
 from plans.document.render import outline, render_document
 from plans.models import Import, Paper
-from plans.office.imports import fetching, word
+from plans.office.imports import fetching, sheet_views, sheets, word
 from plans.office.imports.forms import ChoicesForm, WordFileForm
 from plans.office.imports.tables import is_action_table
 from plans.office.word.choosing import proposals
@@ -65,6 +65,8 @@ def look(request, found):
     """What was found, with the choices; what became of it once it was brought in."""
     if not found.is_open:
         return _result(request, found)
+    if found.subject != TEXT:
+        return sheet_views.look(request, found)
     form = ChoicesForm(request.POST or None, found=found, paper_kind=_kind_of(found))
     if request.method == "POST" and form.is_valid():
         found.choices = form.choices()
@@ -73,19 +75,24 @@ def look(request, found):
     return _page(request, "plans/office/found.html", found.partnership, found.paper, found=found, form=form)
 
 
+def _way_of(found):
+    """The module that brings such a file in."""
+    return word if found.subject == TEXT else sheets
+
+
 def _kind_of(found) -> str:
     return found.paper.kind if found.paper else Paper.Kind.PLAN
 
 
 def _result(request, found):
-    context = {"found": found, "reasons": word.reasons_not_to_undo(found, by=request.user)}
+    context = {"found": found, "reasons": _way_of(found).reasons_not_to_undo(found, by=request.user)}
     return _page(request, "plans/office/result.html", found.partnership, found.paper, **context)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 def preview(request, found):
     """The text as it will stand; a POST brings it in."""
-    if not found.is_open:
+    if not found.is_open or found.subject != TEXT:
         return redirect("plans:import", found.key)
     form = _details_form(request, found)
     if request.method == "POST" and (form is None or form.is_valid()):
@@ -129,7 +136,7 @@ def _preview_page(request, found, form):
 @require_POST
 def undo(request, found):
     try:
-        word.undo(found, by=request.user)
+        _way_of(found).undo(found, by=request.user)
     except Refused as refused:
         tell_refusal(request, refused)
     else:

@@ -10,7 +10,7 @@ from plans.document.schemas import faults as schema_faults
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import KEPT, KEY, NOTHING, TableHeads, main_of
 from plans.office.lines.names import KnownNames, title_meant
-from plans.rows.columns import BodiesColumn, Known, ServedColumn
+from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
 
 #: Columns whose words are kept with the import where they name nothing that is known.
@@ -93,10 +93,18 @@ class TableReading:
             self._put(line, held, head, cell)
         if not self._title and not line.faults:
             line.faults.append((f"row {row.number}", f"This line has no {self.table.noun.label.lower()}."))
+        self._name_what_is_missing(line, row)
         line.item["key"] = line.key or FREE_KEY
         if not line.faults:
             remarks = schema_faults(self.table.noun.schema(), line.item)
             line.faults += [(f"row {row.number}", remark) for remark in remarks]
+
+    def _name_what_is_missing(self, line, row) -> None:
+        """Columns beside the main one that no line can be without, such as the year of a sum."""
+        for column in self.columns.values():
+            is_needed = getattr(getattr(column, "field", None), "required", False)
+            if is_needed and column.name not in line.names and column.name != main_of(self.table):
+                self._put_cell(line, line.item, column, column.label, CellWords(at=f"row {row.number}"))
 
     def _put(self, line, held, head, cell) -> None:
         if cell.fault:
@@ -116,8 +124,10 @@ class TableReading:
     def _put_steps(self, line, cell) -> None:
         nested = self.table.nested
         line.names.add(nested.name)
+        main = next(column for column in nested.columns if column.name == nested.main)
         for words in steps_in(cell.words):
-            line.item[nested.name].append({**nested.blank(), nested.main: words})
+            line.item[nested.name].append(nested.blank())
+            self._put_cell(line, line.item[nested.name][-1], main, main.label, CellWords(words, at=cell.at))
 
     def _put_in_step(self, line, item, held, head, cell) -> None:
         steps = item[self.table.nested.name]
@@ -136,7 +146,7 @@ class TableReading:
             words = self.names.in_lead(words)
         elif isinstance(column, BodiesColumn):
             words = self.names.in_bodies(words)
-        elif isinstance(column, ServedColumn) and column.name == "priorities":
+        elif isinstance(column, ServedColumn | KeyColumn) and column.name in ("priorities", "priority") and words:
             words = title_meant(words, list(self.known.titles(column.model).values()))
         try:
             column.put(item, words, self.known)

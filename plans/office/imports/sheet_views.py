@@ -1,0 +1,111 @@
+"""Bringing in the lines of a sheet: choose the file, see what each line does, say what columns and names mean."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import slugify
+
+from partnerships.access import Permission, requires
+from partnerships.verbs import Refused
+from plans.models import Import, RememberedWords
+from plans.office.imports import fetching, sheets
+from plans.office.imports.forms import ColumnsForm, SheetFileForm
+from plans.office.imports.remembering import remembered
+from plans.office.imports.tables import noun_named, table_of
+from plans.office.lines.workbook import EXCEL, template_of, with_what_is_wrong
+from plans.papers import fetching as papers
+from plans.papers.frame import paper_page
+from plans.rows.columns import Known
+
+
+def _noun_or_404(subject):
+    noun = noun_named(subject)
+    if noun is None:
+        raise Http404
+    return noun
+
+
+@requires(Permission.EDIT_PAPER, fetch=papers.paper)
+def choose(request, paper, subject):
+    """The file; with the same bytes as one before, that one is named."""
+    noun = _noun_or_404(subject)
+    columns = remembered(paper.partnership, RememberedWords.Sort.COLUMN, noun.name)
+    reasons = sheets.reasons_not_to_bring_in(noun, paper, by=request.user, reason="A file")
+    form = SheetFileForm(request.POST or None, request.FILES or None, table=table_of(noun), columns=columns)
+    if request.method == "POST" and not reasons and form.is_valid():
+        name, data, reading = form.cleaned_data["file"]
+        found = Import.of(data, name=name, partnership=paper.partnership, paper=paper, subject=noun.name,
+                          uploaded_by=request.user, reading=reading)  # fmt: skip
+        found.save()
+        _tell_of_the_same(request, found)
+        return redirect("plans:import", found.key)
+    earlier = Import.objects.filter(paper=paper, subject=noun.name).exclude(state=Import.State.UNDONE)[:5]
+    context = {"noun": noun, "form": form, "reasons": reasons, "earlier": earlier}
+    return paper_page(request, "plans/office/choose_sheet.html", paper, **context)
+
+
+def _tell_of_the_same(request, found):
+    same = Import.objects.filter(paper=found.paper, sha256=found.sha256, state=Import.State.BROUGHT_IN).first()
+    if same:
+        messages.warning(request, f"You brought this very file in on {same.brought_in_at:%-d %B %Y}.")
+
+
+@requires(Permission.EDIT_PAPER, fetch=papers.paper)
+def empty_sheet(request, paper, subject):
+    noun = _noun_or_404(subject)
+    headers = {"Content-Disposition": f'attachment; filename="{slugify(noun.label_many)}.xlsx"'}
+    return HttpResponse(template_of(table_of(noun)), content_type=EXCEL, headers=headers)
+
+
+def look(request, found):
+    """What each line does; a POST keeps what was said of columns and names, or brings the lines in."""
+    noun = noun_named(found.subject)
+    plan = sheets.plan_of(found)
+    form = _form(request, found, noun, plan)
+    reasons = []
+    if request.method == "POST" and form.is_valid():
+        if "look" in request.POST:
+            found.choices = form.choices(found.choices)
+            found.save(update_fields=["choices"])
+            return redirect("plans:import", found.key)
+        try:
+            done = sheets.bring_in(
+                found, by=request.user, without_wrong="without_wrong" in request.POST, seen=request.POST.get("seen", "")
+            )
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            _tell(request, noun, done)
+            return redirect(noun.list_url(found.paper))
+    context = {"found": found, "report": plan, "form": form, "noun": noun, "refusals": reasons}
+    return paper_page(request, "plans/office/lines.html", found.paper, status=200, **context)
+
+
+def _form(request, found, noun, plan):
+    organisations = Known(found.paper, noun.all_data(found.paper)).organisations
+    posted = request.POST if request.method == "POST" and "look" in request.POST else None
+    form = ColumnsForm(posted, plan=plan, sheets=found.reading["sheets"], organisations=organisations)
+    if request.method == "POST" and posted is None:
+        form.is_bound, form.is_valid = False, lambda: True
+    return form
+
+
+def _tell(request, noun, done):
+    new, changed = (len(done.of(deed)) for deed in (sheets.LineDeed.NEW, sheets.LineDeed.CHANGED))
+    kind = noun.label.lower() if new + changed == 1 else noun.label_many.lower()
+    messages.success(request, f"{new + changed} {kind} brought in: {new} new, {changed} changed.")
+
+
+@requires(Permission.EDIT_PAPER, fetch=fetching.brought)
+def what_is_wrong(request, found):
+    """The sheet with a column that says what is wrong with each line, to be corrected and sent again."""
+    if noun_named(found.subject) is None or not found.is_open:
+        raise PermissionDenied("There is nothing to correct in this file any more.")
+    wrong = {
+        (each.line.sheet, each.line.number): [f"{at}: {fault}" for at, fault in each.line.faults]
+        for each in sheets.plan_of(found).wrong
+    }
+    headers = {"Content-Disposition": 'attachment; filename="what-is-wrong.xlsx"'}
+    content = with_what_is_wrong(found.reading["sheets"], wrong)
+    return HttpResponse(content, content_type=EXCEL, headers=headers)

@@ -1,0 +1,181 @@
+"""Bringing in the lines of a sheet: as rows of one section of a text, all or nothing, or those without faults."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from partnerships.history import acting_as
+from partnerships.models import audit
+from partnerships.verbs import Refused, StaleState, require
+from plans.document.canonical import checksum
+from plans.document.kinds import kind_named
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
+from plans.models import Import, RememberedWords
+from plans.office.imports.remembering import remember, remembered
+from plans.office.imports.tables import noun_named, table_of
+from plans.office.lines.cells import CellWords, WordedRow
+from plans.office.lines.heads import KEPT, KEY, TableHeads, heads_in, plain_head
+from plans.office.lines.matching import LineDeed, Matching, PlannedLine
+from plans.office.lines.names import names_known_to, plain
+from plans.office.lines.reading import TableReading
+from plans.papers.changing import reasons_not_to_change
+from plans.rows.columns import Known
+from plans.rows.tables import RowTable
+
+WRONG_LINES = "Some lines are wrong. Correct them in the file, or tick that the others are brought in without them."
+
+
+@dataclass
+class SheetPlan:
+    """All lines of a file, what each does, and the columns of each sheet."""
+
+    table: RowTable
+    lines: list[PlannedLine] = field(default_factory=list)
+    heads: dict[str, TableHeads] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)  # names of sheets without such lines
+    met: list[str] = field(default_factory=list)  # words where organisations are named, that name none
+    fingerprint: str = ""
+
+    def of(self, deed: LineDeed) -> list[PlannedLine]:
+        return [line for line in self.lines if line.deed == deed]
+
+    @property
+    def wrong(self) -> list[PlannedLine]:
+        return self.of(LineDeed.WRONG)
+
+    @property
+    def has_work(self) -> bool:
+        return any(line.is_work for line in self.lines)
+
+    @property
+    def tally(self) -> list[tuple[LineDeed, int]]:
+        return [(deed, number) for deed in LineDeed if (number := len(self.of(deed)))]
+
+
+def reasons_not_to_bring_in(noun, paper, *, by, reason: str) -> list[str]:
+    asked = editing.reasons_not_to_edit(noun, paper, by=by)
+    return asked or reasons_not_to_change(paper, by=by, reason=reason)
+
+
+def plan_of(found: Import) -> SheetPlan:
+    """What the file would do to the text as it stands now, by what was chosen."""
+    noun = noun_named(found.subject)
+    table, paper = table_of(noun), found.paper
+    items = noun.all_data(paper)
+    plan, known = SheetPlan(table), Known(paper, items)
+    chosen = found.choices.get("columns", {})
+    bodies = remembered(found.partnership, RememberedWords.Sort.BODY) | found.choices.get("bodies", {})
+    names = names_known_to(found.partnership, {words: slug for words, slug in bodies.items() if slug})
+    columns = remembered(found.partnership, RememberedWords.Sort.COLUMN, noun.name)
+    read = []
+    for at, sheet in enumerate(found.reading["sheets"]):
+        rows = [WordedRow(row["number"], [CellWords(**cell) for cell in row["cells"]]) for row in sheet["rows"]]
+        heads = heads_in([[cell.words for cell in row.cells] for row in rows], table, columns | chosen.get(str(at), {}))
+        if sheet["is_hidden"] or heads is None:
+            plan.unread.append(sheet["name"])
+            continue
+        plan.heads[sheet["name"]] = heads
+        reading = TableReading(table, heads, known, names, sheet=sheet["name"])
+        lines = reading.read(rows)
+        for line in lines:
+            if line.number in sheet["hidden_rows"]:
+                line.remarks.append("This row is hidden in the sheet.")
+        read += lines
+    plan.lines = Matching(table, plan.heads, items, noun.names(paper, [*items, *(line.item for line in read)])).plan(
+        read
+    )
+    plan.met = list(names.met)
+    plan.fingerprint = checksum({"items": items, "lines": [[line.deed, line.line.number] for line in plan.lines]})
+    return plan
+
+
+@transaction.atomic
+def bring_in(found: Import, *, by, without_wrong: bool = False, seen: str = "", keep_columns: bool = True) -> SheetPlan:
+    """Write the lines that are new or changed. ``seen`` is the fingerprint of what the person looked at."""
+    found = Import.objects.select_for_update().get(pk=found.pk)
+    noun, paper = noun_named(found.subject), found.paper
+    if not found.is_open:
+        raise Refused(["This file was brought in already."])
+    require(reasons_not_to_bring_in(noun, paper, by=by, reason=found.reason))
+    plan = plan_of(found)
+    if plan.wrong and not without_wrong:
+        raise Refused([WRONG_LINES])
+    if seen and seen != plan.fingerprint:
+        raise StaleState("The text")
+    before = noun.all_data(paper)
+    changed = {line.item["key"]: line.item for line in plan.of(LineDeed.CHANGED)}
+    items = [changed.get(item["key"], item) for item in before] + [line.item for line in plan.of(LineDeed.NEW)]
+    with acting_as(by, reason=found.reason):
+        found.made["chapter"] = _chapter_for(noun, paper, by=by, reason=found.reason)
+        noun.load(paper, items, by=by, reason=found.reason)
+    found.made |= {"before": before, "checksum": checksum({"items": noun.all_data(paper)})}
+    found.kept = _kept(plan)
+    found.state, found.brought_in_by, found.brought_in_at = Import.State.BROUGHT_IN, by, timezone.now()
+    found.save()
+    if keep_columns:
+        _remember(found, plan)
+    audit("file brought in", paper, by=by, partnership=found.partnership, reason=found.reason)
+    return plan
+
+
+def _chapter_for(noun, paper, *, by, reason) -> str:
+    """The rows need a chapter that shows them; its key where it is made now."""
+    if paper.blocks.placed().filter(kind=noun.section).exists():
+        return ""
+    data = {"kind": noun.section, "heading": kind_named(noun.section).label}
+    return str(editing.add(CHAPTERS, paper, data, by=by, reason=reason).key)
+
+
+def _kept(plan) -> list[dict]:
+    """Progress, colours and quarters, and the lines that stay out, with what is wrong with them."""
+    return [
+        {
+            "sheet": each.line.sheet,
+            "line": each.line.number,
+            "told": [*(f"{at}: {fault}" for at, fault in each.line.faults), *each.line.remarks],
+            "kept": each.line.kept,
+        }
+        for each in plan.lines
+        if each.line.kept or each.line.faults or each.line.remarks
+    ]
+
+
+def _remember(found, plan) -> None:
+    columns = {
+        plain_head(head): held for heads in plan.heads.values() for head, held in heads.columns if head and held != KEY
+    }
+    remember(found.partnership, RememberedWords.Sort.COLUMN, columns, plan.table.noun.name)
+    bodies = {plain(words): slug for words, slug in found.choices.get("bodies", {}).items() if slug}
+    remember(found.partnership, RememberedWords.Sort.BODY, bodies)
+
+
+def reasons_not_to_undo(found: Import, *, by) -> list[str]:
+    if found.state != Import.State.BROUGHT_IN:
+        return ["This file was not brought in."]
+    noun = noun_named(found.subject)
+    reasons = reasons_not_to_bring_in(noun, found.paper, by=by, reason=found.reason)
+    if not reasons and checksum({"items": noun.all_data(found.paper)}) != found.made["checksum"]:
+        reasons.append("Rows were changed since the file was brought in: remove what is not wanted by itself.")
+    return reasons
+
+
+@transaction.atomic
+def undo(found: Import, *, by) -> None:
+    """Make the rows again what they were before; none may have been changed since."""
+    found = Import.objects.select_for_update().get(pk=found.pk)
+    require(reasons_not_to_undo(found, by=by))
+    reason = f"{found.name} was taken back"
+    with acting_as(by, reason=reason):
+        noun_named(found.subject).load(found.paper, found.made["before"], by=by, reason=reason)
+        for block in found.paper.blocks.placed().filter(key=found.made["chapter"] or None):
+            block.paper = found.paper
+            editing.remove(CHAPTERS, block, by=by, reason=reason)
+    found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
+    found.save()
+    audit("import taken back", found.paper, by=by, partnership=found.partnership, reason=reason)
+
+
+#: What a column can be that is none of the table's.
+ASIDE = {KEPT: "Kept with the file (progress, colours, quarters)", KEY: "The portal’s key"}

@@ -1,0 +1,131 @@
+"""What each line of a file does to the rows that a text has: new, changed, the same, or wrong."""
+
+import copy
+import uuid
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plans.office.lines.heads import TableHeads, main_of
+from plans.office.lines.reading import ReadLine
+from plans.rows.tables import RowTable
+
+
+class LineDeed(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    WRONG = "wrong"
+
+    @property
+    def label(self) -> str:
+        return {"new": "New", "changed": "Changed", "same": "No change", "wrong": "To correct"}[self]
+
+    @property
+    def colour(self) -> str:
+        return {"new": "green", "changed": "blue", "same": "grey", "wrong": "red"}[self]
+
+
+@dataclass
+class PlannedLine:
+    """A line, what it does, and the data that the row will have; ``changes`` are label, before, after."""
+
+    line: ReadLine
+    deed: LineDeed
+    item: dict
+    title: str = ""
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    summary: str = ""
+
+    @property
+    def is_work(self) -> bool:
+        return self.deed in (LineDeed.NEW, LineDeed.CHANGED)
+
+
+class Matching:
+    """Finds the row of each line: by its key, else by its reference, else by its title."""
+
+    def __init__(self, table: RowTable, heads_of: dict[str, TableHeads], items: list[dict], names):
+        self.table, self.heads_of, self.names = table, heads_of, names
+        self.by_key = {item["key"]: item for item in items}
+        self._taken: dict[str, int] = {}
+
+    def plan(self, lines: list[ReadLine]) -> list[PlannedLine]:
+        return [self._plan(line) for line in lines]
+
+    def _plan(self, line) -> PlannedLine:
+        title = str(line.item.get(main_of(self.table)) or "")
+        old = self._row_of(line)
+        if line.faults:
+            return PlannedLine(line, LineDeed.WRONG, line.item, title)
+        if old is None:
+            new = {**line.item, "key": str(uuid.uuid4())}
+            return PlannedLine(line, LineDeed.NEW, new, title, summary=self.table.noun.summary(new))
+        new = self._merged(old, line)
+        changes = [(label, before, after) for (label, before), (_, after) in
+                   zip(self._words(old), self._words(new), strict=True) if before != after]  # fmt: skip
+        deed = LineDeed.CHANGED if new != old else LineDeed.SAME
+        return PlannedLine(line, deed, new, title, changes)
+
+    def _words(self, item):
+        return self.table.noun.words(item, self.names)
+
+    def _row_of(self, line) -> dict | None:
+        """A key that stands twice is that of a line that was copied: the copy is a new row."""
+        if line.key:
+            found = self.by_key.get(line.key.lower())
+            if found is None:
+                line.faults.append((f"row {line.number}", "Its key belongs to no row of this text: clear the key."))
+                return None
+            if found["key"] in self._taken:
+                line.remarks.append(f"It has the key of row {self._taken[found['key']]}: it becomes a row of its own.")
+                return None
+        else:
+            found = self._alike(line.item)
+        if found is not None:
+            self._taken[found["key"]] = line.number
+        return found
+
+    def _alike(self, item) -> dict | None:
+        free = [each for each in self.by_key.values() if each["key"] not in self._taken]
+        reference = item.get("reference")
+        same = [each for each in free if reference and each.get("reference") == reference]
+        if len(same) == 1:
+            return same[0]
+        main = main_of(self.table)
+        title = " ".join(str(item.get(main) or "").casefold().split())
+        same = [each for each in free if " ".join(str(each[main]).casefold().split()) == title]
+        return same[0] if title and len(same) == 1 else None
+
+    def _merged(self, old, line) -> dict:
+        """The row with what the line says; a column that the file has and the line leaves empty is emptied only where
+        the line names its row by key."""
+        new = copy.deepcopy(old)
+        said = set(line.names)
+        if line.key:
+            said |= {column.name for column in self.table.columns} & self.heads_of[line.sheet].names
+        for column in self.table.columns:
+            if column.name in said:
+                _take(new, line.item, column)
+        nested = self.table.nested
+        if nested and nested.name in line.names:
+            new[nested.name] = _with_keys(old[nested.name], line.item[nested.name], nested)
+        return new
+
+
+def _take(new, item, column) -> None:
+    name = getattr(column, "of", "") if isinstance(getattr(column, "of", ""), str) else ""
+    for each in {name or getattr(column, "part", "") or column.name, *(["cost_text"] if column.name == "cost" else [])}:
+        if each in new:
+            new[each] = copy.deepcopy(item[each])
+
+
+def _with_keys(old: list[dict], new: list[dict], nested) -> list[dict]:
+    """Lines inside a row keep the key of the one with the same words; what the file does not say of it stays."""
+    main = next(getattr(each, "of", "") or each.name for each in nested.columns if each.name == nested.main)
+    standing = {each[main]: each for each in old}
+    merged = []
+    for each in new:
+        before = standing.pop(each[main], None)
+        filled = {name: value for name, value in each.items() if value not in ("", None, []) and name != "key"}
+        merged.append({**before, **filled} if before else each)
+    return merged
