@@ -15,6 +15,7 @@ class LineNoun(Noun):
     organisations = ("organisation",)
     form_path = "actions.funding.form.LineForm"
     table_path = "actions.funding.table.TABLE"
+    has_sheet = True
     path = "funding"
     section = "funding"
     data_name = "lines"

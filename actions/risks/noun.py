@@ -13,6 +13,7 @@ class RiskNoun(Noun):
     parts = (PartKind("mitigations", Mitigation, "risk"),)
     form_path = "actions.risks.form.RiskForm"
     table_path = "actions.risks.table.TABLE"
+    has_sheet = True
     path = "risks"
     section = "risks"
     data_name = "risks"

@@ -14,6 +14,7 @@ class IndicatorNoun(Noun):
     named = (Priority,)
     form_path = "priorities.indicators.form.IndicatorForm"
     table_path = "priorities.indicators.table.TABLE"
+    has_sheet = True
     path = "indicators"
     section = "indicators"
     data_name = "indicators"

@@ -1,0 +1,88 @@
+"""Indicators with readings, risks and funding come in as actions do."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from actions.models import FundingLine, Risk
+from partnerships.access import Role
+from plans.models import Import
+from plans.office.imports import sheets
+from plans.office.lines.process import sheets_of
+from priorities.models import Indicator, Priority
+from tests.factories import make_plan, make_user, make_year
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    plan = make_plan()
+    Priority.objects.create(paper=plan.paper, title="Violence")
+    return plan
+
+
+@pytest.fixture
+def officer(plan):
+    return make_user(Role.OFFICER, plan.partnership)
+
+
+def sent(paper, officer, subject, *lines):
+    data = "\n".join(lines).encode()
+    found = Import.of(
+        data, name="a.csv", partnership=paper.partnership, paper=paper, subject=subject, uploaded_by=officer
+    )
+    found.reading = sheets_of(data)
+    found.save()
+    return found
+
+
+def test_indicators_with_their_readings_on_lines_under_them(plan, officer):
+    lines = (
+        "Indicator,Priority,Unit,Baseline,Year,Value",
+        "Burglary,Violence,offences,412,2024/25,400",
+        ",,,,2025/26,380",
+    )
+
+    sheets.bring_in(sent(plan.paper, officer, "indicator", *lines), by=officer)
+
+    indicator = Indicator.objects.of(plan.paper).get()
+    assert (indicator.title, indicator.unit) == ("Burglary", "offences")
+    assert [(each.label, str(each.value)) for each in indicator.readings.all()] == [
+        ("2024/25", "400"),
+        ("2025/26", "380"),
+    ]
+    assert {line.deed.value for line in sheets.plan_of(sent(plan.paper, officer, "indicator", *lines)).lines} == {
+        "same"
+    }
+
+
+def test_risks(plan, officer):
+    year = make_year(plan, date(2026, 4, 1))
+    lines = ("Risk,Rating,Owner,Mitigations", "Funding ends,D2,Head of Service,Ask early")
+
+    sheets.bring_in(sent(year.paper, officer, "risk", *lines), by=officer)
+
+    risk = Risk.objects.of(year.paper).get()
+    assert (risk.title, risk.code, risk.owner_post) == ("Funding ends", "D2", "Head of Service")
+
+
+def test_funding_needs_its_year(plan, officer):
+    lines = ("Funder,Year,Amount", 'Police and Crime Commissioner,2026/27,"£12,500"', "Council,,100")
+    found = sent(plan.paper, officer, "line", *lines)
+
+    assert [line.line.faults for line in sheets.plan_of(found).wrong] == [
+        [("row 3", "Year: Enter the year that the money is for.")]
+    ]
+    sheets.bring_in(found, by=officer, without_wrong=True)
+    assert [(line.funder, line.amount) for line in FundingLine.objects.of(plan.paper)] == [
+        ("Police and Crime Commissioner", 12500)
+    ]
+
+
+@pytest.mark.parametrize("subject", ["priority", "aim", "nobody"])
+def test_other_rows_have_no_sheet(client, plan, officer, subject):
+    client.force_login(officer)
+
+    assert client.get(reverse("plans:bring_in_sheet", args=[plan.paper.key, subject])).status_code == 404
