@@ -64,7 +64,8 @@ def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
     ends = _SPAN.split(words)
     for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
         try:
-            yield _last_of(written_date(each), text), ""
+            found = written_date(each)
+            yield _last_of(found, text), found.remark
         except UnreadDate as unread:
             within = _within(each, *year) if year and not unread.last else None
             yield within or unread.last, "" if within else unread.why

@@ -225,5 +225,7 @@ def named(before: object, after: object, *path: str) -> list[str]:
 def _plain(path: tuple[str, ...], value: object) -> str:
     if path == ("level",):
         return {1: "chapter", 2: "section within a chapter"}.get(value, str(value)) if isinstance(value, int) else ""
+    if isinstance(value, list) and value and not any(isinstance(each, list | dict) for each in value):
+        value = ", ".join(map(str, value))
     words = "yes" if value is True else "no" if value is False else "nothing" if value in (None, "", []) else str(value)
     return f"“{words[:80]}{'…' if len(words) > 80 else ''}”"

@@ -50,7 +50,15 @@ def test_last_day_of_a_timescale_in_words(text, last):
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("Q3", ""), ("March", ""), ("Summer", ""), ("Q3 2026", "“Q3 2026” may be"), ("ongoing", "")],
+    [
+        ("Q3", ""),
+        ("March", ""),
+        ("Summer", ""),
+        ("Q3 2026", "“Q3 2026” may be"),
+        ("ongoing", ""),
+        ("by Monday 4 May 2027", "“Monday 4 May 2027”: that day is a Tuesday."),
+        ("by Tuesday 4 May 2027", ""),
+    ],
 )
 def test_what_a_year_does_not_settle_is_asked_about(text, asked):
     assert question_about(text, YEAR)[: len(asked) or None] == asked

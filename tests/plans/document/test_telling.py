@@ -6,7 +6,7 @@ from hypothesis import given
 from plans.document.compare import compare_blocks
 from plans.document.fragments import parsed
 from plans.document.marking import marked
-from plans.document.telling import told
+from plans.document.telling import named, told
 from tests.plans.document.test_compare import block, table
 from tests.strategies import rich_texts
 
@@ -88,6 +88,10 @@ def test_a_word_in_another_cell_of_a_row_is_left_out_and_put_in():
     before, after = (ROW.format(cells) for cells in ("<td>a</td><td></td>", "<td></td><td>a</td>"))
 
     assert parsed(marked(before, after)).xpath("//td[ins or del]/*/text()[last()]") == ["a", "a"]
+
+
+def test_a_list_of_plain_data_is_named_by_what_is_in_it():
+    assert named({"months": [2, 11]}, {"months": [2]}) == ["Months: “2, 11” to “2”"]
 
 
 ITEMS = ["Police lead on violence", "Council lead on lighting", "Fire lead on arson"]
