@@ -12,7 +12,7 @@ class GovernanceConfig(AppConfig):
         from governance.desk import changes, reminders, steps, tasks
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
-        from governance.meetings import finding
+        from governance.meetings import councillors, finding
         from governance.packs import making
         from governance.reporting import handing_over, papers, verifying
         from governance.reporting import interchange as report_interchange
@@ -27,6 +27,6 @@ class GovernanceConfig(AppConfig):
         for module in (
             history, interchange, report_interchange, record, record_state, tasks, report_tasks, steps, reminders,
             duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, mail_days, taking_in,
-            handing_over, finding, suggested,
+            handing_over, councillors, finding, suggested,
         ):  # fmt: skip
             module.register()

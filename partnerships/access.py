@@ -77,13 +77,17 @@ SCOPE_OF_ROLE = {
     Role.SITE_ADMINISTRATOR: Scope.SITE,
 }
 
-#: What a role is for, in the words of those who give it; other roles are given by hand.
+#: What a role is for, in the words of those who give it and of the mail that invites to it.
 ABOUT_ROLE = {
     Role.OFFICER: "writes plans and runs the partnership's work",
     Role.PARTNER_LEAD: "comments, endorses and reports for one organisation",
     Role.SCRUTINY: "holds the partnership to its plan",
     Role.READER: "reads papers before they are public",
     Role.ADMINISTRATOR: "everything an officer does, and settings",
+    Role.CLERK: "keeps committees, meetings and timetables, publishes papers and records outcomes",
+    Role.SIGNING_OFFICER: "signs the headings of committee reports that are asked for",
+    Role.MEMBER: "reads papers and packs of the council’s meetings",
+    Role.SITE_ADMINISTRATOR: "sets the whole portal up, and may do everything in it",
 }
 
 P = Permission

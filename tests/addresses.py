@@ -171,6 +171,17 @@ KEYWORDS = {
         for name in ("register_council", "register_edit", "council_add")
     },
     "partnerships:council": _council,
+    **{f"partnerships:{name}": _council for name in ("council_people", "council_invite")},
+    "people:invite_sheet": _council,
+    "partnerships:site_invite": _nothing,
+    "partnerships:council_end_role": lambda world: {
+        **_council(world),
+        "pk": world.people[Role.CLERK].role_assignments.get(council=world.council).pk,
+    },
+    **{
+        f"partnerships:{name}": lambda world: {**_council(world), "pk": world.council_invitation.pk}
+        for name in ("council_send_again", "council_withdraw")
+    },
     "partnerships:end_role": _of_partnership("assignment"),
     "partnerships:send_again": _of_partnership("invitation"),
     "partnerships:withdraw_invitation": _of_partnership("invitation"),

@@ -324,4 +324,8 @@ def _invite(world):
     world.rows["invitation"] = invite(
         world.ours, by=officer, email="leak.invited@example.org", name=f"{LEAK} invited", role=Role.READER,
     )  # fmt: skip
+    world.rows["council_invitation"] = invite(
+        world.council, by=world.people[Role.CLERK], email="leak.councillor@example.org", name=f"{LEAK} councillor",
+        role=Role.MEMBER,
+    )  # fmt: skip
     assert Invitation.objects.filter(partnership=world.ours).exists()

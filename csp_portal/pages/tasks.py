@@ -28,6 +28,7 @@ LINKS = (
 STEPS = {"plans:start"}
 COUNCIL_LINKS = (
     ("governance:forward_plan", "Forward plan of key decisions", P.PUBLISH),
+    ("partnerships:council_people", "People", P.MANAGE_COUNCIL),
     ("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),
     ("pages:council_privacy", "Privacy statement", P.MANAGE_COUNCIL),
 )

@@ -1,15 +1,42 @@
-"""Forms of a site administrator about people: a review of access, and erasing a person."""
+"""Forms about people: a review of access, erasing a person, and inviting many from a sheet."""
 
 from django import forms
 
 from csp_portal.people.access_list import place_of
 from csp_portal.people.erasing import SHORTEST
+from partnerships.access import Role
+from partnerships.fields import UploadField
 from partnerships.models import RoleAssignment, User
 from partnerships.reasons import LONGEST, ReasonField
+
+LARGEST_SHEET = 4 * 1024 * 1024
 
 
 class ReviewForm(forms.Form):
     note = ReasonField(label="What came of it?", help_text="Such as: two roles ended, all others confirmed.")
+
+
+class InviteSheetForm(forms.Form):
+    """Everybody of one role at a council, from an Excel or CSV file."""
+
+    role = forms.ChoiceField(label="Role", widget=forms.RadioSelect, initial=Role.MEMBER)
+    file = UploadField(
+        label="Excel or CSV file",
+        help_text="With the headings Name, E-mail and, for councillors, Committees (several with semicolons).",
+    )
+    without_faults = forms.BooleanField(
+        label="Invite the lines without faults, and leave the others out", required=False
+    )
+
+    def __init__(self, *args, roles, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role, role.label) for role in roles]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_SHEET:
+            raise forms.ValidationError("This file is larger than 4 MB.")
+        return file
 
 
 class LeaveForm(forms.Form):

@@ -2,19 +2,13 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from governance.councils.forms import CouncilSettingsForm, NoticeForm, closure_formset, period_formset, save_notice
 from governance.models import CouncilSettings
 from partnerships.access import Permission, requires
-from partnerships.models import Organisation, audit
-
-
-def council_of(user, *, slug):
-    councils = Organisation.objects.councils()
-    if not user.has_site_role():
-        councils = councils.filter(pk__in=user.council_ids())
-    return get_object_or_404(councils, slug=slug)
+from partnerships.fetching import council as council_of
+from partnerships.models import audit
 
 
 @requires(Permission.MANAGE_COUNCIL, fetch=council_of)

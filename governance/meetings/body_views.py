@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
+from governance.meetings.councillors import councillors_of
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
 from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingTable
@@ -69,6 +70,7 @@ def body(request, found):
         "body": found,
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),
+        "councillors": councillors_of(found),
         "former_names": found.former_names.order_by("-until"),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
     }

@@ -38,6 +38,9 @@ class RoleAssignment(models.Model):
         related_name="lead_roles",
         help_text="The organisation a partner lead speaks for.",
     )
+    bodies = models.JSONField(
+        "sits on", default=list, blank=True, help_text="Short names of committees of the council."
+    )
     given_at = models.DateTimeField(default=timezone.now, editable=False)
     given_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -107,6 +110,11 @@ class InvitationQuerySet(models.QuerySet):
     def open(self, now):
         return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
 
+    def together_with(self, invitation):
+        """Those that went to the same person in one mail, this one among them: roles at several places at once."""
+        one = {"email": invitation.email, "invited_by": invitation.invited_by_id, "invited_at": invitation.invited_at}
+        return self.filter(**one).order_by("pk")
+
 
 class Invitation(models.Model):
     """An e-mailed invitation to take up one role; accepted once, before it expires."""
@@ -117,6 +125,7 @@ class Invitation(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="invitations")
     council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    bodies = models.JSONField("sits on", default=list, blank=True)
     token = models.CharField(max_length=64, unique=True, default=_token, editable=False)
     invited_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     invited_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -146,3 +155,8 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"{self.email} as {self.get_role_display()}"
+
+    @property
+    def place(self):
+        """Partnership or council; None is the whole site."""
+        return self.partnership or self.council

@@ -12,6 +12,7 @@ from partnerships.models import Invitation, User
 from partnerships.people import verbs as workflow
 from partnerships.people.forms import AcceptForm
 from partnerships.verbs import Refused
+from partnerships.wording import and_words
 
 
 @sensitive_post_parameters("password")
@@ -34,7 +35,8 @@ def accept(request, token):
         else:
             messages.success(request, _welcome(invitation))
             return perform_login(request, user, email_verification="none", redirect_url=reverse("pages:tasks"))
-    return render(request, "partnerships/people/accept_invitation.html", {"invitation": invitation, "form": form})
+    context = {"invitation": invitation, "form": form, "places": _places(invitation)}
+    return render(request, "partnerships/people/accept_invitation.html", context)
 
 
 def _for_known(request, invitation, known, reasons):
@@ -48,9 +50,17 @@ def _for_known(request, invitation, known, reasons):
         else:
             messages.success(request, _welcome(invitation))
             return redirect("pages:tasks")
-    context = {"invitation": invitation, "reasons": reasons, "is_right_person": is_right_person}
+    context = {
+        "invitation": invitation, "reasons": reasons, "is_right_person": is_right_person, "places": _places(invitation)
+    }  # fmt: skip
     return render(request, "partnerships/people/accept_invitation.html", context)
 
 
+def _places(invitation) -> str:
+    """All that one mail invited to."""
+    together = Invitation.objects.together_with(invitation).select_related("partnership", "council")
+    return and_words(str(each.place) for each in together if each.place)
+
+
 def _welcome(invitation):
-    return f"Welcome to {invitation.partnership or invitation.council}."
+    return f"Welcome to {_places(invitation) or 'the portal'}."

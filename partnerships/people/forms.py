@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from partnerships.access import ABOUT_ROLE, Role
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
+from partnerships.people.bodies import bodies_of
 from partnerships.people.verbs import roles_to_give
 from partnerships.reasons import ReasonField
 
@@ -33,6 +34,52 @@ class InviteForm(forms.ModelForm):
         if cleaned.get("role") == Role.PARTNER_LEAD and not cleaned.get("organisation"):
             self.add_error("organisation", "Say which organisation this partner lead speaks for.")
         return cleaned
+
+
+class InviteToCouncilForm(forms.Form):
+    """One person to one role at this council, and at councils that share a partnership with it."""
+
+    email = forms.EmailField(label="E-mail address")
+    name = forms.CharField(
+        label="Name or post", max_length=200, help_text="As colleagues know the person, or the post."
+    )
+    role = forms.ChoiceField(label="Role", widget=forms.RadioSelect)
+    bodies = forms.MultipleChoiceField(
+        label="Sits on",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="For a councillor: the committees whose packs are theirs.",
+    )
+    also = forms.ModelMultipleChoiceField(
+        label="The same role at",
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, council, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [
+            (role, f"{role.label}: {ABOUT_ROLE[role]}") for role in roles_to_give(council, by=by)
+        ]
+        self.fields["bodies"].choices = list(bodies_of(council).items())
+        beside = Organisation.objects.councils().filter(led_partnerships__in=council.led_partnerships.all())
+        allowed = [each.pk for each in beside.exclude(pk=council.pk) if roles_to_give(each, by=by)]
+        self.fields["also"].queryset = Organisation.objects.filter(pk__in=allowed)
+        for name, there in (("bodies", self.fields["bodies"].choices), ("also", allowed)):
+            if not there:
+                del self.fields[name]
+
+
+class InviteToSiteForm(forms.Form):
+    """A further administrator of the whole portal."""
+
+    email = forms.EmailField(label="E-mail address")
+    name = forms.CharField(label="Name or post", max_length=200)
+
+
+class EndCouncilRoleForm(forms.Form):
+    reason = ReasonField(help_text="It is kept in the history.", required=False)
 
 
 class EndRoleForm(forms.Form):

@@ -11,83 +11,122 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from partnerships.access import Permission, Role, may
+from partnerships.access import ABOUT_ROLE, Permission, Role, may
 from partnerships.mail.kinds import ACCESS
 from partnerships.mail.rows import forget_unsent, write
-from partnerships.models import Invitation, Partnership, RoleAssignment, User, audit
+from partnerships.models import Invitation, Organisation, Partnership, RoleAssignment, User, audit
 from partnerships.people.handing_over import hand_over
 from partnerships.site_address import full_address
 from partnerships.verbs import Refused, require, swap
+from partnerships.wording import and_words
 
 VALID_FOR = timedelta(days=14)
 #: Roles at a partnership that only its administrator gives and takes away.
 GUARDED = {Role.ADMINISTRATOR}
 PARTNERSHIP_ROLES = (Role.OFFICER, Role.PARTNER_LEAD, Role.SCRUTINY, Role.READER, Role.ADMINISTRATOR)
+COUNCIL_ROLES = (Role.CLERK, Role.SIGNING_OFFICER, Role.MEMBER)
+THE_PORTAL = "the whole portal"
 
 
-def roles_to_give(partnership: Partnership, *, by) -> list[Role]:
-    """Roles at this partnership that ``by`` may give."""
-    if not may(by, Permission.MANAGE_PEOPLE, partnership):
+def roles_to_give(place: Partnership | Organisation | None, *, by) -> list[Role]:
+    """Roles at this partnership, at this council, or (None) for the whole site that ``by`` may give."""
+    if place is None:
+        return [Role.SITE_ADMINISTRATOR] if by.has_site_role() else []
+    if isinstance(place, Organisation):
+        return list(COUNCIL_ROLES) if may(by, Permission.MANAGE_COUNCIL, place) else []
+    if not may(by, Permission.MANAGE_PEOPLE, place):
         return []
-    is_administrator = may(by, Permission.MANAGE_PARTNERSHIP, partnership)
+    is_administrator = may(by, Permission.MANAGE_PARTNERSHIP, place)
     return [role for role in PARTNERSHIP_ROLES if is_administrator or role not in GUARDED]
 
 
-def reasons_not_to_invite(partnership: Partnership, role, *, by) -> list[str]:
-    if not may(by, Permission.MANAGE_PEOPLE, partnership):
-        return ["Your roles do not let you manage this partnership's people."]
-    if role not in roles_to_give(partnership, by=by):
+def reasons_not_to_invite(place, role, *, by) -> list[str]:
+    given = roles_to_give(place, by=by)
+    if not given:
+        whose = "this partnership" if isinstance(place, Partnership) else "this council" if place else "the portal"
+        return [f"Your roles do not let you manage {whose}'s people."]
+    if role not in given:
         return ["Only a partnership administrator gives or ends this role."]
     return []
 
 
 @transaction.atomic
-def invite(partnership: Partnership, *, by, email: str, name: str, role: str, organisation=None) -> Invitation:
+def invite(place, *, by, email: str, name: str, role: str, organisation=None, bodies=()) -> Invitation:
     """Invite somebody to one role; the worker sends the mail."""
-    email = email.strip().lower()
-    reasons = reasons_not_to_invite(partnership, role, by=by)
+    values = {"by": by, "email": email, "name": name, "role": role, "organisation": organisation, "bodies": bodies}
+    return invite_to([place], **values)[0]
+
+
+@transaction.atomic
+def invite_to(places, *, by, email: str, name: str, role: str, organisation=None, bodies=()) -> list[Invitation]:
+    """Invite somebody to the same role at several places, in one mail; ``bodies`` of a councillor are of the first."""
+    email, now = email.strip().lower(), timezone.now()
+    require(list(dict.fromkeys(why for place in places for why in _why_not(place, email, role, organisation, by))))
+    made = []
+    for place in places:
+        row = Invitation(
+            email=email,
+            name=name,
+            role=role,
+            organisation=organisation if role == Role.PARTNER_LEAD else None,
+            bodies=list(bodies) if role == Role.MEMBER and not made else [],
+            invited_by=by,
+            invited_at=now,
+            expires_at=now + VALID_FOR,
+            **_at(place),
+        )
+        row._history_user = by
+        row.full_clean()
+        row.save()
+        audit("person invited", row, by=by, **_at(place))
+        made.append(row)
+    _write(made[0])
+    return made
+
+
+def _at(place) -> dict:
+    is_council = isinstance(place, Organisation)
+    return {"partnership": None if is_council else place, "council": place if is_council else None}
+
+
+def _why_not(place, email, role, organisation, by) -> list[str]:
+    reasons = reasons_not_to_invite(place, role, by=by)
     if role == Role.PARTNER_LEAD and organisation is None:
         reasons.append("Say which organisation this partner lead speaks for.")
-    if _holds(partnership, email, role, organisation):
-        reasons.append(f"{email} has this role already.")
-    if _open_invitation(partnership, email, role).exists():
-        reasons.append(f"{email} has an open invitation to this role: send it again instead.")
-    require(reasons)
-    invitation = Invitation(
-        email=email,
-        name=name,
-        role=role,
-        partnership=partnership,
-        organisation=organisation if role == Role.PARTNER_LEAD else None,
-        invited_by=by,
-        expires_at=timezone.now() + VALID_FOR,
-    )
-    invitation._history_user = by
-    invitation.full_clean()
-    invitation.save()
-    audit("person invited", invitation, by=by, partnership=partnership)
-    _write(invitation)
-    return invitation
+    where = f" at {place}" if isinstance(place, Organisation) else ""
+    if holds(place, email, role, organisation):
+        reasons.append(f"{email} has this role already{where}.")
+    if open_invitations(place, email, role).exists():
+        reasons.append(f"{email} has an open invitation to this role{where}: send it again instead.")
+    return reasons
 
 
-def _holds(partnership, email, role, organisation):
-    rows = RoleAssignment.objects.current().filter(partnership=partnership, role=role, user__email__iexact=email)
+def holds(place, email, role, organisation=None) -> bool:
+    rows = RoleAssignment.objects.current().filter(**_at(place), role=role, user__email__iexact=email)
     return rows.filter(organisation=organisation).exists() if role == Role.PARTNER_LEAD else rows.exists()
 
 
-def _open_invitation(partnership, email, role):
-    return Invitation.objects.open(timezone.now()).filter(partnership=partnership, email__iexact=email, role=role)
+def open_invitations(place, email, role):
+    return Invitation.objects.open(timezone.now()).filter(**_at(place), email__iexact=email, role=role)
 
 
 def _write(invitation):
     """Write the mail; each time that an invitation is sent has one of its own."""
+    together = list(Invitation.objects.together_with(invitation).open(timezone.now()))
+    places = [str(each.place) for each in together if each.place]
     address = full_address(reverse("partnerships:accept_invitation", args=[invitation.token]))
-    context = {"invitation": invitation, "address": address, "days": VALID_FOR.days}
+    context = {
+        "invitation": invitation,
+        "places": and_words(places),
+        "about": ABOUT_ROLE[invitation.role],
+        "address": address,
+        "days": VALID_FOR.days,
+    }
     write(
         User.objects.filter(email__iexact=invitation.email, is_active=True).first() or invitation.email,
         kind=ACCESS,
         key=f"{_key(invitation)}:{invitation.expires_at.isoformat()}",
-        subject=f"Your invitation to {invitation.partnership}",
+        subject=f"Your invitation to {and_words(places) or THE_PORTAL}"[:200],
         text=render_to_string("partnerships/mail/invitation.txt", context),
     )
 
@@ -99,7 +138,7 @@ def _key(invitation):
 @transaction.atomic
 def send_again(invitation: Invitation, *, by):
     """Send an invitation once more; it is valid for the full time again."""
-    require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
+    require([*reasons_not_to_invite(invitation.place, invitation.role, by=by), *_settled(invitation)])
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation._history_user, invitation._change_reason = by, "Sent again"
     invitation.save(update_fields=["expires_at"])  # an answer that came meanwhile stands
@@ -114,14 +153,14 @@ def _settled(invitation):
 
 @transaction.atomic
 def withdraw_invitation(invitation: Invitation, *, by):
-    require([*reasons_not_to_invite(invitation.partnership, invitation.role, by=by), *_settled(invitation)])
+    require([*reasons_not_to_invite(invitation.place, invitation.role, by=by), *_settled(invitation)])
     swap(
         invitation,
         was={"accepted_at": None, "withdrawn_at": None},
         now={"withdrawn_at": timezone.now(), "withdrawn_by": by},
         by=by,
         event="invitation withdrawn",
-        partnership=invitation.partnership,
+        **_at(invitation.place),
         stale=Refused(["This invitation was answered or withdrawn a moment ago: look at the list again."]),
     )
     forget_unsent(ACCESS, _key(invitation))
@@ -145,24 +184,30 @@ def accept(invitation: Invitation, *, name: str = "", password: str = "", user: 
         reasons.append(f"You are signed in as {user.email}; this invitation is for {invitation.email}.")
     require(reasons)
     person = known or _new_account(invitation, name, password)
+    others = Invitation.objects.together_with(invitation).open(timezone.now()).exclude(pk=invitation.pk)
+    for each in (invitation, *others.select_related("partnership", "council", "organisation", "invited_by")):
+        _take_up(each, person)
+    return person
+
+
+def _take_up(invitation, person):
     swap(
         invitation,
         was={"accepted_at": None, "withdrawn_at": None},
         now={"accepted_at": timezone.now(), "accepted_by": person},
         by=person,
         event="invitation accepted",
-        partnership=invitation.partnership,
+        **_at(invitation.place),
         stale=Refused(["This invitation was accepted already."]),
     )
     give_role(
         person,
         by=invitation.invited_by,
         role=invitation.role,
-        partnership=invitation.partnership,
-        council=invitation.council,
         organisation=invitation.organisation,
+        bodies=invitation.bodies,
+        **_at(invitation.place),
     )
-    return person
 
 
 def _new_account(invitation, name, password):
@@ -173,11 +218,10 @@ def _new_account(invitation, name, password):
     return user
 
 
-def give_role(user, *, by, role, partnership=None, council=None, organisation=None) -> RoleAssignment:
+def give_role(user, *, by, role, partnership=None, council=None, organisation=None, bodies=()) -> RoleAssignment:
     """Give a role; the model's constraints say where it may be held."""
-    assignment = RoleAssignment(
-        user=user, role=role, partnership=partnership, council=council, organisation=organisation, given_by=by
-    )
+    place = {"partnership": partnership, "council": council, "organisation": organisation}
+    assignment = RoleAssignment(user=user, role=role, bodies=list(bodies), given_by=by, **place)
     assignment._history_user = by
     try:
         assignment.full_clean()
@@ -200,7 +244,7 @@ def take_over(role: RoleAssignment, *, to: User, by: User) -> bool:
     place = {"partnership": role.partnership, "council": role.council, "organisation": role.organisation}
     if to.role_assignments.current().filter(role=role.role, **place).exists():
         return False
-    give_role(to, by=by, role=role.role, **place)
+    give_role(to, by=by, role=role.role, bodies=role.bodies, **place)
     to.__dict__.pop("_roles_held", None)
     return True
 
@@ -209,7 +253,7 @@ def reasons_not_to_end(assignment: RoleAssignment, *, by) -> list[str]:
     reasons = []
     if assignment.ended_at:
         reasons.append("This role has ended already.")
-    reasons += reasons_not_to_invite(assignment.partnership, assignment.role, by=by)
+    reasons += reasons_not_to_invite(assignment.partnership or assignment.council, assignment.role, by=by)
     if assignment.role == Role.ADMINISTRATOR and not _other_administrators(assignment):
         reasons.append("A partnership keeps at least one administrator: invite another one first.")
     return reasons
@@ -236,5 +280,6 @@ def end_role(assignment: RoleAssignment, *, by, reason: str = "", to: User | Non
         event="role ended",
         reason=reason,
         partnership=assignment.partnership,
+        council=assignment.council,
         stale=Refused(["This role was ended by somebody else a moment ago."]),
     )

@@ -1,0 +1,110 @@
+"""Forty councillors invited from a sheet: each line read, its faults told, and all of them invited or none.
+
+A line of somebody who has the role, or an open invitation to it, is passed over: a sheet may be sent again.
+"""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from partnerships.access import Role
+from partnerships.people.bodies import bodies_of
+from partnerships.people.verbs import holds, invite, open_invitations
+from plans.office.packages import Unreadable
+from plans.office.sheets import read_sheets
+
+#: What stands at the head of a column, in lower case.
+HEADS = {
+    "name": {"name", "councillor", "member", "full name", "councillor name", "name or post"},
+    "email": {"e-mail", "email", "e-mail address", "email address", "e mail", "mail"},
+    "bodies": {"committees", "committee", "sits on", "bodies", "committees and boards"},
+}
+MOST = 200
+LOOKED_AT = 10  # rows among which the line of headings is
+
+
+@dataclass
+class InvitedLine:
+    number: int
+    name: str
+    email: str
+    bodies: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    is_known: bool = False
+
+
+def read_lines(content: bytes, council, role) -> list[InvitedLine]:
+    """The people of the first sheet that has the headings. Raises Unreadable."""
+    for sheet in read_sheets(content):
+        for start, row in enumerate(sheet.rows[:LOOKED_AT]):
+            columns = _columns(row)
+            if "name" in columns and "email" in columns:
+                return _lines(sheet.rows[start + 1 :], columns, council, role)
+    raise Unreadable("No sheet has the headings Name and E-mail.")
+
+
+def _columns(row) -> dict[str, int]:
+    found = {}
+    for column, cell in enumerate(row.cells):
+        for what, heads in HEADS.items():
+            if cell.text.casefold() in heads:
+                found.setdefault(what, column)
+    return found
+
+
+def _lines(rows, columns, council, role) -> list[InvitedLine]:
+    if len(rows) > MOST:
+        raise Unreadable(f"The sheet has more than {MOST} lines: send them in parts.")
+    known = {name.casefold(): slug for slug, name in bodies_of(council).items()}
+    lines, met = [], {}
+    for row in rows:
+        texts = {what: row.at(column).text for what, column in columns.items()}
+        if not any(texts.values()):
+            continue
+        line = InvitedLine(row.number, texts["name"], texts["email"].lower())
+        line.faults += [cell.fault for cell in (row.at(column) for column in columns.values()) if cell.fault]
+        _check(line, met)
+        if role == Role.MEMBER:
+            _sit(line, texts.get("bodies", ""), known, council)
+        line.is_known = not line.faults and _is_known(council, line.email, role)
+        lines.append(line)
+    if not lines:
+        raise Unreadable("The sheet has no line under its headings.")
+    return lines
+
+
+def _check(line, met) -> None:
+    if not line.name:
+        line.faults.append("The name is missing.")
+    if len(line.name) > 200:
+        line.faults.append("The name is longer than 200 characters.")
+    try:
+        validate_email(line.email)
+    except ValidationError:
+        line.faults.append(f"“{line.email}” is no e-mail address." if line.email else "The e-mail address is missing.")
+    first = met.setdefault(line.email, line.number)
+    if line.email and first != line.number:
+        line.faults.append(f"The same e-mail address stands on line {first}.")
+
+
+def _sit(line, written, known, council) -> None:
+    for name in filter(None, (each.strip() for each in written.split(";"))):
+        if slug := known.get(name.casefold()):
+            line.bodies.append(slug)
+        else:
+            line.faults.append(f"{council} has no committee “{name}”: separate several by semicolons.")
+
+
+def _is_known(council, email, role) -> bool:
+    return holds(council, email, role) or open_invitations(council, email, role).exists()
+
+
+@transaction.atomic
+def invite_lines(lines: list[InvitedLine], council, role, *, by) -> int:
+    """Invite everybody on a line without faults who is not invited yet; how many."""
+    wanted = [line for line in lines if not line.faults and not line.is_known]
+    for line in wanted:
+        invite(council, by=by, email=line.email, name=line.name, role=role, bodies=line.bodies)
+    return len(wanted)

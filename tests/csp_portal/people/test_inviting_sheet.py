@@ -1,0 +1,107 @@
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import Workbook
+
+from csp_portal.people.inviting_sheet import read_lines
+from partnerships.access import Role
+from partnerships.models import Invitation, Mail
+from plans.office.packages import Unreadable
+from tests.factories import make_body, make_council, make_user
+
+pytestmark = pytest.mark.django_db
+URL = "/workspace/councils/anyborough-council/people/sheet/"
+HEADS = ["Name", "E-mail", "Committees"]
+
+
+@pytest.fixture
+def council():
+    return make_council(slug="anyborough-council")
+
+
+@pytest.fixture
+def clerk(client, council):
+    user = make_user(Role.CLERK, council)
+    client.force_login(user)
+    return user
+
+
+def workbook(*rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def forty():
+    return [[f"Cllr {n}", f"Cllr.{n}@anyborough.example", "Cabinet; Full Council"] for n in range(1, 41)]
+
+
+def send(client, content, **more):
+    file = SimpleUploadedFile("councillors.xlsx", content)
+    return client.post(URL, {"role": "member", "file": file} | more, follow=True)
+
+
+def test_forty_councillors_are_invited_from_a_sheet_with_a_title_row(client, council, clerk):
+    slugs = [make_body(council, name=name).slug for name in ("Cabinet", "Full Council")]
+
+    page = send(client, workbook(["Councillors 2026"], HEADS, *forty()))
+
+    assert "Invited: 40." in page.content.decode()
+    assert Mail.objects.count() == 40
+    assert Invitation.objects.get(email="cllr.7@anyborough.example").bodies == slugs
+
+
+def test_faults_name_their_line_and_nobody_is_invited(client, council, clerk):
+    page = send(client, workbook(HEADS[:2], ["Ann Marsh", "ann@x.example"], ["", "bo"], ["Cy", "ann@x.example"]))
+
+    assert {line.number: line.faults for line in page.context["faulty"]} == {
+        3: ["The name is missing.", "“bo” is no e-mail address."],
+        4: ["The same e-mail address stands on line 2."],
+    }
+    assert not Invitation.objects.exists()
+
+
+def test_lines_without_faults_are_invited_when_ticked(client, council, clerk):
+    page = send(client, workbook(HEADS, ["Ann", "ann@x.example", ""], ["Bo", "", ""]), without_faults="on")
+
+    assert "Invited: 1. Invited or here before: 0. Left out for their faults: 1." in page.content.decode()
+
+
+def test_same_sheet_again_invites_the_new_lines_only(client, council, clerk):
+    send(client, workbook(HEADS[:2], ["Ann", "ann@x.example"]))
+
+    page = send(client, workbook(HEADS[:2], ["Ann", "ANN@x.example"], ["Bo", "bo@x.example"]))
+
+    assert "Invited: 1. Invited or here before: 1." in page.content.decode()
+    assert Invitation.objects.count() == 2
+
+
+def test_committee_that_the_council_has_not_is_a_fault_of_councillors_only(council):
+    sheet = workbook(HEADS, ["Ann", "ann@x.example", "Cabinet"])
+
+    faults = {role: read_lines(sheet, council, role)[0].faults for role in (Role.MEMBER, Role.CLERK)}
+
+    sentence = "Anyborough Council has no committee “Cabinet”: separate several by semicolons."
+    assert faults == {Role.MEMBER: [sentence], Role.CLERK: []}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Name;E-mail\nAnn;ann@x.example\n",
+        b"name,email address\r\nAnn,ann@x.example\r\n",
+        b"Member\tMail\nAnn\tann@x.example",
+    ],
+)
+def test_csv_is_read_with_its_usual_headings(council, content):
+    assert [(line.name, line.email) for line in read_lines(content, council, Role.CLERK)] == [("Ann", "ann@x.example")]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"First,Second\n1,2\n", b"Name,E-mail\n"])
+def test_what_is_no_such_sheet_is_refused(council, content):
+    with pytest.raises(Unreadable):
+        read_lines(content, council, Role.MEMBER)
