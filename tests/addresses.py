@@ -144,6 +144,8 @@ KEYWORDS = {
     ),
     **dict.fromkeys(("pages:kept_post", "pages:search", "pages:set_up"), _nothing),
     "pages:council_privacy": _council,
+    "pages:council_getting_started": _council,
+    **dict.fromkeys(("pages:getting_started", "governance:usual_bodies"), _ours),
     "people:access": _nothing,
     "people:access_file": _nothing,
     "people:review": _nothing,

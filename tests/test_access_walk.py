@@ -30,7 +30,7 @@ NOT_THERE = {"partnerships:logo", "metrics"}
 NOT_PUBLIC_YET = {"plans:image"}
 #: Owned by a council or a body of it: people of the partnership alone do not come across the address at all.
 OF_A_COUNCIL = {
-    "pages:council_privacy", "people:invite_sheet",
+    "pages:council_privacy", "pages:council_getting_started", "people:invite_sheet",
     "partnerships:council_people", "partnerships:council_invite", "partnerships:council_end_role",
     "partnerships:council_send_again", "partnerships:council_withdraw",
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",

@@ -19,6 +19,7 @@ P = Permission
 LINKS = (
     ("plans:start", "Start a plan", P.START_PLAN),
     ("plans:start_assessment", "Start a strategic assessment", P.START_PLAN),
+    ("pages:getting_started", "Getting started", P.MANAGE_PARTNERSHIP),
     ("partnerships:people", "People", P.MANAGE_PEOPLE),
     ("partnerships:memberships", "Memberships", P.MANAGE_PARTNERSHIP),
     ("partnerships:settings", "Name, logo and colours", P.MANAGE_PARTNERSHIP),
@@ -28,6 +29,7 @@ LINKS = (
 STEPS = {"plans:start"}
 COUNCIL_LINKS = (
     ("governance:forward_plan", "Forward plan of key decisions", P.PUBLISH),
+    ("pages:council_getting_started", "Getting started", P.MANAGE_COUNCIL),
     ("partnerships:council_people", "People", P.MANAGE_COUNCIL),
     ("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),
     ("pages:council_privacy", "Privacy statement", P.MANAGE_COUNCIL),

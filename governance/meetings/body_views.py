@@ -1,9 +1,10 @@
 """Bodies of the clerk's councils and partnerships, with their meetings and their former names."""
 
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from governance.confirming import confirm
@@ -12,8 +13,10 @@ from governance.meetings.councillors import councillors_of
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
 from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingTable
+from governance.meetings.usual import UsualBodiesForm, add_bodies, usual_bodies
 from governance.meetings.views import body_of
 from governance.models import Body, Meeting
+from partnerships import fetching
 from partnerships.access import Permission, may, requires, signed_in
 from partnerships.models import Organisation, audit
 from partnerships.verbs import Refused
@@ -59,6 +62,17 @@ def _save(form, event, *, by):
     body = form.save()
     audit(event, body, by=by, council=body.council, partnership=body.partnership)
     return body
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=fetching.partnership)
+def usual(request, partnership):
+    """The usual committees and boards of a partnership and its councils, in one form."""
+    form = UsualBodiesForm(request.POST or None, offered=usual_bodies(partnership, user=request.user))
+    if request.method == "POST" and form.is_valid():
+        messages.success(request, f"Added: {add_bodies(form.chosen, by=request.user)}. Add their meetings next.")
+        return redirect("governance:bodies")
+    context = {"partnership": partnership, "form": form, "section": "tasks"}
+    return render(request, "governance/meetings/usual.html", context)
 
 
 @requires(Permission.VIEW_PARTNERSHIP, fetch=body_of)

@@ -35,11 +35,11 @@ class NewBodyForm(BodyForm):
         if owner and self.cleaned_data.get("name"):
             for name, value in owner.items():
                 setattr(self.instance, name, value)
-            self.instance.slug = _free_slug(self.cleaned_data["name"], owner)
+            self.instance.slug = free_slug(self.cleaned_data["name"], owner)
         return self.cleaned_data
 
 
-def _free_slug(name, owner):
+def free_slug(name, owner):
     base = slugify(name)[:70] or "body"
     taken = set(Body.objects.filter(**owner, slug__startswith=base).values_list("slug", flat=True))
     return next(slug for n in range(1, 1000) if (slug := base if n == 1 else f"{base}-{n}") not in taken)

@@ -3,6 +3,7 @@ from django.urls import path
 from governance.meetings import body_views, importing_views, list_views, moving_views, views
 
 urlpatterns = [
+    path("workspace/partnerships/<slug:slug>/usual-bodies/", body_views.usual, name="usual_bodies"),
     path("meetings/", list_views.meetings, name="meetings"),
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
     path("workspace/bodies/", body_views.bodies, name="bodies"),

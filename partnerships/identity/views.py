@@ -11,6 +11,8 @@ from partnerships.identity.brand import palette
 from partnerships.identity.forms import SettingsForm
 from partnerships.models import audit
 
+CHANGED, LOOKED_AT = "settings changed", "settings looked at"
+
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
 def settings(request, partnership):
@@ -18,6 +20,8 @@ def settings(request, partnership):
     if request.method == "POST" and form.is_valid():
         if form.has_changed():
             _save(form, by=request.user)
+        else:
+            audit(LOOKED_AT, partnership, by=request.user, partnership=partnership)
         messages.success(request, "The settings were saved." if form.has_changed() else "Nothing had changed.")
         return redirect("partnerships:settings", partnership.slug)
     colours = palette(partnership.colour, partnership.accent) if not form.errors else {}
@@ -29,4 +33,4 @@ def _save(form, *, by):
     form.instance._history_user = by
     form.instance._change_reason = f"Changed: {', '.join(form.changed_data)}"
     partnership = form.save()
-    audit("settings changed", partnership, by=by, partnership=partnership, fields=form.changed_data)
+    audit(CHANGED, partnership, by=by, partnership=partnership, fields=form.changed_data)

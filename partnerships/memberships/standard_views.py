@@ -22,6 +22,6 @@ def authorities(request, partnership):
     if request.method == "POST" and form.is_valid():
         made = seat(partnership, form.chosen, by=request.user)
         messages.success(request, f"Seats given: {len(made)}." if made else "Nothing was ticked.")
-        return redirect("partnerships:memberships", partnership.slug)
+        return redirect("pages:getting_started", partnership.slug)
     context = {"form": form, "asked": asked, "on": on, "sitting": [each for each in offered if each.sits]}
     return partnership_page(request, "partnerships/memberships/authorities.html", partnership, **context)
