@@ -33,15 +33,15 @@ def organisations_of(user, paper: Paper) -> list[Organisation]:
     return list(Organisation.objects.filter(pk__in=ids))
 
 
-def may_still_endorse(user, version: Version) -> bool:
-    """Whether an organisation for which the person endorses has not endorsed exactly this version, the latest one."""
+def still_to_endorse(user, version: Version) -> list[Organisation]:
+    """Those for which the person endorses and that have not endorsed exactly this version, the latest one."""
     paper = version.paper
     if not (paper.is_open and may(user, Permission.ENDORSE, paper)):
-        return False
+        return []
     if paper.versions.filter(number__gt=version.number).exists():
-        return False
-    own = {organisation.pk for organisation in organisations_of(user, paper)}
-    return bool(own - set(version.endorsements.values_list("organisation_id", flat=True)))
+        return []
+    done = set(version.endorsements.values_list("organisation_id", flat=True))
+    return [organisation for organisation in organisations_of(user, paper) if organisation.pk not in done]
 
 
 def spoken_for(user, paper: Paper) -> Organisation | None:

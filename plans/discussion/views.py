@@ -1,7 +1,7 @@
 """What partners do: read a draft, comment on its blocks, endorse a version; who has not endorsed yet."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -161,16 +161,26 @@ def endorse(request, version):
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
-            messages.success(request, f"{form.cleaned_data['organisation']} endorses version {version.number}.")
-            return redirect("plans:endorsements", version.paper.key)
+            return _endorsed(request, version, form.cleaned_data["organisation"])
     return paper_page(
         request, "plans/discussion/endorse.html", version.paper, tab="endorsements", version=version, form=form
     )
 
 
+def _endorsed(request, version, organisation):
+    if request.htmx:
+        context = {"organisation": organisation, "version": version, "paper": version.paper}
+        return render(request, "plans/discussion/endorsed.html", context)
+    messages.success(request, f"{organisation} endorses version {version.number}.")
+    return redirect("plans:endorsements", version.paper.key)
+
+
 @requires(Permission.FREEZE, fetch=fetching.paper)
 def send_to_partners(request, paper):
-    """Freeze the text as it stands, so that partners comment on and endorse the same words."""
+    """Freeze the text as it stands, so that partners comment on and endorse the same words.
+
+    Asked for by the page of writing it is answered with a part of that page.
+    """
     reasons = paper.reasons_not_to_edit(request.user)
     form = FreezeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and not reasons:
@@ -180,10 +190,14 @@ def send_to_partners(request, paper):
             purpose=Version.Purpose.CONSULTATION,
             frozen_for=form.cleaned_data["frozen_for"],
         )
+        if request.htmx:
+            return render(request, "plans/discussion/sent_beside.html", {"paper": paper, "version": version})
         messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
     remarks = [] if reasons else _before_it_is_sent(paper)
     context = {"form": form, "reasons": reasons, "remarks": remarks}
+    if request.htmx:
+        return render(request, "plans/discussion/send_beside.html", {"paper": paper, **context})
     return paper_page(request, "plans/discussion/send_to_partners.html", paper, tab="endorsements", **context)
 
 

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
-from plans.discussion.verbs import may_still_endorse
+from plans.discussion.verbs import still_to_endorse
 from plans.document.canonical import canonical
 from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
@@ -172,7 +172,7 @@ def _show_version(request, shown: Version):
         "text": frozen_html([shown.sha256], lambda: shown.document, record),
         "others": others.order_by("-number"),
         "standing": shown.adoptions.standing().first(),
-        "may_endorse": may_still_endorse(request.user, shown),
+        "endorsing": still_to_endorse(request.user, shown),
     }
     return render(request, "plans/public/version.html", context)
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.discussion import to_do
-from plans.discussion.verbs import comment, endorse, may_still_endorse, resolve
+from plans.discussion.verbs import comment, endorse, resolve, still_to_endorse
 from plans.papers.versions import freeze
 from tests.factories import make_organisation, make_plan, make_user
 
@@ -66,16 +66,16 @@ def test_read_and_endorse_opens_the_text_with_its_button(client, plan, officer, 
     [task] = to_do.versions_to_endorse(lead, TODAY)
 
     assert task.url == reverse("plans:paper_version", args=[plan.paper.key, 1])
-    assert client.get(task.url).context["may_endorse"] is True
+    assert client.get(task.url).context["endorsing"] == [police]
     endorse(version, by=lead, organisation=police)
-    assert client.get(task.url).context["may_endorse"] is False
+    assert client.get(task.url).context["endorsing"] == []
 
 
-def test_only_the_latest_version_is_offered_and_only_to_those_who_endorse(plan, officer, lead):
+def test_only_the_latest_version_is_offered_and_only_to_those_who_endorse(plan, officer, lead, police):
     first, latest = (freeze(plan.paper, by=officer, purpose="consultation") for _ in range(2))
 
-    assert [may_still_endorse(user, latest) for user in (lead, officer, AnonymousUser())] == [True, False, False]
-    assert may_still_endorse(lead, first) is False
+    assert [still_to_endorse(user, latest) for user in (lead, officer, AnonymousUser())] == [[police], [], []]
+    assert still_to_endorse(lead, first) == []
 
 
 def test_strangers_have_no_tasks_here(plan, officer, lead):
