@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -68,7 +68,8 @@ def _day(at) -> str:
 def changes(request, paper):
     """What ``to`` (the draft) changes against ``version``, a number or a saved text, or since the end of ``day``.
 
-    Without either, against the newest version, or else the newest saved text.
+    Without either, against the newest version, or else the newest saved text. Asked for by the
+    page of writing it is answered with a list of the chapters that changed.
     """
     choices = choices_of(paper, request.user)
     form = SinceForm(request.GET)
@@ -81,6 +82,8 @@ def changes(request, paper):
         after = _asked(choices, request.GET.get("to") or DRAFT)
         compared = compare(before.document(paper), after.document(paper))
         context |= {"before": before, "after": after, "comparison": compared}
+    if request.htmx:
+        return render(request, "plans/papers/changes_beside.html", {"paper": paper, **context})
     return paper_page(request, "plans/papers/changes.html", paper, tab="paper_history", **context)
 
 

@@ -34,6 +34,7 @@ def write(request, paper):
         "suggested": [(piece.block.key, piece.name, piece.suggestions) for piece in pieces if piece.suggestions],
         "may_suggest": not reasons_not_to_suggest(paper, by=request.user),
         "may_check": may(request.user, Permission.EDIT_PAPER, paper),
+        "may_send": may(request.user, Permission.FREEZE, paper) and not paper.reasons_not_to_edit(request.user),
         "reasons": paper.reasons_not_to_edit(request.user),
         "seen": newest_change(paper),
         "comments_seen": state_of_comments(paper),
