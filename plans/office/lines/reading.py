@@ -178,6 +178,6 @@ class TableReading:
 
     def _says_the_same(self, line, held, cell) -> bool:
         """A cell merged over several lines repeats what the action says already."""
-        probe = copy.deepcopy(line.item)
-        self._put_cell(ReadLine(0), probe, self.columns[held], "", cell)
-        return probe[held] == line.item[held]
+        probe, tried = copy.deepcopy(line.item), ReadLine(0)
+        self._put_cell(tried, probe, self.columns[held], "", cell)
+        return not tried.faults and probe[held] == line.item[held]

@@ -1,0 +1,54 @@
+"""The rows of one table as a workbook that comes in again: the columns of the page, keys that nobody sees."""
+
+from django.utils.module_loading import import_string
+
+from plans.office.workbooks import HeadOut, SheetOut, workbook
+from plans.rows.columns import Column, Known
+from plans.rows.noun import Noun
+from plans.rows.sections import known_nouns
+from plans.rows.tables import RowTable
+
+KEY_HEAD = "Key (do not change)"
+
+
+def noun_with_a_table(name: str) -> Noun | None:
+    return next((noun for noun in known_nouns() if noun.name == name and noun.table_path), None)
+
+
+def sheet_of_rows(noun: Noun, paper) -> SheetOut:
+    """A row on each line, and the lines inside it under it, as the page shows them."""
+    table: RowTable = import_string(noun.table_path)
+    items = noun.all_data(paper)
+    known = Known(paper, items)
+    rows = []
+    for item in items:
+        rows.append([item["key"], *_cells(table, table.columns, item, known)])
+        for _, inner in table.nested.keyed(item) if table.nested else ():
+            rows.append(["", *_cells(table, table.nested.columns, inner, known)])
+    heads = [HeadOut(KEY_HEAD, is_hidden=True), *(_head(column, known) for column in table.heads)]
+    return SheetOut(noun.label_many, heads, rows)
+
+
+def workbook_of_rows(noun: Noun, paper) -> bytes:
+    sheet = sheet_of_rows(noun, paper)
+    title = f"{paper.title}: {noun.label_many.lower()}"
+    return workbook([sheet], title=title, author=paper.partnership.name, advice=_advice(noun, sheet))
+
+
+def _head(column: Column, known: Known) -> HeadOut:
+    return HeadOut(column.label, column.width, tuple(column.choices(known)), is_free=column.is_several)
+
+
+def _cells(table: RowTable, columns: tuple[Column, ...], item: dict, known: Known) -> list[str]:
+    said = {column.name: column.read(item, known) for column in columns}
+    return [said.get(column.name, "") for column in table.heads]
+
+
+def _advice(noun: Noun, sheet: SheetOut):
+    table: RowTable = import_string(noun.table_path)
+    yield f"Each line is {noun.article} {noun.label.lower()}. Lines may be sorted, changed and added."
+    if table.nested:
+        name, inner = noun.label.lower(), f"{table.nested.article} {table.nested.label}"
+        yield f"A line below {noun.article} {name}, with no {name} of its own, is {inner} of it."
+    yield "Where several can be named, put semicolons between them."
+    yield "Column A is hidden: it holds the key by which the portal knows a line again. Leave it empty in a new line."
