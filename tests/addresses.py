@@ -190,7 +190,8 @@ KEYWORDS = {
     "partnerships:membership_edit": _of_partnership("membership"),
     # --- what the public reads
     "plans:image": lambda world: {"sha256": world.image.sha256},
-    **dict.fromkeys(("plans:detail", "plans:pdf", "plans:word", "plans:json"), _current),
+    **dict.fromkeys(("plans:detail", "plans:pdf", "plans:word", "plans:tables", "plans:json"), _current),
+    "actions:public_sheet": _current,
     "plans:year": lambda world: {"slug": world.current.slug, "starts": world.year.starts_on.year},
     **dict.fromkeys(("plans:version", "plans:version_pdf"), lambda world: {"slug": world.next.slug, "number": 2}),
     "plans:compare": lambda world: {"slug": world.current.slug, "a": 1, "b": 2},
@@ -202,6 +203,7 @@ KEYWORDS = {
     "plans:assessment": lambda world: {"slug": world.assessment.slug},
     # --- writing
     **dict.fromkeys(("plans:paper_pdf", "plans:paper_word"), _paper),
+    "plans:rows_sheet": lambda world: {**_paper(world), "name": "action"},
     "plans:rendering": _pk("waiting"),
     "plans:rendering_file": _pk("ready"),
     "plans:rendering_again": _pk("failed"),

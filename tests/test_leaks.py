@@ -21,6 +21,7 @@ from tests.world import LEAK, kept_world
 
 pytestmark = pytest.mark.django_db
 PUBLIC = [address for address in own_addresses() if address.access.kind == "public"]
+OF_PLAN = ("detail", "pdf", "word", "tables", "json")
 #: Reached only with a secret: of the mail that names the person invited, of a person's own calendar.
 WITH_A_SECRET = {"partnerships:accept_invitation", "governance:person_calendar"}
 
@@ -86,7 +87,8 @@ def test_public_address_says_nothing_that_is_inside(address, client, world):
 def plan_addresses(plan):
     """Every public address of a plan and its papers, public or not."""
     papers = [plan.paper, *(year.paper for year in plan.years.all()), *(a.paper for a in plan.addenda.all())]
-    yield from (reverse(f"plans:{name}", args=[plan.slug]) for name in ("detail", "pdf", "word", "json"))
+    yield from (reverse(f"plans:{name}", args=[plan.slug]) for name in OF_PLAN)
+    yield reverse("actions:public_sheet", args=[plan.slug])
     yield from (reverse("plans:year", args=[plan.slug, year.starts_on.year]) for year in plan.years.all())
     for paper in papers:
         last = paper.versions.count() + 1
@@ -121,8 +123,8 @@ def test_unpublished_versions_are_not_found_by_the_public(client, world):
 def test_plan_without_a_public_version_is_not_found(name, client, world):
     slug = getattr(world, name).slug
 
-    urls = [reverse(f"plans:{page}", args=[slug]) for page in ("detail", "pdf", "word", "json")]
-    assert [client.get(url).status_code for url in urls] == [404] * 4
+    urls = [*(reverse(f"plans:{page}", args=[slug]) for page in OF_PLAN), reverse("actions:public_sheet", args=[slug])]
+    assert [client.get(url).status_code for url in urls] == [404] * 6
 
 
 @pytest.mark.parametrize("words", [LEAK, "leak plan", "leak heading", "leak.invited"])

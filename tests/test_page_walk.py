@@ -121,6 +121,7 @@ FILES = {
     "healthz", "metrics", "csp_reports", "people:access_file",
     "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
     "plans:word", "plans:paper_version_word", "plans:paper_word",
+    "plans:tables", "plans:rows_sheet", "actions:public_sheet",
     "partnerships:brand", "partnerships:logo",
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",

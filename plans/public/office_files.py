@@ -1,7 +1,8 @@
-"""What is public as files to go on with: the text in Word."""
+"""What is public as files to go on with: the text in Word, its tables as CSV."""
 
 from partnerships.access import public
 from plans.office.handing_out import file_response
+from plans.office.tables_out import tables_zip
 from plans.office.word_out.making import WORD, inputs_of, word_of
 from plans.public.kept_files import kept_file
 from plans.public.views import public_paper, public_reading, version_for
@@ -12,6 +13,15 @@ def plan_word(request, slug):
     """The plan as amended; ``?as_at=`` as it read on that day."""
     read = public_reading(request, slug)
     return _word(read.version, read.addenda, read.on, f"{slug}.docx")
+
+
+@public
+def plan_tables(request, slug):
+    """Every table of the plan as amended; ``?as_at=`` as it read on that day."""
+    read = public_reading(request, slug)
+    inputs = inputs_of(read.version, read.addenda, read.on)
+    content = kept_file("tables", inputs, lambda: tables_zip(read.document, inputs["record"]))
+    return file_response(content, f"{slug}-tables.zip", "application/zip", is_public=True)
 
 
 @public

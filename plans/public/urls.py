@@ -7,6 +7,7 @@ urlpatterns = [
     path("plans/<slug:slug>/", public.detail, name="detail"),
     path("plans/<slug:slug>/plan.pdf", downloads.plan_pdf, name="pdf"),
     path("plans/<slug:slug>/plan.docx", office_files.plan_word, name="word"),
+    path("plans/<slug:slug>/tables.zip", office_files.plan_tables, name="tables"),
     path("plans/<slug:slug>/plan.json", public.plan_json, name="json"),
     path("plans/<slug:slug>/years/<int:starts>/", public.year, name="year"),
     path("plans/<slug:slug>/versions/<int:number>/", public.version, name="version"),

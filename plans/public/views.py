@@ -47,6 +47,7 @@ def _show_plan(request, slug):
         "brand": brand_of(plan.partnership),
         "reading": read,
         "amended_by": amended_by(read.addendum_numbers),
+        "has_actions": _has_actions(read),
         "record": record,
         "as_at": on,
         "as_at_problem": asked and not on,
@@ -56,6 +57,11 @@ def _show_plan(request, slug):
         "table": VersionTable([_row(plan, version) for version in shown], request=request, found=found),
     }
     return render(request, "plans/public/detail.html", context)
+
+
+def _has_actions(read) -> bool:
+    texts = (read.document, *(version.document for _, version in read.years))
+    return any(block["kind"] == "action_plan" for text in texts for block in text["blocks"])
 
 
 def _text(read, record, *, is_kept):

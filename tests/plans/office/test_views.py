@@ -1,16 +1,19 @@
 """Who is handed which file, and what it is called."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from actions.models import Action
 from partnerships.access import Role
 from plans.models import RenderedText
 from plans.office.word_out.making import WORD
 from plans.papers.versions import freeze, publish
-from tests.factories import make_plan, make_user
+from tests.factories import make_block, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +56,30 @@ def test_a_draft_goes_to_those_who_may_see_it(client, plan):
 
 def test_nothing_public_is_not_found(client, plan):
     assert client.get(reverse("plans:word", args=["safer"])).status_code == 404
+
+
+def test_tables_and_actions_are_those_of_the_public_text(client, plan):
+    officer = make_user(Role.OFFICER, plan.partnership)
+    make_block(plan.paper, "action_plan", heading="Actions", data={"intro_html": ""}, position=1)
+    action = Action.objects.create(paper=plan.paper, title="Light the park")
+    publish(freeze(plan.paper, by=officer, purpose="submission"), by=officer, basis="papers")
+    Action.objects.filter(pk=action.pk).update(title="Written since")
+
+    page = load_workbook(BytesIO(client.get(reverse("actions:public_sheet", args=["safer"])).content)).worksheets[0]
+    with ZipFile(BytesIO(client.get(reverse("plans:tables", args=["safer"])).content)) as archive:
+        table = archive.read(archive.namelist()[0]).decode("utf-8-sig")
+
+    assert [[cell.value for cell in row if cell.value] for row in page.iter_rows(min_row=2)] == [
+        ["Light the park", "Not stated", "Safer Anyborough"]
+    ]
+    assert ("Light the park" in table, "Written since" in table) == (True, False)
+
+
+def test_rows_of_a_table_go_to_those_who_may_see_them(client, plan):
+    url = reverse("plans:rows_sheet", args=[plan.paper.key, "action"])
+    client.force_login(make_user(Role.READER, plan.partnership))
+    refused = client.get(url).status_code
+    client.force_login(make_user(Role.OFFICER, plan.partnership))
+
+    assert [refused, client.get(url).status_code] == [403, 200]
+    assert client.get(reverse("plans:rows_sheet", args=[plan.paper.key, "project"])).status_code == 404
