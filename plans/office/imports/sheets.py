@@ -83,9 +83,10 @@ def plan_of(found: Import) -> SheetPlan:
             if line.number in sheet["hidden_rows"]:
                 line.remarks.append("This row is hidden in the sheet.")
         read += lines
-    plan.lines = Matching(table, plan.heads, items, noun.names(paper, [*items, *(line.item for line in read)])).plan(
-        read
-    )
+    revisions = {str(row.key): row.revision for row in noun.of(paper)}
+    plan.lines = Matching(
+        table, plan.heads, items, noun.names(paper, [*items, *(line.item for line in read)]), revisions
+    ).plan(read)
     plan.met = list(names.met)
     plan.fingerprint = checksum({"items": items, "lines": [[line.deed, line.line.number] for line in plan.lines]})
     return plan

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plans.rows.tables import RowTable
 
 #: What a column can be beside a column of the table: not read, or kept with the import, as it is no part of a plan.
-NOTHING, KEPT, KEY = "", "kept", "key"
+NOTHING, KEPT, KEY, REVISION = "", "kept", "key", "revision"
 KEY_HEADS = ("key", "portal key", "do not change")
 _KEPT = re.compile(
     r"(q(uarter)? ?[1-4]|latest|current|year end|.*\bquarter\b)?\s*"
@@ -44,7 +44,7 @@ def words_for(table: RowTable) -> dict[str, str]:
     for column, name in [*((column, column.name) for column in table.columns), *nested]:
         for words in (column.label, *column.also):
             known.setdefault(plain_head(words), name)
-    return known | dict.fromkeys(KEY_HEADS, KEY)
+    return known | dict.fromkeys(KEY_HEADS, KEY) | {REVISION: REVISION}
 
 
 def meaning_of(head: str, known: dict[str, str], remembered: dict[str, str]) -> str:
@@ -90,4 +90,4 @@ def main_of(table: RowTable) -> str:
 
 
 def _is_table(heads: TableHeads, table: RowTable) -> bool:
-    return main_of(table) in heads.names and len(heads.names - {NOTHING, KEPT, KEY}) >= 2
+    return main_of(table) in heads.names and len(heads.names - {NOTHING, KEPT, KEY, REVISION}) >= 2

@@ -9,6 +9,8 @@ from plans.office.lines.heads import TableHeads, main_of
 from plans.office.lines.reading import ReadLine
 from plans.rows.tables import RowTable
 
+CONFLICT = "Somebody changed this row in the portal since the file was made. Look at it there, then change it there."
+
 
 class LineDeed(StrEnum):
     NEW = "new"
@@ -44,8 +46,9 @@ class PlannedLine:
 class Matching:
     """Finds the row of each line: by its key, else by its reference, else by its title."""
 
-    def __init__(self, table: RowTable, heads_of: dict[str, TableHeads], items: list[dict], names):
+    def __init__(self, table: RowTable, heads_of: dict[str, TableHeads], items: list[dict], names, revisions):
         self.table, self.heads_of, self.names = table, heads_of, names
+        self.revisions = revisions  # of the rows as they stand, by key
         self.by_key = {item["key"]: item for item in items}
         self._taken: dict[str, int] = {}
 
@@ -55,12 +58,15 @@ class Matching:
     def _plan(self, line) -> PlannedLine:
         title = str(line.item.get(main_of(self.table)) or "")
         old = self._row_of(line)
+        merged = self._merged(old, line) if old is not None and not line.faults else None
+        if merged and merged != old and line.key and line.revision not in ("", str(self.revisions[old["key"]])):
+            line.faults.append((f"row {line.number}", CONFLICT))
         if line.faults:
             return PlannedLine(line, LineDeed.WRONG, line.item, title)
         if old is None:
             new = {**line.item, "key": str(uuid.uuid4())}
             return PlannedLine(line, LineDeed.NEW, new, title, summary=self.table.noun.summary(new))
-        new = self._merged(old, line)
+        new = merged
         changes = [(label, before, after) for (label, before), (_, after) in
                    zip(self._words(old), self._words(new), strict=True) if before != after]  # fmt: skip
         deed = LineDeed.CHANGED if new != old else LineDeed.SAME

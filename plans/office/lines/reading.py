@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from plans.document.schemas import faults as schema_faults
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
-from plans.office.lines.heads import KEPT, KEY, NOTHING, TableHeads, main_of
+from plans.office.lines.heads import KEPT, KEY, NOTHING, REVISION, TableHeads, main_of
 from plans.office.lines.names import KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
@@ -26,6 +26,7 @@ class ReadLine:
     number: int
     sheet: str = ""
     key: str = ""
+    revision: str = ""  # of the row when the file was made from it
     item: dict = field(default_factory=dict)
     faults: list[tuple[str, str]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -111,6 +112,8 @@ class TableReading:
             line.faults.append((cell.at, f"{head}: {cell.fault}"))
         elif held == KEY:
             line.key = cell.words
+        elif held == REVISION:
+            line.revision = cell.words
         elif held in (KEPT, NOTHING):
             line.kept[head or cell.at] = "; ".join(filter(None, [line.kept.get(head or cell.at), cell.words]))
         elif held == self._step_column():
@@ -171,6 +174,8 @@ class TableReading:
                 line.faults.append((each.at, f"{head}: {each.fault}"))
             elif held in (KEPT, NOTHING):
                 self._put(line, held, head, each)
+            elif held in (KEY, REVISION):
+                continue
             elif own is not None and own.name != nested.main and not is_same:
                 self._put_cell(line, step, own, head, each)
             elif own is None and not is_same:

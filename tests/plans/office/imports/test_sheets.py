@@ -14,6 +14,7 @@ from partnerships.access import Role
 from partnerships.verbs import Refused, StaleState
 from plans.models import Import, RememberedWords
 from plans.office.imports import sheets
+from plans.office.lines.matching import CONFLICT
 from plans.office.lines.process import sheets_of
 from priorities.models import Priority
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
@@ -131,6 +132,19 @@ def test_a_key_of_another_text_is_refused(paper, officer):
     (line,) = sheets.plan_of(keyed(paper, officer, f"00000000-0000-4000-8000-000000000009,{GOOD}")).lines
 
     assert line.line.faults == [("row 2", "Its key belongs to no row of this text: clear the key.")]
+
+
+def test_a_row_that_was_changed_since_the_file_was_made_is_a_conflict(paper, officer):
+    sheets.bring_in(sent(paper, officer, GOOD, "2,Violence,Patrols,,,,"), by=officer)
+    Action.objects.of(paper).update(revision=4)
+    first, second = (action.key for action in Action.objects.of(paper))
+    found = sent(paper, officer)
+    lines = ["key,revision,Ref,Action", f"{first},3,1,Knife arches", f"{second},3,2,Renamed"]
+    found.reading = sheets_of("\n".join(lines).encode())
+
+    planned = sheets.plan_of(found).lines
+
+    assert [(line.deed.value, line.line.faults) for line in planned] == [("same", []), ("wrong", [("row 3", CONFLICT)])]
 
 
 def test_activities_keep_what_the_file_does_not_say_of_them(paper, officer):
