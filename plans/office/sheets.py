@@ -28,6 +28,8 @@ MOST_ROWS = 20_000  # with a value; empty ones between them are left out
 MOST_MERGES = 5_000
 MOST_SHEETS = 60
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+STRICT = "This is a “Strict Open XML” workbook. Save it in Excel as “Excel Workbook (.xlsx)”."
 _FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
 _PLACES = re.compile(r"0\.(0+)")
 LOOKED_AT = 40  # rows of a CSV file by which the sign between its cells is found
@@ -91,6 +93,8 @@ def read_sheets(data: bytes) -> list[Sheet]:
         workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         pages = workbook.worksheets[:MOST_SHEETS]
         with ZipFile(BytesIO(data)) as archive:
+            if any(_STRICT in archive.read(name) for name in archive.namelist() if name.endswith("xl/workbook.xml")):
+                raise Unreadable(STRICT)
             return [_sheet(page, archive, is_only=len(pages) == 1) for page in pages]
     except Unreadable:
         raise

@@ -1,10 +1,11 @@
 """Which column of a sheet holds what, by the words of its head. Pure."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from governance.meetings.files.words import Said, said_in
 from partnerships.days.written import UnreadDate, written_date
+from plans.office.packages import Unreadable
 from plans.office.sheets import Sheet, SheetRow
 
 COLUMNS = {
@@ -14,7 +15,8 @@ COLUMNS = {
     ),
     "body": (
         "committee or board", "name of body", "committee", "body", "committee name", "meeting name", "name of meeting",
-        "meeting", "subject", "title", "board", "panel", "event", "name",
+        "meeting", "subject", "title", "board", "panel", "event", "name", "name of committee", "name of board", "mtg",
+        "meeting title", "group", "forum", "decision maker",
     ),
     "weekday": ("weekday", "day of week", "day of the week", "day"),
     "starts_at": (
@@ -43,7 +45,13 @@ FINE = (
     "planned",
     "going ahead",
 )
+LONGEST_NAME = 80
 _YES = ("yes", "y", "true", "x", "1", "✓", "✔")
+COMMITTEE = re.compile(
+    r"\b(committee|cttee|cabinet|council|board|panel|executive|scrutiny|forum|group|partnership|commission|party)\b",
+    re.I,
+)
+_ROOM = re.compile(r"\b(rooms?|chamber|hall|suite|offices?|centre|building|house)\b|\d", re.I)
 _GENERIC = re.compile(
     r"(sheet|table|tabelle) ?\d*|meetings?|dates?|calendar|meeting dates|schedule|.*\d{4}.*|all.*|total.*", re.I
 )
@@ -109,7 +117,7 @@ def head_row(rows: list[SheetRow], at: int) -> tuple[int, Heads] | None:
     if at + 1 < len(rows) and heads_in(rows[at + 1]):
         at += 1
     if not at:
-        return at, heads
+        return at, _with_committees(heads, rows[at + 1 :])
     words = {word for words in COLUMNS.values() for word in words} | set(STATES)
     over = {
         column: cell for column, cell in enumerate(rows[at - 1].cells)
@@ -117,7 +125,29 @@ def head_row(rows: list[SheetRow], at: int) -> tuple[int, Heads] | None:
     }  # fmt: skip
     width = max([len(rows[at].cells), *(column + 1 for column in over)])
     whole = SheetRow(rows[at].number, [over.get(column, rows[at].at(column)) for column in range(width)])
-    return at, heads_in(whole) or heads
+    return at, _with_committees(heads_in(whole) or heads, rows[at + 1 :])
+
+
+def _with_committees(heads: Heads, rows: list[SheetRow]) -> Heads:
+    """Under whatever head they stand: where most words of a column are names of committees, it says whose meetings."""
+    for column, _ in heads.unread if heads.body is None else ():
+        texts = [row.at(column).text for row in rows if isinstance(row.at(column).value, str)]
+        names = [
+            text for text in texts if COMMITTEE.search(text) and not _ROOM.search(text) and len(text) <= LONGEST_NAME
+        ]
+        if len(names) * 2 > len(texts):
+            return replace(heads, body=column, unread=[each for each in heads.unread if each[0] != column])
+    return heads
+
+
+def refuse_committees_across(heads: Heads) -> None:
+    """A sheet of days by committees, in which no column says whose meeting a row is. Raises Unreadable."""
+    ends = re.compile(rf"{COMMITTEE.pattern}$", re.I)
+    across = [head for _, head in heads.unread if ends.search(head)] if heads.body is None else []
+    if len(across) > 1:
+        named = ", ".join(f"“{head}”" for head in across[:6])
+        advice = "Give each meeting a row of its own, with the name under “Committee or board”."
+        raise Unreadable(f"The columns {named} are committees. {advice}")
 
 
 def heads_in(row: SheetRow) -> Heads | None:
@@ -125,7 +155,7 @@ def heads_in(row: SheetRow) -> Heads | None:
     words = {column: plain_head(cell.text) for column, cell in enumerate(row.cells) if isinstance(cell.value, str)}
     found: dict[str, int] = {}
     for name, known in COLUMNS.items():
-        places = [(known.index(word), column) for column, word in words.items() if word in known]
+        places = [(rank, column) for column, word in words.items() if (rank := _rank(word, known)) is not None]
         free = [(rank, column) for rank, column in places if column not in found.values()]
         if free:
             found[name] = min(free)[1]
@@ -136,6 +166,14 @@ def heads_in(row: SheetRow) -> Heads | None:
     width = max(len(row.cells), max(used) + 1) + 5
     unread = [(c, row.at(c).text or f"column {c + 1}") for c in range(width) if c not in used]
     return Heads(**found, states=states, unread=unread)
+
+
+def _rank(head: str, known: tuple[str, ...]) -> int | None:
+    """How surely a head is one of these words: by itself, or as two of them ("Location / Venue")."""
+    parts = [part.strip() for part in re.split(r"/|&| or ", head)]
+    if head in known:
+        return known.index(head)
+    return len(known) if len(parts) > 1 and all(part in known for part in parts) else None
 
 
 def columns_not_read(sheet: Sheet, columns: list[tuple[int, str]], rows: list[SheetRow]) -> list[str]:

@@ -21,7 +21,14 @@ from governance.meetings.files.entries import (
     checked_place,
 )
 from governance.meetings.files.grid import NoYear, grid_entries
-from governance.meetings.files.heads import Heads, columns_not_read, head_row, names_a_body
+from governance.meetings.files.heads import (
+    COMMITTEE,
+    Heads,
+    columns_not_read,
+    head_row,
+    names_a_body,
+    refuse_committees_across,
+)
 from governance.meetings.files.words import in_characters, judged, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.packages import Unreadable
@@ -32,10 +39,6 @@ HEAD_ROWS = 30  # in which the row of heads is looked for
 NOT_A_DATE = "This is not a date. Give it as 18/04/2027, or format the column as a date."
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\b", re.ASCII)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-COMMITTEE = re.compile(
-    r"\b(committee|cttee|cabinet|council|board|panel|executive|scrutiny|forum|group|partnership|commission|party)\b",
-    re.I,
-)
 #: Under the name of a committee: the same again.
 DITTO = ('"', "''", "”", "“", "〃", "ditto", "do.", "as above")
 _AND_TIME = re.compile(
@@ -76,6 +79,7 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
         return False
     for first in range(len(sheet.rows[:HEAD_ROWS])):
         if found := head_row(sheet.rows, first):
+            refuse_committees_across(found[1])
             _read_rows(sheet, *found, reading)
             return True
     try:

@@ -1,10 +1,12 @@
 """Files of meetings in which something is left to whoever reads them: a name said once, a year that comes later."""
 
 from datetime import date, time
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
-from governance.meetings.files import LineFault, read
+from governance.meetings.files import LineFault, Unreadable, read
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 
 DAY, NEXT = date(2027, 4, 13), date(2027, 5, 11)
@@ -102,3 +104,44 @@ def test_what_is_no_day_in_a_grid_is_told_as_it_stands():
     assert reading.faults == [
         LineFault(2, "Cabinet, June 2027: TBC", "Give the days of the month, such as 9 or 9, 23.")
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Name of Committee:", "Mtg", "Committee / Board", "Which body?", "Constitution", "Meeting title"]
+)
+def test_a_column_of_committees_is_known_under_any_head(head):
+    rows = [["Cabinet", DAY, "Committee Room 1"], ["Overview and Scrutiny", NEXT, "Council Chamber"]]
+
+    reading = read(xlsx([head, "Date", "Location / Venue"], *rows))
+
+    assert told(reading) == [("Cabinet", DAY), ("Overview and Scrutiny", NEXT)]
+    assert ([entry.place for entry in reading.entries], reading.remarks) == (
+        ["Committee Room 1", "Council Chamber"],
+        [],
+    )
+
+
+def test_rooms_are_no_committees():
+    reading = read(xlsx(["Date", "Accommodation"], [DAY, "Committee Room 1"], [NEXT, "Council Chamber"]))
+
+    assert told(reading) == [("", DAY), ("", NEXT)]
+    assert reading.remarks == ["The column “Accommodation” was not read."]
+
+
+def test_days_by_committees_are_refused_and_never_one_committees():
+    with pytest.raises(Unreadable, match="The columns “Cabinet”, “Full Council” are committees"):
+        read(xlsx(["Date", "Cabinet", "Full Council"], [DAY, "6pm", None], [NEXT, None, "7pm"]))
+
+
+def test_a_strict_workbook_is_refused_by_its_name():
+    old, new = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    out = BytesIO()
+    with ZipFile(BytesIO(xlsx(HEAD, ["Cabinet", DAY]))) as given, ZipFile(out, "w") as written:
+        for name in given.namelist():
+            written.writestr(name, given.read(name).replace(old, new))
+
+    with pytest.raises(Unreadable, match="This is a “Strict Open XML” workbook"):
+        read(out.getvalue())
