@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from partnerships.wording import and_words
+from django.urls import reverse
+
+from partnerships.mendable import Mendable
 from plans.document.contents import Document, DocumentBlock
 from plans.document.fragments import parsed
 from plans.document.kinds import CheckWarning, kind_named
@@ -23,7 +25,7 @@ def remarks_on(document: Document, record: dict | None = None) -> list[str]:
         remarks_on_words({"the title": document["title"], "the facts about the text": about})
         + _empty(document)
         + [
-            f"In “{warning.where}”, {lower_first(warning.sentence)}"
+            Mendable(f"In “{warning.where}”, {lower_first(warning.sentence)}", _form_of(document, block))
             for block in document["blocks"]
             for warning in remarks_on_block(block)
         ]
@@ -37,11 +39,18 @@ def remarks_on_words(named: dict[str, object]) -> list[str]:
 
 
 def _empty(document):
-    empty = [_name(block) for block in document["blocks"] if kind_named(block["kind"]).is_empty(block["data"])]
-    names = and_words(f"“{name}”" for name in empty)
-    if len(empty) > 1:
-        return [f"{len(empty)} chapters are empty: {names}. Write them, or remove them from the text."]
-    return [f"The chapter {names} is empty. Write it, or remove it from the text."] if empty else []
+    empty = [block for block in document["blocks"] if kind_named(block["kind"]).is_empty(block["data"])]
+    return [
+        Mendable(
+            f"The chapter “{_name(block)}” is empty. Write it, or remove it from the text.", _form_of(document, block)
+        )
+        for block in empty
+    ]
+
+
+def _form_of(document, block) -> str:
+    """Where the chapter is written."""
+    return reverse("plans:block_edit", args=[document["key"], block["key"]])
 
 
 def _name(block):

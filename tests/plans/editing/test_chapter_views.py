@@ -45,6 +45,19 @@ def test_paper_shows_each_block_with_words_and_warnings(client, officer, plan):
     ]
 
 
+def test_a_warning_leads_writers_to_the_form_of_its_chapter_and_readers_nowhere(client, officer, plan):
+    block = make_block(plan.paper, kind="horizon_scan", heading="Ahead", position=2, data={"sections": []})
+    warning = '<strong class="govuk-visually-hidden">Warning:</strong> '
+
+    written = client.get(url("paper", plan.paper)).text
+    client.force_login(make_user(Role.PARTNER_LEAD, plan.partnership))
+    read = client.get(url("paper", plan.paper)).text
+
+    link = f'{warning}<a class="govuk-link" href="{url("block_edit", block)}">'
+    assert [page.count(link) for page in (written, read)] == [1, 0]
+    assert read.count(warning) == 1
+
+
 def test_a_chapter_with_letters_that_cannot_be_printed_says_which(client, officer, plan):
     make_block(plan.paper, heading="News", position=2, data={"html": "<p>安全</p>"})
 

@@ -1,6 +1,7 @@
 """What is said of a text before a version is made of it."""
 
 import pytest
+from django.urls import reverse
 
 from plans.document.compose import compose
 from plans.document.kinds import kind_named, known_kinds
@@ -33,11 +34,17 @@ def test_every_fresh_chapter_is_empty_but_for_those_that_show_what_stands_elsewh
     assert [kind.name for kind in fresh if not kind.is_empty(kind.empty())] == ["approval_timetable"]
 
 
-def test_several_empty_chapters_are_counted_and_one_without_heading_goes_by_its_kind():
+def test_each_empty_chapter_leads_to_its_form_and_one_without_heading_goes_by_its_kind():
     paper = make_plan(blocks=("Our area",)).paper
     make_block(paper, heading="", data={"html": ""}, position=1)
     make_block(paper, heading="Money", data={"html": ""}, position=2)
 
-    assert remarks_on(compose(paper)) == [
-        "2 chapters are empty: “Text” and “Money”. Write them, or remove them from the text."
+    _, text, money = paper.blocks.all()
+
+    assert [(remark, remark.url) for remark in remarks_on(compose(paper))] == [
+        (
+            f"The chapter “{name}” is empty. Write it, or remove it from the text.",
+            reverse("plans:block_edit", args=[paper.key, block.key]),
+        )
+        for name, block in (("Text", text), ("Money", money))
     ]
