@@ -38,6 +38,11 @@ class DateConflict:
     def source(self) -> str:
         return RULES[self.rule]
 
+    @property
+    def mended_at(self) -> int:
+        """The stage of which another day is proposed."""
+        return self.stages[0] if self.rule == "view-in-papers" else self.stages[-1]
+
 
 @dataclass(frozen=True)
 class Missing:

@@ -36,7 +36,11 @@ def desk(request):
         "agenda": agenda(form.narrowed(rows), today),
         "counts": _counts(rows, today),
         "plans": [_plan(board, today) for board in shown],
-        "conflicts": [(board, found) for board in shown if (found := board.conflicts())],
+        "conflicts": [
+            (board, found, may(request.user, Permission.BUILD_TIMETABLE, board.timetable))
+            for board in shown
+            if (found := board.conflicts())
+        ],
         "slips": [(board, found) for board in shown if (found := board.slipped())],
     }
     return render(request, "governance/desk/desk.html", context)

@@ -13,6 +13,7 @@ from governance.stages.lifecycle import publish_papers
 from governance.stages.lifecycle import submit as submit_text
 from governance.stages.views import stage_of, verb_page, version_row
 from partnerships.access import Permission, may, public, requires
+from partnerships.mendable import for_reader
 
 
 @requires(Permission.SUBMIT, fetch=stage_of)
@@ -21,7 +22,7 @@ def submit(request, stage):
     facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
     return verb_page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
-        remarks=remarks_on_pack(stage),
+        remarks=for_reader(remarks_on_pack(stage), may(request.user, Permission.EDIT_PAPER, stage)),
         title=f"Submit the text to {stage.body.name}", submit="Submit the text",
         lede="The text as it stands now becomes a new version. That version, and no other, is what this meeting is "
         "given and what it can adopt. The draft can still be changed, with a reason for each change.",

@@ -12,6 +12,8 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.models import Amendment, Stage
 from governance.stages.taking_in import lacking_in
+from partnerships.access import Permission, may
+from partnerships.mendable import for_reader
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
 from plans.papers.history import RecordedChange, text_changes
@@ -70,6 +72,11 @@ def warnings_about(stage: Stage, on: date) -> list[str]:
         *lacking_in(stage.paper, final_document(stage), but=stage.pk),
         *remarks_on(final_document(stage), record_of(stage.paper, public=False)),
     ]
+
+
+def warnings_for(user, stage: Stage, on: date) -> list[str]:
+    """The same, with links for who may write the text."""
+    return for_reader(warnings_about(stage, on), may(user, Permission.EDIT_PAPER, stage))
 
 
 def _late(stage, on):

@@ -8,7 +8,7 @@ from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.models import Outcome, settings_of
 from governance.stages.decisions import awaits_text
-from governance.stages.final_text import comparison_of, edits_of, warnings_about
+from governance.stages.final_text import comparison_of, edits_of, warnings_for
 from governance.stages.record import stage_record
 from governance.stages.taking_effect import days_of
 from governance.stages.taking_in import reasons_not_to_say
@@ -53,7 +53,7 @@ def stage(request, found):
         "can_take_in": not reasons_not_to_say(found, by=request.user),
         "awaits_text": awaits_text(found),
         "is_open_text": is_open_text,
-        "to_look_at": warnings_about(found, timezone.localdate()) if is_open_text and reads_draft else [],
+        "to_look_at": warnings_for(request.user, found, timezone.localdate()) if is_open_text and reads_draft else [],
         "comparison": comparison,
         "edits": edits_of(found) if reads_draft and awaits_text(found) else [],
         "reads_draft": reads_draft,

@@ -68,7 +68,7 @@ def outcome(request, stage):
 
 def _about_what_may_be_adopted(stage):
     document, frozen_at = stage.version.document, stage.version.frozen_at
-    return [*lacking_in(stage.paper, document, frozen_at, but=stage.pk), *remarks_on(document)]
+    return [*lacking_in(stage.paper, document, frozen_at, but=stage.pk), *map(str, remarks_on(document))]
 
 
 def _afterwards(request, stage):
@@ -126,7 +126,7 @@ def adopt_amended(request, stage):
         request, stage, ConfirmForm(posted(request)), verb="adopt_amended", facts=[version_row(stage)],
         title="Adopt the amended text", submit="Adopt this text",
         lede="The text as it stands now, with the amendments entered, becomes one more version and is adopted.",
-        remarks=[] if reasons_against else final_text.warnings_about(stage, timezone.localdate()),
+        remarks=[] if reasons_against else final_text.warnings_for(request.user, stage, timezone.localdate()),
         do=lambda form: workflow.adopt_amended(stage, by=request.user),
         done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip
