@@ -7,6 +7,7 @@ from partnerships.access import Role
 from plans.models import Suggestion
 from plans.suggesting.verbs import suggest
 from tests.factories import make_block, make_plan, make_user
+from tests.plans.editing.things import put_in
 
 pytestmark = pytest.mark.django_db
 PART = {"HX-Request": "true"}
@@ -73,6 +74,14 @@ def test_open_suggestions_stand_at_their_chapter_and_beside_the_text(client, blo
 
     assert [piece.suggestions for piece in page.context["pieces"]] == [(made,)]
     assert page.context["suggested"] == [(block.key, "Our area", (made,))]
+
+
+def test_a_text_that_stands_asks_for_no_decision(client, block, officer, made):
+    put_in(block.paper, "adopted")
+
+    page = client.get(reverse("plans:write", args=[block.paper.key]))
+
+    assert ([piece.suggestions for piece in page.context["pieces"]], page.context["suggested"]) == ([()], [])
 
 
 def test_the_change_is_seen_in_the_place_of_the_chapter(client, block, officer, made):
