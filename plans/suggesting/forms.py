@@ -3,14 +3,18 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import Truncator
 
-from partnerships.reasons import ReasonForm
+from partnerships.reasons import LONGEST, ReasonForm
+from plans.document.kinds import kind_named
 from plans.editing.chapters import CHAPTERS
 from plans.editing.form_views import Writing
 from plans.models import Block, Suggestion
 from plans.suggesting import verbs
 from plans.suggesting.carrying import Carried
 from plans.suggesting.telling import address_of
+
+ROWS_OR_FILES = "This chapter shows rows or a file: change them on their own page, then say that the text holds it."
 
 
 class Suggesting(Writing):
@@ -76,7 +80,8 @@ class Accepting(Writing):
     def reasons(self):
         if self.is_taken_by_them:
             return super().reasons()
-        return verbs.reasons_not_to_decide(self.suggestion, by=self.request.user)
+        reasons = verbs.reasons_not_to_decide(self.suggestion, by=self.request.user)
+        return reasons if reasons or kind_named(self.row.kind).can_be_suggested else [ROWS_OR_FILES]
 
     def without_form(self):
         return redirect(address_of(self.suggestion))
@@ -92,7 +97,9 @@ class Accepting(Writing):
         return super()._form(posted, files, **data)
 
     def _reason(self, typed=None):
-        return super()._reason(typed or {"reason": verbs.reason_of(self.suggestion)})
+        """As the history tells it of what is accepted as it is, as far as the field holds it."""
+        said = Truncator(verbs.reason_of(self.suggestion)).chars(LONGEST)
+        return super()._reason(typed or {"reason": said})
 
     def _save(self, form, mine, why):
         if self.is_taken_by_them:

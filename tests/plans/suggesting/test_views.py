@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Draft, Suggestion
+from plans.suggesting.forms import ROWS_OR_FILES
 from plans.suggesting.verbs import decline
 from tests.plans.suggesting.conftest import saved, stored, suggested
 
@@ -117,6 +118,26 @@ def test_somebody_who_saves_between_leads_to_both_texts_and_the_suggestion_waits
 
     assert (answer.status_code, answer.context["form"]["html"].value()) == (409, "<p>One and more.</p><p>Three.</p>")
     assert stored(made).is_open
+
+
+def test_a_long_reason_is_given_as_far_as_the_field_holds_it(as_officer, block, lead):
+    made = suggested(block, lead, "<p>Three.</p>", reason="Long. " * 333)
+
+    reason = as_officer.get(change_of(made)).context["reason_form"]["reason"].value()
+    as_officer.post(change_of(made), typed("<p>Three.</p>", reason=reason))
+
+    assert (len(reason), stored(made).state) == (2_000, Suggestion.State.ACCEPTED)
+
+
+def test_what_was_asked_for_of_rows_is_not_written_in_a_chapters_form(as_officer, block, lead):
+    made = suggested(block, lead, "<p>Three.</p>")
+    block.kind = "findings"
+    block.save()
+
+    page = as_officer.get(change_of(made), follow=True)
+
+    assert page.redirect_chain == [(page_of(made), 302)]
+    assert [str(message) for message in page.context["messages"]] == [ROWS_OR_FILES]
 
 
 def test_declined_with_a_reason_that_its_author_reads(as_officer, block, lead):
