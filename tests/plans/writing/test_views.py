@@ -62,6 +62,16 @@ def test_page_shows_every_chapter_as_it_reads_and_in_the_outline(client, plan, b
     assert [(line.name, line.level) for line in context["outline"]] == [("Our area", 1), ("Text", 2)]
 
 
+def test_pages_of_a_chapter_lie_below_its_form(client, plan, block):
+    [piece] = client.get(page_of(plan)).context["pieces"]
+    names = ("write_chapter", "write_suggest", "suggest", "comments", "block_history", "block_remove")
+
+    found = (piece.place, piece.suggest_place, piece.suggest_url)
+    found += (piece.comments_url, piece.history_url, piece.remove_url)
+
+    assert found == tuple(reverse(f"plans:{name}", args=[plan.paper.key, block.key]) for name in names)
+
+
 def test_page_names_what_was_typed_and_not_saved(client, plan, block, officer):
     Draft.objects.create(user=officer, form=f"block:{block.pk}", tab="other", fields={"html": ["<p>Half</p>"]})
 
