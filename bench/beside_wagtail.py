@@ -1,11 +1,13 @@
-"""A plan's public page and the list of 400 chapters beside a bare Wagtail's pages with the same content, as ratios.
+"""A plan's public page, lists of chapters, writing and saving beside a bare Wagtail's pages with the same content.
 
-    .venv/bin/python bench/beside_wagtail.py [--rounds 5] [--chapters 400] [--environment DIR]
+    .venv/bin/python bench/beside_wagtail.py [--rounds 5] [--chapters 400] [--written 81] [--environment DIR]
 
 Wagtail has requirements and an environment of its own (``bench/wagtail/``), made in the temp dir the first time. Both
 sides take turns in one run, through Django's test client, on a scratch SQLite database each; processor time, medians.
 Wagtail's page to read is one rich text in a template without any frame; its list of chapters is the page on which a
-text of as many chapters is edited.
+text of as many chapters is edited. ``write`` is the page of writing beside that same page of Wagtail, ``save`` what one
+changed sentence takes until it is shown: a chapter and its answer here, the page's whole form and the page once more
+there. Ratios: write at most 1.0, save 0.1.
 """
 
 import argparse
@@ -17,6 +19,8 @@ import sys
 import tempfile
 import time
 import venv
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +38,10 @@ from django.urls import reverse
 
 from csp_portal.demo.people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
+from partnerships.access import Role
 from partnerships.models import User
 from plans.models import Block, Plan, RenderedText
+from tests.factories import make_plan, make_user
 
 NOT_RENDERED = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 AT_ONCE = 4
@@ -52,32 +58,53 @@ def environment(folder: Path) -> Path:
     return python
 
 
-def fill(chapters: int) -> tuple[dict, dict]:
-    """``{page: (who looks at it, address)}``, and the content for the other side."""
+def fill(chapters: int, written: int) -> tuple[dict, dict]:
+    """``{page: what asks for it once}``, and the content for the other side."""
     call_command("migrate", verbosity=0)
     call_command("make_scale", partnerships=1, verbosity=0)
     make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
-    paper = Plan.objects.get(slug="anyborough-next").paper
+    listed, paper = Plan.objects.get(slug="anyborough-next").paper, make_plan(blocks=(), state="drafting").paper
+    content = {"chapters": write(listed, chapters), "written": write(paper, written)}
+    read = reverse("plans:detail", args=["anyborough-current"])
+    Client().get(read)
+    officer = Client()
+    officer.force_login(User.objects.get(email="officer@anyborough.example"))
+    writer = Client(headers={"hx-request": "true"})
+    writer.force_login(make_user(Role.OFFICER, paper.partnership))
+    pages = {
+        "plan": partial(Client().get, read),
+        "chapters": partial(officer.get, reverse("plans:paper", args=[listed.key])),
+        "write": partial(writer.get, reverse("plans:write", args=[paper.key])),
+        "save": partial(save, writer, paper.blocks.first(), count(2)),
+    }
+    return pages, {"text": RenderedText.objects.get(packed=b"").html, **content}
+
+
+def write(paper, chapters: int) -> list[dict]:
+    """Put so many chapters into the paper; the same for the other side."""
     paper.blocks.all().delete()
     content = [{"heading": f"Chapter {number}", "html": WORDS} for number in range(1, chapters + 1)]
     Block.objects.bulk_create(
         Block(paper=paper, kind="rich_text", position=place, heading=each["heading"], data={"html": each["html"]})
         for place, each in enumerate(content)
     )
-    read = reverse("plans:detail", args=["anyborough-current"])
-    Client().get(read)
-    officer = Client()
-    officer.force_login(User.objects.get(email="officer@anyborough.example"))
-    pages = {"plan": (Client(), read), "chapters": (officer, reverse("plans:paper", args=[paper.key]))}
-    return pages, {"text": RenderedText.objects.get(packed=b"").html, "chapters": content}
+    return content
 
 
-def timed(client, address) -> float:
+def save(client, block, numbers):
+    """Send a chapter's form, each time with another sentence."""
+    number, address = next(numbers), reverse("plans:write_chapter", args=[block.paper.key, block.key])
+    html = f"<p>Sentence {number}.</p>{WORDS}"
+    typed = {"heading": block.heading, "level": "1", "html": html, "revision": number - 1, "draft_tab": "bench"}
+    return client.post(address, typed)
+
+
+def timed(ask) -> float:
     start = time.process_time()
-    response = client.get(address)
+    response = ask()
     taken = time.process_time() - start
     if response.status_code != 200:
-        sys.exit(f"{address} answered {response.status_code}.")
+        sys.exit(f"{response.request['PATH_INFO']} answered {response.status_code}.")
     return taken
 
 
@@ -101,16 +128,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--chapters", type=int, default=400)
+    parser.add_argument("--written", type=int, default=81)
     parser.add_argument("--environment", type=Path, default=Path(tempfile.gettempdir()) / "bench-wagtail")
     options = parser.parse_args()
     python = environment(options.environment)
-    pages, content = fill(options.chapters)
+    pages, content = fill(options.chapters, options.written)
     ours, theirs = {name: [] for name in pages}, {name: [] for name in pages}
     with tempfile.TemporaryDirectory() as folder:
         other = OtherSide(python, content, folder)
         for number in range(options.rounds + 1):
             for name, page in pages.items():
-                own, others = [timed(*page) for _ in range(AT_ONCE)], other.times(name)
+                own, others = [timed(page) for _ in range(AT_ONCE)], other.times(name)
                 if number:  # the first round warms up
                     ours[name] += own
                     theirs[name] += others

@@ -11,6 +11,8 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -28,28 +30,52 @@ from django.test import Client
 from texts.models import ChaptersPage, TextPage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 
-def fill(content) -> dict[str, tuple[Client, str]]:
-    """``{page: (who looks at it, address)}``."""
+def fill(content) -> dict:
+    """``{page: what asks for it once}``."""
     call_command("migrate", verbosity=0)
     home = Page.objects.get(slug="home")
     home.add_child(instance=TextPage(title="Plan", slug="plan", body=content["text"]))
-    chapters = [
-        ("chapter", {"heading": each["heading"], "text": RichText(each["html"])}) for each in content["chapters"]
-    ]
-    edited = home.add_child(instance=ChaptersPage(title="Chapters", slug="chapters", body=chapters))
     editor = Client()
     editor.force_login(get_user_model().objects.create_superuser("editor", "editor@council.example"))
-    return {"plan": (Client(), "/plan/"), "chapters": (editor, f"/admin/pages/{edited.pk}/edit/")}
+    listed, written = (editing(home, name, content[name]) for name in ("chapters", "written"))
+    return {
+        "plan": partial(Client().get, "/plan/"),
+        "chapters": partial(editor.get, listed),
+        "write": partial(editor.get, written),
+        "save": partial(save, editor, written, content["written"], count(1)),
+    }
 
 
-def timed(client, address) -> float:
+def editing(home, name, content) -> str:
+    """The address at which a text of these chapters is edited."""
+    chapters = [("chapter", {"heading": each["heading"], "text": RichText(each["html"])}) for each in content]
+    return f"/admin/pages/{home.add_child(instance=ChaptersPage(title=name, slug=name, body=chapters)).pk}/edit/"
+
+
+def save(client, address, content, numbers):
+    """Send the form of the whole page, as Wagtail does, each time with another sentence, and get the page once more."""
+    texts = [each["html"] for each in content]
+    texts[0] = f"<p>Sentence {next(numbers)}.</p>{texts[0]}"
+    chapters = [
+        ("chapter", {"heading": each["heading"], "text": rich_text(text)})
+        for each, text in zip(content, texts, strict=True)
+    ]
+    form = {"title": "written", "slug": "written", "body": streamfield(chapters), "comments": inline_formset([])}
+    answer = client.post(address, nested_form_data(form), follow=True)
+    if not answer.redirect_chain:
+        sys.exit("Wagtail did not take the form.")
+    return answer
+
+
+def timed(ask) -> float:
     start = time.process_time()
-    response = client.get(address)
+    response = ask()
     taken = time.process_time() - start
     if response.status_code != 200:
-        sys.exit(f"{address} answered {response.status_code}.")
+        sys.exit(f"{response.request['PATH_INFO']} answered {response.status_code}.")
     return taken
 
 
@@ -58,7 +84,7 @@ def main():
     print("ready", flush=True)
     for line in sys.stdin:
         name, times = line.split()
-        print(json.dumps([timed(*pages[name]) for _ in range(int(times))]), flush=True)
+        print(json.dumps([timed(pages[name]) for _ in range(int(times))]), flush=True)
 
 
 if __name__ == "__main__":
