@@ -42,7 +42,7 @@ def steps_of_partnership(partnership: Partnership, user) -> list[SetUpStep]:
     councils = list(partnership.lead_councils.all())
     bodies = Body.objects.open_to(partnership).filter(is_disbanded=False)
     without = [each for each in [partnership, *councils] if not bodies.filter(**_owner(each)).exists()]
-    unseated = [each.label for each in standard_seats(partnership, today) if not each.sits]
+    unseated = [each.name or each.called for each in standard_seats(partnership, today) if not each.sits]
     looked = AuditEntry.objects.filter(partnership=partnership, event__in=(CHANGED, LOOKED_AT))
     coming = Meeting.objects.standing().from_day(today).filter(body__in=bodies)
     is_site = user.has_site_role()

@@ -46,6 +46,7 @@ class UsualBodiesForm(forms.Form):
     def __init__(self, *args, offered: list[UsualBody], **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = offered
+        self.needed_when = {f"name_{number}": "needed with its tick" for number in range(len(offered))}
         for number, body in enumerate(offered):
             label = f"{body.owner}: {body.kind.label}"
             self.fields[f"take_{number}"] = forms.BooleanField(label=label, required=False, initial=True)

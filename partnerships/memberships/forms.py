@@ -46,12 +46,13 @@ class AuthoritiesForm(forms.Form):
     def __init__(self, *args, offered: list[OfferedSeat], **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = [seat for seat in offered if not seat.sits]
+        self.needed_when = {f"name_{number}": "needed with its tick" for number in range(len(self.offered))}
         for number, seat in enumerate(self.offered):
             label = f"{seat.label}: {seat.name}" if seat.council else seat.label
             self.fields[f"take_{number}"] = forms.BooleanField(label=label, required=False, initial=True)
             if not seat.council:
                 self.fields[f"name_{number}"] = forms.CharField(
-                    label=f"Name of the {seat.authority.name}", required=False, max_length=200, initial=seat.name
+                    label=f"Name of the {seat.called}", required=False, max_length=200, initial=seat.name
                 )
 
     @property
@@ -66,7 +67,7 @@ class AuthoritiesForm(forms.Form):
         cleaned = super().clean()
         for number, seat in enumerate(self.offered):
             if cleaned.get(f"take_{number}") and not seat.council and not cleaned.get(f"name_{number}"):
-                self.add_error(f"name_{number}", f"Name the {seat.authority.name}, or take the tick away.")
+                self.add_error(f"name_{number}", f"Name the {seat.called}, or take the tick away.")
         return cleaned
 
     @property

@@ -41,6 +41,11 @@ class OfferedSeat:
     sits: bool = False
 
     @property
+    def called(self) -> str:
+        """What is named: of a chief officer the force."""
+        return "police force" if self.authority.role == "police" else self.authority.name
+
+    @property
     def label(self) -> str:
         words = self.authority.name
         return words[0].upper() + words[1:]

@@ -11,6 +11,8 @@ from partnerships.setting_up.verbs import usual_name
 
 
 class PartnershipSetUpForm(forms.ModelForm):
+    needed_when = {"starts_on": "needed where those before it end"}
+
     areas = NamesField(
         label="Councils of the area",
         help_text=(
