@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import models, transaction
 from simple_history.utils import bulk_create_with_history
 
-from partnerships.models import AuditEntry, Organisation, Partnership, User
+from partnerships.models import Area, AuditEntry, Organisation, Partnership, RegisteredCouncil, User
 from plans.models import Version
 from plans.models.versions import GENESIS
 from plans.papers.versions import FROZEN
@@ -34,6 +34,8 @@ class Copying:
     rows: dict[tuple, models.Model] = field(default_factory=dict)  # (model, pk) → row
     new: dict[tuple, models.Model] = field(default_factory=dict)  # (model, pk, number) → row
     words: re.Pattern = re.compile("(?!)")  # what is replaced in texts
+    made_up: str = ""  # the area that it is for
+    areas: dict[int, str] = field(default_factory=dict)  # number → area of the register whose name the copy bears
 
     def key(self, row):
         return type(row), row.pk
@@ -45,6 +47,8 @@ def copy_partnership(partnership: Partnership, numbers: list[int], *, by: User) 
     copying = Copying(partnership, numbers, by)
     _gather(copying)
     copying.words = _words(copying)
+    copying.made_up = next((area.name for area in partnership.areas.all()), partnership.name)
+    copying.areas = dict(enumerate(areas_of_the_register(), start=1))
     waiting = list(copying.rows.values())
     while waiting:
         ready = [row for row in waiting if _is_ready(copying, row)]
@@ -136,6 +140,8 @@ def _copied(copying, row, number, unique):
     values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
     for name, value in values.items():
         values[name] = _replaced(copying, value, number)
+    if isinstance(row, Area):
+        values["name"] = copying.areas.get(number, row.name)
     for each in unique:
         value = getattr(row, each.attname)
         values[each.attname] = _key(value, number) if isinstance(value, uuid.UUID) else _slug(value, number)
@@ -168,17 +174,29 @@ def _words(copying) -> re.Pattern:
 
 def _replaced(copying, value, number):
     if isinstance(value, str):
-        return copying.words.sub(lambda found: _word(found[0], number), value)
+        return copying.words.sub(lambda found: _word(copying, found[0], number), value)
     if isinstance(value, dict | list) and value:
         return json.loads(_replaced(copying, json.dumps(value, ensure_ascii=False), number))
     return value
 
 
-def _word(word: str, number: int) -> str:
+def _word(copying, word: str, number: int) -> str:
     try:
         return str(_key(uuid.UUID(word), number))
     except ValueError:
-        return f"{word} {number:03d}" if " " in word else _slug(word, number)
+        return _name(copying, word, number) if " " in word else _slug(word, number)
+
+
+def _name(copying, name: str, number: int) -> str:
+    """The name with a real area's in place of the made-up one; without a register, or beyond it, with its number."""
+    area = copying.areas.get(number)
+    return name.replace(copying.made_up, area) if area and copying.made_up in name else f"{name} {number:03d}"
+
+
+def areas_of_the_register() -> list[str]:
+    """Names of the areas of today's councils, by name."""
+    councils = RegisteredCouncil.objects.filter(last_day=None).of_areas()
+    return list(councils.order_by("short_name").values_list("short_name", flat=True))
 
 
 # --- Versions: a true chain for each copy -----------------------------------------------------------------------------

@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from partnerships.models import Organisation, Partnership
+from partnerships.models import Organisation, Partnership, RegisteredCouncil
 from plans.document.compose import compose
 from plans.interchange import export_plan
 from plans.interchange.load import check_file
@@ -54,6 +54,20 @@ def test_copies_share_organisations_and_have_a_council_of_their_own(two):
     assert [c.slug for c in Partnership.objects.get(slug="anyborough-001").lead_councils.all()] == [
         "anyborough-council-001"
     ]
+
+
+def test_copies_bear_the_names_of_real_areas_where_the_register_has_them(two):
+    for code in ("AAA", "Adur"):
+        RegisteredCouncil.objects.create(code=code, name=f"{code} Council", short_name=code, kind="unitary")
+    make_scale(3)
+    copy = Partnership.objects.get(slug="anyborough-002")
+
+    assert copy.name == "Adur Community Safety Partnership"
+    assert [area.name for area in copy.areas.all()] == ["Adur"]
+    assert (
+        Plan.objects.get(slug="anyborough-current-002").paper.versions.last().document["partnership"]["name"]
+        == copy.name
+    )
 
 
 @pytest.mark.parametrize("number", [0, 1000])
