@@ -37,7 +37,7 @@ EMPTY = {
     "caption": "an empty caption", **{f"h{level}": "an empty heading" for level in range(1, 7)},
 }  # fmt: skip
 #: Instead of two texts with all their tags in which nobody finds what is different.
-READS_THE_SAME = "it reads as before; only what shows nowhere changed, such as spaces"
+READS_THE_SAME = "the words are as before; only spaces between them changed, or what shows nowhere"
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,9 @@ def _wordless(before: str, after: str) -> list[str]:
     roots = [parsed(piece) for piece in (before, after)]
     is_plain = not any(root.xpath(".//@colspan | .//@rowspan") for root in roots)  # else a cell may hold two columns
     first, second = (Counter([*_empty_parts(root), *(_empty_columns(root) if is_plain else ())]) for root in roots)
+    cells = [root.xpath(".//td | .//th") for root in roots]
+    if first == second and is_plain and len(cells[0]) != len(cells[1]):  # those after it stand under other headings
+        first, second = (Counter({"an empty cell": len(row) - sum(map(_has_words, row))}) for row in cells)
     said = [(name, "added", count) for name, count in (second - first).items()]
     said += [(name, "removed", count) for name, count in (first - second).items()]
     return [f"{name.capitalize()} {what}" + (f", {count} times" if count > 1 else "") for name, what, count in said]

@@ -12,6 +12,7 @@ from tests.strategies import rich_texts
 
 HEARD = '<p>x <span class="govuk-visually-hidden">{}</span></p>'
 ROW = "<table><tr>{}</tr></table>"
+TWO_ROWS = "<table><tr>{}<th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,8 @@ ROW = "<table><tr>{}</tr></table>"
         ("<ul><li></li><li></li><li>a</li></ul>", "<ul><li>a</li></ul>", ["An empty item removed, 2 times"]),
         (ROW.format("<td>a</td>"), ROW.format("<td>a</td><td></td>"), ["An empty column added"]),
         (ROW.format("<td>a</td>"), ROW.format("<td>a</td></tr><tr><td></td>"), ["An empty row added"]),
+        (TWO_ROWS.format(""), TWO_ROWS.format("<td></td>"), ["An empty cell added"]),
+        (TWO_ROWS.format(""), TWO_ROWS.format("<td>more</td>"), []),
     ],
 )
 def test_what_words_do_not_show_is_told(before, after, notes):
@@ -78,10 +81,10 @@ def test_what_no_page_shows_is_named_by_its_data():
     ("before", "after"),
     [("<p>10 km</p>", "<p>10\xa0km</p>"), ("<p><strong>a</strong> b</p>", "<p><strong>a </strong>b</p>")],
 )
-def test_what_reads_the_same_is_not_shown_by_its_tags(before, after):
+def test_spaces_alone_are_told_without_tags(before, after):
     notes = compare_blocks(block(html=before), block(html=after)).notes
 
-    assert notes == ["Text: it reads as before; only what shows nowhere changed, such as spaces"]
+    assert notes == ["Text: the words are as before; only spaces between them changed, or what shows nowhere"]
 
 
 def test_a_word_in_another_cell_of_a_row_is_left_out_and_put_in():
