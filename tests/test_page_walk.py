@@ -127,6 +127,7 @@ FILES = {
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
     "governance:report_pdf", "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
+    "plans:import_wrong",
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
@@ -135,7 +136,7 @@ VERBS = {
     "plans:block_put_back", "plans:comment_give", "plans:comment_settle", "plans:draft_discard", "plans:draft_save",
     "plans:rendering_again",
     "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
-    "plans:write_pulse", "plans:import_undo",
+    "plans:write_pulse", "plans:import_undo", "partnerships:council_add",
     "priorities:order", "governance:sign_off_again", "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
     *(f"{room}:{noun}_lines" for room, nouns in NOUNS.items() for noun in nouns if noun in IN_TABLES),
