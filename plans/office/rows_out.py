@@ -35,6 +35,12 @@ def workbook_of_rows(noun: Noun, paper) -> bytes:
     return workbook([sheet], title=title, author=paper.partnership.name, advice=_advice(noun, sheet))
 
 
+def workbook_of_sheets(paper) -> bytes:
+    """All rows of a text that have a table, a sheet for each."""
+    sheets = [sheet_of_rows(noun, paper) for noun in known_nouns() if noun.table_path]
+    return workbook(sheets, title=paper.title, author=paper.partnership.name)
+
+
 def _head(column: Column, known: Known) -> HeadOut:
     return HeadOut(column.label, column.width, tuple(column.choices(known)), is_free=column.is_several)
 
