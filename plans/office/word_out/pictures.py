@@ -32,7 +32,11 @@ def png_of(svg: Element) -> bytes:
 
 @cache
 def _font(is_bold: bool, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / f"SourceSans3-{'Bold' if is_bold else 'Regular'}.ttf", size)
+    """The portal's own, where set-up has left it; a plain one where it has not."""
+    try:
+        return ImageFont.truetype(FONTS / f"SourceSans3-{'Bold' if is_bold else 'Regular'}.ttf", size)
+    except OSError:
+        return ImageFont.load_default(size)
 
 
 class _Canvas:
