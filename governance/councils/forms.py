@@ -1,6 +1,6 @@
 from django import forms
 
-from governance.dates.checks import RULES
+from governance.dates.conflict import RULES
 from governance.dates.notice import DEFAULT_NOTICE
 from governance.models import BodyKind, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule
 from governance.models.settings import UNITS

@@ -8,40 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from governance.dates.clear_days import Counted, spell
-from governance.dates.notice import KEY_DECISION, Settings
+from governance.dates.conflict import DateConflict, as_said
+from governance.dates.notice import Settings
 from governance.dates.stages import NoticeBasis, StageFacts, StageState
 
 AHEAD = timedelta(weeks=8)
-
-RULES = {
-    "view-in-papers": "Each view stands in the papers of the next meeting",
-    "ATI-agenda": "Papers are public in time (LGA 1972 s100A, s100B; SI 2012/2089 reg 6)",
-    "CALL": "Call-in ends before the papers of the next meeting",
-    "FIS-10": "The plan is adopted before its year begins (SI 2007/1830 reg 10)",
-    "EXE-9": f"Notice of a key decision ({KEY_DECISION})",
-    "EXE-10": "Notice under the general exception (SI 2012/2089 reg 10)",
-    "order": "The meetings come in the order of the route",
-    "meeting": "The meeting takes place",
-}
-
-
-@dataclass(frozen=True)
-class DateConflict:
-    """Two things that do not fit: a sentence, the rule behind it, and what could be done."""
-
-    rule: str
-    sentence: str
-    suggestion: str
-    stages: tuple[int, ...]
-
-    @property
-    def source(self) -> str:
-        return RULES[self.rule]
-
-    @property
-    def mended_at(self) -> int:
-        """The stage of which another day is proposed."""
-        return self.stages[0] if self.rule == "view-in-papers" else self.stages[-1]
 
 
 @dataclass(frozen=True)
@@ -139,7 +110,7 @@ def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | No
     """Every conflict that follows from the dates, in the order of the route. ``starts_on``: the plan's first day."""
     live = [stage for stage in stages if not stage.is_ended]
     found = [
-        DateConflict("meeting", stage.meeting_trouble, "Choose another meeting for this stage.", (stage.key,))
+        DateConflict("meeting", as_said(stage.meeting_trouble), "Choose another meeting for this stage.", (stage.key,))
         for stage in live
         if stage.meeting_trouble
     ]
@@ -177,7 +148,9 @@ def _order(before: StageFacts, after: StageFacts, settings: Settings) -> DateCon
         return None
     return DateConflict(
         "order",
-        f"{before.body} meets on {spell(before.meets_on)}, after {after.body} on {spell(after.meets_on)}.",
+        lambda t: (
+            f"{before.body} {t.meets} on {spell(before.meets_on)}, after {after.body} on {spell(after.meets_on)}."
+        ),
         f"Choose a meeting of {after.body} after {spell(before.meets_on)}, or change the order of the route.",
         (before.key, after.key),
     )
@@ -189,8 +162,10 @@ def _view_in_papers(before: StageFacts, after: StageFacts, settings: Settings) -
         return None
     return DateConflict(
         "view-in-papers",
-        f"{after.body}'s papers have to be public by {spell(counted.day)}, and {before.body} meets on "
-        f"{spell(before.meets_on)}: its view cannot be in the report.",
+        lambda t: (
+            f"{after.body}'s papers {t.have} to be public by {spell(counted.day)}, and {before.body} {t.meets} on "
+            f"{spell(before.meets_on)}: its view {t.cannot} be in the report."
+        ),
         f"Publish a supplement with the view of {before.body}, or choose an earlier meeting of {before.body}.",
         (before.key, after.key),
     )
@@ -204,8 +179,10 @@ def _no_day(before: StageFacts, after: StageFacts, settings: Settings) -> DateCo
         return None
     return DateConflict(
         "ATI-agenda",
-        f"Between {before.body} ({spell(before.meets_on)}) and the day on which {after.body}'s papers have to be "
-        f"public ({spell(counted.day)}) there is no working day.",
+        lambda t: (
+            f"Between {before.body} ({spell(before.meets_on)}) and the day on which {after.body}'s papers {t.have} to "
+            f"be public ({spell(counted.day)}) there {t.is_} no working day."
+        ),
         f"Have the papers of {after.body} ready before {before.body} meets, or choose a later meeting.",
         (before.key, after.key),
     )
@@ -222,10 +199,12 @@ def _call_in(before: StageFacts, after: StageFacts, settings: Settings) -> DateC
         return None
     return DateConflict(
         "CALL",
-        f"The decision of {before.body} is open to call-in: published on {spell(before.meets_on)} until "
-        f"{spell(earliest.day)}, published at the latest ({spell(latest_published.day)}) until {spell(latest.day)}"
-        + (f", the day of {after.body}" if latest.day == after.meets_on else "")
-        + f"; {after.body}'s papers have to be public by {spell(counted.day)}.",
+        lambda t: (
+            f"The decision of {before.body} {t.is_} open to call-in: published on {spell(before.meets_on)} until "
+            f"{spell(earliest.day)}, published at the latest ({spell(latest_published.day)}) until {spell(latest.day)}"
+            + (f", the day of {after.body}" if latest.day == after.meets_on else "")
+            + f"; {after.body}'s papers {t.have} to be public by {spell(counted.day)}."
+        ),
         f"Publish the decision on the day, and say in {after.body}'s papers that call-in has not ended, or choose a "
         "later meeting.",
         (before.key, after.key),
@@ -243,8 +222,10 @@ def _late_notice(stage: StageFacts, settings: Settings) -> DateConflict | None:
         return None
     return DateConflict(
         "EXE-10" if is_exception else "EXE-9",
-        f"Notice of the key decision of {stage.body} was given on {spell(given_on)}; the last day for "
-        f"{last.reason} was {spell(last.day)}.",
+        as_said(
+            f"Notice of the key decision of {stage.body} was given on {spell(given_on)}; the last day for "
+            f"{last.reason} was {spell(last.day)}."
+        ),
         "Have the chair of scrutiny agree that it is urgent (regulation 11), or choose a later meeting."
         if is_exception
         else "Record the general exception (regulation 10) or special urgency (regulation 11), or choose a later "
@@ -258,7 +239,7 @@ def _late_adoption(stage: StageFacts, starts_on: date | None) -> DateConflict | 
         return None
     return DateConflict(
         "FIS-10",
-        f"The plan begins on {spell(starts_on)}; {stage.body} decides on {spell(stage.on)}.",
+        lambda t: f"The plan {t.begins} on {spell(starts_on)}; {stage.body} {t.decides} on {spell(stage.meets_on)}.",
         "Choose an earlier meeting, or say in the report which plan holds until then.",
         (stage.key,),
     )

@@ -113,6 +113,10 @@ class StageFacts:
         """The body has still to meet over it."""
         return self.state in STILL_OPEN
 
+    def is_to_come(self, today: date) -> bool:
+        """It can still be moved: nobody knows yet when it meets, or its day has not passed."""
+        return self.is_open and (self.on is None or self.on >= today)
+
     @property
     def is_ended(self) -> bool:
         """It was put off or taken off: it never came to a decision there."""

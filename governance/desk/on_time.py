@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from governance.dates.checks import DateConflict
 from governance.dates.clear_days import spell
+from governance.dates.conflict import DateConflict
 from governance.dates.notice import Settings
 from governance.desk.desk import dues
 from governance.desk.due import DeskEntry, Due, What

@@ -33,6 +33,6 @@ def _answer(board, today) -> dict:
         "timetable": timetable,
         "verdict": board.verdict(today),
         "lines": board.lines(today),
-        "conflicts": board.conflicts(),
+        "conflicts": board.conflicts(today),
         "picture": timeline_html(record, today=today, name="on-time"),
     }

@@ -39,7 +39,7 @@ def desk(request):
         "conflicts": [
             (board, found, may(request.user, Permission.BUILD_TIMETABLE, board.timetable))
             for board in shown
-            if (found := board.conflicts())
+            if (found := board.conflicts(today))
         ],
         "slips": [(board, found) for board in shown if (found := board.slipped())],
     }
@@ -64,5 +64,5 @@ def _plan(board: Board, today: date) -> dict:
         "verdict": board.verdict(today),
         "following": board.following(today),
         "overdue": sum(row.is_overdue for row in rows),
-        "conflicts": len(board.conflicts()),
+        "conflicts": len(board.conflicts(today)),
     }

@@ -8,6 +8,7 @@ from itertools import pairwise
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from governance.dates import checks
+from governance.dates.conflict import DateConflict
 from governance.dates.effect import Decision, EffectDay, effect_days
 from governance.dates.notice import Settings
 from governance.dates.stages import STILL_OPEN, StageFacts, referred_on
@@ -41,14 +42,13 @@ class Board:
     def dues(self, on: date) -> list[Due]:
         return in_order(row for entry in self.entries for row in desk.dues(entry, self.settings, on))
 
-    def conflicts(self) -> list[checks.DateConflict]:
-        """Those that something can still be done about: a stage that is still open has part in them."""
-        is_open = {stage.key for stage in self.stages if stage.is_open}
+    def conflicts(self, on: date) -> list[DateConflict]:
+        """Those that something can still be done about."""
         found = checks.conflicts(self.stages, self.settings, first_day(self.timetable.paper))
-        return [conflict for conflict in found if is_open & set(conflict.stages)]
+        return [conflict for conflict in found if conflict.is_work(self.stages, on)]
 
     def lines(self, on: date) -> list[on_time.StageLine]:
-        return on_time.lines_of(self.entries, self.settings, self.conflicts(), on, first_day(self.timetable.paper))
+        return on_time.lines_of(self.entries, self.settings, self.conflicts(on), on, first_day(self.timetable.paper))
 
     def verdict(self, on: date) -> on_time.Verdict:
         """Are we on time?"""

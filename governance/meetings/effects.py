@@ -12,7 +12,8 @@ from hashlib import sha256
 
 from django.db.models import Prefetch
 
-from governance.dates.checks import DateConflict, compared
+from governance.dates.checks import compared
+from governance.dates.conflict import DateConflict
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts

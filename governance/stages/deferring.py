@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from governance.dates.checks import DateConflict, compared
+from governance.dates.checks import compared
 from governance.dates.clear_days import Counted, spell
+from governance.dates.conflict import DateConflict
 from governance.dates.notice import Settings
 from governance.models import Meeting, Stage, Timetable
 from governance.timetables.stage_facts import facts_of, first_day

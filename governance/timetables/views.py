@@ -83,6 +83,7 @@ def _row(timetable, today):
 def timetable(request, found):
     today, settings = timezone.localdate(), settings_of(found.council)
     facts = facts_of(found)
+    conflicts = checks.conflicts(facts, settings, first_day(found.paper))
     context = {
         "timetable": found,
         "paper": found.paper,
@@ -92,7 +93,8 @@ def timetable(request, found):
             today=today,
             name="desk",
         ),
-        "conflicts": checks.conflicts(facts, settings, first_day(found.paper)),
+        "conflicts": [each for each in conflicts if each.is_work(facts, today)],
+        "happened": [each for each in conflicts if not each.is_work(facts, today)],
         "seen": seen(found),
         "may_close": not reasons_not_to_close(found, by=request.user),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, found),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from governance.dates.checks import DateConflict
 from governance.dates.clear_days import spell
+from governance.dates.conflict import DateConflict
 from governance.dates.deadlines import Deadline
 from governance.dates.stages import StageRole
 from governance.timetables.engine.legs import VIEW, Leg, Sitting

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from governance.dates.checks import RULES
 from governance.dates.clear_days import spell
+from governance.dates.conflict import RULES
 from governance.dates.notice import Settings
 from governance.timetables.engine.legs import (
     CONFIRMED,

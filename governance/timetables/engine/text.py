@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from governance.dates.checks import DateConflict
 from governance.dates.clear_days import spell
+from governance.dates.conflict import DateConflict
 from governance.dates.deadlines import COMMENTS, FINAL_REPORT, KEY_NOTICE, PUBLICATION, SIGN_OFF
 from governance.dates.stages import StageRole
 from governance.timetables.engine.schedule import Schedule, Slot
