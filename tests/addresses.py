@@ -288,7 +288,7 @@ KEYWORDS = {
     **dict.fromkeys(("governance:council_headings", "governance:routes"), _council),
     "governance:route_copy": lambda world: {**_council(world), "name": "district"},
     **dict.fromkeys(("governance:route_edit", "governance:route_remove"), _pk("route")),
-    "governance:build": lambda world: {"key": world.next_year.paper.key},
+    **dict.fromkeys(("governance:build", "governance:past_way"), lambda world: {"key": world.next_year.paper.key}),
     **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
     "governance:plan_rest": _pk("timetable"),
     "governance:timetable_close": _pk("timetable"),

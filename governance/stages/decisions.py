@@ -1,5 +1,7 @@
 """What an outcome means for the paper: adoption of exactly what was submitted, waiting, or a return to drafting."""
 
+from datetime import date
+
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.timetables.councils import councils_without_timetable, missing_words
 from partnerships.wording import and_words
@@ -47,7 +49,7 @@ def apply(stage: Stage, outcome, *, by) -> tuple[Adoption | None, list[str]]:
         return None, []
     if means.is_final and lacks_facts(standing_adoption(paper)):
         return complete_adoption(stage), []
-    if means.is_final:
+    if means.is_final or has_adopted(stage):
         return settle(stage, by=by)
     if means.waits_for_text:
         return None, ["The paper stays in approval until the final text is entered and adopted from this timetable."]
@@ -68,10 +70,31 @@ def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     texts = {adopted_version(each).sha256 for each in adopted}
     if len(texts) > 1:
         return None, ["The councils adopted different texts, so none is adopted: one text must go to all of them."]
-    days = [each.day for each in adopted]
-    on = None if None in days else max(days)
-    version = adopted_version(stage)
-    return papers.adopt(stage.paper, version, by=by, on=on, body=_adopting_bodies(adopted)), []
+    on, within = _adopted_when(adopted)
+    version, body = adopted_version(stage), _adopting_bodies(adopted)
+    return papers.adopt(stage.paper, version, by=by, on=on, within=within, body=body), []
+
+
+def _adopted_when(stages: list[Stage]) -> tuple[date | None, str]:
+    """The last of their days; else the month or the year, as far as it is known of all. “By” a day is no day."""
+    dates = [each.current_date for each in stages]
+    known = [each.on for each in dates if each and each.on and not each.is_by]
+    if not known or len(known) < len(stages):
+        return None, ""
+    exact = min(len(on) for on in known)
+    return (max(each.day for each in dates), "") if exact == len("2017-04-26") else (None, max(known)[:exact])
+
+
+def text_adopted_then(stage: Stage, kind: str) -> dict[str, Version]:
+    """Of a text whose status was not recorded the one version that stands is what was adopted: nobody submits it now.
+
+    What to set of the stage when such a decision is found; nothing where a version was given to it.
+    """
+    means, paper = OutcomeKind(kind).means, stage.paper
+    if stage.version_id or not (stage.is_deciding and means.adopts and paper.state == Paper.State.NOT_RECORDED):
+        return {}
+    stands = paper.versions.order_by("-number").first()
+    return {"version": stands, "amended_version": stands if means.waits_for_text else None} if stands else {}
 
 
 def _waiting(adopted, deciding, missing):
@@ -91,7 +114,8 @@ def complete_adoption(stage: Stage) -> Adoption:
     adoption = standing_adoption(stage.paper)
     forget(stage)
     adoption.body = adoption.body or stage.body.name_on(stage.day)
-    adoption.adopted_on = adoption.adopted_on or stage.day
+    if adoption.adopted_on is None and stage.day:
+        adoption.adopted_on, adoption.adopted_in = stage.day, ""
     adoption._change_reason = f"recorded at {stage.body.name}"
     adoption.save()
     return adoption
@@ -103,10 +127,9 @@ def redate_adoption(stage: Stage, *, reason: str):
     forget(stage)
     if adoption is None or not has_adopted(stage):
         return
-    days = [each.day for each in map(adopting_stage, deciding_timetables(stage.paper)) if each]
-    on = None if None in days or not days else max(days)
-    if adoption.adopted_on != on:
-        adoption.adopted_on, adoption._change_reason = on, reason
+    on, within = _adopted_when([each for each in map(adopting_stage, deciding_timetables(stage.paper)) if each])
+    if (adoption.adopted_on, adoption.adopted_in) != (on, within):
+        adoption.adopted_on, adoption.adopted_in, adoption._change_reason = on, within, reason
         adoption.save()
 
 

@@ -12,7 +12,13 @@ from governance.dates.happened import is_to_come, not_held_yet
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.models import Answer, OutcomeKind, Stage
-from governance.stages.decisions import awaits_text, has_adopted, lacks_facts, standing_adoption
+from governance.stages.decisions import (
+    awaits_text,
+    has_adopted,
+    lacks_facts,
+    standing_adoption,
+    text_adopted_then,
+)
 from governance.stages.sending_back import was_sent_back_by
 from plans.models import Paper, Version
 from plans.papers import lifecycle as papers
@@ -104,7 +110,7 @@ def _to_adopt(asked):
     stage = asked.stage
     if lacks_facts(standing_adoption(stage.paper)):
         return []
-    if stage.version is None:
+    if stage.version is None and not text_adopted_then(stage, asked.kind):
         return [f"No version was submitted to {stage.body}: submit one first."]
     # correcting a return to drafting takes the paper up again first
     verb = "take_up_again" if was_sent_back_by(stage) else "adopt"

@@ -7,6 +7,7 @@ from governance.models import Body, BodyKind, Meeting, StageRole
 from governance.models.bodies import told_apart
 from governance.stages.forms import UNKNOWN
 from governance.timetables.building import LEFT_OUT, choices, papers_due
+from governance.timetables.councils import councils_to_choose
 from governance.timetables.routes import templates_for
 from governance.timetables.verbs import Stop
 from partnerships.fields import DayField
@@ -38,11 +39,7 @@ class RouteQuestionForm(forms.Form):
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, **kwargs)
         self.councils = {str(council.pk): council for council in paper.partnership.lead_councils.all()}
-        taken = set(paper.timetables.values_list("council_id", flat=True))
-        options = [(key, council.name) for key, council in self.councils.items() if council.pk not in taken]
-        if None not in taken:
-            options.append(("none", f"{paper.partnership.name} itself"))
-        self.fields["council"].choices = options
+        self.fields["council"].choices = councils_to_choose(paper)
         first = next(iter(self.councils.values()), None)
         self.routes = templates_for(first)
         self.fields["route"].choices = [

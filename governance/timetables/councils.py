@@ -20,6 +20,13 @@ def councils_without_timetable(paper, timetables: list[Timetable]) -> list[Organ
     return [council for council in councils if council.pk not in have]
 
 
+def councils_to_choose(paper) -> list[tuple[str, str]]:
+    """Whose timetable may still be made for this text, as choices: lead councils, and the partnership itself."""
+    taken = set(paper.timetables.values_list("council_id", flat=True))
+    leads = [(str(each.pk), each.name) for each in paper.partnership.lead_councils.all() if each.pk not in taken]
+    return leads if None in taken else [*leads, ("none", f"{paper.partnership.name} itself")]
+
+
 def missing_words(councils: list[Organisation]) -> str:
     """ "North Council and South Council have no timetable for it yet"; nothing where none is missing."""
     names = [council.name for council in councils]

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from governance.timetables import building_views, own_route_views, replanning_views, views
+from governance.timetables import building_views, own_route_views, past_views, replanning_views, views
 
 urlpatterns = [
     path("workspace/timetables/", views.timetables, name="timetables"),
     path("workspace/papers/<uuid:key>/timetables/", views.paper_timetables, name="paper_timetables"),
     path("workspace/papers/<uuid:key>/timetables/new/", building_views.build, name="build"),
+    path("workspace/papers/<uuid:key>/timetables/past/", past_views.past_way, name="past_way"),
     path("workspace/timetables/<int:pk>/", views.timetable, name="timetable"),
     path("workspace/timetables/<int:pk>/plan/", replanning_views.plan_rest, name="plan_rest"),
     path("workspace/timetables/<int:pk>/stages/new/", views.add_stage, name="stage_create"),

@@ -106,7 +106,7 @@ def _recorded(paper: Paper, document: dict) -> dict:
         "adoption": adoption
         and {
             "version": adoption.version.number,
-            "on": adoption.adopted_on.isoformat() if adoption.adopted_on else None,
+            "on": adoption.on or None,
             "body": adoption.body,
         },
         "versions": [

@@ -107,8 +107,13 @@ def _settle(importing, path, paper, recorded):
         adoption = Adoption(
             paper=paper,
             version=paper.versions.get(number=given["version"]),
-            adopted_on=date.fromisoformat(given["on"]) if given["on"] else None,
+            **_adoption_date(given["on"] or ""),
             body=given["body"],
             recorded_by=importing.by,
         )
         importing.save(join(path, "adoption"), adoption)
+
+
+def _adoption_date(on: str) -> dict:
+    """A day, or as much of it as the file knows."""
+    return {"adopted_on": date.fromisoformat(on)} if len(on) == 10 else {"adopted_in": on}

@@ -13,6 +13,7 @@ from plans.document.schemas import (
     DATE,
     KEY,
     MOMENT,
+    PARTIAL_DATE,
     SHA256,
     SLUG,
     choice,
@@ -145,7 +146,7 @@ def _record() -> dict:
                 state=choice(*Paper.State.values, default=Paper.State.DRAFTING),
                 source=text(300),
                 source_note=text(4000),
-                adoption=nullable(record(version=whole(1), on=nullable(DATE), body=text(200))),
+                adoption=nullable(record(version=whole(1), on=nullable(PARTIAL_DATE), body=text(200))),
                 versions=many({"$ref": "#/$defs/version"}),
             )
         ),

@@ -6,6 +6,7 @@ from partnerships.history import RowHistory
 from partnerships.models import Partnership, User
 
 from .papers import Paper
+from .partial_dates import partial_date
 from .periods import Period
 from .versions import Version
 
@@ -166,6 +167,13 @@ class Adoption(models.Model):
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="adoptions")
     version = models.ForeignKey(Version, models.PROTECT, related_name="adoptions")
     adopted_on = models.DateField("adopted on", null=True, blank=True, help_text="Empty: not recorded.")
+    adopted_in = models.CharField(
+        "adopted in",
+        max_length=7,
+        blank=True,
+        validators=[partial_date],
+        help_text="The month or the year, where the day is not recorded.",
+    )
     body = models.CharField("adopting body", max_length=200, blank=True, help_text="Empty: not recorded.")
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -188,7 +196,17 @@ class Adoption(models.Model):
                 name="one_standing_adoption_per_paper",
                 violation_error_message="This paper is adopted already.",
             ),
+            models.CheckConstraint(
+                condition=Q(adopted_on=None) | Q(adopted_in=""),
+                name="adoption_date_stored_once",
+                violation_error_message="Give the day of the adoption, or its month or year, not both.",
+            ),
         ]
 
     def __str__(self):
         return f"{self.paper} adopted"
+
+    @property
+    def on(self) -> str:
+        """Partial date: the day, the month or the year; "" where none is recorded."""
+        return self.adopted_on.isoformat() if self.adopted_on else self.adopted_in

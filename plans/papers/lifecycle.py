@@ -13,7 +13,7 @@ from partnerships.access import Permission, may
 from partnerships.transitions import Transition
 from partnerships.verbs import Refused, missing_reason, require, swap
 from plans.models import Adoption, Paper, Plan, Publication, Version
-from plans.papers.versions import publish, tell_public_changed
+from plans.papers.versions import freeze, publish, tell_public_changed
 
 S = Paper.State
 
@@ -22,7 +22,8 @@ TRANSITIONS = {
     "send_for_approval": T(Paper.OPEN, S.IN_APPROVAL, P.SUBMIT, "sent for approval"),
     "refer_back": T((S.IN_APPROVAL,), S.DRAFTING, P.RECORD_OUTCOME, "referred back"),
     "take_up_again": T((S.DRAFTING,), S.IN_APPROVAL, P.CORRECT_OUTCOME, "in approval again"),
-    "adopt": T((S.IN_APPROVAL,), S.ADOPTED, P.RECORD_OUTCOME, "adopted"),
+    "leave_unrecorded": T(Paper.OPEN, S.NOT_RECORDED, P.RECORD_OUTCOME, "status not recorded"),
+    "adopt": T((S.IN_APPROVAL, S.NOT_RECORDED), S.ADOPTED, P.RECORD_OUTCOME, "adopted"),
     "undo_adoption": T((S.ADOPTED,), S.IN_APPROVAL, P.CORRECT_OUTCOME, "adoption undone"),
     "supersede": T((S.ADOPTED,), S.SUPERSEDED, P.RECORD_OUTCOME, "superseded"),
     "restore": T((S.SUPERSEDED,), S.ADOPTED, P.CORRECT_OUTCOME, "restored as the plan in force"),
@@ -76,17 +77,33 @@ def withdraw(paper: Paper, *, by, reason: str):
     move("withdraw", paper, by=by, reason=reason)
 
 
+def reasons_not_to_leave_unrecorded(paper: Paper, *, by) -> list[str]:
+    retold = [] if paper.is_retold else [f"Say first which document “{paper.title}” retells, on its page “Source”."]
+    return reasons_not_to("leave_unrecorded", paper, by=by) or retold
+
+
 @transaction.atomic
-def adopt(paper: Paper, version: Version, *, by, on: date | None, body: str = "") -> Adoption:
+def leave_unrecorded(paper: Paper, *, by) -> Version:
+    """The text stands as its source has it; whether it was adopted nobody recorded. Minutes found later adopt it."""
+    require(reasons_not_to_leave_unrecorded(paper, by=by))
+    version = freeze(paper, by=by, purpose=Version.Purpose.IMPORT, frozen_for=paper.source)
+    publish(version, by=by, basis=Publication.Basis.IMPORT)
+    move("leave_unrecorded", paper, by=by, version=version.number)
+    return version
+
+
+@transaction.atomic
+def adopt(paper: Paper, version: Version, *, by, on: date | None, within: str = "", body: str = "") -> Adoption:
     """Adopt exactly this frozen Version. The plan before stays in force until this one's first day, on which
     ``plans.papers.succession`` supersedes it; where that day is past, it is superseded now.
 
-    ``on`` None and ``body`` empty mean *not recorded* (imports). Refused when the Version is not the paper's own.
+    ``on`` None and ``body`` empty mean *not recorded*; ``within``: the month or year, where that alone is recorded.
+    Refused when the Version is not the paper's own.
     """
     if version.paper_id != paper.pk:
         raise Refused([f"Version {version.number} belongs to another paper and cannot be adopted here."])
     move("adopt", paper, by=by, version=version.number)
-    adoption = Adoption(paper=paper, version=version, adopted_on=on, body=body, recorded_by=by)
+    adoption = Adoption(paper=paper, version=version, adopted_on=on, adopted_in=within, body=body, recorded_by=by)
     adoption.full_clean()
     adoption.save()
     publish(version, by=by, basis=Publication.Basis.ADOPTION)

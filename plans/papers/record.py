@@ -9,7 +9,7 @@ A Record is plain data::
     {"public": bool, "state", "state_label", "status": sentence, "tag": {"text", "colour"},
      "source": the document that the text retells | "", "retold": a sentence that says so | "",
      "worked_out": keys of a retold Document whose values the portal's editors gave, not its source,
-     "adoption": {"version": int | None, "on": "YYYY-MM-DD" | "", "body": str, "is_recorded": bool} | None,
+     "adoption": {"version": int | None, "on": partial, "body": str, "is_recorded": bool} | None,
      "ended": "ended 31 March 2018; no later plan recorded" | "",
      "period": {"start", "end"}, "predecessor": {"title", "slug", "start", "end", "note"} | None,
      (periods of which only the years are recorded have "years_only": True beside their days)
@@ -214,9 +214,9 @@ def _adoption_facts(adoption) -> dict | None:
         return None
     return {
         "version": adoption.version.number,
-        "on": adoption.adopted_on.isoformat() if adoption.adopted_on else "",
+        "on": adoption.on,
         "body": adoption.body,
-        "is_recorded": bool(adoption.adopted_on and adoption.body),
+        "is_recorded": bool(adoption.on and adoption.body),
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from partnerships.models import User
-from plans.interchange import NotImported, import_plan
+from plans.interchange import NotImported, export_plan, import_plan
 from plans.models import PaperBasis
 from tests.interchange_files import (
     assembled,
@@ -93,7 +93,7 @@ WRONG = {
     "a purpose that nobody knows": ("record.papers[0].versions[0].purpose", "fun", "“fun” is none of "),
     "a state that nobody knows": ("record.papers[0].state", "agreed", "“agreed” is none of "),
     "a version in words": ("record.papers[0].adoption.version", "first", "This must be a whole number, not “first”."),
-    "a day in words": ("record.papers[0].adoption.on", "March", "“March” is not a possible date."),
+    "a day in words": ("record.papers[0].adoption.on", "March", "“March” is not a possible partial date."),
     "a level too deep": ("documents.plan.blocks[0].level", 3, "“3” is none of 1, 2."),
     "no title": ("documents.plan.title", "", "The text is empty."),
     "blocks that are no list": ("documents.plan.blocks", "none", "This must be a list, not “none”."),
@@ -140,3 +140,12 @@ def test_a_predecessor_that_its_own_row_refuses_is_named_with_its_place(by):
     assert refused(second_file({**BY_REFERENCE, "end": "2019-03-31"}), by) == [
         "record.plan.predecessor: The plan's last day must come after its first."
     ]
+
+
+def test_adoption_of_which_the_month_alone_is_known_comes_and_goes_as_it_is(by):
+    data = whole_record()
+    data["record"]["papers"][0]["adoption"]["on"] = "2023-02"
+    kept = import_plan(data, by=by).paper.adoptions.get()
+
+    assert (kept.adopted_on, kept.adopted_in) == (None, "2023-02")
+    assert export_plan(kept.paper.plan)["record"]["papers"][0]["adoption"]["on"] == "2023-02"

@@ -68,7 +68,7 @@ def test_fault_inside_a_value_that_may_be_null_names_its_place():
     data = small_file()
     data["record"]["papers"][0]["adoption"] = {"version": 1, "on": "soon", "body": ""}
 
-    assert faults_of(data) == ["record.papers[0].adoption.on: “soon” is not a possible date."]
+    assert faults_of(data) == ["record.papers[0].adoption.on: “soon” is not a possible partial date."]
 
 
 def test_block_of_an_unknown_kind_may_hold_anything():

@@ -1,0 +1,128 @@
+"""A way that was taken long ago, entered at once: what each body did, as far as it is known. Nothing of it is work."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from governance.dates.happened import not_held_yet
+from governance.models import Body, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
+from governance.stages import decisions
+from governance.stages.dating import add_date
+from partnerships.access import Permission, not_allowed
+from partnerships.models import audit
+from partnerships.verbs import require
+from plans.models import Paper, Version
+from plans.papers import lifecycle as papers
+from plans.papers.versions import freeze
+
+S = Stage.State
+
+
+@dataclass(frozen=True)
+class PastStep:
+    """What is known of one meeting. ``on``: a partial date, "" where none is recorded; ``role`` "": not recorded."""
+
+    body: Body
+    kind: str = OutcomeKind.NOT_RECORDED
+    role: str = ""
+    on: str = ""
+    is_by: bool = False
+    minutes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def decides(self) -> bool:
+        return self.role == StageRole.DECIDE or OutcomeKind(self.kind).means.only_at_deciding
+
+    @property
+    def adopts(self) -> bool:
+        return self.decides and OutcomeKind(self.kind).means.adopts
+
+    @property
+    def state(self) -> S:
+        means = OutcomeKind(self.kind).means
+        return S.DECIDED if not means.moves else S.DEFERRED if means.follows_on else S.WITHDRAWN
+
+
+@dataclass(frozen=True)
+class PastWay:
+    """The timetable that was made, and what to look at."""
+
+    timetable: Timetable
+    warnings: list[str]
+
+
+def reasons_not_to_enter(paper: Paper, council, steps: list[PastStep], *, by, today: date) -> list[str]:
+    place = Timetable(paper=paper, council=council)
+    for permission in (Permission.BUILD_TIMETABLE, Permission.RECORD_OUTCOME):
+        if reasons := not_allowed(by, permission, place):
+            return reasons
+    if not steps:
+        return ["Choose at least one committee or board."]
+    if reasons := [reason for step in steps for reason in not_held_yet(step.on, today)]:
+        return reasons[:1]
+    stands = paper.is_adopted or paper.state == Paper.State.NOT_RECORDED or paper.is_open
+    if any(step.adopts for step in steps) and not stands:
+        return papers.reasons_not_to("adopt", paper, by=by)
+    return []
+
+
+@transaction.atomic
+def enter_past_way(
+    paper: Paper, *, by, council, steps: list[PastStep], is_unrecorded=False, today: date | None = None
+) -> PastWay:
+    """Each body with its outcome, none submitted to: what it saw is not recorded. Where one that decides adopted, the
+    text as it stands here is what was adopted. ``is_unrecorded``: whether it was adopted nobody recorded.
+    """
+    require(reasons_not_to_enter(paper, council, steps, by=by, today=today or timezone.localdate()))
+    timetable = Timetable(paper=paper, council=council)
+    timetable.full_clean()
+    timetable.save()
+    stages = [_enter(timetable, step, number, by=by) for number, step in enumerate(steps, start=1)]
+    audit("past way entered", timetable, by=by, partnership=paper.partnership, council=council, stages=len(stages))
+    deciding = [stage for stage, step in zip(stages, steps, strict=True) if step.adopts]
+    warnings = _adopt(deciding[-1], by=by) if deciding else []
+    if is_unrecorded:
+        papers.leave_unrecorded(paper, by=by)
+    return PastWay(timetable, warnings)
+
+
+def _enter(timetable, step: PastStep, number: int, *, by) -> Stage:
+    role = StageRole.DECIDE if step.decides else step.role or StageRole.NOTE
+    stage = Stage(timetable=timetable, step=number, body=step.body, role=role, state=step.state)
+    stage.is_role_recorded = bool(step.role) or step.decides
+    stage.full_clean()
+    stage.save()
+    if step.on:
+        meeting = stage.body.meetings.standing().filter(on=step.on).first() if len(step.on) == 10 else None
+        stated = {"meeting": meeting} if meeting and not step.is_by else {"stated_on": step.on, "is_by": step.is_by}
+        add_date(stage, StageDate.Standing.HELD, by=by, is_confirmed=True, **stated)
+    outcome = Outcome(stage=stage, kind=step.kind, recorded_by=by, **step.minutes)
+    outcome.full_clean()
+    outcome.save()
+    return stage
+
+
+def _adopt(stage: Stage, *, by) -> list[str]:
+    """The text that stands was adopted here; one that is adopted already is given what it lacks, and no more."""
+    paper, adoption = stage.paper, decisions.standing_adoption(stage.paper)
+    version = adoption.version if adoption else _text_then(stage, by=by)
+    stage.version = version
+    stage.amended_version = version if stage.outcome.means.waits_for_text else None
+    stage.save()
+    if adoption is None and paper.state == Paper.State.DRAFTING:
+        papers.send_for_approval(paper, by=by)
+    if adoption is None:
+        return decisions.apply(stage, stage.outcome, by=by)[1]
+    if decisions.lacks_facts(adoption):
+        decisions.complete_adoption(stage)
+    return []
+
+
+def _text_then(stage: Stage, *, by) -> Version:
+    paper = stage.paper
+    if not paper.is_open:
+        return paper.versions.order_by("-number").first()
+    words = f"{decisions.meeting_words(stage)}, entered afterwards"
+    return freeze(paper, by=by, purpose=Version.Purpose.ADOPTION, frozen_for=words)

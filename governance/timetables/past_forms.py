@@ -1,0 +1,125 @@
+"""Forms of a way that was taken long ago: whose it was, and one short row for each meeting."""
+
+from typing import NamedTuple
+
+from django import forms
+from django.utils import timezone
+
+from governance.dates.happened import is_to_come
+from governance.formsets import RowsFormSet, rows_formset
+from governance.models import Body, Outcome, OutcomeKind, StageRole
+from governance.models.bodies import told_apart
+from governance.timetables.councils import councils_to_choose
+from governance.timetables.past import PastStep
+from plans.forms.fields import PartialDateField
+from plans.papers.lifecycle import reasons_not_to_leave_unrecorded
+
+SHOWN, MOST = 10, 30
+MINUTES = ("resolution", "minute_reference", "link")
+
+
+class Held(NamedTuple):
+    """When a body met, as far as it is known: ``is_by`` where only the last possible day is."""
+
+    on: str = ""
+    is_by: bool = False
+
+
+class HeldField(PartialDateField):
+    """A day, a month or a year, or “by” one of them."""
+
+    def clean(self, value):
+        words = (value or "").strip()
+        is_by = words.casefold().startswith("by ")
+        return Held(super().clean(words[3:] if is_by else words), is_by)
+
+
+class PastWayForm(forms.Form):
+    council = forms.ChoiceField(label="Whose meetings these were", widget=forms.RadioSelect)
+    is_unrecorded = forms.BooleanField(
+        label="Whether it was adopted is not recorded",
+        required=False,
+        help_text="The text then stands as its source has it and is public; nobody is asked to approve it. Minutes "
+        "that are found later adopt it.",
+    )
+
+    def __init__(self, *args, paper, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.paper, self.by = paper, by
+        choices = councils_to_choose(paper)
+        self.fields["council"].choices = choices
+        self.fields["council"].initial = choices[0][0] if choices else None
+        if not paper.is_open:
+            del self.fields["is_unrecorded"]
+
+    def clean_is_unrecorded(self):
+        wanted = self.cleaned_data["is_unrecorded"]
+        if wanted and (reasons := reasons_not_to_leave_unrecorded(self.paper, by=self.by)):
+            raise forms.ValidationError(reasons)
+        return wanted
+
+    def chosen(self):
+        """The council; None: the partnership itself."""
+        key = self.cleaned_data["council"]
+        return None if key == "none" else self.paper.partnership.lead_councils.get(pk=key)
+
+
+class PastStepForm(forms.ModelForm):
+    body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board", empty_label="Nothing more")
+    on = HeldField(label="When it met", help_text="18/04/2017, April 2017, 2017 or “by 2017”. Empty: not recorded.")
+    role = forms.ChoiceField(
+        label="What it was asked to do", required=False, choices=[("", "Not recorded"), *StageRole.choices]
+    )
+    link = forms.URLField(label="Link to the minutes", required=False, max_length=500, assume_scheme="https")
+
+    class Meta:
+        model = Outcome
+        fields = ["body", "on", "role", "kind", *MINUTES]
+        labels = {"kind": "What it did"}
+        widgets = {"resolution": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args, bodies, names, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies
+        self.fields["body"].label_from_instance = lambda body: names[body.pk]
+        self.fields["kind"].initial = OutcomeKind.NOT_RECORDED.value
+        self.fields["kind"].choices = OutcomeKind.choices
+
+    def clean_on(self):
+        held = self.cleaned_data["on"]
+        if is_to_come(held.on, timezone.localdate()):
+            raise forms.ValidationError("This day is still to come: only meetings that are over are entered here.")
+        return held
+
+    def clean(self):
+        cleaned = super().clean()
+        kind, role = cleaned.get("kind"), cleaned.get("role")
+        if kind and OutcomeKind(kind).means.only_at_deciding and role not in ("", StageRole.DECIDE, None):
+            self.add_error("role", f"“{OutcomeKind(kind).label}” is what those do who decide.")
+        return cleaned
+
+
+class PastStepsFormSet(RowsFormSet):
+    needed = "body"
+
+    def steps(self) -> list[PastStep]:
+        return [
+            PastStep(
+                body=row["body"], kind=row["kind"], role=row["role"], on=row["on"].on, is_by=row["on"].is_by,
+                minutes={name: row[name] for name in MINUTES},
+            )
+            for row in self.rows()
+        ]  # fmt: skip
+
+    def more(self):
+        """The rows that are shown when the first are not enough."""
+        return self.forms[SHOWN // 2 :]
+
+    def first(self):
+        return self.forms[: SHOWN // 2]
+
+
+def past_steps(paper, data=None):
+    bodies = Body.objects.open_to(paper.partnership).select_related("council", "partnership")
+    factory = rows_formset(PastStepForm, PastStepsFormSet, extra=SHOWN, can_order=False, most=MOST)
+    return factory(data, prefix="steps", form_kwargs={"bodies": bodies, "names": told_apart(bodies)})
