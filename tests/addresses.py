@@ -307,6 +307,11 @@ KEYWORDS = {
     ),
     **{f"governance:amendment_{name}": _pk("amendment") for name in ("edit", "aside")},
     **{f"governance:condition_{name}": _pk("condition") for name in ("edit", "aside")},
+    "governance:minuted_create": lambda world: {"pk": world.decided.pk, "noun": "late-paper"},
+    **dict.fromkeys(
+        ("governance:minuted_edit", "governance:minuted_aside"),
+        lambda world: {"noun": "part", "pk": world.part.pk},
+    ),
     **dict.fromkeys(("governance:stage_correct", "governance:stage_undo"), _pk("decided")),
     "governance:settle_undo": _pk("undo"),
     **{

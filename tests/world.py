@@ -265,6 +265,7 @@ def _govern(world):
     world.rows["amendment"] = deciding.amendments.create(
         text=f"{LEAK} amendment", moved_by=f"{LEAK} mover", recorded_by=clerk
     )
+    world.rows["part"] = deciding.parts.create(kind="delegate", text="Minor changes", to="Director", recorded_by=clerk)
     world.rows["condition"] = deciding.conditions.create(
         text="A review within a year", evidence=f"{LEAK} evidence", recorded_by=clerk
     )

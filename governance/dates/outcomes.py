@@ -55,6 +55,8 @@ class OutcomeKind(Labelled):
     NOTED = "noted", "Noted", M("teal")
     COMMENTS_MADE = "comments_made", "Comments made", M("teal")
     SUPPORTED = "supported", "Supported", M("green", is_view=True)
+    ENDORSED = "endorsed", "Endorsed", M("green", is_view=True)
+    AGREED = "agreed", "Agreed", M("green", is_final=True, is_view=True)  # by those who decide: adopted
     RECOMMENDED = "recommended", "Recommended", M("green", is_view=True)
     RECOMMENDED_WITH_AMENDMENTS = (
         "recommended_with_amendments",
@@ -89,6 +91,22 @@ class OutcomeKind(Labelled):
     NOT_RECORDED = "not_recorded", "Outcome not recorded", M("grey", is_recorded=False)
 
 
+#: What is said where nobody recorded what a body did.
+UNRECORDED = OutcomeKind.NOT_RECORDED
+
+
 def kinds_that(flag: str) -> list[OutcomeKind]:
     """The outcomes of which this is true, such as ``sends_back``: to ask the database for them."""
     return [kind for kind in OutcomeKind if getattr(kind.means, flag)]
+
+
+class PartKind(Labelled):
+    """What one lettered part of a resolution does; nothing follows from it but what the outcome says."""
+
+    APPROVE = "approve", "Approves or agrees"
+    RECOMMEND = "recommend", "Recommends"
+    DELEGATE = "delegate", "Delegates"
+    NOTE = "note", "Notes"
+    ENDORSE = "endorse", "Endorses or supports"
+    ASK = "ask", "Asks for something"
+    OTHER = "other", "Something else"

@@ -9,6 +9,7 @@ from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
+from .minuted import Declaration, DelegateDecision, LatePaper, ResolutionPart
 from .notices import DecisionNotice
 from .outcomes import Outcome, UndoRequest
 from .packs import Pack
@@ -63,12 +64,15 @@ __all__ = [
     "CouncilSettings",
     "DecisionDate",
     "DecisionNotice",
+    "Declaration",
+    "DelegateDecision",
     "DutyEvidence",
     "DutyExemption",
     "EditionPublication",
     "EqualityAim",
     "HeadingKind",
     "Implication",
+    "LatePaper",
     "Meeting",
     "NoticeRule",
     "Outcome",
@@ -85,6 +89,7 @@ __all__ = [
     "ReportRisk",
     "ReportSection",
     "ReportTick",
+    "ResolutionPart",
     "RouteStep",
     "RouteTemplate",
     "SignOffRequest",

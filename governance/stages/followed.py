@@ -3,11 +3,21 @@ amendments that were decided, conditions. As at a day, and nothing that only the
 
 from datetime import date
 
+from governance.dates.happened import is_to_come
 from governance.models import Amendment, CallIn, Stage
+
+#: What minutes tell beside the outcome, and which of it everybody may know.
+MINUTED = {
+    "parts": ("letter", "kind", "text", "to", "consulted"),
+    "delegate_decisions": ("text", "decided_by", "consulted", "decided_on", "link"),
+    "declarations": ("declared_by", "interest", "text", "left", "dispensation"),
+    "late_papers": ("title", "came_on", "why", "link"),
+}
+LOADED = ("amendments", "conditions", *MINUTED)
 
 
 def what_followed(stage: Stage, on: date, *, has_outcome: bool) -> dict:
-    """Where there is an outcome, reads ``amendments`` and ``conditions`` of the stage: have them loaded for many."""
+    """Where there is an outcome, reads the rows of ``LOADED`` of the stage: have them loaded for many."""
     notice, call_in, answer = (getattr(stage, name, None) for name in ("notice", "call_in", "answer"))
     return {
         "notice": _notice(notice) if _stood(notice, "given_on", on) else None,
@@ -15,7 +25,23 @@ def what_followed(stage: Stage, on: date, *, has_outcome: bool) -> dict:
         "answer": _answer(answer) if _stood(answer, "given_on", on) else None,
         "amendments": [_amendment(row) for row in stage.amendments.all() if _is_decided(row)] if has_outcome else [],
         "conditions": [_condition(row, on) for row in stage.conditions.all() if row.is_standing] if has_outcome else [],
+        **(_minuted(stage, on) if has_outcome else {name: [] for name in MINUTED}),
     }
+
+
+def _minuted(stage, on):
+    """Of a delegate and of papers only what had come by the day."""
+    rows = {name: [row for row in getattr(stage, name).all() if row.is_standing] for name in MINUTED}
+    dated = {"delegate_decisions": "decided_on", "late_papers": "came_on"}
+    for name, column in dated.items():
+        rows[name] = [row for row in rows[name] if not is_to_come(getattr(row, column), on)]
+    return {name: [_told(row, told) for row in rows[name]] for name, told in MINUTED.items()}
+
+
+def _told(row, names):
+    label = {"label": row.get_kind_display()} if "kind" in names else {}
+    label |= {"label": row.get_interest_display()} if "interest" in names else {}
+    return {**{name: getattr(row, name) for name in names}, **label}
 
 
 def _stood(row, name, on):

@@ -15,6 +15,7 @@ from plans.forms.fields import PartialDateField, counted
 FITTING = {
     "conditions": kinds_that("waits_for_conditions"),
     "delegated_to": kinds_that("waits_for_text"),
+    "delegated_with": kinds_that("waits_for_text"),
     "delegated_until": kinds_that("waits_for_text"),
 }
 UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
@@ -40,11 +41,15 @@ class OutcomeForm(forms.ModelForm):
     class Meta:
         model = Outcome
         fields = [
-            "kind", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
-            "votes_abstained", "mover", "seconder", "minute_reference", "link",
+            "kind", "resolution", "conditions", "delegated_to", "delegated_with", "delegated_until", "was_quorate",
+            "votes_for", "votes_against", "votes_abstained", "mover", "seconder", "minute_reference", "link",
         ]  # fmt: skip
         formfield_callback = counted
-        widgets = {"resolution": forms.Textarea(attrs={"rows": 4}), "conditions": forms.Textarea(attrs={"rows": 3})}
+        widgets = {
+            "resolution": forms.Textarea(attrs={"rows": 4}),
+            "conditions": forms.Textarea(attrs={"rows": 3}),
+            "was_quorate": forms.Select(choices=UNKNOWN),
+        }
         help_texts = {
             "conditions": "As minuted. Each is listed by itself on the stage’s page, with the evidence that it is met.",
             "delegated_to": "The post that may make the final amendments, such as Director of Communities.",
@@ -52,8 +57,8 @@ class OutcomeForm(forms.ModelForm):
         }
 
     field_order = [
-        "kind", "held_on", "resolution", "conditions", "delegated_to", "delegated_until", "votes_for", "votes_against",
-        "votes_abstained", "mover", "seconder", "minute_reference", "link",
+        "kind", "held_on", "resolution", "conditions", "delegated_to", "delegated_with", "delegated_until",
+        "was_quorate", "votes_for", "votes_against", "votes_abstained", "mover", "seconder", "minute_reference", "link",
     ]  # fmt: skip
 
     def __init__(self, *args, stage, today=None, **kwargs):

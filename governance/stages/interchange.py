@@ -3,10 +3,23 @@
 What was set aside stays behind, as it does for outcomes; of the days after a decision every row travels, in order.
 """
 
-from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, DecisionNotice, Stage
+from governance.dates.outcomes import PartKind
+from governance.models import (
+    Amendment,
+    Answer,
+    CallIn,
+    Condition,
+    DecisionDate,
+    DecisionNotice,
+    Declaration,
+    DelegateDecision,
+    LatePaper,
+    ResolutionPart,
+    Stage,
+)
 from governance.stages import recording
 from partnerships.reasons import LONGEST
-from plans.document.schemas import DATE, KEY, MOMENT, choice, many, nullable, text, truth, written
+from plans.document.schemas import DATE, KEY, MOMENT, PARTIAL_DATE, TRUTH, choice, many, nullable, text, truth, written
 from plans.interchange.faults import join
 from plans.interchange.shapes import RowShape
 
@@ -28,6 +41,33 @@ _LISTS = {
     ),
     "conditions": RowShape(
         Condition, {"text": written(2_000), "is_met": truth(False), "met_on": _DATE, "evidence": text(2_000)}
+    ),
+    "parts": RowShape(
+        ResolutionPart,
+        {"kind": choice(*PartKind.values), "text": written(2_000), "to": text(), "consulted": text()},
+    ),
+    "delegate_decisions": RowShape(
+        DelegateDecision,
+        {
+            "text": written(2_000),
+            "decided_by": written(),
+            "consulted": text(),
+            "decided_on": PARTIAL_DATE,
+            "link": text(500),
+        },
+    ),
+    "declarations": RowShape(
+        Declaration,
+        {
+            "declared_by": written(),
+            "interest": choice(*Declaration.Interest.values, default=Declaration.Interest.NOT_STATED),
+            "text": text(2_000),
+            "left": nullable(TRUTH),
+            "dispensation": text(1_000),
+        },
+    ),
+    "late_papers": RowShape(
+        LatePaper, {"title": written(300), "came_on": PARTIAL_DATE, "why": text(2_000), "link": text(500)}
     ),
 }
 _SINGLE = {
@@ -95,7 +135,7 @@ def check_stage(path, stage, faults):
     """What follows from a decision stands at a decided stage only."""
     if stage["state"] == Stage.State.DECIDED:
         return
-    for name in ("decision_dates", "conditions", "call_in", "answer"):
+    for name in ("decision_dates", "conditions", "call_in", "answer", "parts", "delegate_decisions"):
         if stage[name]:
             faults.add(join(path, name), "Only a decided stage has this.")
 

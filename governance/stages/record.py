@@ -13,7 +13,7 @@ from governance.dates.stages import STILL_OPEN
 from governance.models import Stage, Timetable, settings_of
 from governance.stages.as_at import as_at
 from governance.stages.decisions import adopting_stage
-from governance.stages.followed import what_followed
+from governance.stages.followed import LOADED, what_followed
 from governance.timetables.councils import councils_without_timetable
 from governance.timetables.picture.timeline import span, timeline_rows, timeline_svg
 from plans.models import Paper
@@ -29,7 +29,7 @@ def provide(paper, *, public: bool, on: date) -> dict:
     """Timetables as plain data, with the picture for a PDF (``timeline_svg``) and for a page (``timeline_html``)."""
     rows = list(Timetable.objects.filter(paper=paper).order_by("pk").with_stages(with_reports=False))
     held = [stage for row in rows for stage in row.stages.all() if stage.outcome]
-    prefetch_related_objects(held, "amendments", "conditions")
+    prefetch_related_objects(held, *LOADED)
     timetables = [timetable_record(row, public=public, on=on, is_whole=True) for row in rows]
     return {
         "timetables": timetables,
@@ -153,7 +153,8 @@ def _outcome(outcome):
         return None
     names = ("kind", "resolution", "conditions", "votes", "mover", "seconder", "minute_reference", "link", "colour")
     until = outcome.delegated_until.isoformat() if outcome.delegated_until else ""
-    delegated = {"delegated_to": outcome.delegated_to, "delegated_until": until}
+    delegated = {"delegated_to": outcome.delegated_to, "delegated_with": outcome.delegated_with}
+    delegated |= {"delegated_until": until, "was_quorate": outcome.was_quorate}
     return {"label": outcome.get_kind_display(), **{name: getattr(outcome, name) for name in names}, **delegated}
 
 

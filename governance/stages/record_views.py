@@ -9,6 +9,7 @@ from governance.dates.outcomes import NOTHING
 from governance.models import Outcome, settings_of
 from governance.stages.decisions import awaits_text
 from governance.stages.final_text import comparison_of, edits_of, warnings_for
+from governance.stages.minuting import NOUNS, is_delegated
 from governance.stages.record import stage_record
 from governance.stages.taking_effect import days_of
 from governance.stages.taking_in import reasons_not_to_say
@@ -37,6 +38,7 @@ def stage(request, found):
     is_open_text = awaits_text(found) and not found.amended_version_id
     comparison = _comparison(found, reads_draft)
     sections = _sections(found)
+    minuted = _minuted(found, by=request.user)
     context = {
         "stage": found,
         "paper": found.paper,
@@ -58,7 +60,8 @@ def stage(request, found):
         "edits": edits_of(found) if reads_draft and awaits_text(found) else [],
         "reads_draft": reads_draft,
         "sections": sections,
-        "more": _more(found, can, sections),
+        "minuted": [kind for kind in minuted if kind["rows"]],
+        "more": [*_more(found, can, sections), *_to_minute(found, minuted)],
         "dates": [row for row in found.dates.all() if row.on],
         "whole": whole_record(found),
     }
@@ -84,6 +87,29 @@ def _more(stage, can, sections) -> list[tuple[str, str]]:
         ("Enter a condition", "condition_create", can["set_condition"] and not sections["conditions"]),
     )
     return [(words, reverse(f"governance:{name}", args=[stage.pk])) for words, name, is_shown in links if is_shown]
+
+
+def _minuted(stage, *, by) -> list[dict]:
+    """Each kind of what minutes tell, with its rows that stand."""
+    return [
+        {
+            "slug": slug,
+            "noun": noun,
+            "rows": list(getattr(stage, noun.related).standing()),
+            "may_change": not reasons_not_to(noun.verb, stage, by=by),
+        }
+        for slug, noun in NOUNS.items()
+    ]
+
+
+def _to_minute(stage, minuted) -> list[tuple[str, str]]:
+    """Links to what may be entered of it and is not there yet; of a delegate only where something is delegated."""
+    wanted = [kind for kind in minuted if kind["may_change"] and not kind["rows"]]
+    if not is_delegated(stage):
+        wanted = [kind for kind in wanted if kind["slug"] != "delegate"]
+    return [
+        (kind["noun"].offer, reverse("governance:minuted_create", args=[stage.pk, kind["slug"]])) for kind in wanted
+    ]
 
 
 def _comparison(stage, reads_draft):

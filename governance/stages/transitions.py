@@ -37,6 +37,10 @@ TRANSITIONS = {
     ),
     "amend": T((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
     "set_condition": T(DECIDED, None, P.RECORD_OUTCOME, "condition recorded"),
+    "record_part": T(DECIDED, None, P.RECORD_OUTCOME, "part of a resolution recorded"),
+    "record_of_item": T(
+        (S.SUBMITTED, S.PUBLISHED, S.DECIDED, S.DEFERRED), None, P.RECORD_OUTCOME, "something of the item recorded"
+    ),
     "defer": T(STILL_OPEN, S.DEFERRED, P.RECORD_OUTCOME, "deferred"),
     "withdraw": T(STILL_OPEN, S.WITHDRAWN, P.RECORD_OUTCOME, "withdrawn from a meeting"),
     "reinstate": T((S.DEFERRED, S.WITHDRAWN), S.PLANNED, P.CORRECT_OUTCOME, "put back on the timetable"),

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from governance.models import Stage
+from governance.stages.followed import LOADED
 from governance.stages.record_forms import blocks_of
 from plans.papers.record import words
 
@@ -39,7 +40,7 @@ def _rows(stage) -> Iterator[tuple[str, models.Model]]:
     for name in ("notice", "call_in", "answer"):
         if row := getattr(stage, name, None):
             yield capfirst(row._meta.verbose_name), row
-    for related in ("decision_dates", "amendments", "conditions", "undo_requests"):
+    for related in ("decision_dates", *LOADED, "undo_requests"):
         for number, row in enumerate(getattr(stage, related).all(), start=1):
             yield f"{capfirst(row._meta.verbose_name)} {number}", row
 
@@ -54,7 +55,7 @@ def _told(row) -> Iterator[tuple[str, str]]:
 def _words(row, column, value) -> str:
     if column.name == "block_key":
         return dict(blocks_of(row.stage)).get(str(value), "A part that is no longer there")
-    if column.name == "stated_on":
+    if column.name in ("stated_on", "decided_on", "came_on"):
         return words(value)
     if column.choices:
         return getattr(row, f"get_{column.name}_display")()

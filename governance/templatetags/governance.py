@@ -7,6 +7,7 @@ from governance.dates.clear_days import spell
 from governance.models import BodyKind, StageRole
 from governance.stages.record import timeline_html
 from governance.timetables.picture.timeline import timeline_rows, timeline_svg
+from plans.papers.record import words
 
 register = template.Library()
 
@@ -23,6 +24,12 @@ def timeline(timetable, medium="page", name="block"):
 def for_meeting(items, pk):
     """The agenda items of one meeting: ``{% for item in items|for_meeting:row.pk %}``"""
     return items.get(pk, [])
+
+
+@register.filter
+def partial_words(on):
+    """April 2017"""
+    return words(on)
 
 
 @register.filter

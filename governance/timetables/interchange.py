@@ -53,7 +53,9 @@ OUTCOME = RowShape(
         "seconder": text(),
         "minute_reference": text(100),
         "link": text(500),
+        "was_quorate": nullable(TRUTH),
         "delegated_to": text(),
+        "delegated_with": text(),
         "delegated_until": nullable(DATE),
     },
 )

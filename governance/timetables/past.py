@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance.dates.happened import not_held_yet
+from governance.dates.outcomes import UNRECORDED
 from governance.models import Body, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.stages import decisions
 from governance.stages.dating import add_date
@@ -25,7 +26,7 @@ class PastStep:
     """What is known of one meeting. ``on``: a partial date, "" where none is recorded; ``role`` "": not recorded."""
 
     body: Body
-    kind: str = OutcomeKind.NOT_RECORDED
+    kind: str = UNRECORDED
     role: str = ""
     on: str = ""
     is_by: bool = False

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.happened import is_to_come
+from governance.dates.outcomes import UNRECORDED
 from governance.formsets import RowsFormSet, rows_formset
 from governance.models import Body, Outcome, OutcomeKind, StageRole
 from governance.models.bodies import told_apart
@@ -82,7 +83,7 @@ class PastStepForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies
         self.fields["body"].label_from_instance = lambda body: names[body.pk]
-        self.fields["kind"].initial = OutcomeKind.NOT_RECORDED.value
+        self.fields["kind"].initial = UNRECORDED.value
         self.fields["kind"].choices = OutcomeKind.choices
 
     def clean_on(self):

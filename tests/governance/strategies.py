@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from governance.models import Amendment, Answer, CallIn, DecisionDate, OutcomeKind, Recommendation
+from governance.dates.outcomes import PartKind
+from governance.models import Amendment, Answer, CallIn, DecisionDate, Declaration, OutcomeKind, Recommendation
 from tests.plans.rows.strategies import keyed
 from tests.strategies import days, fixed, keys, lists, names, partial_dates, register_data, words
 
@@ -61,6 +62,20 @@ stage_records = st.fixed_dictionaries(
             }
         ),
         "conditions": some({"text": names, "is_met": st.booleans(), "met_on": st.none() | days, "evidence": words()}),
+        "parts": some({"kind": one_of(PartKind), "text": names, "to": words(), "consulted": words()}),
+        "delegate_decisions": some(
+            {"text": names, "decided_by": names, "consulted": words(), "decided_on": partial_dates}
+        ),
+        "declarations": some(
+            {
+                "declared_by": names,
+                "interest": one_of(Declaration.Interest),
+                "text": words(),
+                "left": st.none() | st.booleans(),
+                "dispensation": words(),
+            }
+        ),
+        "late_papers": some({"title": names, "came_on": partial_dates, "why": words()}),
         "call_in": fixed(
             called_on=days, called_by=names, grounds=words(), result=one_of(CallIn.Result), settled_on=st.none() | days
         ),
@@ -80,7 +95,9 @@ stage_records = st.fixed_dictionaries(
         ),
     },
 )
-delegations = st.fixed_dictionaries({}, optional={"delegated_to": names, "delegated_until": days})
+delegations = st.fixed_dictionaries(
+    {}, optional={"delegated_to": names, "delegated_with": names, "delegated_until": days, "was_quorate": st.booleans()}
+)
 
 
 # --- Reports: the parts and the optional keys of one report ------------------------------------------------------

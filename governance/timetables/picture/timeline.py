@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
+from governance.timetables.picture.minuted import minuted, short
 from governance.timetables.picture.shapes import UNKNOWN
 from partnerships.wording import and_words
 
@@ -71,8 +72,12 @@ def sentences(timetable: dict) -> list[str]:
 def _further(outcome: dict) -> list[str]:
     """What else is recorded of an outcome, each in words."""
     to, until = outcome.get("delegated_to"), outcome.get("delegated_until")
-    delegated = " ".join(filter(None, (f"to the {to}" if to else "", f"until {short(until)}" if until else "")))
+    whom = outcome.get("delegated_with")
+    told = (f"to the {to}" if to else "", f"in consultation with the {whom}" if whom else "")
+    delegated = " ".join(filter(None, (*told, f"until {short(until)}" if until else "")))
+    quorum = {True: "there was one", False: "there was none"}.get(outcome.get("was_quorate"))
     told = {
+        "Quorum: ": quorum,
         "Conditions: ": outcome.get("conditions"),
         "Final amendments delegated ": delegated,
         "Votes: ": outcome.get("votes"),
@@ -96,7 +101,7 @@ def _followed(stage: dict) -> list[str]:
     for each in stage.get("conditions", ()):
         met = f"met {short(each['met_on'])}" if each["met_on"] else "met" if each["is_met"] else "not met yet"
         told.append(f"Condition {each['number']}: {each['text']} ({met})")
-    return told
+    return [*told, *minuted(stage)]
 
 
 def _date_words(stage):
@@ -150,11 +155,3 @@ def _placed(stage: dict) -> timeline_picture.Mark:
         deadlines=tuple((each["what"], date.fromisoformat(each["on"])) for each in stage.get("deadlines", ())),
         latest=date.fromisoformat(stage["slack"]["latest"]) if stage.get("slack") else None,
     )
-
-
-def short(on: str) -> str:
-    """ "18 Apr 2017", "Dec 2019", "2016"."""
-    if len(on) == 10:
-        day = date.fromisoformat(on)
-        return f"{day.day} {day:%b} {day.year}"
-    return f"{date.fromisoformat(on + '-01'):%b} {on[:4]}" if len(on) == 7 else on

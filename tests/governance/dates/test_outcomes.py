@@ -11,6 +11,8 @@ EXPECTED = {  # kind: (all that is true of it, colour)
     "noted": ("is_recorded", "teal"),
     "comments_made": ("is_recorded", "teal"),
     "supported": ("is_view may_be_called_in is_recorded", "green"),
+    "endorsed": ("is_view may_be_called_in is_recorded", "green"),
+    "agreed": ("is_final is_view adopts may_be_called_in is_recorded", "green"),
     "recommended": ("is_view may_be_called_in is_recorded", "green"),
     "recommended_with_amendments": ("is_view amends asks_for_more may_be_called_in is_recorded", "teal"),
     "adopted": ("is_final adopts only_at_deciding may_be_called_in is_recorded", "green"),
@@ -50,7 +52,7 @@ def test_outcomes_are_asked_for_by_what_they_mean():
 #: The verbs that put a stage off or take it off record these, and nothing else names one.
 NAMED = {"governance/stages/lifecycle.py": {"DEFERRED", "WITHDRAWN"}}
 #: Values that mean an outcome and nothing else; the others are states of stages, papers or duties too.
-TELLING = set(OutcomeKind.values) - {"adopted", "deferred", "withdrawn", "rejected", "not_recorded", "noted"}
+TELLING = set(OutcomeKind.values) - {"adopted", "deferred", "withdrawn", "rejected", "not_recorded", "noted", "agreed"}
 
 
 def outcomes_named_in(source):

@@ -58,6 +58,14 @@ LEAST = {
         {"result": "pending", "why": "", "block_key": None},
     ),
     "conditions": ({"text": "Funding."}, {"is_met": False, "met_on": None, "evidence": ""}),
+    "parts": ({"kind": "delegate", "text": "Minor changes."}, {"to": "", "consulted": ""}),
+    "delegate_decisions": (
+        {"text": "Figure 2 is corrected.", "decided_by": "Director"}, {"consulted": "", "decided_on": "", "link": ""},
+    ),
+    "declarations": (
+        {"declared_by": "Two members"}, {"interest": "not_stated", "text": "", "left": None, "dispensation": ""},
+    ),
+    "late_papers": ({"title": "View of Scrutiny"}, {"came_on": "", "why": "", "link": ""}),
     "call_in": (
         {"called_on": "2026-03-04", "called_by": "Scrutiny", "result": "awaited"},
         {"grounds": "", "settled_on": None},
@@ -71,7 +79,9 @@ LEAST = {
         {"basis": "notice", "members": "", "documents": "", "is_private": False, "told_on": None},
     ),
 }  # fmt: skip
-MANY = ("decision_dates", "amendments", "conditions")
+MANY = (
+    "decision_dates", "amendments", "conditions", "parts", "delegate_decisions", "declarations", "late_papers",
+)  # fmt: skip
 
 
 def with_least(name, **changes):

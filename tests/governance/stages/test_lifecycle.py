@@ -43,6 +43,8 @@ ALLOWED = {
     (S.SUBMITTED, "submit"), (S.SUBMITTED, "publish_papers"), (S.SUBMITTED, "record_outcome"),
     (S.SUBMITTED, "defer"), (S.SUBMITTED, "withdraw"),
     (S.PUBLISHED, "record_outcome"), (S.PUBLISHED, "defer"), (S.PUBLISHED, "withdraw"),
+    (S.DECIDED, "record_part"), (S.SUBMITTED, "record_of_item"), (S.PUBLISHED, "record_of_item"),
+    (S.DECIDED, "record_of_item"), (S.DEFERRED, "record_of_item"),
     (S.DECIDED, "correct_outcome"), (S.DECIDED, "record_date"), (S.DECIDED, "set_condition"),
     (S.SUBMITTED, "amend"), (S.PUBLISHED, "amend"), (S.DECIDED, "amend"),
     (S.PLANNED, "give_notice"), (S.SUBMITTED, "give_notice"), (S.PUBLISHED, "give_notice"), (S.DECIDED, "give_notice"),
@@ -232,6 +234,7 @@ def test_adopted_at_a_body_that_does_not_decide_is_refused(timetable, clerk):
 
 WHAT_BECOMES_OF_THE_PAPER = {
     "noted": "in_approval", "comments_made": "in_approval", "supported": "in_approval", "recommended": "in_approval",
+    "endorsed": "in_approval", "agreed": "adopted",
     "recommended_with_amendments": "in_approval", "adopted": "adopted", "adopted_with_amendments": "in_approval",
     "adopted_in_principle": "in_approval", "deferred": "in_approval", "referred_back": "drafting",
     "rejected": "drafting", "withdrawn": "in_approval", "approved_with_conditions": "in_approval",

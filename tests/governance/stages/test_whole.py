@@ -16,7 +16,11 @@ from governance.models import (
     Condition,
     DecisionDate,
     DecisionNotice,
+    Declaration,
+    DelegateDecision,
+    LatePaper,
     Outcome,
+    ResolutionPart,
     Stage,
     StageDate,
     UndoRequest,
@@ -29,11 +33,14 @@ from plans.interchange.export import export_plan
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
-ROWS = (StageDate, Outcome, Amendment, Condition, CallIn, Answer, DecisionDate, DecisionNotice, UndoRequest)
+ROWS = (
+    StageDate, Outcome, Amendment, Condition, CallIn, Answer, DecisionDate, DecisionNotice, UndoRequest, ResolutionPart,
+    DelegateDecision, Declaration, LatePaper,
+)  # fmt: skip
 #: Who recorded what when is of the portal, and not of the file that a council takes out.
 OF_THE_PORTAL = {"recorded_at", "said_at", "asked_at", "set_aside_at", "set_aside_because", "settled_at"}
 FIXED = {"basis": "special_urgency", "standing": "held", "result": "accepted", "what": "effective", "is_current": True}
-KINDS = {Outcome: "delegated_final_amendments", Answer: "agrees", CallIn: "stands"}
+KINDS = {Outcome: "delegated_final_amendments", Answer: "agrees", CallIn: "stands", ResolutionPart: "delegate"}
 
 
 def told_columns(model):
@@ -62,6 +69,8 @@ def filled(model, numbers):
                 values[column.name] = 400 + number
             case models.URLField():
                 values[column.name] = f"https://minutes.example/{number}"
+            case models.CharField(max_length=10):
+                values[column.name] = str(1900 + number)
             case _:
                 values[column.name] = f"Told {number} of {column.name}"
     return values
@@ -115,12 +124,24 @@ def test_the_public_record_and_its_table_hold_what_was_decided(stage):
     given = stage.given[Outcome]
     votes = f"{given['votes_for']} for, {given['votes_against']} against, {given['votes_abstained']} abstained"
     assert outcome["votes"] == votes
-    names = ("resolution", "conditions", "delegated_to", "mover", "seconder", "minute_reference", "link")
+    names = (
+        "resolution",
+        "conditions",
+        "delegated_to",
+        "delegated_with",
+        "was_quorate",
+        "mover",
+        "seconder",
+        "minute_reference",
+        "link",
+    )
     assert {name: outcome[name] for name in names} == {name: given[name] for name in names}
     assert outcome["delegated_until"] == given["delegated_until"].isoformat()
-    assert row["further"][:7] == [
+    assert row["further"][:8] == [
+        "Quorum: there was one",
         f"Conditions: {given['conditions']}",
-        f"Final amendments delegated to the {given['delegated_to']} until {given['delegated_until']:%-d %b %Y}",
+        f"Final amendments delegated to the {given['delegated_to']} in consultation with the "
+        f"{given['delegated_with']} until {given['delegated_until']:%-d %b %Y}",
         f"Votes: {votes}",
         f"Moved by {given['mover']}",
         f"Seconded by {given['seconder']}",
@@ -136,7 +157,7 @@ def test_the_public_record_and_its_table_hold_what_followed_the_decision(stage):
     notice, call_in, answer, amendment, condition = (
         stage.given[model] for model in (DecisionNotice, CallIn, Answer, Amendment, Condition)
     )
-    assert row["further"][7:] == [
+    assert row["further"][8:13] == [
         f"Notice given {notice['given_on']:%-d %b %Y}: Special urgency (regulation 11)",
         f"Called in {call_in['called_on']:%-d %b %Y} by {call_in['called_by']}: the decision stands",
         f"Answer of the {answer['given_by']}, {answer['given_on']:%-d %b %Y}: Agrees: the adoption takes effect",
