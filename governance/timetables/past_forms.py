@@ -66,7 +66,7 @@ class PastWayForm(forms.Form):
 
 
 class PastStepForm(forms.ModelForm):
-    body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board", empty_label="Nothing more")
+    body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board", empty_label="No meeting")
     on = HeldField(label="When it met", help_text="18/04/2017, April 2017, 2017 or “by 2017”. Empty: not recorded.")
     role = forms.ChoiceField(
         label="What it was asked to do", required=False, choices=[("", "Not recorded"), *StageRole.choices]
