@@ -100,7 +100,7 @@ def kinds_that(flag: str) -> list[OutcomeKind]:
     return [kind for kind in OutcomeKind if getattr(kind.means, flag)]
 
 
-class PartKind(Labelled):
+class ResolutionVerb(Labelled):
     """What one lettered part of a resolution does; nothing follows from it but what the outcome says."""
 
     APPROVE = "approve", "Approves or agrees"

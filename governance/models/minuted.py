@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from governance.dates.outcomes import PartKind
+from governance.dates.outcomes import ResolutionVerb
 
 from .on_record import OnRecord
 from .partial_dates import partial_date
@@ -23,10 +23,10 @@ class Minuted(OnRecord):
 class ResolutionPart(Minuted):
     """One lettered part of a resolution: (a) delegates, (b) recommends … The stage's outcome says what follows."""
 
-    Kind = PartKind
+    Kind = ResolutionVerb
 
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="parts")
-    kind = models.CharField("what this part does", max_length=20, choices=PartKind.choices)
+    kind = models.CharField("what this part does", max_length=20, choices=ResolutionVerb.choices)
     text = models.TextField("this part, as minuted", max_length=2000)
     to = models.CharField(
         "to whom (post, committee or board)", max_length=200, blank=True, help_text="Where it delegates or recommends."
@@ -39,7 +39,7 @@ class ResolutionPart(Minuted):
         verbose_name = "part of the resolution"
         constraints = [
             *OnRecord.Meta.constraints,
-            models.CheckConstraint(condition=Q(kind__in=PartKind.values), name="resolution_part_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=ResolutionVerb.values), name="resolution_part_kind_known"),
         ]
 
     def __str__(self):

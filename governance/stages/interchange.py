@@ -3,7 +3,7 @@
 What was set aside stays behind, as it does for outcomes; of the days after a decision every row travels, in order.
 """
 
-from governance.dates.outcomes import PartKind
+from governance.dates.outcomes import ResolutionVerb
 from governance.models import (
     Amendment,
     Answer,
@@ -44,7 +44,7 @@ _LISTS = {
     ),
     "parts": RowShape(
         ResolutionPart,
-        {"kind": choice(*PartKind.values), "text": written(2_000), "to": text(), "consulted": text()},
+        {"kind": choice(*ResolutionVerb.values), "text": written(2_000), "to": text(), "consulted": text()},
     ),
     "delegate_decisions": RowShape(
         DelegateDecision,

@@ -19,20 +19,20 @@ SHOWN, MOST = 10, 30
 MINUTES = ("resolution", "minute_reference", "link")
 
 
-class Held(NamedTuple):
+class MetOn(NamedTuple):
     """When a body met, as far as it is known: ``is_by`` where only the last possible day is."""
 
     on: str = ""
     is_by: bool = False
 
 
-class HeldField(PartialDateField):
+class MetOnField(PartialDateField):
     """A day, a month or a year, or “by” one of them."""
 
     def clean(self, value):
         words = (value or "").strip()
         is_by = words.casefold().startswith("by ")
-        return Held(super().clean(words[3:] if is_by else words), is_by)
+        return MetOn(super().clean(words[3:] if is_by else words), is_by)
 
 
 class PastWayForm(forms.Form):
@@ -67,7 +67,7 @@ class PastWayForm(forms.Form):
 
 class PastStepForm(forms.ModelForm):
     body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board", empty_label="No meeting")
-    on = HeldField(label="When it met", help_text="18/04/2017, April 2017, 2017 or “by 2017”. Empty: not recorded.")
+    on = MetOnField(label="When it met", help_text="18/04/2017, April 2017, 2017 or “by 2017”. Empty: not recorded.")
     role = forms.ChoiceField(
         label="What it was asked to do", required=False, choices=[("", "Not recorded"), *StageRole.choices]
     )

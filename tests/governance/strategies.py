@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from governance.dates.outcomes import PartKind
+from governance.dates.outcomes import ResolutionVerb
 from governance.models import Amendment, Answer, CallIn, DecisionDate, Declaration, OutcomeKind, Recommendation
 from tests.plans.rows.strategies import keyed
 from tests.strategies import days, fixed, keys, lists, names, partial_dates, register_data, words
@@ -62,7 +62,7 @@ stage_records = st.fixed_dictionaries(
             }
         ),
         "conditions": some({"text": names, "is_met": st.booleans(), "met_on": st.none() | days, "evidence": words()}),
-        "parts": some({"kind": one_of(PartKind), "text": names, "to": words(), "consulted": words()}),
+        "parts": some({"kind": one_of(ResolutionVerb), "text": names, "to": words(), "consulted": words()}),
         "delegate_decisions": some(
             {"text": names, "decided_by": names, "consulted": words(), "decided_on": partial_dates}
         ),
