@@ -127,7 +127,7 @@ FILES = {
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
     "governance:report_pdf", "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
-    "plans:import_wrong",
+    "plans:import_wrong", "plans:empty_sheet",
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
