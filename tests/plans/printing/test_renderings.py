@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from partnerships.access import Role
 from partnerships.models import audit
-from plans.models import Adoption, Rendering
+from plans.models import Adoption, Download, Rendering
 from plans.papers.versions import freeze, publish
 from plans.printing import inputs as rendering_inputs
 from plans.printing import making, renderings, sweeping
@@ -226,6 +226,7 @@ def test_a_version_whose_record_changed_is_wanted_anew(plan, officer):
     plan.paper.state = "withdrawn"
     plan.paper.save()
     later = timezone.now() + timedelta(hours=2)
+    Download.objects.update(read_on=timezone.localdate(later))  # a new day asks for them too
     assert sweep(later)["wanted"] == 0
     entry = audit("withdrawn", plan.paper, by=officer, partnership=plan.partnership)
     assert sweep(entry.at)["wanted"] == 1
