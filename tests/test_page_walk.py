@@ -132,7 +132,8 @@ FILES = {
 #: They do at once what the button says.
 VERBS = {
     "end_session", "end_other_sessions", "partnerships:deputy_end",
-    "partnerships:send_again", "partnerships:withdraw_invitation", "plans:basis_remove", "plans:block_move",
+    "partnerships:send_again", "partnerships:withdraw_invitation", "partnerships:council_send_again",
+    "partnerships:council_withdraw", "plans:basis_remove", "plans:block_move",
     "plans:block_put_back", "plans:comment_give", "plans:comment_settle", "plans:draft_discard", "plans:draft_save",
     "plans:rendering_again",
     "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
