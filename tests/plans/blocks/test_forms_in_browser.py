@@ -98,7 +98,7 @@ class TestWithoutScripts:
 
     def test_a_contact_is_added_and_saved(self, page, address, paper):
         page.goto(address("contacts", heading="Contacts"))
-        page.get_by_label("Introduction").fill("Call <strong>999</strong> in an emergency.\n\nElse 101.")
+        page.get_by_label("Introduction").fill("Call **999** in an emergency.\n\nElse 101.")
         page.get_by_label("Name").fill("Police")
         page.get_by_role("button", name="Add another contact").click()
         page.get_by_label("Name").nth(1).fill("Fire")
@@ -106,7 +106,7 @@ class TestWithoutScripts:
 
         data = paper.blocks.get(kind="contacts").data
         assert [contact["name"] for contact in data["contacts"]] == ["Police", "Fire"]
-        assert data["intro_html"] == "<p>Call <strong>999</strong> in an emergency.</p>\n\n<p>Else 101.</p>"
+        assert data["intro_html"] == "<p>Call <strong>999</strong> in an emergency.</p><p>Else 101.</p>"
 
     def test_a_table_is_pasted_and_saved(self, page, address, paper):
         page.goto(address("table"))
