@@ -16,7 +16,7 @@ ADOPTING = ("adopted", "adopted_with_amendments", "adopted_in_principle")
 OPEN = (S.PLANNED, S.SUBMITTED, S.PUBLISHED)
 OPEN_WORDS = "planned or submitted or papers published"
 MOVING = {"deferred": "defer", "withdrawn": "withdraw"}
-NEED_A_VERSION = (*ADOPTING, "approved_with_conditions", "delegated_final_amendments")
+NEED_A_VERSION = (*ADOPTING, "agreed", "approved_with_conditions", "delegated_final_amendments")
 
 
 def wrong_state(body, state):
@@ -90,7 +90,7 @@ def test_each_correction_is_allowed_or_refused_with_its_reason(state, timetable,
 
 # --- A return to drafting recorded in error ------------------------------------------------------------------
 
-AFTER = {"adopted": "adopted", "referred_back": "drafting", "rejected": "drafting"}
+AFTER = {"adopted": "adopted", "agreed": "adopted", "referred_back": "drafting", "rejected": "drafting"}
 
 
 @pytest.mark.parametrize("kind", [each for each in K.values if each not in MOVING])
