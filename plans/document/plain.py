@@ -19,6 +19,7 @@ from plans.document.richtext import sanitise
 SIGNS = {"strong": "**", "em": "_", "u": "++", "s": "~~", "sup": "^", "sub": "~"}
 HEADINGS = {"h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### "}
 RULE = "---"
+BLANK_LINE = re.compile(r"\n\s*\n")
 KEPT = re.compile(r"\[\[[A-Z][a-z]+ \d+ stays as it is\]\]")
 KEPT_NAMES = {"table": "Table", "ul": "List", "ol": "List", "blockquote": "Quotation"}
 LINK = r"(?P<link>\[(?P<words>[^\[\]]+)\]\((?P<to>[^()\s][^()]*)\))"
@@ -51,9 +52,9 @@ def html_of(text: str, was: str = "", chapters: Mapping[str, str] | None = None)
     chapters = chapters or {}
     before: dict[str, list[str]] = defaultdict(list)
     for shown, html in _parts(was, chapters):
-        before[shown].append(html)
+        before[shown.rstrip()].append(html)
     made = []
-    for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip("\n")):
+    for part in BLANK_LINE.split(text.replace("\r\n", "\n").strip("\n")):
         part = part.rstrip()
         if before[part]:
             made.append(before[part].pop(0))
@@ -71,7 +72,8 @@ def _parts(html: str, chapters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         whole = written(element)
         try:
             text = _text(element, chapters)
-            is_said = "\n\n" not in text and text.strip() and _same(sanitise(_block(text, chapters)), whole)
+            is_one_part = bool(text.strip()) and text == text.strip("\n") and not BLANK_LINE.search(text)
+            is_said = is_one_part and _same(sanitise(_block(text, chapters)), whole)
         except _NotPlain:
             is_said = False
         if not is_said:

@@ -56,6 +56,11 @@ def test_a_list_may_follow_its_sentence_without_an_empty_line():
     assert html_of("We met:\n- a\n- b") == "<p>We met:</p><ul><li><p>a</p></li><li><p>b</p></li></ul>"
 
 
+@pytest.mark.parametrize("html", ["<ul><li> </li></ul><p>Two.</p>", "<p><br>One.</p>", "<p>One.<br> <br>Two.</p>"])
+def test_a_part_with_empty_lines_comes_back_as_it_was(html):
+    assert html_of(plain_of(html), html) == sanitise(html)
+
+
 def test_a_part_that_is_gone_is_told():
     with pytest.raises(KeyError) as gone:
         html_of("[[Table 2 stays as it is]]", "<p>One.</p>")
