@@ -1,5 +1,6 @@
 """Forms of the workspace about papers. They clean; the verbs write."""
 
+import re
 from datetime import date, timedelta
 
 from django import forms
@@ -7,6 +8,9 @@ from django import forms
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+
+#: Two years that are told as one span: 2026–2029, 2026/27.
+YEARS = re.compile(r"\b(20\d\d) ?(?:[-–—/]|to) ?(20\d\d|\d\d)\b")
 
 
 class PeriodForm(forms.Form):
@@ -33,6 +37,14 @@ def three_years_from(day: date) -> tuple[date, date]:
 def _years_after(day: date, years: int) -> date:
     is_leap_day = (day.month, day.day) == (2, 29)
     return date(day.year + years, 3, 1) if is_leap_day else day.replace(year=day.year + years)
+
+
+def period_in(title: str) -> tuple[date, date] | None:
+    """The financial years that a title names, such as “2026–2029” or “2026/27 to 2028/29”; None where it names none."""
+    found = [(int(first), int(first[: 4 - len(last)] + last)) for first, last in YEARS.findall(title)]
+    if not found or found[-1][1] <= found[0][0]:
+        return None
+    return date(found[0][0], 4, 1), date(found[-1][1], 3, 31)
 
 
 def next_free_period(partnership, day: date) -> tuple[date, date]:

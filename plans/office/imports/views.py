@@ -18,7 +18,7 @@ from plans.office.imports.forms import ChoicesForm, WordFileForm
 from plans.office.imports.tables import is_action_table
 from plans.office.word.choosing import proposals
 from plans.papers import fetching as papers
-from plans.papers.forms import PeriodForm, next_free_period
+from plans.papers.forms import PeriodForm, next_free_period, period_in
 
 TEXT = "text"
 
@@ -110,8 +110,8 @@ def _details_form(request, found):
     """Title and days of a new plan; None where the text is there already."""
     if found.paper:
         return None
-    starts_on, ends_on = next_free_period(found.partnership, timezone.localdate())
     title = found.reading["title"] or PurePath(found.name).stem
+    starts_on, ends_on = period_in(title) or next_free_period(found.partnership, timezone.localdate())
     return PeriodForm(request.POST or None, initial={"title": title[:200], "starts_on": starts_on, "ends_on": ends_on})
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.models import Addendum, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
-from plans.papers.forms import next_free_period, start_year_words
+from plans.papers.forms import next_free_period, period_in, start_year_words
 from tests.factories import make_assessment, make_partnership, make_plan, make_user, make_year
 
 pytestmark = pytest.mark.django_db
@@ -338,3 +338,17 @@ def test_start_assessment_that_ends_before_it_begins_is_refused(client, officer,
 
     assert form.errors == {"ends_on": ["The last day must come after the first."]}
     assert (form["title"].value(), StrategicAssessment.objects.count()) == ("Assessment 2026", 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Millbridge Community Safety Plan 2026–2029", (date(2026, 4, 1), date(2029, 3, 31))),
+        ("Plan 2026-27", (date(2026, 4, 1), date(2027, 3, 31))),
+        ("Plan for 2026/27 to 2028/29, agreed 2025", (date(2026, 4, 1), date(2029, 3, 31))),
+        ("Plan 2029 to 2026", None),
+        ("Plan of 12-13 wards, 2026", None),
+    ],
+)
+def test_period_of_a_plan_is_read_from_its_title(title, period):
+    assert period_in(title) == period
