@@ -174,7 +174,7 @@ def _scope(table: HtmlElement) -> None:
 @lru_cache(maxsize=1024)  # lists of chapters and warnings ask again and again for texts that did not change
 def words_of(value: str) -> str:
     """The text of rich text, without its elements."""
-    apart = re.sub(r"(</(?:p|li|h\d|td|th|caption|blockquote)>|<br>)", r" \1", sanitise(value))
+    apart = re.sub(r"(</(?:p|li|h\d|td|th|caption|blockquote)>|<br>|<[uo]l\b)", r" \1", sanitise(value))
     return " ".join(parsed(apart).text_content().split())
 
 

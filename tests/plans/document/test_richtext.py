@@ -113,6 +113,7 @@ def test_table_headings_get_their_scope_back():
 
 def test_words_of_leaves_out_the_elements():
     assert words_of("<p>Safer <strong>streets</strong></p><ul><li>and homes</li></ul>") == "Safer streets and homes"
+    assert words_of("<ul><li>Partners<ul><li>Police</li></ul></li></ul>") == "Partners Police"
 
 
 def test_clean_by_schema_sanitises_by_annotation():
