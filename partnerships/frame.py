@@ -1,7 +1,9 @@
-"""What pages about a partnership share: their frame, and how a refusal is told."""
+"""What pages about a partnership share: their frame, and how it is told what was done or refused."""
 
 from django.contrib import messages
 from django.shortcuts import render
+
+from partnerships.verbs import Refused
 
 
 def partnership_page(request, template: str, partnership, **context):
@@ -13,3 +15,13 @@ def tell_refusal(request, refused) -> None:
     request.is_refused = True
     for reason in refused.reasons:
         messages.error(request, reason)
+
+
+def settle(request, do, done: str) -> None:
+    """Do it and say that it is done, or say why it is refused."""
+    try:
+        do()
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, done)

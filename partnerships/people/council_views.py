@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships import fetching
 from partnerships.access import Permission, Role, for_site, requires
-from partnerships.frame import tell_refusal
+from partnerships.frame import settle
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.forms import EndCouncilRoleForm, InviteToCouncilForm, InviteToSiteForm
@@ -62,12 +62,7 @@ def invite_to_site(request):
 
 
 def _settle(request, found, verb, done):
-    try:
-        verb(found.row)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, done)
+    settle(request, lambda: verb(found.row), done)
     return redirect("partnerships:council_people", found.council.slug)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships import fetching
 from partnerships.access import Permission, requires
-from partnerships.frame import partnership_page, tell_refusal
+from partnerships.frame import partnership_page, settle
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.filters import PeopleFilter
@@ -52,12 +52,7 @@ def invite(request, partnership):
 
 
 def _settle(request, found, verb, done):
-    try:
-        verb(found.row)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, done)
+    settle(request, lambda: verb(found.row), done)
     return redirect("partnerships:people", found.partnership.slug)
 
 
