@@ -1,13 +1,17 @@
 """From rows to the entries of a council's forward plan: notices as they were given, drafts of those still due."""
 
-from django.db.models import Q
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
 
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.forward_plan.entries import PlanEntry, lines
+from governance.meetings.councillors import councillors_by_body
 from governance.models import BodyKind, DecisionNotice, Stage, StageRole, settings_of
 from governance.timetables.stage_facts import stage_facts
-from plans.models import Paper
+from partnerships.models import RoleAssignment
+from plans.models import Paper, Version
 
 AS_GIVEN = (
     "matter", "decision_maker", "decided_when", "available_from", "later_documents", "is_private", "private_because",
@@ -31,11 +35,24 @@ def executive_stages(council, user) -> tuple[list[Stage], list[Stage]]:
 
 def noticed(council) -> list[Stage]:
     """Stages still to be decided of which notice was given to the public."""
-    return _by_date(_stages().filter(timetable__council=council, notice__set_aside_at=None, notice__isnull=False))
+    return _by_date(_stages().filter(_given_by(council)))
 
 
-def _stages():
-    found = Stage.objects.still_open().with_facts()
+def decided(council) -> list[Stage]:
+    """Stages of which notice was given and that have been decided, the newest first; while no text of the paper is
+    public, what was decided about it is not either."""
+    ended = _stages(Stage.objects.exclude(pk__in=Stage.objects.still_open().values("pk"))).filter(_given_by(council))
+    public = Version.objects.public().filter(paper=OuterRef("timetable__paper"))
+    found = ended.filter(Exists(public))
+    return [stage for stage in reversed(_by_date(found)) if stage.outcome and stage.outcome.means.is_recorded]
+
+
+def _given_by(council):
+    return Q(timetable__council=council, notice__set_aside_at=None, notice__isnull=False)
+
+
+def _stages(stages=None):
+    found = (Stage.objects.still_open() if stages is None else stages).with_facts()
     papers = (
         "timetable__council", "timetable__paper__partnership", "timetable__paper__plan",
         "timetable__paper__plan_year__plan", "timetable__paper__addendum__plan", "timetable__paper__assessment",
@@ -48,49 +65,69 @@ def _by_date(stages) -> list[Stage]:
 
 
 def entries_of(stages: list[Stage], council) -> list[PlanEntry]:
-    """Settings in four queries, and what the council's notices said before in one."""
+    """Settings in four queries, and what drafts are made of in two."""
     settings = settings_of(council)
-    before = notices_before(council) if any(stage.standing_notice is None for stage in stages) else {}
-    return [_entry(stage, settings, before) for stage in stages]
+    known = draft_source(council) if any(stage.standing_notice is None for stage in stages) else None
+    return [_entry(stage, settings, known) for stage in stages]
 
 
-def _entry(stage, settings, before) -> PlanEntry:
+def _entry(stage, settings, known) -> PlanEntry:
     due = checks.notice_due(stage_facts(stage), settings)
-    known = {
+    facts = {
         "stage": stage.pk,
+        "council": stage.timetable.council.name,
         "due": due,
         "date_now": stage.current_date.in_words if stage.current_date else "",
         "is_single_member": stage.body.kind == BodyKind.SINGLE_MEMBER,
     }
     notice = stage.standing_notice
     if notice is None:
-        said = draft_of(stage, before)
-        return PlanEntry(**known, **said | {name: lines(said[name]) for name in ("members", "documents")})
+        said = draft_of(stage, known)
+        return PlanEntry(**facts, **said | {name: lines(said[name]) for name in ("members", "documents")})
     given = {name: getattr(notice, name) for name in AS_GIVEN}
-    return PlanEntry(**known, **given, members=lines(notice.members), documents=lines(notice.documents))
+    return PlanEntry(**facts, **given, members=lines(notice.members), documents=lines(notice.documents))
 
 
 def given_entry(stage: Stage) -> PlanEntry:
-    """The notice as it was given, for the public: nothing that is not in it."""
+    """The notice as it was given, for the public: nothing that is not in it, but for what was decided in the end."""
     notice = stage.standing_notice
     given = {name: getattr(notice, name) for name in AS_GIVEN}
     documents = {"members": lines(notice.members), "documents": lines(notice.documents)}
-    return PlanEntry(stage=stage.pk, is_single_member=stage.body.kind == BodyKind.SINGLE_MEMBER, **given, **documents)
+    return PlanEntry(
+        stage=stage.pk, council=stage.timetable.council.name, decided=_decided(stage),
+        is_single_member=stage.body.kind == BodyKind.SINGLE_MEMBER, **given, **documents,
+    )  # fmt: skip
 
 
-def notices_before(council) -> dict[int, DecisionNotice]:
-    """The newest notice of each body of the council."""
+def _decided(stage) -> str:
+    if stage.outcome is None:
+        return ""
+    when = f", {stage.current_date.in_words}" if stage.current_date else ""
+    return f"{stage.outcome.get_kind_display()}{when}. {stage.outcome.resolution}".strip()
+
+
+@dataclass(frozen=True)
+class DraftSource:
+    """What the draft of a notice is made of besides its stage: the newest notice of each body of the council, by the
+    body's key, and who sits on its committees today, by their short names."""
+
+    notices: dict[int, DecisionNotice]
+    councillors: dict[str, list[RoleAssignment]]
+
+
+def draft_source(council) -> DraftSource:
     rows = DecisionNotice.objects.filter(Q(stage__timetable__council=council) | Q(stage__body__council=council))
-    return {row.stage.body_id: row for row in rows.select_related("stage").order_by("given_on", "pk")}
+    notices = {row.stage.body_id: row for row in rows.select_related("stage").order_by("given_on", "pk")}
+    return DraftSource(notices, councillors_by_body(council) if council else {})
 
 
-def draft_of(stage: Stage, before: dict[int, DecisionNotice]) -> dict[str, str]:
+def draft_of(stage: Stage, known: DraftSource) -> dict[str, str]:
     """The words of a notice as far as the portal knows them: what the stage says, and the body's notice before it."""
     council = stage.timetable.council
-    last = before.get(stage.body_id) or next(reversed(before.values()), None)
+    last = known.notices.get(stage.body_id) or next(reversed(known.notices.values()), None)
     carried = {name: getattr(last, name) for name in CARRIED} if last else dict.fromkeys(CARRIED, "")
-    if last and last.stage.body_id != stage.body_id:
-        carried["members"] = ""
+    if last is None or last.stage.body_id != stage.body_id:
+        carried["members"] = "\n".join(role.user.name for role in known.councillors.get(stage.body.slug, []))
     clerks = f"Democratic Services, {council.name}" if council else stage.paper.partnership.name
     website = f" ({council.website})" if council and council.website else ""
     return {

@@ -9,17 +9,19 @@ from datetime import date
 from governance.dates.clear_days import Counted, spell
 from governance.dates.stages import NoticeBasis
 
-SOURCE = "SI 2012/2089 regulation 9(2)"
+SOURCE = "SI 2012/2089 regulation 9(1) and (2)"
 
 
 @dataclass(frozen=True)
 class PlanEntry:
-    """One key decision. ``given_on`` None: no notice is given, and this is a draft of it."""
+    """One key decision. ``given_on`` None: no notice is given, and this is a draft of it. ``decided``: what was decided
+    in the end, in words; the entry stays in the plan."""
 
     stage: int
     matter: str
     decision_maker: str
     decided_when: str
+    council: str = ""
     is_single_member: bool = False
     members: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class PlanEntry:
     urgent_because: str = ""
     due: Counted | None = None
     date_now: str = ""
+    decided: str = ""
 
     @property
     def is_given(self) -> bool:
@@ -44,19 +47,26 @@ class PlanEntry:
         return not self.is_given and self.due is not None and self.due.day < on
 
     @property
+    def is_fit_to_publish(self) -> bool:
+        """Given already, or a draft that says everything: what may stand in the council's own forward plan."""
+        return self.is_given or not self.gaps
+
+    @property
     def gaps(self) -> list[str]:
-        """What regulation 9 asks for and the entry does not say; and a date that is not the date any more."""
+        """What regulation 9(1) asks for and the entry does not say, by its letter; and a date that is not the date any
+        more."""
         wanted = [
-            (self.matter, "the matter (a)"),
-            (self.decision_maker, "the decision maker (b)"),
-            (self.members, "the name and title of the member (b)" if self.is_single_member else "the members (b)"),
-            (self.decided_when, "the date or period of the decision (c)"),
-            (self.documents, "the documents submitted (d)"),
-            (self.available_from, "where copies are to be had (e)"),
-            (self.later_documents, "how to ask for documents submitted later (f, g)"),
+            (self.council, "on behalf of which council (a)"),
+            (self.matter, "the matter (b)"),
+            (self.decision_maker, "the decision maker (c)"),
+            (self.members, "the name and title of the member (c)" if self.is_single_member else "the members (c)"),
+            (self.decided_when, "the date or period of the decision (d)"),
+            (self.documents, "the documents submitted (e)"),
+            (self.available_from, "the address from which copies are to be had (f)"),
+            (self.later_documents, "that other documents may be submitted, and how to ask for details (g, h)"),
         ]
         found = [f"It does not say {words}." for value, words in wanted if not value]
-        if self.is_given and self.date_now and self.date_now not in self.decided_when:
+        if self.is_given and not self.decided and self.date_now and self.date_now not in self.decided_when:
             found.append(
                 f"It says “{self.decided_when}”; the date is now {self.date_now}. Give the public the new one."
             )
@@ -64,22 +74,21 @@ class PlanEntry:
 
     def rows(self) -> list[tuple[str, str]]:
         """Label and value of everything the entry says, in the order of the regulation; a gap stays empty."""
-        who = "Name and title" if self.is_single_member else "Members"
         private = f"In private: {self.private_because or 'no reason given'}"
-        due = f"; due {spell(self.due.day)}" if self.due else ""
-        given = f"{spell(self.given_on)}, {NoticeBasis(self.basis).label}" if self.given_on else f"Not given yet{due}"
         return [
-            ("Matter to be decided", self.matter),
+            ("Matter in respect of which the decision is to be made", self.matter),
+            ("Key decision", f"A key decision is to be made on behalf of {self.council}." if self.council else ""),
             ("Decision maker", self.decision_maker),
-            (who, "; ".join(self.members)),
-            ("Date or period of the decision", self.decided_when),
-            ("Documents submitted for consideration", "; ".join(self.documents)),
-            ("Where copies and extracts are to be had", self.available_from),
-            ("Documents submitted later", self.later_documents),
+            ("Name, and title" if self.is_single_member else "Its members", "; ".join(self.members)),
+            ("Date on which, or period within which, it is to be made", self.decided_when),
+            ("Documents submitted to the decision maker for consideration", "; ".join(self.documents)),
+            ("Address from which copies or extracts are available", self.available_from),
+            ("Other documents, and how to ask for details of them", self.later_documents),
             ("In public or private", private if self.is_private else "In public"),
             *([("Contact", self.contact)] if self.contact else []),
             *self._short_notice(),
-            ("Notice given", given),
+            *([("Notice given", f"{spell(self.given_on)}, {NoticeBasis(self.basis).label}")] if self.given_on else []),
+            *([("Decided", self.decided)] if self.decided else []),
         ]
 
     def _short_notice(self):
@@ -90,13 +99,17 @@ class PlanEntry:
         return [(verb, f"{self.told}{on}"), ("Why 28 clear days could not be given", self.urgent_because)]
 
 
+def fit_to_publish(entries: list[PlanEntry]) -> list[PlanEntry]:
+    return [entry for entry in entries if entry.is_fit_to_publish]
+
+
 def as_text(council: str, entries: list[PlanEntry], on: date) -> str:
     """The plan as plain text, ready to copy into the council's own page or document."""
     head = [f"Forward plan of key decisions: {council}", f"As it stood on {spell(on)} ({SOURCE})"]
     parts = [*head, "", *([] if entries else ["No key decision is planned."])]
     for number, entry in enumerate(entries, start=1):
         parts.append(f"{number}. {entry.matter}")
-        parts += [f"   {label}: {value or '[to be filled in]'}" for label, value in entry.rows()[1:]]
+        parts += [f"   {label}: {value}" for label, value in entry.rows()[1:]]
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
 

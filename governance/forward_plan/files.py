@@ -17,7 +17,9 @@ def text_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
 
 def table_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
     """One row for each entry, every label a column; with a mark by which spreadsheets know UTF-8."""
-    labels = list(dict.fromkeys(label for entry in entries for label, _ in entry.rows())) or ["Matter to be decided"]
+    labels = list(dict.fromkeys(label for entry in entries for label, _ in entry.rows())) or [
+        "Matter in respect of which the decision is to be made"
+    ]
     out = io.StringIO()
     writer = csv.DictWriter(out, labels, restval="")
     writer.writeheader()
@@ -41,7 +43,7 @@ def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
         for label, value in entry.rows()[1:]:
             paragraph = document.add_paragraph()
             paragraph.add_run(f"{label}: ").bold = True
-            paragraph.add_run(value or "[to be filled in]")
+            paragraph.add_run(value)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

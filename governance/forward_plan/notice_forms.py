@@ -33,6 +33,12 @@ class KeyDecisionNoticeForm(forms.ModelForm):
             "basis": "Under regulations 10 and 11 also say below which chair was told or agreed, when, and why.",
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        members = self.fields["members"]
+        members.required = True
+        members.error_messages["required"] = "List the members, one to a line: regulation 9(1)(c) asks for them."
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("basis") in (B.EXCEPTION, B.URGENCY):

@@ -6,7 +6,7 @@ from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.clear_days import spell
 from governance.forward_plan import notices as key_notices
-from governance.forward_plan.compiling import draft_of, notices_before
+from governance.forward_plan.compiling import draft_of, draft_source
 from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
 from governance.models import DecisionNotice, Stage, settings_of
 from governance.stages.transitions import reasons_not_to
@@ -21,7 +21,7 @@ def notice(request, stage):
     """The notice as the portal would draft it; or the one that was given, to be changed with a reason."""
     if stage.standing_notice:
         return _change(request, stage)
-    form = KeyDecisionNoticeForm(request.POST or None, initial=draft_of(stage, notices_before(stage.timetable.council)))
+    form = KeyDecisionNoticeForm(request.POST or None, initial=draft_of(stage, draft_source(stage.timetable.council)))
     return _page(
         request, stage, form, verb="give_notice", title="Give notice of the key decision", submit="Record the notice",
         lede="Everybody can read the notice in the public forward plan from now on. Check every line: what is filled "

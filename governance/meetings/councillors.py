@@ -12,10 +12,17 @@ def bodies_to_sit_on(council: Organisation) -> dict[str, str]:
 
 def councillors_of(body: Body) -> list[RoleAssignment]:
     """Who sits on a council's committee today, by name."""
-    if body.council_id is None:
-        return []
-    roles = RoleAssignment.objects.current().filter(council=body.council_id, role=Role.MEMBER, user__is_active=True)
-    return [role for role in roles.select_related("user").order_by("user__name") if body.slug in role.bodies]
+    return councillors_by_body(body.council).get(body.slug, []) if body.council_id else []
+
+
+def councillors_by_body(council: Organisation) -> dict[str, list[RoleAssignment]]:
+    """Who sits on each of a council's committees today, by name; the committee by its short name."""
+    roles = RoleAssignment.objects.current().filter(council=council, role=Role.MEMBER, user__is_active=True)
+    found: dict[str, list[RoleAssignment]] = {}
+    for role in roles.select_related("user").order_by("user__name"):
+        for slug in role.bodies:
+            found.setdefault(slug, []).append(role)
+    return found
 
 
 def register():

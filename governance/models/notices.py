@@ -11,7 +11,7 @@ class DecisionNotice(OnRecord):
     """The public notice of a key decision as it was given, with all that SI 2012/2089 reg 9 asks for. One row a stage.
 
     Where 28 clear days could not be given, the general exception (reg 10) or special urgency (reg 11) with the chair of
-    scrutiny who was told or agreed. It is a public document: posts, no names.
+    scrutiny who was told or agreed. It is a public document.
     """
 
     Basis = NoticeBasis
@@ -24,7 +24,10 @@ class DecisionNotice(OnRecord):
         "decision maker", max_length=300, help_text="The committee or board, or the post of one member."
     )
     members = models.TextField(
-        "its members", max_length=2000, blank=True, help_text="Posts, one to a line. For one member: the title."
+        "its members",
+        max_length=2000,
+        blank=True,
+        help_text="Name and post, one to a line. For one member: the name, and the title.",
     )
     decided_when = models.CharField("date or period of the decision", max_length=200)
     documents = models.TextField(

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.dates.notice import Settings
-from governance.forward_plan.entries import PlanEntry, as_text, lines
+from governance.forward_plan.entries import PlanEntry, as_text, fit_to_publish, lines
 from governance.forward_plan.files import table_file, text_file, word_file
 
 ON = date(2027, 1, 4)
 FULL = PlanEntry(
     stage=1,
+    council="Anyborough Council",
     matter="Safer Anyborough: to recommend it to Council",
     decision_maker="Cabinet",
     members=("Leader", "Portfolio holder for communities"),
@@ -29,41 +30,51 @@ FULL = PlanEntry(
 )
 
 
-def test_full_draft_has_no_gap_and_says_when_its_notice_is_due():
+def test_full_draft_has_no_gap_and_says_all_that_regulation_9_lists():
     assert FULL.gaps == []
     assert FULL.rows() == [
-        ("Matter to be decided", "Safer Anyborough: to recommend it to Council"),
+        ("Matter in respect of which the decision is to be made", "Safer Anyborough: to recommend it to Council"),
+        ("Key decision", "A key decision is to be made on behalf of Anyborough Council."),
         ("Decision maker", "Cabinet"),
-        ("Members", "Leader; Portfolio holder for communities"),
-        ("Date or period of the decision", "23 February 2027"),
-        ("Documents submitted for consideration", "Report; Draft plan"),
-        ("Where copies and extracts are to be had", "Town Hall"),
-        ("Documents submitted later", "Ask Democratic Services."),
+        ("Its members", "Leader; Portfolio holder for communities"),
+        ("Date on which, or period within which, it is to be made", "23 February 2027"),
+        ("Documents submitted to the decision maker for consideration", "Report; Draft plan"),
+        ("Address from which copies or extracts are available", "Town Hall"),
+        ("Other documents, and how to ask for details of them", "Ask Democratic Services."),
         ("In public or private", "In public"),
         ("Contact", "Committee Clerk"),
-        ("Notice given", "Not given yet; due Monday 25 January 2027"),
     ]
 
 
 @pytest.mark.parametrize(
     ("fields", "gap"),
     [
-        ({"matter": ""}, "It does not say the matter (a)."),
-        ({"decision_maker": ""}, "It does not say the decision maker (b)."),
-        ({"members": ()}, "It does not say the members (b)."),
-        ({"members": (), "is_single_member": True}, "It does not say the name and title of the member (b)."),
-        ({"decided_when": ""}, "It does not say the date or period of the decision (c)."),
-        ({"documents": ()}, "It does not say the documents submitted (d)."),
-        ({"available_from": ""}, "It does not say where copies are to be had (e)."),
-        ({"later_documents": ""}, "It does not say how to ask for documents submitted later (f, g)."),
-        (
-            {"given_on": date(2027, 1, 4), "date_now": "2 March 2027"},
-            "It says “23 February 2027”; the date is now 2 March 2027. Give the public the new one.",
-        ),
+        ({"council": ""}, "on behalf of which council (a)"),
+        ({"matter": ""}, "the matter (b)"),
+        ({"decision_maker": ""}, "the decision maker (c)"),
+        ({"members": ()}, "the members (c)"),
+        ({"members": (), "is_single_member": True}, "the name and title of the member (c)"),
+        ({"decided_when": ""}, "the date or period of the decision (d)"),
+        ({"documents": ()}, "the documents submitted (e)"),
+        ({"available_from": ""}, "the address from which copies are to be had (f)"),
+        ({"later_documents": ""}, "that other documents may be submitted, and how to ask for details (g, h)"),
     ],
 )
 def test_each_thing_that_regulation_9_asks_for_is_missed_by_its_letter(fields, gap):
-    assert replace(FULL, **fields).gaps == [gap]
+    entry = replace(FULL, **fields)
+
+    assert entry.gaps == [f"It does not say {gap}."]
+    assert not entry.is_fit_to_publish
+
+
+def test_a_notice_of_another_date_says_so_until_it_is_decided():
+    entry = replace(FULL, given_on=ON, date_now="2 March 2027")
+
+    assert entry.gaps == [
+        "It says “23 February 2027”; the date is now 2 March 2027. Give the public the new one.",
+    ]
+    assert entry.is_fit_to_publish
+    assert replace(entry, decided="Agreed, 2 March 2027.").gaps == []
 
 
 def test_notice_is_late_only_while_none_is_given():
@@ -88,22 +99,37 @@ def test_private_and_urgent_decisions_say_why_and_who_agreed():
     ]
 
 
-def test_text_is_ready_to_copy_and_shows_gaps_as_gaps():
-    text = as_text("Anyborough Council", [replace(FULL, documents=())], ON)
+def test_text_is_ready_to_copy():
+    text = as_text("Anyborough Council", [FULL], ON)
 
-    assert text.splitlines()[:5] == [
+    assert text.splitlines()[:6] == [
         "Forward plan of key decisions: Anyborough Council",
-        "As it stood on Monday 4 January 2027 (SI 2012/2089 regulation 9(2))",
+        "As it stood on Monday 4 January 2027 (SI 2012/2089 regulation 9(1) and (2))",
         "",
         "1. Safer Anyborough: to recommend it to Council",
+        "   Key decision: A key decision is to be made on behalf of Anyborough Council.",
         "   Decision maker: Cabinet",
     ]
-    assert "   Documents submitted for consideration: [to be filled in]" in text
+
+
+def test_only_what_says_everything_or_was_given_is_fit_to_publish():
+    draft, given = replace(FULL, documents=()), replace(FULL, documents=(), given_on=ON)
+
+    assert fit_to_publish([FULL, draft, given]) == [FULL, given]
+
+
+def test_a_decided_entry_says_what_was_decided_last():
+    entry = replace(FULL, given_on=ON, decided="Recommended, 23 February 2027.")
+
+    assert entry.rows()[-1] == ("Decided", "Recommended, 23 February 2027.")
 
 
 def test_empty_plan_says_so_in_every_file():
     assert "No key decision is planned." in text_file("Anyborough Council", [], ON).decode()
-    assert table_file("Anyborough Council", [], ON).decode("utf-8-sig") == "Matter to be decided\r\n"
+    assert (
+        table_file("Anyborough Council", [], ON).decode("utf-8-sig")
+        == "Matter in respect of which the decision is to be made\r\n"
+    )
     assert "No key decision is planned." in words_of(word_file("Anyborough Council", [], ON))
 
 

@@ -16,6 +16,7 @@ TYPED = {
 ASKED = {
     "given_on": "Enter a day for “Notice given on”.", "basis": "Answer “Given under”.",
     "matter": "Enter the matter to be decided.", "decision_maker": "Enter the decision maker.",
+    "members": "List the members, one to a line: regulation 9(1)(c) asks for them.",
     "decided_when": "Enter the date or period of the decision.",
     "available_from": "Say where copies and extracts are to be had.",
     "later_documents": "Say how to ask for documents submitted later.",
@@ -36,8 +37,8 @@ def test_what_a_notice_cannot_do_without_is_asked_for(name, asked):
     assert errors(**{name: ""}) == {name: [asked]}
 
 
-def test_gaps_of_regulation_9_are_told_on_the_plan_and_refuse_nothing():
-    assert errors(members="", documents="") == {}
+def test_documents_that_are_not_submitted_yet_refuse_nothing():
+    assert errors(documents="") == {}
 
 
 @pytest.mark.parametrize("basis", [B.EXCEPTION, B.URGENCY])

@@ -10,7 +10,11 @@ from governance.desk.due import What
 from governance.desk.workload import due_of, timetables_at_work
 from governance.forward_plan import notices as key_notices
 from governance.models import Stage
+from governance.stages.dating import set_date
+from governance.stages.lifecycle import record_outcome
 from partnerships.access import Role
+from plans.models import Publication, Version
+from plans.papers.versions import freeze, publish
 from tests.factories import make_council, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +57,10 @@ def test_draft_is_filled_in_with_what_the_portal_knows(client, clerk, stage):
         "Safer Anyborough, Anyborough Community Safety Partnership: to recommend it to the body that adopts it"
     )
     assert (entry.decision_maker, entry.documents) == ("Cabinet", ("Safer Anyborough",))
-    assert entry.gaps == ["It does not say the members (b).", "It does not say where copies are to be had (e)."]
+    assert entry.gaps == [
+        "It does not say the members (c).",
+        "It does not say the address from which copies are to be had (f).",
+    ]
     assert card.may_give
 
 
@@ -77,6 +84,52 @@ def test_next_notice_of_the_body_says_again_what_stays_the_same(client, clerk, s
     initial = client.get(notice_of(stage)).context["form"].initial
 
     assert (initial["members"], initial["available_from"]) == ("Leader", "Town Hall")
+
+
+def test_councillors_of_the_committee_are_its_members_in_the_draft(client, clerk, stage):
+    member = make_user(Role.MEMBER, stage.timetable.council, name="Jane Doe")
+    member.role_assignments.update(bodies=[stage.body.slug])
+
+    initial = client.get(notice_of(stage)).context["form"].initial
+
+    assert initial["members"] == "Jane Doe"
+
+
+def test_files_leave_out_a_draft_that_does_not_say_everything(client, clerk, stage):
+    council = stage.timetable.council
+
+    page = client.get(plan_of(council)).content.decode()
+    text = client.get(plan_of(council, form="txt")).content.decode()
+
+    assert "leave out 1 entry that does not say everything yet" in page
+    assert "No key decision is planned." in text
+
+
+def test_a_decided_entry_stays_with_what_was_decided(client, clerk, stage):
+    client.post(notice_of(stage), TYPED)
+    site = make_user(Role.SITE_ADMINISTRATOR)
+    version = freeze(stage.paper, by=site, purpose=Version.Purpose.CONSULTATION)
+    publish(version, by=site, basis=Publication.Basis.PAPERS)
+    set_date(stage, by=site, stated=TODAY.isoformat(), reason="Brought forward")
+    record_outcome(stage, by=site, kind="recommended", resolution="That Council adopt it.")
+    client.logout()
+
+    shown = client.get(plan_of(stage.timetable.council, public=True)).context
+
+    day = f"{TODAY.day} {TODAY:%B %Y}"
+    assert shown["entries"] == []
+    assert [entry.decided for entry in shown["decided"]] == [f"Recommended, {day}. That Council adopt it."]
+
+
+def test_what_was_decided_stays_unsaid_while_no_text_is_public(client, clerk, stage):
+    client.post(notice_of(stage), TYPED)
+    site = make_user(Role.SITE_ADMINISTRATOR)
+    set_date(stage, by=site, stated=TODAY.isoformat(), reason="Brought forward")
+    record_outcome(stage, by=site, kind="recommended")
+
+    shown = client.get(plan_of(stage.timetable.council, public=True)).context
+
+    assert (shown["entries"], shown["decided"]) == ([], [])
 
 
 def test_form_asks_for_the_chair_under_regulation_10(client, clerk, stage):
@@ -111,12 +164,14 @@ def test_desk_asks_for_the_notice_until_it_is_given(client, clerk, stage):
 
 @pytest.mark.parametrize("form", ["txt", "csv", "docx"])
 def test_files_carry_the_plan_under_the_councils_name(client, clerk, stage, form):
+    client.post(notice_of(stage), TYPED)
+
     response = client.get(plan_of(stage.timetable.council, form=form))
 
     assert response.headers["Content-Disposition"] == (
         f'attachment; filename="forward-plan-{stage.timetable.council.slug}.{form}"'
     )
-    assert len(response.content) > 100
+    assert len(response.content) > 400
 
 
 def test_unknown_file_and_other_councils_plan_are_not_there(client, clerk, stage):
