@@ -13,9 +13,10 @@ from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
 from plans.document.contents import Document, DocumentBlock
-from plans.document.richtext import clean_by_schema
+from plans.document.richtext import clean_by_schema, words_of
 from plans.document.schemas import Data, Schema, faults
-from plans.document.summaries import Counted, in_one_line, typed_words
+from plans.document.summaries import Counted, in_one_line, shortened, typed_words
+from plans.document.unknown import as_rich_text
 
 if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this module needs none
     from django.forms import BaseForm
@@ -176,6 +177,9 @@ class UnknownKind(BlockKind):
     @property
     def template(self) -> str:
         return "blocks/unknown.html"
+
+    def summary(self, data: Data) -> str:
+        return shortened(words_of(as_rich_text(data)))
 
 
 def register(kind_class: type[Kind]) -> type[Kind]:

@@ -14,7 +14,7 @@ from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments, standings
 from plans.document.compose import compose
-from plans.document.kinds import kind_named
+from plans.document.kinds import kind_named, known_kinds
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, rows_url
 from plans.editing.forms import AddBlockForm
@@ -81,7 +81,7 @@ def cards_of(paper, document) -> list[dict]:
 
 def _addresses(paper) -> dict[str, str]:
     """The pages of any one chapter: looked up once, however many chapters a text has."""
-    names = {name: f"plans:block_{name}" for name in ("edit", "history", "remove", "move")}
+    names = {name: f"plans:block_{name}" for name in ("edit", "history", "remove", "move", "replace")}
     names["comments"] = "plans:comments"
     return {name: reverse(url, args=[paper.key, ANY_CHAPTER]) for name, url in names.items()}
 
@@ -104,6 +104,7 @@ def card_of(paper, document, block, number, comments) -> dict:
         "rows_url": rows_url(kind, paper),
         "rows_name": kind.rows_name,
         "has_form": bool(kind.form_path),
+        "is_unknown": block["kind"] not in known_kinds(),
         "replaces": block.get("replaces"),
     }
 

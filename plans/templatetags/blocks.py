@@ -10,6 +10,7 @@ from partnerships.days import partial
 from plans.document import charts
 from plans.document.render import image_address
 from plans.document.richtext import for_output
+from plans.document.unknown import holds_markup, spoken
 
 register = template.Library()
 SIZES = {2: "l", 3: "m"}
@@ -45,17 +46,15 @@ def plain_data(value) -> SafeString:
     """Data of a kind that nobody here knows: names and values, lists as lists."""
     if isinstance(value, dict):
         rows = format_html_join(
-            "", "<div><dt>{}</dt><dd>{}</dd></div>", ((_spoken(n), plain_data(v)) for n, v in value.items())
+            "", "<div><dt>{}</dt><dd>{}</dd></div>", ((spoken(n), plain_data(v)) for n, v in value.items())
         )
         return format_html('<dl class="csp-facts">{}</dl>', rows)
     if isinstance(value, list):
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((plain_data(item),) for item in value)))
+    if isinstance(value, str) and holds_markup(value):
+        return rich(value)
     words = {None: "not stated", True: "yes", False: "no"}
     return format_html("{}", words[value] if value is None or isinstance(value, bool) else value)
-
-
-def _spoken(name):
-    return name.replace("_", " ").capitalize()
 
 
 @register.simple_tag
