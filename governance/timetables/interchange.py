@@ -35,6 +35,7 @@ from plans.document.schemas import (
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
 from plans.interchange.shapes import RowShape
+from plans.interchange.wanted import meant
 from plans.models import Version
 
 WITH_VERSION = (StageState.SUBMITTED, StageState.PUBLISHED)
@@ -146,7 +147,6 @@ def _stage(stage) -> dict:
 
 def check_bodies(bodies, data, faults):
     slugs = [body["slug"] for body in bodies]
-    named = list(dict.fromkeys(stage["body"] for each in data["record"]["timetables"] for stage in each["stages"]))
     for index, body in enumerate(bodies):
         path = f"record.bodies[{index}]"
         if (body["council"] is None) == (body["partnership"] is None):
@@ -155,10 +155,6 @@ def check_bodies(bodies, data, faults):
             faults.add(join(path, "partnership"), "The board of another partnership has no place in this file.")
         if slugs.count(body["slug"]) > 1:
             faults.add(join(path, "slug"), f"The body {brief(body['slug'])} is given twice.")
-        if body["slug"] not in named:
-            faults.add(path, f"No stage names the body {brief(body['slug'])}.")
-    if set(slugs) == set(named) and slugs != named and len(slugs) == len(named):
-        faults.add("record.bodies", "Bodies stand in the order in which the stages first name them.")
 
 
 def check_timetables(timetables, data, faults):
@@ -181,7 +177,8 @@ def check_timetables(timetables, data, faults):
 
 def _check_stage(path, stage, bodies, versions, faults):
     if stage["body"] not in bodies:
-        faults.add(join(path, "body"), f"The file has no body {brief(stage['body'])}.")
+        hint = meant(stage["body"], bodies)
+        faults.add(join(path, "body"), f"The file has no body {brief(stage['body'])}{hint}.")
     if stage["version"] is not None and stage["version"] not in versions:
         faults.add(join(path, "version"), f"The paper has no version {stage['version']}.")
     if stage["state"] in WITH_VERSION and stage["version"] is None:

@@ -1,9 +1,11 @@
 """Faults of an interchange file: where in the file, and a sentence about what is wrong."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from plans.document.kinds import CheckWarning
+from plans.interchange.places import place_of
 
 MOST_NAMED = 1_000
 _MISSING = object()
@@ -11,13 +13,25 @@ _MISSING = object()
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that keeps a file out; ``path`` reads like ``documents.plan.blocks[3].data.rows[2]``."""
+    """One thing that keeps a file out; ``path`` reads like ``documents.plan.blocks[3].data.rows[2]``.
+
+    ``wanted`` says how it would be right, ``place`` where that is, by the headings and titles of the file.
+    """
 
     path: str
     sentence: str
+    wanted: str = field(default="", compare=False)
+    place: str = field(default="", compare=False)
 
     def __str__(self):
         return f"{self.path}: {self.sentence}" if self.path else self.sentence
+
+    @property
+    def told(self) -> str:
+        """All of it, on one line."""
+        place = f" ({self.place})" if self.place else ""
+        wanted = f" Wanted: {self.wanted}." if self.wanted else ""
+        return f"{self}{wanted}{place}"
 
 
 class NotImported(Exception):
@@ -35,9 +49,13 @@ class Faults:
     faults: list[Fault] = field(default_factory=list)
     warnings: list[CheckWarning] = field(default_factory=list)
     seen: set[Fault] = field(default_factory=set)
+    data: object = None  # the file, for the places of its faults
+    hushed: set[str] = field(default_factory=set)  # entries of which all that follows may follow from another fault
 
-    def add(self, path: str, sentence: str):
-        fault = Fault(path, sentence)
+    def add(self, path: str, sentence: str, wanted: str = ""):
+        if _entry_of(path) in self.hushed:
+            return
+        fault = Fault(path, sentence, wanted)
         if fault not in self.seen and len(self.faults) < MOST_NAMED:
             self.faults.append(fault)
         self.seen.add(fault)
@@ -45,11 +63,33 @@ class Faults:
     def warn(self, rule: str, where: str, sentence: str):
         self.warnings.append(CheckWarning(rule, where, sentence))
 
+    def hush(self):
+        """Tell no more of the entries that have a fault: a version that is no number is not there either."""
+        self.hushed = {entry for fault in self.faults if (entry := _entry_of(fault.path))}
+
+    def has_at(self, path: str) -> bool:
+        return any(fault.path == path for fault in self.faults)
+
+    def attempt(self, look: Callable, *given):
+        """Look on, so that all faults are told at once; what trips over those already found is not told of itself."""
+        try:
+            return look(*given)
+        except Exception:
+            if not self.faults:
+                raise
+            return None
+
     def refuse(self):
-        """Stop here if anything was found: the later checks rely on what the earlier ones have seen."""
+        """Stop here if anything was found: what follows relies on what was looked at."""
         more = len(self.seen) - len(self.faults)
         if self.faults:
-            raise NotImported([*self.faults, *([Fault("", f"There are {more:,} faults more.")] if more else [])])
+            placed = [replace(fault, place=place_of(self.data, fault.path)) for fault in self.faults]
+            raise NotImported([*placed, *([Fault("", f"There are {more:,} faults more.")] if more else [])])
+
+
+def _entry_of(path: str) -> str:
+    """The innermost entry of a list that a path leads into; empty outside of lists."""
+    return path[: path.rfind("]") + 1]
 
 
 def join(path: str, *steps) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Model
 from partnerships.history import acting_as
 from partnerships.models import Organisation, Partnership, User, audit
 from plans.interchange import load_papers, load_places, rules, validation
-from plans.interchange.cleaning import clean
+from plans.interchange.cleaning import clean, taken_out
 from plans.interchange.defaults import complete, shorten
 from plans.interchange.faults import Faults, brief, differences, join
 from plans.interchange.parsing import read
@@ -86,9 +86,9 @@ def _by_field(error):
     return [("", error.messages)]
 
 
-def whole_file(raw: bytes | str | dict) -> dict:
+def whole_file(raw: bytes | str | dict, found: Faults | None = None) -> dict:
     """A file in the newest version of the format, with the keys that it leaves out; faults beyond that stay in it."""
-    return complete(upgrade(read(raw)), build())
+    return complete(upgrade(read(raw, found)), build())
 
 
 def rewritten(raw: bytes) -> dict:
@@ -99,15 +99,23 @@ def rewritten(raw: bytes) -> dict:
 
 def check_file(raw: bytes | str | dict) -> tuple[dict, Faults]:
     """The cleaned data of a file and its warnings, looked at without the database. Raises ``NotImported``."""
-    data = whole_file(raw)
-    found = Faults()
-    validation.check(data, found)
-    found.refuse()
-    data = clean(data)
-    rules.check(data, found)
+    data, found = _looked_at(raw)
     found.refuse()
     rules.warn(data, found)
     return data, found
+
+
+def _looked_at(raw) -> tuple[dict, Faults]:
+    """The cleaned data, and all faults that are found without the database."""
+    found = Faults()
+    data = found.data = whole_file(raw, found)
+    validation.check(data, found)
+    found.hush()
+    cleaned = found.attempt(clean, data) or data
+    rules.check(cleaned, found)
+    for path, sentence in taken_out(data, cleaned):
+        found.warn("cleaned", path, sentence)
+    return cleaned, found
 
 
 def import_plan(data: bytes | str | dict, *, by: User) -> Plan:
@@ -116,27 +124,33 @@ def import_plan(data: bytes | str | dict, *, by: User) -> Plan:
     ``plan.import_warnings`` lists what was taken and is worth a look. Raises ``NotImported`` with every fault found;
     nothing is written then.
     """
-    data, found = check_file(data)
+    data, found = _looked_at(data)
     importing = Importing(data, by, found)
     with acting_as(by), transaction.atomic():
         _load(importing)
         found.refuse()
+        rules.warn(data, found)
         audit("plan imported", importing.plan, by=by, partnership=importing.partnership)
     importing.plan.import_warnings = found.warnings
     return importing.plan
 
 
 def _load(importing: Importing):
-    load_places.check_new(importing)
-    importing.found.refuse()
-    load_places.load(importing)
-    importing.found.refuse()
+    found = importing.found
+    found.attempt(load_places.check_new, importing)
+    found.attempt(load_places.load, importing)
+    found.refuse()
     load_papers.load(importing)
-    importing.found.refuse()
+    found.refuse()
     for section in known_sections():
-        section.load(_of_new_papers(importing, importing.data["record"][section.name]), importing)
-        importing.found.refuse()
+        found.attempt(_load_section, section, importing)
+    found.refuse()
     load_papers.check_kept(importing)
+
+
+def _load_section(section, importing):
+    with transaction.atomic():  # what the database refuses here keeps the next section from nothing
+        section.load(_of_new_papers(importing, importing.data["record"][section.name]), importing)
 
 
 def _of_new_papers(importing: Importing, value: list) -> list:

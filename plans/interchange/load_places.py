@@ -1,11 +1,13 @@
 """Import: organisations, the partnership, and what may not be here already."""
 
 from partnerships.models import Area, Organisation, Partnership
+from partnerships.models.organisations import COUNCIL_KINDS
 from plans.blocks.membership.block import describe_seat
 from plans.interchange import naming
 from plans.interchange.export import export_partnership
 from plans.interchange.faults import brief, join
 from plans.interchange.shapes import ORGANISATION, PARTNERSHIP
+from plans.interchange.wanted import meant
 from plans.models import Paper, Plan, StrategicAssessment
 
 
@@ -47,7 +49,6 @@ def _check_assessment(importing, path, document, paper):
 def load(importing):
     for index, given in enumerate(importing.data["record"]["organisations"]):
         _organisation(importing, f"record.organisations[{index}]", given)
-    importing.found.refuse()
     importing.partnership = _partnership(importing, importing.data["record"]["partnership"])
     for path, document in naming.documents(importing.data):
         for at, block in naming.known_blocks(path, document):
@@ -69,6 +70,8 @@ def _organisation(importing, path, given):
     if here:
         importing.same_or_fault(path, ORGANISATION.data(here), given)
         return
+    is_council = given["kind"] in COUNCIL_KINDS
+    _said_to_be_new(importing, path, given, Organisation.objects, may_be_a_namesake=not is_council)
     importing.save(path, ORGANISATION.row(given))
 
 
@@ -81,6 +84,8 @@ def _partnership(importing, given):
     if here and here.name != given["name"]:
         importing.fault(join(path, "name"), f"The portal knows it as {brief(here.name)}.")
         return here
+    if here is None:
+        _said_to_be_new(importing, path, given, Partnership.objects)
     partnership = here or Partnership(slug=given["slug"])
     for name, value in PARTNERSHIP.values(given).items():
         setattr(partnership, name, value)
@@ -105,6 +110,16 @@ def _partnership(importing, given):
     for area in sorted(in_wales - set(given["areas"])):
         importing.fault(join(path, "areas_in_wales"), f"“{area}” is not among the areas.")
     return partnership
+
+
+def _said_to_be_new(importing, path, given, rows, *, may_be_a_namesake=False):
+    """A slug with a slip of the pen would make a second council or partnership in silence."""
+    namesake = rows.filter(name__iexact=given["name"]).values_list("slug", flat=True).first()
+    if namesake and not may_be_a_namesake:
+        sentence = f"The portal knows {brief(given['name'])} by another slug."
+        importing.found.add(join(path, "slug"), sentence, brief(namesake))
+    elif hint := meant(given["slug"], rows.values_list("slug", flat=True), alike=0.85):
+        importing.warn("new", join(path, "slug"), f"{brief(given['slug'])} is new in this portal{hint}.")
 
 
 def _known_by_name_only(partnership) -> bool:

@@ -37,6 +37,14 @@ def known_blocks(path: str, document: dict) -> Iterator[tuple[str, dict]]:
             yield join(path, "blocks", index), block
 
 
+def unknown_kinds(path: str, document: dict) -> Iterator[tuple[str, str]]:
+    """``(path, kind)`` of the blocks of a kind that is not known here."""
+    kinds = known_kinds()
+    for index, block in enumerate(document["blocks"]):
+        if block["kind"] not in kinds:
+            yield join(path, "blocks", index), block["kind"]
+
+
 def organisations_named(value, path: str = "") -> Iterator[tuple[str, str, str | None]]:
     """``(path, slug, name or None)`` wherever plain data names an organisation."""
     for at, key, item in walk(value, path):

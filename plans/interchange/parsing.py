@@ -4,6 +4,7 @@ import json
 import re
 
 from plans.interchange.faults import Fault, Faults, NotImported, brief, walk
+from plans.interchange.kinds_of_file import what_it_is
 
 LARGEST = 10 * 1024 * 1024
 LONGEST_TEXT = 100_000
@@ -13,20 +14,24 @@ MOST_VALUES = 300_000
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def read(raw: bytes | str | dict) -> dict:
-    """Plain data of a file. Raises ``NotImported`` for more than 10 MB, bad JSON, a key given twice, a float."""
+def read(raw: bytes | str | dict, faults: Faults | None = None) -> dict:
+    """Plain data of a file. Raises ``NotImported`` for more than 10 MB, bad JSON, a key given twice; and for a float or
+    a text that cannot be kept, unless they are to be told in ``faults`` beside others."""
     if isinstance(raw, dict):
         data = raw
     else:
         data = _parsed(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass"))
-    faults = Faults()
+    found = Faults() if faults is None else faults
     for path, key, value in _within_reach(data):
-        _look_at(path, key, value, faults)
-    faults.refuse()
+        _look_at(path, key, value, found)
+    if faults is None:
+        found.refuse()
     return data
 
 
 def _parsed(raw: bytes):
+    if said := what_it_is(raw):
+        raise NotImported([Fault("", said)])
     if len(raw) > LARGEST:
         raise NotImported([Fault("", f"The file has {len(raw):,} bytes; at most {LARGEST:,} (10 MB) are taken.")])
     try:

@@ -7,19 +7,18 @@ from partnerships.models.organisations import COUNCIL_KINDS
 from plans.document.schemas import is_partial_date
 from plans.interchange import naming
 from plans.interchange.faults import Faults, brief, join, walk
+from plans.interchange.wanted import meant
 
 _DATE_KEYS = {"start", "end", "from", "to", "on", "date", "made_on", "responded_on"}
 
 
 def check(data: dict, faults: Faults):
-    _organisations(data, faults)
-    _assessments(data, faults)
-    _replaced_blocks(data, faults)
-    _files(data, faults)
+    for rule in (_organisations, _assessments, _replaced_blocks, _files):
+        faults.attempt(rule, data, faults)
     plan = data["documents"]["plan"]
     for path, document in naming.documents(data):
-        _charts(path, document, faults)
-        _priorities(path, document, plan, faults)
+        faults.attempt(_charts, path, document, faults)
+        faults.attempt(_priorities, path, document, plan, faults)
 
 
 def keys_once(path, value, faults):
@@ -53,15 +52,12 @@ def _organisations(data, faults):
         if organisation["slug"] in listed:
             faults.add(f"record.organisations[{index}]", f"{brief(organisation['slug'])} is listed twice.")
         listed[organisation["slug"]] = organisation
-    named = set()
     for path, slug, name in naming.organisations_of_file(data):
-        named.add(slug)
         if slug not in listed:
-            faults.add(path, f"The organisation {brief(slug)} is not listed under record.organisations.")
+            hint = meant(slug, listed)
+            faults.add(path, f"The organisation {brief(slug)} is not listed under record.organisations{hint}.")
         elif name not in (None, listed[slug]["name"]):
             faults.add(path, f"The list of organisations calls {brief(slug)} {brief(listed[slug]['name'])}.")
-    for slug in sorted(listed.keys() - named):
-        faults.add("record.organisations", f"{brief(slug)} is listed and named nowhere in the file.")
     for index, slug in enumerate(data["record"]["partnership"]["lead_councils"]):
         if slug in listed and listed[slug]["kind"] not in COUNCIL_KINDS:
             faults.add(f"record.partnership.lead_councils[{index}]", f"{brief(slug)} is not a council.")

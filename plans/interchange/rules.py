@@ -3,27 +3,37 @@
 from collections import Counter
 from datetime import date
 
-from plans.document.kinds import kind_named
+from plans.document.kinds import kind_named, known_kinds
 from plans.interchange import naming, references
 from plans.interchange.defaults import missing_in_frozen
 from plans.interchange.faults import Faults, brief, join
 from plans.interchange.kept_schemas import schema_of_frozen
 from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
+from plans.interchange.wanted import meant
 
 
 def check(data: dict, faults: Faults):
-    """All rules over a file that is already what the schema says."""
-    _identities(data, faults)
-    _papers(data, faults)
-    for path, key in _left_out_of_frozen(data):
-        faults.add(path, f"{brief(key)} is missing: the text of a version is given whole, so that its checksum stands.")
+    """All rules, each as far as it can be asked of a file that is not what the schema says."""
+    for rule in (_identities, _papers, _frozen_whole, _documents, references.check, _sections):
+        faults.attempt(rule, data, faults)
+
+
+def _documents(data, faults):
     for path, document in naming.documents(data):
-        _document(path, document, faults)
-    references.check(data, faults)
+        for rule in (_period, _chapters):
+            faults.attempt(rule, path, document, faults)
+
+
+def _sections(data, faults):
     for section in known_sections():
         if section.check:
-            section.check(data["record"][section.name], data, faults)
+            faults.attempt(section.check, data["record"][section.name], data, faults)
+
+
+def _frozen_whole(data, faults):
+    for path, key in _left_out_of_frozen(data):
+        faults.add(path, f"{brief(key)} is missing: the text of a version is given whole, so that its checksum stands.")
 
 
 def _left_out_of_frozen(data: dict):
@@ -40,11 +50,17 @@ def warn(data: dict, faults: Faults):
         if document["kind"] == "plan" and not 0.9 <= years <= 3.1:
             sentence = f"The plan runs for {years:.1f} years; three are usual, or one, year by year."
             faults.warn("FIS-11", join(path, "period"), sentence)
+        for at, kind in naming.unknown_kinds(path, document):
+            faults.warn("kind", at, f"{_unknown(kind)}: it is kept as it is, shown plainly, and can be replaced.")
         for at, block in naming.known_blocks(path, document):
             faults.warnings += [
                 type(found)(found.rule, f"{at} ({found.where})", found.sentence)
                 for found in kind_named(block["kind"]).check(block["data"], document)
             ]
+
+
+def _unknown(kind) -> str:
+    return f"This portal knows no chapters of the kind {brief(kind)}{meant(kind, known_kinds())}"
 
 
 def _days(document) -> int:
@@ -60,7 +76,10 @@ def _identities(data, faults):
     partnership = {name: record["partnership"][name] for name in ("slug", "name")}
     for path, document in naming.documents(data):
         if document["partnership"] != partnership:
-            faults.add(join(path, "partnership"), "This is not the partnership of the record.")
+            named = " and ".join(map(brief, partnership.values()))
+            faults.add(
+                join(path, "partnership"), "This is not the partnership of the record.", f"slug and name {named}"
+            )
         if document["identity"].get("plan", slug) != slug:
             faults.add(join(path, "identity.plan"), f"The plan in this file is {brief(slug)}.")
     for name, key in (("assessments", "slug"), ("years", "label"), ("addenda", "number")):
@@ -123,13 +142,16 @@ def _adoption(path, paper, faults):
         faults.add(join(path, "adoption.version"), f"Version {adoption['version']} is adopted, so it must be public.")
 
 
-def _document(path, document, faults):
+def _period(path, document, faults):
     days = _days(document)
     if document["kind"] == "addendum":
         if days:
             faults.add(join(path, "period"), "An addendum has one date: its period begins and ends on it.")
     elif days <= 0:
         faults.add(join(path, "period.end"), "The period ends before it begins.")
+
+
+def _chapters(path, document, faults):
     for repeated in _repeated(block["key"] for block in document["blocks"]):
         faults.add(join(path, "blocks"), f"Two chapters have the key {repeated}.")
     kinds = Counter(block["kind"] for block in document["blocks"])

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         try:
             plan = import_plan(self.read(file), by=User.objects.system("import"))
         except NotImported as refusal:
-            self.refuse(f"{file} was not imported:", *map(str, refusal.faults))
+            self.refuse(f"{file} was not imported:", *(fault.told for fault in refusal.faults))
         for warning in plan.import_warnings:
             self.stderr.write(f"Warning: {warning.where}: {warning.sentence}")
         self.stdout.write(f"Imported {plan.slug}: {plan.title}.")

@@ -111,10 +111,6 @@ def test_import_remembers_which_text_was_adopted_after_amendments():
 
 
 FAULTS = {
-    "no stage names a body": (
-        lambda record: record["bodies"].append(body("idle", "committee")),
-        ["record.bodies[3]: No stage names the body “idle”."],
-    ),
     "a body of nobody": (
         lambda record: record["bodies"][1].update(council=None),
         ["record.bodies[1]: A committee or board belongs to a council or to a partnership, and not to both."],

@@ -48,8 +48,8 @@ def test_import_plan_names_every_fault_on_its_line_and_ends_with_2(file):
 
     assert refusal_of("import_plan", str(file)) == (
         f"{file} was not imported:\n"
-        "documents.plan.title: The text is empty.\n"
-        "documents.plan: unknown key “extra”.",
+        "documents.plan.title: The text is empty. Wanted: a text of at most 500 characters. (the plan)\n"
+        "documents.plan: unknown key “extra”. (the plan)",
         2,
     )  # fmt: skip
 
