@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("plans.printing.urls")),
     path("", include("plans.office.imports.urls")),
     path("", include("plans.office.urls")),
+    path("", include("plans.interchange.browser.urls")),
 ]

@@ -216,6 +216,8 @@ KEYWORDS = {
         lambda world: {"key": world.next_year.paper.key, "subject": "action"},
     ),
     "plans:import_wrong": lambda world: {"key": world.sheet.key},
+    **{f"plans:plan_file_{name}": _nothing for name in ("choose", "guide", "example", "schema")},
+    "plans:plan_file": lambda world: {"key": world.plan_file.key},
     **{f"plans:{name}": lambda world: {"key": world.brought.key} for name in IMPORTS},
     **dict.fromkeys(("plans:start", "plans:start_assessment"), _ours),
     **{
@@ -231,7 +233,7 @@ KEYWORDS = {
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
     "plans:endorse": lambda world: {"key": world.paper.key, "number": 3},
     **{
-        f"plans:{name}": _chapter for name in ("block_edit", "block_move", "block_remove", "block_history")
+        f"plans:block_{name}": _chapter for name in ("edit", "move", "remove", "history", "replace")
     },
     **{
         f"plans:{name}": _block

@@ -34,6 +34,8 @@ from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.editing.drafts import form_of, keep
 from plans.interchange import import_plan
+from plans.interchange.browser.taking import look_through
+from plans.interchange.browser.views import EXAMPLE
 from plans.interchange.load import whole_file
 from plans.models import Attachment, Import, Paper, Plan, Rendering, Version
 from plans.office.imports.tables import is_action_table
@@ -218,6 +220,10 @@ def _bring_in(world):
     sent = {"name": f"{LEAK}.csv", "partnership": world.ours, "subject": "action", "uploaded_by": officer}
     world.rows["sheet"] = Import.of(csv, **sent, paper=world.next_year.paper, reading=sheets_of(csv))
     world.sheet.save()
+    file = EXAMPLE.read_bytes()
+    sent = {"name": "plan.json", "subject": Import.PLAN_FILE, "uploaded_by": world.people[Role.SITE_ADMINISTRATOR]}
+    world.rows["plan_file"] = Import.of(file, **sent, reading=look_through(file, by=sent["uploaded_by"]))
+    world.plan_file.save()
 
 
 def _discuss(world):

@@ -32,11 +32,14 @@ class Import(models.Model):
         def colour(self) -> str:
             return {"read": "blue", "brought_in": "green"}.get(self, "grey")
 
+    PLAN_FILE = "plan_file"
+
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="imports")
+    #: Whose it is; of a plan's interchange file only known when its partnership came in with it.
+    partnership = models.ForeignKey(Partnership, models.CASCADE, null=True, blank=True, related_name="imports")
     #: The text that it goes into; none before a new plan is made of it.
     paper = models.ForeignKey(Paper, models.CASCADE, null=True, blank=True, related_name="imports")
-    #: What comes in: ``text`` is a whole text, else the noun whose rows come in.
+    #: What comes in: ``text`` is a whole text, ``plan_file`` an interchange file, else the noun whose rows come in.
     subject = models.CharField(max_length=30)
     name = models.CharField("file name", max_length=200)
     sha256 = models.CharField(max_length=64, editable=False)
@@ -67,6 +70,9 @@ class Import(models.Model):
             models.CheckConstraint(
                 condition=Q(undone_at=None, undone_by=None) | Q(undone_at__isnull=False, undone_by__isnull=False),
                 name="import_undone_at_and_by_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(partnership__isnull=False) | Q(subject="plan_file"), name="import_has_its_partnership"
             ),
         ]
 
