@@ -1,8 +1,46 @@
 """Rows of this room in Django's admin, to look at in rare cases: they are written on their own pages, with a reason."""
 
 from django.contrib import admin
+from simple_history.admin import SimpleHistoryAdmin
 
-from actions.models import Action, FundingLine, Project, Risk
+from actions.models import (
+    Action,
+    BoardAsk,
+    DateChange,
+    FinishNote,
+    FundingLine,
+    Project,
+    RatingLabel,
+    ReportChallenge,
+    ReportingCalendar,
+    ReportingPeriod,
+    Return,
+    ReturnEvidence,
+    ReturnLink,
+    Risk,
+)
 from plans.rows.admin import SeenAdmin
 
 admin.site.register([Action, FundingLine, Risk, Project], SeenAdmin)
+
+
+class DeliveryAdmin(SimpleHistoryAdmin):
+    """Seen here with its history: what is delivered is told, challenged and closed on its own pages."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+admin.site.register(
+    [
+        *(ReportingCalendar, ReportingPeriod, Return, ReturnEvidence, BoardAsk, ReportChallenge, ReturnLink),
+        *(FinishNote, DateChange, RatingLabel),
+    ],
+    DeliveryAdmin,
+)

@@ -12,6 +12,7 @@ from partnerships.models import (
     Invitation,
     Membership,
     Organisation,
+    PartnerContact,
     Partnership,
     RoleAssignment,
     User,
@@ -119,3 +120,9 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     list_filter = ["event"]
     search_fields = ["subject", "reason", "by__name"]
     date_hierarchy = "at"
+
+
+@admin.register(PartnerContact)
+class PartnerContactAdmin(KeptAdmin):
+    list_display = ["person", "organisation", "partnership", "ended_at"]
+    list_filter = ["partnership"]

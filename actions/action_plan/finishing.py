@@ -1,12 +1,15 @@
-"""Verbs on an action as a record: finished, and not finished after all. They change no text, so they need no draft."""
+"""Verbs beside an action: finished, and not finished after all. They are notes of their own, so that adopted text stays
+as it was adopted."""
 
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
-from actions.models import Action
+from actions.models import Action, FinishNote
 from partnerships.access import Permission, may
-from partnerships.verbs import missing_reason, require, swap
+from partnerships.models import audit
+from partnerships.verbs import missing_reason, require
 
 
 def reasons_not_to_report(action: Action, *, by) -> list[str]:
@@ -19,27 +22,42 @@ def reasons_not_to_report(action: Action, *, by) -> list[str]:
     return ["This action was removed."] if action.removed_at else []
 
 
-def _finished(action, on, *, by, event, reason=""):
-    was, place = {"finished_on": action.finished_on, "removed_at": None}, {"partnership": action.paper.partnership}
-    swap(action, was=was, now={"finished_on": on}, by=by, event=event, reason=reason, on=str(on or ""), **place)
+def finished_on(action: Action) -> date | None:
+    """The day that the newest note gives; None while it is not finished."""
+    newest = FinishNote.objects.of(action.paper).filter(action_key=action.key).last()
+    return newest and newest.finished_on
+
+
+def note_finish(action: Action, on: date | None, *, by, event: str, reason: str = ""):
+    """Keep what was said, beside the action's own text. Call inside a transaction."""
+    FinishNote.objects.create(
+        paper=action.paper, action_key=action.key, finished_on=on, reason=reason, said_at=timezone.now(), said_by=by
+    )
+    audit(event, action, by=by, partnership=action.paper.partnership, reason=reason, on=str(on or ""))
 
 
 @transaction.atomic
 def finish(action: Action, *, by, on: date):
     """Say that the action is done since a day; it is then not carried forward and no longer due."""
-    reasons = reasons_not_to_report(action, by=by)
-    if action.finished_on:
+    reasons = reasons_not_to_report(_locked(action), by=by)
+    if finished_on(action):
         reasons.append("This action is finished already.")
     require(reasons)
-    _finished(action, on, by=by, event="action finished")
+    note_finish(action, on, by=by, event="action finished")
 
 
 @transaction.atomic
 def reopen(action: Action, *, by, reason: str):
     """Say, with a reason, that the action is not finished after all."""
-    reasons = reasons_not_to_report(action, by=by)
-    if not action.finished_on:
+    reasons = reasons_not_to_report(_locked(action), by=by)
+    if not finished_on(action):
         reasons.append("This action is not finished.")
     reasons += missing_reason(reason, "Say why the action is not finished after all.")
     require(reasons)
-    _finished(action, None, by=by, event="action reopened", reason=reason)
+    note_finish(action, None, by=by, event="action reopened", reason=reason)
+
+
+def _locked(action):
+    """Of two people who say the same at one moment the second is told."""
+    Action.objects.select_for_update().get(pk=action.pk)
+    return action

@@ -51,4 +51,5 @@ def _report(request, action, form, verb, template, said):
             messages.success(request, f"“{action}” {said}.")
         return redirect(ACTIONS.place_of(action))
     context = {"action": action, "form": form, "back": ACTIONS.place_of(action)}
+    context["finished_on"] = finishing.finished_on(action)
     return paper_page(request, template, action.paper, tab="paper", **context)

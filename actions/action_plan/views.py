@@ -6,7 +6,7 @@ from plans.editing import section_views as sections
 
 
 def show(request, paper, *, section):
-    actions = {str(action.key): action for action in Action.objects.of(paper).prefetch_related("leads")}
+    actions = {str(action.key): action for action in Action.objects.of(paper).with_finish().prefetch_related("leads")}
     for action in actions.values():
         action.paper = paper
     finishing = {

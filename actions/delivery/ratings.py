@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 
 from django.utils.formats import date_format
 
@@ -155,7 +156,7 @@ def slippage(adopted: date | None, said: tuple[date | None, ...]) -> Slippage | 
     days = [each for each in (adopted, *said) if each]
     if not days:
         return None
-    steps = tuple((after - before).days for before, after in zip(days, days[1:], strict=False) if after != before)
+    steps = tuple((after - before).days for before, after in pairwise(days) if after != before)
     return Slippage(days[0], days[-1], steps)
 
 

@@ -1,8 +1,13 @@
 from .actions import Action, ActionLead, ActionPartner, Activity
 from .funding import Allocation, FundingLine
+from .moves import DateChange, FinishNote
+from .periods import ReportingCalendar, ReportingPeriod
 from .plans import ActionClass, ActionPlan
 from .projects import Project
+from .return_links import ReturnLink
+from .returns import BoardAsk, ReportChallenge, Return, ReturnEvidence
 from .risks import Mitigation, Risk
+from .scales import RatingLabel
 from .served import ActionArea, ActionIndicator, ActionPriority
 
 __all__ = [
@@ -16,8 +21,18 @@ __all__ = [
     "ActionPriority",
     "Activity",
     "Allocation",
+    "BoardAsk",
+    "DateChange",
+    "FinishNote",
     "FundingLine",
     "Mitigation",
     "Project",
+    "RatingLabel",
+    "ReportChallenge",
+    "ReportingCalendar",
+    "ReportingPeriod",
+    "Return",
+    "ReturnEvidence",
+    "ReturnLink",
     "Risk",
 ]

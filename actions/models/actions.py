@@ -8,13 +8,19 @@ from partnerships.history import RowHistory
 from partnerships.models import Organisation
 from plans.models.rows import PaperRow, PaperRowQuerySet, Part
 
+from .moves import FinishNote
+
 
 class ActionQuerySet(PaperRowQuerySet):
+    def with_finish(self):
+        """Each with ``finished_on``: the day that its newest note gives; the action's own text does not know it."""
+        return self.annotate(finished_on=FinishNote.objects.newest_day())
+
     def finished(self):
-        return self.filter(finished_on__isnull=False)
+        return self.with_finish().filter(finished_on__isnull=False)
 
     def unfinished(self):
-        return self.filter(finished_on=None)
+        return self.with_finish().filter(finished_on=None)
 
     def may_be_due_by(self, on):
         """Actions with a day or a period that ends on or before ``on``, or whose last day no field states."""
@@ -44,7 +50,6 @@ class Action(PaperRow):
     classes = models.JSONField("type of action", default=list, blank=True)
     cost = models.DecimalField("cost in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
     cost_text = models.CharField("cost in words", max_length=200, blank=True)
-    finished_on = models.DateField("finished on", null=True, blank=True, editable=False)
 
     history = RowHistory()
     objects = ActionQuerySet.as_manager()

@@ -1,5 +1,6 @@
 from .access import Invitation, RoleAssignment
 from .audit import AuditEntry, audit
+from .contacts import LinkToken, PartnerContact, digest_of, new_secret
 from .deputies import Deputy
 from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
@@ -16,11 +17,13 @@ __all__ = [
     "Deputy",
     "FirstStart",
     "Invitation",
+    "LinkToken",
     "Mail",
     "MailChoice",
     "Membership",
     "Organisation",
     "OrganisationKind",
+    "PartnerContact",
     "Partnership",
     "PrivacyStatement",
     "RegisteredCouncil",
@@ -29,4 +32,6 @@ __all__ = [
     "SweepRun",
     "User",
     "audit",
+    "digest_of",
+    "new_secret",
 ]

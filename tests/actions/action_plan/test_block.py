@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from actions.action_plan.finishing import note_finish
 from actions.models import Action
 from plans.document.kinds import kind_named
 from priorities.models import Priority
@@ -45,7 +46,7 @@ def test_areas_and_indicators_that_an_action_serves_go_by_their_titles_of_today(
 def test_unfinished_actions_are_carried_forward():
     user = make_user()
     source = load("action_plan", action_plan(action("Done"), action("Not done")), make_plan(blocks=()).paper, by=user)
-    Action.objects.filter(title="Done").update(finished_on=date(2027, 1, 5))
+    note_finish(Action.objects.get(title="Done"), date(2027, 1, 5), by=user, event="action finished")
     target = make_block(make_plan(blocks=()).paper, kind="action_plan", data={})
 
     kind_named("action_plan").carry_forward(source, target, by=user)

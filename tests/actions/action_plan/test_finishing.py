@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from actions.action_plan.finishing import finish, reopen
+from actions.action_plan.finishing import finish, finished_on, reopen
 from actions.action_plan.noun import ACTIONS
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -62,9 +62,8 @@ def test_partner_lead_finishes_the_action_it_leads(client, row, lead):
 
     response = sign_in(client, lead).post(page, {"on": timezone.localdate().isoformat()}, follow=True)
 
-    row.refresh_from_db()
     assert banner(response) == ["“Patrol” was marked as finished."]
-    assert row.finished_on == timezone.localdate()
+    assert finished_on(row) == timezone.localdate()
     assert AuditEntry.objects.about(row).get().event == "action finished"
 
 
@@ -105,5 +104,4 @@ def test_reopening_asks_why(row, officer):
     assert refused.value.reasons == ["Say why the action is not finished after all."]
 
     reopen(row, by=officer, reason="Recorded on the wrong action")
-    row.refresh_from_db()
-    assert row.finished_on is None
+    assert finished_on(row) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.delivery.ratings import RatingMeaning, OpenActivity, Rating, ActionStanding, computed, is_asked, slippage
+from actions.delivery.ratings import ActionStanding, OpenActivity, Rating, RatingMeaning, computed, is_asked, slippage
 
 SEP, NOV, DEC, MAR = date(2026, 9, 30), date(2026, 11, 30), date(2026, 12, 31), date(2027, 3, 31)
 
