@@ -107,6 +107,12 @@ class Calendar:
             day += timedelta(days=1)
         return day
 
+    def working_day_after(self, day: date, number: int) -> date:
+        """The ``number``-th working day after a day, which itself does not count; 0: the day itself."""
+        for _ in range(number):
+            day = self.working_day_on_or_after(day + timedelta(days=1))
+        return day
+
     def working_days_between(self, first: date, last: date) -> int:
         """Working days strictly between two days; 0 when the second is not after the first."""
         days = (first + timedelta(days=n) for n in range(1, max((last - first).days, 1)))

@@ -28,7 +28,7 @@ def days_of_part(found: re.Match[str], first: date) -> tuple[date, date]:
     """The first and the last day of the part that was named, of the year that begins on the first of a month."""
     months = 6 if is_half(found) else 3
     before = first.month - 1 + months * (_number(found) - 1)
-    return _first_of(first.year, before), _first_of(first.year, before + months) - timedelta(days=1)
+    return first_of(first.year, before), first_of(first.year, before + months) - timedelta(days=1)
 
 
 def _number(found: re.Match[str]) -> int:
@@ -37,6 +37,6 @@ def _number(found: re.Match[str]) -> int:
     return int(words) if words.isdigit() else _NTH[words]
 
 
-def _first_of(year: int, months: int) -> date:
+def first_of(year: int, months: int) -> date:
     """The first of the month that begins so many months after the year."""
     return date(year + months // 12, months % 12 + 1, 1)

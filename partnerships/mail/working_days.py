@@ -23,6 +23,14 @@ def register_calendars(source: Source) -> None:
     _SOURCES[:] = [source]
 
 
+def calendar_of(council: Organisation | None) -> Calendar:
+    """By which days a council counts; England's where there is none."""
+    found: dict[int | None, Calendar] = {None: Calendar()}
+    for source in _SOURCES:
+        found |= source([council] if council else [])
+    return found[council and council.pk]
+
+
 class WorkingDays:
     """The calendars of many people, read together."""
 
