@@ -45,6 +45,11 @@ class Permission(Enum):
     SCRUTINISE = "record scrutiny recommendations"
     MANAGE_COUNCIL = "change this council's settings"
     RECORD_DUTY = "record how duties are met"
+    MANAGE_PERIOD = "manage the reporting periods"
+    CHALLENGE_REPORT = "challenge a report on an action"
+    AGREE_RATING = "agree a rating"
+    READ_PERFORMANCE = "read performance reports"
+    PUBLISH_PERFORMANCE = "publish a performance report"
 
 
 class Role(models.TextChoices):
@@ -91,7 +96,7 @@ ABOUT_ROLE = {
 }
 
 P = Permission
-_READS = frozenset({P.VIEW_PARTNERSHIP, P.VIEW_PAPERS})
+_READS = frozenset({P.VIEW_PARTNERSHIP, P.VIEW_PAPERS, P.READ_PERFORMANCE})
 _READS_DRAFTS = _READS | {P.VIEW_DRAFT, P.VIEW_HISTORY}
 _OFFICER = _READS_DRAFTS | {
     P.START_PLAN,
@@ -105,6 +110,9 @@ _OFFICER = _READS_DRAFTS | {
     P.MANAGE_PEOPLE,
     P.WITHDRAW_PLAN,
     P.RECORD_DUTY,
+    P.MANAGE_PERIOD,
+    P.CHALLENGE_REPORT,
+    P.AGREE_RATING,
 }
 _CLERK = _READS_DRAFTS | {
     P.MANAGE_MEETINGS,
@@ -118,7 +126,8 @@ _CLERK = _READS_DRAFTS | {
 }
 
 PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: _OFFICER | {P.MANAGE_PARTNERSHIP, P.ENDORSE, P.BUILD_TIMETABLE, P.SUBMIT},
+    Role.ADMINISTRATOR: _OFFICER
+    | {P.MANAGE_PARTNERSHIP, P.ENDORSE, P.BUILD_TIMETABLE, P.SUBMIT, P.PUBLISH_PERFORMANCE},
     Role.OFFICER: _OFFICER,
     Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION},
     Role.SCRUTINY: _READS | {P.SCRUTINISE},
