@@ -277,7 +277,12 @@ KEYWORDS = {
     "governance:duty_set_aside": lambda world: {**_ours(world), "duty": "fis-11", "kind": "not-applicable"},
     **{f"governance:duty_evidence_{name}": _pk("evidence") for name in ("withdraw", "file")},
     "governance:pack": _pk("open_pack"),
-    **{f"governance:{name}": _pk("meeting") for name in ("meeting", "meeting_edit", "meeting_move", "meeting_cancel")},
+    **{
+        f"governance:{name}": _pk("meeting")
+        for name in (
+            "meeting", "meeting_edit", "meeting_move", "meeting_cancel", "meeting_adjourn", "meeting_reconvene",
+        )
+    },
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
     **{
         f"governance:{name}": _council

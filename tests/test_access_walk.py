@@ -35,6 +35,7 @@ OF_A_COUNCIL = {
     "partnerships:council_send_again", "partnerships:council_withdraw",
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
+    "governance:meeting_adjourn", "governance:meeting_reconvene",
     "governance:forward_plan", "governance:forward_plan_file",
     "governance:body_import", "governance:body_template", "governance:council_import", "governance:council_template",
     "governance:council_headings", "governance:routes", "governance:route_copy", "governance:route_edit",

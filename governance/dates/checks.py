@@ -28,14 +28,14 @@ class Missing:
 
 
 def publish_by(stage: StageFacts, settings: Settings) -> Counted | None:
-    return settings.publish_by(stage.kind, stage.on) if stage.on else None
+    return settings.publish_by(stage.kind, stage.noticed_on) if stage.noticed_on else None
 
 
 def notice_due(stage: StageFacts, settings: Settings) -> Counted | None:
     """The last day for the notice of a key decision; only for an executive item recorded as key."""
-    if not (stage.on and stage.is_executive and stage.is_key_decision):
+    if not (stage.noticed_on and stage.is_executive and stage.is_key_decision):
         return None
-    return settings.key_notice_by(stage.on)
+    return settings.key_notice_by(stage.noticed_on)
 
 
 def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
@@ -52,6 +52,8 @@ def missing(stage: StageFacts, settings: Settings, today: date) -> list[Missing]
         return []
     if stage.on is None:
         return [Missing("date", "No date is set yet.")]
+    if stage.is_adjourned:
+        return [Missing("date", f"It met on {spell(stage.on)} and adjourned; no day is set on which it goes on.")]
     if stage.on < today:
         return [Missing("outcome", f"It met on {spell(stage.on)} and no outcome is recorded.", stage.on)]
     asks = (_missing_papers, _missing_report, _missing_flags)
@@ -217,7 +219,7 @@ def _late_notice(stage: StageFacts, settings: Settings) -> DateConflict | None:
     if due is None or given_on is None or stage.notice not in (NoticeBasis.NOTICE, NoticeBasis.EXCEPTION):
         return None
     is_exception = stage.notice == NoticeBasis.EXCEPTION
-    last = settings.general_exception_by(stage.meets_on) if is_exception else due
+    last = settings.general_exception_by(stage.noticed_on or stage.meets_on) if is_exception else due
     if given_on <= last.day:
         return None
     return DateConflict(

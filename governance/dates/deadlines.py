@@ -74,6 +74,7 @@ def deadlines_of(
     decided_on: date | None = None,
     referred_on: date | None = None,
     decides: bool = True,
+    noticed_on: date | None = None,
 ) -> tuple[Deadline, ...]:
     """All days around a meeting of a kind of body on a day, in the order of the calendar.
 
@@ -81,11 +82,12 @@ def deadlines_of(
     one: neither is derived. Call-in is counted from the last day on which the decision may be published.
     ``referred_on``: the day on which the body before refers it; the council's own steps before that day are that
     body's, not this one's. ``decides``: nothing takes effect on the recommendation of a body that does not.
+    ``noticed_on``: the day of the first sitting, where the meeting was adjourned; what comes before is counted from it.
     """
     decided_on = decided_on or on
     before = [
         each
-        for each in _before(kind, on, settings, is_key)
+        for each in _before(kind, noticed_on or on, settings, is_key)
         if referred_on is None or each.what not in INTERNAL or each.day > referred_on
     ]
     found = [*before, *_after(kind, decided_on, settings, is_open_to_call_in, decides)]

@@ -96,6 +96,8 @@ class StageFacts:
     notice: str = ""
     notice_given_on: date | None = None
     has_report: bool = True
+    first_sat_on: date | None = None  # where its meeting was adjourned and goes on
+    is_adjourned: bool = False  # and nobody knows when it goes on
 
     @property
     def meets_on(self) -> date:
@@ -103,6 +105,11 @@ class StageFacts:
         if self.on is None:
             raise ValueError(f"No date is set for {self.body} yet.")
         return self.on
+
+    @property
+    def noticed_on(self) -> date | None:
+        """The day from which its notice is counted: a meeting that was adjourned keeps that of its first sitting."""
+        return self.first_sat_on or self.on
 
     @property
     def is_executive(self) -> bool:

@@ -57,7 +57,7 @@ def _missing(entry, settings, on) -> Iterator[Due]:
             continue
         what = MISSING[item.what]
         if what == What.KEY:  # best known before a notice of it would be due
-            notice = settings.key_notice_by(entry.stage.on)
+            notice = settings.key_notice_by(entry.stage.noticed_on)
             reason = _capital(notice.sentence("if it is one, notice by"))
             yield _row(what, entry, notice.day, entry.clerks, item.sentence, on, reason=reason)
             continue
@@ -170,7 +170,8 @@ def _deadlines(entry: DeskEntry, settings: Settings) -> dict[str, Deadline]:
     if stage.on is None:
         return {}
     flags = {"is_key": stage.is_key_decision, "is_open_to_call_in": stage.is_open_to_call_in}
-    found = deadlines_of(stage.kind, stage.on, settings, referred_on=entry.referred_on, **flags)
+    days = {"referred_on": entry.referred_on, "noticed_on": stage.first_sat_on}
+    found = deadlines_of(stage.kind, stage.on, settings, **days, **flags)
     return {each.what: each for each in found}
 
 

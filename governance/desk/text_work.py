@@ -53,7 +53,7 @@ def _to_take_in(entry, numbers, entries, settings) -> TextWork | None:
     if not ahead:
         return TextWork(url, words)
     following = min(ahead, key=lambda stage: stage.step)
-    counted = settings.publish_by(following.kind, following.on)
+    counted = settings.publish_by(following.kind, following.noticed_on)
     if counted is None:
         return TextWork(url, words, following.on, f"{following.body} meets then and gets the text.")
     return TextWork(url, words, counted.day, f"Papers for {following.body}: {counted.sentence('public by')}.")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Max, Q
 
-from governance.feeds.events import Revision, deadline_events, meeting_event, stage_event
+from governance.feeds.events import Revision, deadline_events, meeting_event, sitting_events, stage_event
 from governance.models import (
     BankHoliday,
     Body,
@@ -33,7 +33,9 @@ TOLD = (Meeting, Body, BodyName, Organisation, Partnership)
 def meeting_events(meetings, since: date, until: date, address: Callable[[str], str]) -> list:
     """Meetings of these days under their first identities, in order; ``address`` makes a path a whole address."""
     rows = meetings.latest_of_each().filter(on__range=(since, until))
-    rows = rows.select_related("body__council", "body__partnership").prefetch_related("body__former_names")
+    rows = rows.select_related("body__council", "body__partnership", "first_sitting").prefetch_related(
+        "body__former_names"
+    )
     return [meeting_event(row, url=address(row.get_absolute_url())) for row in rows.order_by("on", "pk")]
 
 
@@ -96,7 +98,12 @@ def _read(timetables):
 
 
 def _stage_events(timetables, url):
-    events = [stage_event(stage, url=url(stage)) for row in timetables for stage in row.stages_with_facts()]
+    stages = [stage for row in timetables for stage in row.stages_with_facts()]
+    events = [
+        each
+        for stage in stages
+        for each in (*sitting_events(stage, url=url(stage)), stage_event(stage, url=url(stage)))
+    ]
     return [event for event in events if event is not None]
 
 

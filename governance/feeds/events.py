@@ -53,8 +53,18 @@ def meeting_event(meeting: Meeting, *, url: str = "") -> Event:
     event = _event(meeting.calendar_uid, meeting.sequence, meeting.changed_at, is_cancelled=meeting.is_cancelled)
     event.add("summary", f"{meeting.body.name_on(meeting.on)}, {meeting.body.owner}")
     _when(event, meeting.on, meeting.starts_at)
-    _optional(event, location=meeting.place, description=meeting.reason, url=url)
+    _optional(event, location=meeting.place, description="\n".join(_sittings(meeting)), url=url)
     return event
+
+
+def _sittings(meeting):
+    """Why it moved or was cancelled, that it was adjourned, and which meeting it goes on with."""
+    if meeting.reason:
+        yield meeting.reason
+    if meeting.is_adjourned:
+        yield f"Adjourned: {meeting.adjourned_because}"
+    if meeting.first_sitting_id:
+        yield f"Goes on with the meeting of {spell(meeting.first_sitting.on)}."
 
 
 # --- Stages of a timetable -------------------------------------------------------------------------------------
@@ -75,6 +85,21 @@ def stage_event(stage: Stage, *, url: str = "") -> Event | None:
     return event
 
 
+def sitting_events(stage: Stage, *, url: str = "") -> list[Event]:
+    """The sittings that were adjourned over the paper, each with an identity of its own: they took place."""
+    shown, events = _shown_date(stage), []
+    for row in stage.dates.all():
+        if row.is_adjourned and row.day and shown and row.day != shown.day:
+            uid = f"sitting-{row.pk}-stage-{stage.pk}@timetables.portal"
+            event = _event(uid, sequence_of(stage), changed_at(stage), is_cancelled=False)
+            event.add("summary", f"{stage.body.name_on(row.day)}: {stage.paper.title} (adjourned)")
+            _when(event, row.day, row.meeting.starts_at if row.meeting_id else None)
+            place = row.meeting.place if row.meeting_id else ""
+            _optional(event, location=place, description=f"Adjourned: {row.reason}" if row.reason else "", url=url)
+            events.append(event)
+    return events
+
+
 def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url: str = "") -> list[Event]:
     """What has to be done around a stage, each as a whole day with the reason for it."""
     shown = _shown_date(stage)
@@ -82,7 +107,7 @@ def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url
         return []
     deadlines = deadlines_of(
         stage.body.kind, shown.day, settings, is_key=stage.is_key_decision, is_open_to_call_in=stage.is_open_to_call_in,
-        decides=stage.is_deciding,
+        decides=stage.is_deciding, noticed_on=stage.first_sat_on,
     )  # fmt: skip
     sequence = sequence_of(stage) + revision.number
     changed = max(filter(None, (changed_at(stage), revision.at)))

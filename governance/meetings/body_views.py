@@ -78,7 +78,7 @@ def usual(request, partnership):
 @requires(Permission.VIEW_PARTNERSHIP, fetch=body_of)
 def body(request, found):
     today = timezone.localdate()
-    meetings = found.meetings.latest_of_each().select_related("moved_from")
+    meetings = found.meetings.latest_of_each().select_related("moved_from", "first_sitting")
     past = BodyMeetingFilter(request, meetings.filter(on__lt=today), prefix="past")
     context = {
         "body": found,

@@ -207,4 +207,5 @@ def _days(facts, settings) -> dict[str, Deadline]:
     if facts.on is None:
         return {}
     flags = {"is_key": facts.is_key_decision, "is_open_to_call_in": facts.is_open_to_call_in, "decides": facts.decides}
-    return {each.what: each for each in deadlines_of(facts.kind, facts.on, settings, **flags)}
+    found = deadlines_of(facts.kind, facts.on, settings, noticed_on=facts.first_sat_on, **flags)
+    return {each.what: each for each in found}

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.text import slugify
 
 from governance.meetings.verbs import reasons_not_to_move
-from governance.models import Body, Meeting
+from governance.models import Body, Meeting, Stage
 from partnerships.fields import DayField
 from partnerships.models import Organisation, Partnership
 from partnerships.reasons import ReasonField
@@ -81,6 +81,40 @@ class MoveMeetingForm(forms.Form):
             if reasons:
                 self.add_error("on", reasons)
         return cleaned
+
+
+class ReconveneForm(forms.Form):
+    """When a meeting that was adjourned goes on."""
+
+    on = DayField(label="Day on which it goes on")
+    starts_at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput())
+    place = forms.CharField(label="Place", max_length=200, required=False)
+
+
+class AdjournForm(ReconveneForm):
+    """What was left, why, and when it is gone on with; the items that were still open are ticked."""
+
+    reason = ReasonField(label="Why it was adjourned", help_text="The public sees it.")
+    items = forms.ModelMultipleChoiceField(
+        Stage.objects.none(),
+        label="Items that were left for the later sitting",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Their papers stay as they are, and days of notice are counted from the first sitting.",
+    )
+
+    field_order = ["reason", "items", "on", "starts_at", "place"]
+
+    def __init__(self, *args, stages, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["on"].required = False
+        self.fields["on"].help_text = "Empty: not known yet."
+        words = {stage.pk: _item_words(stage) + ("" if stage.is_open else ", decided") for stage in stages}
+        self.fields["items"].queryset = Stage.objects.filter(pk__in=words)
+        self.fields["items"].label_from_instance = lambda stage: words[stage.pk]
+        self.fields["items"].initial = [stage.pk for stage in stages if stage.is_open]
+        if not stages:
+            del self.fields["items"]
 
 
 class AlongForm(forms.Form):

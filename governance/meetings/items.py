@@ -12,11 +12,21 @@ def public_items(meetings, user) -> dict:
     own = set(stages.visible_to(user).values_list("pk", flat=True)) if user.is_authenticated else set()
     items = {}
     for stage in _as_listed(stages):
-        current = stage.current_date
-        if current and current.meeting_id and (stage.is_known or stage.pk in own):
-            item = {"stage": stage, "may_open": stage.pk in own, "packs": stage.packs_for(user)}
-            items.setdefault(current.meeting_id, []).append(item)
+        if not (stage.is_known or stage.pk in own):
+            continue
+        item = {"stage": stage, "may_open": stage.pk in own, "packs": stage.packs_for(user)}
+        for meeting, is_left in _sat_over(stage):
+            items.setdefault(meeting, []).append({**item, "is_left": is_left})
     return items
+
+
+def _sat_over(stage) -> list[tuple[int, bool]]:
+    """The meeting of its date, and those at which it was left for a later sitting."""
+    current = stage.current_date
+    found = {each.meeting_id: True for each in stage.dates.all() if each.is_adjourned and each.meeting_id}
+    if current and current.meeting_id:
+        found[current.meeting_id] = current.is_adjourned
+    return list(found.items())
 
 
 def _as_listed(stages):

@@ -43,7 +43,9 @@ def meetings(request):
 
 
 def _found(wanted):
-    found = Meeting.objects.latest_of_each().select_related("body__council", "body__partnership", "moved_from")
+    found = Meeting.objects.latest_of_each().select_related(
+        "body__council", "body__partnership", "moved_from", "first_sitting"
+    )
     if wanted["past"]:
         found = found.filter(on__lt=wanted["from_day"]).order_by("-on", "starts_at", "pk")
     else:

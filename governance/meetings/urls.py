@@ -1,6 +1,6 @@
 from django.urls import path
 
-from governance.meetings import body_views, importing_views, list_views, moving_views, views
+from governance.meetings import adjourning_views, body_views, importing_views, list_views, moving_views, views
 
 urlpatterns = [
     path("workspace/partnerships/<slug:slug>/usual-bodies/", body_views.usual, name="usual_bodies"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("workspace/meetings/<int:pk>/edit/", views.meeting_edit, name="meeting_edit"),
     path("workspace/meetings/<int:pk>/move/", moving_views.meeting_move, name="meeting_move"),
     path("workspace/meetings/<int:pk>/cancel/", moving_views.meeting_cancel, name="meeting_cancel"),
+    path("workspace/meetings/<int:pk>/adjourn/", adjourning_views.meeting_adjourn, name="meeting_adjourn"),
+    path("workspace/meetings/<int:pk>/reconvene/", adjourning_views.meeting_reconvene, name="meeting_reconvene"),
     path("workspace/bodies/<int:pk>/import/", importing_views.body_import, name="body_import"),
     path("workspace/bodies/<int:pk>/import/template.xlsx", importing_views.body_template, name="body_template"),
     path("workspace/councils/<slug:slug>/import/", importing_views.council_import, name="council_import"),

@@ -19,9 +19,9 @@ from partnerships.verbs import Refused, StaleState, change_if_same, require, req
 @transaction.atomic
 def add_meeting(body: Body, *, by, on: date, starts_at=None, place="", source_uid="") -> Meeting:
     require(not_allowed(by, Permission.MANAGE_MEETINGS, body))
-    require(_not_free(body, on, starts_at))
+    require(not_free(body, on, starts_at))
     meeting = Meeting.objects.create(body=body, on=on, starts_at=starts_at, place=place, source_uid=source_uid)
-    _audit("meeting added", meeting, by=by)
+    audit_meeting("meeting added", meeting, by=by)
     return meeting
 
 
@@ -32,10 +32,10 @@ def change_meeting(meeting: Meeting, *, by, starts_at, place):
     meeting.starts_at, meeting.place = starts_at, place
     meeting.sequence, meeting.changed_at = meeting.sequence + 1, timezone.now()
     meeting.save()
-    _audit("meeting changed", meeting, by=by)
+    audit_meeting("meeting changed", meeting, by=by)
 
 
-def _not_free(body, on, starts_at):
+def not_free(body, on, starts_at):
     taken = body.meetings.standing().filter(on=on, starts_at=starts_at).exists()
     return [f"{body} has a meeting on {spell(on)} at that time already."] if taken else []
 
@@ -45,6 +45,8 @@ def reasons_not_to_change(meeting: Meeting, *, by) -> list[str]:
     reasons = not_allowed(by, Permission.MANAGE_MEETINGS, meeting)
     if meeting.is_cancelled:
         return [*reasons, f"The meeting of {meeting} is cancelled."]
+    if meeting.is_adjourned:
+        return [*reasons, f"The meeting of {meeting} took place and was adjourned."]
     return [*reasons, f"The meeting of {meeting} was moved already."] if meeting.moved_to else reasons
 
 
@@ -53,7 +55,7 @@ def reasons_not_to_move(meeting: Meeting, *, by, on: date, starts_at=None) -> li
         return reasons
     if on == meeting.on:
         return ["That is the day on which it takes place already."]
-    return _not_free(meeting.body, on, starts_at)
+    return not_free(meeting.body, on, starts_at)
 
 
 @transaction.atomic
@@ -78,7 +80,7 @@ def move_meeting(
                 effect.stage, StageDate.Standing.REVISED, by=by, meeting=moved, reason=reason,
                 is_confirmed=effect.is_confirmed,
             )  # fmt: skip
-    _audit("meeting moved", moved, by=by, reason=reason, before=meeting.on.isoformat(), after=on.isoformat())
+    audit_meeting("meeting moved", moved, by=by, reason=reason, before=meeting.on.isoformat(), after=on.isoformat())
     tell(effects, moved, by=by)
     return moved
 
@@ -86,7 +88,7 @@ def move_meeting(
 def _moved_row(meeting, **values):
     """The row that takes the meeting's place; two people who move it at once: the second is told."""
     values |= {"body": meeting.body, "uid": meeting.uid, "sequence": meeting.sequence + 1}
-    values["source_uid"] = meeting.source_uid
+    values |= {"source_uid": meeting.source_uid, "first_sitting": meeting.first_sitting}
     try:
         with transaction.atomic():
             return Meeting.objects.create(moved_from=meeting, **values)
@@ -117,10 +119,10 @@ def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None
     ended["sequence"] = meeting.sequence + 1
     stale = StaleState(f"The meeting of {meeting}")
     change_if_same(meeting, was={"cancelled_at": None}, now=ended, by=by, reason=reason, stale=stale)
-    _audit("meeting cancelled", meeting, by=by, reason=reason)
+    audit_meeting("meeting cancelled", meeting, by=by, reason=reason)
     tell(effects, meeting, by=by)
 
 
-def _audit(event, meeting, *, by, reason="", **details):
+def audit_meeting(event, meeting, *, by, reason="", **details):
     body = meeting.body
     audit(event, meeting, by=by, council=body.council, partnership=body.partnership, reason=reason, **details)

@@ -2,31 +2,41 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.meetings import verbs as diary
+from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_to_reconvene
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
 from governance.models import Body, Meeting, settings_of
 from partnerships.access import Permission, may, public, requires
 
+URLS = ("edit", "move", "cancel", "adjourn", "reconvene")
+
 
 def any_meeting(user, *, pk):
-    return get_object_or_404(Meeting.objects.select_related("body__council", "body__partnership"), pk=pk)
+    return get_object_or_404(
+        Meeting.objects.select_related("body__council", "body__partnership", "first_sitting"), pk=pk
+    )
 
 
 @public
 def meeting(request, pk):
     found = any_meeting(request.user, pk=pk)
     settings, items = settings_of(found.body.council), public_items([found], request.user).get(found.pk, [])
+    may_manage = may(request.user, Permission.MANAGE_MEETINGS, found)
     context = {
         "section": "meetings",
         "meeting": found,
-        "publish_by": settings.publish_by(found.body.kind, found.on),
+        "publish_by": settings.publish_by(found.body.kind, found.noticed_on),
         "items": items,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
-        "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
-        "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in ("edit", "move", "cancel")},
+        "goes_on": found.sittings().filter(on__gt=found.on).first(),
+        "may_manage": may_manage,
+        "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=timezone.localdate()),
+        "may_reconvene": may_manage and not reasons_not_to_reconvene(found, by=request.user),
+        "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in URLS},
     }
     return render(request, "governance/meetings/meeting.html", context)
 

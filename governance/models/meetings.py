@@ -24,6 +24,10 @@ class MeetingQuerySet(models.QuerySet):
         """Meetings that take place: neither cancelled nor moved to another day."""
         return self.filter(cancelled_at=None, successor=None)
 
+    def for_new_business(self):
+        """Those to which a text may be planned: where an adjourned meeting goes on, nothing new is taken up."""
+        return self.standing().filter(first_sitting=None)
+
     def latest_of_each(self):
         """One row for each meeting, cancelled ones included: what a calendar feed shows."""
         return self.filter(successor=None)
@@ -37,7 +41,10 @@ class MeetingQuerySet(models.QuerySet):
 
 
 class Meeting(models.Model):
-    """A body's meeting on a day. A meeting that moves gets a new row; the old one stays, so that no date is lost."""
+    """A body's meeting on a day. A meeting that moves gets a new row; the old one stays, so that no date is lost.
+
+    One that is adjourned took place; where it goes on is a row with its own day, under the notice of the first sitting.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
     on = models.DateField("date")
@@ -54,6 +61,12 @@ class Meeting(models.Model):
     reason = models.TextField("reason for the move or the cancellation", blank=True, editable=False)
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancelled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    adjourned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    adjourned_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    adjourned_because = models.TextField("reason for the adjournment", blank=True, editable=False)
+    first_sitting = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="later_sittings"
+    )
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     history = RowHistory()
@@ -66,6 +79,11 @@ class Meeting(models.Model):
                 condition=Q(cancelled_at=None, cancelled_by=None)
                 | Q(cancelled_at__isnull=False, cancelled_by__isnull=False),
                 name="meeting_cancelled_at_and_by_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(adjourned_at=None, adjourned_by=None)
+                | Q(adjourned_at__isnull=False, adjourned_by__isnull=False),
+                name="meeting_adjourned_at_and_by_together",
             ),
             models.UniqueConstraint(fields=["uid", "sequence"], name="meeting_sequence_once"),
         ]
@@ -89,6 +107,20 @@ class Meeting(models.Model):
     def moved_to(self):
         """The row that took this one's place, or None."""
         return getattr(self, "successor", None)
+
+    @property
+    def is_adjourned(self):
+        return self.adjourned_at is not None
+
+    @property
+    def noticed_on(self):
+        """The day from which days of notice are counted: that of its first sitting."""
+        return self.first_sitting.on if self.first_sitting_id else self.on
+
+    def sittings(self):
+        """The sittings of this meeting that took or take place, in order."""
+        first = self.first_sitting_id or self.pk
+        return Meeting.objects.standing().filter(Q(pk=first) | Q(first_sitting=first)).order_by("on", "pk")
 
     @property
     def is_standing(self):

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -21,6 +22,7 @@ class StageDate(models.Model):
     class Standing(models.TextChoices):
         PLANNED = "planned", "Planned"
         REVISED = "revised", "Revised"
+        ADJOURNED = "adjourned", "Met and adjourned"
         HELD = "held", "Held"
 
     stage = models.ForeignKey("governance.Stage", models.PROTECT, related_name="dates")
@@ -42,7 +44,7 @@ class StageDate(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(standing__in=["planned", "revised", "held"]), name="stage_date_standing_known"
+                condition=Q(standing__in=["planned", "revised", "adjourned", "held"]), name="stage_date_standing_known"
             ),
             models.CheckConstraint(
                 condition=Q(meeting=None) | Q(stated_on=""),
@@ -64,9 +66,18 @@ class StageDate(models.Model):
         return self.standing == self.Standing.HELD
 
     @property
+    def is_adjourned(self):
+        return self.standing == self.Standing.ADJOURNED
+
+    @property
     def day(self):
         return date.fromisoformat(self.on) if len(self.on) == 10 else None
 
     @property
     def in_words(self):
         return ("by " if self.is_by and self.on else "") + words(self.on)
+
+
+def first_sitting_day(dates: Iterable[StageDate]) -> date | None:
+    """The day of the first sitting that was adjourned; None where none was, or its whole day is not known."""
+    return next((row.day for row in dates if row.is_adjourned), None)

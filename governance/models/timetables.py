@@ -11,7 +11,7 @@ from partnerships.models import Organisation, Partnership
 from plans.models import Paper, Version
 
 from .bodies import Body
-from .stage_dates import StageDate
+from .stage_dates import StageDate, first_sitting_day
 
 
 class TimetableQuerySet(models.QuerySet):
@@ -213,6 +213,11 @@ class Stage(models.Model):
         """The day on which the stage takes or took place, where a whole day is known."""
         current = self.current_date
         return current.day if current else None
+
+    @property
+    def first_sat_on(self):
+        """The day of the first sitting of a meeting that was adjourned over it, from which its notice is counted."""
+        return first_sitting_day(self.dates.all())
 
     def follows(self, other: "Stage") -> bool:
         """Whether it meets after another: by their days where both are known, else by their places on the route."""

@@ -18,7 +18,8 @@ from partnerships.mendable import for_reader
 
 @requires(Permission.SUBMIT, fetch=stage_of)
 def submit(request, stage):
-    publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, stage.day) if stage.day else None
+    noticed_on = stage.first_sat_on or stage.day
+    publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, noticed_on) if noticed_on else None
     facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
     return verb_page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,

@@ -64,7 +64,8 @@ def due_day(stage: Stage | None, today: date) -> date | None:
     """By when a heading is signed: the council's days before its papers are public, else the next step still ahead."""
     if stage is None or stage.day is None:
         return None
-    found = deadlines_of(stage.body.kind, stage.day, settings_of(stage.timetable.council))
+    settings = settings_of(stage.timetable.council)
+    found = deadlines_of(stage.body.kind, stage.day, settings, noticed_on=stage.first_sat_on)
     days = {deadline.what: deadline.day for deadline in found}
     ahead = (days[what] for what in (SIGN_OFF, FINAL_REPORT, PUBLICATION) if what in days and days[what] >= today)
     return next(ahead, None)

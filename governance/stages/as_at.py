@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import Outcome, Stage, StageDate
+from governance.models.stage_dates import first_sitting_day
 from governance.timetables.picture.timeline import span
 from plans.models import Publication, Version
 
@@ -26,6 +27,11 @@ class StageThen:
     @property
     def day(self) -> date | None:
         return self.dates[-1].day if self.dates else None
+
+    @property
+    def noticed_on(self) -> date | None:
+        """The day from which notice was counted: of a meeting that was adjourned, its first sitting."""
+        return first_sitting_day(self.dates) or self.day
 
 
 def as_at(stage: Stage, on: date, *, public: bool) -> StageThen:

@@ -61,3 +61,18 @@ def set_date(
         before=before.on if before else "", after=row.on,
     )  # fmt: skip
     return row
+
+
+def join_sittings(stage: Stage, *, by):
+    """Of a stage whose dates tell that it was adjourned: the meetings of those days are sittings of one meeting."""
+    dates = [row for row in stage.dates.select_related("meeting") if row.meeting_id]
+    adjourned = [row for row in dates if row.is_adjourned]
+    for row in adjourned:
+        if not row.meeting.is_adjourned:
+            row.meeting.adjourned_at, row.meeting.adjourned_by = timezone.now(), by
+            row.meeting.adjourned_because = row.reason
+            row.meeting.save()
+    for row in dates:
+        if adjourned and row.meeting.on > adjourned[0].meeting.on and row.meeting.first_sitting_id is None:
+            row.meeting.first_sitting = adjourned[0].meeting
+            row.meeting.save()

@@ -47,7 +47,7 @@ class Choice:
 def choices_of(stage: Stage, settings: Settings, today: date) -> list[Choice]:
     """The body's meetings after the stage's own day, in the order of the calendar."""
     after = max(filter(None, (today, stage.day)))
-    meetings = stage.body.meetings.standing().from_day(after).exclude(on=stage.day)
+    meetings = stage.body.meetings.for_new_business().from_day(after).exclude(on=stage.day)
     later = _later(stage)
     choices = []
     for meeting in meetings:
@@ -97,7 +97,7 @@ def knock_on_of(stage: Stage, meeting: Meeting | None, settings: Settings) -> Kn
     after = [replace(each, **moved) if each.key == stage.pk else each for each in before]
     found = compared(before, after, settings, first_day(timetable.paper))
     overtaken = tuple(
-        Overtaken(each, each.day, each.body.meetings.standing().filter(on__gt=on).first())
+        Overtaken(each, each.day, each.body.meetings.for_new_business().filter(on__gt=on).first())
         for each in _later(stage)
         if on and each.day <= on
     )

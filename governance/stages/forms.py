@@ -22,7 +22,7 @@ UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
 
 def upcoming(body, today):
-    return body.meetings.standing().from_day(today)
+    return body.meetings.for_new_business().from_day(today)
 
 
 def past(meeting, today) -> str:

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from governance.dates.notice import Settings
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import STILL_OPEN
-from governance.models import Stage, Timetable, settings_of
+from governance.models import Stage, StageDate, Timetable, settings_of
 from governance.stages.as_at import as_at
 from governance.stages.decisions import adopting_stage
 from governance.stages.followed import LOADED, what_followed
@@ -92,7 +92,7 @@ def stage_record(stage: Stage, settings, *, public: bool, on: date | None = None
         "is_optional": stage.is_optional,
         **_state(then),
         **_dates(then.dates, on),
-        "publish_by": _publish_by(stage, settings, then.day),
+        "publish_by": _publish_by(stage, settings, then.noticed_on),
         "is_retold": stage.paper.is_retold,
         "version": then.version.number if then.version else None,
         "is_key_decision": stage.is_key_decision,
@@ -127,9 +127,10 @@ def _publish_by(stage, settings, day):
 def _dates(rows, on):
     dates = [_date(each, on) for each in rows]
     current = dates[-1] if dates else None
-    slipped = [each for each in dates[:-1] if each["on"] and each["on"] != current["on"]]
-    unique = list({each["on"]: each for each in slipped}.values())
-    return {"date": current, "slipped": unique}
+    earlier = {each["on"]: each for each in dates[:-1] if each["on"] and each["on"] != current["on"]}
+    sat = {each["on"]: each for each in dates if each["standing"] == StageDate.Standing.ADJOURNED}
+    slipped = [each for on, each in earlier.items() if on not in sat]
+    return {"date": current, "slipped": slipped, "adjourned": list(sat.values())}
 
 
 def _date(row, on):

@@ -55,7 +55,7 @@ class RouteQuestionForm(forms.Form):
             step.body_kind for route in self.routes.values() for step in route.steps if step.role == StageRole.DECIDE
         }
         bodies = Body.objects.open_to(paper.partnership).filter(kind__in=kinds, is_disbanded=False)
-        meetings = Meeting.objects.standing().from_day(timezone.localdate()).filter(body__in=bodies)
+        meetings = Meeting.objects.for_new_business().from_day(timezone.localdate()).filter(body__in=bodies)
         return meetings.select_related("body__council", "body__partnership")
 
     def clean(self):

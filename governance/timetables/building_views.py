@@ -84,7 +84,7 @@ def _diary_of(paper, council, route, first):
     bodies = list(bodies.filter(Q(partnership__isnull=False) | Q(council=council)))
     kinds = {step.body_kind for step in route.steps}
     there = [body for body in bodies if body.kind in kinds]
-    meetings = Meeting.objects.standing().from_day(first).filter(body__in=there, on__lte=first + 2 * HORIZON)
+    meetings = Meeting.objects.for_new_business().from_day(first).filter(body__in=there, on__lte=first + 2 * HORIZON)
     return bodies, list(meetings.select_related("body"))
 
 

@@ -14,6 +14,7 @@ from governance.models import (
     StageRole,
     Timetable,
 )
+from governance.stages.dating import join_sittings
 from governance.stages.interchange import STAGE_KEYS, check_stage, export_stage, load_stage
 from partnerships.reasons import LONGEST
 from plans.document.schemas import (
@@ -238,6 +239,7 @@ def _load_stage(path, timetable, given, position, bodies, importing):
         return
     for number, day in enumerate(given["dates"]):
         _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
+    join_sittings(stage, by=importing.by)
     if given["state"] in WITH_VERSION:
         Pack.objects.add(stage, is_open=False)
     if given["state"] == StageState.PUBLISHED and version.is_public:
@@ -259,10 +261,11 @@ def _amended_version(paper, given):
 
 
 def _load_date(path, stage, given, is_last, importing):
-    """The date that stands is a meeting's, so that it is listed; earlier ones stay as they were stated."""
+    """The date that stands is a meeting's, so that it is listed, and so is a sitting that was adjourned; other earlier
+    ones stay as they were stated."""
     whole_day = len(given["on"]) == 10 and not given["is_by"]
     meeting = None
-    if is_last and whole_day:
+    if whole_day and (is_last or given["standing"] == StageDate.Standing.ADJOURNED):
         there = stage.body.meetings.standing().filter(on=given["on"]).first()
         meeting = there or Meeting.objects.create(body=stage.body, on=given["on"])
     stated_on = "" if meeting else given["on"]

@@ -10,7 +10,7 @@ from governance.dates.happened import not_held_yet
 from governance.dates.outcomes import UNRECORDED
 from governance.models import Body, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.stages import decisions
-from governance.stages.dating import add_date
+from governance.stages.dating import add_date, join_sittings
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -18,18 +18,20 @@ from plans.models import Paper, Version
 from plans.papers import lifecycle as papers
 from plans.papers.versions import freeze
 
-S = Stage.State
+S, Standing = Stage.State, StageDate.Standing
 
 
 @dataclass(frozen=True)
 class PastStep:
-    """What is known of one meeting. ``on``: a partial date, "" where none is recorded; ``role`` "": not recorded."""
+    """What is known of one meeting. ``on``: a partial date, "" where none is recorded; ``role`` "": not recorded;
+    ``first_on``: when it first met, where it was adjourned and came to this outcome at a later sitting."""
 
     body: Body
     kind: str = UNRECORDED
     role: str = ""
     on: str = ""
     is_by: bool = False
+    first_on: str = ""
     minutes: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -61,7 +63,7 @@ def reasons_not_to_enter(paper: Paper, council, steps: list[PastStep], *, by, to
             return reasons
     if not steps:
         return ["Choose at least one committee or board."]
-    if reasons := [reason for step in steps for reason in not_held_yet(step.on, today)]:
+    if reasons := [reason for step in steps for on in (step.on, step.first_on) for reason in not_held_yet(on, today)]:
         return reasons[:1]
     stands = paper.is_adopted or paper.state == Paper.State.NOT_RECORDED or paper.is_open
     if any(step.adopts for step in steps) and not stands:
@@ -95,14 +97,22 @@ def _enter(timetable, step: PastStep, number: int, *, by) -> Stage:
     stage.is_role_recorded = bool(step.role) or step.decides
     stage.full_clean()
     stage.save()
+    if step.first_on:
+        add_date(stage, Standing.ADJOURNED, by=by, is_confirmed=True, **_said(step.body, step.first_on))
     if step.on:
-        meeting = stage.body.meetings.standing().filter(on=step.on).first() if len(step.on) == 10 else None
-        stated = {"meeting": meeting} if meeting and not step.is_by else {"stated_on": step.on, "is_by": step.is_by}
-        add_date(stage, StageDate.Standing.HELD, by=by, is_confirmed=True, **stated)
+        said = {"stated_on": step.on, "is_by": True} if step.is_by else _said(step.body, step.on)
+        add_date(stage, Standing.HELD, by=by, is_confirmed=True, **said)
+        join_sittings(stage, by=by)
     outcome = Outcome(stage=stage, kind=step.kind, recorded_by=by, **step.minutes)
     outcome.full_clean()
     outcome.save()
     return stage
+
+
+def _said(body, on: str) -> dict:
+    """The body's own meeting of a day, where it is in the calendar, else what was stated."""
+    meeting = body.meetings.standing().filter(on=on).first() if len(on) == 10 else None
+    return {"meeting": meeting} if meeting else {"stated_on": on}
 
 
 def _adopt(stage: Stage, *, by) -> list[str]:

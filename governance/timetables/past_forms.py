@@ -68,6 +68,9 @@ class PastWayForm(forms.Form):
 class PastStepForm(forms.ModelForm):
     body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board", empty_label="No meeting")
     on = MetOnField(label="When it met", help_text="18/04/2017, April 2017, 2017 or “by 2017”. Empty: not recorded.")
+    first_on = PartialDateField(
+        label="When it first met, if it was adjourned", help_text="Notice was given for this day. Mostly empty."
+    )
     role = forms.ChoiceField(
         label="What it was asked to do", required=False, choices=[("", "Not recorded"), *StageRole.choices]
     )
@@ -75,7 +78,7 @@ class PastStepForm(forms.ModelForm):
 
     class Meta:
         model = Outcome
-        fields = ["body", "on", "role", "kind", *MINUTES]
+        fields = ["body", "on", "role", "kind", "first_on", *MINUTES]
         labels = {"kind": "What it did"}
         widgets = {"resolution": forms.Textarea(attrs={"rows": 2})}
 
@@ -94,6 +97,9 @@ class PastStepForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        held, first = cleaned.get("on"), cleaned.get("first_on")
+        if held and first and (not held.on or held.on < first[: len(held.on)]):
+            self.add_error("first_on", "It was adjourned to a later day: say above when it met again.")
         kind, role = cleaned.get("kind"), cleaned.get("role")
         if kind and OutcomeKind(kind).means.only_at_deciding and role not in ("", StageRole.DECIDE, None):
             self.add_error("role", f"“{OutcomeKind(kind).label}” is what those do who decide.")
@@ -107,6 +113,7 @@ class PastStepsFormSet(RowsFormSet):
         return [
             PastStep(
                 body=row["body"], kind=row["kind"], role=row["role"], on=row["on"].on, is_by=row["on"].is_by,
+                first_on=row["first_on"],
                 minutes={name: row[name] for name in MINUTES},
             )
             for row in self.rows()

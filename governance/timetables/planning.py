@@ -83,7 +83,9 @@ def sittings_of_timetable(timetable: Timetable) -> dict[str, list[Sitting]]:
     """Every meeting of each stage's own body, and the days given to a stage without a meeting (one query)."""
     stages = timetable.stages_with_facts()
     by_body, put_off = {}, _put_off(stages)
-    meetings = Meeting.objects.standing().filter(body__in=[stage.body_id for stage in stages]).select_related("body")
+    meetings = (
+        Meeting.objects.for_new_business().filter(body__in=[stage.body_id for stage in stages]).select_related("body")
+    )
     for meeting in meetings:
         by_body.setdefault(meeting.body_id, []).append(as_sitting(meeting))
     found = {}

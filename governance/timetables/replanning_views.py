@@ -31,7 +31,7 @@ class FinalForm(forms.Form):
     def __init__(self, *args, timetable, today, **kwargs):
         super().__init__(*args, **kwargs)
         deciding = [stage.body_id for stage in timetable.stages_with_facts() if stage.is_deciding]
-        meetings = Meeting.objects.standing().from_day(today).filter(body__in=deciding[-1:])
+        meetings = Meeting.objects.for_new_business().from_day(today).filter(body__in=deciding[-1:])
         self.fields["final"].queryset = meetings.select_related("body")  # all of one body
         self.fields["final"].label_from_instance = lambda meeting: f"{meeting.body.name}, {spell(meeting.on)}"
 

@@ -54,6 +54,8 @@ def dated_facts(stage: Stage) -> StageFacts:
         meeting_trouble=_meeting_trouble(stage),
         notice=notice.basis if notice else "",
         notice_given_on=notice.given_on if notice else None,
+        first_sat_on=stage.first_sat_on,
+        is_adjourned=bool(stage.current_date and stage.current_date.is_adjourned),
     )
 
 

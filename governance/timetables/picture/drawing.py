@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.safestring import SafeString
 
 from governance.timetables.picture import shapes
-from governance.timetables.picture.shapes import INK, LATE, LINE, MUTED, TINT, TODAY
+from governance.timetables.picture.shapes import BRAND, INK, LATE, LINE, MUTED, TINT, TODAY
 from plans.document.drawing import Drawing
 
 
@@ -40,6 +40,7 @@ class Mark:
     days: tuple[date, date] | None
     words: str
     slipped: tuple[date, ...] = ()
+    sat: tuple[date, ...] = ()  # sittings that were adjourned
     publish_by: date | None = None
     is_worked_out: bool = False  # the day of publication is counted out, not recorded
     deadlines: tuple[tuple[str, date], ...] = ()
@@ -47,11 +48,13 @@ class Mark:
 
     def all_days(self):
         others = [day for day in (self.publish_by, self.latest) if day]
-        return [*(self.days or ()), *self.slipped, *(day for _, day in self.deadlines), *others]
+        return [*(self.days or ()), *self.slipped, *self.sat, *(day for _, day in self.deadlines), *others]
 
     def left(self):
         """The first day that is drawn on the line of the stage itself."""
-        return min([*self.days, *self.slipped, *(day for _, day in self.deadlines), self.publish_by or self.days[0]])
+        return min(
+            [*self.days, *self.slipped, *self.sat, *(day for _, day in self.deadlines), self.publish_by or self.days[0]]
+        )
 
 
 def draw(marks, title, description, layout, today, name) -> SafeString:
@@ -130,6 +133,8 @@ class _Timeline(Drawing):
         for day in mark.slipped:
             self._slip(day, mark.days[0], middle)
         self._before(mark, middle)
+        for day in mark.sat:
+            self._sat(day, mark.days[0], middle)
         if mark.latest:
             left, right = sorted(self.axis(day) for day in (mark.days[0], mark.latest))
             self.shape(shapes.slack(left, right, middle + 15, is_short=mark.latest < mark.days[0]))
@@ -153,13 +158,19 @@ class _Timeline(Drawing):
         self.line(x, y, self.axis(day), y, LATE, dash="3 3", weight=1.5)
         self.shape(shapes.crossed_ring(x, y))
 
+    def _sat(self, earlier, day, y):
+        """A sitting that was adjourned took place: a ring of its own, and a line to the day on which it goes on."""
+        x = self.axis(earlier)
+        self.line(x, y, self.axis(day), y, BRAND, weight=2)
+        self.shape(shapes.adjourned(x, y))
+
     def _before(self, mark, y):
         """What leads up to the meeting: deadlines on a thin line, the day of publication, the days of notice."""
         if mark.deadlines:
             first = min(day for _, day in mark.deadlines)
             self.line(self.axis(first), y, self.axis(mark.publish_by or mark.days[0]), y, MUTED)
         if mark.publish_by:
-            left, right = self.axis(mark.publish_by), self.axis(mark.days[0])
+            left, right = self.axis(mark.publish_by), self.axis(min([*mark.sat, mark.days[0]]))
             width = max(right - left, 0)
             self.shape(f'<rect x="{left:.1f}" y="{y - 4}" width="{width:.1f}" height="8" fill="{TINT}"/>')
         for what, day in mark.deadlines:

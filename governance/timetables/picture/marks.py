@@ -34,7 +34,8 @@ def _deadlines(facts, all_facts, settings):
     """The council's own days of a stage to which nothing is submitted yet."""
     if facts.on is None or not facts.is_open:
         return []
-    rows = deadlines_of(facts.kind, facts.on, settings, referred_on=referred_on(facts, all_facts))
+    referred = referred_on(facts, all_facts)
+    rows = deadlines_of(facts.kind, facts.on, settings, referred_on=referred, noticed_on=facts.first_sat_on)
     return [
         {"what": row.what, "on": row.day.isoformat(), "label": row.label, "reason": row.counted.reason}
         for row in rows

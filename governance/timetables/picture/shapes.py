@@ -56,6 +56,14 @@ def crossed_ring(x, y) -> str:
     )
 
 
+def adjourned(x, y) -> str:
+    """A ring with two bars: it met, and paused."""
+    return (
+        f'<circle cx="{x:.1f}" cy="{y}" r="7" fill="#fff" stroke="{BRAND}" stroke-width="2"/>'
+        f'<path d="M{x - 2:.1f},{y - 3} v6 M{x + 2:.1f},{y - 3} v6" stroke="{BRAND}" stroke-width="2" fill="none"/>'
+    )
+
+
 def ink_of(state: str) -> str:
     if state == UNKNOWN:
         return MUTED
@@ -100,6 +108,8 @@ def keys(marks, today: date | None = None):
             yield words, deadline(what, 8, -4)
     if any(mark.slipped for mark in marks):
         yield "earlier date", crossed_ring(8, -4)
+    if any(mark.sat for mark in marks):
+        yield "met and adjourned", adjourned(8, -4)
     latest = [(mark.days[0], mark.latest) for mark in marks if mark.days and mark.latest]
     if any(day <= last for day, last in latest):
         yield "slack, up to the latest date", slack(0, 16, -4, is_short=False)

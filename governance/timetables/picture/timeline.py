@@ -35,6 +35,7 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "title": stage["title"],
             "date": _date_words(stage),
             "slipped": [f"{earlier['words']}" for earlier in stage["slipped"]],
+            "adjourned": [_adjourned_words(each) for each in _sat_before(stage)],
             "reason": (stage["date"] or {}).get("reason", ""),
             "source": (stage["date"] or {}).get("source", ""),
             "publish_by": _publish_words(stage),
@@ -59,7 +60,7 @@ def sentences(timetable: dict) -> list[str]:
     """The picture in words, for those who do not see it."""
     found = []
     for stage in timetable["stages"]:
-        parts = [_date_words(stage)]
+        parts = [*(_adjourned_words(each) for each in _sat_before(stage)), _date_words(stage)]
         if stage["slipped"]:
             parts.append("planned before for " + and_words(earlier["words"] for earlier in stage["slipped"]))
         parts.append((stage["outcome"]["label"] if stage["outcome"] else stage["state_label"]).lower())
@@ -106,10 +107,21 @@ def _followed(stage: dict) -> list[str]:
 
 def _date_words(stage):
     words = (stage["date"] or {}).get("words")
+    if any(each["on"] == (stage["date"] or {}).get("on") for each in stage.get("adjourned", ())):
+        return f"{words}, adjourned"
     if not words:
         is_over = stage["state"] == StageState.DECIDED or stage.get("is_retold")
         return "date not recorded" if is_over else "date not known yet"
     return words
+
+
+def _sat_before(stage):
+    """The sittings that were adjourned, before the one that stands."""
+    return [each for each in stage.get("adjourned", ()) if each["on"] != stage["date"]["on"]]
+
+
+def _adjourned_words(sitting):
+    return f"met {sitting['words']} and adjourned"
 
 
 def _publish_words(stage):
@@ -140,7 +152,8 @@ def _placed(stage: dict) -> timeline_picture.Mark:
     """What the picture needs of a stage, its partial dates as spans of days."""
     current, outcome = stage["date"] or {"on": "", "is_by": False}, stage["outcome"]
     is_gap = outcome and not OutcomeKind(outcome["kind"]).means.is_recorded  # held, and what it decided is not known
-    dates = [short(each["on"]) for each in stage["slipped"]]
+    sat = _sat_before(stage)
+    dates = [*(short(each["on"]) for each in stage["slipped"]), *(f"{short(each['on'])} (adjourned)" for each in sat)]
     if current["on"]:
         dates.append(("by " if current["is_by"] else "") + short(current["on"]))
     return timeline_picture.Mark(
@@ -150,6 +163,7 @@ def _placed(stage: dict) -> timeline_picture.Mark:
         days=span(current["on"]),
         words=" → ".join(dates) if current["on"] else _date_words(stage),
         slipped=tuple(found[0] for each in stage["slipped"] if (found := span(each["on"]))),
+        sat=tuple(found[0] for each in sat if (found := span(each["on"]))),
         publish_by=date.fromisoformat(stage["publish_by"]["on"]) if stage["publish_by"] else None,
         is_worked_out=bool(stage.get("is_retold")),
         deadlines=tuple((each["what"], date.fromisoformat(each["on"])) for each in stage.get("deadlines", ())),

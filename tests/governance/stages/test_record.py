@@ -125,8 +125,8 @@ def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(djan
 def a_stage(**fields):
     values = {
         "body": "Cabinet & <others>", "role_label": "Recommends", "title": "", "state": "planned",
-        "state_label": "Planned", "colour": "grey", "is_optional": False, "slipped": [], "publish_by": None,
-        "outcome": None, "version": None,
+        "state_label": "Planned", "colour": "grey", "is_optional": False, "slipped": [], "adjourned": [],
+        "publish_by": None, "outcome": None, "version": None,
         "date": {"on": "2017-04-13", "words": "13 April 2017", "is_by": False, "reason": ""},
     }  # fmt: skip
     return values | fields

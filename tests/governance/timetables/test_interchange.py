@@ -93,6 +93,17 @@ def test_import_lists_the_meeting_of_the_date_that_stands_and_of_no_other():
 
 
 @pytest.mark.both("interchange")
+def test_import_lists_both_sittings_of_a_meeting_that_was_adjourned():
+    dates = day("2026-03-17", "adjourned", reason="No quorum."), day("2026-03-24", "revised")
+    given = make_file(stage(1, "council", "decide", *dates, version=1, state="submitted"))
+
+    import_plan(deepcopy(given), by=make_user("site_administrator"))
+
+    first, later = Meeting.objects.order_by("on")
+    assert (later.first_sitting, first.adjourned_because) == (first, "No quorum.")
+    assert export_plan(Plan.objects.get()) == short(given)
+
+
 def test_import_remembers_which_text_was_adopted_after_amendments():
     versions = [version(1), version(2, purpose="amended")]
     council = stage(

@@ -78,6 +78,18 @@ def test_meeting_that_is_in_the_calendar_is_linked(plan, council, clerk, bodies)
     assert made.stages.get().dates.get().meeting == meeting
 
 
+def test_meeting_that_was_adjourned_keeps_both_days(plan, council, clerk, bodies):
+    first = make_meeting(bodies["full_council"], date(2023, 2, 22))
+    steps = [PastStep(bodies["full_council"], "adopted", on="2023-03-01", first_on="2023-02-22")]
+
+    stage = enter_past_way(plan.paper, by=clerk, council=council, steps=steps, today=TODAY).timetable.stages.get()
+
+    (record,) = record_of(plan.paper, public=True)["timetables"][0]["stages"]
+    assert [each["words"] for each in (*record["adjourned"], record["date"])] == ["22 February 2023", "1 March 2023"]
+    assert (record["slipped"], record["publish_by"]["on"], stage.first_sat_on) == ([], "2023-02-14", first.on)
+    assert plan.paper.adoptions.get().adopted_on == date(2023, 3, 1)
+
+
 def test_role_and_outcome_that_nobody_recorded_stay_gaps(plan, council, clerk, bodies):
     steps = [PastStep(bodies["executive"])]
 
