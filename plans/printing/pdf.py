@@ -22,14 +22,15 @@ from plans.printing.annexed import sheets_of
 from plans.printing.assets import BASE, Asset
 from plans.printing.filling import filled
 from plans.printing.joining import Enclosed, with_enclosed
-from plans.printing.tree import tidy
+from plans.printing.structure import finished
+from plans.printing.tree import tidy, words_of_links
 
 VARIANT = "pdf/ua-1"
 FOOT_FONT = f"{BASE}fonts/SourceSans3-Regular.ttf"
 
 
 def render_pdf(html: str, assets: Mapping[str, Asset], enclosed: Sequence[Enclosed] = ()) -> bytes:
-    """The PDF of an HTML page; aims at PDF/UA-1. An address that is not in ``assets`` draws nothing.
+    """The PDF of an HTML page, which keeps to PDF/UA-1. An address that is not in ``assets`` draws nothing.
 
     ``enclosed`` are files that go behind pages of it, which then claims PDF/UA no more.
     """
@@ -42,7 +43,7 @@ def render_pdf(html: str, assets: Mapping[str, Asset], enclosed: Sequence[Enclos
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
     tidy(page.etree_element)
     options = {"pdf_variant": VARIANT, "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
-    drawn = filled(page, **options).write_pdf(**options)
+    drawn = finished(filled(page, **options).write_pdf(**options), words_of_links(page.etree_element))
     return with_enclosed(drawn, enclosed, font=assets[FOOT_FONT].content()) if enclosed else drawn
 
 

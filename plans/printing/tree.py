@@ -44,6 +44,12 @@ def tidy(root: Element) -> None:
             image.set("alt", NO_WORDS)
 
 
+def words_of_links(root: Element) -> dict[str, str]:
+    """What the first link to each place within a page says, by the name of the place."""
+    links = [link for link in root.iter("a") if link.get("href", "").startswith("#")]
+    return {link.get("href")[1:]: " ".join("".join(link.itertext()).split()) for link in reversed(links)}
+
+
 def _begins_from_the_right(element: Element) -> bool:
     """Whether the first letter with a direction is of a script such as Arabic."""
     directions = (unicodedata.bidirectional(letter) for words in element.itertext() for letter in words)

@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from contextlib import closing
 
+import page
 import pikepdf
 import pypdfium2
 from fontTools.ttLib import TTFont
@@ -56,6 +57,12 @@ class Reading:
         """The pixels of each page."""
         with closing(pypdfium2.PdfDocument(self.content)) as pdf:
             return [bytes(page.render(scale=scale).buffer) for page in pdf]
+
+
+def failed_rules(content: bytes) -> list[tuple[str, str]]:
+    """What of PDF/UA-1 a file does not keep to, as a validator of its own finds."""
+    report = page.validate_pdf_bytes(content, profile="ua1")
+    return [(failure.rule_id, failure.message) for failure in report.failures]
 
 
 def shapes_of(content: bytes) -> list:

@@ -8,7 +8,8 @@ import pytest
 
 from partnerships.identity.brand import contrast, palette
 from plans.printing.pdf import document_html, render_pdf, status_lines
-from tests.plans.printing.pdf_reading import Reading
+from tests.plans.printing.joining.proof import faults
+from tests.plans.printing.pdf_reading import Reading, failed_rules
 from tests.plans.sample_document import BRAND, FACTS, assets, fixture_documents, record, sample_document
 from tests.sizes import size
 from tests.words import unwanted, words_of_page
@@ -53,6 +54,7 @@ def test_a_pdf_is_accessible(kind):
     assert [(a, b) for a, b in zip(pdf.headings, pdf.headings[1:], strict=False) if b > a + 1] == []
     assert [figure for figure in pdf.tags("Figure") if not figure["alt"]] == []
     assert [table for table in pdf.tags("Table") if not table["heads"] or len(set(table["rows"])) > 1] == []
+    assert failed_rules(pdf.content) == []
 
 
 @pytest.mark.parametrize("kind", ["version", "draft", "pack"])
@@ -177,6 +179,7 @@ def test_every_kind_of_paper_makes_an_accessible_pdf(kind):
     assert (pdf.untagged, pdf.misplaced) == (0, [])
     assert [table for table in pdf.tags("Table") if not table["heads"] or len(set(table["rows"])) > 1] == []
     assert pdf.fonts <= FONTS
+    assert (failed_rules(pdf.content), faults(pdf.content)) == ([], [])
 
 
 @pytest.mark.parametrize(
