@@ -50,7 +50,7 @@ def take_out(
                 tell(number, len(waiting), each.name)
             archive.writestr(each.name, each.content())
         context = {"partnership": partnership, "on": timezone.localdate(), "papers": papers, "plans": plans}
-        archive.writestr("index.html", render_to_string("pages/taken_out.html", context))
+        archive.writestr("index.html", render_to_string("plans/taking_out/index_page.html", context))
     return len(waiting) + 1
 
 

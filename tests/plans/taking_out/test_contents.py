@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from lxml import html
 
-from csp_portal.taking_out import take_out
+from plans.taking_out.contents import take_out
 from plans.papers.versions import freeze, publish
 from tests.factories import make_partnership, make_plan, make_user
 

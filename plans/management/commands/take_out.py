@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from csp_portal.taking_out import take_out
+from plans.taking_out.contents import take_out
 from partnerships.models import Partnership
 
 

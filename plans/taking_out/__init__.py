@@ -1,0 +1,1 @@
+"""Everything that a partnership has, taken out as one zip."""
