@@ -26,6 +26,7 @@ _APART = {"p", "li", "div", "br", "ul", "ol"}
 
 
 def tables_zip(document: dict, record: dict) -> bytes:
+    """Nothing where the text has no table."""
     out, listed = BytesIO(), [CONTENTS_HEADS]
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for number, (chapter, table) in enumerate(_tables(document, record), 1):
@@ -35,7 +36,7 @@ def tables_zip(document: dict, record: dict) -> bytes:
             archive.writestr(ZipInfo(name, MADE), csv_of(rows), ZIP_DEFLATED)
             listed.append([name, chapter, caption, str(len(rows) - table.head_rows), str(table.columns)])
         archive.writestr(ZipInfo(CONTENTS, MADE), csv_of(listed), ZIP_DEFLATED)
-    return out.getvalue()
+    return out.getvalue() if len(listed) > 1 else b""
 
 
 def _tables(document, record) -> Iterator[tuple[str, TableOfHtml]]:

@@ -1,5 +1,7 @@
 """What is public as files to go on with: the text in Word, its tables as CSV."""
 
+from django.http import Http404
+
 from partnerships.access import public
 from plans.office.handing_out import file_response
 from plans.office.tables_out import tables_zip
@@ -19,15 +21,29 @@ def plan_word(request, slug):
 def plan_tables(request, slug):
     """Every table of the plan as amended; ``?as_at=`` as it read on that day."""
     read = public_reading(request, slug)
-    inputs = inputs_of(read.version, read.addenda, read.on)
-    content = kept_file("tables", inputs, lambda: tables_zip(read.document, inputs["record"]))
-    return file_response(content, f"{slug}-tables.zip", "application/zip", is_public=True)
+    return _tables(read.version, read.document, inputs_of(read.version, read.addenda, read.on), slug)
 
 
 @public
 def paper_version_word(request, key, number):
     version = version_for(request.user, public_paper(request.user, key), number)
     return _word(version, [], None, f"{version.paper.kind}-version-{number}.docx")
+
+
+@public
+def paper_version_tables(request, key, number):
+    version = version_for(request.user, public_paper(request.user, key), number)
+    return _tables(version, version.document, inputs_of(version), f"{version.paper.kind}-version-{number}")
+
+
+def _tables(version, document, inputs, name):
+    def make():
+        return tables_zip(document, inputs["record"])
+
+    content = kept_file("tables", inputs, make) if version.is_public else make()
+    if not content:
+        raise Http404("This text has no table.")
+    return file_response(content, f"{name}-tables.zip", "application/zip", is_public=version.is_public)
 
 
 def _word(version, addenda, on, name):

@@ -18,6 +18,11 @@ urlpatterns = [
     path(
         "papers/<uuid:key>/versions/<int:number>/paper.docx", office_files.paper_version_word, name="paper_version_word"
     ),
+    path(
+        "papers/<uuid:key>/versions/<int:number>/tables.zip",
+        office_files.paper_version_tables,
+        name="paper_version_tables",
+    ),
     path("papers/<uuid:key>/versions/<int:number>/document.json", public.version_json, name="version_json"),
     path("papers/<uuid:key>/compare/", comparison.choose_comparison, name="choose_comparison"),
     path("papers/<uuid:key>/compare/<int:a>/<int:b>/", comparison.compare_paper_versions, name="compare_paper"),

@@ -54,6 +54,23 @@ def test_a_draft_goes_to_those_who_may_see_it(client, plan):
     assert "safer-anyborough-draft-" in response["Content-Disposition"]
 
 
+def test_each_public_text_gives_its_tables_where_it_has_some(client, plan):
+    officer = make_user(Role.OFFICER, plan.partnership)
+    html = "<table><caption>Homes</caption><tr><th>Area</th></tr><tr><td>North</td></tr></table>"
+    versions = [freeze(plan.paper, by=officer, purpose="submission")]
+    plan.paper.blocks.update(data={"html": html})
+    versions.append(freeze(plan.paper, by=officer, purpose="submission"))
+    for version in versions:
+        publish(version, by=officer, basis="papers")
+
+    urls = [reverse("plans:paper_version_tables", args=[plan.paper.key, number]) for number in (1, 2)]
+    pages = [client.get(reverse("plans:version", args=["safer", number])) for number in (1, 2)]
+    answers = [client.get(url) for url in urls]
+    assert [each.status_code for each in answers] == [404, 200]
+    assert ZipFile(BytesIO(answers[1].content)).namelist() == ["01-homes.csv", "contents.csv"]
+    assert [url in page.content.decode() for url, page in zip(urls, pages, strict=True)] == [False, True]
+
+
 def test_nothing_public_is_not_found(client, plan):
     assert client.get(reverse("plans:word", args=["safer"])).status_code == 404
 
