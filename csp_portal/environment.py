@@ -23,6 +23,7 @@ KEPT_FOR = {
     "drafts": ("DRAFTS_KEPT_DAYS", "days", 90),
     "mail": ("MAIL_KEPT_DAYS", "days", 365),
     "invitations": ("INVITATIONS_KEPT_DAYS", "days", 90),
+    "take_outs": ("TAKE_OUTS_KEPT_DAYS", "days", 7),
 }
 
 

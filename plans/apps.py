@@ -24,6 +24,7 @@ class PlansConfig(AppConfig):
         from plans.printing.to_do import given_up
         from plans.public import frozen_text
         from plans.suggesting import telling
+        from plans.taking_out import sweeping as taking_out
 
         when_frozen(want_version)
         when_public_changes(offer_public)
@@ -39,6 +40,7 @@ class PlansConfig(AppConfig):
         register_tasks(given_up)
         register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)
+        register_sweep("taking out", taking_out.sweep)
         register_sweep("drafts", drafts.sweep)
         register_sweep("texts", frozen_text.sweep)
         register_sweep("words", search.sweep)

@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("plans.office.imports.urls")),
     path("", include("plans.office.urls")),
     path("", include("plans.interchange.browser.urls")),
+    path("", include("plans.taking_out.urls")),
 ]

@@ -145,7 +145,8 @@ KEYWORDS = {
     **dict.fromkeys(("pages:kept_post", "pages:search", "pages:set_up"), _nothing),
     "pages:council_privacy": _council,
     "pages:council_getting_started": _council,
-    **dict.fromkeys(("pages:getting_started", "governance:usual_bodies"), _ours),
+    **dict.fromkeys(("pages:getting_started", "governance:usual_bodies", "plans:take_out"), _ours),
+    **dict.fromkeys(("plans:taken_out", "plans:taken_out_file"), lambda world: {"key": world.taken_out.key}),
     "people:access": _nothing,
     "people:access_file": _nothing,
     "people:review": _nothing,
@@ -196,7 +197,11 @@ KEYWORDS = {
     **dict.fromkeys(("plans:version", "plans:version_pdf"), lambda world: {"slug": world.next.slug, "number": 2}),
     "plans:compare": lambda world: {"slug": world.current.slug, "a": 1, "b": 2},
     **dict.fromkeys(
-        ("plans:paper_version", "plans:paper_version_pdf", "plans:paper_version_word", "plans:version_json"), _version
+        (
+            "plans:paper_version", "plans:paper_version_pdf", "plans:paper_version_word", "plans:paper_version_tables",
+            "plans:version_json",
+        ),
+        _version,
     ),
     "plans:choose_comparison": lambda world: {"key": world.current.paper.key},
     "plans:compare_paper": lambda world: {"key": world.current.paper.key, "a": 1, "b": 2},

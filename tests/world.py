@@ -8,6 +8,7 @@ import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -37,7 +38,7 @@ from plans.interchange import import_plan
 from plans.interchange.browser.taking import look_through
 from plans.interchange.browser.views import EXAMPLE
 from plans.interchange.load import whole_file
-from plans.models import Attachment, Import, Paper, Plan, Rendering, Version
+from plans.models import Attachment, Import, Paper, Plan, Rendering, TakeOut, Version
 from plans.office.imports.tables import is_action_table
 from plans.office.lines.process import sheets_of
 from plans.office.word.choosing import proposals
@@ -239,7 +240,7 @@ def _discuss(world):
 
 
 def _work(world):
-    """PDFs asked for: one waiting, one that failed, one ready."""
+    """PDFs asked for: one waiting, one that failed, one ready; and everything in one file."""
     officer, today = world.people[Role.OFFICER], timezone.localdate()
     world.rows["waiting"] = want_draft(world.draft.paper, by=officer, on=today)
     failed = want_draft(world.paper, by=officer, on=today)
@@ -250,6 +251,10 @@ def _work(world):
     done = {"state": Rendering.State.DONE, "file": store(content), "sha256": hashlib.sha256(content).hexdigest()}
     Rendering.objects.filter(pk=ready.pk).update(pages=1, done_at=timezone.now(), **done)
     world.rows["ready"] = ready
+    by = world.people[Role.ADMINISTRATOR]
+    taken = TakeOut(partnership=world.ours, asked_by=by, state=TakeOut.State.DONE, files=3, ended_at=timezone.now())
+    taken.file.save(f"{taken.key}.zip", ContentFile(f"{LEAK} draft".encode()))
+    world.rows["taken_out"] = taken
 
 
 def _govern(world):

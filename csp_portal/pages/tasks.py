@@ -23,6 +23,7 @@ LINKS = (
     ("partnerships:people", "People", P.MANAGE_PEOPLE),
     ("partnerships:memberships", "Memberships", P.MANAGE_PARTNERSHIP),
     ("partnerships:settings", "Name, logo and colours", P.MANAGE_PARTNERSHIP),
+    ("plans:take_out", "Take everything out", P.MANAGE_PARTNERSHIP),
     ("governance:duties", "Duties", P.VIEW_PARTNERSHIP),
 )
 #: What somebody with nothing to do may begin.

@@ -12,6 +12,7 @@ from .rendered_texts import RenderedText
 from .renderings import Rendering
 from .said_words import SaidWord, WordIndex
 from .suggestions import Suggestion
+from .taken_out import TakeOut
 from .versions import Publication, Version
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "SaidWord",
     "StrategicAssessment",
     "Suggestion",
+    "TakeOut",
     "Version",
     "WordIndex",
 ]

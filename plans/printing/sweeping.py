@@ -111,18 +111,21 @@ def lately_changed(now):
 
 def queue_wanted() -> int:
     """Queue every wanted rendering that no waiting task names."""
-    waiting = DBTaskResult.objects.filter(status="READY", task_path=render.module_path)
-    queued = {pk for task in waiting for pk in task.args_kwargs.get("args", [])[:1]}
-    missing = [each for each in Rendering.objects.filter(state=S.WANTED).defer("inputs") if each.pk not in queued]
+    told = queued(render)
+    missing = [each for each in Rendering.objects.filter(state=S.WANTED).defer("inputs") if each.pk not in told]
     for rendering in missing:
         enqueue(rendering)
     return len(missing)
 
 
+def queued(task) -> set[int]:
+    """The rows that waiting tasks of a kind name."""
+    waiting = DBTaskResult.objects.filter(status="READY", task_path=task.module_path)
+    return {pk for each in waiting for pk in each.args_kwargs.get("args", [])[:1]}
+
+
 def tidy_queue(now: datetime) -> int:
     """Finished tasks are kept for a fortnight; one that a killed worker left running never finishes."""
     old = DBTaskResult.objects.filter(finished_at__lt=now - KEEP_FINISHED)
-    lost = DBTaskResult.objects.filter(
-        status="RUNNING", task_path=render.module_path, started_at__lt=now - timedelta(hours=1)
-    )
+    lost = DBTaskResult.objects.filter(status="RUNNING", started_at__lt=now - timedelta(hours=1))
     return old.delete()[0] + lost.delete()[0]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from plans.taking_out.contents import take_out
 from partnerships.models import Partnership
+from plans.taking_out.writing import take_out
 
 
 class Command(BaseCommand):
@@ -28,4 +28,4 @@ class Command(BaseCommand):
         self.stdout.write(f"{number} files in {file}.")
 
     def tell(self, number, of, name):
-        self.stdout.write(f"{number} of {of}: {name}")
+        self.stdout.write(f"{number + 1} of {of}: {name}")
