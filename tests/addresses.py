@@ -301,7 +301,11 @@ KEYWORDS = {
     "governance:route_copy": lambda world: {**_council(world), "name": "district"},
     **dict.fromkeys(("governance:route_edit", "governance:route_remove"), _pk("route")),
     **dict.fromkeys(("governance:build", "governance:past_way"), lambda world: {"key": world.next_year.paper.key}),
-    **{f"governance:{name}": _pk("timetable") for name in ("timetable", "stage_create", "keep_route", "report_create")},
+    **{f"governance:{name}": _pk("timetable")
+        for name in (
+            "timetable", "timetable_sheet", "timetable_csv", "stage_create", "keep_route", "report_create",
+        )
+    },
     "governance:plan_rest": _pk("timetable"),
     "governance:timetable_close": _pk("timetable"),
     **{

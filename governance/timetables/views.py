@@ -2,6 +2,8 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET
 
 from governance.confirming import confirm
 from governance.dates import checks
@@ -17,10 +19,13 @@ from governance.timetables.councils import councils_without_timetable
 from governance.timetables.filters import TimetableFilter
 from governance.timetables.forms import KeepRouteForm, NewStageForm
 from governance.timetables.picture.marks import marked
+from governance.timetables.sheets import timetable_csv, timetable_workbook
 from governance.timetables.stage_facts import facts_of, first_day, stage_facts
 from governance.timetables.tables import PaperTimetableTable, TimetableRow, TimetableTable
 from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
+from plans.office.handing_out import file_response
+from plans.office.workbooks import EXCEL
 
 S = Stage.State
 LAST = "9999"  # sorts after every day, known in full or in part
@@ -105,6 +110,20 @@ def timetable(request, found):
         "state_colour": found.paper.state_colour,
     }
     return render(request, "governance/timetables/timetable.html", context)
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)
+@require_GET
+def sheet(request, found):
+    """All of it as a workbook."""
+    return file_response(timetable_workbook(found), f"{slugify(found)}.xlsx", EXCEL)
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)
+@require_GET
+def table(request, found):
+    """Its steps as CSV."""
+    return file_response(timetable_csv(found), f"{slugify(found)}.csv", "text/csv; charset=utf-8")
 
 
 def _stage(stage, settings, today, user):

@@ -8,7 +8,7 @@ value) is read from the sheet's own XML.
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
@@ -230,8 +230,9 @@ def _unescaped(value: str) -> str:
     return value[1:] if value.startswith("'") and value[1:].startswith(STARTS_FORMULA) else value
 
 
-def append_texts(page, row: list[str]) -> None:
-    """A row of words at the end of a sheet; one that begins as a formula does, or reads as a number, stays words."""
+def append_texts(page, row: Sequence[str | date]) -> None:
+    """Words, and days, as a row at the end of a sheet; what begins as a formula does, or reads as a number, stays
+    words."""
     page.append(row)
     for cell in page[page.max_row]:
         if isinstance(cell.value, str):

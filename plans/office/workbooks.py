@@ -4,6 +4,7 @@ words. Pure."""
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -21,6 +22,9 @@ SPARE_ROWS = 200
 HEAD_FILL = PatternFill("solid", fgColor="E8EEF1")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
 MOST_LETTERS = 32_767
+DAY_FORMAT = "DD/MM/YYYY"
+#: Words stay words; a day can be sorted and reckoned with.
+CellOut = str | date
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class HeadOut:
 class SheetOut:
     name: str
     heads: list[HeadOut]
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[CellOut]] = field(default_factory=list)
 
 
 def workbook(sheets: list[SheetOut], *, title: str, author: str, advice: Iterable[str] = ()) -> bytes:
@@ -59,10 +63,12 @@ def workbook(sheets: list[SheetOut], *, title: str, author: str, advice: Iterabl
 def _write(book, sheet: SheetOut, lists: "_Lists") -> None:
     page = book.create_sheet(_FORBIDDEN.sub(" ", sheet.name)[:31])
     for words in ([head.label for head in sheet.heads], *sheet.rows):
-        append_texts(page, [clean(each)[:MOST_LETTERS] for each in words])
+        append_texts(page, [each if isinstance(each, date) else clean(each)[:MOST_LETTERS] for each in words])
     for row in page.iter_rows(min_row=2):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if cell.is_date:
+                cell.number_format = DAY_FORMAT
     for at, head in enumerate(sheet.heads, 1):
         letter = get_column_letter(at)
         page.cell(1, at).font, page.cell(1, at).fill = Font(bold=True), HEAD_FILL

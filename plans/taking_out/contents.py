@@ -24,6 +24,16 @@ FOR_ANOTHER = "To be taken into another portal"
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 
 
+#: ``source(paper)`` yields name, words and content of further files about a text, for those who may see drafts.
+_SOURCES: list[Callable[[Paper], Iterator[tuple[str, str, Callable[[], bytes]]]]] = []
+
+
+def register_taken(source) -> None:
+    """Rooms above this one say what they have about a text; registering twice changes nothing."""
+    if source not in _SOURCES:
+        _SOURCES.append(source)
+
+
 @dataclass(frozen=True)
 class TakenFile:
     """A file of the zip, under a heading of its index; made when its turn comes, and left out where it is nothing."""
@@ -67,6 +77,8 @@ def _draft(paper):
     yield "draft.docx", "The text as it stands, Word", partial(word_of_draft, paper, timezone.localdate())
     yield "draft.json", "The text as it stands, data", partial(_data, partial(compose, paper))
     yield "rows.xlsx", "Its rows, Excel", partial(workbook_of_sheets, paper)
+    for source in _SOURCES:
+        yield from source(paper)
 
 
 def _word(version: Version) -> bytes:
