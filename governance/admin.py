@@ -19,6 +19,7 @@ from governance.models import (
     Meeting,
     NoticeRule,
     Outcome,
+    PrivateMeeting,
     ReportEdition,
     ReportHeading,
     RouteStep,
@@ -150,6 +151,11 @@ class OutcomeAdmin(ReadOnlyAdmin):
 @admin.register(ReportEdition)
 class ReportEditionAdmin(ReadOnlyAdmin):
     list_display = ["report", "number", "frozen_for", "frozen_at", "sha256"]
+
+
+@admin.register(PrivateMeeting)
+class PrivateMeetingAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "intended_on", "further_on", "agreed_on", "recorded_by", "set_aside_because"]
 
 
 @admin.register(DecisionNotice)

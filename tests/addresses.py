@@ -291,10 +291,18 @@ KEYWORDS = {
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
     **{
         f"governance:{name}": _council
-        for name in ("council_settings", "forward_plan", "public_forward_plan")
+        for name in ("council_settings", "forward_plan", "public_forward_plan", "public_notices")
     },
     "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},
-    **dict.fromkeys(("governance:stage_notice", "governance:stage_notice_aside"), _pk("noticed")),
+    **{
+        f"governance:stage_{name}": _pk("noticed") for name in ("notice", "notice_aside", "private", "private_aside")
+    },
+    **{
+        f"governance:public_notice{what}": lambda world: {
+            **_council(world), "pk": world.rows["noticed"].pk, "kind": "intention"
+        }
+        for what in ("", "_file")
+    },
     **{f"governance:{name}": _pk("body") for name in ("body_import", "body_template")},
     **dict.fromkeys(("governance:council_import", "governance:council_template"), _council),
     **dict.fromkeys(("governance:council_headings", "governance:routes"), _council),

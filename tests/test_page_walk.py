@@ -125,6 +125,7 @@ FILES = {
     "partnerships:brand", "partnerships:logo",
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
+    "governance:public_notice_file",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
     "governance:report_pdf", "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
     "plans:import_wrong", "plans:empty_sheet",

@@ -19,6 +19,7 @@ from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.duties.verbs import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
+from governance.forward_plan.in_private import say
 from governance.forward_plan.notices import give
 from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
 from governance.models.duty_table import BY_ID
@@ -297,6 +298,7 @@ def _give_notice(world):
         members="Leader of the Council", decided_when="January", documents="Report", available_from="Town Hall",
         later_documents="Ask Democratic Services.",
     )  # fmt: skip
+    say(stage, by=clerk, matter="The plan", reasons="Paragraph 3 of Schedule 12A.", intended_on=today)
     world.rows["noticed"] = stage
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from governance.dates.clear_days import Counted, spell
 from governance.dates.conflict import DateConflict, as_said
+from governance.dates.in_private import late_notices, missing_notice
 from governance.dates.notice import Settings
 from governance.dates.stages import NoticeBasis, StageFacts, StageState
 
@@ -88,7 +89,17 @@ def _missing_flags(stage: StageFacts, settings: Settings, today: date) -> list[M
     if not stage.is_executive:
         return []
     if stage.is_key_decision is None:
-        return [Missing("key", "It is not recorded whether this is a key decision.")]
+        key = Missing("key", "It is not recorded whether this is a key decision.")
+        return [key, *_missing_private(stage, settings, today)]
+    return [*_missing_notice(stage, settings, today), *_missing_private(stage, settings, today)]
+
+
+def _missing_private(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
+    found = missing_notice(stage, settings, today)
+    return [Missing("private", *found)] if found else []
+
+
+def _missing_notice(stage: StageFacts, settings: Settings, today: date) -> list[Missing]:
     due = notice_due(stage, settings)
     if due is None or stage.notice:
         return []
@@ -122,6 +133,7 @@ def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | No
         for after in waiting_for(before, dated):
             found += filter(None, (ask(before, after, settings) for ask in (_view_in_papers, _no_day, _call_in)))
     found += filter(None, (_late_notice(stage, settings) for stage in live))
+    found += [conflict for stage in live for conflict in late_notices(stage, settings)]
     found += filter(None, (_late_adoption(stage, starts_on) for stage in live))
     return [each for each in found if each.rule not in settings.switched_off]
 

@@ -14,6 +14,7 @@ RULES = {
     "FIS-10": "The plan is adopted before its year begins (SI 2007/1830 reg 10)",
     "EXE-9": f"Notice of a key decision ({KEY_DECISION})",
     "EXE-10": "Notice under the general exception (SI 2012/2089 reg 10)",
+    "EXE-5": "Notices before a meeting in private (SI 2012/2089 reg 5)",
     "order": "The meetings come in the order of the route",
     "meeting": "The meeting takes place",
 }

@@ -74,6 +74,16 @@ class CallInResult(Labelled):
 
 
 @dataclass(frozen=True)
+class InPrivate:
+    """That the public is excluded for an item of the executive, and what was done of what SI 2012/2089 reg 5 asks: the
+    notice of the intention, the further notice, or the agreement that it is urgent."""
+
+    intended_on: date | None = None
+    further_on: date | None = None
+    agreed_on: date | None = None
+
+
+@dataclass(frozen=True)
 class StageFacts:
     """What the checks look at of one stage."""
 
@@ -95,6 +105,7 @@ class StageFacts:
     answer: str = ""
     notice: str = ""
     notice_given_on: date | None = None
+    private: InPrivate | None = None
     has_report: bool = True
     first_sat_on: date | None = None  # where its meeting was adjourned and goes on
     is_adjourned: bool = False  # and nobody knows when it goes on

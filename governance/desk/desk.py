@@ -24,6 +24,7 @@ MISSING = {
     "report": What.REPORT,
     "key": What.KEY,
     "notice": What.NOTICE,
+    "private": What.PRIVATE,
     "outcome": What.OUTCOME,
     "amended": What.AMENDED,
     "answer": What.ANSWER,

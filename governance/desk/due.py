@@ -16,6 +16,7 @@ class What(StrEnum):
     DATE = "date"
     KEY = "key"
     NOTICE = deadlines.KEY_NOTICE
+    PRIVATE = "private"
     COMMENTS = deadlines.COMMENTS
     SIGN_OFF = deadlines.SIGN_OFF
     SIGNATURE = "signature"
@@ -39,6 +40,7 @@ LABELS = {
     What.DATE: "Dates to be set",
     What.KEY: "Key decision not recorded",
     What.NOTICE: "Key-decision notices",
+    What.PRIVATE: "Notices of meetings in private",
     What.COMMENTS: "Comments due",
     What.SIGN_OFF: "Drafts to those who sign",
     What.SIGNATURE: "Sign-offs still open",
@@ -61,6 +63,7 @@ TITLES = {
     What.DATE: "Set the date of {body}",
     What.KEY: "Say whether it is a key decision of {body}",
     What.NOTICE: "Give notice of the key decision of {body}",
+    What.PRIVATE: "Give notice that {body} meets in private",
     What.COMMENTS: "Comments on the draft for {body}",
     What.SIGN_OFF: "Draft for {body} to those who sign it",
     What.SIGNATURE: "Sign “{heading}” in the report for {body}",

@@ -128,7 +128,7 @@ def _risks(waiting: list[StageLine]) -> list[str]:
         for line in waiting
         if line.slack and line.slack.days == 0
     ]
-    told = ("EXE-9", "EXE-10", "CALL")
+    told = ("EXE-9", "EXE-10", "EXE-5", "CALL")
     found = [each.sentence for line in waiting for each in line.conflicts if each.rule in told]
     return list(dict.fromkeys([*late, *found, *tight]))
 

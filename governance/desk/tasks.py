@@ -19,6 +19,7 @@ NEEDS = {
     What.PUBLICATION: Permission.PUBLISH,
     What.REPORT: Permission.WRITE_REPORT,
     What.NOTICE: Permission.PUBLISH,
+    What.PRIVATE: Permission.PUBLISH,
 }
 #: Work on the text: for those who write it, or the post to which it was delegated.
 ON_THE_TEXT = (What.TAKE_IN, What.DELEGATED)

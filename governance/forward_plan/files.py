@@ -6,6 +6,7 @@ from datetime import date
 
 from governance.dates.clear_days import spell
 from governance.forward_plan.entries import SOURCE, PlanEntry, as_text
+from governance.forward_plan.public_notices import PublicNotice
 
 #: Cells that begin so are taken for formulas by spreadsheets.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -49,12 +50,26 @@ def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
     return out.getvalue()
 
 
+def notice_file(notice: PublicNotice) -> bytes:
+    """One notice on a page of its own, as it is pinned up at the council's offices."""
+    from docx import Document  # takes a while to load, and few pages need it
+
+    document = Document()
+    document.core_properties.title = notice.title
+    document.core_properties.author = notice.council
+    document.add_heading(notice.title, level=1)
+    for label, value in notice.facts:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(value)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {
     "txt": (text_file, "text/plain; charset=utf-8", "Plain text"),
     "csv": (table_file, "text/csv; charset=utf-8", "Table (CSV)"),
-    "docx": (
-        word_file,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "Word document",
-    ),
+    "docx": (word_file, WORD, "Word document"),
 }

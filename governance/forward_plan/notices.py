@@ -16,13 +16,14 @@ from partnerships.verbs import require, require_reason
 def give(stage: Stage, *, by, today: date | None = None, **fields) -> DecisionNotice:
     """Record that notice was given. ``fields`` are those of ``DecisionNotice``."""
     require(reasons_not_to("give_notice", stage, by=by))
-    require(_not_yet(fields["given_on"], today))
+    require(not_yet(fields["given_on"], today))
     event = "notice of a key decision given"
     stage.notice = recording.record_anew(DecisionNotice, stage, by=by, event=event, **fields)
     return stage.notice
 
 
-def _not_yet(given_on, today):
+def not_yet(given_on: date, today: date | None) -> list[str]:
+    """Why a notice of a day cannot be recorded: nobody has given it yet."""
     today = today or timezone.localdate()
     return [f"{spell(given_on)} is still to come: record the notice once it is given."] if given_on > today else []
 
@@ -32,7 +33,7 @@ def change(stage: Stage, *, by, revision: int, reason: str, today: date | None =
     """Other words, one more document, another basis; the notice as it was stays in its history."""
     require(reasons_not_to("change_notice", stage, by=by))
     require_reason(reason, "Say why the notice is changed.")
-    require(_not_yet(fields.get("given_on", stage.notice.given_on), today))
+    require(not_yet(fields.get("given_on", stage.notice.given_on), today))
     event = "notice of a key decision changed"
     return recording.change(stage.notice, by=by, event=event, revision=revision, reason=reason, **fields)
 

@@ -17,7 +17,7 @@ from governance.dates.conflict import DateConflict
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
-from governance.models import Meeting, Stage, StageDate, Timetable, settings_of_each
+from governance.models import NOTICES, Meeting, Stage, StageDate, Timetable, settings_of_each
 from governance.timetables.stage_facts import cancelled_words, dated_facts, first_day, moved_words
 
 MEETING = "meeting"
@@ -146,7 +146,7 @@ def _timetables_on(meetings) -> list[Timetable]:
     """Only what conflicts and deadlines look at: hundreds of plans may stand on one meeting of a county's body."""
     standing = Stage.objects.still_open().filter(dates__meeting__in=meetings)
     dates = StageDate.objects.select_related("meeting__successor").order_by("pk")
-    stages = Stage.objects.in_order().select_related("body", "notice").prefetch_related(Prefetch("dates", dates))
+    stages = Stage.objects.in_order().select_related("body", *NOTICES).prefetch_related(Prefetch("dates", dates))
     timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).select_related(*NAMED)
     timetables = timetables.prefetch_related(Prefetch("stages", stages), "paper__partnership__lead_councils")
     return list(timetables.order_by("paper__partnership__name", "paper", "pk"))

@@ -10,7 +10,7 @@ from .editions import EditionPublication, ReportEdition
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
 from .minuted import Declaration, DelegateDecision, LatePaper, ResolutionPart
-from .notices import DecisionNotice
+from .notices import DecisionNotice, PrivateMeeting
 from .outcomes import Outcome, UndoRequest
 from .packs import Pack
 from .recommendations import Recommendation
@@ -43,9 +43,10 @@ from .settings import (
 from .sign_offs import SignOffRequest
 from .stage_dates import StageDate
 from .taking_effect import Answer, CallIn, DecisionDate
-from .timetables import Stage, Timetable
+from .timetables import NOTICES, Stage, Timetable
 
 __all__ = [
+    "NOTICES",
     "Amendment",
     "Annex",
     "Answer",
@@ -78,6 +79,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Pack",
+    "PrivateMeeting",
     "Recommendation",
     "Report",
     "ReportContact",

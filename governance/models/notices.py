@@ -73,3 +73,57 @@ class DecisionNotice(OnRecord):
 
     def __str__(self):
         return f"Notice of the key decision ({self.stage})"
+
+
+class PrivateMeeting(OnRecord):
+    """That an executive body takes an item in private, with the notices that SI 2012/2089 reg 5 asks for. One row a
+    stage.
+
+    Where the date left no time for the notices, the chair who agreed that the meeting is urgent (reg 5(6) and (7)).
+    """
+
+    stage = models.OneToOneField(Stage, models.PROTECT, related_name="private_meeting")
+    matter = models.TextField(
+        "what is taken in private", max_length=1000, help_text="Nothing that is itself exempt: the public reads it."
+    )
+    reasons = models.TextField(
+        "why the public is excluded", max_length=2000,
+        help_text="Such as: it would disclose the financial affairs of a person (paragraph 3 of Schedule 12A), and the "
+        "public interest in keeping them outweighs that in disclosing them.",
+    )  # fmt: skip
+    intended_on = models.DateField(
+        "notice of the intention given on", null=True, blank=True, help_text="28 clear days before: regulation 5(2)."
+    )
+    further_on = models.DateField(
+        "further notice given on", null=True, blank=True, help_text="Five clear days before: regulation 5(4)."
+    )
+    representations = models.TextField(
+        "representations that it should be public", max_length=4000, blank=True,
+        help_text="What was received, without names. Empty: none was.",
+    )  # fmt: skip
+    response = models.TextField("the response to them", max_length=4000, blank=True)
+    agreed_by = models.CharField(
+        "chair who agreed that it is urgent", max_length=300, blank=True,
+        help_text="Only where the date left no time for the notices: regulation 5(6).",
+    )  # fmt: skip
+    agreed_on = models.DateField("agreed on", null=True, blank=True)
+    urgent_because = models.TextField("why it is urgent and cannot be deferred", max_length=2000, blank=True)
+
+    class Meta(OnRecord.Meta):
+        constraints = [
+            *OnRecord.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(representations="") | Q(further_on=None) | ~Q(response=""),
+                name="private_meeting_answers_representations",
+                violation_error_message="Say what was answered to the representations: the further notice says it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by="", agreed_on=None, urgent_because="")
+                | (~Q(agreed_by="") & Q(agreed_on__isnull=False) & ~Q(urgent_because="")),
+                name="private_meeting_urgent_with_its_chair_and_reason",
+                violation_error_message="Say which chair agreed, on which day, and why it cannot be deferred.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Meeting in private ({self.stage})"

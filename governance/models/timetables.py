@@ -89,6 +89,10 @@ def _standing_of(rows):
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
+#: What was given notice of at a stage; each is one row.
+NOTICES = ("notice", "private_meeting")
+
+
 class StageQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(timetable__in=Timetable.objects.visible_to(user))
@@ -116,7 +120,7 @@ class StageQuerySet(models.QuerySet):
         """``with_names``: what bodies were called before, for pages that show them as of a day."""
         dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
         outcomes = apps.get_model("governance.Outcome").objects.order_by("pk")
-        stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", "notice")
+        stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", *NOTICES)
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             *(["body__former_names"] if with_names else []),
@@ -247,6 +251,12 @@ class Stage(models.Model):
         """The notice that was given of the key decision, or None."""
         notice = getattr(self, "notice", None)
         return notice if notice and notice.is_standing else None
+
+    @property
+    def standing_private(self):
+        """That it is taken in private, with its notices, or None."""
+        private = getattr(self, "private_meeting", None)
+        return private if private and private.is_standing else None
 
     def before_with_version(self, *, only_public: bool):
         """The stage before this one that was given a version (a public one); None when this is the first."""

@@ -14,6 +14,7 @@ from governance.models import (
     Declaration,
     DelegateDecision,
     LatePaper,
+    PrivateMeeting,
     ResolutionPart,
     Stage,
 )
@@ -91,6 +92,20 @@ _SINGLE = {
             "with_amendments": truth(False),
         },
     ),
+    "private_meeting": RowShape(
+        PrivateMeeting,
+        {
+            "matter": written(1_000),
+            "reasons": written(2_000),
+            "intended_on": _DATE,
+            "further_on": _DATE,
+            "representations": text(4_000),
+            "response": text(4_000),
+            "agreed_by": text(300),
+            "agreed_on": _DATE,
+            "urgent_because": text(2_000),
+        },
+    ),
     "notice": RowShape(
         DecisionNotice,
         {
@@ -121,7 +136,12 @@ STAGE_KEYS = {name: many(shape.schema(), most=300) for name, shape in _LISTS.ite
 def export_stage(stage) -> dict:
     rows = {name: getattr(stage, name).standing() for name in _LISTS if name != "decision_dates"}
     rows["decision_dates"] = stage.decision_dates.all()
-    single = {"call_in": stage.standing_call_in, "answer": stage.standing_answer, "notice": stage.standing_notice}
+    single = {
+        "call_in": stage.standing_call_in,
+        "answer": stage.standing_answer,
+        "notice": stage.standing_notice,
+        "private_meeting": stage.standing_private,
+    }
     return {
         **{name: [shape.data(row) for row in rows[name]] for name, shape in _LISTS.items()},
         **{name: single[name] and shape.data(single[name]) for name, shape in _SINGLE.items()},

@@ -70,6 +70,18 @@ def to_change_notice(asked):
     return [] if stage.standing_notice else [f"No notice of a key decision of {stage.body} is recorded."]
 
 
+def to_say_in_private(asked):
+    stage = asked.stage
+    if stage.body.kind not in EXECUTIVE_KINDS:
+        return [f"{stage.body} is no body of the executive: regulation 5 asks for notices of the executive’s only."]
+    return ["It is said already. Change what is said, or take it back."] if stage.standing_private else []
+
+
+def to_change_in_private(asked):
+    stage = asked.stage
+    return [] if stage.standing_private else [f"It is not said that {stage.body} takes it in private."]
+
+
 # --- At the meeting ------------------------------------------------------------------------------------------
 
 

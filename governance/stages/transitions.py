@@ -35,6 +35,14 @@ TRANSITIONS = {
     "change_notice": T(
         (*STILL_OPEN, S.DECIDED), None, P.PUBLISH, "notice of a key decision changed", reasons.to_change_notice
     ),
+    "say_in_private": T((*STILL_OPEN, S.DECIDED), None, P.PUBLISH, "taken in private", reasons.to_say_in_private),
+    "change_in_private": T(
+        (*STILL_OPEN, S.DECIDED),
+        None,
+        P.PUBLISH,
+        "notices of a meeting in private changed",
+        reasons.to_change_in_private,
+    ),
     "amend": T((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
     "set_condition": T(DECIDED, None, P.RECORD_OUTCOME, "condition recorded"),
     "record_part": T(DECIDED, None, P.RECORD_OUTCOME, "part of a resolution recorded"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
-from governance.models import Stage
+from governance.models import NOTICES, Stage
 from governance.stages.followed import LOADED
 from governance.stages.record_forms import blocks_of
 from plans.papers.record import words
@@ -37,7 +37,7 @@ def _rows(stage) -> Iterator[tuple[str, models.Model]]:
         yield f"Date: {row.get_standing_display().lower()}", row
     for row in stage.outcomes.all():
         yield f"Outcome: {row.get_kind_display().lower()}", row
-    for name in ("notice", "call_in", "answer"):
+    for name in (*NOTICES, "call_in", "answer"):
         if row := getattr(stage, name, None):
             yield capfirst(row._meta.verbose_name), row
     for related in ("decision_dates", *LOADED, "undo_requests"):

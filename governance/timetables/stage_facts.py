@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from governance.dates.clear_days import spell
-from governance.dates.stages import StageFacts
+from governance.dates.stages import InPrivate, NoticeBasis, StageFacts
 from governance.models import Stage, Timetable
 from governance.stages.decisions import awaits_text
 from plans.models import Paper
@@ -56,7 +56,17 @@ def dated_facts(stage: Stage) -> StageFacts:
         notice_given_on=notice.given_on if notice else None,
         first_sat_on=stage.first_sat_on,
         is_adjourned=bool(stage.current_date and stage.current_date.is_adjourned),
+        private=_in_private(stage),
     )
+
+
+def _in_private(stage) -> InPrivate | None:
+    """The forward plan's notice of a key decision in private is that of the intention too (regs 5(2) and 9(2))."""
+    private, notice = stage.standing_private, stage.standing_notice
+    in_plan = notice.given_on if notice and notice.is_private and notice.basis == NoticeBasis.NOTICE else None
+    if private:
+        return InPrivate(private.intended_on or in_plan, private.further_on, private.agreed_on)
+    return InPrivate(in_plan) if notice and notice.is_private else None
 
 
 def _meeting_trouble(stage) -> str:

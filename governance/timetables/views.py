@@ -37,6 +37,8 @@ BUTTONS = (  # verb, words, URL name, states in which it is the next step and st
     ("submit", "Submit the text", "stage_submit", (S.PLANNED,)),
     ("give_notice", "Give notice of the key decision", "stage_notice", ()),
     ("change_notice", "Change the notice of the key decision", "stage_notice", ()),
+    ("say_in_private", "Say that it is taken in private", "stage_private", ()),
+    ("change_in_private", "Notices of the meeting in private", "stage_private", ()),
     ("correct_outcome", "Correct the outcome", "stage_correct", ()),
     ("defer", "Defer", "stage_defer", ()),
     ("withdraw", "Withdraw", "stage_withdraw", ()),

@@ -1,0 +1,40 @@
+"""Notices of a council's executive under regulations 5, 10 and 11 for the public: the list, and each as a document."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from governance.forward_plan.files import WORD, notice_file
+from governance.forward_plan.giving import notices_given
+from partnerships.access import public
+from partnerships.models import Organisation
+
+
+@public
+def public_notices(request, slug):
+    council = get_object_or_404(Organisation.objects.councils(), slug=slug)
+    context = {"council": council, "notices": notices_given(council), "section": "meetings"}
+    return render(request, "governance/forward_plan/notices.html", context)
+
+
+@public
+def public_notice(request, slug, pk, kind):
+    council, stage, notice = _notice_of(slug, pk, kind)
+    context = {"council": council, "stage": stage, "notice": notice, "section": "meetings"}
+    return render(request, "governance/forward_plan/public_notice.html", context)
+
+
+@public
+def public_notice_file(request, slug, pk, kind):
+    """The same as a Word document, to be pinned up at the council's offices."""
+    _, stage, notice = _notice_of(slug, pk, kind)
+    response = HttpResponse(notice_file(notice), content_type=WORD)
+    response["Content-Disposition"] = f'attachment; filename="notice-{notice.slug}-{stage.pk}.docx"'
+    return response
+
+
+def _notice_of(slug, pk, kind):
+    council = get_object_or_404(Organisation.objects.councils(), slug=slug)
+    for stage, notice in notices_given(council):
+        if (stage.pk, notice.slug) == (pk, kind):
+            return council, stage, notice
+    raise Http404
