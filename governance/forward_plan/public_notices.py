@@ -1,4 +1,5 @@
-"""The notices of an executive as documents of their own: SI 2012/2089 regs 5, 10 and 11. Pure: no ORM, no clock.
+"""Notices and decisions of an executive as documents of their own: SI 2012/2089 regs 5, 10 to 13. Pure: no ORM, no
+clock.
 
 Each says on behalf of which council it is given, under which regulation, and all that the regulation asks it to say.
 """
@@ -21,6 +22,7 @@ class PublicNotice:
     matter: str
     given_on: date
     rows: tuple[tuple[str, str], ...]
+    said: str = "Notice given"
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -30,7 +32,7 @@ class PublicNotice:
             ("Decision maker", self.body),
             ("Matter", self.matter),
             *self.rows,
-            ("Notice given", spell(self.given_on)),
+            (self.said, spell(self.given_on)),
             ("Given under", f"SI 2012/2089 {self.regulation}"),
         ]
 
@@ -63,6 +65,25 @@ def notices_in_private(private, *, council: str, body: str, when: str) -> list[P
         ),
     ]  # fmt: skip
     return [notice for notice in found if notice.given_on]
+
+
+def statement_of_decision(
+    outcome, declarations, *, council: str, body: str, matter: str, taken_on: date, is_single_member: bool
+) -> PublicNotice:
+    """The written statement of an executive decision. ``declarations``: the interests declared, with dispensations."""
+    conflicts = [f"{each.declared_by}: {each.text or each.get_interest_display()}" for each in declarations]
+    dispensations = [f"{each.declared_by}: {each.dispensation}" for each in declarations if each.dispensation]
+    return PublicNotice(
+        "decision", f"Statement of the decision of {body}", "regulation 13" if is_single_member else "regulation 12",
+        council=council, body=body, matter=matter, given_on=taken_on, said="Decision taken",
+        rows=(
+            ("Decision", ". ".join(filter(None, (outcome.get_kind_display(), outcome.resolution)))),
+            ("Reasons for the decision", outcome.reasons or "Not recorded"),
+            ("Alternative options considered and rejected", outcome.alternatives or "None recorded"),
+            ("Conflicts of interest declared", "; ".join(conflicts) or "None recorded"),
+            *([("Dispensations granted", "; ".join(dispensations))] if dispensations else []),
+        ),
+    )  # fmt: skip
 
 
 def notices_at_short_time(notice, *, council: str, body: str) -> list[PublicNotice]:

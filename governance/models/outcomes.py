@@ -16,6 +16,8 @@ class Outcome(models.Model):
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="outcomes")
     kind = models.CharField("outcome", max_length=40, choices=OutcomeKind.choices)
     resolution = models.TextField("resolution, as minuted", max_length=5000, blank=True)
+    reasons = models.TextField("reasons for the decision", max_length=5000, blank=True)
+    alternatives = models.TextField("alternative options considered and rejected", max_length=5000, blank=True)
     conditions = models.TextField("conditions", max_length=5000, blank=True)
     delegated_to = models.CharField("final amendments delegated to (post)", max_length=200, blank=True)
     delegated_with = models.CharField("in consultation with (post)", max_length=200, blank=True)

@@ -1,11 +1,13 @@
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.dates.happened import is_to_come, not_held_yet
+from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import kinds_that
 from governance.dates.stages import OPTIONAL_DECISION
-from governance.models import Meeting, Outcome, OutcomeKind, Stage, StageRole
+from governance.models import Meeting, Outcome, OutcomeKind, ReportOption, Stage, StageRole
 from governance.stages.ordering import place_of, places_of
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
@@ -29,6 +31,10 @@ def past(meeting, today) -> str:
     return " (past)" if meeting.on < today else ""
 
 
+#: What the statement of an executive decision says beside it: SI 2012/2089 regs 12(2) and 13(2).
+STATED = ("reasons", "alternatives")
+
+
 class OutcomeForm(forms.ModelForm):
     held_on = PartialDateField(
         label="Date on which it met",
@@ -41,30 +47,40 @@ class OutcomeForm(forms.ModelForm):
     class Meta:
         model = Outcome
         fields = [
-            "kind", "resolution", "conditions", "delegated_to", "delegated_with", "delegated_until", "was_quorate",
-            "votes_for", "votes_against", "votes_abstained", "mover", "seconder", "minute_reference", "link",
+            "kind", "resolution", "reasons", "alternatives", "conditions", "delegated_to", "delegated_with",
+            "delegated_until", "was_quorate", "votes_for", "votes_against", "votes_abstained", "mover", "seconder",
+            "minute_reference", "link",
         ]  # fmt: skip
         formfield_callback = counted
         widgets = {
             "resolution": forms.Textarea(attrs={"rows": 4}),
             "conditions": forms.Textarea(attrs={"rows": 3}),
+            **dict.fromkeys(STATED, forms.Textarea(attrs={"rows": 3})),
             "was_quorate": forms.Select(choices=UNKNOWN),
         }
         help_texts = {
+            "reasons": "The statement of the decision says them (SI 2012/2089 regulations 12 and 13).",
+            "alternatives": "As the report offered them, or as the meeting heard them. The statement says them.",
             "conditions": "As minuted. Each is listed by itself on the stage’s page, with the evidence that it is met.",
             "delegated_to": "The post that may make the final amendments, such as Director of Communities.",
             "mover": "The post, such as Portfolio holder for communities; not a person's name.",
         }
 
     field_order = [
-        "kind", "held_on", "resolution", "conditions", "delegated_to", "delegated_with", "delegated_until",
-        "was_quorate", "votes_for", "votes_against", "votes_abstained", "mover", "seconder", "minute_reference", "link",
+        "kind", "held_on", "resolution", "reasons", "alternatives", "conditions", "delegated_to", "delegated_with",
+        "delegated_until", "was_quorate", "votes_for", "votes_against", "votes_abstained", "mover", "seconder",
+        "minute_reference", "link",
     ]  # fmt: skip
 
     def __init__(self, *args, stage, today=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today or timezone.localdate()
         planned = stage.current_date
+        if stage.body.kind in EXECUTIVE_KINDS:
+            self.fields["alternatives"].initial = _not_preferred(stage)
+        else:
+            for name in STATED:
+                del self.fields[name]
         for name, kinds in FITTING.items():
             self.fields[name].widget.attrs |= {"data-only-for": " ".join(kinds), "data-choice": "kind"}
         here = [kind for kind in OutcomeKind if not kind.means.moves]  # to defer and to withdraw are verbs of their own
@@ -87,13 +103,22 @@ class OutcomeForm(forms.ModelForm):
         return cleaned
 
     def outcome_fields(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self._meta.fields if name != "kind"}
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name != "kind" and name in self.fields}
 
 
 class CorrectOutcomeForm(OutcomeForm):
     reason = ReasonField(label="Why it is corrected", help_text="The old entry stays visible with this reason.")
 
     field_order = ["reason", *OutcomeForm.field_order]
+
+
+def _not_preferred(stage) -> str:
+    """The options of its report beside the preferred one: what was considered, and mostly rejected."""
+    of_it = Q(report__stage=stage) | Q(report__stage=None)
+    found = list(ReportOption.objects.filter(of_it, report__timetable=stage.timetable))
+    if not any(option.is_preferred for option in found):
+        return ""
+    return "\n".join(f"{each.title}. {each.text}".strip() for each in found if not each.is_preferred)
 
 
 class DateForm(forms.Form):

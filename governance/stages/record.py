@@ -152,7 +152,10 @@ def _date(row, on):
 def _outcome(outcome):
     if outcome is None:
         return None
-    names = ("kind", "resolution", "conditions", "votes", "mover", "seconder", "minute_reference", "link", "colour")
+    names = (
+        "kind", "resolution", "reasons", "alternatives", "conditions", "votes", "mover", "seconder", "minute_reference",
+        "link", "colour",
+    )  # fmt: skip
     until = outcome.delegated_until.isoformat() if outcome.delegated_until else ""
     delegated = {"delegated_to": outcome.delegated_to, "delegated_with": outcome.delegated_with}
     delegated |= {"delegated_until": until, "was_quorate": outcome.was_quorate}

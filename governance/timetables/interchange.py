@@ -47,6 +47,8 @@ OUTCOME = RowShape(
     {
         "kind": choice(*OutcomeKind.values),
         "resolution": text(5_000),
+        "reasons": text(5_000),
+        "alternatives": text(5_000),
         "conditions": text(5_000),
         "votes_for": _COUNT,
         "votes_against": _COUNT,

@@ -78,6 +78,8 @@ def _further(outcome: dict) -> list[str]:
     delegated = " ".join(filter(None, (*told, f"until {short(until)}" if until else "")))
     quorum = {True: "there was one", False: "there was none"}.get(outcome.get("was_quorate"))
     told = {
+        "Reasons: ": outcome.get("reasons"),
+        "Alternatives considered and rejected: ": outcome.get("alternatives"),
         "Quorum: ": quorum,
         "Conditions: ": outcome.get("conditions"),
         "Final amendments delegated ": delegated,

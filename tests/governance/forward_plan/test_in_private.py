@@ -13,9 +13,14 @@ from governance.desk.workload import due_of, timetables_at_work
 from governance.forward_plan import in_private
 from governance.forward_plan import notices as key_notices
 from governance.models import PrivateMeeting, Stage
+from governance.stages.dating import set_date
+from governance.stages.lifecycle import record_outcome
+from governance.stages.minuting import NOUNS, add_minuted
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
 from partnerships.verbs import Refused
+from plans.models import Publication, Version
+from plans.papers.versions import freeze, publish
 from tests.factories import make_council, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +184,37 @@ def test_only_the_executive_gives_these_notices(clerk, stage):
         in_private.say(scrutiny, by=clerk, matter="The plan", reasons="Paragraph 3.")
 
     assert "is no body of the executive" in refusal.value.reasons[0]
+
+
+def decided(stage, *, public=True):
+    site = make_user(Role.SITE_ADMINISTRATOR)
+    if public:
+        version = freeze(stage.paper, by=site, purpose=Version.Purpose.CONSULTATION)
+        publish(version, by=site, basis=Publication.Basis.PAPERS)
+    set_date(stage, by=site, stated=TODAY.isoformat(), reason="Brought forward")
+    record_outcome(
+        stage, by=site, kind="recommended", resolution="That Council adopt it.", reasons="It is lawful.",
+        alternatives="Extend the old one.",
+    )  # fmt: skip
+    add_minuted(stage, NOUNS["interest"], by=site, declared_by="Leader", text="Trustee", dispensation="To speak")
+
+
+def test_a_decision_is_stated_with_reasons_alternatives_interests_and_dispensations(client, clerk, stage):
+    decided(stage)
+
+    [(_, statement)] = public(client, stage).context["notices"]
+
+    assert (statement.title, statement.regulation) == ("Statement of the decision of Cabinet", "regulation 12")
+    assert statement.rows == (
+        ("Decision", "Recommended. That Council adopt it."),
+        ("Reasons for the decision", "It is lawful."),
+        ("Alternative options considered and rejected", "Extend the old one."),
+        ("Conflicts of interest declared", "Leader: Trustee"),
+        ("Dispensations granted", "Leader: To speak"),
+    )
+
+
+def test_no_decision_is_stated_while_no_text_is_public(client, clerk, stage):
+    decided(stage, public=False)
+
+    assert titles(public(client, stage)) == []

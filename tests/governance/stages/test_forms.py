@@ -8,7 +8,7 @@ from governance.dates.outcomes import OutcomeKind
 from governance.models import Stage, planning_settings_of
 from governance.stages.deferring import choices_of, proposed
 from governance.stages.forms import CorrectOutcomeForm, DateForm, DeferForm, OutcomeForm, StageFactsForm
-from tests.factories import make_meeting, make_timetable
+from tests.factories import make_meeting, make_report, make_timetable
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2027, 2, 1)
@@ -40,6 +40,25 @@ def test_only_the_deciding_body_is_offered_what_only_it_can_do(board, council):
 
     assert there - here == only_there
     assert only_there != set()
+
+
+def test_the_executive_states_its_reasons_and_what_it_rejected(timetable, board):
+    cabinet = timetable.stages.get(body__kind="executive")
+    report = make_report(timetable, stage=cabinet)
+    for title, preferred in (("Adopt the plan", True), ("Extend the old one", False)):
+        report.reportoptions.create(title=title, text="It costs nothing.", is_preferred=preferred)
+
+    asked = OutcomeForm(stage=cabinet).fields
+
+    assert asked["alternatives"].initial == "Extend the old one. It costs nothing."
+    assert {"reasons", "alternatives"} & set(OutcomeForm(stage=board).fields) == set()
+
+
+def test_nothing_is_said_to_be_rejected_while_no_option_is_preferred(timetable):
+    cabinet = timetable.stages.get(body__kind="executive")
+    make_report(timetable, stage=cabinet).reportoptions.create(title="Adopt the plan")
+
+    assert OutcomeForm(stage=cabinet).fields["alternatives"].initial == ""
 
 
 def test_no_outcome_is_chosen_for_the_person(council):
