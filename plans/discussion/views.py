@@ -16,6 +16,7 @@ from plans.discussion.beside import beside
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
 from plans.discussion.quotes import marks_on, picked_from, quoted
 from plans.discussion.threads import threads
+from plans.document.chapter_names import names_in
 from plans.document.compose import compose
 from plans.document.contents import find_block
 from plans.document.kinds import kind_named
@@ -34,10 +35,11 @@ def read(request, paper):
     """The draft as it stands, each block followed by its comments' count."""
     document = compose(paper)
     levels, comments = heading_levels(document), discussion.open_comments(paper)
+    names = names_in(document["blocks"])
     pieces = [
         {
             "key": block["key"],
-            "heading": block["heading"],
+            "name": names[block["key"]],
             "html": render_block(block, document=document, level=levels[block["key"]]),
             "comments": comments.get(block["key"], 0),
             "can_be_suggested": kind_named(block["kind"]).can_be_suggested,

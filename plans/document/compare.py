@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 
 from partnerships.wording import and_words
+from plans.document.chapter_names import names_in
 from plans.document.contents import Document, DocumentBlock, span_words
 from plans.document.kinds import kind_named
 from plans.document.marking import all_marked, marked
@@ -43,6 +44,7 @@ class BlockChange:
     after: DocumentBlock | None
     is_moved: bool = False
     documents: tuple[Document, Document] = field(default=(_NOWHERE, _NOWHERE), repr=False)
+    called: str = ""
 
     @property
     def block(self) -> DocumentBlock:
@@ -65,8 +67,8 @@ class BlockChange:
 
     @property
     def name(self) -> str:
-        """What lists call it: one without a heading goes by its kind."""
-        return self.heading or kind_named(self.block["kind"]).label
+        """What lists call it."""
+        return self.called or self.heading or kind_named(self.block["kind"]).label
 
     @cached_property
     def status(self) -> str:
@@ -160,12 +162,14 @@ def compare(a: Document, b: Document) -> Comparison:
     """What Document ``b`` changes against Document ``a``. Blocks are matched by key, never by likeness."""
     before, after = ({block["key"]: block for block in document["blocks"]} for document in (a, b))
     moved = _moved(list(before), list(after))
+    names = names_in(a["blocks"]) | names_in(b["blocks"])
     blocks = [
         BlockChange(
             before.get(key),
             after.get(key),
             is_moved=key in moved,
             documents=(a, b),
+            called=names[key],
         )
         for key in _merged_order(list(before), list(after))
     ]

@@ -13,6 +13,7 @@ from django.urls import reverse
 from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments, standings
+from plans.document.chapter_names import names_in
 from plans.document.compose import compose
 from plans.document.kinds import kind_named, known_kinds
 from plans.editing import verbs as editing
@@ -72,7 +73,11 @@ def _card_html(shown: str) -> str:
 def cards_of(paper, document) -> list[dict]:
     """What the list shows of each placed block, from the composed Document."""
     comments, addresses = open_comments(paper), _addresses(paper)
-    cards = [card_of(paper, document, block, number, comments) for number, block in enumerate(document["blocks"], 1)]
+    names = names_in(document["blocks"])
+    cards = [
+        {**card_of(paper, document, block, number, comments), "heading": names[block["key"]]}
+        for number, block in enumerate(document["blocks"], 1)
+    ]
     return [
         {**card, "urls": {name: url.replace(ANY_CHAPTER, card["key"]) for name, url in addresses.items()}}
         for card in cards
@@ -93,7 +98,6 @@ def card_of(paper, document, block, number, comments) -> dict:
     return {
         "key": block["key"],
         "number": number,
-        "heading": block["heading"] or kind.label,
         "level": block["level"],
         "label": kind.label,
         "summary": words,

@@ -4,6 +4,7 @@ from django import forms
 
 from partnerships.fields import DayField
 from partnerships.models import User
+from plans.document.chapter_names import chapter_names
 from plans.models import Block
 from plans.papers.history import people_in
 from plans.papers.narrowing import Narrowing
@@ -11,9 +12,7 @@ from plans.papers.narrowing import Narrowing
 
 class HistoryForm(forms.Form):
     person = forms.ModelChoiceField(User.objects.none(), label="Person", empty_label="All", required=False)
-    chapter = forms.ModelChoiceField(
-        Block.objects.none(), label="Chapter", to_field_name="key", empty_label="All", required=False
-    )
+    chapter = forms.ModelChoiceField(Block.objects.none(), label="Chapter", to_field_name="key", required=False)
     day = DayField(label="Day", required=False)
 
     def __init__(self, *args, paper, **kwargs):
@@ -21,6 +20,8 @@ class HistoryForm(forms.Form):
         self.paper = paper
         self.fields["person"].queryset = User.objects.filter(pk__in=people_in(paper)).order_by("name")
         self.fields["chapter"].queryset = paper.blocks.all()
+        names = chapter_names(paper.blocks.values_list("key", "heading", "kind"))
+        self.fields["chapter"].choices = [("", "All"), *names.items()]
 
     def narrowing(self) -> Narrowing:
         """A choice that is not known narrows nothing, and is told."""

@@ -1,7 +1,6 @@
 """The chapters that a text may link to."""
 
-from collections import Counter
-
+from plans.document.chapter_names import chapter_names
 from plans.models import Block, Paper
 
 
@@ -10,14 +9,9 @@ def chapters_to_link(paper: Paper) -> dict[str, str]:
 
     A chapter that takes the place of one of the plan is linked to as that one: so it is found where both are one text.
     """
-    own = list(paper.blocks.placed().exclude(heading="").values("key", "heading", "replaces"))
+    own = list(paper.blocks.placed().exclude(heading="").values("key", "heading", "kind", "replaces"))
     plans = Block.objects.none()
     if paper.kind == Paper.Kind.ADDENDUM:
-        plans = paper.parent_plan.paper.blocks.placed().exclude(heading="").values("key", "heading")
+        plans = paper.parent_plan.paper.blocks.placed().exclude(heading="").values("key", "heading", "kind")
     rows = [row for row in own if not row["replaces"]] + list(plans)
-    names, seen = {}, Counter()
-    for row in rows:
-        name = row["heading"]
-        seen[name] += 1
-        names[str(row["key"])] = f"{name} ({seen[name]})" if seen[name] > 1 else name
-    return names
+    return chapter_names((str(row["key"]), row["heading"], row["kind"]) for row in rows)

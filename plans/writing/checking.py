@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from partnerships.wording import and_words
+from plans.document.chapter_names import names_in
 from plans.document.contents import Document, DocumentBlock
 from plans.document.kinds import kind_named
 from plans.document.render import anchor
@@ -55,12 +56,12 @@ def check(document: Document, elsewhere: Iterable[str] = ()) -> Checked:
     prose = {block["key"]: prose_of(block) for block in document["blocks"]}
     sentences = {key: sentences_of(lines) for key, lines in prose.items()}
     unexplained = _unexplained(document, prose)
-    chapters = []
+    chapters, names = [], names_in(document["blocks"])
     for block in document["blocks"]:
         key = block["key"]
         age = reading_age(sentences[key])
         said = [*_of_block(block, document, prose[key], places), *unexplained[key], *_of_reading(sentences[key], age)]
-        chapters.append(CheckedChapter(key, block["heading"] or kind_named(block["kind"]).label, age, said))
+        chapters.append(CheckedChapter(key, names[key], age, said))
     present = {block["kind"] for block in document["blocks"]} | {"rich_text"}
     missing = [piece for piece in outline_of(document["kind"]) if piece.kind not in present]
     whole = reading_age([sentence for each in sentences.values() for sentence in each])

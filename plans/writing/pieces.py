@@ -6,6 +6,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 
 from plans.discussion.verbs import open_comments
+from plans.document.chapter_names import chapter_names, names_in
 from plans.document.compose import compose, compose_block
 from plans.document.contents import Document
 from plans.document.kinds import kind_named
@@ -32,6 +33,7 @@ class ShownChapter:
     """One chapter as it reads, and where it is written."""
 
     block: Block
+    name: str
     html: SafeString
     comments: int
     draft: Draft | None
@@ -40,10 +42,6 @@ class ShownChapter:
     @property
     def kind(self):
         return kind_named(self.block.kind)
-
-    @property
-    def name(self) -> str:
-        return self.block.heading or self.kind.label
 
     @property
     def heading_id(self) -> str:
@@ -93,17 +91,19 @@ class ShownChapter:
 
 
 def outline_of(paper: Paper, blocks=None, comments: dict[str, int] | None = None) -> list[OutlineLine]:
-    """Every chapter in order; one without a heading goes by the name of its kind."""
+    """Every chapter in order."""
     comments = open_comments(paper) if comments is None else comments
+    blocks = list(paper.blocks.placed() if blocks is None else blocks)
+    names = chapter_names((str(block.key), block.heading, block.kind) for block in blocks)
     return [
         OutlineLine(
             str(block.key),
-            block.heading or kind_named(block.kind).label,
+            names[str(block.key)],
             block.level,
             comments.get(str(block.key), 0),
             block.revision,
         )
-        for block in (paper.blocks.placed() if blocks is None else blocks)
+        for block in blocks
     ]
 
 
@@ -113,10 +113,11 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
     document, comments = compose(paper, placed), open_comments(paper)
     blocks = {str(block.key): block for block in placed}
     drafts, levels = _drafts(blocks.values(), user), heading_levels(document)
-    suggested = open_suggestions(paper)
+    suggested, names = open_suggestions(paper), names_in(document["blocks"])
     pieces = [
         ShownChapter(
             blocks[each["key"]],
+            names[each["key"]],
             render_block(each, document=document, level=levels[each["key"]]),
             comments.get(each["key"], 0),
             drafts.get(form_of(blocks[each["key"]])),
@@ -134,7 +135,8 @@ def piece_of(block: Block, user) -> ShownChapter:
     comments = open_comments(block.paper).get(each["key"], 0)
     html = render_block(each, document=document, level=heading_levels(document)[each["key"]])
     suggested = open_suggestions(block.paper, block_key=block.key).get(each["key"], ())
-    return ShownChapter(block, html, comments, _drafts([block], user).get(form_of(block)), suggested)
+    name = names_in(document["blocks"])[each["key"]]
+    return ShownChapter(block, name, html, comments, _drafts([block], user).get(form_of(block)), suggested)
 
 
 def _alone(block) -> Document:

@@ -50,7 +50,7 @@ def test_partner_reads_the_draft_and_how_many_comments_it_has(client, lead, plan
 
     pieces = client.get(page_of("paper_read", plan)).context["pieces"]
 
-    assert [(piece["heading"], piece["comments"]) for piece in pieces] == [("Our area", 1)]
+    assert [(piece["name"], piece["comments"]) for piece in pieces] == [("Our area", 1)]
 
 
 def test_comment_carries_the_organisation(client, lead, police, plan):
