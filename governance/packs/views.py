@@ -23,7 +23,7 @@ def submit(request, stage):
     facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
     return verb_page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
-        remarks=for_reader(remarks_on_pack(stage), may(request.user, Permission.EDIT_PAPER, stage)),
+        remarks=for_reader(remarks_on_pack(stage), request.user, stage),
         title=f"Submit the text to {stage.body.name}", submit="Submit the text",
         lede="The text as it stands now becomes a new version. That version, and no other, is what this meeting is "
         "given and what it can adopt. The draft can still be changed, with a reason for each change.",

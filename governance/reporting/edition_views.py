@@ -17,6 +17,7 @@ from governance.reporting.views import report_numbered
 from governance.stages.naming import stage_names
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
+from partnerships.mendable import for_reader
 from plans.document.marking import marked
 from plans.models import Attachment
 from plans.printing.cleaning import PDF
@@ -110,7 +111,7 @@ def report_freeze(request, found):
         lede="The report as it stands is kept for this meeting and never changed. The text itself goes on; the next "
         "version carries it forward and says what this meeting said.",
         reasons=[] if form.fields["stage"].queryset.exists() else ["No meeting on the timetable is still to decide."],
-        remarks=remarks_on_report(found, on=timezone.localdate()),
+        remarks=for_reader(remarks_on_report(found, on=timezone.localdate()), request.user, found),
         do=lambda form: freeze_edition(found, form.cleaned_data["stage"], by=request.user),
         done=lambda made: f"Version {made.number} of the report is made.",
     )  # fmt: skip

@@ -1,11 +1,19 @@
 """A committee report as a PDF: asked for here, drawn by the worker."""
 
+from collections.abc import Iterator
+
+from django.urls import reverse
+
 from governance.models import Report, ReportEdition
 from governance.reporting.editions import following_stage
+from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, living, of_edition
+from partnerships.access import Permission
 from plans.papers.record import at
-from plans.printing.remarks import remarks_on_words
+from plans.printing.remarks import Printed, remarks_on_words
 from plans.printing.renderings import want_report
+
+WRITE = Permission.WRITE_REPORT
 
 
 def want_report_pdf(report: Report, *, by, on):
@@ -26,7 +34,23 @@ def want_report_pdf(report: Report, *, by, on):
 
 def remarks_on_report(report: Report, *, on) -> list[str]:
     """What of the report as it stands will not be printed as it was typed."""
-    return remarks_on_words({"the report": [report.title, _issuer(report), html_of(living(report, on=on))]})
+    return remarks_on_words(_printed(report, living(report, on=on)))
+
+
+def _printed(report: Report, read: dict) -> Iterator[Printed]:
+    """Everything that stands in the report, with the page on which it is written."""
+    text, timetable = read["text"], report.timetable.get_absolute_url()
+    head = [report.title, report.author, _issuer(report)]
+    stages = [(stage["body"], stage["in_words"]) for stage in read["stages"]]
+    signed = [row["standing"].public for row in text["implications"]]
+    yield "the head of the report", head, reverse("governance:report_edit", args=[report.pk]), WRITE
+    for part in PARTS.values():
+        words = [[row[name] for name in part.fields] for row in text[part.name]]
+        url = reverse("governance:report_part", args=[report.pk, part.name])
+        yield f"“{part.label}” of the report", words, url, WRITE
+    yield "the sign-offs of the report", signed, reverse("governance:report_sign_off", args=[report.pk]), WRITE
+    yield "the timetable in the report", stages, timetable, Permission.VIEW_PARTNERSHIP
+    yield "what the report says of earlier meetings", read["considered"], timetable, Permission.VIEW_PARTNERSHIP
 
 
 def want_edition_pdf(edition: ReportEdition, *, by, on):

@@ -7,13 +7,14 @@ done, and the comparison is of the two Documents.
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.models import Amendment, Stage
 from governance.stages.taking_in import lacking_in
-from partnerships.access import Permission, may
-from partnerships.mendable import for_reader
+from partnerships.access import Permission as P
+from partnerships.mendable import Mendable, for_reader
 from plans.document.compare import Comparison, compare
 from plans.document.compose import compose
 from plans.papers.history import RecordedChange, text_changes
@@ -67,7 +68,11 @@ def warnings_about(stage: Stage, on: date) -> list[str]:
     return [
         *_late(stage, on),
         *_unmet(stage),
-        *(_about(row, comparison) for row in amendments if _about(row, comparison)),
+        *(
+            Mendable(sentence, reverse("governance:amendment_edit", args=[row.pk]), P.RECORD_OUTCOME)
+            for row in amendments
+            if (sentence := _about(row, comparison))
+        ),
         *_beside(stage, comparison, amendments),
         *lacking_in(stage.paper, final_document(stage), but=stage.pk),
         *remarks_on(final_document(stage), record_of(stage.paper, public=False)),
@@ -75,8 +80,8 @@ def warnings_about(stage: Stage, on: date) -> list[str]:
 
 
 def warnings_for(user, stage: Stage, on: date) -> list[str]:
-    """The same, with links for who may write the text."""
-    return for_reader(warnings_about(stage, on), may(user, Permission.EDIT_PAPER, stage))
+    """The same, with links for who may mend each."""
+    return for_reader(warnings_about(stage, on), user, stage)
 
 
 def _late(stage, on):
@@ -84,16 +89,19 @@ def _late(stage, on):
     if last is None or on <= last:
         return []
     to = f" delegated to the {stage.outcome.delegated_to}" if stage.outcome.delegated_to else ""
-    return [f"The last day for the final amendments{to} was {spell(last)}."]
+    sentence = f"The last day for the final amendments{to} was {spell(last)}."
+    return [Mendable(sentence, reverse("governance:stage_correct", args=[stage.pk]), P.CORRECT_OUTCOME)]
 
 
 def _unmet(stage):
     rows = [row for row in stage.conditions.all() if row.is_standing]
     left = sum(not row.is_met for row in rows)
+    conditions = f"{stage.get_record_url()}#conditions"
     if left:
-        return [f"{left} of {len(rows)} conditions {'is' if left == 1 else 'are'} not recorded as met."]
+        sentence = f"{left} of {len(rows)} conditions {'is' if left == 1 else 'are'} not recorded as met."
+        return [Mendable(sentence, conditions, P.RECORD_OUTCOME)]
     if stage.outcome.means.waits_for_conditions and not rows:
-        return ["It was approved subject to conditions, and none is listed."]
+        return [Mendable("It was approved subject to conditions, and none is listed.", conditions, P.RECORD_OUTCOME)]
     return []
 
 
@@ -117,7 +125,8 @@ def _beside(stage, comparison, amendments):
     if comparison is None:
         return []
     if not comparison.has_changes:
-        return [f"The text is the same as version {stage.version.number}, which {stage.body} was given."]
+        sentence = f"The text is the same as version {stage.version.number}, which {stage.body} was given."
+        return [Mendable(sentence, reverse("plans:write", args=[stage.paper.key]))]
     named = {str(row.block_key) for row in amendments if row.changes_the_text}
     others = [change.heading for change in comparison.changes if change.key not in named and change.heading]
     if not amendments or stage.outcome.delegated_to or not others:

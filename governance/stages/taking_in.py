@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Amendment, Stage
 from governance.stages import recording
 from partnerships.access import Permission, not_allowed
+from partnerships.mendable import Mendable
 from partnerships.verbs import require
 from plans.document.compare import compare
 from plans.document.contents import Document
@@ -54,8 +56,11 @@ def _is_changed(row, document, changed) -> bool:
 
 def lacking_words(rows: Iterable[Amendment]) -> list[str]:
     return [
-        f"Amendment {row.number} of {row.stage.body.name} is {row.get_result_display().lower()}, and the text does not "
-        f"hold it: “{_short(row.text)}”."
+        Mendable(
+            f"Amendment {row.number} of {row.stage.body.name} is {row.get_result_display().lower()}, and the text does "
+            f"not hold it: “{_short(row.text)}”.",
+            reverse("governance:stage_take_in", args=[row.stage_id]),
+        )
         for row in rows
     ]
 

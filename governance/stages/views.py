@@ -15,6 +15,7 @@ from governance.stages.ordering import move_to
 from governance.stages.taking_in import lacking_in
 from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, requires
+from partnerships.mendable import for_reader
 from partnerships.models import audit
 from partnerships.numbers import whole
 from partnerships.reasons import ReasonForm
@@ -60,7 +61,7 @@ def outcome(request, stage):
     return verb_page(
         request, stage, form, verb="record_outcome",
         facts=[version_row(stage)], title=f"Record what {stage.body.name} decided", submit="Record the outcome",
-        remarks=text,
+        remarks=for_reader(text, request.user, stage),
         hidden={"seen_version": stage.version_id or ""}, back=_afterwards(request, stage),
         do=lambda form: _record(request, stage, form), done=lambda recorded: _recorded(stage, recorded),
     )  # fmt: skip
@@ -68,7 +69,7 @@ def outcome(request, stage):
 
 def _about_what_may_be_adopted(stage):
     document, frozen_at = stage.version.document, stage.version.frozen_at
-    return [*lacking_in(stage.paper, document, frozen_at, but=stage.pk), *map(str, remarks_on(document))]
+    return [*lacking_in(stage.paper, document, frozen_at, but=stage.pk), *remarks_on(document)]
 
 
 def _afterwards(request, stage):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from partnerships.access import Permission, may, requires
 from partnerships.frame import tell_refusal
+from partnerships.mendable import for_reader
 from partnerships.models import Organisation
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
@@ -46,11 +47,10 @@ def read(request, paper):
         }
         for block in document["blocks"]
     ]
-    chapters = [(block["key"], block["heading"] or kind_named(block["kind"]).label) for block in document["blocks"]]
     context = {
         "pieces": pieces,
         "marks": marks_on(paper, document),
-        **beside(paper, request.user, chapters, request.GET, document),
+        **beside(paper, request.user, list(names.items()), request.GET, document),
     }
     return paper_page(request, "plans/discussion/read.html", paper, tab="paper_read", **context)
 
@@ -196,7 +196,7 @@ def send_to_partners(request, paper):
             return render(request, "plans/discussion/sent_beside.html", {"paper": paper, "version": version})
         messages.success(request, f"Version {version.number} was sent to partners. They see it among their tasks.")
         return redirect("plans:endorsements", paper.key)
-    remarks = [] if reasons else _before_it_is_sent(paper)
+    remarks = [] if reasons else for_reader(_before_it_is_sent(paper), request.user, paper)
     context = {"form": form, "reasons": reasons, "remarks": remarks}
     if request.htmx:
         return render(request, "plans/discussion/send_beside.html", {"paper": paper, **context})

@@ -1,11 +1,13 @@
 """What of a text is empty, or will not be printed as it was typed: said before a version is made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from django.urls import reverse
 
+from partnerships.access import Permission
 from partnerships.mendable import Mendable
+from plans.document.chapter_names import names_in
 from plans.document.contents import Document, DocumentBlock
 from plans.document.fragments import parsed
 from plans.document.kinds import CheckWarning, kind_named
@@ -13,6 +15,11 @@ from plans.printing.letters import letters_in_words, unprintable
 from plans.printing.pdf import lower_first
 from plans.printing.tables import TURNED, UPRIGHT, Cell, cells_of, parts_of, way_of
 
+#: What its reader calls something, its words, the page on which they are written, and what that needs.
+Printed = tuple[str, object, str, Permission]
+EDIT = Permission.EDIT_PAPER
+#: Where a text's title and its approval are written.
+DETAILS, APPROVAL = "plans:details", "governance:paper_timetables"
 #: Of a Record: what a PDF may print.
 RECORDED = ("status", "adoption", "ended", "predecessor", "successor", "timetables", "deciding")
 
@@ -20,29 +27,38 @@ RECORDED = ("status", "adoption", "ended", "predecessor", "successor", "timetabl
 def remarks_on(document: Document, record: dict | None = None) -> list[str]:
     """Sentences for the page before a version is made, each naming its chapter; of the Record printed with it too."""
     about = {key: value for key, value in document.items() if key not in ("title", "blocks")}
+    names = names_in(document["blocks"])
     recorded = {name: (record or {}).get(name) for name in RECORDED}
+    details, approval = (reverse(name, args=[document["key"]]) for name in (DETAILS, APPROVAL))
     return (
-        remarks_on_words({"the title": document["title"], "the facts about the text": about})
-        + _empty(document)
+        remarks_on_words(
+            [("the title", document["title"], details, EDIT), ("the facts about the text", about, details, EDIT)]
+        )
+        + _empty(document, names)
         + [
             Mendable(f"In “{warning.where}”, {lower_first(warning.sentence)}", _form_of(document, block))
             for block in document["blocks"]
-            for warning in remarks_on_block(block)
+            for warning in remarks_on_block(block, names[block["key"]])
         ]
-        + remarks_on_words({"the record of its approval": recorded})
+        + remarks_on_words([("the record of its approval", recorded, approval, Permission.VIEW_PARTNERSHIP)])
     )
 
 
-def remarks_on_words(named: dict[str, object]) -> list[str]:
-    """The same of anything else that is printed (a report, a front sheet), by what its reader calls it."""
-    return [f"In {where}, {lower_first(w.sentence)}" for where, value in named.items() for w in _letters(value)]
+def remarks_on_words(printed: Iterable[Printed]) -> list[str]:
+    """The same of anything else that is printed (a report, a front sheet)."""
+    return [
+        Mendable(f"In {where}, {lower_first(warning.sentence)}", url, needs)
+        for where, value, url, needs in printed
+        for warning in _letters(value)
+    ]
 
 
-def _empty(document):
+def _empty(document, names):
     empty = [block for block in document["blocks"] if kind_named(block["kind"]).is_empty(block["data"])]
     return [
         Mendable(
-            f"The chapter “{_name(block)}” is empty. Write it, or remove it from the text.", _form_of(document, block)
+            f"The chapter “{names[block['key']]}” is empty. Write it, or remove it from the text.",
+            _form_of(document, block),
         )
         for block in empty
     ]
@@ -53,13 +69,10 @@ def _form_of(document, block) -> str:
     return reverse("plans:block_edit", args=[document["key"], block["key"]])
 
 
-def _name(block):
-    return block["heading"] or kind_named(block["kind"]).label
-
-
-def remarks_on_block(block: DocumentBlock) -> list[CheckWarning]:
-    letters = _letters({"heading": block["heading"], "data": block["data"]}, _name(block))
-    return [*letters, *_wide_tables(block, _name(block))]
+def remarks_on_block(block: DocumentBlock, name: str = "") -> list[CheckWarning]:
+    """``name``: what the text's own lists call it, where the remark is read apart from it."""
+    letters = _letters({"heading": block["heading"], "data": block["data"]}, name)
+    return [*letters, *_wide_tables(block, name)]
 
 
 def _letters(value: object, where: str = "") -> Iterator[CheckWarning]:

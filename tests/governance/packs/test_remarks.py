@@ -33,9 +33,20 @@ def test_letters_are_found_in_every_text_that_is_printed(stage):
     type_party(stage, "title")
     type_party(report.implications.get(), "text")
     type_party(paper.partnership, "name")
-    places = ["the facts about the text", "the record of its approval", "the sheet in front", "the report"]
+    places = [
+        "the facts about the text",
+        "the record of its approval",
+        "the sheet in front",
+        "“Implications” of the report",
+    ]
 
     assert remarks_on_pack(stage) == [f"In {place}, {WARNING}" for place in places]
+    assert [remark.url for remark in remarks_on_pack(stage)] == [
+        reverse("plans:details", args=[paper.key]),
+        reverse("governance:paper_timetables", args=[paper.key]),
+        reverse("governance:stage_facts", args=[stage.pk]),
+        reverse("governance:report_part", args=[report.pk, "implications"]),
+    ]
 
 
 def test_the_name_of_a_body_is_printed_in_the_record_too(stage):
@@ -44,7 +55,7 @@ def test_the_name_of_a_body_is_printed_in_the_record_too(stage):
     assert [remark.partition(",")[0] for remark in remarks_on_pack(stage)] == [
         "In the record of its approval",
         "In the sheet in front",
-        "In the report",
+        "In the timetable in the report",
     ]
 
 
@@ -54,4 +65,6 @@ def test_the_pages_of_a_report_say_so(client, stage, name):
     type_party(report, "title")
     client.force_login(make_user("site_administrator"))
 
-    assert f"In the report, {WARNING}" in client.get(reverse(f"governance:{name}", args=[report.pk])).content.decode()
+    form = reverse("governance:report_edit", args=[report.pk])
+    link = f'<a class="govuk-link" href="{form}">In the head of the report, '
+    assert client.get(reverse(f"governance:{name}", args=[report.pk])).text.count(f"{link}{WARNING}") == 1

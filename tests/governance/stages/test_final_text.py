@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Stage
@@ -97,7 +98,10 @@ def test_accepted_amendments_that_are_nowhere_in_the_text_are_named(stage, clerk
     amend(stage, clerk, result="pending")
     amend(stage, clerk, result="rejected")
 
-    assert warnings_about(fresh(stage), TODAY) == [
+    found = warnings_about(fresh(stage), TODAY)
+    forms = [reverse("governance:amendment_edit", args=[row.pk]) for row in stage.amendments.all()[:3]]
+    assert [getattr(each, "url", "") for each in found] == [*forms, ""]
+    assert found == [
         "Amendment 1 is accepted, and the part named for it reads as in version 1.",
         "Amendment 2 is accepted, and no part of the text is named for it.",
         "Amendment 3: what became of it is not recorded.",

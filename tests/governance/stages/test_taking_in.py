@@ -50,6 +50,7 @@ def rewrite(block, html):
 
 def test_what_was_accepted_is_lacking_until_the_officer_says_that_the_text_holds_it(scrutiny, officer):
     assert lacks(scrutiny) == [LACKS]
+    assert lacks(scrutiny)[0].url == reverse("governance:stage_take_in", args=[scrutiny.pk])
 
     say_taken_in(scrutiny, by=officer, held=[scrutiny.amendments.first().pk])
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Outcome, Stage
@@ -138,3 +139,17 @@ def test_undoing_an_adoption_takes_clerk_and_administrator(client, timetable, cl
 
     assert said(response) == ["The adoption is undone."]
     assert Paper.objects.get(pk=timetable.paper.pk).state == "in_approval"
+
+
+@pytest.mark.parametrize(("role", "links"), [(Role.CLERK, 0), (Role.SITE_ADMINISTRATOR, 1)])
+def test_what_to_look_at_before_a_text_is_adopted_leads_to_its_form_for_who_writes_it(client, timetable, role, links):
+    clerk = make_user(role, None if role == Role.SITE_ADMINISTRATOR else timetable.council)
+    stage = met_today(timetable, clerk)
+    block = timetable.paper.blocks.first()
+    block.data = {"html": ""}
+    block.save()
+    lifecycle.submit(stage, by=clerk)
+
+    form = reverse("plans:block_edit", args=[timetable.paper.key, block.key])
+
+    assert page(client, clerk, "stage_outcome", stage.pk).text.count(f'href="{form}"') == links

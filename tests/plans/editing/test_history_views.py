@@ -86,7 +86,7 @@ def test_history_asks_the_database_as_often_for_any_number_of_changes(
     for number in range(changes):
         change(block, officer, str(number))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(reverse("plans:paper_history", args=[block.paper.key]))
 
 
