@@ -19,6 +19,18 @@ class ReportConflict:
     sentence: str
     suggestion: str
 
+    @property
+    def part(self) -> str:
+        """The part of the report in which it is mended; none for what is mended by asking for signatures."""
+        return PARTS_OF_RULES.get(self.rule, "")
+
+
+PARTS_OF_RULES = {
+    "a recommendation begins with a verb": "recommendations",
+    "a recommendation has an addressee": "recommendations",
+    "one preferred option": "options",
+    "pages of an annex": "annexes",
+}
 
 #: With which a recommendation asks something of a body; "That …" is the older form and is a verb's as well.
 VERBS = frozenset({

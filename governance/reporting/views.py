@@ -16,6 +16,7 @@ from governance.reporting.signing_order import check_report
 from governance.reporting.text import living
 from partnerships.access import Permission, may, requires
 from partnerships.identity.brand import brand_of
+from partnerships.mendable import Mendable, for_reader
 
 
 def report_numbered(user, *, pk):
@@ -47,10 +48,16 @@ def report(request, found):
         "may_freeze": may_write or may(request.user, Permission.SUBMIT, found),
         "parts": [(part, part.rows(found).count()) for part in PARTS.values()] if may_write else [],
         "may_write": may_write,
-        "conflicts": check_report(text, stages, standings) if may_write else [],
-        "remarks": remarks_on_report(found, on=today) if may_write else [],
+        "conflicts": [_told(found, each) for each in check_report(text, stages, standings)] if may_write else [],
+        "remarks": for_reader(remarks_on_report(found, on=today), request.user, found) if may_write else [],
     }
     return render(request, "governance/reporting/report.html", context)
+
+
+def _told(report, conflict) -> tuple[str, Mendable]:
+    """What does not fit, and what could be done, with the way to where it is done."""
+    name, args = ("report_part", [report.pk, conflict.part]) if conflict.part else ("report_sign_off", [report.pk])
+    return conflict.sentence, Mendable(conflict.suggestion, reverse(f"governance:{name}", args=args))
 
 
 @requires(Permission.WRITE_REPORT, fetch=timetable_numbered)

@@ -212,3 +212,20 @@ def test_the_pdf_is_asked_for_by_a_post_and_shared_by_equal_texts(client, report
 
     assert read.url == report.get_absolute_url()
     assert first.url == second.url == reverse("plans:rendering", args=[Rendering.objects.get().pk])
+
+
+def test_each_conflict_of_a_report_leads_to_the_part_or_the_sign_offs_that_mend_it(client, report, officer):
+    report.reportrecommendations.all().delete()
+    report.reportrecommendations.create(position=0, number="", text="Adopt the plan.", addressee="")
+    report.implications.all().delete()
+    for position, (heading, on) in enumerate([("Legal", "2027-01-01"), ("Finance", None)]):
+        report.implications.create(position=position, heading=heading, post="Lawyer", signed_on=on)
+
+    page = client.get(report.get_absolute_url())
+
+    told = [suggestion for _, suggestion in page.context["conflicts"]]
+    assert [(each, each.url) for each in told] == [
+        ("Ask the post responsible for an explicit yes.", address("report_sign_off", report.pk)),
+        ("Name the committee, board or post that is to do it.", address("report_part", report.pk, "recommendations")),
+    ]
+    assert all(f'<a class="govuk-link" href="{each.url}">{each}</a>' in page.text for each in told)
