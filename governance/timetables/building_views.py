@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from governance.models import Body, Meeting, planning_settings_of
+from governance.timetables.advice import Advice, advice_on
 from governance.timetables.building import other_ways, plan_route, rows_for
 from governance.timetables.building_forms import RouteQuestionForm, StopsForm
 from governance.timetables.engine.question import HORIZON
@@ -47,10 +48,17 @@ def build(request, paper):
     context = {
         "paper": paper, "form": form, "route": route, "council": council, "groups": list(form.groups()), "plan": plan,
         "final": route_form.cleaned_data["final"], "instead": _instead(request, route_form, plan, meetings),
+        "advice": _advice(plan, rows, request.user),
         "others": other_ways(plan, request.GET), "without": kinds_without_body(route, bodies),
         "back": f"?{request.GET.urlencode()}",
     }  # fmt: skip
     return render(request, "governance/timetables/build_stops.html", context)
+
+
+def _advice(plan, rows, user) -> list[Advice]:
+    """Each leads to the step on the same page."""
+    steps, bodies = {row.name: f"#id_{row.name}" for row in rows}, {row.name: row.bodies for row in rows}
+    return advice_on(plan.shown, steps, bodies, user) if plan.shown else []
 
 
 def way_of(request) -> Aim:

@@ -14,6 +14,11 @@ def stop_key(number: int) -> str:
     return f"stop-{number}"
 
 
+def leg_key(stage: Stage) -> str:
+    """What the engine calls a stage of a timetable."""
+    return f"stage-{stage.pk}"
+
+
 def legs_of_route(route: Route, bodies: Iterable[Body], *, is_key=None, is_open_to_call_in=None) -> list[Leg]:
     """The stops of a route for which there is a body. What is recorded of the item concerns its executive stops."""
     names = {}
@@ -59,7 +64,7 @@ def legs_of_timetable(timetable: Timetable, *, is_key=None, is_open_to_call_in=N
     """The stages of a timetable as legs, each with its own body; what a stage records comes before the defaults."""
     return [
         Leg(
-            key=f"stage-{stage.pk}",
+            key=leg_key(stage),
             step=stage.step,
             body=stage.body.name,
             kind=stage.body.kind,
@@ -95,7 +100,7 @@ def sittings_of_timetable(timetable: Timetable) -> dict[str, list[Sitting]]:
         own = {row.day for row in stage.dates.all() if row.day and not row.is_by}
         there = [*sittings, *(Sitting(on, body=stage.body.name) for on in sorted(own - known))]
         after = put_off.get((stage.step, stage.body_id), date.min) if stage.is_open else date.min
-        found[f"stage-{stage.pk}"] = [each for each in there if each.on > after]
+        found[leg_key(stage)] = [each for each in there if each.on > after]
     return found
 
 

@@ -10,7 +10,7 @@ from governance.stages.dating import set_date
 from governance.timetables.building import Proposal, only_at, proposal
 from governance.timetables.engine.legs import Leg
 from governance.timetables.engine.schedule import Aim, NoWay, Slot
-from governance.timetables.planning import legs_of_timetable, sittings_of_timetable
+from governance.timetables.planning import leg_key, legs_of_timetable, sittings_of_timetable
 from governance.timetables.stage_facts import dated_facts, first_day
 from partnerships.verbs import StaleState, require_reason
 
@@ -41,7 +41,7 @@ def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = Non
     before the one from which a stage was deferred.
     """
     settings = planning_settings_of(timetable.council)
-    stages = {f"stage-{stage.pk}": stage for stage in timetable.stages_with_facts()}
+    stages = {leg_key(stage): stage for stage in timetable.stages_with_facts()}
     pinned = {key: stage.day for key, stage in stages.items() if stage.day and _stays(stage, today)}
     legs = _legs(timetable, stages)
     if not legs:
@@ -83,7 +83,7 @@ def changes_of(timetable: Timetable, plan: Proposal) -> list[NewDate]:
     """The stages still to come, in order, each beside what is proposed for it."""
     slots = {slot.leg.key: slot for slot in plan.shown.slots} if plan.shown else {}
     stages = (stage for stage in timetable.stages_with_facts() if stage.is_open)
-    return [NewDate(stage, slots.get(f"stage-{stage.pk}")) for stage in stages]
+    return [NewDate(stage, slots.get(leg_key(stage))) for stage in stages]
 
 
 @transaction.atomic

@@ -4,12 +4,15 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.models import Meeting
+from governance.timetables.advice import advice_on
 from governance.timetables.building import other_ways
 from governance.timetables.building_views import way_of
+from governance.timetables.planning import leg_key
 from governance.timetables.replanning import changes_of, plan_again, take_dates
 from governance.timetables.views import timetable_of
 from partnerships.access import Permission, requires
@@ -52,9 +55,13 @@ def plan_rest(request, found):
     plan = plan_again(found, today=today, final=final, aim=way_of(request))
     changes = changes_of(found, plan)
     nearest = plan.no_way.nearest if plan.no_way and final else None
+    stages = {leg_key(change.stage): change.stage for change in changes}
+    steps = {key: reverse("governance:stage_date", args=[stage.pk]) for key, stage in stages.items()}
+    bodies = {key: [stage.body] for key, stage in stages.items()}
     instead = question.fields["final"].queryset.filter(on=nearest).first() if nearest else None
     context = {
         "timetable": found, "paper": found.paper, "question": question, "form": form, "plan": plan, "final": final,
+        "advice": advice_on(plan.shown, steps, bodies, request.user) if plan.shown else [],
         "changes": changes, "is_changing": any(change.meeting for change in changes),
         "instead": f"?final={instead.pk}" if instead else "", "others": other_ways(plan, request.GET),
     }  # fmt: skip

@@ -123,5 +123,9 @@ class Schedule:
         given_up = {rule for each in self.relaxed for rule in told.get(each.preference, ())}
         return [each for each in self.conflicts if each.rule not in given_up]
 
+    def leg_of(self, conflict: DateConflict) -> Leg:
+        """The step of which another day is proposed; the conflicts of a way number its slots."""
+        return self.slots[conflict.mended_at].leg
+
     def slot(self, key: str) -> Slot:
         return next(slot for slot in self.slots if slot.leg.key == key)

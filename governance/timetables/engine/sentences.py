@@ -57,12 +57,16 @@ class AskedFor(Protocol):
 
 @dataclass(frozen=True)
 class Relaxed:
-    """A preference that was given up for one leg: what it means, the rule behind it, what to do."""
+    """A preference that was given up for one leg: what it means, the rule behind it, what to do.
+
+    ``lacks_meeting``: what to do is to find one more meeting of its body.
+    """
 
     preference: str
     leg: Leg
     sentence: str
     suggestion: str
+    lacks_meeting: bool = False
 
     @property
     def source(self) -> str:
@@ -92,12 +96,14 @@ def _left_out(choice: LeftOut, question: AskedFor, made: list[Chosen]) -> Relaxe
         return Relaxed(what, choice.leg, words, f"Tell {body} in writing, or choose the way that keeps it.")
     if what == OPTIONAL:
         words = f"{body} is left out: no meeting of it fits between the steps around it."
-        return Relaxed(what, choice.leg, words, f"Tell {body} in writing, or add a meeting of it to the calendar.")
+        return Relaxed(
+            what, choice.leg, words, f"Tell {body} in writing, or add a meeting of it to the calendar.", True
+        )
     if pin := question.pinned.get(choice.leg.key):
         words = f"{body} is confirmed for {spell(pin)}, which does not fit between the steps around it."
         return Relaxed(what, choice.leg, words, f"Choose another meeting of {body}, or of the steps around it.")
     words = f"{body} has no meeting that fits between the steps around it: its date stays open."
-    return Relaxed(what, choice.leg, words, f"Add a meeting of {body} to the calendar.")
+    return Relaxed(what, choice.leg, words, f"Add a meeting of {body} to the calendar.", True)
 
 
 def _waited_for(leg: Leg, question: AskedFor, made: list[Chosen]) -> date | None:

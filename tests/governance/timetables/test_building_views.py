@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from governance.models import Meeting
+from governance.models import Body, Meeting
 from partnerships.access import Role
 from tests.factories import make_body, make_meeting, make_plan, make_user
 
@@ -108,3 +108,27 @@ def test_the_other_way_is_planned_by_its_link(asked):
         "Waiting no longer than the council does for any one thing: decided on Tuesday 18 March 2031, giving up a view "
         "in the papers of Community Committee"
     ]
+
+
+@pytest.mark.parametrize(
+    ("meetings", "suggestion", "url"),
+    [
+        (
+            {"Partnership": ("2031-03-28",)},
+            "Publish a supplement with that view, or choose a later meeting.",
+            "#id_stop-1",
+        ),
+        (
+            {"Community Committee": ()},
+            "Add a meeting of Community Committee to the calendar.",
+            "/workspace/bodies/{Community Committee}/meetings/new/",
+        ),
+    ],
+)
+def test_what_does_not_fit_leads_to_the_step_on_the_page_or_to_the_calendar(asked, meetings, suggestion, url):
+    response = asked(MEETINGS | meetings)
+
+    [advice] = response.context["advice"]
+    link = url.format(**{body.name: body.pk for body in Body.objects.all()})
+    assert (advice.suggestion, advice.suggestion.url) == (suggestion, link)
+    assert f'<a class="govuk-link" href="{link}">{suggestion}</a>' in response.text
