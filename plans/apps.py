@@ -23,6 +23,7 @@ class PlansConfig(AppConfig):
         from plans.printing.sweeping import sweep
         from plans.printing.to_do import given_up
         from plans.public import frozen_text
+        from plans.suggesting import finding as suggested
         from plans.suggesting import telling
         from plans.taking_out import sweeping as taking_out
 
@@ -37,6 +38,7 @@ class PlansConfig(AppConfig):
         register_tasks(to_do.versions_to_endorse)
         register_search(papers.texts)
         register_search(finding.comments)
+        register_search(suggested.suggestions)
         register_tasks(given_up)
         register_sweep("succession", succession.sweep)
         register_sweep("renderings", sweep)

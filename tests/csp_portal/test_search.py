@@ -8,6 +8,8 @@ from partnerships.access import Role
 from partnerships.finding import found_by
 from partnerships.models import User
 from plans.discussion.verbs import comment
+from plans.editing.chapters import CHAPTERS
+from plans.suggesting.verbs import suggest
 from priorities.models import Priority
 from tests.factories import (
     make_assessment,
@@ -45,6 +47,8 @@ def plan(partnership):
     Activity.objects.create(action=action, text="Buy paint for the lighthouse")
     lead = make_user(Role.PARTNER_LEAD, partnership, organisation=make_organisation("Fire"), name="Lighthouse keeper")
     comment(plan.paper, chapter.key, by=lead, text="Is the lighthouse lit?")
+    written = {**CHAPTERS.data(chapter), "data": {"html": "<p>A lighthouse at sea</p>"}}
+    suggest(chapter, written, by=lead, revision=chapter.revision, reason="It stands <i>there</i>.")
     return plan
 
 
@@ -56,7 +60,7 @@ def titles(user, typed):
     return [thing.title for group in found_by(user, typed) for thing in group.things]
 
 
-DRAFTS = ["Plans and assessments", "Chapters", "Priorities", "Actions", "Comments"]
+DRAFTS = ["Plans and assessments", "Chapters", "Priorities", "Actions", "Comments", "Suggestions"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +125,7 @@ def test_what_was_removed_is_not_found(plan, partnership):
         model.objects.update(removed_at="2026-01-01T00:00Z", removed_by=officer)
     plan.paper.blocks.update(removed_at="2026-01-01T00:00Z", removed_by=officer)
 
-    assert set(headings(officer)) == {"Plans and assessments", "Comments", "People"}
+    assert set(headings(officer)) == {"Plans and assessments", "Comments", "Suggestions", "People"}
 
 
 def test_the_page_opens_everything_that_it_shows(client, plan, partnership):
@@ -131,7 +135,7 @@ def test_the_page_opens_everything_that_it_shows(client, plan, partnership):
     page = client.get(reverse("pages:search"), {"q": "lighthouse"})
 
     urls = [thing.url for group in page.context["groups"] for thing in group.things]
-    assert len(urls) == 7
+    assert len(urls) == 8
     assert [url for url in urls if client.get(url).status_code != 200] == []
 
 
@@ -151,4 +155,4 @@ def test_the_number_of_questions_does_not_grow_with_what_is_found(plan, partners
         make_block(plan.paper, heading=f"Lighthouse {number}")
 
     with django_assert_max_num_queries(40):
-        assert len(titles(User.objects.get(pk=officer.pk), "lighthouse")) == 23
+        assert len(titles(User.objects.get(pk=officer.pk), "lighthouse")) == 24
