@@ -13,6 +13,7 @@ from django.utils import timezone
 from csp_portal.demo.meetings import fill_meetings
 from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people, say_about_privacy
 from csp_portal.demo.redate import redate
+from csp_portal.demo.suggestions import suggest_changes
 from partnerships.history import acting_as
 from partnerships.models import User
 from plans.interchange import NotImported, import_plan
@@ -57,6 +58,7 @@ class Command(BaseCommand):
             said = people["discussion"].get(plan.slug)
             if said:
                 discuss(plan, said["comments"], said["endorsements"])
+                suggest_changes(plan, said["suggestions"])
             ask_for_sign_offs(plan, people["sign_offs"].get(plan.slug, []), today)
         self.stdout.write(f"{len(imported)} plans imported, {len(PLANS) - len(imported)} were there already.")
         self.print_accounts(accounts)

@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
 from partnerships.models import Organisation, PrivacyStatement, User
-from plans.models import Comment, Endorsement, Plan
+from plans.models import Comment, Endorsement, Plan, Suggestion
+from plans.suggesting.carrying import carried
 from tests.world import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
@@ -60,6 +61,17 @@ def test_fill_demo_makes_people_who_speak_for_themselves(first):
     assert [e.version.number for e in Endorsement.objects.filter(version__paper=plan.paper)] == [1, 2, 3]
     assert [comment for comment in comments if comment.history.earliest().history_user != comment.author] == []
     assert histories_of_nobody() == []
+
+
+def test_fill_demo_shows_a_suggestion_to_be_decided_one_that_is_outdated_and_one_that_was_declined(first):
+    made = Suggestion.objects.select_related("author", "paper__partnership")
+
+    assert [(each.author.email.split("@")[0], each.state, carried(each).is_outdated) for each in made] == [
+        ("police", "open", False),
+        ("probation", "open", True),
+        ("fire", "declined", False),
+    ]
+    assert made.get(state="declined").note.startswith("Its members cannot meet more often.")
 
 
 def histories_of_nobody():
