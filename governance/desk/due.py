@@ -80,6 +80,24 @@ TITLES = {
     What.AMENDED: "Adopt the amended text of {body}",
     What.ANSWER: "Record the answer to the decision of {body}",
 }
+#: The same in the words of who waits for others to do it, where the title tells somebody to.
+AWAITED = {
+    What.DATE: "Date of {body} to be set",
+    What.KEY: "Whether it is a key decision of {body} to be said",
+    What.NOTICE: "Notice of the key decision of {body} to be given",
+    What.PRIVATE: "Notice that {body} meets in private to be given",
+    What.SIGNATURE: "“{heading}” in the report for {body} to be signed",
+    What.REPORT: "Report for {body} to be written",
+    What.VERSION: "Text to be submitted to {body}",
+    What.PUBLICATION: "Papers for {body} to be published",
+    What.OUTCOME: "Outcome of {body} to be recorded",
+    What.DECISION_PUBLISHED: "Decision of {body} to be published",
+    What.LEADER_TOLD: "Leader to be told of the decision of {body}",
+    What.TAKE_IN: "Amendments that {body} asked for to be taken in",
+    What.DELEGATED: "Final amendments that {body} delegated to be made",
+    What.AMENDED: "Amended text of {body} to be adopted",
+    What.ANSWER: "Answer to the decision of {body} to be recorded",
+}
 #: In the words of who is asked to sign it.
 SIGNATURE = "Sign “{heading}” in “{report}”"
 
@@ -135,7 +153,8 @@ class DeskEntry:
 
     @property
     def clerks(self) -> str:
-        return f"Democratic services, {self.council}" if self.council else f"Officers of {self.partnership}"
+        """Of the deciding council; where the partnership itself decides, those of its lead councils record it."""
+        return f"Democratic services, {self.council}" if self.council else f"Democratic services for {self.partnership}"
 
     @property
     def officers(self) -> str:
@@ -146,9 +165,7 @@ class DeskEntry:
         return self.author or f"The author of the report (not named), {self.partnership}"
 
     def settled_by(self, what: What) -> str:
-        if what == What.REPORT:
-            return self.report_author
-        return self.officers if what in (What.VERSION, What.AMENDED) else self.clerks
+        return self.report_author if what == What.REPORT else self.clerks
 
 
 @dataclass(frozen=True)
@@ -156,6 +173,7 @@ class Due:
     """One thing that falls due at one stage. ``sentence`` says what it is or what is missing, ``reason`` why that day.
 
     ``is_task``: a verb of the portal settles it now. ``due`` None: there is no day for it, it is simply awaited.
+    ``is_awaited``: told to somebody who cannot do it.
     """
 
     what: What
@@ -168,9 +186,12 @@ class Due:
     is_task: bool = False
     heading: str = ""
     page: str = ""
+    is_awaited: bool = False
 
     @property
     def title(self) -> str:
+        if self.is_awaited and self.what in AWAITED:
+            return AWAITED[self.what].format(body=self.at.stage.body, heading=self.heading)
         if self.what == What.SIGNATURE and self.at.report:
             return SIGNATURE.format(heading=self.heading, report=self.at.report)
         return TITLES[self.what].format(body=self.at.stage.body, heading=self.heading)

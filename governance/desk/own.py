@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.desk.due import LABELS, Due, What
-from partnerships.deputies.tasks import tasks_with_deputising
 from partnerships.tasks import Task
 
 
@@ -52,8 +51,7 @@ class OwnDue:
         return f"{self.what}-{self.url}-{self.title}"
 
 
-def own_dues(user, on: date, known: Iterable[Due]) -> list[OwnDue]:
+def own_dues(tasks: Iterable[Task], on: date, known: Iterable[Due]) -> list[OwnDue]:
     """The person's tasks that are not among the rows ``known`` from the timetables."""
     told = {(row.title, row.due) for row in known}
-    tasks = tasks_with_deputising(user, on)
     return [OwnDue(task, task.is_overdue(on)) for task in tasks if (task.title, task.due) not in told]

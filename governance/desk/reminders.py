@@ -3,7 +3,7 @@
 Who is told (``partnerships.mail.reminders`` says when each of the three is):
 
 - the responsible post is whoever settles the thing: the clerks of the deciding council, the officers for a report and
-  for amendments to take in, both for a text, the post to which amendments were delegated, whoever was asked for a
+  for amendments to take in, the post to which amendments were delegated, whoever was asked for a
   signature, the partnership's administrators for an undoing;
 - its organisation: the people beside them who answer for the council in this partnership, that is its partner leads,
   and the officers (for a clerk) or the clerks (for an officer); for a signature the others who sign at the council,
@@ -38,7 +38,6 @@ from plans.papers.record import words
 #: A written answer to scrutiny is due within so many days (PJA-19).
 #: What has waited longer is shown on its page, and nobody is written to.
 A_YEAR = timedelta(days=366)
-BOTH = frozenset({What.VERSION, What.AMENDED})
 WRITTEN = frozenset({What.REPORT, What.TAKE_IN})
 MOST_WORDS = 200
 
@@ -81,7 +80,7 @@ def to_settle(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
     partnership, councils = timetable.paper.partnership, _councils(timetable)
     clerks = holders.at_councils(Role.CLERK, councils)
     officers = holders.at_partnership(Role.OFFICER, partnership.pk)
-    people = (*clerks, *officers) if row.what in BOTH else officers if row.what in WRITTEN else clerks
+    people = officers if row.what in WRITTEN else clerks
     if row.what == What.DELEGATED:
         people = tuple(holders_of(row.from_whom, timetable)) or officers
     return Remindable(

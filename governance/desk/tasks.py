@@ -6,21 +6,12 @@ from datetime import date
 from django.db.models import Q
 
 from governance.desk.due import What
-from governance.desk.posts import holders_of, is_post_of
+from governance.desk.whose import is_theirs
 from governance.desk.workload import due_of, holds_anywhere, timetables_at_work, to_be_worked_on
 from governance.models import Amendment, Outcome, Stage, Timetable, UndoRequest
 from partnerships.access import Permission, may
 from partnerships.tasks import Task, register_tasks
 
-#: Who may settle what is due; whatever is not named here is settled with the outcome.
-NEEDS = {
-    What.DATE: Permission.BUILD_TIMETABLE,
-    What.VERSION: Permission.SUBMIT,
-    What.PUBLICATION: Permission.PUBLISH,
-    What.REPORT: Permission.WRITE_REPORT,
-    What.NOTICE: Permission.PUBLISH,
-    What.PRIVATE: Permission.PUBLISH,
-}
 #: Work on the text: for those who write it, or the post to which it was delegated.
 ON_THE_TEXT = (What.TAKE_IN, What.DELEGATED)
 
@@ -44,8 +35,7 @@ def _stages(user, on):
     desk = timetables_at_work(user, on, among=_own(user))
     timetables = {each.pk: each for each in desk}
     for row in due_of(list(timetables.values()), on):
-        needed = NEEDS.get(row.what, Permission.RECORD_OUTCOME)
-        if row.is_task and row.what not in ON_THE_TEXT and may(user, needed, timetables[row.at.timetable]):
+        if row.is_task and row.what not in ON_THE_TEXT and is_theirs(row, user, timetables[row.at.timetable]):
             yield Task(row.title, row.url, due=row.due, detail=row.paper)
 
 
@@ -53,7 +43,7 @@ def _on_the_text(user, on):
     """Amendments to take in, for the officers; those that were delegated, for the post, else for the officers too."""
     known = {each.pk: each for each in _with_text_work(user, on)}
     for row in due_of(list(known.values()), on) if known else ():
-        if row.what in ON_THE_TEXT and _is_theirs(row, user, known[row.at.timetable]):
+        if row.what in ON_THE_TEXT and is_theirs(row, user, known[row.at.timetable]):
             yield Task(row.title, row.url, due=row.due, detail=row.paper)
 
 
@@ -65,13 +55,6 @@ def _with_text_work(user, on):
     delegated = Outcome.objects.filter(is_current=True).exclude(delegated_to="", delegated_until=None)
     stages = Stage.objects.filter(Q(pk__in=amended.values("stage")) | Q(pk__in=delegated.values("stage")))
     return list(to_be_worked_on(_own(user).filter(pk__in=stages.values("timetable")), on))
-
-
-def _is_theirs(row, user, timetable) -> bool:
-    post = row.at.delegated.post if row.what == What.DELEGATED else ""
-    if post and holders_of(post, timetable):
-        return is_post_of(user, post)
-    return may(user, Permission.EDIT_PAPER, timetable)
 
 
 def _undoing(user):

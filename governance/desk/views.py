@@ -9,8 +9,10 @@ from governance.desk.due import Due, What, in_order
 from governance.desk.forms import DeskFilterForm
 from governance.desk.own import own_dues
 from governance.desk.weeks import agenda
+from governance.desk.whose import for_reader
 from governance.desk.workload import Board, boards_of, timetables_at_work
 from partnerships.access import Permission, may, signed_in
+from partnerships.deputies.tasks import tasks_with_deputising
 
 
 @signed_in
@@ -21,10 +23,16 @@ def desk(request):
     form = DeskFilterForm(request.GET or None, boards=boards)
     shown = [board for board in boards if form.is_wanted(board.timetable)]
     councils = {board.timetable.council_id: board.timetable.council for board in boards if board.timetable.council}
+    tasks = tasks_with_deputising(request.user, today)
     of_stages = [row for board in boards for row in board.dues(today)]
-    own = [] if form.is_of_a_plan else own_dues(request.user, today, of_stages)
-    numbers = {board.timetable.pk for board in shown}
-    rows = in_order([*(row for row in of_stages if row.at.timetable in numbers), *own])
+    own = [] if form.is_of_a_plan else own_dues(tasks, today, of_stages)
+    timetables = {board.timetable.pk: board.timetable for board in shown}
+    told = [
+        for_reader(row, request.user, timetables[row.at.timetable], tasks)
+        for row in of_stages
+        if row.at.timetable in timetables
+    ]
+    rows = in_order([*told, *own])
     context = {
         "section": "desk",
         "today": today,

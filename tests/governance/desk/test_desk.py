@@ -12,7 +12,7 @@ from governance.dates.effect import Decision, Recorded, effect_days
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
 from governance.desk.desk import dues
-from governance.desk.due import LABELS, TITLES, DeskEntry, SignOff, Slip, What
+from governance.desk.due import LABELS, TITLES, DeskEntry, Due, SignOff, Slip, What
 
 SETTINGS = Settings()
 MEETING = date(2017, 4, 13)
@@ -37,12 +37,23 @@ def test_every_kind_has_a_label_and_a_title():
     assert set(LABELS) == {*TITLES, What.OWN} == set(What)
 
 
+def test_no_title_tells_somebody_who_waits_to_do_it():
+    rows = (Due(what, ENTRY, None, "", "", heading="Legal", is_awaited=True) for what in TITLES)
+
+    told = {row.title.split()[0] for row in rows}
+
+    assert (
+        told & {"Set", "Say", "Give", "Sign", "Write", "Submit", "Publish", "Record", "Tell", "Take", "Make", "Adopt"}
+        == set()
+    )
+
+
 def test_planned_stage_asks_each_in_turn_for_the_comments_the_draft_the_report_and_the_papers():
     assert said(dues(ENTRY, SETTINGS, date(2017, 3, 1))) == [
         ("comments", "2017-03-15", "Partners and officers consulted on the draft"),
         ("sign-off", "2017-03-22", "Community Safety Manager"),
         ("final-report", "2017-03-31", "Community Safety Manager"),
-        ("version", "2017-04-05", "Officers of Anyborough CSP"),
+        ("version", "2017-04-05", "Democratic services, Anyborough Council"),
         ("publication", "2017-04-05", "Democratic services, Anyborough Council"),
         ("meeting", "2017-04-13", "Cabinet"),
     ]
@@ -204,10 +215,10 @@ def test_slips_are_told_with_the_meeting():
     ]
 
 
-def test_stage_of_a_partnership_without_a_council_is_its_officers_work():
+def test_stage_of_a_partnership_without_a_council_is_recorded_by_the_clerks_of_those_that_lead_it():
     own = replace(entry(on=None, kind="partnership_board"), council="")
 
-    assert said(dues(own, SETTINGS, date(2017, 3, 1))) == [("date", None, "Officers of Anyborough CSP")]
+    assert said(dues(own, SETTINGS, date(2017, 3, 1))) == [("date", None, "Democratic services for Anyborough CSP")]
 
 
 STATES = st.sampled_from(["planned", "submitted", "published", "decided", "deferred", "withdrawn"])

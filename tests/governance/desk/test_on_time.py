@@ -66,7 +66,8 @@ def test_what_is_overdue_puts_it_at_risk_and_says_since_when_and_from_whom():
 
     assert found.answer == Punctuality.AT_RISK
     assert found.overdue[0].words == (
-        "Submit the text to Health and Wellbeing Board: due Monday 10 February 2020, from Officers of Medway CSP."
+        "Submit the text to Health and Wellbeing Board: due Monday 10 February 2020, from Democratic services, Medway "
+        "Council."
     )
     assert lines[0].following.is_overdue
 

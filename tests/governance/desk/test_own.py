@@ -56,7 +56,7 @@ def test_an_officers_desk_tells_comments_and_duties_beside_the_timetable(client,
 
     assert "Write the report for Overview and Scrutiny" in dict(tasks)
     assert (f"Resolve 1 comment on “{timetable.paper.title}”", None) in rows
-    assert "Submit the text to Partnership board" in dict(rows)
+    assert "Text to be submitted to Partnership board" in dict(rows)
 
 
 def test_an_officer_without_a_timetable_has_a_desk_of_their_own_tasks(client):

@@ -93,13 +93,13 @@ def test_reason_that_the_sentence_gives_is_not_given_twice(place):
 @pytest.mark.parametrize(
     ("what", "people"),
     [
-        (What.VERSION, ["Clerk", "Officer"]),
+        (What.VERSION, ["Clerk"]),
         (What.REPORT, ["Officer"]),
         (What.PUBLICATION, ["Clerk"]),
         (What.OUTCOME, ["Clerk"]),
         (What.DATE, ["Clerk"]),
         (What.NOTICE, ["Clerk"]),
-        (What.AMENDED, ["Clerk", "Officer"]),
+        (What.AMENDED, ["Clerk"]),
         (What.ANSWER, ["Clerk"]),
     ],
 )

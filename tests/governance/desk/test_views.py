@@ -103,3 +103,16 @@ def test_navigation_leads_those_who_work_at_a_desk(client, timetable, role, is_l
     client.force_login(make_user(role, None if role == Role.SITE_ADMINISTRATOR else timetable.council))
 
     assert ('href="/workspace/desk/"' in client.get(reverse("governance:meetings")).content.decode()) == is_led
+
+
+@pytest.mark.parametrize(
+    ("role", "title"),
+    [(Role.CLERK, "Submit the text to Partnership board"), (Role.OFFICER, "Text to be submitted to Partnership board")],
+)
+def test_who_cannot_do_a_thing_is_told_what_is_waited_for_and_from_whom(client, timetable, role, title):
+    client.force_login(make_user(role, timetable.council if role == Role.CLERK else timetable.paper.partnership))
+
+    response = client.get(PAGE, {"kind": "version"})
+
+    assert title in lines(response)
+    assert response.text.count("Democratic services, Anyborough Council") == len(lines(response))
