@@ -1,10 +1,11 @@
 // The outline: a chapter is moved by its grip. Dragged; or lifted with Enter, moved with the arrows (left and right make it a
-// chapter or a section), dropped with Enter, put back with Escape; Alt and an arrow do it at once. Each step is said.
+// chapter or a section; Page Up and Page Down go three places, Home and End to the ends), dropped with Enter, put back with
+// Escape; Alt and one of these keys do it at once. Each step is said.
 // Chapters are added, moved to a place and removed by the links beside them too. Each has its way without scripts.
 import { fields, find, page, part, once, button, say, take } from "./write-parts.js";
 import { ask, reason } from "./write-sitting.js";
 
-const STEPS = { ArrowUp: -1, ArrowDown: 1 }, LEVELS = { ArrowLeft: "1", ArrowRight: "2" };
+const STEPS = { ArrowUp: -1, ArrowDown: 1, PageUp: -3, PageDown: 3, Home: -Infinity, End: Infinity }, LEVELS = { ArrowLeft: "1", ArrowRight: "2" };
 const NEAR = 4; // px that a press may wander before it is a drag
 const EDGE = 40; // px from the end of a long outline where it scrolls while something is dragged
 const address = page.dataset.write;
@@ -24,8 +25,8 @@ export function showGrips() {
 // --- Moving a line
 
 function step(line, by) {
-  const all = lines(), to = all.indexOf(line) + by;
-  if (to < 0 || to >= all.length) return;
+  const all = lines(), at = all.indexOf(line), to = Math.max(0, Math.min(all.length - 1, at + by));
+  if (to === at) return;
   if (by < 0) all[to].before(line);
   else all[to].after(line);
   line.querySelector("[data-grip]").focus();
@@ -40,7 +41,7 @@ function lift(line) {
   before ??= order();
   held = line;
   line.querySelector("[data-grip]").setAttribute("aria-pressed", "true");
-  say(`Lifted ${words(line)} The arrows move it, Enter drops it, Escape puts it back.`);
+  say(`Lifted ${words(line)} The arrows move it, Page Up and Page Down by three places, Enter drops it, Escape puts it back.`);
 }
 
 function release() {

@@ -72,15 +72,20 @@ def test_chapters_are_added_and_moved_and_a_comment_is_answered(hands, written, 
     added = hands.counted()
 
     hands.clicks += 1
-    page.get_by_role("button", name="Move “Our area”").drag_to(page.get_by_role("button", name="Move “More 0”"))
-    status(page, "“Our area”: Chapter")
+    below = page.get_by_role("button", name="Move “More 0”")
+    page.get_by_role("button", name="Move “Our area”").drag_to(below, target_position={"x": 8, "y": 22})
+    status(page, "“Our area”: Chapter, 4 of 5.")
+    dragged = hands.counted()
+    hands.clicks += 1
+    page.get_by_role("button", name="Move “Our area”").press("Alt+PageUp")
+    status(page, "“Our area”: Chapter, 1 of 5.")
     moved = hands.counted()
     hands.click("link", "Answer the comment")
     page.get_by_label("Your answer").fill("All of it")
     hands.click("button", "Send and resolve")
     status(page, "The comment is resolved.")
 
-    assert (added, moved, hands.counted()) == ((2, 0), (1, 0), (2, 0))
+    assert (added, dragged, moved, hands.counted()) == ((2, 0), (1, 0), (1, 0), (2, 0))
 
 
 def test_a_draft_is_printed_compared_and_sent_to_partners(hands, written, writer, axe):
