@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from partnerships.site_address import full_address
 from plans.document.contents import Document, DocumentBlock
 from plans.document.kinds import kind_named
 from plans.document.schemas import Data
@@ -51,8 +52,8 @@ def render_block(
     content = kind_named(block["kind"]).render(
         block, document=document, medium=medium, record=record, heading_level=min(inner, 6)
     )
-    if medium == "page" and document.get("kind") == "addendum":
-        content = _leading_to_the_plan(content, document)
+    if medium != "compare":
+        content = _leading_somewhere(content, document, medium)
     context = {
         "block": block,
         "anchor": anchor(block["key"]),
@@ -64,14 +65,20 @@ def render_block(
     return render_to_string("blocks/block.html", context)
 
 
-def _leading_to_the_plan(content: str, document: Document) -> SafeString:
-    """Links to chapters that only the addendum's plan has lead to the plan's page, where both are one text."""
+def _leading_somewhere(content: str, document: Document, medium: str) -> SafeString:
+    """Links to chapters that only the addendum's plan has lead to the plan's page, where both are one text; from a file
+    by its whole address. What leads nowhere is no link in a file."""
     own = {each["key"] for each in document["blocks"]}
-    plan = document["identity"].get("plan")
-    if not plan:
-        return SafeString(content)
-    page = reverse("plans:detail", args=[plan])
-    return SafeString(LINK_TO_CHAPTER.sub(lambda m: m[0] if m[1] in own else f'href="{page}#{anchor(m[1])}"', content))
+    plan = document["identity"].get("plan") if document.get("kind") == "addendum" else None
+    page = reverse("plans:detail", args=[plan]) if plan else ""
+
+    def leading(found: re.Match[str]) -> str:
+        if found[1] in own or not (page or medium == "pdf"):
+            return found[0]
+        start = full_address(page) if page and medium == "pdf" else page
+        return f'href="{start}#{anchor(found[1])}"' if page else ""
+
+    return SafeString(LINK_TO_CHAPTER.sub(leading, content))
 
 
 def heading_levels(document: Document) -> dict[str, int]:

@@ -85,13 +85,23 @@ def test_an_addendum_links_to_chapters_of_its_plan_on_the_plans_page(plan):
     assert own.heading == chapters_to_link(addendum.paper)[str(own.key)]
 
 
-def test_a_link_in_an_addendum_leads_to_the_page_of_its_plan():
+@pytest.mark.parametrize(
+    ("kind", "medium", "led"),
+    [
+        ("addendum", "page", "/plans/safer/#block-"),
+        ("addendum", "pdf", "http://testserver/plans/safer/#block-"),
+        ("plan", "pdf", ""),
+    ],
+)
+def test_a_link_to_a_chapter_that_is_not_there_leads_to_the_plans_page_or_is_none_in_a_file(
+    kind, medium, led, settings
+):
+    settings.SITE_ADDRESS = "http://testserver"
     own, other = (f"00000000-0000-4000-8000-00000000000{number}" for number in (1, 2))
     html = f'<p><a href="#block-{own}">here</a> <a href="#block-{other}">there</a></p>'
     block = {"key": own, "kind": "rich_text", "level": 1, "heading": "", "data": {"html": html}}
-    document = {"kind": "addendum", "identity": {"plan": "safer"}, "blocks": [block]}
+    document = {"kind": kind, "identity": {"plan": "safer"}, "blocks": [block]}
 
-    assert re.findall('href="(.*?)"', render_block(block, document=document)) == [
-        f"#block-{own}",
-        f"/plans/safer/#block-{other}",
-    ]
+    shown = render_block(block, document=document, medium=medium)
+
+    assert re.findall('href="(.*?)"', shown) == [f"#block-{own}", *([f"{led}{other}"] if led else [])]
