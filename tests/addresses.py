@@ -176,6 +176,7 @@ KEYWORDS = {
     "partnerships:council": _council,
     **{f"partnerships:{name}": _council for name in ("council_people", "council_invite")},
     "people:invite_sheet": _council,
+    "people:invite_partners": _ours,
     "partnerships:site_invite": _nothing,
     "partnerships:council_end_role": lambda world: {
         **_council(world),

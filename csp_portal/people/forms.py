@@ -16,14 +16,18 @@ class ReviewForm(forms.Form):
     note = ReasonField(label="What came of it?", help_text="Such as: two roles ended, all others confirmed.")
 
 
-class InviteSheetForm(forms.Form):
-    """Everybody of one role at a council, from an Excel or CSV file."""
+#: The role that most lines of a sheet are for, and what a line of it says besides.
+MORE_HEADINGS = {
+    Role.MEMBER: "for councillors, Committees (several with semicolons)",
+    Role.PARTNER_LEAD: "for partner leads, Organisation (as the list of members has it)",
+}
 
-    role = forms.ChoiceField(label="Role", widget=forms.RadioSelect, initial=Role.MEMBER)
-    file = UploadField(
-        label="Excel or CSV file",
-        help_text="With the headings Name, E-mail and, for councillors, Committees (several with semicolons).",
-    )
+
+class InviteSheetForm(forms.Form):
+    """Everybody of one role at a council or a partnership, from an Excel or CSV file."""
+
+    role = forms.ChoiceField(label="Role", widget=forms.RadioSelect)
+    file = UploadField(label="Excel or CSV file")
     without_faults = forms.BooleanField(
         label="Invite the lines without faults, and leave the others out", required=False
     )
@@ -31,6 +35,10 @@ class InviteSheetForm(forms.Form):
     def __init__(self, *args, roles, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [(role, role.label) for role in roles]
+        usual = next((role for role in MORE_HEADINGS if role in roles), None)
+        self.fields["role"].initial = usual
+        more = f" and, {MORE_HEADINGS[usual]}" if usual else ""
+        self.fields["file"].help_text = f"With the headings Name, E-mail{more}."
 
     def clean_file(self):
         file = self.cleaned_data["file"]

@@ -1,8 +1,10 @@
-"""Forty councillors invited from a sheet: each line read, its faults told, and all of them invited or none.
+"""Forty councillors, or the people of a partnership, invited from a sheet: each line read, its faults told, and all of
+them invited or none.
 
 A line of somebody who has the role, or an open invitation to it, is passed over: a sheet may be sent again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -10,6 +12,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from partnerships.access import Role
+from partnerships.models import Organisation, Partnership
 from partnerships.people.bodies import bodies_of
 from partnerships.people.verbs import holds, invite, open_invitations
 from plans.office.packages import Unreadable
@@ -20,6 +23,7 @@ HEADS = {
     "name": {"name", "councillor", "member", "full name", "councillor name", "name or post"},
     "email": {"e-mail", "email", "e-mail address", "email address", "e mail", "mail"},
     "bodies": {"committees", "committee", "sits on", "bodies", "committees and boards"},
+    "organisation": {"organisation", "organization", "organisation name", "agency", "partner", "speaks for"},
 }
 MOST = 200
 LOOKED_AT = 10  # rows among which the line of headings is
@@ -31,17 +35,18 @@ class InvitedLine:
     name: str
     email: str
     bodies: list[str] = field(default_factory=list)
+    organisation: Organisation | None = None
     faults: list[str] = field(default_factory=list)
     is_known: bool = False
 
 
-def read_lines(content: bytes, council, role) -> list[InvitedLine]:
-    """The people of the first sheet that has the headings. Raises Unreadable."""
+def read_lines(content: bytes, place: Partnership | Organisation, role) -> list[InvitedLine]:
+    """The people of the first sheet that has the headings, for a partnership or a council. Raises Unreadable."""
     for sheet in read_sheets(content):
         for start, row in enumerate(sheet.rows[:LOOKED_AT]):
             columns = _columns(row)
             if "name" in columns and "email" in columns:
-                return _lines(sheet.rows[start + 1 :], columns, council, role)
+                return _lines(sheet.rows[start + 1 :], columns, place, role)
     raise Unreadable("No sheet has the headings Name and E-mail.")
 
 
@@ -54,10 +59,10 @@ def _columns(row) -> dict[str, int]:
     return found
 
 
-def _lines(rows, columns, council, role) -> list[InvitedLine]:
+def _lines(rows, columns, place, role) -> list[InvitedLine]:
     if len(rows) > MOST:
         raise Unreadable(f"The sheet has more than {MOST} lines: send them in parts.")
-    known = {name.casefold(): slug for slug, name in bodies_of(council).items()}
+    read_more = _reader_of(place, role)
     lines, met = [], {}
     for row in rows:
         texts = {what: row.at(column).text for what, column in columns.items()}
@@ -66,9 +71,8 @@ def _lines(rows, columns, council, role) -> list[InvitedLine]:
         line = InvitedLine(row.number, texts["name"], texts["email"].lower())
         line.faults += [cell.fault for cell in (row.at(column) for column in columns.values()) if cell.fault]
         _check(line, met)
-        if role == Role.MEMBER:
-            _sit(line, texts.get("bodies", ""), known, council)
-        line.is_known = not line.faults and _is_known(council, line.email, role)
+        read_more(line, texts)
+        line.is_known = not line.faults and _is_known(place, line, role)
         lines.append(line)
     if not lines:
         raise Unreadable("The sheet has no line under its headings.")
@@ -89,6 +93,18 @@ def _check(line, met) -> None:
         line.faults.append(f"The same e-mail address stands on line {first}.")
 
 
+def _reader_of(place, role) -> Callable[[InvitedLine, dict[str, str]], None]:
+    """What reads the rest of a line: on what a councillor sits, for whom a partner speaks; of others nothing."""
+    if role == Role.MEMBER:
+        known = {name.casefold(): slug for slug, name in bodies_of(place).items()}
+        return lambda line, texts: _sit(line, texts.get("bodies", ""), known, place)
+    if role == Role.PARTNER_LEAD:
+        members = Organisation.objects.filter(memberships__partnership=place).distinct()
+        spoken = {name.casefold(): each for each in members for name in (each.short_name, each.name) if name}
+        return lambda line, texts: _speak(line, texts.get("organisation", ""), spoken, place)
+    return lambda line, texts: None
+
+
 def _sit(line, written, known, council) -> None:
     for name in filter(None, (each.strip() for each in written.split(";"))):
         if slug := known.get(name.casefold()):
@@ -97,14 +113,23 @@ def _sit(line, written, known, council) -> None:
             line.faults.append(f"{council} has no committee “{name}”: separate several by semicolons.")
 
 
-def _is_known(council, email, role) -> bool:
-    return holds(council, email, role) or open_invitations(council, email, role).exists()
+def _speak(line, written, spoken, partnership) -> None:
+    line.organisation = spoken.get(written.casefold())
+    if not written:
+        line.faults.append("The organisation that this partner speaks for is missing.")
+    elif line.organisation is None:
+        line.faults.append(f"“{written}” is no member of {partnership}: write its name as the list of members has it.")
+
+
+def _is_known(place, line, role) -> bool:
+    return holds(place, line.email, role, line.organisation) or open_invitations(place, line.email, role).exists()
 
 
 @transaction.atomic
-def invite_lines(lines: list[InvitedLine], council, role, *, by) -> int:
+def invite_lines(lines: list[InvitedLine], place, role, *, by) -> int:
     """Invite everybody on a line without faults who is not invited yet; how many."""
     wanted = [line for line in lines if not line.faults and not line.is_known]
     for line in wanted:
-        invite(council, by=by, email=line.email, name=line.name, role=role, bodies=line.bodies)
+        more = {"organisation": line.organisation, "bodies": line.bodies}
+        invite(place, by=by, email=line.email, name=line.name, role=role, **more)
     return len(wanted)

@@ -1,7 +1,8 @@
-"""The page that invites many people to one role at a council, from a sheet."""
+"""The pages that invite many people to one role at a council or a partnership, from a sheet."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from csp_portal.people.forms import InviteSheetForm
 from csp_portal.people.inviting_sheet import invite_lines, read_lines
@@ -14,31 +15,40 @@ from plans.office.packages import Unreadable
 
 @requires(Permission.MANAGE_COUNCIL, fetch=fetching.council)
 def invite_sheet(request, council):
-    form = InviteSheetForm(request.POST or None, request.FILES or None, roles=roles_to_give(council, by=request.user))
+    return _answer(request, council, reverse("partnerships:council_people", args=[council.slug]))
+
+
+@requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)
+def invite_partners_sheet(request, partnership):
+    return _answer(request, partnership, reverse("partnerships:people", args=[partnership.slug]))
+
+
+def _answer(request, place, back):
+    form = InviteSheetForm(request.POST or None, request.FILES or None, roles=roles_to_give(place, by=request.user))
     lines = []
     if request.method == "POST" and form.is_valid():
         role = form.cleaned_data["role"]
         try:
-            lines = read_lines(form.cleaned_data["file"].read(), council, role)
+            lines = read_lines(form.cleaned_data["file"].read(), place, role)
             if form.cleaned_data["without_faults"] or not any(line.faults for line in lines):
-                return _invited(request, lines, council, role)
+                _invite(request, lines, place, role)
+                return redirect(back)
         except Unreadable as unreadable:
             form.add_error("file", str(unreadable))
         except Refused as refused:
             form.add_error(None, refused.reasons)
     context = {
-        "form": form, "council": council, "faulty": [line for line in lines if line.faults], "lines": len(lines),
-        "section": "tasks",
+        "form": form, "place": place, "back": back, "faulty": [line for line in lines if line.faults],
+        "lines": len(lines), "section": "tasks",
     }  # fmt: skip
     return render(request, "people/invite_sheet.html", context)
 
 
-def _invited(request, lines, council, role):
-    count = invite_lines(lines, council, role, by=request.user)
+def _invite(request, lines, place, role) -> None:
+    count = invite_lines(lines, place, role, by=request.user)
     known, faulty = (
         sum(map(bool, each)) for each in ([line.is_known for line in lines], [line.faults for line in lines])
     )
     messages.success(
         request, f"Invited: {count}. Invited or here before: {known}. Left out for their faults: {faulty}."
     )
-    return redirect("partnerships:council_people", council.slug)

@@ -8,10 +8,18 @@ from csp_portal.people.inviting_sheet import read_lines
 from partnerships.access import Role
 from partnerships.models import Invitation, Mail
 from plans.office.packages import Unreadable
-from tests.factories import make_body, make_council, make_user
+from tests.factories import (
+    make_body,
+    make_council,
+    make_membership,
+    make_organisation,
+    make_partnership,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 URL = "/workspace/councils/anyborough-council/people/sheet/"
+PARTNERS = (Role.OFFICER, Role.PARTNER_LEAD)
 HEADS = ["Name", "E-mail", "Committees"]
 
 
@@ -105,3 +113,37 @@ def test_csv_is_read_with_its_usual_headings(council, content):
 def test_what_is_no_such_sheet_is_refused(council, content):
     with pytest.raises(Unreadable):
         read_lines(content, council, Role.MEMBER)
+
+
+# --- The people of a partnership ---------------------------------------------------------------------------------
+
+
+def test_partners_are_invited_for_the_organisations_they_speak_for(client):
+    partnership = make_partnership()
+    police = make_organisation("Anyshire Police", short_name="Police")
+    make_membership(partnership, police)
+    client.force_login(make_user(Role.OFFICER, partnership))
+    file = SimpleUploadedFile("people.csv", b"Name,E-mail,Organisation\nAnn,ann@x.example,police\n")
+
+    page = client.post(
+        f"/workspace/partnerships/{partnership.slug}/people/sheet/", {"role": "partner_lead", "file": file}, follow=True
+    )
+
+    assert "Invited: 1." in page.text
+    made = Invitation.objects.get()
+    assert (made.partnership, made.role, made.organisation) == (partnership, Role.PARTNER_LEAD, police)
+
+
+def test_a_partner_without_an_organisation_here_is_a_fault_and_an_officer_needs_none():
+    partnership = make_partnership(name="Anyborough CSP")
+    sheet = b"Name,E-mail,Organisation\nAnn,ann@x.example,Elsewhere\nBo,bo@x.example,\n"
+
+    faults = {role: [line.faults for line in read_lines(sheet, partnership, role)] for role in PARTNERS}
+
+    assert faults == {
+        Role.OFFICER: [[], []],
+        Role.PARTNER_LEAD: [
+            ["“Elsewhere” is no member of Anyborough CSP: write its name as the list of members has it."],
+            ["The organisation that this partner speaks for is missing."],
+        ],
+    }
