@@ -21,7 +21,8 @@ def register():
 def requests_of(user: User) -> Iterator[InName]:
     for request in sign_off.open_requests(timezone.localdate()).filter(person=user):
         title = TITLE.format(heading=request.heading, report=request.report.title)
-        yield InName(title, request.get_absolute_url(), request.report.paper.partnership, partial(hand_on, request))
+        place, council = request.report.paper.partnership, request.report.timetable.council
+        yield InName(title, request.get_absolute_url(), place, partial(hand_on, request), council)
 
 
 def reasons_not_to_hand_on(request: SignOffRequest, *, to: User, by: User) -> list[str]:

@@ -10,7 +10,8 @@ from partnerships.access import Permission, Role, for_site, requires
 from partnerships.frame import settle
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.people import verbs as workflow
-from partnerships.people.forms import EndCouncilRoleForm, InviteToCouncilForm, InviteToSiteForm
+from partnerships.people.forms import EndRoleForm, InviteToCouncilForm, InviteToSiteForm
+from partnerships.people.handing_over import in_name_of
 from partnerships.people.tables import EndedRolesTable, Held, InvitationsTable, Invited, PeopleTable
 from partnerships.verbs import Refused
 
@@ -82,7 +83,7 @@ def withdraw_invitation(request, found):
 
 @requires(Permission.MANAGE_COUNCIL, fetch=fetching.council_role)
 def end_role(request, found):
-    form = EndCouncilRoleForm(request.POST if request.method == "POST" else None)
+    form = EndRoleForm(request.POST if request.method == "POST" else None, role=found.row)
     if form.is_valid():
         done = f"{found.row.user} is no longer {found.row.get_role_display().lower()} here."
         return _settle(request, found, lambda row: workflow.end_role(row, by=request.user, **form.cleaned_data), done)
@@ -91,6 +92,7 @@ def end_role(request, found):
         "council": found.council,
         "form": form,
         "reasons": workflow.reasons_not_to_end(found.row, by=request.user),
+        "things": in_name_of(found.row.user, found.council),
         "others": workflow.others_with(found.row),
     }
     return render(request, "partnerships/people/end_council_role.html", SECTION | context)

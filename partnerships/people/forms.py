@@ -78,12 +78,8 @@ class InviteToSiteForm(forms.Form):
     name = forms.CharField(label="Name or post", max_length=200)
 
 
-class EndCouncilRoleForm(forms.Form):
-    reason = ReasonField(help_text="It is kept in the history.", required=False)
-
-
 class EndRoleForm(forms.Form):
-    """Who takes over, of the people with a role at this partnership, and why the role ends."""
+    """Who takes over, of the people with a role at this partnership or council, and why the role ends."""
 
     to = forms.ModelChoiceField(
         label="Who takes over",
@@ -95,10 +91,11 @@ class EndRoleForm(forms.Form):
 
     def __init__(self, *args, role, **kwargs):
         super().__init__(*args, **kwargs)
-        here = RoleAssignment.objects.current().filter(partnership=role.partnership)
+        place = "council" if role.council_id else "partnership"
+        here = RoleAssignment.objects.current().filter(**{place: getattr(role, place)})
         people = User.objects.filter(is_active=True, is_system=False, pk__in=here.values("user"))
         self.fields["to"].queryset = people.exclude(pk=role.user_id)
-        self.fields["to"].help_text = f"Gets this role, and what waits for {role.user} by name at this partnership."
+        self.fields["to"].help_text = f"Gets this role, and what waits for {role.user} by name at this {place}."
 
 
 class AcceptForm(forms.Form):

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from partnerships.models import Partnership, User
+from partnerships.models import Organisation, Partnership, User
 from partnerships.verbs import Refused, require
 
 
 @dataclass(frozen=True)
 class InName:
-    """One thing that waits for this person alone; ``move(to=, by=, reason=)`` gives it to somebody else."""
+    """One thing that waits for this person alone; ``move(to=, by=, reason=)`` gives it to somebody else.
+
+    ``council``: whose thing it is where it is not the partnership's own.
+    """
 
     title: str
     url: str
     partnership: Partnership
     move: Callable[..., None]
+    council: Organisation | None = None
 
 
 _FINDERS: list[Callable[[User], Iterable[InName]]] = []
@@ -31,16 +35,16 @@ def register_in_name(find: Callable[[User], Iterable[InName]]) -> None:
         _FINDERS.append(find)
 
 
-def in_name_of(user: User, at: Partnership | None = None) -> list[InName]:
-    """Everywhere, or at one partnership: who manages its people is told nothing of other places."""
+def in_name_of(user: User, at: Partnership | Organisation | None = None) -> list[InName]:
+    """Everywhere, or at one partnership or council: who manages its people is told nothing of other places."""
     things = (thing for find in _FINDERS for thing in find(user))
-    return [thing for thing in things if at in (None, thing.partnership)]
+    return [thing for thing in things if at in (None, thing.partnership, thing.council)]
 
 
 @transaction.atomic
-def hand_over(user: User, *, to: User, by: User, reason: str, at: Partnership | None = None) -> int:
-    """Give everything that stands in the person's name (at one partnership) to a colleague, all of it or nothing; how
-    many things."""
+def hand_over(user: User, *, to: User, by: User, reason: str, at: Partnership | Organisation | None = None) -> int:
+    """Give everything that stands in the person's name (at one partnership or council) to a colleague, all of it or
+    nothing; how many things."""
     require(["Choose somebody else: nobody hands over to themselves."] if to == user else [])
     require([f"{to} does not sign in any more."] if not to.is_active or to.is_system else [])
     things, reasons = in_name_of(user, at), []

@@ -271,7 +271,7 @@ def end_role(assignment: RoleAssignment, *, by, reason: str = "", to: User | Non
     require(reasons_not_to_end(assignment, by=by))
     if to:
         take_over(assignment, to=to, by=by)
-        hand_over(assignment.user, to=to, by=by, reason=reason, at=assignment.partnership)
+        hand_over(assignment.user, to=to, by=by, reason=reason, at=assignment.partnership or assignment.council)
     swap(
         assignment,
         was={"ended_at": None},

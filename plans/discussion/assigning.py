@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from partnerships.mail import rows
 from partnerships.mail.changes import Change, register_changes
 from partnerships.models import RoleAssignment, User
 from partnerships.numbers import whole
+from partnerships.people.handing_over import InName, register_in_name
 from partnerships.site_address import full_address
 from partnerships.tasks import Task, register_tasks
 from partnerships.verbs import StaleState, require, swap
@@ -22,6 +24,7 @@ from plans.models.papers import with_owner
 def register():
     register_changes(given)
     register_tasks(comments_to_deal_with)
+    register_in_name(comments_of)
 
 
 def people_to_ask(paper: Paper) -> list[tuple[User, str]]:
@@ -97,6 +100,18 @@ def given(user: User, since: datetime, until: datetime) -> Iterator[Change]:
     for question in _given_to(user).filter(assigned_at__gte=since, assigned_at__lt=until).exclude(assigned_by=user):
         said = f"{question.author}: {question}"
         yield Change(KIND, _subject(question), address_of(question), question.assigned_at, detail=said)
+
+
+def comments_of(user: User) -> Iterator[InName]:
+    """What a colleague gets when the person's role ends."""
+    for question in _given_to(user):
+        yield InName(
+            _title(question, user), address_of(question), question.paper.partnership, partial(_hand_on, question)
+        )
+
+
+def _hand_on(question: Comment, *, to: User, by: User, reason: str) -> None:
+    assign(question, by=by, to=to)
 
 
 def comments_to_deal_with(user: User, on: date) -> list[Task]:

@@ -10,7 +10,9 @@ from partnerships.models import AuditEntry, Mail
 from partnerships.people.handing_over import in_name_of
 from partnerships.people.verbs import end_role
 from partnerships.verbs import Refused
-from tests.factories import give_role, make_partnership, make_report, make_user
+from plans.discussion.assigning import assign
+from plans.discussion.verbs import comment
+from tests.factories import give_role, make_partnership, make_plan, make_report, make_user
 
 pytestmark = pytest.mark.django_db
 WHY = "Leaves on 31 March"
@@ -95,3 +97,33 @@ def test_page_shows_what_waits_and_asks_who_gets_the_roles(client, admin, asked)
 
     assert [thing.title for thing in page.context["things"]] == [f"Sign “Legal” in “{asked.report.title}”"]
     assert errors == {"to": ["Choose who gets these roles."]}
+
+
+# --- One role ends -----------------------------------------------------------------------------------------------
+
+
+def test_what_waits_for_a_signing_officer_goes_on_when_the_role_at_the_council_ends(client, admin, asked):
+    role = asked.person.role_assignments.get()
+    colleague = make_user(Role.MEMBER, role.council)
+    client.force_login(admin)
+    address = f"/workspace/councils/{role.council.slug}/people/{role.pk}/end/"
+
+    assert [thing.title for thing in client.get(address).context["things"]] == [
+        "Sign “Legal” in “Community safety plan”"
+    ]
+    client.post(address, {"to": colleague.pk, "reason": WHY})
+
+    asked.refresh_from_db()
+    assert (asked.person, roles(asked.person), roles(role.user)) == (colleague, [Role.MEMBER, Role.SIGNING_OFFICER], [])
+
+
+def test_a_comment_that_was_given_to_an_officer_goes_to_the_colleague(admin):
+    paper = make_plan(blocks=("Our area",)).paper
+    officer, colleague = (make_user(Role.OFFICER, paper.partnership) for _ in range(2))
+    question = comment(paper, paper.blocks.get().key, by=colleague, text="Which area?")
+    assign(question, by=colleague, to=officer)
+
+    end_role(officer.role_assignments.get(), by=admin, to=colleague)
+
+    question.refresh_from_db()
+    assert question.assigned_to == colleague
