@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from csp_portal.demo.outbox import read_mails
@@ -55,13 +56,22 @@ def tasks(request):
         "overviews": overviews(list(page), request.user, today),
         "places": places,
         "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils.values()],
-        "next_step": next((link for place in places for link in place["links"] if link[0] in STEPS), None),
+        "next_step": _next_step(places, today),
         "is_demo": settings.DEMO,
         "is_site_administrator": request.user.has_site_role(),
         "is_empty": request.user.has_site_role() and not Partnership.objects.exists(),
         "silent": councils_without_statement(request.user),
     }
     return render(request, "pages/tasks.html", context)
+
+
+def _next_step(places, today):
+    """Address and words of the first that may be begun, at a partnership that has not ended."""
+    for each in places:
+        for name, text in each["links"]:
+            if name in STEPS and not each["place"].has_ended(today):
+                return reverse(name, args=[each["place"].slug]), text
+    return None
 
 
 def place_of(user, place, offered) -> dict:

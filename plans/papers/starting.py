@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 
 from partnerships.access import Permission, may
 from partnerships.models import Partnership, audit
@@ -15,14 +16,17 @@ from plans.papers.addresses import address_of_title, free_slug
 from plans.papers.outlines import outline_of
 
 
-def reasons_not_to_start(partnership: Partnership, *, by) -> list[str]:
-    if by.is_system or may(by, Permission.START_PLAN, partnership):
-        return []
-    return ["Your roles do not let you start a plan."]
+def reasons_not_to_start(partnership: Partnership, *, by, starts_on: date | None = None) -> list[str]:
+    """``starts_on``: the first day of what is started. Texts of a partnership that has ended are still recorded."""
+    if not (by.is_system or may(by, Permission.START_PLAN, partnership)):
+        return ["Your roles do not let you start a plan."]
+    if starts_on and partnership.has_ended(starts_on):
+        return [f"{partnership} ended on {date_format(partnership.ends_on, 'j F Y')}: nothing of it begins after that."]
+    return []
 
 
-def _ask(partnership, *, by):
-    require(reasons_not_to_start(partnership, by=by))
+def _ask(partnership, *, by, starts_on):
+    require(reasons_not_to_start(partnership, by=by, starts_on=starts_on))
 
 
 @transaction.atomic
@@ -41,7 +45,7 @@ def start_plan(
 
     ``carry_from`` is the predecessor too, unless another one is named.
     """
-    _ask(partnership, by=by)
+    _ask(partnership, by=by, starts_on=starts_on)
     before = predecessor or carry_from
     if any(plan and plan.partnership_id != partnership.pk for plan in (predecessor, carry_from)):
         raise Refused(["The plan before must be one of this partnership."])
@@ -64,7 +68,7 @@ def start_plan(
 @transaction.atomic
 def start_year(plan: Plan, *, by, starts_on: date, ends_on: date, carry_from: PlanYear | None = None) -> PlanYear:
     """Start the annual layer of a plan, from the standard outline or from an earlier year's layer."""
-    _ask(plan.partnership, by=by)
+    _ask(plan.partnership, by=by, starts_on=starts_on)
     reasons = []
     if plan.is_known_by_reference:
         reasons.append("This plan is known by reference only: it has no text to refresh.")
@@ -82,7 +86,7 @@ def start_year(plan: Plan, *, by, starts_on: date, ends_on: date, carry_from: Pl
 @transaction.atomic
 def start_addendum(plan: Plan, *, by, subject: str, dated_on: date) -> Addendum:
     """Start the next numbered addendum of an adopted plan."""
-    _ask(plan.partnership, by=by)
+    _ask(plan.partnership, by=by, starts_on=dated_on)
     if plan.is_known_by_reference or not plan.paper.is_standing:
         raise Refused(["Only an adopted plan is changed by an addendum: edit the draft instead."])
     number = (plan.addenda.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -103,7 +107,7 @@ def start_assessment(
     carry_from: StrategicAssessment | None = None,
 ) -> StrategicAssessment:
     """Start a strategic assessment, from the standard outline or from an earlier one."""
-    _ask(partnership, by=by)
+    _ask(partnership, by=by, starts_on=starts_on)
     if carry_from and carry_from.partnership_id != partnership.pk:
         raise Refused(["The assessment before must be one of this partnership."])
     assessment = StrategicAssessment(

@@ -90,6 +90,7 @@ def _page(request, partnership, form, start, paper_kind, title, plan=None):
         "plan": plan,
         "form": form,
         "title": title,
+        "ended": partnership.ends_on if partnership.has_ended(timezone.localdate()) else None,
         "outline": outline_of(paper_kind),
         "bring_in": reverse("plans:bring_in_plan", args=[partnership.slug]) if paper_kind == "plan" else "",
         "section": "tasks",

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from partnerships.access import Role
+from partnerships.models import Partnership
 from partnerships.verbs import Refused
 from plans.models import Plan
 from plans.papers import starting
@@ -147,3 +148,29 @@ def test_start_assessment_carries_findings_forward(partnership, officer):
 
     assert [finding.title for finding in after.paper.findings.all()] == ["Thefts of bicycles rise"]
     assert after.slug == "anyborough-assessment-2026"
+
+
+# --- A partnership that has ended --------------------------------------------------------------------------------
+
+
+def test_nothing_begins_after_its_partnership_ended_and_what_began_before_is_recorded(officer, partnership):
+    partnership.ends_on = date(2029, 3, 31)
+
+    with pytest.raises(Refused) as refused:
+        start(partnership, officer)
+    recorded = start(partnership, officer, starts_on=date(2026, 4, 1), ends_on=date(2029, 3, 31))
+
+    assert refused.value.reasons == [f"{partnership} ended on 31 March 2029: nothing of it begins after that."]
+    assert Plan.objects.get() == recorded
+
+
+def test_an_addendum_and_a_year_do_not_begin_after_it_either(officer):
+    plan = make_plan(state="adopted", **PERIOD)
+    Partnership.objects.update(ends_on=date(2029, 12, 31))
+    plan.partnership.refresh_from_db()
+    by = make_user(Role.OFFICER, plan.partnership)
+
+    with pytest.raises(Refused, match="ended on 31 December 2029"):
+        starting.start_addendum(plan, by=by, subject="Night buses", dated_on=date(2030, 1, 1))
+    with pytest.raises(Refused, match="ended on 31 December 2029"):
+        starting.start_year(plan, by=by, starts_on=date(2030, 4, 1), ends_on=date(2031, 3, 31))
