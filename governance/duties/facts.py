@@ -101,6 +101,7 @@ class Facts:
     is_in_wales: bool = False
     is_city_of_london: bool = False
     number_of_areas: int = 1
+    combination_agreement: Evidence | None = None
     has_executive: bool | None = None
     plans: tuple[Text, ...] = ()
     years: tuple[Text, ...] = ()

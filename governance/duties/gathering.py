@@ -98,6 +98,9 @@ def _place(row, seats):
         "is_two_tier": not is_county and bool(row.county_parent_id or row.has_district or has_county_seat),
         "county": row.county_parent.name if row.county_parent else "",
         "number_of_areas": row.number_of_areas,
+        "combination_agreement": Evidence(row.agreement, row.agreed_on, row.get_absolute_url())
+        if row.agreement
+        else None,
         "is_in_wales": row.is_in_wales,
         "is_city_of_london": row.is_city_of_london,
         "has_executive": row.has_executive if row.has_bodies else None,

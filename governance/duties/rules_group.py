@@ -41,7 +41,10 @@ def strategy_group(facts, on) -> Found:
 def combination(facts, on) -> Found:
     if facts.number_of_areas < SEVERAL:
         return Found("The partnership stands for one area.", is_exempt=True)
-    return Found(f"It stands for {facts.number_of_areas} areas; no combination agreement is recorded.")
+    agreed = facts.combination_agreement
+    if agreed is None or (agreed.on and agreed.on > on):
+        return Found(f"It stands for {facts.number_of_areas} areas; no combination agreement is recorded.")
+    return Found(f"{agreed.title}, {day_words(agreed.on)}.", True, evidence=(agreed,))
 
 
 def public_meeting(facts, on) -> Found:

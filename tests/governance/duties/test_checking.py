@@ -397,6 +397,20 @@ def test_areas_that_are_combined_need_an_agreement():
     assert said("COMB", replace(two, by_hand=kept)) == (State.MET, None, "Combination agreement, 1 April 2019.")
 
 
+@pytest.mark.parametrize(
+    ("agreed_on", "words"),
+    [
+        (date(2019, 4, 1), "Agreed by both cabinets, 1 April 2019."),
+        (None, "Agreed by both cabinets, day not recorded."),
+        (date(2999, 4, 1), "It stands for 2 areas; no combination agreement is recorded."),
+    ],
+)
+def test_the_agreement_that_a_partnership_names_shows_that_its_areas_are_combined(agreed_on, words):
+    agreed = replace(GOOD, number_of_areas=2, combination_agreement=Evidence("Agreed by both cabinets", agreed_on))
+
+    assert said("COMB", agreed)[2] == words
+
+
 def test_what_the_policing_body_asks_for_is_recorded_when_it_happens():
     asked = {"FIS-14A": (Evidence("Report on burglary sent", date(2026, 5, 4), is_by_hand=True),)}
 
