@@ -4,6 +4,7 @@ Classes are added when a field is rendered, never in widget templates: the admin
 """
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
@@ -30,6 +31,7 @@ NATIVE_PICKERS = {  # plain widgets become the browser's own; they send and show
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
     forms.TimeInput: ("time", "%H:%M"),
 }
+DASHES = BLANK_CHOICE_DASH[0][1]
 ERROR_CLASSES = {
     "select": "govuk-select--error",
     "textarea": "govuk-textarea--error",
@@ -45,6 +47,7 @@ class PortalBoundField(BoundField):
     def __init__(self, form, field, name):
         super().__init__(form, field, name)
         name_what_is_missing(field, str(self.label))
+        _say_nothing_in_words(field)
         widget = field.widget
         if isinstance(widget, forms.Textarea) and "maxlength" in widget.attrs:
             # Browsers cut what is pasted beyond it without a word: the page's script says the limit, the form refuses.
@@ -89,6 +92,19 @@ class PortalBoundField(BoundField):
         if joined := " ".join(name for name in names if name):
             attrs["class"] = joined
         return attrs
+
+
+def _say_nothing_in_words(field):
+    """What a list offers in place of a choice: Django's row of dashes tells nobody what it means."""
+    words = "Choose" if field.required else "None"
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = words
+            field.widget.choices = field.choices
+    elif isinstance(field, forms.ChoiceField):
+        choices = list(field.choices)
+        if choices[:1] == [("", DASHES)]:
+            field.choices = [("", words), *choices[1:]]
 
 
 def _use_native_picker(widget):

@@ -1,8 +1,10 @@
 import pytest
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
+from django.db.models.fields import BLANK_CHOICE_DASH
 
 from governance.reporting.sign_off_forms import SignOffAnswerForm
+from partnerships.models import Organisation
 from tests.csp_portal.gallery import EveryField
 
 
@@ -27,6 +29,18 @@ def test_radios_stand_in_a_fieldset_with_legend():
     assert html.count("<legend") == 1
     assert html.count("govuk-radios__input") == 2
     assert "<label" in html
+
+
+@pytest.mark.parametrize(("required", "words"), [(True, "Choose"), (False, "None")])
+def test_a_list_says_in_words_what_it_is_not_to_choose(required, words):
+    class Lists(forms.Form):
+        row = forms.ModelChoiceField(Organisation.objects.none(), required=required)
+        kind = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("a", "One")], required=required)
+        named = forms.ModelChoiceField(Organisation.objects.none(), required=required, empty_label="Anybody")
+
+    form = Lists()
+
+    assert [str(form[name]).count(f">{words}</option>") for name in form.fields] == [1, 1, 0]
 
 
 def test_date_is_the_browsers_own_and_takes_an_iso_value():
