@@ -28,6 +28,7 @@ class RegisteredCouncilForm(forms.ModelForm):
     class Meta:
         model = RegisteredCouncil
         fields = ["name", "short_name", "kind", "country", "county", "police_area", "ons_code", "first_day", "last_day"]
+        widgets = {"ons_code": forms.TextInput(attrs={"class": "govuk-input--width-10"})}
         field_classes = {"first_day": DayField, "last_day": DayField}
         help_texts = {
             "short_name": "The area’s name, such as Castle Point.",
