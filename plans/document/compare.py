@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from django.utils.safestring import SafeString
 
@@ -138,6 +139,13 @@ class Comparison:
     @property
     def changes(self) -> list[BlockChange]:
         return [block for block in self.blocks if block.has_changes]
+
+    @property
+    def runs(self) -> Iterator[tuple[bool, list[BlockChange]]]:
+        """As a page tells them: each change by itself, and those beside each other that did not change together."""
+        for has_changes, grouped in groupby(self.blocks, key=lambda block: block.has_changes):
+            run = list(grouped)
+            yield from ((True, [block]) for block in run) if has_changes else [(False, run)]
 
     @cached_property
     def summary(self) -> str:

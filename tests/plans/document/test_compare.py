@@ -223,3 +223,12 @@ def test_removed_block_keeps_no_anchor_that_could_stand_twice():
     change = compare_blocks(block(heading="Gone", html="<p>x</p>"), None)
 
     assert " id=" not in change.html
+
+
+def test_chapters_beside_each_other_that_did_not_change_are_told_together():
+    before = document(*(block(key, key.upper()) for key in "abcdef"))
+    after = document(*(block(key, "Other" if key == "d" else key.upper()) for key in "abcdef"))
+
+    runs = [(changed, [each.key for each in run]) for changed, run in compare(before, after).runs]
+
+    assert runs == [(False, ["a", "b", "c"]), (True, ["d"]), (False, ["e", "f"])]
