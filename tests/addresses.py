@@ -215,7 +215,7 @@ KEYWORDS = {
     "plans:rendering_again": _pk("failed"),
     **dict.fromkeys(("plans:workspace", "plans:start_year"), lambda world: {"slug": world.next.slug}),
     "plans:start_addendum": _current,
-    "plans:bring_in_plan": _ours,
+    **dict.fromkeys(("plans:bring_in_plan", "plans:choose_seats", "plans:empty_sheet_seats"), _ours),
     "plans:bring_in": lambda world: {"key": world.draft.paper.key},
     **dict.fromkeys(
         ("plans:bring_in_sheet", "plans:empty_sheet"),

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.text import slugify
 
 from partnerships import fetching
 from partnerships.access import Permission, requires
 from partnerships.frame import partnership_page
+from partnerships.memberships import verbs
 from partnerships.memberships.authorities import ended_authorities, missing_authorities
 from partnerships.memberships.filters import OrganisationFilter
 from partnerships.memberships.forms import MembershipForm, OrganisationForm
@@ -89,19 +89,7 @@ def add_organisation(request, partnership):
         if same:
             form.add_error("name", "The portal knows an organisation of this name already: choose it from the list.")
         else:
-            form.instance.slug = _free_slug(form.cleaned_data["name"])
-            form.instance._history_user = request.user
-            with transaction.atomic():
-                organisation = form.save()
-                audit("organisation added", organisation, by=request.user, partnership=partnership)
+            organisation = verbs.add_organisation(form.instance, partnership, by=request.user)
             messages.success(request, f"{organisation} was added. Now give it its membership.")
             return redirect("partnerships:membership_add", partnership.slug)
     return partnership_page(request, "partnerships/memberships/organisation.html", partnership, form=form)
-
-
-def _free_slug(name):
-    wanted = slugify(name)[:70] or "organisation"
-    taken = set(Organisation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    if wanted not in taken:
-        return wanted
-    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)

@@ -60,6 +60,8 @@ class BlockKind:
     takes_files = False
     #: URL name of the page that edits a placement's rows; reversed with the block's paper key.
     edit_url_name: str | None = None
+    #: The sheet whose lines can come in as entries of its list, if there is one.
+    sheet_name = ""
     #: What is edited there, as “Edit the …” says it.
     rows_name = ""
     #: Lists of its data that the one-line summary counts: name → (one, many).

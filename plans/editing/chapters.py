@@ -117,8 +117,13 @@ class Chapters(Edited):
             "links": [
                 (comments, reverse("plans:comments", args=[row.paper.key, row.key])),
                 ("History", self.url("history", row)),
+                *([("Bring in a sheet", _sheet_url(row, kind))] if kind.sheet_name else []),
             ],
         }
+
+
+def _sheet_url(row, kind) -> str:
+    return reverse("plans:bring_in_sheet", args=[row.paper.key, kind.sheet_name])
 
 
 def holding(block, values) -> Block:

@@ -87,6 +87,11 @@ class Import(models.Model):
         return self.State(self.state).colour
 
     @property
+    def place(self):
+        """What it goes into: a text, or what the partnership itself has."""
+        return self.paper or self.partnership
+
+    @property
     def is_open(self) -> bool:
         return self.state == self.State.READ
 

@@ -61,6 +61,8 @@ class Column(ABC):
     is_sorting: bool = False
     #: What sheets of officers call the column.
     also: tuple[str, ...] = ()
+    #: Whether it names one organisation, which may be new; what words of sheets mean is asked about and remembered.
+    may_be_new = False
 
     def read(self, item: dict, known: Known) -> str:
         return item[self.name]

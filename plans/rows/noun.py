@@ -16,7 +16,9 @@ from django.utils.module_loading import import_string
 from partnerships.models import Organisation
 from plans.document.kinds import kind_named
 from plans.document.marking import marked_words
+from plans.document.schemas import faults
 from plans.models.rows import PaperRow
+from plans.rows.columns import Known
 from plans.rows.data import slugs_in
 from plans.rows.edited import Edited
 from plans.rows.writing import put_parts, put_rows
@@ -59,6 +61,8 @@ class Noun(Edited):
     card_template = "plans/editing/row_card.html"
     #: The list in the section's data that holds these rows.
     data_name = ""
+    #: What a name in a sheet is that means no organisation.
+    unnamed = "A post or a group, in these words"
 
     # --- To be written by each noun
 
@@ -89,6 +93,22 @@ class Noun(Edited):
     def summary(self, item: dict) -> str:
         """A short line under the name."""
         return ""
+
+    def same_as(self, item: dict) -> str:
+        """What a line of a sheet has in common with the row that it changes; empty: its title tells."""
+        return item.get("reference") or ""
+
+    def organisations_to_name(self, paper) -> dict[str, str]:
+        """What a name in a sheet can mean, by slug."""
+        return Known(paper, self.all_data(paper)).organisations
+
+    def unknown_names(self, met: list[str]) -> list[str]:
+        """Of the names in a sheet that mean nothing to the partnership those that are asked about."""
+        return met
+
+    def faults(self, item: dict) -> list[str]:
+        """Why a line of a sheet cannot be a row."""
+        return faults(self.schema(), item)
 
     # --- The same for all
 

@@ -23,6 +23,7 @@ class Contacts(BlockKind):
     label = "Contacts"
     help = "Organisations and services with their public telephone numbers, e-mail addresses and websites."
     counted = {"contacts": ("contact", "contacts")}
+    sheet_name = "contact"
     form_path = "plans.blocks.lists.form.ContactsForm"
     schema = record(
         intro_html=html(),

@@ -171,7 +171,7 @@ class ColumnsForm(forms.Form):
                         f"column-{at}-{number}", f"“{head}” is", {NONE: "Not read"} | ASIDE | held, meaning or NONE
                     )
         for number, words in enumerate(plan.met):
-            choices = {NONE: "A post or a group, in these words", **organisations}
+            choices = {NONE: table.noun.unnamed, **organisations}
             self._add(f"body-{number}", f"“{words}” is", choices, NONE)
             self.fields[f"words-{number}"] = forms.CharField(widget=forms.HiddenInput, initial=words, required=False)
 

@@ -4,9 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.text import slugify
 
 from partnerships.access import Permission, requires
+from partnerships.frame import partnership_page
 from partnerships.verbs import Refused
 from plans.models import Import, RememberedWords
 from plans.office.imports import fetching, sheets
@@ -14,9 +16,11 @@ from plans.office.imports.forms import ColumnsForm, SheetFileForm
 from plans.office.imports.remembering import remembered
 from plans.office.imports.tables import noun_named, table_of
 from plans.office.lines.workbook import EXCEL, template_of, with_what_is_wrong
+from plans.office.rosters.seats import SEATS
+from plans.office.rows_out import sheet_of_rows
+from plans.office.workbooks import workbook
 from plans.papers import fetching as papers
 from plans.papers.frame import paper_page
-from plans.rows.columns import Known
 
 
 def _noun_or_404(subject):
@@ -28,25 +32,47 @@ def _noun_or_404(subject):
 
 @requires(Permission.EDIT_PAPER, fetch=papers.paper)
 def choose(request, paper, subject):
+    return _choose(request, _noun_or_404(subject), paper.partnership, paper)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=papers.partnership)
+def choose_seats(request, partnership):
+    return _choose(request, SEATS, partnership, None)
+
+
+def _choose(request, noun, partnership, paper):
     """The file; with the same bytes as one before, that one is named."""
-    noun = _noun_or_404(subject)
-    columns = remembered(paper.partnership, RememberedWords.Sort.COLUMN, noun.name)
-    reasons = sheets.reasons_not_to_bring_in(noun, paper, by=request.user, reason="A file")
+    columns = remembered(partnership, RememberedWords.Sort.COLUMN, noun.name)
+    reasons = sheets.reasons_not_to_bring_in(noun, paper or partnership, by=request.user, reason="A file")
     form = SheetFileForm(request.POST or None, request.FILES or None, table=table_of(noun), columns=columns)
     if request.method == "POST" and not reasons and form.is_valid():
         name, data, reading = form.cleaned_data["file"]
-        found = Import.of(data, name=name, partnership=paper.partnership, paper=paper, subject=noun.name,
+        found = Import.of(data, name=name, partnership=partnership, paper=paper, subject=noun.name,
                           uploaded_by=request.user, reading=reading)  # fmt: skip
         found.save()
         _tell_of_the_same(request, found)
         return redirect("plans:import", found.key)
-    earlier = Import.objects.filter(paper=paper, subject=noun.name).exclude(state=Import.State.UNDONE)[:5]
-    context = {"noun": noun, "form": form, "reasons": reasons, "earlier": earlier}
-    return paper_page(request, "plans/office/choose_sheet.html", paper, **context)
+    earlier = Import.objects.filter(partnership=partnership, paper=paper, subject=noun.name)
+    context = {"form": form, "reasons": reasons, "earlier": earlier.exclude(state=Import.State.UNDONE)[:5]}
+    return _page(request, "plans/office/choose_sheet.html", noun, partnership, paper, **context)
+
+
+def _page(request, template, noun, partnership, paper, **context):
+    """In the frame of the text, or of the partnership whose own list it is."""
+    if paper:
+        of_paper = [paper.key, noun.name]
+        addresses = {"choose": reverse("plans:bring_in_sheet", args=of_paper),
+                     "empty_sheet": reverse("plans:empty_sheet", args=of_paper)}  # fmt: skip
+        frame = {"frame": "plans/papers/paper_base.html", "noun": noun}
+        return paper_page(request, template, paper, status=200, **frame, **addresses, **context)
+    addresses = {name: reverse(f"plans:{name}_seats", args=[partnership.slug]) for name in ("choose", "empty_sheet")}
+    frame = {"frame": "plans/office/partnership_frame.html", "noun": noun}
+    return partnership_page(request, template, partnership, **frame, **addresses, **context)
 
 
 def _tell_of_the_same(request, found):
-    same = Import.objects.filter(paper=found.paper, sha256=found.sha256, state=Import.State.BROUGHT_IN).first()
+    before = Import.objects.filter(partnership=found.partnership, paper=found.paper, subject=found.subject)
+    same = before.filter(sha256=found.sha256, state=Import.State.BROUGHT_IN).first()
     if same:
         messages.warning(request, f"You brought this very file in on {same.brought_in_at:%-d %B %Y}.")
 
@@ -54,8 +80,19 @@ def _tell_of_the_same(request, found):
 @requires(Permission.EDIT_PAPER, fetch=papers.paper)
 def empty_sheet(request, paper, subject):
     noun = _noun_or_404(subject)
+    return _sheet_of(template_of(table_of(noun)), noun)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=papers.partnership)
+def empty_sheet_seats(request, partnership):
+    """The seats that there are, each under its key, with the choices of each column."""
+    title = f"{partnership.name}: who sits at the table"
+    return _sheet_of(workbook([sheet_of_rows(SEATS, partnership)], title=title, author=partnership.name), SEATS)
+
+
+def _sheet_of(content: bytes, noun):
     headers = {"Content-Disposition": f'attachment; filename="{slugify(noun.label_many)}.xlsx"'}
-    return HttpResponse(template_of(table_of(noun)), content_type=EXCEL, headers=headers)
+    return HttpResponse(content, content_type=EXCEL, headers=headers)
 
 
 def look(request, found):
@@ -77,13 +114,13 @@ def look(request, found):
             reasons = refused.reasons
         else:
             _tell(request, noun, done)
-            return redirect(noun.list_url(found.paper))
-    context = {"found": found, "report": plan, "form": form, "noun": noun, "refusals": reasons}
-    return paper_page(request, "plans/office/lines.html", found.paper, status=200, **context)
+            return redirect(noun.list_url(found.place))
+    context = {"found": found, "report": plan, "form": form, "refusals": reasons}
+    return _page(request, "plans/office/lines.html", noun, found.partnership, found.paper, **context)
 
 
 def _form(request, found, noun, plan):
-    organisations = Known(found.paper, noun.all_data(found.paper)).organisations
+    organisations = noun.organisations_to_name(found.place)
     posted = request.POST if request.method == "POST" and "look" in request.POST else None
     form = ColumnsForm(posted, plan=plan, sheets=found.reading["sheets"], organisations=organisations)
     if request.method == "POST" and posted is None:

@@ -12,7 +12,7 @@ from plans.document.canonical import checksum
 from plans.document.kinds import kind_named
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
-from plans.models import Import, RememberedWords
+from plans.models import Block, Import, RememberedWords
 from plans.office.imports.remembering import remember, remembered
 from plans.office.imports.tables import noun_named, table_of
 from plans.office.lines.cells import CellWords, WordedRow
@@ -20,6 +20,7 @@ from plans.office.lines.heads import KEPT, KEY, TableHeads, heads_in, plain_head
 from plans.office.lines.matching import LineDeed, Matching, PlannedLine
 from plans.office.lines.names import names_known_to, plain
 from plans.office.lines.reading import TableReading
+from plans.office.rosters.roster import Roster
 from plans.papers.changing import reasons_not_to_change
 from plans.rows.columns import Known
 from plans.rows.tables import RowTable
@@ -54,17 +55,19 @@ class SheetPlan:
         return [(deed, number) for deed in LineDeed if (number := len(self.of(deed)))]
 
 
-def reasons_not_to_bring_in(noun, paper, *, by, reason: str) -> list[str]:
-    asked = editing.reasons_not_to_edit(noun, paper, by=by)
-    return asked or reasons_not_to_change(paper, by=by, reason=reason)
+def reasons_not_to_bring_in(noun, place, *, by, reason: str) -> list[str]:
+    if isinstance(noun, Roster):
+        return noun.reasons_not_to_bring_in(place, by=by, reason=reason)
+    asked = editing.reasons_not_to_edit(noun, place, by=by)
+    return asked or reasons_not_to_change(place, by=by, reason=reason)
 
 
 def plan_of(found: Import) -> SheetPlan:
     """What the file would do to the text as it stands now, by what was chosen."""
     noun = noun_named(found.subject)
-    table, paper = table_of(noun), found.paper
-    items = noun.all_data(paper)
-    plan, known = SheetPlan(table), Known(paper, items)
+    table, place = table_of(noun), found.place
+    items = noun.all_data(place)
+    plan, known = SheetPlan(table), Known(found.paper, items)
     chosen = found.choices.get("columns", {})
     bodies = remembered(found.partnership, RememberedWords.Sort.BODY) | found.choices.get("bodies", {})
     names = names_known_to(found.partnership, {words: slug for words, slug in bodies.items() if slug})
@@ -83,11 +86,11 @@ def plan_of(found: Import) -> SheetPlan:
             if line.number in sheet["hidden_rows"]:
                 line.remarks.append("This row is hidden in the sheet.")
         read += lines
-    revisions = {str(row.key): row.revision for row in noun.of(paper)}
+    revisions = {str(row.key): row.revision for row in noun.of(place)}
     plan.lines = Matching(
-        table, plan.heads, items, noun.names(paper, [*items, *(line.item for line in read)]), revisions
+        table, plan.heads, items, noun.names(place, [*items, *(line.item for line in read)]), revisions
     ).plan(read)
-    plan.met = list(names.met)
+    plan.met = noun.unknown_names(list(names.met))
     plan.fingerprint = checksum({"items": items, "lines": [[line.deed, line.line.number] for line in plan.lines]})
     return plan
 
@@ -96,34 +99,34 @@ def plan_of(found: Import) -> SheetPlan:
 def bring_in(found: Import, *, by, without_wrong: bool = False, seen: str = "", keep_columns: bool = True) -> SheetPlan:
     """Write the lines that are new or changed. ``seen`` is the fingerprint of what the person looked at."""
     found = Import.objects.select_for_update().get(pk=found.pk)
-    noun, paper = noun_named(found.subject), found.paper
+    noun, place = noun_named(found.subject), found.place
     if not found.is_open:
         raise Refused(["This file was brought in already."])
-    require(reasons_not_to_bring_in(noun, paper, by=by, reason=found.reason))
+    require(reasons_not_to_bring_in(noun, place, by=by, reason=found.reason))
     plan = plan_of(found)
     if plan.wrong and not without_wrong:
         raise Refused([WRONG_LINES])
     if seen and seen != plan.fingerprint:
         raise StaleState("The text")
-    before = noun.all_data(paper)
+    before = noun.all_data(place)
     changed = {line.item["key"]: line.item for line in plan.of(LineDeed.CHANGED)}
     items = [changed.get(item["key"], item) for item in before] + [line.item for line in plan.of(LineDeed.NEW)]
     with acting_as(by, reason=found.reason):
-        found.made["chapter"] = _chapter_for(noun, paper, by=by, reason=found.reason)
-        noun.load(paper, items, by=by, reason=found.reason)
-    found.made |= {"before": before, "checksum": checksum({"items": noun.all_data(paper)})}
+        found.made["chapter"] = _chapter_for(noun, found.paper, by=by, reason=found.reason)
+        noun.load(place, items, by=by, reason=found.reason)
+    found.made |= {"before": before, "checksum": checksum({"items": noun.all_data(place)})}
     found.kept = _kept(plan)
     found.state, found.brought_in_by, found.brought_in_at = Import.State.BROUGHT_IN, by, timezone.now()
     found.save()
     if keep_columns:
         _remember(found, plan)
-    audit("file brought in", paper, by=by, partnership=found.partnership, reason=found.reason)
+    audit("file brought in", place, by=by, partnership=found.partnership, reason=found.reason)
     return plan
 
 
 def _chapter_for(noun, paper, *, by, reason) -> str:
     """The rows need a chapter that shows them; its key where it is made now."""
-    if paper.blocks.placed().filter(kind=noun.section).exists():
+    if not noun.section or paper.blocks.placed().filter(kind=noun.section).exists():
         return ""
     data = {"kind": noun.section, "heading": kind_named(noun.section).label}
     return str(editing.add(CHAPTERS, paper, data, by=by, reason=reason).key)
@@ -156,8 +159,8 @@ def reasons_not_to_undo(found: Import, *, by) -> list[str]:
     if found.state != Import.State.BROUGHT_IN:
         return ["This file was not brought in."]
     noun = noun_named(found.subject)
-    reasons = reasons_not_to_bring_in(noun, found.paper, by=by, reason=found.reason)
-    if not reasons and checksum({"items": noun.all_data(found.paper)}) != found.made["checksum"]:
+    reasons = reasons_not_to_bring_in(noun, found.place, by=by, reason=found.reason)
+    if not reasons and checksum({"items": noun.all_data(found.place)}) != found.made["checksum"]:
         reasons.append("Rows were changed since the file was brought in: remove what is not wanted by itself.")
     return reasons
 
@@ -169,13 +172,13 @@ def undo(found: Import, *, by) -> None:
     require(reasons_not_to_undo(found, by=by))
     reason = f"{found.name} was taken back"
     with acting_as(by, reason=reason):
-        noun_named(found.subject).load(found.paper, found.made["before"], by=by, reason=reason)
-        for block in found.paper.blocks.placed().filter(key=found.made["chapter"] or None):
+        noun_named(found.subject).load(found.place, found.made["before"], by=by, reason=reason)
+        for block in Block.objects.placed().filter(paper=found.paper, key=found.made["chapter"] or None):
             block.paper = found.paper
             editing.remove(CHAPTERS, block, by=by, reason=reason)
     found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
     found.save()
-    audit("import taken back", found.paper, by=by, partnership=found.partnership, reason=reason)
+    audit("import taken back", found.place, by=by, partnership=found.partnership, reason=reason)
 
 
 #: What a column can be that is none of the table's.

@@ -8,6 +8,8 @@ from plans.office.lines.cells import rows_of_grid
 from plans.office.lines.heads import heads_in
 from plans.office.lines.names import names_known_to
 from plans.office.lines.reading import ReadLine, TableReading
+from plans.office.rosters.contacts import CONTACTS
+from plans.office.rosters.seats import SEATS
 from plans.rows.columns import Known
 from plans.rows.sections import known_nouns
 from plans.rows.tables import RowTable
@@ -15,11 +17,12 @@ from plans.rows.tables import RowTable
 #: What makes a table one of actions, beside the actions themselves: somebody leads them, or they are measured.
 SIGNS = {"leads", "measure"}
 ACTION = "action"
+ROSTERS = (CONTACTS, SEATS)
 
 
 def noun_named(subject: str):
-    """The noun whose rows a file can bring; None for others."""
-    return next((noun for noun in known_nouns() if noun.name == subject and noun.has_sheet), None)
+    """The noun whose rows a file can bring, or the list whose lines; None for others."""
+    return next((each for each in (*known_nouns(), *ROSTERS) if each.name == subject and each.has_sheet), None)
 
 
 def table_of(noun) -> RowTable:

@@ -9,6 +9,12 @@ urlpatterns = [
     path("workspace/papers/<uuid:key>/bring-in/", views.into_paper, name="bring_in"),
     path("workspace/papers/<uuid:key>/bring-in/<slug:subject>/", sheet_views.choose, name="bring_in_sheet"),
     path("workspace/papers/<uuid:key>/empty-sheet/<slug:subject>/", sheet_views.empty_sheet, name="empty_sheet"),
+    path("workspace/partnerships/<slug:slug>/bring-in/memberships/", sheet_views.choose_seats, name="choose_seats"),
+    path(
+        "workspace/partnerships/<slug:slug>/sheets/memberships.xlsx",
+        sheet_views.empty_sheet_seats,
+        name="empty_sheet_seats",
+    ),
     path(IMPORT, views.look, name="import"),
     path(f"{IMPORT}preview/", views.preview, name="import_preview"),
     path(f"{IMPORT}undo/", views.undo, name="import_undo"),

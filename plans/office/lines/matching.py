@@ -59,7 +59,7 @@ class Matching:
         title = str(line.item.get(main_of(self.table)) or "")
         old = self._row_of(line)
         merged = self._merged(old, line) if old is not None and not line.faults else None
-        if merged and merged != old and line.key and line.revision not in ("", str(self.revisions[old["key"]])):
+        if merged and merged != old and line.key and line.revision not in ("", str(self.revisions.get(old["key"], ""))):
             line.faults.append((f"row {line.number}", CONFLICT))
         if line.faults:
             return PlannedLine(line, LineDeed.WRONG, line.item, title)
@@ -93,8 +93,8 @@ class Matching:
 
     def _alike(self, item) -> dict | None:
         free = [each for each in self.by_key.values() if each["key"] not in self._taken]
-        reference = item.get("reference")
-        same = [each for each in free if reference and each.get("reference") == reference]
+        noun = self.table.noun
+        same = [each for each in free if noun.same_as(item) and noun.same_as(each) == noun.same_as(item)]
         if len(same) == 1:
             return same[0]
         main = main_of(self.table)

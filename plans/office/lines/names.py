@@ -30,6 +30,12 @@ class KnownNames:
     def body(self, words: str) -> str | None:
         return self.by_words.get(plain(words))
 
+    def one(self, words: str) -> str:
+        """The body that the words mean as a whole, or the words."""
+        if self.body(words) is None:
+            self.met[words] = None
+        return self.body(words) or words
+
     def in_lead(self, text: str) -> str:
         """As the column of leads reads it: bodies by their full names, ``;`` between them, a post after a comma."""
         return "; ".join(self._lead(part) for part in self._parts(text))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
-from plans.document.schemas import faults as schema_faults
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import KEPT, KEY, NOTHING, REVISION, TableHeads, main_of
 from plans.office.lines.names import KnownNames, title_meant
@@ -97,8 +96,7 @@ class TableReading:
         self._name_what_is_missing(line, row)
         line.item["key"] = line.key or FREE_KEY
         if not line.faults:
-            remarks = schema_faults(self.table.noun.schema(), line.item)
-            line.faults += [(f"row {row.number}", remark) for remark in remarks]
+            line.faults += [(f"row {row.number}", fault) for fault in self.table.noun.faults(line.item)]
 
     def _name_what_is_missing(self, line, row) -> None:
         """Columns beside the main one that no line can be without, such as the year of a sum."""
@@ -147,6 +145,8 @@ class TableReading:
                 self._put_steps(line, CellWords("\n".join(steps), at=cell.at))
         if column.name == "leads":
             words = self.names.in_lead(words)
+        elif column.may_be_new and words:
+            words = self.names.one(words)
         elif isinstance(column, BodiesColumn):
             words = self.names.in_bodies(words)
         elif isinstance(column, ServedColumn | KeyColumn) and column.name in ("priorities", "priority") and words:
