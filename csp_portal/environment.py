@@ -21,6 +21,7 @@ CONTACT = {
 KEPT_FOR = {
     "sessions": ("SESSION_HOURS", "hours", 12),
     "drafts": ("DRAFTS_KEPT_DAYS", "days", 90),
+    "imports": ("IMPORTS_KEPT_DAYS", "days", 7),
     "mail": ("MAIL_KEPT_DAYS", "days", 365),
     "invitations": ("INVITATIONS_KEPT_DAYS", "days", 90),
     "take_outs": ("TAKE_OUTS_KEPT_DAYS", "days", 7),

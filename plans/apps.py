@@ -14,6 +14,7 @@ class PlansConfig(AppConfig):
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.interchange import privacy
+        from plans.office.imports import purging
         from plans.papers import finding as papers
         from plans.papers import search, succession
         from plans.papers.desk import register_steps
@@ -44,5 +45,6 @@ class PlansConfig(AppConfig):
         register_sweep("renderings", sweep)
         register_sweep("taking out", taking_out.sweep)
         register_sweep("drafts", drafts.sweep)
+        register_sweep("imports", purging.sweep)
         register_sweep("texts", frozen_text.sweep)
         register_sweep("words", search.sweep)

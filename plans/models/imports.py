@@ -1,6 +1,7 @@
 import hashlib
 import uuid
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
@@ -94,6 +95,11 @@ class Import(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == self.State.READ
+
+    @property
+    def kept_until(self):
+        """When a file that is not brought in goes."""
+        return self.uploaded_at + settings.KEPT_FOR["imports"]
 
     @property
     def reason(self) -> str:
