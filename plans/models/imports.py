@@ -25,15 +25,18 @@ class Import(models.Model):
     """
 
     class State(models.TextChoices):
+        READING = "reading", "Being read"
+        REFUSED = "refused", "Could not be read"
         READ = "read", "Being looked at"
         BROUGHT_IN = "brought_in", "Brought in"
         UNDONE = "undone", "Taken back"
 
         @property
         def colour(self) -> str:
-            return {"read": "blue", "brought_in": "green"}.get(self, "grey")
+            return {"reading": "yellow", "refused": "red", "read": "blue", "brought_in": "green"}.get(self, "grey")
 
     PLAN_FILE = "plan_file"
+    UNFINISHED = (State.READING, State.REFUSED, State.READ)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     #: Whose it is; of a plan's interchange file only known when its partnership came in with it.
@@ -46,6 +49,7 @@ class Import(models.Model):
     sha256 = models.CharField(max_length=64, editable=False)
     file = models.FileField(upload_to="imports/")
     state = models.CharField(max_length=20, choices=State, default=State.READ)
+    #: What was found; of a long file the ``step`` at which reading is, and the sentence for which it was ``refused``.
     reading = models.JSONField(default=dict)
     choices = models.JSONField(default=dict)
     kept = models.JSONField(default=list)
@@ -62,7 +66,10 @@ class Import(models.Model):
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=["read", "brought_in", "undone"]), name="import_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["reading", "refused", "read", "brought_in", "undone"]),
+                name="import_state_known",
+            ),
             models.CheckConstraint(
                 condition=Q(brought_in_at=None, brought_in_by=None)
                 | Q(brought_in_at__isnull=False, brought_in_by__isnull=False),

@@ -6,15 +6,15 @@ from django.core.exceptions import ValidationError
 from partnerships.fields import UploadField
 from plans.document.kinds import known_kinds
 from plans.document.richtext import words_of
+from plans.office.imports.reading import LONG, read_text
 from plans.office.imports.sheets import ASIDE, SheetPlan
 from plans.office.lines.child import MOST_BYTES as MOST_OF_SHEETS
 from plans.office.lines.child import read_apart as read_sheets_apart
 from plans.office.lines.heads import heads_in, plain_head
 from plans.office.lines.names import plain
 from plans.office.packages import Unreadable
-from plans.office.word.child import read_apart
 from plans.office.word.choosing import CHAPTERS, LEVELS, TABLES, chapters_in, offered
-from plans.office.word.kinds_of_file import MOST_BYTES
+from plans.office.word.kinds_of_file import MOST_BYTES, refuse_other_kinds
 from plans.office.word.leavings import SORTS
 
 SHOWN_ROWS = 3
@@ -23,7 +23,8 @@ NONE = "-"
 
 
 class WordFileForm(forms.Form):
-    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is its name, its bytes and what was found."""
+    """The file; ``clean`` reads it, so that ``cleaned_data["file"]`` is its name, its bytes and what was found: None of
+    a long one, which the worker reads."""
 
     file = UploadField(
         label="Word document (.docx)",
@@ -38,11 +39,10 @@ class WordFileForm(forms.Form):
             raise ValidationError("The file is larger than 30 MB. Compress its pictures in Word, or split it.")
         data = file.read()
         try:
-            reading = read_apart(data, file.name)
+            refuse_other_kinds(data, file.name)
+            reading = None if file.size > LONG else read_text(data, file.name)
         except Unreadable as why:
             raise ValidationError(str(why)) from None
-        if not reading["chapters"]:
-            raise ValidationError("The document holds no text.")
         return file.name, data, reading
 
 

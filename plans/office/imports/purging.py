@@ -1,17 +1,30 @@
 """Files that somebody sent and never brought in do not stay: they hold names, comments and deleted words."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
 from plans.models import Import
 
+#: A worker with much to do may take so long until it comes to a file.
+WAITED_FOR = timedelta(hours=1)
+GAVE_UP = "Reading the file was begun and never finished. Send it again."
+
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
-    """Of the worker, each hour. What was brought in or taken back is part of a text's history, and stays."""
-    if not everything:
-        return {}
-    old = Import.objects.filter(state=Import.State.READ, uploaded_at__lt=now - settings.KEPT_FOR["imports"])
+    """Of the worker. What was brought in or taken back is part of a text's history, and stays."""
+    figures = {"given up": give_up(now)}
+    return figures | {"purged": purge(now)} if everything else figures
+
+
+def give_up(now: datetime) -> int:
+    """A file whose reading was begun and never finished: whoever sent it is told."""
+    stale = Import.objects.filter(state=Import.State.READING, uploaded_at__lt=now - WAITED_FOR)
+    return stale.update(state=Import.State.REFUSED, reading={"refused": GAVE_UP})
+
+
+def purge(now: datetime) -> int:
+    old = Import.objects.filter(state__in=Import.UNFINISHED, uploaded_at__lt=now - settings.KEPT_FOR["imports"])
     for found in old:
         found.file.delete(save=False)
-    return {"purged": old.delete()[0]}
+    return old.delete()[0]

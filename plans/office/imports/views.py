@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from django.contrib import messages
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -15,8 +15,8 @@ from plans.document.render import outline, render_document
 from plans.models import Import, Paper
 from plans.office.imports import fetching, sheet_views, sheets, word
 from plans.office.imports.forms import ChoicesForm, WordFileForm
-from plans.office.imports.tables import is_action_table
-from plans.office.word.choosing import proposals
+from plans.office.imports.reading import take
+from plans.office.word.reading import STEPS
 from plans.papers import fetching as papers
 from plans.papers.forms import PeriodForm, next_free_period, period_in
 
@@ -44,11 +44,9 @@ def _upload(request, partnership, paper):
             partnership=partnership,
             paper=paper,
             subject=TEXT,
-            reading=reading,
             uploaded_by=request.user,
         )
-        found.choices = proposals(reading, lambda rows: is_action_table(rows, partnership))
-        found.save()
+        take(found, reading)
         return redirect("plans:import", found.key)
     earlier = Import.objects.filter(partnership=partnership, paper=paper, subject=TEXT)
     context = {"form": form, "reasons": reasons, "earlier": earlier.exclude(state=Import.State.UNDONE)[:5]}
@@ -62,7 +60,11 @@ def _page(request, template, partnership, paper, **context):
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 def look(request, found):
-    """What was found, with the choices; what became of it once it was brought in."""
+    """What was found, with the choices; what became of it once it was brought in, or how far reading it is."""
+    if found.state in (Import.State.READING, Import.State.REFUSED):
+        return _waiting(request, found)
+    if request.htmx:  # the page that waited
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if not found.is_open:
         return _result(request, found)
     if found.subject != TEXT:
@@ -73,6 +75,20 @@ def look(request, found):
         found.save(update_fields=["choices"])
         return redirect("plans:import_preview", found.key)
     return _page(request, "plans/office/found.html", found.partnership, found.paper, found=found, form=form)
+
+
+def _waiting(request, found):
+    step = found.reading.get("step", 0)
+    context = {
+        "found": found,
+        "words": STEPS[step],
+        "step": step + 1,
+        "steps": len(STEPS),
+        "far": f"{step + 1} of {len(STEPS)}",
+    }
+    if request.htmx:
+        return render(request, "plans/office/waiting_state.html", context)
+    return _page(request, "plans/office/waiting.html", found.partnership, found.paper, **context)
 
 
 def _way_of(found):

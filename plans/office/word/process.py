@@ -1,4 +1,5 @@
-"""Read one Word file: it comes in at standard input, a line of JSON goes out. Run without Django."""
+"""Read one Word file: it comes in at standard input, lines of JSON go out: each step, then what was found. Run without
+Django."""
 
 import json
 import resource
@@ -18,10 +19,14 @@ def main():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.setrecursionlimit(DEEPEST)
     try:
-        told = read_word(sys.stdin.buffer.read(), sys.argv[1])
+        told = read_word(sys.stdin.buffer.read(), sys.argv[1], _tell)
     except Unreadable as refused:
         told = {"refused": str(refused)}
     sys.stdout.write(json.dumps(told))
+
+
+def _tell(step: int) -> None:
+    print(json.dumps({"step": step}), flush=True)
 
 
 if __name__ == "__main__":

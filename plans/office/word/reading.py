@@ -3,6 +3,8 @@
 Run by ``process`` in a child with limits; what it gives goes into JSON as it is.
 """
 
+from collections.abc import Callable
+
 from plans.office.packages import NOT_WORD, Unreadable
 from plans.office.word.chapters import Cutting
 from plans.office.word.converting import as_html, fault_of_picture
@@ -12,29 +14,44 @@ from plans.office.word.lightening import lighten
 from plans.office.word.package import opened
 from plans.office.word.tidying import tidy
 
+#: What is done one after the other, in the words of the page that waits for it.
+STEPS = (
+    "The file is looked through",
+    "Headings, lists and tables are looked for",
+    "The text is read",
+    "Chapters are put together",
+    "Every paragraph is accounted for",
+)
 
-def read_word(data: bytes, name: str = "") -> dict:
+
+def read_word(data: bytes, name: str = "", tell: Callable[[int], None] = lambda step: None) -> dict:
     """``title``, ``subtitle``, ``chapters``, ``left_out`` and how many ``paragraphs`` it has. Raises Unreadable.
 
     Every paragraph of the source is in the chapters or in the list: what would be in neither is put on the list.
+    ``tell`` hears which of the ``STEPS`` begins.
     """
+    tell(0)
     package = opened(data, name)
     try:
-        return _read(package)
+        return _read(package, tell)
     except Unreadable:
         raise
     except Exception as error:  # a damaged file provokes whatever its reader stumbles over
         raise Unreadable(NOT_WORD) from error
 
 
-def _read(package) -> dict:
+def _read(package, tell) -> dict:
+    tell(1)
     faults = {each: fault for each, start in package.pictures.items() if (fault := fault_of_picture(start))}
     text = tidy(package)
     lighten(text.package)
+    tell(2)
     root = as_html(text)
     settle_levels(root)
+    tell(3)
     cutting = Cutting(text.leavings, text.guesses, faults)
     chapters = cutting.cut(root)
+    tell(4)
     kept = "\n".join([cutting.title, cutting.subtitle, *(chapter.words for chapter in chapters)])
     for words in missing(text.pieces, kept, text.leavings.words):
         text.leavings.add("lost", words)

@@ -30,7 +30,7 @@ def found():
 def test_an_unfinished_file_goes_after_a_week_with_its_bytes(found, age, left):
     Import.objects.update(uploaded_at=NOW - age)
 
-    assert sweep(NOW, everything=True) == {"purged": 1 - left}
+    assert sweep(NOW, everything=True) == {"given up": 0, "purged": 1 - left}
 
     assert (Import.objects.count(), default_storage.exists(found.file.name)) == (left, bool(left))
 
