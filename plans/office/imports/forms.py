@@ -33,17 +33,41 @@ class WordFileForm(forms.Form):
         error_messages={"required": "Choose a Word document.", "empty": "The file is empty."},
     )
 
+    changes = forms.ChoiceField(
+        label="Tracked changes",
+        choices=[
+            ("accept", "As if all were accepted"),
+            ("reject", "As if all were rejected: the text as it was before"),
+        ],
+        initial="accept",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
             raise ValidationError("The file is larger than 30 MB. Compress its pictures in Word, or split it.")
+        return file
+
+    @property
+    def rejects(self) -> bool:
+        return self.cleaned_data.get("changes") == "reject"
+
+    def clean(self):
+        cleaned = super().clean()
+        file = cleaned.get("file")
+        if file is None:
+            return cleaned
         data = file.read()
         try:
             refuse_other_kinds(data, file.name)
-            reading = None if file.size > LONG else read_text(data, file.name)
+            reading = None if file.size > LONG else read_text(data, file.name, rejects=self.rejects)
         except Unreadable as why:
-            raise ValidationError(str(why)) from None
-        return file.name, data, reading
+            self.add_error("file", str(why))
+        else:
+            cleaned["file"] = (file.name, data, reading)
+        return cleaned
 
 
 class ChoicesForm(forms.Form):

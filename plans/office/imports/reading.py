@@ -23,7 +23,7 @@ def read_text(data: bytes, name: str, **options) -> dict:
 
 
 def take(found: Import, reading: dict | None) -> None:
-    """Save an import with what was found; with None the worker is told to read it."""
+    """Save an import with what was found; with None the worker is told to read it, as ``made["rejects"]`` says."""
     if reading is not None:
         _put(found, reading)
     else:
@@ -48,7 +48,13 @@ def read(pk: int) -> None:
     with found.file.open("rb") as file:
         data = file.read()
     try:
-        reading = read_text(data, found.name, seconds=SECONDS, tell=lambda step: waiting.update(reading={"step": step}))
+        reading = read_text(
+            data,
+            found.name,
+            seconds=SECONDS,
+            tell=lambda step: waiting.update(reading={"step": step}),
+            rejects=found.made.get("rejects", False),
+        )
     except Unreadable as why:
         waiting.update(state=Import.State.REFUSED, reading={"refused": str(why)})
     else:

@@ -45,6 +45,7 @@ def _upload(request, partnership, paper):
             paper=paper,
             subject=TEXT,
             uploaded_by=request.user,
+            made={"rejects": form.rejects},
         )
         take(found, reading)
         return redirect("plans:import", found.key)

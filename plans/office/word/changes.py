@@ -6,6 +6,10 @@ from plans.office.word.markup import W_P, W_R, is_on, unwrapped, value_of, w, wi
 from plans.office.word.styles import is_named
 
 _DELETED_WORDS = (w("t"), w("delText"))
+_REVERSED = {w(this): w(other) for one, another in (("ins", "del"), ("moveTo", "moveFrom"))
+             for this, other in ((one, another), (another, one))}  # fmt: skip
+#: What is said of a change when all are rejected, by what is said of its reverse when all are accepted.
+REJECTED = {"deleted": "not_added", "moved": "not_moved", "deleted_row": "row_not_added", "inserted": "not_deleted"}
 _PROPERTIES = tuple(map(w, ("rPr", "trPr", "pPr", "tcPr")))
 
 
@@ -23,6 +27,16 @@ def accept_changes(root, leavings, place_of) -> None:
     for row in [row for row in root.iter(w("tr")) if row.find(f"{w('trPr')}/{w('del')}") is not None]:
         leavings.add("deleted_row", _cells(row), place_of(row))
         without(row)
+
+
+def reverse_changes(root) -> None:
+    """Every tracked change the other way round: to accept them all is then to reject them."""
+    for deleted in root.iter(w("del"), w("moveFrom")):
+        for words in list(deleted.iter(w("delText"))):
+            words.tag = w("t")
+    changed = [element for tag in _REVERSED for element in root.iter(tag)]
+    for element, tag in [(element, _REVERSED[element.tag]) for element in changed]:
+        element.tag = tag
 
 
 def _is_mark(element) -> bool:

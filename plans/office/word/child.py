@@ -8,6 +8,7 @@ from threading import Timer
 
 from plans.office.packages import Unreadable
 from plans.office.word.kinds_of_file import refuse_other_kinds
+from plans.office.word.process import REJECTS
 from plans.printing.cleaning import ROOT, SECONDS
 
 GIVEN_UP = (
@@ -17,11 +18,18 @@ GIVEN_UP = (
 
 
 def read_apart(
-    data: bytes, name: str, *, seconds: float = SECONDS, tell: Callable[[int], None] = lambda step: None
+    data: bytes,
+    name: str,
+    *,
+    seconds: float = SECONDS,
+    tell: Callable[[int], None] = lambda step: None,
+    rejects: bool = False,
 ) -> dict:
     """What ``read_word`` finds; ``tell`` hears how far it is. Raises Unreadable with what is wrong and what to do."""
     refuse_other_kinds(data, name)
-    told = _last_line(["-m", "plans.office.word.process", name[-100:]], data, seconds, tell)
+    told = _last_line(
+        ["-m", "plans.office.word.process", name[-100:], *([REJECTS] if rejects else [])], data, seconds, tell
+    )
     if told is None:
         raise Unreadable(GIVEN_UP)
     if "refused" in told:

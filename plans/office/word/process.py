@@ -9,6 +9,8 @@ from plans.office.packages import Unreadable
 from plans.office.word.reading import read_word
 
 CPU_SECONDS = 60
+#: The word on the command line with which tracked changes are rejected.
+REJECTS = "reject"
 MEMORY = 1024 * 1024 * 1024
 #: Elements inside elements: a text may hold them 256 deep, and the converter takes several steps for each.
 DEEPEST = 8_000
@@ -19,7 +21,7 @@ def main():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.setrecursionlimit(DEEPEST)
     try:
-        told = read_word(sys.stdin.buffer.read(), sys.argv[1], _tell)
+        told = read_word(sys.stdin.buffer.read(), sys.argv[1], _tell, rejects=REJECTS in sys.argv[2:])
     except Unreadable as refused:
         told = {"refused": str(refused)}
     sys.stdout.write(json.dumps(told))

@@ -6,11 +6,13 @@ Run by ``process`` in a child with limits; what it gives goes into JSON as it is
 from collections.abc import Callable
 
 from plans.office.packages import NOT_WORD, Unreadable
+from plans.office.word.changes import REJECTED, reverse_changes
 from plans.office.word.chapters import Cutting
 from plans.office.word.converting import as_html, fault_of_picture
 from plans.office.word.coverage import missing
 from plans.office.word.levels import settle_levels
 from plans.office.word.lightening import lighten
+from plans.office.word.markup import parsed, written
 from plans.office.word.package import opened
 from plans.office.word.tidying import tidy
 
@@ -24,20 +26,34 @@ STEPS = (
 )
 
 
-def read_word(data: bytes, name: str = "", tell: Callable[[int], None] = lambda step: None) -> dict:
+def read_word(
+    data: bytes, name: str = "", tell: Callable[[int], None] = lambda step: None, *, rejects: bool = False
+) -> dict:
     """``title``, ``subtitle``, ``chapters``, ``left_out`` and how many ``paragraphs`` it has. Raises Unreadable.
 
     Every paragraph of the source is in the chapters or in the list: what would be in neither is put on the list.
-    ``tell`` hears which of the ``STEPS`` begins.
+    ``tell`` hears which of the ``STEPS`` begins; with ``rejects`` the text is as it was before its tracked changes.
     """
     tell(0)
     package = opened(data, name)
     try:
-        return _read(package, tell)
+        if rejects:
+            _reverse(package)
+        told = _read(package, tell)
+        for each in told["left_out"] if rejects else ():
+            each["sort"] = REJECTED.get(each["sort"], each["sort"])
+        return told
     except Unreadable:
         raise
     except Exception as error:  # a damaged file provokes whatever its reader stumbles over
         raise Unreadable(NOT_WORD) from error
+
+
+def _reverse(package) -> None:
+    for name in filter(None, [package.text, package.part_of("footnotes"), package.part_of("endnotes")]):
+        root = parsed(package.parts[name])
+        reverse_changes(root)
+        package.parts[name] = written(root)
 
 
 def _read(package, tell) -> dict:

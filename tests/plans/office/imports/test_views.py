@@ -71,6 +71,14 @@ def test_the_list_of_what_stays_out_must_be_read(client, partnership, officer):
     assert page.context["form"].errors == {"seen": ["Read the list of what stays out, and tick that you have."]}
 
 
+def test_tracked_changes_are_rejected_where_that_is_chosen(client, partnership, officer):
+    file = SimpleUploadedFile("Plan 2027.docx", sample("2-reviewed-draft"))
+    client.post(reverse("plans:bring_in_plan", args=[partnership.slug]), {"file": file, "changes": "reject"})
+
+    html = Import.objects.get().reading["chapters"][0]["parts"][0]["html"]
+    assert html.startswith("<p>We will cut burglary by five per cent.</p>")
+
+
 def test_a_file_of_another_kind_is_told_how_to_be_saved(client, partnership, officer):
     page = send(
         client, reverse("plans:bring_in_plan", args=[partnership.slug]), b"\xd0\xcf\x11\xe0" + bytes(99), "x.doc"

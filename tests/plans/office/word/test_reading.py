@@ -91,6 +91,22 @@ def test_a_draft_with_tracked_changes_names_each_of_them_with_its_chapter():
     ]
 
 
+def test_a_draft_is_read_as_it_was_before_its_tracked_changes():
+    found = read_word(sample("2-reviewed-draft"), rejects=True)
+
+    html = found["chapters"][0]["parts"][0]["html"]
+    assert html.startswith("<p>We will cut burglary by five per cent.</p><p>Whole paragraph deleted by review.</p>")
+    assert [each for each in listed(found) if each[0] not in ("comment", "hidden")] == [
+        ("not_added", "ten (Partner B)", "Foreword"),
+        ("not_moved", "Sentence that was moved here. (P)", "Foreword"),
+        ("not_deleted", "five (Partner B)", "Foreword"),
+        ("not_deleted", "Whole paragraph deleted by review. (P)", "Foreword"),
+        ("not_deleted", "Sentence that was moved here. (P)", "Priorities"),
+    ]
+    rows = [row[0] for part in found["chapters"][1]["parts"] for row in part["rows"]]
+    assert "Row deleted by review" in rows
+
+
 def test_headings_that_only_look_like_some_are_marked_as_guesses():
     found = read_word(sample("3-faked-headings"))
 
