@@ -7,25 +7,19 @@ table beside the chart. No inline style: the Content-Security-Policy holds.
 """
 
 import hashlib
-import math
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
+from plans.document.axes import Number, Point, Scale, axis_labels, runs, ticks
 from plans.document.drawing import Drawing
 
-Number = int | float | Decimal | str | None
 Series = Sequence[tuple[str, Sequence[Number]]]
-#: A place in the picture, and the figure that stands there.
-Point = tuple[float, float, Number]
 
 WIDTH = 420
 FONT = 15
-#: About, of a label under a line.
-HALF_LETTER, BETWEEN_LABELS = 3.75, 14
 #: Each at least 4.5 to 1 on white.
 COLOURS = ("#0b6870", "#b3480f", "#54409c", "#7a5c00", "#a8265a", "#3d4f57")
 DASHES = ("", "7 4", "2 4", "10 3 2 3", "12 5", "4 2")
@@ -39,7 +33,7 @@ def bar_chart(
     picture = _Chart(title, summary, labels, series, id)
     values = _values(series)
     low, high = min([0.0, *values]), max([0.0, *values])
-    scale = _Scale(low, high if high > low else 1, 0, WIDTH - 78)
+    scale = Scale(low, high if high > low else 1, 0, WIDTH - 78)
     y = picture.legend(series) if len(series) > 1 else 0
     for at, label in enumerate(labels):
         y = picture.label(label, y)
@@ -49,7 +43,7 @@ def bar_chart(
     return picture.drawn(y)
 
 
-def _bar(picture: "_Chart", scale: "_Scale", y: float, number: int, value: Number, unit: str) -> float:
+def _bar(picture: "_Chart", scale: "Scale", y: float, number: int, value: Number, unit: str) -> float:
     if value is None or isinstance(value, str):
         picture.text(scale(0) + 6, y + 14, written(value))
         return y + 22
@@ -65,7 +59,7 @@ def stacked_bar_chart(
     """One bar for each label, the series laid end to end; negative numbers are left out. Figures where they fit."""
     picture = _Chart(title, summary, labels, series, id)
     sums = [sum(max(v, 0) for v in _values([("", [_at(n, at)]) for _, n in series])) for at in range(len(labels))]
-    scale = _Scale(0, max(sums, default=0) or 1, 0, WIDTH - 2)
+    scale = Scale(0, max(sums, default=0) or 1, 0, WIDTH - 2)
     y = picture.legend(series)
     for at, label in enumerate(labels):
         y = picture.label(label, y)
@@ -88,13 +82,13 @@ def line_chart(
     """Lines over the labels in their order, with a marker at each figure; a gap in the figures is a gap in the line."""
     picture = _Chart(title, summary, labels, series, id)
     values = _values(series)
-    ticks = _ticks(min(values, default=0), max(values, default=1))
+    marks = ticks(min(values, default=0), max(values, default=1))
     top = picture.legend(series, as_lines=True) + 12 if len(series) > 1 else 16
-    left = 14 + max(len(written(tick, unit)) for tick in ticks) * 8
+    left = 14 + max(len(written(tick, unit)) for tick in marks) * 8
     height = 200
-    down = _Scale(ticks[0], ticks[-1], top + height, top)
-    across = _Scale(0, max(len(labels) - 1, 1), left + 12, WIDTH - 24)
-    for tick in ticks:
+    down = Scale(marks[0], marks[-1], top + height, top)
+    across = Scale(0, max(len(labels) - 1, 1), left + 12, WIDTH - 24)
+    for tick in marks:
         picture.gridline(left, down(float(tick)), written(tick, unit))
     picture.axis_words(labels, across, top + height + 24)
     for number, (_, numbers) in enumerate(series):
@@ -123,27 +117,6 @@ def _values(series: Series) -> list[float]:
 
 def _at(numbers: Sequence[Number], at: int) -> Number:
     return numbers[at] if at < len(numbers) else None
-
-
-class _Scale:
-    """From the values between ``low`` and ``high`` to the places between ``start`` and ``end``."""
-
-    def __init__(self, low: float | Decimal, high: float | Decimal, start: float, end: float):
-        self.low, self.start = float(low), start
-        self.factor = (end - start) / ((float(high) - self.low) or 1)
-
-    def __call__(self, value: float) -> float:
-        return self.start + (value - self.low) * self.factor
-
-
-def _ticks(low: float, high: float, wanted: int = 5) -> list[Decimal]:
-    """Round figures from at or below ``low`` to at or above ``high``; from nought where the line would not be flat."""
-    low = 0 if 0 <= low < high * 0.6 or low == high >= 0 else low
-    span = (high - low) or abs(high) or 1
-    size = 10 ** math.floor(math.log10(span / wanted))
-    step = next((size * factor for factor in (1, 2, 2.5, 5, 10) if span / (size * factor) <= wanted), size * 10)
-    first, last = math.floor(low / step), math.ceil(high / step)
-    return [round(Decimal(str(step)) * n, 6) for n in range(first, max(last, first + 1) + 1)]
 
 
 class _Chart(Drawing):
@@ -201,15 +174,8 @@ class _Chart(Drawing):
         )
         self.text(left - 8, y + 5, words, anchor="end")
 
-    def axis_words(self, labels: Sequence[str], across: _Scale, y: float) -> None:
-        """As many labels as have room beside each other, the first and the last kept inside the picture."""
-        spans = []
-        for at, label in enumerate(labels):
-            half = len(label) * HALF_LETTER
-            middle = max(min(across(at), WIDTH - half), half)
-            spans.append((middle - half, middle, middle + half))
-        every = next((n for n in range(1, len(spans)) if _are_apart(spans[::n])), len(spans) or 1)
-        for label, (_, middle, _) in list(zip(labels, spans, strict=True))[::every]:
+    def axis_words(self, labels: Sequence[str], across: Scale, y: float) -> None:
+        for middle, label in axis_labels(labels, across, WIDTH):
             self.text(middle, y, label, anchor="middle")
 
     def series_line(
@@ -222,7 +188,7 @@ class _Chart(Drawing):
         marked: Sequence[tuple[float, float]] | None = None,
     ) -> None:
         colour = COLOURS[number % len(COLOURS)]
-        for run in _runs(points):
+        for run in runs(points):
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in run)
             dash = DASHES[number % len(DASHES)]
             self.shape(
@@ -245,20 +211,6 @@ class _Chart(Drawing):
         return self.framed(
             self.alternative, width=WIDTH, height=round(height), size=FONT, margin=2, defs=self._patterns()
         )
-
-
-def _are_apart(spans: Sequence[tuple[float, float, float]]) -> bool:
-    return all(one[2] + BETWEEN_LABELS <= other[0] for one, other in pairwise(spans))
-
-
-def _runs(points: Sequence[Point | None]) -> Iterator[list[Point]]:
-    run: list[Point] = []
-    for point in [*points, None]:
-        if point is not None:
-            run.append(point)
-        elif run:
-            yield run
-            run = []
 
 
 def _marker(x: float, y: float, number: int, colour: str) -> str:

@@ -1,7 +1,7 @@
 """What a chart draws of its table: figures, and for each cell without one the reason."""
 
 from plans.blocks.tables.cells import cell_at, cells_named, figure_at
-from plans.document.charts import Number
+from plans.document.axes import Number
 from plans.document.figures import Figure, FigureStanding
 from plans.document.schemas import Data
 
