@@ -33,6 +33,8 @@ class Permission(Enum):
     VIEW_HISTORY = "read the history"
     REPORT_ACTION = "report on actions"
     MANAGE_ACTIONS = "manage the action plan"
+    MANAGE_MEASURES = "manage measures"
+    ENTER_VALUE = "enter figures"
     MANAGE_MEETINGS = "manage committees, boards and meetings"
     BUILD_TIMETABLE = "build a timetable"
     SUBMIT = "submit to a meeting"
@@ -106,6 +108,8 @@ _OFFICER = _READS_DRAFTS | {
     P.FREEZE,
     P.MANAGE_ACTIONS,
     P.REPORT_ACTION,
+    P.MANAGE_MEASURES,
+    P.ENTER_VALUE,
     P.WRITE_REPORT,
     P.MANAGE_PEOPLE,
     P.WITHDRAW_PLAN,
@@ -129,7 +133,7 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _OFFICER
     | {P.MANAGE_PARTNERSHIP, P.ENDORSE, P.BUILD_TIMETABLE, P.SUBMIT, P.PUBLISH_PERFORMANCE},
     Role.OFFICER: _OFFICER,
-    Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION},
+    Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION, P.ENTER_VALUE},
     Role.SCRUTINY: _READS | {P.SCRUTINISE},
     Role.READER: _READS,
     Role.CLERK: _CLERK,

@@ -1,15 +1,25 @@
 from .alignment import AlignmentEntry, StrategyAim
 from .indicators import Indicator, Reading
+from .measures import Measure, MeasureDefinition, Rebase
 from .priorities import AreaOfFocus, CrossCuttingTheme, Priority, PriorityFinding, PriorityLineage
+from .values import Comparator, ComparatorPoint, MeasureValue, Population, TargetPoint
 
 __all__ = [
     "AlignmentEntry",
     "AreaOfFocus",
+    "Comparator",
+    "ComparatorPoint",
     "CrossCuttingTheme",
     "Indicator",
+    "Measure",
+    "MeasureDefinition",
+    "MeasureValue",
+    "Population",
     "Priority",
     "PriorityFinding",
     "PriorityLineage",
     "Reading",
+    "Rebase",
     "StrategyAim",
+    "TargetPoint",
 ]
