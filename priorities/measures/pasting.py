@@ -1,0 +1,66 @@
+"""Figures as they are copied out of a sheet: a line for each period, cells parted by tabs. Pure.
+
+``Q1 2026/27 → 412`` · of a rate ``Q1 2026/27 → 412 → 131,500`` · with a state behind: ``provisional``, ``p``.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plans.document.figures import figure_in, why_unread
+from priorities.measures.periods import Span, read_span
+
+STATES = {
+    **dict.fromkeys(("p", "[p]", "provisional"), "provisional"),
+    **dict.fromkeys(("r", "[r]", "revised"), "revised"),
+    **dict.fromkeys(("", "f", "final"), "final"),
+}
+#: A head that says what the columns are is passed over.
+HEADS = ("period", "month", "quarter", "year", "date", "from")
+MOST = 600
+
+
+@dataclass(frozen=True)
+class PastedLine:
+    """What a line says; ``wrong``: why it cannot be read, with its number and the cell."""
+
+    number: int
+    span: Span | None = None
+    figures: tuple[Decimal, ...] = ()
+    state: str = "final"
+    wrong: str = ""
+
+
+def pasted_lines(text: str, *, months: int, is_rate: bool) -> list[PastedLine]:
+    """Every line that says something. One without a figure (not yet known) is passed over, never read as nought."""
+    found = []
+    for number, line in enumerate(text.splitlines()[: MOST + 1], 1):
+        cells = [cell.strip() for cell in re.split(r"\t|;| {2,}", line.strip())]
+        if not any(cells) or (number == 1 and cells[0].lower() in HEADS):
+            continue
+        if number > MOST:
+            return [PastedLine(number, wrong=f"There are more than {MOST} lines: paste them in parts.")]
+        if line := _line(number, cells, months, 2 if is_rate else 1):
+            found.append(line)
+    return found
+
+
+def _line(number: int, cells: list[str], months: int, wanted: int) -> PastedLine | None:
+    try:
+        span = read_span(cells[0], months)
+    except ValueError as wrong:
+        return PastedLine(number, wrong=f"Line {number}: {wrong}")
+    values, rest = cells[1 : 1 + wanted], cells[1 + wanted :]
+    figures = [figure_in(value) for value in values]
+    if not any(value for value in values) or all(figure.standing == "not stated" for figure in figures):
+        return None
+    for value, figure in zip(values, figures, strict=True):
+        if not figure.is_read or figure.value is None:
+            why = why_unread(value) or f"“{value}” is not a number, such as 412 or 61.5."
+            return PastedLine(number, wrong=f"Line {number}: {why}")
+    if len(figures) < wanted:
+        return PastedLine(number, wrong=f"Line {number}: give the count and what it is counted among, in two cells.")
+    state = STATES.get(rest[0].lower() if rest else "")
+    if state is None:
+        return PastedLine(number, wrong=f"Line {number}: “{rest[0]}” is no state. Write provisional, revised or final.")
+    return PastedLine(number, span, tuple(figure.value for figure in figures if figure.value is not None), state)
