@@ -17,6 +17,10 @@ NOUNS = {
     "priorities": ("priority", "theme", "aim", "indicator"),
     "actions": ("action", "line", "risk", "project"),
 }
+MEASURE = (
+    "measure", "measure_csv", "measure_enter", "measure_paste", "measure_edit", "measure_define", "measure_targets",
+    "measure_rebase", "measure_compare", "public_measure", "public_measure_csv",
+)  # fmt: skip
 #: Nouns whose rows can be written in a table.
 IN_TABLES = ("priority", "indicator", "action", "line", "risk")
 
@@ -88,6 +92,10 @@ def _duty(world):
 
 def _council(world):
     return {"slug": world.council.slug}
+
+
+def _measure(world):
+    return {**_ours(world), "measure": world.measure.key}
 
 
 def _current(world):
@@ -263,6 +271,9 @@ KEYWORDS = {
     "priorities:alignment": _section("aim"),
     "priorities:indicators": _section("indicator"),
     **dict.fromkeys(("priorities:order", "priorities:own"), lambda world: {"key": world.next_year.paper.key}),
+    **dict.fromkeys(("priorities:measures", "priorities:measure_add"), _ours),
+    "priorities:measures_start": lambda world: {"key": world.current.paper.key},
+    **{f"priorities:{name}": _measure for name in MEASURE},
     "actions:plan": _section("action"),
     "actions:funding": _section("line"),
     "actions:risks": _section("risk"),

@@ -7,6 +7,8 @@ away again. Every text that must stay inside holds the word ``LEAK``.
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -50,12 +52,15 @@ from plans.papers.versions import freeze
 from plans.printing.making import store
 from plans.printing.renderings import want_draft
 from plans.suggesting.verbs import suggest
+from priorities.measures.entering import Entry, enter
+from priorities.measures.periods import span_around
 from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
 from tests.actions.data import project
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf
 from tests.plans.editing.things import again
 from tests.plans.office.word.files import sample
+from tests.priorities.measures.rows import make_measure
 
 PLANS = ("thanet-2017-20", "thanet-2020-23", "anyborough-current", "anyborough-next")
 #: Whose demonstration account stands for each role; the other roles get accounts of their own.
@@ -122,7 +127,7 @@ def build_world() -> World:
     world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
     _name_people(world)
     _name_rows(world)
-    for add_to in (_write, _bring_in, _discuss, _work, _govern, _keep_duties, _subscribe, _invite):
+    for add_to in (_write, _bring_in, _discuss, _count, _work, _govern, _keep_duties, _subscribe, _invite):
         add_to(world)
     return world
 
@@ -238,6 +243,15 @@ def _discuss(world):
     latest = world.paper.versions.order_by("-number").first()
     organisation = lead.role_assignments.get().organisation
     endorse(latest, by=lead, organisation=organisation, note=f"{LEAK} note of an endorsement")
+
+
+def _count(world):
+    """A measure that all may read, with a figure that is too small for it; and one for the workspace alone."""
+    officer = world.people[Role.OFFICER]
+    world.rows["measure"] = make_measure(world.ours, title="Knife crime", is_public=True)
+    enter(world.measure, [Entry(span_around(date(2026, 4, 1), 1), Decimal(3), note=f"{LEAK} note")], by=officer)
+    world.measure.comparators.create(name=f"{LEAK} comparator", may_be_published=False)
+    world.rows["inside_measure"] = make_measure(world.ours, title=f"{LEAK} measure")
 
 
 def _work(world):

@@ -25,6 +25,7 @@ LINKS = (
     ("partnerships:memberships", "Memberships", P.MANAGE_PARTNERSHIP),
     ("partnerships:settings", "Name, logo and colours", P.MANAGE_PARTNERSHIP),
     ("plans:take_out", "Take everything out", P.MANAGE_PARTNERSHIP),
+    ("priorities:measures", "Measures", P.VIEW_DRAFT),
     ("governance:duties", "Duties", P.VIEW_PARTNERSHIP),
 )
 #: What somebody with nothing to do may begin.

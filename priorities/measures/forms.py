@@ -1,0 +1,183 @@
+"""Forms of measures and their figures."""
+
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from partnerships.fields import DayField
+from partnerships.models import Organisation
+from partnerships.reasons import ReasonField
+from plans.forms.fields import FigureField, LineField, ParagraphField
+from priorities.measures.entering import Entry
+from priorities.measures.pasting import pasted_lines
+from priorities.measures.periods import YEAR, read_span
+from priorities.models import Measure, MeasureValue
+
+ENTER_TITLE = {"required": "Enter what is measured."}
+#: What a figure that was given before depends on.
+FIXED = ("frequency", "adds_up", "is_rolling", "per")
+
+
+class MeasureForm(forms.ModelForm):
+    class Meta:
+        model = Measure
+        fields = [
+            "title", "group", "code", "unit", "direction", "frequency", "adds_up", "is_rolling", "per", "organisation",
+            "owner_post", "source", "caveat", "small_counts", "is_public", "is_disputed", "baseline_points",
+        ]  # fmt: skip
+        error_messages = {"title": ENTER_TITLE}
+        widgets = {name: forms.NumberInput(attrs={"class": "govuk-input--width-5"}) for name in ("per",)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        members = self.instance.partnership.memberships.values("organisation")
+        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=members)
+        if self.instance.pk and self.instance.values.exists():
+            for name in FIXED:
+                self.fields[name].disabled = True
+            self.fields["frequency"].help_text = "It stays as it is, because figures were given for it."
+
+
+class PeriodField(LineField):
+    """A period of as many months as the measure's figures are for."""
+
+    def __init__(self, *, months, **options):
+        self.months = months
+        super().__init__(most=60, width="10", required=True, **options)
+
+    def clean(self, value):
+        try:
+            return read_span(super().clean(value), self.months)
+        except ValueError as wrong:
+            raise ValidationError(str(wrong)) from None
+
+
+class NumberField(FigureField):
+    """A figure as a number."""
+
+    def clean(self, value):
+        digits = super().clean(value)
+        if self.required and not digits:
+            raise ValidationError(self.refusal)
+        return Decimal(digits) if digits else None
+
+
+class FigureForm(forms.Form):
+    """One figure of one period."""
+
+    field_order = ("period", "value", "numerator", "denominator")
+
+    def __init__(self, *args, measure, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["period"] = PeriodField(
+            months=measure.months, label="Period", error_messages={"required": "Enter the period of the figure."}
+        )
+        if measure.is_rate:
+            self.fields["numerator"] = NumberField(label="Count", required=True)
+            self.fields["denominator"] = NumberField(label="Counted among", required=True)
+        else:
+            label = f"Figure ({measure.unit})" if measure.unit else "Figure"
+            self.fields["value"] = NumberField(label=label, required=True)
+        self.fields["state"] = forms.ChoiceField(
+            label="State",
+            choices=[each for each in MeasureValue.State.choices if each[0] != "revised"],
+            initial="final",
+        )
+        self.fields["note"] = LineField(label="Note", most=500)
+        self.order_fields(self.field_order)
+
+    def entry(self) -> Entry:
+        data = self.cleaned_data
+        figures = {name: data[name] for name in ("value", "numerator", "denominator") if name in data}
+        return Entry(data["period"], state=data["state"], note=data["note"], **figures)
+
+
+class PasteForm(forms.Form):
+    """Lines copied out of a sheet. All are taken or none."""
+
+    lines = forms.CharField(
+        label="Lines of the sheet",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Paste the lines of the sheet."},
+        max_length=60_000,
+    )
+
+    def __init__(self, *args, measure, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.measure = measure
+        columns = (
+            "the period, the count and what it is counted among" if measure.is_rate else "the period and the figure"
+        )
+        self.fields["lines"].help_text = f"A line for each period, with {columns}. “Provisional” may stand behind it."
+
+    def clean_lines(self):
+        text = self.cleaned_data["lines"]
+        self.found = pasted_lines(text, months=self.measure.months, is_rate=self.measure.is_rate)
+        wrong = [line.wrong for line in self.found if line.wrong]
+        if wrong or not self.found:
+            raise ValidationError(wrong[:20] or ["No line has a figure."])
+        return text
+
+    def entries(self) -> list[Entry]:
+        return [
+            Entry(line.span, state=line.state, source="Pasted from a sheet", **self._figures(line))
+            for line in self.found
+        ]
+
+    def _figures(self, line) -> dict[str, Decimal]:
+        names = ("numerator", "denominator") if self.measure.is_rate else ("value",)
+        return dict(zip(names, line.figures, strict=True))
+
+
+class StartForm(forms.Form):
+    is_public = forms.BooleanField(
+        label="The public may read them", required=False, help_text="It can be changed for each of them later."
+    )
+
+
+class DefinitionForm(forms.Form):
+    text = ParagraphField(
+        label="What exactly is counted", most=4_000, required=True, error_messages={"required": "Say what is counted."}
+    )
+    applies_from = DayField(label="From", required=False, help_text="Empty: from the beginning.")
+    breaks_series = forms.BooleanField(
+        label="Figures before and after cannot be compared", required=False, help_text="The chart shows a break."
+    )
+
+
+class TargetForm(forms.Form):
+    """The target of a financial year; it becomes a path through its periods."""
+
+    target = NumberField(label="Target of the year", required=True)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["year"] = PeriodField(months=YEAR, label="Year")
+        self.order_fields(["year", "target"])
+
+
+class RebaseForm(forms.Form):
+    starts_on = DayField(label="New limits from")
+    reason = ReasonField(label="Why does the series begin anew?")
+
+
+class ComparatorForm(forms.Form):
+    name = LineField(label="Compared with", required=True, help_text="Such as “Anyshire” or “Most similar group”.")
+    source = LineField(label="Source of its figures", most=300)
+    may_be_published = forms.BooleanField(label="May be published", required=False)
+    lines = forms.CharField(
+        label="Its figures",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="A line for each period, as in a sheet.",
+    )
+
+    def __init__(self, *args, measure, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.months = measure.months
+
+    def clean_lines(self):
+        found = pasted_lines(self.cleaned_data["lines"], months=self.months, is_rate=False)
+        if wrong := [line.wrong for line in found if line.wrong]:
+            raise ValidationError(wrong[:20])
+        return [(line.span, line.figures[0]) for line in found]

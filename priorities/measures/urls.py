@@ -1,0 +1,23 @@
+from django.urls import path
+
+from priorities.measures import changing_views, entering_views, public_views, views
+
+PLACE = "workspace/partnerships/<slug:slug>/measures/"
+ONE = f"{PLACE}<uuid:measure>/"
+PUBLIC = "partnerships/<slug:slug>/measures/<uuid:measure>/"
+urlpatterns = [
+    path(PUBLIC, public_views.public_measure, name="public_measure"),
+    path(f"{PUBLIC}csv/", public_views.public_measure_csv, name="public_measure_csv"),
+    path(PLACE, views.measures, name="measures"),
+    path(f"{PLACE}add/", changing_views.measure_add, name="measure_add"),
+    path("workspace/papers/<uuid:key>/measures/start/", entering_views.measures_start, name="measures_start"),
+    path(ONE, views.measure, name="measure"),
+    path(f"{ONE}csv/", views.measure_csv, name="measure_csv"),
+    path(f"{ONE}figure/", entering_views.measure_enter, name="measure_enter"),
+    path(f"{ONE}paste/", entering_views.measure_paste, name="measure_paste"),
+    path(f"{ONE}edit/", changing_views.measure_edit, name="measure_edit"),
+    path(f"{ONE}definition/", changing_views.measure_define, name="measure_define"),
+    path(f"{ONE}targets/", changing_views.measure_targets, name="measure_targets"),
+    path(f"{ONE}limits/", changing_views.measure_rebase, name="measure_rebase"),
+    path(f"{ONE}compare/", changing_views.measure_compare, name="measure_compare"),
+]
