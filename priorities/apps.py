@@ -12,9 +12,11 @@ class PrioritiesConfig(AppConfig):
         from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
+        from priorities.measures import on_plans
         from priorities.priorities.section import PRIORITIES_SECTION
 
         for section in (PRIORITIES_SECTION, ALIGNMENT_SECTION, INDICATORS_SECTION):
             import_module(f"priorities.{section.kind}.block")  # registers the kind
             register_rows(section)
             register_nouns(section)
+        on_plans.register()
