@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from csp_portal.demo.measures import fill_measures
 from csp_portal.demo.meetings import fill_meetings
 from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people, say_about_privacy
 from csp_portal.demo.redate import redate
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         imported = [plan for name in PLANS if (plan := self.fill(name, files[name], today, by=by))]
         with acting_as(by):
             fill_meetings(today)
+            fill_measures(today, by=by)
         people = files[PEOPLE]
         accounts = make_people(people["people"], by=by)
         say_about_privacy(people["privacy_statements"], by=by)
