@@ -8,11 +8,13 @@ class PrioritiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from partnerships.sweeps import register_sweep
         from plans.papers.history import register_rows
         from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
         from priorities.measures import on_plans
+        from priorities.measures.files import verbs as figure_files
         from priorities.priorities.section import PRIORITIES_SECTION
 
         for section in (PRIORITIES_SECTION, ALIGNMENT_SECTION, INDICATORS_SECTION):
@@ -20,3 +22,4 @@ class PrioritiesConfig(AppConfig):
             register_rows(section)
             register_nouns(section)
         on_plans.register()
+        register_sweep("figures", figure_files.sweep)

@@ -19,7 +19,7 @@ NOUNS = {
 }
 MEASURE = (
     "measure", "measure_csv", "measure_enter", "measure_paste", "measure_edit", "measure_define", "measure_targets",
-    "measure_rebase", "measure_compare", "public_measure", "public_measure_csv",
+    "measure_rebase", "measure_compare", "measure_rule", "public_measure", "public_measure_csv",
 )  # fmt: skip
 #: Nouns whose rows can be written in a table.
 IN_TABLES = ("priority", "indicator", "action", "line", "risk")
@@ -271,7 +271,11 @@ KEYWORDS = {
     "priorities:alignment": _section("aim"),
     "priorities:indicators": _section("indicator"),
     **dict.fromkeys(("priorities:order", "priorities:own"), lambda world: {"key": world.next_year.paper.key}),
-    **dict.fromkeys(("priorities:measures", "priorities:measure_add"), _ours),
+    **dict.fromkeys(("priorities:measures", "priorities:measure_add", "priorities:figure_files"), _ours),
+    **dict.fromkeys(
+        ("priorities:figure_file", "priorities:figure_file_names", "priorities:figure_file_take"),
+        lambda world: {"key": world.figures.key},
+    ),
     "priorities:measures_start": lambda world: {"key": world.current.paper.key},
     **{f"priorities:{name}": _measure for name in MEASURE},
     "actions:plan": _section("action"),

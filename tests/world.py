@@ -54,7 +54,7 @@ from plans.printing.renderings import want_draft
 from plans.suggesting.verbs import suggest
 from priorities.measures.entering import Entry, enter
 from priorities.measures.periods import span_around
-from priorities.models import CrossCuttingTheme, Indicator, Priority, StrategyAim
+from priorities.models import CrossCuttingTheme, FigureFile, Indicator, Priority, StrategyAim
 from tests.actions.data import project
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf
@@ -251,6 +251,14 @@ def _count(world):
     world.rows["measure"] = make_measure(world.ours, title="Knife crime", is_public=True)
     enter(world.measure, [Entry(span_around(date(2026, 4, 1), 1), Decimal(3), note=f"{LEAK} note")], by=officer)
     world.measure.comparators.create(name=f"{LEAK} comparator", may_be_published=False)
+    about = {
+        "partnership": world.ours,
+        "sort": "street",
+        "name": f"{LEAK}.csv",
+        "state": "read",
+        "uploaded_by": officer,
+    }
+    world.rows["figures"] = FigureFile.objects.create(**about, sha256="0" * 64, reading={"months": []})
     world.rows["inside_measure"] = make_measure(world.ours, title=f"{LEAK} measure")
 
 

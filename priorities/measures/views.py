@@ -52,6 +52,7 @@ def measure(request, measure):
         "section": "tasks",
         "definitions": measure.definitions.select_related("said_by"),
         "rebases": measure.rebases.select_related("said_by"),
+        "rules": measure.counting_rules.all(),
         "superseded": _superseded(measure, series),
         "may_manage": not reasons_not_to_manage(measure, by=request.user),
         "may_enter": not reasons_not_to_enter(measure, by=request.user),

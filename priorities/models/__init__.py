@@ -1,4 +1,5 @@
 from .alignment import AlignmentEntry, StrategyAim
+from .files import CountingRule, FigureFile, FileSort, NameInFiles
 from .indicators import Indicator, Reading
 from .measures import Measure, MeasureDefinition, Rebase
 from .priorities import AreaOfFocus, CrossCuttingTheme, Priority, PriorityFinding, PriorityLineage
@@ -9,11 +10,15 @@ __all__ = [
     "AreaOfFocus",
     "Comparator",
     "ComparatorPoint",
+    "CountingRule",
     "CrossCuttingTheme",
+    "FigureFile",
+    "FileSort",
     "Indicator",
     "Measure",
     "MeasureDefinition",
     "MeasureValue",
+    "NameInFiles",
     "Population",
     "Priority",
     "PriorityFinding",

@@ -1,0 +1,108 @@
+"""A file of crime figures comes in: kept by checksum, read by the worker, looked at, taken; nothing comes in twice."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from partnerships.access import Permission, not_allowed
+from partnerships.history import acting_as
+from partnerships.models import audit
+from partnerships.verbs import Refused, require, swap
+from priorities.measures.entering import Arrival, Entry, Novelty, arrivals, enter
+from priorities.measures.files.counted import home_office_entries, street_entries, why_not_counted
+from priorities.measures.files.reading import names_of
+from priorities.measures.files.tasks import read_figures
+from priorities.models import CountingRule, FigureFile, FileSort, Measure, NameInFiles
+
+S = FigureFile.State
+#: A file that nobody has read by then was lost with its worker.
+LOST_AFTER = timedelta(minutes=15)
+ENTRIES = {FileSort.STREET: street_entries, FileSort.HOME_OFFICE: home_office_entries}
+
+
+@transaction.atomic
+def bring_in(partnership, uploaded, *, by, sort: str) -> FigureFile:
+    """Keep the file and have it read; the same file again is refused with the day on which it came."""
+    require(not_allowed(by, Permission.MANAGE_MEASURES, partnership))
+    same = FigureFile.objects.filter(partnership=partnership, sha256=FigureFile.checksum(uploaded)).first()
+    if same:
+        raise Refused([f"This very file came in on {same.uploaded_at:%d/%m/%Y}, as “{same.name}”: it has nothing new."])
+    figures = FigureFile.of(uploaded, partnership=partnership, sort=sort, uploaded_by=by)
+    figures.save()
+    audit("figures brought in", figures, by=by, partnership=partnership, sha256=figures.sha256)
+    transaction.on_commit(lambda: _have_read(figures))
+    return figures
+
+
+def _have_read(figures: FigureFile) -> None:
+    read_figures.enqueue(figures.pk)
+
+
+def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
+    """Files whose worker was killed are read again."""
+    lost = FigureFile.objects.waiting().filter(uploaded_at__lt=now - LOST_AFTER) if everything else []
+    for figures in lost:
+        _have_read(figures)
+    return {"figure files": len(lost)}
+
+
+@transaction.atomic
+def say_names(figures: FigureFile, *, by, ours: list[str]) -> None:
+    """Which names of the file are ours, once for all files of its kind; tables of partnerships are then read again."""
+    require(not_allowed(by, Permission.MANAGE_MEASURES, figures))
+    before = names_of(figures.partnership, figures.sort)
+    with acting_as(by):
+        for name in (each for each in names_in(figures) if each in ours or each in before):
+            about = {"is_ours": name in ours, "said_by": by}
+            NameInFiles.objects.update_or_create(
+                partnership=figures.partnership, sort=figures.sort, name=name, defaults=about
+            )
+    if figures.sort == FileSort.HOME_OFFICE:
+        FigureFile.objects.filter(pk=figures.pk, state=S.READ).update(state=S.WAITING)
+        transaction.on_commit(lambda: _have_read(figures))
+
+
+def names_in(figures: FigureFile) -> list[str]:
+    """Every name of an area or a partnership that the file has."""
+    if figures.sort == FileSort.STREET:
+        return sorted({name for month in figures.reading.get("months", []) for name in month["areas"]})
+    return sorted(name for name in figures.reading.get("csps", {}) if not name.casefold().startswith("unassigned"))
+
+
+@transaction.atomic
+def say_rule(measure: Measure, *, by, sort: str, names: list[str]) -> CountingRule:
+    """What a measure counts in a kind of file. A change of it is a change of the definition: history keeps it."""
+    reasons = not_allowed(by, Permission.MANAGE_MEASURES, measure)
+    why_not = why_not_counted(names, measure.months, is_home_office=sort == FileSort.HOME_OFFICE)
+    if measure.adds_up != Measure.AddsUp.SUM or measure.is_rolling:
+        why_not = "Files have counts: only a measure whose counts are summed is counted from them."
+    require([*reasons, *filter(None, [why_not])])
+    with acting_as(by):
+        rule, _ = CountingRule.objects.update_or_create(measure=measure, sort=sort, defaults={"names": names})
+    audit("counting rule said", measure, by=by, partnership=measure.partnership, sort=sort, names=names)
+    return rule
+
+
+def found_in(figures: FigureFile) -> list[tuple[Measure, list[Arrival]]]:
+    """What the file has for each measure with a rule, beside what is there already."""
+    return [(measure, arrivals(measure, entries)) for measure, entries in _entries(figures)]
+
+
+def _entries(figures: FigureFile) -> list[tuple[Measure, list[Entry]]]:
+    rules = CountingRule.objects.filter(measure__partnership=figures.partnership, sort=figures.sort)
+    ours, make = names_of(figures.partnership, figures.sort), ENTRIES[FileSort(figures.sort)]
+    return [
+        (rule.measure, make(figures.reading, rule.names, ours, rule.measure.months, figures.name))
+        for rule in rules.select_related("measure__partnership").order_by("measure__title")
+    ]
+
+
+@transaction.atomic
+def take(figures: FigureFile, *, by) -> dict[str, int]:
+    """Enter all that is new; what the file says again adds nothing."""
+    require(not_allowed(by, Permission.MANAGE_MEASURES, figures))
+    entered = [arrival for measure, entries in _entries(figures) for arrival in enter(measure, entries, by=by)]
+    now = {"state": S.TAKEN, "taken_by": by, "taken_at": timezone.now()}
+    swap(figures, was={"state": S.READ}, now=now, by=by, event="figures taken", partnership=figures.partnership)
+    return {novelty.value: sum(each.novelty == novelty for each in entered) for novelty in Novelty}

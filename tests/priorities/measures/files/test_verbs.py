@@ -1,0 +1,157 @@
+"""Figures come from files: looked at, taken once, revised by a newer file."""
+
+import pytest
+
+from partnerships.verbs import Refused
+from priorities.measures.files.reading import read
+from priorities.measures.files.verbs import bring_in, found_in, names_in, say_names, say_rule, take
+from priorities.measures.series import series_of
+from priorities.measures.shown import shown_series
+from tests.factories import make_partnership, make_user
+from tests.priorities.measures.files.samples import STREET, TABLE, changed_table, sample, uploaded
+from tests.priorities.measures.rows import make_measure
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def by():
+    return make_user("site_administrator")
+
+
+@pytest.fixture
+def partnership():
+    partnership = make_partnership()
+    partnership.areas.create(name="Anyborough")
+    return partnership
+
+
+@pytest.fixture
+def shoplifting(partnership, by):
+    measure = make_measure(partnership, frequency="quarter", unit="")
+    say_rule(measure, by=by, sort="home_office", names=["Shoplifting"])
+    return measure
+
+
+def brought(partnership, content, by, *, sort="home_office", name=TABLE):
+    figures = bring_in(partnership, uploaded(content, name), by=by, sort=sort)
+    read(figures)
+    figures.refresh_from_db()
+    return figures
+
+
+def figures_of(measure):
+    return [(each.span.name, each.figure) for each in series_of(measure).points]
+
+
+def rows_of(measure):
+    return {row["name"]: (row["words"], row["remarks"]) for row in shown_series(series_of(measure))["rows"]}
+
+
+def test_the_table_gives_the_quarters_of_a_measure(partnership, shoplifting, by):
+    take(brought(partnership, sample(TABLE), by), by=by)
+
+    assert rows_of(shoplifting) == {
+        "Q2 2026/27": (
+            "175",
+            ["provisional", "doubtful", "64 offences are assigned to no partnership by the force"],
+        ),
+        "Q1 2026/27": ("182", ["provisional"]),
+    }
+
+
+def test_counts_that_were_taken_back_stay_negative(partnership, by):
+    robbery = make_measure(partnership, title="Robbery", frequency="quarter", unit="")
+    say_rule(robbery, by=by, sort="home_office", names=["34B"])
+
+    take(brought(partnership, sample(TABLE), by), by=by)
+
+    assert figures_of(robbery) == [("Q1 2026/27", 11), ("Q2 2026/27", -1)]
+    assert rows_of(robbery)["Q2 2026/27"][1] == ["provisional", "Figures of earlier periods were taken back"]
+
+
+def test_the_same_file_again_is_refused_and_the_same_figures_add_nothing(partnership, shoplifting, by):
+    take(brought(partnership, sample(TABLE), by), by=by)
+
+    with pytest.raises(Refused, match="This very file came in on"):
+        bring_in(partnership, uploaded(sample(TABLE)), by=by, sort="home_office")
+    counts = take(brought(partnership, changed_table(("Otherborough", "Elsewhere")), by), by=by)
+
+    assert (counts["new"], counts["revised"], counts["there already"]) == (0, 0, 2)
+    assert shoplifting.values.count() == 2
+
+
+def test_a_newer_file_revises(partnership, shoplifting, by):
+    take(brought(partnership, sample(TABLE), by), by=by)
+    take(brought(partnership, changed_table(("182", "185")), by), by=by)
+
+    assert rows_of(shoplifting)["Q1 2026/27"] == ("185", ["revised", "was 182"])
+
+
+def test_a_file_is_taken_once(partnership, shoplifting, by):
+    figures = brought(partnership, sample(TABLE), by)
+    take(figures, by=by)
+    figures.state = "read"
+
+    with pytest.raises(Refused, match="changed by somebody else"):
+        take(figures, by=by)
+
+
+def test_names_that_differ_are_said_once(partnership, shoplifting, by, django_capture_on_commit_callbacks):
+    renamed = changed_table((">Anyborough<", ">Anyborough and Shepway<"))
+    figures = brought(partnership, renamed, by)
+    nothing = found_in(figures)
+
+    say_names(figures, by=by, ours=["Anyborough and Shepway"])
+    read(figures)
+    figures.refresh_from_db()
+
+    assert names_in(figures) == ["Anyborough and Shepway", "Otherborough"]
+    assert [len(lines) for _, lines in nothing] == [0]
+    assert [[int(each.value) for each in lines] for _, lines in found_in(figures)] == [[182, 175]]
+
+
+def test_street_files_count_crimes_and_incidents_apart(partnership, by):
+    crimes = make_measure(partnership, title="Crimes", unit="")
+    incidents = make_measure(partnership, title="Incidents", unit="")
+    say_rule(crimes, by=by, sort="street", names=["Shoplifting", "Violence and sexual offences", "Burglary"])
+    say_rule(incidents, by=by, sort="street", names=["Anti-social behaviour"])
+
+    take(brought(partnership, sample(STREET), by, sort="street", name=STREET), by=by)
+
+    assert (figures_of(crimes), figures_of(incidents)) == ([("August 2026", 2)], [("August 2026", 1)])
+    with pytest.raises(Refused, match="counted in incidents, not in crimes"):
+        say_rule(crimes, by=by, sort="street", names=["Anti-social behaviour", "Drugs"])
+
+
+def test_a_quarter_of_which_a_month_is_missing_is_no_figure(partnership, by):
+    measure = make_measure(partnership, frequency="quarter")
+    say_rule(measure, by=by, sort="street", names=["Shoplifting"])
+
+    figures = brought(partnership, sample(STREET), by, sort="street", name=STREET)
+
+    assert [lines for _, lines in found_in(figures)] == [[]]
+
+
+def test_a_file_that_cannot_be_read_says_why(partnership, by):
+    figures = brought(partnership, b"nothing", by)
+
+    assert (figures.state, figures.error) == (
+        "failed",
+        "No sheet has the columns of the partnership tables, such as “CSP Name” and “Offence Count”.",
+    )
+
+
+def test_only_counts_are_counted_from_files(partnership, by):
+    rate = make_measure(partnership, adds_up="rate")
+    monthly = make_measure(partnership)
+
+    with pytest.raises(Refused, match="only a measure whose counts are summed"):
+        say_rule(rate, by=by, sort="street", names=["Drugs"])
+    with pytest.raises(Refused, match="This file has quarters"):
+        say_rule(monthly, by=by, sort="home_office", names=["Drugs"])

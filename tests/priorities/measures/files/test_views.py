@@ -1,0 +1,55 @@
+"""Pages of files of crime figures."""
+
+import pytest
+from django.urls import reverse
+
+from priorities.measures.files.reading import read
+from priorities.models import FigureFile
+from tests.factories import make_partnership, make_user
+from tests.priorities.measures.files.samples import TABLE, sample, uploaded
+from tests.priorities.measures.rows import make_measure
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def partnership(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    partnership = make_partnership()
+    partnership.areas.create(name="Anyborough")
+    officer = make_user("officer", partnership)
+    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    return partnership
+
+
+def test_a_file_is_sent_read_looked_at_and_taken(client, partnership):
+    measure = make_measure(partnership, frequency="quarter")
+    rule = reverse("priorities:measure_rule", args=[partnership.slug, measure.key])
+    client.post(rule, {"sort": "home_office", "names": "Shoplifting"})
+    files = reverse("priorities:figure_files", args=[partnership.slug])
+
+    sent = client.post(files, {"sort": "home_office", "file": uploaded(sample(TABLE))})
+    figures = FigureFile.objects.get()
+    waiting = client.get(sent.url).content.decode()
+    read(figures)
+    (found,) = client.get(sent.url).context["found"]
+    client.post(reverse("priorities:figure_file_take", args=[figures.key]))
+
+    assert "The file is being read" in waiting
+    assert [(line["name"], line["figure"], line["novelty"]) for line in found[1]] == [
+        ("Q1 2026/27", "182", "new"),
+        ("Q2 2026/27", "175", "new"),
+    ]
+    assert [int(value.value) for value in measure.values.all()] == [182, 175]
+
+
+def test_the_names_of_the_file_are_offered_and_ours_are_ticked(client, partnership):
+    files = reverse("priorities:figure_files", args=[partnership.slug])
+    client.post(files, {"sort": "home_office", "file": uploaded(sample(TABLE))})
+    figures = FigureFile.objects.get()
+    read(figures)
+
+    form = client.get(reverse("priorities:figure_file_names", args=[figures.key])).context["form"]
+
+    assert [name for name, _ in form.fields["ours"].choices] == ["Anyborough", "Otherborough"]
+    assert form.initial == {"ours": ["Anyborough"]}
