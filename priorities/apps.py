@@ -13,7 +13,7 @@ class PrioritiesConfig(AppConfig):
         from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
-        from priorities.measures import on_plans
+        from priorities.measures import interchange, on_plans
         from priorities.measures.files import verbs as figure_files
         from priorities.priorities.section import PRIORITIES_SECTION
 
@@ -22,4 +22,5 @@ class PrioritiesConfig(AppConfig):
             register_rows(section)
             register_nouns(section)
         on_plans.register()
+        interchange.register()
         register_sweep("figures", figure_files.sweep)

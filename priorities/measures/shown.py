@@ -105,7 +105,7 @@ def _row(series: Series, point: SeriesPoint) -> dict:
     if point.value and not point.is_hidden:
         remarks += [each for each in (point.value.quality_note, "" if series.is_public else point.value.note) if each]
     if point.figure is not None:
-        remarks += [f"{series.signal_travel(each)}: {signal_words(each)}" for each in series.signals_at(point)]
+        remarks += _signal_remarks(series, point)
     return {
         "name": point.span.name,
         "words": _bare(series, point.figure) or series.words(point),
@@ -113,6 +113,14 @@ def _row(series: Series, point: SeriesPoint) -> dict:
         "so_far": _bare(series, point.so_far),
         "remarks": remarks,
     }
+
+
+def _signal_remarks(series: Series, point: SeriesPoint) -> list[str]:
+    """``worse: outside the limits, two of three close to a limit``."""
+    by_travel: dict[str, list[str]] = {}
+    for signal in series.signals_at(point):
+        by_travel.setdefault(series.signal_travel(signal), []).append(signal_words(signal))
+    return [f"{travel}: {', '.join(words)}" for travel, words in by_travel.items()]
 
 
 def _bare(series: Series, figure: Decimal | None) -> str:

@@ -1,0 +1,138 @@
+"""Measures in an interchange file: ``record.measures``, those of the indicators that the file's papers print.
+
+A measure that the partnership has already stays as it is: its figures may have gone on since the file was written.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from plans.document.schemas import DATE, KEY, SLUG, choice, decimal, many, nullable, record, text, truth, whole, written
+from plans.interchange import register_section
+from plans.interchange.faults import join
+from plans.interchange.shapes import RowShape
+from priorities.models import Comparator, Indicator, Measure, MeasureDefinition, MeasureValue, Rebase
+
+SPAN = {"starts_on": DATE, "ends_on": DATE}
+POINT = record(**SPAN, value=decimal())
+MEASURE = RowShape(
+    Measure,
+    {
+        "key": KEY,
+        "code": text(30),
+        "group": text(),
+        "title": written(),
+        "unit": text(100),
+        "direction": choice(*Indicator.Direction.values, default=Indicator.Direction.NONE),
+        "frequency": choice(*Measure.Frequency.values, default=Measure.Frequency.QUARTER),
+        "adds_up": choice(*Measure.AddsUp.values, default=Measure.AddsUp.SUM),
+        "is_rolling": truth(False),
+        "per": {**whole(1), "maximum": 10_000_000, "default": 1000},
+        "owner_post": text(),
+        "source": text(300),
+        "caveat": text(500),
+        "is_public": truth(False),
+        "small_counts": choice(*Measure.SmallCounts.values, default=Measure.SmallCounts.HIDDEN),
+        "is_disputed": truth(False),
+        "baseline_points": {**whole(12), "maximum": 20, "default": 12},
+    },
+)
+DEFINITION = RowShape(
+    MeasureDefinition, {"text": written(4_000), "applies_from": nullable(DATE), "breaks_series": truth(False)}
+)
+VALUE = RowShape(
+    MeasureValue,
+    {
+        **SPAN,
+        "area": text(100),
+        "numerator": nullable(decimal()),
+        "denominator": nullable(decimal()),
+        "value": decimal(),
+        "state": choice(*MeasureValue.State.values, default=MeasureValue.State.FINAL),
+        "as_of": nullable(DATE),
+        "note": text(500),
+        "quality_note": text(500),
+        "source": text(300),
+    },
+)
+COMPARATOR = RowShape(Comparator, {"name": written(), "source": text(300), "may_be_published": truth(False)})
+REBASE = RowShape(Rebase, {"starts_on": DATE, "reason": written(2_000)})
+MEASURES = many(
+    MEASURE.schema(
+        organisation=nullable(SLUG),
+        definitions=many(DEFINITION.schema(), most=100),
+        #: In the order in which they were given: a later one of a period and area counts instead of an earlier.
+        values=many(VALUE.schema(), most=5_000),
+        targets=many(POINT, most=600),
+        comparators=many(COMPARATOR.schema(points=many(POINT, most=2_000)), most=20),
+        rebases=many(REBASE.schema(), most=50),
+    ),
+    most=500,
+)
+
+
+def register():
+    register_section("measures", export_measures, load_measures, MEASURES)
+
+
+def export_measures(plan, papers) -> list[dict]:
+    rows = Measure.objects.of_papers(papers).select_related("organisation").order_by("pk")
+    beside = ("definitions", "values", "targets", "comparators__points", "rebases")
+    return [_export(measure) for measure in rows.prefetch_related(*beside)]
+
+
+def _export(measure: Measure) -> dict:
+    return {
+        **MEASURE.data(measure),
+        "organisation": measure.organisation and measure.organisation.slug,
+        "definitions": [DEFINITION.data(row) for row in measure.definitions.all()],
+        "values": [VALUE.data(row) for row in sorted(measure.values.all(), key=lambda row: row.pk)],
+        "targets": [_point(row) for row in measure.targets.all()],
+        "comparators": [
+            {**COMPARATOR.data(row), "points": [_point(point) for point in row.points.all()]}
+            for row in measure.comparators.all()
+        ],
+        "rebases": [REBASE.data(row) for row in measure.rebases.all()],
+    }
+
+
+def _point(row) -> dict:
+    return {"starts_on": row.starts_on.isoformat(), "ends_on": row.ends_on.isoformat(), "value": str(row.value)}
+
+
+def load_measures(measures, importing) -> None:
+    here = {str(key) for key in Measure.objects.filter(partnership=importing.partnership).values_list("key", flat=True)}
+    for index, given in enumerate(measures):
+        if given["key"] not in here:
+            _load(f"record.measures[{index}]", given, importing)
+
+
+def _load(path, given, importing) -> None:
+    owners = {"partnership": importing.partnership, "organisation": importing.organisation(given["organisation"])}
+    measure = importing.save(path, MEASURE.row(given, **owners))
+    if not measure.pk:
+        return
+    said = {"measure": measure, "said_by": importing.by}
+    for number, each in enumerate(given["definitions"]):
+        importing.save(join(path, "definitions", number), DEFINITION.row(each, **said))
+    for number, each in enumerate(given["rebases"]):
+        importing.save(join(path, "rebases", number), REBASE.row(each, **said))
+    _load_values(join(path, "values"), given["values"], measure, importing)
+    for each in given["targets"]:
+        measure.targets.create(**_days(each), value=Decimal(each["value"]))
+    for number, each in enumerate(given["comparators"]):
+        row = importing.save(join(path, "comparators", number), COMPARATOR.row(each, measure=measure))
+        for point in each["points"] if row.pk else ():
+            row.points.create(**_days(point), value=Decimal(point["value"]))
+
+
+def _load_values(path, values, measure, importing) -> None:
+    newest: dict[tuple, MeasureValue] = {}
+    for number, each in enumerate(values):
+        place = (each["starts_on"], each["ends_on"], each["area"])
+        row = VALUE.row(each, measure=measure, entered_by=importing.by, supersedes=newest.get(place))
+        if importing.save(join(path, number), row).pk:
+            newest[place] = row
+
+
+def _days(each) -> dict[str, date]:
+    return {name: date.fromisoformat(each[name]) for name in SPAN}

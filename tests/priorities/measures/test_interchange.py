@@ -1,0 +1,80 @@
+"""Measures travel with the plan that prints their indicators, every figure that was given with them."""
+
+import json
+import uuid
+
+import pytest
+
+from partnerships.models import User
+from plans.interchange import export_plan, import_plan
+from plans.interchange.load import whole_file
+from priorities.models import Measure
+from tests.interchange_files import rich_text, small_file
+from tests.priorities.data import indicator, indicators
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
+FIRST, SECOND = (
+    {"starts_on": "2026-04-01", "ends_on": "2026-06-30"},
+    {"starts_on": "2026-07-01", "ends_on": "2026-09-30"},
+)
+EMPTY = {
+    "area": "", "numerator": None, "denominator": None, "as_of": None, "note": "", "quality_note": "", "source": "",
+}  # fmt: skip
+
+
+def value(span, number, state="final", **fields):
+    return {**EMPTY, **span, "value": f"{number}.000000", "state": state, **fields}
+
+
+def file_with(item):
+    measure = {
+        "key": item["key"],
+        "title": item["title"],
+        "frequency": "quarter",
+        "is_public": True,
+        "definitions": [{"text": "People who answered.", "applies_from": "2026-04-01", "breaks_series": True}],
+        "values": [value(FIRST, 182, "provisional"), value(SECOND, 175), value(FIRST, 185, "revised", note="Late")],
+        "targets": [{**FIRST, "value": "180.000000"}],
+        "comparators": [{"name": "Anyshire", "points": [{**FIRST, "value": "3.500000"}]}],
+        "rebases": [{"starts_on": "2026-07-01", "reason": "A new way of asking"}],
+    }
+    data = small_file({**rich_text(), "kind": "indicators", "data": indicators(item)})
+    data["record"]["measures"] = [measure]
+    return data
+
+
+@pytest.fixture
+def by():
+    return User.objects.system("import")
+
+
+def test_a_measure_comes_out_as_it_came_in(by):
+    data = file_with(indicator())
+
+    exported = export_plan(import_plan(data, by=by))
+
+    assert whole_file(exported)["record"]["measures"] == whole_file(data)["record"]["measures"]
+
+
+def test_a_later_figure_of_a_period_counts_instead_of_the_earlier(by):
+    import_plan(file_with(indicator()), by=by)
+
+    values = Measure.objects.get().values
+    assert [int(each.value) for each in values.newest().in_order()] == [185, 175]
+    assert int(values.get(value=185).supersedes.value) == 182
+
+
+def later_file(data):
+    """The next plan of the partnership, with the same indicator and a measure that says other things."""
+    document, plan = data["documents"]["plan"], data["record"]["plan"]
+    text = json.dumps(data).replace(document["key"], str(uuid.uuid4())).replace(plan["slug"], "the-next-plan")
+    return json.loads(text.replace('"185.000000"', '"190.000000"'))
+
+
+def test_a_measure_that_is_here_stays_as_it_is(by):
+    data = file_with(indicator())
+    import_plan(data, by=by)
+
+    import_plan(later_file(data), by=by)
+
+    assert [int(each.value) for each in Measure.objects.get().values.newest().in_order()] == [185, 175]
