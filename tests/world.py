@@ -52,7 +52,7 @@ from plans.papers.versions import freeze
 from plans.printing.making import store
 from plans.printing.renderings import want_draft
 from plans.suggesting.verbs import suggest
-from priorities.measures.entering import Entry, enter
+from priorities.measures.entering import FigureEntry, enter
 from priorities.measures.periods import span_around
 from priorities.models import CrossCuttingTheme, FigureFile, Indicator, Priority, StrategyAim
 from tests.actions.data import project
@@ -249,7 +249,7 @@ def _count(world):
     """A measure that all may read, with a figure that is too small for it; and one for the workspace alone."""
     officer = world.people[Role.OFFICER]
     world.rows["measure"] = make_measure(world.ours, title="Knife crime", is_public=True)
-    enter(world.measure, [Entry(span_around(date(2026, 4, 1), 1), Decimal(3), note=f"{LEAK} note")], by=officer)
+    enter(world.measure, [FigureEntry(span_around(date(2026, 4, 1), 1), Decimal(3), note=f"{LEAK} note")], by=officer)
     world.measure.comparators.create(name=f"{LEAK} comparator", may_be_published=False)
     about = {
         "partnership": world.ours,

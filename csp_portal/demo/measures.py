@@ -8,8 +8,8 @@ from django.db import transaction
 from partnerships.models import Organisation, Partnership
 from plans.models import Plan
 from priorities.measures.changing import compare_with, define, save_measure, set_targets
-from priorities.measures.entering import Entry, enter
-from priorities.measures.periods import Span, span_around, spans_between
+from priorities.measures.entering import FigureEntry, enter
+from priorities.measures.periods import FigureSpan, span_around, spans_between
 from priorities.measures.starting import indicators_without_measure, start_measures
 from priorities.models import Measure
 
@@ -39,7 +39,7 @@ def fill_measures(today: date, *, by) -> int:
     return partnership.measures.count()
 
 
-def _spans(count: int, months: int, today: date) -> list[Span]:
+def _spans(count: int, months: int, today: date) -> list[FigureSpan]:
     """The last so many periods that are over."""
     last = span_around(span_around(today, months).first - timedelta(days=1), months)
     first = last.first - timedelta(days=31 * months * count)
@@ -53,7 +53,7 @@ def _measure(partnership, *, by, **fields) -> Measure:
 
 
 def _give(measure, spans, values, *, by, **more) -> None:
-    enter(measure, [Entry(span, Decimal(v), **more) for span, v in zip(spans, values, strict=True)], by=by)
+    enter(measure, [FigureEntry(span, Decimal(v), **more) for span, v in zip(spans, values, strict=True)], by=by)
 
 
 def _go_on(measure, today, by):
@@ -93,7 +93,7 @@ def _rate(partnership, today, by):
         adds_up="rate", per=100, unit="in 100 victims",
     )  # fmt: skip
     entries = [
-        Entry(span, numerator=Decimal(count), denominator=Decimal(among))
+        FigureEntry(span, numerator=Decimal(count), denominator=Decimal(among))
         for span, (count, among) in zip(_spans(len(REPEATED), 3, today), REPEATED, strict=True)
     ]
     enter(measure, entries, by=by)

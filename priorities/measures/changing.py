@@ -10,7 +10,7 @@ from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.verbs import Refused, missing_reason, require
 from plans.document.rounding import half_up
-from priorities.measures.periods import Span, spans_between
+from priorities.measures.periods import FigureSpan, spans_between
 from priorities.measures.ratings import spread_like_last_year, straight_line
 from priorities.measures.series import spans_of
 from priorities.measures.spc import why_not_rebase
@@ -64,7 +64,7 @@ def rebase(measure: Measure, *, by, starts_on: date, reason: str) -> Rebase:
 
 
 @transaction.atomic
-def set_targets(measure: Measure, *, by, year: Span, target: Decimal) -> list[TargetPoint]:
+def set_targets(measure: Measure, *, by, year: FigureSpan, target: Decimal) -> list[TargetPoint]:
     """A path through one financial year to its target, in place of the one before.
 
     Counts that are summed part the year's target as last year's were; other figures rise or fall in equal steps from
@@ -86,7 +86,7 @@ def set_targets(measure: Measure, *, by, year: Span, target: Decimal) -> list[Ta
 
 
 def _path(measure, spans, target) -> list[Decimal]:
-    by_span = {Span(each.starts_on, each.ends_on): each.value for each in measure.values.whole().newest()}
+    by_span = {FigureSpan(each.starts_on, each.ends_on): each.value for each in measure.values.whole().newest()}
     if measure.adds_up == Measure.AddsUp.SUM and not measure.is_rolling:
         last_year = [by_span.get(span.year_before()) for span in spans]
         is_usable = all(each is not None and each >= 0 for each in last_year) and any(last_year)

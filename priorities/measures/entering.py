@@ -12,7 +12,7 @@ from partnerships.access import Permission, may
 from partnerships.models import audit
 from partnerships.verbs import Refused, require
 from plans.document.rounding import half_up
-from priorities.measures.periods import Span
+from priorities.measures.periods import FigureSpan
 from priorities.measures.rates import pooled_rate
 from priorities.models import Measure, MeasureValue
 
@@ -21,10 +21,10 @@ PLACES = 6
 
 
 @dataclass(frozen=True)
-class Entry:
+class FigureEntry:
     """A figure that somebody gives. Of a rate the count and what it is counted among; else the figure alone."""
 
-    span: Span
+    span: FigureSpan
     value: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
@@ -47,7 +47,7 @@ class Novelty(StrEnum):
 class Arrival:
     """What an entry is beside the figure that counted until now."""
 
-    entry: Entry
+    entry: FigureEntry
     value: Decimal
     before: MeasureValue | None
     novelty: Novelty
@@ -64,7 +64,7 @@ def reasons_not_to_enter(measure: Measure, *, by) -> list[str]:
     return ["Another organisation gives these figures: only it, or the community safety officer, enters them."]
 
 
-def arrivals(measure: Measure, entries: Iterable[Entry]) -> list[Arrival]:
+def arrivals(measure: Measure, entries: Iterable[FigureEntry]) -> list[Arrival]:
     """What the entries would change. Refused, with a sentence, where one cannot be a figure of this measure."""
     newest = {(each.starts_on, each.ends_on, each.area): each for each in measure.values.newest()}
     found = []
@@ -76,7 +76,7 @@ def arrivals(measure: Measure, entries: Iterable[Entry]) -> list[Arrival]:
 
 
 @transaction.atomic
-def enter(measure: Measure, entries: Sequence[Entry], *, by) -> list[Arrival]:
+def enter(measure: Measure, entries: Sequence[FigureEntry], *, by) -> list[Arrival]:
     """Add the figures that are new or differ, each instead of the one before it; none of all where one is wrong."""
     require(reasons_not_to_enter(measure, by=by))
     Measure.objects.select_for_update().get(pk=measure.pk)

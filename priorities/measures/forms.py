@@ -9,7 +9,7 @@ from partnerships.fields import DayField
 from partnerships.models import Organisation
 from partnerships.reasons import ReasonField
 from plans.forms.fields import FigureField, LineField, ParagraphField
-from priorities.measures.entering import Entry
+from priorities.measures.entering import FigureEntry
 from priorities.measures.pasting import pasted_lines
 from priorities.measures.periods import YEAR, read_span
 from priorities.models import Measure, MeasureValue
@@ -39,7 +39,7 @@ class MeasureForm(forms.ModelForm):
             self.fields["frequency"].help_text = "It stays as it is, because figures were given for it."
 
 
-class PeriodField(LineField):
+class SpanField(LineField):
     """A period of as many months as the measure's figures are for."""
 
     def __init__(self, *, months, **options):
@@ -70,7 +70,7 @@ class FigureForm(forms.Form):
 
     def __init__(self, *args, measure, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["period"] = PeriodField(
+        self.fields["period"] = SpanField(
             months=measure.months, label="Period", error_messages={"required": "Enter the period of the figure."}
         )
         if measure.is_rate:
@@ -87,10 +87,10 @@ class FigureForm(forms.Form):
         self.fields["note"] = LineField(label="Note", most=500)
         self.order_fields(self.field_order)
 
-    def entry(self) -> Entry:
+    def entry(self) -> FigureEntry:
         data = self.cleaned_data
         figures = {name: data[name] for name in ("value", "numerator", "denominator") if name in data}
-        return Entry(data["period"], state=data["state"], note=data["note"], **figures)
+        return FigureEntry(data["period"], state=data["state"], note=data["note"], **figures)
 
 
 class PasteForm(forms.Form):
@@ -119,9 +119,9 @@ class PasteForm(forms.Form):
             raise ValidationError(wrong[:20] or ["No line has a figure."])
         return text
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[FigureEntry]:
         return [
-            Entry(line.span, state=line.state, source="Pasted from a sheet", **self._figures(line))
+            FigureEntry(line.span, state=line.state, source="Pasted from a sheet", **self._figures(line))
             for line in self.found
         ]
 
@@ -153,7 +153,7 @@ class TargetForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["year"] = PeriodField(months=YEAR, label="Year")
+        self.fields["year"] = SpanField(months=YEAR, label="Year")
         self.order_fields(["year", "target"])
 
 

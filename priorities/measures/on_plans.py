@@ -11,7 +11,7 @@ from plans.models import Paper
 from plans.papers.desk import Step, register_steps
 from plans.papers.record import register_record_provider
 from plans.papers.record_state import columns, register_state_questions
-from priorities.measures.periods import Span
+from priorities.measures.periods import FigureSpan
 from priorities.measures.series import point_of
 from priorities.models import Indicator, Measure, MeasureValue
 
@@ -52,7 +52,7 @@ def newest_figures(paper: Paper, *, public: bool, on: date) -> dict:
 
 
 def _told(measure: Measure, value: MeasureValue) -> dict:
-    point = point_of(Span(value.starts_on, value.ends_on), value, {}, measure.hides_small)
+    point = point_of(FigureSpan(value.starts_on, value.ends_on), value, {}, measure.hides_small)
     return {
         "words": point.words(measure),
         "period": point.span.name,

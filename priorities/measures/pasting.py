@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plans.document.figures import figure_in, why_unread
-from priorities.measures.periods import Span, read_span
+from priorities.measures.periods import FigureSpan, read_span
 
 STATES = {
     **dict.fromkeys(("p", "[p]", "provisional"), "provisional"),
@@ -25,7 +25,7 @@ class PastedLine:
     """What a line says; ``wrong``: why it cannot be read, with its number and the cell."""
 
     number: int
-    span: Span | None = None
+    span: FigureSpan | None = None
     figures: tuple[Decimal, ...] = ()
     state: str = "final"
     wrong: str = ""

@@ -15,7 +15,7 @@ APRIL = 4
 
 
 @dataclass(frozen=True, order=True)
-class Span:
+class FigureSpan:
     """First and last day of a period."""
 
     first: date
@@ -49,9 +49,9 @@ class Span:
         """The calendar year in which its financial year begins."""
         return self.first.year if self.first.month >= APRIL else self.first.year - 1
 
-    def year_before(self) -> "Span":
+    def year_before(self) -> "FigureSpan":
         """The same period of the year before; of a last of February, its last day then."""
-        return Span(_year_before(self.first), _year_before(self.last + timedelta(days=1)) - timedelta(days=1))
+        return FigureSpan(_year_before(self.first), _year_before(self.last + timedelta(days=1)) - timedelta(days=1))
 
     def _part_of_year(self, year: str) -> str:
         since_april = (self.first.month - APRIL) % 12
@@ -65,14 +65,14 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def span_around(day: date, months: int) -> Span:
+def span_around(day: date, months: int) -> FigureSpan:
     """The month, quarter, half or whole of the financial year in which a day falls."""
     at = day.year * 12 + day.month - 1
     first = at - (at - (APRIL - 1)) % 12 % months if months > MONTH else at
-    return Span(_first_of(first), _first_of(first + months) - timedelta(days=1))
+    return FigureSpan(_first_of(first), _first_of(first + months) - timedelta(days=1))
 
 
-def spans_between(first: date, last: date, months: int) -> Iterator[Span]:
+def spans_between(first: date, last: date, months: int) -> Iterator[FigureSpan]:
     """The periods from the one around ``first`` to the one around ``last``."""
     span = span_around(first, months)
     while span.first <= last:
@@ -80,7 +80,7 @@ def spans_between(first: date, last: date, months: int) -> Iterator[Span]:
         span = span_around(span.last + timedelta(days=1), months)
 
 
-def read_span(text: str, months: int) -> Span:
+def read_span(text: str, months: int) -> FigureSpan:
     """The period that a text means, of so many months. ValueError with a sentence where it means none of these.
 
     A day is read where a period begins with it: sheets write April 2026 as 01/04/2026.

@@ -13,7 +13,7 @@ from django.db.models import prefetch_related_objects
 from plans.document.rounding import half_up
 from priorities.indicators.words import with_unit
 from priorities.measures.disclosure import MARK, is_small, shown_running_totals
-from priorities.measures.periods import QUARTER, Span, spans_between
+from priorities.measures.periods import QUARTER, FigureSpan, spans_between
 from priorities.measures.ratings import Rated, Travel, rated, travel
 from priorities.measures.spc import Signal, Stretch, Variation, variation, why_no_limits
 from priorities.models import Measure, MeasureValue
@@ -28,7 +28,7 @@ class SeriesPoint:
     ``figure`` is what may be told and reckoned with; ``value`` the row itself, which the public never sees.
     """
 
-    span: Span
+    span: FigureSpan
     figure: Decimal | None
     value: MeasureValue | None
     is_hidden: bool
@@ -161,16 +161,16 @@ def _variation(measure, figures, rebases) -> Variation:
     return variation(figures, baseline=measure.baseline_points, rebases=rebases, is_count=is_count)
 
 
-def spans_of(values: Sequence[MeasureValue], measure) -> list[tuple[Span, MeasureValue | None]]:
+def spans_of(values: Sequence[MeasureValue], measure) -> list[tuple[FigureSpan, MeasureValue | None]]:
     """Each period between the first figure and the last; those without a figure too, where all fit the calendar."""
-    by_span = {Span(value.starts_on, value.ends_on): value for value in values}
+    by_span = {FigureSpan(value.starts_on, value.ends_on): value for value in values}
     if not by_span:
         return []
     spans = list(spans_between(min(by_span).first, max(by_span).last, measure.months))
     return [(span, by_span.get(span)) for span in (spans if set(by_span) <= set(spans) else sorted(by_span))]
 
 
-def point_of(span: Span, value: MeasureValue | None, targets, hides: bool) -> SeriesPoint:
+def point_of(span: FigureSpan, value: MeasureValue | None, targets, hides: bool) -> SeriesPoint:
     """``hides``: a small count becomes a gap."""
     is_hidden = bool(hides and value and _is_small(value))
     figure = None if value is None or is_hidden else value.value
@@ -212,6 +212,6 @@ def _comparators(measure, points, public) -> list[tuple[str, list[Decimal | None
     rows = [each for each in measure.comparators.all() if each.may_be_published or not public]
     found = []
     for each in rows:
-        by_span = {Span(point.starts_on, point.ends_on): point.value for point in each.points.all()}
+        by_span = {FigureSpan(point.starts_on, point.ends_on): point.value for point in each.points.all()}
         found.append((each.name, [by_span.get(point.span) for point in points]))
     return found

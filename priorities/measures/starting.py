@@ -13,8 +13,8 @@ from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.verbs import Refused, require
 from plans.models import Paper
-from priorities.measures.entering import Entry, enter
-from priorities.measures.periods import Span, read_span
+from priorities.measures.entering import FigureEntry, enter
+from priorities.measures.periods import FigureSpan, read_span
 from priorities.models import Indicator, Measure
 
 RECORDED_BEFORE = "Recorded in the plan, before figures were entered here"
@@ -72,7 +72,7 @@ def _start(indicator: Indicator, paper, *, by, is_public) -> Measure:
 
 def _months_between(readings) -> int:
     """Of how many months most readings are, where their days are known; a year otherwise."""
-    months = [Span(reading.starts_on, reading.ends_on).months for reading in readings if _has_days(reading)]
+    months = [FigureSpan(reading.starts_on, reading.ends_on).months for reading in readings if _has_days(reading)]
     return max(set(months), key=months.count) if months else 12
 
 
@@ -85,13 +85,13 @@ def _entries(readings, months):
         span = span_of(reading, months or 12)
         if span and reading.value:
             more = {"note": reading.note, "source": RECORDED_BEFORE}
-            yield Entry(span, Decimal(reading.value), **more)
+            yield FigureEntry(span, Decimal(reading.value), **more)
 
 
-def span_of(reading, months: int) -> Span | None:
+def span_of(reading, months: int) -> FigureSpan | None:
     """The days of a reading, or those that its label surely means."""
     if _has_days(reading):
-        return Span(reading.starts_on, reading.ends_on)
+        return FigureSpan(reading.starts_on, reading.ends_on)
     try:
         return read_span(reading.label, months)
     except ValueError:

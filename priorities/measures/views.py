@@ -10,7 +10,7 @@ from priorities.measures import fetching
 from priorities.measures.changing import reasons_not_to_manage
 from priorities.measures.csv_out import csv_response
 from priorities.measures.entering import reasons_not_to_enter
-from priorities.measures.periods import Span
+from priorities.measures.periods import FigureSpan
 from priorities.measures.series import all_series, series_of
 from priorities.measures.shown import shown_series
 from priorities.measures.starting import indicators_without_measure
@@ -64,7 +64,8 @@ def _superseded(measure, series) -> list[tuple[str, MeasureValue]]:
     """Figures that no longer count, in words, each with the row that tells which took its place."""
     rows = measure.values.exclude(superseded_by=None).select_related("entered_by", "superseded_by__entered_by")
     return [
-        (f"{Span(row.starts_on, row.ends_on).name}: {series.figure_words(row.value)}", row) for row in rows.in_order()
+        (f"{FigureSpan(row.starts_on, row.ends_on).name}: {series.figure_words(row.value)}", row)
+        for row in rows.in_order()
     ]
 
 

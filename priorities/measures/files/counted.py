@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from priorities.measures.entering import Entry
+from priorities.measures.entering import FigureEntry
 from priorities.measures.files.street import ASB
-from priorities.measures.periods import Span, span_around
+from priorities.measures.periods import FigureSpan, span_around
 from priorities.models import MeasureValue
 
 QUARTER_MONTHS = 3
@@ -28,7 +28,9 @@ def why_not_counted(names: Iterable[str], months: int, *, is_home_office: bool) 
     return ""
 
 
-def street_entries(reading: dict, names: Iterable[str], ours: Iterable[str], months: int, source: str) -> list[Entry]:
+def street_entries(
+    reading: dict, names: Iterable[str], ours: Iterable[str], months: int, source: str
+) -> list[FigureEntry]:
     """Figures of the periods of which the file has every month."""
     wanted, areas = {name.casefold() for name in names}, {name.casefold() for name in ours}
     counts: dict[date, int] = {}
@@ -38,7 +40,7 @@ def street_entries(reading: dict, names: Iterable[str], ours: Iterable[str], mon
             day = date.fromisoformat(f"{month['month']}-01")
             total = sum(n for kinds in found for kind, n in kinds.items() if kind.casefold() in wanted)
             counts[day] = counts.get(day, 0) + total
-    by_span: dict[Span, dict[date, int]] = defaultdict(dict)
+    by_span: dict[FigureSpan, dict[date, int]] = defaultdict(dict)
     for day, count in counts.items():
         by_span[span_around(day, months)][day] = count
     return [
@@ -48,7 +50,7 @@ def street_entries(reading: dict, names: Iterable[str], ours: Iterable[str], mon
 
 def home_office_entries(
     reading: dict, names: Iterable[str], ours: Iterable[str], months: int, source: str
-) -> list[Entry]:
+) -> list[FigureEntry]:
     """Figures of the periods of which the file has every quarter; doubtful where offences are unassigned."""
     wanted, csps = {name.casefold() for name in names}, {name.casefold() for name in ours}
     forces = {force for csp, force in reading["csps"].items() if csp.casefold() in csps}
@@ -62,7 +64,7 @@ def home_office_entries(
         elif is_wanted and force in forces:
             unassigned[day] += count
     notes = "; ".join(note for note in reading["notes"] if any(csp in note.casefold() for csp in csps))
-    by_span: dict[Span, list[date]] = defaultdict(list)
+    by_span: dict[FigureSpan, list[date]] = defaultdict(list)
     for day in counts:
         by_span[span_around(day, months)].append(day)
     return [
@@ -77,8 +79,8 @@ def _doubt(unassigned: int, notes: str) -> str:
     return "; ".join(filter(None, [words, notes]))[:500]
 
 
-def _entry(span: Span, count: int, source: str, doubt: str = "") -> Entry:
-    return Entry(
+def _entry(span: FigureSpan, count: int, source: str, doubt: str = "") -> FigureEntry:
+    return FigureEntry(
         span,
         Decimal(count),
         state=MeasureValue.State.PROVISIONAL,

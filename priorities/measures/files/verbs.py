@@ -9,7 +9,7 @@ from partnerships.access import Permission, not_allowed
 from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.verbs import Refused, require, swap
-from priorities.measures.entering import Arrival, Entry, Novelty, arrivals, enter
+from priorities.measures.entering import Arrival, FigureEntry, Novelty, arrivals, enter
 from priorities.measures.files.counted import home_office_entries, street_entries, why_not_counted
 from priorities.measures.files.reading import names_of
 from priorities.measures.files.tasks import read_figures
@@ -89,7 +89,7 @@ def found_in(figures: FigureFile) -> list[tuple[Measure, list[Arrival]]]:
     return [(measure, arrivals(measure, entries)) for measure, entries in _entries(figures)]
 
 
-def _entries(figures: FigureFile) -> list[tuple[Measure, list[Entry]]]:
+def _entries(figures: FigureFile) -> list[tuple[Measure, list[FigureEntry]]]:
     rules = CountingRule.objects.filter(measure__partnership=figures.partnership, sort=figures.sort)
     ours, make = names_of(figures.partnership, figures.sort), ENTRIES[FileSort(figures.sort)]
     return [

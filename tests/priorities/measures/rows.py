@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from priorities.measures.entering import Entry, enter
-from priorities.measures.periods import Span, spans_between
+from priorities.measures.entering import FigureEntry, enter
+from priorities.measures.periods import FigureSpan, spans_between
 from priorities.models import Measure
 from tests.factories import make_partnership, make_user
 
@@ -23,12 +23,12 @@ def spans(measure, count, first=date(2026, 4, 1)):
     return list(spans_between(first, last, measure.months))[:count]
 
 
-def quarter(number, year=2026) -> Span:
+def quarter(number, year=2026) -> FigureSpan:
     return list(spans_between(date(year, 4, 1), date(year + 1, 3, 31), 3))[number - 1]
 
 
 def give(measure, figures, *, by=None, first=date(2026, 4, 1), **more):
     """Figures for the periods from April 2026 on; None leaves a period out."""
     places = zip(spans(measure, len(figures), first), figures, strict=True)
-    entries = [Entry(span, Decimal(figure), **more) for span, figure in places if figure is not None]
+    entries = [FigureEntry(span, Decimal(figure), **more) for span, figure in places if figure is not None]
     return enter(measure, entries, by=by or make_user("site_administrator"))

@@ -6,7 +6,7 @@ import pytest
 
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
-from priorities.measures.entering import Entry, Novelty, enter, reasons_not_to_enter
+from priorities.measures.entering import FigureEntry, Novelty, enter, reasons_not_to_enter
 from priorities.models import MeasureValue
 from tests.factories import make_organisation, make_user
 from tests.priorities.measures.rows import give, make_measure, quarter
@@ -63,15 +63,15 @@ def test_a_rate_is_reckoned_from_its_two_counts():
     measure = make_measure(frequency="quarter", adds_up="rate")
     by = make_user("site_administrator")
 
-    enter(measure, [Entry(quarter(1), numerator=Decimal(412), denominator=Decimal(131_500))], by=by)
+    enter(measure, [FigureEntry(quarter(1), numerator=Decimal(412), denominator=Decimal(131_500))], by=by)
 
     assert measure.values.get().value == Decimal("3.133080")
     with pytest.raises(Refused, match="give the count and what it is counted among"):
-        enter(measure, [Entry(quarter(2), Decimal("3.1"))], by=by)
+        enter(measure, [FigureEntry(quarter(2), Decimal("3.1"))], by=by)
 
 
 def test_two_figures_for_one_period_are_refused_together(measure):
-    entries = [Entry(quarter(1), Decimal(1)), Entry(quarter(1), Decimal(2))]
+    entries = [FigureEntry(quarter(1), Decimal(1)), FigureEntry(quarter(1), Decimal(2))]
 
     with pytest.raises(Refused, match="two figures for one period"):
         enter(measure, entries, by=make_user("site_administrator"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from priorities.measures.periods import Span, read_span, span_around, spans_between
+from priorities.measures.periods import FigureSpan, read_span, span_around, spans_between
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from priorities.measures.periods import Span, read_span, span_around, spans_betw
     ],
 )
 def test_a_period_has_a_name(first, last, name, short):
-    assert (Span(first, last).name, Span(first, last).short_name) == (name, short)
+    assert (FigureSpan(first, last).name, FigureSpan(first, last).short_name) == (name, short)
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_quarters_begin_in_april_and_follow_each_other():
     names = [span.name for span in spans_between(date(2027, 2, 1), date(2027, 4, 1), 3)]
 
     assert names == ["Q4 2026/27", "Q1 2027/28"]
-    assert span_around(date(2028, 2, 29), 1).year_before() == Span(date(2027, 2, 1), date(2027, 2, 28))
+    assert span_around(date(2028, 2, 29), 1).year_before() == FigureSpan(date(2027, 2, 1), date(2027, 2, 28))

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from priorities.measures.csv_out import csv_rows
-from priorities.measures.entering import Entry, enter
+from priorities.measures.entering import FigureEntry, enter
 from priorities.measures.finding import finding
 from priorities.measures.series import series_of
 from priorities.measures.shown import shown_series
@@ -102,14 +102,14 @@ def test_a_share_is_no_small_count():
 def test_a_rate_of_few_people_is_hidden_and_the_year_is_that_of_four_quarters():
     measure = make_measure(frequency="quarter", adds_up="rate", unit="per 1,000")
     counts = zip(spans(measure, 4, date(2025, 7, 1)), (437, 402, 405, 412), strict=True)
-    entries = [Entry(span, numerator=Decimal(n), denominator=Decimal(131_500)) for span, n in counts]
+    entries = [FigureEntry(span, numerator=Decimal(n), denominator=Decimal(131_500)) for span, n in counts]
     by = make_user("site_administrator")
     enter(measure, entries, by=by)
 
     assert shown_series(series_of(measure))["year_rate"] == (
         "12.59 per 1,000 in the twelve months to the end of Q1 2026/27."
     )
-    enter(measure, [Entry(quarter(2), numerator=Decimal(2), denominator=Decimal(131_500))], by=by)
+    enter(measure, [FigureEntry(quarter(2), numerator=Decimal(2), denominator=Decimal(131_500))], by=by)
     assert rows_of(measure, public=True)["Q2 2026/27"]["words"] == "[c]"
     assert shown_series(series_of(measure, public=True))["year_rate"] == ""
 
@@ -128,7 +128,11 @@ def test_a_doubtful_figure_is_not_rated():
         "3.0% worse than the target of 400; up to 5% is at risk."
     )
 
-    enter(measure, [Entry(quarter(1), Decimal(412), quality_note="64 unassigned")], by=make_user("site_administrator"))
+    enter(
+        measure,
+        [FigureEntry(quarter(1), Decimal(412), quality_note="64 unassigned")],
+        by=make_user("site_administrator"),
+    )
 
     assert shown_series(series_of(measure))["rating"] is None
     assert rows_of(measure)["Q1 2026/27"]["remarks"] == ["doubtful", "64 unassigned"]
