@@ -37,7 +37,7 @@ class WordFileForm(forms.Form):
         label="Tracked changes",
         choices=[
             ("accept", "As if all were accepted"),
-            ("reject", "As if all were rejected: the text as it was before"),
+            ("reject", "As if all were rejected: as it was before"),
         ],
         initial="accept",
         widget=forms.RadioSelect,

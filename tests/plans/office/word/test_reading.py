@@ -95,7 +95,8 @@ def test_a_draft_is_read_as_it_was_before_its_tracked_changes():
     found = read_word(sample("2-reviewed-draft"), rejects=True)
 
     html = found["chapters"][0]["parts"][0]["html"]
-    assert html.startswith("<p>We will cut burglary by five per cent.</p><p>Whole paragraph deleted by review.</p>")
+    assert html.startswith("<p>We will cut burglary by five per cent.</p>")
+    assert "<p>Whole paragraph deleted by review.</p>" in html
     assert [each for each in listed(found) if each[0] not in ("comment", "hidden")] == [
         ("not_added", "ten (Partner B)", "Foreword"),
         ("not_moved", "Sentence that was moved here. (P)", "Foreword"),
