@@ -4,10 +4,8 @@ All pages of a pack are numbered through. The sheet of each annex therefore coun
 which are there only when the drawn PDF and the files are joined.
 """
 
-import io
-
 from plans.models import Attachment, Paper
-from plans.printing.joining import Enclosed, is_tagged
+from plans.printing.joining import Enclosed, is_tagged_file
 
 
 def sheets_of(pack: dict | None) -> list[dict]:
@@ -29,14 +27,8 @@ def with_tags_told(pack: dict | None, paper: Paper) -> dict | None:
     """The pack, whose annexes say whether a screen reader finds headings and tables in them."""
     if not pack or "annexes" not in pack:
         return pack
-    return {**pack, "annexes": [{**annex, "is_tagged": _is_tagged(paper, annex)} for annex in pack["annexes"]]}
-
-
-def _is_tagged(paper, annex) -> bool:
-    import pikepdf  # only where a PDF is made
-
-    with pikepdf.open(io.BytesIO(_content(paper, annex["sha256"]))) as pdf:
-        return is_tagged(pdf)
+    annexes = [{**annex, "is_tagged": is_tagged_file(_content(paper, annex["sha256"]))} for annex in pack["annexes"]]
+    return {**pack, "annexes": annexes}
 
 
 def _content(paper, sha256) -> bytes:

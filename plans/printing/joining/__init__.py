@@ -16,10 +16,9 @@ from plans.printing.joining.names import make_names_its_own, take_names
 from plans.printing.joining.pages import Foot
 from plans.printing.joining.tags import graft_tags
 from plans.printing.joining.untagged import is_tagged, tag_pages
+from plans.printing.joining.whole import Whole, claim_nothing, joined, span
 
-__all__ = ["Enclosed", "is_tagged", "with_enclosed"]
-
-CLAIM = "pdfuaid:part"
+__all__ = ["Enclosed", "Whole", "is_tagged", "is_tagged_file", "joined", "span", "with_enclosed"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,14 @@ class Enclosed:
     behind: str  # the destination on that page; names of enclosed files begin with it
     title: str  # at the foot of its pages, beside their number, and in its tags
     content: bytes
+
+
+def is_tagged_file(content: bytes) -> bool:
+    """Whether a screen reader finds headings and tables in a PDF."""
+    import pikepdf  # only where a PDF is looked at
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return is_tagged(pdf)
 
 
 def with_enclosed(drawn: bytes, files: Sequence[Enclosed], *, font: bytes) -> bytes:
@@ -44,9 +51,7 @@ def with_enclosed(drawn: bytes, files: Sequence[Enclosed], *, font: bytes) -> by
         for file in files:
             source = opened.enter_context(pikepdf.open(io.BytesIO(file.content)))
             _enclose(pdf, source, file, foot)
-        with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
-            if CLAIM in meta:
-                del meta[CLAIM]
+        claim_nothing(pdf)
         written = io.BytesIO()
         pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return written.getvalue()

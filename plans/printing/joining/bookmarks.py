@@ -1,13 +1,39 @@
-"""Bookmarks of an enclosed file hang under that of the page before it."""
+"""Bookmarks of a file that is put into another hang under one that leads to it."""
 
 from plans.printing.joining.names import bookmarks
 
 
 def hang_bookmarks(pdf, source, *, behind) -> None:
     """Closed at first: a reader opens what it wants."""
-    given = source.Root.get("/Outlines", {})
     parent = _bookmark_of(pdf, behind)
-    if "/First" not in given or parent is None:
+    if parent is not None:
+        _hang(pdf, source, parent)
+
+
+def add_bookmark(pdf, source, *, title: str, page) -> None:
+    """A further one at the end, that leads to the first page of a file, with the file's own under it."""
+    import pikepdf
+
+    if "/Outlines" not in pdf.Root:
+        pdf.Root.Outlines = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
+    outlines = pdf.Root.Outlines
+    item = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Title=pikepdf.String(title), Parent=outlines, Dest=pikepdf.Array([page.obj, pikepdf.Name.Fit])
+        )
+    )
+    if "/Last" in outlines:
+        item.Prev, outlines.Last.Next = outlines.Last, item
+    else:
+        outlines.First = item
+    outlines.Last = item
+    outlines.Count = int(outlines.get("/Count", 0)) + 1
+    _hang(pdf, source, item)
+
+
+def _hang(pdf, source, parent):
+    given = source.Root.get("/Outlines", {})
+    if "/First" not in given:
         return
     copied = pdf.copy_foreign(given if given.is_indirect else source.make_indirect(given))
     parent.First, parent.Last = copied.First, copied.Last

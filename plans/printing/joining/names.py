@@ -30,7 +30,16 @@ def take_names(pdf, source) -> None:
     import pikepdf
 
     copied = pdf.copy_foreign(source.Root.Names.Dests)
-    _store(pdf, dict(pikepdf.NameTree(pdf.Root.Names.Dests).items()) | dict(pikepdf.NameTree(copied).items()))
+    _store(pdf, _destinations(pdf) | dict(pikepdf.NameTree(copied).items()))
+
+
+def name_pages(pdf, named: dict) -> None:
+    """Destinations that show whole pages."""
+    import pikepdf
+
+    _store(
+        pdf, _destinations(pdf) | {name: pikepdf.Array([page.obj, pikepdf.Name.Fit]) for name, page in named.items()}
+    )
 
 
 def _destinations(pdf) -> dict:

@@ -1,4 +1,7 @@
-"""Words and a number at the visual foot of pages that others made; nothing on them is moved, scaled or covered."""
+"""Words and a number at the visual foot of pages; nothing on them is moved, scaled or covered.
+
+Pages that others made get a strip for it. Pages that the portal drew without a number have room for one.
+"""
 
 import io
 
@@ -8,6 +11,8 @@ STRIP = 28
 GREY = "0.27 0.34 0.36"
 LETTERS = "".join(map(chr, range(32, 127))) + "£·–—‘’“”…ÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜŴŶàáâäèéêëìíîïòóôöùúûüŵŷŁłęąćńśźż"
 WIDEST = 360  # points, for the words on the left
+#: Where a drawn page has its number: as far from the edge as its text, on the line of the words at its foot.
+DRAWN_MARGIN, DRAWN_BASELINE = 56.7, 45.5
 
 
 class Foot:
@@ -20,13 +25,25 @@ class Foot:
         self._before = pdf.make_stream(b"q\n")
 
     def stamp(self, page, left: str, right: str) -> None:
+        """On a page of another maker, in a strip that is added."""
+        box, turn = _with_strip(page)
+        left = self._letters.shortened(left, WIDEST)
+        self._write(page, box, turn, ((MARGIN, BASELINE, left), (self._at_right(right, box, turn), BASELINE, right)))
+
+    def number(self, page, words: str) -> None:
+        """On a page that the portal drew."""
+        box, turn = _visible(page)
+        at = self._at_right(words, box, turn, margin=DRAWN_MARGIN)
+        self._write(page, box, turn, ((at, DRAWN_BASELINE, words),))
+
+    def _at_right(self, words, box, turn, margin=MARGIN):
+        width = box[2] - box[0] if turn in (0, 180) else box[3] - box[1]
+        return width - margin - self._letters.width(words)
+
+    def _write(self, page, box, turn, places):
         import pikepdf
 
-        box, turn = _with_strip(page)
-        width = box[2] - box[0] if turn in (0, 180) else box[3] - box[1]
-        left = self._letters.shortened(left, WIDEST)
-        places = ((MARGIN, left), (width - MARGIN - self._letters.width(right), right))
-        shown = "\n".join(f"1 0 0 1 {x:.2f} {BASELINE} Tm <{self._letters.codes(words)}> Tj" for x, words in places)
+        shown = "\n".join(f"1 0 0 1 {x:.2f} {y} Tm <{self._letters.codes(words)}> Tj" for x, y, words in places)
         content = (
             "\nQ\n/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n"
             f"q {_matrix(box, turn)} cm {GREY} rg BT {self._font_name(page)} {SIZE} Tf\n{shown}\nET Q\nEMC\n"
@@ -52,13 +69,17 @@ class Foot:
         return name
 
 
+def _visible(page):
+    """The visible box of the page, and how it is turned."""
+    a, b, c, d = (float(value) for value in page.cropbox)
+    return (min(a, c), min(b, d), max(a, c), max(b, d)), int(page.obj.get("/Rotate", 0)) % 360
+
+
 def _with_strip(page):
-    """The visible box of the page, grown by the strip at what people see as its foot; and how it is turned."""
+    """The visible box, grown by the strip at what people see as its foot; and how it is turned."""
     import pikepdf
 
-    turn = int(page.obj.get("/Rotate", 0)) % 360
-    a, b, c, d = (float(value) for value in page.cropbox)
-    x0, y0, x1, y1 = min(a, c), min(b, d), max(a, c), max(b, d)
+    (x0, y0, x1, y1), turn = _visible(page)
     match turn:
         case 0:
             y0 -= STRIP

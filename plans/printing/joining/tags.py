@@ -9,8 +9,8 @@ from plans.printing.joining.elements import elements, listed, notes, parts_of_re
 _PARENT = ("/StructParents", "/StructParent")
 
 
-def graft_tags(pdf, source, added, *, behind, title: str) -> None:
-    """``added`` are the source's pages in the PDF; ``behind`` is the page after which they are read."""
+def graft_tags(pdf, source, added, *, behind=None, title: str) -> None:
+    """``added`` are the source's pages in the PDF; ``behind`` is the page after which they are read, else the last."""
     import pikepdf
 
     tree = pdf.Root.StructTreeRoot
@@ -103,6 +103,8 @@ def _place(tree, behind):
     import pikepdf
 
     document = listed(tree.K)[0]
+    if behind is None:
+        return document, len(document.K) - 1
     places = {kid.objgen: at for at, kid in enumerate(document.K)}
     on_page = pikepdf.NumberTree(tree.ParentTree)[int(behind.obj.StructParents)]
     return document, max(places.get(_under(document, element), -1) for element in on_page)

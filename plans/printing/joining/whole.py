@@ -1,0 +1,130 @@
+"""One PDF of whole files, one after the other under one sequence of page numbers: the pack of a meeting.
+
+The first is drawn for it, with the contents; each of the others was drawn or given once and stays what it is. A file
+that may not be shown is left out from the beginning: a sheet stands in its place and bears the numbers of its pages.
+"""
+
+import io
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from plans.printing.joining.bookmarks import add_bookmark
+from plans.printing.joining.elements import notes
+from plans.printing.joining.names import make_names_its_own, name_pages, take_names
+from plans.printing.joining.pages import Foot
+from plans.printing.joining.tags import graft_tags
+from plans.printing.joining.untagged import is_tagged, tag_pages
+
+CLAIM = "pdfuaid:part"
+#: What links of the contents begin with: ``<a href="pack:p3">`` leads to the first page of the file with that key.
+LEADS_TO = "pack:"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A file of a joined PDF. ``stands_for``: how many numbers a sheet bears, where it is there for another file."""
+
+    key: str
+    title: str  # in bookmarks and tags
+    foot: str  # before the number at the foot of each page
+    content: bytes
+    is_drawn: bool = True
+    stands_for: int = 0
+
+
+def joined(front: bytes, files: Sequence[Whole], *, font: bytes, front_foot: str = "", first: int = 1) -> bytes:
+    """The drawn front with all files behind it, numbered from ``first``; the same files give the same bytes.
+
+    It claims to keep to PDF/UA where the portal drew every page of it.
+    """
+    import pikepdf  # only where a PDF is made
+
+    with ExitStack() as opened:  # sources are read until the whole is written
+        pdf = opened.enter_context(pikepdf.open(io.BytesIO(front)))
+        foot, labels = Foot(pdf, font), [(0, first, "")]
+        number, named = _number(pdf.pages, foot, front_foot, first), {}
+        for file in files:
+            source = opened.enter_context(pikepdf.open(io.BytesIO(file.content)))
+            begins = len(pdf.pages)
+            added = _append(pdf, source, file)
+            named[file.key] = added[0]
+            if file.stands_for:
+                words = span(number, number + file.stands_for - 1)
+                foot.number(added[0], _words(file.foot, f"Pages {words}" if "–" in words else f"Page {words}"))
+                number += file.stands_for
+                labels += [(begins, None, words), (begins + 1, number, "")]
+            else:
+                number = _number(added, foot, file.foot, number, title="" if file.is_drawn else file.title)
+        name_pages(pdf, named)
+        _lead(pdf, set(named))
+        _label(pdf, labels)
+        if not all(file.is_drawn for file in files):
+            claim_nothing(pdf)
+        written = io.BytesIO()
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return written.getvalue()
+
+
+def span(first: int, last: int) -> str:
+    return f"{first}–{last}" if last > first else str(first)
+
+
+def _append(pdf, source, file) -> list:
+    if not is_tagged(source):
+        tag_pages(source, title=file.title)
+    make_names_its_own(source, f"{file.key}.")
+    begins = len(pdf.pages)
+    for page in source.pages:
+        pdf.pages.append(page)
+    added = [pdf.pages[at] for at in range(begins, len(pdf.pages))]
+    graft_tags(pdf, source, added, title=file.title)
+    take_names(pdf, source)
+    add_bookmark(pdf, source, title=file.title, page=added[0])
+    return added
+
+
+def _number(pages, foot, words, number, *, title="") -> int:
+    """``title`` is that of a file of another maker, whose pages get a strip."""
+    for page in pages:
+        if title:
+            foot.stamp(page, title, _words(words, f"Page {number}"))
+        else:
+            foot.number(page, _words(words, f"Page {number}"))
+        number += 1
+    return number
+
+
+def _words(*words) -> str:
+    return " · ".join(filter(None, words))
+
+
+def _lead(pdf, keys):
+    """Links of the front become links inside the file."""
+    import pikepdf
+
+    for page in pdf.pages:
+        for note in notes(page):
+            address = str(note.get("/A", {}).get("/URI", ""))
+            if address.removeprefix(LEADS_TO) in keys and address.startswith(LEADS_TO):
+                del note["/A"]
+                note.Dest = pikepdf.String(address.removeprefix(LEADS_TO))
+
+
+def _label(pdf, labels):
+    """What readers of PDFs show as page numbers is what stands on the pages."""
+    import pikepdf
+
+    flat = pikepdf.Array()
+    for at, start, words in labels:
+        if at == len(pdf.pages):
+            break
+        shown = {"S": pikepdf.Name.D, "St": start} if start else {"P": pikepdf.String(words)}
+        flat.extend([at, pikepdf.Dictionary(**shown)])
+    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=flat)
+
+
+def claim_nothing(pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
+        if CLAIM in meta:
+            del meta[CLAIM]
