@@ -37,7 +37,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.models import Pack
+from governance.models import StagePack
 from plans.models import Rendering
 from plans.papers.versions import freeze, publish
 from plans.printing.downloads import offer_plan
@@ -60,11 +60,11 @@ def prepare() -> list[tuple[str, str, str]]:
     stage.save()
     publish(stage.version, by=by, basis="papers")
     offer_plan(paper.plan, timezone.localdate())
-    pack, full = Pack.objects.add(stage, is_open=True), Pack.objects.add(stage, is_open=False)
+    pack, full = StagePack.objects.add(stage, is_open=True), StagePack.objects.add(stage, is_open=False)
     done = {"state": "done", "file": store(LARGE), "sha256": hashlib.sha256(LARGE).hexdigest()}
     Rendering.objects.update(done_at=timezone.now(), **done)
     offer_plan(paper.plan, timezone.localdate())
-    Pack.objects.update(rendering=Rendering.objects.first())
+    StagePack.objects.update(rendering=Rendering.objects.first())
     return [
         ("static file", staticfiles_storage.url("portal/portal.css"), ""),
         ("plan.pdf", reverse("plans:pdf", args=[paper.plan.slug]), ""),

@@ -110,6 +110,10 @@ def _of_partnership(name):
     return lambda world: {"slug": world.ours.slug, "pk": getattr(world, name).pk}
 
 
+def _published_pack(world):
+    return {"pk": world.meeting_pack.meeting_id, "name": world.meeting_pack.name}
+
+
 def _section(name):
     """The page of a section: of the paper that holds rows of this noun."""
     return lambda world: {"key": getattr(world, name).paper.key}
@@ -304,6 +308,12 @@ KEYWORDS = {
             "meeting", "meeting_edit", "meeting_move", "meeting_cancel", "meeting_adjourn", "meeting_reconvene",
         )
     },
+    **{f"governance:{name}": _pk("meeting") for name in ("pack_page", "pack_draft", "draft_pack", "pack_front")},
+    **{f"governance:{name}": _pk("meeting") for name in ("pack_publish", "pack_item_add")},
+    "governance:pack_item": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk},
+    "governance:pack_item_move": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk, "way": "off"},
+    "governance:meeting_pack": _published_pack,
+    "governance:pack_part": lambda world: {**_published_pack(world), "position": 1},
     **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
     **{
         f"governance:{name}": _council

@@ -127,12 +127,14 @@ FILES = {
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
     "governance:public_notice_file",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
-    "governance:report_pdf", "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
+    "governance:report_pdf", "governance:draft_pack", "governance:pack_part", "governance:meeting_pack",
+    "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
     "plans:import_wrong", "plans:empty_sheet",
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
-    "end_session", "end_other_sessions", "partnerships:deputy_end",
+    "end_session", "end_other_sessions", "partnerships:deputy_end", "governance:pack_draft",
+    "governance:pack_item_move",
     "partnerships:send_again", "partnerships:withdraw_invitation", "partnerships:council_send_again",
     "partnerships:council_withdraw", "plans:basis_remove", "plans:block_move",
     "plans:block_put_back", "plans:comment_give", "plans:comment_settle", "plans:draft_discard", "plans:draft_save",

@@ -23,7 +23,7 @@ from governance.duties.verbs import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.in_private import say
 from governance.forward_plan.notices import give
-from governance.models import Meeting, Pack, Recommendation, Report, Stage, Timetable, UndoRequest
+from governance.models import Meeting, Pack, Recommendation, Report, Stage, StagePack, Timetable, UndoRequest
 from governance.models.duty_table import BY_ID
 from governance.packs.making import make_pack
 from governance.reporting.annexes import kept_file
@@ -280,13 +280,32 @@ def _work(world):
     world.rows["taken_out"] = taken
 
 
+def _pack(world, clerk):
+    """A meeting with an item from outside that is not published; and one whose pack is."""
+    file = store(b"%PDF-1.7 of an item", folder="agenda")
+    paper = {"file": file, "sha256": hashlib.sha256(b"%PDF-1.7 of an item").hexdigest(), "pages": 1}
+    world.rows["agenda_item"] = world.meeting.agenda.create(
+        position=1, title=f"{LEAK} item of an agenda", added_by=clerk, **paper
+    )
+    content = b"%PDF-1.7 of a pack"
+    made = {"file": store(content, folder="packs"), "sha256": hashlib.sha256(content).hexdigest(), "making": "ready"}
+    earlier = Meeting.objects.standing().filter(body=world.body).order_by("on").first()
+    world.rows["meeting_pack"] = Pack.objects.create(
+        meeting=earlier, name="cabinet-pack", state="published", published_at=timezone.now(), published_by=clerk,
+        size=len(content), pages=1, total=1, **made,
+    )  # fmt: skip
+    source = {"source": paper["file"], "source_sha256": paper["sha256"], "pages": 1, "first": 1, "last": 1}
+    world.meeting_pack.parts.create(position=1, item="1", title="Minutes", kind="paper", **source)
+
+
 def _govern(world):
     clerk = world.people[Role.CLERK]
-    world.rows["pack"] = Pack.objects.filter(stage=world.submitted, is_open=False).first() or make_pack(
+    world.rows["pack"] = StagePack.objects.filter(stage=world.submitted, is_open=False).first() or make_pack(
         world.submitted, by=clerk, is_open=False
     )
     published = Stage.objects.filter(timetable__paper=world.paper, version__publication__isnull=False).first()
     world.rows["open_pack"] = make_pack(published, by=clerk, is_open=True)
+    _pack(world, clerk)
     world.rows["recommendation"] = Recommendation.objects.create(
         paper=world.paper, text=f"{LEAK} recommendation", made_by="Scrutiny"
     )

@@ -9,7 +9,7 @@ from governance.meetings import verbs as diary
 from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_to_reconvene
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
-from governance.models import Body, Meeting, settings_of
+from governance.models import Body, Meeting, Pack, settings_of
 from partnerships.access import Permission, may, public, requires
 
 URLS = ("edit", "move", "cancel", "adjourn", "reconvene")
@@ -33,12 +33,23 @@ def meeting(request, pk):
         "items": items,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
+        "packs": _packs(found, request.user),
+        "may_prepare": may(request.user, Permission.PUBLISH, found),
         "may_manage": may_manage,
         "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=timezone.localdate()),
         "may_reconvene": may_manage and not reasons_not_to_reconvene(found, by=request.user),
-        "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in URLS},
+        "urls": {
+            "pack": reverse("governance:pack_page", args=[pk]),
+            **{name: reverse(f"governance:meeting_{name}", args=[pk]) for name in URLS},
+        },
     }
     return render(request, "governance/meetings/meeting.html", context)
+
+
+def _packs(meeting, user):
+    """What was published of its packs and the person may read, the newest first."""
+    packs = Pack.objects.of(meeting).published().open_to(may(user, Permission.VIEW_PAPERS, meeting))
+    return packs.newest_first().prefetch_related("parts")
 
 
 def body_of(user, *, pk):

@@ -2,6 +2,7 @@ from governance.dates.bodies import BodyKind
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageRole
 
+from .agenda import AgendaItem, Exemption, FrontSheet, Openness
 from .amendments import Amendment, Condition
 from .bodies import Body, BodyName, BodyTitle
 from .calendar_addresses import CalendarAddress
@@ -12,7 +13,7 @@ from .meetings import Meeting
 from .minuted import Declaration, DelegateDecision, LatePaper, ResolutionPart
 from .notices import DecisionNotice, PrivateMeeting
 from .outcomes import Outcome, UndoRequest
-from .packs import Pack
+from .packs import Pack, PackPart, Supplement, Variant
 from .recommendations import Recommendation
 from .reports import (
     Annex,
@@ -42,11 +43,13 @@ from .settings import (
 )
 from .sign_offs import SignOffRequest
 from .stage_dates import StageDate
+from .stage_packs import StagePack
 from .taking_effect import Answer, CallIn, DecisionDate
 from .timetables import NOTICES, Stage, Timetable
 
 __all__ = [
     "NOTICES",
+    "AgendaItem",
     "Amendment",
     "Annex",
     "Answer",
@@ -71,14 +74,18 @@ __all__ = [
     "DutyExemption",
     "EditionPublication",
     "EqualityAim",
+    "Exemption",
+    "FrontSheet",
     "HeadingKind",
     "Implication",
     "LatePaper",
     "Meeting",
     "NoticeRule",
+    "Openness",
     "Outcome",
     "OutcomeKind",
     "Pack",
+    "PackPart",
     "PrivateMeeting",
     "Recommendation",
     "Report",
@@ -97,9 +104,12 @@ __all__ = [
     "SignOffRequest",
     "Stage",
     "StageDate",
+    "StagePack",
     "StageRole",
+    "Supplement",
     "Timetable",
     "UndoRequest",
+    "Variant",
     "planning_settings_of",
     "settings_of",
     "settings_of_each",

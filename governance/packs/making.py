@@ -1,4 +1,4 @@
-"""Packs: the one PDF that a body gets for a stage: its report, what changed since the last body, and the text.
+"""Packs of steps: the one PDF that a body gets for a stage: its report, what changed since the last body, and the text.
 
 The open variant is made when papers are published and compares with public versions only: the sheet of changes shows
 words of the older text too. Rows are written with the verb; their PDFs are asked for after commit, and again by
@@ -14,7 +14,9 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from governance.models import Pack
+from governance.models import Pack, StagePack
+from governance.packs.editions import enqueue
+from governance.packs.joining import take_back
 from governance.reporting.text import html_of, of_edition
 from governance.stages.listeners import Listener, listen
 from governance.stages.set_apart import set_apart
@@ -37,8 +39,8 @@ def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
     """Packs whose PDF was never asked for (whoever should have, after the verb's commit, was killed), and full ones:
     they show what is recorded now, within a minute; a drawing that is ready takes the last one's place."""
     changed = Q(stage__timetable__paper__partnership__in=lately_changed(now)) | Q(wanted__isnull=False)
-    followed = Pack.objects.of_open_stages() if everything else Pack.objects.of_open_stages().filter(changed)
-    packs, asked = Pack.objects.filter(Q(rendering=None) | Q(pk__in=followed.values("pk"))), 0
+    followed = StagePack.objects.of_open_stages() if everything else StagePack.objects.of_open_stages().filter(changed)
+    packs, asked = StagePack.objects.filter(Q(rendering=None) | Q(pk__in=followed.values("pk"))), 0
     for pack in packs.select_related("version__frozen_by", "stage", "rendering", "wanted"):
         before = pack.rendering_id, pack.wanted_id
         try:
@@ -48,25 +50,35 @@ def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
             raise
         except Exception:  # one odd pack must not keep the others from theirs
             logger.exception("The PDF of the pack %s cannot be asked for", pack.pk)
-    return {"asked for": asked}
+    return {"asked for": asked, "taken back": take_back(now), "queued": _queue_wanted()}
+
+
+def _queue_wanted() -> int:
+    """Packs of meetings that wait and of which the worker may not have heard."""
+    waiting = list(Pack.objects.filter(making=Pack.Making.WANTED))
+    for pack in waiting:
+        enqueue(pack)
+    return len(waiting)
 
 
 def _make_full(stage, *, by, **chosen):
     make_pack(stage, by=by, is_open=False)
 
 
-def _make_open(stage, *, by, **chosen):
-    make_pack(stage, by=by, is_open=True)
+def _make_open(stage, *, by, in_pack: bool = False, **chosen):
+    """A step that is published with the pack of its meeting is in that, and needs none of its own."""
+    if not in_pack:
+        make_pack(stage, by=by, is_open=True)
 
 
-def make_pack(stage, *, by, is_open: bool) -> Pack:
+def make_pack(stage, *, by, is_open: bool) -> StagePack:
     """The row of a stage's pack, and its PDF after commit; call inside the verb's transaction."""
-    pack = Pack.objects.add(stage, is_open=is_open)
+    pack = StagePack.objects.add(stage, is_open=is_open)
     transaction.on_commit(lambda: want(pack, by=by))
     return pack
 
 
-def want(pack: Pack, *, by):
+def want(pack: StagePack, *, by):
     """Ask for the pack's PDF; equal inputs find the one that exists. Until it is ready the last good one stands."""
     stage = pack.stage
     wanted = want_pack(
@@ -84,7 +96,7 @@ def want(pack: Pack, *, by):
     return pack.rendering
 
 
-def report_in(pack: Pack) -> dict:
+def report_in(pack: StagePack) -> dict:
     """The edition that this body is given, before the text it is about, and the files annexed to it; in an open pack
     only a public one."""
     editions = pack.stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
@@ -103,7 +115,7 @@ def _files_of(annexes):
             yield {name: annex[name] for name in ("label", "title", "pages")} | {"sha256": annex["file"]["sha256"]}
 
 
-def lines_of(pack: Pack) -> list[str]:
+def lines_of(pack: StagePack) -> list[str]:
     """The sheet in front: whose meeting, when, what for, and which text."""
     stage = pack.stage
     current = stage.current_date
@@ -116,7 +128,7 @@ def lines_of(pack: Pack) -> list[str]:
     return lines
 
 
-def changes_of(pack: Pack) -> str:
+def changes_of(pack: StagePack) -> str:
     """What changed since the body before, as HTML; a sentence where nothing did or no body had it before."""
     context = {"pack": pack, "comparison": None}
     if pack.previous and pack.previous_id != pack.version_id:
@@ -147,7 +159,7 @@ _PACK, _PERSON = -1, -2
 @cache
 def _question(*, is_of_all: bool) -> tuple[str, tuple]:
     """The SQL of the row and of the right to it, with its parameters: put together once, it costs more than asking."""
-    packs = Pack.objects.all() if is_of_all else Pack.objects.that_may_be_opened_by(_PERSON)
+    packs = StagePack.objects.all() if is_of_all else StagePack.objects.that_may_be_opened_by(_PERSON)
     ready = packs.filter(pk=_PACK, rendering__state=Rendering.State.DONE).order_by()
     found = ready.values_list("rendering__file", "rendering__sha256", "stage", "version__number", "is_open")
     return found.query.sql_with_params()
@@ -157,7 +169,7 @@ def _filename(stage, number):
     return f"pack-{stage}-version-{number}.pdf"
 
 
-def pack_response(request, pack: Pack):
+def pack_response(request, pack: StagePack):
     """The file, or a page that says how far it is."""
     rendering = want(pack, by=pack.version.frozen_by)
     return pdf_response(request, rendering, _filename(pack.stage_id, pack.version.number))

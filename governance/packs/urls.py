@@ -1,9 +1,21 @@
 from django.urls import path
 
-from governance.packs import views
+from governance.packs import meeting_views, views
+
+PACK = "workspace/meetings/<int:pk>/pack/"
 
 urlpatterns = [
     path("packs/<int:pk>/pack.pdf", views.pack, name="pack"),
+    path("meetings/<int:pk>/papers/<slug:name>.pdf", meeting_views.meeting_pack, name="meeting_pack"),
+    path("meetings/<int:pk>/papers/<slug:name>/<int:position>.pdf", meeting_views.pack_part, name="pack_part"),
+    path(PACK, meeting_views.page, name="pack_page"),
+    path(f"{PACK}draft/", meeting_views.draft, name="pack_draft"),
+    path(f"{PACK}draft.pdf", meeting_views.draft_pack, name="draft_pack"),
+    path(f"{PACK}front/", meeting_views.front, name="pack_front"),
+    path(f"{PACK}publish/", meeting_views.publish, name="pack_publish"),
+    path(f"{PACK}items/new/", meeting_views.item_add, name="pack_item_add"),
+    path(f"{PACK}items/<slug:key>/", meeting_views.item_edit, name="pack_item"),
+    path(f"{PACK}items/<slug:key>/<slug:way>/", meeting_views.item_move, name="pack_item_move"),
     path("workspace/stages/<int:pk>/submit/", views.submit, name="stage_submit"),
     path("workspace/stages/<int:pk>/publish/", views.publish, name="stage_publish"),
 ]

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from governance.confirming import posted
 from governance.dates.clear_days import spell
-from governance.models import Pack, settings_of
+from governance.models import StagePack, settings_of
 from governance.packs.forms import PublishForm, SubmitForm
 from governance.packs.making import pack_response, stored_pack
 from governance.packs.remarks import remarks_on_pack
@@ -50,7 +50,7 @@ def pack(request, pk):
     if stored := stored_pack(request, pk):
         return stored
     found = get_object_or_404(
-        Pack.objects.select_related(
+        StagePack.objects.select_related(
             "stage__timetable__paper__partnership", "stage__body", "version", "rendering", "wanted"
         ),
         pk=pk,

@@ -11,7 +11,7 @@ from governance.reporting.text import html_of, living, of_edition
 from partnerships.access import Permission
 from plans.papers.record import at
 from plans.printing.remarks import Printed, remarks_on_words
-from plans.printing.renderings import want_report
+from plans.printing.renderings import want_part_report, want_report
 
 WRITE = Permission.WRITE_REPORT
 
@@ -67,6 +67,21 @@ def want_edition_pdf(edition: ReportEdition, *, by, on):
         html=html_of(of_edition(edition, on=on)),
         made=edition.frozen_at.date().isoformat(),
         public=edition.is_public,
+    )
+
+
+def want_edition_part(edition: ReportEdition, *, by):
+    """The edition among the papers of its meeting, as it was signed when it was made ready for it."""
+    document = edition.document
+    to = document["for"]
+    return want_part_report(
+        edition.report.paper,
+        by=by,
+        title=document["report"]["title"],
+        caption=_caption(to["body"], to["on"], edition.stage.title if edition.stage else "") if to else "",
+        issuer=_issuer(edition.report),
+        html=html_of(of_edition(edition, on=edition.frozen_at.date())),
+        made=edition.frozen_at.date().isoformat(),
     )
 
 

@@ -8,9 +8,9 @@ from governance.models import (
     Meeting,
     Outcome,
     OutcomeKind,
-    Pack,
     Stage,
     StageDate,
+    StagePack,
     StageRole,
     Timetable,
 )
@@ -243,9 +243,9 @@ def _load_stage(path, timetable, given, position, bodies, importing):
         _load_date(join(path, "dates", number), stage, day, number == len(given["dates"]) - 1, importing)
     join_sittings(stage, by=importing.by)
     if given["state"] in WITH_VERSION:
-        Pack.objects.add(stage, is_open=False)
+        StagePack.objects.add(stage, is_open=False)
     if given["state"] == StageState.PUBLISHED and version.is_public:
-        Pack.objects.add(stage, is_open=True)
+        StagePack.objects.add(stage, is_open=True)
     if given["outcome"]:
         importing.save(join(path, "outcome"), OUTCOME.row(given["outcome"], stage=stage, recorded_by=importing.by))
     load_stage(path, stage, given, importing)

@@ -40,6 +40,7 @@ class Rendering(models.Model):
         DRAFT = "draft", "A draft"
         PACK = "pack", "A meeting's pack"
         REPORT = "report", "A committee report"
+        PART = "part", "A paper of a pack"
 
     class State(models.TextChoices):
         WANTED = "wanted", "Waiting"

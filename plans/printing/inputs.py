@@ -101,6 +101,22 @@ def report_inputs(
     }
 
 
+def version_part_inputs(version: Version) -> dict:
+    """A frozen Version among other papers, whose pages are numbered there. Of its Record only what its being public
+    does not change, so that it can be drawn before."""
+    record, document = record_of(version.paper, public=True), version.document
+    facts = _facts(record, document, with_timeline=False)
+    if not record["adoption"]:
+        facts |= {"status": "As it is given to this meeting", "state": Paper.State.IN_APPROVAL}
+    return {
+        "design": DESIGN,
+        "part": True,
+        "brand": brand_of(version.paper.partnership),
+        "record": facts,
+        "version": version_facts(version),
+    }
+
+
 def version_facts(version: Version) -> dict:
     return {
         "number": version.number,
@@ -169,6 +185,7 @@ def _page(document, inputs, pack=None):
         draft=inputs.get("draft"),
         changes=inputs.get("changes", ""),
         pack=pack,
+        is_part=inputs.get("part", False),
     )
 
 
@@ -178,6 +195,7 @@ def _report_page(rendering, inputs):
     context = {
         **report,
         "language": "en-GB",
+        "part": inputs.get("part", False),
         "summary": report["caption"],
         "author": brand["name"],
         "colours": palette(brand["colour"], brand["accent"]),
@@ -189,10 +207,15 @@ def _report_page(rendering, inputs):
     return render_to_string("pdf/report.html", context), None
 
 
+def _part_page(rendering, inputs):
+    return (_report_page if "report" in inputs else _version_page)(rendering, inputs)
+
+
 BUILDERS: dict[str, Callable] = {
     Rendering.Kind.VERSION: _version_page,
     Rendering.Kind.AMENDED: _amended_page,
     Rendering.Kind.DRAFT: _draft_page,
     Rendering.Kind.PACK: _pack_page,
     Rendering.Kind.REPORT: _report_page,
+    Rendering.Kind.PART: _part_page,
 }

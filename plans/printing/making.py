@@ -69,10 +69,10 @@ def _finish(claimed, **values):
     held.update(claimed_by="", **values)
 
 
-def store(content: bytes) -> str:
+def store(content: bytes, folder: str = "renderings") -> str:
     """Keep the bytes under their hash; the same bytes are kept once."""
     digest = hashlib.sha256(content).hexdigest()
-    name = f"renderings/{digest[:2]}/{digest}.pdf"
+    name = f"{folder}/{digest[:2]}/{digest}.pdf"
     return name if default_storage.exists(name) else default_storage.save(name, ContentFile(content))
 
 

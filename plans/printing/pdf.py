@@ -56,6 +56,7 @@ def document_html(
     draft: dict | None = None,
     changes: str = "",
     pack: dict | None = None,
+    is_part: bool = False,
 ) -> str:
     """The HTML of a whole PDF: cover, contents, chapters, where it stands, about this document.
 
@@ -63,13 +64,14 @@ def document_html(
     "frozen_for", "frozen_at", "addenda"}`` (the last three ISO times and words), None for a draft; ``draft`` is
     ``{"on": ISO day}``. ``changes`` is HTML made by the portal itself (a comparison), put before the contents; ``pack``
     is ``{"title", "lines"}`` of a sheet that leads it all, perhaps with a report and with annexes, each of which gets a
-    sheet before its pages (``plans.printing.annexed``).
+    sheet before its pages (``plans.printing.annexed``). ``is_part``: its pages are numbered where they are joined.
     """
     status = status_lines(record, version_facts, draft)
     record = of_text(record, version_facts["number"], version_facts["frozen_at"][:10]) if version_facts else record
     annexes = sheets_of(pack)
     context = {
         "title": document["title"],
+        "part": is_part,
         "language": document["language"],
         "summary": f"{kind_words(document)} of {document['partnership']['name']}",
         "author": document["partnership"]["name"],

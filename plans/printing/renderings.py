@@ -17,7 +17,14 @@ from django.utils import timezone
 from partnerships.models import User
 from plans.models import Paper, Plan, Rendering, Version
 from plans.papers.in_force import reading
-from plans.printing.inputs import amended_inputs, draft_inputs, pack_inputs, report_inputs, version_inputs
+from plans.printing.inputs import (
+    amended_inputs,
+    draft_inputs,
+    pack_inputs,
+    report_inputs,
+    version_inputs,
+    version_part_inputs,
+)
 from plans.printing.tasks import render
 
 S, K, U = Rendering.State, Rendering.Kind, Rendering.Urgency
@@ -99,6 +106,17 @@ def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, 
     """
     inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=public, **more)
     return want(K.REPORT, paper, None, inputs, by, U.NOW)
+
+
+def want_part_of_version(version: Version, *, by: User) -> Rendering:
+    """The text among the papers of a meeting, without page numbers of its own."""
+    return want(K.PART, version.paper, version, version_part_inputs(version), by, U.NOW)
+
+
+def want_part_report(paper: Paper, *, by: User, title: str, caption: str, html: str, made: str, issuer: str = ""):
+    """A report or a sheet among the papers of a meeting, without page numbers of its own."""
+    inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=True, issuer=issuer)
+    return want(K.PART, paper, None, {**inputs, "part": True}, by, U.NOW)
 
 
 def current_version_rendering(version: Version) -> Rendering:

@@ -14,6 +14,11 @@ from tests.migrations.rows import FOLDER, ROOMS
 from tests.migrations.shape import shape_of
 
 LANDED = FOLDER / "landed.json"
+#: Tables that were kept under another name.
+RENAMED = {
+    "governance_pack": "governance_stagepack",
+    "governance_historicalpack": "governance_historicalstagepack",
+}
 
 
 def fingerprints() -> dict[str, str]:
@@ -39,7 +44,7 @@ def test_rows_histories_and_chains_survive_the_way_to_the_newest_schema(tmp_path
 
     assert done.returncode == 0, done.stderr[-3000:]
     found = json.loads(done.stdout)
-    assert {table: found["now"][table] for table in found["kept"]} == found["kept"]
+    assert {table: found["now"][RENAMED.get(table, table)] for table in found["kept"]} == found["kept"]
     assert sum(1 for table in found["kept"] if "historical" in table) > 20
     assert found["broken"] == []
     assert found["served"][0] == found["served"][1]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.meetings.verbs import move_meeting
-from governance.models import Pack, Stage, Timetable
+from governance.models import Stage, StagePack, Timetable
 from governance.packs.making import changes_of, lines_of, sweep, want
 from governance.stages import lifecycle
 from governance.stages.set_apart import set_apart
@@ -49,7 +49,7 @@ def given(timetable, kind, words, clerk, *, published=False):
 def test_pack_that_nobody_asked_for_is_asked_for_by_the_sweep(timetable, clerk, caplog):
     """The process that submitted was killed between its commit and what comes after it."""
     stage = given(timetable, "scrutiny", "The draft.", clerk)
-    odd = Pack.objects.create(stage=timetable.stages.last(), version=stage.version, is_open=True)
+    odd = StagePack.objects.create(stage=timetable.stages.last(), version=stage.version, is_open=True)
     odd.stage.dates.all().delete()
 
     figures = [sweep(timezone.now()), sweep(timezone.now())]
@@ -59,7 +59,7 @@ def test_pack_that_nobody_asked_for_is_asked_for_by_the_sweep(timetable, clerk, 
 
 
 def pack_of(stage, *, is_open):
-    return Pack.objects.get(stage=stage, is_open=is_open)
+    return StagePack.objects.get(stage=stage, is_open=is_open)
 
 
 def test_full_pack_shows_what_changed_since_the_body_before(timetable, clerk):
@@ -161,9 +161,9 @@ def roles_of_all_kinds(timetable):
 def test_full_packs_that_a_role_opens_are_those_of_its_permission(timetable, stored, is_of_the_board):
     if is_of_the_board:
         Timetable.objects.update(council=None)
-    pack = Pack.objects.get()
+    pack = StagePack.objects.get()
     users = [make_user(role, place) for role, place in roles_of_all_kinds(timetable)]
-    opened = [Pack.objects.that_may_be_opened_by(user.pk).exists() for user in users]
+    opened = [StagePack.objects.that_may_be_opened_by(user.pk).exists() for user in users]
 
     assert opened == [may(user, Permission.VIEW_PAPERS, pack) for user in users]
     assert {True, False} == set(opened)
@@ -227,10 +227,10 @@ def test_last_good_pack_stands_until_the_next_is_drawn(timetable, stored, clerk)
 
 
 def test_pack_of_a_meeting_that_was_held_stays_as_it_was(stored):
-    assert list(Pack.objects.of_open_stages()) == [stored]
+    assert list(StagePack.objects.of_open_stages()) == [stored]
     Stage.objects.filter(pk=stored.stage_id).update(state="decided")
 
-    assert list(Pack.objects.of_open_stages()) == []
+    assert list(StagePack.objects.of_open_stages()) == []
 
 
 def test_packs_of_a_stage_are_listed_for_those_who_may_open_them(timetable, clerk):

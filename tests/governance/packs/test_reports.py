@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from governance.models import Pack
+from governance.models import StagePack
 from governance.packs.making import report_in, want
 from governance.reporting.annexes import kept_file
 from governance.reporting.reports import report_of
@@ -32,7 +32,7 @@ def stage():
 def test_the_full_pack_holds_the_edition_and_the_open_one_only_a_public_one(stage, clerk):
     submit(stage, by=clerk)
     publish_papers(stage, by=clerk, report="none")
-    full, open_one = (Pack.objects.get(stage=stage, is_open=is_open) for is_open in (False, True))
+    full, open_one = (StagePack.objects.get(stage=stage, is_open=is_open) for is_open in (False, True))
 
     assert (report_in(full)["report"]["title"], report_in(open_one)) == ("Report: Community safety plan", {})
 
@@ -41,7 +41,7 @@ def test_the_open_pack_holds_the_report_that_went_with_the_papers(stage, clerk):
     submit(stage, by=clerk)
     publish_papers(stage, by=clerk, reason="Finance follows.")
 
-    found = report_in(Pack.objects.get(stage=stage, is_open=True))["report"]
+    found = report_in(StagePack.objects.get(stage=stage, is_open=True))["report"]
 
     assert found["caption"] == "Version 1"
     assert "<h3>Implications</h3>" in found["html"]
@@ -50,7 +50,7 @@ def test_the_open_pack_holds_the_report_that_went_with_the_papers(stage, clerk):
 
 def test_the_report_stands_before_the_changes_and_the_text(stage, clerk):
     submit(stage, by=clerk)
-    pack = Pack.objects.get(stage=stage)
+    pack = StagePack.objects.get(stage=stage)
     rendering = want_pack(pack.version, by=clerk, title="Pack", lines=[], changes="<p>Nothing.</p>", **report_in(pack))
 
     page, _, _ = page_of(rendering)
@@ -66,7 +66,7 @@ def drawn(stage, clerk):
         kept = kept_file(stage.paper, pdf(pages), f"{label}.pdf", by=clerk)
         report_of(stage.timetable).annexs.create(label=label, title=f"Equality analysis {pages}", **kept)
     submit(stage, by=clerk)
-    rendering = want(Pack.objects.get(stage=stage), by=clerk)
+    rendering = want(StagePack.objects.get(stage=stage), by=clerk)
     make(rendering.pk)
     rendering.refresh_from_db()
     with rendering.file.open("rb") as file:

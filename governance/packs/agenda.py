@@ -1,0 +1,153 @@
+"""The agenda of a meeting: steps of plans on it and what the clerk added, in their order, with their numbers."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from governance.models import AgendaItem, Meeting, Stage, StageDate
+from governance.reporting.annexes import checked_annex
+from partnerships.access import Permission, not_allowed
+from partnerships.models import audit
+from partnerships.verbs import require
+from plans.printing.joining import is_tagged_file
+
+S = Stage.State
+#: Steps that belong on an agenda: withdrawn ones and those put off no longer do.
+STANDING = (S.PLANNED, S.SUBMITTED, S.PUBLISHED, S.DECIDED)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the agenda. ``row`` is what the clerk arranged of it, None for a step that nobody has touched."""
+
+    number: str
+    title: str
+    stage: Stage | None
+    row: AgendaItem | None
+
+    @property
+    def key(self) -> str:
+        """What addresses call it: a step by its own key, so that it needs no row."""
+        return f"step-{self.stage.pk}" if self.stage else str(self.row.pk)
+
+
+def agenda_of(meeting: Meeting) -> list[Item]:
+    """The items in order; what has no number of its own is counted."""
+    stages = {stage.pk: stage for stage in stages_on(meeting)}
+    rows = meeting.agenda.filter(Q(stage=None) | Q(stage__in=stages), removed_at=None)
+    ordered = [(row, stages.pop(row.stage_id, None)) for row in rows.prefetch_related("exemptions")]
+    ordered += [(None, stage) for stage in stages.values()]
+    return [
+        Item(row.number if row and row.number else str(place), _title(row, stage), stage, row)
+        for place, (row, stage) in enumerate(ordered, start=1)
+    ]
+
+
+def stages_on(meeting: Meeting) -> list[Stage]:
+    """The steps whose standing date is this meeting."""
+    dated = StageDate.objects.filter(meeting=meeting).values("stage")
+    stages = Stage.objects.filter(pk__in=dated, state__in=STANDING).with_facts().in_order()
+    stages = stages.select_related("timetable__paper__partnership", "timetable__council")
+    return [stage for stage in stages if stage.current_date and stage.current_date.meeting_id == meeting.pk]
+
+
+def _title(row, stage) -> str:
+    return row.title if row and row.title else stage.paper.title
+
+
+# --- Arranging ------------------------------------------------------------------------------------------------
+
+
+def reasons_not_to_arrange(meeting: Meeting, *, by) -> list[str]:
+    if reasons := not_allowed(by, Permission.PUBLISH, meeting):
+        return reasons
+    return [] if meeting.is_standing else ["This meeting does not take place on this day any more."]
+
+
+@transaction.atomic
+def add_item(meeting: Meeting, *, by, title: str, content: bytes, file_name: str, number: str = "") -> AgendaItem:
+    """A matter from outside the portal, with its paper: what may not be in a PDF is taken out of it."""
+    require(reasons_not_to_arrange(meeting, by=by))
+    for each in agenda_of(meeting):  # it comes behind them
+        row_of(meeting, each, by=by)
+    item = AgendaItem(meeting=meeting, position=_next_place(meeting), number=number, title=title, added_by=by)
+    _keep_file(item, content, file_name)
+    item.full_clean()
+    item.save()
+    _audit("item added to the agenda", item, by=by)
+    return item
+
+
+@transaction.atomic
+def change_item(meeting: Meeting, found: Item, *, by, title="", number="", content=None, file_name="") -> AgendaItem:
+    require(reasons_not_to_arrange(meeting, by=by))
+    row = row_of(meeting, found, by=by)
+    row.title, row.number = title, number
+    if content:
+        _keep_file(row, content, file_name)
+    row.full_clean()
+    row.save()
+    _audit("item of the agenda changed", row, by=by)
+    return row
+
+
+@transaction.atomic
+def remove_item(meeting: Meeting, found: Item, *, by):
+    """Only what the clerk added: a step leaves the agenda when its date is changed."""
+    require(reasons_not_to_arrange(meeting, by=by) or _reasons_not_to_remove(found))
+    found.row.removed_at, found.row.removed_by = timezone.now(), by
+    found.row.save()
+    _audit("item taken off the agenda", found.row, by=by)
+
+
+def _reasons_not_to_remove(found):
+    return ["Choose another meeting for this step instead: it is on a plan’s timetable."] if found.stage else []
+
+
+@transaction.atomic
+def move_item(meeting: Meeting, found: Item, *, by, up: bool):
+    """One place up or down; every item gets its row, since the order is now the clerk's."""
+    require(reasons_not_to_arrange(meeting, by=by))
+    items = agenda_of(meeting)
+    keys = [item.key for item in items]
+    at = keys.index(found.key)
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(items):
+        return
+    items[at], items[to] = items[to], items[at]
+    for place, item in enumerate(items, start=1):
+        row = row_of(meeting, item, by=by)
+        if row.position != place:
+            row.position = place
+            row.save()
+    _audit("agenda put into another order", row, by=by)
+
+
+def row_of(meeting: Meeting, found: Item, *, by) -> AgendaItem:
+    """The row of an item; a step gets one, at the end, when something is arranged of it."""
+    if found.row:
+        return found.row
+    row = AgendaItem(meeting=meeting, stage=found.stage, position=_next_place(meeting), added_by=by)
+    row.save()
+    return row
+
+
+def _next_place(meeting):
+    last = meeting.agenda.order_by("position").last()
+    return last.position + 1 if last else 1
+
+
+def _keep_file(item, content, file_name):
+    clean = checked_annex(content)
+    item.pages, item.file_name, item.is_tagged = clean.pages, file_name[:200], is_tagged_file(clean.content)
+    item.sha256 = hashlib.sha256(clean.content).hexdigest()
+    item.file.save(f"{item.sha256}.pdf", ContentFile(clean.content), save=False)
+
+
+def _audit(event, row, *, by):
+    body = row.meeting.body
+    audit(event, row, by=by, council=body.council, partnership=body.partnership)

@@ -1,0 +1,100 @@
+"""The front sheet of a pack with its contents: plain facts to keep with the pack, and from them the page."""
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from governance.dates.clear_days import spell
+from governance.models import FrontSheet, Meeting
+from governance.packs.contents import Contents
+from partnerships.identity.brand import palette
+from plans.printing.joining import span
+
+#: Of the seven that the law has had since 2006.
+PARAGRAPHS = {
+    1: "information relating to any individual",
+    2: "information which is likely to reveal the identity of an individual",
+    3: "information relating to the financial or business affairs of any particular person",
+    4: "information relating to consultations or negotiations on labour relations matters",
+    5: "information in respect of which a claim to legal professional privilege could be maintained",
+    6: "information which reveals that the authority proposes to give a notice, order or direction",
+    7: "information relating to action taken in connection with crime",
+}
+
+
+def front_facts(meeting: Meeting, contents: list[Contents], *, published_at=None, edition=0) -> dict:
+    """What is printed on the front, as words; nothing is printed of what is not recorded."""
+    sheet = FrontSheet.objects.filter(body=meeting.body).first() or FrontSheet(body=meeting.body)
+    return {
+        "body": meeting.body.name_on(meeting.on),
+        "owner": str(meeting.body.owner),
+        "on": spell(meeting.on),
+        "date": meeting.on.isoformat(),
+        "time": meeting.starts_at.strftime("%H:%M") if meeting.starts_at else "",
+        "place": meeting.place,
+        "members": _lines(sheet.members),
+        "substitutes": _lines(sheet.substitutes),
+        "quorum": sheet.quorum,
+        "contact": sheet.contact,
+        "attending": _lines(sheet.attending),
+        "notices": [words for each in contents if each.item.stage for words in _notices(each.item)],
+        "published": moment(published_at) if published_at else "",
+        "made": (published_at or timezone.now()).isoformat(timespec="seconds"),
+        "edition": edition,
+        "colours": _colours(meeting.body),
+    }
+
+
+def lacking_on_front(meeting: Meeting) -> list[str]:
+    """What the law or practice asks for on a front sheet and nobody has recorded."""
+    facts = front_facts(meeting, [])
+    wanted = {
+        "time": "the time of the meeting", "place": "the place of the meeting", "members": "its members",
+        "quorum": "its quorum", "contact": "whom to ask, also for other formats",
+    }  # fmt: skip
+    return [f"The front sheet does not say {words}." for name, words in wanted.items() if not facts[name]]
+
+
+def moment(at) -> str:
+    """ "Monday 11 January 2027 at 16:05" """
+    local = timezone.localtime(at)
+    return f"{spell(local.date())} at {local:%H:%M}"
+
+
+def _lines(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _notices(item):
+    notice = item.stage.standing_notice
+    if notice:
+        yield f"Item {item.number} is a key decision. Notice was given on {spell(notice.given_on)}."
+        if notice.urgent_because:
+            yield (
+                f"Item {item.number}: {notice.told} was told or agreed on {spell(notice.told_on)}, since 28 clear "
+                f"days could not be given: {notice.urgent_because}"
+            )
+
+
+def _colours(body):
+    partnership = body.partnership or body.council.led_partnerships.order_by("pk").first()
+    return palette(partnership.colour, partnership.accent) if partnership else palette("", "")
+
+
+def front_html(facts: dict, papers: list[dict], *, length: int, note: list[dict], is_draft: bool = False) -> str:
+    """The page. ``papers`` stand in the order of the items, each with its ``key``, ``title`` and number of ``pages``;
+    ``length`` is how many pages the front itself has."""
+    number, items, waiting = length + 1, [], iter(papers)
+    for item in facts["items"]:
+        items.append({**item, "papers": []})
+        for _ in range(item["papers"]):
+            paper = next(waiting)
+            last = number + paper["pages"] - 1
+            items[-1]["papers"].append({**paper, "pages": span(number, last)})
+            number = last + 1
+    context = {
+        **facts, "items": items, "total": number - 1, "note": note, "language": "en-GB",
+        "title": f"{facts['body']}, {facts['on']}: pack", "author": facts["owner"], "is_draft": is_draft,
+        "summary": f"Agenda and papers of {facts['body']}, {facts['owner']}, {facts['on']}", "part": True,
+        "running": f"{facts['body']}, {facts['on']}", "draft": None,
+    }  # fmt: skip
+    return render_to_string("pdf/pack_front.html", context)

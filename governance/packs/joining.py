@@ -1,0 +1,134 @@
+"""The worker's side of packs: claim one that is wanted, see to it that its parts are drawn, join them, store the file.
+
+A pack that cannot be made says which of its papers is at fault; the worker goes on with the next.
+"""
+
+import hashlib
+import logging
+from datetime import datetime
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from governance.models import Pack, PackPart
+from governance.packs.fronts import front_html
+from partnerships.sweeps import NO_DATABASE
+from plans.models import Rendering
+from plans.printing import limits, making, processes
+from plans.printing.assets import house_assets
+from plans.printing.joining import Whole, joined
+from plans.printing.pdf import FOOT_FONT, render_pdf
+from plans.printing.sweeping import STALE_AFTER
+
+logger = logging.getLogger(__name__)
+
+M = Pack.Making
+MOST_ATTEMPTS = 5
+PLAIN_FAULT = "The pack could not be put together. Its papers are safe; the portal’s administrators can see why."
+
+
+class PartFailed(Exception):
+    """One paper cannot be had; the words name it."""
+
+
+def make(pk: int) -> None:
+    """Join one wanted pack and store it. A second call, or one too late, does nothing."""
+    pack = _claim(pk)
+    if pack is None:
+        return
+    try:
+        parts = list(pack.parts.select_related("rendering").exclude(kind=PackPart.Kind.FRONT))
+        if not _draw(parts):  # another worker has one of them in hand
+            _finish(pack, making=M.WANTED)
+            return
+        wholes = [_whole(part) for part in parts]
+        content = limits.call(_joined, pack, parts, wholes, house_assets())
+    except NO_DATABASE:
+        raise
+    except PartFailed as fault:
+        _finish(pack, making=M.FAILED, error=str(fault))
+    except Exception:
+        logger.exception("Pack %s failed", pk)
+        _finish(pack, making=M.FAILED, error=PLAIN_FAULT)
+    else:
+        _keep(pack, parts, content)
+
+
+def _claim(pk) -> Pack | None:
+    """Compare-and-swap: of several workers one gets the pack."""
+    wanted = Pack.objects.filter(pk=pk, making=M.WANTED)
+    claimed = {"making": M.MAKING, "started_at": timezone.now(), "claimed_by": processes.own_name()}
+    if not wanted.update(attempts=F("attempts") + 1, **claimed):
+        return None
+    return Pack.objects.get(pk=pk)
+
+
+def _finish(pack, **values) -> bool:
+    """Only while the claim holds."""
+    held = Pack.objects.filter(pk=pack.pk, making=M.MAKING, started_at=pack.started_at)
+    return bool(held.update(claimed_by="", **values))
+
+
+def _draw(parts) -> bool:
+    """What is not drawn yet is drawn here and now; whether all is there."""
+    for part in parts:
+        if part.rendering is None:
+            continue
+        if part.rendering.state == Rendering.State.WANTED:
+            making.make(part.rendering_id)
+            part.rendering.refresh_from_db()
+        if part.rendering.state == Rendering.State.FAILED:
+            raise PartFailed(f"Item {part.item}, “{part.title}”, could not be drawn. {part.rendering.error}")
+    return all(part.rendering is None or part.rendering.state == Rendering.State.DONE for part in parts)
+
+
+def _whole(part) -> Whole:
+    if part.rendering:
+        part.source, part.source_sha256 = part.rendering.file.name, part.rendering.sha256
+        part.pages = part.rendering.pages
+    with default_storage.open(part.source) as file:
+        content = file.read()
+    if hashlib.sha256(content).hexdigest() != part.source_sha256:
+        raise PartFailed(f"Item {part.item}, “{part.title}”: the file is not the one that was kept.")
+    title = f"{part.item} {part.title}"
+    return Whole(f"p{part.position}", title, f"Item {part.item}", content, is_drawn=part.rendering is not None)
+
+
+def _joined(pack, parts, wholes, assets) -> bytes:
+    """The front is drawn anew until it knows its own length: the pages of all papers follow from it."""
+    papers = [{"key": f"p{part.position}", "title": part.title, "pages": part.pages} for part in parts]
+    length, drawn = 0, b""
+    for guess in (2, None, None):
+        length = guess or making.count_pages(drawn)
+        html = front_html(pack.front_facts, papers, length=length, note=pack.note, is_draft=not pack.published_at)
+        drawn = render_pdf(html, assets)
+        if making.count_pages(drawn) == length:
+            break
+    return joined(drawn, wholes, font=assets[FOOT_FONT].content())
+
+
+def _keep(pack, parts, content):
+    """The file, and which pages are whose: in one transaction, so that a pack is never there without its numbers."""
+    pages = making.count_pages(content)
+    number = pages - sum(part.pages for part in parts)
+    facts = {"file": making.store(content, folder="packs"), "sha256": hashlib.sha256(content).hexdigest()}
+    with transaction.atomic():
+        if not _finish(pack, making=M.READY, error="", size=len(content), pages=pages, total=pages, **facts):
+            return
+        pack.parts.filter(kind=PackPart.Kind.FRONT).update(first=1, last=number, pages=number)
+        for part in parts:
+            part.first, part.last = number + 1, number + part.pages
+            number = part.last
+        PackPart.objects.bulk_update(parts, ["first", "last", "pages", "source", "source_sha256"])
+
+
+def take_back(now: datetime) -> int:
+    """Packs whose worker died: wanted again, or given up after too many attempts."""
+    taken = 0
+    for pack in Pack.objects.filter(making=M.MAKING):
+        if processes.is_dead(pack.claimed_by) or pack.started_at < now - STALE_AFTER:
+            gone = pack.attempts >= MOST_ATTEMPTS
+            taken += _finish(pack, making=M.FAILED, error=PLAIN_FAULT) if gone else _finish(pack, making=M.WANTED)
+    return taken

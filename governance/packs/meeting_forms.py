@@ -1,0 +1,55 @@
+"""Forms of the page on which a meeting's pack is put together: an item with its paper, the front sheet."""
+
+from django import forms
+
+from governance.models import FrontSheet
+from partnerships.fields import UploadField
+
+SAVE_AS_PDF = (
+    "This is not a PDF. In Word choose “Save as”, then PDF, and under “Options” leave “Document structure tags for "
+    "accessibility” ticked; then send that file."
+)
+
+
+class AgendaItemForm(forms.Form):
+    """``needs_file``: an item from outside the portal is its paper."""
+
+    title = forms.CharField(label="Title", max_length=300)
+    number = forms.CharField(
+        label="Item number", max_length=10, required=False, help_text="Such as 5 or 5a. Empty: counted from the first."
+    )
+    file = UploadField(
+        label="Paper",
+        required=False,
+        help_text="A PDF of at most 20 MB. What could run or call home is taken out of it.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+    )
+
+    def __init__(self, *args, needs_file=False, has_file=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = needs_file
+        if not has_file:
+            del self.fields["file"]
+            self.fields["title"].required = False
+            self.fields["title"].help_text = "Empty: the title of the plan."
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        if upload and b"%PDF-" not in upload.read(1024):
+            raise forms.ValidationError(SAVE_AS_PDF)
+        return upload
+
+    def values(self) -> dict:
+        upload = self.cleaned_data.get("file")
+        values = {"title": self.cleaned_data["title"], "number": self.cleaned_data["number"]}
+        if upload:
+            upload.seek(0)
+            values |= {"content": upload.read(), "file_name": upload.name}
+        return values
+
+
+class FrontSheetForm(forms.ModelForm):
+    class Meta:
+        model = FrontSheet
+        fields = ["members", "substitutes", "quorum", "contact", "attending"]
+        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("members", "substitutes", "attending")}

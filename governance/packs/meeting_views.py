@@ -1,0 +1,196 @@
+"""The pack of a meeting: the clerk's page on which it is put together and published, and the file for everybody."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET, require_POST
+
+from governance.confirming import confirm
+from governance.meetings.views import meeting_of
+from governance.models import FrontSheet, Pack
+from governance.packs import agenda
+from governance.packs.contents import contents_of
+from governance.packs.editions import ask_for_draft, draft_of
+from governance.packs.forms import PublishForm
+from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm
+from governance.packs.publishing import lacking_in_pack, publish_pack, reasons_not_to_publish_pack, steps_to_publish
+from partnerships.access import Permission, may, public, requires
+from partnerships.models import audit
+from partnerships.verbs import Refused
+from plans.printing.response import stored_pdf
+
+M = Pack.Making
+#: How full the bar of progress is.
+PROGRESS = {M.WANTED: 10, M.MAKING: 50, M.READY: 100, M.FAILED: 0}
+
+
+def item_of(meeting, key) -> agenda.Item:
+    for item in agenda.agenda_of(meeting):
+        if item.key == key:
+            return item
+    raise Http404
+
+
+def page_of(meeting):
+    return reverse("governance:pack_page", args=[meeting.pk])
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+def page(request, meeting):
+    """What goes into the pack, what is still missing, how far the PDF is, and what was published."""
+    contents = contents_of(agenda.agenda_of(meeting), by=request.user)
+    published = Pack.objects.of(meeting).published().newest_first().prefetch_related("parts")
+    context = {
+        "meeting": meeting,
+        "section": "meetings",
+        "contents": contents,
+        "lacking": lacking_in_pack(meeting, contents),
+        "draft": _with_progress(draft_of(meeting)),
+        "published": [_with_progress(pack) for pack in published],
+        "reasons": reasons_not_to_publish_pack(meeting, by=request.user),
+        "may_arrange": not agenda.reasons_not_to_arrange(meeting, by=request.user),
+    }
+    name = "governance/packs/making.html" if request.htmx else "governance/packs/page.html"
+    return render(request, name, context)
+
+
+def _with_progress(pack):
+    if pack:
+        pack.progress = PROGRESS.get(pack.making, 0)
+        pack.is_under_way = pack.making in (M.WANTED, M.MAKING)
+    return pack
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+def item_add(request, meeting):
+    form = AgendaItemForm(request.POST or None, request.FILES or None, needs_file=True)
+    return confirm(
+        request, form, title="Add an item", caption=str(meeting), submit="Add the item", back=page_of(meeting),
+        template="governance/packs/item.html", reasons=agenda.reasons_not_to_arrange(meeting, by=request.user),
+        do=lambda form: agenda.add_item(meeting, by=request.user, **form.values()), done="The item is added.",
+    )  # fmt: skip
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+def item_edit(request, meeting, key):
+    item = item_of(meeting, key)
+    row = item.row
+    initial = {"title": row.title if row else "", "number": row.number if row else ""}
+    form = AgendaItemForm(request.POST or None, request.FILES or None, initial=initial, has_file=item.stage is None)
+    return confirm(
+        request, form, title=f"Change item {item.number}", caption=str(meeting), submit="Save", back=page_of(meeting),
+        template="governance/packs/item.html", reasons=agenda.reasons_not_to_arrange(meeting, by=request.user),
+        do=lambda form: agenda.change_item(meeting, item, by=request.user, **form.values()), done="Saved.",
+    )  # fmt: skip
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+@require_POST
+def item_move(request, meeting, key, way):
+    """Up, down or off the agenda, at once."""
+    item = item_of(meeting, key)
+    try:
+        if way == "off":
+            agenda.remove_item(meeting, item, by=request.user)
+        else:
+            agenda.move_item(meeting, item, by=request.user, up=way == "up")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(page_of(meeting))
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+def front(request, meeting):
+    sheet = FrontSheet.objects.filter(body=meeting.body).first() or FrontSheet(body=meeting.body)
+    form = FrontSheetForm(request.POST or None, instance=sheet)
+    return confirm(
+        request, form, title="The front sheet", caption=str(meeting.body), submit="Save", back=page_of(meeting),
+        lede="What you write here stands on the front of every pack of this body. Lines left empty are not printed.",
+        do=lambda form: _save_front(form, by=request.user), done="The front sheet is saved.",
+    )  # fmt: skip
+
+
+def _save_front(form, *, by):
+    sheet = form.save()
+    body = sheet.body
+    audit("front sheet changed", sheet, by=by, council=body.council, partnership=body.partnership)
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+@require_POST
+def draft(request, meeting):
+    try:
+        ask_for_draft(meeting, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{page_of(meeting)}#draft")
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+@require_GET
+def draft_pack(request, meeting):
+    pack = draft_of(meeting)
+    if pack is None or not pack.is_ready:
+        raise Http404
+    return stored_pdf(request, pack.file.name, pack.sha256, f"draft-{pack.filename}", is_public=False)
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+def publish(request, meeting):
+    items = steps_to_publish(agenda.agenda_of(meeting))
+    posted = request.POST if request.method == "POST" else None
+    steps = [(item, PublishForm(posted, stage=item.stage, prefix=f"step-{item.stage.pk}")) for item in items]
+    reasons = reasons_not_to_publish_pack(meeting, by=request.user)
+    faulty = [form for _, form in steps if not form.is_valid()]
+    if posted is not None and not reasons and not faulty:
+        chosen = {item.stage.pk: form.cleaned_data for item, form in steps}
+        try:
+            publish_pack(meeting, by=request.user, chosen=chosen)
+        except Refused as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, "The pack is published. Its PDF is being put together and opens here.")
+            return redirect(page_of(meeting))
+    contents = contents_of(agenda.agenda_of(meeting), by=request.user)
+    context = {
+        "meeting": meeting, "steps": steps, "reasons": reasons, "lacking": lacking_in_pack(meeting, contents),
+        "contents": contents, "back_url": page_of(meeting), "section": "meetings",
+    }  # fmt: skip
+    return render(request, "governance/packs/publish.html", context)
+
+
+# --- What everybody may read ----------------------------------------------------------------------------------
+
+
+@public
+@require_GET
+def meeting_pack(request, pk, name):
+    """The file of a published pack under its own name: the same bytes for as long as it stands."""
+    pack = _published(request.user, pk, name)
+    if not pack.is_ready:
+        _with_progress(pack)
+        response = render(request, "governance/packs/waiting.html", {"pack": pack}, status=200 if request.htmx else 202)
+        response["Cache-Control"] = "no-store"
+        response["Retry-After"] = "5"
+        return response
+    return stored_pdf(request, pack.file.name, pack.sha256, pack.filename, is_public=pack.is_open)
+
+
+@public
+@require_GET
+def pack_part(request, pk, name, position):
+    """One paper of a published pack by itself."""
+    pack = _published(request.user, pk, name)
+    part = get_object_or_404(pack.parts.exclude(source=""), position=position)
+    filename = f"{slugify(f'{pack.meeting.body.name} {pack.meeting.on} item {part.item} {part.title}')[:150]}.pdf"
+    return stored_pdf(request, part.source, part.source_sha256, filename, is_public=pack.is_open)
+
+
+def _published(user, pk, name):
+    packs = Pack.objects.published().select_related("meeting__body__council", "meeting__body__partnership")
+    pack = get_object_or_404(packs, meeting=pk, name=name)
+    if not pack.is_open and not may(user, Permission.VIEW_PAPERS, pack):
+        raise Http404
+    return pack

@@ -1,0 +1,92 @@
+"""Publishing the pack of a meeting: one transaction moves every step on it, makes its texts public and fixes the pack.
+
+The file follows from what is fixed then, so that a process that is killed leaves a whole pack to be joined, or none.
+"""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from django.db import transaction
+from django.utils import timezone
+
+from governance.dates.clear_days import spell
+from governance.models import Meeting, Pack, PackPart, Stage, settings_of
+from governance.packs.agenda import Item, agenda_of, reasons_not_to_arrange
+from governance.packs.contents import Contents, contents_of
+from governance.packs.editions import draft_of, fill, next_edition
+from governance.packs.fronts import front_facts, lacking_on_front
+from governance.reporting.papers import report_papers
+from governance.stages.lifecycle import publish_papers
+from governance.stages.transitions import reasons_not_to
+from partnerships.models import audit
+from partnerships.verbs import require
+from plans.models import Rendering
+
+S = Stage.State
+
+
+def reasons_not_to_publish_pack(meeting: Meeting, *, by) -> list[str]:
+    if reasons := reasons_not_to_arrange(meeting, by=by):
+        return reasons
+    if Pack.objects.of(meeting).published().exists():
+        return ["The pack of this meeting is published already, and stays as it is."]
+    items = agenda_of(meeting)
+    if not any((item.row and item.row.file) or (item.stage and item.stage.version_id) for item in items):
+        return ["There is no paper to publish yet: submit a text to this meeting, or add an item with its paper."]
+    steps = [reasons_not_to("publish_papers", item.stage, by=by) for item in steps_to_publish(items)]
+    return [*chain(*steps), *_not_drawn(contents_of(items, by=by))]
+
+
+def _not_drawn(contents):
+    for each in contents:
+        for paper in each.papers:
+            if paper.rendering and paper.rendering.state == Rendering.State.FAILED:
+                yield f"Item {each.item.number}, “{paper.title}”, could not be drawn. {paper.rendering.error}"
+
+
+def steps_to_publish(items: list[Item]) -> list[Item]:
+    return [item for item in items if item.stage and item.stage.state == S.SUBMITTED]
+
+
+def lacking_in_pack(meeting: Meeting, contents: list[Contents]) -> list[str]:
+    """What the clerk should know before it goes out; none of it is printed."""
+    return [
+        *lacking_on_front(meeting),
+        *(sentence for each in contents for sentence in each.lacks),
+        *(sentence for each in contents for sentence in _of_papers(each)),
+        *_too_late(meeting),
+    ]
+
+
+def _of_papers(each):
+    number, stage = each.item.number, each.item.stage
+    for paper in each.papers:
+        if not paper.is_tagged:
+            yield f"Item {number}, “{paper.title}”: a screen reader finds no headings in it. The front sheet says so."
+    is_given = any(paper.kind == PackPart.Kind.REPORT for paper in each.papers)
+    if stage and stage.state == S.SUBMITTED and not is_given and report_papers(stage):
+        yield f"Item {number}: a report is written, and this meeting was not given it."
+
+
+def _too_late(meeting):
+    by = settings_of(meeting.body.council).publish_by(meeting.body.kind, meeting.noticed_on)
+    if by and timezone.localdate() > by.day:
+        yield f"It was to be public by {spell(by.day)}: {by.reason}"
+
+
+@transaction.atomic
+def publish_pack(meeting: Meeting, *, by, chosen: Mapping[int, dict] | None = None) -> Pack:
+    """Publish everything that is on the agenda now. ``chosen``: by the key of a step what goes with its papers."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    require(reasons_not_to_publish_pack(meeting, by=by))
+    for item in steps_to_publish(agenda_of(meeting)):
+        publish_papers(item.stage, by=by, in_pack=True, **(chosen or {}).get(item.stage.pk, {}))
+    contents = contents_of(agenda_of(meeting), by=by)
+    pack = draft_of(meeting) or Pack(meeting=meeting)
+    pack.edition, pack.state = next_edition(meeting), Pack.State.PUBLISHED
+    pack.published_at, pack.published_by = timezone.now(), by
+    pack.front_facts = front_facts(meeting, contents, published_at=pack.published_at, edition=pack.edition)
+    fill(pack, contents, by=by)
+    body = meeting.body
+    audit("pack published", pack, by=by, council=body.council, partnership=body.partnership, edition=pack.edition)
+    return pack

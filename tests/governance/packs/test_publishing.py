@@ -1,0 +1,174 @@
+"""Publishing a meeting's pack: every step at once, one file whose bytes stay, and nothing half."""
+
+import hashlib
+
+import pytest
+from django.core.files.storage import default_storage
+from django.urls import reverse
+
+from governance.models import Pack, PackPart, Stage, StagePack
+from governance.packs.agenda import add_item
+from governance.packs.editions import ask_for_draft
+from governance.packs.fronts import lacking_on_front
+from governance.packs.joining import make
+from governance.packs.publishing import publish_pack, reasons_not_to_publish_pack
+from governance.stages.lifecycle import publish_papers, submit
+from partnerships.verbs import Refused
+from plans.models import Rendering
+from tests.factories import make_report, make_user
+from tests.governance.packs.test_agenda import pdf_of
+from tests.plans.printing.joining.proof import faults
+from tests.plans.printing.pdf_reading import Reading
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def stage(timetable, clerk):
+    stage = timetable.stages.get(body__kind="executive")
+    make_report(timetable, stage=stage)
+    submit(stage, by=clerk)
+    return stage
+
+
+@pytest.fixture
+def meeting(stage):
+    return stage.current_date.meeting
+
+
+@pytest.fixture
+def published(meeting, clerk):
+    return publish_pack(meeting, by=clerk, chosen=signed_later(meeting))
+
+
+def signed_later(meeting):
+    return {stage.pk: {"reason": "Finance follows."} for stage in Stage.objects.filter(dates__meeting=meeting)}
+
+
+def bytes_of(pack):
+    with default_storage.open(pack.file.name) as file:
+        return file.read()
+
+
+def test_every_step_is_published_at_once(published, stage):
+    stage.refresh_from_db()
+
+    assert stage.state == Stage.State.PUBLISHED
+    assert stage.version.is_public
+    assert published.name == f"cabinet-{published.meeting.on.isoformat()}-pack"
+    assert not StagePack.objects.filter(stage=stage, is_open=True).exists()
+
+
+def test_the_pack_holds_front_report_and_text_under_one_sequence(published, stage):
+    make(published.pk)
+    pack = Pack.objects.get(pk=published.pk)
+    content = bytes_of(pack)
+    parts = [(part.kind, part.item, part.first) for part in pack.parts.all()]
+
+    assert (pack.making, pack.error, pack.size) == ("ready", "", len(content))
+    assert [kind for kind, _, _ in parts] == ["front", "report", "plan"]
+    assert parts[1][1:] == ("1", pack.parts.get(kind="front").last + 1)
+    assert pack.parts.last().last == pack.total == len(Reading(content).texts)
+    assert faults(content) == []
+    assert Reading(content).part == "1"
+    assert Reading(content).texts[-1].endswith(f"Item 1 · Page {pack.total}")
+    assert "Published on" in Reading(content).texts[0]
+
+
+def test_the_address_serves_the_bytes_that_were_published(client, published, stage):
+    make(published.pk)
+    pack = Pack.objects.get(pk=published.pk)
+    before = bytes_of(pack)
+    stage.paper.partnership.name = "Another name"
+    stage.paper.partnership.save()
+    make(published.pk)
+
+    answer = client.get(pack.get_absolute_url())
+    served = b"".join(answer.streaming_content)
+
+    assert served == before
+    assert hashlib.sha256(served).hexdigest() == pack.sha256
+    assert f'filename="{pack.filename}"' in answer["Content-Disposition"]
+
+
+def test_a_pack_that_is_not_made_yet_says_how_far_it_is(client, published):
+    assert client.get(published.get_absolute_url()).status_code == 202
+
+
+def test_a_pack_is_published_once(published, meeting, clerk):
+    with pytest.raises(Refused, match="published already"):
+        publish_pack(meeting, by=clerk)
+
+
+def test_a_pack_without_papers_is_not_published(timetable, clerk):
+    meeting = timetable.stages.get(body__kind="full_council").current_date.meeting
+
+    assert reasons_not_to_publish_pack(meeting, by=clerk) == [
+        "There is no paper to publish yet: submit a text to this meeting, or add an item with its paper."
+    ]
+
+
+def test_a_paper_that_cannot_be_drawn_names_itself_and_stops_publication(meeting, clerk):
+    draft = ask_for_draft(meeting, by=clerk)
+    Rendering.objects.filter(kind="part", version__isnull=False).update(state="failed", error="Too long.", attempts=5)
+    make(draft.pk)
+
+    draft.refresh_from_db()
+    title = draft.parts.get(kind="plan").title
+    assert draft.error == f"Item 1, “{title}”, could not be drawn. Too long."
+    assert reasons_not_to_publish_pack(meeting, by=clerk) == [draft.error]
+
+
+def test_publishing_stops_as_a_whole_where_one_step_cannot_be_published(meeting, stage, clerk):
+    with pytest.raises(Refused, match="signed"):
+        publish_pack(meeting, by=clerk)
+
+    stage.refresh_from_db()
+    assert (stage.state, Pack.objects.count()) == (Stage.State.SUBMITTED, 0)
+
+
+def test_what_is_missing_is_told_to_the_clerk_and_not_printed(meeting):
+    assert lacking_on_front(meeting) == [
+        f"The front sheet does not say {words}."
+        for words in (
+            "the time of the meeting", "the place of the meeting", "its members", "its quorum",
+            "whom to ask, also for other formats",
+        )
+    ]  # fmt: skip
+
+
+def test_a_paper_without_tags_is_named_on_the_front(meeting, clerk):
+    add_item(meeting, by=clerk, title="Contract", content=pdf_of(3), file_name="contract.pdf")
+    pack = ask_for_draft(meeting, by=clerk)
+
+    assert pack.note == [{"title": "Contract", "item": "2"}]
+    assert pack.parts.get(kind="paper").tags == PackPart.Tags.COARSE
+
+
+def test_packs_that_were_published_for_a_step_keep_address_and_bytes(client, stage, meeting, clerk):
+    publish_papers(stage, by=clerk, reason="Finance follows.")
+    old = StagePack.objects.get(stage=stage, is_open=True)
+    Rendering.objects.filter(pk=old.rendering_id or 0).update(state="done")
+
+    publish_pack(meeting, by=clerk)
+
+    assert StagePack.objects.get(stage=stage, is_open=True).pk == old.pk
+    assert client.get(old.get_absolute_url()).status_code in (200, 202)
+
+
+@pytest.mark.parametrize(("role", "status"), [("clerk", 200), ("member", 403), (None, 302)])
+def test_the_clerks_page_is_the_clerks(client, meeting, timetable, role, status):
+    if role:
+        client.force_login(make_user(role, timetable.council), backend="django.contrib.auth.backends.ModelBackend")
+
+    assert client.get(reverse("governance:pack_page", args=[meeting.pk])).status_code == status
+
+
+def test_a_clerk_publishes_with_the_reason_that_is_asked_for(client, meeting, stage, clerk):
+    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    form = {f"step-{stage.pk}-report": "edition", f"step-{stage.pk}-reason": "Finance follows."}
+
+    answer = client.post(reverse("governance:pack_publish", args=[meeting.pk]), form)
+
+    assert answer["Location"] == reverse("governance:pack_page", args=[meeting.pk])
+    assert Pack.objects.get().state == Pack.State.PUBLISHED
