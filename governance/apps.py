@@ -18,6 +18,7 @@ class GovernanceConfig(AppConfig):
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
         from governance.scrutiny import tasks as scrutiny_tasks
+        from governance.seats import interchange as seats
         from governance.stages import history, record, record_state, suggested, taking_in
         from governance.timetables import interchange
         from governance.timetables import sheets as timetable_sheets
@@ -28,6 +29,6 @@ class GovernanceConfig(AppConfig):
         for module in (
             history, interchange, report_interchange, record, record_state, tasks, report_tasks, steps, reminders,
             duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, mail_days, taking_in,
-            handing_over, councillors, finding, suggested, timetable_sheets,
+            handing_over, councillors, finding, suggested, timetable_sheets, seats,
         ):  # fmt: skip
             module.register()

@@ -314,7 +314,12 @@ KEYWORDS = {
     "governance:pack_item_move": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk, "way": "off"},
     "governance:meeting_pack": _published_pack,
     "governance:pack_part": lambda world: {**_published_pack(world), "position": 1},
-    **{f"governance:{name}": _pk("body") for name in ("body", "body_edit", "body_rename", "meeting_create")},
+    **{
+        f"governance:{name}": _pk("body")
+        for name in ("body", "body_edit", "body_rename", "meeting_create", "seat_create")
+    },
+    **dict.fromkeys(("governance:seats", "governance:office_create"), _ours),
+    **dict.fromkeys(("governance:seat_edit", "governance:seat_remove"), _pk("seat")),
     **{
         f"governance:{name}": _council
         for name in ("council_settings", "forward_plan", "public_forward_plan", "public_notices")

@@ -36,6 +36,7 @@ OF_A_COUNCIL = {
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
     "governance:meeting_adjourn", "governance:meeting_reconvene",
+    "governance:seat_create", "governance:seat_edit", "governance:seat_remove",
     "governance:forward_plan", "governance:forward_plan_file",
     "governance:pack_page", "governance:pack_draft", "governance:draft_pack", "governance:pack_front",
     "governance:pack_publish", "governance:pack_item_add", "governance:pack_item", "governance:pack_item_move",

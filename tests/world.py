@@ -23,7 +23,7 @@ from governance.duties.verbs import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.in_private import say
 from governance.forward_plan.notices import give
-from governance.models import Meeting, Pack, Recommendation, Report, Stage, StagePack, Timetable, UndoRequest
+from governance.models import Meeting, Pack, Recommendation, Report, Seat, Stage, StagePack, Timetable, UndoRequest
 from governance.models.duty_table import BY_ID
 from governance.packs.making import make_pack
 from governance.reporting.annexes import kept_file
@@ -167,6 +167,7 @@ def _name_rows(world):
         timetable=world.timetable, stage=world.stage, title="The plan for 2027 to 2030"
     )
     rows["body"] = world.stage.body
+    rows["seat"] = Seat.objects.create(body=world.body, title="Chair of the committee", capacity="councillor")
     rows["meeting"] = Meeting.objects.standing().filter(body=world.body).order_by("-on").first()
     rows["registered"] = RegisteredCouncil.objects.create(
         code="ANY", name="Anyborough Council", short_name="Anyborough", kind="unitary", police_area="Anyshire"

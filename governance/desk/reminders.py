@@ -26,8 +26,8 @@ from governance.models.duty_table import ANSWERED_WITHIN
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.sign_off import KIND as SIGN_OFF
 from governance.reporting.sign_off import open_requests
-from governance.timetables.picture.timeline import span
 from partnerships.access import Role
+from partnerships.days.partial import span
 from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind
 from partnerships.mail.reminders import Remindable, register_reminders

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from governance.duties.facts import Asked, Evidence, Unanswered
 from governance.models import BodyKind, Recommendation, Stage
-from governance.timetables.picture.timeline import span
+from partnerships.days.partial import span
 from plans.blocks.engagement.block import ROUND_KINDS
 from plans.models import Block, Paper
 

@@ -9,7 +9,7 @@ from governance.dates.clear_days import spell
 from governance.dates.outcomes import kinds_that
 from governance.feeds.events import LONDON
 from governance.models import Outcome
-from governance.timetables.picture.timeline import span
+from partnerships.days.partial import span
 from plans.models import Version
 
 MOST = 50

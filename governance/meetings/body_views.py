@@ -16,6 +16,7 @@ from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingT
 from governance.meetings.usual import UsualBodiesForm, add_bodies, usual_bodies
 from governance.meetings.views import body_of
 from governance.models import Body, Meeting
+from governance.models.seats import seats_then
 from partnerships import fetching
 from partnerships.access import Permission, may, requires, signed_in
 from partnerships.models import Organisation, audit
@@ -85,6 +86,7 @@ def body(request, found):
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),
         "councillors": councillors_of(found),
+        "seats": seats_then(found.seats.with_turns(), today),
         "former_names": found.former_names.order_by("-until"),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),
     }
@@ -95,7 +97,8 @@ def body(request, found):
 def body_edit(request, found):
     form = BodyForm(request.POST or None, instance=found)
     return confirm(
-        request, form, title="Change name or kind", caption=found.name, submit="Save", back=found.get_absolute_url(),
+        request, form, title="Change name, kind or quorum", caption=found.name, submit="Save",
+        back=found.get_absolute_url(),
         lede="To keep the old name on record for the time it was used, rename it instead.",
         do=lambda form: _save(form, "body changed", by=request.user), done="Saved.",
     )  # fmt: skip

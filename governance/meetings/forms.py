@@ -11,14 +11,14 @@ from partnerships.reasons import ReasonField
 class BodyForm(forms.ModelForm):
     class Meta:
         model = Body
-        fields = ["name", "kind"]
+        fields = ["name", "kind", "quorum"]
         help_texts = {"kind": "Decides which notice its meetings need and where it stands on a route."}
 
 
 class NewBodyForm(BodyForm):
     owner = forms.ChoiceField(label="Committee or board of")
 
-    field_order = ["owner", "name", "kind"]
+    field_order = ["owner", "name", "kind", "quorum"]
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_t
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
 from governance.models import Body, Meeting, Pack, settings_of
+from governance.models.seats import seats_then
 from partnerships.access import Permission, may, public, requires
 
 URLS = ("edit", "move", "cancel", "adjourn", "reconvene")
@@ -31,6 +32,7 @@ def meeting(request, pk):
         "meeting": found,
         "publish_by": settings.publish_by(found.body.kind, found.noticed_on),
         "items": items,
+        "votes": seats_then(found.body.seats.with_turns(), found.on).votes,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
         "packs": _packs(found, request.user),

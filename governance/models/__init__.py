@@ -31,6 +31,7 @@ from .reports import (
     ReportTick,
 )
 from .routes import RouteStep, RouteTemplate
+from .seats import Seat, SeatTurn
 from .settings import (
     BankHoliday,
     ClosureDay,
@@ -101,6 +102,8 @@ __all__ = [
     "ResolutionPart",
     "RouteStep",
     "RouteTemplate",
+    "Seat",
+    "SeatTurn",
     "SignOffRequest",
     "Stage",
     "StageDate",

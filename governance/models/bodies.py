@@ -42,6 +42,9 @@ class Body(models.Model):
     kind = models.CharField("kind", max_length=30, choices=BodyKind.choices)
     council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="bodies")
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="bodies")
+    quorum = models.PositiveSmallIntegerField(
+        "quorum", null=True, blank=True, help_text="How many with a vote have to be there. Empty: not recorded."
+    )
     is_disbanded = models.BooleanField("no longer meets", default=False)
 
     history = RowHistory()

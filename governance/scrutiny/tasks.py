@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from governance.models import Recommendation
 from governance.models.duty_table import ANSWERED_WITHIN
-from governance.timetables.picture.timeline import span
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission
+from partnerships.days.partial import span
 from partnerships.tasks import Task, register_tasks
 from plans.models import Paper
 from plans.models.papers import with_owner

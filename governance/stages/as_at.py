@@ -11,7 +11,7 @@ from django.utils import timezone
 from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import Outcome, Stage, StageDate
 from governance.models.stage_dates import first_sitting_day
-from governance.timetables.picture.timeline import span
+from partnerships.days.partial import span
 from plans.models import Publication, Version
 
 

@@ -18,6 +18,7 @@ from governance.stages.recording import drop_answer, drop_what_hung_on
 from governance.stages.sending_back import take_up_again, was_sent_back_by
 from governance.stages.shared_boards import correct_there, count_there, recorded_with, same_item_elsewhere
 from governance.stages.transitions import move, reasons_not_to
+from governance.stages.votes import remarks_on_votes
 from partnerships.verbs import StaleState, change_if_same, require, require_reason
 from plans.models import Adoption, Paper, Publication, Version
 from plans.papers import lifecycle as papers
@@ -93,7 +94,8 @@ def record_outcome(
     note_held(stage, held, by=by, today=today)
     count_there(elsewhere, outcome, held=held, by=by, today=today)
     adoption, more = decisions.apply(stage, outcome, by=by)
-    return RecordedOutcome(outcome, adoption, warnings + more)
+    remarks = remarks_on_votes(outcome, stage.day or today)
+    return RecordedOutcome(outcome, adoption, warnings + more + remarks)
 
 
 def _add_outcome(stage, *, by, **fields):

@@ -15,7 +15,8 @@ from governance.stages.as_at import as_at
 from governance.stages.decisions import adopting_stage
 from governance.stages.followed import LOADED, what_followed
 from governance.timetables.councils import councils_without_timetable
-from governance.timetables.picture.timeline import span, timeline_rows, timeline_svg
+from governance.timetables.picture.timeline import timeline_rows, timeline_svg
+from partnerships.days.partial import span
 from plans.models import Paper
 from plans.papers.record import register_record_provider
 from plans.papers.standing import state_on

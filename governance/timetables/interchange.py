@@ -90,7 +90,8 @@ STAGE = RowShape(
 BODY = RowShape(Body, {"slug": SLUG, "name": written(), "kind": choice(*BodyKind.values)})
 #: By which words files of meetings name the body.
 _TITLES = many(written(), most=200)
-BODIES = many(BODY.schema(council=nullable(SLUG), partnership=nullable(SLUG), titles=_TITLES), most=200)
+_QUORUM = nullable({**whole(1), "maximum": 999})
+BODIES = many(BODY.schema(council=nullable(SLUG), partnership=nullable(SLUG), quorum=_QUORUM, titles=_TITLES), most=200)
 _STAGE = STAGE.schema(
     body=SLUG,
     dates=many(STAGE_DATE.schema(on=needed(PARTIAL_DATE)), most=50),
@@ -113,7 +114,11 @@ def export_bodies(plan, papers) -> list[dict]:
     """The bodies that the timetables name, in the order in which they first do."""
     stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
     first = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
-    return [_body(body) | {"titles": [title.words for title in body.titles.all()]} for body in first.values()]
+    return [_body(body) | _further(body) for body in first.values()]
+
+
+def _further(body) -> dict:
+    return {"quorum": body.quorum, "titles": [title.words for title in body.titles.all()]}
 
 
 def _body(body) -> dict:
@@ -204,13 +209,23 @@ def load_bodies(bodies, importing):
         here = Body.objects.filter(slug=given["slug"], **owner).first()
         if here:
             importing.same_or_fault(path, _body(here), {name: given[name] for name in _body(here)})
+            _same_quorum(here, given["quorum"], path, importing)
         else:
-            here = importing.save(path, BODY.row(given, **owner))
+            here = importing.save(path, BODY.row(given, quorum=given["quorum"], **owner))
         if here.pk is None:
             continue
         known = {title.words for title in here.titles.all()}
         for words in dict.fromkeys(words for words in given["titles"] if words not in known):
             importing.save(join(path, "titles"), BodyTitle(body=here, words=words))
+
+
+def _same_quorum(body, given, path, importing):
+    """A file may tell the quorum of a body of which none is recorded yet."""
+    if given and body.quorum is None:
+        body.quorum = given
+        importing.save(path, body)
+    elif given:
+        importing.same_or_fault(path, {"quorum": body.quorum}, {"quorum": given})
 
 
 def _owner(given, importing):

@@ -1,5 +1,6 @@
 """Days that are known in part: ``2017``, ``2017-01`` or ``2017-01-18``; empty means not stated."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.utils.formats import date_format
@@ -29,3 +30,16 @@ def partial_range(start: str, end: str) -> str:
     elif len(start) == len(end) == 7 and start[:4] == end[:4]:
         first = first.rsplit(" ", 1)[0]
     return f"{first} to {last}"
+
+
+def span(partial: str) -> tuple[date, date] | None:
+    """First and last day of a partial date; None when nothing is known."""
+    parts = [int(part) for part in partial.split("-")] if partial else []
+    match parts:
+        case [year, month, day]:
+            return date(year, month, day), date(year, month, day)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+    return None

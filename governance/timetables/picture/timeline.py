@@ -4,7 +4,6 @@ Each stage is a row: when its papers had to be public, when it meets or met, and
 same function draws the wide picture (page and PDF) and the narrow one (small screens).
 """
 
-from calendar import monthrange
 from datetime import date
 
 from django.utils.safestring import SafeString
@@ -14,6 +13,7 @@ from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
 from governance.timetables.picture.minuted import minuted, short
 from governance.timetables.picture.shapes import UNKNOWN
+from partnerships.days.partial import span
 from partnerships.wording import and_words
 
 
@@ -135,19 +135,6 @@ def _publish_words(stage):
     if len((stage["date"] or {"on": ""})["on"]) == len("2027-03-16"):
         return "no notice asked for"
     return "not recorded" if stage["state"] == StageState.DECIDED else "not known yet"
-
-
-def span(partial: str) -> tuple[date, date] | None:
-    """First and last day of a partial date; None when nothing is known."""
-    parts = [int(part) for part in partial.split("-")] if partial else []
-    match parts:
-        case [year, month, day]:
-            return date(year, month, day), date(year, month, day)
-        case [year, month]:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        case [year]:
-            return date(year, 1, 1), date(year, 12, 31)
-    return None
 
 
 def _placed(stage: dict) -> timeline_picture.Mark:

@@ -1,0 +1,63 @@
+"""The form of a seat or office, with a row for each post that holds it in turn."""
+
+from django import forms
+
+from governance.formsets import RowsFormSet, rows_formset
+from governance.models import Seat, SeatTurn
+from governance.stages.forms import UNKNOWN
+from partnerships.days.partial import span
+from plans.forms.fields import PartialDateField
+
+SPARE, MOST = 3, 20
+DAYS = "18/04/2026, April 2026 or 2026. Empty: not recorded."
+
+
+class SeatForm(forms.ModelForm):
+    class Meta:
+        model = Seat
+        fields = ["organisation", "title", "capacity", "office", "has_vote"]
+        widgets = {"has_vote": forms.Select(choices=UNKNOWN)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.body_id:
+            del self.fields["organisation"]
+            return
+        self.fields["organisation"].required = True
+        del self.fields["has_vote"]
+
+
+class SeatTurnForm(forms.ModelForm):
+    starts_on = PartialDateField(label="From", help_text=DAYS)
+    ends_on = PartialDateField(label="Until", help_text="Empty: not recorded, or still.")
+
+    class Meta:
+        model = SeatTurn
+        fields = ["held_by", "organisation", "starts_on", "ends_on"]
+        help_texts = {"held_by": "Such as “Chief Superintendent”; not a name."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["held_by"].required = False
+        self.fields["organisation"].empty_label = "Not said"
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("held_by") and any(cleaned.get(name) for name in ("organisation", "starts_on", "ends_on")):
+            self.add_error("held_by", "Say which post held it then.")
+        since, until = (span(cleaned.get(name) or "") for name in ("starts_on", "ends_on"))
+        if since and until and until[1] < since[0]:
+            self.add_error("ends_on", "The last day cannot be before the first.")
+        return cleaned
+
+
+class SeatTurnsFormSet(RowsFormSet):
+    needed = "held_by"
+
+
+def turns_of(seat: Seat, data=None):
+    here = list(seat.turns.select_related("organisation")) if seat.pk else []
+    names = SeatTurnForm._meta.fields
+    initial = [{name: getattr(turn, name) for name in names} for turn in here]
+    factory = rows_formset(SeatTurnForm, SeatTurnsFormSet, extra=SPARE, can_order=False, most=MOST)
+    return factory(data, prefix="turns", initial=initial)

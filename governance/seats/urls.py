@@ -1,0 +1,11 @@
+from django.urls import path
+
+from governance.seats import views
+
+urlpatterns = [
+    path("workspace/partnerships/<slug:slug>/seats/", views.seats, name="seats"),
+    path("workspace/partnerships/<slug:slug>/seats/new/", views.office_create, name="office_create"),
+    path("workspace/bodies/<int:pk>/seats/new/", views.seat_create, name="seat_create"),
+    path("workspace/seats/<int:pk>/", views.seat_edit, name="seat_edit"),
+    path("workspace/seats/<int:pk>/remove/", views.seat_remove, name="seat_remove"),
+]

@@ -1,0 +1,81 @@
+"""Pages of seats and offices: those of a partnership's organisations, and those of one committee or board."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from governance.confirming import confirm
+from governance.meetings.views import body_of
+from governance.models import Seat
+from governance.models.seats import seats_then
+from governance.seats.forms import SeatForm, turns_of
+from governance.seats.verbs import remove_seat, save_seat
+from partnerships import fetching
+from partnerships.access import Permission, may, requires
+from partnerships.frame import partnership_page
+from partnerships.reasons import ReasonForm
+from partnerships.verbs import Refused
+
+
+def seat_of(user, *, pk):
+    """One that the person may change; others read it in the table."""
+    seat = get_object_or_404(Seat.objects.visible_to(user).with_turns().distinct(), pk=pk)
+    if not may(user, seat.permission, seat):
+        raise PermissionDenied
+    return seat
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=fetching.partnership)
+def seats(request, partnership):
+    """The offices at organisations, and the boards of the partnership with who sits on them."""
+    today = timezone.localdate()
+    offices = seats_then(partnership.offices.with_turns(), today)
+    boards = [(body, seats_then(body.seats.with_turns(), today)) for body in partnership.bodies.all()]
+    context = {
+        "offices": offices,
+        "boards": boards,
+        "may_change": may(request.user, Permission.MANAGE_PARTNERSHIP, partnership),
+        "may_change_boards": may(request.user, Permission.MANAGE_MEETINGS, partnership),
+    }
+    return partnership_page(request, "governance/seats/seats.html", partnership, **context)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)
+def office_create(request, partnership):
+    return _page(request, Seat(partnership=partnership), "Add an office at an organisation")
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=body_of)
+def seat_create(request, body):
+    return _page(request, Seat(body=body), "Add a seat")
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=seat_of)
+def seat_edit(request, seat):
+    return _page(request, seat, seat.title)
+
+
+def _page(request, seat, title):
+    form, turns = SeatForm(request.POST or None, instance=seat), turns_of(seat, request.POST or None)
+    if request.method == "POST" and all([form.is_valid(), turns.is_valid()]):
+        try:
+            save_seat(form.instance, turns.rows(), by=request.user)
+        except Refused as refusal:
+            form.add_error(None, ValidationError(refusal.reasons))
+        else:
+            messages.success(request, f"Saved: {seat}.")
+            return redirect(seat.get_absolute_url())
+    back = seat.get_absolute_url()
+    context = {"form": form, "formset": turns, "seat": seat, "title": title, "back_url": back}
+    return render(request, "governance/seats/seat.html", context)
+
+
+@requires(Permission.VIEW_PARTNERSHIP, fetch=seat_of)
+def seat_remove(request, seat):
+    return confirm(
+        request, ReasonForm(request.POST or None, label="Why it is removed"), title=f"Remove: {seat.title}",
+        caption=str(seat.place), submit="Remove", warning=True, back=seat.get_absolute_url(),
+        lede="Only for what was entered in error. A seat that was given up has its last day instead.",
+        do=lambda form: remove_seat(seat, by=request.user, **form.cleaned_data), done="It is removed.",
+    )  # fmt: skip
