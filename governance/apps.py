@@ -20,15 +20,15 @@ class GovernanceConfig(AppConfig):
         from governance.scrutiny import tasks as scrutiny_tasks
         from governance.seats import interchange as seats
         from governance.stages import history, record, record_state, suggested, taking_in
-        from governance.timetables import interchange
+        from governance.timetables import body_interchange, interchange
         from governance.timetables import sheets as timetable_sheets
 
         for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
             import_module(f"governance.{noun}.block")
 
         for module in (
-            history, interchange, report_interchange, record, record_state, tasks, report_tasks, steps, reminders,
-            duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, mail_days, taking_in,
-            handing_over, councillors, finding, suggested, timetable_sheets, seats,
+            history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
+            steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, mail_days,
+            taking_in, handing_over, councillors, finding, suggested, timetable_sheets, seats,
         ):  # fmt: skip
             module.register()

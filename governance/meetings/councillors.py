@@ -7,12 +7,13 @@ from partnerships.people.bodies import register_bodies
 
 
 def bodies_to_sit_on(council: Organisation) -> dict[str, str]:
-    return dict(Body.objects.filter(council=council, is_disbanded=False).values_list("slug", "name"))
+    return dict(Body.objects.of_council(council).filter(is_disbanded=False).values_list("slug", "name"))
 
 
 def councillors_of(body: Body) -> list[RoleAssignment]:
-    """Who sits on a council's committee today, by name."""
-    return councillors_by_body(body.council).get(body.slug, []) if body.council_id else []
+    """Who sits on a council's committee today, by name; on a joint committee those of all its councils."""
+    councils = [body.council, *body.also_of.all()] if body.council_id else []
+    return [role for council in councils for role in councillors_by_body(council).get(body.slug, [])]
 
 
 def councillors_by_body(council: Organisation) -> dict[str, list[RoleAssignment]]:

@@ -11,14 +11,22 @@ from partnerships.reasons import ReasonField
 class BodyForm(forms.ModelForm):
     class Meta:
         model = Body
-        fields = ["name", "kind", "quorum"]
+        fields = ["name", "kind", "quorum", "also_of", "part_of"]
+        widgets = {"also_of": forms.CheckboxSelectMultiple}
         help_texts = {"kind": "Decides which notice its meetings need and where it stands on a route."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.partnership_id:
+            del self.fields["also_of"]
+        else:
+            self.fields["also_of"].queryset = Organisation.objects.councils().exclude(pk=self.instance.council_id)
 
 
 class NewBodyForm(BodyForm):
     owner = forms.ChoiceField(label="Committee or board of")
 
-    field_order = ["owner", "name", "kind", "quorum"]
+    field_order = ["owner", "name", "kind", "quorum", "also_of", "part_of"]
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,6 +44,9 @@ class NewBodyForm(BodyForm):
             for name, value in owner.items():
                 setattr(self.instance, name, value)
             self.instance.slug = free_slug(self.cleaned_data["name"], owner)
+            others = set(self.cleaned_data.get("also_of") or ())
+            if others and (self.instance.partnership_id or self.instance.council in others):
+                self.add_error("also_of", "A joint committee belongs to one council above, and here to others.")
         return self.cleaned_data
 
 

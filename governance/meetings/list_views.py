@@ -54,7 +54,9 @@ def _found(wanted):
         owner = Q(body__council__name__icontains=word) | Q(body__partnership__name__icontains=word)
         found = found.filter(owner | Q(body__name__icontains=word))
     if wanted["council"]:
-        found = found.filter(Q(body__council__slug=wanted["council"]) | Q(body__partnership__slug=wanted["council"]))
+        joint = Body.objects.filter(also_of__slug=wanted["council"])
+        owner = Q(body__council__slug=wanted["council"]) | Q(body__partnership__slug=wanted["council"])
+        found = found.filter(owner | Q(body__in=joint))
     return found.filter(body=wanted["body"]) if wanted["body"] else found
 
 

@@ -9,6 +9,8 @@ from governance.dates.bodies import BodyKind
 from partnerships.access import Place
 from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership
+from partnerships.models.organisations import COUNCIL_KINDS
+from partnerships.wording import and_words
 
 
 class BodyQuerySet(models.QuerySet):
@@ -25,13 +27,20 @@ class BodyQuerySet(models.QuerySet):
         councils = user.council_ids()
         return self.filter(
             Q(council__in=councils)
+            | Q(also_of__in=councils)
             | Q(partnership__in=user.partnership_ids())
             | Q(partnership__lead_councils__in=councils)
         ).distinct()
 
     def open_to(self, partnership):
         """Bodies to which a paper of this partnership may go."""
-        return self.filter(Q(partnership=partnership) | Q(council__in=partnership.lead_councils.all())).distinct()
+        councils = partnership.lead_councils.all()
+        own = Q(partnership=partnership) | Q(council__in=councils) | Q(also_of__in=councils)
+        return self.filter(own).distinct()
+
+    def of_council(self, council):
+        """Its own, and the committees that it has together with others."""
+        return self.filter(Q(council=council) | Q(also_of=council)).distinct()
 
 
 class Body(models.Model):
@@ -45,9 +54,20 @@ class Body(models.Model):
     quorum = models.PositiveSmallIntegerField(
         "quorum", null=True, blank=True, help_text="How many with a vote have to be there. Empty: not recorded."
     )
+    also_of = models.ManyToManyField(
+        Organisation,
+        blank=True,
+        related_name="joint_bodies",
+        limit_choices_to={"kind__in": COUNCIL_KINDS},
+        verbose_name="also of these councils",
+        help_text="Of a joint committee: the other councils. Their clerks keep its meetings too.",
+    )
+    part_of = models.CharField(
+        "part of a wider board", max_length=200, blank=True, help_text="Such as the Local Strategic Partnership."
+    )
     is_disbanded = models.BooleanField("no longer meets", default=False)
 
-    history = RowHistory()
+    history = RowHistory(m2m_fields=[also_of])
     objects = BodyQuerySet.as_manager()
 
     class Meta:
@@ -84,6 +104,17 @@ class Body(models.Model):
     def owner(self):
         return self.council or self.partnership
 
+    @property
+    def whose(self) -> str:
+        """Whose it is, in words: all councils of a joint committee, and the board that it is part of."""
+        owners = and_words(str(each) for each in (self.owner, *self.also_of.all()))
+        return owners + (f", part of {self.part_of}" if self.part_of else "")
+
+    @property
+    def meets_for_several(self) -> bool:
+        """What it does once counts for each council: a partnership's own board, a joint committee."""
+        return self.partnership_id is not None or self.also_of.exists()
+
     def name_on(self, day):
         """What the body was called on a day; None gives today's name. Reads prefetched ``former_names``."""
         if day is None:
@@ -93,7 +124,7 @@ class Body(models.Model):
 
     def access_place(self):
         if self.council_id:
-            return Place(councils=frozenset({self.council_id}))
+            return Place(councils=frozenset({self.council_id, *self.also_of.values_list("pk", flat=True)}))
         return self.partnership.access_place()
 
 
@@ -102,7 +133,7 @@ def told_apart(bodies: Iterable[Body]) -> dict[int, str]:
     known = {body.pk: body for body in bodies}
     names = Counter(body.name.casefold() for body in known.values())
     return {
-        key: body.name if names[body.name.casefold()] == 1 else f"{body.name}, {body.owner}"
+        key: body.name if names[body.name.casefold()] == 1 else f"{body.name}, {body.whose}"
         for key, body in known.items()
     }
 

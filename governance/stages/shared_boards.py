@@ -1,4 +1,4 @@
-"""A partnership's own board meets once for all its councils: what it decided counts on each council's timetable."""
+"""Who meets once for all councils, a board of the partnership or a joint committee, counts on each timetable."""
 
 from governance.models import Outcome, Stage
 from governance.stages.dating import note_held
@@ -12,7 +12,7 @@ OF_ITS_ROW = {
 
 def same_item_elsewhere(stage: Stage) -> list[Stage]:
     """The open steps of the same text at the same meeting of the board, on the other councils' timetables."""
-    if stage.body.partnership_id is None or stage.is_deciding:
+    if not stage.body.meets_for_several or (stage.is_deciding and stage.body.partnership_id):
         return []
     others = Stage.objects.still_open().with_facts().filter(body=stage.body_id, role=stage.role)
     others = others.filter(timetable__paper=stage.timetable.paper_id).exclude(timetable=stage.timetable_id)

@@ -72,7 +72,7 @@ class RouteQuestionForm(forms.Form):
             self.add_error("final", f"On this route {kind} decides: choose one of its meetings, or none.")
         elif final.on < self.cleaned_data.get("not_before", final.on):
             self.add_error("final", "It is before the first meeting: choose a later one, or an earlier first meeting.")
-        elif final.body.council_id and final.body.council_id != (council and council.pk):
+        elif final.body.council_id and (council is None or council.pk not in final.body.access_place().councils):
             self.add_error("final", f"{final.body.name} is a body of {final.body.council}, which does not decide here.")
 
     def chosen(self):

@@ -18,7 +18,7 @@ class NewStageForm(forms.Form):
         super().__init__(*args, **kwargs)
         bodies = Body.objects.open_to(timetable.paper.partnership).filter(is_disbanded=False)
         self.fields["body"].queryset = bodies.select_related("council", "partnership")
-        self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.owner}"
+        self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.whose}"
         last = timetable.stages.order_by("-step").first()
         self.fields["step"].initial = last.step + 1 if last else 1
 

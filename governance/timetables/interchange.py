@@ -1,10 +1,8 @@
-"""This room's parts of an interchange file's record: ``bodies`` and ``timetables``."""
+"""Timetables in an interchange file's record; the bodies that they name are in ``body_interchange``."""
 
 from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import (
     Body,
-    BodyKind,
-    BodyTitle,
     Meeting,
     Outcome,
     OutcomeKind,
@@ -16,6 +14,7 @@ from governance.models import (
 )
 from governance.stages.dating import join_sittings
 from governance.stages.interchange import STAGE_KEYS, check_stage, export_stage, load_stage
+from governance.timetables.body_interchange import owner_of
 from partnerships.reasons import LONGEST
 from plans.document.schemas import (
     DATE,
@@ -31,7 +30,6 @@ from plans.document.schemas import (
     text,
     truth,
     whole,
-    written,
 )
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
@@ -87,11 +85,6 @@ STAGE = RowShape(
         "note": text(2_000),
     },
 )
-BODY = RowShape(Body, {"slug": SLUG, "name": written(), "kind": choice(*BodyKind.values)})
-#: By which words files of meetings name the body.
-_TITLES = many(written(), most=200)
-_QUORUM = nullable({**whole(1), "maximum": 999})
-BODIES = many(BODY.schema(council=nullable(SLUG), partnership=nullable(SLUG), quorum=_QUORUM, titles=_TITLES), most=200)
 _STAGE = STAGE.schema(
     body=SLUG,
     dates=many(STAGE_DATE.schema(on=needed(PARTIAL_DATE)), most=50),
@@ -103,27 +96,10 @@ TIMETABLES = many(record(paper=KEY, council=nullable(SLUG), route=text(100), sta
 
 
 def register():
-    register_section("bodies", export_bodies, load_bodies, BODIES, check_bodies)
     register_section("timetables", export_timetables, load_timetables, TIMETABLES, check_timetables)
 
 
 # --- Out -----------------------------------------------------------------------------------------------------
-
-
-def export_bodies(plan, papers) -> list[dict]:
-    """The bodies that the timetables name, in the order in which they first do."""
-    stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
-    first = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
-    return [_body(body) | _further(body) for body in first.values()]
-
-
-def _further(body) -> dict:
-    return {"quorum": body.quorum, "titles": [title.words for title in body.titles.all()]}
-
-
-def _body(body) -> dict:
-    owners = {name: getattr(body, name) for name in ("council", "partnership")}
-    return BODY.data(body) | {name: owner.slug if owner else None for name, owner in owners.items()}
 
 
 def export_timetables(plan, papers) -> list[dict]:
@@ -151,18 +127,6 @@ def _stage(stage) -> dict:
 
 
 # --- Rules without the database ------------------------------------------------------------------------------
-
-
-def check_bodies(bodies, data, faults):
-    slugs = [body["slug"] for body in bodies]
-    for index, body in enumerate(bodies):
-        path = f"record.bodies[{index}]"
-        if (body["council"] is None) == (body["partnership"] is None):
-            faults.add(path, "A committee or board belongs to a council or to a partnership, and not to both.")
-        if body["partnership"] not in (None, data["record"]["partnership"]["slug"]):
-            faults.add(join(path, "partnership"), "The board of another partnership has no place in this file.")
-        if slugs.count(body["slug"]) > 1:
-            faults.add(join(path, "slug"), f"The body {brief(body['slug'])} is given twice.")
 
 
 def check_timetables(timetables, data, faults):
@@ -201,41 +165,8 @@ def _check_stage(path, stage, bodies, versions, faults):
 # --- In ------------------------------------------------------------------------------------------------------
 
 
-def load_bodies(bodies, importing):
-    """A body that is here already must say the same; the words for it in files of meetings come to those it has."""
-    for index, given in enumerate(bodies):
-        path = f"record.bodies[{index}]"
-        owner = _owner(given, importing)
-        here = Body.objects.filter(slug=given["slug"], **owner).first()
-        if here:
-            importing.same_or_fault(path, _body(here), {name: given[name] for name in _body(here)})
-            _same_quorum(here, given["quorum"], path, importing)
-        else:
-            here = importing.save(path, BODY.row(given, quorum=given["quorum"], **owner))
-        if here.pk is None:
-            continue
-        known = {title.words for title in here.titles.all()}
-        for words in dict.fromkeys(words for words in given["titles"] if words not in known):
-            importing.save(join(path, "titles"), BodyTitle(body=here, words=words))
-
-
-def _same_quorum(body, given, path, importing):
-    """A file may tell the quorum of a body of which none is recorded yet."""
-    if given and body.quorum is None:
-        body.quorum = given
-        importing.save(path, body)
-    elif given:
-        importing.same_or_fault(path, {"quorum": body.quorum}, {"quorum": given})
-
-
-def _owner(given, importing):
-    if given["council"]:
-        return {"council": importing.organisation(given["council"])}
-    return {"partnership": importing.partnership}
-
-
 def load_timetables(timetables, importing):
-    owners = {given["slug"]: _owner(given, importing) for given in importing.data["record"]["bodies"]}
+    owners = {given["slug"]: owner_of(given, importing) for given in importing.data["record"]["bodies"]}
     bodies = {slug: Body.objects.get(slug=slug, **owner) for slug, owner in owners.items()}
     for index, given in enumerate(timetables):
         path = f"record.timetables[{index}]"

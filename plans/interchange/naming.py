@@ -6,7 +6,7 @@ from plans.document.kinds import known_kinds
 from plans.interchange.faults import join, walk
 
 #: Keys under which a file names organisations: by slug, or with slug and name.
-_BY_SLUG = ("organisation", "council", "lead_councils")
+_BY_SLUG = ("organisation", "council", "lead_councils", "also_of")
 _BY_NAME = ("organisation", "lead", "partners")  # ``lead`` in texts that were frozen in the first format
 
 

@@ -146,7 +146,7 @@ def test_seat_entered_in_error_is_removed_with_the_reason(stage, admin):
 
 
 def test_quorum_is_asked_with_name_and_kind():
-    assert list(BodyForm().fields) == ["name", "kind", "quorum"]
+    assert list(BodyForm().fields) == ["name", "kind", "quorum", "also_of", "part_of"]
 
 
 # --- In files ------------------------------------------------------------------------------------------------
