@@ -44,6 +44,25 @@ def close_gaps(timetable: Timetable):
     _number(timetable, {})
 
 
+def place_among(timetable: Timetable, new: list[Stage]):
+    """Stages that are over, entered in their order: each before what met later or is still to come."""
+    order = [each for each in timetable.stages.in_order().prefetch_related("dates__meeting") if each not in new]
+    last = max((each.step for each in order), default=0) + 1
+    moved: dict[int, float] = {}
+    least = 0.0
+    for number, stage in enumerate(new, start=1):
+        following = next((each.step for each in order if each.is_open or _met_later(each, stage)), last)
+        least = max(least, following - 1.0)
+        moved[stage.pk] = least + number / (len(new) + 1)
+    _number(timetable, moved)
+
+
+def _met_later(stage, other) -> bool:
+    """As far as the days of both are known: of a month, by the month."""
+    days = [each.current_date.on if each.current_date else "" for each in (stage, other)]
+    return all(days) and days[0] > days[1]
+
+
 def _number(timetable, moved):
     stages = list(Stage.objects.filter(timetable=timetable).in_order())
     wanted = {stage.pk: moved.get(stage.pk, stage.step) for stage in stages}

@@ -11,6 +11,7 @@ from governance.dates.outcomes import UNRECORDED
 from governance.models import Body, Outcome, OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.stages import decisions
 from governance.stages.dating import add_date, join_sittings
+from governance.stages.ordering import place_among
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -56,8 +57,9 @@ class PastWay:
     warnings: list[str]
 
 
-def reasons_not_to_enter(paper: Paper, council, steps: list[PastStep], *, by, today: date) -> list[str]:
-    place = Timetable(paper=paper, council=council)
+def reasons_not_to_enter(timetable: Timetable, steps: list[PastStep], *, by, today: date) -> list[str]:
+    """``timetable``: the one that is there, or one that is not saved yet."""
+    paper, place = timetable.paper, timetable
     for permission in (Permission.BUILD_TIMETABLE, Permission.RECORD_OUTCOME):
         if reasons := not_allowed(by, permission, place):
             return reasons
@@ -65,6 +67,9 @@ def reasons_not_to_enter(paper: Paper, council, steps: list[PastStep], *, by, to
         return ["Choose at least one committee or board."]
     if reasons := [reason for step in steps for on in (step.on, step.first_on) for reason in not_held_yet(on, today)]:
         return reasons[:1]
+    still_decides = timetable.stages.still_open().filter(role=StageRole.DECIDE) if timetable.pk else []
+    if any(step.adopts for step in steps) and still_decides:
+        return [f"{still_decides[0].body} is still to decide on this timetable: record there what it decided."]
     stands = paper.is_adopted or paper.state == Paper.State.NOT_RECORDED or paper.is_open
     if any(step.adopts for step in steps) and not stands:
         return papers.reasons_not_to("adopt", paper, by=by)
@@ -73,17 +78,23 @@ def reasons_not_to_enter(paper: Paper, council, steps: list[PastStep], *, by, to
 
 @transaction.atomic
 def enter_past_way(
-    paper: Paper, *, by, council, steps: list[PastStep], is_unrecorded=False, today: date | None = None
-) -> PastWay:
+    paper: Paper, *, by, steps: list[PastStep], council=None, timetable: Timetable | None = None, is_unrecorded=False,
+    today: date | None = None,
+) -> PastWay:  # fmt: skip
     """Each body with its outcome, none submitted to: what it saw is not recorded. Where one that decides adopted, the
     text as it stands here is what was adopted. ``is_unrecorded``: whether it was adopted nobody recorded.
+    ``timetable``: one that is there already, in which each meeting takes its place; else the council gets a new one.
     """
-    require(reasons_not_to_enter(paper, council, steps, by=by, today=today or timezone.localdate()))
-    timetable = Timetable(paper=paper, council=council)
-    timetable.full_clean()
-    timetable.save()
-    stages = [_enter(timetable, step, number, by=by) for number, step in enumerate(steps, start=1)]
-    audit("past way entered", timetable, by=by, partnership=paper.partnership, council=council, stages=len(stages))
+    timetable = timetable or Timetable(paper=paper, council=council)
+    require(reasons_not_to_enter(timetable, steps, by=by, today=today or timezone.localdate()))
+    if timetable.pk is None:
+        timetable.full_clean()
+        timetable.save()
+    first = timetable.stages.count() + 1
+    stages = [_enter(timetable, step, number, by=by) for number, step in enumerate(steps, start=first)]
+    place_among(timetable, stages)
+    place = {"partnership": paper.partnership, "council": timetable.council}
+    audit("past way entered", timetable, by=by, stages=len(stages), **place)
     deciding = [stage for stage, step in zip(stages, steps, strict=True) if step.adopts]
     warnings = _adopt(deciding[-1], by=by) if deciding else []
     if is_unrecorded:

@@ -47,7 +47,11 @@ class PastWayForm(forms.Form):
     def __init__(self, *args, paper, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.paper, self.by = paper, by
-        choices = councils_to_choose(paper)
+        self.timetables = {f"timetable-{each.pk}": each for each in paper.timetables.select_related("council")}
+        there = [
+            (key, f"{each.council or paper.partnership}, into its timetable") for key, each in self.timetables.items()
+        ]
+        choices = councils_to_choose(paper) + there
         self.fields["council"].choices = choices
         self.fields["council"].initial = choices[0][0] if choices else None
         if not paper.is_open:
@@ -59,10 +63,12 @@ class PastWayForm(forms.Form):
             raise forms.ValidationError(reasons)
         return wanted
 
-    def chosen(self):
-        """The council; None: the partnership itself."""
+    def chosen(self) -> dict:
+        """The timetable that is there, else the council; None: the partnership itself."""
         key = self.cleaned_data["council"]
-        return None if key == "none" else self.paper.partnership.lead_councils.get(pk=key)
+        if key in self.timetables:
+            return {"timetable": self.timetables[key]}
+        return {"council": None if key == "none" else self.paper.partnership.lead_councils.get(pk=key)}
 
 
 class PastStepForm(forms.ModelForm):

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from governance.timetables.building_views import paper_of
-from governance.timetables.councils import councils_to_choose
 from governance.timetables.past import enter_past_way
 from governance.timetables.past_forms import PastWayForm, past_steps
 from partnerships.access import Permission, requires
@@ -26,7 +25,6 @@ def past_way(request, paper):
         "paper": paper,
         "form": form,
         "formset": steps,
-        "is_closed": not councils_to_choose(paper),
         "back_url": reverse("governance:paper_timetables", args=[paper.key]),
     }
     return render(request, "governance/timetables/past_way.html", context)
@@ -35,7 +33,7 @@ def past_way(request, paper):
 def _enter(request, form, steps):
     try:
         return enter_past_way(
-            form.paper, by=request.user, council=form.chosen(), steps=steps.steps(),
+            form.paper, by=request.user, steps=steps.steps(), **form.chosen(),
             is_unrecorded=form.cleaned_data.get("is_unrecorded", False),
         )  # fmt: skip
     except Refused as refusal:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from governance.desk.tasks import tasks_for
+from governance.models import Stage
 from governance.stages.dating import set_date
 from governance.stages.lifecycle import correct_outcome
 from governance.timetables.past import PastStep, enter_past_way
@@ -88,6 +89,32 @@ def test_meeting_that_was_adjourned_keeps_both_days(plan, council, clerk, bodies
     assert [each["words"] for each in (*record["adjourned"], record["date"])] == ["22 February 2023", "1 March 2023"]
     assert (record["slipped"], record["publish_by"]["on"], stage.first_sat_on) == ([], "2023-02-14", first.on)
     assert plan.paper.adoptions.get().adopted_on == date(2023, 3, 1)
+
+
+def test_meetings_take_their_places_in_a_timetable_that_is_there(plan, council, clerk, bodies):
+    def step(kind, on):
+        return PastStep(bodies[kind], "noted", "note", on)
+
+    first = [step("scrutiny", "2023-02-01"), step("executive", "2023-03-01")]
+    made = enter_past_way(plan.paper, by=clerk, council=council, steps=first, today=TODAY).timetable
+    full = Stage.objects.create(timetable=made, step=3, body=bodies["full_council"], role="decide")
+
+    more = [step("scrutiny", "2022-12"), step("scrutiny", "2023-02-15"), step("executive", "2023-03-20")]
+    enter_past_way(plan.paper, by=clerk, timetable=made, steps=more, today=TODAY)
+
+    stages = list(made.stages.in_order())
+    assert [str(each.current_date) for each in stages[:-1]] == [
+        "December 2022", "1 February 2023", "15 February 2023", "1 March 2023", "20 March 2023",
+    ]  # fmt: skip
+    assert (stages[-1], [each.step for each in stages]) == (full, [1, 2, 3, 4, 5, 6])
+
+
+def test_who_is_still_to_decide_is_not_passed_over(plan, council, clerk, way):
+    made = enter_past_way(plan.paper, by=clerk, council=council, steps=way[:1], today=TODAY).timetable
+    Stage.objects.create(timetable=made, step=2, body=way[2].body, role="decide")
+
+    with pytest.raises(Refused, match="Full Council is still to decide on this timetable: record there what it"):
+        enter_past_way(plan.paper, by=clerk, timetable=made, steps=way[2:], today=TODAY)
 
 
 def test_role_and_outcome_that_nobody_recorded_stay_gaps(plan, council, clerk, bodies):
@@ -225,8 +252,12 @@ def test_page_says_what_does_not_go_together(client, plan, council, clerk, bodie
     assert "is_unrecorded" in response.context["form"].errors
 
 
-def test_page_leads_to_the_timetables_where_each_has_one(client, plan, council, clerk, way):
-    enter_past_way(plan.paper, by=clerk, council=council, steps=way, today=TODAY)
-    enter_past_way(plan.paper, by=clerk, council=None, steps=way[:1], today=TODAY)
+def test_page_offers_the_timetable_that_is_there(client, plan, council, clerk, bodies, way):
+    made = enter_past_way(plan.paper, by=clerk, council=council, steps=way, today=TODAY).timetable
+    offered = page(client, clerk, "past_way", plan.paper.key).context["form"].fields["council"].choices
 
-    assert page(client, clerk, "past_way", plan.paper.key).context["is_closed"]
+    row = {"body": bodies["scrutiny"].pk, "kind": "noted", "on": "2022"}
+    send(client, clerk, "past_way", plan.paper.key, council=f"timetable-{made.pk}", **rows(row))
+
+    assert offered[-1] == (f"timetable-{made.pk}", f"{council}, into its timetable")
+    assert [str(stage.current_date) for stage in made.stages.in_order()][:2] == ["2022", "January 2023"]
