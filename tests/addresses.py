@@ -308,10 +308,12 @@ KEYWORDS = {
             "meeting", "meeting_edit", "meeting_move", "meeting_cancel", "meeting_adjourn", "meeting_reconvene",
         )
     },
-    **{f"governance:{name}": _pk("meeting") for name in ("pack_page", "pack_draft", "draft_pack", "pack_front")},
+    **{f"governance:{name}": _pk("meeting") for name in ("pack_page", "pack_draft", "pack_front")},
     **{f"governance:{name}": _pk("meeting") for name in ("pack_publish", "pack_item_add")},
     "governance:pack_item": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk},
     "governance:pack_item_move": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk, "way": "off"},
+    "governance:draft_pack": lambda world: {**_pk("meeting")(world), "variant": "open"},
+    "governance:pack_openness": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk, "paper": "paper"},
     "governance:meeting_pack": _published_pack,
     "governance:pack_part": lambda world: {**_published_pack(world), "position": 1},
     **{

@@ -25,7 +25,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 #: What a view answers to somebody who may open it; a GET or an empty POST never breaks it.
 GOOD = {"get": {200, 202, 302, 405}, "post": {200, 202, 302, 400, 405, 409}}
 #: Not found although the world is rich: the partnership has no logo, and nobody asks with the token of a monitor.
-NOT_THERE = {"partnerships:logo", "metrics", "governance:draft_pack"}
+NOT_THERE = {"partnerships:logo", "metrics"}
 #: Public addresses that the world fills with what is not public yet: found by those who read our drafts only.
 NOT_PUBLIC_YET = {"plans:image"}
 #: Owned by a council or a body of it: people of the partnership alone do not come across the address at all.
@@ -40,6 +40,7 @@ OF_A_COUNCIL = {
     "governance:forward_plan", "governance:forward_plan_file",
     "governance:pack_page", "governance:pack_draft", "governance:draft_pack", "governance:pack_front",
     "governance:pack_publish", "governance:pack_item_add", "governance:pack_item", "governance:pack_item_move",
+    "governance:pack_openness",
     "governance:body_import", "governance:body_template", "governance:council_import", "governance:council_template",
     "governance:council_headings", "governance:routes", "governance:route_copy", "governance:route_edit",
     "governance:route_remove",

@@ -282,7 +282,7 @@ def _work(world):
 
 
 def _pack(world, clerk):
-    """A meeting with an item from outside that is not published; and one whose pack is."""
+    """A meeting with an item from outside that is not published, and a draft; and one whose pack is."""
     file = store(b"%PDF-1.7 of an item", folder="agenda")
     paper = {"file": file, "sha256": hashlib.sha256(b"%PDF-1.7 of an item").hexdigest(), "pages": 1}
     world.rows["agenda_item"] = world.meeting.agenda.create(
@@ -290,6 +290,7 @@ def _pack(world, clerk):
     )
     content = b"%PDF-1.7 of a pack"
     made = {"file": store(content, folder="packs"), "sha256": hashlib.sha256(content).hexdigest(), "making": "ready"}
+    world.meeting.packs.create(name="draft", pages=1, size=len(content), **made)
     earlier = Meeting.objects.standing().filter(body=world.body).order_by("on").first()
     world.rows["meeting_pack"] = Pack.objects.create(
         meeting=earlier, name="cabinet-pack", state="published", published_at=timezone.now(), published_by=clerk,

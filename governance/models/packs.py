@@ -176,7 +176,7 @@ class Pack(MadeFile):
     def get_absolute_url(self):
         """Where its file is; that of a draft is for those who prepare it."""
         if self.state == self.State.DRAFT:
-            return reverse("governance:draft_pack", args=[self.meeting_id])
+            return reverse("governance:draft_pack", args=[self.meeting_id, self.variant])
         return reverse("governance:meeting_pack", args=[self.meeting_id, self.name])
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from governance.models import AgendaItem, Meeting, Stage, StageDate
+from governance.models import AgendaItem, Exemption, Meeting, Stage, StageDate
 from governance.reporting.annexes import checked_annex
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
@@ -33,6 +33,11 @@ class Item:
     def key(self) -> str:
         """What addresses call it: a step by its own key, so that it needs no row."""
         return f"step-{self.stage.pk}" if self.stage else str(self.row.pk)
+
+    @property
+    def closed(self) -> dict[str, Exemption]:
+        """What is not for publication, by the paper's key."""
+        return {each.paper: each for each in self.row.exemptions.all()} if self.row else {}
 
 
 def agenda_of(meeting: Meeting) -> list[Item]:

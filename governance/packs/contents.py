@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from governance.models import PackPart, ReportEdition, Stage
 from governance.packs.agenda import Item
 from governance.reporting.pdf import want_edition_part
+from governance.reporting.withheld import annex_key
 from plans.document.compare import compare
 from plans.models import Attachment, Rendering
 from plans.printing.joining import is_tagged_file
@@ -31,6 +32,11 @@ class ItemPaper:
     sha256: str = ""
     pages: int | None = None
     is_tagged: bool = True
+
+    @property
+    def may_be_closed(self) -> bool:
+        """The text of a plan is published; what is not for publication goes into an annex."""
+        return self.kind not in (K.PLAN, K.CHANGES)
 
     @property
     def page_words(self) -> str:
@@ -74,7 +80,7 @@ def _of_step(item, *, by):
     if stage.version_id is None:
         lacks = [f"Item {item.number}: the text of “{stage.paper.title}” is not submitted to this meeting yet."]
         return Contents(item, lacks=lacks)
-    papers, edition = [], given_edition(stage)
+    papers, edition = [], given_edition(item)
     if edition:
         title = f"Report: {edition.document['report']['title']}"
         papers.append(ItemPaper("report", K.REPORT, title, want_edition_part(edition, by=by), edition))
@@ -86,10 +92,11 @@ def _of_step(item, *, by):
     return Contents(item, papers)
 
 
-def given_edition(stage: Stage) -> ReportEdition | None:
-    """What went public with the step's papers; before that the newest that was made for it."""
+def given_edition(item: Item) -> ReportEdition | None:
+    """What went public with the step's papers; before that, and where it is not for publication, the newest."""
+    stage = item.stage
     editions = stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
-    if stage.state == Stage.State.SUBMITTED:
+    if stage.state == Stage.State.SUBMITTED or "report" in item.closed:
         return editions.first()
     return editions.filter(publication__isnull=False).first()
 
@@ -102,7 +109,7 @@ def _annexes(stage, edition):
         with kept.file.open("rb") as file:
             is_tagged = is_tagged_file(file.read())
         yield ItemPaper(
-            f"annex-{kept.sha256[:20]}", K.ANNEX, f"{annex['label']}: {annex['title']}", source=kept.file.name,
+            annex_key(kept.sha256), K.ANNEX, f"{annex['label']}: {annex['title']}", source=kept.file.name,
             sha256=kept.sha256, pages=annex["pages"], is_tagged=is_tagged,
         )  # fmt: skip
 

@@ -4,10 +4,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
-from governance.models import Meeting, Pack, PackPart
+from governance.models import Meeting, Pack, PackPart, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.contents import Contents, contents_of
 from governance.packs.fronts import front_facts
+from governance.packs.openness import closed_in, label_of
 from governance.packs.tasks import join
 from partnerships.verbs import require
 
@@ -20,18 +21,33 @@ def next_edition(meeting: Meeting) -> int:
     return 0 if last is None else last + 1
 
 
-def draft_of(meeting: Meeting) -> Pack | None:
-    return Pack.objects.filter(meeting=meeting, state=Pack.State.DRAFT).first()
+def drafts_of(meeting: Meeting) -> list[Pack]:
+    """The open one first."""
+    return list(Pack.objects.filter(meeting=meeting, state=Pack.State.DRAFT).order_by("-variant"))
 
 
 @transaction.atomic
 def ask_for_draft(meeting: Meeting, *, by) -> Pack:
-    """The pack as it would be published now, for those who prepare it."""
+    """The pack as it would be published now, for those who prepare it; the open one."""
     require(reasons_not_to_arrange(meeting, by=by))
-    pack = draft_of(meeting) or Pack(meeting=meeting, edition=next_edition(meeting))
-    contents = contents_of(agenda_of(meeting), by=by)
-    pack.front_facts = front_facts(meeting, contents, edition=pack.edition)
-    return fill(pack, contents, by=by)
+    return fill_each(meeting, contents_of(agenda_of(meeting), by=by), by=by)[0]
+
+
+def fill_each(meeting: Meeting, contents: list[Contents], *, by, published_at=None) -> list[Pack]:
+    """The open pack, and a full one where something is not for publication. Call inside a transaction."""
+    variants = [Variant.OPEN, *([Variant.FULL] if closed_in(contents) else [])]
+    known = {pack.variant: pack for pack in drafts_of(meeting)}
+    for variant in known.keys() - set(variants):
+        known[variant].delete()
+    packs, edition = [], next_edition(meeting)
+    for variant in variants:
+        pack = known.get(variant) or Pack(meeting=meeting, variant=variant)
+        pack.edition = edition
+        if published_at:
+            pack.state, pack.published_at, pack.published_by = Pack.State.PUBLISHED, published_at, by
+        pack.front_facts = front_facts(meeting, contents, published_at=published_at, edition=edition)
+        packs.append(fill(pack, contents, by=by))
+    return packs
 
 
 def fill(pack: Pack, contents: list[Contents], *, by) -> Pack:
@@ -44,7 +60,7 @@ def fill(pack: Pack, contents: list[Contents], *, by) -> Pack:
         {"title": paper.title, "item": each.item.number}
         for each in contents
         for paper in each.papers
-        if not paper.is_tagged
+        if not paper.is_tagged and not (pack.is_open and paper.key in each.item.closed)
     ]
     pack.file, pack.sha256, pack.size, pack.pages, pack.total = "", "", None, None, None
     pack.making, pack.attempts, pack.error, pack.asked_by = Pack.Making.WANTED, 0, "", by
@@ -59,7 +75,17 @@ def _parts(pack, contents):
     papers = [(each.item, paper) for each in contents for paper in each.papers]
     yield PackPart(pack=pack, position=0, kind=PackPart.Kind.FRONT, title="Front sheet and agenda")
     for position, (item, paper) in enumerate(papers, start=1):
-        yield PackPart(pack=pack, position=position, item=item.number, agenda_item=item.row, **paper.part_fields)
+        place = {"pack": pack, "position": position, "item": item.number, "agenda_item": item.row}
+        closed = item.closed.get(paper.key)
+        if closed is None:
+            yield PackPart(**place, **paper.part_fields)
+            continue
+        why = {"openness": closed.openness, "paragraphs": closed.paragraphs}
+        if pack.is_open:
+            title = f"{label_of(paper)}: not for publication"
+            yield PackPart(**place, **why, kind=PackPart.Kind.EXEMPT_SHEET, title=title)
+        else:
+            yield PackPart(**place, **why, **paper.part_fields, public_interest=closed.public_interest)
 
 
 def enqueue(pack: Pack) -> None:

@@ -6,19 +6,10 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.models import FrontSheet, Meeting
 from governance.packs.contents import Contents
+from governance.packs.openness import resolutions_for
 from partnerships.identity.brand import palette
+from partnerships.models import Partnership
 from plans.printing.joining import span
-
-#: Of the seven that the law has had since 2006.
-PARAGRAPHS = {
-    1: "information relating to any individual",
-    2: "information which is likely to reveal the identity of an individual",
-    3: "information relating to the financial or business affairs of any particular person",
-    4: "information relating to consultations or negotiations on labour relations matters",
-    5: "information in respect of which a claim to legal professional privilege could be maintained",
-    6: "information which reveals that the authority proposes to give a notice, order or direction",
-    7: "information relating to action taken in connection with crime",
-}
 
 
 def front_facts(meeting: Meeting, contents: list[Contents], *, published_at=None, edition=0) -> dict:
@@ -37,6 +28,7 @@ def front_facts(meeting: Meeting, contents: list[Contents], *, published_at=None
         "contact": sheet.contact,
         "attending": _lines(sheet.attending),
         "notices": [words for each in contents if each.item.stage for words in _notices(each.item)],
+        "resolutions": list(resolutions_for(meeting, contents)),
         "published": moment(published_at) if published_at else "",
         "made": (published_at or timezone.now()).isoformat(timespec="seconds"),
         "edition": edition,
@@ -76,13 +68,16 @@ def _notices(item):
 
 
 def _colours(body):
-    partnership = body.partnership or body.council.led_partnerships.order_by("pk").first()
-    return palette(partnership.colour, partnership.accent) if partnership else palette("", "")
+    led = body.partnership or body.council.led_partnerships.order_by("pk").first()
+    colours = led or Partnership()  # the usual ones, where a council leads none
+    return palette(colours.colour, colours.accent)
 
 
-def front_html(facts: dict, papers: list[dict], *, length: int, note: list[dict], is_draft: bool = False) -> str:
+def front_html(
+    facts: dict, papers: list[dict], *, length: int, note: list[dict], is_draft: bool = False, empty: int = 0
+) -> str:
     """The page. ``papers`` stand in the order of the items, each with its ``key``, ``title`` and number of ``pages``;
-    ``length`` is how many pages the front itself has."""
+    ``length`` is how many pages the front itself has, ``empty`` how many of them are there to be counted only."""
     number, items, waiting = length + 1, [], iter(papers)
     for item in facts["items"]:
         items.append({**item, "papers": []})
@@ -95,6 +90,7 @@ def front_html(facts: dict, papers: list[dict], *, length: int, note: list[dict]
         **facts, "items": items, "total": number - 1, "note": note, "language": "en-GB",
         "title": f"{facts['body']}, {facts['on']}: pack", "author": facts["owner"], "is_draft": is_draft,
         "summary": f"Agenda and papers of {facts['body']}, {facts['owner']}, {facts['on']}", "part": True,
+        "empty": range(empty),
         "running": f"{facts['body']}, {facts['on']}", "draft": None,
     }  # fmt: skip
     return render_to_string("pdf/pack_front.html", context)

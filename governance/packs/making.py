@@ -18,6 +18,7 @@ from governance.models import Pack, StagePack
 from governance.packs.editions import enqueue
 from governance.packs.joining import take_back
 from governance.reporting.text import html_of, of_edition
+from governance.reporting.withheld import for_the_public
 from governance.stages.listeners import Listener, listen
 from governance.stages.set_apart import set_apart
 from partnerships.sweeps import NO_DATABASE, register_sweep
@@ -104,9 +105,11 @@ def report_in(pack: StagePack) -> dict:
     if edition is None:
         return {}
     title = edition.document["report"]["title"]
-    html = set_apart(html_of(of_edition(edition, on=timezone.localdate())), prefix="report-")
-    report = {"title": f"Report: {title}", "caption": f"Version {edition.number}", "html": html}
-    return {"report": report, "annexes": list(_files_of(edition.document["report"]["annexes"]))}
+    read = of_edition(edition, on=timezone.localdate(), is_full=not pack.is_open)
+    report = {"title": f"Report: {title}", "caption": f"Version {edition.number}"}
+    report["html"] = set_apart(html_of(read), prefix="report-")
+    document = for_the_public(edition) if pack.is_open else edition.document
+    return {"report": report, "annexes": list(_files_of(document["report"]["annexes"]))}
 
 
 def _files_of(annexes):

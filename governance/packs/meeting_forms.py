@@ -2,7 +2,8 @@
 
 from django import forms
 
-from governance.models import FrontSheet
+from governance.models import FrontSheet, Openness
+from governance.packs.openness import PARAGRAPHS
 from partnerships.fields import UploadField
 
 SAVE_AS_PDF = (
@@ -53,3 +54,34 @@ class FrontSheetForm(forms.ModelForm):
         model = FrontSheet
         fields = ["members", "substitutes", "quorum", "contact", "attending"]
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("members", "substitutes", "attending")}
+
+
+class OpennessForm(forms.Form):
+    needed_when = {"paragraphs": "needed where it is exempt", "public_interest": "needed where it is exempt"}
+
+    openness = forms.ChoiceField(
+        label="Who may read it", choices=Openness.choices, initial=Openness.OPEN, widget=forms.RadioSelect
+    )
+    paragraphs = forms.TypedMultipleChoiceField(
+        label="Paragraph of Schedule 12A",
+        coerce=int,
+        required=False,
+        choices=[(number, f"{number}: {words}") for number, words in PARAGRAPHS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    public_interest = forms.CharField(
+        label="Why the public interest is in not publishing it",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kept with the paper, for those who may read it.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("openness") == Openness.EXEMPT:
+            if not cleaned.get("paragraphs"):
+                self.add_error("paragraphs", "Choose the paragraph that describes it.")
+            if not cleaned.get("public_interest", "").strip():
+                self.add_error("public_interest", "Say why the public interest is in not publishing it.")
+        return cleaned

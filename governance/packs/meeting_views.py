@@ -12,9 +12,10 @@ from governance.meetings.views import meeting_of
 from governance.models import FrontSheet, Pack
 from governance.packs import agenda
 from governance.packs.contents import contents_of
-from governance.packs.editions import ask_for_draft, draft_of
+from governance.packs.editions import ask_for_draft, drafts_of
 from governance.packs.forms import PublishForm
-from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm
+from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm, OpennessForm
+from governance.packs.openness import reasons_not_to_close, set_openness
 from governance.packs.publishing import lacking_in_pack, publish_pack, reasons_not_to_publish_pack, steps_to_publish
 from partnerships.access import Permission, may, public, requires
 from partnerships.models import audit
@@ -47,7 +48,7 @@ def page(request, meeting):
         "section": "meetings",
         "contents": contents,
         "lacking": lacking_in_pack(meeting, contents),
-        "draft": _with_progress(draft_of(meeting)),
+        "drafts": [_with_progress(pack) for pack in drafts_of(meeting)],
         "published": [_with_progress(pack) for pack in published],
         "reasons": reasons_not_to_publish_pack(meeting, by=request.user),
         "may_arrange": not agenda.reasons_not_to_arrange(meeting, by=request.user),
@@ -57,9 +58,8 @@ def page(request, meeting):
 
 
 def _with_progress(pack):
-    if pack:
-        pack.progress = PROGRESS.get(pack.making, 0)
-        pack.is_under_way = pack.making in (M.WANTED, M.MAKING)
+    pack.progress = PROGRESS.get(pack.making, 0)
+    pack.is_under_way = pack.making in (M.WANTED, M.MAKING)
     return pack
 
 
@@ -102,6 +102,25 @@ def item_move(request, meeting, key, way):
 
 
 @requires(Permission.PUBLISH, fetch=meeting_of)
+def paper_openness(request, meeting, key, paper):
+    """Whether a paper is open, exempt or confidential."""
+    item = item_of(meeting, key)
+    found = next((each for each in contents_of([item], by=request.user)[0].papers if each.key == paper), None)
+    if found is None:
+        raise Http404
+    kept = item.closed.get(paper)
+    initial = kept and {name: getattr(kept, name) for name in ("openness", "paragraphs", "public_interest")}
+    form = OpennessForm(request.POST or None, initial=initial)
+    return confirm(
+        request, form, title="Who may read it", caption=f"Item {item.number}: {found.title}", submit="Save",
+        back=page_of(meeting), reasons=reasons_not_to_close(meeting, item, paper, by=request.user),
+        lede="What is not for publication goes into the full pack alone. In the open pack a sheet with the legal "
+        "description bears its page numbers. The title of the item itself stays on the public agenda.",
+        do=lambda form: set_openness(meeting, item, paper, by=request.user, **form.cleaned_data), done="Saved.",
+    )  # fmt: skip
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
 def front(request, meeting):
     sheet = FrontSheet.objects.filter(body=meeting.body).first() or FrontSheet(body=meeting.body)
     form = FrontSheetForm(request.POST or None, instance=sheet)
@@ -130,9 +149,9 @@ def draft(request, meeting):
 
 @requires(Permission.PUBLISH, fetch=meeting_of)
 @require_GET
-def draft_pack(request, meeting):
-    pack = draft_of(meeting)
-    if pack is None or not pack.is_ready:
+def draft_pack(request, meeting, variant):
+    pack = next((pack for pack in drafts_of(meeting) if pack.variant == variant and pack.is_ready), None)
+    if pack is None:
         raise Http404
     return stored_pdf(request, pack.file.name, pack.sha256, f"draft-{pack.filename}", is_public=False)
 

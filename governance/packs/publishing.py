@@ -13,9 +13,9 @@ from governance.dates.clear_days import spell
 from governance.models import Meeting, Pack, PackPart, Stage, settings_of
 from governance.packs.agenda import Item, agenda_of, reasons_not_to_arrange
 from governance.packs.contents import Contents, contents_of
-from governance.packs.editions import draft_of, fill, next_edition
-from governance.packs.fronts import front_facts, lacking_on_front
-from governance.reporting.papers import report_papers
+from governance.packs.editions import fill_each
+from governance.packs.fronts import lacking_on_front
+from governance.reporting.papers import Going, report_papers
 from governance.stages.lifecycle import publish_papers
 from governance.stages.transitions import reasons_not_to
 from partnerships.models import audit
@@ -80,13 +80,12 @@ def publish_pack(meeting: Meeting, *, by, chosen: Mapping[int, dict] | None = No
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(reasons_not_to_publish_pack(meeting, by=by))
     for item in steps_to_publish(agenda_of(meeting)):
-        publish_papers(item.stage, by=by, in_pack=True, **(chosen or {}).get(item.stage.pk, {}))
+        what = (chosen or {}).get(item.stage.pk, {})
+        if "report" in item.closed:  # it goes to the members alone
+            what = {**what, "report": Going.NONE.value}
+        publish_papers(item.stage, by=by, in_pack=True, **what)
     contents = contents_of(agenda_of(meeting), by=by)
-    pack = draft_of(meeting) or Pack(meeting=meeting)
-    pack.edition, pack.state = next_edition(meeting), Pack.State.PUBLISHED
-    pack.published_at, pack.published_by = timezone.now(), by
-    pack.front_facts = front_facts(meeting, contents, published_at=pack.published_at, edition=pack.edition)
-    fill(pack, contents, by=by)
-    body = meeting.body
-    audit("pack published", pack, by=by, council=body.council, partnership=body.partnership, edition=pack.edition)
-    return pack
+    packs, body = fill_each(meeting, contents, by=by, published_at=timezone.now()), meeting.body
+    for pack in packs:
+        audit("pack published", pack, by=by, council=body.council, partnership=body.partnership, variant=pack.variant)
+    return packs[0]

@@ -14,6 +14,7 @@ from governance.reporting.pdf import remarks_on_report, want_edition_pdf
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, now_as_document, of_document, of_edition
 from governance.reporting.views import report_numbered
+from governance.reporting.withheld import is_withheld
 from governance.stages.naming import stage_names
 from partnerships.access import Permission, may, public, requires
 from partnerships.identity.brand import brand_of
@@ -43,14 +44,15 @@ def edition(request, pk):
     def annex_url(sha256):
         return reverse("governance:edition_annex", args=[pk, sha256])
 
+    is_inside = may(request.user, Permission.VIEW_PAPERS, found)
     context = {
         "edition": found,
         "report": found.report,
         "title": found.document["report"]["title"],
         "partnership": partnership,
         "brand": brand_of(partnership),
-        "is_inside": may(request.user, Permission.VIEW_PAPERS, found),
-        **of_edition(found, on=timezone.localdate(), annex_url=annex_url),
+        "is_inside": is_inside,
+        **of_edition(found, on=timezone.localdate(), annex_url=annex_url, is_full=is_inside),
     }
     return render(request, "governance/reporting/edition.html", context)
 
@@ -64,8 +66,10 @@ def edition_pdf(request, pk):
 
 @public
 def edition_annex(request, pk, sha256):
-    """A file annexed to an edition: to everybody once the edition is public."""
+    """A file annexed to an edition: to everybody once the edition is public, but for what is not for publication."""
     found = edition_visible_to(request.user, pk)
+    if is_withheld(found, sha256) and not may(request.user, Permission.VIEW_PAPERS, found):
+        raise Http404
     return _file(found.report, sha256, found.document["report"]["annexes"])
 
 

@@ -12,6 +12,7 @@ from governance.models import Report, ReportEdition
 from governance.reporting.considered import considered_before, shown_considered
 from governance.reporting.editions import compose_edition, following_stage, standings_of
 from governance.reporting.reports import compose_report, shown, stages_of
+from governance.reporting.withheld import for_the_public
 from plans.papers.record import words
 
 TEMPLATE = "governance/reporting/text.html"
@@ -27,12 +28,14 @@ def living(report: Report, *, on: date, annex_url=None) -> dict:
     }
 
 
-def of_edition(edition: ReportEdition, *, on: date, annex_url=None) -> dict:
+def of_edition(edition: ReportEdition, *, on: date, annex_url=None, is_full: bool = False) -> dict:
     """An edition as it was frozen, with the sign-offs that were given for exactly its text.
 
     The public is told what is there, not what was left open: why it went out unsigned stands on record inside.
+    ``is_full``: with the annexes that are not for publication.
     """
-    read = of_document(edition.report, edition.document, on=on, annex_url=annex_url)
+    document = edition.document if is_full else for_the_public(edition)
+    read = of_document(edition.report, document, on=on, annex_url=annex_url)
     return {**read, "is_public": edition.is_public}
 
 

@@ -71,3 +71,9 @@ def body_kind_label(step):
 def role_label(step):
     """ "scrutinises": what a body does at a route's step."""
     return StageRole(step.role).label.lower()
+
+
+@register.filter
+def openness_of(closed, key):
+    """Open, exempt or confidential: ``{{ item.closed|openness_of:paper.key }}``"""
+    return closed[key].get_openness_display() if key in closed else "Open"

@@ -15,7 +15,7 @@ from governance.packs.publishing import publish_pack, reasons_not_to_publish_pac
 from governance.stages.lifecycle import publish_papers, submit
 from partnerships.verbs import Refused
 from plans.models import Rendering
-from tests.factories import make_report, make_user
+from tests.factories import make_meeting, make_report, make_user
 from tests.governance.packs.test_agenda import pdf_of
 from tests.plans.printing.joining.proof import faults
 from tests.plans.printing.pdf_reading import Reading
@@ -125,6 +125,15 @@ def test_publishing_stops_as_a_whole_where_one_step_cannot_be_published(meeting,
 
     stage.refresh_from_db()
     assert (stage.state, Pack.objects.count()) == (Stage.State.SUBMITTED, 0)
+
+
+def test_a_council_that_leads_no_partnership_has_packs_too():
+    meeting = make_meeting()
+    add_item(meeting, by=make_user("site_administrator"), title="Minutes", content=pdf_of(), file_name="m.pdf")
+    pack = publish_pack(meeting, by=make_user("site_administrator"))
+    make(pack.pk)
+
+    assert Pack.objects.get(pk=pack.pk).making == "ready"
 
 
 def test_what_is_missing_is_told_to_the_clerk_and_not_printed(meeting):

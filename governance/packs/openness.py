@@ -1,0 +1,96 @@
+"""Papers that are not for publication: which, under what description, and what the front and their sheets say of it."""
+
+from django.db import transaction
+
+from governance.dates.notice import EXECUTIVE_KINDS
+from governance.models import Exemption, Meeting, Openness, PackPart
+from governance.packs.agenda import Item, reasons_not_to_arrange, row_of
+from governance.packs.contents import Contents, ItemPaper
+from partnerships.models import audit
+from partnerships.verbs import require
+from partnerships.wording import and_words
+
+#: The descriptions that Schedule 12A has had since 2006.
+PARAGRAPHS = {
+    1: "information relating to any individual",
+    2: "information which is likely to reveal the identity of an individual",
+    3: "information relating to the financial or business affairs of any particular person",
+    4: "information relating to consultations or negotiations on labour relations matters",
+    5: "information in respect of which a claim to legal professional privilege could be maintained",
+    6: "information which reveals that the authority proposes to give a notice, order or direction",
+    7: "information relating to action taken in connection with crime",
+}
+#: Always open: what is recorded of a plan's text is that it is public.
+NEVER = ("text", "changes")
+
+
+def reasons_not_to_close(meeting: Meeting, found: Item, paper: str, *, by) -> list[str]:
+    if reasons := reasons_not_to_arrange(meeting, by=by):
+        return reasons
+    if paper in NEVER:
+        return ["The text of a plan is published. What is not for publication goes into an annex of its own."]
+    return []
+
+
+@transaction.atomic
+def set_openness(meeting: Meeting, found: Item, paper: str, *, by, openness, paragraphs=(), public_interest=""):
+    """Say who may read a paper of an item; of an open one nothing is kept but the history."""
+    require(reasons_not_to_close(meeting, found, paper, by=by))
+    row = row_of(meeting, found, by=by)
+    kept = row.exemptions.filter(paper=paper).first()
+    if openness == Openness.OPEN:
+        if kept:
+            kept.delete()
+    else:
+        kept = kept or Exemption(item=row, paper=paper, recorded_by=by)
+        kept.openness, kept.public_interest = openness, public_interest
+        kept.paragraphs = sorted(paragraphs) if openness == Openness.EXEMPT else []
+        kept.full_clean()
+        kept.save()
+    body = meeting.body
+    audit("paper opened or closed", row, by=by, council=body.council, partnership=body.partnership, openness=openness)
+
+
+def closed_in(contents: list[Contents]) -> list[tuple[Contents, ItemPaper, Exemption]]:
+    papers = ((each, paper, each.item.closed.get(paper.key)) for each in contents for paper in each.papers)
+    return [(each, paper, found) for each, paper, found in papers if found]
+
+
+def label_of(paper: ItemPaper) -> str:
+    """What the public reads of a paper that is closed: its place, never its title."""
+    return paper.title.partition(":")[0] if paper.kind in (PackPart.Kind.REPORT, PackPart.Kind.ANNEX) else "Paper"
+
+
+def description_of(openness: str, paragraphs: list[int]) -> str:
+    """What every copy of a paper says that is not for publication."""
+    if openness == Openness.CONFIDENTIAL:
+        return "Not for publication: confidential information, which the law forbids to disclose."
+    what = and_words(f"paragraph {number} ({PARAGRAPHS[number]})" for number in paragraphs)
+    return (
+        f"Not for publication: {what} of Part 1 of Schedule 12A to the Local Government Act 1972. In all the "
+        "circumstances the public interest in maintaining the exemption outweighs that in disclosing the information."
+    )
+
+
+def resolutions_for(meeting: Meeting, contents: list[Contents]) -> list[str]:
+    """The resolution to exclude the public, offered for each kind of paper that it is needed for."""
+    found = closed_in(contents)
+    executive = meeting.body.kind in EXECUTIVE_KINDS
+    power = (
+        "regulation 4(2) of the Local Authorities (Executive Arrangements) (Meetings and Access to Information) "
+        "(England) Regulations 2012" if executive else "section 100A(4) of the Local Government Act 1972"
+    )  # fmt: skip
+    exempt = [row for row in found if row[2].openness == Openness.EXEMPT]
+    items = and_words(dict.fromkeys(each.item.number for each, _, _ in exempt))
+    paragraphs = and_words(dict.fromkeys(str(number) for *_, row in exempt for number in row.paragraphs))
+    if exempt:
+        yield (
+            f"To consider resolving under {power} that the public be excluded while item {items} is considered, since "
+            f"exempt information as described in paragraph {paragraphs} of Part 1 of Schedule 12A to the Local "
+            "Government Act 1972 would be disclosed, and the public interest in maintaining the exemption outweighs "
+            "that in disclosing it."
+        )
+    confidential = dict.fromkeys(each.item.number for each, _, row in found if row.openness == Openness.CONFIDENTIAL)
+    if confidential:
+        items = and_words(confidential)
+        yield f"The public must be excluded while confidential information under item {items} is considered."

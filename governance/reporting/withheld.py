@@ -1,0 +1,37 @@
+"""Annexes that are not for publication: the public reads that there is one, and nothing of it."""
+
+from governance.models import Exemption, ReportEdition
+
+PREFIX = "annex-"
+
+
+def annex_key(sha256: str) -> str:
+    """What an exemption calls an annexed file."""
+    return f"{PREFIX}{sha256[:20]}"
+
+
+def withheld_of(edition: ReportEdition) -> set[str]:
+    """Keys of the annexes that are closed at any meeting of the report's timetable: the file is the same there."""
+    closed = Exemption.objects.filter(item__stage__timetable=edition.report.timetable_id, paper__startswith=PREFIX)
+    return set(closed.values_list("paper", flat=True))
+
+
+def for_the_public(edition: ReportEdition) -> dict:
+    """The edition as everybody may read it."""
+    document, withheld = edition.document, withheld_of(edition)
+    report = document["report"]
+    annexes = [_closed(annex) if _is_in(annex, withheld) else annex for annex in report["annexes"]]
+    return {**document, "report": {**report, "annexes": annexes}}
+
+
+def is_withheld(edition: ReportEdition, sha256: str) -> bool:
+    return annex_key(sha256) in withheld_of(edition)
+
+
+def _is_in(annex, withheld):
+    return "file" in annex and annex_key(annex["file"]["sha256"]) in withheld
+
+
+def _closed(annex):
+    shown = {name: value for name, value in annex.items() if name not in ("file", "pages", "source")}
+    return {**shown, "title": "not for publication", "note": "", "page_from": None, "page_to": None}
