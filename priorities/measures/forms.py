@@ -84,13 +84,17 @@ class FigureForm(forms.Form):
             choices=[each for each in MeasureValue.State.choices if each[0] != "revised"],
             initial="final",
         )
+        if measure.adds_up == Measure.AddsUp.SUM:
+            help_text = "Such as a ward. Empty: the figure is for the whole area."
+            self.fields["area"] = LineField(label="Part of the area", most=100, help_text=help_text)
         self.fields["note"] = LineField(label="Note", most=500)
         self.order_fields(self.field_order)
 
     def entry(self) -> FigureEntry:
         data = self.cleaned_data
         figures = {name: data[name] for name in ("value", "numerator", "denominator") if name in data}
-        return FigureEntry(data["period"], state=data["state"], note=data["note"], **figures)
+        more = {"state": data["state"], "note": data["note"], "area": data.get("area", "")}
+        return FigureEntry(data["period"], **more, **figures)
 
 
 class PasteForm(forms.Form):

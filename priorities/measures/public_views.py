@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 
 from partnerships.access import public
 from partnerships.identity.brand import brand_of
+from priorities.measures.areas import area_table
 from priorities.measures.csv_out import csv_response
 from priorities.measures.series import series_of
 from priorities.measures.shown import shown_series
@@ -20,6 +21,7 @@ def public_measure(request, slug, measure):
     found = _measure(slug, measure)
     context = {
         **shown_series(series_of(found, public=True)),
+        "areas": area_table(found, public=True),
         "measure": found,
         "partnership": found.partnership,
         "brand": brand_of(found.partnership),

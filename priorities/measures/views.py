@@ -7,6 +7,7 @@ from partnerships.access import Permission, may, requires
 from plans.models import Paper, Plan
 from plans.papers.fetching import partnership as partnership_of
 from priorities.measures import fetching
+from priorities.measures.areas import area_table
 from priorities.measures.changing import reasons_not_to_manage
 from priorities.measures.csv_out import csv_response
 from priorities.measures.entering import reasons_not_to_enter
@@ -47,6 +48,7 @@ def measure(request, measure):
     series = series_of(measure)
     context = {
         **shown_series(series),
+        "areas": area_table(measure),
         "measure": measure,
         "partnership": measure.partnership,
         "section": "tasks",
