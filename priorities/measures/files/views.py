@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from partnerships.frame import settle
 from plans.papers.fetching import partnership as partnership_of
+from priorities.indicators.words import written_exactly
 from priorities.measures import fetching
 from priorities.measures.asking import ask, posted
 from priorities.measures.files import verbs
@@ -62,8 +63,8 @@ def _line(measure, arrival) -> dict:
     before = arrival.before
     return {
         "name": arrival.entry.span.name,
-        "figure": f"{shown_number(arrival.value, measure):,f}",
-        "before": f"{shown_number(before.value, measure):,f}" if before else "",
+        "figure": written_exactly(f"{shown_number(arrival.value, measure):f}"),
+        "before": written_exactly(f"{shown_number(before.value, measure):f}") if before else "",
         "novelty": arrival.novelty,
         "doubt": arrival.entry.quality_note or arrival.entry.note,
     }
