@@ -14,7 +14,9 @@ from .papers import Paper
 
 class ImportQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        """Files of plans are the site's, and have pages of their own."""
+        own = self.exclude(subject=self.model.PLAN_FILE)
+        return own.filter(partnership__in=Partnership.objects.workspaces_of(user))
 
 
 class Import(models.Model):

@@ -143,3 +143,11 @@ def test_others_find_no_such_page(client):
     client.force_login(make_user(Role.OFFICER, make_partnership()))
 
     assert client.get(CHOOSE).status_code == 404
+
+
+def test_a_plans_file_is_no_import_of_its_partnership(client):
+    client.post(send(client, small_file()).url)
+    found = Import.objects.get()
+    client.force_login(make_user(Role.OFFICER, found.partnership))
+
+    assert client.get(reverse("plans:import", args=[found.key])).status_code == 404
