@@ -228,6 +228,7 @@ KEYWORDS = {
     **dict.fromkeys(("plans:workspace", "plans:start_year"), lambda world: {"slug": world.next.slug}),
     "plans:start_addendum": _current,
     **dict.fromkeys(("plans:bring_in_plan", "plans:choose_seats", "plans:empty_sheet_seats"), _ours),
+    "plans:returned_file": lambda world: {"key": world.draft.paper.key},
     "plans:bring_in": lambda world: {"key": world.draft.paper.key},
     **dict.fromkeys(
         ("plans:bring_in_sheet", "plans:empty_sheet"),

@@ -38,6 +38,7 @@ class Import(models.Model):
             return {"reading": "yellow", "refused": "red", "read": "blue", "brought_in": "green"}.get(self, "grey")
 
     PLAN_FILE = "plan_file"
+    REMARKS = "remarks"
     UNFINISHED = (State.READING, State.REFUSED, State.READ)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -45,7 +46,8 @@ class Import(models.Model):
     partnership = models.ForeignKey(Partnership, models.CASCADE, null=True, blank=True, related_name="imports")
     #: The text that it goes into; none before a new plan is made of it.
     paper = models.ForeignKey(Paper, models.CASCADE, null=True, blank=True, related_name="imports")
-    #: What comes in: ``text`` is a whole text, ``plan_file`` an interchange file, else the noun whose rows come in.
+    #: What comes in: ``text`` is a whole text, ``plan_file`` an interchange file, ``remarks`` what
+    #: others noted in a Word file, else the noun whose rows come in.
     subject = models.CharField(max_length=30)
     name = models.CharField("file name", max_length=200)
     sha256 = models.CharField(max_length=64, editable=False)

@@ -70,6 +70,12 @@ class WordFileForm(forms.Form):
         return cleaned
 
 
+class ReturnedFileForm(WordFileForm):
+    """A file whose notes are wanted, not its text."""
+
+    changes = None
+
+
 class ChoicesForm(forms.Form):
     """What becomes of each chapter and table of a Word file."""
 

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from plans.office.imports import sheet_views, views
+from plans.office.imports import remarks_views, sheet_views, views
 
 IMPORT = "workspace/imports/<uuid:key>/"
 
 urlpatterns = [
     path("workspace/partnerships/<slug:slug>/bring-in/", views.into_new_plan, name="bring_in_plan"),
     path("workspace/papers/<uuid:key>/bring-in/", views.into_paper, name="bring_in"),
+    path("workspace/papers/<uuid:key>/returned/", remarks_views.choose, name="returned_file"),
     path("workspace/papers/<uuid:key>/bring-in/<slug:subject>/", sheet_views.choose, name="bring_in_sheet"),
     path("workspace/papers/<uuid:key>/empty-sheet/<slug:subject>/", sheet_views.empty_sheet, name="empty_sheet"),
     path("workspace/partnerships/<slug:slug>/bring-in/memberships/", sheet_views.choose_seats, name="choose_seats"),

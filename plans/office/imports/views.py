@@ -13,7 +13,7 @@ from partnerships.frame import tell_refusal
 from partnerships.verbs import Refused
 from plans.document.render import outline, render_document
 from plans.models import Import, Paper
-from plans.office.imports import fetching, sheet_views, sheets, word
+from plans.office.imports import fetching, remarks, remarks_views, sheet_views, sheets, word
 from plans.office.imports.forms import ChoicesForm, WordFileForm
 from plans.office.imports.reading import take
 from plans.office.word.reading import STEPS
@@ -66,6 +66,8 @@ def look(request, found):
         return _waiting(request, found)
     if request.htmx:  # the page that waited
         return HttpResponse(headers={"HX-Refresh": "true"})
+    if found.subject == Import.REMARKS:
+        return remarks_views.look(request, found)
     if not found.is_open:
         return _result(request, found)
     if found.subject != TEXT:
@@ -94,7 +96,7 @@ def _waiting(request, found):
 
 def _way_of(found):
     """The module that brings such a file in."""
-    return word if found.subject == TEXT else sheets
+    return {TEXT: word, Import.REMARKS: remarks}.get(found.subject, sheets)
 
 
 def _kind_of(found) -> str:
