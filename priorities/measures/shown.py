@@ -10,6 +10,7 @@ from priorities.measures.finding import newest_sentence, signal_words
 from priorities.measures.rates import change, rolling_rate
 from priorities.measures.ratings import TargetStanding
 from priorities.measures.series import Series, SeriesPoint, shown_number
+from priorities.measures.spc import is_seasonal
 
 COLOURS = {
     TargetStanding.ON_TRACK: "green",
@@ -38,6 +39,7 @@ def shown_series(series: Series) -> dict:
         "rating": latest and rating_words(series, latest),
         "travels": travel_sentences(series, latest) if latest else [],
         "year_rate": year_rate(series),
+        "is_seasonal": series.measure.months == 1 and not series.no_limits and is_seasonal(series.figures),
         "unit": "" if symbol(series.measure.unit) else series.measure.unit,
         "rows": [_row(series, point) for point in reversed(series.points)],
         "has_targets": any(point.target is not None for point in series.points),

@@ -152,3 +152,12 @@ def test_comparators_that_may_not_be_published_stay_inside():
 
     assert [name for name, _ in series_of(measure).comparators] == ["Anyshire", "Most similar areas"]
     assert [name for name, _ in series_of(measure, public=True).comparators] == ["Anyshire"]
+
+
+def test_months_that_repeat_their_year_are_told():
+    year = (10, 12, 15, 20, 26, 30, 31, 28, 22, 17, 13, 11)
+    seasonal, steady = make_measure(), make_measure()
+    give(seasonal, year * 2)
+    give(steady, FIRST)
+
+    assert [shown_series(series_of(each))["is_seasonal"] for each in (seasonal, steady)] == [True, False]
