@@ -1,7 +1,6 @@
 """Rates and changes of counts. Pure; exact until shown (``plans.document.rounding.half_up``)."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from plans.document.rounding import Exact
@@ -26,12 +25,3 @@ def change(now: Exact, then: Exact) -> tuple[Fraction, Fraction | None]:
     """The difference to an earlier figure, and what it is of that figure in per cent (None where that was nought)."""
     difference = Fraction(now) - Fraction(then)
     return difference, difference / abs(Fraction(then)) * 100 if then else None
-
-
-def rolling_sums(counts: Sequence[Decimal | None], periods: int) -> list[Decimal | None]:
-    """At each place the sum of the last ``periods`` counts; None while they are not all there."""
-    sums: list[Decimal | None] = []
-    for end in range(1, len(counts) + 1):
-        stated = [count for count in counts[max(end - periods, 0) : end] if count is not None]
-        sums.append(sum(stated, Decimal(0)) if len(stated) == periods else None)
-    return sums

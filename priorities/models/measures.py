@@ -22,10 +22,6 @@ class MeasureQuerySet(models.QuerySet):
     def public(self):
         return self.filter(is_public=True)
 
-    def owned_by(self, organisations):
-        """Measures whose figures one of these organisations (primary keys) owes."""
-        return self.filter(organisation__in=organisations)
-
     def of_papers(self, papers):
         """Measures of the indicators that stand in these papers: the key is the indicator's own."""
         keys = Indicator.objects.filter(paper__in=papers, removed_at=None).values("key")

@@ -1,11 +1,9 @@
 """Rates and changes, with the numbers of a quarter."""
 
-from decimal import Decimal
-
 import pytest
 
 from plans.document.rounding import half_up
-from priorities.measures.rates import change, pooled_rate, rolling_rate, rolling_sums
+from priorities.measures.rates import change, pooled_rate, rolling_rate
 
 
 @pytest.mark.parametrize(
@@ -22,12 +20,6 @@ def test_nothing_counted_among_has_no_rate():
 
 def test_a_years_rate_is_that_of_its_four_quarters():
     assert str(half_up(rolling_rate([437, 402, 405, 412], 131_500), 2)) == "12.59"
-
-
-def test_rolling_sums_wait_for_a_whole_year():
-    counts = [Decimal(n) for n in (437, 402, 405, 412)]
-
-    assert rolling_sums([*counts, None], 4) == [None, None, None, Decimal(1656), None]
 
 
 def test_the_same_quarter_last_year():
