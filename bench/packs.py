@@ -1,0 +1,68 @@
+"""What joining the pack of a meeting costs, as a share of drawing its parts, measured in one run.
+
+    .venv/bin/python bench/packs.py [--parts 20] [--pages 18]
+
+Parts are reports of so many pages, each drawn once; the pack is its front, drawn anew, and the join. Goal: at most 6 %
+of the drawing, and 300 MB of memory.
+"""
+
+import argparse
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ |= {"CSP_DEMO": "1", "LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "csp_portal.settings"}
+
+import django
+
+django.setup()
+
+from plans.printing.assets import house_assets
+from plans.printing.joining import Whole, joined
+from plans.printing.making import count_pages
+from plans.printing.pdf import FOOT_FONT, render_pdf
+
+HEAD = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="dcterms.created" content="2027-01-19"><meta name="dcterms.modified" content="2027-01-19">
+<link rel="stylesheet" href="asset:///pdf.css"><style>@page {{ @bottom-right {{ content: none }} }}
+:root {{ --brand: #1d4f5f; --brand-dark: #123642; --brand-soft: #eef3f4; --accent: #c2571a }}</style></head><body>"""
+ROWS = "".join(f"<tr><th scope='row'>Ward {n}</th><td>{n * 7}</td><td>{n * 3}</td></tr>" for n in range(1, 13))
+PAGE = f"""<section style="break-before: page"><h2 id="c{{n}}">Chapter {{n}}</h2>
+<p><a href="#c1">To the first chapter.</a> {"Burglary fell in each ward, and vehicle crime with it. " * 30}</p>
+<table><caption>Offences</caption><thead><tr><th scope="col">Ward</th><th scope="col">2025</th><th scope="col">2026</th>
+</tr></thead><tbody>{ROWS}</tbody></table></section>"""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--parts", type=int, default=20)
+    parser.add_argument("--pages", type=int, default=18)
+    asked = parser.parse_args()
+    assets = house_assets()
+    begun = time.process_time()
+    parts = [render_pdf(_report(number, asked.pages), assets) for number in range(1, asked.parts + 1)]
+    drawing, begun = time.process_time() - begun, time.process_time()
+    front = render_pdf(_front(asked.parts), assets)
+    wholes = [Whole(f"p{n}", f"{n} Report", f"Item {n}", content) for n, content in enumerate(parts, start=1)]
+    content = joined(front, wholes, font=assets[FOOT_FONT].content())
+    joining = time.process_time() - begun
+    print(f"{count_pages(content)} pages, {len(content) / 1024:.0f} KB")
+    print(f"front and join: {joining / drawing:.1%} of drawing (goal 6 %)")
+    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, with the drawing")
+
+
+def _report(number, pages):
+    return HEAD.format(title=f"Report {number}") + "".join(PAGE.format(n=n) for n in range(1, pages + 1))
+
+
+def _front(parts):
+    lines = "".join(f'<li><a href="pack:p{number}">Report {number}</a></li>' for number in range(1, parts + 1))
+    return HEAD.format(title="Cabinet") + f"<h1>Cabinet</h1><ol>{lines}</ol>"
+
+
+if __name__ == "__main__":
+    main()
