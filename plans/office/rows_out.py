@@ -2,13 +2,15 @@
 
 from django.utils.module_loading import import_string
 
-from plans.office.workbooks import HeadOut, SheetOut, workbook
+from plans.office.lines.keyed import key_inside
+from plans.office.workbooks import CellOut, HeadOut, SheetOut, workbook
 from plans.rows.columns import Column, Known
 from plans.rows.noun import Noun
 from plans.rows.sections import known_nouns
 from plans.rows.tables import RowTable
 
-KEY_HEAD = "Key (do not change)"
+KEY_HEAD, REVISION_HEAD = "Key (do not change)", "Revision"
+HIDDEN = [HeadOut(KEY_HEAD, is_hidden=True), HeadOut(REVISION_HEAD, is_hidden=True)]
 
 
 def noun_with_a_table(name: str) -> Noun | None:
@@ -16,17 +18,17 @@ def noun_with_a_table(name: str) -> Noun | None:
 
 
 def sheet_of_rows(noun: Noun, paper) -> SheetOut:
-    """A row on each line, and the lines inside it under it, as the page shows them."""
+    """A row on each line, and the lines inside it under it, as the page shows them. Before them stand the keys by which
+    each is known again, and the revision by which it is seen that somebody changed the row meanwhile."""
     table: RowTable = import_string(noun.table_path)
     items = noun.all_data(paper)
-    known = Known(paper, items)
-    rows = []
+    known, revisions = Known(paper, items), {str(row.key): str(row.revision) for row in noun.of(paper)}
+    rows: list[list[CellOut]] = []
     for item in items:
-        rows.append([item["key"], *_cells(table, table.columns, item, known)])
-        for _, inner in table.nested.keyed(item) if table.nested else ():
-            rows.append(["", *_cells(table, table.nested.columns, inner, known)])
-    heads = [HeadOut(KEY_HEAD, is_hidden=True), *(_head(column, known) for column in table.heads)]
-    return SheetOut(noun.label_many, heads, rows)
+        rows.append([item["key"], revisions[item["key"]], *_cells(table, table.columns, item, known)])
+        for key, inner in table.nested.keyed(item) if table.nested else ():
+            rows.append([key_inside(item["key"], key), "", *_cells(table, table.nested.columns, inner, known)])
+    return SheetOut(noun.label_many, [*HIDDEN, *(_head(column, known) for column in table.heads)], rows)
 
 
 def workbook_of_rows(noun: Noun, paper) -> bytes:
@@ -57,4 +59,7 @@ def _advice(noun: Noun, sheet: SheetOut):
         name, inner = noun.label.lower(), f"{table.nested.article} {table.nested.label}"
         yield f"A line below {noun.article} {name}, with no {name} of its own, is {inner} of it."
     yield "Where several can be named, put semicolons between them."
-    yield "Column A is hidden: it holds the key by which the portal knows a line again. Leave it empty in a new line."
+    yield (
+        "Columns A and B are hidden: they hold the key by which the portal knows a line again, and how often it was "
+        "changed. Leave them empty in a new line."
+    )

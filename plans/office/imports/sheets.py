@@ -67,7 +67,7 @@ def plan_of(found: Import) -> SheetPlan:
     noun = noun_named(found.subject)
     table, place = table_of(noun), found.place
     items = noun.all_data(place)
-    plan, known = SheetPlan(table), Known(found.paper, items)
+    plan, known, standing = SheetPlan(table), Known(found.paper, items), {item["key"]: item for item in items}
     chosen = found.choices.get("columns", {})
     bodies = remembered(found.partnership, RememberedWords.Sort.BODY) | found.choices.get("bodies", {})
     names = names_known_to(found.partnership, {words: slug for words, slug in bodies.items() if slug})
@@ -80,7 +80,7 @@ def plan_of(found: Import) -> SheetPlan:
             plan.unread.append(sheet["name"])
             continue
         plan.heads[sheet["name"]] = heads
-        reading = TableReading(table, heads, known, names, sheet=sheet["name"])
+        reading = TableReading(table, heads, known, names, sheet=sheet["name"], standing=standing)
         lines = reading.read(rows)
         for line in lines:
             if line.number in sheet["hidden_rows"]:

@@ -56,12 +56,17 @@ def words_of_cell(cell: SheetCell) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return f"{value:%B %Y}" if _MONTH_ONLY.fullmatch(cell.number_format) else f"{value:%d/%m/%Y}"
     if isinstance(value, str):
-        return "\n".join(filter(None, (" ".join(line.split()) for line in value.splitlines())))
+        return plain_lines(value)
     if isinstance(value, float) and value.is_integer() and not re.search(r"0\.0", cell.number_format):
         return str(int(value))
     if isinstance(value, float) and "%" in cell.number_format:
         return f"{value * 100:g}%"
     return cell.text
+
+
+def plain_lines(text: str) -> str:
+    """Lines without what no eye sees: empty ones, and spaces beside others."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def steps_in(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plans.office.lines.heads import TableHeads, main_of
+from plans.office.lines.keyed import take
 from plans.office.lines.reading import ReadLine
 from plans.rows.tables import RowTable
 
@@ -111,27 +112,24 @@ class Matching:
             said |= {column.name for column in self.table.columns} & self.heads_of[line.sheet].names
         for column in self.table.columns:
             if column.name in said:
-                _take(new, line.item, column)
+                take(new, line.item, column)
         nested = self.table.nested
         if nested and nested.name in line.names:
-            new[nested.name] = _with_keys(old[nested.name], line.item[nested.name], nested)
+            new[nested.name] = _with_keys(old[nested.name], line, nested)
         return new
 
 
-def _take(new, item, column) -> None:
-    name = getattr(column, "of", "") if isinstance(getattr(column, "of", ""), str) else ""
-    for each in {name or getattr(column, "part", "") or column.name, *(["cost_text"] if column.name == "cost" else [])}:
-        if each in new:
-            new[each] = copy.deepcopy(item[each])
-
-
-def _with_keys(old: list[dict], new: list[dict], nested) -> list[dict]:
-    """Lines inside a row keep the key of the one with the same words; what the file does not say of it stays."""
+def _with_keys(old: list[dict], line: ReadLine, nested) -> list[dict]:
+    """Lines inside a row: those that brought their keys as they read; others keep the key of the one with the same
+    words, and what the file does not say of it stays."""
     main = next(getattr(each, "of", "") or each.name for each in nested.columns if each.name == nested.main)
-    standing = {each[main]: each for each in old}
+    whole = {id(each) for each in line.keyed_steps}
+    new = line.item[nested.name]
+    named = {each[main] for each in new if id(each) in whole}
+    standing = {each[main]: each for each in old if each[main] not in named}
     merged = []
     for each in new:
-        before = standing.pop(each[main], None)
+        before = None if id(each) in whole else standing.pop(each[main], None)
         filled = {name: value for name, value in each.items() if value not in ("", None, []) and name != "key"}
         merged.append({**before, **filled} if before else each)
     return merged

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import KEPT, KEY, NOTHING, REVISION, TableHeads, main_of
+from plans.office.lines.keyed import keys_in, says_what_stands, take
 from plans.office.lines.names import KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
@@ -31,30 +32,51 @@ class ReadLine:
     remarks: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)  # the columns that the line fills
+    keyed_steps: list[dict] = field(default_factory=list)  # of what stands inside it: those that brought their keys
+
+
+@dataclass(frozen=True)
+class KeyedStep:
+    """A line inside a row, as the portal handed it out: whose it is, which it is, and what it says now."""
+
+    row_key: str
+    key: str
+    row: WordedRow
+    filled: list[tuple[str, str, CellWords]]
 
 
 class TableReading:
     """Reads the rows of one table, one after the other."""
 
-    def __init__(self, table: RowTable, heads: TableHeads, known: Known, names: KnownNames, *, sheet="", above=""):
+    def __init__(
+        self, table: RowTable, heads: TableHeads, known: Known, names: KnownNames, *, sheet="", above="", standing=None
+    ):
         self.table, self.heads, self.known, self.names, self.sheet = table, heads, known, names, sheet
+        self.standing: dict[str, dict] = standing or {}  # the rows that the text has, by key
         self.columns = {column.name: column for column in table.columns}
         self.inner = {f"{table.nested.name}.{c.name}": c for c in table.nested.columns} if table.nested else {}
         self.band = above  # the priority under which the lines stand
         self.lines: list[ReadLine] = []
         self._title = ""
+        self._waiting: list[KeyedStep] = []
 
     def read(self, rows: list[WordedRow]) -> list[ReadLine]:
         above = [cell.words for row in rows[: self.heads.row] for cell in row.cells]
         self.band = next((words for words in above if NUMBERED_PRIORITY.match(words)), self.band)
         for row in rows[self.heads.row + 1 :]:
             self._row(row)
+        for step in self._waiting:  # sorted to a place above their rows
+            self._place(step)
         return self.lines
 
     def _row(self, row: WordedRow) -> None:
         cells = [(held, head, cell) for (head, held), cell in zip(self.heads.columns, row.cells, strict=False)]
         filled = [(held, head, cell) for held, head, cell in cells if cell.words or cell.fault]
         if not filled or self._is_heads_again(filled):
+            return
+        if keys := keys_in(next((cell.words for held, _, cell in filled if held == KEY), "")):
+            step = KeyedStep(*keys, row, filled)
+            self._place(step) if self._line_of(step) else self._waiting.append(step)
             return
         if self._is_band(filled):
             self.band = filled[0][2].words
@@ -89,14 +111,25 @@ class TableReading:
         self.lines.append(line)
         if self.band and "priorities" in self.columns and "priorities" not in {held for held, _, _ in filled}:
             filled = [*filled, ("priorities", "Priority", CellWords(self.band, at=f"above row {row.number}"))]
-        for held, head, cell in filled:
-            self._put(line, held, head, cell)
+        self._put_all(line, filled)
         if not self._title and not line.faults:
             line.faults.append((f"row {row.number}", f"This line has no {self.table.noun.label.lower()}."))
         self._name_what_is_missing(line, row)
         line.item["key"] = line.key or FREE_KEY
         if not line.faults:
             line.faults += [(f"row {row.number}", fault) for fault in self.table.noun.faults(line.item)]
+
+    def _put_all(self, line, filled) -> None:
+        """What a cell says; where that is what stands there, what stands."""
+        old = self.standing.get(next((cell.words for held, _, cell in filled if held == KEY), "").lower())
+        empty = [(held, "", CellWords()) for held in self.heads.names - {held for held, _, _ in filled}] if old else []
+        for held, head, cell in [*filled, *empty]:
+            column = self.columns.get(held)
+            if old and column and not cell.fault and says_what_stands(column, old, cell.words, self.known):
+                line.names.add(held)
+                take(line.item, old, column)
+            elif cell.words or cell.fault:
+                self._put(line, held, head, cell)
 
     def _name_what_is_missing(self, line, row) -> None:
         """Columns beside the main one that no line can be without, such as the year of a sum."""
@@ -180,6 +213,43 @@ class TableReading:
                 self._put_cell(line, step, own, head, each)
             elif own is None and not is_same:
                 line.kept[f"{head} of “{cell.words[:60]}”"] = each.words
+
+    def _line_of(self, step: "KeyedStep") -> ReadLine | None:
+        return next((line for line in self.lines if line.key.lower() == step.row_key), None)
+
+    def _place(self, step: "KeyedStep") -> None:
+        """A line inside a row that came from the portal: into its row, wherever it stands in the file."""
+        nested, line, number = self.table.nested, self._line_of(step), step.row.number
+        if line is None:
+            missing = f"The {self.table.noun.label.lower()} of this {nested.label} is not in the file: clear this line."
+            self.lines.append(
+                ReadLine(number, self.sheet, item=self.table.blank(), faults=[(f"row {number}", missing)])
+            )
+            return
+        line.names.add(nested.name)
+        said = {held.rpartition(".")[2]: (held, head, cell) for held, head, cell in step.filled}
+        if nested.main not in said:
+            return  # emptied: it goes
+        old = dict(nested.keyed(self.standing.get(step.row_key, {nested.name: []}))).get(step.key)
+        item = self._unlike_those_before(line, copy.deepcopy(old)) if old else nested.blank()
+        for column in nested.columns:
+            held, head, cell = said.pop(column.name, ("", column.label, CellWords(at=f"row {number}")))
+            if cell.fault:
+                line.faults.append((cell.at, f"{head}: {cell.fault}"))
+            elif not (old and says_what_stands(column, old, cell.words, self.known)):
+                self._put_cell(line, item, column, head, cell)
+        for held, head, cell in said.values():
+            if held not in (KEY, REVISION):
+                line.kept[f"{head} of row {number}"] = cell.words
+        line.item[nested.name].append(item)
+        line.keyed_steps.append(item)
+
+    def _unlike_those_before(self, line, item) -> dict:
+        """A line that was copied is one more, with a key of its own."""
+        nested = self.table.nested
+        if nested.has_keys and item["key"] in [each["key"] for each in line.keyed_steps]:
+            item["key"] = nested.blank()["key"]
+        return item
 
     def _says_the_same(self, line, held, cell) -> bool:
         """A cell merged over several lines repeats what the action says already."""

@@ -1,0 +1,37 @@
+"""Lines that came from the portal and come back: a cell that says what was written into it leaves its row as it is.
+
+So nothing is lost of what a cell cannot say (double spaces, empty lines, the letters after the last that it holds), and
+what the portal wrote is never refused.
+"""
+
+import copy
+
+from plans.office.lines.cells import plain_lines
+from plans.office.sheets import clean
+from plans.office.workbooks import MOST_LETTERS
+from plans.rows.columns import Column, Known
+
+BETWEEN = "/"
+
+
+def key_inside(row: str, inner: str) -> str:
+    """The key of a line inside a row, which tells whose it is wherever it is sorted to."""
+    return f"{row}{BETWEEN}{inner}"
+
+
+def keys_in(key: str) -> tuple[str, str] | None:
+    """The row's key and that of the line inside it; None for the key of a row."""
+    row, between, inner = key.lower().partition(BETWEEN)
+    return (row, inner) if between else None
+
+
+def says_what_stands(column: Column, item: dict, words: str, known: Known) -> bool:
+    return plain_lines(clean(column.read(item, known))[:MOST_LETTERS]) == plain_lines(words)
+
+
+def take(new: dict, item: dict, column: Column) -> None:
+    """What a column holds of a row, into another."""
+    name = getattr(column, "of", "") if isinstance(getattr(column, "of", ""), str) else ""
+    for each in {name or getattr(column, "part", "") or column.name, *(["cost_text"] if column.name == "cost" else [])}:
+        if each in new:
+            new[each] = copy.deepcopy(item[each])
