@@ -11,7 +11,7 @@ from plans.office.lines.cells import rows_of_sheet
 from plans.office.lines.heads import heads_in
 from plans.office.lines.names import names_known_to
 from plans.office.lines.reading import TableReading
-from plans.office.rows_out import KEY_HEAD, noun_with_a_table, workbook_of_rows
+from plans.office.rows_out import KEY_HEAD, REVISION_HEAD, noun_with_a_table, workbook_of_rows
 from plans.office.sheets import read_sheets
 from plans.rows.columns import Known
 from tests.factories import make_plan
@@ -33,11 +33,12 @@ def test_rows_stand_under_the_heads_of_the_page_with_their_keys(paper):
     page = load_workbook(BytesIO(workbook_of_rows(ACTIONS, paper))).worksheets[0]
 
     heads = [cell.value for cell in page[1]]
-    assert heads == [KEY_HEAD, *(column.label for column in TABLE.heads)]
+    assert heads == [KEY_HEAD, REVISION_HEAD, *(column.label for column in TABLE.heads)]
     at = heads.index("Action") + 1
     keys = [str(action.key) for action in Action.objects.of(paper)]
+    inside = f"{keys[0]}/{Activity.objects.get().key}"
     assert [(row[0].value, page.cell(row[0].row, at).value) for row in page.iter_rows(min_row=2)] == [
-        (keys[0], "Light the park"), (None, None), (keys[1], "=Police, patrol"),
+        (keys[0], "Light the park"), (inside, None), (keys[1], "=Police, patrol"),
     ]  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def test_what_goes_out_comes_in_as_the_same_rows(paper):
     before = ACTIONS.all_data(paper)
     for item in (*before, *(line.item for line in lines)):
         for activity in item["activities"]:
-            activity["key"] = ""  # lines inside a line have none in the sheet
+            activity["key"] = ""  # read without the rows of the text, to which its key leads
     assert [line.faults for line in lines] == [[], []]
     assert [line.key for line in lines] == [item["key"] for item in before]
     assert [line.item for line in lines] == before
