@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from governance.models import AgendaItem, Exemption, Meeting, Stage, StageDate
 from governance.reporting.annexes import checked_annex
+from governance.reporting.withheld import closed_annexes
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -36,8 +37,10 @@ class Item:
 
     @property
     def closed(self) -> dict[str, Exemption]:
-        """What is not for publication, by the paper's key."""
-        return {each.paper: each for each in self.row.exemptions.all()} if self.row else {}
+        """What is not for publication, by the paper's key; an annex that was closed at another meeting stays so."""
+        own = {each.paper: each for each in self.row.exemptions.all()} if self.row else {}
+        elsewhere = closed_annexes(self.stage.timetable_id) if self.stage else ()
+        return {each.paper: each for each in elsewhere} | own
 
 
 def agenda_of(meeting: Meeting) -> list[Item]:

@@ -39,8 +39,8 @@ def set_openness(meeting: Meeting, found: Item, paper: str, *, by, openness, par
     row = row_of(meeting, found, by=by)
     kept = row.exemptions.filter(paper=paper).first()
     if openness == Openness.OPEN:
-        if kept:
-            kept.delete()
+        for closed in {kept, found.closed.get(paper)} - {None}:
+            closed.delete()
     else:
         kept = kept or Exemption(item=row, paper=paper, recorded_by=by)
         kept.openness, kept.public_interest = openness, public_interest

@@ -10,10 +10,13 @@ def annex_key(sha256: str) -> str:
     return f"{PREFIX}{sha256[:20]}"
 
 
+def closed_annexes(timetable: int):
+    """At any meeting of the timetable: the file is the same there."""
+    return Exemption.objects.filter(item__stage__timetable=timetable, paper__startswith=PREFIX)
+
+
 def withheld_of(edition: ReportEdition) -> set[str]:
-    """Keys of the annexes that are closed at any meeting of the report's timetable: the file is the same there."""
-    closed = Exemption.objects.filter(item__stage__timetable=edition.report.timetable_id, paper__startswith=PREFIX)
-    return set(closed.values_list("paper", flat=True))
+    return set(closed_annexes(edition.report.timetable_id).values_list("paper", flat=True))
 
 
 def for_the_public(edition: ReportEdition) -> dict:

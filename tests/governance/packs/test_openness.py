@@ -137,6 +137,18 @@ def test_a_report_that_is_closed_does_not_become_public(stage, clerk):
     assert list(full.parts.filter(kind="report").values_list("paragraphs", flat=True)) == [[3]]
 
 
+def test_an_annex_that_was_closed_at_one_meeting_is_closed_at_the_next(packs, stage, timetable, clerk):
+    council = timetable.stages.get(body__kind="full_council")
+    submit(council, by=clerk)
+    item = agenda_of(council.current_date.meeting)[0]
+    annex = next(each for each in contents_of([item], by=clerk)[0].papers if each.kind == "annex")
+
+    closed = annex.key in item.closed
+    set_openness(council.current_date.meeting, item, annex.key, by=clerk, openness="open")
+
+    assert (closed, annex.key in agenda_of(council.current_date.meeting)[0].closed) == (True, False)
+
+
 def test_a_paper_is_opened_again(stage, clerk):
     meeting = stage.current_date.meeting
     set_openness(meeting, agenda_of(meeting)[0], "report", by=clerk, **CLOSED)
