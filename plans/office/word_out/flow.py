@@ -65,12 +65,19 @@ class Flow:
     tables: int = 0
     bookmarks: int = 0
     waiting: list[str] = field(default_factory=list)
+    styles: dict[str, str] = field(default_factory=dict)
 
     #: Of the lines of the page that is written now.
     width: int = WIDEST
 
     def __post_init__(self):
         self.numbering = Numbering(self.document)
+
+    def style_id(self, name: str) -> str:
+        """Looked up once: python-docx reads all styles for each paragraph that is given one."""
+        if name not in self.styles:
+            self.styles[name] = self.document.styles[name].style_id
+        return self.styles[name]
 
     # --- Blocks -----------------------------------------------------------------------------------------------
 
@@ -113,7 +120,9 @@ class Flow:
         pieces = list(self.pieces(words, look))
         if not any(text.strip() for text, _ in pieces):
             return None
-        made = place.add_paragraph(style=look.style or None)
+        made = place.add_paragraph()
+        if look.style:
+            made._p.style = self.style_id(look.style)
         if look.list_number:
             in_list(made, look.list_number, look.depth)
         for anchor in self.waiting:

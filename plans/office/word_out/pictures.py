@@ -26,7 +26,7 @@ def png_of(svg: Element) -> bytes:
     canvas.patterns = {each.get("id"): each for each in svg.iter("pattern")}
     canvas.draw_all(svg)
     out = BytesIO()
-    canvas.image.save(out, "PNG", optimize=True)
+    canvas.image.save(out, "PNG", compress_level=6)  # a third of the time of the smallest file, a twentieth larger
     return out.getvalue()
 
 
