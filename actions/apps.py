@@ -10,11 +10,15 @@ class ActionsConfig(AppConfig):
     def ready(self):
         from actions.action_plan import to_do
         from actions.action_plan.section import PLAN_SECTION
+        from actions.delivery import clock
+        from actions.delivery.periods.step import steps
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
         from actions.projects.section import PROJECTS_SECTION
         from actions.risks.section import RISKS_SECTION
+        from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
+        from plans.papers.desk import register_steps
         from plans.papers.history import register_history, register_rows
         from plans.rows.sections import register_nouns
 
@@ -25,3 +29,5 @@ class ActionsConfig(AppConfig):
         register_history(ActionPlan, kinds=("action_plan",))
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
         register_tasks(to_do.tasks_for)
+        register_steps(steps)
+        register_sweep("reporting periods", clock.sweep)

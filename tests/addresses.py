@@ -288,6 +288,8 @@ KEYWORDS = {
     "actions:risks": _section("risk"),
     "actions:projects": _section("project"),
     **dict.fromkeys(("actions:action_finish", "actions:action_reopen"), _row("action")),
+    **dict.fromkeys(("actions:reporting", "actions:reporting_set_up"), lambda world: {"key": world.period.paper.key}),
+    **{f"actions:{name}": lambda world: {"key": world.period.key} for name in ("period_days", "period_reopen")},
     # --- committees
     **{
         f"governance:{name}": _nothing

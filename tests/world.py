@@ -14,8 +14,9 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from actions.models import Action, FundingLine, Project, Risk
+from actions.models import Action, FundingLine, Project, ReportingPeriod, Risk
 from actions.projects.noun import PROJECTS
+from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.people import discuss, make_people
 from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
@@ -386,3 +387,9 @@ def _invite(world):
         role=Role.MEMBER,
     )  # fmt: skip
     assert Invitation.objects.filter(partnership=world.ours).exists()
+
+
+def _deliver(world):
+    """The quarters of the year that runs."""
+    fill_delivery(world.current, by=world.people[Role.OFFICER])
+    world.rows["period"] = ReportingPeriod.objects.asking().select_related("calendar__paper").get()

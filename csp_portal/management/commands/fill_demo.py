@@ -34,6 +34,8 @@ PLANS = (
     "anyborough-next",
 )
 PEOPLE = "demo-people"
+#: Who sets the year's reporting up.
+OFFICER = "officer@anyborough.example"
 
 
 class Command(BaseCommand):
@@ -62,6 +64,8 @@ class Command(BaseCommand):
                 discuss(plan, said["comments"], said["endorsements"])
                 suggest_changes(plan, said["suggestions"])
             ask_for_sign_offs(plan, people["sign_offs"].get(plan.slug, []), today)
+            if plan.partnership.is_made_up:
+                fill_delivery(plan, by=User.objects.get(email=OFFICER))
         self.stdout.write(f"{len(imported)} plans imported, {len(PLANS) - len(imported)} were there already.")
         self.print_accounts(accounts)
 

@@ -1,0 +1,26 @@
+"""What the days alone do to reporting periods; the worker asks each hour and when the day changes."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from actions.delivery.periods.lifecycle import move
+from actions.models import ReportingPeriod
+from partnerships.history import acting_as
+from partnerships.models import User
+from plans.models import Paper
+from plans.models.papers import with_owner
+
+
+def bring_up_to_date(on: date) -> dict[str, int]:
+    """Open the periods of standing texts whose first day has come."""
+    begun = ReportingPeriod.objects.filter(
+        state=ReportingPeriod.State.PLANNED, starts_on__lte=on, calendar__paper__state__in=Paper.STANDING
+    )
+    with acting_as(User.objects.system("worker")) as by:
+        opened = [move("open", each, by=by) for each in begun.select_related(*with_owner("calendar__paper"))]
+    return {"opened": len(opened)}
+
+
+def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
+    return bring_up_to_date(timezone.localdate(now)) if everything else {}

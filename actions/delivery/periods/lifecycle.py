@@ -1,0 +1,68 @@
+"""The life of a reporting period: opened on its first day, chased when reports are overdue, closed by a person.
+
+After closing nobody writes: what comes late goes into the next period. To open it again asks for a reason and a day.
+"""
+
+from datetime import date
+
+from django.db import transaction
+
+from actions.models import ReportingPeriod
+from partnerships.access import Permission
+from partnerships.transitions import Transition
+from partnerships.verbs import missing_reason, require, swap
+
+State = ReportingPeriod.State
+
+
+def _reasons_not_to_open(period) -> list[str]:
+    if period.paper.is_standing:
+        return []
+    return ["Leads are asked once the text is adopted: until then its actions are proposals."]
+
+
+PERIOD_TRANSITIONS = {
+    "open": Transition((State.PLANNED,), State.OPEN, Permission.MANAGE_PERIOD, "period opened", _reasons_not_to_open),
+    "chase": Transition((State.OPEN,), State.CHASING, Permission.MANAGE_PERIOD, "period chased"),
+    "close": Transition(ReportingPeriod.ASKING, State.CLOSED, Permission.MANAGE_PERIOD, "period closed"),
+    "reopen": Transition((State.CLOSED,), State.OPEN, Permission.MANAGE_PERIOD, "period opened again"),
+}
+
+
+def reasons_not_to(verb: str, period: ReportingPeriod, *, by) -> list[str]:
+    """Why ``by`` may not do this with the period now; empty: allowed."""
+    transition = PERIOD_TRANSITIONS[verb]
+    return [
+        *transition.reasons_by_role(period, by=by),
+        *transition.reasons_by_state(State, period.state, period.name),
+        *transition.reasons(period),
+    ]
+
+
+@transaction.atomic
+def move(verb: str, period: ReportingPeriod, *, by, reason: str = "", **now):
+    """Do it; of two people who close a period at one moment the second is told."""
+    require(reasons_not_to(verb, period, by=by))
+    transition = PERIOD_TRANSITIONS[verb]
+    was, place = {"state": period.state}, {"partnership": period.paper.partnership, "reason": reason}
+    swap(period, was=was, now={"state": transition.target, **now}, by=by, event=transition.past, **place)
+
+
+def reopen(period: ReportingPeriod, *, by, on: date, reason: str, until: date):
+    """Let leads write again until a day; what was closed stays as it was closed."""
+    reasons = missing_reason(reason, "Say why the period is opened again.")
+    if until < on:
+        reasons.append("The day until which it is open again is over.")
+    require(reasons)
+    move("reopen", period, by=by, reason=reason, open_until=until, closed_at=None, closed_by=None)
+
+
+def reasons_not_to_write(period: ReportingPeriod, on: date) -> list[str]:
+    """Why no report can be written in the period on a day, whoever asks."""
+    if period.state == State.PLANNED:
+        return [f"{period.name} has not begun."]
+    if period.is_asking and on <= period.last_day_to_report:
+        return []
+    if period.is_asking:
+        return [f"The last day to report on {period.name} was {period.last_day_to_report:%-d %B %Y}."]
+    return [f"{period.name} is closed: report in the next period."]

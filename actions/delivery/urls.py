@@ -1,0 +1,12 @@
+from django.urls import path
+
+from .periods import views as periods
+
+PAPER = "workspace/papers/<uuid:key>/"
+PERIOD = "workspace/periods/<uuid:key>/"
+urlpatterns = [
+    path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
+    path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
+    path(f"{PERIOD}days/", periods.period_days, name="period_days"),
+    path(f"{PERIOD}reopen/", periods.period_reopen, name="period_reopen"),
+]
