@@ -289,7 +289,11 @@ KEYWORDS = {
     "actions:projects": _section("project"),
     **dict.fromkeys(("actions:action_finish", "actions:action_reopen"), _row("action")),
     **dict.fromkeys(("actions:reporting", "actions:reporting_set_up"), lambda world: {"key": world.period.paper.key}),
-    **{f"actions:{name}": lambda world: {"key": world.period.key} for name in ("period_days", "period_reopen")},
+    **{
+        f"actions:{name}": lambda world: {"key": world.period.key}
+        for name in ("period_days", "period_reopen", "report")
+    },
+    "actions:report_for": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
     # --- committees
     **{
         f"governance:{name}": _nothing

@@ -1,10 +1,13 @@
 from django.urls import path
 
 from .periods import views as periods
+from .returns import views as returns
 
 PAPER = "workspace/papers/<uuid:key>/"
 PERIOD = "workspace/periods/<uuid:key>/"
 urlpatterns = [
+    path(f"{PERIOD}report/", returns.report, name="report"),
+    path(f"{PERIOD}report/<slug:slug>/", returns.report_for, name="report_for"),
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
     path(f"{PERIOD}days/", periods.period_days, name="period_days"),

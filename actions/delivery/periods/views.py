@@ -12,7 +12,7 @@ from actions.delivery.periods.lifecycle import reasons_not_to, reopen
 from actions.delivery.periods.setting_up import change_days, reasons_not_to_change_days, reasons_not_to_set_up, set_up
 from actions.delivery.tiling import faults
 from actions.models import ReportingCalendar, ReportingPeriod
-from partnerships.access import Permission, requires
+from partnerships.access import Permission, may, requires
 from partnerships.frame import tell_refusal
 from partnerships.verbs import Refused
 from plans.papers.fetching import paper as paper_of
@@ -33,6 +33,7 @@ def reporting(request, paper):
         "faults": faults(periods, *paper.period) if calendar else [],
         "today": today,
         "reasons": reasons_not_to_set_up(paper, by=request.user),
+        "may_report": bool(request.user.organisation_ids()) and may(request.user, Permission.REPORT_ACTION, paper),
         "may_change": not reasons_not_to_change_days(periods[-1], by=request.user) if periods else False,
     }
     return paper_page(request, "actions/delivery/reporting.html", paper, is_reporting=True, **context)

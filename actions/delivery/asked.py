@@ -1,0 +1,164 @@
+"""What is asked in a period: each action as each of its lead organisations reports on it, with how it stands by date.
+
+Read together, in a number of queries that does not grow with the actions.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from actions.delivery.ratings import (
+    ActionStanding,
+    OpenActivity,
+    Rating,
+    Slippage,
+    computed,
+    is_asked,
+    slippage,
+)
+from actions.models import Action, DateChange, ReportingPeriod, Return
+from partnerships.days.timescales import last_day_meant
+from partnerships.models import Organisation
+
+
+@dataclass
+class AskedAction:
+    """One action as one organisation is asked about it. ``before``: its returns of earlier periods, oldest first;
+    ``told``: the newest return of each of the other leads in the same period."""
+
+    action: Action
+    organisation: Organisation | None
+    period: ReportingPeriod
+    report: Return | None = None
+    before: list[Return] = field(default_factory=list)
+    told: list[Return] = field(default_factory=list)
+    granted: list[DateChange] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        return f"action-{self.action.key}"
+
+    @property
+    def is_received(self) -> bool:
+        return bool(self.report and self.report.is_received)
+
+    @property
+    def adopted(self) -> date | None:
+        """The day that the adopted text states; ``ongoing`` and ``TBC`` state none."""
+        action = self.action
+        return action.due_on or action.ends_on or last_day_meant(action.timescale_text, self.period.paper.period)
+
+    @property
+    def last(self) -> Return | None:
+        """What the organisation said the last time."""
+        return self.before[-1] if self.before else None
+
+    @property
+    def unchanged_since(self) -> str:
+        """The period whose text was sent again as it was; empty where the text is new."""
+        is_same = self.report and self.last and self.report.progress and self.report.progress == self.last.progress
+        return self.last.period.name if is_same else ""
+
+    def said(self, *, with_draft: bool = False) -> list[Return]:
+        """What counts: what was received, oldest first; and the one that is being written where that is asked for."""
+        now = self.report if self.report and (with_draft or self.report.is_received) else None
+        return [*self.before, *([now] if now else [])]
+
+    def standing(self, *, with_draft: bool = False) -> ActionStanding:
+        said = self.said(with_draft=with_draft)
+        everybody = [*said, *self.told]
+        done = {key for report in everybody for key in report.activities_done}
+        is_stated = [report.expected_on for report in said if report.expected_on]
+        return ActionStanding(
+            adopted=self.adopted,
+            granted=tuple(change.to for change in self.granted),
+            starts=self.action.starts_on,
+            is_started=any(report.is_started and report.nil_because != Return.Nil.NOT_DUE for report in everybody),
+            expected=is_stated[-1] if is_stated else None,
+            finished=_finished(self, said),
+            is_stopped=bool(said and said[-1].stopped_because),
+            is_reported=self.is_received or (with_draft and self.report is not None),
+            open_activities=tuple(
+                OpenActivity(activity.text, activity.due_on)
+                for activity in self.action.activities.all()
+                if str(activity.key) not in done
+            ),
+        )
+
+    def rating(self, *, with_draft: bool = False) -> Rating:
+        standing = self.standing(with_draft=with_draft)
+        return computed(standing, self.period.ends_on, month=self.period.calendar.late_days)
+
+    @cached_property
+    def computed(self) -> Rating:
+        """By what was received."""
+        return self.rating()
+
+    @property
+    def slip(self) -> Slippage | None:
+        return slippage(self.adopted, tuple(report.expected_on for report in self.said()))
+
+    @property
+    def is_to_be_asked(self) -> bool:
+        """Whether its lead has to answer in this period; who has answered is shown in any case."""
+        return is_asked(replace(self, report=None).standing(), self.period.ends_on)
+
+
+def _finished(asked: AskedAction, said) -> date | None:
+    """The day in the newest note, or in the report that is being written."""
+    draft = asked.report
+    if draft and draft in said and draft.finished_on:
+        return draft.finished_on
+    return asked.action.finished_on
+
+
+def asked_in(period: ReportingPeriod, organisation: Organisation | None = None) -> list[AskedAction]:
+    """Each action with each of its lead organisations; ``organisation``: those that it leads alone.
+
+    An action without a lead organisation is answered by the co-ordinator. Those that nobody has to report on now are
+    left out, unless somebody did.
+    """
+    actions = Action.objects.of(period.paper).with_finish().prefetch_related("leads__organisation", "activities")
+    if organisation:
+        actions = actions.filter(leads__organisation=organisation).distinct()
+    reports, granted = _reports(period), _granted(period)
+    found = [
+        _asked(period, action, lead, reports[action.key], granted[action.key])
+        for action in actions
+        for lead in leads_of(action)
+        if organisation in (None, lead)
+    ]
+    return [each for each in found if each.report or each.is_to_be_asked]
+
+
+def leads_of(action: Action) -> list[Organisation | None]:
+    bodies = [lead.organisation for lead in action.leads.all() if lead.organisation]
+    return list(dict.fromkeys(bodies)) or [None]
+
+
+def _reports(period) -> dict:
+    """All reports of the text up to the period, by action; oldest first."""
+    rows = Return.objects.filter(period__calendar=period.calendar, period__number__lte=period.number)
+    rows = rows.select_related("organisation", "period", "sent_by").order_by("period__number", "pk")
+    found = defaultdict(list)
+    for row in rows.prefetch_related("evidence", "asks", "challenges"):
+        found[row.action_key].append(row)
+    return found
+
+
+def _granted(period) -> dict:
+    """Dates moved by the board until now; by action, oldest first."""
+    found = defaultdict(list)
+    for change in DateChange.objects.filter(paper=period.paper, state=DateChange.State.GRANTED).order_by("decided_on"):
+        found[change.action_key].append(change)
+    return found
+
+
+def _asked(period, action, lead, reports, granted) -> AskedAction:
+    action.paper = period.paper
+    own = [row for row in reports if row.organisation == lead]
+    now = next((row for row in own if row.period_id == period.pk), None)
+    before = [row for row in own if row.period_id != period.pk and row.is_received]
+    told = [row for row in reports if row.organisation != lead and row.is_received]
+    return AskedAction(action, lead, period, now, before, told, granted)

@@ -1,0 +1,133 @@
+"""Writing returns and sending them. The text of the plan is read here and never written."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from actions.action_plan.finishing import finished_on, note_finish
+from actions.delivery.asked import AskedAction
+from actions.delivery.ratings import RatingMeaning, day
+from actions.delivery.returns.sender import Sender
+from actions.delivery.scale import RatingScale
+from actions.models import Return
+from partnerships.models import audit
+from partnerships.verbs import Refused, require
+
+#: What a return says in fields of its own; its lists are rows beside it.
+SAID = (
+    "nil_because", "progress", "reported", "reported_because", "is_started", "expected_on", "slip_reason",
+    "slip_words", "finished_on", "stopped_because", "activities_done", "outputs", "spend", "next_steps",
+)  # fmt: skip
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else saved the same return first; ``theirs`` is what stands now."""
+
+    def __init__(self, theirs: Return):
+        self.theirs = theirs
+        who = theirs.history.first().history_user
+        super().__init__([f"{who or 'Somebody else'} saved another text a moment ago. Both stand below: keep one."])
+
+
+@transaction.atomic
+def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: date) -> Return:
+    """Keep what was written, unsent. ``data``: the fields of ``SAID``, and ``asks`` and ``evidence`` as lists.
+
+    Raises ``ChangedMeanwhile`` when the revision that was shown is no longer the newest.
+    """
+    require(sender.reasons_not_to_write(on))
+    row = _locked(asked, sender)
+    if row.pk and row.revision != revision:
+        raise ChangedMeanwhile(row)
+    if row.state == Return.State.ACCEPTED:
+        raise Refused(["This report was accepted: the co-ordinator can challenge it to have it changed."])
+    for name in SAID:
+        setattr(row, name, data[name])
+    row.revision = revision + 1
+    row._history_user, row._change_reason = sender.person, sender.way or None
+    row.save()
+    for name in ("asks", "evidence"):
+        _put(getattr(row, name), data[name], sender)
+    return row
+
+
+def _locked(asked, sender) -> Return:
+    """The row as it stands now, so that of two people at one moment the second is told; a new one where none is."""
+    sender.period.__class__.objects.select_for_update().get(pk=sender.period.pk)
+    key = {"period": sender.period, "action_key": asked.action.key, "organisation": asked.organisation}
+    return Return.objects.filter(**key).first() or Return(**key, revision=0)
+
+
+def _put(rows, said, sender):
+    """Rows of a list as it says now; those that were decided on already stay."""
+    standing = list(rows.all())
+    for row in standing:
+        if not getattr(row, "decided_at", None):
+            row.delete()
+    for fields in said:
+        row = rows.model(report=rows.instance, **fields)
+        row._history_user = sender.person
+        row.save()
+
+
+def missing_in(asked: AskedAction, scale: RatingScale) -> list[str]:
+    """What a return still lacks before it can be sent; sentences for whoever writes it."""
+    report = asked.report
+    if report is None:
+        return ["Say what was done, or that there is nothing to report."]
+    if report.nil_because:
+        return []
+    missing = [] if report.progress.strip() else ["Say what was done, or that there is nothing to report."]
+    if not (report.reported or report.finished_on or report.stopped_because):
+        missing.append("Choose a rating.")
+    return [*missing, *_missing_reasons(asked, scale)]
+
+
+def _missing_reasons(asked, scale):
+    report, before = asked.report, asked.last
+    known = (before and before.expected_on) or asked.standing(with_draft=False).due
+    if report.expected_on and known and report.expected_on != known and not report.slip_reason:
+        yield f"Say why the expected finish moved from {day(known)} to {day(report.expected_on)}."
+    chosen, rating = scale.lettered(report.reported), asked.rating(with_draft=True)
+    if report.finished_on:
+        return
+    if chosen and differs(chosen.meaning, rating.meaning) and not report.reported_because.strip():
+        yield f"The dates say {scale.of(rating.meaning).label}, you chose {chosen.label}: say why."
+
+
+def differs(reported: RatingMeaning, computed: RatingMeaning) -> bool:
+    """Whether a reported rating and the one by dates contradict each other; no date contradicts nothing."""
+    return computed not in (RatingMeaning.NOT_RATED, RatingMeaning.NO_REPORT) and reported != computed
+
+
+@transaction.atomic
+def send(asked: list[AskedAction], sender: Sender, scale: RatingScale, *, on: date) -> tuple[list[Return], list[str]]:
+    """Send all that is complete and not sent; what the others lack comes back as sentences.
+
+    Refused with these sentences where none is complete. What says that an action is finished is noted beside it, under
+    the name of whoever sends.
+    """
+    require(sender.reasons_not_to_write(on))
+    waiting = [each for each in asked if not each.is_received or each.report.state == Return.State.CHALLENGED]
+    lacks = [(each, missing_in(each, scale)) for each in waiting]
+    complete = [each for each, missing in lacks if not missing]
+    lacking = [f"{each.action}: {sentence}" for each, missing in lacks for sentence in missing]
+    if not complete:
+        raise Refused(lacking or ["Everything is sent already."])
+    for each in complete:
+        _send(each, sender)
+    about = sender.organisation or sender.period.paper.partnership
+    place = {"partnership": sender.period.paper.partnership, "reason": sender.way}
+    audit("reports sent", sender.period, by=sender.person, organisation=str(about), number=len(complete), **place)
+    return [each.report for each in complete], lacking
+
+
+def _send(asked, sender):
+    row = asked.report
+    row.state, row.sent_at, row.sent_by = Return.State.SUBMITTED, timezone.now(), sender.person
+    row.on_behalf, row.revision = sender.on_behalf, row.revision + 1
+    row._history_user, row._change_reason = sender.person, " ".join(filter(None, ["Sent", sender.way]))
+    row.save()
+    if row.finished_on and row.finished_on != finished_on(asked.action):
+        note_finish(asked.action, row.finished_on, by=sender.person, event="action finished", reason=str(sender.period))

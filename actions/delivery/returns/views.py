@@ -1,0 +1,49 @@
+"""The page for people with an account: a partner lead's own, and the co-ordinator's on behalf of an organisation."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from actions.delivery.asked import asked_in
+from actions.delivery.periods.fetching import period as period_of
+from actions.delivery.returns.page import answer
+from actions.delivery.returns.sender import Sender
+from partnerships.access import Permission, may, requires
+from partnerships.models import Organisation
+
+NOBODY = "no-lead"
+
+
+def slug_of(organisation: Organisation | None) -> str:
+    """What stands for the organisation in addresses."""
+    return organisation.slug if organisation else NOBODY
+
+
+@requires(Permission.REPORT_ACTION, fetch=period_of)
+def report(request, period):
+    """To the page of the person's own organisation; of several, the one that is asked first."""
+    asked = asked_in(period)
+    own = [
+        each.organisation
+        for each in asked
+        if each.organisation and each.organisation.pk in request.user.organisation_ids()
+    ]
+    if own:
+        return redirect("actions:report_for", key=period.key, slug=own[0].slug)
+    return redirect("actions:reporting", key=period.paper.key)
+
+
+@requires(Permission.REPORT_ACTION, fetch=period_of)
+def report_for(request, period, slug):
+    """All actions of one organisation in a period. The co-ordinator opens those of others too."""
+    asked = [each for each in asked_in(period) if slug_of(each.organisation) == slug]
+    if not asked:
+        raise Http404
+    organisation = asked[0].organisation
+    is_own = organisation is not None and organisation.pk in request.user.organisation_ids()
+    if not (is_own or may(request.user, Permission.MANAGE_ACTIONS, period)):
+        raise Http404
+    on_behalf = "" if is_own else request.POST.get("on_behalf", "").strip()[:200] or "Told to the co-ordinator"
+    sender = Sender(request.user, period, organisation, on_behalf=on_behalf)
+    done_url = reverse("actions:reporting", args=[period.paper.key])
+    return answer(request, sender, asked, template="actions/delivery/answer.html", done_url=done_url, is_own=is_own)

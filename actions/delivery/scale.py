@@ -1,0 +1,62 @@
+"""The labels by which a partnership rates: its own, or Blue, Green, Amber and Red. Each has a letter and words."""
+
+from dataclasses import dataclass
+
+from actions.delivery.ratings import RatingMeaning
+from actions.models import RatingLabel
+
+
+@dataclass(frozen=True)
+class ScaleLabel:
+    """One label as it is shown. ``shape`` tells it from others without its colour."""
+
+    letter: str
+    label: str
+    colour: str
+    definition: str
+    meaning: RatingMeaning
+
+    @property
+    def shape(self) -> str:
+        return self.meaning.value.replace("_", "-")
+
+
+M = RatingMeaning
+USUAL = (
+    ScaleLabel("B", "Complete", "blue", "Finished by the last day of the period.", M.COMPLETE),
+    ScaleLabel("G", "Green", "green", "It is expected by its due day.", M.ON_TRACK),
+    ScaleLabel("A", "Amber", "amber", "Up to a month late, a step of it is overdue, or it has not started.", M.AT_RISK),
+    ScaleLabel("R", "Red", "red", "Its due day is over, or it is expected more than a month late.", M.OFF_TRACK),
+    ScaleLabel("N", "Not due to start", "grey", "Its first day is still to come.", M.NOT_STARTED),
+)
+#: What no lead chooses, in every scale.
+NOT_RATED = ScaleLabel("–", "Not rated", "grey", "It has no date, or will not be done.", M.NOT_RATED)
+NO_REPORT = ScaleLabel(
+    "?", "No report", "hatched", "Its lead has not reported; it is never shown as Green.", M.NO_REPORT
+)
+
+
+@dataclass(frozen=True)
+class RatingScale:
+    """The labels of a partnership, in their order."""
+
+    labels: tuple[ScaleLabel, ...]
+
+    def lettered(self, letter: str) -> ScaleLabel | None:
+        return next((each for each in self.labels if each.letter == letter), None)
+
+    def of(self, meaning: RatingMeaning) -> ScaleLabel:
+        """The first label with a meaning; where a scale has none, the usual one."""
+        known = (*self.labels, NOT_RATED, NO_REPORT, *USUAL)
+        return next(each for each in known if each.meaning == meaning)
+
+    @property
+    def to_choose(self) -> tuple[ScaleLabel, ...]:
+        """What a lead may choose: how it stands. That nothing came in is never chosen."""
+        return tuple(each for each in self.labels if each.meaning not in (M.NO_REPORT, M.NOT_RATED))
+
+
+def scale_of(partnership) -> RatingScale:
+    rows = RatingLabel.objects.filter(partnership=partnership)
+    own = tuple(ScaleLabel(r.letter, r.label, r.colour, r.definition, RatingMeaning(r.means)) for r in rows)
+    return RatingScale(own or USUAL)
