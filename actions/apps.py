@@ -10,7 +10,7 @@ class ActionsConfig(AppConfig):
     def ready(self):
         from actions.action_plan import to_do
         from actions.action_plan.section import PLAN_SECTION
-        from actions.delivery import clock
+        from actions.delivery import clock, mail_kinds
         from actions.delivery.periods.step import steps
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
@@ -30,4 +30,5 @@ class ActionsConfig(AppConfig):
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
         register_tasks(to_do.tasks_for)
         register_steps(steps)
+        mail_kinds.register()
         register_sweep("reporting periods", clock.sweep)

@@ -184,7 +184,7 @@ def holds_anywhere(user, permissions) -> bool:
 class Access:
     """What a view declares about itself; read by the test that walks every URL."""
 
-    kind: str  # "public", "signed-in", "site" or "permission"
+    kind: str  # "public", "link", "signed-in", "site" or "permission"
     permission: Permission | None = None
 
 
@@ -198,6 +198,13 @@ def public(view):
 def signed_in(view):
     """Any signed-in person; the view itself fetches only what is visible to that person."""
     view.access = Access("signed-in")
+    return view
+
+
+def by_link(view):
+    """Whoever holds the link that a mail brought, and nobody else, whatever their role: the view itself looks at it."""
+    view = login_not_required(view)
+    view.access = Access("link")
     return view
 
 

@@ -293,6 +293,8 @@ KEYWORDS = {
         f"actions:{name}": lambda world: {"key": world.period.key}
         for name in ("period_days", "period_reopen", "report")
     },
+    **dict.fromkeys(("actions:link_answer", "actions:link_sent", "actions:link_pass_on"), _nothing),
+    "actions:link": lambda world: {"token": world.link.secret},
     "actions:report_for": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
     # --- committees
     **{

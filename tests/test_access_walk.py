@@ -16,7 +16,8 @@ from tests.world import kept_world
 pytestmark = pytest.mark.django_db
 ADDRESSES = list(own_addresses())
 BY_KIND = {
-    kind: [a for a in ADDRESSES if a.access.kind == kind] for kind in ("public", "signed-in", "site", "permission")
+    kind: [a for a in ADDRESSES if a.access.kind == kind]
+    for kind in ("public", "link", "signed-in", "site", "permission")
 }
 METHODS = ("get", "post")
 SIGN_IN = "sign-in page"
@@ -136,6 +137,19 @@ def test_public_address_opens_for_everybody(address, method, world, ask):
     ours = openers(ours, method)
     assert {name: got for name, user in ours.items() if (got := ask(method, url, user)) not in good} == {}
     assert {name: got for name, user in others.items() if (got := ask(method, url, user)) not in good_for_others} == {}
+
+
+@named(BY_KIND["link"])
+@pytest.mark.parametrize("method", METHODS)
+def test_address_of_a_link_opens_for_whoever_holds_the_link(address, method, world, ask):
+    url, holder = address.url(world), Client()
+    with override_settings(ROOT_URLCONF="tests.bare_errors"), transaction.atomic():
+        holder.post(reverse("actions:link", args=[world.link.secret]))
+        assert getattr(holder, method)(url).status_code in GOOD[method]
+        transaction.set_rollback(True)
+    if address.name != "actions:link":  # its secret stands in its address
+        others = {None: None, **first_two(world.people), **first_two(world.strangers)}
+        assert {name: got for name, user in others.items() if (got := ask(method, url, user)) != 404} == {}
 
 
 def test_no_public_page_sets_a_cookie_but_one_with_a_form(world, clients):

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.links.verbs import add_contact, make_link
 from actions.models import Action, FundingLine, Project, ReportingPeriod, Risk
 from actions.projects.noun import PROJECTS
 from csp_portal.demo.delivery import fill_delivery
@@ -393,3 +394,6 @@ def _deliver(world):
     """The quarters of the year that runs."""
     fill_delivery(world.current, by=world.people[Role.OFFICER])
     world.rows["period"] = ReportingPeriod.objects.asking().select_related("calendar__paper").get()
+    officer, police = world.people[Role.OFFICER], world.people[Role.PARTNER_LEAD].role_assignments.get().organisation
+    contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
+    world.rows["link"] = make_link(world.period, police, contact.person, by=officer)

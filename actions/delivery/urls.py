@@ -1,11 +1,16 @@
 from django.urls import path
 
+from .links import views as links
 from .periods import views as periods
 from .returns import views as returns
 
 PAPER = "workspace/papers/<uuid:key>/"
 PERIOD = "workspace/periods/<uuid:key>/"
 urlpatterns = [
+    path("r/", links.link_answer, name="link_answer"),
+    path("r/sent/", links.link_sent, name="link_sent"),
+    path("r/pass-on/", links.link_pass_on, name="link_pass_on"),
+    path("r/<str:token>/", links.link, name="link"),
     path(f"{PERIOD}report/", returns.report, name="report"),
     path(f"{PERIOD}report/<slug:slug>/", returns.report_for, name="report_for"),
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),

@@ -41,6 +41,8 @@ class MailKind:
     choices: tuple[Choice, ...] = ANY_WAY
     usual: Choice = Choice.AT_ONCE
     gives_access: bool = False
+    #: Its text holds a link that lets somebody in, and is forgotten once it is sent.
+    forgets_text: bool = False
 
     @property
     def can_be_refused(self) -> bool:

@@ -107,7 +107,8 @@ def _send(mail: Mail, server, now: datetime) -> bool:
     except Exception:  # whatever is wrong with one address keeps the next from nothing
         logger.exception("Mail %s was not sent; it is tried again", mail.pk)
         return False
-    forgotten = {"text": ""} if kind_of(mail.kind).gives_access else {}  # it held a secret
+    kind = kind_of(mail.kind)
+    forgotten = {"text": ""} if kind.gives_access or kind.forgets_text else {}  # it held a secret
     Mail.objects.filter(pk=mail.pk).update(sent_at=max(timezone.now(), now), **forgotten)
     return True
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from actions.action_plan.finishing import finished_on, note_finish
 from actions.delivery.asked import AskedAction
 from actions.delivery.ratings import RatingMeaning, day
+from actions.delivery.returns.receipts import write_receipt
 from actions.delivery.returns.sender import Sender
 from actions.delivery.scale import RatingScale
 from actions.models import Return
@@ -120,6 +121,7 @@ def send(asked: list[AskedAction], sender: Sender, scale: RatingScale, *, on: da
     about = sender.organisation or sender.period.paper.partnership
     place = {"partnership": sender.period.paper.partnership, "reason": sender.way}
     audit("reports sent", sender.period, by=sender.person, organisation=str(about), number=len(complete), **place)
+    write_receipt(sender, complete)
     return [each.report for each in complete], lacking
 
 

@@ -1,0 +1,130 @@
+"""Links by which a contact answers without an account: made for a mail, passed on, revoked; only their hash is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.delivery.mail_kinds import REPORT
+from actions.models import ReportingPeriod, ReturnLink
+from partnerships.access import Permission, Role, not_allowed
+from partnerships.history import acting_as
+from partnerships.mail.kinds import DAILY, Choice, choose
+from partnerships.mail.rows import write
+from partnerships.models import (
+    Organisation,
+    PartnerContact,
+    RoleAssignment,
+    User,
+    audit,
+    digest_of,
+    new_secret,
+)
+from partnerships.site_address import full_address
+from partnerships.verbs import require, swap
+
+
+@dataclass(frozen=True)
+class MadeLink:
+    """A link at the one moment at which its secret is known."""
+
+    link: ReturnLink
+    secret: str
+
+    @property
+    def address(self) -> str:
+        return full_address(reverse("actions:link", args=[self.secret]))
+
+
+@transaction.atomic
+def make_link(period: ReportingPeriod, organisation: Organisation, person: User, *, by: User) -> MadeLink:
+    """A link that holds until the period closes."""
+    secret = new_secret()
+    link = ReturnLink(
+        digest=digest_of(secret), person=person, made_by=by, expires_on=period.last_day_to_report,
+        period=period, organisation=organisation,
+    )  # fmt: skip
+    link._history_user = by
+    link.save()
+    return MadeLink(link, secret)
+
+
+def is_open(link: ReturnLink, on: date) -> bool:
+    """Whether it leads anywhere: neither revoked nor expired, and its period can still be written in."""
+    period = link.period
+    return link.is_valid(on) and period.is_asking and on <= period.last_day_to_report
+
+
+@transaction.atomic
+def use(link: ReturnLink):
+    """Count that somebody went on from the link's page; a look at that page counts nothing."""
+    ReturnLink.objects.filter(pk=link.pk).update(uses=F("uses") + 1, last_used_at=timezone.now())
+    audit("report link used", link, by=link.person, partnership=link.period.paper.partnership)
+
+
+@transaction.atomic
+def revoke(link: ReturnLink, *, by: User):
+    """It works at once no more."""
+    reasons = not_allowed(by, Permission.MANAGE_PERIOD, link.period)
+    require(reasons + (["This link was revoked already."] if link.revoked_at else []))
+    now, place = {"revoked_at": timezone.now(), "revoked_by": by}, {"partnership": link.period.paper.partnership}
+    swap(link, was={"revoked_at": None}, now=now, by=by, event="report link revoked", **place)
+
+
+def domain_of(email: str) -> str:
+    return email.rpartition("@")[2].lower()
+
+
+@transaction.atomic
+def pass_on(link: ReturnLink, *, name: str, email: str) -> PartnerContact:
+    """“Not you?”: a colleague of the same domain becomes a contact and gets a link; the co-ordinator is told."""
+    if domain_of(email) != domain_of(link.person.email):
+        require([f"A link is passed on inside your organisation: enter an address at {domain_of(link.person.email)}."])
+    period, organisation = link.period, link.organisation
+    contact = add_contact(period.paper.partnership, organisation, name=name, email=email, by=link.person)
+    _write_link(period, organisation, contact.person, by=link.person)
+    audit("report link passed on", link, by=link.person, partnership=period.paper.partnership, to=email)
+    _tell_coordinators(link, contact)
+    return contact
+
+
+@transaction.atomic
+def add_contact(partnership, organisation: Organisation, *, name: str, email: str, by: User) -> PartnerContact:
+    """Somebody without an account who answers for the organisation; known already: as they are."""
+    with acting_as(by):
+        person = User.objects.filter(email__iexact=email).first()
+        if person is None:
+            person = User.objects.create_user(email, name=name)
+            choose(person, DAILY, Choice.NEVER, because="A contact without an account")
+        place = {"partnership": partnership, "organisation": organisation, "person": person}
+        known = PartnerContact.objects.current().filter(**place).first()
+        return known or PartnerContact.objects.create(**place)
+
+
+def _write_link(period, organisation, person, *, by):
+    made = make_link(period, organisation, person, by=by)
+    context = {"period": period, "organisation": organisation, "by": by, "address": made.address}
+    write(
+        person,
+        kind=REPORT.name,
+        key=f"report-link-{made.link.pk}",
+        subject=f"{organisation}: report for {period.name} by {period.due_on:%A %-d %B}",
+        text=render_to_string("actions/delivery/mail/passed_on.txt", context),
+    )
+
+
+def _tell_coordinators(link, contact):
+    officers = RoleAssignment.objects.current().filter(role=Role.OFFICER, partnership=link.period.paper.partnership)
+    for role in officers.select_related("user"):
+        write(
+            role.user,
+            kind=REPORT.name,
+            key=f"report-passed-on-{link.pk}-{contact.pk}",
+            subject=f"{link.organisation}: the report for {link.period.name} was passed on",
+            text=f"{link.person} passed the link of {link.organisation} on to {contact.person} "
+            f"({contact.person.email}).\n",
+        )

@@ -1,0 +1,132 @@
+"""What a link in a mail leads to. A look changes nothing, as mail scanners follow every link; the button does.
+
+The button puts the secret into a cookie for these pages alone, so that it leaves the address. Whoever is signed in is
+not on these pages: the link's own person writes.
+"""
+
+import re
+from functools import wraps
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from actions.delivery.links.forms import PassOnForm
+from actions.delivery.links.verbs import is_open, pass_on, use
+from actions.delivery.returns.page import answer, asked_of
+from actions.delivery.returns.sender import Sender
+from actions.models import ReturnLink
+from partnerships.access import by_link
+from partnerships.frame import tell_refusal
+from partnerships.history import acting_as
+from partnerships.models import audit
+from partnerships.verbs import Refused
+from plans.models.papers import with_owner
+
+COOKIE = "report_link"
+CARD = re.compile(r"^([0-9a-f-]{36})-revision$")
+
+
+def _guarded(view):
+    """Nobody signed in, nothing kept, nothing told to other sites."""
+
+    @wraps(view)
+    def guarded(request, **kwargs):
+        request.user = AnonymousUser()
+        response = view(request, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return never_cache(by_link(guarded))
+
+
+def _link_of(secret: str) -> ReturnLink:
+    rows = ReturnLink.objects.of_secret(secret).select_related(
+        "person", "organisation", *with_owner("period__calendar__paper")
+    )
+    link = rows.prefetch_related("period__calendar__paper__partnership__lead_councils").first()
+    if link is None:
+        raise Http404
+    return link
+
+
+def _gone(request, link):
+    """Whom to ask, and nothing else."""
+    context = {"partnership": link.period.paper.partnership}
+    return render(request, "actions/delivery/links/gone.html", context, status=410)
+
+
+@_guarded
+def link(request, token):
+    """The address in the mail."""
+    found = _link_of(token)
+    if not is_open(found, timezone.localdate()):
+        return _gone(request, found)
+    if request.method != "POST":
+        return render(request, "actions/delivery/links/link.html", {"link": found, "period": found.period})
+    use(found)
+    response = redirect("actions:link_answer")
+    response.set_cookie(
+        COOKIE, token, path="/r/", httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE
+    )
+    return response
+
+
+def _with_cookie(view):
+    """Inside: ``view(request, link)``, as long as the link is good."""
+
+    @wraps(view)
+    def inside(request):
+        found = _link_of(request.COOKIES.get(COOKIE, ""))
+        if not is_open(found, timezone.localdate()):
+            return _gone(request, found)
+        with acting_as(found.person):
+            return view(request, found)
+
+    return _guarded(inside)
+
+
+@_with_cookie
+def link_answer(request, link):
+    """“Update all” for the link's organisation and period alone."""
+    sender = Sender(link.person, link.period, link.organisation, by_link=True)
+    asked = asked_of(sender)
+    if foreign := _foreign_cards(request, asked):
+        place = {"partnership": link.period.paper.partnership, "keys": sorted(foreign)}
+        audit("report link tried for another action", link, by=link.person, **place)
+        raise Http404
+    template, done_url = "actions/delivery/links/answer.html", "/r/sent/"
+    return answer(request, sender, asked, template=template, done_url=done_url, link=link)
+
+
+def _foreign_cards(request, asked) -> set[str]:
+    """Keys of actions in what was sent that the link is not for."""
+    sent = {found[1] for name in request.POST if (found := CARD.match(name))}
+    return sent - {str(each.action.key) for each in asked}
+
+
+@_with_cookie
+def link_sent(request, link):
+    """The receipt."""
+    asked = asked_of(Sender(link.person, link.period, link.organisation, by_link=True))
+    context = {"link": link, "period": link.period, "asked": asked}
+    return render(request, "actions/delivery/links/sent.html", context)
+
+
+@_with_cookie
+def link_pass_on(request, link):
+    """“Not you?”"""
+    form = PassOnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            contact = pass_on(link, **form.cleaned_data)
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, f"{contact.person} gets a mail with a link of their own.")
+            return redirect("actions:link_answer")
+    return render(request, "actions/delivery/links/pass_on.html", {"form": form, "link": link})

@@ -1,0 +1,23 @@
+"""The kinds of mail about reports. They may come once a day, and are never stopped: somebody has to answer."""
+
+from partnerships.mail.kinds import Choice, MailKind, register_mail_kind
+
+REPORT = MailKind(
+    "report",
+    "Reports on actions",
+    "Your organisation is asked how its actions stand, and reminded until it has answered.",
+    choices=(Choice.AT_ONCE, Choice.DIGEST),
+    forgets_text=True,
+)
+CHALLENGE = MailKind(
+    "report_challenge",
+    "Questions about your reports",
+    "Somebody asks about a report that you sent, and waits for the answer.",
+    choices=(Choice.AT_ONCE, Choice.DIGEST),
+    forgets_text=True,
+)
+
+
+def register():
+    for kind in (REPORT, CHALLENGE):
+        register_mail_kind(kind)

@@ -1,0 +1,164 @@
+"""Links: harmless to look at, scoped, expiring, revocable; the secret stays out of pages and rows."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.delivery.links.verbs import add_contact, make_link, pass_on, revoke
+from actions.delivery.periods.lifecycle import move
+from actions.models import Action, ReportingPeriod, Return, ReturnLink
+from partnerships.models import AuditEntry, Mail, PartnerContact
+from partnerships.verbs import Refused
+from tests.actions.delivery.data import YearInForce
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def year():
+    """Quarter 3 is open and closes in a week, whatever the day is."""
+    year = YearInForce().with_quarters()
+    move("open", year.period(3), by=year.officer)
+    soon = timezone.localdate() + timedelta(days=7)
+    ReportingPeriod.objects.filter(pk=year.period(3).pk).update(asks_on=soon, due_on=soon, closes_on=soon)
+    return year
+
+
+@pytest.fixture
+def made(year):
+    contact = add_contact(year.partnership, year.police, name="Sgt Jo", email="jo@police.example", by=year.officer)
+    return make_link(year.period(3), year.police, contact.person, by=year.officer)
+
+
+def address(made):
+    return reverse("actions:link", args=[made.secret])
+
+
+def go_on(client, made):
+    return client.post(address(made))
+
+
+def card(title, **said):
+    key = Action.objects.get(title=title).key
+    return {f"{key}-{name}": value for name, value in said.items()}
+
+
+def test_looking_changes_nothing_and_uses_nothing_up(client, made):
+    codes = [client.head(address(made)).status_code, *(client.get(address(made)).status_code for _ in range(20))]
+
+    made.link.refresh_from_db()
+    assert codes == [200] * 21
+    assert (made.link.uses, made.link.last_used_at, client.cookies.get("report_link")) == (0, None, None)
+    assert not AuditEntry.objects.about(made.link).exists()
+
+
+def test_button_puts_the_secret_into_a_cookie_for_these_pages_alone(client, made):
+    response = go_on(client, made)
+
+    cookie = response.cookies["report_link"]
+    assert (response.status_code, response["Location"]) == (302, "/r/")
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/r/", True, "Strict")
+    made.link.refresh_from_db()
+    assert made.link.uses == 1
+
+
+def test_secret_stands_in_no_page_row_or_referrer(client, made):
+    go_on(client, made)
+    page = client.get("/r/")
+
+    assert made.secret not in page.content.decode()
+    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("no-referrer", True)
+    assert not ReturnLink.objects.filter(digest=made.secret).exists()
+    assert ReturnLink.objects.of_secret(made.secret).get() == made.link
+
+
+def test_contact_answers_all_and_gets_a_receipt(client, year, made):
+    go_on(client, made)
+    said = card("Patrol", progress="Twelve evenings", reported="G", expected_on="31 December 2026", revision="0")
+
+    response = client.post("/r/", said | {"send": "all"}, follow=True)
+
+    row = Return.objects.get()
+    assert response.redirect_chain == [("/r/sent/", 302)]
+    assert (row.state, row.sent_by, row.organisation) == ("submitted", made.link.person, year.police)
+    assert row.history.first().history_change_reason == "Sent by link"
+    assert Mail.objects.get(to=made.link.person).subject == "Sent: Anyborough Police, Quarter 3"
+
+
+def test_action_of_another_organisation_is_not_found_and_noted(client, made):
+    go_on(client, made)
+    response = client.post("/r/", card("Fire checks", progress="Not mine", revision="0") | {"send": "all"})
+
+    assert response.status_code == 404
+    assert Return.objects.count() == 0
+    assert AuditEntry.objects.about(made.link).first().event == "report link tried for another action"
+
+
+def test_revoked_link_is_gone_at_once(client, year, made):
+    go_on(client, made)
+    revoke(made.link, by=year.officer)
+
+    codes = [client.get(address(made)).status_code, client.get("/r/").status_code, client.post("/r/", {}).status_code]
+
+    assert codes == [410, 410, 410]
+
+
+def test_expired_link_and_closed_period_are_gone(client, year, made):
+    ReturnLink.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
+    expired = client.get(address(made))
+    ReturnLink.objects.update(expires_on=timezone.localdate())
+    move("close", year.period(3), by=year.officer)
+    closed = client.get(address(made))
+
+    assert [expired.status_code, closed.status_code] == [410, 410]
+    assert "Patrol" not in closed.content.decode()
+
+
+def test_without_a_link_there_is_no_such_page(client, year):
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+    assert [client.get(path).status_code for path in ("/r/", "/r/sent/", "/r/pass-on/", "/r/guessed/")] == [404] * 4
+
+
+def test_signed_in_person_writes_as_the_links_person(client, year, made):
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+    go_on(client, made)
+    client.post("/r/", card("Patrol", nil_because="no_change", revision="0") | {"send": "all"})
+
+    assert Return.objects.get().sent_by == made.link.person
+
+
+def test_second_on_one_link_sees_both_texts(client, made):
+    go_on(client, made)
+    client.post("/r/", card("Patrol", progress="The first text", revision="0") | {"save": "x"})
+
+    response = client.post("/r/", card("Patrol", progress="The second text", revision="0") | {"save": "x"})
+
+    shown = response.context["cards"][0]
+    assert (shown.theirs.progress, shown.form["progress"].value()) == ("The first text", "The second text")
+
+
+def test_link_is_passed_on_inside_the_organisation_and_the_coordinator_told(year, made):
+    contact = pass_on(made.link, name="PC Sam", email="sam@police.example")
+
+    told = dict(Mail.objects.values_list("to__email", "subject"))
+    assert told["sam@police.example"] == "Anyborough Police: report for Quarter 3 by " + (
+        f"{year.period(3).due_on:%A %-d %B}"
+    )
+    assert told[year.officer.email] == "Anyborough Police: the report for Quarter 3 was passed on"
+    assert list(PartnerContact.objects.filter(person=contact.person)) == [contact]
+
+
+def test_link_is_not_passed_on_to_another_domain(made):
+    with pytest.raises(Refused) as refused:
+        pass_on(made.link, name="Somebody", email="somebody@elsewhere.example")
+
+    assert refused.value.reasons == [
+        "A link is passed on inside your organisation: enter an address at police.example."
+    ]
+
+
+def test_contact_has_neither_password_nor_role(made):
+    person = made.link.person
+    assert (person.has_usable_password(), person.roles_held()) == (False, [])
