@@ -11,6 +11,7 @@ class ActionsConfig(AppConfig):
         from actions.action_plan import to_do
         from actions.action_plan.section import PLAN_SECTION
         from actions.delivery import clock, mail_kinds
+        from actions.delivery.chasing import reminding, tasks
         from actions.delivery.periods.step import steps
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
@@ -29,6 +30,8 @@ class ActionsConfig(AppConfig):
         register_history(ActionPlan, kinds=("action_plan",))
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
         register_tasks(to_do.tasks_for)
+        register_tasks(tasks.tasks_for)
         register_steps(steps)
         mail_kinds.register()
+        reminding.register()
         register_sweep("reporting periods", clock.sweep)

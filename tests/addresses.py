@@ -291,9 +291,11 @@ KEYWORDS = {
     **dict.fromkeys(("actions:reporting", "actions:reporting_set_up"), lambda world: {"key": world.period.paper.key}),
     **{
         f"actions:{name}": lambda world: {"key": world.period.key}
-        for name in ("period_days", "period_reopen", "report")
+        for name in ("period_days", "period_reopen", "report", "period_board", "accept_all", "period_close")
     },
     **dict.fromkeys(("actions:link_answer", "actions:link_sent", "actions:link_pass_on"), _nothing),
+    "actions:contacts": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
+    "actions:one_report": lambda world: {"key": world.period.key, "report": world.return_sent.key},
     "actions:link": lambda world: {"token": world.link.secret},
     "actions:report_for": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
     # --- committees

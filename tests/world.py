@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.links.verbs import add_contact, make_link
-from actions.models import Action, FundingLine, Project, ReportingPeriod, Risk
+from actions.models import Action, FundingLine, Project, ReportingPeriod, Return, Risk
 from actions.projects.noun import PROJECTS
 from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.people import discuss, make_people
@@ -396,4 +396,5 @@ def _deliver(world):
     world.rows["period"] = ReportingPeriod.objects.asking().select_related("calendar__paper").get()
     officer, police = world.people[Role.OFFICER], world.people[Role.PARTNER_LEAD].role_assignments.get().organisation
     contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
+    world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()
     world.rows["link"] = make_link(world.period, police, contact.person, by=officer)

@@ -21,6 +21,8 @@ from actions.models import Action, DateChange, ReportingPeriod, Return
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
+NOBODY = "no-lead"
+
 
 @dataclass
 class AskedAction:
@@ -130,6 +132,11 @@ def asked_in(period: ReportingPeriod, organisation: Organisation | None = None) 
         if organisation in (None, lead)
     ]
     return [each for each in found if each.report or each.is_to_be_asked]
+
+
+def slug_of(organisation: Organisation | None) -> str:
+    """What stands for a lead in addresses."""
+    return organisation.slug if organisation else NOBODY
 
 
 def leads_of(action: Action) -> list[Organisation | None]:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from actions.delivery.chasing.board import lines_of
 from actions.delivery.periods.lifecycle import move
 from actions.models import ReportingPeriod
 from partnerships.history import acting_as
@@ -13,13 +14,20 @@ from plans.models.papers import with_owner
 
 
 def bring_up_to_date(on: date) -> dict[str, int]:
-    """Open the periods of standing texts whose first day has come."""
+    """Open the periods of standing texts whose first day has come; chase those that are due and miss reports."""
     begun = ReportingPeriod.objects.filter(
         state=ReportingPeriod.State.PLANNED, starts_on__lte=on, calendar__paper__state__in=Paper.STANDING
     )
     with acting_as(User.objects.system("worker")) as by:
         opened = [move("open", each, by=by) for each in begun.select_related(*with_owner("calendar__paper"))]
-    return {"opened": len(opened)}
+        late = [each for each in _due(on) if any(line.missing for line in lines_of(each))]
+        chased = [move("chase", each, by=by) for each in late]
+    return {"opened": len(opened), "chased": len(chased)}
+
+
+def _due(on):
+    rows = ReportingPeriod.objects.filter(state=ReportingPeriod.State.OPEN, due_on__lt=on, open_until=None)
+    return rows.select_related(*with_owner("calendar__paper"))
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .chasing import views as chasing
 from .links import views as links
 from .periods import views as periods
 from .returns import views as returns
@@ -15,6 +16,11 @@ urlpatterns = [
     path(f"{PERIOD}report/<slug:slug>/", returns.report_for, name="report_for"),
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
+    path(f"{PERIOD}board/", chasing.board, name="period_board"),
+    path(f"{PERIOD}accept/", chasing.accept_all, name="accept_all"),
+    path(f"{PERIOD}close/", chasing.close, name="period_close"),
+    path(f"{PERIOD}contacts/<slug:slug>/", chasing.contacts, name="contacts"),
+    path(f"{PERIOD}reports/<uuid:report>/", chasing.one_report, name="one_report"),
     path(f"{PERIOD}days/", periods.period_days, name="period_days"),
     path(f"{PERIOD}reopen/", periods.period_reopen, name="period_reopen"),
 ]

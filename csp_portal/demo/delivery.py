@@ -1,24 +1,50 @@
-"""The year in force of the made-up council: its quarters, as they stand on the day on which it is filled."""
+"""The year in force of the made-up council: its quarters with their reports, as they stand on the day it is filled."""
+
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.asked import AskedAction, asked_in
+from actions.delivery.chasing.verbs import challenge
 from actions.delivery.clock import bring_up_to_date
+from actions.delivery.periods.lifecycle import move
 from actions.delivery.periods.setting_up import set_up
-from actions.models import Action, ReportingCalendar, ReportingPeriod
+from actions.delivery.ratings import RatingMeaning
+from actions.delivery.returns.sender import Sender
+from actions.delivery.returns.verbs import save, send
+from actions.delivery.scale import scale_of
+from actions.models import Action, ReportingCalendar, ReportingPeriod, Return
 from partnerships.models import User
 from plans.models import Paper, Plan
+
+State = ReportingPeriod.State
+#: What the leads say, one after the other; the last words of a plan that goes well, and of one that does not.
+WORDS = (
+    ("Under way as planned: the first sessions were held and the places are taken up.", 0, ""),
+    ("Two of the three posts are filled; the third was advertised again.", 20, "staff"),
+    ("The work goes on each week. Partners met to look at the figures.", 0, ""),
+    ("The tender brought no offer that could be taken. A second one is out.", 45, "partner"),
+)
+
+HELP = {"what": "A decision on the second tender", "of_whom": "The board", "by_when": None}
 
 
 @transaction.atomic
 def fill_delivery(plan: Plan, *, by: User) -> int:
-    """Quarters for the year that runs now; how many. None where they are set up, or no year runs with actions."""
+    """Quarters of the year that runs now, with the reports of those that are over; how many quarters. None where they
+    are set up, or no year runs with actions.
+    """
     paper = _text_in_force(plan)
     if paper is None or ReportingCalendar.objects.filter(paper=paper).exists():
         return 0
-    set_up(paper, by=by, on=timezone.localdate(), pattern="quarters", due_after=10, closes_after=15, late_days=31)
-    bring_up_to_date(timezone.localdate())
-    return ReportingPeriod.objects.of(paper).count()
+    today = timezone.localdate()
+    set_up(paper, by=by, on=paper.period[0], pattern="quarters", due_after=10, closes_after=15, late_days=31)
+    bring_up_to_date(today)
+    periods = list(ReportingPeriod.objects.of(paper).select_related("calendar__paper"))
+    for period in (each for each in periods if each.is_asking):
+        _report_on(period, by=by, is_over=period.closes_on < today)
+    return len(periods)
 
 
 def _text_in_force(plan) -> Paper | None:
@@ -26,3 +52,52 @@ def _text_in_force(plan) -> Paper | None:
     years = plan.years.filter(starts_on__lte=today, ends_on__gte=today, paper__state__in=Paper.STANDING)
     papers = [*(year.paper for year in years.select_related("paper")), plan.paper]
     return next((paper for paper in papers if Action.objects.of(paper).exists()), None)
+
+
+def _report_on(period, *, by, is_over):
+    """All but one organisation of a quarter that is over; of the running one the first two, with a question to one."""
+    asked = asked_in(period)
+    bodies = list(dict.fromkeys(each.organisation for each in asked))
+    for body in bodies[:-1] if is_over else bodies[:2]:
+        sender = Sender(by, period, body, on_behalf="Sent by e-mail")
+        own = [each for each in asked if each.organisation == body]
+        for number, each in enumerate(own):
+            each.report = save(each, sender, _said(each, number), revision=0, on=period.ends_on)
+        send(own, sender, scale_of(period.paper.partnership), on=period.ends_on)
+    if is_over:
+        move("close", period, by=by, closed_at=timezone.now(), closed_by=by)
+    elif first := Return.objects.received().filter(period=period).first():
+        challenge(first, by=by, question="How many young people came, and from which schools?")
+
+
+def _said(asked: AskedAction, number: int) -> dict:
+    words, late, reason = WORDS[number % len(WORDS)]
+    due = asked.standing().due
+    last = (asked.last and asked.last.expected_on) or due
+    dates = [due and due + timedelta(days=late), asked.last and asked.last.expected_on]
+    expected = max(filter(None, dates), default=None)
+    slip = reason or "staff"
+    return {
+        "nil_because": "", "progress": words, "reported": _letter(asked, expected), "reported_because": "",
+        "is_started": True, "expected_on": expected, "slip_reason": slip if expected != last else "", "slip_words": "",
+        "finished_on": None, "stopped_because": "", "outputs": [], "spend": None,
+        "activities_done": [str(each.key) for each in asked.action.activities.all() if _is_over(each.due_on, asked)],
+        "next_steps": "Report to the board on what the first half of the year brought.",
+        "asks": [HELP] if late > 31 else [],
+        "evidence": [],
+    }  # fmt: skip
+
+
+def _is_over(day: date | None, asked) -> bool:
+    return day is not None and day <= asked.period.ends_on
+
+
+def _letter(asked, expected) -> str:
+    """The letter that the dates give, so that what the made-up leads say agrees with them."""
+    draft = Return(expected_on=expected, is_started=True)
+    draft.activities_done = [str(each.key) for each in asked.action.activities.all() if _is_over(each.due_on, asked)]
+    asked.report = draft
+    scale, meaning = scale_of(asked.period.paper.partnership), asked.rating(with_draft=True).meaning
+    asked.report = None
+    chosen = scale.of(meaning)
+    return chosen.letter if chosen in scale.to_choose else scale.of(RatingMeaning.ON_TRACK).letter

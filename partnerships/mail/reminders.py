@@ -18,6 +18,7 @@ thing still has its post. A due day that moves has occasions of its own; the fir
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.formats import date_format
 
@@ -35,6 +36,9 @@ class Remindable:
 
     ``kind`` is one of ``partnerships.mail.kinds``; ``key`` names the thing for ever, whatever its due day. The groups
     are users, those who have left included: nobody writes to them.
+
+    What closes soon after its due day is ``pressed_after`` so many working days, and not reminded of after that: the
+    administrators are told then. ``asks`` is the subject of the first mail, ``address_for`` gives a person's own page.
     """
 
     kind: str
@@ -48,6 +52,9 @@ class Remindable:
     people: tuple = ()
     organisation: tuple = ()
     administrators: tuple = ()
+    pressed_after: int = 0
+    asks: str = ""
+    address_for: Callable[[Any], str] | None = None
 
 
 Source = Callable[[date], Iterable[Remindable]]
@@ -91,9 +98,18 @@ def occasions(thing: Remindable, calendar: Calendar | None = None) -> list[Occas
     known = thing.asked_on and _moved(thing.asked_on, 1, calendar)
     if thing.due is None:
         return [Occasion(known)]
-    counted = [Occasion(_moved(thing.due + timedelta(days=days), days, calendar), days, days) for days in DAYS]
+    days_of = _days(thing, calendar)
+    counted = [Occasion(_moved(thing.due + timedelta(days=days), days, calendar), days, days) for days in days_of]
     first = Occasion(known, reached=(known - thing.due).days if known else None)
     return [first, *(each for each in counted if known is None or each.on > known)]
+
+
+def _days(thing, calendar):
+    """Days from the due day; of what closes soon the last of them is counted in working days."""
+    if not thing.pressed_after:
+        return DAYS
+    pressed = (calendar or Calendar()).working_day_after(thing.due, thing.pressed_after)
+    return (*(days for days in DAYS if days <= 1), (pressed - thing.due).days)
 
 
 def _moved(day, days, calendar):
@@ -129,7 +145,8 @@ def _has_come(start, occasion):
 
 def _ladder(thing):
     seen, is_first = set(), True
-    for group, start in LADDER.items():
+    ladder = LADDER | ({"administrators": thing.pressed_after} if thing.pressed_after else {})
+    for group, start in ladder.items():
         people = [each for each in dict.fromkeys(getattr(thing, group)) if _is_there(each) and each.pk not in seen]
         seen |= {each.pk for each in people}
         if people:
@@ -164,6 +181,8 @@ def when(due: date, on: date) -> str:
 def subject(thing: Remindable, occasion: Occasion, on: date) -> str:
     if thing.due is None:
         return f"To do: {thing.title}"
+    if occasion.days is None and thing.asks and thing.due >= on:
+        return thing.asks
     if occasion.days is None and thing.due > on:
         return f"To do by {spelt(thing.due)}: {thing.title}"
     words = when(thing.due, on)

@@ -51,7 +51,7 @@ class Reminder:
             "is_first_group": self.group == next(iter(told)),
             "when": reminders.when(thing.due, self.on) if thing.due else "",
             "due": reminders.spelt(thing.due) if thing.due else "",
-            "address": full_address(thing.url),
+            "address": thing.address_for(self.to) if thing.address_for else full_address(thing.url),
             "others": named(others),
             "later": [(days, named(people)) for days, people in later.items()],
         }

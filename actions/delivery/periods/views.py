@@ -33,6 +33,7 @@ def reporting(request, paper):
         "faults": faults(periods, *paper.period) if calendar else [],
         "today": today,
         "reasons": reasons_not_to_set_up(paper, by=request.user),
+        "may_manage": may(request.user, Permission.MANAGE_PERIOD, paper),
         "may_report": bool(request.user.organisation_ids()) and may(request.user, Permission.REPORT_ACTION, paper),
         "may_change": not reasons_not_to_change_days(periods[-1], by=request.user) if periods else False,
     }

@@ -13,9 +13,9 @@ from django.utils import timezone
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.returns.forms import ReturnForm
 from actions.delivery.returns.sender import Sender
-from actions.delivery.returns.verbs import ChangedMeanwhile, missing_in, save, send
+from actions.delivery.returns.verbs import ChangedMeanwhile, answer_challenge, missing_in, save, send
 from actions.delivery.scale import RatingScale, ScaleLabel, scale_of
-from partnerships.frame import tell_refusal
+from partnerships.frame import settle, tell_refusal
 from partnerships.verbs import Refused
 
 
@@ -94,9 +94,20 @@ def _kept(request, cards, sender, today) -> bool:
     if not all(are_read):
         messages.error(request, "Something cannot be read yet: it is marked below. Nothing was saved.")
         return False
+    _answer_challenges(request, cards, sender, today)
     to_write = [card for card in cards if card.form.has_changed() or _goes_on(card, request)]
     kept = [_is_kept(request, card, sender, today) for card in to_write]  # each is tried
     return all(kept)
+
+
+def _answer_challenges(request, cards, sender, today):
+    for row in (row for card in cards for row in card.open_challenges if not row.answered_at):
+        if said := request.POST.get(f"answer-{row.pk}", "").strip():
+            settle(
+                request,
+                lambda row=row, said=said: answer_challenge(row, sender, answer=said[:1000], on=today),
+                "Your answer is with the co-ordinator.",
+            )
 
 
 def _goes_on(card, request):

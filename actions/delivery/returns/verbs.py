@@ -11,9 +11,9 @@ from actions.delivery.ratings import RatingMeaning, day
 from actions.delivery.returns.receipts import write_receipt
 from actions.delivery.returns.sender import Sender
 from actions.delivery.scale import RatingScale
-from actions.models import Return
+from actions.models import ReportChallenge, Return
 from partnerships.models import audit
-from partnerships.verbs import Refused, require
+from partnerships.verbs import Refused, missing_reason, require, swap
 
 #: What a return says in fields of its own; its lists are rows beside it.
 SAID = (
@@ -103,6 +103,15 @@ def differs(reported: RatingMeaning, computed: RatingMeaning) -> bool:
 
 
 @transaction.atomic
+def answer_challenge(row: ReportChallenge, sender: Sender, *, answer: str, on: date):
+    """The answer to a question about a report, from whoever may write the report."""
+    require([*sender.reasons_not_to_write(on), *missing_reason(answer, "Enter the answer.")])
+    now = {"answer": answer, "answered_at": timezone.now(), "answered_by": sender.person}
+    place = {"partnership": sender.period.paper.partnership, "reason": sender.way}
+    swap(row, was={"answered_at": None}, now=now, by=sender.person, event="challenge answered", **place)
+
+
+@transaction.atomic
 def send(asked: list[AskedAction], sender: Sender, scale: RatingScale, *, on: date) -> tuple[list[Return], list[str]]:
     """Send all that is complete and not sent; what the others lack comes back as sentences.
 
@@ -121,7 +130,8 @@ def send(asked: list[AskedAction], sender: Sender, scale: RatingScale, *, on: da
     about = sender.organisation or sender.period.paper.partnership
     place = {"partnership": sender.period.paper.partnership, "reason": sender.way}
     audit("reports sent", sender.period, by=sender.person, organisation=str(about), number=len(complete), **place)
-    write_receipt(sender, complete)
+    if not sender.on_behalf:
+        write_receipt(sender, complete)
     return [each.report for each in complete], lacking
 
 

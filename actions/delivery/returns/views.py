@@ -4,19 +4,11 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from actions.delivery.asked import asked_in
+from actions.delivery.asked import asked_in, slug_of
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.returns.page import answer
 from actions.delivery.returns.sender import Sender
 from partnerships.access import Permission, may, requires
-from partnerships.models import Organisation
-
-NOBODY = "no-lead"
-
-
-def slug_of(organisation: Organisation | None) -> str:
-    """What stands for the organisation in addresses."""
-    return organisation.slug if organisation else NOBODY
 
 
 @requires(Permission.REPORT_ACTION, fetch=period_of)

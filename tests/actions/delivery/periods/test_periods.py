@@ -78,15 +78,15 @@ def test_quarters_that_are_over_were_before_reporting_began(year):
 
 
 def test_clock_opens_a_period_on_its_first_day(year):
-    assert bring_up_to_date(TODAY) == {"opened": 1}
-    assert sweep(datetime(2026, 11, 23, 12, tzinfo=UTC), everything=True) == {"opened": 0}
+    assert bring_up_to_date(TODAY) == {"opened": 1, "chased": 0}
+    assert sweep(datetime(2026, 11, 23, 12, tzinfo=UTC), everything=True) == {"opened": 0, "chased": 0}
     assert states(year)[2:] == [State.OPEN, State.PLANNED]
     assert AuditEntry.objects.about(year.period(3)).get().event == "period opened"
 
 
 def test_clock_opens_nothing_of_a_draft(year):
     type(year.paper).objects.update(state="drafting")
-    assert bring_up_to_date(TODAY) == {"opened": 0}
+    assert bring_up_to_date(TODAY) == {"opened": 0, "chased": 0}
     assert reasons_not_to("open", year.period(3), by=year.officer) == [
         "Leads are asked once the text is adopted: until then its actions are proposals."
     ]

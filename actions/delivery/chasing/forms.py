@@ -1,0 +1,28 @@
+from django import forms
+
+from actions.delivery.scale import RatingScale
+from plans.forms.fields import LineField, ParagraphField
+
+
+class ChaseForm(forms.Form):
+    words = ParagraphField(label="Your words", required=True, most=2_000, rows=4)
+
+
+class ContactForm(forms.Form):
+    """Somebody without an account who answers for one of the organisations."""
+
+    name = LineField(label="Name or post", required=True)
+    email = forms.EmailField(label="E-mail address")
+
+
+class ChallengeForm(forms.Form):
+    question = ParagraphField(label="Your question to the lead", required=True, most=1_000, rows=3)
+
+
+class AgreeForm(forms.Form):
+    letter = forms.ChoiceField(label="Agreed rating", widget=forms.RadioSelect)
+    because = LineField(label="Reason, or the minute of the board", required=True, most=500)
+
+    def __init__(self, *args, scale: RatingScale, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["letter"].choices = [(each.letter, each.label) for each in scale.to_choose]

@@ -1,0 +1,44 @@
+"""What is to do about reports: for a partner lead its own, for the co-ordinator what is late, and closing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from actions.delivery.chasing.board import lines_of
+from actions.delivery.chasing.people import page_of
+from actions.models import ReportingPeriod
+from partnerships.access import Permission, holds_anywhere, may
+from partnerships.tasks import Task
+from plans.models.papers import with_owner
+
+NEEDED = {Permission.REPORT_ACTION, Permission.MANAGE_PERIOD}
+
+
+def tasks_for(user, on: date) -> Iterator[Task]:
+    if not holds_anywhere(user, NEEDED):
+        return
+    own = ReportingPeriod.objects.asking().filter(
+        calendar__paper__partnership__in=user.partnership_ids(), asks_on__lte=on
+    )
+    rows = own.select_related(*with_owner("calendar__paper"))
+    for period in rows.prefetch_related("calendar__paper__partnership__lead_councils"):
+        yield from _of_period(period, user, on)
+
+
+def _of_period(period, user, on):
+    lines, about = lines_of(period), str(period.paper)
+    late = [line for line in lines if line.missing]
+    if on <= period.last_day_to_report:
+        mine = [line for line in late if line.organisation and line.organisation.pk in user.organisation_ids()]
+        for line in mine:
+            title = f"Report on {len(line.asked)} action{'' if len(line.asked) == 1 else 's'} for {period.name}"
+            yield Task(title, page_of(period, line.organisation), due=period.due_on, detail=about, weight=5)
+    if not may(user, Permission.MANAGE_PERIOD, period):
+        return
+    board = reverse("actions:period_board", args=[period.key])
+    if on >= period.closes_on or not late:
+        yield Task(f"Close {period.name}", board, due=period.last_day_to_report, detail=about, weight=4)
+    elif on > period.due_on:
+        words = f"{len(late)} organisation{'' if len(late) == 1 else 's'} of {len(lines)} missing"
+        yield Task(f"Chase the reports for {period.name}", board, due=period.closes_on, detail=words, weight=4)
