@@ -1,6 +1,7 @@
 from django import forms
 
 from actions.delivery.scale import RatingScale
+from partnerships.fields import DayField
 from plans.forms.fields import LineField, ParagraphField
 
 
@@ -26,3 +27,12 @@ class AgreeForm(forms.Form):
     def __init__(self, *args, scale: RatingScale, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["letter"].choices = [(each.letter, each.label) for each in scale.to_choose]
+
+
+class MoveDateForm(forms.Form):
+    """A new date granted by the board."""
+
+    to = DayField(label="New date")
+    decided_on = DayField(label="Decided on")
+    minute = LineField(label="Minute", help_text="Such as: Board, 14 October, item 6.", required=True, most=200)
+    why = LineField(label="Why the board moved it", required=True, most=500)

@@ -1,5 +1,7 @@
 """What the co-ordinator does with reports: chase, challenge, agree a rating, accept."""
 
+from datetime import date
+
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils import timezone
 from actions.delivery.chasing.board import OrganisationLine, key_of
 from actions.delivery.chasing.people import ReportPeople, address_for
 from actions.delivery.mail_kinds import REPORT
-from actions.models import ReportChallenge, ReportingPeriod, Return
+from actions.models import DateChange, ReportChallenge, ReportingPeriod, Return
 from partnerships.access import Permission, not_allowed
 from partnerships.mail.rows import write
 from partnerships.models import audit
@@ -81,6 +83,23 @@ def agree(report: Return, *, by, letter: str, because: str):
     now = {"agreed": letter, "agreed_because": because, "agreed_at": timezone.now(), "agreed_by": by}
     place = {"partnership": report.period.paper.partnership, "reason": because}
     swap(report, was={"agreed": report.agreed}, now=now, by=by, event="rating agreed", **place)
+
+
+@transaction.atomic
+def move_date(report: Return, *, by, to: date, decided_on: date, minute: str, reason: str) -> DateChange:
+    """Record that the board moved the date against which an action is measured; the first one stays on every page."""
+    reasons = _reasons(report, Permission.AGREE_RATING, by=by)
+    require(reasons + missing_reason(minute, "Give the minute of the board."))
+    at, place = timezone.now(), {"partnership": report.period.paper.partnership, "reason": reason}
+    change = DateChange(
+        paper=report.period.paper, action_key=report.action_key, organisation=report.organisation, to=to,
+        reason=reason, minute=minute, decided_on=decided_on, state=DateChange.State.GRANTED,
+        asked_at=report.sent_at, asked_by=report.sent_by, decided_at=at, decided_by=by,
+    )  # fmt: skip
+    change._history_user = by
+    change.save()
+    audit("date moved by the board", change, by=by, minute=minute, **place)
+    return change
 
 
 @transaction.atomic

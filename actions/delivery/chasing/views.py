@@ -10,7 +10,7 @@ from django.utils import timezone
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.chasing import verbs
 from actions.delivery.chasing.board import lines_of
-from actions.delivery.chasing.forms import AgreeForm, ChallengeForm, ChaseForm, ContactForm
+from actions.delivery.chasing.forms import AgreeForm, ChallengeForm, ChaseForm, ContactForm, MoveDateForm
 from actions.delivery.links.verbs import add_contact, revoke
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.lifecycle import move, reasons_not_to
@@ -85,14 +85,16 @@ def one_report(request, report):
     period, scale = report.period, scale_of(report.period.paper.partnership)
     challenge = ChallengeForm(request.POST if "question" in request.POST else None)
     agree = AgreeForm(request.POST if "because" in request.POST else None, scale=scale)
-    if _done(request, report, challenge, agree):
+    move_date = MoveDateForm(request.POST if "minute" in request.POST else None)
+    if _done(request, report, challenge, agree, move_date):
         return redirect("actions:one_report", key=period.key, report=report.key)
     asked = next(each for each in asked_in(period) if each.report and each.report.pk == report.pk)
-    context = {"line": ReportLine(asked, scale), "challenge": challenge, "agree": agree, "period": period}
+    context = {"line": ReportLine(asked, scale), "challenge": challenge, "agree": agree, "move_date": move_date}
+    context["period"] = period
     return paper_page(request, "actions/delivery/one_report.html", period.paper, report=report, **context)
 
 
-def _done(request, report, challenge, agree) -> bool:
+def _done(request, report, challenge, agree, move_date) -> bool:
     """Whether one of the page's buttons was pressed with all that it needs."""
     by, said = request.user, request.POST
     if challenge.is_bound and challenge.is_valid():
@@ -101,6 +103,10 @@ def _done(request, report, challenge, agree) -> bool:
     elif agree.is_bound and agree.is_valid():
         do = agree.cleaned_data
         settle(request, lambda: verbs.agree(report, by=by, **do), "The agreed rating is set.")
+    elif move_date.is_bound and move_date.is_valid():
+        do = dict(move_date.cleaned_data)
+        do["reason"] = do.pop("why")
+        settle(request, lambda: verbs.move_date(report, by=by, **do), "The action is measured against the new date.")
     elif "accept" in said:
         settle(request, lambda: verbs.accept(report, by=by), "The report is accepted.")
     elif said.get("resolve", "").isdecimal():

@@ -9,7 +9,7 @@ from actions.delivery.asked import asked_in
 from actions.delivery.chasing.board import lines_of
 from actions.delivery.chasing.reminding import reports
 from actions.delivery.chasing.tasks import tasks_for
-from actions.delivery.chasing.verbs import accept, agree, challenge, chase, resolve_challenge
+from actions.delivery.chasing.verbs import accept, agree, challenge, chase, move_date, resolve_challenge
 from actions.delivery.clock import bring_up_to_date
 from actions.delivery.links.verbs import add_contact
 from actions.delivery.periods.lifecycle import move
@@ -196,3 +196,12 @@ def test_tasks_of_lead_and_coordinator(year):
     assert before == []
     assert late == [("Chase the reports for Quarter 3", "2 organisations of 2 missing")]
     assert over == ["Close Quarter 3"]
+
+
+def test_date_moved_by_the_board_is_measured_against_and_the_first_one_told(year):
+    row = report(year, expected_on=date(2027, 3, 31), slip_reason="staff", reported="R")
+    granted = {"to": date(2027, 3, 31), "decided_on": date(2027, 1, 20), "reason": "Tender failed"}
+    move_date(row, by=year.officer, minute="Board, 20 January, item 6", **granted)
+
+    found = next(each for each in asked_in(year.period(3)) if each.action.title == "Patrol").computed
+    assert found.sentence == "On time: due 31 March 2027 (first 31 December 2026, re-dated once)."
