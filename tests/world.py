@@ -129,7 +129,7 @@ def build_world() -> World:
     world = World(Partnership.objects.get(slug="anyborough"), Partnership.objects.get(slug="thanet"))
     _name_people(world)
     _name_rows(world)
-    for add_to in (_write, _bring_in, _discuss, _count, _work, _govern, _keep_duties, _subscribe, _invite):
+    for add_to in (_write, _bring_in, _discuss, _count, _work, _govern, _keep_duties, _subscribe, _invite, _deliver):
         add_to(world)
     return world
 

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.measures import fill_measures
 from csp_portal.demo.meetings import fill_meetings
 from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people, say_about_privacy
