@@ -34,18 +34,20 @@ def ticks(low: float, high: float, wanted: int = 5) -> list[Decimal]:
 
 
 def axis_labels(labels: Sequence[str], across: Scale, width: float) -> Iterator[tuple[float, str]]:
-    """As many labels as have room beside each other, the first and the last kept inside the picture; their middles."""
+    """As many labels as have room beside each other, the last always among them, all kept inside the picture; their
+    middles."""
     spans = []
     for at, label in enumerate(labels):
         half = len(label) * HALF_LETTER
         middle = max(min(across(at), width - half), half)
         spans.append((middle - half, middle, middle + half))
-    every = next((n for n in range(1, len(spans)) if _are_apart(spans[::n])), len(spans) or 1)
-    return ((middle, label) for label, (_, middle, _) in list(zip(labels, spans, strict=True))[::every])
+    every = next((n for n in range(1, len(spans)) if _are_apart(spans[::-n])), len(spans) or 1)
+    return ((middle, label) for label, (_, middle, _) in list(zip(labels, spans, strict=True))[::-every])
 
 
 def _are_apart(spans: Sequence[tuple[float, float, float]]) -> bool:
-    return all(one[2] + BETWEEN_LABELS <= other[0] for one, other in pairwise(spans))
+    """Spans from the last to the first."""
+    return all(one[0] >= other[2] + BETWEEN_LABELS for one, other in pairwise(spans))
 
 
 def runs(points: Sequence[Point | None]) -> Iterator[list[Point]]:

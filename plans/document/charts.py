@@ -1,243 +1,176 @@
 """Charts as SVG, drawn from plain numbers: the same on a page and in a PDF, readable without colour.
 
 ``bar_chart``, ``stacked_bar_chart`` and ``line_chart`` take labels and series (``[("2024", [12, None, "not read"])]``;
-None and words stand where there is no figure) and give a SafeString. Words are drawn in ``currentColor``; each
-series has a pattern or a marker beside its colour; the ``<title>`` is the summary. Put the numbers in a
-table beside the chart. No inline style: the Content-Security-Policy holds.
+None and words stand where there is no figure) and give a SafeString. Every figure is written or, along a line, the
+last; scales begin at nought. Words are drawn in ``currentColor``; series differ in lightness or dashes beside their
+colour; the ``<title>`` is the summary. Put the numbers in a table beside the chart. No inline style: the
+Content-Security-Policy holds. ``unit`` is ``%``, ``£`` or empty; ``id`` keeps two charts of the same figures apart on
+one page; ``wide`` fills a page of paper.
 """
 
-import hashlib
-import textwrap
 from collections.abc import Sequence
-from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from plans.document.axes import Number, Point, Scale, axis_labels, runs, ticks
-from plans.document.drawing import Drawing
+from plans.document.axes import Number, Point, Scale, runs, ticks
+from plans.document.chart_parts import LETTER, NARROW, WIDE, ChartDrawing, Series, apart, figures_of, has_room, written
 
-Series = Sequence[tuple[str, Sequence[Number]]]
-
-WIDTH = 420
-FONT = 15
-#: Each at least 4.5 to 1 on white.
-COLOURS = ("#0b6870", "#b3480f", "#54409c", "#7a5c00", "#a8265a", "#3d4f57")
-DASHES = ("", "7 4", "2 4", "10 3 2 3", "12 5", "4 2")
+#: Letters of the longest label that stands beside its bars, and of a name at the end of a line.
+SHORT_LABEL = {NARROW: 28, WIDE: 40}
+SHORT_NAME = 18
+#: Lines of so many figures have each of them written.
+FEW_FIGURES = 8
+LINE_HEIGHT = 140
 
 
 def bar_chart(
-    labels: Sequence[str], series: Series, *, title: str, summary: str = "", unit: str = "", id: str = ""
+    labels: Sequence[str],
+    series: Series,
+    *,
+    title: str,
+    summary: str = "",
+    unit: str = "",
+    id: str = "",
+    wide: bool = False,
 ) -> SafeString:
-    """Horizontal bars, one group for each label, each bar with its figure. ``unit`` is ``%``, ``£`` or empty;
-    ``id`` keeps two charts of the same figures apart on one page."""
-    picture = _Chart(title, summary, labels, series, id)
-    values = _values(series)
+    """Horizontal bars, one group for each label, each bar with its figure."""
+    picture = ChartDrawing(title, summary, labels, series, id, WIDE if wide else NARROW)
+    values = figures_of([value for _, numbers in series for value in numbers])
+    is_beside = bool(labels) and max(map(len, labels)) <= SHORT_LABEL[picture.width]
+    start = max(map(len, labels)) * LETTER + 12 if is_beside else 0
     low, high = min([0.0, *values]), max([0.0, *values])
-    scale = Scale(low, high if high > low else 1, 0, WIDTH - 78)
-    y = picture.legend(series) if len(series) > 1 else 0
+    scale = Scale(low, high if high > low else 1, start, picture.width - 78)
+    height = 16 if len(series) == 1 else 12
+    y = top = picture.legend(series) if len(series) > 1 else 0
     for at, label in enumerate(labels):
-        y = picture.label(label, y)
+        if is_beside:
+            picture.text(start - 10, y + (height + 3) * len(series) / 2 + 4, label, anchor="end")
+        else:
+            y = picture.label(label, y)
         for number, (_, numbers) in enumerate(series):
-            y = _bar(picture, scale, y, number, _at(numbers, at), unit)
-        y += 10
+            _bar(picture, scale, y, height, number, _at(numbers, at), unit)
+            y += height + 3
+        y += 6
+    if is_beside:
+        picture.axis(scale(0), top, y)
     return picture.drawn(y)
 
 
-def _bar(picture: "_Chart", scale: "Scale", y: float, number: int, value: Number, unit: str) -> float:
+def _bar(picture: ChartDrawing, scale: Scale, y: float, height: float, number: int, value: Number, unit: str) -> None:
     if value is None or isinstance(value, str):
-        picture.text(scale(0) + 6, y + 14, written(value))
-        return y + 22
+        picture.text(scale(0) + 6, y + height - 1, written(value))
+        return
     left, right = sorted((scale(0), scale(float(value))))
-    picture.rect(left, y, max(right - left, 1), 18, number)
-    picture.text(right + 6, y + 14, written(value, unit), bold=True)
-    return y + 22
+    picture.rect(left, y, max(right - left, 1), height, number)
+    picture.text(right + 6, y + height - 1, written(value, unit), bold=True)
 
 
 def stacked_bar_chart(
-    labels: Sequence[str], series: Series, *, title: str, summary: str = "", unit: str = "", id: str = ""
+    labels: Sequence[str],
+    series: Series,
+    *,
+    title: str,
+    summary: str = "",
+    unit: str = "",
+    id: str = "",
+    wide: bool = False,
 ) -> SafeString:
-    """One bar for each label, the series laid end to end; negative numbers are left out. Figures where they fit."""
-    picture = _Chart(title, summary, labels, series, id)
-    sums = [sum(max(v, 0) for v in _values([("", [_at(n, at)]) for _, n in series])) for at in range(len(labels))]
-    scale = Scale(0, max(sums, default=0) or 1, 0, WIDTH - 2)
+    """One bar for each label, the series laid end to end. A bar that cannot show each of its figures (too narrow,
+    below nought, not stated) has all of them beside its label, in the order of the legend."""
+    picture = ChartDrawing(title, summary, labels, series, id, WIDE if wide else NARROW)
+    rows = [[_at(numbers, at) for _, numbers in series] for at in range(len(labels))]
+    scale = Scale(0, max((sum(_parts(row)) for row in rows), default=0) or 1, 0, picture.width - 2)
     y = picture.legend(series)
-    for at, label in enumerate(labels):
-        y = picture.label(label, y)
+    for label, row in zip(labels, rows, strict=True):
+        widths = [scale(part) for part in _parts(row)]
+        words = [written(value, unit) for value in row]
+        is_told = all(map(has_room, widths, words))
+        y = picture.label(label if is_told else f"{label}: {' · '.join(words)}", y)
         left = 0.0
-        for number, (_, numbers) in enumerate(series):
-            value = _at(numbers, at)
-            if value is None or isinstance(value, str) or value <= 0:
-                continue
-            width = scale(float(value))
-            picture.rect(left, y, width, 28, number)
-            picture.plate(left, y, width, written(value, unit))
+        for number, width in enumerate(widths):
+            if width:
+                picture.rect(left, y, width, 22, number)
+            if is_told:
+                picture.plate(left, y, width, words[number])
             left += width
-        y += 42
+        y += 30
     return picture.drawn(y)
 
 
+def _parts(row: Sequence[Number]) -> list[float]:
+    """How much of a bar each figure takes: nothing where there is none, or one below nought."""
+    return [0.0 if value is None or isinstance(value, str) else max(float(value), 0) for value in row]
+
+
 def line_chart(
-    labels: Sequence[str], series: Series, *, title: str, summary: str = "", unit: str = "", id: str = ""
+    labels: Sequence[str],
+    series: Series,
+    *,
+    title: str,
+    summary: str = "",
+    unit: str = "",
+    id: str = "",
+    wide: bool = False,
 ) -> SafeString:
-    """Lines over the labels in their order, with a marker at each figure; a gap in the figures is a gap in the line."""
-    picture = _Chart(title, summary, labels, series, id)
-    values = _values(series)
-    marks = ticks(min(values, default=0), max(values, default=1))
-    top = picture.legend(series, as_lines=True) + 12 if len(series) > 1 else 16
-    left = 14 + max(len(written(tick, unit)) for tick in marks) * 8
-    height = 200
-    down = Scale(marks[0], marks[-1], top + height, top)
-    across = Scale(0, max(len(labels) - 1, 1), left + 12, WIDTH - 24)
-    for tick in marks:
-        picture.gridline(left, down(float(tick)), written(tick, unit))
-    picture.axis_words(labels, across, top + height + 24)
-    for number, (_, numbers) in enumerate(series):
-        points = [
-            None if v is None or isinstance(v, str) else (across(at), down(float(v)), v)
-            for at, v in enumerate(numbers[: len(labels)])
-        ]
-        picture.series_line(points, number, unit, with_figures=len(series) == 1 and len(labels) <= 8)
-    return picture.drawn(top + height + 34)
+    """Lines over the labels in their order, named at their end with their last figure; a gap in the figures is a gap in
+    the line."""
+    picture = ChartDrawing(title, summary, labels, series, id, WIDE if wide else NARROW)
+    values = figures_of([value for _, numbers in series for value in numbers[: len(labels)]])
+    marks = ticks(min([0.0, *values]), max([0.0, *values]), wanted=4)
+    is_named = len(series) > 1 and all(len(name) <= SHORT_NAME for name, _ in series)
+    top = picture.legend(series, as_lines=True) + 12 if len(series) > 1 and not is_named else 18
+    left = 14 + max(len(written(mark, unit)) for mark in marks) * 8
+    ends = [_end(name if is_named else "", numbers[: len(labels)], unit) for name, numbers in series]
+    right = picture.width - max((len(words) for words in ends), default=0) * LETTER - 14
+    down = Scale(marks[0], marks[-1], top + LINE_HEIGHT, top)
+    across = Scale(0, max(len(labels) - 1, 1), left + 10, right)
+    for mark in marks:
+        picture.gridline(left, right, down(float(mark)), written(mark, unit), is_nought=mark == 0)
+    picture.axis_words(labels, across, top + LINE_HEIGHT + 22)
+    lines = [_points(numbers[: len(labels)], across, down) for _, numbers in series]
+    for number, points in enumerate(lines):
+        picture.series_line(points, number, marked=_marked(points))
+    if len(series) == 1 and len(labels) <= FEW_FIGURES:
+        for x, y, value in filter(None, lines[0]):
+            picture.text(x, y - 10, written(value, unit), bold=True, anchor="middle")
+    else:
+        _name_ends(picture, lines, ends)
+    return picture.drawn(top + LINE_HEIGHT + 30)
 
 
-def written(value: Number, unit: str = "") -> str:
-    """``1,820`` · ``2.7%`` · ``£106,460``; no needless zeros; why there is none, where there is none."""
-    if value is None or isinstance(value, str):
-        return value or "not stated"
-    figure = Decimal(str(value)).normalize()
-    words = f"{figure:,f}"
-    if unit == "£":
-        return f"−£{words[1:]}" if words.startswith("-") else f"£{words}"
-    return words.replace("-", "−") + (unit if unit == "%" else "")
+def _points(numbers: Sequence[Number], across: Scale, down: Scale) -> list[Point | None]:
+    return [
+        None if v is None or isinstance(v, str) else (across(at), down(float(v)), v) for at, v in enumerate(numbers)
+    ]
 
 
-def _values(series: Series) -> list[float]:
-    return [float(v) for _, numbers in series for v in numbers if v is not None and not isinstance(v, str)]
+def _marked(points: Sequence[Point | None]) -> list[Point]:
+    """Few figures each have a marker, of many those that stand alone and the last; level lines have none."""
+    stated = [point for point in points if point]
+    if len(stated) > 1 and len({y for _, y, _ in stated}) == 1:
+        return []
+    if len(points) <= FEW_FIGURES:
+        return stated
+    return [run[0] for run in runs(points) if len(run) == 1] + stated[-1:]
+
+
+def _end(name: str, numbers: Sequence[Number], unit: str) -> str:
+    """What is written at the end of a line."""
+    last = next((value for value in reversed(numbers) if figures_of([value])), None)
+    return " ".join(filter(None, (written(last, unit) if last is not None else "", name)))
+
+
+def _name_ends(picture: ChartDrawing, lines: Sequence[Sequence[Point | None]], ends: Sequence[str]) -> None:
+    """The name and the last figure of each line beside it, none over another."""
+    last = [next((point for point in reversed(points) if point), None) for points in lines]
+    named = [(point, words) for point, words in zip(last, ends, strict=True) if point]
+    heights = apart([point[1] for point, _ in named], 16)
+    for (point, words), y in zip(named, heights, strict=True):
+        picture.text(point[0] + 8, y + 5, words, bold=True)
 
 
 def _at(numbers: Sequence[Number], at: int) -> Number:
     return numbers[at] if at < len(numbers) else None
-
-
-class _Chart(Drawing):
-    def __init__(self, title: str, summary: str, labels: Sequence[str], series: Series, id: str):
-        fingerprint = repr((title, summary, list(labels), [(name, list(numbers)) for name, numbers in series]))
-        super().__init__("csp-chart", id or "chart-" + hashlib.sha256(fingerprint.encode()).hexdigest()[:12])
-        self.alternative = summary or title or "Chart"
-        self.count = len(series)
-
-    def rect(self, x: float, y: float, width: float, height: float, number: int) -> None:
-        fill = COLOURS[number % len(COLOURS)] if self.count == 1 else f"url(#{self.id}-{number % len(COLOURS)})"
-        line = COLOURS[number % len(COLOURS)]
-        self.shape(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height}" fill="{fill}" '
-            f'stroke="{line}" stroke-width="1.5"/>'
-        )
-
-    def plate(self, left: float, y: float, width: float, words: str) -> None:
-        """A figure on a white plate in the middle of a bar, where there is room for it."""
-        needed = len(words) * 8.5 + 8
-        if width < needed + 4:
-            return
-        middle = left + width / 2
-        self.shape(
-            f'<rect x="{middle - needed / 2:.1f}" y="{y + 4}" width="{needed:.1f}" height="20" rx="3" fill="#ffffff"/>'
-        )
-        self.text(middle, y + 19, words, bold=True, anchor="middle", fill="#14252c")
-
-    def label(self, words: str, y: float) -> float:
-        for line in textwrap.wrap(words, 52) or ["–"]:
-            y += 18
-            self.text(0, y - 2, line)
-        return y + 4
-
-    def legend(self, series: Series, *, as_lines: bool = False) -> float:
-        x, y = 0.0, 4
-        for number, (name, _) in enumerate(series):
-            width = 40 + len(name) * 8
-            if x and x + width > WIDTH:
-                x, y = 0.0, y + 26
-            if as_lines:
-                self.series_line(
-                    [(x, y + 8, 0), (x + 22, y + 8, 0)], number, "", with_figures=False, marked=[(x + 11, y + 8)]
-                )
-            else:
-                self.rect(x, y, 20, 16, number)
-            self.text(x + 29, y + 13, name)
-            x += width
-        return y + 30
-
-    def gridline(self, left: float, y: float, words: str) -> None:
-        self.shape(
-            f'<line x1="{left}" x2="{WIDTH - 12}" y1="{y:.1f}" y2="{y:.1f}" '
-            'stroke="currentColor" stroke-opacity="0.2"/>'
-        )
-        self.text(left - 8, y + 5, words, anchor="end")
-
-    def axis_words(self, labels: Sequence[str], across: Scale, y: float) -> None:
-        for middle, label in axis_labels(labels, across, WIDTH):
-            self.text(middle, y, label, anchor="middle")
-
-    def series_line(
-        self,
-        points: Sequence[Point | None],
-        number: int,
-        unit: str,
-        *,
-        with_figures: bool,
-        marked: Sequence[tuple[float, float]] | None = None,
-    ) -> None:
-        colour = COLOURS[number % len(COLOURS)]
-        for run in runs(points):
-            path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in run)
-            dash = DASHES[number % len(DASHES)]
-            self.shape(
-                f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linejoin="round"'
-                + (f' stroke-dasharray="{dash}"/>' if dash else "/>")
-            )
-        stated = [point for point in points if point]
-        for place in marked or stated:
-            self.shape(_marker(place[0], place[1], number, colour))
-        for x, y, value in stated if with_figures else ():
-            self.text(x, y - 11, written(value, unit), bold=True, anchor="middle")
-
-    def _patterns(self) -> str:
-        if self.count == 1:
-            return ""
-        patterns = (_pattern(f"{self.id}-{n}", n) for n in range(min(self.count, len(COLOURS))))
-        return "<defs>" + "".join(patterns) + "</defs>"
-
-    def drawn(self, height: float) -> SafeString:
-        return self.framed(
-            self.alternative, width=WIDTH, height=round(height), size=FONT, margin=2, defs=self._patterns()
-        )
-
-
-def _marker(x: float, y: float, number: int, colour: str) -> str:
-    shapes = (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5"',
-        f'<rect x="{x - 4.5:.1f}" y="{y - 4.5:.1f}" width="9" height="9"',
-        f'<path d="M{x:.1f},{y - 6:.1f} l6,10 h-12 z"',
-        f'<path d="M{x:.1f},{y - 6:.1f} l6,6 l-6,6 l-6,-6 z"',
-    )
-    return f'{shapes[number % len(shapes)]} fill="{colour}" stroke="#ffffff" stroke-width="1.5"/>'
-
-
-def _pattern(name: str, number: int) -> str:
-    colour = COLOURS[number]
-    base = f'<rect width="8" height="8" fill="{colour}"/>'
-    strokes = (
-        "",
-        '<path d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4" stroke="#ffffff" stroke-width="1.6"/>',
-        '<circle cx="4" cy="4" r="1.6" fill="#ffffff"/>',
-        '<path d="M0,4 h8" stroke="#ffffff" stroke-width="1.6"/>',
-        '<path d="M4,0 v8" stroke="#ffffff" stroke-width="1.6"/>',
-        '<path d="M0,0 l8,8 M8,0 l-8,8" stroke="#ffffff" stroke-width="1.2"/>',
-    )
-    return (
-        f'<pattern id="{name}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f"{base}{strokes[number % len(strokes)]}</pattern>"
-    )
 
 
 DRAW = {"bar": bar_chart, "line": line_chart, "stacked_bar": stacked_bar_chart}

@@ -47,9 +47,9 @@ class Drawing:
         self.shape(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"{more}/>')
 
     def framed(
-        self, title: str, *, width: int, height: int, size: int, margin: int = 0, description: str = "", defs: str = ""
+        self, title: str, *, width: int, height: int, size: int, margin: int = 0, description: str = ""
     ) -> SafeString:
-        """The whole picture: ``margin`` around it, ``size`` of its letters, ``defs`` that its parts point to."""
+        """The whole picture: ``margin`` around it, ``size`` of its letters."""
         width, height = width + 2 * margin, height + 2 * margin
         about = f' aria-describedby="{self.id}-d"' if description else ""
         more = f'<desc id="{self.id}-d">{escape(description)}</desc>' if description else ""
@@ -57,7 +57,5 @@ class Drawing:
         return mark_safe(  # every word in it went through escape()
             f'<svg xmlns="http://www.w3.org/2000/svg" class="{self.look}" role="img" '
             f'aria-labelledby="{self.id}"{about} {box} '
-            f'font-size="{size}"><title id="{self.id}">{escape(title)}</title>{more}{defs}'
-            + "".join(self.parts)
-            + "</svg>"
+            f'font-size="{size}"><title id="{self.id}">{escape(title)}</title>{more}' + "".join(self.parts) + "</svg>"
         )

@@ -6,6 +6,7 @@ PDF knows no lists of terms: a list's tag may hold nothing but items, and an ite
 import unicodedata
 from xml.etree.ElementTree import Element
 
+from plans.printing.pairs import pair_up
 from plans.printing.tables import SHORT_TABLE, add_class, lay_out
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,6 +24,7 @@ FEW_LETTERS = 600
 
 def tidy(root: Element) -> None:
     """Change the tree in place: plain lists, our font in drawings, words for pictures, short tables whole."""
+    pair_up(root)
     parents = {child: parent for parent in root.iter() for child in parent}
     for table in list(root.iter("table")):
         lay_out(table, parents)

@@ -58,9 +58,9 @@ def plain_data(value) -> SafeString:
 
 
 @register.simple_tag
-def draw_chart(kind, labels, series, title, summary="", unit="", id=""):
+def draw_chart(kind, labels, series, title, summary="", unit="", id="", wide=False):
     """A chart as SVG; ``kind`` is bar, line or stacked_bar."""
-    return charts.DRAW[kind](labels, series, title=title, summary=summary, unit=unit, id=id)
+    return charts.DRAW[kind](labels, series, title=title, summary=summary, unit=unit, id=id, wide=wide)
 
 
 @register.simple_tag

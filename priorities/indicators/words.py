@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from plans.document.charts import line_chart, written
+from plans.document.chart_parts import written
+from plans.document.charts import line_chart
 from priorities.models import Indicator
 
 STANDING_WORDS = {

@@ -2,6 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
+from plans.document.chart_parts import written
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, needed, nullable, record, text, whole
 
@@ -99,13 +100,13 @@ class Survey(BlockKind):
 
 
 def _pictured(question):
-    """What a chart of the answers needs, where every share is stated."""
+    """What a chart of the answers needs, where two shares are stated at least; the others are written as not stated."""
     answers = question["answers"]
     shares = [percentage(answer["percent"]) for answer in answers]
-    if len(answers) < 2 or None in shares:
+    if sum(share is not None for share in shares) < 2:
         return {"series": []}
     labels = [answer["label"] for answer in answers]
-    told = "; ".join(f"{label} {answer['percent']} %" for label, answer in zip(labels, answers, strict=True))
+    told = "; ".join(f"{label} {written(share, '%')}" for label, share in zip(labels, shares, strict=True))
     return {"labels": labels, "series": [("Share", shares)], "summary": f"{question['question']}: {told}."}
 
 

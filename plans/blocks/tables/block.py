@@ -1,5 +1,7 @@
 """Data tables with notes and footnotes, and charts drawn from them."""
 
+from itertools import pairwise, zip_longest
+
 from plans.blocks.tables.charted import chart_series
 from plans.blocks.tables.sums import footnote_sums, total
 from plans.document.kinds import BlockKind, CheckWarning, register
@@ -8,6 +10,8 @@ from plans.document.summaries import number
 
 CELL = 2_000
 MOST_COLUMNS = 20
+#: Letters across half of a page, and as many as the room between two columns takes.
+LETTERS_OF_HALF_A_PAGE, LETTERS_BETWEEN = 48, 3
 CHART_KINDS = {"bar": "Bars", "line": "Line", "stacked_bar": "Stacked bars"}
 
 
@@ -89,6 +93,7 @@ class Chart(BlockKind):
                 "table_id": f"figures-{block['key']}",
                 "figures": f"Figures: {block['data']['title'] or chart['caption']}",
                 "is_beside": _stand_together(block, document),
+                "is_half": _follows(block, document) and _is_narrow(document, block["data"]["table"]),
             }
         return {"chart": chart}
 
@@ -123,7 +128,14 @@ def laid_out(data: dict) -> dict:
 
     rows = [[cell(row, number, column) for column in range(len(columns))] for number, row in enumerate(data["rows"])]
     total = data["stated_total"]
-    return {"rows": rows, "total": _total_row(total, columns) if total else None}
+    footnotes = [{"mark": footnote["mark"], "words": _footnote_words(footnote)} for footnote in data["footnotes"]]
+    return {"rows": rows, "total": _total_row(total, columns) if total else None, "footnotes": footnotes}
+
+
+def _footnote_words(footnote):
+    """``Cases by source: 289 Police, 84 Health``"""
+    parts = ", ".join(f"{part['value']} {part['label']}" for part in footnote["parts"])
+    return f"{footnote['text'].rstrip(' .:')}: {parts}" if parts and footnote["text"] else footnote["text"] or parts
 
 
 def _total_row(total, columns):
@@ -142,6 +154,20 @@ def _stand_together(block, document):
     keys = [each["key"] for each in document["blocks"]]
     table = block["data"]["table"]
     return block["key"] in keys and table in keys and abs(keys.index(block["key"]) - keys.index(table)) == 1
+
+
+def _follows(block, document):
+    """Whether a chart comes right after its table: on paper it may stand beside it then."""
+    pairs = pairwise(document["blocks"])
+    return any(after["key"] == block["key"] and before["key"] == block["data"]["table"] for before, after in pairs)
+
+
+def _is_narrow(document, key):
+    """Whether a table leaves half of a page's width free, judged by the longest word of each column."""
+    table = next(each["data"] for each in document["blocks"] if each["key"] == key)
+    rows = [[column["label"] for column in table["columns"]], *table["rows"]]
+    words = (" ".join(column).split() for column in zip_longest(*rows, fillvalue=""))
+    return sum(max(map(len, each), default=0) + LETTERS_BETWEEN for each in words) <= LETTERS_OF_HALF_A_PAGE
 
 
 def _uneven_rows(data, where):

@@ -1,10 +1,12 @@
 """Checks of the text kinds on the faults that real plans have, and what is carried forward."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from partnerships.days.partial import partial_date, partial_range
+from plans.blocks.tables.block import laid_out
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
 from plans.models import Attachment, Block, Finding
@@ -104,6 +106,20 @@ def test_row_of_another_width_is_told():
 def survey(*percents):
     answers = [{"label": str(n), "percent": percent} for n, percent in enumerate(percents)]
     return {**kind_named("survey").empty(), "questions": [{"question": "Safer?", "answers": answers}]}
+
+
+def test_a_share_that_is_not_stated_is_said_in_the_picture_of_the_others():
+    block = {"key": "k", "data": survey(56, None, "5.50")}
+
+    (question,) = kind_named("survey").context(block, DOCUMENT)["questions"]
+    assert question["series"] == [("Share", [Decimal(56), None, Decimal("5.50")])]
+    assert question["summary"] == "Safer?: 0 56%; 1 not stated; 2 5.5%."
+
+
+def test_a_footnote_leads_on_to_its_parts():
+    words = [{"mark": "*", "row": 1, "column": 1, "text": "By source.", "parts": [{"label": "Police", "value": "289"}]}]
+
+    assert laid_out(complaints(footnotes=words))["footnotes"] == [{"mark": "*", "words": "By source: 289 Police"}]
 
 
 @pytest.mark.parametrize("percents", [(56, 5, 1, 24, 14), ("33.3", "66.7"), (88, None), ()])

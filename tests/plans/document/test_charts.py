@@ -1,13 +1,15 @@
 """Charts: well-formed SVG with an alternative text, whatever the numbers."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plans.document.charts import DRAW, bar_chart, line_chart, stacked_bar_chart, written
+from plans.document.chart_parts import FILLS, written
+from plans.document.charts import DRAW, bar_chart, line_chart, stacked_bar_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 numbers = st.one_of(st.none(), st.integers(-1000, 10**7), st.decimals(-5, 500, places=2))
@@ -48,11 +50,21 @@ def test_bar_chart_states_each_figure():
     assert texts(svg) == ["Harbour", "1,820", "Castle", "not stated"]
 
 
-def test_series_are_told_apart_by_pattern_as_well_as_colour():
-    svg = parsed(stacked_bar_chart(["Harbour"], [("Agreed", [3]), ("Open", [4])], title="Actions"))
+def grey(colour):
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.3 * red + 0.59 * green + 0.11 * blue
 
-    fills = [rect.get("fill") for rect in svg.iter(f"{SVG}rect") if (rect.get("fill") or "").startswith("url(")]
-    assert len(set(fills)) == 2
+
+def test_neighbouring_series_are_told_apart_in_grey():
+    assert [abs(grey(one) - grey(other)) > 45 for one, other in pairwise(FILLS)] == [True] * 5
+
+
+def test_a_stacked_bar_that_cannot_show_each_figure_has_them_beside_its_label():
+    series = [("Agreed", [300, 4]), ("Open", [200, -5]), ("Late", [100, None])]
+
+    assert texts(stacked_bar_chart(["Harbour", "Castle"], series, title="Actions")) == [
+        *("Agreed", "Open", "Late", "Harbour", "300", "200", "100", "Castle: 4 · −5 · not stated"),
+    ]
 
 
 def test_long_labels_under_a_line_stay_inside_the_picture_and_apart():
@@ -60,8 +72,32 @@ def test_long_labels_under_a_line_stay_inside_the_picture_and_apart():
     svg = parsed(line_chart(labels, [("Burglary", range(6))], title="Burglary"))
     shown = [text for text in svg.iter(f"{SVG}text") if text.text in labels]
 
-    assert [text.text[-1] for text in shown] == ["0", "4"]
-    assert [round(float(text.get("x")) - 3.75 * 22) for text in shown] == [0, 241]
+    assert [text.text[-1] for text in shown] == ["5", "1"]
+    assert [round(float(text.get("x")) + 3.75 * 22) for text in shown] == [420, 188]
+
+
+def test_lines_are_named_at_their_end_with_their_last_figure():
+    labels = [f"Q{n}" for n in range(9)]
+    series = [("Figure", [*range(20, 28), None]), ("Target", [27] * 9)]
+
+    assert [words for words in texts(line_chart(labels, series, title="T", unit="%")) if " " in words] == [
+        "27% Figure",
+        "27% Target",
+    ]
+
+
+@pytest.mark.parametrize("figures", [(87, 92), (12, 4020), (-5, -2), (0, 0), ()])
+def test_every_scale_has_nought(figures):
+    series = [("Figure", figures), ("Target", figures)]
+
+    assert texts(line_chart(["2024", "2025"], series, title="T")).count("0") == 1
+
+
+def test_short_labels_stand_beside_their_bars_and_long_ones_above():
+    beside, above = (parsed(bar_chart([label], [("2025", [3])], title="T")) for label in ("Safe", "Very much " * 4))
+
+    assert [text.get("text-anchor") for text in beside.iter(f"{SVG}text")] == ["end", None]
+    assert [text.get("text-anchor") for text in above.iter(f"{SVG}text")] == [None, None]
 
 
 def test_line_chart_breaks_where_a_figure_is_missing():

@@ -1,4 +1,4 @@
-"""Our drawings as PNG: bars, patterns, lines and words where they belong."""
+"""Our drawings as PNG: bars, lines and words where they belong."""
 
 from io import BytesIO
 
@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from plans.document.charts import COLOURS, bar_chart, line_chart
+from plans.document.chart_parts import COLOURS, FILLS
+from plans.document.charts import bar_chart, line_chart
 from plans.office.word_out.pictures import SCALE, png_of
 
 
@@ -29,8 +30,8 @@ def test_a_bar_is_as_long_as_its_figure():
     assert round(long / short, 1) == 2.0
 
 
-@pytest.mark.parametrize("draw", [bar_chart, line_chart])
-def test_each_series_has_its_colour_and_words_are_dark(draw):
+@pytest.mark.parametrize(("draw", "used"), [(bar_chart, FILLS), (line_chart, COLOURS)])
+def test_each_series_has_its_colour_and_words_are_dark(draw, used):
     picture = drawn(draw(["A", "B"], [("One", [1, 2]), ("Two", [3, 4])], title="T"))
 
-    assert {COLOURS[0], COLOURS[1], "#0b0c0c", "#ffffff"} <= colours(picture)
+    assert {*used[:2], "#0b0c0c", "#ffffff"} <= colours(picture)
