@@ -333,6 +333,7 @@ KEYWORDS = {
     },
     **dict.fromkeys(("governance:seats", "governance:office_create"), _ours),
     **dict.fromkeys(("governance:seat_edit", "governance:seat_remove"), _pk("seat")),
+    **dict.fromkeys(("governance:office_edit", "governance:office_remove"), _pk("office")),
     **{
         f"governance:{name}": _council
         for name in ("council_settings", "forward_plan", "public_forward_plan", "public_notices")

@@ -170,6 +170,12 @@ def _name_rows(world):
     )
     rows["body"] = world.stage.body
     rows["seat"] = Seat.objects.create(body=world.body, title="Chair of the committee", capacity="councillor")
+    rows["office"] = Seat.objects.create(
+        partnership=world.ours,
+        organisation=world.ours.lead_councils.first(),
+        title="Hate crime champion",
+        capacity="staff",
+    )
     rows["meeting"] = Meeting.objects.standing().filter(body=world.body).order_by("-on").first()
     rows["registered"] = RegisteredCouncil.objects.create(
         code="ANY", name="Anyborough Council", short_name="Anyborough", kind="unitary", police_area="Anyshire"

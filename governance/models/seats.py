@@ -95,6 +95,12 @@ class Seat(models.Model):
     def place(self):
         return self.body or self.organisation
 
+    def get_edit_url(self):
+        return reverse("governance:seat_edit" if self.body_id else "governance:office_edit", args=[self.pk])
+
+    def get_remove_url(self):
+        return reverse("governance:seat_remove" if self.body_id else "governance:office_remove", args=[self.pk])
+
     def access_place(self):
         return (self.body or self.partnership).access_place()
 

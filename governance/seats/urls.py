@@ -8,4 +8,6 @@ urlpatterns = [
     path("workspace/bodies/<int:pk>/seats/new/", views.seat_create, name="seat_create"),
     path("workspace/seats/<int:pk>/", views.seat_edit, name="seat_edit"),
     path("workspace/seats/<int:pk>/remove/", views.seat_remove, name="seat_remove"),
+    path("workspace/offices/<int:pk>/", views.office_edit, name="office_edit"),
+    path("workspace/offices/<int:pk>/remove/", views.office_remove, name="office_remove"),
 ]

@@ -1,7 +1,7 @@
 """Pages of seats and offices: those of a partnership's organisations, and those of one committee or board."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -19,11 +19,15 @@ from partnerships.verbs import Refused
 
 
 def seat_of(user, *, pk):
-    """One that the person may change; others read it in the table."""
-    seat = get_object_or_404(Seat.objects.visible_to(user).with_turns().distinct(), pk=pk)
-    if not may(user, seat.permission, seat):
-        raise PermissionDenied
-    return seat
+    return _known(user, pk, body__isnull=False)
+
+
+def office_of(user, *, pk):
+    return _known(user, pk, body=None)
+
+
+def _known(user, pk, **kind):
+    return get_object_or_404(Seat.objects.filter(**kind).visible_to(user).with_turns().distinct(), pk=pk)
 
 
 @requires(Permission.VIEW_PARTNERSHIP, fetch=fetching.partnership)
@@ -51,8 +55,13 @@ def seat_create(request, body):
     return _page(request, Seat(body=body), "Add a seat")
 
 
-@requires(Permission.VIEW_PARTNERSHIP, fetch=seat_of)
+@requires(Permission.MANAGE_MEETINGS, fetch=seat_of)
 def seat_edit(request, seat):
+    return _page(request, seat, seat.title)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=office_of)
+def office_edit(request, seat):
     return _page(request, seat, seat.title)
 
 
@@ -71,8 +80,17 @@ def _page(request, seat, title):
     return render(request, "governance/seats/seat.html", context)
 
 
-@requires(Permission.VIEW_PARTNERSHIP, fetch=seat_of)
+@requires(Permission.MANAGE_MEETINGS, fetch=seat_of)
 def seat_remove(request, seat):
+    return _remove(request, seat)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=office_of)
+def office_remove(request, seat):
+    return _remove(request, seat)
+
+
+def _remove(request, seat):
     return confirm(
         request, ReasonForm(request.POST or None, label="Why it is removed"), title=f"Remove: {seat.title}",
         caption=str(seat.place), submit="Remove", warning=True, back=seat.get_absolute_url(),
