@@ -25,7 +25,7 @@ def sheet_of_rows(noun: Noun, paper) -> SheetOut:
     known, revisions = Known(paper, items), {str(row.key): str(row.revision) for row in noun.of(paper)}
     rows: list[list[CellOut]] = []
     for item in items:
-        rows.append([item["key"], revisions[item["key"]], *_cells(table, table.columns, item, known)])
+        rows.append([item["key"], revisions.get(item["key"], ""), *_cells(table, table.columns, item, known)])
         for key, inner in table.nested.keyed(item) if table.nested else ():
             rows.append([key_inside(item["key"], key), "", *_cells(table, table.nested.columns, inner, known)])
     return SheetOut(noun.label_many, [*HIDDEN, *(_head(column, known) for column in table.heads)], rows)
