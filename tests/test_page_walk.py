@@ -129,7 +129,8 @@ FILES = {
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
     "governance:report_pdf", "governance:draft_pack", "governance:pack_part", "governance:meeting_pack",
     "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
-    "plans:import_wrong", "plans:empty_sheet",
+    "plans:import_wrong", "plans:empty_sheet", "plans:paper_version_tables", "plans:taken_out_file",
+    "governance:timetable_sheet", "governance:timetable_csv",
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
@@ -156,6 +157,7 @@ ELSEWHERE = {
     "plans:write_suggest",
     "plans:write_suggestion",
     "plans:write_suggestion_change",
+    "plans:taken_out",
 }
 
 
