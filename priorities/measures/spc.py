@@ -74,7 +74,7 @@ def limits(points: Sequence[Stated], *, is_count: bool = False) -> ControlLimits
     ``is_count``: figures that cannot be negative have no lower limit where it would be.
     """
     if len(points) < 2:
-        raise ValueError("ControlLimits need at least two points.")
+        raise ValueError("Limits need at least two points.")
     exact = [Fraction(point) for point in points]
     mean = sum(exact, Fraction(0)) / len(exact)
     ranges = [abs(after - before) for before, after in pairwise(exact)]
@@ -90,13 +90,13 @@ def variation(
     rebases: Sequence[int] = (),
     is_count: bool = False,
 ) -> Variation:
-    """ControlLimits and signals of a series in the order of time; None is a period without a figure.
+    """Limits and signals of a series in the order of time; None is a period without a figure.
 
     ``baseline``: from how many points limits are reckoned, 12 to 20 (ValueError otherwise); where there are fewer than
     that but 12, from those there are. ``rebases``: places from which limits are reckoned anew, as a person decided.
     """
     if not FEWEST <= baseline <= MOST:
-        raise ValueError(f"ControlLimits are reckoned from {FEWEST} to {MOST} points.")
+        raise ValueError(f"Limits are reckoned from {FEWEST} to {MOST} points.")
     starts = sorted({0, *rebases})
     stretches, signals = [], []
     for start, end in pairwise([*starts, len(points)]):
