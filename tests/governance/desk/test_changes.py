@@ -22,8 +22,8 @@ DAY = timedelta(days=1)
 
 class Place:
     def __init__(self):
-        self.council = make_council()
-        self.partnership = make_partnership(council=self.council)
+        self.council = make_council("Otherborough Council")
+        self.partnership = make_partnership("Otherborough Community Safety Partnership", council=self.council)
         self.clerk = make_user(Role.CLERK, self.council)
         self.lead = make_user(Role.PARTNER_LEAD, self.partnership)
         self.timetable = make_timetable(make_plan(self.partnership).paper, council=self.council)
