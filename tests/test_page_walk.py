@@ -142,7 +142,7 @@ VERBS = {
     "plans:rendering_again",
     "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
     "plans:write_pulse", "plans:import_undo", "partnerships:council_add",
-    "priorities:order", "governance:sign_off_again", "governance:sign_off_take_back",
+    "priorities:order", "priorities:figure_file_take", "governance:sign_off_again", "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
     *(f"{room}:{noun}_lines" for room, nouns in NOUNS.items() for noun in nouns if noun in IN_TABLES),
 }  # fmt: skip
@@ -152,6 +152,7 @@ ELSEWHERE = {
     "pages:kept_post",
     "plans:choose_comparison",
     "governance:report_create",
+    "actions:reporting_set_up",
     "plans:write_chapter",
     "plans:write_comments",
     "plans:write_suggest",
