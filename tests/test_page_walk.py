@@ -125,11 +125,12 @@ FILES = {
     "partnerships:brand", "partnerships:logo",
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
-    "governance:public_notice_file",
+    "governance:public_notice_file", "priorities:measure_csv", "priorities:public_measure_csv",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
     "governance:report_pdf", "governance:draft_pack", "governance:pack_part", "governance:meeting_pack",
     "governance:duty_evidence_file", "plans:draft_kept", "plans:import_original",
-    "plans:import_wrong", "plans:empty_sheet", "plans:paper_version_tables", "plans:taken_out_file",
+    "plans:import_wrong", "plans:empty_sheet", "plans:empty_sheet_seats",
+    "plans:plan_file_schema", "plans:plan_file_example", "plans:paper_version_tables", "plans:taken_out_file",
     "governance:timetable_sheet", "governance:timetable_csv",
 }  # fmt: skip
 #: They do at once what the button says.
@@ -142,13 +143,17 @@ VERBS = {
     "plans:rendering_again",
     "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
     "plans:write_pulse", "plans:import_undo", "partnerships:council_add",
-    "priorities:order", "priorities:figure_file_take", "governance:sign_off_again", "governance:sign_off_take_back",
+    "priorities:order", "actions:accept_all", "priorities:figure_file_take", "governance:sign_off_again",
+    "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),
     *(f"{room}:{noun}_lines" for room, nouns in NOUNS.items() for noun in nouns if noun in IN_TABLES),
 }  # fmt: skip
 #: They lead on: to the sign-in that was lost, to the comparison that was chosen, to the report that is there,
-#: to the page that does the same without scripts.
+#: to the page that does the same without scripts, from what cannot be done now to the page that says why.
 ELSEWHERE = {
+    "actions:report",
+    "actions:period_reopen",
+    "plans:block_replace",
     "pages:kept_post",
     "plans:choose_comparison",
     "governance:report_create",
@@ -162,9 +167,13 @@ ELSEWHERE = {
 }
 
 
+#: They open with the cookie of a link alone, which no walker has.
+BY_LINK = {"actions:link_answer", "actions:link_sent", "actions:link_pass_on"}
+
+
 def test_every_address_but_those_known_shows_a_page(walk):
     """What no visitor gets, the walk does not look at."""
-    assert walk.names - {page.name for page in walk.pages} == FILES | VERBS | ELSEWHERE
+    assert walk.names - {page.name for page in walk.pages} == FILES | VERBS | ELSEWHERE | BY_LINK
     assert {page.role for page in walk.pages} == set(WALKERS)
     assert {url: answer.status for url, answer in walk.parts.items() if answer.status != 200} == {}
 
