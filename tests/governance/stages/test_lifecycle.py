@@ -48,7 +48,8 @@ ALLOWED = {
     (S.DECIDED, "correct_outcome"), (S.DECIDED, "record_date"), (S.DECIDED, "set_condition"),
     (S.SUBMITTED, "amend"), (S.PUBLISHED, "amend"), (S.DECIDED, "amend"),
     (S.PLANNED, "give_notice"), (S.SUBMITTED, "give_notice"), (S.PUBLISHED, "give_notice"), (S.DECIDED, "give_notice"),
-    (S.DEFERRED, "reinstate"), (S.WITHDRAWN, "reinstate"),
+    (S.PLANNED, "say_in_private"), (S.SUBMITTED, "say_in_private"), (S.PUBLISHED, "say_in_private"),
+    (S.DECIDED, "say_in_private"), (S.DEFERRED, "reinstate"), (S.WITHDRAWN, "reinstate"),
 }  # fmt: skip
 OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
     (S.DECIDED, "adopt_amended"): "Cabinet did not adopt with amendments, so there is no amended text to adopt.",
@@ -58,6 +59,10 @@ OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
     **dict.fromkeys(
         ((state, "change_notice") for state in (S.PLANNED, S.SUBMITTED, S.PUBLISHED, S.DECIDED)),
         "No notice of a key decision of Cabinet is recorded.",
+    ),
+    **dict.fromkeys(
+        ((state, "change_in_private") for state in (S.PLANNED, S.SUBMITTED, S.PUBLISHED, S.DECIDED)),
+        "It is not said that Cabinet takes it in private.",
     ),
     (S.DECIDED, "undo_adoption"): "No adoption by Cabinet stands.",
     (S.DECIDED, "record_outcome"): "Cabinet has decided on this paper already. Correct the recorded outcome instead.",
