@@ -126,6 +126,8 @@ def test_the_public_record_and_its_table_hold_what_was_decided(stage):
     assert outcome["votes"] == votes
     names = (
         "resolution",
+        "reasons",
+        "alternatives",
         "conditions",
         "delegated_to",
         "delegated_with",
@@ -137,7 +139,9 @@ def test_the_public_record_and_its_table_hold_what_was_decided(stage):
     )
     assert {name: outcome[name] for name in names} == {name: given[name] for name in names}
     assert outcome["delegated_until"] == given["delegated_until"].isoformat()
-    assert row["further"][:8] == [
+    assert row["further"][:10] == [
+        f"Reasons: {given['reasons']}",
+        f"Alternatives considered and rejected: {given['alternatives']}",
         "Quorum: there was one",
         f"Conditions: {given['conditions']}",
         f"Final amendments delegated to the {given['delegated_to']} in consultation with the "
@@ -157,7 +161,7 @@ def test_the_public_record_and_its_table_hold_what_followed_the_decision(stage):
     notice, call_in, answer, amendment, condition = (
         stage.given[model] for model in (DecisionNotice, CallIn, Answer, Amendment, Condition)
     )
-    assert row["further"][8:13] == [
+    assert row["further"][10:15] == [
         f"Notice given {notice['given_on']:%-d %b %Y}: Special urgency (regulation 11)",
         f"Called in {call_in['called_on']:%-d %b %Y} by {call_in['called_by']}: the decision stands",
         f"Answer of the {answer['given_by']}, {answer['given_on']:%-d %b %Y}: Agrees: the adoption takes effect",
