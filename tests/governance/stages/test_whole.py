@@ -20,6 +20,7 @@ from governance.models import (
     DelegateDecision,
     LatePaper,
     Outcome,
+    PrivateMeeting,
     ResolutionPart,
     Stage,
     StageDate,
@@ -35,7 +36,7 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 ROWS = (
     StageDate, Outcome, Amendment, Condition, CallIn, Answer, DecisionDate, DecisionNotice, UndoRequest, ResolutionPart,
-    DelegateDecision, Declaration, LatePaper,
+    DelegateDecision, Declaration, LatePaper, PrivateMeeting,
 )  # fmt: skip
 #: Who recorded what when is of the portal, and not of the file that a council takes out.
 OF_THE_PORTAL = {"recorded_at", "said_at", "asked_at", "set_aside_at", "set_aside_because", "settled_at"}
