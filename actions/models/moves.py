@@ -26,7 +26,7 @@ class FinishNote(models.Model):
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="+")
     action_key = models.UUIDField("action")
     finished_on = models.DateField("finished on", null=True, blank=True)
-    reason = models.CharField("reason", max_length=500, blank=True)
+    reason = models.TextField("reason", max_length=2_000, blank=True)
     said_at = models.DateTimeField()
     said_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
@@ -57,7 +57,7 @@ class DateChange(models.Model):
     action_key = models.UUIDField("action", editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, editable=False, related_name="+")
     to = models.DateField("new date")
-    reason = models.CharField("reason", max_length=500)
+    reason = models.TextField("reason", max_length=2_000)
     state = models.CharField("state", max_length=10, choices=State, default=State.ASKED, editable=False)
     asked_at = models.DateTimeField(editable=False)
     asked_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
