@@ -28,6 +28,8 @@ class SeatForm(forms.ModelForm):
 
 
 class SeatTurnForm(forms.ModelForm):
+    needed_when = {"held_by": "needed where an organisation or a day is given"}
+
     starts_on = PartialDateField(label="From", help_text=DAYS)
     ends_on = PartialDateField(label="Until", help_text="Empty: not recorded, or still.")
 

@@ -103,7 +103,7 @@ class PasteForm(forms.Form):
     lines = forms.CharField(
         label="Lines of the sheet",
         widget=forms.Textarea(attrs={"rows": 8}),
-        error_messages={"required": "Paste the lines of the sheet."},
+        error_messages={"required": "Enter the lines: copy them in the sheet and paste them here."},
         max_length=60_000,
     )
 

@@ -12,6 +12,8 @@ MOST_PERIODS = 60
 class CalendarForm(forms.Form):
     """All that reporting needs, with good defaults: one button sets a year up."""
 
+    needed_when = {"ends": "needed where the periods are your own"}
+
     pattern = forms.ChoiceField(
         label="How often are leads asked?", choices=ReportingCalendar.Pattern.choices, widget=forms.RadioSelect
     )
@@ -61,7 +63,7 @@ class CalendarForm(forms.Form):
         if data.get("pattern") != ReportingCalendar.Pattern.OWN:
             data["ends"] = []
         if None not in (data.get("due_after"), data.get("closes_after")) and data["closes_after"] < data["due_after"]:
-            self.add_error("closes_after", "Enter at least as many days as until reports are due.")
+            self.add_error("closes_after", "Nothing closes before reports are due: this takes at least as many days.")
         return data
 
 

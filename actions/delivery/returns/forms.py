@@ -16,6 +16,12 @@ MOST_OUTPUTS = 2
 
 
 class ReturnForm(forms.Form):
+    needed_when = {
+        "evidence": "needed where you give a link",
+        "evidence_url": "needed where you say what shows it",
+        "ask": "needed where you say of whom or by when",
+    }
+
     nil_because = forms.ChoiceField(
         label="Is there anything to report?",
         choices=[NOTHING, *((value, f"Nothing to report: {label.lower()}") for value, label in Return.Nil.choices)],
@@ -76,7 +82,7 @@ class ReturnForm(forms.Form):
     def clean(self):
         data = super().clean()
         if data.get("finished_on") and data.get("stopped_because"):
-            self.add_error("stopped_because", "Say either that it is finished or that it will not be done.")
+            self.add_error("stopped_because", "What is finished is not left undone: clear one of the two.")
         if data.get("evidence_url") and not data.get("evidence"):
             self.add_error("evidence", "Say in a few words what the link shows.")
         if data.get("evidence") and not data.get("evidence_url") and "evidence_url" not in self.errors:
