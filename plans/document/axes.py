@@ -42,7 +42,8 @@ def axis_labels(labels: Sequence[str], across: Scale, width: float) -> Iterator[
         middle = max(min(across(at), width - half), half)
         spans.append((middle - half, middle, middle + half))
     every = next((n for n in range(1, len(spans)) if _are_apart(spans[::-n])), len(spans) or 1)
-    return ((middle, label) for label, (_, middle, _) in list(zip(labels, spans, strict=True))[::-every])
+    shown = list(zip(labels, spans, strict=True))[::-every]
+    return ((middle, label) for label, (_, middle, _) in reversed(shown))
 
 
 def _are_apart(spans: Sequence[tuple[float, float, float]]) -> bool:

@@ -72,8 +72,8 @@ def test_long_labels_under_a_line_stay_inside_the_picture_and_apart():
     svg = parsed(line_chart(labels, [("Burglary", range(6))], title="Burglary"))
     shown = [text for text in svg.iter(f"{SVG}text") if text.text in labels]
 
-    assert [text.text[-1] for text in shown] == ["5", "1"]
-    assert [round(float(text.get("x")) + 3.75 * 22) for text in shown] == [420, 188]
+    assert [text.text[-1] for text in shown] == ["1", "5"]
+    assert [round(float(text.get("x")) + 3.75 * 22) for text in shown] == [188, 420]
 
 
 def test_lines_are_named_at_their_end_with_their_last_figure():
