@@ -28,6 +28,8 @@ def spoken(name: str) -> str:
 
 
 def _named(name: str, value: Json) -> str:
+    if name == "html":  # the text itself, whatever it is called
+        return as_rich_text(value)
     if isinstance(value, dict | list) or (isinstance(value, str) and holds_markup(value)):
         return f"<p><strong>{escape(spoken(name), quote=False)}</strong></p>{as_rich_text(value)}"
     return f"<p><strong>{escape(spoken(name), quote=False)}:</strong> {as_rich_text(value)}</p>"
