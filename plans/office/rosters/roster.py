@@ -1,10 +1,12 @@
 """What a list needs so that sheets bring its lines in as they bring rows: the part of a noun that sheets ask for."""
 
+from abc import ABC, abstractmethod
+
 from plans.document.schemas import faults
 from plans.rows.noun import Names
 
 
-class Roster:
+class Roster(ABC):
     """Base class; ``place`` is what the list belongs to, a paper or a partnership."""
 
     name = ""
@@ -17,23 +19,29 @@ class Roster:
     #: What a name in a sheet is that means no organisation.
     unnamed = ""
 
+    @abstractmethod
     def all_data(self, place) -> list[dict]:
-        raise NotImplementedError
+        """The lines of the list as data."""
 
+    @abstractmethod
     def load(self, place, items: list[dict], *, by, reason: str = "") -> None:
-        raise NotImplementedError
+        """Bring the lines in, in place of those of the same name."""
 
+    @abstractmethod
     def words(self, item: dict, names: Names) -> list[tuple[str, str]]:
-        raise NotImplementedError
+        """A line in words, label and value."""
 
+    @abstractmethod
     def list_url(self, place) -> str:
-        raise NotImplementedError
+        """The page on which the list stands."""
 
+    @abstractmethod
     def schema(self) -> dict:
-        raise NotImplementedError
+        """What a line may hold."""
 
+    @abstractmethod
     def reasons_not_to_bring_in(self, place, *, by, reason: str) -> list[str]:
-        raise NotImplementedError
+        """Sentences why this person may not; empty: allowed."""
 
     def of(self, place) -> list:
         """Rows with revisions: a list has none."""
