@@ -9,7 +9,8 @@ from governance.meetings import verbs as diary
 from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_to_reconvene
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
-from governance.models import Body, Meeting, Pack, settings_of
+from governance.meetings.published_packs import packs_of_meeting
+from governance.models import Body, Meeting, settings_of
 from governance.models.seats import seats_then
 from partnerships.access import Permission, may, public, requires
 
@@ -35,7 +36,7 @@ def meeting(request, pk):
         "votes": seats_then(found.body.seats.with_turns(), found.on).votes,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
-        "packs": _packs(found, request.user),
+        "packs": packs_of_meeting(found, request.user),
         "may_prepare": may(request.user, Permission.PUBLISH, found),
         "may_manage": may_manage,
         "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=timezone.localdate()),
@@ -46,12 +47,6 @@ def meeting(request, pk):
         },
     }
     return render(request, "governance/meetings/meeting.html", context)
-
-
-def _packs(meeting, user):
-    """What was published of its packs and the person may read, the newest first."""
-    packs = Pack.objects.of(meeting).published().open_to(may(user, Permission.VIEW_PAPERS, meeting))
-    return packs.newest_first().prefetch_related("parts")
 
 
 def body_of(user, *, pk):

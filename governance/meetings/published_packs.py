@@ -1,0 +1,37 @@
+"""Published packs of a meeting, a plan or a partnership, as far as the person may read them, newest editions first."""
+
+from django.db.models import Q
+
+from governance.models import Meeting, Pack
+from partnerships.access import Permission, may
+from partnerships.models import Partnership
+from plans.models import Paper
+
+
+def packs_of_meeting(meeting: Meeting, user) -> list[Pack]:
+    """All editions that the person may read, with their parts; older ones stay at their addresses."""
+    packs = Pack.objects.of(meeting).published().open_to(may(user, Permission.VIEW_PAPERS, meeting))
+    return list(packs.newest_first().prefetch_related("parts"))
+
+
+def packs_of_plan(paper: Paper, user) -> list[Pack]:
+    """The newest edition of each meeting whose pack held a text or a report of the plan."""
+    given = Q(parts__agenda_item__stage__timetable__paper=paper) | Q(parts__rendering__version__paper=paper)
+    return _newest(Pack.objects.filter(given), user)
+
+
+def packs_of_partnership(partnership: Partnership, user) -> list[Pack]:
+    """Those of its own boards, and those of a council's meetings that were given one of its plans."""
+    given = Q(parts__agenda_item__stage__timetable__paper__partnership=partnership)
+    own = Q(meeting__body__partnership=partnership) | Q(parts__rendering__version__paper__partnership=partnership)
+    return _newest(Pack.objects.filter(given | own), user)
+
+
+def _newest(packs, user):
+    """Of the editions of a meeting the last; the open one before the full one."""
+    packs = packs.published().select_related("meeting__body__council", "meeting__body__partnership").distinct()
+    found = {}
+    for pack in packs.order_by("-meeting__on", "meeting", "-edition", "-variant"):
+        if pack.is_open or may(user, Permission.VIEW_PAPERS, pack):
+            found.setdefault((pack.meeting.uid, pack.variant), pack)
+    return list(found.values())
