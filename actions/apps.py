@@ -12,6 +12,7 @@ class ActionsConfig(AppConfig):
         from actions.action_plan.section import PLAN_SECTION
         from actions.delivery import clock, mail_kinds
         from actions.delivery.chasing import reminding, tasks
+        from actions.delivery.editions import blocks  # noqa: F401 registers what it tells of a period
         from actions.delivery.periods.step import steps
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan

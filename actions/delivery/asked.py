@@ -115,11 +115,13 @@ def _finished(asked: AskedAction, said) -> date | None:
     return asked.action.finished_on
 
 
-def asked_in(period: ReportingPeriod, organisation: Organisation | None = None) -> list[AskedAction]:
+def asked_in(
+    period: ReportingPeriod, organisation: Organisation | None = None, *, with_unasked: bool = False
+) -> list[AskedAction]:
     """Each action with each of its lead organisations; ``organisation``: those that it leads alone.
 
     An action without a lead organisation is answered by the co-ordinator. Those that nobody has to report on now are
-    left out, unless somebody did.
+    left out, unless somebody did or ``with_unasked``.
     """
     actions = Action.objects.of(period.paper).with_finish().prefetch_related("leads__organisation", "activities")
     if organisation:
@@ -131,7 +133,7 @@ def asked_in(period: ReportingPeriod, organisation: Organisation | None = None) 
         for lead in leads_of(action)
         if organisation in (None, lead)
     ]
-    return [each for each in found if each.report or each.is_to_be_asked]
+    return [each for each in found if with_unasked or each.report or each.is_to_be_asked]
 
 
 def slug_of(organisation: Organisation | None) -> str:

@@ -1,6 +1,7 @@
 from .actions import Action, ActionLead, ActionPartner, Activity
 from .funding import Allocation, FundingLine
 from .moves import DateChange, FinishNote
+from .period_reports import PeriodReport
 from .periods import ReportingCalendar, ReportingPeriod
 from .plans import ActionClass, ActionPlan
 from .projects import Project
@@ -26,6 +27,7 @@ __all__ = [
     "FinishNote",
     "FundingLine",
     "Mitigation",
+    "PeriodReport",
     "Project",
     "RatingLabel",
     "ReportChallenge",

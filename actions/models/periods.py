@@ -97,6 +97,7 @@ class ReportingPeriod(models.Model):
     closes_on = models.DateField("closes on")
     state = models.CharField("state", max_length=10, choices=State, default=State.PLANNED, editable=False)
     open_until = models.DateField("open again until", null=True, blank=True, editable=False)
+    commentary_html = models.TextField("commentary", blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 

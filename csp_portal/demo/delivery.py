@@ -8,7 +8,7 @@ from django.utils import timezone
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.chasing.verbs import challenge
 from actions.delivery.clock import bring_up_to_date
-from actions.delivery.periods.lifecycle import move
+from actions.delivery.editions.closing import close
 from actions.delivery.periods.setting_up import set_up
 from actions.delivery.ratings import RatingMeaning
 from actions.delivery.returns.sender import Sender
@@ -65,7 +65,7 @@ def _report_on(period, *, by, is_over):
             each.report = save(each, sender, _said(each, number), revision=0, on=period.ends_on)
         send(own, sender, scale_of(period.paper.partnership), on=period.ends_on)
     if is_over:
-        move("close", period, by=by, closed_at=timezone.now(), closed_by=by)
+        close(period, by=by)
     elif first := Return.objects.received().filter(period=period).first():
         challenge(first, by=by, question="How many young people came, and from which schools?")
 

@@ -57,7 +57,7 @@ def _papers(ids):
     public = Publication.objects.filter(version__paper=OuterRef("pk"))
     known_day = Q(versions__publication__basis__in=[Publication.Basis.PAPERS, Publication.Basis.ADOPTION])
     papers = Paper.objects.filter(partnership__in=ids).exclude(state=Paper.State.WITHDRAWN)
-    papers = papers.exclude(kind=Paper.Kind.ADDENDUM).with_owner()
+    papers = papers.written().exclude(kind=Paper.Kind.ADDENDUM).with_owner()
     return papers.annotate(
         adopted_on=Subquery(standing.values("adopted_on")[:1]),
         adopted_by=Subquery(standing.values("body")[:1]),

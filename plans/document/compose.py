@@ -61,6 +61,8 @@ def _identity(paper: Paper) -> dict:
             return {"plan": owner.plan.slug, "label": owner.label}
         case Paper.Kind.ADDENDUM:
             return {"plan": owner.plan.slug, "number": owner.number, "subject": owner.subject}
+        case Paper.Kind.PERFORMANCE:
+            return owner.identity
         case _:
             return {"slug": owner.slug}
 

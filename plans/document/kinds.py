@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this
     from plans.models import Block
 
 _KINDS: dict[str, BlockKind] = {}
+#: Kinds that nobody writes or brings in: they are composed and shown.
+_COMPOSED: dict[str, BlockKind] = {}
 Kind = TypeVar("Kind", bound="BlockKind")
 
 
@@ -44,7 +46,7 @@ class BlockKind:
     label = ""
     help = ""
     #: Paper kinds in which an officer may add this block.
-    papers = ("plan", "year", "addendum", "assessment")
+    papers: tuple[str, ...] = ("plan", "year", "addendum", "assessment")
     #: JSON Schema (draft 2020-12) of the block's ``data`` in a Document.
     schema: Schema = {"type": "object"}
     #: True when the rows of a room are shown; ``block.data`` then holds options only.
@@ -191,9 +193,21 @@ def register(kind_class: type[Kind]) -> type[Kind]:
     return kind_class
 
 
+def register_composed(kind_class: type[Kind]) -> type[Kind]:
+    """Class decorator: make known a kind that is composed from rows alone, and in no text that people write."""
+    kind = kind_class()
+    _COMPOSED[kind.name] = kind
+    return kind_class
+
+
 def kind_named(name: str) -> BlockKind:
-    return _KINDS.get(name) or UnknownKind(name)
+    return _KINDS.get(name) or _COMPOSED.get(name) or UnknownKind(name)
+
+
+def composed_kinds() -> list[BlockKind]:
+    return list(_COMPOSED.values())
 
 
 def known_kinds() -> dict[str, BlockKind]:
+    """Those that a text can be written with."""
     return dict(sorted(_KINDS.items()))

@@ -38,6 +38,9 @@ FILE = Path(__file__).with_name(f"csp-plan-v{VERSION}.schema.json")
 
 
 NAMED = record(slug=SLUG, name=written())
+#: Of what people write; what a period leaves behind when it closes is in no file of a plan.
+PURPOSES = [each for each in Version.Purpose.values if each != Version.Purpose.PERIOD]
+BASES = [each for each in Publication.Basis.values if each != Publication.Basis.RECEIVED]
 IDENTITIES = {
     Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)),
     Paper.Kind.YEAR: record(plan=SLUG, label=needed(text(20))),
@@ -58,7 +61,7 @@ PREDECESSOR = {
 
 
 #: An addendum has its date; of other texts the years may be all that is recorded.
-PERIODS = dict.fromkeys(Paper.Kind, record({"years_only": {"const": True}}, start=DATE, end=DATE)) | {
+PERIODS = dict.fromkeys(Paper.WRITTEN, record({"years_only": {"const": True}}, start=DATE, end=DATE)) | {
     Paper.Kind.ADDENDUM: record(start=DATE, end=DATE)
 }
 
@@ -109,16 +112,16 @@ def _version() -> dict:
     text_then = {"if": {"type": "object"}, "then": FROZEN, "else": {"type": "null"}}
     return record(
         number=whole(1),
-        purpose=choice(*Version.Purpose.values, default=Version.Purpose.IMPORT),
+        purpose=choice(*PURPOSES, default=Version.Purpose.IMPORT),
         frozen_for=text(300),
         frozen_at=MOMENT,
-        public=nullable(record(basis=choice(*Publication.Basis.values, default=Publication.Basis.IMPORT), at=MOMENT)),
+        public=nullable(record(basis=choice(*BASES, default=Publication.Basis.IMPORT), at=MOMENT)),
         document=frozen(text_then) | {"default": None},
     )
 
 
 def _any_document() -> dict:
-    kinds = [str(kind) for kind in Paper.Kind]
+    kinds = [str(kind) for kind in Paper.WRITTEN]
     chosen = [
         {
             "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
@@ -166,7 +169,7 @@ def _record() -> dict:
 def build() -> dict:
     """The whole schema (draft 2020-12), as plain data."""
     kinds = known_kinds()
-    documents = {kind: {"$ref": f"#/$defs/{kind}_document"} for kind in map(str, Paper.Kind)}
+    documents = {kind: {"$ref": f"#/$defs/{kind}_document"} for kind in map(str, Paper.WRITTEN)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{NAME}, version {VERSION}: a community safety plan with its record",
@@ -181,7 +184,7 @@ def build() -> dict:
             record=_record(),
         ),
         "$defs": {
-            **{f"{kind}_document": _document(kind) for kind in Paper.Kind},
+            **{f"{kind}_document": _document(kind) for kind in Paper.WRITTEN},
             "document": _any_document(),
             "version": _version(),
             "block": _block(kinds),

@@ -10,7 +10,7 @@ from partnerships.history import RowHistory
 from partnerships.models import Partnership
 
 #: Relations that lead from a paper to what it is the text of.
-OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment")
+OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment", "period_report__reporting_period")
 
 
 def with_owner(prefix: str = "") -> list[str]:
@@ -21,10 +21,17 @@ def with_owner(prefix: str = "") -> list[str]:
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Papers whose draft the person may come across at all; strangers get none."""
+        """Papers whose draft the person may come across at all; strangers get none.
+
+        A performance report has no draft: it is made whole when its period closes, and only its versions are read.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.written().filter(partnership__in=Partnership.objects.workspaces_of(user))
+
+    def written(self):
+        """What people write; not what a period leaves behind when it closes."""
+        return self.filter(kind__in=Paper.WRITTEN)
 
     def with_owner(self):
         """Read the plan, layer, addendum or assessment whose text it is together with each paper."""
@@ -43,13 +50,14 @@ class PaperQuerySet(models.QuerySet):
 
 
 class Paper(models.Model):
-    """Anything written, routed, frozen and published: a plan's text, an annual layer, an addendum, an assessment."""
+    """Anything that is frozen and published: a plan's text, its annual layers and addenda, assessments, reports."""
 
     class Kind(models.TextChoices):
         PLAN = "plan", "Plan"
         YEAR = "year", "Annual refresh"
         ADDENDUM = "addendum", "Addendum"
         ASSESSMENT = "assessment", "Strategic assessment"
+        PERFORMANCE = "performance", "Performance report"
 
     class State(models.TextChoices):
         DRAFTING = "drafting", "Drafting"
@@ -58,6 +66,7 @@ class Paper(models.Model):
         SUPERSEDED = "superseded", "Superseded"
         WITHDRAWN = "withdrawn", "Withdrawn"
         NOT_RECORDED = "not_recorded", "Status not recorded"
+        CLOSED = "closed", "Closed"
 
         @property
         def colour(self) -> str:
@@ -69,6 +78,7 @@ class Paper(models.Model):
     #: Its text stays as it is: adopted, or brought in from a source that does not say what became of it.
     STANDING = (*ADOPTED_ONCE, State.NOT_RECORDED)
     LIVE = (*OPEN, State.ADOPTED)
+    WRITTEN = (Kind.PLAN, Kind.YEAR, Kind.ADDENDUM, Kind.ASSESSMENT)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField("kind", max_length=20, choices=Kind)
@@ -92,12 +102,20 @@ class Paper(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(
-                    state__in=["drafting", "in_approval", "adopted", "superseded", "withdrawn", "not_recorded"]
+                    state__in=[
+                        "drafting",
+                        "in_approval",
+                        "adopted",
+                        "superseded",
+                        "withdrawn",
+                        "not_recorded",
+                        "closed",
+                    ]
                 ),
                 name="paper_state_known",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["plan", "year", "addendum", "assessment"]), name="paper_kind_known"
+                condition=Q(kind__in=["plan", "year", "addendum", "assessment", "performance"]), name="paper_kind_known"
             ),
         ]
 
@@ -106,9 +124,9 @@ class Paper(models.Model):
 
     @property
     def owner(self):
-        """The Plan, PlanYear, Addendum or StrategicAssessment whose text this is."""
-        name = {"plan": "plan", "year": "plan_year", "addendum": "addendum", "assessment": "assessment"}[self.kind]
-        return getattr(self, name)
+        """The Plan, PlanYear, Addendum, StrategicAssessment or PeriodReport whose text this is."""
+        names = {"year": "plan_year", "performance": "period_report"}
+        return getattr(self, names.get(self.kind, self.kind))
 
     @property
     def title(self):
@@ -129,6 +147,8 @@ class Paper(models.Model):
         """The public page on which the text, or the plan to which it belongs, is read."""
         if self.kind == self.Kind.ASSESSMENT:
             return reverse("plans:assessment", args=[self.assessment.slug])
+        if self.kind == self.Kind.PERFORMANCE:
+            return self.owner.public_url
         if self.kind == self.Kind.YEAR:
             return reverse("plans:year", args=[self.plan_year.plan.slug, self.plan_year.starts_on.year])
         return self.parent_plan.get_absolute_url()
@@ -178,6 +198,8 @@ class Paper(models.Model):
             )
         if self.state == self.State.NOT_RECORDED:
             reasons.append("This text stands as its source has it: change it by an addendum or a new plan.")
+        if self.state == self.State.CLOSED:
+            reasons.append("A performance report stays as it was when its period closed.")
         if self.state == self.State.WITHDRAWN:
             reasons.append("This paper was withdrawn.")
         return reasons

@@ -49,6 +49,7 @@ class Version(models.Model):
         ADOPTION = "adoption", "For adoption"
         CONSULTATION = "consultation", "Sent to partners"
         IMPORT = "import", "Imported"
+        PERIOD = "period", "Closing of a period"
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -115,6 +116,7 @@ class Publication(models.Model):
         PAPERS = "papers", "Published with a meeting's papers"
         ADOPTION = "adoption", "Adopted"
         IMPORT = "import", "Published before the portal"
+        RECEIVED = "received", "Received by the board"
 
     version = models.OneToOneField(Version, models.PROTECT, related_name="publication")
     basis = models.CharField(max_length=20, choices=Basis)

@@ -140,7 +140,7 @@ def status_sentence(record: dict) -> str:
         case "in_approval":
             return "In approval" + _adopted_by(record.get("deciding"))
         case state:
-            return {"drafting": "Draft", "withdrawn": "Withdrawn"}[state]
+            return {"drafting": "Draft", "withdrawn": "Withdrawn", "closed": "As closed"}[state]
 
 
 def _adopted_by(deciding: dict | None) -> str:

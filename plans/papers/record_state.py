@@ -39,7 +39,7 @@ def _of_partnership(paper: int) -> dict:
 
 def _papers(paper):
     """All that its partnership has written, with what each is the text of."""
-    owners = ("plan", "plan_year", "addendum", "assessment")
+    owners = ("plan", "plan_year", "addendum", "assessment", "period_report")
     owned = (columns(Paper._meta.get_field(name).related_model, f"{name}__") for name in owners)
     names = [*columns(Paper), *(name for each in owned for name in each)]
     return Paper.objects.filter(**_of_partnership(paper)).order_by("pk").values_list(*names)

@@ -52,14 +52,15 @@ def files_of(partnership: Partnership, *, with_drafts: bool) -> list[TakenFile]:
 
 
 def _of_paper(paper: Paper, *, with_drafts: bool) -> Iterator[TakenFile]:
+    has_draft = with_drafts and paper.kind in Paper.WRITTEN
     folder = PurePosixPath(f"{paper.pk:04d}-{slugify(paper.title)[:60] or paper.kind}")
     for name, words, content in _versions(paper, with_drafts=with_drafts):
         yield TakenFile(paper.title, str(folder / name), words, content)
     for name, stored in _pdfs(paper, with_drafts=with_drafts):
         yield TakenFile(paper.title, str(folder / name), f"{name}, PDF", partial(_stored, stored))
-    for name, words, content in _draft(paper) if with_drafts else ():
+    for name, words, content in _draft(paper) if has_draft else ():
         yield TakenFile(paper.title, str(folder / name), words, content)
-    for name, content in _pictures(paper, with_drafts=with_drafts):
+    for name, content in _pictures(paper, with_drafts=has_draft):
         yield TakenFile(paper.title, str(folder / "images" / name), f"Picture {name}", content)
 
 

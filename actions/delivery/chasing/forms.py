@@ -3,6 +3,7 @@ from django import forms
 from actions.delivery.scale import RatingScale
 from partnerships.fields import DayField
 from plans.forms.fields import LineField, ParagraphField
+from plans.forms.rich_text import RichTextField
 
 
 class ChaseForm(forms.Form):
@@ -18,6 +19,12 @@ class ContactForm(forms.Form):
 
 class ChallengeForm(forms.Form):
     question = ParagraphField(label="Your question to the lead", required=True, most=1_000, rows=3)
+
+
+class CommentaryForm(forms.Form):
+    """The co-ordinator's own words, before the words of the leads."""
+
+    html = RichTextField(label="Your commentary", required=False, rows=8)
 
 
 class AgreeForm(forms.Form):

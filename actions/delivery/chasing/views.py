@@ -10,10 +10,19 @@ from django.utils import timezone
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.chasing import verbs
 from actions.delivery.chasing.board import lines_of
-from actions.delivery.chasing.forms import AgreeForm, ChallengeForm, ChaseForm, ContactForm, MoveDateForm
+from actions.delivery.chasing.forms import (
+    AgreeForm,
+    ChallengeForm,
+    ChaseForm,
+    CommentaryForm,
+    ContactForm,
+    MoveDateForm,
+)
+from actions.delivery.editions.closing import close as close_period
+from actions.delivery.editions.closing import keep_commentary
 from actions.delivery.links.verbs import add_contact, revoke
 from actions.delivery.periods.fetching import period as period_of
-from actions.delivery.periods.lifecycle import move, reasons_not_to
+from actions.delivery.periods.lifecycle import reasons_not_to
 from actions.delivery.returns.verbs import differs
 from actions.delivery.scale import RatingScale, scale_of
 from actions.models import ReportChallenge, Return, ReturnLink
@@ -137,9 +146,13 @@ def close(request, period):
     if reasons := reasons_not_to("close", period, by=request.user):
         messages.error(request, " ".join(reasons))
         return redirect("actions:reporting", key=period.paper.key)
-    if request.method == "POST":
-        now = {"closed_at": timezone.now(), "closed_by": request.user}
-        settle(request, lambda: move("close", period, by=request.user, **now), f"{period.name} is closed.")
+    form = CommentaryForm(request.POST or None, initial={"html": period.commentary_html})
+    if request.method == "POST" and form.is_valid():
+        keep_commentary(period, by=request.user, **form.cleaned_data)
+        if "keep" in request.POST:
+            messages.success(request, "The commentary is kept. Nothing is closed yet.")
+            return redirect("actions:period_close", key=period.key)
+        settle(request, lambda: close_period(period, by=request.user), f"{period.name} is closed.")
         return redirect("actions:reporting", key=period.paper.key)
     asked = asked_in(period)
     challenges = [row for each in asked if each.report for row in each.report.challenges.all()]
@@ -147,6 +160,7 @@ def close(request, period):
         "missing": [each for each in asked if not each.is_received],
         "waiting": [row for row in challenges if not row.answered_at],
         "period": period,
+        "form": form,
     }
     return paper_page(request, "actions/delivery/close.html", period.paper, **context)
 

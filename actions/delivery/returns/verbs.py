@@ -11,7 +11,7 @@ from actions.delivery.ratings import RatingMeaning, day
 from actions.delivery.returns.receipts import write_receipt
 from actions.delivery.returns.sender import Sender
 from actions.delivery.scale import RatingScale
-from actions.models import ReportChallenge, Return
+from actions.models import ReportChallenge, ReportingPeriod, Return
 from partnerships.models import audit
 from partnerships.verbs import Refused, missing_reason, require, swap
 
@@ -37,8 +37,8 @@ def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: d
 
     Raises ``ChangedMeanwhile`` when the revision that was shown is no longer the newest.
     """
-    require(sender.reasons_not_to_write(on))
-    row = _locked(asked, sender)
+    _hold_open(sender, on)
+    row = _row(asked, sender)
     if row.pk and row.revision != revision:
         raise ChangedMeanwhile(row)
     if row.state == Return.State.ACCEPTED:
@@ -53,9 +53,15 @@ def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: d
     return row
 
 
-def _locked(asked, sender) -> Return:
+def _hold_open(sender, on) -> None:
+    """Refused once the period is closed, and it cannot be closed before this is written: one of the two is told."""
+    period = ReportingPeriod.objects.select_for_update().get(pk=sender.period.pk)
+    sender.period.state, sender.period.open_until = period.state, period.open_until
+    require(sender.reasons_not_to_write(on))
+
+
+def _row(asked, sender) -> Return:
     """The row as it stands now, so that of two people at one moment the second is told; a new one where none is."""
-    sender.period.__class__.objects.select_for_update().get(pk=sender.period.pk)
     key = {"period": sender.period, "action_key": asked.action.key, "organisation": asked.organisation}
     return Return.objects.filter(**key).first() or Return(**key, revision=0)
 
@@ -105,7 +111,8 @@ def differs(reported: RatingMeaning, computed: RatingMeaning) -> bool:
 @transaction.atomic
 def answer_challenge(row: ReportChallenge, sender: Sender, *, answer: str, on: date):
     """The answer to a question about a report, from whoever may write the report."""
-    require([*sender.reasons_not_to_write(on), *missing_reason(answer, "Enter the answer.")])
+    _hold_open(sender, on)
+    require(missing_reason(answer, "Enter the answer."))
     now = {"answer": answer, "answered_at": timezone.now(), "answered_by": sender.person}
     place = {"partnership": sender.period.paper.partnership, "reason": sender.way}
     swap(row, was={"answered_at": None}, now=now, by=sender.person, event="challenge answered", **place)
@@ -118,7 +125,7 @@ def send(asked: list[AskedAction], sender: Sender, scale: RatingScale, *, on: da
     Refused with these sentences where none is complete. What says that an action is finished is noted beside it, under
     the name of whoever sends.
     """
-    require(sender.reasons_not_to_write(on))
+    _hold_open(sender, on)
     waiting = [each for each in asked if not each.is_received or each.report.state == Return.State.CHALLENGED]
     lacks = [(each, missing_in(each, scale)) for each in waiting]
     complete = [each for each, missing in lacks if not missing]

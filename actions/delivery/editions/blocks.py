@@ -1,0 +1,205 @@
+"""What this room tells of a period: in sum, what stands out, each action, what was asked and decided, how it rates."""
+
+from collections import Counter
+
+from actions.delivery.editions.told import label_data, public_row, scale_in, shown_rating, told_in
+from actions.delivery.scale import NO_REPORT, NOT_RATED
+from actions.models import DateChange
+from plans.document.charts import stacked_bar_chart
+from plans.document.kinds import register_composed
+from plans.document.performance import PerformanceKind, exception, performance_kinds, reason
+from plans.papers.record import words
+
+QUIET = ("on_track", "complete", "not_started")
+
+
+@register_composed
+class PeriodExceptions(PerformanceKind):
+    """The first page: all that the board must look at, of every room that has something."""
+
+    name = "period_exceptions"
+    label = heading = "What needs attention"
+    place = 10
+
+    def compose_period(self, period):
+        return {"rows": [row for kind in performance_kinds() for row in kind.exceptions(period)]}
+
+    def public(self, data):
+        rows = [{**row, "reasons": [each for each in row["reasons"] if each["is_public"]]} for row in data["rows"]]
+        return {"rows": [row for row in rows if row["reasons"]]}
+
+    def context(self, block, document):
+        rows = [{**row, "by_when_words": words(row["by_when"])} for row in block["data"]["rows"]]
+        return {"data": {"rows": rows}}
+
+
+@register_composed
+class PeriodSummary(PerformanceKind):
+    """How many actions stand how, now and in the periods before; how many reports came."""
+
+    name = "period_summary"
+    label = heading = "In sum"
+    place = 20
+
+    def compose_period(self, period):
+        rows = told_in(period)
+        asked = [row for row in rows if row["is_asked"]]
+        counts = Counter(shown_rating(row)["label"] for row in rows)
+        labels = [label_data(each) for each in (*scale_in(period).labels, NOT_RATED, NO_REPORT)]
+        return {
+            "asked": len(asked),
+            "received": sum(row["is_received"] for row in asked),
+            "nil": sum(bool(row.get("nil")) for row in asked),
+            "labels": [label for label in labels if label["meaning"] in _usual or counts[label["label"]]],
+            "periods": [*_before(period, self.name), {"name": period.name, "counts": dict(counts)}],
+        }
+
+    def public(self, data):
+        return data
+
+    def context(self, block, document):
+        data = block["data"]
+        names, labels = [each["name"] for each in data["periods"]], [each["label"] for each in data["labels"]]
+        series = [(label, [each["counts"].get(label, 0) for each in data["periods"]]) for label in labels]
+        now = data["periods"][-1]["counts"]
+        said = ", ".join(f"{now[label]} {label}" for label in labels if now.get(label))
+        shown = [pair for pair in series if any(pair[1])]
+        return {
+            "chart": stacked_bar_chart(names, shown, title="Actions by rating", summary=said, id=f"sum-{block['key']}"),
+            "rows": [
+                {**label, "numbers": [each["counts"].get(label["label"], 0) for each in data["periods"]]}
+                for label in data["labels"]
+            ],
+            "missing": data["asked"] - data["received"],
+        }
+
+
+_usual = ("complete", "on_track", "at_risk", "off_track", "no_report")
+#: Periods whose sums stand beside those of this one.
+MOST_BEFORE = 7
+
+
+def _before(period, kind: str) -> list[dict]:
+    """The sums of earlier periods, as they were when those closed."""
+    blocks = period.before["blocks"] if period.before else []
+    found = next((block["data"]["periods"] for block in blocks if block["kind"] == kind), [])
+    return found[-MOST_BEFORE:]
+
+
+@register_composed
+class PeriodActions(PerformanceKind):
+    """Every action under its priority: the words of its leads, its ratings, its dates."""
+
+    name = "period_actions"
+    label = heading = "Action by action"
+    place = 30
+
+    def compose_period(self, period):
+        return {"rows": told_in(period)}
+
+    def public(self, data):
+        return {"rows": [public_row(row) for row in data["rows"]]}
+
+    def exceptions(self, period):
+        return [_exception(row, reasons) for row in told_in(period) if (reasons := _reasons(row))]
+
+    def context(self, block, document):
+        groups: dict[str, list] = {}
+        for row in block["data"]["rows"]:
+            groups.setdefault(row["priority"], []).append({**row, "is_quiet": _is_quiet(row)})
+        return {
+            "groups": [
+                {
+                    "title": title,
+                    "told": [row for row in rows if not row["is_quiet"]],
+                    "quiet": [row for row in rows if row["is_quiet"]],
+                }
+                for title, rows in groups.items()
+            ]
+        }
+
+
+def _is_quiet(row) -> bool:
+    """One line is enough: all is well by every rating, and its lead has said nothing new."""
+    is_well = row["by_dates"]["meaning"] in QUIET and not row["is_different"] and not row.get("agreed")
+    has_news = row.get("progress") and not row.get("unchanged_since")
+    return is_well and not (has_news or row.get("help") or row.get("challenges") or row.get("outputs"))
+
+
+def _reasons(row) -> list[dict]:
+    found = []
+    rating = shown_rating(row)
+    if rating["meaning"] in ("off_track", "no_report"):
+        found.append(reason(rating["label"], row.get("stopped_because") or row["sentence"]))
+    elif not row["is_received"] and row["is_asked"]:
+        found.append(reason("No report", row["sentence"]))
+    if row["is_different"]:
+        words = f"Its lead says {row['reported']['label']}, the dates say {row['by_dates']['label']}"
+        found.append(reason(words, row.get("reported_because", ""), is_public=False))
+    open_questions = [each for each in row.get("challenges", []) if each["is_open"]]
+    for each in open_questions:
+        words = "Challenged, answered, not resolved" if each["answer"] else "Challenged, not answered"
+        found.append(reason(words, each["question"], is_public=False))
+    found += [reason("Help is asked for", each["what"], is_public=False) for each in row.get("help", [])]
+    return found
+
+
+def _exception(row, reasons):
+    done = row.get("next_steps") or row.get("progress", "")
+    return exception(row["key"], row["title"], reasons, who=row["lead"], done=done, by_when=row.get("expected", ""))
+
+
+@register_composed
+class PeriodAsks(PerformanceKind):
+    """What leads ask of the board, with a decision where one was taken; and the dates that the board has moved."""
+
+    name = "period_asks"
+    label = heading = "Asked of the board, and decided"
+    place = 70
+
+    def compose_period(self, period):
+        rows = told_in(period)
+        asks = [{**ask, "action": row["title"], "lead": row["lead"]} for row in rows for ask in row.get("help", [])]
+        titles = {row["action"]: row["title"] for row in rows}
+        granted = DateChange.objects.filter(paper=period.paper, state=DateChange.State.GRANTED).order_by("decided_on")
+        moved = [_moved(each, titles) for each in granted if str(each.action_key) in titles]
+        return {"asks": asks, "moved": moved} if asks or moved else {}
+
+    def public(self, data):
+        return {"asks": [], "moved": data["moved"]} if data["moved"] else None
+
+    def context(self, block, document):
+        asks, moved = block["data"]["asks"], block["data"]["moved"]
+        return {
+            "asks": [{**ask, "by_when_words": words(ask["by_when"])} for ask in asks],
+            "moved": [
+                {**each, "to_words": words(each["to"]), "decided_words": words(each["decided_on"])} for each in moved
+            ],
+        }
+
+
+def _moved(change: DateChange, titles) -> dict:
+    return {
+        "key": str(change.key),
+        "action": titles[str(change.action_key)],
+        "to": change.to.isoformat(),
+        "decided_on": change.decided_on.isoformat(),
+        "minute": change.minute,
+        "because": change.reason,
+    }
+
+
+@register_composed
+class RatingKey(PerformanceKind):
+    """What each label means, beside what is rated by it."""
+
+    name = "rating_key"
+    label = heading = "How we rate"
+    place = 90
+
+    def compose_period(self, period):
+        labels = (*scale_in(period).labels, NOT_RATED, NO_REPORT)
+        return {"labels": [{**label_data(each), "definition": each.definition} for each in labels]}
+
+    def public(self, data):
+        return data

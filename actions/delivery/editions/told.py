@@ -1,0 +1,116 @@
+"""An action as a period's report tells it, in plain data: what was promised, what was said, and its three ratings."""
+
+from datetime import date
+
+from actions.delivery.asked import AskedAction, asked_in
+from actions.delivery.returns.verbs import differs
+from actions.delivery.scale import RatingScale, ScaleLabel, scale_of
+from actions.models import ReportChallenge, Return
+from plans.document.performance import ReportedPeriod
+from plans.document.schemas import Data
+
+#: Of a row, what only the board is told.
+FOR_THE_BOARD = ("help", "challenges", "reported_because", "agreed_because", "on_behalf")
+
+
+def scale_in(period: ReportedPeriod) -> RatingScale:
+    return period.once("scale", lambda: scale_of(period.paper.partnership))
+
+
+def told_in(period: ReportedPeriod) -> list[Data]:
+    """Every action of the text with each of its leads, in the order of the text."""
+    return period.once("actions", lambda: _told(period))
+
+
+def _told(period):
+    scale = scale_in(period)
+    return [_row(each, scale) for each in asked_in(period.row, with_unasked=True)]
+
+
+def _row(asked: AskedAction, scale: RatingScale) -> Data:
+    report = asked.report if asked.is_received else None
+    by_dates, reported = scale.of(asked.computed.meaning), report and scale.lettered(report.reported)
+    return {
+        "key": f"{asked.action.key}{f'-{asked.organisation.slug}' if asked.organisation else ''}",
+        "action": str(asked.action.key),
+        "title": asked.action.title,
+        "reference": asked.action.reference,
+        "priority": next((each.title for each in asked.action.priorities.all()), ""),
+        "lead": str(asked.organisation or ""),
+        "due": _day(asked.standing().due),
+        "is_asked": asked.is_to_be_asked or report is not None,
+        "is_received": report is not None,
+        "by_dates": label_data(by_dates),
+        "sentence": asked.computed.sentence,
+        "slip": asked.slip.sentence if asked.slip else "",
+        "is_different": bool(reported and differs(reported.meaning, asked.computed.meaning)),
+        "reported": label_data(reported) if reported else None,
+        **(_said(asked, report, scale) if report else {}),
+    }
+
+
+def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:
+    agreed = scale.lettered(report.agreed)
+    activities = list(asked.action.activities.all())
+    return {
+        "nil": report.get_nil_because_display(),
+        "progress": report.progress,
+        "unchanged_since": asked.unchanged_since,
+        "reported_because": report.reported_because,
+        "agreed": label_data(agreed) if agreed else None,
+        "agreed_because": report.agreed_because,
+        "expected": _day(report.expected_on),
+        "slip_reason": " – ".join(filter(None, (report.get_slip_reason_display(), report.slip_words))),
+        "stopped_because": report.stopped_because,
+        "done": sum(str(each.key) in report.activities_done for each in activities),
+        "of": len(activities),
+        "outputs": [f"{each.get('number', '')} {each.get('unit', '')}".strip() for each in report.outputs],
+        "spend": "" if report.spend is None else f"{report.spend:.2f}",
+        "next_steps": report.next_steps,
+        "is_late": report.is_late,
+        "on_behalf": report.on_behalf,
+        "evidence": [
+            {"title": each.title, "url": each.url, "may_be_published": each.may_be_published}
+            for each in report.evidence.all()
+        ],
+        "help": [
+            {
+                "key": str(each.pk), "what": each.what, "of_whom": each.of_whom, "by_when": _day(each.by_when),
+                "decision": each.decision, "minute": each.minute,
+            }
+            for each in report.asks.all()
+        ],
+        "challenges": [_challenge(each) for each in report.challenges.all()],
+    }  # fmt: skip
+
+
+def _challenge(row: ReportChallenge) -> Data:
+    return {"question": row.question, "answer": row.answer, "is_open": row.resolved_at is None}
+
+
+def label_data(label: ScaleLabel) -> Data:
+    return {
+        "letter": label.letter,
+        "label": label.label,
+        "colour": label.colour,
+        "shape": label.shape,
+        "meaning": label.meaning.value,
+    }
+
+
+def shown_rating(row: Data) -> Data:
+    """The one rating that counts in sums: the agreed one, else that by the dates."""
+    agreed: Data | None = row.get("agreed")
+    return agreed or row["by_dates"]
+
+
+def public_row(row: Data) -> Data:
+    """Without what is between the leads and their board; evidence only where it may be published."""
+    kept = {name: value for name, value in row.items() if name not in FOR_THE_BOARD}
+    if "evidence" in row:
+        kept["evidence"] = [each for each in row["evidence"] if each["may_be_published"]]
+    return kept
+
+
+def _day(value: date | None) -> str:
+    return value.isoformat() if value else ""

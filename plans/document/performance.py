@@ -1,0 +1,127 @@
+"""What a period leaves behind when it closes: kinds of block composed from rows, and their public edition. Pure.
+
+Each room registers the kinds whose data it owns (``@register_composed`` on a ``PerformanceKind``); they stand in the
+report by their ``place``. The board's edition is composed; the public's is worked out of it, so that nothing can stand
+in public that the board did not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from plans.document.canonical import checksum
+from plans.document.contents import Document, DocumentBlock
+from plans.document.kinds import BlockKind, composed_kinds, kind_named
+from plans.document.schemas import Data
+
+if TYPE_CHECKING:
+    from plans.models import Block, Paper
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class ReportedPeriod:
+    """A period as its kinds of block are asked about it: whose text is reported on, and until which day.
+
+    ``row``: the period itself, for the room that keeps periods; ``before``: the board's report of the period before.
+    """
+
+    paper: Paper
+    name: str
+    starts_on: date
+    ends_on: date
+    row: Any = None
+    before: Document | None = None
+    _read: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, name: str, read: Callable[[], Read]) -> Read:
+        """What several blocks are made of, read for the first of them."""
+        if name not in self._read:
+            self._read[name] = read()
+        found: Read = self._read[name]
+        return found
+
+
+@dataclass(frozen=True)
+class PublicRules:
+    """``key`` and ``title`` of the public paper; kinds of block that the partnership keeps to its board."""
+
+    key: str
+    title: str
+    withheld: frozenset[str] = frozenset()
+
+
+class PerformanceKind(BlockKind):
+    """Base of what a room tells of a period."""
+
+    papers = ("performance",)
+    is_placement = True
+    is_once = True
+    #: Its chapter, and where that stands among the others: exceptions first.
+    heading = ""
+    place = 50
+
+    def compose(self, block: Block) -> Data:
+        data: Data = self.compose_period(block.paper.owner.reported)
+        return data
+
+    def compose_period(self, period: ReportedPeriod) -> Data:
+        """All that the board is told; nothing at all where there is nothing, and then no chapter either."""
+        raise NotImplementedError
+
+    def public(self, data: Data) -> Data | None:
+        """What of it everybody may read; None: nothing. What is confidential is left out before it is asked."""
+        return None
+
+    def exceptions(self, period: ReportedPeriod) -> list[Data]:
+        """What the board must look at first; each as ``exception`` makes it."""
+        return []
+
+
+def exception(
+    key: str, title: str, reasons: list[Data], *, who: str = "", done: str = "", by_when: str = "", **more: Any
+) -> Data:
+    """A line of the first page. ``reasons``, as ``reason`` makes them: why it stands there; ``done``: what is done
+    about it. ``is_confidential``, where given and true, keeps it to the board."""
+    return {"key": key, "title": title, "reasons": reasons, "who": who, "done": done, "by_when": by_when, **more}
+
+
+def reason(words: str, detail: str = "", *, is_public: bool = True) -> Data:
+    return {"words": words, "detail": detail, "is_public": is_public}
+
+
+def performance_kinds() -> list[PerformanceKind]:
+    """In the order of the report."""
+    kinds = [kind for kind in composed_kinds() if isinstance(kind, PerformanceKind)]
+    return sorted(kinds, key=lambda kind: (kind.place, kind.name))
+
+
+def public_edition(board: Document, rules: PublicRules) -> Document:
+    """What everybody may read of the board's edition; it carries the board edition's SHA-256."""
+    blocks = [{**block, "data": data} for block in board["blocks"] if (data := _public_data(block, rules)) is not None]
+    identity = {**board["identity"], "edition": "public", "board_sha256": checksum(board)}
+    public: Document = {**board, "key": rules.key, "title": rules.title, "identity": identity, "blocks": blocks}  # type: ignore[typeddict-item]
+    return public
+
+
+def _public_data(block: DocumentBlock, rules: PublicRules) -> Data | None:
+    kind = kind_named(block["kind"])
+    if block["kind"] in rules.withheld:
+        return None
+    if isinstance(kind, PerformanceKind):
+        return kind.public(_without_confidential(block["data"]))
+    return block["data"] if block["kind"] == "rich_text" else None
+
+
+def _without_confidential(data: Any) -> Any:
+    """The same without any row that says of itself that it is confidential, however deep it stands."""
+    if isinstance(data, dict):
+        return {name: _without_confidential(value) for name, value in data.items()}
+    if isinstance(data, list):
+        rows = [each for each in data if not (isinstance(each, dict) and each.get("is_confidential"))]
+        return [_without_confidential(each) for each in rows]
+    return data
