@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from partnerships.fields import DayField
 from partnerships.models import Organisation
@@ -11,7 +12,7 @@ from partnerships.reasons import ReasonField
 from plans.forms.fields import FigureField, LineField, ParagraphField
 from priorities.measures.entering import FigureEntry
 from priorities.measures.pasting import pasted_lines
-from priorities.measures.periods import YEAR, read_span
+from priorities.measures.periods import YEAR, read_span, span_around
 from priorities.models import Measure, MeasureValue
 
 ENTER_TITLE = {"required": "Enter what is measured."}
@@ -39,12 +40,18 @@ class MeasureForm(forms.ModelForm):
             self.fields["frequency"].help_text = "It stays as it is, because figures were given for it."
 
 
+def example_of(months: int) -> str:
+    """The name of the period of so many months in which today lies."""
+    return span_around(timezone.localdate(), months).name
+
+
 class SpanField(LineField):
     """A period of as many months as the measure's figures are for."""
 
     def __init__(self, *, months, **options):
         self.months = months
-        super().__init__(most=60, width="10", required=True, **options)
+        example = f"Such as {example_of(months)}."
+        super().__init__(most=60, width="10", required=True, help_text=example, **options)
 
     def clean(self, value):
         try:
@@ -110,10 +117,11 @@ class PasteForm(forms.Form):
     def __init__(self, *args, measure, **kwargs):
         super().__init__(*args, **kwargs)
         self.measure = measure
-        columns = (
-            "the period, the count and what it is counted among" if measure.is_rate else "the period and the figure"
-        )
-        self.fields["lines"].help_text = f"A line for each period, with {columns}. “Provisional” may stand behind it."
+        figures = "the count and what it is counted among" if measure.is_rate else "the figure"
+        period = f"the period (such as {example_of(measure.months)})"
+        self.fields[
+            "lines"
+        ].help_text = f"A line for each period: {period}, then {figures}. “Provisional” may stand behind it."
 
     def clean_lines(self):
         text = self.cleaned_data["lines"]

@@ -2,7 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains
 
+from priorities.measures.periods import span_around
 from tests.factories import make_membership, make_organisation, make_partnership, make_user
 from tests.priorities.measures.rows import FIRST, give, make_measure
 
@@ -68,6 +71,17 @@ def test_pasted_lines_are_looked_at_before_they_are_taken(client, officer, measu
     ]
     assert (before, figures(measure)) == ([412], [412, 405])
     assert [str(message) for message in taken.context["messages"]] == ["1 new; 1 there already."]
+
+
+def test_forms_say_how_a_period_is_written_and_the_button_what_it_does(client, officer, measure):
+    pasting = client.get(address(measure, "measure_paste"))
+    target = client.get(address(measure, "measure_targets"))
+
+    quarter, year = (span_around(timezone.localdate(), months).name for months in (3, 12))
+    assert f"(such as {quarter})" in pasting.context["form"].fields["lines"].help_text
+    assert target.context["form"].fields["year"].help_text == f"Such as {year}."
+    assertContains(pasting, "Look at the figures")
+    assertContains(pasting, f'href="{measure.get_absolute_url()}">Cancel')
 
 
 def test_a_measure_is_added_with_an_owner_of_the_partnership(client, officer, partnership):
