@@ -6,10 +6,14 @@ from simple_history.admin import SimpleHistoryAdmin
 from actions.models import (
     Action,
     BoardAsk,
+    BudgetSpend,
     DateChange,
     FinishNote,
     FundingLine,
+    Grant,
+    GrantReturn,
     Project,
+    ProjectBudget,
     RatingLabel,
     ReportChallenge,
     ReportingCalendar,
@@ -41,6 +45,7 @@ admin.site.register(
     [
         *(ReportingCalendar, ReportingPeriod, Return, ReturnEvidence, BoardAsk, ReportChallenge, ReturnLink),
         *(FinishNote, DateChange, RatingLabel),
+        *(Grant, GrantReturn, ProjectBudget, BudgetSpend),
     ],
     DeliveryAdmin,
 )

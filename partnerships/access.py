@@ -52,6 +52,8 @@ class Permission(Enum):
     AGREE_RATING = "agree a rating"
     READ_PERFORMANCE = "read performance reports"
     PUBLISH_PERFORMANCE = "publish a performance report"
+    REPORT_SPEND = "report what was spent"
+    SEND_GRANT_RETURN = "send a return to a funder"
 
 
 class Role(models.TextChoices):
@@ -117,6 +119,8 @@ _OFFICER = _READS_DRAFTS | {
     P.MANAGE_PERIOD,
     P.CHALLENGE_REPORT,
     P.AGREE_RATING,
+    P.REPORT_SPEND,
+    P.SEND_GRANT_RETURN,
 }
 _CLERK = _READS_DRAFTS | {
     P.MANAGE_MEETINGS,
@@ -133,7 +137,7 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _OFFICER
     | {P.MANAGE_PARTNERSHIP, P.ENDORSE, P.BUILD_TIMETABLE, P.SUBMIT, P.PUBLISH_PERFORMANCE},
     Role.OFFICER: _OFFICER,
-    Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION, P.ENTER_VALUE},
+    Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION, P.ENTER_VALUE, P.REPORT_SPEND},
     Role.SCRUTINY: _READS | {P.SCRUTINISE},
     Role.READER: _READS,
     Role.CLERK: _CLERK,

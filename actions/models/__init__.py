@@ -1,5 +1,7 @@
 from .actions import Action, ActionLead, ActionPartner, Activity
+from .budgets import BudgetProfile, BudgetSpend, ProjectBudget
 from .funding import Allocation, FundingLine
+from .grants import Grant, GrantCell, GrantCondition, GrantCost, GrantInstalment, GrantReturn
 from .moves import DateChange, FinishNote
 from .period_reports import PeriodReport
 from .periods import ReportingCalendar, ReportingPeriod
@@ -23,12 +25,21 @@ __all__ = [
     "Activity",
     "Allocation",
     "BoardAsk",
+    "BudgetProfile",
+    "BudgetSpend",
     "DateChange",
     "FinishNote",
     "FundingLine",
+    "Grant",
+    "GrantCell",
+    "GrantCondition",
+    "GrantCost",
+    "GrantInstalment",
+    "GrantReturn",
     "Mitigation",
     "PeriodReport",
     "Project",
+    "ProjectBudget",
     "RatingLabel",
     "ReportChallenge",
     "ReportingCalendar",
