@@ -13,11 +13,13 @@ class ActionsConfig(AppConfig):
         from actions.delivery import clock, mail_kinds
         from actions.delivery.chasing import reminding, tasks
         from actions.delivery.editions import blocks  # noqa: F401 registers what it tells of a period
+        from actions.delivery.money import reminding as money
         from actions.delivery.periods.step import steps
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
         from actions.projects.section import PROJECTS_SECTION
         from actions.risks.section import RISKS_SECTION
+        from partnerships.mail.reminders import register_reminders
         from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
         from plans.papers.desk import register_steps
@@ -32,7 +34,9 @@ class ActionsConfig(AppConfig):
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
         register_tasks(to_do.tasks_for)
         register_tasks(tasks.tasks_for)
+        register_tasks(money.tasks_for)
         register_steps(steps)
         mail_kinds.register()
         reminding.register()
+        register_reminders(money.grant_returns)
         register_sweep("reporting periods", clock.sweep)

@@ -15,7 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.links.verbs import add_contact, make_link
-from actions.models import Action, FundingLine, Project, ReportingPeriod, Return, Risk
+from actions.delivery.money.verbs import plan_return, save_budget, save_grant
+from actions.models import Action, FundingLine, Grant, Project, ProjectBudget, ReportingPeriod, Return, Risk
 from actions.projects.noun import PROJECTS
 from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.people import discuss, make_people
@@ -404,3 +405,18 @@ def _deliver(world):
     contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
     world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()
     world.rows["link"] = make_link(world.period, police, contact.person, by=officer)
+    _fund(world, officer, police)
+
+
+def _fund(world, officer, police):
+    """Money of the year: a grant with a budget, and a return to its funder."""
+    sums = {"cells": [{"year": "2026/27", "area": f"{LEAK} area", "amount": Decimal(9_000)}], "costs": []}
+    about = {"funder": f"{LEAK} funder", "amount": Decimal(10_000), "conditions": [], "instalments": []}
+    new = Grant(partnership=world.ours, revision=0)
+    world.rows["grant"] = save_grant(new, by=officer, data=about | sums)
+    paper = world.period.paper
+    data = {"project": f"{LEAK} project", "grant": world.grant, "organisation": police, "amount": Decimal(8_000)}
+    budget = ProjectBudget(paper=paper, revision=0)
+    world.rows["budget"] = save_budget(budget, by=officer, data=data, profile={world.period: Decimal(2_000)})
+    days = {"due_on": world.period.closes_on, "covers_to": world.period.ends_on}
+    world.rows["grant_return"] = plan_return(world.grant, by=officer, **days)

@@ -16,8 +16,14 @@ CHALLENGE = MailKind(
     choices=(Choice.AT_ONCE, Choice.DIGEST),
     forgets_text=True,
 )
+GRANT_RETURN = MailKind(
+    "grant_return",
+    "Returns to funders",
+    "A return to a funder of which you are the holder is due, and reminded of until it is noted as sent.",
+    choices=(Choice.AT_ONCE, Choice.DIGEST),
+)
 
 
 def register():
-    for kind in (REPORT, CHALLENGE):
+    for kind in (REPORT, CHALLENGE, GRANT_RETURN):
         register_mail_kind(kind)

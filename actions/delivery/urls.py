@@ -2,6 +2,8 @@ from django.urls import path
 
 from .chasing import views as chasing
 from .links import views as links
+from .money import return_views
+from .money import views as money
 from .periods import views as periods
 from .returns import views as returns
 
@@ -22,5 +24,14 @@ urlpatterns = [
     path(f"{PERIOD}contacts/<slug:slug>/", chasing.contacts, name="contacts"),
     path(f"{PERIOD}reports/<uuid:report>/", chasing.one_report, name="one_report"),
     path(f"{PERIOD}days/", periods.period_days, name="period_days"),
+    path(f"{PAPER}money/", money.money, name="money"),
+    path(f"{PAPER}money/grants/new/", money.grant_add, name="grant_add"),
+    path(f"{PAPER}money/grants/<uuid:grant>/", money.grant, name="grant"),
+    path(f"{PAPER}money/grants/<uuid:grant>/edit/", money.grant_edit, name="grant_edit"),
+    path(f"{PAPER}money/grants/<uuid:grant>/returns/new/", money.return_plan, name="grant_return_plan"),
+    path(f"{PAPER}money/returns/<uuid:sent>/", return_views.grant_return, name="grant_return"),
+    path(f"{PAPER}money/budgets/new/", money.budget_add, name="budget_add"),
+    path(f"{PAPER}money/budgets/<uuid:budget>/edit/", money.budget_edit, name="budget_edit"),
+    path(f"{PERIOD}spend/", money.spend, name="period_spend"),
     path(f"{PERIOD}reopen/", periods.period_reopen, name="period_reopen"),
 ]

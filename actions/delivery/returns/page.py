@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from actions.delivery.asked import AskedAction, asked_in
+from actions.delivery.money.spend_cards import SpendCard, are_read, spend_cards, tell_changed
 from actions.delivery.returns.forms import ReturnForm
 from actions.delivery.returns.sender import Sender
 from actions.delivery.returns.verbs import ChangedMeanwhile, answer_challenge, missing_in, save, send
@@ -65,11 +66,12 @@ def answer(request, sender: Sender, asked: list[AskedAction], *, template: str, 
     period, scale, today = sender.period, scale_of(sender.period.paper.partnership), timezone.localdate()
     data = request.POST if request.method == "POST" else None
     cards = [ReturnCard(each, ReturnForm(data, asked=each, scale=scale), scale) for each in asked]
+    money = spend_cards(period, data, organisation=sender.organisation) if sender.organisation else []
     reasons = sender.reasons_not_to_write(today)
     if data is not None and reasons:
         for reason in reasons:
             messages.error(request, reason)
-    elif data is not None and _kept(request, cards, sender, today):
+    elif data is not None and _kept(request, cards, money, sender, today):
         if "send" not in data:
             messages.success(request, "Saved. Nothing is sent before you press “Send all”.")
             return redirect(f"{request.path}#{data.get('save', '')}")
@@ -83,21 +85,30 @@ def answer(request, sender: Sender, asked: list[AskedAction], *, template: str, 
     }
     counts["to_do"] = counts["all"] - counts["received"] - counts["ready"]
     page = {"cards": cards, "period": period, "sender": sender, "counts": counts, "reasons": reasons, "scale": scale}
-    page |= {"partnership": period.paper.partnership, "paper": period.paper}
+    page |= {"money": money, "partnership": period.paper.partnership, "paper": period.paper}
     return render(request, template, page | context)
 
 
-def _kept(request, cards, sender, today) -> bool:
+def _kept(request, cards, money: list[SpendCard], sender, today) -> bool:
     """Write every card that was changed; True when all could be. What cannot be read is shown with its faults."""
     cards = [card for card in cards if card.form.add_prefix("revision") in request.POST]  # those that were shown
-    are_read = [card.form.is_valid() for card in cards]  # all of them: each says what is wrong
-    if not all(are_read):
+    read = [card.form.is_valid() for card in cards]  # all of them: each says what is wrong
+    if not all([*read, are_read(money)]):
         messages.error(request, "Something cannot be read yet: it is marked below. Nothing was saved.")
         return False
     _answer_challenges(request, cards, sender, today)
     to_write = [card for card in cards if card.form.has_changed() or _goes_on(card, request)]
     kept = [_is_kept(request, card, sender, today) for card in to_write]  # each is tried
-    return all(kept)
+    return all([*kept, _is_money_kept(request, money, sender, today)])
+
+
+def _is_money_kept(request, money, sender, today) -> bool:
+    try:
+        tell_changed(money, sender, today)
+    except Refused as refused:
+        tell_refusal(request, refused)
+        return False
+    return True
 
 
 def _answer_challenges(request, cards, sender, today):

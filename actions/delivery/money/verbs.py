@@ -1,0 +1,172 @@
+"""What is done with grants, budgets, spending and returns to funders. No verb writes the adopted text."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from actions.delivery.returns.sender import Sender
+from actions.models import BudgetProfile, BudgetSpend, Grant, GrantReturn, ProjectBudget, ReportingPeriod
+from partnerships.access import Permission, may, not_allowed
+from partnerships.models import audit
+from partnerships.verbs import StaleState, require, swap
+
+#: The rows beside a grant, as its form names them.
+PARTS = ("cells", "costs", "conditions", "instalments")
+MONEY = ("actual", "committed", "forecast", "reason")
+
+
+def reasons_not_to_manage(place, *, by) -> list[str]:
+    """Why grants and budgets may not be changed: ``place`` is a partnership, a grant or a text."""
+    return not_allowed(by, Permission.MANAGE_ACTIONS, place)
+
+
+def _lock(row, revision):
+    """Of two people who write one row the second is told."""
+    if row.pk and not type(row)._base_manager.select_for_update().filter(pk=row.pk, revision=revision).exists():
+        raise StaleState(f"“{row}”")
+    row.revision = revision + 1
+
+
+@transaction.atomic
+def save_grant(grant: Grant, *, by, data: dict, revision: int = 0) -> Grant:
+    """``data``: the grant's own fields, and the rows of ``PARTS`` as lists. Sums that disagree are kept as they are."""
+    require(reasons_not_to_manage(grant.partnership, by=by))
+    is_new = not grant.pk
+    _lock(grant, revision)
+    for name, value in data.items():
+        if name not in PARTS:
+            setattr(grant, name, value)
+    grant._history_user = by
+    grant.save()
+    for name in PARTS:
+        put_parts(getattr(grant, name), data[name], by=by)
+    audit("grant added" if is_new else "grant changed", grant, by=by, partnership=grant.partnership)
+    return grant
+
+
+def put_parts(rows, said: list[dict], *, by):
+    """Rows as they are said now, each in its place; what is said no more goes. Those that changed get a history."""
+    standing = list(rows.all())
+    for row in standing[len(said) :]:
+        row._history_user = by
+        row.delete()
+    for position, fields in enumerate(said):
+        row = standing[position] if position < len(standing) else rows.model(**{rows.field.name: rows.instance})
+        fields = {**fields, "position": position}
+        if not row.pk or any(getattr(row, name) != value for name, value in fields.items()):
+            for name, value in fields.items():
+                setattr(row, name, value)
+            row._history_user = by
+            row.save()
+
+
+@transaction.atomic
+def save_budget(budget: ProjectBudget, *, by, data: dict, profile: dict[ReportingPeriod, Decimal], revision: int = 0):
+    """What a project gets of a grant, with its profile through the periods."""
+    require(reasons_not_to_manage(budget.paper, by=by))
+    is_new = not budget.pk
+    _lock(budget, revision)
+    for name, value in data.items():
+        setattr(budget, name, value)
+    budget._history_user = by
+    budget.save()
+    _put_profile(budget, profile, by=by)
+    event = "budget added" if is_new else "budget changed"
+    audit(event, budget, by=by, partnership=budget.paper.partnership, amount=str(budget.amount))
+    return budget
+
+
+def _put_profile(budget, profile, *, by):
+    standing = {row.period_id: row for row in budget.profile.all()}
+    for period, amount in profile.items():
+        row = standing.get(period.pk) or BudgetProfile(budget=budget, period=period, position=period.number)
+        if amount is None:
+            if row.pk:
+                row.delete()
+        elif row.amount != amount:
+            row.amount, row._history_user = amount, by
+            row.save()
+
+
+# --- Spending ---------------------------------------------------------------------------------------------------
+
+
+def reasons_not_to_tell_spend(budget: ProjectBudget, sender: Sender, on: date) -> list[str]:
+    """A link is for the budgets of its organisation; a partner lead tells those of its own, the officer all."""
+    if sender.by_link and budget.organisation != sender.organisation:
+        return ["This budget is another organisation’s."]
+    reasons = [] if sender.by_link else _reasons_by_role(budget, sender.person)
+    return [*reasons, *sender.reasons_not_to_write(on)]
+
+
+def _reasons_by_role(budget, person) -> list[str]:
+    if reasons := not_allowed(person, Permission.REPORT_SPEND, budget):
+        return reasons
+    if may(person, Permission.MANAGE_ACTIONS, budget) or budget.organisation_id in person.organisation_ids():
+        return []
+    return ["Another organisation spends this money: only it, or the community safety officer, tells how much."]
+
+
+@transaction.atomic
+def tell_spend(budget: ProjectBudget, sender: Sender, said: dict, *, revision: int, on: date) -> BudgetSpend:
+    """``said``: what of ``MONEY`` is known; told again it replaces what was told for the period."""
+    require(reasons_not_to_tell_spend(budget, sender, on))
+    ReportingPeriod.objects.select_for_update().get(pk=sender.period.pk)
+    row = budget.spends.filter(period=sender.period).first() or BudgetSpend(
+        budget=budget, period=sender.period, revision=0
+    )
+    if row.revision != revision:
+        raise StaleState(f"The spending on “{budget}”")
+    for name in MONEY:
+        setattr(row, name, said[name])
+    row.said_at, row.said_by, row.revision = timezone.now(), sender.person, revision + 1
+    row._history_user, row._change_reason = sender.person, sender.way or None
+    row.save()
+    place = {"partnership": budget.paper.partnership, "reason": sender.way}
+    audit("spending told", budget, by=sender.person, period=str(sender.period), **place)
+    return row
+
+
+# --- Returns to funders -----------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def plan_return(grant: Grant, *, by, due_on: date, covers_to: date) -> GrantReturn:
+    """A return with its own days: its holder is reminded of it."""
+    require(reasons_not_to_manage(grant, by=by))
+    row = GrantReturn(grant=grant, due_on=due_on, covers_to=covers_to)
+    row._history_user = by
+    row.save()
+    audit("return to a funder planned", row, by=by, partnership=grant.partnership)
+    return row
+
+
+def reasons_not_to_write_return(row: GrantReturn, *, by) -> list[str]:
+    reasons = not_allowed(by, Permission.SEND_GRANT_RETURN, row)
+    return reasons + ([f"It was sent on {row.sent_on:%-d %B %Y}, and stays as it was sent."] if row.sent_on else [])
+
+
+@transaction.atomic
+def write_return(row: GrantReturn, *, by, data: dict, revision: int):
+    """Keep what is written; nothing is sent by it."""
+    require(reasons_not_to_write_return(row, by=by))
+    _lock(row, revision)
+    for name, value in data.items():
+        setattr(row, name, value)
+    row._history_user = by
+    row.save()
+    audit("return to a funder written", row, by=by, partnership=row.grant.partnership)
+
+
+@transaction.atomic
+def note_return_sent(row: GrantReturn, *, by, sent_on: date, receipt: str):
+    """The portal sends nothing to funders: that it was sent is noted, with what the funder answered."""
+    reasons = reasons_not_to_write_return(row, by=by)
+    if row.spend is None:
+        reasons.append("Say first how much was spent: the return is not written yet.")
+    require(reasons)
+    now = {"sent_on": sent_on, "receipt": receipt, "sent_at": timezone.now(), "sent_by": by}
+    place = {"partnership": row.grant.partnership}
+    swap(row, was={"sent_at": None}, now=now, by=by, event="return to a funder sent", **place)
