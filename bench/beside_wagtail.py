@@ -1,6 +1,7 @@
 """A plan's public page, lists of chapters, writing and saving beside a bare Wagtail's pages with the same content.
 
     .venv/bin/python bench/beside_wagtail.py [--rounds 5] [--chapters 400] [--written 81] [--environment DIR]
+    .venv/bin/python bench/beside_wagtail.py --only save --only write --chapters 1 --rounds 2    (one or two of them)
 
 Wagtail has requirements and an environment of its own (``bench/wagtail/``), made in the temp dir the first time. Both
 sides take turns in one run, through Django's test client, on a scratch SQLite database each; processor time, medians.
@@ -129,10 +130,12 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--chapters", type=int, default=400)
     parser.add_argument("--written", type=int, default=81)
+    parser.add_argument("--only", action="append", choices=["plan", "chapters", "write", "save"])
     parser.add_argument("--environment", type=Path, default=Path(tempfile.gettempdir()) / "bench-wagtail")
     options = parser.parse_args()
     python = environment(options.environment)
     pages, content = fill(options.chapters, options.written)
+    pages = {name: page for name, page in pages.items() if name in (options.only or pages)}
     ours, theirs = {name: [] for name in pages}, {name: [] for name in pages}
     with tempfile.TemporaryDirectory() as folder:
         other = OtherSide(python, content, folder)
