@@ -26,7 +26,18 @@ from governance.duties.verbs import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.in_private import say
 from governance.forward_plan.notices import give
-from governance.models import Meeting, Pack, Recommendation, Report, Seat, Stage, StagePack, Timetable, UndoRequest
+from governance.models import (
+    Appointment,
+    Meeting,
+    Pack,
+    Recommendation,
+    Report,
+    Seat,
+    Stage,
+    StagePack,
+    Timetable,
+    UndoRequest,
+)
 from governance.models.duty_table import BY_ID
 from governance.packs.making import make_pack
 from governance.reporting.annexes import kept_file
@@ -171,6 +182,7 @@ def _name_rows(world):
     )
     rows["body"] = world.stage.body
     rows["seat"] = Seat.objects.create(body=world.body, title="Chair of the committee", capacity="councillor")
+    rows["appointment"] = Appointment.objects.create(body=world.body, user=world.people[Role.MEMBER], capacity="chair")
     rows["office"] = Seat.objects.create(
         partnership=world.ours,
         organisation=world.ours.lead_councils.first(),

@@ -61,7 +61,8 @@ def _give(user: User, roles: list[dict], *, by: User):
             Scope.SITE: lambda slug: {},
         }[SCOPE_OF_ROLE[Role(given["role"])]](given.get("at"))
         speaks_for = Organisation.objects.get(slug=given["organisation"]) if "organisation" in given else None
-        assignment = RoleAssignment(user=user, role=given["role"], organisation=speaks_for, given_by=by, **place)
+        what = {"role": given["role"], "organisation": speaks_for, "bodies": given.get("bodies", [])}
+        assignment = RoleAssignment(user=user, given_by=by, **what, **place)
         assignment.full_clean()
         assignment.save()
 

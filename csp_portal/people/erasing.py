@@ -21,7 +21,7 @@ from csp_portal.demo.outbox import forget
 from csp_portal.people.called import addresses_of, invited, names_of, unsure_names
 from csp_portal.people.leaving import end_all_roles, is_only_administrator
 from csp_portal.people.traces import Spelling, Trace, called, changed, replace, traces
-from governance.models import CalendarAddress
+from governance.models import CalendarAddress, PackReading
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
 from partnerships.people.handing_over import in_name_of
 from partnerships.verbs import missing_reason, require
@@ -33,6 +33,7 @@ SHORTEST = 4
 OWN = ((EmailAddress, "user"), (SocialAccount, "user"), (Authenticator, "user"), (UserSession, "user"))
 OWN_HERE = (
     (Mail, "to"), (MailChoice, "user"), (MailChoice.history.model, "user"), (Draft, "user"), (EditingSession, "user"),
+    (PackReading, "user"),
 )  # fmt: skip
 ROOMS = {"plans", "priorities", "actions", "governance"}
 

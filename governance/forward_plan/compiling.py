@@ -7,10 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.forward_plan.entries import PlanEntry, lines
-from governance.meetings.councillors import councillors_by_body
+from governance.meetings.councillors import PersonOnBody, sitting_by_body
 from governance.models import BodyKind, DecisionNotice, Stage, StageRole, settings_of
 from governance.timetables.stage_facts import stage_facts
-from partnerships.models import RoleAssignment
 from plans.models import Paper, Version
 
 AS_GIVEN = (
@@ -112,13 +111,18 @@ class DraftSource:
     body's key, and who sits on its committees today, by their short names."""
 
     notices: dict[int, DecisionNotice]
-    councillors: dict[str, list[RoleAssignment]]
+    councillors: dict[str, list[PersonOnBody]]
 
 
 def draft_source(council) -> DraftSource:
     rows = DecisionNotice.objects.filter(Q(stage__timetable__council=council) | Q(stage__body__council=council))
     notices = {row.stage.body_id: row for row in rows.select_related("stage").order_by("given_on", "pk")}
-    return DraftSource(notices, councillors_by_body(council) if council else {})
+    return DraftSource(notices, sitting_by_body(council) if council else {})
+
+
+def _members(sitting: list[PersonOnBody]) -> str:
+    """Regulation 9 asks for the members of the body; a substitute is none."""
+    return "\n".join(each.user.name for each in sitting if not each.is_substitute)
 
 
 def draft_of(stage: Stage, known: DraftSource) -> dict[str, str]:
@@ -127,7 +131,7 @@ def draft_of(stage: Stage, known: DraftSource) -> dict[str, str]:
     last = known.notices.get(stage.body_id) or next(reversed(known.notices.values()), None)
     carried = {name: getattr(last, name) for name in CARRIED} if last else dict.fromkeys(CARRIED, "")
     if last is None or last.stage.body_id != stage.body_id:
-        carried["members"] = "\n".join(role.user.name for role in known.councillors.get(stage.body.slug, []))
+        carried["members"] = _members(known.councillors.get(stage.body.slug, []))
     clerks = f"Democratic Services, {council.name}" if council else stage.paper.partnership.name
     website = f" ({council.website})" if council and council.website else ""
     return {

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
-from governance.meetings.councillors import councillors_of
+from governance.meetings.councillors import sitting_on
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
 from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingTable
@@ -85,7 +85,8 @@ def body(request, found):
         "body": found,
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),
-        "councillors": councillors_of(found),
+        "sitting": sitting_on(found, today),
+        "not_today": [place for place in found.appointments.select_related("user") if not place.is_on(today)],
         "seats": seats_then(found.seats.with_turns(), today),
         "former_names": found.former_names.order_by("-until"),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),

@@ -4,6 +4,7 @@ from governance.dates.stages import StageRole
 
 from .agenda import AgendaItem, Exemption, FrontSheet, Openness
 from .amendments import Amendment, Condition
+from .appointments import Appointment, PackReading
 from .bodies import Body, BodyName, BodyTitle
 from .calendar_addresses import CalendarAddress
 from .duties import DutyEvidence, DutyExemption
@@ -54,6 +55,7 @@ __all__ = [
     "Amendment",
     "Annex",
     "Answer",
+    "Appointment",
     "BackgroundPaper",
     "BankHoliday",
     "Body",
@@ -87,6 +89,7 @@ __all__ = [
     "OutcomeKind",
     "Pack",
     "PackPart",
+    "PackReading",
     "PrivateMeeting",
     "Recommendation",
     "Report",

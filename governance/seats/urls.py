@@ -1,11 +1,14 @@
 from django.urls import path
 
-from governance.seats import views
+from governance.seats import appointing, views
 
 urlpatterns = [
     path("workspace/partnerships/<slug:slug>/seats/", views.seats, name="seats"),
     path("workspace/partnerships/<slug:slug>/seats/new/", views.office_create, name="office_create"),
     path("workspace/bodies/<int:pk>/seats/new/", views.seat_create, name="seat_create"),
+    path("workspace/bodies/<int:pk>/councillors/new/", appointing.appointment_create, name="appointment_create"),
+    path("workspace/appointments/<int:pk>/", appointing.appointment_edit, name="appointment_edit"),
+    path("workspace/appointments/<int:pk>/remove/", appointing.appointment_remove, name="appointment_remove"),
     path("workspace/seats/<int:pk>/", views.seat_edit, name="seat_edit"),
     path("workspace/seats/<int:pk>/remove/", views.seat_remove, name="seat_remove"),
     path("workspace/offices/<int:pk>/", views.office_edit, name="office_edit"),

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from governance.meetings.councillors import bodies_to_sit_on, councillors_of
+from governance.meetings.councillors import bodies_to_sit_on, sitting_on
 from governance.models import Body, Meeting
 from governance.stages import lifecycle
 from governance.timetables.past import PastStep, enter_past_way
@@ -77,7 +77,7 @@ def test_councillors_of_both_sit_on_it(joint, council, other):
     for member in members:
         member.role_assignments.update(bodies=[joint.slug])
 
-    assert [role.user for role in councillors_of(joint)] == members
+    assert [role.user for role in sitting_on(joint)] == members
 
 
 def test_what_it_decides_counts_for_both_councils(joint, partnership, council, other):

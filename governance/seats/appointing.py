@@ -1,0 +1,102 @@
+"""A person's place on a committee or board: as what, and from when to when."""
+
+from django import forms
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from governance.confirming import ConfirmForm, confirm, posted
+from governance.meetings.councillors import people_of
+from governance.meetings.views import body_of
+from governance.models import Appointment, Body
+from partnerships.access import Permission, not_allowed, requires
+from partnerships.fields import DayField
+from partnerships.models import audit
+from partnerships.verbs import require
+
+
+class AppointmentForm(forms.ModelForm):
+    starts_on = DayField(label="From", required=False, help_text="Empty: not recorded.")
+    ends_on = DayField(label="Last day", required=False, help_text="Empty: until further notice.")
+
+    class Meta:
+        model = Appointment
+        fields = ["user", "capacity", "starts_on", "ends_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["user"]
+        else:
+            people = people_of(self.instance.body).exclude(appointments__body=self.instance.body)
+            self.fields["user"].queryset = people
+
+
+@transaction.atomic
+def appoint(appointment: Appointment, *, by) -> Appointment:
+    """Write down as what and when somebody sits there; what the role says of this body does not count any more."""
+    require(not_allowed(by, Permission.MANAGE_MEETINGS, appointment))
+    event = "place on a body changed" if appointment.pk else "place on a body given"
+    appointment.full_clean()
+    appointment.save()
+    _audit(event, appointment, by=by)
+    return appointment
+
+
+@transaction.atomic
+def take_away(appointment: Appointment, *, by) -> None:
+    """One that was entered in error: the role counts again. Who has left has a last day instead."""
+    require(not_allowed(by, Permission.MANAGE_MEETINGS, appointment))
+    _audit("place on a body removed", appointment, by=by)
+    appointment.delete()
+
+
+def _audit(event, appointment, *, by):
+    body, what = appointment.body, {"capacity": appointment.capacity, "days": appointment.days_words}
+    audit(event, appointment, by=by, council=body.council, partnership=body.partnership, **what)
+
+
+# --- Pages ----------------------------------------------------------------------------------------------------
+
+
+def appointment_of(user, *, pk):
+    found = Appointment.objects.filter(body__in=Body.objects.managed_by(user))
+    return get_object_or_404(found.select_related("body", "user"), pk=pk)
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=body_of)
+def appointment_create(request, body):
+    form = AppointmentForm(
+        request.POST or None, instance=Appointment(body=body), initial={"user": request.GET.get("person")}
+    )
+    return _page(
+        request,
+        form,
+        body,
+        title="Say who sits on it",
+        lede="As chair or substitute, and with days. Somebody without an account is invited first.",
+    )
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=appointment_of)
+def appointment_edit(request, appointment):
+    form = AppointmentForm(request.POST or None, instance=appointment)
+    remove = ("It was entered in error: remove it", reverse("governance:appointment_remove", args=[appointment.pk]))
+    return _page(request, form, appointment.body, title=str(appointment.user), link=remove)
+
+
+def _page(request, form, body, **words):
+    return confirm(
+        request, form, caption=str(body), submit="Save", back=body.get_absolute_url(),
+        do=lambda form: appoint(form.instance, by=request.user), done=lambda saved: f"Saved: {saved}.", **words,
+    )  # fmt: skip
+
+
+@requires(Permission.MANAGE_MEETINGS, fetch=appointment_of)
+def appointment_remove(request, appointment):
+    return confirm(
+        request, ConfirmForm(posted(request)), title=f"Remove the days of {appointment.user}", submit="Remove",
+        caption=str(appointment.body), warning=True, back=appointment.body.get_absolute_url(),
+        lede="Only for what was entered in error. Who has left the committee or board has a last day instead.",
+        do=lambda form: take_away(appointment, by=request.user), done="It is removed.",
+    )  # fmt: skip
