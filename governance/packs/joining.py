@@ -16,6 +16,7 @@ from django.utils import timezone
 from governance.models import Openness, Pack, PackPart
 from governance.packs.fronts import front_html
 from governance.packs.openness import description_of
+from governance.packs.telling import tell
 from partnerships.sweeps import NO_DATABASE
 from plans.models import Rendering
 from plans.printing import limits, making, processes
@@ -174,6 +175,7 @@ def _keep(pack, parts, content):
             part.first, part.last = number + 1, number + part.pages
             number = part.last
         PackPart.objects.bulk_update(parts, ["first", "last", "pages", "source", "source_sha256"])
+        tell(Pack.objects.get(pk=pack.pk))
 
 
 def take_back(now: datetime) -> int:

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
 from governance.confirming import confirm
+from governance.meetings.reading import note_download
 from governance.meetings.views import meeting_of
 from governance.models import FrontSheet, Pack
 from governance.packs import agenda
@@ -194,6 +195,7 @@ def meeting_pack(request, pk, name):
         response["Cache-Control"] = "no-store"
         response["Retry-After"] = "5"
         return response
+    note_download(request.user, pack)
     return stored_pdf(request, pack.file.name, pack.sha256, pack.filename, is_public=pack.is_open)
 
 

@@ -1,0 +1,81 @@
+"""Those who sit on a body are told of its pack: one mail for each meeting and edition, one tap from the file."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.dates.clear_days import spell
+from governance.meetings.councillors import bodies_sat_on, sitting_on
+from governance.meetings.reading import added_pages
+from governance.models import Pack
+from partnerships.access import Permission, may
+from partnerships.mail import rows
+from partnerships.mail.changes import Change, register_changes
+from partnerships.mail.kinds import MailKind, register_mail_kind
+from partnerships.models import User
+from partnerships.site_address import full_address
+
+KIND = "pack"
+
+
+def register():
+    about = "The pack of a meeting of a committee or board on which you sit is published, or added to."
+    register_mail_kind(MailKind(KIND, "Packs of your meetings", about))
+    register_changes(changes)
+
+
+def tell(pack: Pack) -> int:
+    """Write to those for whom this variant is the one to read; call inside the transaction that makes it ready."""
+    meeting, told = pack.meeting, 0
+    if not pack.is_published or not meeting.is_standing or meeting.on < timezone.localdate():
+        return 0
+    key, subject = f"{meeting.uid}:{pack.edition}", f"{_what(pack)}: {meeting}"
+    for sitting in sitting_on(meeting.body, meeting.on):
+        if _to_read(pack, sitting.user) == pack:
+            text = text_of(pack)
+            told += rows.write(sitting.user, kind=KIND, key=key, subject=subject, text=text)
+    return told
+
+
+def text_of(pack: Pack) -> str:
+    context = {
+        "meeting": pack.meeting,
+        "pack": pack,
+        "what": _what(pack),
+        "day": spell(pack.meeting.on),
+        "new_pages": _new_pages(pack),
+        "items": pack.front_facts.get("items", []),
+        "pack_address": full_address(pack.get_absolute_url()),
+        "meetings_address": full_address(reverse("governance:my_meetings")),
+    }
+    return render_to_string("governance/packs/mail.txt", context).strip() + "\n"
+
+
+def changes(user: User, since: datetime, until: datetime) -> Iterator[Change]:
+    """Packs that were published, for the day's mail of those who want them there."""
+    bodies = bodies_sat_on(user, timezone.localdate(until))
+    found = Pack.objects.published().filter(published_at__gte=since, published_at__lt=until, meeting__body__in=bodies)
+    for pack in found.select_related("meeting__body"):
+        if _to_read(pack, user) == pack:
+            yield Change(
+                KIND, f"{_what(pack)}: {pack.meeting}", pack.get_absolute_url(), pack.published_at, _new_pages(pack)
+            )
+
+
+def _what(pack):
+    return "Added to the pack" if pack.edition else "The pack is published"
+
+
+def _new_pages(pack) -> str:
+    before = Pack.objects.of(pack.meeting).published().filter(variant=pack.variant, edition__lt=pack.edition)
+    pages = added_pages(before.newest_first().first(), pack) if pack.edition else ""
+    return f"New: {pages}." if pages else ""
+
+
+def _to_read(pack: Pack, user: User) -> Pack:
+    """Of the two variants of an edition the one with everything that the person may read."""
+    readable = Pack.objects.published().filter(meeting=pack.meeting, edition=pack.edition)
+    return readable.open_to(may(user, Permission.VIEW_PAPERS, pack)).order_by("variant").first()
