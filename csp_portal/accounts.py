@@ -11,10 +11,12 @@ from allauth.socialaccount.providers.base import AuthProcess
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.forms import CharField, HiddenInput
+from django.urls import reverse
 
 from csp_portal.access_mail import ask_for_password, tell
 from csp_portal.sign_in import brake, kept
 from csp_portal.sign_in.vouching import claims_of, is_within, vouched_address
+from partnerships.access import Role
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
@@ -27,6 +29,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def get_login_redirect_url(self, request):
+        """A councillor comes for the next pack; everybody else to the tasks."""
+        roles = request.user.roles_held()
+        is_only_councillor = bool(roles) and all(role.role == Role.MEMBER for role in roles)
+        return reverse("governance:my_meetings") if is_only_councillor else super().get_login_redirect_url(request)
 
     def send_mail(self, template_prefix, email, context):
         """Nothing goes out in the library's own words; the portal writes rows (``csp_portal.access_mail``)."""

@@ -6,6 +6,6 @@ app_name = "governance"
 
 FOLDERS = (
     "meetings", "councils", "desk", "timetables", "stages", "packs", "reporting", "forward_plan", "scrutiny", "duties",
-    "feeds", "seats",
+    "feeds", "seats", "my_meetings",
 )  # fmt: skip
 urlpatterns = [path("", include(f"governance.{folder}.urls")) for folder in FOLDERS]

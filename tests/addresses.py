@@ -342,10 +342,12 @@ KEYWORDS = {
     "governance:pack_part": lambda world: {**_published_pack(world), "position": 1},
     **{
         f"governance:{name}": _pk("body")
-        for name in ("body", "body_edit", "body_rename", "meeting_create", "seat_create")
+        for name in ("body", "body_edit", "body_rename", "meeting_create", "seat_create", "appointment_create")
     },
     **dict.fromkeys(("governance:seats", "governance:office_create"), _ours),
     **dict.fromkeys(("governance:seat_edit", "governance:seat_remove"), _pk("seat")),
+    **dict.fromkeys(("governance:appointment_edit", "governance:appointment_remove"), _pk("appointment")),
+    "governance:my_meetings": _nothing,
     **dict.fromkeys(("governance:office_edit", "governance:office_remove"), _pk("office")),
     **{
         f"governance:{name}": _council

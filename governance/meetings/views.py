@@ -10,6 +10,7 @@ from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_t
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
 from governance.meetings.published_packs import packs_of_meeting
+from governance.meetings.reading import News, news_of, note_look, readings_of
 from governance.models import Body, Meeting, settings_of
 from governance.models.seats import seats_then
 from partnerships.access import Permission, may, public, requires
@@ -27,7 +28,7 @@ def any_meeting(user, *, pk):
 def meeting(request, pk):
     found = any_meeting(request.user, pk=pk)
     settings, items = settings_of(found.body.council), public_items([found], request.user).get(found.pk, [])
-    may_manage = may(request.user, Permission.MANAGE_MEETINGS, found)
+    may_manage, packs = may(request.user, Permission.MANAGE_MEETINGS, found), packs_of_meeting(found, request.user)
     context = {
         "section": "meetings",
         "meeting": found,
@@ -36,7 +37,8 @@ def meeting(request, pk):
         "votes": seats_then(found.body.seats.with_turns(), found.on).votes,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
-        "packs": packs_of_meeting(found, request.user),
+        "packs": packs,
+        "news": _news(found, packs, request.user),
         "may_prepare": may(request.user, Permission.PUBLISH, found),
         "may_manage": may_manage,
         "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=timezone.localdate()),
@@ -47,6 +49,15 @@ def meeting(request, pk):
         },
     }
     return render(request, "governance/meetings/meeting.html", context)
+
+
+def _news(meeting, packs, user) -> News:
+    """What was new until now: with this look it is known."""
+    if not user.is_authenticated:
+        return News()
+    news = news_of(packs, readings_of(user, [meeting]).get(meeting.uid))
+    note_look(user, meeting)
+    return news
 
 
 def body_of(user, *, pk):

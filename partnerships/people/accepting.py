@@ -3,7 +3,6 @@
 from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -34,7 +33,7 @@ def accept(request, token):
             form.add_error(None, refused.reasons)
         else:
             messages.success(request, _welcome(invitation))
-            return perform_login(request, user, email_verification="none", redirect_url=reverse("pages:tasks"))
+            return perform_login(request, user, email_verification="none")
     context = {"invitation": invitation, "form": form, "places": _places(invitation)}
     return render(request, "partnerships/people/accept_invitation.html", context)
 

@@ -1,0 +1,79 @@
+"""A councillor's own page: the next meeting with its pack, what is new, what has changed since the last body."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from lxml import html
+
+from governance.models import Pack
+from governance.packs.joining import make
+from partnerships.access import Role
+from tests.factories import make_meeting, make_user
+from tests.governance.packs.test_publishing import meeting, published, stage
+from tests.governance.packs.test_telling import councillor, download, pack
+
+pytestmark = pytest.mark.django_db
+PAGE = "/workspace/meetings/"
+__all__ = ["councillor", "meeting", "pack", "published", "stage"]
+
+
+@pytest.fixture
+def own_page(client, councillor):
+    client.force_login(councillor)
+    return lambda: html.fromstring(client.get(PAGE).content)
+
+
+def test_the_next_meeting_leads_to_its_pack_with_one_tap(own_page, pack):
+    (button,) = own_page().cssselect(".csp-my-meeting--next a.govuk-button")
+
+    assert button.get("href") == pack.get_absolute_url()
+    assert button.text_content() == f"Open the pack of {pack.meeting}"
+
+
+def test_what_is_new_is_told_until_the_pack_is_downloaded(own_page, client, pack):
+    (news,) = own_page().cssselect(".csp-my-meeting__news")
+    download(client, pack)
+
+    assert "The pack was published on" in news.text_content()
+    assert own_page().cssselect(".csp-my-meeting__news") == []
+
+
+def test_pages_of_a_later_edition_are_named(own_page, client, pack):
+    download(client, pack)
+    Pack.objects.create(
+        meeting=pack.meeting, edition=1, name=f"{pack.name}-2", total=pack.total + 6, pages=pack.total + 6, size=9,
+        state="published", published_at=timezone.now(), published_by=pack.published_by, making="ready", sha256="a" * 64,
+    )  # fmt: skip
+    news = own_page().cssselect(".csp-my-meeting__news")[0].text_content()
+
+    assert f"lacks pages {pack.total + 1}–{pack.total + 6}." in news
+
+
+def test_meetings_of_other_bodies_are_not_there(own_page, stage):
+    make_meeting(on=timezone.localdate())
+    titles = [each.text_content() for each in own_page().cssselect(".csp-my-meeting__title")]
+
+    assert titles == [stage.body.name]
+
+
+def test_somebody_without_a_committee_reads_who_names_it(client, stage):
+    client.force_login(make_user(Role.MEMBER, stage.body.council))
+
+    assert "No committee or board is named for you yet" in client.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(("role", "lands"), [(Role.MEMBER, "governance:my_meetings"), (Role.CLERK, "pages:tasks")])
+def test_signing_in_leads_a_councillor_to_the_meetings(client, stage, role, lands):
+    make_user(role, stage.body.council, email="ann@example.org", password="long enough for all")
+    given = {"login": "ann@example.org", "password": "long enough for all"}
+
+    assert client.post(reverse("account_login"), given).url == reverse(lands)
+
+
+def test_the_meeting_tells_what_is_new_and_knows_that_it_was_looked_at(client, councillor, published):
+    make(published.pk)
+    client.force_login(councillor)
+    address = published.meeting.get_absolute_url()
+
+    assert "The pack was published on" in client.get(address).content.decode()
+    assert "The pack was published on" not in client.get(address).content.decode()
