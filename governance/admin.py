@@ -22,6 +22,7 @@ from governance.models import (
     PrivateMeeting,
     ReportEdition,
     ReportHeading,
+    ReportTemplate,
     RouteStep,
     RouteTemplate,
     SignOffRequest,
@@ -84,6 +85,11 @@ class CouncilPeriodAdmin(KeptAdmin):
 @admin.register(ReportHeading)
 class ReportHeadingAdmin(KeptAdmin):
     list_display = ["council", "kind", "label", "post"]
+
+
+@admin.register(ReportTemplate)
+class ReportTemplateAdmin(KeptAdmin):
+    list_display = ["council", "name", "uploaded_by", "uploaded_at"]
 
 
 @admin.register(BankHoliday)

@@ -132,6 +132,9 @@ LATE = {
     "pikepdf": "loads slowly: only where a PDF is read or joined",
     "docx": "loads slowly: only where a Word file is written",
     "plans.office.word_out.writing": "imports docx",
+    "plans.office.word_out.parts": "imports docx",
+    "plans.office.word_out.passages": "imports docx",
+    "plans.office.frames.filling": "imports docxtpl",
     "csp_portal.pages.kept_posts": "the settings name csp_portal.errors before the apps are ready",
 }
 

@@ -132,6 +132,7 @@ FILES = {
     "plans:import_wrong", "plans:empty_sheet", "plans:empty_sheet_seats",
     "plans:plan_file_schema", "plans:plan_file_example", "plans:paper_version_tables", "plans:taken_out_file",
     "governance:timetable_sheet", "governance:timetable_csv",
+    "governance:report_word", "governance:edition_word", "governance:report_template_file",
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {

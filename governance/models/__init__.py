@@ -16,6 +16,7 @@ from .notices import DecisionNotice, PrivateMeeting
 from .outcomes import Outcome, UndoRequest
 from .packs import Pack, PackPart, Supplement, Variant
 from .recommendations import Recommendation
+from .report_templates import ReportTemplate
 from .reports import (
     Annex,
     BackgroundPaper,
@@ -101,6 +102,7 @@ __all__ = [
     "ReportRecommendation",
     "ReportRisk",
     "ReportSection",
+    "ReportTemplate",
     "ReportTick",
     "ResolutionPart",
     "RouteStep",

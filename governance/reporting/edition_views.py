@@ -52,6 +52,7 @@ def edition(request, pk):
         "partnership": partnership,
         "brand": brand_of(partnership),
         "is_inside": is_inside,
+        "may_write": may(request.user, Permission.WRITE_REPORT, found),
         **of_edition(found, on=timezone.localdate(), annex_url=annex_url, is_full=is_inside),
     }
     return render(request, "governance/reporting/edition.html", context)

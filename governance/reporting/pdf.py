@@ -24,8 +24,10 @@ def want_report_pdf(report: Report, *, by, on):
         report.paper,
         by=by,
         title=report.title,
-        caption=_caption(stage.body.name, current.on if current else "", stage.title) if stage else "Committee report",
-        issuer=_issuer(report),
+        caption=caption_of(stage.body.name, current.on if current else "", stage.title)
+        if stage
+        else "Committee report",
+        issuer=issuer_of(report),
         html=html_of(living(report, on=on)),
         made=on.isoformat(),
         draft_on=on.isoformat(),
@@ -40,7 +42,7 @@ def remarks_on_report(report: Report, *, on) -> list[str]:
 def _printed(report: Report, read: dict) -> Iterator[Printed]:
     """Everything that stands in the report, with the page on which it is written."""
     text, timetable = read["text"], report.timetable.get_absolute_url()
-    head = [report.title, report.author, _issuer(report)]
+    head = [report.title, report.author, issuer_of(report)]
     stages = [(stage["body"], stage["in_words"]) for stage in read["stages"]]
     signed = [row["standing"].public for row in text["implications"]]
     yield "the head of the report", head, reverse("governance:report_edit", args=[report.pk]), WRITE
@@ -62,8 +64,8 @@ def want_edition_pdf(edition: ReportEdition, *, by, on):
         edition.report.paper,
         by=by,
         title=document["report"]["title"],
-        caption=_caption(to["body"], to["on"], item, version) if to else version.capitalize(),
-        issuer=_issuer(edition.report),
+        caption=caption_of(to["body"], to["on"], item, version) if to else version.capitalize(),
+        issuer=issuer_of(edition.report),
         html=html_of(of_edition(edition, on=on)),
         made=edition.frozen_at.date().isoformat(),
         public=edition.is_public,
@@ -78,19 +80,19 @@ def want_edition_part(edition: ReportEdition, *, by):
         edition.report.paper,
         by=by,
         title=document["report"]["title"],
-        caption=_caption(to["body"], to["on"], edition.stage.title if edition.stage else "") if to else "",
-        issuer=_issuer(edition.report),
+        caption=caption_of(to["body"], to["on"], edition.stage.title if edition.stage else "") if to else "",
+        issuer=issuer_of(edition.report),
         html=html_of(of_edition(edition, on=edition.frozen_at.date())),
         made=edition.frozen_at.date().isoformat(),
     )
 
 
-def _caption(body, on, *more):
+def caption_of(body, on, *more):
     """ "Report to Cabinet, on 13 April 2027, item 7, version 2": for whom it is, when, and which."""
     return ", ".join(filter(None, [f"Report to {body}", on and at(on), *more]))
 
 
-def _issuer(report):
+def issuer_of(report):
     """Whose report it is: the council's, or the partnership's where no council decides."""
     council = report.timetable.council
     return council.name if council else report.paper.partnership.name

@@ -35,6 +35,7 @@ class TableOfHtml:
     def __post_init__(self):
         caption = self.table.find("caption")
         self.caption = " ".join(caption.text_content().split()) if caption is not None else ""
+        self.is_caption_seen = caption is not None and "visually-hidden" not in caption.get("class", "")
         self.rows = [row for row in self.table.iter("tr") if next(row.iterancestors("table")) is self.table]
         taken: set[tuple[int, int]] = set()
         for number, row in enumerate(self.rows):

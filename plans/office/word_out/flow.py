@@ -186,7 +186,7 @@ class Flow:
         found = TableOfHtml(element)
         if not found.columns:
             return
-        if found.caption:
+        if found.caption and found.is_caption_seen:
             self.tables += 1
             caption = place.add_paragraph(style="Caption")
             caption.paragraph_format.keep_with_next = True

@@ -44,7 +44,7 @@ def word_file(
     status = status_lines(record, version_facts, draft)
     record = of_text(record, version_facts["number"], version_facts["frozen_at"][:10]) if version_facts else record
     word = Document()
-    _set_styles(word, palette(brand["colour"], brand["accent"])["brand_dark"])
+    set_styles(word, palette(brand["colour"], brand["accent"])["brand_dark"])
     _say_what_it_is(word, document, version_facts, draft)
     _set_page(word.sections[0], document, version_facts, draft)
     flow = Flow(word, image, _whole, anchors={entry.anchor for entry in outline(document)})
@@ -61,7 +61,8 @@ def _whole(address: str) -> str:
     return full_address(address) if address.startswith("/") else address
 
 
-def _set_styles(word, colour: str) -> None:
+def set_styles(word, colour: str) -> None:
+    """The portal's letters, in the ink of a partnership."""
     for language in word.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
     word.styles["Normal"].font.name, word.styles["Normal"].font.size = FONT, Pt(11)
