@@ -24,6 +24,8 @@ TABLES = {
 }
 #: What has to be a kind of chapter that the text may have; the others may stand in every text.
 ARE_KINDS = ("foreword", "membership", "priorities", "priority", "glossary", "contacts", "action_plan")
+#: The last chapter of every Word file that the portal makes.
+ABOUT = "About this document"
 LEVELS = {1: "Chapter", 2: "Section of the chapter above"}
 
 
@@ -43,6 +45,10 @@ def proposals(reading: dict, is_action_table) -> dict:
         above = kind if chapter.level == 1 else above
         is_inside = chapter.level == 2 and above == "priority" and kind == "text"
         chosen.append({"becomes": "join" if is_inside else kind, "level": chapter.level})
+    if chapters and chapters[-1].heading == ABOUT:  # of a file that the portal made: its title page and its last page
+        chosen[-1]["becomes"] = "out"
+        if not chapters[0].heading:
+            chosen[0]["becomes"] = "out"
     tables = {
         f"{at}.{number}": becomes(part, kinds[at], is_action_table)
         for at, chapter in enumerate(chapters)

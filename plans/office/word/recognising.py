@@ -10,7 +10,8 @@ HEADINGS = (
     ("foreword", r"(introduction|welcome|message|foreword) (from|by) .*"),
     ("membership", r"(our |the )?(partnership )?member(s|ship)\b.*|who we are|our (partnership|partners)"),
     ("membership", r".*responsible authorities"),
-    ("priorities", r"(our |the )?(strategic |key |local )?(priorities|objectives|aims|themes)\b.*"),
+    ("priorities", r"(our |the )?(\w+[- ]?wide |strategic |key |local )*(priorities|objectives|aims|themes)\b.*"),
+    ("priorities", r"(our |the )?focus areas\b.*"),
     ("priority", r"(priority|theme|objective|aim|outcome)\s+(\d+|one|two|three|four|five|six|seven|eight|[a-h])\b.*"),
     ("glossary", r"(glossary|abbreviations|acronyms|definitions)\b.*|words we use|terms (used|explained).*|jargon.*"),
     ("contacts", r"(useful |key |our )?contacts?\b.*|how to (report|contact|get in touch).*|get(ting)? in touch"),
@@ -44,8 +45,8 @@ def kinds_of(chapters: list[WordChapter], is_action_table) -> list[str]:
         kind = kind_of(chapter.heading)
         if chapter.level == 1:
             above = kind
-        elif above == "priorities" and kind == "text":
-            kind = "priority"
+        elif above == "priorities" and kind in ("text", "priorities"):
+            kind = "priority" if kind == "text" else "join"
         kinds.append(kind)
     return [_without_tables(kind, chapter, is_action_table) for kind, chapter in zip(kinds, chapters, strict=True)]
 

@@ -18,6 +18,7 @@ from partnerships.identity.brand import palette
 from partnerships.site_address import full_address
 from plans.document.contents import span_words
 from plans.document.render import outline, render_document
+from plans.office.word.choosing import ABOUT
 from plans.office.word_out.flow import Flow, Look
 from plans.office.word_out.parts import LANGUAGE, begin_field, end_field, field, link
 from plans.papers.record import of_text
@@ -155,7 +156,7 @@ def _turn(flow, *, is_wide: bool) -> None:
 
 
 def _about(flow, rows: list[tuple[str, str]]) -> None:
-    flow.document.add_heading("About this document", 1)
+    flow.document.add_heading(ABOUT, 1)
     table = html.Element("table")
     for name, words in rows:
         row = html.Element("tr")
