@@ -5,6 +5,7 @@ import uuid
 from actions.action_plan.cells import CostColumn, LeadsColumn, StepDayColumn, StepLeadColumn, WhenColumn
 from actions.action_plan.noun import ACTIONS, NAMES, OF_ACTIVITY, SERVED
 from actions.action_plan.plan import plan_data
+from actions.action_plan.printed import unfolded
 from actions.models import Action
 from plans.forms.fields import LineField, LinesField, ParagraphField
 from plans.rows.columns import BodiesColumn, ChoicesColumn, FieldColumn, LinesColumn, ServedColumn
@@ -120,4 +121,5 @@ TABLE = RowTable(
     blank_action,
     ACTIVITIES,
     late_actions,
+    unfolded,
 )

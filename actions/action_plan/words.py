@@ -37,7 +37,7 @@ def shown_action(action: dict, taxonomy: list[dict]) -> dict:
         **action,
         "when": timescale_words(action["timescale"]),
         "lead_words": leads_words(action["leads"]),
-        "partner_words": ", ".join(partner["name"] for partner in action["partners"]),
+        "partner_words": "; ".join(partner["name"] for partner in action["partners"]),
         "class_words": [labels.get(code, code) for code in action["classes"]],
         "cost_words": priced(action),
         "notes": list(notes_on(action)),

@@ -40,6 +40,8 @@ class RowTable:
     nested: Nested | None = None
     #: Keys of the paper's rows that are overdue on a day.
     late: Callable[..., set[str]] | None = None
+    #: A printed grid (``rows, heading, caption``) with a column for each thing again; others as they are.
+    unfolded: Callable[[list[list[str]], str, str], list[list[str]]] = lambda rows, heading, caption: rows
 
     @property
     def heads(self) -> tuple[Column, ...]:

@@ -6,10 +6,11 @@ from plans.models import RememberedWords
 from plans.office.imports.remembering import remembered
 from plans.office.lines.cells import rows_of_grid
 from plans.office.lines.heads import heads_in
-from plans.office.lines.names import names_known_to
+from plans.office.lines.names import names_known_to, organisations_named_in
 from plans.office.lines.reading import ReadLine, TableReading
 from plans.office.rosters.contacts import CONTACTS
 from plans.office.rosters.seats import SEATS
+from plans.office.word.making import TableOfActions
 from plans.rows.columns import Known
 from plans.rows.sections import known_nouns
 from plans.rows.tables import RowTable
@@ -35,11 +36,14 @@ def is_action_table(rows: list[list[str]], partnership) -> bool:
     return heads is not None and bool(heads.names & SIGNS)
 
 
-def lines_of_grid(paper, rows: list[list[str]], *, above: str, place: str) -> list[ReadLine]:
+def lines_of_grid(paper, found: TableOfActions, *, place: str) -> list[ReadLine]:
     """The lines of a table of actions that stands in a Word text."""
     table = table_of(noun_named(ACTION))
+    rows = table.unfolded(found.rows, found.heading, found.caption)
     heads = heads_in(rows, table, remembered(paper.partnership, RememberedWords.Sort.COLUMN, ACTION))
     if heads is None:
         return [ReadLine(1, place, faults=[("", "No column of this table is called “Action”: make it a data table.")])]
-    names = names_known_to(paper.partnership, remembered(paper.partnership, RememberedWords.Sort.BODY))
-    return TableReading(table, heads, Known(paper, []), names, sheet=place, above=above).read(rows_of_grid(rows))
+    printed = organisations_named_in(rows) if rows is not found.rows else {}
+    names = names_known_to(paper.partnership, remembered(paper.partnership, RememberedWords.Sort.BODY) | printed)
+    known = Known(paper, [{"slug": slug} for slug in printed.values()])
+    return TableReading(table, heads, known, names, sheet=place, above=found.above).read(rows_of_grid(rows))

@@ -150,9 +150,9 @@ def _fill(block, chapter, outcome, parts, *, by) -> None:
 def _actions(paper, chapter, outcome) -> list[dict]:
     """The actions of a chapter's tables. A cell that cannot be read is named, and stays out; its line comes in."""
     lines: list[ReadLine] = []
-    for number, (above, rows) in enumerate(chapter.tables, 1):
+    for number, table in enumerate(chapter.tables, 1):
         place = f"{chapter.heading}, table {number}" if len(chapter.tables) > 1 else chapter.heading
-        lines += lines_of_grid(paper, rows, above=above, place=place)
+        lines += lines_of_grid(paper, table, place=place)
     for line in lines:
         told = [*(f"{at}: {fault}" for at, fault in line.faults), *line.remarks]
         if told or line.kept:

@@ -80,6 +80,18 @@ def names_known_to(partnership, remembered: dict[str, str]) -> KnownNames:
     return KnownNames(names | {words: by_slug[slug] for words, slug in remembered.items() if slug in by_slug})
 
 
+def organisations_named_in(rows: list[list[str]]) -> dict[str, str]:
+    """Organisations that a printed table names in full, members or not: their words → slug."""
+    words = {
+        part.strip()
+        for row in rows
+        for cell in row
+        for whole in cell.split(";")
+        for part in (whole, whole.partition(",")[0])
+    }
+    return {plain(each.name): each.slug for each in Organisation.objects.filter(name__in=words)}
+
+
 def title_meant(words: str, titles: list[str]) -> str:
     """The title of a priority that some words mean: with or without “Priority 2:”, or by its number alone."""
     by_plain = {plain(title): title for title in titles}

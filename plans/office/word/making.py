@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from plans.document.richtext import sanitise
 from plans.office.word import lists
@@ -14,16 +15,24 @@ TEXT_OF = {"rich_text": "html", "foreword": "html", "membership": "intro_html", 
            "contacts": "intro_html", "action_plan": "intro_html"}  # fmt: skip
 
 
+class TableOfActions(NamedTuple):
+    """``above``: the priority under which it stands; ``heading``: that of the chapter in which it was found."""
+
+    above: str
+    heading: str
+    caption: str
+    rows: list[list[str]]
+
+
 @dataclass
 class NewChapter:
-    """A chapter to be: ``data`` holds what its kind has no default for; ``tables`` are those whose lines are actions,
-    each with the priority under which it stands."""
+    """A chapter to be: ``data`` holds what its kind has no default for; of ``tables`` the lines are actions."""
 
     kind: str
     heading: str
     level: int
     data: dict = field(default_factory=dict)
-    tables: list[tuple[str, list[list[str]]]] = field(default_factory=list)
+    tables: list[TableOfActions] = field(default_factory=list)
 
     @property
     def is_empty_text(self) -> bool:
@@ -37,6 +46,7 @@ class Making:
         self.found, self.choices = chapters, choices
         self.made: list[NewChapter] = []
         self._main: NewChapter | None = None  # the chapter that is being made
+        self._heading = ""  # of the chapter that was found
         self._priority: dict | None = None  # the priority that is being made, in the chapter of priorities
 
     def make(self) -> list[NewChapter]:
@@ -52,6 +62,7 @@ class Making:
         return self.made
 
     def _begin(self, chapter, becomes, level) -> None:
+        self._heading = chapter.heading
         if becomes == "join" and self._main is not None:
             self._add_text(f"<h2>{escape(chapter.heading, quote=False)}</h2>")
             return
@@ -80,7 +91,8 @@ class Making:
             data = {"name": part.name, "alt": part.alt, "caption": part.caption}
             self._new("image", "", 2).data = data
         elif becomes == "action_plan":
-            self._actions().tables.append((self._priority["title"] if self._priority else "", part.rows))
+            above = self._priority["title"] if self._priority else ""
+            self._actions().tables.append(TableOfActions(above, self._heading, part.caption, part.rows))
         elif becomes == "text":
             lines = (" – ".join(filter(None, row)) for row in part.rows)
             self._add_text("".join(f"<p>{escape(line, quote=False)}</p>" for line in [part.caption, *lines] if line))
