@@ -13,6 +13,7 @@ class ActionsConfig(AppConfig):
         from actions.delivery import clock, mail_kinds
         from actions.delivery.chasing import reminding, tasks
         from actions.delivery.editions import blocks  # noqa: F401 registers what it tells of a period
+        from actions.delivery.money import block  # noqa: F401 registers what is told of the money
         from actions.delivery.money import reminding as money
         from actions.delivery.periods.step import steps
         from actions.funding.section import FUNDING_SECTION
