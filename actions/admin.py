@@ -22,6 +22,8 @@ from actions.models import (
     ReturnEvidence,
     ReturnLink,
     Risk,
+    RiskScale,
+    RiskView,
 )
 from plans.rows.admin import SeenAdmin
 
@@ -45,6 +47,7 @@ admin.site.register(
     [
         *(ReportingCalendar, ReportingPeriod, Return, ReturnEvidence, BoardAsk, ReportChallenge, ReturnLink),
         *(FinishNote, DateChange, RatingLabel),
+        *(RiskScale, RiskView),
         *(Grant, GrantReturn, ProjectBudget, BudgetSpend),
     ],
     DeliveryAdmin,

@@ -16,6 +16,8 @@ class ActionsConfig(AppConfig):
         from actions.delivery.money import block  # noqa: F401 registers what is told of the money
         from actions.delivery.money import reminding as money
         from actions.delivery.periods.step import steps
+        from actions.delivery.risks import block as risks_block  # noqa: F401 registers what is told of the risks
+        from actions.delivery.risks import reminding as risks
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
         from actions.projects.section import PROJECTS_SECTION
@@ -36,8 +38,10 @@ class ActionsConfig(AppConfig):
         register_tasks(to_do.tasks_for)
         register_tasks(tasks.tasks_for)
         register_tasks(money.tasks_for)
+        register_tasks(risks.tasks_for)
         register_steps(steps)
         mail_kinds.register()
         reminding.register()
         register_reminders(money.grant_returns)
+        register_reminders(risks.risk_reviews)
         register_sweep("reporting periods", clock.sweep)

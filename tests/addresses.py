@@ -296,11 +296,11 @@ KEYWORDS = {
     "actions:risks": _section("risk"),
     "actions:projects": _section("project"),
     **dict.fromkeys(("actions:action_finish", "actions:action_reopen"), _row("action")),
-    **{f"actions:{name}": _money for name in ("money", "grant_add", "budget_add")},
+    **{f"actions:{name}": _money for name in ("money", "grant_add", "budget_add", "risks_now", "risk_scale")},
     **{f"actions:{name}": _grant for name in ("grant", "grant_edit", "grant_return_plan")},
     "actions:budget_edit": lambda world: {**_money(world), "budget": world.budget.key},
     "actions:grant_return": lambda world: {**_money(world), "sent": world.grant_return.key},
-    "actions:period_spend": lambda world: {"key": world.period.key},
+    **dict.fromkeys(("actions:period_spend", "actions:risks_look"), lambda world: {"key": world.period.key}),
     **dict.fromkeys(("actions:reporting", "actions:reporting_set_up"), lambda world: {"key": world.period.paper.key}),
     **{
         f"actions:{name}": lambda world: {"key": world.period.key}

@@ -22,8 +22,13 @@ GRANT_RETURN = MailKind(
     "A return to a funder of which you are the holder is due, and reminded of until it is noted as sent.",
     choices=(Choice.AT_ONCE, Choice.DIGEST),
 )
+RISK_REVIEW = MailKind(
+    "risk_review",
+    "Risks to be looked at",
+    "The day has come on which a risk of the year is to be looked at again.",
+)
 
 
 def register():
-    for kind in (REPORT, CHALLENGE, GRANT_RETURN):
+    for kind in (REPORT, CHALLENGE, GRANT_RETURN, RISK_REVIEW):
         register_mail_kind(kind)

@@ -6,6 +6,7 @@ from .money import return_views
 from .money import views as money
 from .periods import views as periods
 from .returns import views as returns
+from .risks import views as risks
 
 PAPER = "workspace/papers/<uuid:key>/"
 PERIOD = "workspace/periods/<uuid:key>/"
@@ -32,6 +33,9 @@ urlpatterns = [
     path(f"{PAPER}money/returns/<uuid:sent>/", return_views.grant_return, name="grant_return"),
     path(f"{PAPER}money/budgets/new/", money.budget_add, name="budget_add"),
     path(f"{PAPER}money/budgets/<uuid:budget>/edit/", money.budget_edit, name="budget_edit"),
+    path(f"{PAPER}risks-now/", risks.risks_now, name="risks_now"),
+    path(f"{PAPER}risks-now/scale/", risks.scale, name="risk_scale"),
+    path(f"{PERIOD}risks/", risks.look, name="risks_look"),
     path(f"{PERIOD}spend/", money.spend, name="period_spend"),
     path(f"{PERIOD}reopen/", periods.period_reopen, name="period_reopen"),
 ]

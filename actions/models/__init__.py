@@ -9,6 +9,7 @@ from .plans import ActionClass, ActionPlan
 from .projects import Project
 from .return_links import ReturnLink
 from .returns import BoardAsk, ReportChallenge, Return, ReturnEvidence
+from .risk_views import RiskScale, RiskView
 from .risks import Mitigation, Risk
 from .scales import RatingLabel
 from .served import ActionArea, ActionIndicator, ActionPriority
@@ -48,4 +49,6 @@ __all__ = [
     "ReturnEvidence",
     "ReturnLink",
     "Risk",
+    "RiskScale",
+    "RiskView",
 ]
