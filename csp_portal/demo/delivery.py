@@ -16,6 +16,7 @@ from actions.delivery.returns.verbs import save, send
 from actions.delivery.scale import scale_of
 from actions.models import Action, ReportingCalendar, ReportingPeriod, Return
 from csp_portal.demo.money import fill_money
+from csp_portal.demo.risks import fill_risks
 from partnerships.models import User
 from plans.models import Paper, Plan
 
@@ -44,6 +45,7 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
     bring_up_to_date(today)
     periods = list(ReportingPeriod.objects.of(paper).select_related("calendar__paper"))
     fill_money(paper, by=by)
+    fill_risks(periods, by=by)
     for period in (each for each in periods if each.is_asking):
         _report_on(period, by=by, is_over=period.closes_on < today)
     return len(periods)
