@@ -11,7 +11,7 @@ from enum import StrEnum
 TIMES = re.compile(r"[x×*]")
 
 
-class Way(StrEnum):
+class RiskWay(StrEnum):
     UP = "up"
     DOWN = "down"
     SAME = "same"
@@ -95,24 +95,24 @@ def usual_band(cell: RiskCell, most: int) -> str:
 
 @dataclass(frozen=True)
 class Movement:
-    way: Way
+    way: RiskWay
     words: str
 
 
 def movement(before: str, now: str, levels: Levels | None, *, is_closed: bool = False) -> Movement:
     """From the rating before to the one now, by the score of their cells; words for each of the two ways."""
     if is_closed:
-        return Movement(Way.CLOSED, "closed: no longer a risk")
+        return Movement(RiskWay.CLOSED, "closed: no longer a risk")
     if not before:
-        return Movement(Way.NEW, "new: not rated before")
+        return Movement(RiskWay.NEW, "new: not rated before")
     if levels is None:
-        return Movement(Way.UNKNOWN, "movement not known: no scale")
+        return Movement(RiskWay.UNKNOWN, "movement not known: no scale")
     was, is_now = levels.read(before), levels.read(now)
     if was is None or is_now is None:
         unread = before if was is None else now
         words = f"{unread} is not on the scale" if unread else "not rated now"
-        return Movement(Way.UNKNOWN, f"movement not known: {words}")
-    way = Way.UP if is_now.score > was.score else Way.DOWN if is_now.score < was.score else Way.SAME
+        return Movement(RiskWay.UNKNOWN, f"movement not known: {words}")
+    way = RiskWay.UP if is_now.score > was.score else RiskWay.DOWN if is_now.score < was.score else RiskWay.SAME
     axes = _axes(was, is_now)
     return Movement(way, f"{way}: {axes}" if axes else "same")
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.utils.safestring import SafeString
 
-from actions.delivery.risks.movement import Levels, RiskCell, Way
+from actions.delivery.risks.movement import Levels, RiskCell, RiskWay
 from actions.delivery.risks.reading import SeenRisk
 from plans.document.drawing import Drawing
 
@@ -17,7 +17,7 @@ INK, ARROW = "#0b0c0c", "#54409c"
 def finding(seen: list[SeenRisk]) -> str:
     """``2 risks went up, 1 went down, 3 stayed.``"""
     ways = [each.movement.way for each in seen if each.movement]
-    counts = ((Way.UP, "went up"), (Way.DOWN, "went down"), (Way.SAME, "stayed"), (Way.NEW, "new"))
+    counts = ((RiskWay.UP, "went up"), (RiskWay.DOWN, "went down"), (RiskWay.SAME, "stayed"), (RiskWay.NEW, "new"))
     said = [(ways.count(way), words) for way, words in counts]
     known = [f"{number} {words}" for number, words in said if number]
     if not known:

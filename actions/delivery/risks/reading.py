@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from actions.delivery.risks.movement import Levels, Movement, RiskCell, Way, movement
+from actions.delivery.risks.movement import Levels, Movement, RiskCell, RiskWay, movement
 from actions.models import ReportingPeriod, Risk, RiskScale, RiskView
 from plans.models import Paper
 
@@ -49,7 +49,7 @@ class SeenRisk:
 
     @property
     def is_up(self) -> bool:
-        return bool(self.movement and self.movement.way == Way.UP)
+        return bool(self.movement and self.movement.way == RiskWay.UP)
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.delivery.risks.movement import Levels, Movement, Way, movement
+from actions.delivery.risks.movement import Levels, Movement, RiskWay, movement
 
 LETTERS = Levels(tuple((each, "") for each in "ABCDE"), tuple((each, "") for each in "1234"))
 NUMBERS = Levels(
@@ -12,11 +12,11 @@ NUMBERS = Levels(
 
 def test_less_likely_and_worse_is_down_by_its_score():
     assert (LETTERS.read("D3").score, LETTERS.read("E2").score) == (4, 3)
-    assert movement("D3", "E2", LETTERS) == Movement(Way.DOWN, "down: less likely, worse if it happens")
+    assert movement("D3", "E2", LETTERS) == Movement(RiskWay.DOWN, "down: less likely, worse if it happens")
 
 
 def test_without_a_scale_no_movement_is_known():
-    assert movement("D3", "E2", None) == Movement(Way.UNKNOWN, "movement not known: no scale")
+    assert movement("D3", "E2", None) == Movement(RiskWay.UNKNOWN, "movement not known: no scale")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_movement_in_words(before, now, words):
 
 
 def test_closed_goes_before_everything():
-    assert movement("D3", "D3", LETTERS, is_closed=True).way == Way.CLOSED
+    assert movement("D3", "D3", LETTERS, is_closed=True).way == RiskWay.CLOSED
 
 
 @pytest.mark.parametrize("code", ["3×4", "3 x 4", "3*4"])
