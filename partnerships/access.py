@@ -54,6 +54,7 @@ class Permission(Enum):
     PUBLISH_PERFORMANCE = "publish a performance report"
     REPORT_SPEND = "report what was spent"
     SEND_GRANT_RETURN = "send a return to a funder"
+    CONFIRM_RECOMMENDATION = "confirm that a recommendation is implemented"
 
 
 class Role(models.TextChoices):
@@ -138,7 +139,7 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
     | {P.MANAGE_PARTNERSHIP, P.ENDORSE, P.BUILD_TIMETABLE, P.SUBMIT, P.PUBLISH_PERFORMANCE},
     Role.OFFICER: _OFFICER,
     Role.PARTNER_LEAD: _READS_DRAFTS | {P.COMMENT, P.ENDORSE, P.REPORT_ACTION, P.ENTER_VALUE, P.REPORT_SPEND},
-    Role.SCRUTINY: _READS | {P.SCRUTINISE},
+    Role.SCRUTINY: _READS | {P.SCRUTINISE, P.CONFIRM_RECOMMENDATION},
     Role.READER: _READS,
     Role.CLERK: _CLERK,
     Role.SIGNING_OFFICER: _READS_DRAFTS | {P.SIGN_OFF, P.COMMENT},

@@ -322,6 +322,8 @@ KEYWORDS = {
     "governance:plan_calendar": _current,
     "governance:person_calendar": lambda world: {"token": world.calendar.token},
     "governance:duties": _ours,
+    **dict.fromkeys(("governance:scrutiny_tracker", "governance:public_tracker"), _ours),
+    "governance:recommendation_follow": _pk("recommendation"),
     **dict.fromkeys(("governance:duty", "governance:duty_evidence_add", "governance:duty_look_again"), _duty),
     "governance:duty_set_aside": lambda world: {**_ours(world), "duty": "fis-11", "kind": "not-applicable"},
     **{f"governance:duty_evidence_{name}": _pk("evidence") for name in ("withdraw", "file")},

@@ -332,6 +332,7 @@ def _govern(world):
     world.rows["recommendation"] = Recommendation.objects.create(
         paper=world.paper, text=f"{LEAK} recommendation", made_by="Scrutiny"
     )
+    Recommendation.objects.create(paper=world.current.paper, text="Publish each quarter", is_public=True)
     deciding = Stage.objects.filter(timetable__paper=world.current.paper, role="decide").get()
     world.rows["undo"] = UndoRequest.objects.create(stage=deciding, reason=f"{LEAK} reason to undo", asked_by=clerk)
     world.rows["decided"] = deciding

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from governance.scrutiny.tracking_views import public_recommendations
 from partnerships.access import public
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
@@ -54,6 +55,7 @@ def partnership(request, slug):
         "before": found.predecessors.all(),
         "after": found.successors.all(),
         "has_ended": found.has_ended(today),
+        "is_tracked": public_recommendations(found).exists(),
     }
     return render(request, "pages/partnership.html", context)
 

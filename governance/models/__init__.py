@@ -9,6 +9,7 @@ from .bodies import Body, BodyName, BodyTitle
 from .calendar_addresses import CalendarAddress
 from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
+from .follow_ups import FollowUp, RecommendationAnswer
 from .headings import HeadingKind, ReportHeading
 from .meetings import Meeting
 from .minuted import Declaration, DelegateDecision, LatePaper, ResolutionPart
@@ -79,6 +80,7 @@ __all__ = [
     "EditionPublication",
     "EqualityAim",
     "Exemption",
+    "FollowUp",
     "FrontSheet",
     "HeadingKind",
     "Implication",
@@ -93,6 +95,7 @@ __all__ = [
     "PackReading",
     "PrivateMeeting",
     "Recommendation",
+    "RecommendationAnswer",
     "Report",
     "ReportContact",
     "ReportEdition",

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from partnerships.history import RowHistory
 from plans.models import Paper
+from plans.papers.record import words
 
 from .partial_dates import partial_date
 
@@ -40,6 +41,9 @@ class Recommendation(models.Model):
     response = models.TextField("response", max_length=5000, blank=True)
     responded_on = models.CharField("date of the response", max_length=10, blank=True, validators=[partial_date])
     state = models.CharField("state", max_length=10, choices=State, default=State.OPEN)
+    is_public = models.BooleanField(
+        "on the public tracker", default=False, help_text="Everybody reads it and what becomes of it, once adopted."
+    )
 
     history = RowHistory()
     objects = RecommendationQuerySet.as_manager()
@@ -60,6 +64,10 @@ class Recommendation(models.Model):
     @property
     def colour(self):
         return self.COLOURS[self.state]
+
+    @property
+    def made_on_words(self):
+        return words(self.made_on)
 
     def access_place(self):
         return self.paper.access_place()

@@ -12,7 +12,7 @@ class RecommendationForm(forms.ModelForm):
 
     class Meta:
         model = Recommendation
-        fields = ["text", "made_by", "made_on", "addressee", "response", "responded_on", "state"]
+        fields = ["text", "made_by", "made_on", "addressee", "response", "responded_on", "state", "is_public"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "response": forms.Textarea(attrs={"rows": 4})}
 
     field_order = Meta.fields
