@@ -15,6 +15,7 @@ from csp_portal.demo.measures import fill_measures
 from csp_portal.demo.meetings import fill_meetings
 from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people, say_about_privacy
 from csp_portal.demo.redate import redate
+from csp_portal.demo.scrutiny import fill_scrutiny
 from csp_portal.demo.suggestions import suggest_changes
 from partnerships.history import acting_as
 from partnerships.models import User
@@ -66,7 +67,9 @@ class Command(BaseCommand):
                 suggest_changes(plan, said["suggestions"])
             ask_for_sign_offs(plan, people["sign_offs"].get(plan.slug, []), today)
             if plan.partnership.is_made_up:
-                fill_delivery(plan, by=User.objects.get(email=OFFICER))
+                officer = User.objects.get(email=OFFICER)
+                if fill_delivery(plan, by=officer):
+                    fill_scrutiny(plan, today, by=officer)
         self.stdout.write(f"{len(imported)} plans imported, {len(PLANS) - len(imported)} were there already.")
         self.print_accounts(accounts)
 
