@@ -10,14 +10,15 @@ from governance.dates.outcomes import kinds_that
 from governance.feeds.events import LONDON
 from governance.models import Outcome
 from partnerships.days.partial import span
+from partnerships.site_address import own_host
 from plans.models import Version
 
 MOST = 50
 
 
 def tag(what: str) -> str:
-    """An identity that stays when the portal's address changes (RFC 4151)."""
-    return f"tag:decisions.portal,2026:{what}"
+    """An identity under the portal's own name (RFC 4151): no other portal gives the same."""
+    return f"tag:{own_host()},2026:{what}"
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from governance.dates.clear_days import spell
-from governance.dates.deadlines import deadlines_of
+from governance.dates.deadlines import BEFORE, deadlines_of
 from governance.dates.notice import Settings
 from governance.models import Meeting, Stage
+from partnerships.site_address import own_host
 from plans.papers.record import words
 
 LONDON, UTC = ZoneInfo("Europe/London"), ZoneInfo("UTC")
@@ -37,12 +38,25 @@ def calendar_file(name: str, events) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Community Safety Plans//portal//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for event in events:
         calendar.add_component(event)
     return calendar.to_ical()
+
+
+def nearest_first(events: list[Event], today: date) -> list[Event]:
+    """What is to come in the order of its days, then what is past, the latest first."""
+
+    def place(event):
+        start = event["dtstart"].dt
+        day = start.astimezone(LONDON).date() if isinstance(start, datetime) else start
+        return day < today, abs((day - today).days)
+
+    return sorted(events, key=place)
 
 
 # --- Meetings --------------------------------------------------------------------------------------------------
@@ -75,9 +89,7 @@ def stage_event(stage: Stage, *, url: str = "") -> Event | None:
     shown = _shown_date(stage)
     if shown is None:
         return None
-    event = _event(
-        f"stage-{stage.pk}@timetables.portal", sequence_of(stage), changed_at(stage), is_cancelled=is_off(stage)
-    )
+    event = _event(identity("stage", stage), sequence_of(stage), changed_at(stage), is_cancelled=is_off(stage))
     event.add("summary", f"{stage.body.name_on(shown.day)}: {stage.paper.title}")
     meeting = shown.meeting if shown.meeting_id else None
     _when(event, shown.day, meeting.starts_at if meeting else None)
@@ -85,12 +97,17 @@ def stage_event(stage: Stage, *, url: str = "") -> Event | None:
     return event
 
 
+def identity(what: str, stage: Stage) -> str:
+    """The only one in the world: another portal, or a demonstration, that took the same plan in has another host."""
+    return f"{what}-{stage.pk}.{stage.paper.key}@{own_host()}"
+
+
 def sitting_events(stage: Stage, *, url: str = "") -> list[Event]:
     """The sittings that were adjourned over the paper, each with an identity of its own: they took place."""
     shown, events = _shown_date(stage), []
     for row in stage.dates.all():
         if row.is_adjourned and row.day and shown and row.day != shown.day:
-            uid = f"sitting-{row.pk}-stage-{stage.pk}@timetables.portal"
+            uid = identity(f"sitting-{row.pk}-stage", stage)
             event = _event(uid, sequence_of(stage), changed_at(stage), is_cancelled=False)
             event.add("summary", f"{stage.body.name_on(row.day)}: {stage.paper.title} (adjourned)")
             _when(event, row.day, row.meeting.starts_at if row.meeting_id else None)
@@ -101,7 +118,8 @@ def sitting_events(stage: Stage, *, url: str = "") -> list[Event]:
 
 
 def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url: str = "") -> list[Event]:
-    """What has to be done around a stage, each as a whole day with the reason for it."""
+    """What has to be done around a stage, each as a whole day with the reason for it; once the body has decided,
+    nothing has to be done before its meeting any more."""
     shown = _shown_date(stage)
     if shown is None:
         return []
@@ -113,8 +131,9 @@ def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url
     changed = max(filter(None, (changed_at(stage), revision.at)))
     events = []
     for each in deadlines:
-        uid = f"{each.what}-stage-{stage.pk}@timetables.portal"
-        event = _event(uid, sequence, changed, is_cancelled=is_off(stage))
+        is_over = stage.state == Stage.State.DECIDED and each.what in BEFORE
+        uid = identity(f"{each.what}-stage", stage)
+        event = _event(uid, sequence, changed, is_cancelled=is_over or is_off(stage))
         event.add("summary", f"{each.label}: {stage.body.name}, {stage.paper.title}")
         _when(event, each.day, None)
         sentence = each.sentence[0].upper() + each.sentence[1:]

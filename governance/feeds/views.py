@@ -16,7 +16,7 @@ from governance.feeds.contents import (
     person_events,
     plan_events,
 )
-from governance.feeds.events import calendar_file
+from governance.feeds.events import calendar_file, nearest_first
 from governance.models import Body, CalendarAddress, Meeting
 from partnerships.access import public
 from partnerships.models import Partnership
@@ -81,4 +81,5 @@ def person_calendar(request, token):
 
 
 def _feed(name, events) -> HttpResponse:
+    events = nearest_first(events, timezone.localdate())
     return HttpResponse(calendar_file(name, events), content_type="text/calendar; charset=utf-8")

@@ -13,6 +13,7 @@ from lxml import etree
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
 from partnerships.access import Role
+from partnerships.site_address import own_host
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
 from tests.factories import make_assessment, make_partnership, make_plan, make_timetable, make_user, make_year
@@ -65,7 +66,7 @@ def test_entry_says_who_decided_what_and_when(client, site):
 
     yesterday = TODAY - timedelta(days=1)
     assert text(entry, "title") == "Overview and Scrutiny: Supported – Safer Anyborough"
-    assert text(entry, "id") == f"tag:decisions.portal,2026:{stage.paper.key}/stage-{stage.pk}"
+    assert text(entry, "id") == f"tag:{own_host()},2026:{stage.paper.key}/stage-{stage.pk}"
     assert text(entry, "summary") == (
         f"{yesterday:%A} {yesterday.day} {yesterday:%B %Y}. That the plan is supported &amp; welcomed &lt;as "
         "written&gt;. Votes: 9 for."
@@ -137,7 +138,7 @@ def test_feed_is_sound_atom(client, site):
         assert [len(part.findall(f"a:{name}", ATOM)) for name in ("id", "title", "updated")] == [1, 1, 1]
         assert datetime.fromisoformat(text(part, "updated")).tzinfo is not None
     assert tree.find("a:link[@rel='self']", ATOM).get("href") == f"{SITE}/decisions.atom"
-    assert text(tree, "id") == "tag:decisions.portal,2026:all"
+    assert text(tree, "id") == f"tag:{own_host()},2026:all"
     assert tree.find("a:author/a:name", ATOM).text == "Community Safety Plans"
     assert len({text(entry, "id") for entry in entries(tree)}) == 2
 

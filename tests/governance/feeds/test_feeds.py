@@ -23,6 +23,7 @@ from governance.stages import lifecycle
 from governance.stages.dating import set_date
 from partnerships.access import Role
 from partnerships.models import AuditEntry
+from partnerships.site_address import own_host
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
 from tests.factories import (
@@ -84,7 +85,7 @@ def stage_of(timetable, kind="executive"):
 
 
 def uid(stage):
-    return f"stage-{stage.pk}@timetables.portal"
+    return f"stage-{stage.pk}.{stage.paper.key}@{own_host()}"
 
 
 def read(stage):
@@ -209,6 +210,38 @@ def test_a_date_that_is_only_by_or_a_month_is_no_event(timetable, site):
     set_date(stage, by=site, stated="2031-06-30", is_by=True, reason="Sooner")
 
     assert (none, month, stage_event(read(stage))) == (None, None, None)
+
+
+def test_nothing_is_due_before_a_meeting_that_has_decided(timetable, site):
+    stage = stage_of(timetable, "scrutiny")
+    plain = settings_of(timetable.council)
+    before = {str(event["status"]) for event in deadline_events(read(stage), plain, Revision())}
+    set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Called early")
+    lifecycle.record_outcome(stage, by=site, kind="comments_made")
+    after = {
+        str(event["uid"]).split("-")[0]: str(event["status"])
+        for event in deadline_events(read(stage), plain, Revision())
+    }
+
+    assert before == {"CONFIRMED"}
+    assert {after[what] for what in ("publication", "comments", "final")} == {"CANCELLED"}
+
+
+def test_another_portal_calls_the_same_step_by_another_name(timetable, settings):
+    stage = read(stage_of(timetable))
+    settings.SITE_ADDRESS = "https://plans.one.example"
+    one = str(stage_event(stage)["uid"])
+    settings.SITE_ADDRESS = "https://plans.two.example:8443"
+    two = str(stage_event(stage)["uid"])
+
+    assert one == f"stage-{stage.pk}.{stage.paper.key}@plans.one.example"
+    assert two == f"stage-{stage.pk}.{stage.paper.key}@plans.two.example"
+
+
+def test_a_calendar_says_that_it_is_published_and_what_it_is_called():
+    read_back = Calendar.from_ical(calendar_file("Cabinet, Anyborough", []))
+
+    assert (str(read_back["method"]), str(read_back["name"])) == ("PUBLISH", "Cabinet, Anyborough")
 
 
 # --- A program that subscribes, over a history -----------------------------------------------------------------
@@ -341,7 +374,7 @@ def test_all_meetings_are_told_from_today_on_for_two_years_in_order():
     own = [day if type(day) is date else day.date() for day in days_of(fetch("body_calendar", body.pk))]
 
     assert [(day - TODAY).days for day in days] == [0, 1, 400]
-    assert [(day - TODAY).days for day in own] == [-1, 0, 1, 400]
+    assert [(day - TODAY).days for day in own] == [0, 1, 400, -1]
 
 
 def again(response):
