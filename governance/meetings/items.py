@@ -21,11 +21,15 @@ def public_items(meetings, user) -> dict:
 
 
 def _sat_over(stage) -> list[tuple[int, bool]]:
-    """The meeting of its date, and those at which it was left for a later sitting."""
+    """The meeting of its date, and those at which it was left for a later sitting. A recorded day on which the calendar
+    has no meeting belongs to the last one on which it stood: its pack stays with it."""
     current = stage.current_date
     found = {each.meeting_id: True for each in stage.dates.all() if each.is_adjourned and each.meeting_id}
-    if current and current.meeting_id:
-        found[current.meeting_id] = current.is_adjourned
+    sat = current
+    if current and current.is_held and not current.meeting_id:
+        sat = next((each for each in reversed(list(stage.dates.all())) if each.meeting_id), current)
+    if sat and sat.meeting_id:
+        found[sat.meeting_id] = sat.is_adjourned
     return list(found.items())
 
 
