@@ -5,14 +5,17 @@ from collections import defaultdict
 from django.db.models import Q
 
 from governance.dates.clear_days import spell
+from governance.meetings.councillors import sitting_on
 from governance.meetings.effects import Effect, Effects, StageEffect
 from governance.models import Meeting
-from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Scope
+from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Role, Scope
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User
 
 KIND = "meeting"
 RESPONSIBLE = {Permission.BUILD_TIMETABLE, Permission.WRITE_REPORT}
+#: Who is told as well, without what it does to deadlines: they have to be there, or to sign before it.
+CONCERNED = [Role.SCRUTINY, Role.PARTNER_LEAD, Role.SIGNING_OFFICER]
 #: Roles that build timetables or write reports at a partnership or a council; site administrators keep the portal.
 ROLES = [
     role
@@ -22,29 +25,44 @@ ROLES = [
 
 
 def tell(effects: Effects, meeting: Meeting, *, by: User) -> int:
-    """Write to everybody responsible for a plan on the meeting, but not to the one who moved it. Gives the number.
+    """Write to all who are responsible for a plan on the meeting, or have to be there, but not to the one who moved it.
+
+    Gives the number.
 
     ``meeting`` is the row that stands now (or the cancelled one); its identity and sequence make a mail the only one.
     """
     key = f"{meeting.uid}:{meeting.sequence}"
     was, told = spell(effects.meeting.on), 0
     what = f"meets on {spell(effects.on)}, not on {was}" if effects.on else f"does not meet on {was}"
-    for person, found in responsible_for(effects.timetables).items():
+    for person, text in {**_texts_of_concerned(effects, meeting), **_texts_of_responsible(effects, meeting)}.items():
         if person != by:
-            text = text_of(effects, found, meeting)
             told += rows.write(person, kind=KIND, key=key, subject=f"{meeting.body.name} {what}", text=text)
     return told
 
 
-def responsible_for(found: tuple[Effect, ...]) -> dict[User, list[Effect]]:
-    """Each active person whose role lets them build the timetable or write its report, with their plans (one query)."""
+def _texts_of_responsible(effects, meeting) -> dict[User, str]:
+    people = people_at(effects.timetables, ROLES)
+    return {person: text_of(effects, found, meeting) for person, found in people.items()}
+
+
+def _texts_of_concerned(effects, meeting) -> dict[User, str]:
+    """Scrutiny, partners and signing officers of the plans on it, and those who sit on the body."""
+    texts = {
+        person: _short(effects, found, meeting) for person, found in people_at(effects.timetables, CONCERNED).items()
+    }
+    sitting = [each.user for each in sitting_on(meeting.body, effects.meeting.on)] if effects.timetables else []
+    return {person: _short(effects, effects.timetables, meeting) for person in sitting} | texts
+
+
+def people_at(found: tuple[Effect, ...], wanted: list[Role]) -> dict[User, list[Effect]]:
+    """Each active person with one of the roles at a plan's partnership or council, with their plans (one query)."""
     of_partnership, of_council = defaultdict(list), defaultdict(list)
     for effect in found:
         place = effect.timetable.access_place()
         for known, keys in ((of_partnership, place.partnerships), (of_council, place.councils)):
             for key in keys:
                 known[key].append(effect)
-    roles = RoleAssignment.objects.current().filter(role__in=ROLES, user__is_active=True).select_related("user")
+    roles = RoleAssignment.objects.current().filter(role__in=wanted, user__is_active=True).select_related("user")
     roles = roles.filter(Q(partnership__in=of_partnership) | Q(council__in=of_council))
     people = defaultdict(dict)
     for role in roles.order_by("user__name", "user_id", "pk"):
@@ -55,13 +73,22 @@ def responsible_for(found: tuple[Effect, ...]) -> dict[User, list[Effect]]:
 
 def text_of(effects: Effects, found: list[Effect], meeting: Meeting) -> str:
     """The whole mail: what was moved and why, then each plan with old and new dates and what no longer fits."""
+    return "\n\n".join([_head(effects, meeting), *(_plan(effect) for effect in found)]) + "\n"
+
+
+def _short(effects, found, meeting):
+    """What was moved and why, which plans were on it, and where it stands now."""
+    titles = [f"- {each.timetable.paper.title} ({each.timetable.paper.partnership.name})" for each in found]
+    address = rows.full_address(meeting.get_absolute_url())
+    return "\n\n".join([_head(effects, meeting), "\n".join(["On its agenda:", *titles]), address]) + "\n"
+
+
+def _head(effects, meeting):
     what = f"is moved to {spell(effects.on)}" if effects.on else "is cancelled"
-    parts = [
+    return (
         f"The meeting of {meeting.body.name} ({meeting.body.owner}) on {spell(effects.meeting.on)} {what}.\n"
-        f"Reason: {meeting.reason}",
-        *(_plan(effect) for effect in found),
-    ]
-    return "\n\n".join(parts) + "\n"
+        f"Reason: {meeting.reason}"
+    )
 
 
 def _plan(effect):

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from governance.dates.clear_days import spell
 from governance.meetings import verbs as diary
 from governance.stages.dating import set_date
 from partnerships.access import Role
 from partnerships.models import Mail
+from partnerships.site_address import full_address
 from tests.factories import give_role, make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +37,27 @@ def told():
     return set(Mail.objects.values_list("to", flat=True))
 
 
-def test_those_who_build_timetables_or_write_reports_are_told(timetable, people):
+def test_those_who_work_on_it_or_have_to_be_there_are_told(timetable, people):
     mover = make_user(Role.CLERK, timetable.council)
 
     diary.move_meeting(council_meeting(timetable), by=mover, on=LATER, reason="Election.")
 
-    assert told() == {people[role].pk for role in (Role.ADMINISTRATOR, Role.OFFICER, Role.CLERK)}
+    roles = (Role.ADMINISTRATOR, Role.OFFICER, Role.CLERK, Role.SCRUTINY, Role.PARTNER_LEAD, Role.SIGNING_OFFICER)
+    assert told() == {people[role].pk for role in roles}
+
+
+def test_those_who_sit_on_the_body_read_what_was_on_its_agenda_without_deadlines(timetable, people):
+    meeting = council_meeting(timetable)
+    people[Role.MEMBER].role_assignments.update(bodies=[meeting.body.slug])
+
+    moved = diary.move_meeting(meeting, by=people[Role.CLERK], on=LATER, reason="Election.")
+
+    assert Mail.objects.get(to=people[Role.MEMBER]).text == (
+        f"The meeting of {meeting.body} ({meeting.body.owner}) on {spell(meeting.on)} is moved to {spell(LATER)}.\n"
+        "Reason: Election.\n\nOn its agenda:\n"
+        f"- {timetable.paper.title} ({timetable.paper.partnership})\n\n"
+        f"{full_address(moved.get_absolute_url())}\n"
+    )
 
 
 def test_people_of_other_places_former_people_and_the_mover_are_not_told(timetable):
