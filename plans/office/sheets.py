@@ -19,6 +19,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from plans.office.colours import rated, theme_of
 from plans.office.packages import NOT_EXCEL, ZIP, Unreadable, refuse_what_is_dangerous
 
 Value = str | int | float | bool | date | datetime | time | None
@@ -47,6 +48,7 @@ class SheetCell:
     fault: str = ""
     number_format: str = ""
     is_struck: bool = False
+    colour: str = ""  # the word for its fill, where that is a rating
 
     @property
     def is_empty(self) -> bool:
@@ -95,14 +97,30 @@ def read_sheets(data: bytes) -> list[Sheet]:
         with ZipFile(BytesIO(data)) as archive:
             if any(_STRICT in archive.read(name) for name in archive.namelist() if name.endswith("xl/workbook.xml")):
                 raise Unreadable(STRICT)
-            return [_sheet(page, archive, is_only=len(pages) == 1) for page in pages]
+            fills = _Fills(theme_of(workbook.loaded_theme))
+            return [_sheet(page, archive, fills, is_only=len(pages) == 1) for page in pages]
     except Unreadable:
         raise
     except Exception as error:  # a damaged file provokes whatever its reader stumbles over
         raise Unreadable(NOT_EXCEL) from error
 
 
-def _sheet(page, archive, *, is_only: bool) -> Sheet:
+@dataclass(frozen=True)
+class _Fills:
+    """Words for the fills of cells: worked out once for each style, however many cells wear it."""
+
+    theme: list[str]
+    words: dict[int, str] = field(default_factory=dict)
+
+    def of(self, cell) -> str:
+        if not getattr(cell, "has_style", False):
+            return ""
+        if cell._style_id not in self.words:
+            self.words[cell._style_id] = rated(cell.fill, self.theme)
+        return self.words[cell._style_id]
+
+
+def _sheet(page, archive, fills: _Fills, *, is_only: bool) -> Sheet:
     marks = _marks(archive, page._worksheet_path)
     page.reset_dimensions()  # a sheet may state others than it has
     rows: list[SheetRow] = []
@@ -110,7 +128,7 @@ def _sheet(page, archive, *, is_only: bool) -> Sheet:
     for number, cells in enumerate(page.iter_rows(max_row=last) if last else (), 1):
         if number not in marks.filled:
             continue
-        row = [_cell(cell, marks) for cell in cells[:MOST_COLUMNS]]
+        row = [_cell(cell, marks, fills.of(cell)) for cell in cells[:MOST_COLUMNS]]
         if all(cell.is_empty for cell in row):
             continue
         rows.append(SheetRow(number, row, number in marks.hidden))
@@ -119,16 +137,16 @@ def _sheet(page, archive, *, is_only: bool) -> Sheet:
     return Sheet(page.title, _with_merged(rows, marks.merges), page.sheet_state != "visible", is_only)
 
 
-def _cell(cell, marks) -> SheetCell:
+def _cell(cell, marks, colour) -> SheetCell:
     if cell.value is None:
         unkept = marks.formulas and (getattr(cell, "row", 0), getattr(cell, "column", 0)) in marks.formulas
-        return SheetCell(fault=_FORMULA) if unkept else EMPTY_CELL
+        return SheetCell(fault=_FORMULA, colour=colour) if unkept else SheetCell(colour=colour)
     value = cell.value
     is_error = cell.data_type == "e"
     if isinstance(value, str) and (value.startswith("=") and cell.data_type == "f"):
-        return SheetCell(value, _FORMULA)
+        return SheetCell(value, _FORMULA, colour=colour)
     struck = bool(cell.has_style and cell.font and cell.font.strike)
-    return SheetCell(clean(value), _ERROR if is_error else "", cell.number_format or "", struck)
+    return SheetCell(clean(value), _ERROR if is_error else "", cell.number_format or "", struck, colour)
 
 
 def clean(value: Value) -> Value:
@@ -177,7 +195,8 @@ def _mark_row(element, number: int, marks: _Marks) -> None:
 
 
 def _with_merged(rows: list[SheetRow], merges) -> list[SheetRow]:
-    """The rows, with the value of a merged cell in every cell that it covers of a row that holds something."""
+    """The rows, with the value of a merged cell in every cell that it covers of a row that holds something; of one that
+    covers several rows and columns only in its first column: beside it nothing is said."""
     by_number = {row.number: at for at, row in enumerate(rows)}
     for first, last, first_column, last_column in merges:
         if first not in by_number:
@@ -187,7 +206,7 @@ def _with_merged(rows: list[SheetRow], merges) -> list[SheetRow]:
         for at in () if top.is_empty else covered:
             cells = list(rows[at].cells)
             for column in range(first_column - 1, min(last_column, len(cells))):
-                cells[column] = top
+                cells[column] = top if len(covered) == 1 or column == first_column - 1 else EMPTY_CELL
             rows[at] = replace(rows[at], cells=cells)
     return rows
 

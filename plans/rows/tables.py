@@ -19,6 +19,8 @@ class Nested:
     main: str
     #: Whether each has a key of its own in the data; else its place in the list tells which it is.
     has_keys: bool = True
+    #: The columns of its period and its figure, where sheets have a column for each period instead of lines.
+    by_period: tuple[str, str] | None = None
 
     @property
     def article(self) -> str:

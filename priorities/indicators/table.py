@@ -55,6 +55,7 @@ READINGS = Nested(
     blank_reading,
     "period",
     has_keys=False,
+    by_period=("period", "figure"),
 )
 TABLE = RowTable(
     INDICATORS,

@@ -19,6 +19,7 @@ class CellWords:
     words: str = ""
     fault: str = ""
     at: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def rows_of_grid(rows: list[list[str]]) -> list[WordedRow]:
 
 
 def _cell(cell: SheetCell, at: str) -> CellWords:
-    return CellWords(words_of_cell(cell), cell.fault, at)
+    return CellWords(words_of_cell(cell), cell.fault, at, cell.colour)
 
 
 def words_of_cell(cell: SheetCell) -> str:

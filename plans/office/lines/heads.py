@@ -7,11 +7,21 @@ from plans.rows.tables import RowTable
 
 #: What a column can be beside a column of the table: not read, or kept with the import, as it is no part of a plan.
 NOTHING, KEPT, KEY, REVISION = "", "kept", "key", "revision"
+#: A column for one period, whose head is its name: each of its cells is a line inside the row.
+PERIOD = "period"
 KEY_HEADS = ("key", "portal key", "do not change")
 _KEPT = re.compile(
     r"(q(uarter)? ?[1-4]|latest|current|year end|.*\bquarter\b)?\s*"
     r"(progress|update|rag|brag|status|position|comments?|commentary|notes?|returns?|achieved|completed?)\b.*"
     r"|q(uarter)? ?[1-4]\b.*"
+)
+_OF_A_PERIOD = re.compile(
+    r"(?:(?:q[1-4]|h[12]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[ -]+)?"
+    r"(?:19|20)\d\d(?: ?[/–-] ?(?:20)?\d\d)?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"[\s:(-]*\b(?:actuals?|outturn|results?|figures?|values?|readings?|total)\b[\s)]*$", re.IGNORECASE
 )
 MOST_ABOVE = 20  # rows with titles and notes above the heads
 
@@ -35,6 +45,12 @@ def plain_head(text: str) -> str:
     """A head as heads are compared: small letters and figures, without what stands in brackets."""
     words = re.sub(r"\([^)]*\)", " ", text) if re.search(r"[a-z]", re.sub(r"\([^)]*\)", "", text.lower())) else text
     return " ".join(re.findall(r"[a-z0-9#]+", words.lower()))
+
+
+def period_in_head(head: str) -> str:
+    """“2023/24 (actual)” → ``2023/24``; empty where a head names no period, or a target of one."""
+    words = " ".join(_FIGURES.sub("", head).split())
+    return words if _OF_A_PERIOD.fullmatch(words) else ""
 
 
 def words_for(table: RowTable) -> dict[str, str]:
@@ -74,7 +90,9 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
     held, columns = set(), []
     for head in row:
         meaning = meaning_of(head, known, remembered) if head else NOTHING
-        if meaning in held and meaning not in (KEPT, NOTHING):
+        if meaning == NOTHING and table.nested and table.nested.by_period and period_in_head(head):
+            meaning = PERIOD
+        if meaning in held and meaning not in (KEPT, NOTHING, PERIOD):
             meaning = KEPT
         held.add(meaning)
         columns.append((head, meaning))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
-from plans.office.lines.heads import KEPT, KEY, NOTHING, REVISION, TableHeads, main_of
+from plans.office.lines.heads import KEPT, KEY, NOTHING, PERIOD, REVISION, TableHeads, main_of, period_in_head
 from plans.office.lines.keyed import keys_in, says_what_stands, take
 from plans.office.lines.names import KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
@@ -15,6 +15,8 @@ from plans.rows.tables import RowTable
 
 #: Columns whose words are kept with the import where they name nothing that is known.
 SOFT = ("indicators", "areas", "classes")
+#: What stands where there is no figure.
+NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
 NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b", re.IGNORECASE)
 FREE_KEY = "00000000-0000-4000-8000-000000000000"
 
@@ -31,6 +33,7 @@ class ReadLine:
     faults: list[tuple[str, str]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
+    colours: dict[str, str] = field(default_factory=dict)  # of its cells, by the head of their column
     names: set[str] = field(default_factory=set)  # the columns that the line fills
     keyed_steps: list[dict] = field(default_factory=list)  # of what stands inside it: those that brought their keys
 
@@ -67,7 +70,17 @@ class TableReading:
             self._row(row)
         for step in self._waiting:  # sorted to a place above their rows
             self._place(step)
+        self._keep_colours()
         return self.lines
+
+    def _keep_colours(self) -> None:
+        """Ratings that are told by colour. A column in which all lines wear the same tells nothing by it."""
+        for head, held in self.heads.columns:
+            worn = [line.colours.get(head, "") for line in self.lines]
+            if held == KEPT or len(set(worn)) > 1:
+                for line, colour in zip(self.lines, worn, strict=True):
+                    if colour and line.kept.get(head, "").casefold() != colour:
+                        line.kept[head] = " ".join(filter(None, [line.kept.get(head), f"({colour})"]))
 
     def _row(self, row: WordedRow) -> None:
         cells = [(held, head, cell) for (head, held), cell in zip(self.heads.columns, row.cells, strict=False)]
@@ -78,7 +91,7 @@ class TableReading:
             step = KeyedStep(*keys, row, filled)
             self._place(step) if self._line_of(step) else self._waiting.append(step)
             return
-        if self._is_band(filled):
+        if self._is_band(row, filled):
             self.band = filled[0][2].words
             return
         title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
@@ -88,6 +101,7 @@ class TableReading:
         else:
             self._title = title
             self._add_line(row, filled)
+            self.lines[-1].colours = {head: cell.colour for _, head, cell in cells if head and cell.colour}
 
     def _step_column(self) -> str:
         return f"{self.table.nested.name}.{self.table.nested.main}" if self.table.nested else " "
@@ -96,15 +110,19 @@ class TableReading:
         """Heads that are repeated, as on every page of a printed table."""
         return all(cell.words == head for _, head, cell in filled)
 
-    def _is_band(self, filled) -> bool:
-        """A line with one text across the whole table, or alone in its first cell, names what stands under it."""
+    def _is_band(self, row, filled) -> bool:
+        """A line with one text across several columns from the first, or alone in a cell, names what is under it."""
         words = {cell.words for _, _, cell in filled}
         width = len(self.heads.columns)
-        if len(words) > 1 or width < 3 or "priorities" not in self.columns or "priorities" in self.heads.names:
+        if len(words) > 1 or width < 3 or "priorities" not in self.columns:
+            return False
+        first = next(at for at, (head, _) in enumerate(self.heads.columns) if head)
+        if len(filled) > 1:
+            return bool(row.cells[first].words)
+        if "priorities" in self.heads.names:
             return False
         titles = list(self.known.titles(self.columns["priorities"].model).values())
-        is_named = NUMBERED_PRIORITY.match(*words) or title_meant(*words, titles) in titles
-        return len(filled) >= max(width - 1, 2) or bool(is_named)
+        return bool(NUMBERED_PRIORITY.match(*words)) or title_meant(*words, titles) in titles
 
     def _add_line(self, row, filled) -> None:
         line = ReadLine(row.number, self.sheet, item=self.table.blank())
@@ -149,6 +167,8 @@ class TableReading:
             line.kept[head or cell.at] = "; ".join(filter(None, [line.kept.get(head or cell.at), cell.words]))
         elif held == self._step_column():
             self._put_steps(line, cell)
+        elif held == PERIOD:
+            self._put_period(line, head, cell)
         elif held in self.columns:
             line.names.add(held)
             self._put_cell(line, line.item, self.columns[held], head, cell)
@@ -162,6 +182,17 @@ class TableReading:
         for words in steps_in(cell.words):
             line.item[nested.name].append(nested.blank())
             self._put_cell(line, line.item[nested.name][-1], main, main.label, CellWords(words, at=cell.at))
+
+    def _put_period(self, line, head, cell) -> None:
+        """One figure of a table with a column for each period."""
+        nested, columns = self.table.nested, {column.name: column for column in self.table.nested.columns}
+        if cell.words.lower().strip(" .") in NO_FIGURE:
+            line.kept[head] = cell.words
+            return
+        line.names.add(nested.name)
+        line.item[nested.name].append(nested.blank())
+        for name, words in zip(nested.by_period, (period_in_head(head), cell.words), strict=True):
+            self._put_cell(line, line.item[nested.name][-1], columns[name], head, CellWords(words, at=cell.at))
 
     def _put_in_step(self, line, item, held, head, cell) -> None:
         steps = item[self.table.nested.name]

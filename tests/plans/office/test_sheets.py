@@ -51,7 +51,7 @@ def test_a_sheet_merged_to_its_last_column_costs_nothing():
     merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A2:XFD1048576"/></mergeCells>'
     data = rewritten(saved(["a", 1], ["b"], [None, "c"]), lambda xml: xml.replace(b"</sheetData>", merged))
 
-    assert values(data) == [(1, ["a", 1]), (2, ["b"]), (3, ["b", "b"])]
+    assert values(data) == [(1, ["a", 1]), (2, ["b"]), (3, ["b", None])]
 
 
 def test_a_sheet_coloured_to_its_last_row_costs_nothing():

@@ -86,3 +86,15 @@ def test_other_rows_have_no_sheet(client, plan, officer, subject):
     client.force_login(officer)
 
     assert client.get(reverse("plans:bring_in_sheet", args=[plan.paper.key, subject])).status_code == 404
+
+
+def test_columns_of_years_are_readings(plan, officer):
+    lines = ("Indicator,2022/23,2023/24 (actual),2024/25 target", "Burglary,412,400,350", "Robbery,n/a,31,")
+
+    done = sheets.bring_in(sent(plan.paper, officer, "indicator", *lines), by=officer)
+
+    readings = {each.title: [(r.label, str(r.value)) for r in each.readings.all()] for each in Indicator.objects.all()}
+    assert readings == {"Burglary": [("2022/23", "412"), ("2023/24", "400")], "Robbery": [("2023/24", "31")]}
+    assert [each.line.kept for each in done.lines] == [{"2024/25 target": "350"}, {"2022/23": "n/a"}]
+    again = sheets.plan_of(sent(plan.paper, officer, "indicator", *lines))
+    assert {line.deed.value for line in again.lines} == {"same"}

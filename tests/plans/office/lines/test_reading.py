@@ -1,10 +1,13 @@
 """Sheets of actions as councils keep them: columns by their heads, nested lines, bands, faults with their cells."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Color, PatternFill
 
 from actions.action_plan.table import TABLE
 from plans.office.lines.cells import rows_of_sheet, steps_in, words_of_cell
@@ -78,7 +81,7 @@ def test_lines_under_an_action_are_its_activities_with_leads_of_their_own():
 def test_progress_and_colours_are_kept_beside_the_plan():
     first, second = lines_of("1-salford-shape.xlsx")
 
-    assert first.kept == {"National indicator": "NI 17, 21", "Progress": "On track"}
+    assert first.kept == {"National indicator": "NI 17, 21", "Progress": "On track", "RAG": "(green)"}
     assert second.kept == {"Progress": "Delayed: trainer ill", "RAG": "Red"}
 
 
@@ -173,3 +176,75 @@ def test_a_month_that_is_shown_as_a_month_is_one():
 def test_steps_lose_their_marks_and_broken_lines_are_joined():
     assert steps_in("- Plot hotspots\nweekly\n- Publish") == ["Plot hotspots weekly", "Publish"]
     assert steps_in("One\nTwo") == ["One", "Two"]
+
+
+def lines_in(build):
+    """Lines of actions of a workbook that ``build`` fills."""
+    workbook, out = Workbook(), BytesIO()
+    build(workbook.active)
+    workbook.save(out)
+    (sheet,) = read_sheets(out.getvalue())
+    rows = rows_of_sheet(sheet)
+    heads = heads_in([[cell.words for cell in row.cells] for row in rows], TABLE)
+    return TableReading(TABLE, heads, KnownHere(), KnownNames(dict(NAMES)), sheet="").read(rows)
+
+
+def priorities_of(lines):
+    return [[each["title"] for each in line.item["priorities"]] for line in lines]
+
+
+def test_a_priority_merged_over_part_of_the_table_stands_over_the_lines_under_it():
+    def build(page):
+        for row in (
+            ["Action", "Lead", "When", "RAG"],
+            ["Violence"],
+            ["Walk home", "WP", "", ""],
+            ["ASB"],
+            ["Clear up"],
+        ):
+            page.append(row)
+        page.merge_cells("A2:C2")
+        page.merge_cells("A4:B4")
+
+    assert priorities_of(lines_in(build)) == [["Violence"], ["ASB"]]
+
+
+def test_a_priority_merged_over_lines_and_columns_fills_no_column_beside_its_own():
+    def build(page):
+        for row in (["Priority", "Ref", "Action", "Lead"], ["Violence", "", "Walk", "WP"], ["", "", "Talk", "WP"]):
+            page.append(row)
+        page.merge_cells("A2:B3")
+
+    lines = lines_in(build)
+
+    assert priorities_of(lines) == [["Violence"], ["Violence"]]
+    assert [(line.item["title"], line.item["reference"]) for line in lines] == [("Walk", ""), ("Talk", "")]
+
+
+def test_ratings_told_by_colour_are_kept_whatever_the_cell_says():
+    fills = {"D2": "00B050", "D3": "FFC000", "D4": "FF0000"}
+
+    def build(page):
+        for row in (
+            ["Action", "Lead", "When", "RAG"],
+            ["Walk", "WP", "", ""],
+            ["Talk", "WP", "", "late"],
+            ["Sit", "WP"],
+        ):
+            page.append(row)
+        for place, colour in fills.items():
+            page[place].fill = PatternFill("solid", fgColor=colour)
+        for row in (2, 3, 4):  # the house style of a whole column rates nothing
+            page.cell(row, 2).fill = PatternFill("solid", fgColor="92D050")
+
+    assert [line.kept for line in lines_in(build)] == [{"RAG": "(green)"}, {"RAG": "late (amber)"}, {"RAG": "(red)"}]
+
+
+def test_colours_of_the_theme_are_known_by_the_theme():
+    def build(page):
+        for row in (["Action", "Lead", "RAG"], ["Walk", "WP", "x"], ["Talk", "WP", "x"]):
+            page.append(row)
+        page["C2"].fill = PatternFill("solid", fgColor=Color(theme=9, tint=0.4))  # the sixth accent, lightened
+        page["C3"].fill = PatternFill("solid", fgColor=Color(theme=0))
+
+    assert [line.kept for line in lines_in(build)] == [{"RAG": "x (amber)"}, {"RAG": "x"}]
