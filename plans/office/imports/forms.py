@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from partnerships.fields import UploadField
 from plans.document.kinds import known_kinds
 from plans.document.richtext import words_of
-from plans.office.imports.reading import LONG, read_text
+from plans.office.imports.reading import LONG, LONG_SHEET, read_rows, read_text
 from plans.office.imports.sheets import ASIDE, SheetPlan
 from plans.office.lines.child import MOST_BYTES as MOST_OF_SHEETS
-from plans.office.lines.child import read_apart as read_sheets_apart
-from plans.office.lines.heads import heads_in, plain_head
+from plans.office.lines.child import refuse_other_kinds as refuse_other_sheets
+from plans.office.lines.heads import PERIOD, plain_head
 from plans.office.lines.names import plain
 from plans.office.packages import Unreadable
 from plans.office.word.choosing import CHAPTERS, LEVELS, TABLES, chapters_in, offered
@@ -151,7 +151,8 @@ def _more(part) -> int:
 
 
 class SheetFileForm(forms.Form):
-    """A workbook or CSV file; ``clean`` reads it, so that ``cleaned_data["file"]`` is its name, bytes and sheets."""
+    """A workbook or CSV file; ``clean`` reads it, so that ``cleaned_data["file"]`` is its name, bytes and sheets: None
+    of a long one, which the worker reads."""
 
     file = UploadField(
         label="Excel file (.xlsx) or CSV file",
@@ -160,24 +161,19 @@ class SheetFileForm(forms.Form):
         error_messages={"required": "Choose an Excel or CSV file.", "empty": "The file is empty."},
     )
 
-    def __init__(self, *args, table, columns: dict[str, str], **kwargs):
-        self.table, self.columns = table, columns
+    def __init__(self, *args, noun, partnership, **kwargs):
+        self.noun, self.partnership = noun, partnership
         super().__init__(*args, **kwargs)
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         data = file.read()
         try:
-            reading = read_sheets_apart(data, file.name)
+            refuse_other_sheets(data, file.name)
+            is_long = file.size > LONG_SHEET
+            reading = None if is_long else read_rows(data, file.name, self.noun, self.partnership)
         except Unreadable as why:
             raise ValidationError(str(why)) from None
-        sheets = [[[cell["words"] for cell in row["cells"]] for row in each["rows"]] for each in reading["sheets"]]
-        if not any(heads_in(rows, self.table, self.columns) for rows in sheets):
-            label = self.table.noun.label
-            raise ValidationError(
-                f"No sheet of the file has a row of heads with “{label}” and one more column that is known here. "
-                "Name its columns as the empty sheet does."
-            )
         return file.name, data, reading
 
 
@@ -194,6 +190,8 @@ class ColumnsForm(forms.Form):
             of_inner = table.nested.label.capitalize()
             is_main = each.name == table.nested.main
             held[f"{table.nested.name}.{each.name}"] = of_inner if is_main else f"{of_inner}: {each.label}"
+        if table.nested and table.nested.by_period:
+            held[PERIOD] = f"{table.nested.label.capitalize()}s of this period"
         for at, heads in self._heads():
             for number, (head, meaning) in enumerate(heads.columns):
                 if head:

@@ -1,15 +1,19 @@
-"""Reading the Word file of an import: at once while the browser waits, or by the worker where it is long."""
+"""Reading the file of an import: at once while the browser waits, or by the worker where it is long."""
 
 from django.db import transaction
 from django_tasks import task
 
-from plans.models import Import
-from plans.office.imports.tables import is_action_table
+from plans.models import Import, RememberedWords
+from plans.office.imports.remembering import remembered
+from plans.office.imports.tables import is_action_table, noun_named, table_of
+from plans.office.lines.child import read_apart as read_sheets_apart
+from plans.office.lines.heads import heads_in
 from plans.office.packages import Unreadable
 from plans.office.word.child import read_apart
 from plans.office.word.choosing import proposals
 
 LONG = 1_000_000  # bytes: longer ones may take more time than a browser waits
+LONG_SHEET = 250_000  # bytes of a sheet, whose cells are packed more closely
 SECONDS = 60
 NO_TEXT = "The document holds no text."
 
@@ -19,6 +23,19 @@ def read_text(data: bytes, name: str, **options) -> dict:
     reading = read_apart(data, name, **options)
     if not reading["chapters"]:
         raise Unreadable(NO_TEXT)
+    return reading
+
+
+def read_rows(data: bytes, name: str, noun, partnership, **options) -> dict:
+    """The sheets of the file. Raises Unreadable, also where none of them has heads that are known for such rows."""
+    reading = read_sheets_apart(data, name, **options)
+    columns = remembered(partnership, RememberedWords.Sort.COLUMN, noun.name)
+    sheets = [[[cell["words"] for cell in row["cells"]] for row in each["rows"]] for each in reading["sheets"]]
+    if not any(heads_in(rows, table_of(noun), columns) for rows in sheets):
+        raise Unreadable(
+            f"No sheet of the file has a row of heads with “{noun.label}” and one more column that is known here. "
+            "Name its columns as the empty sheet does."
+        )
     return reading
 
 
@@ -35,7 +52,8 @@ def take(found: Import, reading: dict | None) -> None:
 
 def _put(found: Import, reading: dict) -> None:
     found.reading, found.state = reading, Import.State.READ
-    found.choices = proposals(reading, lambda rows: is_action_table(rows, found.partnership))
+    if noun_named(found.subject) is None:
+        found.choices = proposals(reading, lambda rows: is_action_table(rows, found.partnership))
 
 
 @task()
@@ -48,15 +66,15 @@ def read(pk: int) -> None:
     with found.file.open("rb") as file:
         data = file.read()
     try:
-        reading = read_text(
-            data,
-            found.name,
-            seconds=SECONDS,
-            tell=lambda step: waiting.update(reading={"step": step}),
-            rejects=found.made.get("rejects", False),
-        )
+        reading = _read(found, data, seconds=SECONDS, tell=lambda step: waiting.update(reading={"step": step}))
     except Unreadable as why:
         waiting.update(state=Import.State.REFUSED, reading={"refused": str(why)})
     else:
         _put(found, reading)
         waiting.update(reading=found.reading, choices=found.choices, state=found.state)
+
+
+def _read(found: Import, data: bytes, **options) -> dict:
+    if noun := noun_named(found.subject):
+        return read_rows(data, found.name, noun, found.partnership, **options)
+    return read_text(data, found.name, rejects=found.made.get("rejects", False), **options)

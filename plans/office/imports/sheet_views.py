@@ -10,10 +10,10 @@ from django.utils.text import slugify
 from partnerships.access import Permission, requires
 from partnerships.frame import partnership_page
 from partnerships.verbs import Refused
-from plans.models import Import, RememberedWords
+from plans.models import Import
 from plans.office.imports import fetching, sheets
 from plans.office.imports.forms import ColumnsForm, SheetFileForm
-from plans.office.imports.remembering import remembered
+from plans.office.imports.reading import take
 from plans.office.imports.tables import noun_named, table_of
 from plans.office.lines.workbook import EXCEL, template_of, with_what_is_wrong
 from plans.office.rosters.seats import SEATS
@@ -42,14 +42,13 @@ def choose_seats(request, partnership):
 
 def _choose(request, noun, partnership, paper):
     """The file; with the same bytes as one before, that one is named."""
-    columns = remembered(partnership, RememberedWords.Sort.COLUMN, noun.name)
     reasons = sheets.reasons_not_to_bring_in(noun, paper or partnership, by=request.user, reason="A file")
-    form = SheetFileForm(request.POST or None, request.FILES or None, table=table_of(noun), columns=columns)
+    form = SheetFileForm(request.POST or None, request.FILES or None, noun=noun, partnership=partnership)
     if request.method == "POST" and not reasons and form.is_valid():
         name, data, reading = form.cleaned_data["file"]
         found = Import.of(data, name=name, partnership=partnership, paper=paper, subject=noun.name,
-                          uploaded_by=request.user, reading=reading)  # fmt: skip
-        found.save()
+                          uploaded_by=request.user)  # fmt: skip
+        take(found, reading)
         _tell_of_the_same(request, found)
         return redirect("plans:import", found.key)
     earlier = Import.objects.filter(partnership=partnership, paper=paper, subject=noun.name)
@@ -68,6 +67,13 @@ def _page(request, template, noun, partnership, paper, **context):
     addresses = {name: reverse(f"plans:{name}_seats", args=[partnership.slug]) for name in ("choose", "empty_sheet")}
     frame = {"frame": "plans/office/partnership_frame.html", "noun": noun}
     return partnership_page(request, template, partnership, **frame, **addresses, **context)
+
+
+def choose_address(found) -> str:
+    """Where another file is chosen in the place of this one."""
+    if found.paper:
+        return reverse("plans:bring_in_sheet", args=[found.paper.key, found.subject])
+    return reverse("plans:choose_seats", args=[found.partnership.slug])
 
 
 def _tell_of_the_same(request, found):

@@ -16,6 +16,8 @@ from plans.models import Import, Paper
 from plans.office.imports import fetching, remarks, remarks_views, sheet_views, sheets, word
 from plans.office.imports.forms import ChoicesForm, WordFileForm
 from plans.office.imports.reading import take
+from plans.office.imports.tables import noun_named
+from plans.office.lines.process import STEPS as STEPS_OF_SHEETS
 from plans.office.word.reading import STEPS
 from plans.papers import fetching as papers
 from plans.papers.forms import PeriodForm, next_free_period, period_in
@@ -81,13 +83,15 @@ def look(request, found):
 
 
 def _waiting(request, found):
-    step = found.reading.get("step", 0)
+    noun, step = noun_named(found.subject), found.reading.get("step", 0)
+    steps = STEPS_OF_SHEETS if noun else STEPS
     context = {
         "found": found,
-        "words": STEPS[step],
+        "again": sheet_views.choose_address(found) if noun else "",
+        "words": steps[step],
         "step": step + 1,
-        "steps": len(STEPS),
-        "far": f"{step + 1} of {len(STEPS)}",
+        "steps": len(steps),
+        "far": f"{step + 1} of {len(steps)}",
     }
     if request.htmx:
         return render(request, "plans/office/waiting_state.html", context)

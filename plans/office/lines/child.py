@@ -1,11 +1,10 @@
 """Sheets are read in a process of their own, with limits, as Word files are."""
 
-import json
+from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
-
+from plans.office.apart import last_line
 from plans.office.packages import NOT_EXCEL, OLE, ZIP, Unreadable
-from plans.printing.cleaning import SECONDS, answer_of
+from plans.printing.cleaning import SECONDS
 
 MOST_BYTES = 5_000_000
 GIVEN_UP = "The file takes too much time or memory to read. Copy the rows into a new workbook, and send that."
@@ -14,8 +13,8 @@ OTHER = "This is neither an Excel workbook (.xlsx) nor a CSV file. Open it, and 
 ENDINGS = (".xlsx", ".csv", ".txt", ".tsv", ".xlsm")
 
 
-def read_apart(data: bytes, name: str, *, seconds: float = SECONDS) -> dict:
-    """The sheets of a file with the words of their cells. Raises Unreadable with what is wrong and what to do."""
+def refuse_other_kinds(data: bytes, name: str) -> None:
+    """Say what a file is that is neither a workbook nor CSV. Raises Unreadable."""
     if not data.strip():
         raise Unreadable("The file is empty.")
     if len(data) > MOST_BYTES:
@@ -24,10 +23,17 @@ def read_apart(data: bytes, name: str, *, seconds: float = SECONDS) -> dict:
         raise Unreadable(OLD)
     if not name.lower().endswith(ENDINGS) or (not data.startswith(ZIP) and name.lower().endswith((".xlsx", ".xlsm"))):
         raise Unreadable(OTHER if not name.lower().endswith(ENDINGS) else NOT_EXCEL)
-    try:
-        told = json.loads(answer_of(["-m", "plans.office.lines.process"], data, seconds=seconds))
-    except (ValidationError, ValueError) as error:
-        raise Unreadable(GIVEN_UP) from error
+
+
+def read_apart(
+    data: bytes, name: str, *, seconds: float = SECONDS, tell: Callable[[int], None] = lambda step: None
+) -> dict:
+    """The sheets of a file with the words of their cells; ``tell`` hears how far it is. Raises Unreadable with what is
+    wrong and what to do."""
+    refuse_other_kinds(data, name)
+    told = last_line(["-m", "plans.office.lines.process"], data, seconds, tell)
+    if told is None:
+        raise Unreadable(GIVEN_UP)
     if "refused" in told:
         raise Unreadable(told["refused"])
     return told

@@ -1,4 +1,5 @@
-"""Read one workbook or CSV file: it comes in at standard input, a line of JSON goes out. Run without Django."""
+"""Read one workbook or CSV file: it comes in at standard input, lines of JSON go out: each step, then what was found.
+Run without Django."""
 
 import json
 import resource
@@ -9,6 +10,7 @@ from plans.office.lines.cells import rows_of_sheet
 from plans.office.packages import Unreadable
 from plans.office.sheets import read_sheets
 
+STEPS = ("The file is looked through", "Its cells are read")
 CPU_SECONDS = 60
 MEMORY = 1024 * 1024 * 1024
 
@@ -17,14 +19,21 @@ def main():
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        told = sheets_of(sys.stdin.buffer.read())
+        told = sheets_of(sys.stdin.buffer.read(), _tell)
     except Unreadable as refused:
         told = {"refused": str(refused)}
     sys.stdout.write(json.dumps(told))
 
 
-def sheets_of(data: bytes) -> dict:
-    """The sheets of a file as plain data. Raises Unreadable."""
+def _tell(step: int) -> None:
+    print(json.dumps({"step": step}), flush=True)
+
+
+def sheets_of(data: bytes, tell=lambda step: None) -> dict:
+    """The sheets of a file as plain data; ``tell`` hears which of the ``STEPS`` begins. Raises Unreadable."""
+    tell(0)
+    sheets = read_sheets(data)
+    tell(1)
     return {
         "sheets": [
             {
@@ -33,7 +42,7 @@ def sheets_of(data: bytes) -> dict:
                 "hidden_rows": [row.number for row in sheet.rows if row.is_hidden],
                 "rows": [asdict(row) for row in rows_of_sheet(sheet)],
             }
-            for sheet in read_sheets(data)
+            for sheet in sheets
         ]
     }
 

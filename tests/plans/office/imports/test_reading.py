@@ -6,11 +6,12 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.models import Import
-from plans.office.imports import reading
+from plans.office.imports import forms, reading
 from plans.office.imports.purging import GAVE_UP, WAITED_FOR, give_up
+from plans.office.lines import process as sheets_process
 from plans.office.word.child import read_apart
 from plans.office.word.reading import STEPS
-from tests.factories import make_partnership, make_user
+from tests.factories import make_partnership, make_plan, make_user
 from tests.plans.office.word.files import sample
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,33 @@ def test_what_was_read_is_not_read_again(waiting):
     reading.read.call(waiting.pk)
 
     assert Import.objects.get().choices == {"mine": True}
+
+
+def test_a_long_sheet_is_read_by_the_worker_too(client, officer, partnership, monkeypatch):
+    paper = make_plan(partnership=partnership).paper
+    monkeypatch.setattr(forms, "LONG_SHEET", 10)
+    sheet = SimpleUploadedFile("actions.csv", b"Action,Lead\nLight the park,Police\n")
+
+    url = client.post(reverse("plans:bring_in_sheet", args=[paper.key, "action"]), {"file": sheet}).url
+    page = client.get(url).content.decode()
+    reading.read.call(Import.objects.get().pk)
+
+    assert (sheets_process.STEPS[0] in page, "1 of 2" in page) == (True, True)
+    (line,) = client.get(url).context["report"].lines
+    assert (line.title, line.deed.value) == ("Light the park", "new")
+
+
+def test_a_long_sheet_without_known_heads_says_so_and_leads_back_to_its_own_page(client, officer, partnership):
+    paper = make_plan(partnership=partnership).paper
+    found = Import.of(b"a,b\n1,2\n", name="a.csv", partnership=partnership, paper=paper, subject="action",
+                      uploaded_by=officer)  # fmt: skip
+    reading.take(found, None)
+
+    reading.read.call(found.pk)
+
+    page = client.get(reverse("plans:import", args=[found.key])).content.decode()
+    assert "No sheet of the file has a row of heads with “Action”" in page
+    assert reverse("plans:bring_in_sheet", args=[paper.key, "action"]) in page
 
 
 def test_steps_are_told_in_their_order():
