@@ -14,6 +14,7 @@ class PrioritiesConfig(AppConfig):
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
         from priorities.measures import interchange, on_plans
+        from priorities.measures import period_block as told  # noqa: F401 registers what it tells of a period
         from priorities.measures.files import verbs as figure_files
         from priorities.priorities.section import PRIORITIES_SECTION
 

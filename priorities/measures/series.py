@@ -6,6 +6,7 @@ reckoned, so neither limits nor sums can give them away, and comparators that ma
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_UP, Decimal
 
 from django.db.models import prefetch_related_objects
@@ -124,11 +125,17 @@ def series_of(measure: Measure, *, public: bool = False, area: str = "") -> Seri
     return all_series([measure], public=public, area=area)[0]
 
 
-def all_series(measures: Iterable[Measure], *, public: bool = False, area: str = "") -> list[Series]:
-    """The series of several measures, in their order: as many questions of the database as for one."""
+def all_series(
+    measures: Iterable[Measure], *, public: bool = False, area: str = "", until: date | None = None
+) -> list[Series]:
+    """The series of several measures, in their order: as many questions of the database as for one.
+
+    ``until``: without figures of periods that end after this day.
+    """
     measures = list(measures)
     prefetch_related_objects(measures, "targets", "rebases", "definitions", "comparators__points")
     rows = MeasureValue.objects.filter(measure__in=measures, area=area).newest().select_related("supersedes")
+    rows = rows.filter(ends_on__lte=until) if until else rows
     by_measure: dict[int, list[MeasureValue]] = {}
     for row in rows.in_order():
         by_measure.setdefault(row.measure_id, []).append(row)
@@ -146,7 +153,7 @@ def _series(measure: Measure, values: list[MeasureValue], public: bool) -> Serie
     return Series(
         measure,
         points,
-        _variation(measure, figures, [at for at in starts if 0 < at < len(points)]),
+        variation_of(measure, figures, [at for at in starts if 0 < at < len(points)]),
         why_no_limits(figures, is_rolling=measure.is_rolling),
         public,
         _comparators(measure, points, public),
@@ -154,7 +161,8 @@ def _series(measure: Measure, values: list[MeasureValue], public: bool) -> Serie
     )
 
 
-def _variation(measure, figures, rebases) -> Variation:
+def variation_of(measure: Measure, figures: Sequence[Decimal | None], rebases: Sequence[int]) -> Variation:
+    """``rebases``: places of the points from which limits are reckoned anew."""
     if measure.is_rolling:
         return Variation((Stretch(0, len(figures), None),), ())
     is_count = all(figure is None or figure >= 0 for figure in figures)

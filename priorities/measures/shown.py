@@ -41,11 +41,16 @@ def shown_series(series: Series) -> dict:
         "year_rate": year_rate(series),
         "is_seasonal": series.measure.months == 1 and not series.no_limits and is_seasonal(series.figures),
         "unit": "" if symbol(series.measure.unit) else series.measure.unit,
-        "rows": [_row(series, point) for point in reversed(series.points)],
+        "rows": series_rows(series),
         "has_targets": any(point.target is not None for point in series.points),
         "has_sums": any(point.so_far is not None for point in series.points),
         "has_marks": any(point.figure is None for point in series.points),
     }
+
+
+def series_rows(series: Series) -> list[dict]:
+    """The lines of the table beside the chart, the newest first."""
+    return [_row(series, point) for point in reversed(series.points)]
 
 
 def rating_words(series: Series, point: SeriesPoint) -> ShownRating | None:
