@@ -15,6 +15,7 @@ class ActionsConfig(AppConfig):
         from actions.delivery.editions import blocks  # noqa: F401 registers what it tells of a period
         from actions.delivery.money import block  # noqa: F401 registers what is told of the money
         from actions.delivery.money import reminding as money
+        from actions.delivery.editions import blocks, on_plans  # noqa: F401 blocks are registered
         from actions.delivery.periods.step import steps
         from actions.delivery.risks import block as risks_block  # noqa: F401 registers what is told of the risks
         from actions.delivery.risks import reminding as risks
@@ -41,6 +42,7 @@ class ActionsConfig(AppConfig):
         register_tasks(risks.tasks_for)
         register_steps(steps)
         mail_kinds.register()
+        on_plans.register()
         reminding.register()
         register_reminders(money.grant_returns)
         register_reminders(risks.risk_reviews)

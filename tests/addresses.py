@@ -306,6 +306,13 @@ KEYWORDS = {
         f"actions:{name}": lambda world: {"key": world.period.key}
         for name in ("period_days", "period_reopen", "report", "period_board", "accept_all", "period_close")
     },
+    **dict.fromkeys(("actions:period_publish", "actions:period_changes"), lambda world: {"key": world.closed.key}),
+    "actions:performance_reports": _ours,
+    "actions:performance_latest": _current,
+    **{
+        f"actions:{name}": lambda world: {**_current(world), "day": world.closed.ends_on.isoformat()}
+        for name in ("performance", "performance_changes", "performance_csv")
+    },
     **dict.fromkeys(("actions:link_answer", "actions:link_sent", "actions:link_pass_on"), _nothing),
     "actions:contacts": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
     "actions:one_report": lambda world: {"key": world.period.key, "report": world.return_sent.key},

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.editions.publishing import publish_report
 from actions.delivery.links.verbs import add_contact, make_link
 from actions.delivery.money.verbs import plan_return, save_budget, save_grant
 from actions.models import Action, FundingLine, Grant, Project, ProjectBudget, ReportingPeriod, Return, Risk
@@ -414,6 +415,10 @@ def _deliver(world):
     """The quarters of the year that runs."""
     fill_delivery(world.current, by=world.people[Role.OFFICER])
     world.rows["period"] = ReportingPeriod.objects.asking().select_related("calendar__paper").get()
+    closed = ReportingPeriod.objects.of(world.period.paper).filter(state="closed").order_by("number")
+    world.rows["closed"] = closed.select_related("calendar__paper").last()
+    received = {"received_on": world.closed.closes_on, "minute": "Board, item 6"}
+    publish_report(world.closed, by=User.objects.system("import"), on=timezone.localdate(), **received)
     officer, police = world.people[Role.OFFICER], world.people[Role.PARTNER_LEAD].role_assignments.get().organisation
     contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
     world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()

@@ -4,6 +4,7 @@ Read together, in a number of queries that does not grow with the actions.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,8 @@ from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
 NOBODY = "no-lead"
+#: Periods that are read at once: few questions of the database for many, and never all reports in memory.
+AT_ONCE = 20
 
 
 @dataclass
@@ -123,17 +126,27 @@ def asked_in(
     An action without a lead organisation is answered by the co-ordinator. Those that nobody has to report on now are
     left out, unless somebody did or ``with_unasked``.
     """
-    actions = Action.objects.of(period.paper).with_finish().prefetch_related("leads__organisation", "activities")
-    if organisation:
-        actions = actions.filter(leads__organisation=organisation).distinct()
-    reports, granted = _reports(period), _granted(period)
-    found = [
-        _asked(period, action, lead, reports[action.key], granted[action.key])
-        for action in actions
-        for lead in leads_of(action)
-        if organisation in (None, lead)
-    ]
+    _, found = next(asked_in_each([period], organisation))
     return [each for each in found if with_unasked or each.report or each.is_to_be_asked]
+
+
+def asked_in_each(
+    periods: Iterable[ReportingPeriod], organisation: Organisation | None = None
+) -> Iterator[tuple[ReportingPeriod, list[AskedAction]]]:
+    """Each period with all its actions, those too that nobody has to report on; so many periods are read at once."""
+    periods = list(periods)
+    for some in (periods[at : at + AT_ONCE] for at in range(0, len(periods), AT_ONCE)):
+        actions, reports, granted = _actions(some, organisation), _reports(some), _granted(some)
+        for period in some:
+            yield (
+                period,
+                [
+                    _asked(period, action, lead, reports[period.calendar_id, action.key], granted[action.key])
+                    for action in actions[period.calendar.paper_id]
+                    for lead in leads_of(action)
+                    if organisation in (None, lead)
+                ],
+            )
 
 
 def slug_of(organisation: Organisation | None) -> str:
@@ -146,26 +159,43 @@ def leads_of(action: Action) -> list[Organisation | None]:
     return list(dict.fromkeys(bodies)) or [None]
 
 
-def _reports(period) -> dict:
-    """All reports of the text up to the period, by action; oldest first."""
-    rows = Return.objects.filter(period__calendar=period.calendar, period__number__lte=period.number)
-    rows = rows.select_related("organisation", "period", "sent_by").order_by("period__number", "pk")
+def _actions(periods, organisation) -> dict:
+    """The actions of each text, in its order."""
+    papers = {period.calendar.paper_id for period in periods}
+    rows = Action.objects.placed().filter(paper__in=papers).with_finish()
+    rows = rows.prefetch_related("leads__organisation", "activities", "priorities")
+    if organisation:
+        rows = rows.filter(leads__organisation=organisation).distinct()
     found = defaultdict(list)
-    for row in rows.prefetch_related("evidence", "asks", "challenges"):
-        found[row.action_key].append(row)
+    for row in rows:
+        found[row.paper_id].append(row)
     return found
 
 
-def _granted(period) -> dict:
-    """Dates moved by the board until now; by action, oldest first."""
+def _reports(periods) -> dict:
+    """All reports of the texts, by calendar and action; oldest first."""
+    rows = Return.objects.filter(period__calendar__in={period.calendar_id for period in periods})
+    rows = rows.select_related("organisation", "period", "sent_by").order_by("period__number", "pk")
     found = defaultdict(list)
-    for change in DateChange.objects.filter(paper=period.paper, state=DateChange.State.GRANTED).order_by("decided_on"):
+    for row in rows.prefetch_related("evidence", "asks", "challenges"):
+        found[row.period.calendar_id, row.action_key].append(row)
+    return found
+
+
+def _granted(periods) -> dict:
+    """Dates moved by the board until now; by action, oldest first."""
+    papers = {period.calendar.paper_id for period in periods}
+    rows = DateChange.objects.filter(paper__in=papers, state=DateChange.State.GRANTED).order_by("decided_on")
+    found = defaultdict(list)
+    for change in rows:
         found[change.action_key].append(change)
     return found
 
 
 def _asked(period, action, lead, reports, granted) -> AskedAction:
     action.paper = period.paper
+    reports = [row for row in reports if row.period.number <= period.number]
+    granted = [change for change in granted if change.paper_id == action.paper_id]
     own = [row for row in reports if row.organisation == lead]
     now = next((row for row in own if row.period_id == period.pk), None)
     before = [row for row in own if row.period_id != period.pk and row.is_received]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from actions.delivery.chasing.board import lines_of
+from actions.delivery.chasing.board import lines_of_each
 from actions.delivery.periods.lifecycle import move
 from actions.models import ReportingPeriod
 from partnerships.history import acting_as
@@ -20,7 +20,7 @@ def bring_up_to_date(on: date) -> dict[str, int]:
     )
     with acting_as(User.objects.system("worker")) as by:
         opened = [move("open", each, by=by) for each in begun.select_related(*with_owner("calendar__paper"))]
-        late = [each for each in _due(on) if any(line.missing for line in lines_of(each))]
+        late = [each for each, lines in lines_of_each(_due(on)) if any(line.missing for line in lines)]
         chased = [move("chase", each, by=by) for each in late]
     return {"opened": len(opened), "chased": len(chased)}
 

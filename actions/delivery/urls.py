@@ -1,6 +1,8 @@
 from django.urls import path
 
 from .chasing import views as chasing
+from .editions import public_views as editions
+from .editions import views as reports
 from .links import views as links
 from .money import return_views
 from .money import views as money
@@ -11,6 +13,13 @@ from .risks import views as risks
 PAPER = "workspace/papers/<uuid:key>/"
 PERIOD = "workspace/periods/<uuid:key>/"
 urlpatterns = [
+    path("plans/<slug:slug>/performance/", editions.performance_latest, name="performance_latest"),
+    path("plans/<slug:slug>/performance/<str:day>/", editions.performance, name="performance"),
+    path("plans/<slug:slug>/performance/<str:day>/changes/", editions.performance_changes, name="performance_changes"),
+    path("plans/<slug:slug>/performance/<str:day>/measures.csv", editions.performance_csv, name="performance_csv"),
+    path("workspace/partnerships/<slug:slug>/performance/", reports.performance_reports, name="performance_reports"),
+    path(f"{PERIOD}publish/", reports.publish, name="period_publish"),
+    path(f"{PERIOD}changes/", reports.report_changes, name="period_changes"),
     path("r/", links.link_answer, name="link_answer"),
     path("r/sent/", links.link_sent, name="link_sent"),
     path("r/pass-on/", links.link_pass_on, name="link_pass_on"),

@@ -11,6 +11,18 @@ from plans.models import Paper
 from .periods import ReportingPeriod
 
 
+class PeriodReportQuerySet(models.QuerySet):
+    def of_plan(self, slug):
+        """Those on the plan's own text and on its years."""
+        about = "reporting_period__calendar__paper"
+        return self.filter(Q(**{f"{about}__plan__slug": slug}) | Q(**{f"{about}__plan_year__plan__slug": slug}))
+
+    def for_everybody(self):
+        """The public copies that were published, those of the newest periods first."""
+        public = self.filter(edition=PeriodReport.Edition.PUBLIC, paper__versions__publication__isnull=False)
+        return public.order_by("-reporting_period__ends_on", "-pk").distinct()
+
+
 class PeriodReport(models.Model):
     """What a period leaves behind when it closes: one paper for the board, and one that everybody may read.
 
@@ -25,8 +37,13 @@ class PeriodReport(models.Model):
     edition = models.CharField("copy", max_length=10, choices=Edition)
     title = models.CharField("title", max_length=400)
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="period_report")
+    received_on = models.DateField(
+        "received by the board on", null=True, blank=True, help_text="Of the board's copy: before it, none is public."
+    )
+    minute = models.CharField("minute", max_length=200, blank=True)
 
     history = RowHistory()
+    objects = PeriodReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

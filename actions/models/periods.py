@@ -35,6 +35,11 @@ class ReportingCalendar(models.Model):
         default=31,
         help_text="An expected finish so many days after the due day is Amber; one day more is Red.",
     )
+    closer_may_publish = models.BooleanField(
+        "whoever closes a period may publish its report too",
+        default=False,
+        help_text="Otherwise somebody else looks at it first.",
+    )
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     history = RowHistory()

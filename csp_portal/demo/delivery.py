@@ -9,6 +9,7 @@ from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.chasing.verbs import challenge
 from actions.delivery.clock import bring_up_to_date
 from actions.delivery.editions.closing import close
+from actions.delivery.editions.publishing import publish_report
 from actions.delivery.periods.setting_up import set_up
 from actions.delivery.ratings import RatingMeaning
 from actions.delivery.returns.sender import Sender
@@ -48,7 +49,17 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
     fill_risks(periods, by=by)
     for period in (each for each in periods if each.is_asking):
         _report_on(period, by=by, is_over=period.closes_on < today)
+    _publish_first(periods, on=today)
     return len(periods)
+
+
+def _publish_first(periods, *, on):
+    """The board has received the first quarter; the second waits for its next meeting."""
+    received_on = periods[0].closes_on + timedelta(days=7)
+    if periods[0].state == State.CLOSED and received_on <= on:
+        minute = f"Board, {received_on:%-d %B %Y}, item 6"
+        by = User.objects.system("import")
+        publish_report(periods[0], by=by, on=on, received_on=received_on, minute=minute)
 
 
 def _text_in_force(plan) -> Paper | None:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from governance.scrutiny.tracking_views import public_recommendations
-from partnerships.access import public
+from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
 from plans.models import Paper, Plan
@@ -56,6 +56,7 @@ def partnership(request, slug):
         "after": found.successors.all(),
         "has_ended": found.has_ended(today),
         "is_tracked": public_recommendations(found).exists(),
+        "may_read_performance": may(request.user, Permission.READ_PERFORMANCE, found),
     }
     return render(request, "pages/partnership.html", context)
 

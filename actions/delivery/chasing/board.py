@@ -1,12 +1,13 @@
 """Who answered in a period and who did not: one line for each organisation that is asked, what is missing first."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Max
 
-from actions.delivery.asked import AskedAction, asked_in, slug_of
+from actions.delivery.asked import AskedAction, asked_in_each, slug_of
 from actions.models import ReportingPeriod, Return, ReturnLink
 from partnerships.models import Mail, Organisation
 
@@ -56,13 +57,21 @@ class OrganisationLine:
 
 def lines_of(period: ReportingPeriod, *, with_mail: bool = False) -> list[OrganisationLine]:
     """All organisations that are asked, those that miss most first. ``with_mail``: when each was written to last."""
-    by_body = defaultdict(list)
-    for each in asked_in(period):
-        by_body[each.organisation].append(each)
-    lines = [OrganisationLine(body, asked) for body, asked in by_body.items()]
+    _, lines = next(lines_of_each([period]))
     if with_mail:
         _read_mail(period, lines)
-    return sorted(lines, key=lambda line: (-line.missing, line.name))
+    return lines
+
+
+def lines_of_each(periods: Iterable[ReportingPeriod]) -> Iterator[tuple[ReportingPeriod, list[OrganisationLine]]]:
+    """The same of several periods, read together."""
+    for period, asked in asked_in_each(periods):
+        by_body = defaultdict(list)
+        for each in asked:
+            if each.report or each.is_to_be_asked:
+                by_body[each.organisation].append(each)
+        lines = [OrganisationLine(body, own) for body, own in by_body.items()]
+        yield period, sorted(lines, key=lambda line: (-line.missing, line.name))
 
 
 def key_of(period: ReportingPeriod, organisation: Organisation | None) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from actions.delivery.chasing.board import OrganisationLine, key_of, lines_of
+from actions.delivery.chasing.board import OrganisationLine, key_of, lines_of_each
 from actions.delivery.chasing.people import ReportPeople, address_for, page_of
 from actions.delivery.mail_kinds import CHALLENGE, REPORT
 from actions.delivery.periods.setting_up import working_days_of
@@ -31,8 +31,8 @@ def register():
 
 def reports(on: date) -> Iterator[Remindable]:
     people = ReportPeople()
-    for period in asking_on(on):
-        for line in lines_of(period):
+    for period, lines in lines_of_each(asking_on(on)):
+        for line in lines:
             if line.missing:
                 yield to_report(period, line, people)
 

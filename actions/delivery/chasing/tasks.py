@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from actions.delivery.chasing.board import lines_of
+from actions.delivery.chasing.board import lines_of_each
 from actions.delivery.chasing.people import page_of
 from actions.models import ReportingPeriod
 from partnerships.access import Permission, holds_anywhere, may
@@ -22,12 +22,12 @@ def tasks_for(user, on: date) -> Iterator[Task]:
         calendar__paper__partnership__in=user.partnership_ids(), asks_on__lte=on
     )
     rows = own.select_related(*with_owner("calendar__paper"))
-    for period in rows.prefetch_related("calendar__paper__partnership__lead_councils"):
-        yield from _of_period(period, user, on)
+    for period, lines in lines_of_each(rows.prefetch_related("calendar__paper__partnership__lead_councils")):
+        yield from _of_period(period, lines, user, on)
 
 
-def _of_period(period, user, on):
-    lines, about = lines_of(period), str(period.paper)
+def _of_period(period, lines, user, on):
+    about = str(period.paper)
     late = [line for line in lines if line.missing]
     if on <= period.last_day_to_report:
         mine = [line for line in late if line.organisation and line.organisation.pk in user.organisation_ids()]

@@ -146,7 +146,7 @@ def close(request, period):
     if reasons := reasons_not_to("close", period, by=request.user):
         messages.error(request, " ".join(reasons))
         return redirect("actions:reporting", key=period.paper.key)
-    form = CommentaryForm(request.POST or None, initial={"html": period.commentary_html})
+    form = CommentaryForm(request.POST if request.method == "POST" else None, initial={"html": period.commentary_html})
     if request.method == "POST" and form.is_valid():
         keep_commentary(period, by=request.user, **form.cleaned_data)
         if "keep" in request.POST:

@@ -42,9 +42,15 @@ class CalendarForm(forms.Form):
         required=True,
     )
 
+    closer_may_publish = forms.BooleanField(
+        label="Whoever closes a period may publish its report too",
+        help_text="Otherwise somebody else looks at it first.",
+        required=False,
+    )
+
     def __init__(self, *args, paper, calendar=None, **kwargs):
         row = calendar or ReportingCalendar(paper=paper)
-        names = ("pattern", "due_after", "closes_after", "late_days")
+        names = ("pattern", "due_after", "closes_after", "late_days", "closer_may_publish")
         kwargs["initial"] = {name: getattr(row, name) for name in names} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.paper = paper

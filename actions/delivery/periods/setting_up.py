@@ -48,14 +48,17 @@ def _was_asked(paper):
 
 
 @transaction.atomic
-def set_up(paper: Paper, *, by, on: date, pattern: str, due_after: int, closes_after: int, late_days: int, ends=()):
+def set_up(
+    paper: Paper, *, by, on: date, pattern: str, due_after: int, closes_after: int, late_days: int, ends=(),
+    closer_may_publish: bool = False,
+):  # fmt: skip
     """Write the calendar with all its periods anew. Periods that closed before ``on`` were before reporting began."""
     Paper.objects.select_for_update().get(pk=paper.pk)
     require(reasons_not_to_set_up(paper, by=by))
     calendar = ReportingCalendar.objects.filter(paper=paper).first() or ReportingCalendar(paper=paper, revision=0)
     calendar.pattern, calendar.revision = pattern, calendar.revision + 1
     calendar.due_after, calendar.closes_after, calendar.late_days = due_after, closes_after, late_days
-    calendar._history_user = by
+    calendar.closer_may_publish, calendar._history_user = closer_may_publish, by
     calendar.save()
     calendar.periods.all().delete()
     for number, tile in enumerate(tiles_of(paper, pattern, Clocks(due_after, closes_after), ends), start=1):

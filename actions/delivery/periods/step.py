@@ -16,7 +16,17 @@ def steps(paper: Paper, user, on: date) -> list[Step]:
         return []
     years = [year.paper for year in paper.plan.years.select_related("paper") if year.starts_on <= on <= year.ends_on]
     texts = [each for each in (paper, *years) if each.is_standing and Action.objects.of(each).exists()]
-    return [_step(each, on) for each in texts]
+    return [*(_step(each, on) for each in texts), *_reports(texts, paper.partnership)]
+
+
+def _reports(texts, partnership) -> list[Step]:
+    closed = ReportingPeriod.objects.filter(calendar__paper__in=texts, state=ReportingPeriod.State.CLOSED).count()
+    if not closed:
+        return []
+    url = reverse("actions:performance_reports", args=[partnership.slug])
+    return [
+        Step("Read and publish its performance reports", url, "The board’s copies, and what is public", f"{closed}")
+    ]
 
 
 def _step(paper, on):

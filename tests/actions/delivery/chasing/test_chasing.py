@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.delivery.asked import asked_in
-from actions.delivery.chasing.board import lines_of
+from actions.delivery.chasing.board import lines_of, lines_of_each
 from actions.delivery.chasing.reminding import reports
 from actions.delivery.chasing.tasks import tasks_for
 from actions.delivery.chasing.verbs import accept, agree, challenge, chase, move_date, resolve_challenge
@@ -205,3 +207,17 @@ def test_date_moved_by_the_board_is_measured_against_and_the_first_one_told(year
 
     found = next(each for each in asked_in(year.period(3)) if each.action.title == "Patrol").computed
     assert found.sentence == "On time: due 31 March 2027 (first 31 December 2026, re-dated once)."
+
+
+def test_many_periods_are_asked_about_in_as_many_questions_as_one():
+    year = YearInForce().with_quarters()
+    periods = [year.period(number) for number in (1, 2, 3)]
+    rows = ReportingPeriod.objects.filter(pk__in=[each.pk for each in periods]).select_related("calendar__paper")
+    with CaptureQueriesContext(connection) as of_one:
+        list(lines_of_each(rows[:1]))
+    with CaptureQueriesContext(connection) as of_all:
+        found = dict(lines_of_each(rows))
+    assert [[line.name for line in found[each]] for each in periods] == [
+        ["Anyborough Police", "Anyshire Fire and Rescue"]
+    ] * 3
+    assert len(of_all) == len(of_one)

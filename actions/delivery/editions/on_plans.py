@@ -1,0 +1,40 @@
+"""What the Record of a plan, and of its year, tells of the periods that everybody may read."""
+
+from datetime import date
+
+from actions.models import PeriodReport, ReportingCalendar, ReportingPeriod
+from plans.models import Paper
+from plans.papers.record import register_record_provider
+from plans.papers.record_state import columns, register_state_questions
+
+
+def register():
+    register_record_provider("performance", published_periods)
+    register_state_questions(_reports, _periods)
+
+
+def published_periods(paper: Paper, *, public: bool, on: date) -> dict:
+    """The published periods of the plan's own text and of its years, the newest first."""
+    plan = paper.parent_plan if paper.kind in (Paper.Kind.PLAN, Paper.Kind.YEAR) else None
+    if plan is None:
+        return {"performance": []}
+    reports = PeriodReport.objects.of_plan(plan.slug).for_everybody().select_related("reporting_period")
+    return {"performance": [_told(report.reporting_period, plan.slug) for report in reports]}
+
+
+def _told(period: ReportingPeriod, slug: str) -> dict:
+    return {"name": period.name, "plan": slug, "end": period.ends_on.isoformat(), "ends_on": period.ends_on}
+
+
+def _of_partnership(paper: int, prefix: str) -> dict:
+    return {f"{prefix}partnership__in": Paper.objects.filter(pk=paper).order_by().values("partnership")}
+
+
+def _reports(paper):
+    rows = PeriodReport.objects.filter(**_of_partnership(paper, "paper__")).order_by("pk")
+    return rows.values_list(*columns(PeriodReport), *columns(ReportingPeriod, "reporting_period__"))
+
+
+def _periods(paper):
+    rows = ReportingCalendar.objects.filter(**_of_partnership(paper, "paper__")).order_by("pk")
+    return rows.values_list(*columns(ReportingCalendar))

@@ -1,0 +1,120 @@
+"""What everybody may read of a plan in force: its published periods, as they were frozen."""
+
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from actions.models import PeriodReport
+from partnerships.access import public
+from partnerships.identity.brand import brand_of
+from plans.document.compare import compare
+from plans.document.render import outline
+from plans.models import Plan, Version
+from plans.models.papers import with_owner
+from plans.office.tables_out import csv_of
+from plans.papers.record import record_of
+from plans.public.frozen_text import frozen_html
+from plans.public.kept_pages import kept_page
+
+HEAD = ["Code", "Measure", "Period", "Figure", "Target", "Year to date", "What to know"]
+
+
+def _reports(slug) -> list[PeriodReport]:
+    rows = PeriodReport.objects.of_plan(slug).for_everybody().select_related("reporting_period", *with_owner("paper"))
+    return list(rows)
+
+
+def _version(report: PeriodReport) -> Version:
+    return report.paper.versions.public().order_by("-number").first()
+
+
+def _report(reports, day) -> PeriodReport:
+    try:
+        last_day = date.fromisoformat(day)
+    except ValueError as fault:
+        raise Http404 from fault
+    found = next((report for report in reports if report.reporting_period.ends_on == last_day), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@public
+def performance_latest(request, slug):
+    """The last published period."""
+    reports = _reports(slug)
+    if not reports:
+        raise Http404
+    return redirect("actions:performance", slug=slug, day=reports[0].reporting_period.ends_on.isoformat())
+
+
+@public
+def performance(request, slug, day):
+    """One period of a plan as everybody may read it: a frozen text, never figures of today."""
+    reports = _reports(slug)
+    report = _report(reports, day)
+    return kept_page(
+        request, lambda: [each.paper_id for each in reports], lambda: _page(request, slug, reports, report)
+    )
+
+
+def _page(request, slug, reports, report):
+    version, plan = _version(report), get_object_or_404(Plan, slug=slug)
+    record = record_of(report.paper, public=True)
+    document = version.document
+    text = frozen_html([version.sha256], lambda: document, record)
+    at = reports.index(report)
+    context = {
+        "plan": plan,
+        "partnership": report.paper.partnership,
+        "brand": brand_of(report.paper.partnership),
+        "period": report.reporting_period,
+        "board": PeriodReport.objects.get(reporting_period=report.reporting_period, edition="board"),
+        "version": version,
+        "outline": outline(document),
+        "text": text,
+        "has_tables": "<table" in text,
+        "has_measures": any(block["kind"] == "period_measures" for block in document["blocks"]),
+        "before": reports[at + 1] if at + 1 < len(reports) else None,
+        "others": [each for each in reports if each != report],
+    }
+    return render(request, "actions/delivery/performance.html", context)
+
+
+@public
+def performance_changes(request, slug, day):
+    """A published period against the one that was published before it."""
+    reports = _reports(slug)
+    report = _report(reports, day)
+    earlier = next(iter(reports[reports.index(report) + 1 :]), None)
+    if earlier is None:
+        raise Http404
+    context = {
+        "plan": get_object_or_404(Plan, slug=slug),
+        "partnership": report.paper.partnership,
+        "brand": brand_of(report.paper.partnership),
+        "earlier": earlier,
+        "later": report,
+        "comparison": compare(_version(earlier).document, _version(report).document),
+    }
+    return render(request, "actions/delivery/performance_changes.html", context)
+
+
+@public
+def performance_csv(request, slug, day):
+    """The measures of a published period, for those who reckon on."""
+    document = _version(_report(_reports(slug), day)).document
+    response = HttpResponse(csv_of([HEAD, *_lines(document)]), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{day}-measures.csv"'
+    return response
+
+
+def _lines(document):
+    measures = (
+        row for block in document["blocks"] if block["kind"] == "period_measures" for row in block["data"]["rows"]
+    )
+    for row in measures:
+        for line in row["told"]["rows"]:
+            figures = [line["words"], line["target"], line["so_far"], "; ".join(line["remarks"])]
+            yield [row["code"], row["title"], line["name"], *figures]

@@ -1,0 +1,73 @@
+"""Reports of closed periods, for those who read performance: the board's copies, what changed, and publishing."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from actions.delivery.editions.forms import PublishForm
+from actions.delivery.editions.publishing import Edition, newest_copies, publish_report, reasons_not_to_publish
+from actions.delivery.periods.fetching import period as period_of
+from actions.models import PeriodReport, ReportingPeriod
+from partnerships.access import Permission, may, requires
+from partnerships.frame import partnership_page, settle
+from plans.document.compare import compare
+from plans.models import Version
+from plans.models.papers import with_owner
+from plans.papers.fetching import partnership as partnership_of
+
+
+@requires(Permission.READ_PERFORMANCE, fetch=partnership_of)
+def performance_reports(request, partnership):
+    """Every closed period with the board's copy, and whether everybody may read its public one."""
+    periods = ReportingPeriod.objects.filter(
+        calendar__paper__partnership=partnership, state=ReportingPeriod.State.CLOSED
+    )
+    periods = list(periods.select_related(*with_owner("calendar__paper")).order_by("-ends_on", "-pk"))
+    copies = _copies(periods)
+    rows = [
+        (period, copies.get((period.pk, Edition.BOARD)), copies.get((period.pk, Edition.PUBLIC))) for period in periods
+    ]
+    context = {"rows": rows, "may_publish": may(request.user, Permission.PUBLISH_PERFORMANCE, partnership)}
+    return partnership_page(request, "actions/delivery/reports.html", partnership, **context)
+
+
+def _copies(periods) -> dict:
+    """The newest Version of each copy of several periods."""
+    rows = Version.objects.filter(paper__period_report__reporting_period__in=periods).order_by("number")
+    rows = rows.select_related("paper__period_report", "publication").defer("canonical")
+    found = {}
+    for version in rows:
+        report = version.paper.period_report
+        found[report.reporting_period_id, report.edition] = version
+    return found
+
+
+@requires(Permission.PUBLISH_PERFORMANCE, fetch=period_of)
+def publish(request, period):
+    """The basis for publishing, asked for on a page of its own."""
+    reasons, form = reasons_not_to_publish(period, by=request.user), PublishForm(request.POST or None)
+    partnership = period.paper.partnership
+    if request.method == "POST" and form.is_valid():
+        said = f"Everybody can read the report of {period.name} now."
+        do = {"by": request.user, "on": timezone.localdate(), **form.cleaned_data}
+        settle(request, lambda: publish_report(period, **do), said)
+        return redirect("actions:performance_reports", slug=partnership.slug)
+    public = newest_copies(period).get(Edition.PUBLIC)
+    context = {"period": period, "form": form, "reasons": reasons, "public": public}
+    return partnership_page(request, "actions/delivery/publish.html", partnership, **context)
+
+
+@requires(Permission.READ_PERFORMANCE, fetch=period_of)
+def report_changes(request, period):
+    """The board's copy against that of the period before."""
+    later = newest_copies(period).get(Edition.BOARD)
+    before = PeriodReport.objects.filter(
+        reporting_period__calendar=period.calendar, reporting_period__number__lt=period.number, edition=Edition.BOARD
+    )
+    last = before.order_by("-reporting_period__number").first()
+    earlier = last and last.paper.versions.order_by("-number").first()
+    if later is None or earlier is None:
+        raise Http404
+    context = {"period": period, "earlier": earlier, "later": later}
+    context["comparison"] = compare(earlier.document, later.document)
+    return partnership_page(request, "actions/delivery/changes.html", period.paper.partnership, **context)
