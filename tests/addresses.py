@@ -306,7 +306,10 @@ KEYWORDS = {
         f"actions:{name}": lambda world: {"key": world.period.key}
         for name in ("period_days", "period_reopen", "report", "period_board", "accept_all", "period_close")
     },
-    **dict.fromkeys(("actions:period_publish", "actions:period_changes"), lambda world: {"key": world.closed.key}),
+    **{
+        f"actions:period_{name}": lambda world: {"key": world.closed.key}
+        for name in ("publish", "changes", "decisions")
+    },
     "actions:performance_reports": _ours,
     "actions:performance_latest": _current,
     **{

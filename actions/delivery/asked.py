@@ -18,7 +18,7 @@ from actions.delivery.ratings import (
     is_asked,
     slippage,
 )
-from actions.models import Action, DateChange, ReportingPeriod, Return
+from actions.models import Action, BoardAsk, DateChange, ReportingPeriod, Return
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
@@ -64,6 +64,12 @@ class AskedAction:
         """The period whose text was sent again as it was; empty where the text is new."""
         is_same = self.report and self.last and self.report.progress and self.report.progress == self.last.progress
         return self.last.period.name if is_same else ""
+
+    @property
+    def decided_asks(self) -> list[BoardAsk]:
+        """What the organisation asked of the board this time and the last, where the board has decided on it."""
+        reports = filter(None, (self.last, self.report))
+        return [ask for report in reports for ask in report.asks.all() if ask.decided_at]
 
     def said(self, *, with_draft: bool = False) -> list[Return]:
         """What counts: what was received, oldest first; and the one that is being written where that is asked for."""

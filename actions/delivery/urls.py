@@ -19,6 +19,7 @@ urlpatterns = [
     path("plans/<slug:slug>/performance/<str:day>/measures.csv", editions.performance_csv, name="performance_csv"),
     path("workspace/partnerships/<slug:slug>/performance/", reports.performance_reports, name="performance_reports"),
     path(f"{PERIOD}publish/", reports.publish, name="period_publish"),
+    path(f"{PERIOD}decisions/", reports.decisions, name="period_decisions"),
     path(f"{PERIOD}changes/", reports.report_changes, name="period_changes"),
     path("r/", links.link_answer, name="link_answer"),
     path("r/sent/", links.link_sent, name="link_sent"),

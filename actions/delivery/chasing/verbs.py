@@ -90,6 +90,11 @@ def move_date(report: Return, *, by, to: date, decided_on: date, minute: str, re
     """Record that the board moved the date against which an action is measured; the first one stays on every page."""
     reasons = _reasons(report, Permission.AGREE_RATING, by=by)
     require(reasons + missing_reason(minute, "Give the minute of the board."))
+    return grant_date(report, by=by, to=to, decided_on=decided_on, minute=minute, reason=reason)
+
+
+def grant_date(report: Return, *, by, to: date, decided_on: date, minute: str, reason: str) -> DateChange:
+    """The row of a date that the board moved, with its audit; call inside the verb that says who may."""
     at, place = timezone.now(), {"partnership": report.period.paper.partnership, "reason": reason}
     change = DateChange(
         paper=report.period.paper, action_key=report.action_key, organisation=report.organisation, to=to,

@@ -159,7 +159,7 @@ class PeriodAsks(PerformanceKind):
 
     def compose_period(self, period):
         rows = told_in(period)
-        asks = [{**ask, "action": row["title"], "lead": row["lead"]} for row in rows for ask in row.get("help", [])]
+        asks = [{**ask, "action": row["title"], "lead": row["lead"]} for row in rows for ask in _asks(row)]
         titles = {row["action"]: row["title"] for row in rows}
         granted = DateChange.objects.filter(paper=period.paper, state=DateChange.State.GRANTED).order_by("decided_on")
         moved = [_moved(each, titles) for each in granted if str(each.action_key) in titles]
@@ -176,6 +176,11 @@ class PeriodAsks(PerformanceKind):
                 {**each, "to_words": words(each["to"]), "decided_words": words(each["decided_on"])} for each in moved
             ],
         }
+
+
+def _asks(row) -> list[dict]:
+    """Of this period all, of the one before those that the board has decided on since."""
+    return [*row["decided"], *row.get("help", [])]
 
 
 def _moved(change: DateChange, titles) -> dict:

@@ -5,12 +5,12 @@ from datetime import date
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.returns.verbs import differs
 from actions.delivery.scale import RatingScale, ScaleLabel, scale_of
-from actions.models import ReportChallenge, Return
+from actions.models import BoardAsk, ReportChallenge, Return
 from plans.document.performance import ReportedPeriod
 from plans.document.schemas import Data
 
 #: Of a row, what only the board is told.
-FOR_THE_BOARD = ("help", "challenges", "reported_because", "agreed_because", "on_behalf")
+FOR_THE_BOARD = ("help", "decided", "challenges", "reported_because", "agreed_because", "on_behalf")
 
 
 def scale_in(period: ReportedPeriod) -> RatingScale:
@@ -45,6 +45,7 @@ def _row(asked: AskedAction, scale: RatingScale) -> Data:
         "slip": asked.slip.sentence if asked.slip else "",
         "is_different": bool(reported and differs(reported.meaning, asked.computed.meaning)),
         "reported": label_data(reported) if reported else None,
+        "decided": [_ask(each) for each in asked.last.asks.all() if each.decided_at] if asked.last else [],
         **(_said(asked, report, scale) if report else {}),
     }
 
@@ -73,15 +74,20 @@ def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:
             {"title": each.title, "url": each.url, "may_be_published": each.may_be_published}
             for each in report.evidence.all()
         ],
-        "help": [
-            {
-                "key": str(each.pk), "what": each.what, "of_whom": each.of_whom, "by_when": _day(each.by_when),
-                "decision": each.decision, "minute": each.minute,
-            }
-            for each in report.asks.all()
-        ],
+        "help": [_ask(each) for each in report.asks.all()],
         "challenges": [_challenge(each) for each in report.challenges.all()],
-    }  # fmt: skip
+    }
+
+
+def _ask(row: BoardAsk) -> Data:
+    return {
+        "key": str(row.pk),
+        "what": row.what,
+        "of_whom": row.of_whom,
+        "by_when": _day(row.by_when),
+        "decision": row.decision,
+        "minute": row.minute,
+    }
 
 
 def _challenge(row: ReportChallenge) -> Data:

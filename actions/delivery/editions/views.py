@@ -1,14 +1,17 @@
 """Reports of closed periods, for those who read performance: the board's copies, what changed, and publishing."""
 
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from actions.delivery.editions.forms import PublishForm
+from actions.delivery.editions.deciding import asks_in, decide
+from actions.delivery.editions.forms import DecisionForm, PublishForm
 from actions.delivery.editions.publishing import Edition, newest_copies, publish_report, reasons_not_to_publish
 from actions.delivery.periods.fetching import period as period_of
-from actions.models import PeriodReport, ReportingPeriod
-from partnerships.access import Permission, may, requires
+from actions.models import Action, PeriodReport, ReportingPeriod
+from partnerships.access import Permission, permissions_of, requires
 from partnerships.frame import partnership_page, settle
 from plans.document.compare import compare
 from plans.models import Version
@@ -27,7 +30,12 @@ def performance_reports(request, partnership):
     rows = [
         (period, copies.get((period.pk, Edition.BOARD)), copies.get((period.pk, Edition.PUBLIC))) for period in periods
     ]
-    context = {"rows": rows, "may_publish": may(request.user, Permission.PUBLISH_PERFORMANCE, partnership)}
+    held = permissions_of(request.user, partnership)
+    context = {
+        "rows": rows,
+        "may_publish": Permission.PUBLISH_PERFORMANCE in held,
+        "may_decide": Permission.AGREE_RATING in held,
+    }
     return partnership_page(request, "actions/delivery/reports.html", partnership, **context)
 
 
@@ -55,6 +63,27 @@ def publish(request, period):
     public = newest_copies(period).get(Edition.PUBLIC)
     context = {"period": period, "form": form, "reasons": reasons, "public": public}
     return partnership_page(request, "actions/delivery/publish.html", partnership, **context)
+
+
+@requires(Permission.AGREE_RATING, fetch=period_of)
+def decisions(request, period):
+    """What the leads asked of the board, and a form for each that it has not decided on yet."""
+    titles = {row.key: row.title for row in Action.objects.of(period.paper)}
+    data, asks = request.POST or None, asks_in(period)
+    rows = [(ask, titles.get(ask.report.action_key, ""), _form(ask, data)) for ask in asks]
+    for ask, _, form in rows:
+        if form.is_bound and form.is_valid():
+            do = {"by": request.user, "on": timezone.localdate(), **form.cleaned_data}
+            settle(request, partial(decide, ask, **do), "The decision stands on the action now.")
+            return redirect("actions:period_decisions", key=period.key)
+    context = {"period": period, "rows": rows}
+    return partnership_page(request, "actions/delivery/decisions.html", period.paper.partnership, **context)
+
+
+def _form(ask, data):
+    """Bound where its own button was pressed."""
+    is_sent = data is not None and data.get("ask") == str(ask.pk)
+    return DecisionForm(data if is_sent else None, prefix=f"ask-{ask.pk}")
 
 
 @requires(Permission.READ_PERFORMANCE, fetch=period_of)
