@@ -13,7 +13,7 @@ class GovernanceConfig(AppConfig):
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
         from governance.meetings import councillors, finding
-        from governance.packs import making, telling
+        from governance.packs import board_reports, making, telling
         from governance.reporting import handing_over, papers, verifying
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
@@ -29,6 +29,6 @@ class GovernanceConfig(AppConfig):
         for module in (
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
-            mail_days, taking_in, handing_over, councillors, finding, suggested, timetable_sheets, seats,
+            mail_days, taking_in, board_reports, handing_over, councillors, finding, suggested, timetable_sheets, seats,
         ):  # fmt: skip
             module.register()

@@ -310,6 +310,8 @@ KEYWORDS = {
         f"actions:period_{name}": lambda world: {"key": world.closed.key}
         for name in ("publish", "changes", "decisions")
     },
+    "governance:period_meeting": lambda world: {"key": world.closed.key},
+    "governance:pack_report_add": lambda world: {"pk": world.meeting.pk},
     "actions:performance_reports": _ours,
     "actions:performance_latest": _current,
     **{

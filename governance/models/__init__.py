@@ -16,6 +16,7 @@ from .minuted import Declaration, DelegateDecision, LatePaper, ResolutionPart
 from .notices import DecisionNotice, PrivateMeeting
 from .outcomes import Outcome, UndoRequest
 from .packs import Pack, PackPart, Supplement, Variant
+from .period_meetings import PeriodMeeting
 from .recommendations import Recommendation
 from .report_templates import ReportTemplate
 from .reports import (
@@ -93,6 +94,7 @@ __all__ = [
     "Pack",
     "PackPart",
     "PackReading",
+    "PeriodMeeting",
     "PrivateMeeting",
     "Recommendation",
     "RecommendationAnswer",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partnerships.history import RowHistory
 from partnerships.models import User
+from plans.models import Version
 
 from .bodies import Body
 from .meetings import Meeting
@@ -20,7 +21,8 @@ class Openness(models.TextChoices):
 
 
 class AgendaItem(models.Model):
-    """One item: a step of a plan's way, or a matter from outside the portal with its paper as a PDF.
+    """One item: a step of a plan's way, the board's report of a period (``version``), or a matter from outside the
+    portal with its paper as a PDF.
 
     A step that the clerk has not touched needs no row: it follows those that have one. ``number`` is empty where the
     items are simply counted.
@@ -31,6 +33,7 @@ class AgendaItem(models.Model):
     number = models.CharField("item number", max_length=10, blank=True, help_text="Such as 5 or 5a. Empty: counted.")
     title = models.CharField("title", max_length=300, blank=True)
     stage = models.ForeignKey(Stage, models.PROTECT, null=True, blank=True, editable=False, related_name="agenda")
+    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     file = models.FileField(upload_to="agenda/", blank=True, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     file_name = models.CharField(max_length=200, blank=True, editable=False)

@@ -82,7 +82,7 @@ def add_item(meeting: Meeting, *, by, title: str, content: bytes, file_name: str
     require(reasons_not_to_arrange(meeting, by=by))
     for each in agenda_of(meeting):  # it comes behind them
         row_of(meeting, each, by=by)
-    item = AgendaItem(meeting=meeting, position=_next_place(meeting), number=number, title=title, added_by=by)
+    item = AgendaItem(meeting=meeting, position=next_place(meeting), number=number, title=title, added_by=by)
     _keep_file(item, content, file_name)
     item.full_clean()
     item.save()
@@ -139,12 +139,12 @@ def row_of(meeting: Meeting, found: Item, *, by) -> AgendaItem:
     """The row of an item; a step gets one, at the end, when something is arranged of it."""
     if found.row:
         return found.row
-    row = AgendaItem(meeting=meeting, stage=found.stage, position=_next_place(meeting), added_by=by)
+    row = AgendaItem(meeting=meeting, stage=found.stage, position=next_place(meeting), added_by=by)
     row.save()
     return row
 
 
-def _next_place(meeting):
+def next_place(meeting: Meeting) -> int:
     last = meeting.agenda.order_by("position").last()
     return last.position + 1 if last else 1
 

@@ -64,7 +64,20 @@ class Contents:
 
 def contents_of(items: list[Item], *, by) -> list[Contents]:
     """With their drawings asked for."""
-    return [_of_step(item, by=by) if item.stage else _from_outside(item) for item in items]
+    return [_of_item(item, by=by) for item in items]
+
+
+def _of_item(item, *, by):
+    if item.stage:
+        return _of_step(item, by=by)
+    return _of_period(item, by=by) if item.row.version_id else _from_outside(item)
+
+
+def _of_period(item, *, by):
+    """The board's report of a period that closed."""
+    version = item.row.version
+    part = want_part_of_version(version, by=by)
+    return Contents(item, [ItemPaper("performance", K.PAPER, version.document["title"], part)])
 
 
 def _from_outside(item):

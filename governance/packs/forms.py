@@ -6,6 +6,24 @@ from governance.reporting.editions import is_given_report
 from governance.reporting.papers import Going, reason_wanted, report_papers
 from governance.reporting.reports import report_of
 from partnerships.reasons import ReasonField
+from plans.forms.fields import CountField
+
+
+class PeriodMeetingForm(forms.Form):
+    """The meeting that receives the report of a period."""
+
+    meeting = forms.ModelChoiceField(label="Meeting", queryset=None, empty_label="Choose a meeting")
+    days_before = CountField(
+        label="Working days between closing and the papers",
+        help_text="For whoever puts the report together.",
+        largest=60,
+        required=True,
+        initial=2,
+    )
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings
 
 
 class SubmitForm(forms.Form):

@@ -12,6 +12,7 @@ from governance.meetings.reading import note_download
 from governance.meetings.views import meeting_of
 from governance.models import FrontSheet, Pack
 from governance.packs import agenda
+from governance.packs.board_reports import reports_for
 from governance.packs.contents import contents_of
 from governance.packs.editions import ask_for_draft, drafts_of
 from governance.packs.forms import PublishForm
@@ -48,6 +49,7 @@ def page(request, meeting):
         "meeting": meeting,
         "section": "meetings",
         "contents": contents,
+        "reports": reports_for(meeting),
         "lacking": lacking_in_pack(meeting, contents),
         "drafts": [_with_progress(pack) for pack in drafts_of(meeting)],
         "published": [_with_progress(pack) for pack in published],
@@ -79,7 +81,7 @@ def item_edit(request, meeting, key):
     item = item_of(meeting, key)
     row = item.row
     initial = {"title": row.title if row else "", "number": row.number if row else ""}
-    form = AgendaItemForm(request.POST or None, request.FILES or None, initial=initial, has_file=item.stage is None)
+    form = AgendaItemForm(request.POST or None, request.FILES or None, initial=initial, has_file=bool(row and row.file))
     return confirm(
         request, form, title=f"Change item {item.number}", caption=str(meeting), submit="Save", back=page_of(meeting),
         template="governance/packs/item.html", reasons=agenda.reasons_not_to_arrange(meeting, by=request.user),

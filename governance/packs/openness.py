@@ -35,7 +35,12 @@ def reasons_not_to_close(meeting: Meeting, found: Item, paper: str, *, by) -> li
 @transaction.atomic
 def set_openness(meeting: Meeting, found: Item, paper: str, *, by, openness, paragraphs=(), public_interest=""):
     """Say who may read a paper of an item; of an open one nothing is kept but the history."""
-    require(reasons_not_to_close(meeting, found, paper, by=by))
+    reasons = reasons_not_to_close(meeting, found, paper, by=by)
+    if openness == Openness.OPEN and found.row and found.row.version_id:
+        reasons.append(
+            "The board’s report is not for publication. What everybody may read of it is published by itself."
+        )
+    require(reasons)
     row = row_of(meeting, found, by=by)
     kept = row.exemptions.filter(paper=paper).first()
     if openness == Openness.OPEN:

@@ -31,10 +31,16 @@ def reasons_not_to_publish_pack(meeting: Meeting, *, by) -> list[str]:
     if Pack.objects.of(meeting).published().exists():
         return ["The pack of this meeting is published already, and stays as it is."]
     items = agenda_of(meeting)
-    if not any((item.row and item.row.file) or (item.stage and item.stage.version_id) for item in items):
+    if not any(_has_paper(item) for item in items):
         return ["There is no paper to publish yet: submit a text to this meeting, or add an item with its paper."]
     steps = [reasons_not_to("publish_papers", item.stage, by=by) for item in steps_to_publish(items)]
     return [*chain(*steps), *_not_drawn(contents_of(items, by=by))]
+
+
+def _has_paper(item: Item) -> bool:
+    if item.stage:
+        return item.stage.version_id is not None
+    return bool(item.row.file or item.row.version_id)
 
 
 def _not_drawn(contents):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from governance.packs import meeting_views, views
+from governance.packs import board_report_views, meeting_views, views
 
 PACK = "workspace/meetings/<int:pk>/pack/"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{PACK}draft-<slug:variant>.pdf", meeting_views.draft_pack, name="draft_pack"),
     path(f"{PACK}front/", meeting_views.front, name="pack_front"),
     path(f"{PACK}publish/", meeting_views.publish, name="pack_publish"),
+    path(f"{PACK}reports/", board_report_views.pack_report_add, name="pack_report_add"),
+    path("workspace/periods/<uuid:key>/meeting/", board_report_views.period_meeting, name="period_meeting"),
     path(f"{PACK}items/new/", meeting_views.item_add, name="pack_item_add"),
     path(f"{PACK}items/<slug:key>/", meeting_views.item_edit, name="pack_item"),
     path(f"{PACK}items/<slug:key>/papers/<slug:paper>/", meeting_views.paper_openness, name="pack_openness"),

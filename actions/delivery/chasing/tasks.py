@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from actions.delivery.chasing.board import lines_of_each
 from actions.delivery.chasing.people import page_of
+from actions.delivery.periods.remarks import remarks_on
 from actions.models import ReportingPeriod
 from partnerships.access import Permission, holds_anywhere, may
 from partnerships.tasks import Task
@@ -22,8 +23,14 @@ def tasks_for(user, on: date) -> Iterator[Task]:
         calendar__paper__partnership__in=user.partnership_ids(), asks_on__lte=on
     )
     rows = own.select_related(*with_owner("calendar__paper"))
-    for period, lines in lines_of_each(rows.prefetch_related("calendar__paper__partnership__lead_councils")):
+    rows = list(rows.prefetch_related("calendar__paper__partnership__lead_councils"))
+    remarks = remarks_on(rows)
+    for period, lines in lines_of_each(rows):
         yield from _of_period(period, lines, user, on)
+        if remarks[period.pk] and may(user, Permission.MANAGE_PERIOD, period):
+            url = reverse("actions:reporting", args=[period.paper.key])
+            title = f"Look at the days of {period.name}"
+            yield Task(title, url, due=period.closes_on, detail=" ".join(remarks[period.pk]), weight=4)
 
 
 def _of_period(period, lines, user, on):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.forms import CalendarForm, PeriodDaysForm, ReopenForm
 from actions.delivery.periods.lifecycle import reasons_not_to, reopen
+from actions.delivery.periods.remarks import remarks_on
 from actions.delivery.periods.setting_up import change_days, reasons_not_to_change_days, reasons_not_to_set_up, set_up
 from actions.delivery.tiling import faults
 from actions.models import ReportingCalendar, ReportingPeriod
@@ -24,7 +25,9 @@ def reporting(request, paper):
     """All periods of the text, the one that runs first in words, and whether they leave days out."""
     calendar = ReportingCalendar.objects.filter(paper=paper).first()
     periods = list(ReportingPeriod.objects.of(paper)) if calendar else []
-    today = timezone.localdate()
+    today, remarks = timezone.localdate(), remarks_on(periods)
+    for period in periods:
+        period.remarks = remarks[period.pk]
     context = {
         "calendar": calendar,
         "periods": periods,

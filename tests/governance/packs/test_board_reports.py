@@ -1,0 +1,84 @@
+from datetime import date
+
+import pytest
+
+from actions.delivery.editions.closing import close
+from actions.delivery.periods.remarks import remarks_on
+from governance.meetings.verbs import move_meeting
+from governance.models import Meeting
+from governance.packs.agenda import agenda_of
+from governance.packs.board_reports import add_report, papers_day, reports_for, tie
+from governance.packs.contents import contents_of
+from governance.packs.openness import set_openness
+from partnerships.verbs import Refused
+from tests.actions.delivery.editions.data import SecondQuarter
+from tests.factories import make_body, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+class BoardQuarter(SecondQuarter):
+    """A quarter that closes on 21 October, and a board that meets on 11 November."""
+
+    def __init__(self, on=date(2026, 11, 11)):
+        super().__init__()
+        self.council = self.partnership.lead_councils.get()
+        self.clerk = make_user("clerk", self.council)
+        self.board = make_body(partnership=self.partnership, name="Anyborough Board", kind="partnership_board")
+        self.meeting = Meeting.objects.create(body=self.board, on=on)
+        tie(self.quarter, self.meeting, by=self.officer, days_before=2)
+
+    def remarks(self):
+        return remarks_on([self.quarter])[self.quarter.pk]
+
+
+def test_papers_of_a_board_go_out_five_working_days_before_it():
+    assert papers_day(BoardQuarter().meeting) == date(2026, 11, 4)
+
+
+def test_closing_in_time_for_the_papers_is_no_conflict():
+    assert BoardQuarter().remarks() == []
+
+
+def test_papers_that_go_out_too_soon_are_a_conflict():
+    year = BoardQuarter(on=date(2026, 10, 28))
+    [sentence] = year.remarks()
+    assert sentence == (
+        f"It closes on 21 October 2026, and the papers of {year.board.name} on 28 October 2026 go out on "
+        "21 October 2026: close it by 19 October 2026, or choose a later meeting."
+    )
+
+
+def test_a_meeting_that_moves_is_told_and_moves_no_day():
+    year = BoardQuarter()
+    move_meeting(year.meeting, by=year.clerk, on=date(2026, 10, 28), reason="The hall is taken")
+    [sentence] = year.remarks()
+    assert sentence == (
+        "The meeting that receives it moved from 11 November 2026 to 28 October 2026: choose it again, and look at the "
+        "period’s days."
+    )
+    assert year.period(2).closes_on == date(2026, 10, 21)
+
+
+def test_the_report_is_an_item_of_the_meeting_that_receives_it():
+    year = BoardQuarter()
+    version = close(year.quarter, by=year.officer)
+    before = reports_for(year.meeting)
+    add_report(year.meeting, version, by=year.clerk)
+    [item] = agenda_of(year.meeting)
+    [paper] = contents_of([item], by=year.clerk)[0].papers
+    assert (before, reports_for(year.meeting)) == ([(year.quarter, version)], [])
+    assert (item.title, paper.title, paper.rendering.version) == (
+        f"Performance: {year.quarter.name}", version.document["title"], version,
+    )  # fmt: skip
+
+
+def test_the_report_stays_out_of_the_open_pack():
+    year = BoardQuarter()
+    add_report(year.meeting, close(year.quarter, by=year.officer), by=year.clerk)
+    [item] = agenda_of(year.meeting)
+    assert [(paper, each.openness, each.paragraphs) for paper, each in item.closed.items()] == [
+        ("performance", "exempt", [7])
+    ]
+    with pytest.raises(Refused, match="not for publication"):
+        set_openness(year.meeting, item, "performance", by=year.clerk, openness="open")
