@@ -16,6 +16,7 @@ class ActionsConfig(AppConfig):
         from actions.delivery.money import block  # noqa: F401 registers what is told of the money
         from actions.delivery.money import reminding as money
         from actions.delivery.editions import blocks, on_plans  # noqa: F401 blocks are registered
+        from actions.delivery.editions import tasks as reports_to_see_to
         from actions.delivery.periods.step import steps
         from actions.delivery.risks import block as risks_block  # noqa: F401 registers what is told of the risks
         from actions.delivery.risks import reminding as risks
@@ -40,6 +41,7 @@ class ActionsConfig(AppConfig):
         register_tasks(tasks.tasks_for)
         register_tasks(money.tasks_for)
         register_tasks(risks.tasks_for)
+        register_tasks(reports_to_see_to.tasks_for)
         register_steps(steps)
         mail_kinds.register()
         on_plans.register()

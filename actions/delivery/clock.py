@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from actions.delivery.chasing.board import lines_of_each
-from actions.delivery.periods.lifecycle import move
+from actions.delivery.periods.lifecycle import move_each
 from actions.models import ReportingPeriod
 from partnerships.history import acting_as
 from partnerships.models import User
@@ -19,9 +19,9 @@ def bring_up_to_date(on: date) -> dict[str, int]:
         state=ReportingPeriod.State.PLANNED, starts_on__lte=on, calendar__paper__state__in=Paper.STANDING
     )
     with acting_as(User.objects.system("worker")) as by:
-        opened = [move("open", each, by=by) for each in begun.select_related(*with_owner("calendar__paper"))]
+        opened = move_each("open", list(begun.select_related(*with_owner("calendar__paper"))), by=by)
         late = [each for each, lines in lines_of_each(_due(on)) if any(line.missing for line in lines)]
-        chased = [move("chase", each, by=by) for each in late]
+        chased = move_each("chase", late, by=by)
     return {"opened": len(opened), "chased": len(chased)}
 
 

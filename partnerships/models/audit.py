@@ -62,7 +62,14 @@ class AuditEntry(models.Model):
 
 def audit(event, subject, *, by, partnership=None, council=None, reason="", **details):
     """Write one audit entry (past tense, e.g. ``"version frozen"``). Call inside the verb's transaction."""
-    return AuditEntry.objects.create(
+    entry = entry_of(event, subject, by=by, partnership=partnership, council=council, reason=reason, **details)
+    entry.save()
+    return entry
+
+
+def entry_of(event, subject, *, by, partnership=None, council=None, reason="", **details) -> AuditEntry:
+    """The same, not written yet: for many that are written at once."""
+    return AuditEntry(
         by=by,
         event=event,
         subject_type=subject._meta.label_lower,

@@ -6,9 +6,12 @@ After closing nobody writes: what comes late goes into the next period. To open 
 from datetime import date
 
 from django.db import transaction
+from simple_history.utils import bulk_update_with_history
 
 from actions.models import ReportingPeriod
 from partnerships.access import Permission
+from partnerships.models import AuditEntry
+from partnerships.models.audit import entry_of
 from partnerships.transitions import Transition
 from partnerships.verbs import missing_reason, require, swap
 
@@ -46,6 +49,22 @@ def move(verb: str, period: ReportingPeriod, *, by, reason: str = "", **now):
     transition = PERIOD_TRANSITIONS[verb]
     was, place = {"state": period.state}, {"partnership": period.paper.partnership, "reason": reason}
     swap(period, was=was, now={"state": transition.target, **now}, by=by, event=transition.past, **place)
+
+
+@transaction.atomic
+def move_each(verb: str, periods: list[ReportingPeriod], *, by) -> list[ReportingPeriod]:
+    """What the clock does to many: those that nobody else moved meanwhile, in as many questions as for one."""
+    transition = PERIOD_TRANSITIONS[verb]
+    now = ReportingPeriod.objects.select_for_update().filter(pk__in=[each.pk for each in periods])
+    standing = set(now.filter(state__in=transition.sources).values_list("pk", flat=True))
+    moved = [each for each in periods if each.pk in standing and not transition.reasons(each)]
+    for period in moved:
+        period.state = transition.target
+    said = {"default_user": by, "default_change_reason": transition.past.capitalize()}
+    bulk_update_with_history(moved, ReportingPeriod, ["state"], **said)
+    entries = [entry_of(transition.past, each, by=by, partnership=each.paper.partnership) for each in moved]
+    AuditEntry.objects.bulk_create(entries)
+    return moved
 
 
 def reopen(period: ReportingPeriod, *, by, on: date, reason: str, until: date):

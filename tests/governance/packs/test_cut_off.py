@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
 from django.utils import timezone
 
 from governance.models import EditionPublication, Pack, Stage
@@ -11,14 +10,11 @@ from governance.packs.joining import make, take_back
 from governance.packs.publishing import publish_pack
 from governance.stages.lifecycle import submit
 from plans.models import Publication
+from tests.cut_off import CutOff, asked_by
 from tests.factories import make_report
 
 pytestmark = pytest.mark.django_db
 POINTS = 8
-
-
-class CutOff(BaseException):
-    """The process is gone: nothing after this runs."""
 
 
 @pytest.fixture
@@ -30,20 +26,8 @@ def stage(timetable, clerk):
 
 
 def publish(stage, clerk, *, cut_at=None):
-    """Publish, and count the questions to the database; at one of them the process ends."""
-    asked = 0
-
-    def count(execute, sql, params, many, context):
-        nonlocal asked
-        asked += "SAVEPOINT" not in sql
-        if asked == cut_at:
-            raise CutOff
-        return execute(sql, params, many, context)
-
-    with transaction.atomic(), connection.execute_wrapper(count):  # what ends the transaction is not counted
-        publish_pack(stage.current_date.meeting, by=clerk, chosen={stage.pk: {"reason": "Finance follows."}})
-        transaction.set_rollback(cut_at is None)
-    return asked
+    chosen = {stage.pk: {"reason": "Finance follows."}}
+    return asked_by(lambda: publish_pack(stage.current_date.meeting, by=clerk, chosen=chosen), cut_at=cut_at)
 
 
 def test_publishing_that_is_cut_off_anywhere_publishes_nothing(stage, clerk):

@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 
 from actions.delivery.editions.closing import close
+from actions.delivery.editions.deciding import asks_in, decide
 from actions.delivery.editions.publishing import publish_report, reasons_not_to_publish
+from actions.delivery.editions.tasks import tasks_for
 from actions.delivery.periods.lifecycle import reopen
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import DUE, SecondQuarter
@@ -114,3 +116,15 @@ def test_two_published_periods_are_compared(client):
     assert {change.name for change in response.context["comparison"].changes} == {
         "What needs attention", "In sum", "Action by action",
     }  # fmt: skip
+
+
+def test_what_is_to_do_after_closing_is_told_until_it_is_done():
+    year = ClosedQuarter(asks=[{"what": "A van", "of_whom": "", "by_when": None}])
+    of = [[task.title for task in tasks_for(person, RECEIVED)] for person in (year.officer, year.administrator)]
+    decide(asks_in(year.quarter)[0], by=year.officer, on=RECEIVED, decision="Yes", decided_on=RECEIVED, minute="6")
+    year.publish()
+    assert of == [
+        [f"Record what the board decided on {year.quarter.name}"],
+        [f"Record what the board decided on {year.quarter.name}", f"Publish the report of {year.quarter.name}"],
+    ]
+    assert list(tasks_for(year.administrator, RECEIVED)) == []
