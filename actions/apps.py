@@ -12,11 +12,13 @@ class ActionsConfig(AppConfig):
         from actions.action_plan.section import PLAN_SECTION
         from actions.delivery import clock, mail_kinds
         from actions.delivery.chasing import reminding, tasks
-        from actions.delivery.editions import blocks  # noqa: F401 registers what it tells of a period
+        from actions.delivery.editions import (
+            blocks,  # noqa: F401 registers what it tells of a period
+            on_plans,
+        )
+        from actions.delivery.editions import tasks as reports_to_see_to
         from actions.delivery.money import block  # noqa: F401 registers what is told of the money
         from actions.delivery.money import reminding as money
-        from actions.delivery.editions import blocks, on_plans  # noqa: F401 blocks are registered
-        from actions.delivery.editions import tasks as reports_to_see_to
         from actions.delivery.periods.step import steps
         from actions.delivery.risks import block as risks_block  # noqa: F401 registers what is told of the risks
         from actions.delivery.risks import reminding as risks

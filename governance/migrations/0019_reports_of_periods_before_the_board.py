@@ -8,9 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actions", "0010_reports_received_by_the_board"),
-        ("governance", "0017_councillors_with_their_days"),
-        ("governance", "0017_word_templates_of_reports"),
+        ("governance", "0018_what_becomes_of_recommendations"),
+        ("actions", "0012_reports_received_by_the_board"),
         ("plans", "0021_performance_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

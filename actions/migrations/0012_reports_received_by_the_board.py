@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actions", "0009_what_periods_leave_behind"),
+        ("actions", "0011_risks_in_periods"),
     ]
 
     operations = [
