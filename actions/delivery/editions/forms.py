@@ -13,7 +13,7 @@ class DecisionForm(forms.Form):
     to = DayField(label="New date of the action", help_text="Only where the board moved it.", required=False)
 
 
-class PublishForm(forms.Form):
+class PublishReportForm(forms.Form):
     """Why it may go out: the board has received its copy."""
 
     received_on = DayField(label="The board received it on")

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from actions.delivery.editions.deciding import asks_in, decide
-from actions.delivery.editions.forms import DecisionForm, PublishForm
+from actions.delivery.editions.forms import DecisionForm, PublishReportForm
 from actions.delivery.editions.publishing import Edition, newest_copies, publish_report, reasons_not_to_publish
 from actions.delivery.periods.fetching import period as period_of
 from actions.models import Action, PeriodReport, ReportingPeriod
@@ -53,7 +53,7 @@ def _copies(periods) -> dict:
 @requires(Permission.PUBLISH_PERFORMANCE, fetch=period_of)
 def publish(request, period):
     """The basis for publishing, asked for on a page of its own."""
-    reasons, form = reasons_not_to_publish(period, by=request.user), PublishForm(request.POST or None)
+    reasons, form = reasons_not_to_publish(period, by=request.user), PublishReportForm(request.POST or None)
     partnership = period.paper.partnership
     if request.method == "POST" and form.is_valid():
         said = f"Everybody can read the report of {period.name} now."
