@@ -63,6 +63,16 @@ def test_home_finds_partnerships_by_name(client, partnership):
     assert (context["words"], [found for found, _ in context["entries"]]) == ("elsewhere", [other])
 
 
+def test_words_of_a_plan_are_found_without_a_word_of_what_was_not(client, partnership, site):
+    plan = adopted(plan_of(partnership, "Safer now"), site)
+    block = plan.paper.blocks.first()
+    words = client.get(reverse("pages:home"), {"q": block.heading}).content.decode()
+
+    assert plan.title in words
+    assert "No partnership has that name" not in words
+    assert "0 partnerships" not in words
+
+
 def test_home_takes_no_more_than_a_hundred_characters_of_a_search(client, partnership):
     assert client.get(reverse("pages:home"), {"q": "x" * 500}).context["words"] == "x" * 100
 
