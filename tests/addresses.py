@@ -162,6 +162,7 @@ KEYWORDS = {
     **dict.fromkeys(
         ("pages:home", "pages:accessibility", "pages:privacy", "pages:contact", "pages:tasks", "pages:outbox"), _nothing
     ),
+    **dict.fromkeys(("pages:robots", "pages:sitemap"), _nothing),
     **dict.fromkeys(("pages:kept_post", "pages:search", "pages:set_up"), _nothing),
     "pages:council_privacy": _council,
     "pages:council_getting_started": _council,
