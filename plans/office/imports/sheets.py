@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from partnerships.history import acting_as
-from partnerships.models import audit
+from partnerships.memberships.verbs import remove_organisation
+from partnerships.models import Organisation, audit
 from partnerships.verbs import Refused, StaleState, require
 from plans.document.canonical import checksum
 from plans.document.kinds import kind_named
@@ -108,13 +109,14 @@ def bring_in(found: Import, *, by, without_wrong: bool = False, seen: str = "", 
         raise Refused([WRONG_LINES])
     if seen and seen != plan.fingerprint:
         raise StaleState("The text")
-    before = noun.all_data(place)
+    before, named = noun.all_data(place), _nameable(noun, place)
     changed = {line.item["key"]: line.item for line in plan.of(LineDeed.CHANGED)}
     items = [changed.get(item["key"], item) for item in before] + [line.item for line in plan.of(LineDeed.NEW)]
     with acting_as(by, reason=found.reason):
         found.made["chapter"] = _chapter_for(noun, found.paper, by=by, reason=found.reason)
         noun.load(place, items, by=by, reason=found.reason)
-    found.made |= {"before": before, "checksum": checksum({"items": noun.all_data(place)})}
+    new = sorted(_nameable(noun, place) - named)
+    found.made |= {"before": before, "organisations": new, "checksum": checksum({"items": noun.all_data(place)})}
     found.kept = _kept(plan)
     found.state, found.brought_in_by, found.brought_in_at = Import.State.BROUGHT_IN, by, timezone.now()
     found.save()
@@ -122,6 +124,11 @@ def bring_in(found: Import, *, by, without_wrong: bool = False, seen: str = "", 
         _remember(found, plan)
     audit("file brought in", place, by=by, partnership=found.partnership, reason=found.reason)
     return plan
+
+
+def _nameable(noun, place) -> set[str]:
+    """Slugs of the organisations that a list may name; rows of a text bring none of their own."""
+    return set(noun.organisations_to_name(place)) if isinstance(noun, Roster) else set()
 
 
 def _chapter_for(noun, paper, *, by, reason) -> str:
@@ -167,7 +174,8 @@ def reasons_not_to_undo(found: Import, *, by) -> list[str]:
 
 @transaction.atomic
 def undo(found: Import, *, by) -> None:
-    """Make the rows again what they were before; none may have been changed since."""
+    """Make the rows again what they were before; none may have been changed since. Organisations that are only there
+    because of the file go, where nothing else has come to use them."""
     found = Import.objects.select_for_update().get(pk=found.pk)
     require(reasons_not_to_undo(found, by=by))
     reason = f"{found.name} was taken back"
@@ -176,6 +184,8 @@ def undo(found: Import, *, by) -> None:
         for block in Block.objects.placed().filter(paper=found.paper, key=found.made["chapter"] or None):
             block.paper = found.paper
             editing.remove(CHAPTERS, block, by=by, reason=reason)
+        for organisation in Organisation.objects.filter(slug__in=found.made.get("organisations", [])):
+            remove_organisation(organisation, found.partnership, by=by, reason=reason)
     found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
     found.save()
     audit("import taken back", found.place, by=by, partnership=found.partnership, reason=reason)

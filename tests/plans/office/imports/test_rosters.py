@@ -110,6 +110,19 @@ def test_seats_are_taken_back_until_one_is_changed(partnership, administrator):
     assert Import.objects.get().state == "undone"
 
 
+def test_organisations_of_a_sheet_that_is_taken_back_go_unless_they_are_used(partnership, administrator):
+    lines = (*SEATS, "Youth Trust,,,,,2021-05-01,")
+    found = sent(partnership, administrator, "membership", *lines)
+    sheets.bring_in(found, by=administrator)
+    make_membership(make_partnership(), Organisation.objects.get(name="Youth Trust"))
+    found.refresh_from_db()
+
+    sheets.undo(found, by=administrator)
+
+    here = Organisation.objects.filter(name__in=["Kent Police", "Age Concern", "Youth Trust"])
+    assert [each.name for each in here] == ["Youth Trust"]
+
+
 def test_an_officer_may_not_bring_seats_in(partnership, client):
     officer = make_user(Role.OFFICER, partnership)
     client.force_login(officer)
