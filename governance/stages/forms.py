@@ -11,7 +11,7 @@ from governance.models import Meeting, Outcome, OutcomeKind, ReportOption, Stage
 from governance.stages.ordering import place_of, places_of
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
-from plans.forms.fields import PartialDateField, counted
+from plans.forms.fields import BoundDate, BoundDateField, PartialDateField, counted
 
 #: Fields that go with some outcomes only.
 FITTING = {
@@ -129,8 +129,9 @@ class DateForm(forms.Form):
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label="Meeting", required=False, empty_label="No meeting chosen"
     )
-    stated = PartialDateField(
-        label="Or a date", help_text="Only where the meeting is not in the calendar: 18/04/2027, 04/2027 or 2027."
+    stated = BoundDateField(
+        label="Or a date",
+        help_text="Only where the meeting is not in the calendar: 18/04/2027, 04/2027, 2027 or “before 2028”.",
     )
     is_by = forms.BooleanField(label="Only “by” this date", required=False)
     is_confirmed = forms.BooleanField(
@@ -155,6 +156,8 @@ class DateForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        stated = cleaned.pop("stated", None) or BoundDate()
+        cleaned |= {"stated": stated.on, "is_by": cleaned.get("is_by", False) or stated.is_by}
         if cleaned.get("meeting") and cleaned.get("stated"):
             self.add_error("stated", "Choose a meeting or give a date, not both.")
         return cleaned

@@ -1,7 +1,5 @@
 """Forms of a way that was taken long ago: whose it was, and one short row for each meeting."""
 
-from typing import NamedTuple
-
 from django import forms
 from django.utils import timezone
 
@@ -12,27 +10,11 @@ from governance.models import Body, Outcome, OutcomeKind, StageRole
 from governance.models.bodies import told_apart
 from governance.timetables.councils import councils_to_choose
 from governance.timetables.past import PastStep
-from plans.forms.fields import PartialDateField
+from plans.forms.fields import BoundDateField, PartialDateField
 from plans.papers.lifecycle import reasons_not_to_leave_unrecorded
 
 SHOWN, MOST = 10, 30
 MINUTES = ("resolution", "minute_reference", "link")
-
-
-class MetOn(NamedTuple):
-    """When a body met, as far as it is known: ``is_by`` where only the last possible day is."""
-
-    on: str = ""
-    is_by: bool = False
-
-
-class MetOnField(PartialDateField):
-    """A day, a month or a year, or “by” one of them."""
-
-    def clean(self, value):
-        words = (value or "").strip()
-        is_by = words.casefold().startswith("by ")
-        return MetOn(super().clean(words[3:] if is_by else words), is_by)
 
 
 class PastWayForm(forms.Form):
@@ -73,7 +55,9 @@ class PastWayForm(forms.Form):
 
 class PastStepForm(forms.ModelForm):
     body = forms.ModelChoiceField(Body.objects.none(), label="Committee or board", empty_label="No meeting")
-    on = MetOnField(label="When it met", help_text="18/04/2017, April 2017, 2017 or “by 2017”. Empty: not recorded.")
+    on = BoundDateField(
+        label="When it met", help_text="18/04/2017, April 2017, 2017, “by 2017” or “before 2018”. Empty: not recorded."
+    )
     first_on = PartialDateField(
         label="When it first met, if it was adjourned", help_text="Notice was given for this day. Mostly empty."
     )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from partnerships.days.bounds import bound_in, is_before
+from partnerships.days.partial import span
 from partnerships.days.seasons import days_of_season
 from partnerships.days.written import (
     BARE_PART,
@@ -60,7 +62,9 @@ def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
     """For the whole text and then for the end of a span in it: the last day, and what has to be asked."""
     if _is_beginning(text):
         return
-    words = _PREFIX.sub("", " ".join(text.split()).strip(" ."))
+    if is_before(text):
+        yield _last_before(text), ""
+    words = _PREFIX.sub("", _BEHIND.sub("", " ".join(text.split()).strip(" .")))
     ends = _SPAN.split(words)
     for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
         try:
@@ -69,6 +73,14 @@ def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
         except UnreadDate as unread:
             within = _within(each, *year) if year and not unread.last else None
             yield within or unread.last, "" if within else unread.why
+
+
+def _last_before(text: str) -> date | None:
+    try:
+        days = span(bound_in(text) or "")
+    except UnreadDate:
+        return None
+    return days[1] if days else None
 
 
 def _last_of(found: WrittenDate, text: str) -> date:
@@ -87,11 +99,13 @@ _PART_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"^(?:(?:by|before|until|due|no later than|from|to|the|end|of|year ending|calendar year"
+    r"^(?:(?:by|before|until|due|no later than|not later than|not after|on or before|up to|prior to|ahead of"
+    r"|at the latest|latest|within|close|year[ -]end|from|to|the|end|of|year ending|calendar year"
     r"|beginning of|start of|early|mid|middle of|late|in"
     r"|during|w/?[ceb]|(?:week|wk) (?:commencing|beginning|ending|of))[ \-]+)+",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r",? at (?:the )?latest$", re.IGNORECASE)
 #: A week that is named by its first day.
 _WEEK = re.compile(r"(?:by |in |during )?(?:the )?(?:w/?[cb]|(?:week|wk) (?:commencing|beginning|of)) ", re.IGNORECASE)
 #: Between the two ends of a span: ``1/4/25-31/3/26``, ``June/July 2027``, ``Apr-Jun 2027``, ``Q1 & Q2 2026/27``.

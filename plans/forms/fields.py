@@ -1,6 +1,7 @@
 """Fields that several forms share."""
 
 import re
+from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,7 +9,8 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.text import capfirst
 
-from partnerships.days.written import Exactness, UnreadDate, written_date
+from partnerships.days.bounds import PARTS, bound_in
+from partnerships.days.written import UnreadDate, written_date
 from plans.document.figures import COUNTED, figure_in, why_unread
 from plans.document.richtext import tidy
 
@@ -87,8 +89,22 @@ class PartialDateField(LineField):
         return f"“{value}” is not a year, a month or a day, such as 2017, 01/2017 or 18/01/2017."
 
 
-#: How much of a day is kept of what was typed.
-PARTS = {Exactness.YEAR: "%Y", Exactness.MONTH: "%Y-%m", Exactness.DAY: "%Y-%m-%d"}
+class BoundDate(NamedTuple):
+    """A day as far as it is known: ``is_by`` where only the last possible one is."""
+
+    on: str = ""
+    is_by: bool = False
+
+
+class BoundDateField(PartialDateField):
+    """A day, a month or a year, or “by” one of them, “before” it, “no later than” it, at its end."""
+
+    def clean(self, value):
+        try:
+            by = bound_in(value or "")
+        except UnreadDate as unread:
+            raise ValidationError(unread.why or self.refusal(value)) from None
+        return BoundDate(super().clean(by or value), by is not None)
 
 
 class FigureField(LineField):

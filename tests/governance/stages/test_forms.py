@@ -134,6 +134,17 @@ def test_a_correction_asks_for_its_reason_before_anything_else(council):
     assert "reason" in form.errors
 
 
+@pytest.mark.parametrize(
+    ("typed", "on", "is_by"),
+    [("04/2027", "2027-04", False), ("before 2028", "2027", True), ("no later than March 2027", "2027-03", True)],
+)
+def test_words_before_a_stated_date_say_that_it_is_the_last_possible_one(council, typed, on, is_by):
+    form = DateForm({"stated": typed}, stage=council, today=TODAY)
+
+    assert form.is_valid()
+    assert (form.cleaned_data["stated"], form.cleaned_data["is_by"]) == (on, is_by)
+
+
 def test_a_meeting_and_a_stated_date_exclude_each_other(council):
     meeting = council.current_date.meeting
 

@@ -16,6 +16,9 @@ YEAR = (date(2024, 4, 1), date(2025, 3, 31))
     [
         ("March 2025", date(2025, 3, 31)), ("by end of March 2025", date(2025, 3, 31)),
         ("mid-March 2025", date(2025, 3, 31)),
+        ("before 2027", date(2026, 12, 31)), ("before April 2027", date(2027, 3, 31)),
+        ("not later than March 2027", date(2027, 3, 31)), ("31 March 2027 at the latest", date(2027, 3, 31)),
+        ("by year end 2026/27", date(2027, 3, 31)), ("on or before 31 March 2027", date(2027, 3, 31)),
         ("April to June 2025", date(2025, 6, 30)), ("Apr 2025 – Mar 2026", date(2026, 3, 31)),
         ("Q3", date(2024, 12, 31)),
         ("by the end of Q2", date(2024, 9, 30)), ("March", date(2025, 3, 31)), ("31 March", date(2025, 3, 31)),
