@@ -34,7 +34,7 @@ def meeting_events(meetings, since: date, until: date, address: Callable[[str], 
     """Meetings of these days under their first identities, in order; ``address`` makes a path a whole address."""
     rows = meetings.latest_of_each().filter(on__range=(since, until))
     rows = rows.select_related("body__council", "body__partnership", "first_sitting").prefetch_related(
-        "body__former_names"
+        "body__former_names", "body__also_of"
     )
     return [meeting_event(row, url=address(row.get_absolute_url())) for row in rows.order_by("on", "pk")]
 

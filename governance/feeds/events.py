@@ -65,7 +65,7 @@ def nearest_first(events: list[Event], today: date) -> list[Event]:
 def meeting_event(meeting: Meeting, *, url: str = "") -> Event:
     """A body's meeting under its first identity, however often it was moved."""
     event = _event(meeting.calendar_uid, meeting.sequence, meeting.changed_at, is_cancelled=meeting.is_cancelled)
-    event.add("summary", f"{meeting.body.name_on(meeting.on)}, {meeting.body.owner}")
+    event.add("summary", f"{meeting.body.name_on(meeting.on)}, {meeting.body.owners}")
     _when(event, meeting.on, meeting.starts_at)
     _optional(event, location=meeting.place, description="\n".join(_sittings(meeting)), url=url)
     return event

@@ -46,7 +46,7 @@ def body_calendar(request, pk):
     today = timezone.localdate()
     body = get_object_or_404(Body.objects.select_related("council", "partnership"), pk=pk)
     events = meeting_events(body.meetings.all(), today - BEFORE, today + AHEAD, full_address)
-    return _feed(f"{body.name}, {body.owner}", events)
+    return _feed(f"{body.name}, {body.owners}", events)
 
 
 @public

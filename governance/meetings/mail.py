@@ -86,7 +86,7 @@ def _short(effects, found, meeting):
 def _head(effects, meeting):
     what = f"is moved to {spell(effects.on)}" if effects.on else "is cancelled"
     return (
-        f"The meeting of {meeting.body.name} ({meeting.body.owner}) on {spell(effects.meeting.on)} {what}.\n"
+        f"The meeting of {meeting.body.name} ({meeting.body.owners}) on {spell(effects.meeting.on)} {what}.\n"
         f"Reason: {meeting.reason}"
     )
 

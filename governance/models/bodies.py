@@ -105,10 +105,14 @@ class Body(models.Model):
         return self.council or self.partnership
 
     @property
+    def owners(self) -> str:
+        """Whose it is, in words: all councils of a joint committee. Reads prefetched ``also_of``."""
+        return and_words(str(each) for each in (self.owner, *self.also_of.all()))
+
+    @property
     def whose(self) -> str:
-        """Whose it is, in words: all councils of a joint committee, and the board that it is part of."""
-        owners = and_words(str(each) for each in (self.owner, *self.also_of.all()))
-        return owners + (f", part of {self.part_of}" if self.part_of else "")
+        """The same, and the board that it is part of."""
+        return self.owners + (f", part of {self.part_of}" if self.part_of else "")
 
     @property
     def meets_for_several(self) -> bool:

@@ -17,7 +17,7 @@ def front_facts(meeting: Meeting, contents: list[Contents], *, published_at=None
     sheet = FrontSheet.objects.filter(body=meeting.body).first() or FrontSheet(body=meeting.body)
     return {
         "body": meeting.body.name_on(meeting.on),
-        "owner": str(meeting.body.owner),
+        "owner": meeting.body.owners,
         "on": spell(meeting.on),
         "date": meeting.on.isoformat(),
         "time": meeting.starts_at.strftime("%H:%M") if meeting.starts_at else "",

@@ -605,7 +605,7 @@ def test_my_calendar_never_shows_the_address_of_another_person(client, clerk):
         (lambda place: ("person_calendar", place["token"]), 16),
         (lambda place: ("partnership_calendar", place["partnership"].slug), 7),
         (lambda place: ("plan_calendar", place["plan"].slug), 7),
-        (lambda place: ("body_calendar", place["body"].pk), 3),
+        (lambda place: ("body_calendar", place["body"].pk), 5),
     ],
 )
 def test_a_calendar_asks_as_often_for_any_number_of_rows(feed, expected, site):

@@ -4,9 +4,11 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from governance.meetings.councillors import bodies_to_sit_on, sitting_on
 from governance.models import Body, Meeting
+from governance.packs.fronts import front_facts
 from governance.stages import lifecycle
 from governance.timetables.past import PastStep, enter_past_way
 from partnerships.access import Permission, Role, may
@@ -150,3 +152,13 @@ def test_export_of_import_keeps_whose_a_body_is():
     assert list(Organisation.objects.get(slug="otherborough").joint_bodies.values_list("slug", flat=True)) == [
         "cabinet"
     ]
+
+
+def test_its_calendar_and_its_front_sheet_name_both_councils(client, joint):
+    meeting = make_meeting(joint, date.today())
+
+    calendar = client.get(reverse("governance:body_calendar", args=[joint.pk])).content.decode()
+
+    both = "Anyborough Council and Otherborough Council"
+    assert both in calendar.replace("\r\n ", "")
+    assert front_facts(meeting, [])["owner"] == both
