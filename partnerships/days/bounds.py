@@ -23,10 +23,11 @@ def bound_in(text: str) -> str | None:
     are no such bound. Raises UnreadDate where they are, and name no date."""
     words = " ".join(text.split()).strip(" .")
     said = _BEHIND.sub("", words)
-    before, by = _BEFORE.match(said), _BY.match(said)
-    said = said[(before or by).end() :] if before or by else said
+    before = _BEFORE.match(said)
+    prefix = before or _BY.match(said)
+    said = said[prefix.end() :] if prefix else said
     end = _END.match(said)
-    if not (before or by or end or said != words):
+    if said == words and not end:
         return None
     found = written_date(said[end.end() :] if end else re.sub(r"^the ", "", said, flags=re.IGNORECASE))
     return _day_before(found) if before and not end else _last(found)
