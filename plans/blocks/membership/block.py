@@ -9,6 +9,7 @@ from datetime import date
 from partnerships.memberships.authorities import missing_authorities
 from partnerships.models import Membership as Seat
 from partnerships.models import Organisation
+from plans.blocks.membership.turns import seats_of
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import DATE, KEY, ORGANISATION, TEXT, TRUTH, choice, html, many, nullable, record, text
 
@@ -63,7 +64,10 @@ class MembershipBlock(BlockKind):
         self.load(target, composed, by=by)
 
     def context(self, block, document):
-        return {"members": [_with_words(member) for member in block["data"]["members"]]}
+        return {"members": [_with_words(seat) for seat in seats_of(block["data"]["members"])]}
+
+    def summary(self, data):
+        return super().summary({**data, "members": data["members"] and seats_of(data["members"])})
 
     def check(self, data, document):
         """Responsible authorities of the document's period that are not among the members."""
@@ -128,12 +132,26 @@ def _day(value):
     return date.fromisoformat(value) if value else None
 
 
+def _office_words(terms):
+    """The office; with its years where it changed while the seat was held on."""
+    held = [(dict(Seat.Office.choices).get(term["office"], ""), term) for term in terms if term["office"]]
+    if len(held) == len(terms) and len({label for label, _ in held}) == 1:
+        return held[0][0]
+    return ", ".join(" ".join(filter(None, [label, _years(term)])) for label, term in held)
+
+
+def _years(term):
+    if not (term["from"] or term["to"]):
+        return ""
+    return f"{(term['from'] or '')[:4]}–{(term['to'] or '')[:4]}"
+
+
 def _with_words(member):
     return {
         **member,
         "kind_label": dict(Seat.StatutoryKind.choices).get(member["statutory_kind"], ""),
         "designation_label": dict(Seat.Designation.choices).get(member["designation"], ""),
-        "office_label": dict(Seat.Office.choices).get(member["office"], "") if member["office"] else "",
+        "office_label": _office_words(member["terms"]),
         "from_day": _day(member["from"]),
         "to_day": _day(member["to"]),
     }
