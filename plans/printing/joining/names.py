@@ -42,6 +42,10 @@ def name_pages(pdf, named: dict) -> None:
     )
 
 
+def names_in(pdf) -> set[str]:
+    return set(_destinations(pdf))
+
+
 def _destinations(pdf) -> dict:
     """Name → where it leads, of the way of today and of that of PDF 1.1."""
     import pikepdf

@@ -5,13 +5,14 @@ that may not be shown is left out from the beginning: a sheet stands in its plac
 """
 
 import io
+import string
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from plans.printing.joining.bookmarks import add_bookmark
 from plans.printing.joining.elements import notes
-from plans.printing.joining.names import make_names_its_own, name_pages, take_names
+from plans.printing.joining.names import make_names_its_own, name_pages, names_in, take_names
 from plans.printing.joining.pages import Foot
 from plans.printing.joining.tags import graft_tags
 from plans.printing.joining.untagged import is_tagged, tag_pages
@@ -23,7 +24,8 @@ LEADS_TO = "pack:"
 
 @dataclass(frozen=True)
 class Whole:
-    """A file of a joined PDF. ``stands_for``: how many numbers a sheet bears, where it is there for another file."""
+    """A file of a joined PDF. ``stands_for``: how many numbers a sheet bears, where it is there for another file;
+    ``numbered``: how many the pages bear already, where they have theirs and stay as they are."""
 
     key: str
     title: str  # in bookmarks and tags
@@ -31,33 +33,43 @@ class Whole:
     content: bytes
     is_drawn: bool = True
     stands_for: int = 0
+    numbered: int = 0
 
 
-def joined(front: bytes, files: Sequence[Whole], *, font: bytes, front_foot: str = "", first: int = 1) -> bytes:
+def joined(
+    front: bytes, files: Sequence[Whole], *, font: bytes, front_foot: str = "", first: int = 1, front_numbers: int = 0
+) -> bytes:
     """The drawn front with all files behind it, numbered from ``first``; the same files give the same bytes.
 
-    It claims to keep to PDF/UA where the portal drew every page of it.
+    ``front_numbers``: how many numbers a front may take that was drawn anew, since those of all papers stay; what it
+    has beyond them is 2a, 2b. It claims to keep to PDF/UA where the portal drew every page of it.
     """
     import pikepdf  # only where a PDF is made
 
     with ExitStack() as opened:  # sources are read until the whole is written
         pdf = opened.enter_context(pikepdf.open(io.BytesIO(front)))
-        foot, labels = Foot(pdf, font), [(0, first, "")]
-        number, named = _number(pdf.pages, foot, front_foot, first), {}
+        foot, labels, named = Foot(pdf, font), {0: (first, "")}, {}
+        own = list(pdf.pages)[: front_numbers or None]
+        number = _number(own, foot, front_foot, first)
+        _letter(list(pdf.pages)[len(own) :], foot, number - 1, labels, begins=len(own))
         for file in files:
             source = opened.enter_context(pikepdf.open(io.BytesIO(file.content)))
             begins = len(pdf.pages)
+            labels[begins] = (number, "")
             added = _append(pdf, source, file)
             named[file.key] = added[0]
-            if file.stands_for:
+            if file.numbered:
+                labels |= {begins + at: found for at, found in _labels_of(source).items()}
+                number += file.numbered
+            elif file.stands_for:
                 words = span(number, number + file.stands_for - 1)
                 foot.number(added[0], _words(file.foot, f"Pages {words}" if "–" in words else f"Page {words}"))
                 number += file.stands_for
-                labels += [(begins, None, words), (begins + 1, number, "")]
+                labels[begins] = (None, words)
             else:
                 number = _number(added, foot, file.foot, number, title="" if file.is_drawn else file.title)
         name_pages(pdf, named)
-        _lead(pdf, set(named))
+        _lead(pdf, names_in(pdf))
         _label(pdf, labels)
         if not all(file.is_drawn for file in files):
             claim_nothing(pdf)
@@ -95,6 +107,25 @@ def _number(pages, foot, words, number, *, title="") -> int:
     return number
 
 
+def _letter(pages, foot, number, labels, *, begins):
+    """Pages between two numbers."""
+    for at, page in enumerate(pages):
+        words = f"{number}{string.ascii_lowercase[at]}"
+        foot.number(page, f"Page {words}")
+        labels[begins + at] = (None, words)
+
+
+def _labels_of(source) -> dict:
+    """By the place of the page from which they hold: the number, or the words."""
+    import pikepdf
+
+    tree = pikepdf.NumberTree(source.Root.PageLabels)
+    return {
+        int(at): (int(shown.get("/St", 1)) if "/S" in shown else None, str(shown.get("/P", "")))
+        for at, shown in tree.items()
+    }
+
+
 def _words(*words) -> str:
     return " · ".join(filter(None, words))
 
@@ -116,9 +147,7 @@ def _label(pdf, labels):
     import pikepdf
 
     flat = pikepdf.Array()
-    for at, start, words in labels:
-        if at == len(pdf.pages):
-            break
+    for at, (start, words) in sorted(labels.items()):
         shown = {"S": pikepdf.Name.D, "St": start} if start else {"P": pikepdf.String(words)}
         flat.extend([at, pikepdf.Dictionary(**shown)])
     pdf.Root.PageLabels = pikepdf.Dictionary(Nums=flat)
