@@ -14,6 +14,7 @@ class GovernanceConfig(AppConfig):
         from governance.duties import tasks as duty_tasks
         from governance.meetings import councillors, finding
         from governance.packs import board_reports, making, telling
+        from governance.packs import mail as pack_mail
         from governance.reporting import handing_over, papers, verifying
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
@@ -30,5 +31,6 @@ class GovernanceConfig(AppConfig):
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
             mail_days, taking_in, board_reports, handing_over, councillors, finding, suggested, timetable_sheets, seats,
+            pack_mail,
         ):  # fmt: skip
             module.register()

@@ -349,6 +349,8 @@ KEYWORDS = {
     },
     **{f"governance:{name}": _pk("meeting") for name in ("pack_page", "pack_draft", "pack_front")},
     **{f"governance:{name}": _pk("meeting") for name in ("pack_publish", "pack_item_add")},
+    "governance:supplement": _pk("meeting"),
+    "governance:view_supplement": lambda world: {**_pk("stage")(world), "before": world.stage.pk},
     "governance:pack_item": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk},
     "governance:pack_item_move": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk, "way": "off"},
     "governance:draft_pack": lambda world: {**_pk("meeting")(world), "variant": "open"},

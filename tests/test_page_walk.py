@@ -159,6 +159,7 @@ ELSEWHERE = {
     "plans:choose_comparison",
     "governance:report_create",
     "actions:reporting_set_up",
+    "governance:view_supplement",
     "plans:write_chapter",
     "plans:write_comments",
     "plans:write_suggest",

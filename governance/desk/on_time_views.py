@@ -21,6 +21,7 @@ def on_time(request, paper):
         "today": today,
         "answers": [_answer(board, today) for board in boards],
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, paper),
+        "may_publish": any(may(request.user, Permission.PUBLISH, board.timetable) for board in boards),
     }
     return render(request, "governance/desk/on_time.html", context)
 

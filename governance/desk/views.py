@@ -14,6 +14,9 @@ from governance.desk.workload import Board, boards_of, timetables_at_work
 from partnerships.access import Permission, may, signed_in
 from partnerships.deputies.tasks import tasks_with_deputising
 
+#: Choose another day, or publish what comes too late for the papers.
+MENDS_DATES = (Permission.BUILD_TIMETABLE, Permission.PUBLISH)
+
 
 @signed_in
 def desk(request):
@@ -45,7 +48,7 @@ def desk(request):
         "counts": _counts(rows, today),
         "plans": [_plan(board, today) for board in shown],
         "conflicts": [
-            (board, found, may(request.user, Permission.BUILD_TIMETABLE, board.timetable))
+            (board, found, *(may(request.user, each, board.timetable) for each in MENDS_DATES))
             for board in shown
             if (found := board.conflicts(today))
         ],

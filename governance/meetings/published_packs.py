@@ -1,8 +1,8 @@
 """Published packs of a meeting, a plan or a partnership, as far as the person may read them, newest editions first."""
 
-from django.db.models import Q
+from django.db.models import F, Prefetch, Q
 
-from governance.models import Meeting, Pack
+from governance.models import Meeting, Pack, PackPart, Supplement
 from partnerships.access import Permission, may
 from partnerships.models import Partnership
 from plans.models import Paper
@@ -12,6 +12,14 @@ def packs_of_meeting(meeting: Meeting, user) -> list[Pack]:
     """All editions that the person may read, with their parts; older ones stay at their addresses."""
     packs = Pack.objects.of(meeting).published().open_to(may(user, Permission.VIEW_PAPERS, meeting))
     return list(packs.newest_first().prefetch_related("parts"))
+
+
+def supplements_of_meeting(meeting: Meeting, user) -> list[Supplement]:
+    """In the order in which they were published, with the papers that came with each."""
+    may_read_all = may(user, Permission.VIEW_PAPERS, meeting)
+    rows = Supplement.objects.published().filter(meeting__uid=meeting.uid).open_to(may_read_all)
+    own = PackPart.objects.filter(pack=F("supplement__pack"))
+    return list(rows.order_by("number", "-variant").prefetch_related(Prefetch("parts", own)))
 
 
 def packs_of_plan(paper: Paper, user) -> list[Pack]:

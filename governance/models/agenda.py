@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from partnerships.history import RowHistory
 from partnerships.models import User
-from plans.models import Version
+from plans.models import Rendering, Version
 
 from .bodies import Body
 from .meetings import Meeting
@@ -39,6 +39,10 @@ class AgendaItem(models.Model):
     file_name = models.CharField(max_length=200, blank=True, editable=False)
     pages = models.PositiveIntegerField(null=True, editable=False)
     is_tagged = models.BooleanField(default=False, editable=False)
+    rendering = models.ForeignKey(
+        Rendering, models.PROTECT, verbose_name="the paper as the portal draws it", null=True, editable=False,
+        related_name="+",
+    )  # fmt: skip
     removed_at = models.DateTimeField(null=True, editable=False)
     removed_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
     added_at = models.DateTimeField(default=timezone.now, editable=False)

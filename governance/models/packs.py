@@ -152,6 +152,9 @@ class Pack(MadeFile):
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="packs")
     edition = models.PositiveSmallIntegerField("which of the packs of its meeting", default=0)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="the pack whose pages it goes on with", null=True, related_name="later"
+    )
     total = models.PositiveIntegerField("numbered pages", null=True)
     front_facts = models.JSONField("words of the front sheet", default=dict)
     note = models.JSONField("what is said of accessibility", default=list)
@@ -179,6 +182,16 @@ class Pack(MadeFile):
             return reverse("governance:draft_pack", args=[self.meeting_id, self.variant])
         return reverse("governance:meeting_pack", args=[self.meeting_id, self.name])
 
+    def own_parts(self):
+        return self.parts.all()
+
+
+def page_numbers(row) -> str:
+    """ "69–77", "69" or nothing before the file is made."""
+    if row.first is None:
+        return ""
+    return f"{row.first}–{row.last}" if row.last != row.first else str(row.first)
+
 
 class Supplement(MadeFile):
     """Papers that follow a pack: a file of their own, whose numbers go on, and a further edition of the whole."""
@@ -198,6 +211,7 @@ class Supplement(MadeFile):
     pack = models.ForeignKey(Pack, models.PROTECT, null=True, related_name="supplements")
     first = models.PositiveIntegerField("first page", null=True)
     last = models.PositiveIntegerField("last page", null=True)
+    front_facts = models.JSONField("words of its front sheet", default=dict)
 
     history = RowHistory()
     objects = MadeFileQuerySet.as_manager()
@@ -221,6 +235,12 @@ class Supplement(MadeFile):
 
     def get_absolute_url(self):
         return reverse("governance:meeting_pack", args=[self.meeting_id, self.name])
+
+    numbers = property(page_numbers)
+
+    def own_parts(self):
+        """As they stand in the edition that came with it; later ones hold them too."""
+        return self.parts.filter(pack=self.pack_id)
 
 
 class PackPart(models.Model):
@@ -277,9 +297,4 @@ class PackPart(models.Model):
     def __str__(self):
         return f"{self.item} {self.title}".strip()
 
-    @property
-    def numbers(self):
-        """ "69–77", "69" or nothing before the pack is made."""
-        if self.first is None:
-            return ""
-        return f"{self.first}–{self.last}" if self.last != self.first else str(self.first)
+    numbers = property(page_numbers)

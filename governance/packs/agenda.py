@@ -47,7 +47,9 @@ def agenda_of(meeting: Meeting) -> list[Item]:
     """The items in order; what has no number of its own is counted."""
     stages = {stage.pk: stage for stage in stages_on(meeting)}
     rows = meeting.agenda.filter(Q(stage=None) | Q(stage__in=stages), removed_at=None)
-    ordered = [(row, stages.pop(row.stage_id, None)) for row in rows.prefetch_related("exemptions")]
+    ordered = [
+        (row, stages.pop(row.stage_id, None)) for row in rows.select_related("rendering").prefetch_related("exemptions")
+    ]
     ordered += [(None, stage) for stage in stages.values()]
     return [
         Item(row.number if row and row.number else str(place), _title(row, stage), stage, row)
@@ -80,10 +82,27 @@ def reasons_not_to_arrange(meeting: Meeting, *, by) -> list[str]:
 def add_item(meeting: Meeting, *, by, title: str, content: bytes, file_name: str, number: str = "") -> AgendaItem:
     """A matter from outside the portal, with its paper: what may not be in a PDF is taken out of it."""
     require(reasons_not_to_arrange(meeting, by=by))
+    item = _next_item(meeting, by=by, title=title, number=number)
+    _keep_file(item, content, file_name)
+    return _added(item, by=by)
+
+
+@transaction.atomic
+def add_drawn_item(meeting: Meeting, *, by, title: str, number: str, rendering) -> AgendaItem:
+    """A paper that was written in the portal and is drawn by it."""
+    require(reasons_not_to_arrange(meeting, by=by))
+    item = _next_item(meeting, by=by, title=title, number=number)
+    item.rendering, item.is_tagged = rendering, True
+    return _added(item, by=by)
+
+
+def _next_item(meeting, *, by, **values):
     for each in agenda_of(meeting):  # it comes behind them
         row_of(meeting, each, by=by)
-    item = AgendaItem(meeting=meeting, position=next_place(meeting), number=number, title=title, added_by=by)
-    _keep_file(item, content, file_name)
+    return AgendaItem(meeting=meeting, position=next_place(meeting), added_by=by, **values)
+
+
+def _added(item, *, by):
     item.full_clean()
     item.save()
     _audit("item added to the agenda", item, by=by)
@@ -152,6 +171,7 @@ def next_place(meeting: Meeting) -> int:
 def _keep_file(item, content, file_name):
     clean = checked_annex(content)
     item.pages, item.file_name, item.is_tagged = clean.pages, file_name[:200], is_tagged_file(clean.content)
+    item.rendering = None
     item.sha256 = hashlib.sha256(clean.content).hexdigest()
     item.file.save(f"{item.sha256}.pdf", ContentFile(clean.content), save=False)
 

@@ -82,6 +82,8 @@ def _of_period(item, *, by):
 
 def _from_outside(item):
     row = item.row
+    if row.rendering:
+        return Contents(item, [ItemPaper("paper", K.PAPER, row.title, row.rendering)])
     paper = ItemPaper(
         "paper", K.PAPER, row.title, source=row.file.name, sha256=row.sha256, pages=row.pages, is_tagged=row.is_tagged
     )

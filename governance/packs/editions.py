@@ -1,10 +1,12 @@
 """Editions of a meeting's pack: the rows of a pack and of its parts, made from the agenda, and asked of the worker."""
 
+from collections.abc import Iterator
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
-from governance.models import Meeting, Pack, PackPart, Variant
+from governance.models import Meeting, Pack, PackPart, Supplement, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.contents import Contents, contents_of
 from governance.packs.fronts import front_facts
@@ -56,26 +58,34 @@ def fill(pack: Pack, contents: list[Contents], *, by) -> Pack:
     pack.front_facts["items"] = [
         {"number": each.item.number, "title": each.item.title, "papers": len(each.papers)} for each in contents
     ]
-    pack.note = [
-        {"title": paper.title, "item": each.item.number}
-        for each in contents
-        for paper in each.papers
-        if not paper.is_tagged and not (pack.is_open and paper.key in each.item.closed)
-    ]
+    pack.note = note_on(contents, is_open=pack.is_open)
     pack.file, pack.sha256, pack.size, pack.pages, pack.total = "", "", None, None, None
     pack.making, pack.attempts, pack.error, pack.asked_by = Pack.Making.WANTED, 0, "", by
     pack.save()
     pack.parts.all().delete()
-    PackPart.objects.bulk_create(_parts(pack, contents))
+    front = PackPart(pack=pack, position=0, kind=PackPart.Kind.FRONT, title="Front sheet and agenda")
+    PackPart.objects.bulk_create([front, *parts_for(pack, contents, first=1)])
     transaction.on_commit(lambda: enqueue(pack))
     return pack
 
 
-def _parts(pack, contents):
+def note_on(contents: list[Contents], *, is_open: bool) -> list[dict]:
+    """Papers that are hard to read with a screen reader."""
+    return [
+        {"title": paper.title, "item": each.item.number}
+        for each in contents
+        for paper in each.papers
+        if not paper.is_tagged and not (is_open and paper.key in each.item.closed)
+    ]
+
+
+def parts_for(pack: Pack, contents: list[Contents], *, first: int, supplement=None) -> Iterator[PackPart]:
+    """The rows of papers, from the place ``first`` on."""
     papers = [(each.item, paper) for each in contents for paper in each.papers]
-    yield PackPart(pack=pack, position=0, kind=PackPart.Kind.FRONT, title="Front sheet and agenda")
-    for position, (item, paper) in enumerate(papers, start=1):
-        place = {"pack": pack, "position": position, "item": item.number, "agenda_item": item.row}
+    for position, (item, paper) in enumerate(papers, start=first):
+        place = {
+            "pack": pack, "position": position, "item": item.number, "agenda_item": item.row, "supplement": supplement,
+        }  # fmt: skip
         closed = item.closed.get(paper.key)
         if closed is None:
             yield PackPart(**place, **paper.part_fields)
@@ -95,7 +105,12 @@ def enqueue(pack: Pack) -> None:
 
 def name_of(pack: Pack) -> str:
     """ "cabinet-2027-01-19-pack", the second edition with its number."""
-    meeting = pack.meeting
-    variant = "" if pack.is_open else "-full"
     edition = f"-{pack.edition + 1}" if pack.edition else ""
-    return f"{slugify(meeting.body.name_on(meeting.on))[:100]}-{meeting.on.isoformat()}{variant}-pack{edition}"
+    return f"{name_for(pack)}-pack{edition}"
+
+
+def name_for(row: Pack | Supplement) -> str:
+    """What names of the files of a meeting begin with."""
+    meeting = row.meeting
+    variant = "" if row.is_open else "-full"
+    return f"{slugify(meeting.body.name_on(meeting.on))[:100]}-{meeting.on.isoformat()}{variant}"

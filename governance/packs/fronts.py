@@ -1,5 +1,7 @@
 """The front sheet of a pack with its contents: plain facts to keep with the pack, and from them the page."""
 
+import re
+
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -74,23 +76,73 @@ def _colours(body):
 
 
 def front_html(
-    facts: dict, papers: list[dict], *, length: int, note: list[dict], is_draft: bool = False, empty: int = 0
+    facts: dict,
+    papers: list[dict],
+    *,
+    length: int,
+    note: list[dict],
+    is_draft: bool = False,
+    empty: int = 0,
+    tight=False,
 ) -> str:
-    """The page. ``papers`` stand in the order of the items, each with its ``key``, ``title`` and number of ``pages``;
-    ``length`` is how many pages the front itself has, ``empty`` how many of them are there to be counted only."""
-    number, items, waiting = length + 1, [], iter(papers)
-    for item in facts["items"]:
-        items.append({**item, "papers": []})
-        for _ in range(item["papers"]):
-            paper = next(waiting)
-            last = number + paper["pages"] - 1
-            items[-1]["papers"].append({**paper, "pages": span(number, last)})
-            number = last + 1
+    """The page. ``papers`` stand in the order of the items, and then of the supplements, each with its ``key``,
+    ``title`` and number of ``pages``; ``length`` is how many numbers the front itself has, ``empty`` how many of its
+    pages are there to be counted only. ``tight``: closer lines, so that what was added finds room."""
+    numbered = with_numbers(papers, first=length + 1)
+    replaced = [(each, pages) for each in facts.get("supplements", []) for pages in spans_of(each["replaces"])]
+    waiting = iter([{**paper, "replaced": _replaced(paper, replaced)} for paper in numbered])
+    items, supplements = (
+        [{**each, "papers": [next(waiting) for _ in range(each["papers"])]} for each in facts.get(name, [])]
+        for name in ("items", "supplements")
+    )
     context = {
-        **facts, "items": items, "total": number - 1, "note": note, "language": "en-GB",
-        "title": f"{facts['body']}, {facts['on']}: pack", "author": facts["owner"], "is_draft": is_draft,
+        **facts, "items": items, "supplements": supplements, "total": length + sum(each["pages"] for each in papers),
+        "note": note, "language": "en-GB", "title": f"{facts['body']}, {facts['on']}: pack", "author": facts["owner"],
         "summary": f"Agenda and papers of {facts['body']}, {facts['owner']}, {facts['on']}", "part": True,
-        "empty": range(empty),
+        "is_draft": is_draft, "empty": range(empty), "tight": tight,
         "running": f"{facts['body']}, {facts['on']}", "draft": None,
     }  # fmt: skip
     return render_to_string("pdf/pack_front.html", context)
+
+
+def supplement_html(facts: dict, papers: list[dict], *, first: int, length: int, empty: int = 0) -> str:
+    """The front sheet of a supplement, whose numbers begin with ``first``: why it follows, and its pages."""
+    numbered = with_numbers(papers, first=first + length)
+    context = {
+        **facts, "papers": numbered, "empty": range(empty), "language": "en-GB", "author": facts["owner"], "part": True,
+        "pages": span(first, numbered[-1]["last"]),
+        "title": f"{facts['body']}, {facts['on']}: supplement {facts['number']}", "draft": None,
+        "summary": f"Papers that follow the pack of {facts['body']}, {facts['owner']}, {facts['on']}",
+        "running": f"{facts['body']}, {facts['on']}, supplement {facts['number']}",
+    }  # fmt: skip
+    return render_to_string("pdf/supplement_front.html", context)
+
+
+def with_numbers(papers: list[dict], *, first: int) -> list[dict]:
+    numbered = []
+    for paper in papers:
+        last = first + paper["pages"] - 1
+        numbered.append({**paper, "first": first, "last": last, "numbers": span(first, last)})
+        first = last + 1
+    return numbered
+
+
+def spans_of(pages: str) -> list[tuple[int, int]]:
+    """ "45–52, 60" as the first and last of each."""
+    found = re.findall(r"(\d+)(?:\s*[-–]\s*(\d+))?", pages)
+    return [(int(first), int(last or first)) for first, last in found]
+
+
+def as_printed(pages: str) -> str:
+    """ "45 - 52,60" as "45–52, 60"."""
+    return ", ".join(span(first, last) for first, last in spans_of(pages))
+
+
+def _replaced(paper, replaced) -> list[dict]:
+    """Which of a paper's pages are replaced, and by which supplement."""
+    found = []
+    for supplement, (first, last) in replaced:
+        begins, ends = max(first, paper["first"]), min(last, paper["last"])
+        if begins <= ends:
+            found.append({"pages": span(begins, ends), "number": supplement["number"]})
+    return found

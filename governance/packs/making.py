@@ -15,8 +15,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from governance.models import Pack, StagePack
+from governance.packs.claims import take_back
 from governance.packs.editions import enqueue
-from governance.packs.joining import take_back
 from governance.reporting.text import html_of, of_edition
 from governance.reporting.withheld import for_the_public
 from governance.stages.listeners import Listener, listen

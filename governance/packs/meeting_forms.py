@@ -12,6 +12,27 @@ SAVE_AS_PDF = (
 )
 
 
+class PaperField(UploadField):
+    """A paper given as a file."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "A PDF of at most 20 MB. What could run or call home is taken out of it.")
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "application/pdf"}))
+        super().__init__(**kwargs)
+
+    def clean(self, data, initial=None):
+        upload = super().clean(data, initial)
+        if upload:
+            if b"%PDF-" not in upload.read(1024):
+                raise forms.ValidationError(SAVE_AS_PDF)
+            upload.seek(0)
+        return upload
+
+
+def content_of(upload) -> dict:
+    return {"content": upload.read(), "file_name": upload.name} if upload else {}
+
+
 class AgendaItemForm(forms.Form):
     """``needs_file``: an item from outside the portal is its paper."""
 
@@ -19,12 +40,7 @@ class AgendaItemForm(forms.Form):
     number = forms.CharField(
         label="Item number", max_length=10, required=False, help_text="Such as 5 or 5a. Empty: counted from the first."
     )
-    file = UploadField(
-        label="Paper",
-        required=False,
-        help_text="A PDF of at most 20 MB. What could run or call home is taken out of it.",
-        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
-    )
+    file = PaperField(label="Paper", required=False)
 
     def __init__(self, *args, needs_file=False, has_file=True, **kwargs):
         super().__init__(*args, **kwargs)
@@ -34,19 +50,9 @@ class AgendaItemForm(forms.Form):
             self.fields["title"].required = False
             self.fields["title"].help_text = "Empty: the title of the plan."
 
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if upload and b"%PDF-" not in upload.read(1024):
-            raise forms.ValidationError(SAVE_AS_PDF)
-        return upload
-
     def values(self) -> dict:
-        upload = self.cleaned_data.get("file")
         values = {"title": self.cleaned_data["title"], "number": self.cleaned_data["number"]}
-        if upload:
-            upload.seek(0)
-            values |= {"content": upload.read(), "file_name": upload.name}
-        return values
+        return values | content_of(self.cleaned_data.get("file"))
 
 
 class FrontSheetForm(forms.ModelForm):

@@ -2,31 +2,29 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_POST
 
 from governance.confirming import confirm
-from governance.meetings.reading import note_download
+from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting
 from governance.meetings.views import meeting_of
-from governance.models import FrontSheet, Pack
+from governance.models import FrontSheet
 from governance.packs import agenda
+from governance.packs.adding import views_to_follow
 from governance.packs.board_reports import reports_for
 from governance.packs.contents import contents_of
 from governance.packs.editions import ask_for_draft, drafts_of
 from governance.packs.forms import PublishForm
 from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm, OpennessForm
 from governance.packs.openness import reasons_not_to_close, set_openness
+from governance.packs.progress import with_progress
 from governance.packs.publishing import lacking_in_pack, publish_pack, reasons_not_to_publish_pack, steps_to_publish
-from partnerships.access import Permission, may, public, requires
+from governance.packs.supplements import reasons_not_to_publish_supplement
+from partnerships.access import Permission, requires
 from partnerships.models import audit
 from partnerships.verbs import Refused
 from plans.printing.response import stored_pdf
-
-M = Pack.Making
-#: How full the bar of progress is.
-PROGRESS = {M.WANTED: 10, M.MAKING: 50, M.READY: 100, M.FAILED: 0}
 
 
 def item_of(meeting, key) -> agenda.Item:
@@ -43,27 +41,27 @@ def page_of(meeting):
 @requires(Permission.PUBLISH, fetch=meeting_of)
 def page(request, meeting):
     """What goes into the pack, what is still missing, how far the PDF is, and what was published."""
-    contents = contents_of(agenda.agenda_of(meeting), by=request.user)
-    published = Pack.objects.of(meeting).published().newest_first().prefetch_related("parts")
+    items = agenda.agenda_of(meeting)
+    contents = contents_of(items, by=request.user)
+    published = [with_progress(pack) for pack in packs_of_meeting(meeting, request.user)]
+    drafts, supplements = drafts_of(meeting), supplements_of_meeting(meeting, request.user)
     context = {
         "meeting": meeting,
         "section": "meetings",
         "contents": contents,
         "reports": reports_for(meeting),
         "lacking": lacking_in_pack(meeting, contents),
-        "drafts": [_with_progress(pack) for pack in drafts_of(meeting)],
-        "published": [_with_progress(pack) for pack in published],
+        "drafts": [with_progress(pack) for pack in drafts],
+        "published": [pack for pack in published if pack.edition == published[0].edition],
+        "supplements": [with_progress(each) for each in supplements],
+        "is_under_way": any(each.is_under_way for each in (*published, *drafts, *supplements)),
+        "supplement_reasons": reasons_not_to_publish_supplement(meeting, by=request.user),
+        "views": views_to_follow(meeting, items),
         "reasons": reasons_not_to_publish_pack(meeting, by=request.user),
         "may_arrange": not agenda.reasons_not_to_arrange(meeting, by=request.user),
     }
     name = "governance/packs/making.html" if request.htmx else "governance/packs/page.html"
     return render(request, name, context)
-
-
-def _with_progress(pack):
-    pack.progress = PROGRESS.get(pack.making, 0)
-    pack.is_under_way = pack.making in (M.WANTED, M.MAKING)
-    return pack
 
 
 @requires(Permission.PUBLISH, fetch=meeting_of)
@@ -181,39 +179,3 @@ def publish(request, meeting):
         "contents": contents, "back_url": page_of(meeting), "section": "meetings",
     }  # fmt: skip
     return render(request, "governance/packs/publish.html", context)
-
-
-# --- What everybody may read ----------------------------------------------------------------------------------
-
-
-@public
-@require_GET
-def meeting_pack(request, pk, name):
-    """The file of a published pack under its own name: the same bytes for as long as it stands."""
-    pack = _published(request.user, pk, name)
-    if not pack.is_ready:
-        _with_progress(pack)
-        response = render(request, "governance/packs/waiting.html", {"pack": pack}, status=200 if request.htmx else 202)
-        response["Cache-Control"] = "no-store"
-        response["Retry-After"] = "5"
-        return response
-    note_download(request.user, pack)
-    return stored_pdf(request, pack.file.name, pack.sha256, pack.filename, is_public=pack.is_open)
-
-
-@public
-@require_GET
-def pack_part(request, pk, name, position):
-    """One paper of a published pack by itself."""
-    pack = _published(request.user, pk, name)
-    part = get_object_or_404(pack.parts.exclude(source=""), position=position)
-    filename = f"{slugify(f'{pack.meeting.body.name} {pack.meeting.on} item {part.item} {part.title}')[:150]}.pdf"
-    return stored_pdf(request, part.source, part.source_sha256, filename, is_public=pack.is_open)
-
-
-def _published(user, pk, name):
-    packs = Pack.objects.published().select_related("meeting__body__council", "meeting__body__partnership")
-    pack = get_object_or_404(packs, meeting=pk, name=name)
-    if not pack.is_open and not may(user, Permission.VIEW_PAPERS, pack):
-        raise Http404
-    return pack

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.models import Meeting, Pack, PackPart, Stage, settings_of
-from governance.packs.agenda import Item, agenda_of, reasons_not_to_arrange
+from governance.packs.agenda import Item, agenda_of, reasons_not_to_arrange, row_of
 from governance.packs.contents import Contents, contents_of
 from governance.packs.editions import fill_each
 from governance.packs.fronts import lacking_on_front
@@ -34,16 +34,16 @@ def reasons_not_to_publish_pack(meeting: Meeting, *, by) -> list[str]:
     if not any(_has_paper(item) for item in items):
         return ["There is no paper to publish yet: submit a text to this meeting, or add an item with its paper."]
     steps = [reasons_not_to("publish_papers", item.stage, by=by) for item in steps_to_publish(items)]
-    return [*chain(*steps), *_not_drawn(contents_of(items, by=by))]
+    return [*chain(*steps), *not_drawn(contents_of(items, by=by))]
 
 
 def _has_paper(item: Item) -> bool:
     if item.stage:
         return item.stage.version_id is not None
-    return bool(item.row.file or item.row.version_id)
+    return bool(item.row.file or item.row.version_id or item.row.rendering_id)
 
 
-def _not_drawn(contents):
+def not_drawn(contents):
     for each in contents:
         for paper in each.papers:
             if paper.rendering and paper.rendering.state == Rendering.State.FAILED:
@@ -85,13 +85,19 @@ def publish_pack(meeting: Meeting, *, by, chosen: Mapping[int, dict] | None = No
     """Publish everything that is on the agenda now. ``chosen``: by the key of a step what goes with its papers."""
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(reasons_not_to_publish_pack(meeting, by=by))
-    for item in steps_to_publish(agenda_of(meeting)):
-        what = (chosen or {}).get(item.stage.pk, {})
-        if "report" in item.closed:  # it goes to the members alone
-            what = {**what, "report": Going.NONE.value}
-        publish_papers(item.stage, by=by, in_pack=True, **what)
+    publish_steps(meeting, by=by, chosen=chosen or {})
+    for item in agenda_of(meeting):  # its order and numbers stay, whatever is added
+        row_of(meeting, item, by=by)
     contents = contents_of(agenda_of(meeting), by=by)
     packs, body = fill_each(meeting, contents, by=by, published_at=timezone.now()), meeting.body
     for pack in packs:
         audit("pack published", pack, by=by, council=body.council, partnership=body.partnership, variant=pack.variant)
     return packs[0]
+
+
+def publish_steps(meeting: Meeting, *, by, chosen: Mapping[int, dict]):
+    for item in steps_to_publish(agenda_of(meeting)):
+        what = chosen.get(item.stage.pk, {})
+        if "report" in item.closed:  # it goes to the members alone
+            what = {**what, "report": Going.NONE.value}
+        publish_papers(item.stage, by=by, in_pack=True, **what)

@@ -1,13 +1,13 @@
 from django.urls import path
 
-from governance.packs import board_report_views, meeting_views, views
+from governance.packs import board_report_views, meeting_views, public_views, supplement_views, views
 
 PACK = "workspace/meetings/<int:pk>/pack/"
 
 urlpatterns = [
     path("packs/<int:pk>/pack.pdf", views.pack, name="pack"),
-    path("meetings/<int:pk>/papers/<slug:name>.pdf", meeting_views.meeting_pack, name="meeting_pack"),
-    path("meetings/<int:pk>/papers/<slug:name>/<int:position>.pdf", meeting_views.pack_part, name="pack_part"),
+    path("meetings/<int:pk>/papers/<slug:name>.pdf", public_views.meeting_pack, name="meeting_pack"),
+    path("meetings/<int:pk>/papers/<slug:name>/<int:position>.pdf", public_views.pack_part, name="pack_part"),
     path(PACK, meeting_views.page, name="pack_page"),
     path(f"{PACK}draft/", meeting_views.draft, name="pack_draft"),
     path(f"{PACK}draft-<slug:variant>.pdf", meeting_views.draft_pack, name="draft_pack"),
@@ -19,6 +19,10 @@ urlpatterns = [
     path(f"{PACK}items/<slug:key>/", meeting_views.item_edit, name="pack_item"),
     path(f"{PACK}items/<slug:key>/papers/<slug:paper>/", meeting_views.paper_openness, name="pack_openness"),
     path(f"{PACK}items/<slug:key>/<slug:way>/", meeting_views.item_move, name="pack_item_move"),
+    path(f"{PACK}supplement/", supplement_views.supplement, name="supplement"),
+    path(
+        "workspace/stages/<int:pk>/supplement/<int:before>/", supplement_views.view_supplement, name="view_supplement"
+    ),
     path("workspace/stages/<int:pk>/submit/", views.submit, name="stage_submit"),
     path("workspace/stages/<int:pk>/publish/", views.publish, name="stage_publish"),
 ]

@@ -105,6 +105,7 @@ def timetable(request, found):
         "seen": seen(found),
         "may_close": not reasons_not_to_close(found, by=request.user),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, found),
+        "may_publish": may(request.user, Permission.PUBLISH, found),
         "may_keep_route": bool(found.council) and may(request.user, Permission.MANAGE_COUNCIL, found),
         "reports": reports_of(found),
         "may_write_report": may(request.user, Permission.WRITE_REPORT, found),

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from governance.models import EditionPublication, Pack, Stage
-from governance.packs.joining import make, take_back
+from governance.packs.claims import take_back
+from governance.packs.joining import make
 from governance.packs.publishing import publish_pack
 from governance.stages.lifecycle import submit
 from plans.models import Publication

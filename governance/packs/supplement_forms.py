@@ -1,0 +1,80 @@
+"""The form of a supplement: why it follows, and one more paper, given as a file or written here."""
+
+from django import forms
+
+from governance.dates.notice import EXECUTIVE_KINDS
+from governance.models import Meeting, Supplement
+from governance.packs.agenda import Item
+from governance.packs.fronts import spans_of
+from governance.packs.meeting_forms import OpennessForm, PaperField
+
+Reason = Supplement.Reason
+
+
+class SupplementForm(OpennessForm):
+    """``items``: those on the agenda, with which the new paper goes; ``needs_paper``: nothing else is new."""
+
+    needed_when = {
+        **OpennessForm.needed_when,
+        "replaces": "needed where pages are replaced",
+        "chair": "needed where the item is urgent",
+        "urgent_because": "needed where the item is urgent",
+        "title": "needed with a new paper",
+        "file": "needed where nothing is written below",
+    }
+
+    reason = forms.ChoiceField(label="Why it follows", choices=Reason.choices, widget=forms.RadioSelect)
+    replaces = forms.CharField(
+        label="Pages of the pack that are replaced", max_length=40, required=False,
+        help_text="Such as 45–52. They stay in the pack, and the contents strike them.",
+    )  # fmt: skip
+    chair = forms.CharField(label="The chair who agreed", max_length=200, required=False)
+    urgent_because = forms.CharField(
+        label="The chair’s reason for taking it as urgent", max_length=2000, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Printed on the front of the supplement, and to be minuted (LGA 1972 s100B(4)(b)).",
+    )  # fmt: skip
+    number = forms.ChoiceField(label="The new paper belongs to", required=False)
+    title = forms.CharField(label="Title of the new paper", max_length=300, required=False)
+    file = PaperField(label="The new paper", required=False)
+    words = forms.CharField(
+        label="Or write it here", max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="The portal draws it as a page. An empty line begins a paragraph.",
+    )  # fmt: skip
+
+    field_order = ["reason", "replaces", "chair", "urgent_because", "number", "title", "file", "words"]
+
+    def __init__(self, *args, meeting: Meeting, items: list[Item], needs_paper: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.needs_paper = needs_paper
+        self.fields["number"].choices = [
+            ("", "A new item"), *((item.number, f"Item {item.number}: {item.title}") for item in items)
+        ]  # fmt: skip
+        if meeting.body.kind in EXECUTIVE_KINDS:  # it has no such door
+            self.fields["reason"].choices = [each for each in Reason.choices if each[0] != Reason.URGENT]
+            del self.fields["chair"], self.fields["urgent_because"]
+        if not any(item.stage for item in items):  # what is drawn belongs to a plan
+            del self.fields["words"]
+
+    def clean(self):
+        cleaned = super().clean()
+        has_paper = cleaned.get("file") or cleaned.get("words", "").strip()
+        if not has_paper and self.needs_paper and "file" not in self.errors:
+            self.add_error("file", "Add the paper: the pack holds everything else already.")
+        if has_paper and not cleaned.get("title"):
+            self.add_error("title", "Give the paper a title.")
+        self._need(Reason.REPLACED, "replaces", "Say which pages are replaced, such as 45–52.", spans_of)
+        self._need(Reason.URGENT, "chair", "Say which chair agreed.", str.strip)
+        self._need(Reason.URGENT, "urgent_because", "Say why it cannot wait.", str.strip)
+        return cleaned
+
+    def _need(self, reason, name, words, read):
+        is_asked = name in self.fields and self.cleaned_data.get("reason") == reason
+        if is_asked and not read(self.cleaned_data.get(name, "")):
+            self.add_error(name, words)
+
+    def said(self) -> dict:
+        """Of the supplement itself; what belongs to another reason is not kept."""
+        names = {Reason.REPLACED: ["replaces"], Reason.URGENT: ["chair", "urgent_because"]}
+        reason = self.cleaned_data["reason"]
+        return {"reason": reason, **{name: self.cleaned_data[name] for name in names.get(reason, [])}}

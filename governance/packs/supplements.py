@@ -1,0 +1,183 @@
+"""Publishing a supplement: what came onto the agenda since the pack, as a file of its own and a further edition.
+
+The edition before stays at its address with its bytes. Nothing is taken out of it: pages that are replaced stay too,
+and the contents strike them.
+"""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from governance.dates.notice import EXECUTIVE_KINDS
+from governance.models import Meeting, Pack, PackPart, Supplement, Variant
+from governance.packs.agenda import agenda_of, reasons_not_to_arrange
+from governance.packs.contents import Contents, contents_of
+from governance.packs.editions import enqueue, name_for, name_of, next_edition, note_on, parts_for
+from governance.packs.fronts import as_printed, front_facts, moment, spans_of
+from governance.packs.openness import closed_in
+from governance.packs.publishing import not_drawn, publish_steps, steps_to_publish
+from governance.stages.transitions import reasons_not_to
+from partnerships.models import audit
+from partnerships.verbs import require
+
+K = PackPart.Kind
+M = Pack.Making
+Reason = Supplement.Reason
+NO_URGENT = (
+    "An executive takes no urgent items in this way. For a key decision give notice of the general exception "
+    "(regulation 10) or have the chair of scrutiny agree to special urgency (regulation 11 of SI 2012/2089), and "
+    "publish the paper as a late report."
+)
+
+
+def standing_packs(meeting: Meeting) -> dict[str, Pack]:
+    """The newest published edition, by variant."""
+    packs = list(Pack.objects.of(meeting).published().newest_first().select_related("meeting__body"))
+    return {pack.variant: pack for pack in packs if pack.edition == packs[0].edition}
+
+
+def added_since(meeting: Meeting, *, by) -> list[Contents]:
+    """Items with those papers that the pack does not hold yet."""
+    packs = standing_packs(meeting)
+    known = _papers_in(packs.get(Variant.FULL) or packs[Variant.OPEN]) if packs else set()
+    found = [Contents(each.item, _not_in(known, each.papers)) for each in contents_of(agenda_of(meeting), by=by)]
+    return [each for each in found if each.papers]
+
+
+def _papers_in(pack):
+    parts = pack.parts.exclude(kind=K.FRONT).select_related("rendering")
+    return {_identity(part, part.edition_id, part.source_sha256) for part in parts}
+
+
+def _not_in(known, papers):
+    return [each for each in papers if _identity(each, each.edition and each.edition.pk, each.sha256) not in known]
+
+
+def _identity(paper, edition, sha256):
+    """A text by its version and a report by its own, so that one that is drawn anew is no other; what was given, by its
+    bytes."""
+    if paper.kind == K.REPORT:
+        return K.REPORT, edition
+    if paper.kind == K.PLAN and paper.rendering:
+        return K.PLAN, paper.rendering.version_id
+    if paper.rendering:
+        return paper.kind, paper.rendering.paper_id, paper.title
+    return "given", sha256
+
+
+def reasons_not_to_publish_supplement(meeting: Meeting, *, by) -> list[str]:
+    """Before anything is filled in."""
+    if reasons := reasons_not_to_arrange(meeting, by=by):
+        return reasons
+    packs = standing_packs(meeting).values()
+    if not packs:
+        return ["The pack of this meeting is not published yet: what is added now goes into it."]
+    if not all(pack.is_ready for pack in packs):
+        return ["The PDF of the pack is still being put together. Its numbers go on in the supplement: wait for it."]
+    steps = steps_to_publish(agenda_of(meeting))
+    return [reason for item in steps for reason in reasons_not_to("publish_papers", item.stage, by=by)]
+
+
+def _reasons_against(meeting, contents, said, pack):
+    if not contents:
+        yield "There is no paper that the pack does not hold already: add one."
+    if said["reason"] == Reason.URGENT and meeting.body.kind in EXECUTIVE_KINDS:
+        yield NO_URGENT
+    elif said["reason"] == Reason.URGENT and not (said["urgent_because"] and said["chair"]):
+        yield "Say which chair agreed to take the item as urgent, and why."
+    replaces = spans_of(said["replaces"])
+    if said["reason"] == Reason.REPLACED and not replaces:
+        yield "Say which pages of the pack are replaced, such as 45–52."
+    if any(not 1 <= first <= last <= pack.total for first, last in replaces):
+        yield f"The pack has pages 1 to {pack.total}."
+    yield from not_drawn(contents)
+
+
+@transaction.atomic
+def publish_supplement(
+    meeting: Meeting,
+    *,
+    by,
+    reason: str,
+    replaces="",
+    urgent_because="",
+    chair="",
+    chosen: Mapping[int, dict] | None = None,
+) -> Supplement:
+    """Publish what the pack does not hold yet. ``chosen``: by the key of a step what goes with its papers."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    require(reasons_not_to_publish_supplement(meeting, by=by))
+    publish_steps(meeting, by=by, chosen=chosen or {})
+    contents, packs = added_since(meeting, by=by), standing_packs(meeting)
+    said = {"reason": reason, "replaces": as_printed(replaces), "urgent_because": urgent_because, "chair": chair}
+    require(list(_reasons_against(meeting, contents, said, packs[Variant.OPEN])))
+    made = {
+        "published_at": timezone.now(),
+        "published_by": by,
+        "state": Pack.State.PUBLISHED,
+        "making": M.WANTED,
+        "asked_by": by,
+    }
+    supplements = _rows(meeting, contents, said | made)
+    edition = next_edition(meeting)
+    for variant in [Variant.OPEN, *([Variant.FULL] if Variant.FULL in packs.keys() | supplements.keys() else [])]:
+        before = packs.get(variant) or packs[Variant.OPEN]
+        pack = Pack(meeting=meeting, variant=variant, edition=edition, follows=before, **made)
+        _fill(pack, supplements.get(variant) or supplements[Variant.OPEN], contents)
+    _record(supplements[Variant.OPEN], by=by)
+    return supplements[Variant.OPEN]
+
+
+def _rows(meeting, contents, values) -> dict[str, Supplement]:
+    """By variant; a full one where something is not for publication."""
+    rows = {}
+    for variant in [Variant.OPEN, *([Variant.FULL] if closed_in(contents) else [])]:
+        row = Supplement(meeting=meeting, number=_next_number(meeting), variant=variant, **values)
+        row.name = f"{name_for(row)}-supplement-{row.number}"
+        row.front_facts = _facts_of(row, contents)
+        rows[variant] = row
+    return rows
+
+
+def _next_number(meeting):
+    rows = Supplement.objects.filter(meeting__uid=meeting.uid)
+    return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _facts_of(row, contents) -> dict:
+    """Words of its front sheet."""
+    return {
+        **front_facts(row.meeting, contents, published_at=row.published_at),
+        "number": row.number, "words": row.get_reason_display(), "replaces": row.replaces,
+        "urgent": row.urgent_because, "chair": row.chair, "note": note_on(contents, is_open=row.is_open),
+    }  # fmt: skip
+
+
+def _fill(pack, supplement, contents):
+    """The further edition: the papers that the one before had, and behind them the supplement."""
+    before, facts = pack.follows, supplement.front_facts
+    told = {name: facts[name] for name in ("number", "words", "replaces")}
+    told |= {"published": moment(pack.published_at), "papers": 1 + sum(len(each.papers) for each in contents)}
+    earlier = before.front_facts.get("supplements", [])
+    pack.front_facts = {**before.front_facts, "edition": pack.edition, "supplements": [*earlier, told]}
+    pack.note, pack.name = [*before.note, *facts["note"]], name_of(pack)
+    pack.save()
+    if supplement.pk is None:
+        supplement.pack = pack
+        supplement.save()
+    rows = list(before.parts.all())
+    for row in rows:
+        row.pk, row.pack = None, pack
+    title = f"Front sheet of supplement {supplement.number}"
+    front = PackPart(pack=pack, position=rows[-1].position + 1, kind=K.FRONT, title=title, supplement=supplement)
+    new = parts_for(pack, contents, first=front.position + 1, supplement=supplement)
+    PackPart.objects.bulk_create([*rows, front, *new])
+    transaction.on_commit(lambda: enqueue(pack))
+
+
+def _record(supplement, *, by):
+    body = supplement.meeting.body
+    audit("supplement published", supplement, by=by, council=body.council, partnership=body.partnership,
+          number=supplement.number)  # fmt: skip
