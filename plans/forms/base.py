@@ -6,11 +6,12 @@ item of what was typed; the form is then shown again, nothing checked.
 
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 
 from partnerships.numbers import whole
 from plans.forms.chapters import chapters_to_link
@@ -172,8 +173,9 @@ class BlockForm(ItemForm):
         super().__init__(data, files, initial=initial)
 
     @cached_property
-    def chapter_names(self) -> dict[str, str]:
-        return chapters_to_link(self.paper)
+    def chapter_names(self):
+        """Read when they are asked for: what the editor sends says itself where it links to."""
+        return SimpleLazyObject(partial(chapters_to_link, self.paper))
 
     def initial_data(self) -> dict:
         """The block's data, as the fields and groups name them."""

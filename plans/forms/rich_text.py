@@ -83,7 +83,7 @@ class RichTextWidget(ProseEditorWidget):
     def value_from_datadict(self, data, files, name):
         """Words in square brackets before empty round ones link to the chapter that was chosen."""
         value, chosen = super().value_from_datadict(data, files, name), data.get(f"{name}-chapter", "")
-        return value.replace("]()", f"]({ANCHOR}{chosen})") if value and chosen in self.chapters else value
+        return value.replace("]()", f"]({ANCHOR}{chosen})") if value and chosen and chosen in self.chapters else value
 
 
 def _both(value: str, chapters: dict[str, str]) -> tuple[str, str]:

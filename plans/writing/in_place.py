@@ -4,18 +4,20 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from plans.discussion.verbs import open_comments
 from plans.editing import verbs as editing
 from plans.editing.form_views import Writing
 from plans.suggesting.verbs import reasons_not_to_suggest
 from plans.writing.pieces import outline_of, piece_of
 
 
-def show_chapters(request, paper, blocks, *, notice="", status=200):
-    """Chapters as they read now, with the outline."""
+def show_chapters(request, paper, blocks, *, notice="", status=200, with_outline=True):
+    """Chapters as they read now, with the outline unless that stands as it stood."""
+    comments = open_comments(paper)
     context = {
         "paper": paper,
-        "pieces": [piece_of(block, request.user) for block in blocks if block.removed_at is None],
-        "outline": outline_of(paper),
+        "pieces": [piece_of(block, request.user, comments) for block in blocks if block.removed_at is None],
+        "outline": outline_of(paper, comments=comments) if with_outline else None,
         "notice": notice,
         "can_edit": not paper.reasons_not_to_edit(request.user),
         "may_suggest": not reasons_not_to_suggest(paper, by=request.user),
@@ -27,6 +29,14 @@ class InPlace(Writing):
     form_template, merge_template = "plans/writing/form.html", "plans/writing/merge.html"
     faulty = 422
 
+    def __init__(self, request, edited, row):
+        super().__init__(request, edited, row)
+        self.line_before = self._line()
+
+    def _line(self) -> tuple:
+        """What the outline shows of it."""
+        return self.row.heading, self.row.level
+
     def without_form(self):
         raise Http404
 
@@ -37,7 +47,8 @@ class InPlace(Writing):
         return show_chapters(self.request, self.row.paper, [self.row], notice=" ".join(reasons)) if reasons else None
 
     def saved(self, added, said):
-        return show_chapters(self.request, self.row.paper, [self.row, *added], notice=said)
+        is_other = bool(added) or self._line() != self.line_before
+        return show_chapters(self.request, self.row.paper, [self.row, *added], notice=said, with_outline=is_other)
 
     def more(self):
         """Where it is saved from here, and the page that does the same without scripts."""

@@ -128,15 +128,15 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
     return pieces, outline_of(paper, blocks.values(), comments)
 
 
-def piece_of(block: Block, user) -> ShownChapter:
+def piece_of(block: Block, user, comments: dict[str, int]) -> ShownChapter:
     """One chapter; the rest of the text is read only where it shows something of it."""
     document = _alone(block) if kind_named(block.kind).stands_alone else compose(block.paper)
     each = next(each for each in document["blocks"] if each["key"] == str(block.key))
-    comments = open_comments(block.paper).get(each["key"], 0)
     html = render_block(each, document=document, level=heading_levels(document)[each["key"]])
     suggested = open_suggestions(block.paper, block_key=block.key).get(each["key"], ())
     name = names_in(document["blocks"])[each["key"]]
-    return ShownChapter(block, name, html, comments, _drafts([block], user).get(form_of(block)), suggested)
+    draft = _drafts([block], user).get(form_of(block))
+    return ShownChapter(block, name, html, comments.get(each["key"], 0), draft, suggested)
 
 
 def _alone(block) -> Document:

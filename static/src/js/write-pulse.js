@@ -51,7 +51,7 @@ function tell({ id, key, revision, who, at, is_mine }) {
   seen = Math.max(seen, id);
   const chapter = find(key), by = is_mine ? "you in another tab" : who;
   if (chapter && revision > Number(chapter.dataset.revision)) return note(chapter, by, at);
-  if (!is_mine) once(async () => take((await part(page.querySelector("[data-comments]").dataset.address)).content));
+  if (!is_mine || !chapter) once(async () => take((await part(page.querySelector("[data-comments]").dataset.address)).content));
 }
 
 function note(chapter, by, at) {

@@ -110,6 +110,32 @@ def test_saving_answers_with_the_chapter_as_it_reads_and_the_outline(client, blo
     assert not Draft.objects.exists()
 
 
+def test_saving_words_alone_leaves_the_outline_as_it_stands(client, block, officer):
+    response = client.post(place_of(block), typed("<p>New.</p>"), **PART)
+
+    assert response.context["outline"] is None
+    assert b"data-outline" not in response.content
+    assert [piece.block.data for piece in response.context["pieces"]] == [{"html": "<p>New.</p>"}]
+
+
+def test_a_section_made_a_chapter_comes_with_the_outline(client, plan, officer):
+    section = make_block(plan.paper, level=2, data={"html": "<p>One.</p>"})
+
+    response = client.post(place_of(section), typed("<p>One.</p>"), **PART)
+
+    assert [(line.name, line.level) for line in response.context["outline"]] == [("Our area", 1)]
+
+
+def test_a_save_reads_of_the_other_chapters_no_more_than_their_names(client, plan, block, django_assert_num_queries):
+    for number in range(1, 5):
+        make_block(plan.paper, heading=f"Chapter {number}", position=number, data={"html": "<p>Other words</p>"})
+
+    with django_assert_num_queries(17):
+        answer = client.post(place_of(block), typed("<p>New.</p>"), **PART)
+
+    assert b"Chapter 1" not in answer.content
+
+
 def test_whoever_saves_second_gets_both_texts_in_place(client, block):
     save_by_another(block, "<p>One.</p><p>Two, by the other officer.</p>")
 
