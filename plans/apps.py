@@ -14,9 +14,11 @@ class PlansConfig(AppConfig):
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.interchange import privacy
+        from plans.models import Block
         from plans.office.imports import purging
         from plans.papers import finding as papers
         from plans.papers import search, succession
+        from plans.papers.called import called
         from plans.papers.desk import register_steps
         from plans.papers.versions import when_frozen, when_public_changes
         from plans.printing.downloads import offer_public
@@ -28,6 +30,7 @@ class PlansConfig(AppConfig):
         from plans.suggesting import telling
         from plans.taking_out import sweeping as taking_out
 
+        Block.called = called
         when_frozen(want_version)
         when_public_changes(offer_public)
         mentions.register()

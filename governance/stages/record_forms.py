@@ -9,7 +9,7 @@ from governance.models import Amendment, Answer, CallIn, Condition, Meeting
 from governance.stages.forms import upcoming
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
-from plans.document.kinds import kind_named
+from plans.document.chapter_names import chapter_names
 
 WHY_CHANGED = "What was recorded before stays in the history."
 
@@ -142,7 +142,7 @@ def blocks_of(stage) -> list[tuple[str, str]]:
     given = stage.version.document["blocks"] if stage.version_id else []
     names = {block["key"]: (block["heading"], block["kind"]) for block in given} | now
     order = [*now, *(key for key in names if key not in now)]
-    return [(key, names[key][0] or f"{kind_named(names[key][1]).label}, without a heading") for key in order]
+    return list(chapter_names((key, *names[key]) for key in order).items())
 
 
 class ConditionForm(RecordForm):

@@ -5,6 +5,7 @@ from django import forms
 from partnerships.fields import DayField
 from partnerships.models import User
 from plans.document.chapter_names import chapter_names
+from plans.document.kinds import kind_named
 from plans.models import Block
 from plans.papers.history import people_in
 from plans.papers.narrowing import Narrowing
@@ -20,8 +21,7 @@ class HistoryForm(forms.Form):
         self.paper = paper
         self.fields["person"].queryset = User.objects.filter(pk__in=people_in(paper)).order_by("name")
         self.fields["chapter"].queryset = paper.blocks.all()
-        names = chapter_names(paper.blocks.values_list("key", "heading", "kind"))
-        self.fields["chapter"].choices = [("", "All"), *names.items()]
+        self.fields["chapter"].choices = [("", "All"), *_chapters(paper)]
 
     def narrowing(self) -> Narrowing:
         """A choice that is not known narrows nothing, and is told."""
@@ -34,3 +34,13 @@ class HistoryForm(forms.Form):
     @property
     def is_used(self) -> bool:
         return any(self.data.get(name, "").strip() for name in self.fields)
+
+
+def _chapters(paper) -> list[tuple]:
+    """As lists call them, and after them those that were removed."""
+    rows = list(paper.blocks.values_list("key", "heading", "kind", "removed_at"))
+    placed = chapter_names((key, heading, kind) for key, heading, kind, removed_at in rows if removed_at is None)
+    removed = [
+        (key, f"{heading or kind_named(kind).label} (removed)") for key, heading, kind, removed_at in rows if removed_at
+    ]
+    return [*placed.items(), *removed]

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -29,6 +31,9 @@ class Block(PaperRow):
 
     history = RowHistory()
 
+    #: The name of one without a heading. The kinds, which say it, are known above the models: see ``plans.apps``.
+    called: Callable[[models.Model], str]
+
     class Meta(PaperRow.Meta):
         verbose_name = "chapter"
         constraints = [
@@ -37,7 +42,7 @@ class Block(PaperRow):
         ]
 
     def __str__(self):
-        return self.heading or self.kind.replace("_", " ").capitalize()
+        return self.heading or self.called()
 
 
 class Draft(models.Model):

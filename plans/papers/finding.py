@@ -40,7 +40,7 @@ def _chapters(places, sought):
     for block in rows[:READ]:
         if words := sought.around(f"{block.heading} {plain(block.data)}".strip()):
             url = f"{reverse('plans:paper_read', args=[block.paper.key])}#block-{block.key}"
-            yield FoundThing(block.heading or "Chapter without a heading", url, block.paper.title, words)
+            yield FoundThing(str(block), url, block.paper.title, words)
 
 
 def _heading(source: HistorySource) -> str:

@@ -12,6 +12,7 @@ from django.db.models import CharField, F, Value, Window
 from django.db.models.functions import Lag
 from django.utils.formats import date_format
 
+from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 from plans.papers.changes import FieldChange, RecordedChange
 from plans.papers.events import events_of
@@ -209,6 +210,8 @@ def subject_of(row) -> str:
     for name, value in row._state.fields_cache.items():
         if value is not None and name != "history_user":
             instance._state.fields_cache[name] = value
+    if isinstance(instance, Block) and not instance.heading:  # which of several is not asked for each row
+        return kind_named(instance.kind).label
     try:
         return str(instance)
     except Exception:

@@ -5,7 +5,6 @@ from django.views.decorators.http import require_POST
 from partnerships.access import Permission, requires
 from partnerships.numbers import whole
 from partnerships.verbs import Refused
-from plans.document.kinds import kind_named
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.editing.forms import AddBlockForm
@@ -41,8 +40,7 @@ def add(request, paper):
         block = editing.add(CHAPTERS, paper, form.cleaned_data, by=request.user, **place)
     except Refused as refused:
         return _refused(request, paper, refused)
-    said = f"“{kind_named(block.kind).label}” was added."
-    return show_chapters(request, paper, [block], notice=said)
+    return show_chapters(request, paper, [block], notice=f"“{block}” was added.")
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.block)

@@ -63,6 +63,13 @@ def titles(user, typed):
 DRAFTS = ["Plans and assessments", "Chapters", "Priorities", "Actions", "Comments", "Suggestions"]
 
 
+def test_a_chapter_without_a_heading_is_found_by_the_name_that_lists_give_it(plan, partnership):
+    for place, words in enumerate(("one", "a tide table"), start=1):
+        make_block(plan.paper, heading="", position=place, data={"html": f"<p>{words}</p>"})
+
+    assert titles(make_user(Role.OFFICER, partnership), "tide table") == ["Text 2"]
+
+
 @pytest.mark.parametrize(
     ("role", "found"),
     [

@@ -9,6 +9,7 @@ from django import forms
 from partnerships.numbers import whole
 from plans.blocks.tables.block import CELL, CHART_KINDS, MOST_COLUMNS
 from plans.blocks.tables.charted import chart_series
+from plans.document.chapter_names import chapter_names
 from plans.document.figures import FigureStanding, figure_in
 from plans.document.kinds import kind_named
 from plans.document.richtext import tidy
@@ -224,13 +225,11 @@ class ChartForm(BlockForm):
     )
 
     def prepare(self):
-        tables = self.paper.blocks.placed().filter(kind="table")
-        self.tables = {str(block.key): block for block in tables}
-        names = [
-            (key, block.data.get("caption") or block.heading or f"Data table {number}")
-            for number, (key, block) in enumerate(self.tables.items(), start=1)
-        ]
-        self.fields["table"].choices = [("", "Choose a data table"), *names]
+        placed = list(self.paper.blocks.placed())
+        self.tables = {str(block.key): block for block in placed if block.kind == "table"}
+        names = chapter_names((str(block.key), block.heading, block.kind) for block in placed)
+        tables = [(key, block.data.get("caption") or names[key]) for key, block in self.tables.items()]
+        self.fields["table"].choices = [("", "Choose a data table"), *tables]
         chosen = self.tables.get(self["table"].value() or "")
         columns = chosen.data["columns"] if chosen else []
         choices = [(n, column["label"] or f"Column {n + 1}") for n, column in enumerate(columns)]

@@ -95,7 +95,7 @@ def test_an_amendment_names_any_part_of_the_text_or_none(stage):
     choices = AmendmentForm(stage=stage).fields["block_key"].choices
 
     assert choices[0] == ("", "No part named")
-    assert dict(choices)[str(untitled.key)].endswith(", without a heading")
+    assert dict(choices)[str(untitled.key)] == "Text"
 
 
 def test_an_amendment_of_no_part_has_no_key(stage):

@@ -84,6 +84,17 @@ def test_page_offers_who_changed_anything_and_every_chapter(client, paper, peopl
     assert [(change.who, change.subject) for change in context["changes"]] == [("Second", "Our area")]
 
 
+def test_chapters_to_choose_are_called_as_in_the_outline_and_removed_ones_after_them(client, paper, people):
+    charts = [make_block(paper, kind="chart", heading="", position=place) for place in (2, 3, 4)]
+    editing.remove(CHAPTERS, charts[0], by=people[0])
+    client.force_login(people[0])
+
+    context = client.get(reverse("plans:paper_history", args=[paper.key])).context
+
+    names = [name for _, name in context["narrow"].fields["chapter"].choices]
+    assert names == ["All", "Our area", "Money", "Chart 1", "Chart 2", "Chart (removed)"]
+
+
 def test_a_choice_that_nobody_knows_narrows_nothing_and_is_told(client, paper, people):
     client.force_login(people[0])
 
