@@ -42,6 +42,20 @@ def merge(base: Json, theirs: Json, mine: Json, schema: Schema) -> tuple[Json, b
     return mine, False
 
 
+def merge_unknown(theirs: Json, mine: Json, schema: Schema) -> tuple[Json, bool]:
+    """Two texts of which nobody knows from what they grew: both are kept, what they share once; clean if they agree."""
+    return merge(_blank(mine), theirs, mine, schema)[0], theirs == mine
+
+
+def _blank(value: Json) -> Json:
+    """Data of the same shape that say nothing."""
+    if isinstance(value, dict):
+        return {name: _blank(each) for name, each in value.items()}
+    if isinstance(value, str):
+        return ""
+    return [] if isinstance(value, list) else None
+
+
 def _merge_dicts(
     base: dict[str, Json], theirs: dict[str, Json], mine: dict[str, Json], properties: Mapping[str, Schema]
 ) -> tuple[Json, bool]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from partnerships.numbers import whole
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
-from plans.document.merging import merge
+from plans.document.merging import merge, merge_unknown
 from plans.editing import drafts
 from plans.editing import verbs as editing
 from plans.editing.frame import edited_page, refused_early
@@ -169,7 +169,8 @@ class Writing:
             said = f"“{theirs}” was removed while you were writing. Your text is kept: put it back, then save again."
             reason.add_error(None, said)
         standing, mine_html = edited.data(theirs), edited.shown(theirs, mine)
-        merged, is_clean = merged_with(edited, theirs, mine, self.revision)
+        base = begun_from(edited, theirs, self.revision)
+        merged, is_clean = merged_from(base, standing, mine, edited.schema(theirs))
         newest = theirs.history.select_related("history_user").first()
         context = {
             "theirs_html": edited.shown(theirs),
@@ -178,6 +179,7 @@ class Writing:
             "who": newest.history_user or "The portal",
             "when": newest.history_date,
             "is_clean": bool(is_clean and mine_html),
+            "is_base_kept": base is not None,
             "template": self.merge_template,
             "status": 409,
         }
@@ -207,8 +209,14 @@ class Writing:
         return edited_page(self.request, template, self.edited, row, **own | context)
 
 
-def merged_with(edited, theirs, mine: dict, revision: int) -> tuple[dict, bool]:
-    """Both people's texts together, from the revision that both had read; whether they changed different parts."""
-    states = edited.history(theirs, revision=revision)
-    base = states[0][1] if states else mine
-    return merge(base, edited.data(theirs), mine, edited.schema(theirs))
+def begun_from(edited, theirs, revision: int) -> dict | None:
+    """The text that both had read, else the nearest kept before it; None where nobody knows it any more."""
+    if revision > theirs.revision:
+        return None
+    states = edited.history(theirs, revision=revision) or edited.history(theirs, revision__lt=revision)
+    return states[0][1] if states else None
+
+
+def merged_from(base: dict | None, theirs: dict, mine: dict, schema: dict) -> tuple[dict, bool]:
+    """Both people's texts together, and whether they changed different parts."""
+    return merge_unknown(theirs, mine, schema) if base is None else merge(base, theirs, mine, schema)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from plans.blocks.lists.block import Glossary
 from plans.blocks.text.block import RichText
-from plans.document.merging import merge, merge_html, merge_sequences
+from plans.document.merging import merge, merge_html, merge_sequences, merge_unknown
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=8)
 
@@ -55,6 +55,21 @@ def test_rich_text_is_known_by_the_schema():
     data = [{"html": paragraphs(*words)} for words in (("a", "b"), ("A", "b"), ("a", "B"))]
 
     assert merge(*data, RichText.schema) == ({"html": paragraphs("A", "B")}, True)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "merged"),
+    [
+        (("a", "theirs"), ("a", "mine"), (("a", "theirs", "mine"), False)),
+        (("a",), ("a",), (("a",), True)),
+        (("a",), (), (("a",), False)),
+        ((), ("a",), (("a",), False)),
+    ],
+)
+def test_texts_of_which_nobody_knows_what_they_grew_from_are_both_kept(theirs, mine, merged):
+    found = merge_unknown({"html": paragraphs(*theirs)}, {"html": paragraphs(*mine)}, RichText.schema)
+
+    assert found == ({"html": paragraphs(*merged[0])}, merged[1])
 
 
 @given(WORDS, WORDS)

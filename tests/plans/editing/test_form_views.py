@@ -135,6 +135,27 @@ def test_second_saver_of_the_same_paragraph_sees_both_and_saves_what_is_right(cl
     ]
 
 
+@pytest.mark.parametrize(
+    ("revision", "merged", "is_clean", "is_base_kept"),
+    [
+        ("2", "<p>Theirs.</p><p>Two, mine.</p>", True, True),
+        ("0", "<p>Theirs.</p><p>Two.</p><p>One.</p><p>Two, mine.</p>", False, False),
+        ("9", "<p>Theirs.</p><p>Two.</p><p>One.</p><p>Two, mine.</p>", False, False),
+    ],
+)
+def test_change_of_a_text_that_is_not_kept_is_laid_on_the_nearest_before_it(
+    client, officer, block, revision, merged, is_clean, is_base_kept
+):
+    save_by_another(block, "<p>One.</p><p>Two.</p><p>Three.</p>")
+    save_by_another(block, "<p>Theirs.</p><p>Two.</p>")
+    block.history.filter(revision=2).delete()
+
+    page = client.post(address(block), typed("<p>One.</p><p>Two, mine.</p>", revision=revision))
+
+    assert (page.context["is_clean"], page.context["is_base_kept"]) == (is_clean, is_base_kept)
+    assert page.context["form"]["html"].value() == merged
+
+
 def test_conflict_keeps_the_second_text_as_a_draft(client, officer, block):
     save_by_another(block, "<p>Theirs.</p>")
 
