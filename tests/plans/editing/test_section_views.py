@@ -1,9 +1,11 @@
 import pytest
 from django.urls import reverse
+from lxml.html import fromstring
 
 from plans.editing.verbs import add
 from priorities.priorities.noun import PRIORITIES
 from tests.factories import make_block, make_partnership, make_plan, make_user
+from tests.plans.editing.things import put_in
 from tests.plans.rows.pages import said
 from tests.priorities.data import priority
 
@@ -56,3 +58,18 @@ def test_section_asks_the_database_equally_often(client, paper, officer, django_
 
     with django_assert_num_queries(14):
         client.get(section(paper))
+
+
+@pytest.mark.parametrize(
+    ("state", "leads_to"),
+    [("drafting", ["edit", "edit", "history", "remove"]), ("adopted", ["history"])],
+)
+def test_a_card_links_to_the_pages_of_its_row_that_may_be_opened(client, paper, officer, state, leads_to):
+    row = add(PRIORITIES, paper, priority("Alcohol", findings=[]), by=officer)
+    put_in(paper, state)
+
+    page = fromstring(client.get(section(paper)).content)
+    links = [link.get("href") for link in page.xpath(f"//li[@id='row-{row.key}']//a") if not link.xpath("ancestor::p")]
+
+    assert links == [PRIORITIES.url(verb, row) for verb in leads_to]
+    assert [client.get(link).status_code for link in links] == [200] * len(links)
