@@ -232,3 +232,17 @@ def test_chapters_beside_each_other_that_did_not_change_are_told_together():
     runs = [(changed, [each.key for each in run]) for changed, run in compare(before, after).runs]
 
     assert runs == [(False, ["a", "b", "c"]), (True, ["d"]), (False, ["e", "f"])]
+
+
+CELLS = "<table><tbody><tr><td>One</td><td>Two</td></tr></tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(CELLS, CELLS.replace("Two", "Three")), ("<p>None.</p>", CELLS), (CELLS, "<p>None.</p>")]
+)
+def test_a_table_scrolls_inside_its_own_frame_however_it_changed(before, after):
+    change = compare_blocks(block(html=before), block(html=after))
+
+    tables = html.fragment_fromstring(str(change.shown), create_parent="div").iter("table")
+
+    assert [table.getparent().get("class").split()[0] for table in tables] == ["csp-table-scroll"]
