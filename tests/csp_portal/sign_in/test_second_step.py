@@ -4,6 +4,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.exceptions import ImproperlyConfigured
+from lxml.html import fromstring
 
 from csp_portal.sign_in.second_step import check_roles
 from partnerships.access import Role
@@ -127,6 +128,17 @@ def test_pages_behind_the_second_step_speak_them_too(client, stepped, url, headi
     assert f">{heading}</h1>" in page
     assert f">{button}</" in page
     assert "Authenticator App" not in page and "Are you sure" not in page
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"), [("/accounts/reauthenticate/", "password"), ("/accounts/2fa/reauthenticate/", "code")]
+)
+def test_each_page_that_asks_who_it_is_sends_its_answer_to_itself_and_leads_on(client, stepped, url, asked):
+    page = fromstring(client.get(f"{url}?next=/workspace/").content)
+
+    [form] = [form for form in page.forms if asked in form.fields]
+
+    assert (form.get("action"), form.fields["next"]) == (url, "/workspace/")
 
 
 def test_recovery_codes_are_shown_and_made_anew(client, stepped):
