@@ -20,6 +20,8 @@ def finding(seen: list[SeenRisk]) -> str:
     counts = ((RiskWay.UP, "went up"), (RiskWay.DOWN, "went down"), (RiskWay.SAME, "stayed"), (RiskWay.NEW, "new"))
     said = [(ways.count(way), words) for way, words in counts]
     known = [f"{number} {words}" for number, words in said if number]
+    if not ways:
+        return f"{_risks(len(seen))}, not looked at yet."
     if not known:
         return f"{_risks(len(seen))}, of which no movement is known."
     return f"Of {_risks(len(seen))} {', '.join(known)}."

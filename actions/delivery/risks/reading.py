@@ -95,9 +95,7 @@ def _seen(risk, views, period, levels) -> SeenRisk | None:
 
 
 def period_to_show(paper: Paper) -> ReportingPeriod | None:
-    """The one that runs, else the last that closed."""
-    periods = list(ReportingPeriod.objects.of(paper).select_related("calendar"))
-    looked = [each for each in periods if each.is_asking] or [
-        each for each in reversed(periods) if each.state == ReportingPeriod.State.CLOSED
-    ]
-    return looked[0] if looked else None
+    """The last in which risks were looked at; before that, the one that runs."""
+    periods = ReportingPeriod.objects.of(paper).select_related("calendar")
+    looked = periods.filter(risk_views__isnull=False).order_by("-number").first()
+    return looked or periods.asking().first()

@@ -13,7 +13,7 @@ from actions.delivery.risks import verbs
 from actions.delivery.risks.forms import RiskScaleForm, RiskViewForm
 from actions.delivery.risks.picture import finding, risk_matrix
 from actions.delivery.risks.reading import SeenRisk, levels_of, period_to_show, risks_in, scale_of_risks
-from actions.models import RiskScale
+from actions.models import ReportingPeriod, RiskScale
 from partnerships.access import Permission, may, requires
 from partnerships.frame import tell_refusal
 from partnerships.verbs import Refused
@@ -28,16 +28,17 @@ def place_of(paper):
 @requires(Permission.VIEW_DRAFT, fetch=paper_of)
 def risks_now(request, paper):
     """Where the risks stand and how they moved, as a picture and as a table."""
-    levels, period = levels_of(scale_of_risks(paper.partnership)), period_to_show(paper)
+    levels, period, today = levels_of(scale_of_risks(paper.partnership)), period_to_show(paper), timezone.localdate()
     seen = risks_in(period, levels) if period else []
-    may_look = bool(period) and not verbs.reasons_not_to_look(period, by=request.user, on=timezone.localdate())
+    asking = ReportingPeriod.objects.of(paper).asking().select_related("calendar__paper__partnership")
+    open_ones = [each for each in asking if not verbs.reasons_not_to_look(each, by=request.user, on=today)]
     context = {
         "period": period,
         "seen": seen,
         "finding": finding(seen) if seen else "",
         "matrix": risk_matrix(seen, levels),
         "has_scale": levels is not None,
-        "may_look": may_look,
+        "now": open_ones[-1] if open_ones else None,
         "may_manage": may(request.user, Permission.MANAGE_PERIOD, paper),
     }
     return paper_page(request, "actions/delivery/risks/risks.html", paper, is_reporting=True, **context)

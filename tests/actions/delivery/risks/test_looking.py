@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from actions.delivery.editions.closing import close
 from actions.delivery.risks.picture import finding, risk_matrix
-from actions.delivery.risks.reading import levels_of, risks_in, scale_of_risks
+from actions.delivery.risks.reading import levels_of, period_to_show, risks_in, scale_of_risks
 from actions.delivery.risks.reminding import risk_reviews, tasks_for
 from actions.delivery.risks.verbs import look_at, save_scale
 from actions.models import Risk, RiskScale, RiskView
@@ -84,6 +84,13 @@ def test_the_next_quarter_compares_with_this_one(year):
     look(year)
     year.quarter = year.opened(3)
     assert (seen(year)[0].before, seen(year)[0].movement) == ("E2", None)
+
+
+def test_page_shows_the_period_in_which_risks_were_looked_at_last(year):
+    assert period_to_show(year.paper) == year.quarter
+    look(year)
+    year.opened(3)
+    assert period_to_show(year.paper) == year.period(2)
 
 
 def test_closed_risk_is_not_looked_at_again(year):
