@@ -148,7 +148,7 @@ def sign_offs(on: date) -> Iterator[Remindable]:
 def recommendations(on: date) -> Iterator[Remindable]:
     """Recommendations without an answer; those of more than a year ago, and of texts long replaced, are left alone."""
     holders = Holders()
-    waiting = Recommendation.objects.not_carried().filter(state=Recommendation.State.OPEN, response="")
+    waiting = Recommendation.objects.not_carried().unanswered().filter(response="")
     waiting = waiting.filter(paper__state__in=Paper.LIVE).prefetch_related("paper__partnership__lead_councils")
     for row in waiting.select_related(*with_owner("paper")):
         days = span(row.made_on)

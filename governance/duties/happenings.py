@@ -40,14 +40,15 @@ class Recommended:
 
 def recommendations(ids) -> dict[int, Recommended]:
     """What scrutiny recommended; a recommendation carried to the next plan counts once, as it stands there."""
-    rows = Recommendation.objects.filter(paper__partnership__in=ids).select_related("paper").order_by("pk")
+    rows = Recommendation.objects.with_answers().filter(paper__partnership__in=ids)
+    rows = rows.select_related("paper").order_by("pk")
     newest = {(row.paper.partnership_id, row.key): row for row in rows}
     found = defaultdict(Recommended)
     for (partnership, _), row in newest.items():
         if days := span(row.made_on):
             url = reverse("governance:scrutiny", args=[row.paper.key])
             found[partnership].made.append(Asked(_short(row.text), *days, url))
-        if row.state == Recommendation.State.OPEN and not row.response:
+        if row.state == Recommendation.State.OPEN and not (row.response or row.is_answered):
             found[partnership].unanswered.append(Unanswered(_short(row.text), _last_day(row.made_on)))
         else:
             found[partnership].answered.append(Evidence(_short(row.text), _last_day(row.responded_on)))

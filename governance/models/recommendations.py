@@ -18,6 +18,15 @@ class RecommendationQuerySet(models.QuerySet):
         )
         return self.filter(~Exists(later))
 
+    def with_answers(self):
+        """``is_answered``: beside the text, by each authority that was asked."""
+        answers = self.model._meta.get_field("answers").related_model.objects.filter(recommendation=OuterRef("pk"))
+        return self.annotate(is_answered=Q(Exists(answers) & ~Exists(answers.filter(decision=""))))
+
+    def unanswered(self):
+        """Open in the text, and not answered beside it."""
+        return self.with_answers().filter(is_answered=False, state=Recommendation.State.OPEN)
+
 
 class Recommendation(models.Model):
     """What scrutiny recommended to the partnership, and the answer (PJA 2006 s19: a written response)."""

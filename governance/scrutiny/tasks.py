@@ -27,7 +27,7 @@ def tasks_for(user, on: date) -> Iterator[Task]:
     if not own:
         return
     rows = Recommendation.objects.not_carried().filter(paper__partnership__in=own, paper__state__in=Paper.LIVE)
-    for row in rows.filter(state=Recommendation.State.OPEN).select_related(*with_owner("paper")):
+    for row in rows.unanswered().select_related(*with_owner("paper")):
         if task := _task(row, on):
             yield task
 

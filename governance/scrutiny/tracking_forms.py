@@ -20,8 +20,9 @@ class AskAuthoritiesForm(forms.Form):
         members = members.exclude(organisation__in=recommendation.answers.values("organisation"))
         field = self.fields["organisations"]
         field.queryset = Organisation.objects.filter(pk__in=members.values("organisation"))
-        responsible = members.exclude(statutory_kind=Membership.StatutoryKind.NOT_STATUTORY)
-        field.initial = list(responsible.values_list("organisation", flat=True))
+        if not recommendation.answers.exists():
+            responsible = members.exclude(statutory_kind=Membership.StatutoryKind.NOT_STATUTORY)
+            field.initial = list(responsible.values_list("organisation", flat=True))
 
 
 class AuthorityAnswerForm(forms.Form):

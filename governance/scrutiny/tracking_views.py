@@ -16,9 +16,14 @@ from plans.papers.fetching import partnership as partnership_of
 
 
 def tracked(partnership):
-    """Recommendations with all that was said about them; those carried to a later plan stand there alone."""
+    """Recommendations with all that was said about them; those carried to a later plan stand there alone. The
+    newest come first."""
     rows = Recommendation.objects.not_carried().filter(paper__partnership=partnership)
-    return rows.select_related("paper").prefetch_related("answers__organisation", "follow_ups__organisation")
+    return (
+        rows.order_by("-made_on", "pk")
+        .select_related("paper")
+        .prefetch_related("answers__organisation", "follow_ups__organisation")
+    )
 
 
 def public_recommendations(partnership):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from governance.desk.reminders import recommendations
 from governance.models import FollowUp, Recommendation
 from governance.scrutiny.tracking import answer, ask_authorities, follow_up, judge, standing
 from partnerships.access import Role
@@ -70,6 +71,12 @@ def test_each_authority_answers_within_28_days(tracked):
 def test_answers_together(tracked, decisions, words):
     tracked.answered(*decisions)
     assert tracked.now().words == words
+
+
+def test_nobody_is_reminded_once_each_authority_has_answered(tracked):
+    assert [thing.key for thing in recommendations(TODAY)] == [f"recommendation-{tracked.row.key}"]
+    tracked.answered("accepted", "rejected")
+    assert list(recommendations(TODAY)) == []
 
 
 def test_authority_says_why_it_does_not_accept(tracked):
