@@ -330,6 +330,8 @@ KEYWORDS = {
         for name in ("meetings", "meetings_calendar", "bodies", "body_create", "timetables", "desk")
     },
     **dict.fromkeys(("governance:partnership_calendar", "governance:partnership_decisions"), _ours),
+    "governance:partnership_publications": _ours,
+    "governance:council_publications": _council,
     **{f"governance:{name}": _nothing for name in ("decisions", "my_calendar", "calendar_new", "calendar_revoke")},
     "governance:body_calendar": _pk("body"),
     "governance:plan_calendar": _current,

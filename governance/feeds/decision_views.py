@@ -1,13 +1,17 @@
-"""Atom feeds of decisions: of all partnerships, and of one."""
+"""Atom feeds: decisions of all partnerships and of one; and all that a council or a partnership publishes."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from governance.feeds.decisions_atom import public_decisions, tag
+from governance.feeds.decisions_atom import MOST, newest_of, pack_entries, public_decisions, tag
+from governance.meetings.published_packs import packs_of_partnership
+from governance.models import Pack, Variant
 from partnerships.access import public
-from partnerships.models import Partnership
+from partnerships.models import Organisation, Partnership
 from partnerships.site_address import full_address
 
 
@@ -21,6 +25,23 @@ def partnership_decisions(request, slug):
     partnership = get_object_or_404(Partnership, slug=slug)
     title = f"Decisions on the plans of {partnership.name}"
     return _feed(request, slug, title, partnership.get_absolute_url(), public_decisions(partnership))
+
+
+@public
+def partnership_publications(request, slug):
+    partnership = get_object_or_404(Partnership, slug=slug)
+    entries = newest_of(pack_entries(packs_of_partnership(partnership, AnonymousUser())), public_decisions(partnership))
+    title = f"Agendas, papers and decisions: {partnership.name}"
+    return _feed(request, f"publications/{slug}", title, partnership.get_absolute_url(), entries)
+
+
+@public
+def council_publications(request, slug):
+    council = get_object_or_404(Organisation.objects.councils(), slug=slug)
+    packs = Pack.objects.published().filter(meeting__body__council=council, variant=Variant.OPEN)
+    packs = packs.select_related("meeting__body").order_by("-published_at", "pk")[:MOST]
+    title, place = f"Agendas and papers: {council.name}", f"{reverse('governance:meetings')}?council={slug}"
+    return _feed(request, f"publications/council/{slug}", title, place, newest_of(pack_entries(packs)))
 
 
 def _feed(request, name, title, path, entries) -> HttpResponse:

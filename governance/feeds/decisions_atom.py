@@ -1,14 +1,16 @@
-"""Decisions as Atom entries: what bodies did with papers of which a text is public."""
+"""Atom entries: what bodies decided on papers of which a text is public, and the open packs of their meetings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import chain
 
 from django.db.models import Exists, F, Max, OuterRef
 
 from governance.dates.clear_days import spell
 from governance.dates.outcomes import kinds_that
 from governance.feeds.events import LONDON
-from governance.models import Outcome
+from governance.models import Outcome, Pack
 from partnerships.days.partial import span
 from partnerships.site_address import own_host
 from plans.models import Version
@@ -22,9 +24,9 @@ def tag(what: str) -> str:
 
 
 @dataclass(frozen=True)
-class PublishedDecision:
-    """One decision: ``id`` stays, ``published`` is the day on which it was taken (of typing, where no date is known),
-    ``updated`` the same until the outcome is corrected."""
+class FeedEntry:
+    """One thing of a feed. ``id`` stays; a decision is ``published`` on the day on which it was taken (of typing, where
+    no date is known), and ``updated`` the same until the outcome is corrected."""
 
     id: str
     title: str
@@ -34,7 +36,7 @@ class PublishedDecision:
     updated: datetime
 
 
-def public_decisions(partnership=None) -> list[PublishedDecision]:
+def public_decisions(partnership=None) -> list[FeedEntry]:
     """The newest decisions that the public may know, corrected ones as they stand now."""
     public = Version.objects.public().filter(paper=OuterRef("stage__timetable__paper"))
     rows = Outcome.objects.filter(Exists(public), is_current=True).filter(kind__in=kinds_that("is_recorded"))
@@ -49,7 +51,7 @@ def public_decisions(partnership=None) -> list[PublishedDecision]:
     return sorted(map(_entry, newest), key=lambda entry: entry.published, reverse=True)
 
 
-def _entry(outcome) -> PublishedDecision:
+def _entry(outcome) -> FeedEntry:
     stage = outcome.stage
     paper = stage.timetable.paper
     current = stage.current_date
@@ -57,7 +59,7 @@ def _entry(outcome) -> PublishedDecision:
     facts = [f"{when}.", outcome.resolution, f"Conditions: {outcome.conditions}" if outcome.conditions else ""]
     facts += [f"Votes: {outcome.votes}." if outcome.votes else ""]
     taken_at, is_corrected = _taken_at(current) or outcome.recorded_at, len(stage.outcomes.all()) > 1
-    return PublishedDecision(
+    return FeedEntry(
         id=tag(f"{paper.key}/stage-{stage.pk}"),
         title=f"{stage.body.name_on(stage.day)}: {outcome.get_kind_display()} – {paper.title}",
         summary=" ".join(fact for fact in facts if fact),
@@ -65,6 +67,28 @@ def _entry(outcome) -> PublishedDecision:
         published=taken_at,
         updated=max(outcome.recorded_at, taken_at) if is_corrected else taken_at,
     )
+
+
+def pack_entries(packs: Iterable[Pack]) -> list[FeedEntry]:
+    """Open packs, each edition once: the titles of items are public, whatever becomes of their papers."""
+    return [_pack_entry(pack) for pack in packs if pack.is_open]
+
+
+def _pack_entry(pack) -> FeedEntry:
+    meeting = pack.meeting
+    items = [f"{item['number']}. {item['title']}" for item in pack.front_facts.get("items", [])]
+    return FeedEntry(
+        id=tag(f"pack/{meeting.uid}/{pack.edition}"),
+        title=f"{meeting.body.name_on(meeting.on)}, {spell(meeting.on)}: agenda and papers",
+        summary=" ".join(items),
+        path=meeting.get_absolute_url(),
+        published=pack.published_at,
+        updated=pack.published_at,
+    )
+
+
+def newest_of(*entries: list[FeedEntry]) -> list[FeedEntry]:
+    return sorted(chain(*entries), key=lambda entry: entry.published, reverse=True)[:MOST]
 
 
 def _taken_at(current) -> datetime | None:

@@ -14,4 +14,10 @@ urlpatterns = [
     path("workspace/calendar/revoke/", my_calendar.calendar_revoke, name="calendar_revoke"),
     path("decisions.atom", decision_views.all_decisions, name="decisions"),
     path("partnerships/<slug:slug>/decisions.atom", decision_views.partnership_decisions, name="partnership_decisions"),
+    path(
+        "partnerships/<slug:slug>/publications.atom",
+        decision_views.partnership_publications,
+        name="partnership_publications",
+    ),
+    path("councils/<slug:slug>/publications.atom", decision_views.council_publications, name="council_publications"),
 ]
