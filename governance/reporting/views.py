@@ -34,21 +34,24 @@ def report(request, found):
     may_write = may(request.user, Permission.WRITE_REPORT, found)
     today = timezone.localdate()
     text, stages = compose_report(found), stages_of(found)
-    standings = standings_of(found, text, on=today)
+    standings, following = standings_of(found, text, on=today), following_stage(found)
+    told = check_report(text, stages, standings) if may_write else []
+    is_over = following is not None and not following.is_open  # every meeting has had it: nothing of it can be mended
     context = {
         "report": found,
         "brand": brand_of(found.paper.partnership),
         "timetable": found.timetable,
         "paper": found.paper,
         **living(found, on=today, annex_url=lambda sha256: reverse("governance:report_annex", args=[found.pk, sha256])),
-        "following": following_stage(found),
+        "following": following,
         "signed": sum(standing.is_signed for standing in standings),
         "headings": list(zip([row["heading"] for row in text["implications"]], standings, strict=True)),
         "editions": list(found.editions.select_related("stage__body", "publication").order_by("-number")),
         "may_freeze": may_write or may(request.user, Permission.SUBMIT, found),
         "parts": [(part, part.rows(found).count()) for part in PARTS.values()] if may_write else [],
         "may_write": may_write,
-        "conflicts": [_told(found, each) for each in check_report(text, stages, standings)] if may_write else [],
+        "conflicts": [] if is_over else [_told(found, each) for each in told],
+        "happened": [each.sentence for each in told] if is_over else [],
         "remarks": for_reader(remarks_on_report(found, on=today), request.user, found) if may_write else [],
     }
     return render(request, "governance/reporting/report.html", context)

@@ -229,3 +229,14 @@ def test_each_conflict_of_a_report_leads_to_the_part_or_the_sign_offs_that_mend_
         ("Name the committee, board or post that is to do it.", address("report_part", report.pk, "recommendations")),
     ]
     assert all(f'<a class="govuk-link" href="{each.url}">{each}</a>' in page.text for each in told)
+
+
+def test_once_every_meeting_has_had_the_report_its_conflicts_are_history(client, timetable, report, officer):
+    report.implications.filter(heading="Legal").update(signed_on="2027-01-04")
+    before = [sentence for sentence, _ in client.get(report.get_absolute_url()).context["conflicts"]]
+
+    timetable.stages.update(state="decided")
+    after = client.get(report.get_absolute_url()).context
+
+    assert before != []
+    assert (after["conflicts"], after["happened"]) == ([], before)
