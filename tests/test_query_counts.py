@@ -149,7 +149,7 @@ LISTS = {
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 23),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 8),
-    "tasks": (page("pages:tasks"), "officer", "draft", 52),
+    "tasks": (page("pages:tasks"), "officer", "draft", 53),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 30),
     "writing": (page("plans:write", key=paper), "officer", "block", 19),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),
