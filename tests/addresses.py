@@ -352,6 +352,7 @@ KEYWORDS = {
     **{f"governance:{name}": _pk("meeting") for name in ("pack_page", "pack_draft", "pack_front")},
     **{f"governance:{name}": _pk("meeting") for name in ("pack_publish", "pack_item_add")},
     "governance:supplement": _pk("meeting"),
+    "governance:pack_withdraw": _published_pack,
     "governance:view_supplement": lambda world: {**_pk("stage")(world), "before": world.stage.pk},
     "governance:pack_item": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk},
     "governance:pack_item_move": lambda world: {**_pk("meeting")(world), "key": world.agenda_item.pk, "way": "off"},

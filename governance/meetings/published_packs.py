@@ -14,6 +14,16 @@ def packs_of_meeting(meeting: Meeting, user) -> list[Pack]:
     return list(packs.newest_first().prefetch_related("parts"))
 
 
+def withdrawn_of_meeting(meeting: Meeting, user) -> list[Pack | Supplement]:
+    """What was public once: the page says that it is not any more, and why."""
+    may_read_all = may(user, Permission.VIEW_PAPERS, meeting)
+    packs = Pack.objects.of(meeting).newest_first()
+    supplements = Supplement.objects.filter(meeting__uid=meeting.uid).order_by("number")
+    return [
+        row for rows in (packs, supplements) for row in rows.filter(state=Pack.State.WITHDRAWN).open_to(may_read_all)
+    ]
+
+
 def supplements_of_meeting(meeting: Meeting, user) -> list[Supplement]:
     """In the order in which they were published, with the papers that came with each."""
     may_read_all = may(user, Permission.VIEW_PAPERS, meeting)

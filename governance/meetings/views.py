@@ -9,7 +9,7 @@ from governance.meetings import verbs as diary
 from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_to_reconvene
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
-from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting
+from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting, withdrawn_of_meeting
 from governance.meetings.reading import News, news_of, note_look, readings_of
 from governance.models import Body, Meeting, settings_of
 from governance.models.seats import seats_then
@@ -39,6 +39,7 @@ def meeting(request, pk):
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
         "packs": [pack for pack in packs if pack.edition == packs[0].edition],
         "earlier": [pack for pack in packs if pack.edition != packs[0].edition],
+        "withdrawn": withdrawn_of_meeting(found, request.user),
         "supplements": supplements_of_meeting(found, request.user),
         "news": _news(found, packs, request.user),
         "may_prepare": may(request.user, Permission.PUBLISH, found),

@@ -5,6 +5,7 @@ from django import forms
 from governance.models import FrontSheet, Openness
 from governance.packs.openness import PARAGRAPHS
 from partnerships.fields import UploadField
+from partnerships.reasons import ReasonField
 
 SAVE_AS_PDF = (
     "This is not a PDF. In Word choose “Save as”, then PDF, and under “Options” leave “Document structure tags for "
@@ -60,6 +61,12 @@ class FrontSheetForm(forms.ModelForm):
         model = FrontSheet
         fields = ["members", "substitutes", "quorum", "contact", "attending"]
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("members", "substitutes", "attending")}
+
+
+class WithdrawForm(forms.Form):
+    because = ReasonField(
+        label="Why it is withdrawn", help_text="Everybody reads this at the address of the file. Name no person."
+    )
 
 
 class OpennessForm(forms.Form):

@@ -2,25 +2,26 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from governance.confirming import confirm
-from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting
+from governance.confirming import confirm, posted
+from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting, withdrawn_of_meeting
 from governance.meetings.views import meeting_of
-from governance.models import FrontSheet
+from governance.models import FrontSheet, Pack
 from governance.packs import agenda
 from governance.packs.adding import views_to_follow
 from governance.packs.board_reports import reports_for
 from governance.packs.contents import contents_of
 from governance.packs.editions import ask_for_draft, drafts_of
 from governance.packs.forms import PublishForm
-from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm, OpennessForm
+from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm, OpennessForm, WithdrawForm
 from governance.packs.openness import reasons_not_to_close, set_openness
 from governance.packs.progress import with_progress
 from governance.packs.publishing import lacking_in_pack, publish_pack, reasons_not_to_publish_pack, steps_to_publish
 from governance.packs.supplements import reasons_not_to_publish_supplement
+from governance.packs.withdrawing import reasons_not_to_withdraw, withdraw, withdrawn_with
 from partnerships.access import Permission, requires
 from partnerships.models import audit
 from partnerships.verbs import Refused
@@ -54,6 +55,7 @@ def page(request, meeting):
         "drafts": [with_progress(pack) for pack in drafts],
         "published": [pack for pack in published if pack.edition == published[0].edition],
         "supplements": [with_progress(each) for each in supplements],
+        "withdrawn": withdrawn_of_meeting(meeting, request.user),
         "is_under_way": any(each.is_under_way for each in (*published, *drafts, *supplements)),
         "supplement_reasons": reasons_not_to_publish_supplement(meeting, by=request.user),
         "views": views_to_follow(meeting, items),
@@ -179,3 +181,15 @@ def publish(request, meeting):
         "contents": contents, "back_url": page_of(meeting), "section": "meetings",
     }  # fmt: skip
     return render(request, "governance/packs/publish.html", context)
+
+
+@requires(Permission.PUBLISH, fetch=meeting_of)
+def withdraw_pack(request, meeting, name):
+    packs = Pack.objects.of(meeting).published().select_related("meeting__body")
+    pack = get_object_or_404(packs, name=name)
+    return confirm(
+        request, WithdrawForm(posted(request)), title="Withdraw this pack", caption=pack.filename,
+        submit="Withdraw it", back=page_of(meeting), template="governance/packs/withdraw.html",
+        reasons=reasons_not_to_withdraw(pack, by=request.user), falling=withdrawn_with(pack),
+        do=lambda form: withdraw(pack, by=request.user, **form.cleaned_data), done="It is withdrawn.",
+    )  # fmt: skip

@@ -17,6 +17,8 @@ from plans.printing.response import stored_pdf
 def meeting_pack(request, pk, name):
     """The file of a published pack or supplement under its own name: the same bytes for as long as it stands."""
     found = _published(request.user, pk, name, Pack, Supplement)
+    if not found.is_published:
+        return _gone(request, found)
     if not found.is_ready:
         with_progress(found)
         status = 200 if request.htmx else 202
@@ -34,14 +36,21 @@ def meeting_pack(request, pk, name):
 def pack_part(request, pk, name, position):
     """One paper of a published pack by itself."""
     pack = _published(request.user, pk, name, Pack, Supplement)
+    if not pack.is_published:
+        return _gone(request, pack)
     part = get_object_or_404(pack.own_parts().exclude(source=""), position=position)
     filename = f"{slugify(f'{pack.meeting.body.name} {pack.meeting.on} item {part.item} {part.title}')[:150]}.pdf"
     return stored_pdf(request, part.source, part.source_sha256, filename, is_public=pack.is_open)
 
 
+def _gone(request, found):
+    return render(request, "governance/packs/withdrawn.html", {"pack": found}, status=410)
+
+
 def _published(user, pk, name, *models):
     for model in models:
-        rows = model.objects.published().select_related("meeting__body__council", "meeting__body__partnership")
+        rows = model.objects.exclude(state=Pack.State.DRAFT)
+        rows = rows.select_related("meeting__body__council", "meeting__body__partnership")
         found = rows.filter(meeting=pk, name=name).first()
         if found and (found.is_open or may(user, Permission.VIEW_PAPERS, found)):
             return found

@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{PACK}draft/", meeting_views.draft, name="pack_draft"),
     path(f"{PACK}draft-<slug:variant>.pdf", meeting_views.draft_pack, name="draft_pack"),
     path(f"{PACK}front/", meeting_views.front, name="pack_front"),
+    path(f"{PACK}withdraw/<slug:name>/", meeting_views.withdraw_pack, name="pack_withdraw"),
     path(f"{PACK}publish/", meeting_views.publish, name="pack_publish"),
     path(f"{PACK}reports/", board_report_views.pack_report_add, name="pack_report_add"),
     path("workspace/periods/<uuid:key>/meeting/", board_report_views.period_meeting, name="period_meeting"),
