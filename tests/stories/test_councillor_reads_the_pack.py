@@ -1,53 +1,61 @@
-"""A clerk publishes the pack of Cabinet; its councillor is told, gets it with one tap, and sees what came after."""
+"""A clerk publishes the pack of Cabinet; a councillor is told, gets it with one tap, and sees what came after."""
+
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.models import Pack, Stage
+from governance.models import Pack
+from governance.packs.agenda import add_item
+from partnerships.access import Role
 from partnerships.models import Mail
+from tests.factories import make_body, make_meeting, make_user
+from tests.governance.packs.test_agenda import pdf_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALLEST = 24  # CSS pixels of a target of touch
 
 
 @pytest.fixture
-def meeting(anyborough, person):
-    stages = Stage.objects.filter(timetable__paper=anyborough.paper, state="planned", body__kind="executive")
-    stage = stages.order_by("step").first()
-    return stage.current_date.meeting
+def meeting():
+    return make_meeting(make_body(), timezone.localdate() + timedelta(days=20), place="Town Hall")
 
 
-def publish_as_clerk(page, meeting):
-    stage = Stage.objects.filter(dates__meeting=meeting, state="planned").first()
-    page.goto(reverse("governance:stage_submit", args=[stage.pk]))
-    page.get_by_role("button", name="Submit the text").click()
-    page.wait_for_url("**/workspace/timetables/**")
-    page.goto(reverse("governance:pack_publish", args=[meeting.pk]))
-    for reason in page.locator("textarea").all():
-        reason.fill("Finance signs before the meeting.")
-    page.get_by_role("button", name="Publish").click()
-    page.wait_for_url("**/pack/**")
+@pytest.fixture
+def clerk(meeting):
+    user = make_user(Role.CLERK, meeting.body.council)
+    add_item(meeting, by=user, title="Budget", content=pdf_of(), file_name="budget.pdf")
+    return user
+
+
+@pytest.fixture
+def councillor(meeting):
+    user = make_user(Role.MEMBER, meeting.body.council)
+    user.role_assignments.update(bodies=[meeting.body.slug])
+    return user
 
 
 def test_councillor_is_told_downloads_and_sees_what_is_new(
-    meeting, new_page, person, work, assert_no_overflow, live_server
+    meeting, clerk, councillor, new_page, work, assert_no_overflow
 ):
-    publish_as_clerk(new_page(person("clerk")), meeting)
+    page = new_page(clerk)
+    page.goto(reverse("governance:pack_publish", args=[meeting.pk]))
+    page.get_by_role("button", name="Publish").click()
+    page.wait_for_url("**/pack/")
     work()
     pack = Pack.objects.published().get(meeting=meeting, variant="open")
-    assert Mail.objects.get(kind="pack", to=person("member")).text.count(pack.get_absolute_url()) == 1
+    assert Mail.objects.get(kind="pack", to=councillor).text.count(pack.get_absolute_url()) == 1
 
     for width in (375, 1024):
-        page = new_page(person("member"), viewport={"width": width, "height": 900})
+        page = new_page(councillor, viewport={"width": width, "height": 900})
         page.goto("/workspace/meetings/")
         card = page.locator(f"#meeting-{meeting.pk}")
         assert_no_overflow(page)
         assert min(small_side(link) for link in card.locator("a").all()) >= SMALLEST
-        link = card.get_by_role("link", name="Open the pack")
     assert card.locator(".csp-my-meeting__news").count() == 1
-    answer = page.request.get(link.get_attribute("href"))
-    assert answer.body().startswith(b"%PDF-")
+    address = card.get_by_role("link", name="Open the pack").get_attribute("href")
+    assert page.request.get(address).body().startswith(b"%PDF-")
 
     add_six_pages(pack)
     page.reload()
