@@ -10,7 +10,7 @@ from plans.papers.record_state import columns, register_state_questions
 
 def register():
     register_record_provider("performance", published_periods)
-    register_state_questions(_reports, _periods)
+    register_state_questions(_reports)
 
 
 def published_periods(paper: Paper, *, public: bool, on: date) -> dict:
@@ -26,15 +26,11 @@ def _told(period: ReportingPeriod, slug: str) -> dict:
     return {"name": period.name, "plan": slug, "end": period.ends_on.isoformat(), "ends_on": period.ends_on}
 
 
-def _of_partnership(paper: int, prefix: str) -> dict:
-    return {f"{prefix}partnership__in": Paper.objects.filter(pk=paper).order_by().values("partnership")}
-
-
 def _reports(paper):
-    rows = PeriodReport.objects.filter(**_of_partnership(paper, "paper__")).order_by("pk")
-    return rows.values_list(*columns(PeriodReport), *columns(ReportingPeriod, "reporting_period__"))
-
-
-def _periods(paper):
-    rows = ReportingCalendar.objects.filter(**_of_partnership(paper, "paper__")).order_by("pk")
-    return rows.values_list(*columns(ReportingCalendar))
+    """With their periods and calendars."""
+    partnership = Paper.objects.filter(pk=paper).order_by().values("partnership")
+    period, calendar = "reporting_period__", "reporting_period__calendar__"
+    rows = PeriodReport.objects.filter(paper__partnership__in=partnership).order_by("pk")
+    return rows.values_list(
+        *columns(PeriodReport), *columns(ReportingPeriod, period), *columns(ReportingCalendar, calendar)
+    )
