@@ -118,6 +118,7 @@ def ask(client, url):
 
 
 FILES = {
+    "actions:performance_csv",
     "healthz", "metrics", "csp_reports", "people:access_file",
     "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
     "plans:word", "plans:paper_version_word", "plans:paper_word",
@@ -136,6 +137,7 @@ FILES = {
 }  # fmt: skip
 #: They do at once what the button says.
 VERBS = {
+    "governance:pack_report_add",
     "end_session", "end_other_sessions", "partnerships:deputy_end", "governance:pack_draft",
     "governance:pack_item_move",
     "partnerships:send_again", "partnerships:withdraw_invitation", "partnerships:council_send_again",
@@ -152,6 +154,7 @@ VERBS = {
 #: They lead on: to the sign-in that was lost, to the comparison that was chosen, to the report that is there,
 #: to the page that does the same without scripts, from what cannot be done now to the page that says why.
 ELSEWHERE = {
+    "actions:performance_latest",
     "actions:report",
     "actions:period_reopen",
     "plans:block_replace",
