@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partnerships.models import User
+from partnerships.models import Partnership, User
 
 from .papers import Paper
 from .versions import Version
@@ -41,6 +41,7 @@ class Rendering(models.Model):
         PACK = "pack", "A meeting's pack"
         REPORT = "report", "A committee report"
         PART = "part", "A paper of a pack"
+        MINUTES = "minutes", "Minutes of a board"
 
     class State(models.TextChoices):
         WANTED = "wanted", "Waiting"
@@ -56,7 +57,10 @@ class Rendering(models.Model):
         NOW = 50, "People wait for it"
 
     kind = models.CharField(max_length=20, choices=Kind)
-    paper = models.ForeignKey(Paper, models.PROTECT, related_name="renderings")
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="renderings")
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, null=True, related_name="renderings", help_text="Of what belongs to no paper."
+    )
     version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="renderings")
     inputs = models.JSONField(default=dict)
     inputs_sha256 = models.CharField(max_length=64)
@@ -80,6 +84,14 @@ class Rendering(models.Model):
         indexes = [models.Index(fields=["state", "started_at"], name="renderings_left_to_do")]
         constraints = [
             models.UniqueConstraint(fields=["kind", "paper", "inputs_sha256"], name="one_rendering_per_inputs"),
+            models.UniqueConstraint(
+                fields=["kind", "partnership", "inputs_sha256"],
+                condition=Q(paper=None),
+                name="one_rendering_of_a_partnership_per_inputs",
+            ),
+            models.CheckConstraint(
+                condition=Q(paper=None) ^ Q(partnership=None), name="rendering_of_a_paper_or_a_partnership"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["wanted", "rendering", "done", "failed"]), name="rendering_state_known"
             ),
@@ -87,7 +99,16 @@ class Rendering(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.paper}"
+        return f"{self.get_kind_display()}: {self.owner}"
+
+    @property
+    def owner(self) -> Paper | Partnership:
+        """What it is drawn for: a paper, or a partnership where it belongs to none, such as minutes."""
+        return self.paper or self.partnership
+
+    @property
+    def whose(self) -> Partnership:
+        return self.partnership or self.paper.partnership
 
     @property
     def is_public(self):
@@ -96,4 +117,4 @@ class Rendering(models.Model):
         return shown and self.version is not None and self.version.is_public
 
     def access_place(self):
-        return self.paper.access_place()
+        return self.owner.access_place()

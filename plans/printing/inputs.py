@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
+from partnerships.models import Partnership
 from plans.document.compose import compose
 from plans.document.contents import amend
 from plans.models import Paper, Rendering, Version
@@ -88,10 +89,18 @@ def pack_inputs(
 
 
 def report_inputs(
-    paper: Paper, *, title: str, caption: str, html: str, made: str, public: bool, issuer: str = "", draft_on: str = ""
+    partnership: Partnership,
+    *,
+    title: str,
+    caption: str,
+    html: str,
+    made: str,
+    public: bool,
+    issuer: str = "",
+    draft_on: str = "",
 ) -> dict:
-    """A committee report as HTML from its own room; ``made`` is the ISO day or time of what it says."""
-    brand = brand_of(paper.partnership)
+    """A committee report or minutes as HTML from its own room; ``made`` is the ISO day or time of what it says."""
+    brand = brand_of(partnership)
     head = {"title": title, "caption": caption, "issuer": issuer or brand["name"]}
     return {
         "design": DESIGN,
@@ -147,7 +156,7 @@ def _facts(record, document, *, with_timeline) -> dict:
 
 def page_of(rendering: Rendering) -> tuple[str, dict, list[Enclosed]]:
     """HTML, assets and enclosed files of a rendering, from its inputs and frozen Versions only."""
-    inputs, partnership = rendering.inputs, rendering.paper.partnership
+    inputs, partnership = rendering.inputs, rendering.whose
     html, document = BUILDERS[rendering.kind](rendering, inputs)
     colours = palette(inputs["brand"]["colour"], inputs["brand"]["accent"])
     images = image_assets(document, partnership) if document else {}
@@ -217,5 +226,6 @@ BUILDERS: dict[str, Callable] = {
     Rendering.Kind.DRAFT: _draft_page,
     Rendering.Kind.PACK: _pack_page,
     Rendering.Kind.REPORT: _report_page,
+    Rendering.Kind.MINUTES: _report_page,
     Rendering.Kind.PART: _part_page,
 }

@@ -60,7 +60,7 @@ def _claim(pk) -> Rendering | None:
     )
     if not moved:
         return None
-    return Rendering.objects.select_related("version", "paper__partnership").get(pk=pk)
+    return Rendering.objects.select_related("version", "paper__partnership", "partnership").get(pk=pk)
 
 
 def _finish(claimed, **values):

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from partnerships.models import User
+from partnerships.models import Partnership, User
 from plans.models import Paper, Plan, Rendering, Version
 from plans.papers.in_force import reading
 from plans.printing.inputs import (
@@ -30,12 +30,15 @@ from plans.printing.tasks import render
 S, K, U = Rendering.State, Rendering.Kind, Rendering.Urgency
 
 
-def want(kind: str, paper: Paper, version: Version | None, inputs: dict, by: User, urgency: int = U.SOON) -> Rendering:
+def want(
+    kind: str, owner: Paper | Partnership, version: Version | None, inputs: dict, by: User, urgency: int = U.SOON
+) -> Rendering:
     """The rendering of these inputs: the one that exists, or a new one that the worker is told of after commit."""
     digest = hashlib.sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     rendering, created = Rendering.objects.get_or_create(
         kind=kind,
-        paper=paper,
+        paper=None if isinstance(owner, Partnership) else owner,
+        partnership=owner if isinstance(owner, Partnership) else None,
         inputs_sha256=digest,
         defaults={"version": version, "inputs": inputs, "asked_by": by, "urgency": urgency},
     )
@@ -104,7 +107,7 @@ def want_report(paper: Paper, *, by: User, title: str, caption: str, html: str, 
 
     ``issuer`` says whose it is (else the partnership's), ``draft_on`` the ISO day of a text that may still change.
     """
-    inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=public, **more)
+    inputs = report_inputs(paper.partnership, title=title, caption=caption, html=html, made=made, public=public, **more)
     return want(K.REPORT, paper, None, inputs, by, U.NOW)
 
 
@@ -113,10 +116,19 @@ def want_part_of_version(version: Version, *, by: User) -> Rendering:
     return want(K.PART, version.paper, version, version_part_inputs(version), by, U.NOW)
 
 
-def want_part_report(paper: Paper, *, by: User, title: str, caption: str, html: str, made: str, issuer: str = ""):
+def want_part_report(
+    owner: Paper | Partnership, *, by: User, title: str, caption: str, html: str, made: str, issuer: str = ""
+):
     """A report or a sheet among the papers of a meeting, without page numbers of its own."""
-    inputs = report_inputs(paper, title=title, caption=caption, html=html, made=made, public=True, issuer=issuer)
-    return want(K.PART, paper, None, {**inputs, "part": True}, by, U.NOW)
+    whose = owner if isinstance(owner, Partnership) else owner.partnership
+    inputs = report_inputs(whose, title=title, caption=caption, html=html, made=made, public=True, issuer=issuer)
+    return want(K.PART, owner, None, {**inputs, "part": True}, by, U.NOW)
+
+
+def want_minutes(partnership: Partnership, *, by: User, title: str, caption: str, html: str, made: str, **more):
+    """Minutes of a board: ``draft_on`` is the ISO day of a text that is not approved yet."""
+    inputs = report_inputs(partnership, title=title, caption=caption, html=html, made=made, public=False, **more)
+    return want(K.MINUTES, partnership, None, inputs, by, U.NOW)
 
 
 def current_version_rendering(version: Version) -> Rendering:
