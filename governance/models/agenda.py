@@ -21,7 +21,8 @@ class Openness(models.TextChoices):
 
 
 class AgendaItem(models.Model):
-    """One item: a step of a plan's way, the board's report of a period (``version``), or a matter from outside the
+    """One item: a step of a plan's way, the board's report of a period (``version``), what comes back at each meeting
+    (``standing``), or a matter from outside the
     portal with its paper as a PDF.
 
     A step that the clerk has not touched needs no row: it follows those that have one. ``number`` is empty where the
@@ -32,6 +33,7 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField()
     number = models.CharField("item number", max_length=10, blank=True, help_text="Such as 5 or 5a. Empty: counted.")
     title = models.CharField("title", max_length=300, blank=True)
+    standing = models.SlugField("item that comes back at each meeting", blank=True, editable=False)
     stage = models.ForeignKey(Stage, models.PROTECT, null=True, blank=True, editable=False, related_name="agenda")
     version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     file = models.FileField(upload_to="agenda/", blank=True, editable=False)
@@ -56,8 +58,11 @@ class AgendaItem(models.Model):
             models.UniqueConstraint(
                 fields=["meeting", "stage"], condition=Q(stage__isnull=False), name="step_once_on_an_agenda"
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "standing"], condition=~Q(standing=""), name="standing_item_once_on_an_agenda"
+            ),
             models.CheckConstraint(
-                condition=Q(stage__isnull=False) | ~Q(title=""),
+                condition=Q(stage__isnull=False) | ~Q(title="") | ~Q(standing=""),
                 name="item_from_outside_with_its_title",
                 violation_error_message="Give the item a title.",
             ),
@@ -68,7 +73,7 @@ class AgendaItem(models.Model):
         ]
 
     def __str__(self):
-        return self.title or self.stage.paper.title
+        return self.title or (self.stage.paper.title if self.stage else self.standing.replace("-", " ").capitalize())
 
     def access_place(self):
         return self.meeting.access_place()

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from governance.models import AgendaItem, Exemption, Meeting, Stage, StageDate
+from governance.packs.standing import StandingItem, standing_items
 from governance.reporting.annexes import checked_annex
 from governance.reporting.withheld import closed_annexes
 from partnerships.access import Permission, not_allowed
@@ -29,10 +30,13 @@ class Item:
     title: str
     stage: Stage | None
     row: AgendaItem | None
+    standing: StandingItem | None = None
 
     @property
     def key(self) -> str:
-        """What addresses call it: a step by its own key, so that it needs no row."""
+        """What addresses call it: a step by its own key, and so what comes back, so that they need no row."""
+        if self.standing:
+            return self.standing.name
         return f"step-{self.stage.pk}" if self.stage else str(self.row.pk)
 
     @property
@@ -44,16 +48,19 @@ class Item:
 
 
 def agenda_of(meeting: Meeting) -> list[Item]:
-    """The items in order; what has no number of its own is counted."""
+    """The items in order, what comes back at each meeting first; what has no number of its own is counted."""
     stages = {stage.pk: stage for stage in stages_on(meeting)}
-    rows = meeting.agenda.filter(Q(stage=None) | Q(stage__in=stages), removed_at=None)
-    ordered = [
-        (row, stages.pop(row.stage_id, None)) for row in rows.select_related("rendering").prefetch_related("exemptions")
+    standing = {each.name: each for each in standing_items(meeting)}
+    rows = meeting.agenda.filter(Q(stage=None) | Q(stage__in=stages), standing__in=["", *standing], removed_at=None)
+    arranged = [
+        (row, stages.pop(row.stage_id, None), standing.pop(row.standing, None))
+        for row in rows.select_related("rendering").prefetch_related("exemptions")
     ]
-    ordered += [(None, stage) for stage in stages.values()]
+    ordered = [*((None, None, each) for each in standing.values()), *arranged]
+    ordered += [(None, stage, None) for stage in stages.values()]
     return [
-        Item(row.number if row and row.number else str(place), _title(row, stage), stage, row)
-        for place, (row, stage) in enumerate(ordered, start=1)
+        Item(row.number if row and row.number else str(place), _title(row, stage, each), stage, row, each)
+        for place, (row, stage, each) in enumerate(ordered, start=1)
     ]
 
 
@@ -65,8 +72,10 @@ def stages_on(meeting: Meeting) -> list[Stage]:
     return [stage for stage in stages if stage.current_date and stage.current_date.meeting_id == meeting.pk]
 
 
-def _title(row, stage) -> str:
-    return row.title if row and row.title else stage.paper.title
+def _title(row, stage, standing) -> str:
+    if row and row.title:
+        return row.title
+    return standing.title if standing else stage.paper.title
 
 
 # --- Arranging ------------------------------------------------------------------------------------------------
@@ -132,6 +141,8 @@ def remove_item(meeting: Meeting, found: Item, *, by):
 
 
 def _reasons_not_to_remove(found):
+    if found.standing:
+        return ["It comes back at each meeting until its minutes are approved and its actions are closed."]
     return ["Choose another meeting for this step instead: it is on a plan’s timetable."] if found.stage else []
 
 
@@ -155,10 +166,12 @@ def move_item(meeting: Meeting, found: Item, *, by, up: bool):
 
 
 def row_of(meeting: Meeting, found: Item, *, by) -> AgendaItem:
-    """The row of an item; a step gets one, at the end, when something is arranged of it."""
+    """The row of an item; a step or what comes back gets one, at the end, when something is arranged of it."""
     if found.row:
         return found.row
-    row = AgendaItem(meeting=meeting, stage=found.stage, position=next_place(meeting), added_by=by)
+    name = found.standing.name if found.standing else ""
+    place = next_place(meeting)
+    row = AgendaItem(meeting=meeting, stage=found.stage, standing=name, position=place, added_by=by)
     row.save()
     return row
 

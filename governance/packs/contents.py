@@ -68,6 +68,8 @@ def contents_of(items: list[Item], *, by) -> list[Contents]:
 
 
 def _of_item(item, *, by):
+    if item.standing:
+        return Contents(item, list(item.standing.papers(by)))
     if item.stage:
         return _of_step(item, by=by)
     return _of_period(item, by=by) if item.row.version_id else _from_outside(item)

@@ -49,7 +49,7 @@ class AgendaItemForm(forms.Form):
         if not has_file:
             del self.fields["file"]
             self.fields["title"].required = False
-            self.fields["title"].help_text = "Empty: the title of the plan."
+            self.fields["title"].help_text = "Empty: its usual title."
 
     def values(self) -> dict:
         values = {"title": self.cleaned_data["title"], "number": self.cleaned_data["number"]}

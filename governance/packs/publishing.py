@@ -40,7 +40,7 @@ def reasons_not_to_publish_pack(meeting: Meeting, *, by) -> list[str]:
 def _has_paper(item: Item) -> bool:
     if item.stage:
         return item.stage.version_id is not None
-    return bool(item.row.file or item.row.version_id or item.row.rendering_id)
+    return bool(item.standing or item.row.file or item.row.version_id or item.row.rendering_id)
 
 
 def not_drawn(contents):
