@@ -8,6 +8,8 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from governance.board_book import agenda as board_agenda
+        from governance.board_book import tasks as board_tasks
         from governance.councils import mail_days
         from governance.desk import changes, reminders, steps, tasks
         from governance.duties import reminders as duty_reminders
@@ -31,6 +33,6 @@ class GovernanceConfig(AppConfig):
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
             mail_days, taking_in, board_reports, handing_over, councillors, finding, suggested, timetable_sheets, seats,
-            pack_mail,
+            pack_mail, board_agenda, board_tasks,
         ):  # fmt: skip
             module.register()

@@ -36,6 +36,7 @@ class Permission(Enum):
     MANAGE_MEASURES = "manage measures"
     ENTER_VALUE = "enter figures"
     MANAGE_MEETINGS = "manage committees, boards and meetings"
+    KEEP_BOARD_BOOK = "keep the minutes and actions of this board"
     BUILD_TIMETABLE = "build a timetable"
     SUBMIT = "submit to a meeting"
     PUBLISH = "publish papers"
@@ -116,6 +117,7 @@ _OFFICER = _READS_DRAFTS | {
     P.WRITE_REPORT,
     P.MANAGE_PEOPLE,
     P.WITHDRAW_PLAN,
+    P.KEEP_BOARD_BOOK,
     P.RECORD_DUTY,
     P.MANAGE_PERIOD,
     P.CHALLENGE_REPORT,
@@ -125,6 +127,7 @@ _OFFICER = _READS_DRAFTS | {
 }
 _CLERK = _READS_DRAFTS | {
     P.MANAGE_MEETINGS,
+    P.KEEP_BOARD_BOOK,
     P.BUILD_TIMETABLE,
     P.SUBMIT,
     P.PUBLISH,

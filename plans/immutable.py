@@ -4,10 +4,15 @@ The model and the queryset refuse too; these hold against raw SQL and other prog
 """
 
 #: Table → the column within which its numbers stand once. Tables of rooms above are named here, never imported.
-TABLES = {"plans_version": "paper_id", "governance_reportedition": "report_id"}
+TABLES = {
+    "plans_version": "paper_id",
+    "governance_reportedition": "report_id",
+    "governance_minutesedition": "minutes_id",
+}
 MESSAGES = {
     "plans_version": "A version is never changed or deleted.",
     "governance_reportedition": "A version of a report is never changed or deleted.",
+    "governance_minutesedition": "Minutes that were sent round or approved are never changed or deleted.",
 }
 
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models.functions import Cast
 
 #: Sealed by their checksum and by the database (``plans.immutable``): what was decided upon stays as it was.
-SEALED = {"plans.version", "governance.reportedition"}
+SEALED = {"plans.version", "governance.reportedition", "governance.minutesedition"}
 #: What a signature was given to; its checksum would no longer be true.
 SIGNED = {("governance.signoffrequest", "signed_text"), ("governance.historicalsignoffrequest", "signed_text")}
 #: Nothing that people read, or of no person; sessions and accounts elsewhere are dealt with whole. The words of sealed

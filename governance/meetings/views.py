@@ -11,7 +11,7 @@ from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import public_items
 from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting, withdrawn_of_meeting
 from governance.meetings.reading import News, news_of, note_look, readings_of
-from governance.models import Body, Meeting, settings_of
+from governance.models import Body, Meeting, Minutes, settings_of
 from governance.models.seats import seats_then
 from partnerships.access import Permission, may, public, requires
 
@@ -42,6 +42,7 @@ def meeting(request, pk):
         "withdrawn": withdrawn_of_meeting(found, request.user),
         "supplements": supplements_of_meeting(found, request.user),
         "news": _news(found, packs, request.user),
+        "minutes": _minutes(found, request.user),
         "may_prepare": may(request.user, Permission.PUBLISH, found),
         "may_manage": may_manage,
         "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=timezone.localdate()),
@@ -61,6 +62,17 @@ def _news(meeting, packs, user) -> News:
     news = news_of(packs, readings_of(user, [meeting]).get(meeting.uid))
     note_look(user, meeting)
     return news
+
+
+def _minutes(meeting, user):
+    """Where the minutes of a partnership’s board are: its book for those who read papers, else what is published."""
+    found = Minutes.objects.filter(meeting=meeting).first()
+    if meeting.body.partnership_id and may(user, Permission.VIEW_PAPERS, meeting):
+        words = f"Minutes: {found.standing[0].lower()}" if found else "Minutes and actions of the board"
+        return {"words": words, "url": found.get_absolute_url() if found else meeting.body.get_book_url()}
+    if found and found.is_public:
+        return {"words": "Minutes", "url": reverse("governance:public_minutes", args=[meeting.pk])}
+    return None
 
 
 def body_of(user, *, pk):

@@ -5,6 +5,7 @@ from governance.dates.stages import StageRole
 from .agenda import AgendaItem, Exemption, FrontSheet, Openness
 from .amendments import Amendment, Condition
 from .appointments import Appointment, PackReading
+from .board_book import Attendance, BoardAction, Minute, Minutes, MinutesEdition
 from .bodies import Body, BodyName, BodyTitle
 from .calendar_addresses import CalendarAddress
 from .duties import DutyEvidence, DutyExemption
@@ -59,8 +60,10 @@ __all__ = [
     "Annex",
     "Answer",
     "Appointment",
+    "Attendance",
     "BackgroundPaper",
     "BankHoliday",
+    "BoardAction",
     "Body",
     "BodyKind",
     "BodyName",
@@ -87,6 +90,9 @@ __all__ = [
     "Implication",
     "LatePaper",
     "Meeting",
+    "Minute",
+    "Minutes",
+    "MinutesEdition",
     "NoticeRule",
     "Openness",
     "Outcome",

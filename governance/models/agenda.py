@@ -22,8 +22,7 @@ class Openness(models.TextChoices):
 
 class AgendaItem(models.Model):
     """One item: a step of a plan's way, the board's report of a period (``version``), what comes back at each meeting
-    (``standing``), or a matter from outside the
-    portal with its paper as a PDF.
+    (``standing``), or a matter from outside the portal with its paper as a PDF.
 
     A step that the clerk has not touched needs no row: it follows those that have one. ``number`` is empty where the
     items are simply counted.

@@ -100,6 +100,10 @@ class Body(models.Model):
     def get_absolute_url(self):
         return reverse("governance:body", args=[self.pk])
 
+    def get_book_url(self):
+        """Of a partnership's own board: its minutes and its log of actions."""
+        return reverse("governance:board_book", args=[self.pk])
+
     @property
     def owner(self):
         return self.council or self.partnership

@@ -1,0 +1,132 @@
+"""Forms of the board's book: attendance, the minutes as rows of one page, actions, approval."""
+
+from django import forms
+
+from governance.dates.clear_days import spell
+from governance.formsets import RowsFormSet, rows_formset
+from governance.models import Attendance, BoardAction, Minute, Minutes
+from governance.stages.forms import UNKNOWN
+from partnerships.fields import DayField
+from partnerships.models import Organisation
+from partnerships.reasons import LONGEST
+
+MOST = 100
+
+
+class AttendanceForm(forms.ModelForm):
+    key = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Attendance
+        fields = ["organisation", "post", "presence", "substitute", "has_vote"]
+        widgets = {"has_vote": forms.Select(choices=UNKNOWN)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].empty_label = "None: in attendance"
+        self.fields["substitute"].help_text = "Where a substitute came."
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["is_somebody"] = bool(cleaned.get("organisation") or cleaned.get("post"))
+        if cleaned.get("substitute") and cleaned.get("presence") != Attendance.Presence.SUBSTITUTE:
+            self.add_error("presence", "Choose “A substitute came”, or leave the substitute empty.")
+        return cleaned
+
+
+class AttendanceFormSet(RowsFormSet):
+    needed = "is_somebody"
+
+
+class MinuteForm(forms.ModelForm):
+    needed_when = {"title": "needed where something is written"}
+    key = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Minute
+        fields = ["title", "text", "decision"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 5}), "decision": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("title") and (cleaned.get("text") or cleaned.get("decision")):
+            self.add_error("title", "Give this minute a heading.")
+        return cleaned
+
+
+class MinuteFormSet(RowsFormSet):
+    needed = "title"
+
+
+def attendance_rows(minutes: Minutes, data=None):
+    factory = rows_formset(AttendanceForm, AttendanceFormSet, extra=2, can_order=False, most=MOST)
+    return factory(data, prefix="rows", initial=_initial(minutes.attendance.all(), AttendanceForm))
+
+
+def minute_rows(minutes: Minutes, data=None):
+    factory = rows_formset(MinuteForm, MinuteFormSet, extra=1, can_order=True, most=MOST)
+    return factory(data, prefix="rows", initial=_initial(minutes.entries.all(), MinuteForm))
+
+
+def _initial(rows, form):
+    return [{"key": row.pk, **{name: getattr(row, name) for name in form._meta.fields}} for row in rows]
+
+
+class ActionForm(forms.ModelForm):
+    due_on = DayField(label="By which day", required=False, help_text="Such as 18/04/2027. Empty: no day was set.")
+
+    class Meta:
+        model = BoardAction
+        fields = ["what", "organisation", "post", "due_on", "minute"]
+        widgets = {"what": forms.Textarea(attrs={"rows": 3})}
+
+    field_order = Meta.fields
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        row = self.instance
+        members = Organisation.objects.filter(memberships__partnership=row.body.partnership_id)
+        self.fields["organisation"].queryset = (
+            members | Organisation.objects.filter(pk=row.organisation_id)
+        ).distinct()
+        minute = self.fields["minute"]
+        minute.queryset, minute.empty_label = Minute.objects.filter(minutes__meeting=row.meeting), "None of them"
+
+
+class TellForm(forms.ModelForm):
+    """How an action stands; the usual choice leaves it open."""
+
+    state = forms.ChoiceField(label="Is it closed?", widget=forms.RadioSelect, initial=BoardAction.State.OPEN)
+
+    class Meta:
+        model = BoardAction
+        fields = ["word"]
+        widgets = {"word": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["word"].required = True
+        S = BoardAction.State
+        self.fields["state"].choices = [
+            (S.OPEN, "No, it goes on"),
+            (S.DONE, "Yes, it is done"),
+            (S.DROPPED, "It is no longer needed"),
+        ]
+
+
+class ApproveForm(forms.Form):
+    approving = forms.ModelChoiceField(None, label="At which meeting", empty_label=None)
+    corrections = forms.CharField(
+        label="What was corrected", required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Write the corrections into the minutes first, then say here what they were. Empty: approved as a "
+        "correct record.",
+    )  # fmt: skip
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["approving"].queryset = meetings
+        self.fields["approving"].label_from_instance = lambda meeting: spell(meeting.on)
