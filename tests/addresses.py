@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import get_resolver, reverse
 
+from governance.board_book.views import name_of
 from partnerships.access import Access, Role
 from partnerships.mail.kinds import DAILY, token_of
 from tests.test_conventions import FOREIGN
@@ -116,6 +117,10 @@ def _pk(name):
 
 def _of_partnership(name):
     return lambda world: {"slug": world.ours.slug, "pk": getattr(world, name).pk}
+
+
+def _of_minutes(world):
+    return {"pk": world.minutes.meeting_id}
 
 
 def _published_pack(world):
@@ -363,6 +368,20 @@ KEYWORDS = {
     **{
         f"governance:{name}": _pk("body")
         for name in ("body", "body_edit", "body_rename", "meeting_create", "seat_create", "appointment_create")
+    },
+    "governance:board_book": lambda world: {"pk": world.minutes.meeting.body_id},
+    **{
+        f"governance:{name}": _of_minutes
+        for name in (
+            "minutes", "minutes_begin", "minutes_fill", "minutes_attendance", "minutes_write", "minutes_send_round",
+            "minutes_approve", "minutes_publish", "minutes_pdf", "board_action_add",
+        )
+    },
+    "governance:minutes_edition_pdf": lambda world: {**_of_minutes(world), "number": 1},
+    **{f"governance:board_action{name}": _pk("board_action") for name in ("", "_change", "_open_again")},
+    "governance:public_minutes": lambda world: {"pk": world.public_minutes.meeting_id},
+    "governance:public_minutes_pdf": lambda world: {
+        "pk": world.public_minutes.meeting_id, "name": name_of(world.public_minutes)
     },
     **dict.fromkeys(("governance:seats", "governance:office_create"), _ours),
     **dict.fromkeys(("governance:seat_edit", "governance:seat_remove"), _pk("seat")),

@@ -19,10 +19,12 @@ from actions.delivery.links.verbs import add_contact, make_link
 from actions.delivery.money.verbs import plan_return, save_budget, save_grant
 from actions.models import Action, FundingLine, Grant, Project, ProjectBudget, ReportingPeriod, Return, Risk
 from actions.projects.noun import PROJECTS
+from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.people import discuss, make_people
 from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
+from governance.board_book.log import add_action
 from governance.duties.verbs import File, record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.in_private import say
@@ -30,6 +32,7 @@ from governance.forward_plan.notices import give
 from governance.models import (
     Appointment,
     Meeting,
+    Minutes,
     Pack,
     Recommendation,
     Report,
@@ -144,6 +147,7 @@ def build_world() -> World:
     _name_rows(world)
     for add_to in (_write, _bring_in, _discuss, _count, _work, _govern, _keep_duties, _subscribe, _invite, _deliver):
         add_to(world)
+    _keep_book(world)
     return world
 
 
@@ -384,6 +388,19 @@ def _ask_to_sign(world):
             heading, by=officer, post=f"{LEAK} post", person=signing, due_on=timezone.localdate(), stage=world.stage
         )
         world.rows["hidden_edition"] = freeze_edition(world.report, world.submitted, by=officer)
+
+
+def _keep_book(world):
+    """The board's book of the demonstration: minutes that are public, and a draft with an action."""
+    fill_board_book(timezone.localdate(), by=world.people[Role.OFFICER])
+    of_board = Minutes.objects.filter(meeting__body__partnership=world.ours)
+    world.rows["public_minutes"] = of_board.public().get()
+    world.rows["minutes"] = of_board.exclude(pk=world.public_minutes.pk).get()
+    world.minutes.entries.create(position=90, title=f"{LEAK} minute", text=f"{LEAK} words", decision=f"{LEAK} decision")
+    world.rows["board_action"] = add_action(
+        world.minutes.meeting, by=world.people[Role.OFFICER], what=f"{LEAK} action of the board",
+        organisation=world.ours.memberships.first().organisation,
+    )  # fmt: skip
 
 
 def _keep_duties(world):

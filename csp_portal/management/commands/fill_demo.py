@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.measures import fill_measures
 from csp_portal.demo.meetings import fill_meetings
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         with acting_as(by):
             fill_meetings(today)
             fill_measures(today, by=by)
+            fill_board_book(today, by=by)
         people = files[PEOPLE]
         accounts = make_people(people["people"], by=by)
         say_about_privacy(people["privacy_statements"], by=by)

@@ -23,7 +23,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0016_joint_committees_and_wider_boards"),
+        ("governance", "0020_supplements_of_packs"),
         ("partnerships", "0013_contacts_without_an_account"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
