@@ -751,7 +751,7 @@ class Migration(migrations.Migration):
                     models.Q(("approved_at__isnull", True), ("approved_by__isnull", True), ("approving__isnull", True)),
                     _connector="OR",
                 ),
-                name="minutes_approved_at_by_and_where_together",
+                name="minutes_approved_at_and_by_together",
             ),
         ),
         migrations.AddConstraint(

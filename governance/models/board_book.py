@@ -54,7 +54,7 @@ class Minutes(models.Model):
         ordering = ["-meeting__on", "-pk"]
         verbose_name_plural = "minutes"
         constraints = [
-            _both("minutes_approved_at_by_and_where_together", "approved_at", "approved_by", "approving"),
+            _both("minutes_approved_at_and_by_together", "approved_at", "approved_by", "approving"),
             _both("minutes_published_at_and_by_together", "published_at", "published_by"),
             models.CheckConstraint(
                 condition=Q(published_at=None) | Q(approved_at__isnull=False), name="minutes_approved_before_published"
