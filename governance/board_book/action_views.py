@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.board_book import log
-from governance.board_book.forms import ActionForm, TellForm
+from governance.board_book.forms import BoardActionForm, TellForm
 from governance.board_book.views import KEEP, board_meeting_of
 from governance.confirming import confirm, posted
 from governance.models import BoardAction, Body, Minutes
@@ -24,7 +24,7 @@ def action_add(request, meeting):
     if not Minutes.objects.filter(meeting=meeting).exists():
         raise Http404
     row = BoardAction(meeting=meeting, body=meeting.body)
-    form = ActionForm(posted(request), instance=row, initial={"minute": request.GET.get("minute")})
+    form = BoardActionForm(posted(request), instance=row, initial={"minute": request.GET.get("minute")})
     return confirm(
         request, form, title="Add an action", caption=str(meeting), submit="Add the action",
         back=reverse("governance:minutes", args=[meeting.pk]),
@@ -49,7 +49,7 @@ def action(request, row):
 @requires(KEEP, fetch=action_of)
 def action_change(request, row):
     return confirm(
-        request, ActionForm(posted(request), instance=row), title="Change the action", caption=str(row.body),
+        request, BoardActionForm(posted(request), instance=row), title="Change the action", caption=str(row.body),
         submit="Save", back=row.get_absolute_url(), done="The action is changed.",
         reasons=[] if row.is_open else ["This action is closed."],
         do=lambda form: log.change_action(row, by=request.user, **form.cleaned_data),

@@ -76,7 +76,7 @@ def _initial(rows, form):
     return [{"key": row.pk, **{name: getattr(row, name) for name in form._meta.fields}} for row in rows]
 
 
-class ActionForm(forms.ModelForm):
+class BoardActionForm(forms.ModelForm):
     due_on = DayField(label="By which day", required=False, help_text="Such as 18/04/2027. Empty: no day was set.")
 
     class Meta:

@@ -315,6 +315,8 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
+                "verbose_name": "version of minutes",
+                "verbose_name_plural": "versions of minutes",
                 "ordering": ["minutes", "number"],
             },
         ),

@@ -156,6 +156,8 @@ class MinutesEdition(models.Model):
 
     class Meta:
         ordering = ["minutes", "number"]
+        verbose_name = "version of minutes"
+        verbose_name_plural = "versions of minutes"
         constraints = [
             models.UniqueConstraint(fields=["minutes", "number"], name="minutes_edition_once"),
             models.UniqueConstraint(
