@@ -78,7 +78,14 @@ def report_word(request, found):
     return file_response(word_of_report(found, on=today), f"{name}.docx", WORD)
 
 
-@requires(Permission.WRITE_REPORT, fetch=edition_visible_to)
+def _edition_inside(user, *, pk):
+    """A version that is public is there for everybody, its Word file only where the report is."""
+    found = edition_visible_to(user, pk)
+    report_numbered(user, pk=found.report_id)
+    return found
+
+
+@requires(Permission.WRITE_REPORT, fetch=_edition_inside)
 @require_GET
 def edition_word(request, edition):
     name = slugify(f"{edition.document['report']['title']} version {edition.number}")
