@@ -34,6 +34,7 @@ OF_A_COUNCIL = {
     "pages:council_privacy", "pages:council_getting_started", "people:invite_sheet",
     "partnerships:council_people", "partnerships:council_invite", "partnerships:council_end_role",
     "partnerships:council_send_again", "partnerships:council_withdraw",
+    "governance:report_template", "governance:report_template_file", "governance:report_template_remove",
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
     "governance:meeting_adjourn", "governance:meeting_reconvene",
