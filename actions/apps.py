@@ -12,15 +12,10 @@ class ActionsConfig(AppConfig):
         from actions.action_plan.section import PLAN_SECTION
         from actions.delivery import clock, mail_kinds
         from actions.delivery.chasing import reminding, tasks
-        from actions.delivery.editions import (
-            blocks,  # noqa: F401 registers what it tells of a period
-            on_plans,
-        )
+        from actions.delivery.editions import on_plans
         from actions.delivery.editions import tasks as reports_to_see_to
-        from actions.delivery.money import block  # noqa: F401 registers what is told of the money
         from actions.delivery.money import reminding as money
         from actions.delivery.periods.step import steps
-        from actions.delivery.risks import block as risks_block  # noqa: F401 registers what is told of the risks
         from actions.delivery.risks import reminding as risks
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
@@ -37,6 +32,8 @@ class ActionsConfig(AppConfig):
             import_module(f"actions.{section.kind}.block")  # registers the kind
             register_rows(section)
             register_nouns(section)
+        for told in ("editions.blocks", "money.block", "risks.block"):
+            import_module(f"actions.delivery.{told}")  # registers what it tells of a period
         register_history(ActionPlan, kinds=("action_plan",))
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))
         register_tasks(to_do.tasks_for)

@@ -14,7 +14,6 @@ class PrioritiesConfig(AppConfig):
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
         from priorities.measures import interchange, on_plans
-        from priorities.measures import period_block as told  # noqa: F401 registers what it tells of a period
         from priorities.measures.files import verbs as figure_files
         from priorities.priorities.section import PRIORITIES_SECTION
 
@@ -22,6 +21,7 @@ class PrioritiesConfig(AppConfig):
             import_module(f"priorities.{section.kind}.block")  # registers the kind
             register_rows(section)
             register_nouns(section)
+        import_module("priorities.measures.period_block")  # registers what it tells of a period
         on_plans.register()
         interchange.register()
         register_sweep("figures", figure_files.sweep)

@@ -7,6 +7,7 @@ in public that the board did not see.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -55,7 +56,7 @@ class PublicRules:
     withheld: frozenset[str] = frozenset()
 
 
-class PerformanceKind(BlockKind):
+class PerformanceKind(BlockKind, ABC):
     """Base of what a room tells of a period."""
 
     papers = ("performance",)
@@ -69,9 +70,9 @@ class PerformanceKind(BlockKind):
         data: Data = self.compose_period(block.paper.owner.reported)
         return data
 
+    @abstractmethod
     def compose_period(self, period: ReportedPeriod) -> Data:
         """All that the board is told; nothing at all where there is nothing, and then no chapter either."""
-        raise NotImplementedError
 
     def public(self, data: Data) -> Data | None:
         """What of it everybody may read; None: nothing. What is confidential is left out before it is asked."""
@@ -102,9 +103,17 @@ def performance_kinds() -> list[PerformanceKind]:
 
 def public_edition(board: Document, rules: PublicRules) -> Document:
     """What everybody may read of the board's edition; it carries the board edition's SHA-256."""
-    blocks = [{**block, "data": data} for block in board["blocks"] if (data := _public_data(block, rules)) is not None]
+    told = ((block, _public_data(block, rules)) for block in board["blocks"])
+    blocks = [_told(block, data) for block, data in told if data is not None]
     identity = {**board["identity"], "edition": "public", "board_sha256": checksum(board)}
-    public: Document = {**board, "key": rules.key, "title": rules.title, "identity": identity, "blocks": blocks}  # type: ignore[typeddict-item]
+    public = board.copy()
+    public.update({"key": rules.key, "title": rules.title, "identity": identity, "blocks": blocks})
+    return public
+
+
+def _told(block: DocumentBlock, data: Data) -> DocumentBlock:
+    public = block.copy()
+    public["data"] = data
     return public
 
 

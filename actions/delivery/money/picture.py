@@ -12,7 +12,7 @@ SPENT, COMING, PLANNED = "#0b6870", "#9fd0cf", "#a8265a"
 
 
 def finding(lines: list[BudgetLine], until: str) -> str:
-    """``£17,550 is spent of £22,000 planned by the end of Quarter 2: £4,450 less (−20.2 %).``"""
+    """``£17,550 is spent of £22,000 planned by the end of Quarter 2: £4,450 less (−20.2%).``"""
     found = [line.standing for line in lines]
     actual, planned = total(each.actual for each in found), total(each.planned for each in found)
     variance = Variance(actual - planned, planned)

@@ -38,11 +38,11 @@ class Variance:
 
     @property
     def words(self) -> str:
-        """``£4,450 less (−20.2 %)`` · ``as planned``."""
+        """``£4,450 less (−20.2%)`` · ``as planned``."""
         if not self.amount:
             return "as planned"
         way = "more" if self.amount > 0 else "less"
-        share = "" if self.share is None else f" ({signed(self.share)} %)"
+        share = "" if self.share is None else f" ({signed(self.share)}%)"
         return f"{pounds_of(abs(self.amount))} {way}{share}"
 
 

@@ -28,7 +28,7 @@ def test_board_is_told_the_budget_and_why_it_differs(texts):
     row = data_of(texts[0], "period_funding")["rows"][0]
     found = [row[name] for name in ("planned", "actual", "missing", "reason")]
     assert found == ["22000.00", "9150.00", 1, "A post was empty."]
-    assert row["sentence"] == "Expected £39,150 of £45,000: £5,850 less (−13.0 %)."
+    assert row["sentence"] == "Expected £39,150 of £45,000: £5,850 less (−13.0%)."
 
 
 def test_money_off_its_profile_stands_on_the_first_page(texts):
@@ -39,4 +39,4 @@ def test_money_off_its_profile_stands_on_the_first_page(texts):
 def test_public_is_told_the_sums_and_not_the_reason(texts):
     row = data_of(texts[1], "period_funding")["rows"][0]
     assert (row["actual"], row["reason"]) == ("9150.00", "")
-    assert "£12,850 less (−58.4 %)" in render_document(texts[1])
+    assert "£12,850 less (−58.4%)" in render_document(texts[1])

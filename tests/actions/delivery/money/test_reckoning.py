@@ -21,7 +21,7 @@ def test_spend_stands_against_the_profile_to_date():
 
     assert (found.actual, found.planned) == (D(17_550), D(22_000))
     assert (found.variance.amount, found.variance.share) == (D(-4_450), D("-20.2"))
-    assert found.variance.words == "£4,450 less (−20.2 %)"
+    assert found.variance.words == "£4,450 less (−20.2%)"
 
 
 def test_outturn_stands_against_the_allocation():
@@ -29,7 +29,7 @@ def test_outturn_stands_against_the_allocation():
 
     assert (found.outturn, found.outturn_variance.amount) == (D(42_750), D(-2_250))
     assert (found.outturn_variance.share, found.meaning) == (D("-5.0"), RatingMeaning.ON_TRACK)
-    assert found.sentence == "Expected £42,750 of £45,000: £2,250 less (−5.0 %)."
+    assert found.sentence == "Expected £42,750 of £45,000: £2,250 less (−5.0%)."
 
 
 @pytest.mark.parametrize(

@@ -78,5 +78,5 @@ def test_money_page_says_how_the_year_stands(client, year):
 
     assert banner(saved) == ["Saved: 1 budget changed."]
     assert saved.context["finding"] == (
-        "£9,150 is spent of £35,000 planned by the end of Quarter 3: £25,850 less (−73.9 %)."
+        "£9,150 is spent of £35,000 planned by the end of Quarter 3: £25,850 less (−73.9%)."
     )
