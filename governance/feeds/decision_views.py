@@ -40,8 +40,9 @@ def council_publications(request, slug):
     council = get_object_or_404(Organisation.objects.councils(), slug=slug)
     packs = Pack.objects.published().filter(meeting__body__council=council, variant=Variant.OPEN)
     packs = packs.select_related("meeting__body").order_by("-published_at", "pk")[:MOST]
-    title, place = f"Agendas and papers: {council.name}", f"{reverse('governance:meetings')}?council={slug}"
-    return _feed(request, f"publications/council/{slug}", title, place, newest_of(pack_entries(packs)))
+    title, place = f"Agendas, papers and decisions: {council.name}", f"{reverse('governance:meetings')}?council={slug}"
+    entries = newest_of(pack_entries(packs), public_decisions(council=council))
+    return _feed(request, f"publications/council/{slug}", title, place, entries)
 
 
 def _feed(request, name, title, path, entries) -> HttpResponse:

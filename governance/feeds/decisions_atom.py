@@ -36,12 +36,15 @@ class FeedEntry:
     updated: datetime
 
 
-def public_decisions(partnership=None) -> list[FeedEntry]:
-    """The newest decisions that the public may know, corrected ones as they stand now."""
+def public_decisions(partnership=None, council=None) -> list[FeedEntry]:
+    """The newest decisions that the public may know, corrected ones as they stand now: all, of the plans of one
+    partnership, or of the bodies of one council."""
     public = Version.objects.public().filter(paper=OuterRef("stage__timetable__paper"))
     rows = Outcome.objects.filter(Exists(public), is_current=True).filter(kind__in=kinds_that("is_recorded"))
     if partnership:
         rows = rows.filter(stage__timetable__paper__partnership=partnership)
+    if council:
+        rows = rows.filter(stage__body__council=council)
     paper = "stage__timetable__paper"
     owners = ("plan", "plan_year__plan", "addendum__plan", "assessment")
     rows = rows.select_related("stage__body", f"{paper}__partnership", *(f"{paper}__{owner}" for owner in owners))

@@ -2,10 +2,14 @@
 
 import pytest
 from django.conf import settings
+from django.utils.dateparse import parse_date
 from lxml import etree
 
+from governance.dates.clear_days import spell
 from governance.models import Pack
 from partnerships.site_address import own_host
+from tests.factories import make_council, make_user
+from tests.governance.feeds.test_decisions_atom import decided
 from tests.governance.packs.test_publishing import meeting, published, stage
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +51,16 @@ def test_the_council_is_led_back_to_its_meetings(client, published, stage):
     assert (
         tree.find("a:link[@rel='alternate']", ATOM).get("href") == f"{settings.SITE_ADDRESS}/meetings/?council={slug}"
     )
+
+
+def test_what_the_bodies_of_a_council_decided_is_in_its_feed_and_in_that_of_no_other(client):
+    stage = decided(make_user("site_administrator"), resolution="Supported.")
+    when = stage.current_date.on
+
+    entry = [
+        f"tag:{own_host()},2026:{stage.paper.key}/stage-{stage.pk}",
+        f"{stage.body.name}: Supported – {stage.paper.title}",
+        f"{spell(parse_date(when))}. Supported.",
+    ]
+    assert told(client, f"/councils/{stage.body.council.slug}/") == [entry]
+    assert told(client, f"/councils/{make_council().slug}/") == []
