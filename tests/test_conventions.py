@@ -61,6 +61,7 @@ SIDEWAYS = {
         "governance.stages",
         "governance.timetables",
     ): "a decision asks which councils have a timetable; the Record draws it",
+    ("governance.stages", "governance.meetings"): "the Record tells what was published of the meetings on its way",
     ("governance.meetings", "governance.stages"): "a meeting that moves takes the dates of its stages along",
     ("governance.meetings", "governance.timetables"): "a move is tried out on the facts that timetables are checked by",
     ("plans.editing", "plans.discussion"): "the list of chapters tells open comments and endorsements that are missing",

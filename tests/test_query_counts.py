@@ -144,8 +144,8 @@ def paper(place):
 LISTS = {
     "home": (page("pages:home"), None, "partnership", 5),
     "search": (lambda place: "/?q=Anyborough", None, "partnership", 7),
-    "partnership": (page("pages:partnership", slug=slug), None, "plan", 15),
-    "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 13),
+    "partnership": (page("pages:partnership", slug=slug), None, "plan", 16),
+    "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 14),
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 23),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 8),

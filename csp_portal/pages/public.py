@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from governance.meetings.published import published_of_partnership
 from governance.scrutiny.tracking_views import public_recommendations
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
@@ -55,6 +56,7 @@ def partnership(request, slug):
         "before": found.predecessors.all(),
         "after": found.successors.all(),
         "has_ended": found.has_ended(today),
+        "meetings": published_of_partnership(found, today),
         "is_tracked": public_recommendations(found).exists(),
         "may_read_performance": may(request.user, Permission.READ_PERFORMANCE, found),
     }

@@ -1,4 +1,4 @@
-"""Published packs of a meeting, a plan or a partnership, as far as the person may read them, newest editions first."""
+"""Published packs of a meeting or a partnership, as far as the person may read them, newest editions first."""
 
 from django.db.models import F, Prefetch, Q
 
@@ -32,17 +32,22 @@ def supplements_of_meeting(meeting: Meeting, user) -> list[Supplement]:
     return list(rows.order_by("number", "-variant").prefetch_related(Prefetch("parts", own)))
 
 
-def packs_of_plan(paper: Paper, user) -> list[Pack]:
-    """The newest edition of each meeting whose pack held a text or a report of the plan."""
-    given = Q(parts__agenda_item__stage__timetable__paper=paper) | Q(parts__rendering__version__paper=paper)
-    return _newest(Pack.objects.filter(given), user)
+def of_plan(paper: int | Paper) -> Q:
+    """Which packs held a text or a report of the plan."""
+    return Q(parts__agenda_item__stage__timetable__paper=paper) | Q(parts__rendering__version__paper=paper)
+
+
+def of_partnership(partnership: Partnership) -> Q:
+    """Those of its own boards, and those of a council's meetings that were given one of its plans."""
+    given = Q(parts__agenda_item__stage__timetable__paper__partnership=partnership)
+    return (
+        given | Q(meeting__body__partnership=partnership) | Q(parts__rendering__version__paper__partnership=partnership)
+    )
 
 
 def packs_of_partnership(partnership: Partnership, user) -> list[Pack]:
-    """Those of its own boards, and those of a council's meetings that were given one of its plans."""
-    given = Q(parts__agenda_item__stage__timetable__paper__partnership=partnership)
-    own = Q(meeting__body__partnership=partnership) | Q(parts__rendering__version__paper__partnership=partnership)
-    return _newest(Pack.objects.filter(given | own), user)
+    """The newest edition of each meeting."""
+    return _newest(Pack.objects.filter(of_partnership(partnership)), user)
 
 
 def _newest(packs, user):

@@ -4,12 +4,14 @@ from datetime import date
 
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from governance.dates.notice import Settings
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import STILL_OPEN
+from governance.meetings.published import published_of_plan
 from governance.models import Stage, StageDate, Timetable, settings_of
 from governance.stages.as_at import as_at
 from governance.stages.decisions import adopting_stage
@@ -32,12 +34,26 @@ def provide(paper, *, public: bool, on: date) -> dict:
     held = [stage for row in rows for stage in row.stages.all() if stage.outcome]
     prefetch_related_objects(held, *LOADED)
     timetables = [timetable_record(row, public=public, on=on, is_whole=True) for row in rows]
+    was_given = any(stage["version"] for row in timetables for stage in row["stages"])
     return {
         "timetables": timetables,
+        "meetings": published_of_plan(paper, on) if was_given else [],
+        "notices": _notices(rows, timetables),
         "deciding": _deciding(paper, rows, timetables, on),
         "timeline_svg": "".join(timeline_svg(each, name="pdf") for each in timetables if each["stages"]),
         "timeline_html": mark_safe("".join(timeline_html(each) for each in timetables)),
     }
+
+
+def _notices(rows, timetables):
+    """Where the councils whose executive was given the text, or gave notice of the decision, show what they publish."""
+    found = []
+    for row, data in zip(rows, timetables, strict=True):
+        at_executive = (stage for stage in data["stages"] if stage["body_kind"] == "executive")
+        if row.council and any(stage["version"] or stage["notice"] for stage in at_executive):
+            url = reverse("governance:public_notices", args=[row.council.slug])
+            found.append({"council": row.council.name, "url": url})
+    return found
 
 
 def timeline_html(timetable: dict, *, today=None, name="page") -> str:

@@ -1,5 +1,6 @@
 """The rows behind what governance adds to a paper's Record (``governance.stages.record``)."""
 
+from governance.meetings.published_packs import of_plan
 from governance.models import (
     Answer,
     BankHoliday,
@@ -12,6 +13,7 @@ from governance.models import (
     Meeting,
     NoticeRule,
     Outcome,
+    Pack,
     Stage,
     StageDate,
     Timetable,
@@ -22,7 +24,9 @@ OF_COUNCILS = (CouncilSettings, ClosureDay, NoticeRule)
 
 
 def register():
-    register_state_questions(_stages, _dates, _outcomes, _former_names, _holidays, *map(_laid_down, OF_COUNCILS))
+    register_state_questions(
+        _stages, _dates, _outcomes, _former_names, _holidays, _packs, *map(_laid_down, OF_COUNCILS)
+    )
 
 
 def _stages(paper):
@@ -33,13 +37,23 @@ def _stages(paper):
 
 
 def _dates(paper):
-    meeting = [*columns(Meeting, "meeting__"), "meeting__body__name", "meeting__successor"]
+    beside = ("meeting__body__name", "meeting__successor", "meeting__minutes__published_at")
+    meeting = [*columns(Meeting, "meeting__"), *beside]
     found = StageDate.objects.filter(stage__timetable__paper=paper).order_by("pk")
     return found.values_list(*columns(StageDate), *meeting)
 
 
 def _outcomes(paper):
     return Outcome.objects.filter(stage__timetable__paper=paper).order_by("pk").values_list(*columns(Outcome))
+
+
+def _packs(paper):
+    """Packs that held the text, with all that the page tells of their meetings."""
+    known = ("name", "state", "published_at", "pages")
+    names = ["meeting__on", "meeting__body__name", *columns(BodyName, "meeting__body__former_names__")]
+    names += [*known, *(f"meeting__supplements__{name}" for name in known)]
+    packs = Pack.objects.filter(of_plan(paper)).exclude(state=Pack.State.DRAFT)
+    return packs.order_by("pk", "meeting__supplements").values_list("pk", *names).distinct()
 
 
 def _former_names(paper):

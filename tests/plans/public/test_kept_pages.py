@@ -15,7 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.meetings.verbs import move_meeting
-from governance.models import Body, BodyName, CouncilSettings, Stage
+from governance.models import Body, BodyName, CouncilSettings, Pack, Stage
+from governance.packs.joining import make
+from governance.packs.publishing import publish_pack
+from governance.packs.withdrawing import withdraw
+from governance.stages.lifecycle import submit
 from partnerships.models import Organisation, Partnership
 from plans.models import Adoption, Paper, Plan, RenderedText
 from plans.papers.versions import freeze, publish
@@ -110,7 +114,7 @@ def test_no_header_tells_that_there_is_a_plan_that_is_not_public(client):
 def test_it_costs_the_questions_about_its_state_and_one(client, url, django_assert_num_queries):
     client.get(url)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(url)
 
 
@@ -171,7 +175,7 @@ def begin_successor(plan, by):
 
 
 def adopt(plan, by):
-    version = plan.paper.versions.get()
+    version = plan.paper.versions.earliest("number")
     Adoption.objects.create(paper=plan.paper, version=version, adopted_on=TODAY, body="Full Council", recorded_by=by)
     Paper.objects.filter(pk=plan.paper_id).update(state="adopted")
 
@@ -200,18 +204,42 @@ def give_body_former_name(plan, _by):
     BodyName.objects.create(body=body, name="Its old name", until=date(2030, 1, 1))
 
 
+def give_pack(plan, by):
+    stage = Stage.objects.filter(timetable__paper=plan.paper).order_by("step").last()
+    submit(stage, by=by)
+    return publish_pack(stage.current_date.meeting, by=by)
+
+
+def withdraw_pack(_plan, by):
+    withdraw(Pack.objects.published().get(), by=by, because="It named a child.")
+
+
+def make_pack_ready(_plan, _by):
+    make(Pack.objects.get().pk)
+
+
 def lay_down_settings(plan, _by):
     CouncilSettings.objects.create(council=plan.partnership.lead_councils.get())
 
 
 CHANGES = (
     rename_partnership, rename_council, give_new_title, give_predecessor_new_title, begin_successor, adopt,
-    add_addendum, publish_another, move, rename_body, give_body_former_name, lay_down_settings,
+    add_addendum, publish_another, move, rename_body, give_body_former_name, lay_down_settings, give_pack,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_of_what_it_tells_makes_it_anew(client, plan, url, by, change):
+    assert is_kept(client, url)
+
+    change(plan, by)
+
+    assert client.get(url).content != b"As it was kept"
+
+
+@pytest.mark.parametrize("change", [make_pack_ready, withdraw_pack])
+def test_what_becomes_of_a_pack_makes_it_anew(client, plan, url, by, change):
+    give_pack(plan, by)
     assert is_kept(client, url)
 
     change(plan, by)
@@ -225,6 +253,7 @@ NOT_TOLD = {"partnerships_user", "plans_renderedtext"}
 
 
 def test_every_table_that_the_page_reads_is_asked_about(client, plan, url, by):
+    give_pack(plan, by)
     add_addendum(plan, by)
     with CaptureQueriesContext(connection) as made:
         client.get(url, {"as_at": TODAY.isoformat()})
