@@ -43,6 +43,8 @@ OF_A_COUNCIL = {
     "governance:pack_page", "governance:pack_draft", "governance:draft_pack", "governance:pack_front",
     "governance:pack_publish", "governance:pack_item_add", "governance:pack_item", "governance:pack_item_move",
     "governance:pack_openness", "governance:supplement", "governance:pack_withdraw",
+    "governance:pack_report_add", "governance:appointment_create", "governance:appointment_edit",
+    "governance:appointment_remove",
     "governance:body_import", "governance:body_template", "governance:council_import", "governance:council_template",
     "governance:council_headings", "governance:routes", "governance:route_copy", "governance:route_edit",
     "governance:route_remove",

@@ -119,7 +119,8 @@ def ask(client, url):
 
 FILES = {
     "actions:performance_csv",
-    "healthz", "metrics", "csp_reports", "people:access_file",
+    "healthz", "metrics", "pages:sitemap", "pages:robots", "governance:council_publications",
+    "governance:partnership_publications", "csp_reports", "people:access_file",
     "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
     "plans:word", "plans:paper_version_word", "plans:paper_word",
     "plans:tables", "plans:rows_sheet", "actions:public_sheet",
@@ -139,7 +140,7 @@ FILES = {
 VERBS = {
     "governance:pack_report_add",
     "end_session", "end_other_sessions", "partnerships:deputy_end", "governance:pack_draft",
-    "governance:pack_item_move",
+    "governance:pack_item_move", "governance:minutes_begin", "governance:minutes_fill",
     "partnerships:send_again", "partnerships:withdraw_invitation", "partnerships:council_send_again",
     "partnerships:council_withdraw", "plans:basis_remove", "plans:block_move",
     "plans:block_put_back", "plans:comment_give", "plans:comment_settle", "plans:draft_discard", "plans:draft_save",

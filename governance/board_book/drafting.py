@@ -58,8 +58,8 @@ def _approval(minutes):
 def _of_matters(meeting):
     lines = []
     for row in matters_arising(meeting):
-        word = f": {row.word}" if row.word else "."
-        lines.append(f"{row.what} ({row.owner}) – {row.standing_on(meeting.on)[0].lower()}{word}")
+        word = f". {row.word}" if row.word else "."
+        lines.append(f"{row.what} – {row.owner}: {row.standing_on(meeting.on)[0].lower()}{word}")
     return "\n".join(lines)
 
 

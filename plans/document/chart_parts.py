@@ -50,12 +50,13 @@ class ChartDrawing(Drawing):
         super().__init__("csp-chart", id or "chart-" + hashlib.sha256(fingerprint.encode()).hexdigest()[:12])
         self.alternative = summary or title or "Chart"
         self.count, self.width = len(series), width
+        self.fills: Sequence[tuple[str, str]] = tuple(zip(FILLS, EDGES, strict=True))
 
     def rect(self, x: float, y: float, width: float, height: float, number: int) -> None:
-        number %= len(FILLS)
+        fill, edge = self.fills[number % len(self.fills)]
         self.shape(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height}" fill="{FILLS[number]}" '
-            f'stroke="{EDGES[number]}" stroke-width="1"/>'
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height}" fill="{fill}" '
+            f'stroke="{edge}" stroke-width="1"/>'
         )
 
     def plate(self, left: float, y: float, width: float, words: str) -> None:

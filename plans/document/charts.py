@@ -74,10 +74,13 @@ def stacked_bar_chart(
     unit: str = "",
     id: str = "",
     wide: bool = False,
+    fills: Sequence[tuple[str, str]] = (),
 ) -> SafeString:
     """One bar for each label, the series laid end to end. A bar that cannot show each of its figures (too narrow,
-    below nought, not stated) has all of them beside its label, in the order of the legend."""
+    below nought, not stated) has all of them beside its label, in the order of the legend. ``fills``: the colour of
+    each series and of its edge, where they have colours of their own."""
     picture = ChartDrawing(title, summary, labels, series, id, WIDE if wide else NARROW)
+    picture.fills = fills or picture.fills
     rows = [[_at(numbers, at) for _, numbers in series] for at in range(len(labels))]
     scale = Scale(0, max((sum(_parts(row)) for row in rows), default=0) or 1, 0, picture.width - 2)
     y = picture.legend(series)

@@ -59,21 +59,29 @@ class PeriodSummary(PerformanceKind):
 
     def context(self, block, document):
         data = block["data"]
-        names, labels = [each["name"] for each in data["periods"]], [each["label"] for each in data["labels"]]
-        series = [(label, [each["counts"].get(label, 0) for each in data["periods"]]) for label in labels]
-        now = data["periods"][-1]["counts"]
-        said = ", ".join(f"{now[label]} {label}" for label in labels if now.get(label))
-        shown = [pair for pair in series if any(pair[1])]
+        counts = [each["counts"] for each in data["periods"]]
+        names = [each["name"] for each in data["periods"]]
+        used = [each for each in data["labels"] if any(each["label"] in count for count in counts)]
+        series = [(each["label"], [count.get(each["label"], 0) for count in counts]) for each in used]
+        said = ", ".join(f"{counts[-1][each['label']]} {each['label']}" for each in used if each["label"] in counts[-1])
+        fills = [FILLS[each["colour"]] for each in used]
         return {
-            "chart": stacked_bar_chart(names, shown, title="Actions by rating", summary=said, id=f"sum-{block['key']}"),
+            "chart": stacked_bar_chart(
+                names, series, title="Actions by rating", summary=said, id=f"sum-{block['key']}", fills=fills
+            ),
             "rows": [
-                {**label, "numbers": [each["counts"].get(label["label"], 0) for each in data["periods"]]}
-                for label in data["labels"]
+                {**label, "numbers": [count.get(label["label"], 0) for count in counts]} for label in data["labels"]
             ],
             "missing": data["asked"] - data["received"],
         }
 
 
+#: A rating's colour in a bar, and that of its edge: as on its mark.
+FILLS = {
+    "blue": ("#1d70b8", "#0b3d66"), "green": ("#00703c", "#004d29"), "amber": ("#ffc233", "#7a5c00"),
+    "red": ("#c0271a", "#7a1a12"), "purple": ("#4c2c92", "#2e1a59"), "grey": ("#d5d8da", "#505a5f"),
+    "hatched": ("#ffffff", "#0b0c0c"),
+}  # fmt: skip
 _usual = ("complete", "on_track", "at_risk", "off_track", "no_report")
 #: Periods whose sums stand beside those of this one.
 MOST_BEFORE = 7

@@ -126,3 +126,12 @@ def test_words_are_drawn_in_the_colour_of_the_text_around():
 )
 def test_written(value, unit, words):
     assert written(value, unit) == words
+
+
+def test_parts_of_a_bar_have_the_colours_that_they_are_given():
+    series = [("Green", [3]), ("Red", [1])]
+    picture = stacked_bar_chart(["Quarter 1"], series, title="", fills=[("#00703c", "#004d29"), ("#c0271a", "#7a1a12")])
+
+    coloured = [(bar.get("fill"), bar.get("stroke")) for bar in parsed(picture).iter(f"{SVG}rect") if bar.get("stroke")]
+
+    assert coloured[-2:] == [("#00703c", "#004d29"), ("#c0271a", "#7a1a12")]
