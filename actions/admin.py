@@ -5,6 +5,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from actions.models import (
     Action,
+    AddedAction,
     BoardAsk,
     BudgetSpend,
     DateChange,
@@ -46,7 +47,7 @@ class DeliveryAdmin(SimpleHistoryAdmin):
 admin.site.register(
     [
         *(ReportingCalendar, ReportingPeriod, Return, ReturnEvidence, BoardAsk, ReportChallenge, ReturnLink),
-        *(FinishNote, DateChange, RatingLabel),
+        *(AddedAction, FinishNote, DateChange, RatingLabel),
         *(RiskScale, RiskView),
         *(Grant, GrantReturn, ProjectBudget, BudgetSpend),
     ],

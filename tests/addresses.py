@@ -316,6 +316,11 @@ KEYWORDS = {
         f"actions:period_{name}": lambda world: {"key": world.closed.key}
         for name in ("publish", "changes", "decisions")
     },
+    "actions:added_action_add": lambda world: {"key": world.period.paper.key},
+    **{
+        f"actions:added_action_{name}": lambda world: {"key": world.period.paper.key, "added": world.added_action.key}
+        for name in ("edit", "end")
+    },
     "governance:period_meeting": lambda world: {"key": world.closed.key},
     "governance:pack_report_add": lambda world: {"pk": world.meeting.pk},
     "actions:performance_reports": _ours,

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.added.verbs import add
 from actions.delivery.editions.publishing import publish_report
 from actions.delivery.links.verbs import add_contact, make_link
 from actions.delivery.money.verbs import plan_return, save_budget, save_grant
@@ -441,6 +442,9 @@ def _deliver(world):
     world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()
     world.rows["link"] = make_link(world.period, police, contact.person, by=officer)
     _fund(world, officer, police)
+    review = {"title": f"{LEAK} review", "text": LEAK, "source": "death", "minute": LEAK, "is_confidential": True}
+    review |= {"organisation": None, "due_on": None, "confidential_until": None}
+    world.rows["added_action"] = add(world.period.paper, by=officer, on=world.closed.starts_on, **review)
 
 
 def _fund(world, officer, police):

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from actions.models import Action, FinishNote
+from actions.models import Action, AddedAction, FinishNote
 from partnerships.access import Permission, may
 from partnerships.models import audit
 from partnerships.verbs import missing_reason, require
@@ -22,13 +22,13 @@ def reasons_not_to_report(action: Action, *, by) -> list[str]:
     return ["This action was removed."] if action.removed_at else []
 
 
-def finished_on(action: Action) -> date | None:
+def finished_on(action: Action | AddedAction) -> date | None:
     """The day that the newest note gives; None while it is not finished."""
     newest = FinishNote.objects.of(action.paper).filter(action_key=action.key).last()
     return newest and newest.finished_on
 
 
-def note_finish(action: Action, on: date | None, *, by, event: str, reason: str = ""):
+def note_finish(action: Action | AddedAction, on: date | None, *, by, event: str, reason: str = ""):
     """Keep what was said, beside the action's own text. Call inside a transaction."""
     FinishNote.objects.create(
         paper=action.paper, action_key=action.key, finished_on=on, reason=reason, said_at=timezone.now(), said_by=by

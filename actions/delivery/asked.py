@@ -18,7 +18,7 @@ from actions.delivery.ratings import (
     is_asked,
     slippage,
 )
-from actions.models import Action, BoardAsk, DateChange, ReportingPeriod, Return
+from actions.models import Action, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
@@ -32,7 +32,7 @@ class AskedAction:
     """One action as one organisation is asked about it. ``before``: its returns of earlier periods, oldest first;
     ``told``: the newest return of each of the other leads in the same period."""
 
-    action: Action
+    action: Action | AddedAction
     organisation: Organisation | None
     period: ReportingPeriod
     report: Return | None = None
@@ -47,6 +47,21 @@ class AskedAction:
     @property
     def is_received(self) -> bool:
         return bool(self.report and self.report.is_received)
+
+    @property
+    def added(self) -> AddedAction | None:
+        """The action itself where it came up in the year."""
+        return self.action if isinstance(self.action, AddedAction) else None
+
+    @property
+    def is_ended(self) -> bool:
+        """Taken off again before the period closes; what is in the text never is."""
+        ended_on = self.added and self.added.ended_on
+        return bool(ended_on and ended_on <= self.period.closes_on)
+
+    @property
+    def is_secret(self) -> bool:
+        return bool(self.added and self.added.is_secret(self.period.ends_on))
 
     @property
     def adopted(self) -> date | None:
@@ -88,7 +103,7 @@ class AskedAction:
             is_started=any(report.is_started and report.nil_because != Return.Nil.NOT_DUE for report in everybody),
             expected=is_stated[-1] if is_stated else None,
             finished=_finished(self, said),
-            is_stopped=bool(said and said[-1].stopped_because),
+            is_stopped=self.is_ended or bool(said and said[-1].stopped_because),
             is_reported=self.is_received or (with_draft and self.report is not None),
             open_activities=tuple(
                 OpenActivity(activity.text, activity.due_on)
@@ -149,6 +164,7 @@ def asked_in_each(
                 [
                     _asked(period, action, lead, reports[period.calendar_id, action.key], granted[action.key])
                     for action in actions[period.calendar.paper_id]
+                    if _is_in(action, period)
                     for lead in leads_of(action)
                     if organisation in (None, lead)
                 ],
@@ -160,22 +176,36 @@ def slug_of(organisation: Organisation | None) -> str:
     return organisation.slug if organisation else NOBODY
 
 
-def leads_of(action: Action) -> list[Organisation | None]:
+def leads_of(action: Action | AddedAction) -> list[Organisation | None]:
+    if isinstance(action, AddedAction):
+        return [action.organisation]
     bodies = [lead.organisation for lead in action.leads.all() if lead.organisation]
     return list(dict.fromkeys(bodies)) or [None]
 
 
 def _actions(periods, organisation) -> dict:
-    """The actions of each text, in its order."""
+    """The actions of each text, in its order, then those added beside it."""
     papers = {period.calendar.paper_id for period in periods}
     rows = Action.objects.placed().filter(paper__in=papers).with_finish()
     rows = rows.prefetch_related("leads__organisation", "activities", "priorities")
     if organisation:
         rows = rows.filter(leads__organisation=organisation).distinct()
     found = defaultdict(list)
-    for row in rows:
+    for row in (*rows, *_added(papers, organisation)):
         found[row.paper_id].append(row)
     return found
+
+
+def _added(papers, organisation):
+    rows = AddedAction.objects.filter(paper__in=papers).select_related("organisation").with_finish()
+    return rows.filter(organisation=organisation) if organisation else rows
+
+
+def _is_in(action, period) -> bool:
+    """The text's own are in all periods; others from that in which they were added to that in which they ended."""
+    if not isinstance(action, AddedAction):
+        return True
+    return action.added_on <= period.ends_on and not (action.ended_on and action.ended_on < period.starts_on)
 
 
 def _reports(periods) -> dict:

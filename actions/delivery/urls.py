@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .added import views as added
 from .chasing import views as chasing
 from .editions import public_views as editions
 from .editions import views as reports
@@ -29,6 +30,9 @@ urlpatterns = [
     path(f"{PERIOD}report/<slug:slug>/", returns.report_for, name="report_for"),
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
+    path(f"{PAPER}added/new/", added.add_action, name="added_action_add"),
+    path(f"{PAPER}added/<uuid:added>/edit/", added.edit_action, name="added_action_edit"),
+    path(f"{PAPER}added/<uuid:added>/end/", added.end_action, name="added_action_end"),
     path(f"{PERIOD}board/", chasing.board, name="period_board"),
     path(f"{PERIOD}accept/", chasing.accept_all, name="accept_all"),
     path(f"{PERIOD}close/", chasing.close, name="period_close"),

@@ -1,4 +1,5 @@
 from .actions import Action, ActionLead, ActionPartner, Activity
+from .added_actions import AddedAction
 from .budgets import BudgetProfile, BudgetSpend, ProjectBudget
 from .funding import Allocation, FundingLine
 from .grants import Grant, GrantCell, GrantCondition, GrantCost, GrantInstalment, GrantReturn
@@ -24,6 +25,7 @@ __all__ = [
     "ActionPlan",
     "ActionPriority",
     "Activity",
+    "AddedAction",
     "Allocation",
     "BoardAsk",
     "BudgetProfile",

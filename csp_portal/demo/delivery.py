@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.added.verbs import add
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.chasing.verbs import challenge
 from actions.delivery.clock import bring_up_to_date
@@ -15,7 +16,7 @@ from actions.delivery.ratings import RatingMeaning
 from actions.delivery.returns.sender import Sender
 from actions.delivery.returns.verbs import save, send
 from actions.delivery.scale import scale_of
-from actions.models import Action, ReportingCalendar, ReportingPeriod, Return
+from actions.models import Action, AddedAction, ReportingCalendar, ReportingPeriod, Return
 from csp_portal.demo.money import fill_money
 from csp_portal.demo.risks import fill_risks
 from partnerships.models import User
@@ -47,10 +48,22 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
     periods = list(ReportingPeriod.objects.of(paper).select_related("calendar__paper"))
     fill_money(paper, by=by)
     fill_risks(periods, by=by)
+    _add_actions(periods[0], by=by)
     for period in (each for each in periods if each.is_asking):
         _report_on(period, by=by, is_over=period.closes_on < today)
     _publish_first(periods, on=today)
     return len(periods)
+
+
+def _add_actions(first: ReportingPeriod, *, by):
+    """One by a decision of the board, and one that stays confidential while its review is not published."""
+    lead = next((each.organisation for each in asked_in(first, with_unasked=True) if each.organisation), None)
+    on, last_day = first.starts_on + timedelta(days=40), first.paper.period[1]
+    said = {"text": "", "organisation": lead, "due_on": last_day, "confidential_until": None}
+    board = {"source": AddedAction.Source.BOARD, "minute": f"Board, {on:%-d %B %Y}, item 4", "is_confidential": False}
+    add(first.paper, by=by, on=on, title="Safe places for young people in the town centre", **said, **board)
+    death = {"source": AddedAction.Source.DEATH, "minute": "Review 2, recommendation 3", "is_confidential": True}
+    add(first.paper, by=by, on=on, title="Share what agencies know before a tenancy ends", **said, **death)
 
 
 def _publish_first(periods, *, on):

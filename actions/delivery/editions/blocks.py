@@ -43,6 +43,16 @@ class PeriodSummary(PerformanceKind):
 
     def compose_period(self, period):
         rows = told_in(period)
+        told = [row for row in rows if not row["is_secret"]]
+        before = _before(period, self.name)
+        for_all = self._sums(period, told, [each.get("for_all", each) for each in before])
+        sums = self._sums(period, rows, before)
+        if sums == for_all:
+            return sums
+        sums["periods"][-1]["for_all"] = for_all["periods"][-1]
+        return {**sums, "for_all": for_all}
+
+    def _sums(self, period, rows, before):
         asked = [row for row in rows if row["is_asked"]]
         counts = Counter(shown_rating(row)["label"] for row in rows)
         labels = [label_data(each) for each in (*scale_in(period).labels, NOT_RATED, NO_REPORT)]
@@ -51,11 +61,12 @@ class PeriodSummary(PerformanceKind):
             "received": sum(row["is_received"] for row in asked),
             "nil": sum(bool(row.get("nil")) for row in asked),
             "labels": [label for label in labels if label["meaning"] in _usual or counts[label["label"]]],
-            "periods": [*_before(period, self.name), {"name": period.name, "counts": dict(counts)}],
+            "periods": [*before, {"name": period.name, "counts": dict(counts)}],
         }
 
     def public(self, data):
-        return data
+        """Without what is confidential, so that nobody finds it by counting."""
+        return data.get("for_all", data)
 
     def context(self, block, document):
         data = block["data"]
@@ -106,7 +117,7 @@ class PeriodActions(PerformanceKind):
         return {"rows": told_in(period)}
 
     def public(self, data):
-        return {"rows": [public_row(row) for row in data["rows"]]}
+        return {"rows": [public_row(row) for row in data["rows"] if not row.get("is_secret")]}
 
     def exceptions(self, period):
         return [_exception(row, reasons) for row in told_in(period) if (reasons := _reasons(row))]
@@ -149,7 +160,7 @@ def _reasons(row) -> list[dict]:
         words = "Challenged, answered, not resolved" if each["answer"] else "Challenged, not answered"
         found.append(reason(words, each["question"], is_public=False))
     found += [reason("Help is asked for", each["what"], is_public=False) for each in row.get("help", [])]
-    return found
+    return [{**each, "is_public": False} for each in found] if row["is_secret"] else found
 
 
 def _exception(row, reasons):
@@ -168,13 +179,14 @@ class PeriodAsks(PerformanceKind):
     def compose_period(self, period):
         rows = told_in(period)
         asks = [{**ask, "action": row["title"], "lead": row["lead"]} for row in rows for ask in _asks(row)]
-        titles = {row["action"]: row["title"] for row in rows}
+        by_key = {row["action"]: row for row in rows}
         granted = DateChange.objects.filter(paper=period.paper, state=DateChange.State.GRANTED).order_by("decided_on")
-        moved = [_moved(each, titles) for each in granted if str(each.action_key) in titles]
+        moved = [_moved(each, by_key) for each in granted if str(each.action_key) in by_key]
         return {"asks": asks, "moved": moved} if asks or moved else {}
 
     def public(self, data):
-        return {"asks": [], "moved": data["moved"]} if data["moved"] else None
+        moved = [each for each in data["moved"] if not each.get("is_secret")]
+        return {"asks": [], "moved": moved} if moved else None
 
     def context(self, block, document):
         asks, moved = block["data"]["asks"], block["data"]["moved"]
@@ -191,10 +203,11 @@ def _asks(row) -> list[dict]:
     return [*row["decided"], *row.get("help", [])]
 
 
-def _moved(change: DateChange, titles) -> dict:
+def _moved(change: DateChange, rows) -> dict:
     return {
         "key": str(change.key),
-        "action": titles[str(change.action_key)],
+        "action": rows[str(change.action_key)]["title"],
+        "is_secret": rows[str(change.action_key)]["is_secret"],
         "to": change.to.isoformat(),
         "decided_on": change.decided_on.isoformat(),
         "minute": change.minute,

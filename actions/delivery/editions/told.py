@@ -35,7 +35,7 @@ def _row(asked: AskedAction, scale: RatingScale) -> Data:
         "action": str(asked.action.key),
         "title": asked.action.title,
         "reference": asked.action.reference,
-        "priority": next((each.title for each in asked.action.priorities.all()), ""),
+        "priority": _heading(asked),
         "lead": str(asked.organisation or ""),
         "due": _day(asked.standing().due),
         "is_asked": asked.is_to_be_asked or report is not None,
@@ -45,9 +45,18 @@ def _row(asked: AskedAction, scale: RatingScale) -> Data:
         "slip": asked.slip.sentence if asked.slip else "",
         "is_different": bool(reported and differs(reported.meaning, asked.computed.meaning)),
         "reported": label_data(reported) if reported else None,
+        "added": asked.added.source_words if asked.added else "",
+        "is_secret": asked.is_secret,
         "decided": [_ask(each) for each in asked.last.asks.all() if each.decided_at] if asked.last else [],
         **(_said(asked, report, scale) if report else {}),
+        **({"stopped_because": asked.added.ended_because} if asked.added and asked.is_ended else {}),
     }
+
+
+def _heading(asked: AskedAction) -> str:
+    if asked.added:
+        return "Added in the year"
+    return next((each.title for each in asked.action.priorities.all()), "")
 
 
 def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:

@@ -10,7 +10,7 @@ from actions.delivery.editions.deciding import asks_in, decide
 from actions.delivery.editions.forms import DecisionForm, PublishReportForm
 from actions.delivery.editions.publishing import Edition, newest_copies, publish_report, reasons_not_to_publish
 from actions.delivery.periods.fetching import period as period_of
-from actions.models import Action, PeriodReport, ReportingPeriod
+from actions.models import Action, AddedAction, PeriodReport, ReportingPeriod
 from partnerships.access import Permission, permissions_of, requires
 from partnerships.frame import partnership_page, settle
 from plans.document.compare import compare
@@ -68,7 +68,8 @@ def publish(request, period):
 @requires(Permission.AGREE_RATING, fetch=period_of)
 def decisions(request, period):
     """What the leads asked of the board, and a form for each that it has not decided on yet."""
-    titles = {row.key: row.title for row in Action.objects.of(period.paper)}
+    rows = (*Action.objects.of(period.paper), *AddedAction.objects.of(period.paper))
+    titles = {row.key: row.title for row in rows}
     data, asks = request.POST or None, asks_in(period)
     rows = [(ask, titles.get(ask.report.action_key, ""), _form(ask, data)) for ask in asks]
     for ask, _, form in rows:

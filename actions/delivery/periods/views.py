@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from actions.delivery.added.reading import added_to_show
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.forms import CalendarForm, PeriodDaysForm, ReopenForm
 from actions.delivery.periods.lifecycle import reasons_not_to, reopen
@@ -35,6 +36,7 @@ def reporting(request, paper):
         "next": next((each for each in periods if each.state == ReportingPeriod.State.PLANNED), None),
         "faults": faults(periods, *paper.period) if calendar else [],
         "today": today,
+        "added": added_to_show(paper, user=request.user, on=today),
         "reasons": reasons_not_to_set_up(paper, by=request.user),
         "may_manage": may(request.user, Permission.MANAGE_PERIOD, paper),
         "may_report": bool(request.user.organisation_ids()) and may(request.user, Permission.REPORT_ACTION, paper),
