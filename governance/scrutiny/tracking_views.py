@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from governance.models import Recommendation
 from governance.scrutiny import tracking
+from governance.scrutiny.into_actions import take, takers, year_that_runs
 from governance.scrutiny.tracking_forms import AskAuthoritiesForm, AuthorityAnswerForm, FollowUpForm, JudgeForm
 from governance.scrutiny.views import recommendation_of
 from partnerships.access import Permission, may, public, requires
@@ -71,7 +72,9 @@ def follow(request, row):
     waiting = [each for each in row.answers.select_related("organisation") if not each.decision]
     mine = [each for each in waiting if tracking.may_speak_for(user, row, each.organisation)]
     answers = [(each, AuthorityAnswerForm(_of(f"answer-{each.pk}", data), prefix=str(each.pk))) for each in mine]
-    if data is not None and _is_done(request, row, forms, answers):
+    year = year_that_runs(row, timezone.localdate())
+    became = takers(row, year, by=user)
+    if data is not None and (_is_done(request, row, forms, answers) or _is_taken(request, row, year, became)):
         return redirect(request.path)
     context = {
         "bound": [form for form in (*forms.values(), *(form for _, form in answers)) if form.is_bound],
@@ -79,12 +82,24 @@ def follow(request, row):
         "partnership": row.paper.partnership,
         "standing": tracking.standing(row, timezone.localdate()),
         "answers": answers,
+        "year": year,
+        "became": became,
         "ask": forms["ask"] if is_officer or may(user, Permission.SCRUTINISE, row) else None,
         "follow": forms["follow"] if _may_follow(user, row, is_officer) else None,
         "judge": None if tracking.reasons_not_to_judge(row, by=user) else forms["judge"],
         "section": "tasks",
     }
     return render(request, "governance/scrutiny/follow.html", context)
+
+
+def _is_taken(request, row, year, became) -> bool:
+    """Whether the button was pressed that makes it an action of the year."""
+    pressed = next((each for each in became if each.button == request.POST.get("do")), None)
+    if pressed:
+        on = timezone.localdate()
+        said = "It is an action of the year now: set its due day there."
+        settle(request, lambda: take(row, pressed.organisation, year, by=request.user, on=on), said)
+    return pressed is not None
 
 
 def _may_follow(user, row, is_officer) -> bool:
