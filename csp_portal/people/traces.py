@@ -13,9 +13,14 @@ from django.db import models
 from django.db.models.functions import Cast
 
 #: Sealed by their checksum and by the database (``plans.immutable``): what was decided upon stays as it was.
-SEALED = {"plans.version", "governance.reportedition", "governance.minutesedition"}
+SEALED = {"plans.version", "governance.reportedition", "governance.minutesedition", "governance.packpart"}
 #: What a signature was given to; its checksum would no longer be true.
 SIGNED = {("governance.signoffrequest", "signed_text"), ("governance.historicalsignoffrequest", "signed_text")}
+#: What is printed in a published file, whose bytes stay; why one was withdrawn is not.
+PRINTED = {
+    *(("governance.pack", name) for name in ("name", "front_facts", "note")),
+    *(("governance.supplement", name) for name in ("name", "front_facts", "replaces", "urgent_because", "chair")),
+}
 #: Nothing that people read, or of no person; sessions and accounts elsewhere are dealt with whole. The words of sealed
 #: texts stay as those do.
 PASSED_OVER = {
@@ -110,7 +115,8 @@ def traces(
     for model in searched_models():
         rows = among(models.QuerySet(model=model))
         for field in text_columns(model):
-            is_sealed = model._meta.label_lower in SEALED or (model._meta.label_lower, field.name) in SIGNED
+            label = model._meta.label_lower
+            is_sealed = label in SEALED or (label, field.name) in SIGNED | PRINTED
             (sealed if is_sealed else open_ones).extend(_in_column(model, rows, field, spellings))
     return open_ones, sealed
 

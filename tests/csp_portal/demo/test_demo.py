@@ -15,6 +15,7 @@ import urllib.request
 import pytest
 
 from csp_portal.management.commands.demo import address_of
+from plans.immutable import ALL
 
 
 @pytest.fixture(scope="module")
@@ -133,10 +134,7 @@ def test_tables_of_the_demonstration_have_the_triggers_of_what_is_frozen(first, 
     with contextlib.closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
         triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
 
-    tables = ("governance_reportedition", "plans_version")
-    assert [name for (name,) in triggers] == [
-        f"{table}_no_{verb}" for table in tables for verb in ("delete", "replace", "update")
-    ]
+    assert {name.rpartition("_no_")[0] for (name,) in triggers} == set(ALL)
 
 
 def test_nothing_is_left_to_migrate_after_the_first_start(first, folder):
