@@ -40,7 +40,8 @@ def _written(image, kind) -> bytes:
     if kind == "JPEG":
         # A profile of other colours than red, green and blue would show the drawn picture in false ones.
         profile = image.info.get("icc_profile") if image.mode == "RGB" else None
-        upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=profile)
+        # Pillow would hand on the comment of the file that came in.
+        upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=profile, comment=b"")
     else:
         if upright.mode.startswith("I"):  # grey in 16 bits, which a PDF shows as black
             upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")

@@ -49,6 +49,12 @@ def test_a_turned_photograph_stands_upright(turned, corner):
         assert (width < height, red > 200, green < 60, 0x0112 in kept.getexif()) == (turned > 4, True, True, False)
 
 
+def test_a_comment_within_a_photograph_is_not_kept():
+    content = picture(comment=b"by Jane Doe")
+
+    assert [b"Jane Doe" in each for each in (content, read(content)[0])] == [True, False]
+
+
 def test_a_photograph_in_the_colours_of_printing_keeps_its_colours():
     out = io.BytesIO()
     Image.new("CMYK", (16, 16), (0, 255, 255, 0)).save(out, "JPEG", quality=95)
