@@ -14,7 +14,8 @@ from plans.printing.renderings import want_part_report
 
 @transaction.atomic
 def add_and_publish(meeting: Meeting, *, by, said: dict, paper: dict, openness: dict, chosen: dict) -> Supplement:
-    """``paper``: its title and number, and ``content`` with ``file_name`` or ``words``; ``said``: of the supplement."""
+    """``paper``: its title and number, and ``content`` with ``file_name`` and ``alt``, or ``words``; ``said``: of the
+    supplement."""
     row = _added(meeting, by=by, **paper)
     if row and openness["openness"] != Openness.OPEN:
         item = next(each for each in agenda_of(meeting) if each.row == row)
@@ -22,9 +23,10 @@ def add_and_publish(meeting: Meeting, *, by, said: dict, paper: dict, openness: 
     return publish_supplement(meeting, by=by, chosen=chosen, **said)
 
 
-def _added(meeting, *, by, title, number, content=None, file_name="", words="") -> AgendaItem | None:
+def _added(meeting, *, by, title, number, content=None, file_name="", alt="", words="") -> AgendaItem | None:
     if content:
-        return add_item(meeting, by=by, title=title, number=number, content=content, file_name=file_name)
+        given = {"content": content, "file_name": file_name, "alt": alt}
+        return add_item(meeting, by=by, title=title, number=number, **given)
     if not words.strip():
         return None
     plans = [item for item in agenda_of(meeting) if item.stage]

@@ -88,11 +88,14 @@ def reasons_not_to_arrange(meeting: Meeting, *, by) -> list[str]:
 
 
 @transaction.atomic
-def add_item(meeting: Meeting, *, by, title: str, content: bytes, file_name: str, number: str = "") -> AgendaItem:
-    """A matter from outside the portal, with its paper: what may not be in a PDF is taken out of it."""
+def add_item(
+    meeting: Meeting, *, by, title: str, content: bytes, file_name: str, alt: str = "", number: str = ""
+) -> AgendaItem:
+    """A matter from outside the portal, with its paper: what may not be in a PDF is taken out of it; ``alt`` says what
+    a picture shows."""
     require(reasons_not_to_arrange(meeting, by=by))
     item = _next_item(meeting, by=by, title=title, number=number)
-    _keep_file(item, content, file_name)
+    _keep_file(item, content, file_name, alt)
     return _added(item, by=by)
 
 
@@ -119,12 +122,14 @@ def _added(item, *, by):
 
 
 @transaction.atomic
-def change_item(meeting: Meeting, found: Item, *, by, title="", number="", content=None, file_name="") -> AgendaItem:
+def change_item(
+    meeting: Meeting, found: Item, *, by, title="", number="", content=None, file_name="", alt=""
+) -> AgendaItem:
     require(reasons_not_to_arrange(meeting, by=by))
     row = row_of(meeting, found, by=by)
     row.title, row.number = title, number
     if content:
-        _keep_file(row, content, file_name)
+        _keep_file(row, content, file_name, alt)
     row.full_clean()
     row.save()
     _audit("item of the agenda changed", row, by=by)
@@ -181,8 +186,8 @@ def next_place(meeting: Meeting) -> int:
     return last.position + 1 if last else 1
 
 
-def _keep_file(item, content, file_name):
-    clean = checked_annex(content)
+def _keep_file(item, content, file_name, alt):
+    clean = checked_annex(content, alt=alt)
     item.pages, item.file_name, item.is_tagged = clean.pages, file_name[:200], is_tagged_file(clean.content)
     item.rendering = None
     item.sha256 = hashlib.sha256(clean.content).hexdigest()

@@ -4,12 +4,14 @@ from django import forms
 
 from governance.models import FrontSheet, Openness
 from governance.packs.openness import PARAGRAPHS
+from governance.reporting.forms import AltField
 from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
+from plans.printing.picture_pages import ALT_WANTED, is_picture
 
 SAVE_AS_PDF = (
-    "This is not a PDF. In Word choose “Save as”, then PDF, and under “Options” leave “Document structure tags for "
-    "accessibility” ticked; then send that file."
+    "This is neither a PDF nor a picture (PNG or JPEG). In Word choose “Save as”, then PDF, and under “Options” leave "
+    "“Document structure tags for accessibility” ticked; then send that file."
 )
 
 
@@ -17,43 +19,65 @@ class PaperField(UploadField):
     """A paper given as a file."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", "A PDF of at most 20 MB. What could run or call home is taken out of it.")
-        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "application/pdf"}))
+        kwargs.setdefault(
+            "help_text",
+            "A PDF or a picture (PNG or JPEG) of at most 20 MB. What could run or call home is taken out of it.",
+        )
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}))
         super().__init__(**kwargs)
 
     def clean(self, data, initial=None):
         upload = super().clean(data, initial)
         if upload:
-            if b"%PDF-" not in upload.read(1024):
+            start = upload.read(1024)
+            if b"%PDF-" not in start and not is_picture(start):
                 raise forms.ValidationError(SAVE_AS_PDF)
             upload.seek(0)
         return upload
 
 
-def content_of(upload) -> dict:
-    return {"content": upload.read(), "file_name": upload.name} if upload else {}
+def need_alt(form):
+    """Call when the form is cleaned: a picture has words for those who do not see it."""
+    upload = form.cleaned_data.get("file")
+    if upload and not form.cleaned_data.get("alt", "").strip():
+        if is_picture(upload.read(8)):
+            form.add_error("alt", ALT_WANTED)
+        upload.seek(0)
+
+
+def content_of(cleaned: dict) -> dict:
+    upload = cleaned.get("file")
+    return {"content": upload.read(), "file_name": upload.name, "alt": cleaned["alt"]} if upload else {}
 
 
 class AgendaItemForm(forms.Form):
     """``needs_file``: an item from outside the portal is its paper."""
+
+    needed_when = {"alt": "needed for a picture"}
 
     title = forms.CharField(label="Title", max_length=300)
     number = forms.CharField(
         label="Item number", max_length=10, required=False, help_text="Such as 5 or 5a. Empty: counted from the first."
     )
     file = PaperField(label="Paper", required=False)
+    alt = AltField()
 
     def __init__(self, *args, needs_file=False, has_file=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["file"].required = needs_file
         if not has_file:
-            del self.fields["file"]
+            del self.fields["file"], self.fields["alt"]
             self.fields["title"].required = False
             self.fields["title"].help_text = "Empty: its usual title."
 
+    def clean(self):
+        cleaned = super().clean()
+        need_alt(self)
+        return cleaned
+
     def values(self) -> dict:
         values = {"title": self.cleaned_data["title"], "number": self.cleaned_data["number"]}
-        return values | content_of(self.cleaned_data.get("file"))
+        return values | content_of(self.cleaned_data)
 
 
 class FrontSheetForm(forms.ModelForm):

@@ -6,7 +6,8 @@ from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Meeting, Supplement
 from governance.packs.agenda import Item
 from governance.packs.fronts import spans_of
-from governance.packs.meeting_forms import OpennessForm, PaperField
+from governance.packs.meeting_forms import OpennessForm, PaperField, need_alt
+from governance.reporting.forms import AltField
 
 Reason = Supplement.Reason
 
@@ -21,6 +22,7 @@ class SupplementForm(OpennessForm):
         "urgent_because": "needed where the item is urgent",
         "title": "needed with a new paper",
         "file": "needed where nothing is written below",
+        "alt": "needed for a picture",
     }
 
     reason = forms.ChoiceField(label="Why it follows", choices=Reason.choices, widget=forms.RadioSelect)
@@ -37,12 +39,13 @@ class SupplementForm(OpennessForm):
     number = forms.ChoiceField(label="The new paper belongs to", required=False)
     title = forms.CharField(label="Title of the new paper", max_length=300, required=False)
     file = PaperField(label="The new paper", required=False)
+    alt = AltField()
     words = forms.CharField(
         label="Or write it here", max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 8}),
         help_text="The portal draws it as a page. An empty line begins a paragraph.",
     )  # fmt: skip
 
-    field_order = ["reason", "replaces", "chair", "urgent_because", "number", "title", "file", "words"]
+    field_order = ["reason", "replaces", "chair", "urgent_because", "number", "title", "file", "alt", "words"]
 
     def __init__(self, *args, meeting: Meeting, items: list[Item], needs_paper: bool, **kwargs):
         super().__init__(*args, **kwargs)
@@ -63,6 +66,7 @@ class SupplementForm(OpennessForm):
             self.add_error("file", "Add the paper: the pack holds everything else already.")
         if has_paper and not cleaned.get("title"):
             self.add_error("title", "Give the paper a title.")
+        need_alt(self)
         self._need(Reason.REPLACED, "replaces", "Say which pages are replaced, such as 45–52.", spans_of)
         self._need(Reason.URGENT, "chair", "Say which chair agreed.", str.strip)
         self._need(Reason.URGENT, "urgent_because", "Say why it cannot wait.", str.strip)

@@ -59,7 +59,7 @@ def _publish(meeting, form, steps, *, by):
         "title": said["title"],
         "number": said["number"],
         "words": said.get("words", ""),
-        **content_of(said["file"]),
+        **content_of(said),
     }
     openness = {name: said[name] for name in ("openness", "paragraphs", "public_interest")}
     chosen = {item.stage.pk: each.cleaned_data for item, each in steps}

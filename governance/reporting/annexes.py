@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from governance.models import Annex
 from plans.models import Attachment, Version
 from plans.printing.cleaning import PDF, CleanPdf, cleaned_pdf
+from plans.printing.picture_pages import is_picture, page_of_picture
 
 MOST_MEGABYTES = 20
 S = Annex.Source
@@ -35,8 +36,11 @@ def source_values(data: dict, paper) -> dict:
     return values
 
 
-def checked_annex(content: bytes) -> CleanPdf:
-    """The PDF as it is kept. Raises ValidationError with what is wrong."""
+def checked_annex(content: bytes, *, alt: str = "") -> CleanPdf:
+    """The PDF as it is kept; a picture becomes a page, for which ``alt`` says what it shows. Raises ValidationError
+    with what is wrong."""
+    if is_picture(content):
+        return page_of_picture(content, alt=alt, most_megabytes=MOST_MEGABYTES)
     return cleaned_pdf(content, most_megabytes=MOST_MEGABYTES)
 
 
@@ -52,7 +56,7 @@ def take_over_file(paper, content: bytes, name: str, *, by) -> Attachment:
 
     One that holds a danger is refused: what is taken out of it would be missing under that hash.
     """
-    file = checked_annex(content)
+    file = cleaned_pdf(content, most_megabytes=MOST_MEGABYTES)
     if file.dangers:
         raise ValidationError(
             f"The PDF holds what no annex may hold ({', '.join(file.dangers)}). Print it to a new PDF and annex that."

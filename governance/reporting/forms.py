@@ -14,6 +14,7 @@ from partnerships.fields import DayField, UploadField
 from plans.forms.fields import counted
 from plans.models import Attachment
 from plans.printing.cleaning import PDF
+from plans.printing.picture_pages import ALT_WANTED, is_picture
 
 EMPTY_ROWS = 2
 
@@ -118,11 +119,26 @@ class ImplicationForm(forms.ModelForm):
         return cleaned
 
 
-class AnnexForm(forms.ModelForm):
-    upload = UploadField(label="File", required=False, help_text=f"A PDF of at most {MOST_MEGABYTES} MB.")
+class AltField(forms.CharField):
+    """Words that the page of a given picture has instead of it."""
 
-    needed_when = {"upload": "needed for a file", "version": "needed for a version of the text"}
-    field_order = ["label", "title", "source", "version", "upload", "page_from", "page_to", "note"]
+    def __init__(self):
+        help_text = "Of a picture only: for those who do not see it."
+        super().__init__(label="What the picture shows", max_length=1000, required=False, help_text=help_text)
+
+
+class AnnexForm(forms.ModelForm):
+    upload = UploadField(
+        label="File", required=False, help_text=f"A PDF or a picture (PNG or JPEG) of at most {MOST_MEGABYTES} MB."
+    )
+    alt = AltField()
+
+    needed_when = {
+        "upload": "needed for a file",
+        "alt": "needed for a picture",
+        "version": "needed for a version of the text",
+    }
+    field_order = ["label", "title", "source", "version", "upload", "alt", "page_from", "page_to", "note"]
 
     class Meta:
         model = Annex
@@ -139,19 +155,28 @@ class AnnexForm(forms.ModelForm):
             kept = self.instance
             self.fields["upload"].help_text = f"Kept: {kept.attachment.name} ({kept.pages} pages). Choose to replace."
 
-    def clean_upload(self):
-        upload = self.cleaned_data.get("upload")
-        if upload:
-            file = checked_annex(upload.read())
-            self.content, self.instance.pages = file.content, file.pages
-            self.remarks = [f"{upload.name}: {remark}" for remark in file.remarks]
-        return upload
+    def _check_upload(self, upload, alt):
+        content = upload.read()
+        if is_picture(content) and not alt.strip():
+            self.add_error("alt", ALT_WANTED)
+            return
+        try:
+            file = checked_annex(content, alt=alt)
+        except forms.ValidationError as error:
+            self.add_error("upload", error)
+            return
+        self.content, self.instance.pages = file.content, file.pages
+        self.remarks = [f"{upload.name}: {remark}" for remark in file.remarks]
 
     def clean(self):
         cleaned, source = super().clean(), self.cleaned_data.get("source", "")
+        if cleaned.get("upload"):
+            self._check_upload(cleaned["upload"], cleaned.get("alt", ""))
         if self.content and "upload" not in self.errors:
             source = cleaned["source"] = Annex.Source.FILE
-        if source == Annex.Source.FILE and not (self.content or self.instance.attachment_id or "upload" in self.errors):
+        if source == Annex.Source.FILE and not (
+            self.content or self.instance.attachment_id or self.errors.keys() & {"upload", "alt"}
+        ):
             self.add_error("upload", "Choose the file.")
         if source == Annex.Source.VERSION and not cleaned.get("version"):
             self.add_error("version", "Choose the version.")

@@ -5,11 +5,14 @@ import io
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.packs.agenda import add_item, agenda_of, change_item, move_item, remove_item
+from governance.packs.meeting_forms import SAVE_AS_PDF, AgendaItemForm
 from partnerships.access import Role
 from partnerships.verbs import Refused
 from tests.factories import make_council, make_user
+from tests.plans.printing.test_picture_pages import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +79,30 @@ def test_a_step_cannot_be_taken_off_the_agenda(meeting, clerk):
 def test_what_is_no_pdf_is_refused(meeting, clerk):
     with pytest.raises(ValidationError):
         add_item(meeting, by=clerk, title="Minutes", content=b"PK\x03\x04", file_name="minutes.docx")
+
+
+def test_a_picture_becomes_the_paper_of_an_item(meeting, clerk):
+    row = add_item(meeting, by=clerk, title="Map", content=picture(), file_name="map.jpg", alt="Wards")
+
+    with row.file.open("rb") as file, pikepdf.open(file) as pdf:
+        assert str(pdf.Root.StructTreeRoot.K.K[0].Alt) == "Wards"
+    assert (row.pages, row.is_tagged) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "alt", "errors"),
+    [
+        (picture(), "Wards", {}),
+        (picture("PNG"), " ", {"alt": ["Say what the picture shows, for those who do not see it."]}),
+        (pdf_of(), "", {}),
+        (b"PK\x03\x04", "", {"file": [SAVE_AS_PDF]}),
+    ],
+)
+def test_a_paper_is_a_pdf_or_a_picture_with_its_words(content, alt, errors):
+    form = AgendaItemForm({"title": "Map", "alt": alt}, {"file": SimpleUploadedFile("paper", content)}, needs_file=True)
+
+    assert form.errors == errors
+    assert errors or form.values()["content"] == content
 
 
 def test_who_may_not_publish_arranges_nothing(meeting, timetable):

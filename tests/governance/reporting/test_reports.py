@@ -9,8 +9,10 @@ from governance.reporting.standings import text_sha256
 from partnerships.models import User
 from partnerships.verbs import Refused
 from plans.interchange.load import Importing
+from plans.printing.joining import is_tagged_file
 from tests.factories import make_plan, make_timetable
 from tests.governance.reporting.pdfs import pdf
+from tests.plans.printing.test_picture_pages import picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
 
@@ -160,10 +162,26 @@ def test_an_uploaded_annex_is_kept_with_its_real_number_of_pages(timetable):
     assert (annex["source"], annex["pages"], annex["file"]["name"]) == ("file", 12, "assessment.pdf")
 
 
+def test_a_picture_is_annexed_as_a_page_with_its_words(timetable):
+    report = Report.objects.create(timetable=timetable, title="Report")
+    formset = annex_formset(report, {"alt": "A map"}, picture(), name="map.jpg")
+
+    assert formset.is_valid(), formset.errors
+    formset.save_rows()
+
+    [annex], kept = compose_report(report)["annexes"], timetable.paper.attachments.get()
+    assert (annex["source"], annex["pages"], kept.content_type) == ("file", 1, "application/pdf")
+    assert is_tagged_file(kept.file.read())
+
+
 REFUSED = {
     "not a PDF": ({}, b"<html>", {"upload": ["This file is not a PDF. Save the document as a PDF first."]}),
     "pages that are not there": (
         {"page_from": 5, "page_to": 12}, pdf(8), {"page_to": ["The file has 8 pages: there is no page 12."]},
+    ),
+    "a picture without words": ({}, picture(), {"alt": ["Say what the picture shows, for those who do not see it."]}),
+    "a damaged picture": (
+        {"alt": "A map"}, picture()[:300], {"upload": ["The image cannot be read: it seems to be damaged."]},
     ),
     "no file": ({"source": "file"}, None, {"upload": ["Choose the file."]}),
     "no version": ({"source": "version"}, None, {"version": ["Choose the version."]}),
