@@ -10,7 +10,7 @@ from plans.printing.joining import Whole, joined
 from plans.printing.pdf import FOOT_FONT, render_pdf
 from tests.plans.printing.joining.proof import faults, structure
 from tests.plans.printing.joining.test_joining import FILE, HEAD, TEXT, made
-from tests.plans.printing.pdf_reading import Reading
+from tests.plans.printing.pdf_reading import Reading, failed_rules
 
 NUMBERED = "<style>@page { @bottom-right { content: none } }</style>"
 FRONT = f'{NUMBERED}<h1>Cabinet</h1><ol><li><a href="pack:p1">Report</a></li><li><a href="pack:p2">Annex</a></li></ol>'
@@ -62,6 +62,13 @@ def test_pages_are_numbered_through(pack):
 def test_marks_links_and_headers_agree(pack, tagged):
     assert faults(pack) == []
     assert structure(pack, title="5 Annex", prefix="p2.", pages_before=3) == structure(tagged)
+
+
+def test_a_pack_of_drawn_papers_keeps_to_the_rules_of_accessible_files(pack, join):
+    given = join(Whole("p1", "6 Contract", "Item 6", made([(TEXT, {})]), is_drawn=False))
+
+    assert failed_rules(pack) == []
+    assert failed_rules(given) != []
 
 
 def test_the_contents_lead_to_the_files(pack):
