@@ -90,6 +90,7 @@ class ReportHeadingAdmin(KeptAdmin):
 @admin.register(ReportTemplate)
 class ReportTemplateAdmin(KeptAdmin):
     list_display = ["council", "name", "uploaded_by", "uploaded_at"]
+    exclude = ["file"]  # uploaded on the council's own page, where its content is checked
 
 
 @admin.register(BankHoliday)

@@ -63,7 +63,7 @@ class BudgetSpend(models.Model):
     actual = models.DecimalField("spent in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
     committed = models.DecimalField("committed in pounds", max_digits=14, decimal_places=2, null=True, blank=True)
     forecast = models.DecimalField("still to be spent", max_digits=14, decimal_places=2, null=True, blank=True)
-    reason = models.CharField("why it differs from the profile", max_length=500, blank=True)
+    reason = models.TextField("why it differs from the profile", max_length=500, blank=True)
     said_at = models.DateTimeField(editable=False)
     said_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     revision = models.PositiveIntegerField(default=1, editable=False)

@@ -30,7 +30,7 @@ class AttendanceForm(forms.ModelForm):
         cleaned = super().clean()
         cleaned["is_somebody"] = bool(cleaned.get("organisation") or cleaned.get("post"))
         if cleaned.get("substitute") and cleaned.get("presence") != Attendance.Presence.SUBSTITUTE:
-            self.add_error("presence", "Choose “A substitute came”, or leave the substitute empty.")
+            self.add_error("substitute", "Leave it empty, or choose “A substitute came”.")
         return cleaned
 
 
