@@ -41,6 +41,7 @@ NAMED = record(slug=SLUG, name=written())
 #: Of what people write; what a period leaves behind when it closes is in no file of a plan.
 PURPOSES = [each for each in Version.Purpose.values if each != Version.Purpose.PERIOD]
 BASES = [each for each in Publication.Basis.values if each != Publication.Basis.RECEIVED]
+STATES = [each for each in Paper.State.values if each != Paper.State.CLOSED]
 IDENTITIES = {
     Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)),
     Paper.Kind.YEAR: record(plan=SLUG, label=needed(text(20))),
@@ -146,7 +147,7 @@ def _record() -> dict:
         "papers": many(
             record(
                 key=KEY,
-                state=choice(*Paper.State.values, default=Paper.State.DRAFTING),
+                state=choice(*STATES, default=Paper.State.DRAFTING),
                 source=text(300),
                 source_note=text(4000),
                 adoption=nullable(record(version=whole(1), on=nullable(PARTIAL_DATE), body=text(200))),
