@@ -54,7 +54,7 @@ class AddedAction(models.Model):
     added_on = models.DateField("added on", editable=False)
     added_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     ended_on = models.DateField("ended on", null=True, blank=True, editable=False)
-    ended_because = models.CharField("ended because", max_length=500, blank=True, editable=False)
+    ended_because = models.TextField("ended because", max_length=500, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     history = RowHistory()

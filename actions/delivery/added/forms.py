@@ -36,7 +36,7 @@ class AddedActionForm(forms.Form):
     def clean(self):
         data = super().clean()
         if data.get("confidential_until") and not data.get("is_confidential"):
-            self.add_error("confidential_until", "Say that it is confidential, or clear this day.")
+            self.add_error("confidential_until", "Clear this day, or say that it is confidential.")
         return data
 
 
