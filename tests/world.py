@@ -320,11 +320,12 @@ def _pack(world, clerk):
     world.meeting.packs.create(name="draft", pages=1, size=len(content), **made)
     earlier = Meeting.objects.standing().filter(body=world.body).order_by("on").first()
     world.rows["meeting_pack"] = Pack.objects.create(
-        meeting=earlier, name="cabinet-pack", state="published", published_at=timezone.now(), published_by=clerk,
-        size=len(content), pages=1, total=1, **made,
-    )  # fmt: skip
+        meeting=earlier, name="cabinet-pack", size=len(content), pages=1, total=1, **made
+    )
     source = {"source": paper["file"], "source_sha256": paper["sha256"], "pages": 1, "first": 1, "last": 1}
     world.meeting_pack.parts.create(position=1, item="1", title="Minutes", kind="paper", **source)
+    vars(world.meeting_pack).update(state="published", published_at=timezone.now(), published_by_id=clerk.pk)
+    world.meeting_pack.save()
 
 
 def _govern(world):
