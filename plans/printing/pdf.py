@@ -106,6 +106,8 @@ def kind_words(document: dict) -> str:
             return f"Annual refresh {identity['label']}"
         case "addendum":
             return f"Addendum {identity['number']}"
+        case "performance":
+            return "Performance report"
         case _:
             return "Strategic assessment"
 

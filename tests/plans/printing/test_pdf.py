@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from partnerships.identity.brand import contrast, palette
-from plans.printing.pdf import document_html, render_pdf, status_lines
+from plans.printing.pdf import document_html, kind_words, render_pdf, status_lines
 from tests.plans.printing.joining.proof import faults
 from tests.plans.printing.pdf_reading import Reading, failed_rules
 from tests.plans.sample_document import BRAND, FACTS, assets, fixture_documents, record, sample_document
@@ -236,3 +236,10 @@ def test_words_that_look_like_markup_are_words():
 
     assert pdf.title == document["title"]
     assert document["title"].replace(" ", "") in pdf.texts[0].replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("performance", "Performance report"), ("assessment", "Strategic assessment")]
+)
+def test_cover_names_the_kind_of_the_paper(kind, words):
+    assert kind_words({"kind": kind, "identity": {}}) == words
