@@ -24,6 +24,10 @@ def room_files():
     return [path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts]
 
 
+def files_of_tests():
+    return [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]
+
+
 def imported_rooms(path):
     for node in ast.walk(ast.parse(path.read_text())):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
@@ -213,6 +217,14 @@ def test_templates_hold_no_inline_script_or_style():
 def test_days_of_forms_are_read_by_one_reader():
     plain = re.compile(r"forms\.DateField\(|django_filters\.DateFilter\(|strptime\(")
     wrong = [str(p.relative_to(ROOT)) for p in room_files() if plain.search(p.read_text())]
+
+    assert wrong == []
+
+
+def test_a_stored_file_is_read_where_it_is_closed_again():
+    """``row.file.read()`` opens it and closes it never, which fails whatever test runs when it is collected."""
+    opens = re.compile(r"\.file\.(read|readlines?|chunks|seek)\(")
+    wrong = [str(p.relative_to(ROOT)) for p in [*room_files(), *files_of_tests()] if opens.search(p.read_text())]
 
     assert wrong == []
 

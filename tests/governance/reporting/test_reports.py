@@ -171,7 +171,8 @@ def test_a_picture_is_annexed_as_a_page_with_its_words(timetable):
 
     [annex], kept = compose_report(report)["annexes"], timetable.paper.attachments.get()
     assert (annex["source"], annex["pages"], kept.content_type) == ("file", 1, "application/pdf")
-    assert is_tagged_file(kept.file.read())
+    with kept.file.open("rb") as file:
+        assert is_tagged_file(file.read())
 
 
 REFUSED = {
