@@ -12,8 +12,9 @@ MOST_ATTEMPTS = 5
 
 class RenderingQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Renderings of papers in the person's workspaces; a public version's PDF has an address of its own."""
-        return self.filter(paper__in=Paper.objects.visible_to(user))
+        """What is drawn for the person's workspaces and their papers; a public PDF has an address of its own."""
+        own = Partnership.objects.workspaces_of(user)
+        return self.filter(Q(paper__in=Paper.objects.visible_to(user)) | Q(partnership__in=own))
 
     def waiting(self):
         """Asked for, and not there yet."""
@@ -109,6 +110,12 @@ class Rendering(models.Model):
     @property
     def whose(self) -> Partnership:
         return self.partnership or self.paper.partnership
+
+    @property
+    def owner_name(self) -> str:
+        """The title of the text, or what stands over a report or over minutes."""
+        head = self.inputs.get("report")
+        return head["title"] if head else self.paper.title
 
     @property
     def is_public(self):

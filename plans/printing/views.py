@@ -21,7 +21,7 @@ def visible_paper(user, key):
 
 
 def visible_rendering(user, pk):
-    chosen = Rendering.objects.select_related("paper__partnership", "version", "asked_by")
+    chosen = Rendering.objects.select_related("paper__partnership", "partnership", "version", "asked_by")
     return get_object_or_404(chosen.visible_to(user), pk=pk)
 
 
@@ -70,13 +70,13 @@ def filename_of(rendering) -> str:
     else:
         number = inputs.get("version", {}).get("number")
         suffix = f"version {number}" if number else rendering.get_kind_display()
-    return f"{slugify(f'{rendering.paper.title} {suffix}')}.pdf"
+    return f"{slugify(f'{rendering.owner_name} {suffix}')}.pdf"
 
 
 def _rows(rendering):
     asked = timezone.localtime(rendering.asked_at)
     rows = [
-        {"key": "Made from", "value": str(rendering.version or rendering.paper)},
+        {"key": "Made from", "value": str(rendering.version or rendering.owner)},
         {"key": "Asked for", "value": f"{date_format(asked, 'l j F Y, H:i')}, by {rendering.asked_by}"},
     ]
     if rendering.attempts > 1:

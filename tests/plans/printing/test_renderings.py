@@ -527,3 +527,40 @@ def test_asking_for_a_pdf_again_and_again_makes_no_more_rows(plan, officer, clie
         client.get(url)
 
     assert Rendering.objects.count() == 1
+
+
+def _minutes(partnership, by, meeting):
+    return renderings.want_minutes(
+        partnership, by=by, title="Draft minutes: Board", caption=meeting, html="<p>Agreed.</p>", made="2026-11-21"
+    )
+
+
+@pytest.mark.both("json")
+def test_minutes_that_were_given_up_are_a_task_of_who_keeps_them(plan, officer, client):
+    council = plan.partnership.lead_councils.get()
+    clerk, stranger = make_user(Role.CLERK, council), make_user(Role.OFFICER, make_partnership())
+    failed = _minutes(plan.partnership, officer, "1 June 2026")
+    Rendering.objects.update(state=S.FAILED, attempts=5, error=making.TOO_MUCH)
+    other_meeting = _minutes(plan.partnership, officer, "1 September 2026")
+    Rendering.objects.filter(pk=other_meeting.pk).update(state=S.DONE)
+    on = timezone.localdate()
+
+    titles = {user: [task.title for task in given_up(user, on)] for user in (officer, clerk, stranger)}
+    told = ["Ask again for the PDF of “Draft minutes: Board, 1 June 2026” (minutes of a board)"]
+    assert titles == {officer: told, clerk: told, stranger: []}
+    client.force_login(officer)
+    client.post(reverse("plans:rendering_again", args=[failed.pk]))
+    assert given_up(officer, on) == []
+    client.force_login(stranger)
+    assert client.get(reverse("plans:rendering", args=[failed.pk])).status_code == 404
+
+
+def test_minutes_that_were_drawn_later_are_no_task(plan, officer):
+    _minutes(plan.partnership, officer, "1 June 2026")
+    Rendering.objects.update(state=S.FAILED, attempts=5, error=making.TOO_MUCH)
+    again = renderings.want_minutes(
+        plan.partnership, by=officer, title="Draft minutes: Board", caption="1 June 2026", html="<p>More.</p>", made=""
+    )
+    Rendering.objects.filter(pk=again.pk).update(state=S.DONE)
+
+    assert given_up(officer, timezone.localdate()) == []
