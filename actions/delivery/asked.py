@@ -103,6 +103,7 @@ class AskedAction:
             is_started=any(report.is_started and report.nil_because != Return.Nil.NOT_DUE for report in everybody),
             expected=is_stated[-1] if is_stated else None,
             finished=_finished(self, said),
+            is_added=self.added is not None,
             is_stopped=self.is_ended or bool(said and said[-1].stopped_because),
             is_reported=self.is_received or (with_draft and self.report is not None),
             open_activities=tuple(

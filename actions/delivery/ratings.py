@@ -42,7 +42,7 @@ class ActionStanding:
     """What is known of an action on the last day of a period.
 
     ``granted``: the days to which the board has moved it, in order; ``expected``: when the lead expects to finish.
-    ``is_stopped``: it will not be done.
+    ``is_stopped``: it will not be done; ``is_added``: it came up in the year, so that no text adopted its day.
     """
 
     adopted: date | None = None
@@ -52,6 +52,7 @@ class ActionStanding:
     expected: date | None = None
     finished: date | None = None
     is_stopped: bool = False
+    is_added: bool = False
     is_reported: bool = True
     open_activities: tuple[OpenActivity, ...] = ()
 
@@ -63,7 +64,7 @@ class ActionStanding:
 
 @dataclass(frozen=True)
 class Rating:
-    """What the dates say. ``days``: overdue, late or after the adopted date, whichever the sentence tells."""
+    """What the dates say. ``days``: overdue, late or after its first date, whichever the sentence tells."""
 
     meaning: RatingMeaning
     sentence: str
@@ -111,7 +112,7 @@ def _complete(known: ActionStanding, finished: date) -> Rating:
     words, days = f"Finished {day(finished)}", 0
     if known.adopted and finished > known.adopted:
         days = (finished - known.adopted).days
-        words += f", {_days(days)} after the adopted date"
+        words += f", {_days(days)} after {'its due day' if known.is_added else 'the adopted date'}"
     elif known.adopted:
         words += ", on time"
     return _rated(known, RatingMeaning.COMPLETE, words, days)

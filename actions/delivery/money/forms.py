@@ -1,8 +1,18 @@
 """Forms of grants, budgets, spending and returns to funders."""
 
 from django import forms
+from django.db.models import Q
 
-from actions.models import Action, FundingLine, Grant, GrantCondition, GrantReturn, ProjectBudget, ReportingPeriod
+from actions.models import (
+    Action,
+    AddedAction,
+    FundingLine,
+    Grant,
+    GrantCondition,
+    GrantReturn,
+    ProjectBudget,
+    ReportingPeriod,
+)
 from actions.money import PoundsField
 from partnerships.fields import DayField
 from partnerships.models import Organisation, RoleAssignment
@@ -136,7 +146,7 @@ class BudgetForm(forms.Form):
         members = paper.partnership.memberships.values("organisation")
         self.fields["grant"].queryset = Grant.objects.filter(partnership=paper.partnership)
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=members)
-        self.fields["action_keys"].offer([(str(each.key), each.title) for each in Action.objects.of(paper)])
+        self.fields["action_keys"].offer(_actions(paper, budget))
         if not self.fields["action_keys"].choices:
             del self.fields["action_keys"]
         for period in self.periods:
@@ -150,6 +160,13 @@ class BudgetForm(forms.Form):
 
     def profile(self) -> dict:
         return {each: money(self.cleaned_data[f"profile_{each.number}"]) for each in self.periods}
+
+
+def _actions(paper, budget) -> list[tuple[str, str]]:
+    """Those of the text, then those added in the year; one that has ended only where it is paid for already."""
+    added = AddedAction.objects.of(paper).filter(Q(ended_on=None) | Q(key__in=budget.action_keys))
+    own = [(str(each.key), each.title) for each in Action.objects.of(paper)]
+    return own + [(str(each.key), f"{each.title} (added in the year)") for each in added]
 
 
 def _begun(budget, periods) -> dict:

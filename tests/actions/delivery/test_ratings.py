@@ -40,6 +40,11 @@ def test_finished_late_is_complete_but_not_on_time():
     assert found == Rating(RatingMeaning.COMPLETE, sentence, 112)
 
 
+def test_what_was_added_in_the_year_is_late_after_its_due_day():
+    found = computed(ActionStanding(adopted=SEP, finished=date(2026, 10, 1), is_added=True), MAR)
+    assert found.sentence == "Finished 1 October 2026, 1 day after its due day."
+
+
 @pytest.mark.parametrize(
     ("expected", "meaning", "days"),
     [(date(2027, 1, 31), RatingMeaning.AT_RISK, 31), (date(2027, 2, 1), RatingMeaning.OFF_TRACK, 32)],

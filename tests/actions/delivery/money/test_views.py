@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from actions.delivery.added.verbs import add, end
 from actions.delivery.periods.lifecycle import move
 from actions.models import BudgetSpend, Grant
+from tests.actions.delivery.data import FIRST
 from tests.actions.delivery.money.data import YearWithMoney
 from tests.plans.rows.pages import banner
 
@@ -48,6 +50,20 @@ def test_another_year_is_added_to_the_form_without_scripts(client, year):
 
     assert page.count("<legend") and 'name="cells-1-year"' in page and 'value="2026/27"' in page
     assert Grant.objects.get().cells.count() == 0
+
+
+def test_budget_pays_for_actions_of_the_text_and_of_the_year(client, year):
+    as_officer(client, year)
+    said = {"text": "", "organisation": None, "due_on": None, "source": "board", "minute": "Board, item 6"}
+    ended, added = (
+        add(year.paper, by=year.officer, on=FIRST, title=title, is_confidential=False, confidential_until=None, **said)
+        for title in ("Ended", "Light the underpass")
+    )
+    end(ended, by=year.officer, on=FIRST, because="No money")
+    page = client.get(reverse("actions:budget_edit", args=[year.paper.key, year.budget.key]))
+
+    offered = [label for _, label in page.context["form"].fields["action_keys"].choices]
+    assert offered == ["Patrol", "Fire checks", "Light the underpass (added in the year)"]
 
 
 def test_lead_tells_its_spending_with_its_returns(client, year):
