@@ -30,7 +30,8 @@ AT_ONCE = 20
 @dataclass
 class AskedAction:
     """One action as one organisation is asked about it. ``before``: its returns of earlier periods, oldest first;
-    ``told``: the newest return of each of the other leads in the same period."""
+    ``told``: the newest return of each of the other leads in the same period; ``moves``: new dates, asked for or
+    given."""
 
     action: Action | AddedAction
     organisation: Organisation | None
@@ -38,7 +39,7 @@ class AskedAction:
     report: Return | None = None
     before: list[Return] = field(default_factory=list)
     told: list[Return] = field(default_factory=list)
-    granted: list[DateChange] = field(default_factory=list)
+    moves: list[DateChange] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -85,6 +86,30 @@ class AskedAction:
         """What the organisation asked of the board this time and the last, where the board has decided on it."""
         reports = filter(None, (self.last, self.report))
         return [ask for report in reports for ask in report.asks.all() if ask.decided_at]
+
+    @property
+    def granted(self) -> list[DateChange]:
+        """Dates moved by the board until now, oldest first."""
+        granted = [change for change in self.moves if change.state == DateChange.State.GRANTED]
+        return sorted(granted, key=lambda change: (change.decided_on, change.pk))
+
+    @property
+    def date_asked(self) -> DateChange | None:
+        """The new date that this very report asks for, undecided."""
+        asked = (change for change in self.moves if self.report and change.report_id == self.report.pk)
+        return next((change for change in asked if change.state == DateChange.State.ASKED), None)
+
+    @property
+    def moves_told(self) -> list[DateChange]:
+        """What the lead is told of new dates: all that were given, and its own that the board looked at or has to."""
+        earlier = {report.pk for report in self.before}
+        return [
+            change
+            for change in self.moves
+            if change.state == DateChange.State.GRANTED
+            or change.report_id in earlier
+            or (self.report and change.report_id == self.report.pk and change.state == DateChange.State.REFUSED)
+        ]
 
     def said(self, *, with_draft: bool = False) -> list[Return]:
         """What counts: what was received, oldest first; and the one that is being written where that is asked for."""
@@ -158,12 +183,12 @@ def asked_in_each(
     """Each period with all its actions, those too that nobody has to report on; so many periods are read at once."""
     periods = list(periods)
     for some in (periods[at : at + AT_ONCE] for at in range(0, len(periods), AT_ONCE)):
-        actions, reports, granted = _actions(some, organisation), _reports(some), _granted(some)
+        actions, reports, moves = _actions(some, organisation), _reports(some), _moves(some)
         for period in some:
             yield (
                 period,
                 [
-                    _asked(period, action, lead, reports[period.calendar_id, action.key], granted[action.key])
+                    _asked(period, action, lead, reports[period.calendar_id, action.key], moves[action.key])
                     for action in actions[period.calendar.paper_id]
                     if _is_in(action, period)
                     for lead in leads_of(action)
@@ -219,22 +244,22 @@ def _reports(periods) -> dict:
     return found
 
 
-def _granted(periods) -> dict:
-    """Dates moved by the board until now; by action, oldest first."""
+def _moves(periods) -> dict:
+    """New dates of the texts, asked for and decided; by action, oldest first."""
     papers = {period.calendar.paper_id for period in periods}
-    rows = DateChange.objects.filter(paper__in=papers, state=DateChange.State.GRANTED).order_by("decided_on")
+    rows = DateChange.objects.filter(paper__in=papers)
     found = defaultdict(list)
     for change in rows:
         found[change.action_key].append(change)
     return found
 
 
-def _asked(period, action, lead, reports, granted) -> AskedAction:
+def _asked(period, action, lead, reports, moves) -> AskedAction:
     action.paper = period.paper
     reports = [row for row in reports if row.period.number <= period.number]
-    granted = [change for change in granted if change.paper_id == action.paper_id]
+    moves = [change for change in moves if change.paper_id == action.paper_id]
     own = [row for row in reports if row.organisation == lead]
     now = next((row for row in own if row.period_id == period.pk), None)
     before = [row for row in own if row.period_id != period.pk and row.is_received]
     told = [row for row in reports if row.organisation != lead and row.is_received]
-    return AskedAction(action, lead, period, now, before, told, granted)
+    return AskedAction(action, lead, period, now, before, told, moves)

@@ -94,16 +94,29 @@ def move_date(report: Return, *, by, to: date, decided_on: date, minute: str, re
 
 
 def grant_date(report: Return, *, by, to: date, decided_on: date, minute: str, reason: str) -> DateChange:
-    """The row of a date that the board moved, with its audit; call inside the verb that says who may."""
+    """The row of a date that the board moved, with its audit; call inside the verb that says who may. What the report
+    asks for is answered by it, on whatever day the board gave."""
     at, place = timezone.now(), {"partnership": report.period.paper.partnership, "reason": reason}
+    if waiting := report.date_changes.filter(state=DateChange.State.ASKED).first():
+        said = {"to": to, "decision": reason, "minute": minute, "decided_on": decided_on}
+        return answer_date(waiting, DateChange.State.GRANTED, by=by, partnership=place["partnership"], said=said)
     change = DateChange(
-        paper=report.period.paper, action_key=report.action_key, organisation=report.organisation, to=to,
+        report=report, paper=report.period.paper, action_key=report.action_key, organisation=report.organisation, to=to,
         reason=reason, minute=minute, decided_on=decided_on, state=DateChange.State.GRANTED,
         asked_at=report.sent_at, asked_by=report.sent_by, decided_at=at, decided_by=by,
     )  # fmt: skip
     change._history_user = by
     change.save()
     audit("date moved by the board", change, by=by, minute=minute, **place)
+    return change
+
+
+def answer_date(change: DateChange, state: str, *, by, partnership, said: dict) -> DateChange:
+    """What the board says to a date that was asked for; the second of two is told."""
+    now = {**said, "state": state, "decided_at": timezone.now(), "decided_by": by}
+    event = "date moved by the board" if state == DateChange.State.GRANTED else "new date not granted"
+    place = {"partnership": partnership, "reason": said["decision"]}
+    swap(change, was={"state": DateChange.State.ASKED}, now=now, by=by, event=event, **place)
     return change
 
 

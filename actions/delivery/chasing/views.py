@@ -73,6 +73,7 @@ def board(request, period):
         "late": late,
         "reports": reports,
         "asks": [ask for each in reports if each.asked.is_received for ask in each.asked.report.asks.all()],
+        "dates": [each for each in reports if each.asked.is_received and each.asked.date_asked],
         "days_left": (period.last_day_to_report - timezone.localdate()).days,
         "may_close": not reasons_not_to("close", period, by=request.user),
     }

@@ -142,7 +142,9 @@ def _is_quiet(row) -> bool:
     """One line is enough: all is well by every rating, and its lead has said nothing new."""
     is_well = row["by_dates"]["meaning"] in QUIET and not row["is_different"] and not row.get("agreed")
     has_news = row.get("progress") and not row.get("unchanged_since")
-    return is_well and not (has_news or row.get("help") or row.get("challenges") or row.get("outputs"))
+    return is_well and not (
+        has_news or row.get("help") or row.get("dates_asked") or row.get("challenges") or row.get("outputs")
+    )
 
 
 def _reasons(row) -> list[dict]:
@@ -160,6 +162,7 @@ def _reasons(row) -> list[dict]:
         words = "Challenged, answered, not resolved" if each["answer"] else "Challenged, not answered"
         found.append(reason(words, each["question"], is_public=False))
     found += [reason("Help is asked for", each["what"], is_public=False) for each in row.get("help", [])]
+    found += [reason("A new date is asked for", each["what"], is_public=False) for each in row.get("dates_asked", [])]
     return [{**each, "is_public": False} for each in found] if row["is_secret"] else found
 
 
@@ -200,7 +203,7 @@ class PeriodAsks(PerformanceKind):
 
 def _asks(row) -> list[dict]:
     """Of this period all, of the one before those that the board has decided on since."""
-    return [*row["decided"], *row.get("help", [])]
+    return [*row["decided"], *row.get("help", []), *row.get("dates_asked", [])]
 
 
 def _moved(change: DateChange, rows) -> dict:
@@ -211,7 +214,7 @@ def _moved(change: DateChange, rows) -> dict:
         "to": change.to.isoformat(),
         "decided_on": change.decided_on.isoformat(),
         "minute": change.minute,
-        "because": change.reason,
+        "because": change.decision or change.reason,
     }
 
 

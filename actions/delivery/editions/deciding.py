@@ -5,8 +5,8 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from actions.delivery.chasing.verbs import grant_date
-from actions.models import BoardAsk
+from actions.delivery.chasing.verbs import answer_date, grant_date
+from actions.models import BoardAsk, DateChange
 from partnerships.access import Permission, not_allowed
 from partnerships.verbs import missing_reason, require, swap
 
@@ -18,6 +18,31 @@ def asks_in(period) -> list[BoardAsk]:
     for row in rows:
         row.report.period = period
     return rows
+
+
+def dates_in(period) -> list[DateChange]:
+    """The new dates that were asked for with the reports of a period."""
+    rows = DateChange.objects.filter(report__period=period, asked_for__isnull=False).exclude(report__state="draft")
+    rows = list(rows.select_related("organisation", "report", "decided_by"))
+    for row in rows:
+        row.paper = row.report.period.calendar.paper = period.paper
+    return rows
+
+
+@transaction.atomic
+def decide_date(
+    change: DateChange, *, by, on: date, is_granted: bool, decision: str, decided_on: date, minute: str, to: date
+):
+    """Grant the date that was asked for, or another, or none; the first date of the action stays told."""
+    reasons = not_allowed(by, Permission.AGREE_RATING, change)
+    if decided_on > on:
+        reasons.append("The board has not met yet.")
+    reasons += missing_reason(decision, "Say what the board decided.")
+    require(reasons + missing_reason(minute, "Give the minute of the board."))
+    said = {"decision": decision, "minute": minute, "decided_on": decided_on}
+    state = DateChange.State.GRANTED if is_granted else DateChange.State.REFUSED
+    said |= {"to": to} if is_granted else {}
+    answer_date(change, state, by=by, partnership=change.paper.partnership, said=said)
 
 
 @transaction.atomic

@@ -20,13 +20,15 @@ ASKED_FOR = timedelta(days=180)
 def tasks_for(user, on: date) -> Iterator[Task]:
     if not holds_anywhere(user, NEEDED):
         return
-    undecided = Count("returns__asks", filter=Q(returns__asks__decided_at=None) & ~Q(returns__state="draft"))
+    sent = ~Q(returns__state="draft")
+    asks = Count("returns__asks", filter=Q(returns__asks__decided_at=None) & sent, distinct=True)
+    dates = Count("returns__date_changes", filter=Q(returns__date_changes__state="asked") & sent, distinct=True)
     closed = ReportingPeriod.objects.filter(
         state=ReportingPeriod.State.CLOSED,
         calendar__paper__partnership__in=user.partnership_ids(),
         ends_on__gte=on - ASKED_FOR,
     )
-    periods = list(closed.select_related(*with_owner("calendar__paper")).annotate(undecided=undecided))
+    periods = list(closed.select_related(*with_owner("calendar__paper")).annotate(undecided=asks + dates))
     waiting = _not_public(periods) if periods else set()
     for period in periods:
         yield from _of_period(period, user, is_waiting=period.pk in waiting)

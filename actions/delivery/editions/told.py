@@ -3,14 +3,15 @@
 from datetime import date
 
 from actions.delivery.asked import AskedAction, asked_in
+from actions.delivery.ratings import day
 from actions.delivery.returns.verbs import differs
 from actions.delivery.scale import RatingScale, ScaleLabel, scale_of
-from actions.models import BoardAsk, ReportChallenge, Return
+from actions.models import BoardAsk, DateChange, ReportChallenge, Return
 from plans.document.performance import ReportedPeriod
 from plans.document.schemas import Data
 
 #: Of a row, what only the board is told.
-FOR_THE_BOARD = ("help", "decided", "challenges", "reported_because", "agreed_because", "on_behalf")
+FOR_THE_BOARD = ("help", "dates_asked", "decided", "challenges", "reported_because", "agreed_because", "on_behalf")
 
 
 def scale_in(period: ReportedPeriod) -> RatingScale:
@@ -47,7 +48,7 @@ def _row(asked: AskedAction, scale: RatingScale) -> Data:
         "reported": label_data(reported) if reported else None,
         "added": asked.added.source_words if asked.added else "",
         "is_secret": asked.is_secret,
-        "decided": [_ask(each) for each in asked.last.asks.all() if each.decided_at] if asked.last else [],
+        "decided": _decided(asked),
         **(_said(asked, report, scale) if report else {}),
         **({"stopped_because": asked.added.ended_because} if asked.added and asked.is_ended else {}),
     }
@@ -84,6 +85,7 @@ def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:
             for each in report.evidence.all()
         ],
         "help": [_ask(each) for each in report.asks.all()],
+        "dates_asked": [_date(each, asked) for each in asked.moves if _is_of(each, report)],
         "challenges": [_challenge(each) for each in report.challenges.all()],
     }
 
@@ -96,6 +98,33 @@ def _ask(row: BoardAsk) -> Data:
         "by_when": _day(row.by_when),
         "decision": row.decision,
         "minute": row.minute,
+    }
+
+
+def _decided(asked: AskedAction) -> list[Data]:
+    """What the board has said to what was asked in the last report."""
+    if asked.last is None:
+        return []
+    asks = [_ask(each) for each in asked.last.asks.all() if each.decided_at]
+    return asks + [_date(each, asked) for each in asked.moves if _is_of(each, asked.last) and each.decided_at]
+
+
+def _is_of(change: DateChange, report: Return) -> bool:
+    return change.report_id == report.pk and change.asked_for is not None
+
+
+def _date(change: DateChange, asked: AskedAction) -> Data:
+    """A new date that was asked for, as an ask of the board."""
+    first = f" instead of {day(asked.adopted)}" if asked.adopted else ""
+    other = f", to {day(change.to)}" if change.to != change.asked_for else ""
+    decided = f"{change.get_state_display()}{other}. {change.decision}" if change.decided_at else ""
+    return {
+        "key": f"date-{change.key}",
+        "what": f"A new date: {day(change.asked_for)}{first}. {change.reason}",
+        "of_whom": "",
+        "by_when": "",
+        "decision": decided,
+        "minute": change.minute,
     }
 
 

@@ -6,8 +6,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from actions.delivery.editions.deciding import asks_in, decide
-from actions.delivery.editions.forms import DecisionForm, PublishReportForm
+from actions.delivery.editions.deciding import asks_in, dates_in, decide, decide_date
+from actions.delivery.editions.forms import DateDecisionForm, DecisionForm, PublishReportForm
 from actions.delivery.editions.publishing import Edition, newest_copies, publish_report, reasons_not_to_publish
 from actions.delivery.periods.fetching import period as period_of
 from actions.models import Action, AddedAction, PeriodReport, ReportingPeriod
@@ -72,12 +72,18 @@ def decisions(request, period):
     titles = {row.key: row.title for row in rows}
     data, asks = request.POST or None, asks_in(period)
     rows = [(ask, titles.get(ask.report.action_key, ""), _form(ask, data)) for ask in asks]
+    dates = [(change, titles.get(change.action_key, ""), _date_form(change, data)) for change in dates_in(period)]
     for ask, _, form in rows:
         if form.is_bound and form.is_valid():
             do = {"by": request.user, "on": timezone.localdate(), **form.cleaned_data}
             settle(request, partial(decide, ask, **do), "The decision stands on the action now.")
             return redirect("actions:period_decisions", key=period.key)
-    context = {"period": period, "rows": rows}
+    for change, _, form in dates:
+        if form.is_bound and form.is_valid():
+            do = {"by": request.user, "on": timezone.localdate(), **form.said()}
+            settle(request, partial(decide_date, change, **do), "The decision stands on the action now.")
+            return redirect("actions:period_decisions", key=period.key)
+    context = {"period": period, "rows": rows, "dates": dates}
     return partnership_page(request, "actions/delivery/decisions.html", period.paper.partnership, **context)
 
 
@@ -85,6 +91,11 @@ def _form(ask, data):
     """Bound where its own button was pressed."""
     is_sent = data is not None and data.get("ask") == str(ask.pk)
     return DecisionForm(data if is_sent else None, prefix=f"ask-{ask.pk}")
+
+
+def _date_form(change, data):
+    is_sent = data is not None and data.get("date") == str(change.pk)
+    return DateDecisionForm(data if is_sent else None, prefix=f"date-{change.pk}", initial={"to": change.asked_for})
 
 
 @requires(Permission.READ_PERFORMANCE, fetch=period_of)

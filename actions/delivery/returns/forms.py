@@ -19,6 +19,8 @@ class ReturnForm(forms.Form):
     needed_when = {
         "evidence": "needed where you give a link",
         "evidence_url": "needed where you say what shows it",
+        "new_date": "needed where you say why",
+        "new_date_because": "needed where you ask for a new date",
         "ask": "needed where you say of whom or by when",
     }
 
@@ -41,6 +43,12 @@ class ReturnForm(forms.Form):
         label="Why did that date move?", choices=[("", "It did not move"), *Return.Slip.choices], required=False
     )
     slip_words = LineField(label="More about it", most=500)
+    new_date = DayField(
+        label="New date that you ask the board for",
+        required=False,
+        help_text="The board decides. Until then the action is rated by the day that it has; the first stays told.",
+    )
+    new_date_because = LineField(label="Why the board should move it", most=500)
     finished_on = DayField(label="Finished on", required=False)
     stopped_because = LineField(label="It will not be done, because", most=500)
     activities_done = forms.MultipleChoiceField(
@@ -87,9 +95,20 @@ class ReturnForm(forms.Form):
             self.add_error("evidence", "Say in a few words what the link shows.")
         if data.get("evidence") and not data.get("evidence_url") and "evidence_url" not in self.errors:
             self.add_error("evidence_url", "Enter the address of it, such as https://www.example.org/minutes.")
+        self._clean_new_date(data)
         if (data.get("ask_of_whom") or data.get("ask_by_when")) and not data.get("ask"):
             self.add_error("ask", "Say what you need.")
         return data
+
+    def _clean_new_date(self, data):
+        to, why = data.get("new_date"), data.get("new_date_because")
+        due = self.asked.standing().due
+        if to and to == due:
+            self.add_error("new_date", f"It is due on {day(due)} already: enter another day, or leave this empty.")
+        if to and not why:
+            self.add_error("new_date_because", "Say why the board should move the date.")
+        if why and not to and "new_date" not in self.errors:
+            self.add_error("new_date", "Enter the new date that you ask for.")
 
     def said(self) -> dict:
         """What was written, as the verb takes it."""
@@ -103,6 +122,7 @@ class ReturnForm(forms.Form):
             "is_started": data.get("is_started", True),
             "activities_done": data.get("activities_done", []),
             "outputs": [data[name] for name in ("output_1", "output_2") if data[name]],
+            "date_asked": (data["new_date"], data["new_date_because"]) if data["new_date"] else None,
             "asks": [ask] if data["ask"] else [],
             "evidence": [shown] if data["evidence"] else [],
         }
@@ -120,6 +140,8 @@ def _said(asked: AskedAction) -> dict:
     names = (*names, "slip_words", "finished_on", "stopped_because", "activities_done", "next_steps", "spend")
     said = {name: getattr(report, name) for name in (*names, "revision")}
     said |= {f"output_{number}": text for number, text in enumerate(report.outputs[:MOST_OUTPUTS], start=1)}
+    if change := asked.date_asked:
+        said |= {"new_date": change.to, "new_date_because": change.reason}
     for ask in report.asks.all():
         said |= {"ask": ask.what, "ask_of_whom": ask.of_whom, "ask_by_when": ask.by_when}
     for shown in report.evidence.all():

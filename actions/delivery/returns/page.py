@@ -48,6 +48,11 @@ class ReturnCard:
         )
 
     @property
+    def is_date_open(self) -> bool:
+        """Whether the question for a new date is shown from the start."""
+        return any(self.form[name].value() or self.form[name].errors for name in ("new_date", "new_date_because"))
+
+    @property
     def is_more_open(self) -> bool:
         """Whether the seldom used fields are shown from the start."""
         seldom = ("finished_on", "stopped_because", "spend", "output_1", "ask", "evidence")

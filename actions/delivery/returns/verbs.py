@@ -11,7 +11,7 @@ from actions.delivery.ratings import RatingMeaning, day
 from actions.delivery.returns.receipts import write_receipt
 from actions.delivery.returns.sender import Sender
 from actions.delivery.scale import RatingScale
-from actions.models import ReportChallenge, ReportingPeriod, Return
+from actions.models import DateChange, ReportChallenge, ReportingPeriod, Return
 from partnerships.models import audit
 from partnerships.verbs import Refused, missing_reason, require, swap
 
@@ -33,7 +33,8 @@ class ChangedMeanwhile(Refused):
 
 @transaction.atomic
 def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: date) -> Return:
-    """Keep what was written, unsent. ``data``: the fields of ``SAID``, and ``asks`` and ``evidence`` as lists.
+    """Keep what was written, unsent. ``data``: the fields of ``SAID``, and ``asks`` and ``evidence`` as lists;
+    ``date_asked``: a new date and why, or nothing.
 
     Raises ``ChangedMeanwhile`` when the revision that was shown is no longer the newest.
     """
@@ -50,6 +51,7 @@ def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: d
     row.save()
     for name in ("asks", "evidence"):
         _put(getattr(row, name), data[name], sender)
+    _ask_for_date(row, data.get("date_asked"), sender)
     return row
 
 
@@ -76,6 +78,26 @@ def _put(rows, said, sender):
         row = rows.model(report=rows.instance, **fields)
         row._history_user = sender.person
         row.save()
+
+
+def _ask_for_date(row: Return, said: tuple[date, str] | None, sender: Sender):
+    """One open question to the board for a new date, as the report says it now; what was decided stays."""
+    waiting = row.date_changes.filter(state=DateChange.State.ASKED).first()
+    if said is None:
+        if waiting:
+            waiting._history_user = sender.person
+            waiting.delete()
+        return
+    to, reason = said
+    if waiting and (waiting.to, waiting.reason) == (to, reason):
+        return
+    change = waiting or DateChange(
+        report=row, paper=row.period.paper, action_key=row.action_key, organisation=row.organisation
+    )
+    change.to = change.asked_for = to
+    change.reason, change.asked_at, change.asked_by = reason, timezone.now(), sender.person
+    change._history_user, change._change_reason = sender.person, sender.way or None
+    change.save()
 
 
 def missing_in(asked: AskedAction, scale: RatingScale) -> list[str]:

@@ -1,6 +1,6 @@
 """Links: harmless to look at, scoped, expiring, revocable; the secret stays out of pages and rows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from actions.delivery.links.verbs import add_contact, make_link, pass_on, revoke
 from actions.delivery.periods.lifecycle import move
-from actions.models import Action, ReportingPeriod, Return, ReturnLink
+from actions.models import Action, DateChange, ReportingPeriod, Return, ReturnLink
 from partnerships.models import AuditEntry, Mail, PartnerContact
 from partnerships.verbs import Refused
 from tests.actions.delivery.data import YearInForce
@@ -85,6 +85,30 @@ def test_contact_answers_all_and_gets_a_receipt(client, year, made):
     assert (row.state, row.sent_by, row.organisation) == ("submitted", made.link.person, year.police)
     assert row.history.first().history_change_reason == "Sent by link"
     assert Mail.objects.get(to=made.link.person).subject == "Sent: Anyborough Police, Quarter 3"
+
+
+def test_new_date_is_asked_for_without_an_account(client, made):
+    go_on(client, made)
+    said = card("Patrol", progress="Late", reported="G", expected_on="31 December 2026", revision="0")
+    refused = client.post("/r/", said | card("Patrol", new_date="31 March 2027") | {"send": "all"})
+    client.post("/r/", said | card("Patrol", new_date="31/03/2027", new_date_because="No offers") | {"send": "all"})
+
+    assert refused.context["cards"][0].form.errors == {"new_date_because": ["Say why the board should move the date."]}
+    change = DateChange.objects.get()
+    assert (change.to, change.state, change.asked_by, change.report) == (
+        date(2027, 3, 31), "asked", made.link.person, Return.objects.get(),
+    )  # fmt: skip
+
+
+def test_question_for_a_new_date_is_taken_back_with_its_field(client, made):
+    go_on(client, made)
+    said = card("Patrol", progress="Late", new_date="31/03/2027", new_date_because="No offers", revision="0")
+    client.post("/r/", said | {"save": "x"})
+    shown = client.get("/r/").context["cards"][0]
+    client.post("/r/", said | card("Patrol", new_date="", new_date_because="", revision="1") | {"save": "x"})
+
+    assert (shown.form["new_date_because"].value(), shown.is_date_open) == ("No offers", True)
+    assert DateChange.objects.count() == 0
 
 
 def test_action_of_another_organisation_is_not_found_and_noted(client, made):

@@ -55,7 +55,7 @@ def test_another_year_is_added_to_the_form_without_scripts(client, year):
 def test_budget_pays_for_actions_of_the_text_and_of_the_year(client, year):
     as_officer(client, year)
     said = {"text": "", "organisation": None, "due_on": None, "source": "board", "minute": "Board, item 6"}
-    ended, added = (
+    ended, _ = (
         add(year.paper, by=year.officer, on=FIRST, title=title, is_confidential=False, confidential_until=None, **said)
         for title in ("Ended", "Light the underpass")
     )
