@@ -1,6 +1,8 @@
-"""Pages that a wide table leaves half empty: it turns its page, which ends the one before wherever that stands.
+"""Pages that are left half empty, and headings left alone at their foot, seen after a first layout.
 
-After a first layout what stands on a page that is half empty goes onto the turned page, above its table, and the rest
+A chart that is too high for the page on which its table could stand is drawn smaller. A wide table turns its page,
+which ends the one before wherever that stands.
+What stands on a page that is half empty goes onto the turned page, above its table, and the rest
 of the last turned page takes what follows. Of a long table that ends there the last rows go on as a table of their own,
 under the same head. Works on WeasyPrint's tree and on what it has laid out.
 """
@@ -17,6 +19,9 @@ from plans.printing.tables import add_class
 HALF = 0.55
 #: What began on the page before may take as much of that with it.
 GIVEN_AWAY = 0.25
+#: So often a layout is mended for the sake of headings.
+MOST_LOOKS = 4
+SVG = "{http://www.w3.org/2000/svg}"
 #: What may be taken apart; everything else goes as a whole.
 CONTAINERS = {"body", "main", "section", "article", "div", "ol", "ul"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -47,13 +52,20 @@ class LaidOut:
         return max((piece.bottom for piece in self.pieces), default=self.top) - self.top
 
     @property
+    def ends_with_heading(self) -> bool:
+        return len(self.pieces) > 1 and self.pieces[-1].element.tag in HEADINGS
+
+    @property
     def is_half_empty(self) -> bool:
         return self.used < self.height * HALF
 
 
 def filled(page, **options):
     """The document as it is laid out, with no half-empty page beside a turned one; ``page`` is WeasyPrint's HTML."""
-    first = page.render(**options)
+    return _without_lone_headings(page, _turned_well(page, _with_smaller_charts(page, options), options), options)
+
+
+def _turned_well(page, first, options):
     for ways in ((_moved_on, _moved_back), (_moved_back,)):
         document, undo = first, []
         for way in ways:
@@ -65,6 +77,41 @@ def filled(page, **options):
         for put_back in reversed(undo):
             put_back()
     return first
+
+
+def _with_smaller_charts(page, options):
+    """Charts that keep their tables from a half-empty page are drawn as small as they may be, if that helps."""
+    first = page.render(**options)
+    drawings = [
+        drawing
+        for before, following in _given_up(_laid_out(first))
+        for piece in following.pieces
+        if before.is_half_empty and (drawing := piece.element.find(f"{SVG}svg[@data-least]")) is not None
+    ]
+    usual = [drawing.get("style") for drawing in drawings]
+    for drawing in drawings:
+        drawing.set("style", f"width: {drawing.get('data-least')}")
+    if drawings and _half_empty(_laid_out(smaller := page.render(**options))) < _half_empty(_laid_out(first)):
+        return smaller
+    for drawing, style in zip(drawings, usual, strict=True):
+        drawing.set("style", style)
+    return first
+
+
+def _given_up(pages):
+    """Pages that end where they need not, each with the next."""
+    return [(page, following) for page, following in pairwise(pages) if not following.opening - page.opening]
+
+
+def _without_lone_headings(page, document, options):
+    """A heading at the foot of a page goes to its words; what follows moves, so it is looked at again."""
+    for _ in range(MOST_LOOKS):
+        lone = [before.pieces[-1].element for before, _ in _given_up(_laid_out(document)) if before.ends_with_heading]
+        if not lone:
+            break
+        add_class(lone[0], "opens")
+        document = page.render(**options)
+    return document
 
 
 def _moved(piece: OnPage, root: Element) -> Callable[[], None]:
@@ -105,7 +152,7 @@ def _cut_off(piece: OnPage, root: Element) -> Callable[[], None]:
 
 
 def _half_empty(pages):
-    return sum(page.is_half_empty for page, following in pairwise(pages) if not following.opening - page.opening)
+    return sum(page.is_half_empty for page, _ in _given_up(pages))
 
 
 def _laid_out(document):

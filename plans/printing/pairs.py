@@ -44,6 +44,7 @@ def _bring_together(parent, table, chart):
     if part >= SMALLEST:
         add_class(chart, "below")
         drawing.set("style", f"width: {part:.0%}")
+        drawing.set("data-least", f"{SMALLEST:.0%}")
 
 
 def _put_beside(table, chart):

@@ -20,8 +20,8 @@ BOLD = 1.06
 LONGEST_WORD = 24
 #: Rows that are merged stay on one page when they are so few and say so little.
 FEW_ROWS, FEW_LETTERS = 12, 900
-#: A row that says more than this may break inside.
-TALL_ROW = 1400
+#: A row that says more than this may stand alone on its page, and one that says far more may break inside.
+HIGH_ROW, TALL_ROW = 160, 1400
 BESIDE_THE_TABLE = 500
 #: A table of so many rows, head included, goes in at most so many parts under each other before its page is turned.
 SHORT_TABLE, MOST_PARTS = 14, 3
@@ -139,8 +139,9 @@ def lay_out(table: Element, parents: dict[Element, Element]) -> None:
     rows = list(table.iter("tr"))
     cells = cells_of(rows)
     for row in rows:
-        if sum(map(len, row.itertext())) > TALL_ROW:
-            add_class(row, "tall")
+        letters = sum(map(len, row.itertext()))
+        if letters > HIGH_ROW:
+            add_class(row, "high" if letters <= TALL_ROW else "high tall")
     for cell in cells:
         if any(len(word) > LONGEST_WORD for word in words_of_cell(cell.element).split()):
             add_class(cell.element, "long-words")

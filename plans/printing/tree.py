@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from plans.printing.pairs import pair_up
 from plans.printing.tables import SHORT_TABLE, add_class, lay_out
+from plans.printing.widths import share_widths
 
 SVG = "{http://www.w3.org/2000/svg}"
 #: As the style sheet has them: pictures do not inherit the page's type.
@@ -30,6 +31,7 @@ def tidy(root: Element) -> None:
         lay_out(table, parents)
         if _is_short(table):
             add_class(table, "short")
+    share_widths(list(root.iter("table")))
     for element in list(root.iter()):
         if element.tag == "dl":
             _plain_list(element)

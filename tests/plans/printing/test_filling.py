@@ -77,3 +77,11 @@ def test_the_last_rows_of_a_long_table_go_on_above_the_turned_one_under_their_he
     told = [[text.count(word) for word in ("Ward", "cell", "row", "after")] for text in said]
     assert told == [[1, 26, 0, 0], [1, 10, 81, 0], [0, 0, 54, 160], [0, 0, 0, 80]]
     assert [page.get_width() > page.get_height() for page in pdf] == [False, True, True, False]
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page():
+    for before in range(560, 700, 20):
+        table = f"<table><tr><td>{'row ' * 90}</td><td>{'row ' * 90}</td></tr></table>"
+        told = pages(chapter(words(before), "<h3>after</h3>", f"<div>{table}</div>"))
+
+        assert [(after, row > 0) for _, _, row, after in told if after] == [(1, True)]
