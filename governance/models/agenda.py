@@ -20,6 +20,12 @@ class Openness(models.TextChoices):
     CONFIDENTIAL = "confidential", "Confidential: must not be published"
 
 
+class AgendaItemQuerySet(models.QuerySet):
+    def of(self, meeting: Meeting):
+        """What was arranged of a meeting, on whichever day it stood then."""
+        return self.filter(meeting__uid=meeting.uid)
+
+
 class AgendaItem(models.Model):
     """One item: a step of a plan's way, the board's report of a period (``version``), what comes back at each meeting
     (``standing``), or a matter from outside the portal with its paper as a PDF.
@@ -50,6 +56,7 @@ class AgendaItem(models.Model):
     added_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
 
     history = RowHistory()
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "position", "pk"]
@@ -79,7 +86,9 @@ class AgendaItem(models.Model):
 
 
 class Exemption(models.Model):
-    """That a paper of an item is not for publication, and why; ``paper`` is empty for the item as a whole."""
+    """That a paper of an item is not for publication, and why; ``WHOLE``: the item with all its papers."""
+
+    WHOLE = ""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="exemptions")
     paper = models.CharField(max_length=60, blank=True)

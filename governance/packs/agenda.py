@@ -2,16 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from governance.models import AgendaItem, Exemption, Meeting, Stage, StageDate
 from governance.packs.standing import StandingItem, standing_items
 from governance.reporting.annexes import checked_annex
-from governance.reporting.withheld import closed_annexes
+from governance.reporting.withheld import closed_for
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -39,22 +39,32 @@ class Item:
             return self.standing.name
         return f"step-{self.stage.pk}" if self.stage else str(self.row.pk)
 
-    @property
+    @cached_property
     def closed(self) -> dict[str, Exemption]:
-        """What is not for publication, by the paper's key; an annex that was closed at another meeting stays so."""
+        """What is not for publication, by the paper's key; what was closed at another meeting stays so."""
         own = {each.paper: each for each in self.row.exemptions.all()} if self.row else {}
-        elsewhere = closed_annexes(self.stage.timetable_id) if self.stage else ()
+        elsewhere = closed_for(self.stage) if self.stage else ()
         return {each.paper: each for each in elsewhere} | own
+
+    @property
+    def closed_whole(self) -> Exemption | None:
+        return self.closed.get(Exemption.WHOLE)
+
+    def why_closed(self, paper: str) -> Exemption | None:
+        return self.closed_whole or self.closed.get(paper)
 
 
 def agenda_of(meeting: Meeting) -> list[Item]:
     """The items in order, what comes back at each meeting first; what has no number of its own is counted."""
     stages = {stage.pk: stage for stage in stages_on(meeting)}
     standing = {each.name: each for each in standing_items(meeting)}
-    rows = meeting.agenda.filter(Q(stage=None) | Q(stage__in=stages), standing__in=["", *standing], removed_at=None)
+    rows = (
+        AgendaItem.objects.of(meeting).filter(standing__in=["", *standing], removed_at=None).order_by("position", "pk")
+    )
     arranged = [
         (row, stages.pop(row.stage_id, None), standing.pop(row.standing, None))
         for row in rows.select_related("rendering").prefetch_related("exemptions")
+        if row.stage_id is None or row.stage_id in stages
     ]
     ordered = [*((None, None, each) for each in standing.values()), *arranged]
     ordered += [(None, stage, None) for stage in stages.values()]
@@ -182,7 +192,7 @@ def row_of(meeting: Meeting, found: Item, *, by) -> AgendaItem:
 
 
 def next_place(meeting: Meeting) -> int:
-    last = meeting.agenda.order_by("position").last()
+    last = AgendaItem.objects.of(meeting).order_by("position").last()
     return last.position + 1 if last else 1
 
 

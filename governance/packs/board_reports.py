@@ -83,7 +83,9 @@ def tie(period: ReportingPeriod, meeting: Meeting, *, by, days_before: int) -> P
 
 def reports_for(meeting: Meeting) -> list[tuple[ReportingPeriod, Version]]:
     """Closed periods that this meeting receives, and whose report is not on its agenda yet."""
-    there = set(meeting.agenda.filter(removed_at=None, version__isnull=False).values_list("version", flat=True))
+    there = set(
+        AgendaItem.objects.of(meeting).filter(removed_at=None, version__isnull=False).values_list("version", flat=True)
+    )
     periods = ReportingPeriod.objects.filter(board_meeting__meeting=meeting, state=ReportingPeriod.State.CLOSED)
     found = [(period, newest_copies(period).get(Edition.BOARD)) for period in periods]
     return [(period, version) for period, version in found if version and version.pk not in there]

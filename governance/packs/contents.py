@@ -35,7 +35,7 @@ class ItemPaper:
 
     @property
     def may_be_closed(self) -> bool:
-        """The text of a plan is published; what is not for publication goes into an annex."""
+        """By itself. The text of a plan is published, unless its item is closed as a whole."""
         return self.kind not in (K.PLAN, K.CHANGES)
 
     @property
@@ -60,6 +60,13 @@ class Contents:
     item: Item
     papers: list[ItemPaper] = field(default_factory=list)
     lacks: list[str] = field(default_factory=list)
+
+    def is_one_sheet(self, *, is_open: bool) -> bool:
+        """Closed as a whole: one sheet stands for all its papers, so that not even their number is told."""
+        return bool(is_open and self.papers and self.item.closed_whole)
+
+    def parts(self, *, is_open: bool) -> int:
+        return 1 if self.is_one_sheet(is_open=is_open) else len(self.papers)
 
 
 def contents_of(items: list[Item], *, by) -> list[Contents]:
@@ -113,7 +120,7 @@ def given_edition(item: Item) -> ReportEdition | None:
     """What went public with the step's papers; before that, and where it is not for publication, the newest."""
     stage = item.stage
     editions = stage.editions.select_related("report__timetable__paper__partnership").order_by("-number")
-    if stage.state == Stage.State.SUBMITTED or "report" in item.closed:
+    if stage.state == Stage.State.SUBMITTED or item.why_closed("report"):
         return editions.first()
     return editions.filter(publication__isnull=False).first()
 

@@ -10,12 +10,13 @@ from governance.models import Meeting, Pack, PackPart, Supplement, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.contents import Contents, contents_of
 from governance.packs.fronts import front_facts
-from governance.packs.openness import closed_in, label_of
+from governance.packs.openness import NOT_PUBLIC, closed_in, label_of
 from governance.packs.tasks import join
 from partnerships.verbs import require
 
 #: Before every drawing: people wait for the whole.
 PRIORITY = 100
+WHOLE_ITEM = "The report and all papers"
 
 
 def next_edition(meeting: Meeting) -> int:
@@ -56,7 +57,8 @@ def fill(pack: Pack, contents: list[Contents], *, by) -> Pack:
     """Write the pack with its parts, and let the worker join them after commit. Call inside a transaction."""
     pack.name = name_of(pack)
     pack.front_facts["items"] = [
-        {"number": each.item.number, "title": each.item.title, "papers": len(each.papers)} for each in contents
+        {"number": each.item.number, "title": each.item.title, "papers": each.parts(is_open=pack.is_open)}
+        for each in contents
     ]
     pack.note = note_on(contents, is_open=pack.is_open)
     pack.file, pack.sha256, pack.size, pack.pages, pack.total = "", "", None, None, None
@@ -75,27 +77,37 @@ def note_on(contents: list[Contents], *, is_open: bool) -> list[dict]:
         {"title": paper.title, "item": each.item.number}
         for each in contents
         for paper in each.papers
-        if not paper.is_tagged and not (is_open and paper.key in each.item.closed)
+        if not paper.is_tagged and not (is_open and each.item.why_closed(paper.key))
     ]
 
 
 def parts_for(pack: Pack, contents: list[Contents], *, first: int, supplement=None) -> Iterator[PackPart]:
-    """The rows of papers, from the place ``first`` on."""
-    papers = [(each.item, paper) for each in contents for paper in each.papers]
-    for position, (item, paper) in enumerate(papers, start=first):
-        place = {
-            "pack": pack, "position": position, "item": item.number, "agenda_item": item.row, "supplement": supplement,
-        }  # fmt: skip
-        closed = item.closed.get(paper.key)
-        if closed is None:
-            yield PackPart(**place, **paper.part_fields)
-            continue
-        why = {"openness": closed.openness, "paragraphs": closed.paragraphs}
-        if pack.is_open:
-            title = f"{label_of(paper)}: not for publication"
-            yield PackPart(**place, **why, kind=PackPart.Kind.EXEMPT_SHEET, title=title)
+    """The rows of papers, from the place ``first`` on. One sheet for several papers takes the place of the first: the
+    places of the others stay empty, so that each paper has the same in both variants."""
+    position = first
+    for each in contents:
+        item = each.item
+        place = {"pack": pack, "item": item.number, "agenda_item": item.row, "supplement": supplement}
+        if each.is_one_sheet(is_open=pack.is_open):
+            yield _sheet(item.closed_whole, WHOLE_ITEM, **place, position=position)
         else:
-            yield PackPart(**place, **why, **paper.part_fields, public_interest=closed.public_interest)
+            for at, paper in enumerate(each.papers, start=position):
+                yield _part(paper, item.why_closed(paper.key), **place, position=at)
+        position += len(each.papers)
+
+
+def _part(paper, closed, *, pack, **place) -> PackPart:
+    if closed is None:
+        return PackPart(pack=pack, **place, **paper.part_fields)
+    if pack.is_open:
+        return _sheet(closed, label_of(paper), pack=pack, **place)
+    why = {"openness": closed.openness, "paragraphs": closed.paragraphs, "public_interest": closed.public_interest}
+    return PackPart(pack=pack, **place, **why, **paper.part_fields)
+
+
+def _sheet(closed, label, **place) -> PackPart:
+    why = {"openness": closed.openness, "paragraphs": closed.paragraphs}
+    return PackPart(**place, **why, kind=PackPart.Kind.EXEMPT_SHEET, title=f"{label}{NOT_PUBLIC}")
 
 
 def enqueue(pack: Pack) -> None:

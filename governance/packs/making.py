@@ -14,11 +14,12 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from governance.models import Pack, StagePack
+from governance.models import Exemption, Pack, StagePack
 from governance.packs.claims import take_back
 from governance.packs.editions import enqueue
+from governance.reporting.papers import Going
 from governance.reporting.text import html_of, of_edition
-from governance.reporting.withheld import for_the_public
+from governance.reporting.withheld import closed_for, for_the_public
 from governance.stages.listeners import Listener, listen
 from governance.stages.set_apart import set_apart
 from partnerships.sweeps import NO_DATABASE, register_sweep
@@ -33,7 +34,8 @@ logger = logging.getLogger(__name__)
 
 def register():
     register_sweep("packs", sweep)
-    listen("packs", Listener(submitted=_make_full, published=_make_open))
+    closed = _reasons_of_closed
+    listen("packs", Listener(submitted=_make_full, published=_make_open, reasons_not_to_publish=closed))
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
@@ -70,6 +72,14 @@ def _make_open(stage, *, by, in_pack: bool = False, **chosen):
     """A step that is published with the pack of its meeting is in that, and needs none of its own."""
     if not in_pack:
         make_pack(stage, by=by, is_open=True)
+
+
+def _reasons_of_closed(stage, *, in_pack: bool = False, report: str = "", **chosen) -> list[str]:
+    """By itself a step is published for everybody."""
+    closed = set() if in_pack else set(closed_for(stage).values_list("paper", flat=True))
+    if Exemption.WHOLE in closed or ("report" in closed and report != Going.NONE):
+        return ["This is not for publication. Publish the pack of its meeting, which keeps it for the members."]
+    return []
 
 
 def make_pack(stage, *, by, is_open: bool) -> StagePack:

@@ -1,5 +1,7 @@
 """The pack of a meeting: the clerk's page on which it is put together and published, and the file for everybody."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from governance.confirming import confirm, posted
 from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting, withdrawn_of_meeting
 from governance.meetings.views import meeting_of
-from governance.models import FrontSheet, Pack
+from governance.models import Exemption, FrontSheet, Pack
 from governance.packs import agenda
 from governance.packs.adding import views_to_follow
 from governance.packs.board_reports import reports_for
@@ -19,7 +21,7 @@ from governance.packs.forms import PublishForm
 from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm, OpennessForm, WithdrawForm
 from governance.packs.openness import reasons_not_to_close, set_openness
 from governance.packs.progress import with_progress
-from governance.packs.publishing import lacking_in_pack, publish_pack, reasons_not_to_publish_pack, steps_to_publish
+from governance.packs.publishing import lacking_in_pack, publish_pack, reasons_not_to_publish_pack, steps_to_ask_about
 from governance.packs.supplements import reasons_not_to_publish_supplement
 from governance.packs.withdrawing import reasons_not_to_withdraw, withdraw, withdrawn_with
 from partnerships.access import Permission, requires
@@ -104,21 +106,40 @@ def item_move(request, meeting, key, way):
     return redirect(page_of(meeting))
 
 
+OF_PAPER = (
+    "What is not for publication goes into the full pack alone. In the open pack a sheet with the legal description "
+    "bears its page numbers. The title of the item itself stays on the public agenda."
+)
+OF_ITEM = (
+    "The report, the text with its changes and the annexes go into the full pack alone, and the text does not become "
+    "public with it. In the open pack one sheet with the legal description bears all their page numbers. The number "
+    "and title of the item stay on the public agenda: change the title first if it tells too much."
+)
+
+
+def _paper_named(item, name, *, by) -> tuple[str, str]:
+    """What an exemption calls it, and its title."""
+    if name == "whole" and item.stage:
+        return Exemption.WHOLE, item.title
+    for each in contents_of([item], by=by)[0].papers:
+        if each.key == name:
+            return each.key, each.title
+    raise Http404
+
+
 @requires(Permission.PUBLISH, fetch=meeting_of)
 def paper_openness(request, meeting, key, paper):
     """Whether a paper is open, exempt or confidential."""
     item = item_of(meeting, key)
-    found = next((each for each in contents_of([item], by=request.user)[0].papers if each.key == paper), None)
-    if found is None:
-        raise Http404
+    paper, title = _paper_named(item, paper, by=request.user)
     kept = item.closed.get(paper)
     initial = kept and {name: getattr(kept, name) for name in ("openness", "paragraphs", "public_interest")}
     form = OpennessForm(request.POST or None, initial=initial)
+    reasons = agenda.reasons_not_to_arrange if kept else partial(reasons_not_to_close, found=item, paper=paper)
     return confirm(
-        request, form, title="Who may read it", caption=f"Item {item.number}: {found.title}", submit="Save",
-        back=page_of(meeting), reasons=reasons_not_to_close(meeting, item, paper, by=request.user),
-        lede="What is not for publication goes into the full pack alone. In the open pack a sheet with the legal "
-        "description bears its page numbers. The title of the item itself stays on the public agenda.",
+        request, form, title="Who may read it", caption=f"Item {item.number}: {title}", submit="Save",
+        back=page_of(meeting), reasons=reasons(meeting, by=request.user),
+        lede=OF_ITEM if paper == Exemption.WHOLE else OF_PAPER,
         do=lambda form: set_openness(meeting, item, paper, by=request.user, **form.cleaned_data), done="Saved.",
     )  # fmt: skip
 
@@ -161,7 +182,7 @@ def draft_pack(request, meeting, variant):
 
 @requires(Permission.PUBLISH, fetch=meeting_of)
 def publish(request, meeting):
-    items = steps_to_publish(agenda.agenda_of(meeting))
+    items = steps_to_ask_about(agenda.agenda_of(meeting))
     posted = request.POST if request.method == "POST" else None
     steps = [(item, PublishForm(posted, stage=item.stage, prefix=f"step-{item.stage.pk}")) for item in items]
     reasons = reasons_not_to_publish_pack(meeting, by=request.user)

@@ -20,22 +20,38 @@ PARAGRAPHS = {
     6: "information which reveals that the authority proposes to give a notice, order or direction",
     7: "information relating to action taken in connection with crime",
 }
-#: Always open: what is recorded of a plan's text is that it is public.
+#: Closed only with the item as a whole: what is recorded of a plan's text is that it is public.
 NEVER = ("text", "changes")
+#: How the title of a sheet ends that stands for a paper.
+NOT_PUBLIC = ": not for publication"
+PUBLIC_ALREADY = "Version {number} of the text is public already: close the report or an annex, not the whole item."
 
 
 def reasons_not_to_close(meeting: Meeting, found: Item, paper: str, *, by) -> list[str]:
     if reasons := reasons_not_to_arrange(meeting, by=by):
         return reasons
     if paper in NEVER:
-        return ["The text of a plan is published. What is not for publication goes into an annex of its own."]
-    return []
+        return [
+            "The text of a plan is published. What is not for publication goes into an annex of its own, or the item "
+            "is closed as a whole."
+        ]
+    return _reasons_not_to_close_whole(found) if paper == Exemption.WHOLE else []
+
+
+def _reasons_not_to_close_whole(found):
+    if found.stage is None:
+        return ["This item has one paper: say of that who may read it."]
+    version = found.stage.version
+    return [PUBLIC_ALREADY.format(number=version.number)] if version and version.is_public else []
 
 
 @transaction.atomic
 def set_openness(meeting: Meeting, found: Item, paper: str, *, by, openness, paragraphs=(), public_interest=""):
     """Say who may read a paper of an item; of an open one nothing is kept but the history."""
-    reasons = reasons_not_to_close(meeting, found, paper, by=by)
+    if openness == Openness.OPEN:
+        reasons = reasons_not_to_arrange(meeting, by=by)
+    else:
+        reasons = reasons_not_to_close(meeting, found, paper, by=by)
     if openness == Openness.OPEN and found.row and found.row.version_id:
         reasons.append(
             "The board’s report is not for publication. What everybody may read of it is published by itself."
@@ -57,7 +73,7 @@ def set_openness(meeting: Meeting, found: Item, paper: str, *, by, openness, par
 
 
 def closed_in(contents: list[Contents]) -> list[tuple[Contents, ItemPaper, Exemption]]:
-    papers = ((each, paper, each.item.closed.get(paper.key)) for each in contents for paper in each.papers)
+    papers = ((each, paper, each.item.why_closed(paper.key)) for each in contents for paper in each.papers)
     return [(each, paper, found) for each, paper, found in papers if found]
 
 

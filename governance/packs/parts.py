@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from governance.models import Openness, PackPart
 from governance.packs.claims import PartFailed
-from governance.packs.openness import description_of
+from governance.packs.openness import NOT_PUBLIC, description_of
 from plans.models import Rendering
 from plans.printing import making
 from plans.printing.joining import Whole, span
@@ -31,8 +31,15 @@ def count(parts, others):
     for part in (*parts, *others):
         if part.rendering and not part.source:
             part.pages = part.rendering.pages
-    for part, other in zip(parts, others, strict=bool(others)):
-        part.pages, other.pages = part.pages or other.pages, other.pages or part.pages
+    for own, theirs in ((parts, others), (others, parts)):
+        ends = [*(part.position for part in own[1:]), None]
+        for part, end in zip(own, ends, strict=False):
+            if part.kind == PackPart.Kind.EXEMPT_SHEET:
+                part.pages = sum(each.pages for each in theirs if _stands_in(each, part.position, end))
+
+
+def _stands_in(part, first, end) -> bool:
+    return part.position >= first and (end is None or part.position < end)
 
 
 def wholes_of(parts, *, before: str = "") -> list[Whole | None]:
@@ -69,7 +76,8 @@ def with_sheets(parts, wholes, number: int, facts: dict, assets, *, before: str 
 def _sheet(part, number, facts, assets, before):
     context = {
         "title": f"Item {part.item}: not for publication", "language": "en-GB", "part": True, "item": part.item,
-        "label": part.title.partition(":")[0], "description": description_of(part.openness, part.paragraphs),
+        "matter": str(part.agenda_item or ""), "label": part.title.removesuffix(NOT_PUBLIC),
+        "description": description_of(part.openness, part.paragraphs),
         "pages": span(number, number + part.pages - 1), "author": facts["owner"], "colours": facts["colours"],
         "made": facts["made"], "draft": None, "running": "", "summary": "",
     }  # fmt: skip

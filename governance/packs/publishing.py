@@ -54,6 +54,11 @@ def steps_to_publish(items: list[Item]) -> list[Item]:
     return [item for item in items if item.stage and item.stage.state == S.SUBMITTED]
 
 
+def steps_to_ask_about(items: list[Item]) -> list[Item]:
+    """Those of which somebody has to say which report becomes public."""
+    return [item for item in steps_to_publish(items) if not item.why_closed("report")]
+
+
 def lacking_in_pack(meeting: Meeting, contents: list[Contents]) -> list[str]:
     """What the clerk should know before it goes out; none of it is printed."""
     return [
@@ -98,6 +103,6 @@ def publish_pack(meeting: Meeting, *, by, chosen: Mapping[int, dict] | None = No
 def publish_steps(meeting: Meeting, *, by, chosen: Mapping[int, dict]):
     for item in steps_to_publish(agenda_of(meeting)):
         what = chosen.get(item.stage.pk, {})
-        if "report" in item.closed:  # it goes to the members alone
+        if item.why_closed("report"):  # it goes to the members alone
             what = {**what, "report": Going.NONE.value}
-        publish_papers(item.stage, by=by, in_pack=True, **what)
+        publish_papers(item.stage, by=by, in_pack=True, to_members=bool(item.closed_whole), **what)

@@ -12,7 +12,7 @@ from governance.packs.adding import add_and_publish, title_of_view, view_in_word
 from governance.packs.agenda import agenda_of
 from governance.packs.forms import PublishForm
 from governance.packs.meeting_forms import content_of
-from governance.packs.publishing import steps_to_publish
+from governance.packs.publishing import steps_to_ask_about
 from governance.packs.supplement_forms import SupplementForm
 from governance.packs.supplements import added_since, reasons_not_to_publish_supplement
 from governance.stages.views import stage_of
@@ -25,7 +25,7 @@ def supplement(request, meeting):
     items, added = agenda_of(meeting), added_since(meeting, by=request.user)
     steps = [
         (item, PublishForm(posted(request), stage=item.stage, prefix=f"step-{item.stage.pk}"))
-        for item in steps_to_publish(items)
+        for item in steps_to_ask_about(items)
     ]
     initial = {"reason": Supplement.Reason.LATE, **_filled(request, meeting, items)}
     form = SupplementForm(

@@ -121,11 +121,11 @@ def publish_supplement(
         "asked_by": by,
     }
     supplements = _rows(meeting, contents, said | made)
-    edition = next_edition(meeting)
+    edition, place = next_edition(meeting), _next_place(packs)
     for variant in [Variant.OPEN, *([Variant.FULL] if Variant.FULL in packs.keys() | supplements.keys() else [])]:
         before = packs.get(variant) or packs[Variant.OPEN]
         pack = Pack(meeting=meeting, variant=variant, edition=edition, follows=before, **made)
-        _fill(pack, supplements.get(variant) or supplements[Variant.OPEN], contents)
+        _fill(pack, supplements.get(variant) or supplements[Variant.OPEN], contents, place=place)
     _record(supplements[Variant.OPEN], by=by)
     return supplements[Variant.OPEN]
 
@@ -155,11 +155,19 @@ def _facts_of(row, contents) -> dict:
     }  # fmt: skip
 
 
-def _fill(pack, supplement, contents):
+def _next_place(packs) -> int:
+    """Behind all papers of either variant, so that each paper has the same place in both."""
+    return PackPart.objects.filter(pack__in=packs.values()).aggregate(last=Max("position"))["last"] + 1
+
+
+def _fill(pack, supplement, contents, *, place):
     """The further edition: the papers that the one before had, and behind them the supplement."""
     before, facts = pack.follows, supplement.front_facts
     told = {name: facts[name] for name in ("number", "words", "replaces")}
-    told |= {"published": moment(pack.published_at), "papers": 1 + sum(len(each.papers) for each in contents)}
+    told |= {
+        "published": moment(pack.published_at),
+        "papers": 1 + sum(each.parts(is_open=supplement.is_open) for each in contents),
+    }
     earlier = before.front_facts.get("supplements", [])
     pack.front_facts = {**before.front_facts, "edition": pack.edition, "supplements": [*earlier, told]}
     pack.note, pack.name = [*before.note, *facts["note"]], name_of(pack)
@@ -171,7 +179,7 @@ def _fill(pack, supplement, contents):
     for row in rows:
         row.pk, row.pack = None, pack
     title = f"Front sheet of supplement {supplement.number}"
-    front = PackPart(pack=pack, position=rows[-1].position + 1, kind=K.FRONT, title=title, supplement=supplement)
+    front = PackPart(pack=pack, position=place, kind=K.FRONT, title=title, supplement=supplement)
     new = parts_for(pack, contents, first=front.position + 1, supplement=supplement)
     PackPart.objects.bulk_create([*rows, front, *new])
     transaction.on_commit(lambda: enqueue(pack))

@@ -1,6 +1,8 @@
-"""Annexes that are not for publication: the public reads that there is one, and nothing of it."""
+"""What is not for publication: the public reads that there is an annex or an item, and nothing of it."""
 
-from governance.models import Exemption, ReportEdition
+from django.db.models import Q
+
+from governance.models import Exemption, ReportEdition, Stage
 
 PREFIX = "annex-"
 
@@ -13,6 +15,14 @@ def annex_key(sha256: str) -> str:
 def closed_annexes(timetable: int):
     """At any meeting of the timetable: the file is the same there."""
     return Exemption.objects.filter(item__stage__timetable=timetable, paper__startswith=PREFIX)
+
+
+def closed_for(stage: Stage):
+    """What was closed of a step at whichever meeting, annexes of its timetable at any, and an item as a whole at
+    earlier steps: it stays closed until somebody opens it."""
+    earlier = Q(paper=Exemption.WHOLE, item__stage__step__lt=stage.step)
+    of_timetable = Exemption.objects.filter(item__stage__timetable=stage.timetable_id)
+    return of_timetable.filter(Q(item__stage=stage) | Q(paper__startswith=PREFIX) | earlier)
 
 
 def withheld_of(edition: ReportEdition) -> set[str]:

@@ -56,14 +56,15 @@ def submit(stage: Stage, *, by, **chosen) -> Version:
 
 
 @transaction.atomic
-def publish_papers(stage: Stage, *, by, reason: str = "", **chosen) -> Publication:
-    """Make the Version that this body is given public, with the meeting's other papers.
+def publish_papers(stage: Stage, *, by, reason: str = "", to_members: bool = False, **chosen) -> Publication | None:
+    """Make the Version that this body is given public, with the meeting's other papers. ``to_members``: to them alone,
+    where the item is not for publication.
 
     ``chosen``: what goes along with it, for the listeners; ``reason`` why, where one of them asks for it.
     """
     require(reasons_not_to("publish_papers", stage, by=by) or reasons_not_to_publish(stage, reason=reason, **chosen))
-    move("publish_papers", stage, by=by, reason=reason, version=stage.version.number)
-    publication = publish(stage.version, by=by, basis=Publication.Basis.PAPERS)
+    move("publish_papers", stage, by=by, reason=reason, version=stage.version.number, to_members=to_members)
+    publication = None if to_members else publish(stage.version, by=by, basis=Publication.Basis.PAPERS)
     tell_published(stage, by=by, reason=reason, **chosen)
     return publication
 
