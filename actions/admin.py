@@ -21,6 +21,7 @@ from actions.models import (
     ReportingPeriod,
     Return,
     ReturnEvidence,
+    ReturnFile,
     ReturnLink,
     Risk,
     RiskScale,
@@ -46,7 +47,16 @@ class DeliveryAdmin(SimpleHistoryAdmin):
 
 admin.site.register(
     [
-        *(ReportingCalendar, ReportingPeriod, Return, ReturnEvidence, BoardAsk, ReportChallenge, ReturnLink),
+        *(
+            ReportingCalendar,
+            ReportingPeriod,
+            Return,
+            ReturnEvidence,
+            ReturnFile,
+            BoardAsk,
+            ReportChallenge,
+            ReturnLink,
+        ),
         *(AddedAction, FinishNote, DateChange, RatingLabel),
         *(RiskScale, RiskView),
         *(Grant, GrantReturn, ProjectBudget, BudgetSpend),

@@ -330,6 +330,11 @@ KEYWORDS = {
         for name in ("performance", "performance_changes", "performance_csv")
     },
     **dict.fromkeys(("actions:link_answer", "actions:link_sent", "actions:link_pass_on"), _nothing),
+    **dict.fromkeys(
+        ("actions:evidence", "actions:performance_evidence"),
+        lambda world: {"key": world.return_file.key},
+    ),
+    "actions:link_evidence": lambda world: {"key": world.link_file.key},
     "actions:contacts": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
     "actions:one_report": lambda world: {"key": world.period.key, "report": world.return_sent.key},
     "actions:link": lambda world: {"token": world.link.secret},

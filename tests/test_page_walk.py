@@ -118,7 +118,7 @@ def ask(client, url):
 
 
 FILES = {
-    "actions:performance_csv",
+    "actions:performance_csv", "actions:evidence", "actions:performance_evidence",
     "healthz", "metrics", "pages:sitemap", "pages:robots", "governance:council_publications",
     "governance:partnership_publications", "csp_reports", "people:access_file",
     "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
@@ -174,7 +174,7 @@ ELSEWHERE = {
 
 
 #: They open with the cookie of a link alone, which no walker has.
-BY_LINK = {"actions:link_answer", "actions:link_sent", "actions:link_pass_on"}
+BY_LINK = {"actions:link_answer", "actions:link_sent", "actions:link_pass_on", "actions:link_evidence"}
 
 
 def test_every_address_but_those_known_shows_a_page(walk):

@@ -15,10 +15,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.added.verbs import add
+from actions.delivery.asked import asked_in
 from actions.delivery.editions.publishing import publish_report
 from actions.delivery.links.verbs import add_contact, make_link
 from actions.delivery.money.verbs import plan_return, save_budget, save_grant
-from actions.models import Action, FundingLine, Grant, Project, ProjectBudget, ReportingPeriod, Return, Risk
+from actions.delivery.returns.files import FilesSaid, put_files
+from actions.delivery.returns.sender import Sender
+from actions.models import Action, FundingLine, Grant, Project, ProjectBudget, ReportingPeriod, Return, ReturnFile, Risk
 from actions.projects.noun import PROJECTS
 from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.delivery import fill_delivery
@@ -26,7 +29,7 @@ from csp_portal.demo.people import discuss, make_people
 from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.board_book.log import add_action
-from governance.duties.verbs import File, record_evidence, set_aside
+from governance.duties.verbs import record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.in_private import say
 from governance.forward_plan.notices import give
@@ -68,6 +71,7 @@ from plans.office.word.reading import read_word
 from plans.papers.naming import save_text
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
+from plans.printing.kept_files import CheckedFile
 from plans.printing.making import store
 from plans.printing.renderings import want_draft
 from plans.suggesting.verbs import suggest
@@ -407,7 +411,7 @@ def _keep_book(world):
 
 def _keep_duties(world):
     officer, protocol = world.people[Role.OFFICER], BY_ID["FIS-4"]
-    file = File(DOT, "image/png", f"{LEAK} letter.png")
+    file = CheckedFile(DOT, "image/png", f"{LEAK} letter.png")
     world.rows["evidence"] = record_evidence(
         world.ours, protocol, by=officer, on=timezone.localdate(), note=f"{LEAK} evidence", file=file
     )
@@ -441,11 +445,24 @@ def _deliver(world):
     officer, police = world.people[Role.OFFICER], world.people[Role.PARTNER_LEAD].role_assignments.get().organisation
     contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
     world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()
+    opened = ReturnFile.objects.filter(report__period=world.closed, may_be_published=True)
+    world.rows["return_file"] = opened.first()
+    world.rows["link_file"] = _file_inside(world, officer, police)
     world.rows["link"] = make_link(world.period, police, contact.person, by=officer)
     _fund(world, officer, police)
     review = {"title": f"{LEAK} review", "text": LEAK, "source": "death", "minute": LEAK, "is_confidential": True}
     review |= {"organisation": None, "due_on": None, "confidential_until": None}
     world.rows["added_action"] = add(world.period.paper, by=officer, on=world.closed.starts_on, **review)
+
+
+def _file_inside(world, officer, police):
+    """A file with what the police write in the period that runs."""
+    written = {"period": world.period, "organisation": police}
+    key = next(each.action.key for each in asked_in(world.period, police))
+    report, _ = Return.objects.get_or_create(**written, action_key=key)
+    kept = FilesSaid(CheckedFile(DOT, "image/png", f"{LEAK} sheet.png"), f"{LEAK} sheet")
+    put_files(report, kept, Sender(officer, world.period, police, on_behalf="By phone"))
+    return report.files.get(title=f"{LEAK} sheet")
 
 
 def _fund(world, officer, police):

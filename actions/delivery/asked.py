@@ -18,7 +18,7 @@ from actions.delivery.ratings import (
     is_asked,
     slippage,
 )
-from actions.models import Action, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return
+from actions.models import Action, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return, ReturnFile
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
@@ -86,6 +86,11 @@ class AskedAction:
         """What the organisation asked of the board this time and the last, where the board has decided on it."""
         reports = filter(None, (self.last, self.report))
         return [ask for report in reports for ask in report.asks.all() if ask.decided_at]
+
+    @property
+    def files(self) -> list[ReturnFile]:
+        """Those that are with its report now."""
+        return [each for each in self.report.files.all() if each.removed_at is None] if self.report else []
 
     @property
     def granted(self) -> list[DateChange]:
@@ -239,7 +244,7 @@ def _reports(periods) -> dict:
     rows = Return.objects.filter(period__calendar__in={period.calendar_id for period in periods})
     rows = rows.select_related("organisation", "period", "sent_by").order_by("period__number", "pk")
     found = defaultdict(list)
-    for row in rows.prefetch_related("evidence", "asks", "challenges"):
+    for row in rows.prefetch_related("evidence", "files", "asks", "challenges"):
         found[row.period.calendar_id, row.action_key].append(row)
     return found
 

@@ -9,7 +9,7 @@ from .periods import ReportingCalendar, ReportingPeriod
 from .plans import ActionClass, ActionPlan
 from .projects import Project
 from .return_links import ReturnLink
-from .returns import BoardAsk, ReportChallenge, Return, ReturnEvidence
+from .returns import BoardAsk, ReportChallenge, Return, ReturnEvidence, ReturnFile
 from .risk_views import RiskScale, RiskView
 from .risks import Mitigation, Risk
 from .scales import RatingLabel
@@ -49,6 +49,7 @@ __all__ = [
     "ReportingPeriod",
     "Return",
     "ReturnEvidence",
+    "ReturnFile",
     "ReturnLink",
     "Risk",
     "RiskScale",

@@ -2,6 +2,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.template.defaultfilters import filesizeformat
 
 from partnerships.history import RowHistory
 from partnerships.models import Organisation, User
@@ -163,6 +164,53 @@ class ReturnEvidence(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class ReturnFileQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(removed_at=None)
+
+
+class ReturnFile(models.Model):
+    """A file that shows that something was done: a PDF or a picture, kept inside unless it may be published.
+
+    One that is taken away stays for the reports of periods that closed with it.
+    """
+
+    MOST = 5
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    report = models.ForeignKey(Return, models.PROTECT, related_name="files")
+    title = models.CharField("what it is", max_length=200)
+    may_be_published = models.BooleanField("may be published", default=False)
+    file = models.FileField("file", upload_to="evidence/", editable=False)
+    name = models.CharField("the file's name", max_length=200, editable=False)
+    content_type = models.CharField(max_length=60, editable=False)
+    size = models.PositiveIntegerField(editable=False)
+    added_at = models.DateTimeField(editable=False)
+    added_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    removed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+
+    history = RowHistory()
+    objects = ReturnFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=_together("removed"), name="return_file_removed_at_and_by_together"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def kind_words(self) -> str:
+        """``PDF, 120 KB``"""
+        return f"{self.name.rpartition('.')[2].upper()}, {filesizeformat(self.size)}"
+
+    def access_place(self):
+        return self.report.access_place()
 
 
 class BoardAsk(models.Model):

@@ -13,10 +13,12 @@ from actions.delivery.editions.closing import close
 from actions.delivery.editions.publishing import publish_report
 from actions.delivery.periods.setting_up import set_up
 from actions.delivery.ratings import RatingMeaning
+from actions.delivery.returns.files import FilesSaid
 from actions.delivery.returns.sender import Sender
 from actions.delivery.returns.verbs import save, send
 from actions.delivery.scale import scale_of
 from actions.models import Action, AddedAction, ReportingCalendar, ReportingPeriod, Return
+from csp_portal.demo.evidence import noted_sheet
 from csp_portal.demo.money import fill_money
 from csp_portal.demo.risks import fill_risks
 from partnerships.models import User
@@ -31,6 +33,9 @@ WORDS = (
     ("The tender brought no offer that could be taken. A second one is out.", 45, "partner"),
 )
 
+SHEET = noted_sheet(
+    "attendance.png", ("Attendance at the sessions", "Monday: 14", "Wednesday: 19", "Friday: 23", "Signed by the coach")
+)
 HELP = {"what": "A decision on the second tender", "of_whom": "The board", "by_when": None}
 
 
@@ -113,6 +118,7 @@ def _said(asked: AskedAction, number: int) -> dict:
         "next_steps": "Report to the board on what the first half of the year brought.",
         "asks": [HELP] if late > 31 else [],
         "evidence": [],
+        "files": FilesSaid(SHEET, "Attendance at the first sessions", True) if number == 0 else None,
     }  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 from django import forms
 from django.utils import timezone
 
-from governance.duties.evidence_files import checked_file
 from governance.duties.verbs import Link
 from partnerships.fields import DayField, UploadField
 from partnerships.reasons import ReasonForm
+from plans.printing.kept_files import ACCEPTED, checked_file
 
 
 class AppliesForm(ReasonForm):
@@ -32,7 +32,7 @@ class EvidenceForm(forms.Form):
         label="Or a file",
         required=False,
         help_text="A PDF, PNG or JPEG of at most 10 MB. People who read drafts here may download it.",
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     valid_until = DayField(
         label="Holds until",

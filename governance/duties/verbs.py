@@ -17,19 +17,9 @@ from partnerships.access import Permission as P
 from partnerships.access import may, not_allowed
 from partnerships.models import Partnership, audit
 from partnerships.verbs import StaleState, require, require_reason, swap
+from plans.printing.kept_files import CheckedFile
 
 Kind = DutyExemption.Kind
-
-
-@dataclass(frozen=True)
-class File:
-    """An uploaded file whose content was checked (``governance.duties.evidence_files``)."""
-
-    content: bytes
-    content_type: str
-    name: str
-    #: What was taken out of it, as sentences.
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +66,7 @@ def reasons_not_to_withdraw(evidence: DutyEvidence, *, by) -> list[str]:
 @transaction.atomic
 def record_evidence(
     partnership: Partnership, duty: Duty, *, by, on: date, note: str, valid_until: date | None = None,
-    link: Link | None = None, file: File | None = None,
+    link: Link | None = None, file: CheckedFile | None = None,
 ) -> DutyEvidence:  # fmt: skip
     """Record what shows that a duty is met: a letter sent, a protocol, a record of the portal, a file."""
     require(reasons_not_to_record(partnership, by=by))

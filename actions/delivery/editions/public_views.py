@@ -5,7 +5,8 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from actions.models import PeriodReport
+from actions.delivery.returns.files import download_of, is_public
+from actions.models import PeriodReport, ReturnFile
 from partnerships.access import public
 from partnerships.identity.brand import brand_of
 from plans.document.compare import compare
@@ -38,6 +39,15 @@ def _report(reports, day) -> PeriodReport:
     if found is None:
         raise Http404
     return found
+
+
+@public
+def performance_evidence(request, key):
+    """A file that a published report names, opened to the public by whoever sent it."""
+    row = get_object_or_404(ReturnFile, key=key)
+    if not is_public(row):
+        raise Http404
+    return download_of(row)
 
 
 @public

@@ -84,6 +84,15 @@ def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:
             {"title": each.title, "url": each.url, "may_be_published": each.may_be_published}
             for each in report.evidence.all()
         ],
+        "files": [
+            {
+                "title": each.title,
+                "key": str(each.key),
+                "kind": each.kind_words,
+                "may_be_published": each.may_be_published,
+            }
+            for each in asked.files
+        ],
         "help": [_ask(each) for each in report.asks.all()],
         "dates_asked": [_date(each, asked) for each in asked.moves if _is_of(each, report)],
         "challenges": [_challenge(each) for each in report.challenges.all()],
@@ -151,8 +160,9 @@ def shown_rating(row: Data) -> Data:
 def public_row(row: Data) -> Data:
     """Without what is between the leads and their board; evidence only where it may be published."""
     kept = {name: value for name, value in row.items() if name not in FOR_THE_BOARD}
-    if "evidence" in row:
-        kept["evidence"] = [each for each in row["evidence"] if each["may_be_published"]]
+    for name in ("evidence", "files"):
+        if name in row:
+            kept[name] = [each for each in row[name] if each["may_be_published"]]
     return kept
 
 

@@ -11,15 +11,16 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from actions.delivery.links.forms import PassOnForm
 from actions.delivery.links.verbs import is_open, pass_on, use
+from actions.delivery.returns.files import download_of
 from actions.delivery.returns.page import answer, asked_of
 from actions.delivery.returns.sender import Sender
-from actions.models import ReturnLink
+from actions.models import ReturnFile, ReturnLink
 from partnerships.access import by_link
 from partnerships.frame import tell_refusal
 from partnerships.history import acting_as
@@ -77,15 +78,15 @@ def link(request, token):
 
 
 def _with_cookie(view):
-    """Inside: ``view(request, link)``, as long as the link is good."""
+    """Inside: ``view(request, link, …)``, as long as the link is good."""
 
     @wraps(view)
-    def inside(request):
+    def inside(request, **kwargs):
         found = _link_of(request.COOKIES.get(COOKIE, ""))
         if not is_open(found, timezone.localdate()):
             return _gone(request, found)
         with acting_as(found.person):
-            return view(request, found)
+            return view(request, found, **kwargs)
 
     return _guarded(inside)
 
@@ -115,6 +116,13 @@ def link_sent(request, link):
     asked = asked_of(Sender(link.person, link.period, link.organisation, by_link=True))
     context = {"link": link, "period": link.period, "asked": asked}
     return render(request, "actions/delivery/links/sent.html", context)
+
+
+@_with_cookie
+def link_evidence(request, link, key):
+    """A file of the link's own organisation and period."""
+    own = {"report__period": link.period, "report__organisation": link.organisation}
+    return download_of(get_object_or_404(ReturnFile.objects.standing(), key=key, **own))
 
 
 @_with_cookie

@@ -5,11 +5,14 @@ from django.core.exceptions import ValidationError
 
 from actions.delivery.asked import AskedAction
 from actions.delivery.ratings import day
+from actions.delivery.returns.files import FilesSaid
 from actions.delivery.scale import RatingScale
 from actions.models import Return
 from actions.money import PoundsField
-from partnerships.fields import DayField
+from partnerships.fields import DayField, UploadField
 from plans.forms.fields import LineField, ParagraphField
+from plans.printing.kept_files import ACCEPTED, MOST_MEGABYTES, checked_file
+from plans.rows.forms import ManyField
 
 NOTHING = ("", "Something happened: I tell it below")
 MOST_OUTPUTS = 2
@@ -21,6 +24,7 @@ class ReturnForm(forms.Form):
         "evidence_url": "needed where you say what shows it",
         "new_date": "needed where you say why",
         "new_date_because": "needed where you ask for a new date",
+        "file": "needed where you say what it is",
         "ask": "needed where you say of whom or by when",
     }
 
@@ -66,6 +70,16 @@ class ReturnForm(forms.Form):
     )
     evidence_url = forms.URLField(label="Where it is on the web", required=False, assume_scheme="https", max_length=500)
     may_be_published = forms.BooleanField(label="It may be published", required=False)
+    files_removed = ManyField(label="Take files away")
+    files_public = ManyField(label="Files that may be published")
+    file = UploadField(
+        label="A file that shows it",
+        required=False,
+        help_text=f"A PDF, or a picture (JPEG or PNG), at most {MOST_MEGABYTES} MB. No names of victims or suspects.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
+    file_title = LineField(label="What the file is", help_text="Empty: the name of the file.", most=200)
+    file_may_be_published = forms.BooleanField(label="This file may be published", required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, asked: AskedAction, scale: RatingScale, **kwargs):
@@ -76,10 +90,22 @@ class ReturnForm(forms.Form):
         self.fields["activities_done"].choices = steps
         if not steps:
             del self.fields["activities_done"]
+        self._offer_files([(str(each.key), each.title) for each in asked.files])
         if not asked.action.starts_on:
             del self.fields["is_started"]
         if asked.adopted:
             self.fields["expected_on"].help_text = f"It is due {day(asked.standing().due)}."
+
+    def _offer_files(self, kept):
+        for name in ("files_removed", "files_public"):
+            if kept:
+                self.fields[name].offer(kept)
+            else:
+                del self.fields[name]
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        return checked_file(upload) if upload else None
 
     def clean_finished_on(self):
         on = self.cleaned_data["finished_on"]
@@ -96,6 +122,9 @@ class ReturnForm(forms.Form):
         if data.get("evidence") and not data.get("evidence_url") and "evidence_url" not in self.errors:
             self.add_error("evidence_url", "Enter the address of it, such as https://www.example.org/minutes.")
         self._clean_new_date(data)
+        is_told = data.get("file_title") or data.get("file_may_be_published")
+        if is_told and not data.get("file") and "file" not in self.errors:
+            self.add_error("file", "Choose the file, or clear what you said of it.")
         if (data.get("ask_of_whom") or data.get("ask_by_when")) and not data.get("ask"):
             self.add_error("ask", "Say what you need.")
         return data
@@ -122,6 +151,13 @@ class ReturnForm(forms.Form):
             "is_started": data.get("is_started", True),
             "activities_done": data.get("activities_done", []),
             "outputs": [data[name] for name in ("output_1", "output_2") if data[name]],
+            "files": FilesSaid(
+                data["file"],
+                data["file_title"],
+                data["file_may_be_published"],
+                frozenset(data.get("files_removed", ())),
+                frozenset(data.get("files_public", ())),
+            ),
             "date_asked": (data["new_date"], data["new_date_because"]) if data["new_date"] else None,
             "asks": [ask] if data["ask"] else [],
             "evidence": [shown] if data["evidence"] else [],
@@ -142,6 +178,7 @@ def _said(asked: AskedAction) -> dict:
     said |= {f"output_{number}": text for number, text in enumerate(report.outputs[:MOST_OUTPUTS], start=1)}
     if change := asked.date_asked:
         said |= {"new_date": change.to, "new_date_because": change.reason}
+    said["files_public"] = [str(each.key) for each in asked.files if each.may_be_published]
     for ask in report.asks.all():
         said |= {"ask": ask.what, "ask_of_whom": ask.of_whom, "ask_by_when": ask.by_when}
     for shown in report.evidence.all():

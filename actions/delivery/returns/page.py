@@ -55,8 +55,9 @@ class ReturnCard:
     @property
     def is_more_open(self) -> bool:
         """Whether the seldom used fields are shown from the start."""
-        seldom = ("finished_on", "stopped_because", "spend", "output_1", "ask", "evidence")
-        return any(self.form[name].value() or self.form[name].errors for name in seldom)
+        seldom = ("finished_on", "stopped_because", "spend", "output_1", "ask", "evidence", "file_title")
+        told = any(self.form[name].value() or self.form[name].errors for name in seldom)
+        return told or bool(self.asked.files or self.form["file"].errors)
 
 
 def asked_of(sender: Sender) -> list[AskedAction]:
@@ -69,8 +70,8 @@ def answer(request, sender: Sender, asked: list[AskedAction], *, template: str, 
     """Show the page, or take what was sent from it; ``asked``: what the organisation is asked;
     ``done_url``: where sending all leads."""
     period, scale, today = sender.period, scale_of(sender.period.paper.partnership), timezone.localdate()
-    data = request.POST if request.method == "POST" else None
-    cards = [ReturnCard(each, ReturnForm(data, asked=each, scale=scale), scale) for each in asked]
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    cards = [ReturnCard(each, ReturnForm(data, files, asked=each, scale=scale), scale) for each in asked]
     money = spend_cards(period, data, organisation=sender.organisation) if sender.organisation else []
     reasons = sender.reasons_not_to_write(today)
     if data is not None and reasons:
@@ -100,6 +101,8 @@ def _kept(request, cards, money: list[SpendCard], sender, today) -> bool:
     read = [card.form.is_valid() for card in cards]  # all of them: each says what is wrong
     if not all([*read, are_read(money)]):
         messages.error(request, "Something cannot be read yet: it is marked below. Nothing was saved.")
+        if request.FILES:
+            messages.warning(request, "Choose your files again: the browser does not send them a second time.")
         return False
     _answer_challenges(request, cards, sender, today)
     to_write = [card for card in cards if card.form.has_changed() or _goes_on(card, request)]
@@ -141,8 +144,16 @@ def _is_kept(request, card, sender, today) -> bool:
     except Refused as refused:
         tell_refusal(request, refused)
     else:
+        if card.form.cleaned_data["file"]:
+            _tell_remarks(request, card.form.cleaned_data["file"].remarks)
         return True
     return False
+
+
+def _tell_remarks(request, remarks):
+    """What was taken out of a file that came in."""
+    for remark in remarks:
+        messages.info(request, remark)
 
 
 def _sent(request, asked, sender, scale, today) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from actions.action_plan.finishing import finished_on, note_finish
 from actions.delivery.asked import AskedAction
 from actions.delivery.ratings import RatingMeaning, day
+from actions.delivery.returns.files import put_files
 from actions.delivery.returns.receipts import write_receipt
 from actions.delivery.returns.sender import Sender
 from actions.delivery.scale import RatingScale
@@ -34,7 +35,7 @@ class ChangedMeanwhile(Refused):
 @transaction.atomic
 def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: date) -> Return:
     """Keep what was written, unsent. ``data``: the fields of ``SAID``, and ``asks`` and ``evidence`` as lists;
-    ``date_asked``: a new date and why, or nothing.
+    ``date_asked``: a new date and why, or nothing; ``files``: where they are told too.
 
     Raises ``ChangedMeanwhile`` when the revision that was shown is no longer the newest.
     """
@@ -52,6 +53,8 @@ def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: d
     for name in ("asks", "evidence"):
         _put(getattr(row, name), data[name], sender)
     _ask_for_date(row, data.get("date_asked"), sender)
+    if files := data.get("files"):
+        put_files(row, files, sender)
     return row
 
 

@@ -1,14 +1,31 @@
 """The page for people with an account: a partner lead's own, and the co-ordinator's on behalf of an organisation."""
 
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from actions.delivery.asked import asked_in, slug_of
 from actions.delivery.periods.fetching import period as period_of
+from actions.delivery.returns.files import download_of, may_read
 from actions.delivery.returns.page import answer
 from actions.delivery.returns.sender import Sender
+from actions.models import ReportingPeriod, ReturnFile
 from partnerships.access import Permission, may, requires
+from plans.models.papers import with_owner
+
+
+def evidence_of(user, key):
+    """A file of a report that the person may read; to others there is none."""
+    own = ReturnFile.objects.filter(report__period__in=ReportingPeriod.objects.visible_to(user))
+    row = get_object_or_404(own.select_related(*with_owner("report__period__calendar__paper")), key=key)
+    if not may_read(row, user):
+        raise Http404
+    return row
+
+
+@requires(Permission.READ_PERFORMANCE, fetch=evidence_of)
+def evidence(request, row):
+    return download_of(row)
 
 
 @requires(Permission.REPORT_ACTION, fetch=period_of)

@@ -1,24 +1,18 @@
 """Verbs about duties: who may, in which state, what is refused and why, and what the audit log keeps."""
 
-import io
 from datetime import date
 
-import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.duties import verbs
-from governance.duties.evidence_files import checked_file
 from governance.models import DutyEvidence, DutyExemption
 from governance.models.duty_table import BY_ID
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
-from plans.printing.cleaning.pdf import DAMAGED, clean
+from plans.printing.kept_files import CheckedFile
 from tests.factories import make_partnership, make_user
-from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
-from tests.world import DOT
 
 pytestmark = pytest.mark.django_db
 PROTOCOL, CONTENTS = BY_ID["FIS-4"], BY_ID["FIS-11"]
@@ -51,7 +45,7 @@ def refused(verb, *args, **kwargs):
 
 
 def test_evidence_keeps_note_link_and_file_and_is_audited(partnership, officer):
-    file = verbs.File(b"%PDF-1.7", "application/pdf", "Protocol.pdf")
+    file = CheckedFile(b"%PDF-1.7", "application/pdf", "Protocol.pdf")
     link = verbs.Link("Safer Anyborough", "/plans/safer-anyborough/")
 
     row = record(partnership, officer, valid_until=date(2027, 4, 30), link=link, file=file)
@@ -149,56 +143,6 @@ def test_a_duty_is_looked_at_again_and_the_exemption_stays_in_the_list(partnersh
     kept = DutyExemption.objects.get()
     assert (kept.words, kept.ended_by, kept.ended_because) == ("Switched off: Own standard", administrator, "No more")
     assert kept.history.count() == 2
-
-
-# --- Files -----------------------------------------------------------------------------------------------------
-
-
-def pdf(**options):
-    out = io.BytesIO()
-    with pikepdf.new() as made:
-        made.add_blank_page()
-        made.save(out, **options)
-    return out.getvalue()
-
-
-def upload(content, name="letter.exe"):
-    return SimpleUploadedFile(name, content)
-
-
-def test_a_file_is_known_by_what_it_holds():
-    given = hostile(HOSTILE["a comment"])
-
-    found = [checked_file(upload(content, name)) for content, name in ((given, "../a letter.exe"), (DOT, "dot.pdf"))]
-
-    assert [(file.content_type, file.name) for file in found] == [
-        ("application/pdf", "a letter.pdf"), ("image/png", "dot.png"),
-    ]  # fmt: skip
-    assert (found[0].content, found[0].remarks) == (clean(given)[0], ("1 comment was taken out.",))
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"MZ\x90 not a document", "The file must be a PDF, a PNG or a JPEG."),
-        (b"<html>", "The file must be a PDF, a PNG or a JPEG."),
-        (b"%PDF-1.7 nothing after it", DAMAGED),
-        (b"%PDF-1.7" + bytes(10 * 1024 * 1024), "The file has 10.0 MB; the most is 10 MB."),
-        (DOT[:8], "The file must be a PDF, a PNG or a JPEG."),
-    ],
-)
-def test_a_file_that_is_something_else_is_refused_in_words(content, sentence):
-    with pytest.raises(ValidationError) as refusal:
-        checked_file(upload(content))
-
-    assert refusal.value.messages == [sentence]
-
-
-def test_a_pdf_with_a_password_is_refused():
-    locked = pdf(encryption=pikepdf.Encryption(owner="o", user="u"))
-
-    with pytest.raises(ValidationError, match="The PDF asks for a password"):
-        checked_file(upload(locked))
 
 
 def test_a_long_reason_is_kept_whole(partnership, officer):

@@ -17,6 +17,7 @@ from partnerships.access import Role
 from plans.models import Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze
+from plans.printing.kept_files import CheckedFile
 from tests.factories import make_partnership, make_plan, make_user
 from tests.world import DOT
 
@@ -77,7 +78,7 @@ def test_list_offers_recording_only_to_those_who_may(client, partnership, office
 def test_evidence_inside_is_named_and_not_linked_for_those_who_do_not_read_drafts(client, partnership, officer):
     verbs.record_evidence(
         partnership, PROTOCOL, by=officer, on=TODAY, note="Signed",
-        file=verbs.File(DOT, "image/png", "protocol.png"),
+        file=CheckedFile(DOT, "image/png", "protocol.png"),
     )  # fmt: skip
     file = reverse("governance:duty_evidence_file", args=[DutyEvidence.objects.get().pk])
     found = {}

@@ -1,25 +1,39 @@
-"""Files uploaded as evidence of a duty: known by what they hold, never by their names."""
+"""Files that somebody gives as evidence: PDFs and pictures, known by what they hold and never by their names, and kept
+cleaned or drawn anew."""
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 
-from governance.duties.verbs import File
-from partnerships.pictures import NOT_A_PICTURE
-from plans.blocks.images.form import read_image
+from partnerships.pictures import CONTENT_TYPES, NOT_A_PICTURE, drawn_anew
 from plans.document.richtext import tidy
 from plans.printing.cleaning import PDF, cleaned_pdf
 
 MOST_MEGABYTES = 10
+MOST_PIXELS = 40_000_000
 SUFFIXES = {PDF: "pdf", "image/png": "png", "image/jpeg": "jpg"}
+#: For the ``accept`` of an upload.
+ACCEPTED = ",".join(SUFFIXES)
 NOT_KNOWN = "The file must be a PDF, a PNG or a JPEG."
 
 
-def checked_file(upload) -> File:
+@dataclass(frozen=True)
+class CheckedFile:
+    """What is kept of an upload."""
+
+    content: bytes
+    content_type: str
+    name: str
+    #: What was taken out of it, as sentences.
+    remarks: tuple[str, ...] = ()
+
+
+def checked_file(upload) -> CheckedFile:
     """The file with the type that its content has. Raises ValidationError with what is wrong."""
     if upload.size > MOST_MEGABYTES * 1024 * 1024:
         raise ValidationError(f"The file has {upload.size / 1024 / 1024:.1f} MB; the most is {MOST_MEGABYTES} MB.")
-    remarks = ()
+    remarks: tuple[str, ...] = ()
     head = upload.read(1024)
     upload.seek(0)
     if b"%PDF-" in head:
@@ -29,11 +43,12 @@ def checked_file(upload) -> File:
         content, content_type = _checked_picture(upload)
     # The name people know the file by, with the ending that fits what it holds.
     stem = PurePath(tidy(upload.name).replace("\\", "/")).stem.strip()[:180]
-    return File(content, content_type, f"{stem or 'evidence'}.{SUFFIXES[content_type]}", remarks)
+    return CheckedFile(content, content_type, f"{stem or 'evidence'}.{SUFFIXES[content_type]}", remarks)
 
 
 def _checked_picture(upload):
     try:
-        return read_image(upload)
+        content, kind = drawn_anew(upload, most_pixels=MOST_PIXELS)
     except ValidationError as error:
         raise ValidationError(NOT_KNOWN if error.messages == [NOT_A_PICTURE] else error.messages) from error
+    return content, CONTENT_TYPES[kind]
