@@ -13,7 +13,7 @@ class PlansConfig(AppConfig):
         from plans.discussion import assigning, finding, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
-        from plans.interchange import privacy
+        from plans.interchange import privacy, reviews
         from plans.models import Block
         from plans.office.imports import purging
         from plans.papers import finding as papers
@@ -37,6 +37,7 @@ class PlansConfig(AppConfig):
         assigning.register()
         telling.register()
         privacy.register()
+        reviews.register()
         register_steps(steps.discussion_steps)
         register_tasks(to_do.comments_to_settle)
         register_tasks(to_do.versions_to_endorse)

@@ -264,6 +264,11 @@ KEYWORDS = {
     },
     "plans:named_text_delete": lambda world: {"key": world.paper.key, "pk": world.named_text.pk},
     "plans:basis_remove": lambda world: {"key": world.paper.key, "pk": world.basis.pk},
+    "plans:reviews": lambda world: {"key": world.assessment.paper.key},
+    **{
+        f"plans:review_{name}": lambda world: {"key": world.assessment.paper.key, "pk": world.review.pk}
+        for name in ("correct", "remove")
+    },
     "plans:endorse": lambda world: {"key": world.paper.key, "number": 3},
     **{
         f"plans:block_{name}": _chapter for name in ("edit", "move", "remove", "history", "replace")

@@ -182,6 +182,7 @@ def _name_rows(world):
     rows["next_year"] = world.next.years.get()
     rows["their_plan"] = Plan.objects.get(slug="thanet-2017-20")
     rows["assessment"] = world.ours.assessments.first()
+    rows["review"] = world.assessment.reviews.create(reviewed_by="Scrutiny Committee", on="2026-01", outcome="Noted.")
     rows["block"] = world.paper.blocks.placed().filter(kind="rich_text").first()
     rows["basis"] = world.paper.bases.first()
     rows["timetable"] = Timetable.objects.get(paper=world.paper)

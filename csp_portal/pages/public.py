@@ -9,7 +9,7 @@ from governance.scrutiny.tracking_views import public_recommendations
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
-from plans.models import Paper, Plan
+from plans.models import Paper, Plan, StrategicAssessment
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import ended_records, record_of
 from plans.papers.search import partnerships_named, plans_saying
@@ -64,9 +64,9 @@ def partnership(request, slug):
 
 
 def public_assessments(partnership):
-    """Strategic assessments that stand and have a public text, the newest first."""
-    standing = partnership.assessments.filter(paper__state__in=Paper.STANDING)
-    return standing.filter(paper__versions__publication__isnull=False).distinct()
+    """Strategic assessments for it that stand and have a public text, the newest first."""
+    standing = StrategicAssessment.objects.covering(partnership).filter(paper__state__in=Paper.STANDING)
+    return standing.filter(paper__versions__publication__isnull=False).select_related("partnership", "author")
 
 
 def _at_the_table(partnership, today) -> dict:

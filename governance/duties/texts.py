@@ -11,7 +11,7 @@ from django.utils import timezone
 from actions.models import Action, FundingLine
 from governance.duties.facts import Evidence, Text
 from governance.models import Body, BodyKind, EqualityAim, Implication
-from plans.models import Adoption, Block, Finding, Paper, Plan, Publication
+from plans.models import Adoption, Block, Finding, Paper, Plan, Publication, StrategicAssessment
 from priorities.models import Indicator, Priority, StrategyAim
 
 SECTION_17 = ("community safety", "crime and disorder", "section 17")
@@ -31,7 +31,7 @@ class Texts:
 
 def read_texts(ids: Iterable[int]) -> dict[int, Texts]:
     """The texts of each partnership; what is in a plan's annual layers counts for the plan."""
-    papers = list(_papers(ids))
+    papers, covered = list(_papers(ids)), _covered(ids)
     strands, weighed = _strands(ids), _weighed(ids)
     councils = _full_councils(ids)
     layers = defaultdict(list)
@@ -40,13 +40,16 @@ def read_texts(ids: Iterable[int]) -> dict[int, Texts]:
             layers[paper.plan_year.plan_id].append(paper)
     found = defaultdict(Texts)
     for paper in papers:
-        texts = found[paper.partnership_id]
         within = [paper, *(layers[paper.plan.pk] if paper.kind == Paper.Kind.PLAN else [])]
         text = _text(paper, within, strands, weighed, councils)
+        own = found[paper.partnership_id]
         if paper.kind == Paper.Kind.PLAN:
-            texts.plans.append((paper.plan.kind, text))
+            own.plans.append((paper.plan.kind, text))
+        elif paper.kind == Paper.Kind.YEAR:
+            own.years.append(text)
         else:
-            (texts.years if paper.kind == Paper.Kind.YEAR else texts.assessments).append(text)
+            for partnership in (paper.partnership_id, *covered[paper.pk]):
+                found[partnership].assessments.append(text)
     for plan in Plan.objects.filter(partnership__in=ids, paper=None):  # known by reference alone
         found[plan.partnership_id].plans.append((plan.kind, Text(plan.title, *plan.period, is_adopted=True)))
     return found
@@ -56,7 +59,10 @@ def _papers(ids):
     standing = Adoption.objects.standing().filter(paper=OuterRef("pk"))
     public = Publication.objects.filter(version__paper=OuterRef("pk"))
     known_day = Q(versions__publication__basis__in=[Publication.Basis.PAPERS, Publication.Basis.ADOPTION])
-    papers = Paper.objects.filter(partnership__in=ids).exclude(state=Paper.State.WITHDRAWN)
+    theirs = Q(partnership__in=ids) | Q(
+        pk__in=_covering().filter(partnership__in=ids).values("strategicassessment__paper")
+    )
+    papers = Paper.objects.filter(theirs).exclude(state=Paper.State.WITHDRAWN)
     papers = papers.written().exclude(kind=Paper.Kind.ADDENDUM).with_owner()
     return papers.annotate(
         adopted_on=Subquery(standing.values("adopted_on")[:1]),
@@ -65,6 +71,21 @@ def _papers(ids):
         published_at=Min("versions__publication__published_at", filter=known_day),
         **_parts(),
     ).order_by("pk")
+
+
+def _covering():
+    """Which assessment is for which other partnership, where it is public: drafts of others are not theirs."""
+    public = Publication.objects.filter(version__paper=OuterRef("strategicassessment__paper"))
+    return StrategicAssessment.also_covers.through.objects.filter(Exists(public))
+
+
+def _covered(ids) -> dict[int, list[int]]:
+    """By the paper of an assessment: the other partnerships that it is for."""
+    found = defaultdict(list)
+    rows = _covering().filter(partnership__in=ids).order_by("pk")
+    for paper, partnership in rows.values_list("strategicassessment__paper", "partnership"):
+        found[paper].append(partnership)
+    return found
 
 
 def _parts():

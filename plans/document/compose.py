@@ -20,7 +20,7 @@ def compose(paper: Paper, blocks: list[Block] | None = None) -> Document:
         "kind": paper.kind,
         "title": paper.title,
         "language": "en-GB",
-        "partnership": {"slug": paper.partnership.slug, "name": paper.partnership.name},
+        "partnership": _named(paper.partnership),
         "period": period_of(paper),
         "identity": _identity(paper),
         "rests_on": [_basis(basis) for basis in paper.bases.select_related("basis")],
@@ -64,7 +64,21 @@ def _identity(paper: Paper) -> dict:
         case Paper.Kind.PERFORMANCE:
             return owner.identity
         case _:
-            return {"slug": owner.slug}
+            return _identity_of_assessment(owner)
+
+
+def _identity_of_assessment(assessment) -> dict:
+    """``author`` and ``also_covers`` where they are said: earlier texts, which do not know them, stay as they are."""
+    identity = {"slug": assessment.slug}
+    if assessment.author:
+        identity["author"] = _named(assessment.author)
+    if covered := assessment.others_covered():
+        identity["also_covers"] = [_named(each) for each in covered]
+    return identity
+
+
+def _named(row) -> dict:
+    return {"slug": row.slug, "name": row.name}
 
 
 def _basis(basis) -> dict:

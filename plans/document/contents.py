@@ -9,6 +9,7 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from partnerships.days.periods import period_words
+from partnerships.wording import and_words
 from plans.document.schemas import Data
 
 
@@ -95,6 +96,18 @@ def span_words(span: Span) -> str:
     """A Document's period, as exactly as it is recorded."""
     start, end = date.fromisoformat(span["start"]), date.fromisoformat(span["end"])
     return period_words(start, end, years_only=span.get("years_only", False))
+
+
+def whose_rows(identity: Data) -> list[tuple[str, str]]:
+    """Of an assessment: the other partnerships that it is for, and who wrote it, where that is said."""
+    others = and_words(each["name"] for each in identity.get("also_covers", []))
+    author: str = identity.get("author", {}).get("name", "")
+    return [row for row in (("Also for", others), ("Written by", author)) if row[1]]
+
+
+def whose_words(document: Document) -> list[str]:
+    """The same as lines of a cover: ``Written by Kent County Council``."""
+    return [f"{name} {words}" for name, words in whose_rows(document["identity"])]
 
 
 def find_block(document: Document, key: str) -> DocumentBlock | None:

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from partnerships.models import Partnership
 from plans.interchange.export import export_reference
-from plans.interchange.faults import brief
+from plans.interchange.faults import brief, join
+from plans.interchange.load_places import named
 from plans.models import Addendum, Paper, Plan, PlanYear, StrategicAssessment
 
 
@@ -16,6 +18,9 @@ def load(importing, path: str, document: dict):
     importing.found.refuse()  # an owner cannot be kept with a paper or a predecessor that was not
     importing.save(path, owner)
     importing.found.refuse()
+    for index, covered in enumerate(document["identity"].get("also_covers", [])):
+        at = join(path, "identity.also_covers", index)
+        owner.also_covers.add(named(importing, covered, at, Partnership.Kind.AREA))
 
 
 def _days(document) -> tuple[date, date]:
@@ -49,6 +54,7 @@ def _addendum(importing, document, paper) -> Addendum:
 
 def _assessment(importing, document, paper) -> StrategicAssessment:
     start, end = _days(document)
+    author = document["identity"].get("author")
     return StrategicAssessment(
         partnership=importing.partnership,
         slug=document["identity"]["slug"],
@@ -57,6 +63,7 @@ def _assessment(importing, document, paper) -> StrategicAssessment:
         ends_on=end,
         years_only=_years_only(document),
         paper=paper,
+        author=author and importing.organisation(author["slug"]),
     )
 
 

@@ -90,7 +90,7 @@ def _partnership(importing, given):
     for name, value in PARTNERSHIP.values(given).items():
         setattr(partnership, name, value)
     county = given["county_parent"]
-    partnership.county_parent = county and _named(
+    partnership.county_parent = county and named(
         importing, county, join(path, "county_parent"), Partnership.Kind.COUNTY
     )
     importing.save(path, partnership)
@@ -98,7 +98,7 @@ def _partnership(importing, given):
     councils = Organisation.objects.filter(slug__in=given["lead_councils"])
     partnership.lead_councils.set(sorted(councils, key=lambda c: given["lead_councils"].index(c.slug)))
     before = [
-        _named(importing, each, join(path, f"predecessors[{index}]"), Partnership.Kind.AREA)
+        named(importing, each, join(path, f"predecessors[{index}]"), Partnership.Kind.AREA)
         for index, each in enumerate(given["predecessors"])
     ]
     importing.found.refuse()
@@ -128,7 +128,7 @@ def _known_by_name_only(partnership) -> bool:
     return not any(rows.exists() for rows in own) and not (partnership.website or partnership.email)
 
 
-def _named(importing, given, path, kind):
+def named(importing, given, path, kind):
     """Another partnership, of which the file tells the name only."""
     here = Partnership.objects.filter(slug=given["slug"]).first()
     if here:

@@ -7,7 +7,7 @@ from plans.interchange.faults import join, walk
 
 #: Keys under which a file names organisations: by slug, or with slug and name.
 _BY_SLUG = ("organisation", "council", "lead_councils", "also_of")
-_BY_NAME = ("organisation", "lead", "partners")  # ``lead`` in texts that were frozen in the first format
+_BY_NAME = ("organisation", "lead", "partners", "author")  # ``lead`` in texts that were frozen in the first format
 
 
 def documents(data: dict) -> Iterator[tuple[str, dict]]:
@@ -57,6 +57,7 @@ def organisations_named(value, path: str = "") -> Iterator[tuple[str, str, str |
 def organisations_of_file(data: dict) -> Iterator[tuple[str, str, str | None]]:
     """Every organisation that a file names, in its documents, its frozen versions and its record."""
     for path, document in documents(data):
+        yield from organisations_named(document["identity"], join(path, "identity"))
         for at, block in known_blocks(path, document):
             yield from organisations_named(block["data"], join(at, "data"))
     for path, document in frozen_documents(data):  # what a body was called then is not held against the list

@@ -46,7 +46,7 @@ IDENTITIES = {
     Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)),
     Paper.Kind.YEAR: record(plan=SLUG, label=needed(text(20))),
     Paper.Kind.ADDENDUM: record(plan=SLUG, number=whole(1), subject=needed(text(200))),
-    Paper.Kind.ASSESSMENT: record(slug=SLUG),
+    Paper.Kind.ASSESSMENT: record({"author": NAMED, "also_covers": many(NAMED, most=100)}, slug=SLUG),
 }
 BASIS = {
     "if": {"type": "object", "required": ["paper"]},

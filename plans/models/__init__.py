@@ -1,4 +1,4 @@
-from .assessments import Finding, StrategicAssessment
+from .assessments import AssessmentReview, Finding, StrategicAssessment
 from .attachments import Attachment
 from .blocks import Block, Draft
 from .discussion import Comment, Endorsement
@@ -18,6 +18,7 @@ from .versions import Publication, Version
 __all__ = [
     "Addendum",
     "Adoption",
+    "AssessmentReview",
     "Attachment",
     "Block",
     "Comment",

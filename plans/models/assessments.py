@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from partnerships.history import RowHistory
-from partnerships.models import Partnership
+from partnerships.models import Organisation, Partnership
 
 from .papers import Paper
+from .partial_dates import partial_date
 from .periods import Period
 
 
@@ -22,6 +23,12 @@ class Strand(models.TextChoices):
     SERIOUS_VIOLENCE = "serious_violence", "Serious violence"
 
 
+class AssessmentQuerySet(models.QuerySet):
+    def covering(self, partnership):
+        """Those of a partnership, and those of others that are for it too."""
+        return self.filter(Q(partnership=partnership) | Q(also_covers=partnership)).distinct()
+
+
 class StrategicAssessment(Period):
     """The yearly assessment of crime and disorder (SI 2007/1830 regs 5 to 7)."""
 
@@ -31,8 +38,15 @@ class StrategicAssessment(Period):
     starts_on = models.DateField("looks back from")
     ends_on = models.DateField("looks back until")
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="assessment")
+    author = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="written by"
+    )
+    also_covers = models.ManyToManyField(
+        Partnership, blank=True, related_name="covering_assessments", verbose_name="other partnerships that it is for"
+    )
 
-    history = RowHistory()
+    history = RowHistory(m2m_fields=[also_covers])
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-ends_on"]
@@ -46,6 +60,32 @@ class StrategicAssessment(Period):
 
     def __str__(self):
         return self.title
+
+    def others_covered(self) -> list[Partnership]:
+        """In the order in which they were named."""
+        named = self.also_covers.through.objects.filter(strategicassessment=self).order_by("pk")
+        return [row.partnership for row in named.select_related("partnership")]
+
+
+class AssessmentReview(models.Model):
+    """That somebody looked the assessment over: the partnership itself, a committee, a peer."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    assessment = models.ForeignKey(StrategicAssessment, models.CASCADE, related_name="reviews")
+    reviewed_by = models.CharField("who reviewed it", max_length=200)
+    on = models.CharField("when", max_length=10, blank=True, validators=[partial_date])
+    outcome = models.TextField("what came of it", max_length=4000, blank=True)
+
+    history = RowHistory()
+
+    class Meta:
+        ordering = ["on", "pk"]
+
+    def __str__(self):
+        return f"Review by {self.reviewed_by}"
+
+    def access_place(self):
+        return self.assessment.paper.access_place()
 
 
 class Finding(models.Model):

@@ -6,6 +6,7 @@ from partnerships.access import Permission, may
 from partnerships.verbs import change_if_same, require, require_reason
 from plans.models import Paper, Plan
 from plans.papers.addresses import follow_title
+from plans.papers.assessments.verbs import say_whom_it_covers
 
 
 def reasons_not_to_change(paper: Paper, *, by, reason: str = "") -> list[str]:
@@ -21,12 +22,16 @@ def require_change(paper: Paper, *, by, reason: str):
 
 
 @transaction.atomic
-def change_details(paper: Paper, owner, *, by, reason: str = "") -> bool:
-    """Save title and period of what owns the paper; False when nothing changed."""
+def change_details(paper: Paper, owner, *, by, reason: str = "", also_covers=None) -> bool:
+    """Save title and period of what owns the paper; False when nothing changed.
+
+    ``also_covers``: the other partnerships that an assessment is for (None: as it is).
+    """
     require_change(paper, by=by, reason=reason)
+    covers = also_covers is not None and say_whom_it_covers(owner, also_covers, by=by, reason=reason)
     stored = type(owner).objects.get(pk=owner.pk)
     if all(getattr(stored, each.attname) == getattr(owner, each.attname) for each in owner._meta.concrete_fields):
-        return False
+        return covers
     if isinstance(owner, Plan) and owner.title != stored.title:
         follow_title(owner)
     owner._history_user = by

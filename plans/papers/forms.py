@@ -8,6 +8,7 @@ from django import forms
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+from plans.papers.assessments.forms import WhoseAssessmentForm
 
 #: Two years that are told as one span: 2026–2029, 2026/27.
 YEARS = re.compile(r"\b(20\d\d) ?(?:[-–—/]|to) ?(20\d\d|\d\d)\b")
@@ -119,12 +120,12 @@ class StartAddendumForm(forms.Form):
     dated_on = DayField(label="Date of the addendum")
 
 
-class StartAssessmentForm(PeriodForm):
+class StartAssessmentForm(PeriodForm, WhoseAssessmentForm):
     carry_from = forms.ModelChoiceField(
         StrategicAssessment.objects.none(), label="Begin with", required=False, empty_label="The standard outline"
     )
 
-    field_order = ["carry_from", "title", "starts_on", "ends_on"]
+    field_order = ["carry_from", "title", "starts_on", "ends_on", "author", "also_covers"]
 
     def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
@@ -156,6 +157,14 @@ class DetailsForm(forms.ModelForm):
         self.fields["reason"].required = paper.needs_reason_for_change
 
 
+class AssessmentDetailsForm(DetailsForm, WhoseAssessmentForm):
+    def __init__(self, *args, paper, **kwargs):
+        assessment = paper.owner
+        said = {"author": assessment.author, "also_covers": assessment.others_covered()}
+        super().__init__(*args, paper=paper, initial=said, **kwargs)
+        self.order_fields(["title", "starts_on", "ends_on", "author", "also_covers", "reason"])
+
+
 class SourceForm(forms.ModelForm):
     """Which document a text retells, and whether that gives the days of its period."""
 
@@ -184,13 +193,14 @@ DETAILS = {
     Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "predecessor"],
     Paper.Kind.YEAR: ["starts_on", "ends_on"],
     Paper.Kind.ADDENDUM: ["subject", "dated_on"],
-    Paper.Kind.ASSESSMENT: ["title", "starts_on", "ends_on"],
+    Paper.Kind.ASSESSMENT: ["title", "starts_on", "ends_on", "author"],
 }
 
 
 def details_form(paper, data=None):
     """The form of a paper's title and period."""
-    form_class = forms.modelform_factory(type(paper.owner), form=DetailsForm, fields=DETAILS[paper.kind])
+    base = AssessmentDetailsForm if paper.kind == Paper.Kind.ASSESSMENT else DetailsForm
+    form_class = forms.modelform_factory(type(paper.owner), form=base, fields=DETAILS[paper.kind])
     form = form_class(data, paper=paper)
     if "predecessor" in form.fields:
         others = Plan.objects.filter(partnership=paper.partnership).exclude(pk=paper.owner.pk)

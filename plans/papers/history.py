@@ -13,7 +13,17 @@ from django.db.models.functions import Lag
 from django.utils.formats import date_format
 
 from plans.document.kinds import kind_named
-from plans.models import Addendum, Block, Finding, Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
+from plans.models import (
+    Addendum,
+    AssessmentReview,
+    Block,
+    Finding,
+    Paper,
+    PaperBasis,
+    Plan,
+    PlanYear,
+    StrategicAssessment,
+)
 from plans.papers.changes import FieldChange, RecordedChange
 from plans.papers.events import events_of
 from plans.papers.narrowing import EVERYTHING, Narrowing, row_before
@@ -257,4 +267,5 @@ def _words(row, each):
 for _owner in (Plan, PlanYear, Addendum, StrategicAssessment, Block):
     register_history(_owner)
 register_history(Finding, kinds=("findings",))
+register_history(AssessmentReview, path="assessment__paper", is_text=False)
 register_history(PaperBasis, subject="What the text is based on")

@@ -15,6 +15,7 @@ A Record is plain data::
      (periods of which only the years are recorded have "years_only": True beside their days)
      "successor": {"title", "slug"} | None,
      "addenda": [{"key", "number", "title", "dated_on", "status", "version"}],
+     "reviews": of an assessment [{"by", "on": partial, "outcome"}],
      "timetables": [...], "deciding": {"adopted": int, "of": int, "body": str, "on": partial} | None}
 """
 
@@ -56,6 +57,7 @@ def record_of(paper: Paper, *, public: bool, on: date | None = None) -> dict:
         "predecessor": _predecessor(paper, public),
         "successor": _successor(paper, public, on),
         "addenda": _addenda(paper, public, on),
+        "reviews": _reviews(paper),
         "timetables": [],
         "deciding": None,
         "is_proposed": paper.versions.public_on(on).exists(),
@@ -252,6 +254,12 @@ def _addenda(paper, public, on) -> list[dict]:
     return [
         _addendum(addendum, on) for addendum in addenda if not public or addendum.paper.versions.public_on(on).exists()
     ]
+
+
+def _reviews(paper) -> list[dict]:
+    if paper.kind != Paper.Kind.ASSESSMENT:
+        return []
+    return [{"by": row.reviewed_by, "on": row.on, "outcome": row.outcome} for row in paper.assessment.reviews.all()]
 
 
 def _addendum(addendum, on) -> dict:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from django.db import models
 
 from partnerships.models import Partnership
-from plans.models import Adoption, Paper, Plan, Publication, Version
+from plans.models import Adoption, AssessmentReview, Paper, Plan, Publication, Version
 from plans.papers.questions import PreparedQuestion
 
 _QUESTIONS: list[PreparedQuestion] = []
@@ -70,9 +70,15 @@ def _plans_after(paper):
     return _with_what_is_public(Plan.objects.filter(predecessor__paper=paper))
 
 
+def _reviews(paper):
+    return (
+        AssessmentReview.objects.filter(assessment__paper=paper).order_by("pk").values_list(*columns(AssessmentReview))
+    )
+
+
 def _partnership(paper):
     names = [*columns(Partnership), "lead_councils", "lead_councils__name"]
     return Partnership.objects.filter(papers=paper).order_by("lead_councils").values_list(*names)
 
 
-register_state_questions(_papers, _versions, _adoptions, _plans_before, _plans_after, _partnership)
+register_state_questions(_papers, _versions, _adoptions, _plans_before, _plans_after, _reviews, _partnership)

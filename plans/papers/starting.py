@@ -1,5 +1,6 @@
 """Starting papers: a plan from the standard outline or carried forward, a year layer, an addendum, an assessment."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -8,11 +9,12 @@ from django.db.models import Max
 from django.utils.formats import date_format
 
 from partnerships.access import Permission, may
-from partnerships.models import Partnership, audit
+from partnerships.models import Organisation, Partnership, audit
 from partnerships.verbs import Refused, require
 from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
 from plans.papers.addresses import address_of_title, free_slug
+from plans.papers.assessments.verbs import say_whom_it_covers
 from plans.papers.outlines import outline_of
 
 
@@ -105,8 +107,13 @@ def start_assessment(
     starts_on: date,
     ends_on: date,
     carry_from: StrategicAssessment | None = None,
+    author: Organisation | None = None,
+    also_covers: Iterable[Partnership] = (),
 ) -> StrategicAssessment:
-    """Start a strategic assessment, from the standard outline or from an earlier one."""
+    """Start a strategic assessment, from the standard outline or from an earlier one.
+
+    ``author``: the organisation that wrote it; ``also_covers``: other partnerships that it is for.
+    """
     _ask(partnership, by=by, starts_on=starts_on)
     if carry_from and carry_from.partnership_id != partnership.pk:
         raise Refused(["The assessment before must be one of this partnership."])
@@ -116,8 +123,10 @@ def start_assessment(
         title=title,
         starts_on=starts_on,
         ends_on=ends_on,
+        author=author,
     )
     _create(assessment, Paper.Kind.ASSESSMENT, by=by, reason="Started")
+    say_whom_it_covers(assessment, also_covers, by=by)
     _fill(assessment.paper, by=by, source=carry_from.paper if carry_from else None)
     return assessment
 

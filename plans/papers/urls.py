@@ -1,6 +1,7 @@
 from django.urls import path
 
 from plans.papers import preview, since, starting_views, views
+from plans.papers.assessments import views as assessment_views
 
 PAPER = "workspace/papers/<uuid:key>/"
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path(f"{PAPER}withdraw/", views.withdraw_paper, name="withdraw"),
     path(f"{PAPER}rests-on/", views.bases, name="bases"),
     path(f"{PAPER}rests-on/<int:pk>/remove/", views.remove_basis, name="basis_remove"),
+    path(f"{PAPER}reviews/", assessment_views.reviews, name="reviews"),
+    path(f"{PAPER}reviews/<int:pk>/", assessment_views.correct_review, name="review_correct"),
+    path(f"{PAPER}reviews/<int:pk>/remove/", assessment_views.remove_review, name="review_remove"),
     path(f"{PAPER}preview/", preview.preview, name="paper_preview"),
     path(f"{PAPER}changes/", since.changes, name="paper_changes"),
     path(f"{PAPER}changes/save/", since.save_named, name="named_text_save"),

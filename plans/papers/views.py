@@ -69,7 +69,8 @@ def details(request, paper):
     form = details_form(paper, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            changing.change_details(paper, form.instance, by=request.user, reason=form.cleaned_data["reason"])
+            given = {name: form.cleaned_data.get(name) for name in ("reason", "also_covers")}
+            changing.change_details(paper, form.instance, by=request.user, **given)
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:

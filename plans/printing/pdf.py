@@ -15,9 +15,9 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from partnerships.identity.brand import palette
-from plans.document.contents import span_words
+from plans.document.contents import span_words, whose_rows, whose_words
 from plans.document.render import outline, render_document
-from plans.papers.record import adoption_sentence, amended_by, of_text
+from plans.papers.record import adoption_sentence, amended_by, of_text, words
 from plans.printing.annexed import sheets_of
 from plans.printing.assets import BASE, Asset
 from plans.printing.filling import filled
@@ -83,6 +83,7 @@ def document_html(
         "brand": brand,
         "kind_words": kind_words(document),
         "period_words": span_words(document["period"]),
+        "whose": whose_words(document),
         "status": status,
         "record": record,
         "timeline": mark_safe(record.get("timeline_svg", "")),
@@ -112,6 +113,11 @@ def kind_words(document: dict) -> str:
             return "Strategic assessment"
 
 
+def review_words(review: dict) -> str:
+    """``Community Safety Board, March 2025: to be looked at again in a year``."""
+    return ": ".join(filter(None, [", ".join(filter(None, [review["by"], words(review["on"])])), review["outcome"]]))
+
+
 def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[str]:
     """What became of exactly this text: never the adoption of another version as if it were this one's."""
     if draft:
@@ -133,7 +139,9 @@ def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[s
 def about(document, record, facts, draft, status) -> list[tuple[str, str]]:
     """The rows of "about this document"."""
     rows = [("Title", document["title"]), ("Partnership", document["partnership"]["name"])]
+    rows += whose_rows(document["identity"])
     rows += [("Period", span_words(document["period"])), ("Status", ". ".join(status))]
+    rows += [("Reviewed by", review_words(review)) for review in record.get("reviews") or []]
     if record.get("source"):
         rows.append(("Retold from", record["source"]))
     if draft:

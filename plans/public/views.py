@@ -14,6 +14,7 @@ from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from plans.discussion.verbs import still_to_endorse
 from plans.document.canonical import canonical
+from plans.document.contents import whose_words
 from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading
@@ -175,6 +176,7 @@ def _show_version(request, shown: Version):
         "partnership": shown.paper.partnership,
         "brand": brand_of(shown.paper.partnership),
         "record": record,
+        "whose": whose_words(shown.document),
         "outline": outline(shown.document),
         "text": (text := frozen_html([shown.sha256], lambda: shown.document, record)),
         "has_tables": "<table" in text,

@@ -13,11 +13,11 @@ from django.utils.datastructures import MultiValueDict
 from partnerships.models import Organisation
 from plans.forms.base import BlockForm, ItemForm
 from plans.forms.fields import LinesField
+from plans.forms.named import one_called
 from plans.forms.rich_text import RichTextField
 from plans.rows.data import slugs_in
 
 NOBODY = ("", "– none –")
-SHOWN = 5  # names that a few letters may mean
 
 
 class RowForm(BlockForm):
@@ -130,21 +130,10 @@ class OthersField(LinesField):
         return list({body["slug"]: body for body in found}.values())
 
     def _found(self, name):
-        """The one of that name, else the only one whose name has it in it."""
-        rows = list(Organisation.objects.filter(Q(name__icontains=name) | Q(short_name__iexact=name)).order_by("name"))
-        exact = [row for row in rows if name.casefold() in (row.name.casefold(), row.short_name.casefold())]
-        match exact or rows:
-            case [one]:
-                return {"slug": one.slug, "name": one.name}
-            case []:
-                said = (
-                    f"No organisation is called “{name}”. Add it among the members of the partnership, then choose it."
-                )
-            case several:
-                names = ", ".join(f"“{row.name}”" for row in several[:SHOWN])
-                more = ", or another" if len(several) > SHOWN else ""
-                said = f"“{name}” may be {names}{more}: write the whole name."
-        raise forms.ValidationError(said)
+        rows = Organisation.objects.filter(Q(name__icontains=name) | Q(short_name__iexact=name))
+        unknown = f"No organisation is called “{name}”. Add it among the members of the partnership, then choose it."
+        one = one_called(rows, name, unknown=unknown)
+        return {"slug": one.slug, "name": one.name}
 
 
 class OptionsForm(BlockForm):

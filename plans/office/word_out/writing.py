@@ -16,7 +16,7 @@ from lxml import html
 
 from partnerships.identity.brand import palette
 from partnerships.site_address import full_address
-from plans.document.contents import span_words
+from plans.document.contents import span_words, whose_words
 from plans.document.render import outline, render_document
 from plans.office.word.choosing import ABOUT
 from plans.office.word_out.flow import Flow, Look
@@ -111,7 +111,8 @@ def _set_page(section, document, version_facts, draft) -> None:
 def _title(word, document, status, draft) -> None:
     word.add_paragraph(document["title"], style="Title")
     word.add_paragraph(f"{kind_words(document)} of {document['partnership']['name']}", style="Subtitle")
-    word.add_paragraph(span_words(document["period"]), style="Subtitle")
+    for line in [span_words(document["period"]), *whose_words(document)]:
+        word.add_paragraph(line, style="Subtitle")
     if draft:
         run = word.add_paragraph().add_run(f"Draft of {day(draft['on'])}")
         run.bold, run.font.color.rgb = True, DRAFT_COLOUR

@@ -265,7 +265,7 @@ def test_number_of_questions_does_not_grow_with_partnerships(partnership, site):
         fill(other)
         make_membership(other)
 
-    assert (at_one, questions()) == (16, 16)
+    assert (at_one, questions()) == (17, 17)
 
 
 def test_overdue_duties_name_partnership_and_duty(partnership, site):
@@ -304,3 +304,14 @@ def test_real_plans_show_honest_states():
         State.NOT_RECORDED, "Whether “Thanet Community Safety Plan 2020–23” was adopted is not recorded.",
     )  # fmt: skip
     assert state(thanet, "CDA-6", date(2018, 6, 1)) != State.OVERDUE
+
+
+def test_a_public_assessment_counts_for_the_other_partnerships_that_it_is_for(partnership, site):
+    assessment, other = make_assessment(partnership), make_partnership()
+    assessment.also_covers.add(other)
+    before = facts(other).assessments
+    adopted(assessment.paper, site)
+
+    assert before == ()
+    assert [text.title for text in facts(other).assessments] == [assessment.title]
+    assert facts(partnership).assessments == facts(other).assessments
