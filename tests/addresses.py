@@ -321,6 +321,8 @@ KEYWORDS = {
         f"actions:period_{name}": lambda world: {"key": world.closed.key}
         for name in ("publish", "changes", "decisions")
     },
+    "actions:carry_forward": lambda world: {"key": world.period.paper.key},
+    "actions:carry_into": lambda world: {"key": world.period.paper.key, "into": world.draft.paper.key},
     "actions:added_action_add": lambda world: {"key": world.period.paper.key},
     **{
         f"actions:added_action_{name}": lambda world: {"key": world.period.paper.key, "added": world.added_action.key}

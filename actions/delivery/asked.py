@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from actions.delivery.carrying.lineage import Lineage, lineages
 from actions.delivery.ratings import (
     ActionStanding,
     OpenActivity,
@@ -40,6 +41,7 @@ class AskedAction:
     before: list[Return] = field(default_factory=list)
     told: list[Return] = field(default_factory=list)
     moves: list[DateChange] = field(default_factory=list)
+    lineage: Lineage = field(default_factory=Lineage)
 
     @property
     def anchor(self) -> str:
@@ -154,7 +156,9 @@ class AskedAction:
 
     @property
     def slip(self) -> Slippage | None:
-        return slippage(self.adopted, tuple(report.expected_on for report in self.said()))
+        """From the first day that it ever had, in whatever year."""
+        days = [*self.lineage.days(self.organisation), self.adopted, *(report.expected_on for report in self.said())]
+        return slippage(days[0], tuple(days[1:]))
 
     @property
     def is_to_be_asked(self) -> bool:
@@ -189,11 +193,12 @@ def asked_in_each(
     periods = list(periods)
     for some in (periods[at : at + AT_ONCE] for at in range(0, len(periods), AT_ONCE)):
         actions, reports, moves = _actions(some, organisation), _reports(some), _moves(some)
+        before = lineages(period.paper for period in some)
         for period in some:
             yield (
                 period,
                 [
-                    _asked(period, action, lead, reports[period.calendar_id, action.key], moves[action.key])
+                    _asked(period, action, lead, reports[period.calendar_id, action.key], moves[action.key], before)
                     for action in actions[period.calendar.paper_id]
                     if _is_in(action, period)
                     for lead in leads_of(action)
@@ -259,12 +264,13 @@ def _moves(periods) -> dict:
     return found
 
 
-def _asked(period, action, lead, reports, moves) -> AskedAction:
+def _asked(period, action, lead, reports, moves, before) -> AskedAction:
     action.paper = period.paper
     reports = [row for row in reports if row.period.number <= period.number]
     moves = [change for change in moves if change.paper_id == action.paper_id]
     own = [row for row in reports if row.organisation == lead]
     now = next((row for row in own if row.period_id == period.pk), None)
-    before = [row for row in own if row.period_id != period.pk and row.is_received]
+    earlier = [row for row in own if row.period_id != period.pk and row.is_received]
+    lineage = before.get((action.paper_id, action.key)) or Lineage()
     told = [row for row in reports if row.organisation != lead and row.is_received]
-    return AskedAction(action, lead, period, now, before, told, moves)
+    return AskedAction(action, lead, period, now, earlier, told, moves, lineage)

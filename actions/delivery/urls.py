@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .added import views as added
+from .carrying import views as carrying
 from .chasing import views as chasing
 from .editions import public_views as editions
 from .editions import views as reports
@@ -33,6 +34,8 @@ urlpatterns = [
     path(f"{PERIOD}report/<slug:slug>/", returns.report_for, name="report_for"),
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
+    path(f"{PAPER}carry-forward/", carrying.carry_forward, name="carry_forward"),
+    path(f"{PAPER}carry-forward/<uuid:into>/", carrying.carry_into, name="carry_into"),
     path(f"{PAPER}added/new/", added.add_action, name="added_action_add"),
     path(f"{PAPER}added/<uuid:added>/edit/", added.edit_action, name="added_action_edit"),
     path(f"{PAPER}added/<uuid:added>/end/", added.end_action, name="added_action_end"),

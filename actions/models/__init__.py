@@ -1,6 +1,7 @@
 from .actions import Action, ActionLead, ActionPartner, Activity
 from .added_actions import AddedAction
 from .budgets import BudgetProfile, BudgetSpend, ProjectBudget
+from .carried import CarryDecision
 from .funding import Allocation, FundingLine
 from .grants import Grant, GrantCell, GrantCondition, GrantCost, GrantInstalment, GrantReturn
 from .moves import DateChange, FinishNote
@@ -30,6 +31,7 @@ __all__ = [
     "BoardAsk",
     "BudgetProfile",
     "BudgetSpend",
+    "CarryDecision",
     "DateChange",
     "FinishNote",
     "FundingLine",

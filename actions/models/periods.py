@@ -68,7 +68,8 @@ class ReportingPeriodQuerySet(models.QuerySet):
         return self.filter(calendar__paper__in=Paper.objects.visible_to(user))
 
     def of(self, paper):
-        return self.filter(calendar__paper=paper)
+        """Those in which leads report; the year that they make up is none of them."""
+        return self.filter(calendar__paper=paper, is_year=False)
 
     def asking(self):
         """Reports may be written in them."""
@@ -76,7 +77,10 @@ class ReportingPeriodQuerySet(models.QuerySet):
 
 
 class ReportingPeriod(models.Model):
-    """One of the periods of a calendar: leads are asked after its last day, and a person closes it."""
+    """One of the periods of a calendar: leads are asked after its last day, and a person closes it.
+
+    The year that they make up (``is_year``) is one too, from the moment when its report is made; nobody is asked in it.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", "Planned"
@@ -94,6 +98,7 @@ class ReportingPeriod(models.Model):
     calendar = models.ForeignKey(ReportingCalendar, models.CASCADE, related_name="periods")
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.PositiveSmallIntegerField("number", editable=False)
+    is_year = models.BooleanField("the whole year", default=False, editable=False)
     name = models.CharField("name", max_length=60)
     starts_on = models.DateField("first day")
     ends_on = models.DateField("last day")
@@ -113,6 +118,10 @@ class ReportingPeriod(models.Model):
         ordering = ["starts_on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["calendar", "number"], name="period_number_once"),
+            models.UniqueConstraint(
+                fields=["calendar"], condition=Q(is_year=True), name="one_year_of_a_reporting_calendar"
+            ),
+            models.CheckConstraint(condition=Q(is_year=False) | Q(state="closed"), name="year_of_periods_is_closed"),
             models.CheckConstraint(
                 condition=Q(state__in=["planned", "open", "chasing", "closed", "passed"]), name="period_state_known"
             ),

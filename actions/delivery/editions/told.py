@@ -44,6 +44,8 @@ def _row(asked: AskedAction, scale: RatingScale) -> Data:
         "by_dates": label_data(by_dates),
         "sentence": asked.computed.sentence,
         "slip": asked.slip.sentence if asked.slip else "",
+        "carried": asked.lineage.sentence,
+        "days_late": asked.computed.days,
         "is_different": bool(reported and differs(reported.meaning, asked.computed.meaning)),
         "reported": label_data(reported) if reported else None,
         "added": asked.added.source_words if asked.added else "",
