@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from actions.delivery.carrying.lineage import Lineage, lineages
+from django.db.models import Prefetch
+
+from actions.delivery.carrying.lineage import Lineage, lineages, stood_before
 from actions.delivery.ratings import (
     ActionStanding,
     OpenActivity,
@@ -19,7 +21,7 @@ from actions.delivery.ratings import (
     is_asked,
     slippage,
 )
-from actions.models import Action, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return, ReturnFile
+from actions.models import Action, ActionLead, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return, ReturnFile
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
@@ -193,7 +195,7 @@ def asked_in_each(
     periods = list(periods)
     for some in (periods[at : at + AT_ONCE] for at in range(0, len(periods), AT_ONCE)):
         actions, reports, moves = _actions(some, organisation), _reports(some), _moves(some)
-        before = lineages(period.paper for period in some)
+        before = lineages([period.paper for period in some], actions)
         for period in some:
             yield (
                 period,
@@ -222,8 +224,9 @@ def leads_of(action: Action | AddedAction) -> list[Organisation | None]:
 def _actions(periods, organisation) -> dict:
     """The actions of each text, in its order, then those added beside it."""
     papers = {period.calendar.paper_id for period in periods}
-    rows = Action.objects.placed().filter(paper__in=papers).with_finish()
-    rows = rows.prefetch_related("leads__organisation", "activities", "priorities")
+    rows = Action.objects.placed().filter(paper__in=papers).with_finish().annotate(was_before=stood_before())
+    leads = Prefetch("leads", ActionLead.objects.select_related("organisation"))
+    rows = rows.prefetch_related(leads, "activities")
     if organisation:
         rows = rows.filter(leads__organisation=organisation).distinct()
     found = defaultdict(list)

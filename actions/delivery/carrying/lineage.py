@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from actions.models import Action, AddedAction, Return
 from partnerships.days.periods import in_years
 from partnerships.days.timescales import last_day_meant
@@ -50,10 +52,20 @@ class Lineage:
         return f"Carried on from {' and '.join(text.words for text in self.texts)}." if self.texts else ""
 
 
-def lineages(papers: Iterable[Paper]) -> dict[tuple[int, UUID], Lineage]:
-    """Of the actions of several texts, by text and key; those that are new are not there."""
+def stood_before() -> Exists:
+    """For a query of actions: whether another standing text of the partnership has one with the same key."""
+    same = {"key": OuterRef("key"), "paper__partnership": OuterRef("paper__partnership")}
+    others = [model.objects.filter(**same, paper__state__in=Paper.STANDING) for model in (Action, AddedAction)]
+    placed, added = (rows.exclude(paper=OuterRef("paper")).order_by() for rows in others)
+    return Exists(placed.filter(removed_at=None)) | Exists(added)
+
+
+def lineages(papers: Iterable[Paper], actions: dict[int, list]) -> dict[tuple[int, UUID], Lineage]:
+    """Of the actions of several texts, by text and key; those that are new are not there, and cost no question."""
     papers = {paper.pk: paper for paper in papers}
-    keys = Action.objects.placed().filter(paper__in=papers).order_by().values("key")
+    keys = {row.key for rows in actions.values() for row in rows if getattr(row, "was_before", False)}
+    if not keys:
+        return {}
     within = {
         "key__in": keys,
         "paper__partnership__in": {paper.partnership_id for paper in papers.values()},

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from actions.delivery.asked import AskedAction, asked_in
 from actions.delivery.ratings import day
 from actions.delivery.returns.verbs import differs
@@ -24,8 +26,9 @@ def told_in(period: ReportedPeriod) -> list[Data]:
 
 
 def _told(period):
-    scale = scale_in(period)
-    return [_row(each, scale) for each in asked_in(period.row, with_unasked=True)]
+    scale, asked = scale_in(period), asked_in(period.row, with_unasked=True)
+    prefetch_related_objects([each.action for each in asked if not each.added], "priorities")
+    return [_row(each, scale) for each in asked]
 
 
 def _row(asked: AskedAction, scale: RatingScale) -> Data:
