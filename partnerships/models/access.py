@@ -126,6 +126,8 @@ class Invitation(models.Model):
     council = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     bodies = models.JSONField("sits on", default=list, blank=True)
+    #: Of these the committees on which it is as chair or substitute, or for some time, as a sheet told.
+    sits_as = models.JSONField("as what and when", default=list, blank=True)
     token = models.CharField(max_length=64, unique=True, default=_token, editable=False)
     invited_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     invited_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -1,10 +1,12 @@
-"""On which committees a councillor sits: the room of committees registers what a council has."""
+"""On which committees a councillor sits: the room of committees registers what a council has, and who seats people."""
 
 from collections.abc import Callable
 
-from partnerships.models import Organisation
+from partnerships.models import Invitation, Organisation, RoleAssignment, User
+from partnerships.verbs import swap
 
 _READERS: list[Callable[[Organisation], dict[str, str]]] = []
+_SEATERS: list[Callable[[User, Invitation], None]] = []
 
 
 def register_bodies(read: Callable[[Organisation], dict[str, str]]) -> None:
@@ -13,5 +15,30 @@ def register_bodies(read: Callable[[Organisation], dict[str, str]]) -> None:
         _READERS.append(read)
 
 
+def register_seater(seat: Callable[[User, Invitation], None]) -> None:
+    """``seat(person, invitation)`` gives whoever has accepted the places that the invitation tells."""
+    if seat not in _SEATERS:
+        _SEATERS.append(seat)
+
+
+def seat(person: User, invitation: Invitation) -> None:
+    for each in _SEATERS:
+        each(person, invitation)
+
+
 def bodies_of(council: Organisation) -> dict[str, str]:
     return {slug: name for read in _READERS for slug, name in read(council).items()}
+
+
+def change_committees(assignment: RoleAssignment, bodies: list[str], *, by, reason: str) -> None:
+    """On which committees a councillor sits without more being said of it."""
+    swap(
+        assignment,
+        was={"ended_at": None, "bodies": assignment.bodies},
+        now={"bodies": bodies},
+        by=by,
+        event="committees of a councillor changed",
+        reason=reason,
+        council=assignment.council,
+        bodies=bodies,
+    )

@@ -15,6 +15,7 @@ from partnerships.access import ABOUT_ROLE, Permission, Role, may
 from partnerships.mail.kinds import ACCESS
 from partnerships.mail.rows import forget_unsent, write
 from partnerships.models import Invitation, Organisation, Partnership, RoleAssignment, User, audit
+from partnerships.people.bodies import seat
 from partnerships.people.handing_over import hand_over
 from partnerships.site_address import full_address
 from partnerships.verbs import Refused, require, swap
@@ -51,15 +52,17 @@ def reasons_not_to_invite(place, role, *, by) -> list[str]:
 
 
 @transaction.atomic
-def invite(place, *, by, email: str, name: str, role: str, organisation=None, bodies=()) -> Invitation:
+def invite(place, *, by, email: str, name: str, role: str, **more) -> Invitation:
     """Invite somebody to one role; the worker sends the mail."""
-    values = {"by": by, "email": email, "name": name, "role": role, "organisation": organisation, "bodies": bodies}
-    return invite_to([place], **values)[0]
+    return invite_to([place], by=by, email=email, name=name, role=role, **more)[0]
 
 
 @transaction.atomic
-def invite_to(places, *, by, email: str, name: str, role: str, organisation=None, bodies=()) -> list[Invitation]:
-    """Invite somebody to the same role at several places, in one mail; ``bodies`` of a councillor are of the first."""
+def invite_to(
+    places, *, by, email: str, name: str, role: str, organisation=None, bodies=(), sits_as=()
+) -> list[Invitation]:
+    """Invite somebody to the same role at several places, in one mail. ``bodies`` of a councillor are of the first;
+    ``sits_as``: of these where as what and when."""
     email, now = email.strip().lower(), timezone.now()
     require(list(dict.fromkeys(why for place in places for why in _why_not(place, email, role, organisation, by))))
     made = []
@@ -70,6 +73,7 @@ def invite_to(places, *, by, email: str, name: str, role: str, organisation=None
             role=role,
             organisation=organisation if role == Role.PARTNER_LEAD else None,
             bodies=list(bodies) if role == Role.MEMBER and not made else [],
+            sits_as=list(sits_as) if role == Role.MEMBER and not made else [],
             invited_by=by,
             invited_at=now,
             expires_at=now + VALID_FOR,
@@ -208,6 +212,7 @@ def _take_up(invitation, person):
         bodies=invitation.bodies,
         **_at(invitation.place),
     )
+    seat(person, invitation)
 
 
 def _new_account(invitation, name, password):

@@ -5,9 +5,10 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
-from partnerships.models import Partnership, User
+from partnerships.models import Organisation, Partnership, User
 
 from .papers import Paper
 
@@ -16,7 +17,10 @@ class ImportQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Files of plans are the site's, and have pages of their own."""
         own = self.exclude(subject=self.model.PLAN_FILE)
-        return own.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        if not user.is_authenticated or user.has_site_role():
+            return own if user.is_authenticated else own.none()
+        workspaces = Q(partnership__in=Partnership.objects.workspaces_of(user))
+        return own.filter(workspaces | Q(council__in=user.council_ids()))
 
 
 class Import(models.Model):
@@ -39,11 +43,17 @@ class Import(models.Model):
 
     PLAN_FILE = "plan_file"
     REMARKS = "remarks"
+    #: What clerks bring in: councillors of a council, meetings, the steps of a timetable.
+    OF_CLERKS = ("councillor", "seat", "meetings", "step")
+    #: Files with names and addresses of people: they go after some days, whatever became of them.
+    PERSONAL = ("councillor",)
     UNFINISHED = (State.READING, State.REFUSED, State.READ)
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     #: Whose it is; of a plan's interchange file only known when its partnership came in with it.
     partnership = models.ForeignKey(Partnership, models.CASCADE, null=True, blank=True, related_name="imports")
+    #: Whose it is where it is no partnership's: councillors, and meetings of a council.
+    council = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True, related_name="imports")
     #: The text that it goes into; none before a new plan is made of it.
     paper = models.ForeignKey(Paper, models.CASCADE, null=True, blank=True, related_name="imports")
     #: What comes in: ``text`` is a whole text, ``plan_file`` an interchange file, ``remarks`` what
@@ -84,15 +94,42 @@ class Import(models.Model):
                 name="import_undone_at_and_by_together",
             ),
             models.CheckConstraint(
-                condition=Q(partnership__isnull=False) | Q(subject="plan_file"), name="import_has_its_partnership"
+                condition=Q(partnership__isnull=False, council=None)
+                | Q(partnership=None, council__isnull=False)
+                | Q(subject="plan_file", council=None),
+                name="import_has_its_owner",
             ),
         ]
 
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return self._address("")
+
     def access_place(self):
-        return self.partnership.access_place()
+        return self.owner.access_place()
+
+    @property
+    def owner(self) -> Partnership | Organisation:
+        """The partnership or the council, each of which remembers what words of its own files mean."""
+        return self.partnership or self.council
+
+    @property
+    def is_of_clerks(self) -> bool:
+        return self.subject in self.OF_CLERKS
+
+    def get_undo_url(self):
+        return self._address("_undo")
+
+    def get_wrong_url(self):
+        return self._address("_wrong")
+
+    def get_original_url(self):
+        return self._address("_original")
+
+    def _address(self, page: str) -> str:
+        return reverse(f"plans:{'list' if self.is_of_clerks else 'import'}{page}", args=[self.key])
 
     @property
     def state_colour(self):
@@ -100,8 +137,8 @@ class Import(models.Model):
 
     @property
     def place(self):
-        """What it goes into: a text, or what the partnership itself has."""
-        return self.paper or self.partnership
+        """What it goes into: a text, or what the partnership or the council itself has."""
+        return self.paper or self.owner
 
     @property
     def is_open(self) -> bool:
@@ -127,13 +164,14 @@ class Import(models.Model):
 
 
 class RememberedWords(models.Model):
-    """What some words of a partnership's files mean: a head of a column, or the name of an organisation."""
+    """What some words of the files of a partnership or a council mean: a head of a column, the name of a body."""
 
     class Sort(models.TextChoices):
         COLUMN = "column", "Head of a column"
         BODY = "body", "Name of an organisation"
 
-    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="remembered_words")
+    partnership = models.ForeignKey(Partnership, models.CASCADE, null=True, blank=True, related_name="remembered_words")
+    council = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True, related_name="remembered_words")
     sort = models.CharField(max_length=20, choices=Sort)
     #: Whose columns: the noun of the rows; empty for names.
     subject = models.CharField(max_length=30, blank=True)
@@ -144,6 +182,10 @@ class RememberedWords(models.Model):
         ordering = ["words"]
         constraints = [
             models.UniqueConstraint(fields=["partnership", "sort", "subject", "words"], name="words_remembered_once"),
+            models.UniqueConstraint(fields=["council", "sort", "subject", "words"], name="words_of_a_council_once"),
+            models.CheckConstraint(
+                condition=Q(partnership=None) ^ Q(council=None), name="words_of_a_partnership_or_a_council"
+            ),
             models.CheckConstraint(condition=Q(sort__in=["column", "body"]), name="remembered_words_sort_known"),
         ]
 

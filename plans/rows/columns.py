@@ -26,8 +26,9 @@ DAY = DayField(required=False)
 class Known:
     """What cells may name in one paper: organisations by slug, rows of other tables by key; read when asked for."""
 
-    def __init__(self, paper, items: list[dict]):
-        self.paper = paper
+    def __init__(self, paper, items: list[dict], *, place=None):
+        """``place``: whose list it is, where it is no paper's."""
+        self.paper, self.place = paper, place or paper
         self._items, self._read = items, {}
 
     def once(self, name, read: Callable):
@@ -61,6 +62,8 @@ class Column(ABC):
     is_sorting: bool = False
     #: What sheets of officers call the column.
     also: tuple[str, ...] = ()
+    #: Whether it only tells: of a row that stands, a file does not change it.
+    is_told: bool = False
     #: Whether it names one organisation, which may be new; what words of sheets mean is asked about and remembered.
     may_be_new = False
 

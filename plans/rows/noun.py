@@ -61,6 +61,8 @@ class Noun(Edited):
     card_template = "plans/editing/row_card.html"
     #: The list in the section's data that holds these rows.
     data_name = ""
+    #: Whether a line of a sheet means the row of the same words, where nothing else tells which it means.
+    is_known_by_title = True
     #: What a name in a sheet is that means no organisation.
     unnamed = "A post or a group, in these words"
 
@@ -109,6 +111,18 @@ class Noun(Edited):
     def faults(self, item: dict) -> list[str]:
         """Why a line of a sheet cannot be a row."""
         return faults(self.schema(), item)
+
+    def joined(self, lines: list) -> list:
+        """Lines of a sheet that are one row, as one; those of nearly all tables stand alone."""
+        return lines
+
+    def settle(self, old: dict | None, new: dict) -> list[str]:
+        """Why a line cannot make this of the row that stands; it may set what the line left open."""
+        return []
+
+    def looked_at(self, place, lines: list) -> list:
+        """The planned lines, with remarks on what all of them together mean."""
+        return lines
 
     # --- The same for all
 

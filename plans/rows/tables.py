@@ -21,6 +21,8 @@ class Nested:
     has_keys: bool = True
     #: The columns of its period and its figure, where sheets have a column for each period instead of lines.
     by_period: tuple[str, str] | None = None
+    #: What parts several of them that stand in one cell; empty: each has a line there, or a mark.
+    between: str = ""
 
     @property
     def article(self) -> str:
@@ -44,6 +46,10 @@ class RowTable:
     late: Callable[..., set[str]] | None = None
     #: A printed grid (``rows, heading, caption``) with a column for each thing again; others as they are.
     unfolded: Callable[[list[list[str]], str, str], list[list[str]]] = lambda rows, heading, caption: rows
+    #: Columns without which a sheet is none of such rows, beside the main one.
+    signs: frozenset[str] = frozenset()
+    #: The column that tells lines of the same words apart.
+    apart_by: str = ""
 
     @property
     def heads(self) -> tuple[Column, ...]:

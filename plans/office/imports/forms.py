@@ -161,8 +161,8 @@ class SheetFileForm(forms.Form):
         error_messages={"required": "Choose an Excel or CSV file.", "empty": "The file is empty."},
     )
 
-    def __init__(self, *args, noun, partnership, **kwargs):
-        self.noun, self.partnership = noun, partnership
+    def __init__(self, *args, noun, owner, **kwargs):
+        self.noun, self.owner = noun, owner
         super().__init__(*args, **kwargs)
 
     def clean_file(self):
@@ -171,7 +171,7 @@ class SheetFileForm(forms.Form):
         try:
             refuse_other_sheets(data, file.name)
             is_long = file.size > LONG_SHEET
-            reading = None if is_long else read_rows(data, file.name, self.noun, self.partnership)
+            reading = None if is_long else read_rows(data, file.name, self.noun, self.owner)
         except Unreadable as why:
             raise ValidationError(str(why)) from None
         return file.name, data, reading

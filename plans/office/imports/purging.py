@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q
 
 from plans.models import Import
 
@@ -12,7 +13,8 @@ GAVE_UP = "Reading the file was begun and never finished. Send it again."
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
-    """Of the worker. What was brought in or taken back is part of a text's history, and stays."""
+    """Of the worker. What was brought in or taken back is part of a text's history, and stays; but for files of people,
+    whose history is that of their roles and invitations."""
     figures = {"given up": give_up(now)}
     return figures | {"purged": purge(now)} if everything else figures
 
@@ -24,7 +26,8 @@ def give_up(now: datetime) -> int:
 
 
 def purge(now: datetime) -> int:
-    old = Import.objects.filter(state__in=Import.UNFINISHED, uploaded_at__lt=now - settings.KEPT_FOR["imports"])
+    goes = Q(state__in=Import.UNFINISHED) | Q(subject__in=Import.PERSONAL)
+    old = Import.objects.filter(goes, uploaded_at__lt=now - settings.KEPT_FOR["imports"])
     for found in old:
         found.file.delete(save=False)
     return old.delete()[0]

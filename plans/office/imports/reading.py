@@ -26,10 +26,10 @@ def read_text(data: bytes, name: str, **options) -> dict:
     return reading
 
 
-def read_rows(data: bytes, name: str, noun, partnership, **options) -> dict:
+def read_rows(data: bytes, name: str, noun, owner, **options) -> dict:
     """The sheets of the file. Raises Unreadable, also where none of them has heads that are known for such rows."""
     reading = read_sheets_apart(data, name, **options)
-    columns = remembered(partnership, RememberedWords.Sort.COLUMN, noun.name)
+    columns = remembered(owner, RememberedWords.Sort.COLUMN, noun.name)
     sheets = [[[cell["words"] for cell in row["cells"]] for row in each["rows"]] for each in reading["sheets"]]
     if not any(heads_in(rows, table_of(noun), columns) for rows in sheets):
         raise Unreadable(
@@ -60,7 +60,7 @@ def _put(found: Import, reading: dict) -> None:
 def read(pk: int) -> None:
     """To be told twice does no harm: what was read is not read again."""
     waiting = Import.objects.filter(pk=pk, state=Import.State.READING)
-    found = waiting.select_related("partnership").first()
+    found = waiting.select_related("partnership", "council").first()
     if found is None:
         return
     with found.file.open("rb") as file:
@@ -76,5 +76,5 @@ def read(pk: int) -> None:
 
 def _read(found: Import, data: bytes, **options) -> dict:
     if noun := noun_named(found.subject):
-        return read_rows(data, found.name, noun, found.partnership, **options)
+        return read_rows(data, found.name, noun, found.owner, **options)
     return read_text(data, found.name, rejects=found.made.get("rejects", False), **options)

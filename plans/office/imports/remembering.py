@@ -1,15 +1,20 @@
-"""What words of a partnership's files were said to mean, for the next file of the same partnership."""
+"""What words of the files of a partnership or a council were said to mean, for its next file."""
 
+from partnerships.models import Organisation, Partnership
 from plans.models import RememberedWords
 
 
-def remembered(partnership, sort: str, subject: str = "") -> dict[str, str]:
-    rows = RememberedWords.objects.filter(partnership=partnership, sort=sort, subject=subject)
+def remembered(owner: Partnership | Organisation, sort: str, subject: str = "") -> dict[str, str]:
+    rows = RememberedWords.objects.filter(**_of(owner), sort=sort, subject=subject)
     return dict(rows.values_list("words", "meaning"))
 
 
-def remember(partnership, sort: str, meanings: dict[str, str], subject: str = "") -> None:
+def remember(owner: Partnership | Organisation, sort: str, meanings: dict[str, str], subject: str = "") -> None:
     for words, meaning in meanings.items():
         RememberedWords.objects.update_or_create(
-            partnership=partnership, sort=sort, subject=subject, words=words[:200], defaults={"meaning": meaning}
+            **_of(owner), sort=sort, subject=subject, words=words[:200], defaults={"meaning": meaning}
         )
+
+
+def _of(owner) -> dict:
+    return {"partnership": owner} if isinstance(owner, Partnership) else {"council": owner}

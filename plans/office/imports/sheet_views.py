@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 
 from partnerships.access import Permission, requires
-from partnerships.frame import partnership_page
+from partnerships.models import Partnership
 from partnerships.verbs import Refused
 from plans.models import Import
 from plans.office.imports import fetching, sheets
@@ -16,6 +16,7 @@ from plans.office.imports.forms import ColumnsForm, SheetFileForm
 from plans.office.imports.reading import take
 from plans.office.imports.tables import noun_named, table_of
 from plans.office.lines.workbook import EXCEL, template_of, with_what_is_wrong
+from plans.office.rosters.roster import Roster
 from plans.office.rosters.seats import SEATS
 from plans.office.rows_out import sheet_of_rows
 from plans.office.workbooks import workbook
@@ -32,53 +33,66 @@ def _noun_or_404(subject):
 
 @requires(Permission.EDIT_PAPER, fetch=papers.paper)
 def choose(request, paper, subject):
-    return _choose(request, _noun_or_404(subject), paper.partnership, paper)
+    return choose_for(request, _noun_or_404(subject), paper.partnership, paper)
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=papers.partnership)
 def choose_seats(request, partnership):
-    return _choose(request, SEATS, partnership, None)
+    return choose_for(request, SEATS, partnership)
 
 
-def _choose(request, noun, partnership, paper):
-    """The file; with the same bytes as one before, that one is named."""
-    reasons = sheets.reasons_not_to_bring_in(noun, paper or partnership, by=request.user, reason="A file")
-    form = SheetFileForm(request.POST or None, request.FILES or None, noun=noun, partnership=partnership)
+def choose_for(request, noun, owner, paper=None):
+    """The file; with the same bytes as one before, that one is named. ``owner``: a partnership or a council."""
+    reasons = sheets.reasons_not_to_bring_in(noun, paper or owner, by=request.user, reason="A file")
+    form = SheetFileForm(request.POST or None, request.FILES or None, noun=noun, owner=owner)
+    whose = {"paper": paper, "subject": noun.name, **of_owner(owner)}
     if request.method == "POST" and not reasons and form.is_valid():
-        name, data, reading = form.cleaned_data["file"]
-        found = Import.of(data, name=name, partnership=partnership, paper=paper, subject=noun.name,
-                          uploaded_by=request.user)  # fmt: skip
-        take(found, reading)
-        _tell_of_the_same(request, found)
-        return redirect("plans:import", found.key)
-    earlier = Import.objects.filter(partnership=partnership, paper=paper, subject=noun.name)
-    context = {"form": form, "reasons": reasons, "earlier": earlier.exclude(state=Import.State.UNDONE)[:5]}
-    return _page(request, "plans/office/choose_sheet.html", noun, partnership, paper, **context)
+        return send(request, *form.cleaned_data["file"], **whose)
+    earlier = Import.objects.filter(**whose).exclude(state=Import.State.UNDONE)[:5]
+    context = {"form": form, "reasons": reasons, "earlier": earlier}
+    return _page(request, "plans/office/choose_sheet.html", noun, owner, paper, **context)
 
 
-def _page(request, template, noun, partnership, paper, **context):
-    """In the frame of the text, or of the partnership whose own list it is."""
+def send(request, name: str, data: bytes, reading: dict | None, **whose):
+    """Keep the file as it came, and go on to what it says."""
+    found = Import.of(data, name=name, uploaded_by=request.user, **whose)
+    take(found, reading)
+    _tell_of_the_same(request, found)
+    return redirect(found)
+
+
+def of_owner(owner) -> dict:
+    return {"partnership": owner} if isinstance(owner, Partnership) else {"council": owner}
+
+
+def _page(request, template, noun, owner, paper, **context):
+    """In the frame of the text, or of the partnership or the council whose own list it is."""
+    context |= {"noun": noun, **addresses_of(noun, paper or owner)}
     if paper:
-        of_paper = [paper.key, noun.name]
-        addresses = {"choose": reverse("plans:bring_in_sheet", args=of_paper),
-                     "empty_sheet": reverse("plans:empty_sheet", args=of_paper)}  # fmt: skip
-        frame = {"frame": "plans/papers/paper_base.html", "noun": noun}
-        return paper_page(request, template, paper, status=200, **frame, **addresses, **context)
-    addresses = {name: reverse(f"plans:{name}_seats", args=[partnership.slug]) for name in ("choose", "empty_sheet")}
-    frame = {"frame": "plans/office/partnership_frame.html", "noun": noun}
-    return partnership_page(request, template, partnership, **frame, **addresses, **context)
+        return paper_page(request, template, paper, status=200, frame="plans/papers/paper_base.html", **context)
+    kind = "partnership" if isinstance(owner, Partnership) else "council"
+    context |= {
+        "frame": f"plans/office/{kind}_frame.html",
+        "section": "tasks",
+        kind: owner,
+        "owner": owner,
+        "list_url": noun.list_url(owner),
+    }
+    return render(request, template, context)
 
 
-def choose_address(found) -> str:
-    """Where another file is chosen in the place of this one."""
-    if found.paper:
-        return reverse("plans:bring_in_sheet", args=[found.paper.key, found.subject])
-    return reverse("plans:choose_seats", args=[found.partnership.slug])
+def addresses_of(noun, place) -> dict[str, str]:
+    """Where a sheet of it is sent, and where one to fill in is fetched."""
+    if isinstance(noun, Roster):
+        return noun.addresses(place)
+    of_paper = [place.key, noun.name]
+    names = {"choose": "bring_in_sheet", "empty_sheet": "empty_sheet"}
+    return {name: reverse(f"plans:{address}", args=of_paper) for name, address in names.items()}
 
 
 def _tell_of_the_same(request, found):
-    before = Import.objects.filter(partnership=found.partnership, paper=found.paper, subject=found.subject)
-    same = before.filter(sha256=found.sha256, state=Import.State.BROUGHT_IN).first()
+    before = Import.objects.filter(partnership=found.partnership, council=found.council, paper=found.paper)
+    same = before.filter(subject=found.subject, sha256=found.sha256, state=Import.State.BROUGHT_IN).first()
     if same:
         messages.warning(request, f"You brought this very file in on {same.brought_in_at:%-d %B %Y}.")
 
@@ -92,8 +106,11 @@ def empty_sheet(request, paper, subject):
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=papers.partnership)
 def empty_sheet_seats(request, partnership):
     """The seats that there are, each under its key, with the choices of each column."""
-    title = f"{partnership.name}: who sits at the table"
-    return _sheet_of(workbook([sheet_of_rows(SEATS, partnership)], title=title, author=partnership.name), SEATS)
+    return sheet_of_list(SEATS, partnership, title=f"{partnership.name}: who sits at the table")
+
+
+def sheet_of_list(roster, owner, *, title: str):
+    return _sheet_of(workbook([sheet_of_rows(roster, owner)], title=title, author=owner.name), roster)
 
 
 def _sheet_of(content: bytes, noun):
@@ -111,7 +128,7 @@ def look(request, found):
         if "look" in request.POST:
             found.choices = form.choices(found.choices)
             found.save(update_fields=["choices"])
-            return redirect("plans:import", found.key)
+            return redirect(found)
         try:
             done = sheets.bring_in(
                 found, by=request.user, without_wrong="without_wrong" in request.POST, seen=request.POST.get("seen", "")
@@ -122,7 +139,7 @@ def look(request, found):
             _tell(request, noun, done)
             return redirect(noun.list_url(found.place))
     context = {"found": found, "report": plan, "form": form, "refusals": reasons}
-    return _page(request, "plans/office/lines.html", noun, found.partnership, found.paper, **context)
+    return _page(request, "plans/office/lines.html", noun, found.owner, found.paper, **context)
 
 
 def _form(request, found, noun, plan):
@@ -142,6 +159,15 @@ def _tell(request, noun, done):
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 def what_is_wrong(request, found):
+    return _what_is_wrong(found)
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=fetching.brought_list)
+def what_is_wrong_in_list(request, found):
+    return _what_is_wrong(found)
+
+
+def _what_is_wrong(found):
     """The sheet with a column that says what is wrong with each line, to be corrected and sent again."""
     if noun_named(found.subject) is None or not found.is_open:
         raise PermissionDenied("There is nothing to correct in this file any more.")

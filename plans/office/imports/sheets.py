@@ -68,11 +68,12 @@ def plan_of(found: Import) -> SheetPlan:
     noun = noun_named(found.subject)
     table, place = table_of(noun), found.place
     items = noun.all_data(place)
-    plan, known, standing = SheetPlan(table), Known(found.paper, items), {item["key"]: item for item in items}
+    plan, standing = SheetPlan(table), {item["key"]: item for item in items}
+    known = Known(found.paper, items, place=place)
     chosen = found.choices.get("columns", {})
-    bodies = remembered(found.partnership, RememberedWords.Sort.BODY) | found.choices.get("bodies", {})
-    names = names_known_to(found.partnership, {words: slug for words, slug in bodies.items() if slug})
-    columns = remembered(found.partnership, RememberedWords.Sort.COLUMN, noun.name)
+    bodies = remembered(found.owner, RememberedWords.Sort.BODY) | found.choices.get("bodies", {})
+    names = names_known_to(found.owner, {words: slug for words, slug in bodies.items() if slug})
+    columns = remembered(found.owner, RememberedWords.Sort.COLUMN, noun.name)
     read = []
     for at, sheet in enumerate(found.reading["sheets"]):
         rows = [WordedRow(row["number"], [CellWords(**cell) for cell in row["cells"]]) for row in sheet["rows"]]
@@ -87,10 +88,10 @@ def plan_of(found: Import) -> SheetPlan:
             if line.number in sheet["hidden_rows"]:
                 line.remarks.append("This row is hidden in the sheet.")
         read += lines
+    read = noun.joined(read)
     revisions = {str(row.key): row.revision for row in noun.of(place)}
-    plan.lines = Matching(
-        table, plan.heads, items, noun.names(place, [*items, *(line.item for line in read)]), revisions
-    ).plan(read)
+    called = noun.names(place, [*items, *(line.item for line in read)])
+    plan.lines = noun.looked_at(place, Matching(table, plan.heads, items, called, revisions).plan(read))
     plan.met = noun.unknown_names(list(names.met))
     plan.fingerprint = checksum({"items": items, "lines": [[line.deed, line.line.number] for line in plan.lines]})
     return plan
@@ -122,7 +123,7 @@ def bring_in(found: Import, *, by, without_wrong: bool = False, seen: str = "", 
     found.save()
     if keep_columns:
         _remember(found, plan)
-    audit("file brought in", place, by=by, partnership=found.partnership, reason=found.reason)
+    audit("file brought in", place, by=by, partnership=found.partnership, council=found.council, reason=found.reason)
     return plan
 
 
@@ -157,9 +158,9 @@ def _remember(found, plan) -> None:
     columns = {
         plain_head(head): held for heads in plan.heads.values() for head, held in heads.columns if head and held != KEY
     }
-    remember(found.partnership, RememberedWords.Sort.COLUMN, columns, plan.table.noun.name)
+    remember(found.owner, RememberedWords.Sort.COLUMN, columns, plan.table.noun.name)
     bodies = {plain(words): slug for words, slug in found.choices.get("bodies", {}).items() if slug}
-    remember(found.partnership, RememberedWords.Sort.BODY, bodies)
+    remember(found.owner, RememberedWords.Sort.BODY, bodies)
 
 
 def reasons_not_to_undo(found: Import, *, by) -> list[str]:
@@ -188,7 +189,7 @@ def undo(found: Import, *, by) -> None:
             remove_organisation(organisation, found.partnership, by=by, reason=reason)
     found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
     found.save()
-    audit("import taken back", found.place, by=by, partnership=found.partnership, reason=reason)
+    audit("import taken back", found.place, by=by, partnership=found.partnership, council=found.council, reason=reason)
 
 
 #: What a column can be that is none of the table's.

@@ -9,6 +9,7 @@ from plans.office.lines.heads import heads_in
 from plans.office.lines.names import names_known_to, organisations_named_in
 from plans.office.lines.reading import ReadLine, TableReading
 from plans.office.rosters.contacts import CONTACTS
+from plans.office.rosters.roster import Roster
 from plans.office.rosters.seats import SEATS
 from plans.office.word.making import TableOfActions
 from plans.rows.columns import Known
@@ -18,12 +19,18 @@ from plans.rows.tables import RowTable
 #: What makes a table one of actions, beside the actions themselves: somebody leads them, or they are measured.
 SIGNS = {"leads", "measure"}
 ACTION = "action"
-ROSTERS = (CONTACTS, SEATS)
+_ROSTERS = [CONTACTS, SEATS]
+
+
+def register_roster(roster: Roster) -> None:
+    """Rooms above this one have lists that sheets fill; registering twice changes nothing."""
+    if roster not in _ROSTERS:
+        _ROSTERS.append(roster)
 
 
 def noun_named(subject: str):
     """The noun whose rows a file can bring, or the list whose lines; None for others."""
-    return next((each for each in (*known_nouns(), *ROSTERS) if each.name == subject and each.has_sheet), None)
+    return next((each for each in (*known_nouns(), *_ROSTERS) if each.name == subject and each.has_sheet), None)
 
 
 def table_of(noun) -> RowTable:

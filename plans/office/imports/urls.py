@@ -2,7 +2,7 @@ from django.urls import path
 
 from plans.office.imports import remarks_views, sheet_views, views
 
-IMPORT = "workspace/imports/<uuid:key>/"
+IMPORT, LIST = "workspace/imports/<uuid:key>/", "workspace/lists/<uuid:key>/"
 
 urlpatterns = [
     path("workspace/partnerships/<slug:slug>/bring-in/", views.into_new_plan, name="bring_in_plan"),
@@ -21,4 +21,8 @@ urlpatterns = [
     path(f"{IMPORT}undo/", views.undo, name="import_undo"),
     path(f"{IMPORT}what-is-wrong/", sheet_views.what_is_wrong, name="import_wrong"),
     path(f"{IMPORT}original/", views.original, name="import_original"),
+    path(LIST, views.look_at_list, name="list"),
+    path(f"{LIST}undo/", views.undo_list, name="list_undo"),
+    path(f"{LIST}what-is-wrong/", sheet_views.what_is_wrong_in_list, name="list_wrong"),
+    path(f"{LIST}original/", views.original_of_list, name="list_original"),
 ]

@@ -50,19 +50,28 @@ def _upload(request, partnership, paper):
             made={"rejects": form.rejects},
         )
         take(found, reading)
-        return redirect("plans:import", found.key)
+        return redirect(found)
     earlier = Import.objects.filter(partnership=partnership, paper=paper, subject=TEXT)
     context = {"form": form, "reasons": reasons, "earlier": earlier.exclude(state=Import.State.UNDONE)[:5]}
     return _page(request, "plans/office/choose.html", partnership, paper, **context)
 
 
-def _page(request, template, partnership, paper, **context):
-    frame = {"partnership": partnership, "paper": paper, "section": "tasks"}
+def _page(request, template, owner, paper, **context):
+    frame = {"partnership": owner, "paper": paper, "section": "tasks"}
     return render(request, template, frame | context)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 def look(request, found):
+    return _look(request, found)
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=fetching.brought_list)
+def look_at_list(request, found):
+    return _look(request, found)
+
+
+def _look(request, found):
     """What was found, with the choices; what became of it once it was brought in, or how far reading it is."""
     if found.state in (Import.State.READING, Import.State.REFUSED):
         return _waiting(request, found)
@@ -79,7 +88,7 @@ def look(request, found):
         found.choices = form.choices()
         found.save(update_fields=["choices"])
         return redirect("plans:import_preview", found.key)
-    return _page(request, "plans/office/found.html", found.partnership, found.paper, found=found, form=form)
+    return _page(request, "plans/office/found.html", found.owner, found.paper, found=found, form=form)
 
 
 def _waiting(request, found):
@@ -87,7 +96,7 @@ def _waiting(request, found):
     steps = STEPS_OF_SHEETS if noun else STEPS
     context = {
         "found": found,
-        "again": sheet_views.choose_address(found) if noun else "",
+        "again": sheet_views.addresses_of(noun, found.place)["choose"] if noun else "",
         "words": steps[step],
         "step": step + 1,
         "steps": len(steps),
@@ -95,7 +104,7 @@ def _waiting(request, found):
     }
     if request.htmx:
         return render(request, "plans/office/waiting_state.html", context)
-    return _page(request, "plans/office/waiting.html", found.partnership, found.paper, **context)
+    return _page(request, "plans/office/waiting.html", found.owner, found.paper, **context)
 
 
 def _way_of(found):
@@ -108,15 +117,20 @@ def _kind_of(found) -> str:
 
 
 def _result(request, found):
-    context = {"found": found, "reasons": _way_of(found).reasons_not_to_undo(found, by=request.user)}
-    return _page(request, "plans/office/result.html", found.partnership, found.paper, **context)
+    noun = noun_named(found.subject)
+    words, back = (
+        (noun.label_many, noun.list_url(found.place)) if noun else ("the text", found.paper.get_absolute_url())
+    )
+    reasons = _way_of(found).reasons_not_to_undo(found, by=request.user)
+    context = {"found": found, "reasons": reasons, "back": back, "back_words": words}
+    return _page(request, "plans/office/result.html", found.owner, found.paper, **context)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 def preview(request, found):
     """The text as it will stand; a POST brings it in."""
     if not found.is_open or found.subject != TEXT:
-        return redirect("plans:import", found.key)
+        return redirect(found)
     form = _details_form(request, found)
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
@@ -144,7 +158,7 @@ def _preview_page(request, found, form):
         outcome = word.rehearse(found, by=request.user, details=details)
     except Refused as refused:
         context = {"found": found, "form": form, "reasons": refused.reasons}
-        return _page(request, "plans/office/preview.html", found.partnership, found.paper, **context)
+        return _page(request, "plans/office/preview.html", found.owner, found.paper, **context)
     context = {
         "found": found,
         "form": form,
@@ -152,22 +166,41 @@ def _preview_page(request, found, form):
         "outline": outline(outcome.document),
         "text": render_document(outcome.document),
     }
-    return _page(request, "plans/office/preview.html", found.partnership, found.paper, **context)
+    return _page(request, "plans/office/preview.html", found.owner, found.paper, **context)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 @require_POST
 def undo(request, found):
+    return _undo(request, found)
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=fetching.brought_list)
+@require_POST
+def undo_list(request, found):
+    return _undo(request, found)
+
+
+def _undo(request, found):
     try:
         _way_of(found).undo(found, by=request.user)
     except Refused as refused:
         tell_refusal(request, refused)
     else:
         messages.success(request, f"All that “{found.name}” brought was taken out again.")
-    return redirect("plans:import", found.key)
+    return redirect(found)
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)
 def original(request, found):
+    return _original(found)
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=fetching.brought_list)
+def original_of_list(request, found):
+    return _original(found)
+
+
+def _original(found):
     """The file as it came. It may hold comments, names and deleted words, so those alone get it who may write."""
     return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)

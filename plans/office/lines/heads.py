@@ -108,4 +108,5 @@ def main_of(table: RowTable) -> str:
 
 
 def _is_table(heads: TableHeads, table: RowTable) -> bool:
-    return main_of(table) in heads.names and len(heads.names - {NOTHING, KEPT, KEY, REVISION}) >= 2
+    is_known = main_of(table) in heads.names and table.signs <= heads.names
+    return is_known and len(heads.names - {NOTHING, KEPT, KEY, REVISION}) >= 2

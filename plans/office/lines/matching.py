@@ -11,6 +11,7 @@ from plans.office.lines.reading import ReadLine
 from plans.rows.tables import RowTable
 
 CONFLICT = "Somebody changed this row in the portal since the file was made. Look at it there, then change it there."
+TOLD = "“{}” is only told here: “{}” stays."
 
 
 class LineDeed(StrEnum):
@@ -62,12 +63,13 @@ class Matching:
         merged = self._merged(old, line) if old is not None and not line.faults else None
         if merged and merged != old and line.key and line.revision not in ("", str(self.revisions.get(old["key"], ""))):
             line.faults.append((f"row {line.number}", CONFLICT))
+        new = merged or {**line.item, "key": str(uuid.uuid4())}
+        if not line.faults:
+            line.faults += [(f"row {line.number}", fault) for fault in self.table.noun.settle(old, new)]
         if line.faults:
             return PlannedLine(line, LineDeed.WRONG, line.item, title)
         if old is None:
-            new = {**line.item, "key": str(uuid.uuid4())}
             return PlannedLine(line, LineDeed.NEW, new, title, summary=self.table.noun.summary(new))
-        new = merged
         changes = [(label, before, after) for (label, before), (_, after) in
                    zip(self._words(old), self._words(new), strict=True) if before != after]  # fmt: skip
         deed = LineDeed.CHANGED if new != old else LineDeed.SAME
@@ -96,8 +98,8 @@ class Matching:
         free = [each for each in self.by_key.values() if each["key"] not in self._taken]
         noun = self.table.noun
         same = [each for each in free if noun.same_as(item) and noun.same_as(each) == noun.same_as(item)]
-        if len(same) == 1:
-            return same[0]
+        if len(same) == 1 or not noun.is_known_by_title:
+            return next(iter(same), None)
         main = main_of(self.table)
         title = " ".join(str(item.get(main) or "").casefold().split())
         same = [each for each in free if " ".join(str(each[main]).casefold().split()) == title]
@@ -111,12 +113,18 @@ class Matching:
         if line.key:
             said |= {column.name for column in self.table.columns} & self.heads_of[line.sheet].names
         for column in self.table.columns:
-            if column.name in said:
+            if column.is_told and column.name in line.names and not _same(line.item[column.name], old[column.name]):
+                line.remarks.append(TOLD.format(column.label, old[column.name] or "nothing"))
+            elif column.name in said and not column.is_told:
                 take(new, line.item, column)
         nested = self.table.nested
         if nested and nested.name in line.names:
             new[nested.name] = _with_keys(old[nested.name], line, nested)
         return new
+
+
+def _same(said: str, told: str) -> bool:
+    return said.casefold() == told.casefold()
 
 
 def _with_keys(old: list[dict], line: ReadLine, nested) -> list[dict]:

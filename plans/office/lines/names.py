@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from partnerships.models import Organisation
+from partnerships.models import Organisation, Partnership
 from plans.office.word.recognising import title_of_priority
 
 _BETWEEN = re.compile(r"\s*(?:/|;|\n)\s*")
@@ -71,9 +71,11 @@ class KnownNames:
         return body or part
 
 
-def names_known_to(partnership, remembered: dict[str, str]) -> KnownNames:
+def names_known_to(owner: Partnership | Organisation, remembered: dict[str, str]) -> KnownNames:
     """By name, short name, slug, and by what was said of words before (their slug)."""
-    around = Q(memberships__partnership=partnership) | Q(led_partnerships=partnership) | Q(slug__in=remembered.values())
+    around = Q(slug__in=remembered.values())
+    if isinstance(owner, Partnership):
+        around |= Q(memberships__partnership=owner) | Q(led_partnerships=owner)
     found = list(Organisation.objects.filter(around).distinct())
     names = {plain(words): each.name for each in found for words in (each.slug, each.short_name, each.name) if words}
     by_slug = {each.slug: each.name for each in found}

@@ -58,6 +58,7 @@ class TableReading:
         self.standing: dict[str, dict] = standing or {}  # the rows that the text has, by key
         self.columns = {column.name: column for column in table.columns}
         self.inner = {f"{table.nested.name}.{c.name}": c for c in table.nested.columns} if table.nested else {}
+        self._beside_steps = set(self.inner) - {self._step_column()}
         self.band = above  # the priority under which the lines stand
         self.lines: list[ReadLine] = []
         self._title = ""
@@ -96,12 +97,17 @@ class TableReading:
             return
         title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
         steps = [cell for held, _, cell in filled if held == self._step_column()]
-        if self.lines and steps and title in ("", self._title):
+        if self.lines and steps and title in ("", self._title) and not self._is_apart(filled):
             self._add_step(row, filled, steps[0])
         else:
             self._title = title
             self._add_line(row, filled)
             self.lines[-1].colours = {head: cell.colour for _, head, cell in cells if head and cell.colour}
+
+    def _is_apart(self, filled) -> bool:
+        """Of the same words, and another one all the same: a councillor of the same name."""
+        said = next((cell.words for held, _, cell in filled if held == self.table.apart_by), "")
+        return bool(said) and said.casefold() != self.lines[-1].item[self.table.apart_by].casefold()
 
     def _step_column(self) -> str:
         return f"{self.table.nested.name}.{self.table.nested.main}" if self.table.nested else " "
@@ -141,7 +147,7 @@ class TableReading:
         """What a cell says; where that is what stands there, what stands."""
         old = self.standing.get(next((cell.words for held, _, cell in filled if held == KEY), "").lower())
         empty = [(held, "", CellWords()) for held in self.heads.names - {held for held, _, _ in filled}] if old else []
-        for held, head, cell in [*filled, *empty]:
+        for held, head, cell in sorted([*filled, *empty], key=lambda each: each[0] in self._beside_steps):
             column = self.columns.get(held)
             if old and column and not cell.fault and says_what_stands(column, old, cell.words, self.known):
                 line.names.add(held)
@@ -179,7 +185,8 @@ class TableReading:
         nested = self.table.nested
         line.names.add(nested.name)
         main = next(column for column in nested.columns if column.name == nested.main)
-        for words in steps_in(cell.words):
+        parts = cell.words.split(nested.between) if nested.between else [cell.words]
+        for words in (step for part in parts for step in steps_in(part)):
             line.item[nested.name].append(nested.blank())
             self._put_cell(line, line.item[nested.name][-1], main, main.label, CellWords(words, at=cell.at))
 
@@ -195,8 +202,11 @@ class TableReading:
             self._put_cell(line, line.item[nested.name][-1], columns[name], head, CellWords(words, at=cell.at))
 
     def _put_in_step(self, line, item, held, head, cell) -> None:
-        steps = item[self.table.nested.name]
-        if steps:
+        steps, nested = item[self.table.nested.name], self.table.nested
+        if len(steps) > 1 and nested.between:
+            several = f"{head}: there are several here. Give each {nested.label} a line of its own, with the same name."
+            line.faults.append((cell.at, several))
+        elif steps:
             self._put_cell(line, steps[-1], self.inner[held], head, cell)
         else:
             line.kept[head] = cell.words

@@ -2,6 +2,8 @@
 
 from abc import ABC, abstractmethod
 
+from django.urls import reverse
+
 from plans.document.schemas import faults
 from plans.rows.noun import Names
 
@@ -16,8 +18,12 @@ class Roster(ABC):
     #: The kind of chapter that shows the list; empty where it hangs on a partnership.
     section = ""
     has_sheet = True
+    #: Whether a line means the one of the same words, where nothing else tells which it means.
+    is_known_by_title = True
     #: What a name in a sheet is that means no organisation.
     unnamed = ""
+    #: What a sheet of it does beside all others, in sentences.
+    advice: tuple[str, ...] = ()
 
     @abstractmethod
     def all_data(self, place) -> list[dict]:
@@ -64,3 +70,23 @@ class Roster(ABC):
 
     def summary(self, item: dict) -> str:
         return ""
+
+    def joined(self, lines: list) -> list:
+        """Lines of a sheet that are one row, as one; those of nearly all tables stand alone."""
+        return lines
+
+    def settle(self, old: dict | None, new: dict) -> list[str]:
+        """Why a line cannot make this of the row that stands; it may set what the line left open."""
+        return []
+
+    def looked_at(self, place, lines: list) -> list:
+        """The planned lines, with remarks on what all of them together mean."""
+        return lines
+
+    def addresses(self, place) -> dict[str, str]:
+        """Where its sheet is sent (``choose``), and where one to fill in is fetched (``empty_sheet``)."""
+        of_paper = [place.key, self.name]
+        return {
+            "choose": reverse("plans:bring_in_sheet", args=of_paper),
+            "empty_sheet": reverse("plans:empty_sheet", args=of_paper),
+        }

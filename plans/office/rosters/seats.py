@@ -86,6 +86,9 @@ class SeatRoster(Roster):
     def list_url(self, partnership):
         return reverse("partnerships:memberships", args=[partnership.slug])
 
+    def addresses(self, partnership):
+        return {name: reverse(f"plans:{name}_seats", args=[partnership.slug]) for name in ("choose", "empty_sheet")}
+
     def reasons_not_to_bring_in(self, partnership, *, by, reason):
         return not_allowed(by, Permission.MANAGE_PARTNERSHIP, partnership)
 

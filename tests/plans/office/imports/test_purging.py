@@ -9,7 +9,7 @@ from django.urls import reverse
 from partnerships.access import Role
 from plans.models import Import
 from plans.office.imports.purging import sweep
-from tests.factories import make_plan, make_user
+from tests.factories import make_council, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2027, 3, 10, 12, tzinfo=UTC)
@@ -42,6 +42,16 @@ def test_a_file_that_came_in_stays(found):
     sweep(NOW, everything=True)
 
     assert Import.objects.get() == found
+
+
+def test_a_file_of_people_goes_after_a_week_whatever_became_of_it(found):
+    council, by = make_council(), found.uploaded_by
+    fields = {"subject": "councillor", "partnership": None, "paper": None, "council": council}
+    Import.objects.update(state="brought_in", brought_in_by=by, brought_in_at=NOW, uploaded_at=NOW - 2 * WEEK, **fields)
+
+    sweep(NOW, everything=True)
+
+    assert (Import.objects.count(), default_storage.exists(found.file.name)) == (0, False)
 
 
 def test_its_page_says_until_when(found, client):
