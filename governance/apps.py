@@ -21,7 +21,9 @@ class GovernanceConfig(AppConfig):
         from governance.reporting import interchange as report_interchange
         from governance.reporting import tasks as report_tasks
         from governance.scrutiny import tasks as scrutiny_tasks
+        from governance.seats import councillors as councillor_sheets
         from governance.seats import interchange as seats
+        from governance.seats import placing
         from governance.stages import history, record, record_state, suggested, taking_in
         from governance.timetables import body_interchange, interchange
         from governance.timetables import sheets as timetable_sheets
@@ -33,6 +35,6 @@ class GovernanceConfig(AppConfig):
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
             mail_days, taking_in, board_reports, handing_over, councillors, finding, suggested, timetable_sheets, seats,
-            pack_mail, board_agenda, board_tasks,
+            pack_mail, board_agenda, board_tasks, placing, councillor_sheets,
         ):  # fmt: skip
             module.register()

@@ -202,6 +202,11 @@ KEYWORDS = {
     "partnerships:council": _council,
     **{f"partnerships:{name}": _council for name in ("council_people", "council_invite")},
     "people:invite_sheet": _council,
+    **dict.fromkeys(("governance:councillors_bring_in", "governance:councillors_sheet"), _council),
+    **{
+        f"plans:list{page}": lambda world: {"key": world.councillors.key}
+        for page in ("", "_undo", "_wrong", "_original")
+    },
     "people:invite_partners": _ours,
     "partnerships:site_invite": _nothing,
     "partnerships:council_end_role": lambda world: {

@@ -31,6 +31,8 @@ NOT_THERE = {"partnerships:logo", "metrics"}
 NOT_PUBLIC_YET = {"plans:image"}
 #: Owned by a council or a body of it: people of the partnership alone do not come across the address at all.
 OF_A_COUNCIL = {
+    "governance:councillors_bring_in", "governance:councillors_sheet",
+    "plans:list", "plans:list_undo", "plans:list_wrong", "plans:list_original",
     "pages:council_privacy", "pages:council_getting_started", "people:invite_sheet",
     "partnerships:council_people", "partnerships:council_invite", "partnerships:council_end_role",
     "partnerships:council_send_again", "partnerships:council_withdraw",

@@ -260,6 +260,10 @@ def _bring_in(world):
     sent = {"name": f"{LEAK}.csv", "partnership": world.ours, "subject": "action", "uploaded_by": officer}
     world.rows["sheet"] = Import.of(csv, **sent, paper=world.next_year.paper, reading=sheets_of(csv))
     world.sheet.save()
+    csv = f"Councillor,E-mail,Committees\n{LEAK} councillor,no address,{LEAK} committee\n".encode()
+    sent = {"name": f"{LEAK}.csv", "subject": "councillor", "uploaded_by": world.people[Role.CLERK]}
+    world.rows["councillors"] = Import.of(csv, **sent, council=world.council, reading=sheets_of(csv))
+    world.councillors.save()
     file = EXAMPLE.read_bytes()
     sent = {"name": "plan.json", "subject": Import.PLAN_FILE, "uploaded_by": world.people[Role.SITE_ADMINISTRATOR]}
     world.rows["plan_file"] = Import.of(file, **sent, reading=look_through(file, by=sent["uploaded_by"]))

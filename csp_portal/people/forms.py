@@ -18,7 +18,7 @@ class ReviewForm(forms.Form):
 
 #: The role that most lines of a sheet are for, and what a line of it says besides.
 MORE_HEADINGS = {
-    Role.MEMBER: "for councillors, Committees (several with semicolons)",
+    Role.MEMBER: "for councillors, Committees, As what, From, Until; you see each line before anybody is invited",
     Role.PARTNER_LEAD: "for partner leads, Organisation (as the list of members has it)",
 }
 

@@ -1,5 +1,5 @@
-"""Forty councillors, or the people of a partnership, invited from a sheet: each line read, its faults told, and all of
-them invited or none.
+"""Clerks and signing officers of a council, or the people of a partnership, invited from a sheet: each line read, its
+faults told, and all of them invited or none. Councillors have a sheet of their own (``governance.seats.councillors``).
 
 A line of somebody who has the role, or an open invitation to it, is passed over: a sheet may be sent again.
 """
@@ -13,7 +13,6 @@ from django.db import transaction
 
 from partnerships.access import Role
 from partnerships.models import Organisation, Partnership
-from partnerships.people.bodies import bodies_of
 from partnerships.people.verbs import holds, invite, open_invitations
 from plans.office.packages import Unreadable
 from plans.office.sheets import read_sheets
@@ -22,7 +21,6 @@ from plans.office.sheets import read_sheets
 HEADS = {
     "name": {"name", "councillor", "member", "full name", "councillor name", "name or post"},
     "email": {"e-mail", "email", "e-mail address", "email address", "e mail", "mail"},
-    "bodies": {"committees", "committee", "sits on", "bodies", "committees and boards"},
     "organisation": {"organisation", "organization", "organisation name", "agency", "partner", "speaks for"},
 }
 MOST = 200
@@ -34,7 +32,6 @@ class InvitedLine:
     number: int
     name: str
     email: str
-    bodies: list[str] = field(default_factory=list)
     organisation: Organisation | None = None
     faults: list[str] = field(default_factory=list)
     is_known: bool = False
@@ -94,23 +91,12 @@ def _check(line, met) -> None:
 
 
 def _reader_of(place, role) -> Callable[[InvitedLine, dict[str, str]], None]:
-    """What reads the rest of a line: on what a councillor sits, for whom a partner speaks; of others nothing."""
-    if role == Role.MEMBER:
-        known = {name.casefold(): slug for slug, name in bodies_of(place).items()}
-        return lambda line, texts: _sit(line, texts.get("bodies", ""), known, place)
+    """What reads the rest of a line: for whom a partner speaks; of others nothing."""
     if role == Role.PARTNER_LEAD:
         members = Organisation.objects.filter(memberships__partnership=place).distinct()
         spoken = {name.casefold(): each for each in members for name in (each.short_name, each.name) if name}
         return lambda line, texts: _speak(line, texts.get("organisation", ""), spoken, place)
     return lambda line, texts: None
-
-
-def _sit(line, written, known, council) -> None:
-    for name in filter(None, (each.strip() for each in written.split(";"))):
-        if slug := known.get(name.casefold()):
-            line.bodies.append(slug)
-        else:
-            line.faults.append(f"{council} has no committee “{name}”: separate several by semicolons.")
 
 
 def _speak(line, written, spoken, partnership) -> None:
@@ -130,6 +116,5 @@ def invite_lines(lines: list[InvitedLine], place, role, *, by) -> int:
     """Invite everybody on a line without faults who is not invited yet; how many."""
     wanted = [line for line in lines if not line.faults and not line.is_known]
     for line in wanted:
-        more = {"organisation": line.organisation, "bodies": line.bodies}
-        invite(place, by=by, email=line.email, name=line.name, role=role, **more)
+        invite(place, by=by, email=line.email, name=line.name, role=role, organisation=line.organisation)
     return len(wanted)

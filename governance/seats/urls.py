@@ -1,8 +1,12 @@
 from django.urls import path
 
-from governance.seats import appointing, views
+from governance.seats import appointing, sheet_views, views
+
+COUNCIL = "workspace/councils/<slug:slug>/"
 
 urlpatterns = [
+    path(f"{COUNCIL}bring-in/councillors/", sheet_views.bring_in_councillors, name="councillors_bring_in"),
+    path(f"{COUNCIL}sheets/councillors.xlsx", sheet_views.councillors_sheet, name="councillors_sheet"),
     path("workspace/partnerships/<slug:slug>/seats/", views.seats, name="seats"),
     path("workspace/partnerships/<slug:slug>/seats/new/", views.office_create, name="office_create"),
     path("workspace/bodies/<int:pk>/seats/new/", views.seat_create, name="seat_create"),

@@ -1,0 +1,280 @@
+"""The councillors of a council from a sheet: a person on each line, under it the committees, as what and when."""
+
+import re
+import uuid
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.models import Appointment
+from governance.seats.placing import committees_of, give_places, in_order, is_plain, place, places_of
+from partnerships.access import Permission, Role, not_allowed
+from partnerships.models import Invitation, RoleAssignment
+from partnerships.people import verbs as people
+from partnerships.verbs import Refused
+from plans.document.schemas import DATE, choice, many, nullable, record, text, truth
+from plans.forms.fields import LineField
+from plans.office.imports.tables import register_roster
+from plans.office.rosters.roster import Roster
+from plans.rows.columns import ChoiceColumn, Column, DateColumn, FieldColumn, one_of
+from plans.rows.data import day
+from plans.rows.noun import Names
+from plans.rows.tables import Nested, RowTable
+
+Capacity = Appointment.Capacity
+#: What sheets call it beside the words of the portal.
+SAID = {"member": Capacity.MEMBER, "committee member": Capacity.MEMBER, "vice chair": Capacity.VICE_CHAIR,
+        "vice": Capacity.VICE_CHAIR, "deputy chair": Capacity.VICE_CHAIR, "sub": Capacity.SUBSTITUTE,
+        "chairman": Capacity.CHAIR, "chairwoman": Capacity.CHAIR, "chairperson": Capacity.CHAIR}  # fmt: skip
+_IN_BRACKETS = re.compile(r"^(?P<body>.*\S)\s*\((?P<capacity>[^()]+)\)$")
+_SPACE = uuid.UUID("5a5a4f0e-3c1c-4b6f-9a57-3f1d0c6d3c11")
+
+
+def register():
+    register_roster(COUNCILLORS)
+
+
+class CouncillorRoster(Roster):
+    name = "councillor"
+    label = "Councillor"
+    label_many = "Councillors"
+    article = "a"
+    table_path = "governance.seats.councillors.TABLE"
+    is_known_by_title = False
+    advice = (
+        "Who has no account yet is invited by e-mail, and sits there once the invitation is accepted.",
+        "Several committees stand under each other, or in one cell with semicolons: “Cabinet (chair); Planning”.",
+        "The sheet says all committees of a person: one that is left out is taken away. Who has left has a last day.",
+    )
+
+    def all_data(self, council):
+        """Those with the role, then those who have not accepted yet."""
+        bodies = committees_of(council)
+        roles = RoleAssignment.objects.current().filter(council=council, role=Role.MEMBER, user__is_active=True)
+        roles = roles.select_related("user").order_by("user__name", "pk")
+        places: dict[int, list[Appointment]] = {}
+        for each in Appointment.objects.filter(body__in=bodies.values(), user__in=roles.values("user")).select_related(
+            "body"
+        ):
+            places.setdefault(each.user_id, []).append(each)
+        here = [
+            _item(role.user, places_of(role, places.get(role.user_id, []), bodies), has_account=True) for role in roles
+        ]
+        waiting = [_item(each, _told(each, bodies), has_account=False) for each in _invited(council)]
+        return here + waiting
+
+    def load(self, council, items, *, by, reason=""):
+        """Seat those who are here, invite the others; an invitation that is not among the items came with a file."""
+        standing = {item["key"]: item for item in self.all_data(council)}
+        roles = RoleAssignment.objects.current().filter(council=council, role=Role.MEMBER).select_related("user")
+        roles = {role.user.email.casefold(): role for role in roles}
+        invitations = {each.email.casefold(): each for each in _invited(council)}
+        for item in items:
+            before, email = standing.pop(item["key"], None), item["email"].casefold()
+            if before == item:
+                continue
+            if before is None:
+                people.invite(council, by=by, email=email, name=item["name"], role=Role.MEMBER, **_asked(item))
+            elif item["has_account"]:
+                give_places(roles[email], item["places"], by=by, reason=reason)
+            else:
+                _ask_otherwise(invitations[email], item, by=by, reason=reason)
+        for item in standing.values():
+            if item["has_account"]:
+                raise Refused([f"{item['name']} has accepted meanwhile: end the role on the page of people."])
+            people.withdraw_invitation(invitations[item["email"].casefold()], by=by)
+
+    def words(self, item, names):
+        seats = [_words(each, names.titles) for each in item["places"]]
+        return [("Councillor", item["name"]), ("E-mail address", item["email"]), ("Committees", "; ".join(seats))]
+
+    def names(self, council, items):
+        return Names({slug: body.name for slug, body in committees_of(council).items()}, {})
+
+    def summary(self, item):
+        return f"{item['email']} · is invited"
+
+    def same_as(self, item):
+        return item["email"].casefold()
+
+    def joined(self, lines):
+        """A sheet in the order of its committees names a person again at each."""
+        first, kept = {}, []
+        for line in lines:
+            email = line.item.get("email", "").casefold()
+            known = None if line.faults or not email else first.setdefault(email, line)
+            if known in (None, line):
+                kept.append(line)
+            elif known.item["name"].casefold() != line.item["name"].casefold():
+                other = f"Row {known.number} has the same e-mail address for “{known.item['name']}”."
+                line.faults.append((f"row {line.number}", other))
+                kept.append(line)
+            else:
+                known.item["places"] += [each for each in line.item["places"] if each not in known.item["places"]]
+                known.names |= line.names
+                known.remarks.append(f"Row {line.number} is of the same person.")
+                known.faults += [(f"row {line.number}", fault) for fault in self.faults(known.item)]
+        return kept
+
+    def settle(self, old, new):
+        new["places"] = [{**each, "capacity": each["capacity"] or str(Capacity.MEMBER)} for each in new["places"]]
+        if old and sorted(map(str, old["places"])) == sorted(map(str, new["places"])):
+            new["places"] = old["places"]
+        return []
+
+    def faults(self, item):
+        bodies = [each["body"] for each in item["places"]]
+        twice = [f"A committee stands twice: {body}." for body in dict.fromkeys(bodies) if bodies.count(body) > 1]
+        ends = [(day(each["starts_on"]), day(each["ends_on"])) for each in item["places"]]
+        early = ["The last day cannot be before the first."] if any(a and b and b < a for a, b in ends) else []
+        return [*super().faults(item), *twice, *early]
+
+    def schema(self):
+        seat = record(
+            body=text(), capacity=choice("", *Capacity.values), starts_on=nullable(DATE), ends_on=nullable(DATE)
+        )
+        return record(key=text(), name=text(), email=text(), has_account=truth(False), places=many(seat))
+
+    def list_url(self, council):
+        return reverse("partnerships:council_people", args=[council.slug])
+
+    def addresses(self, council):
+        names = {"choose": "councillors_bring_in", "empty_sheet": "councillors_sheet"}
+        return {name: reverse(f"governance:{address}", args=[council.slug]) for name, address in names.items()}
+
+    def reasons_not_to_bring_in(self, council, *, by, reason):
+        wanted = (Permission.MANAGE_COUNCIL, Permission.MANAGE_MEETINGS)
+        return next((reasons for each in wanted if (reasons := not_allowed(by, each, council))), [])
+
+
+def _item(person, places, *, has_account) -> dict:
+    """Of a user or of an invitation; the key is that of the e-mail address, so that it is the same for both."""
+    key = str(uuid.uuid5(_SPACE, person.email.casefold()))
+    return {"key": key, "name": person.name, "email": person.email, "has_account": has_account, "places": places}
+
+
+def _invited(council):
+    waiting = Invitation.objects.open(timezone.now()).filter(council=council, role=Role.MEMBER)
+    return {each.email.casefold(): each for each in waiting.select_related("council").order_by("name", "pk")}.values()
+
+
+def _told(invitation, bodies) -> list[dict]:
+    told = {each["body"]: each for each in invitation.sits_as}
+    return in_order([told.get(slug) or place(slug) for slug in invitation.bodies if slug in bodies], bodies)
+
+
+def _asked(item) -> dict:
+    return {
+        "bodies": [each["body"] for each in item["places"]],
+        "sits_as": [each for each in item["places"] if not is_plain(each)],
+    }
+
+
+def _ask_otherwise(invitation, item, *, by, reason) -> None:
+    for name, value in _asked(item).items():
+        setattr(invitation, name, value)
+    invitation._history_user, invitation._change_reason = by, reason
+    invitation.save()
+
+
+def _words(place, names) -> str:
+    days = [f"{word} {day(place[name]):%-d %B %Y}" for word, name in (("from", "starts_on"), ("until", "ends_on"))
+            if place[name]]  # fmt: skip
+    capacity = [] if place["capacity"] == Capacity.MEMBER else [Capacity(place["capacity"]).label.lower()]
+    beside = ", ".join([*capacity, *days])
+    return names.get(place["body"], place["body"]) + (f" ({beside})" if beside else "")
+
+
+def capacity_in(words: str) -> str:
+    return SAID.get(" ".join(words.casefold().split())) or one_of(words, dict(Capacity.choices))
+
+
+@dataclass(frozen=True)
+class CommitteeColumn(Column):
+    """A committee of the council by its name, short name or a former name; as what may stand behind it in brackets."""
+
+    def read(self, item, known):
+        return self._names(known).get(item[self.name], item[self.name])
+
+    def put(self, item, text, known):
+        try:
+            item[self.name] = self._slug(text, known)
+        except ValidationError:
+            if not (found := _IN_BRACKETS.match(" ".join(text.split()))):
+                raise
+            item[self.name], item["capacity"] = self._slug(found["body"], known), capacity_in(found["capacity"])
+
+    def _slug(self, text, known):
+        said = " ".join(text.split()).casefold()
+        return known.once("former names", lambda: _other_names(known.place)).get(said) or one_of(
+            text, self._names(known)
+        )
+
+    def choices(self, known):
+        return list(self._names(known).values())
+
+    def _names(self, known):
+        return known.once(CommitteeColumn, lambda: {s: body.name for s, body in committees_of(known.place).items()})
+
+
+def _other_names(council) -> dict[str, str]:
+    bodies = committees_of(council)
+    former = {old.name.casefold(): slug for slug, body in bodies.items() for old in body.former_names.all()}
+    return former | {slug: slug for slug in bodies}
+
+
+@dataclass(frozen=True)
+class CapacityColumn(ChoiceColumn):
+    def put(self, item, text, known):
+        item[self.name] = str(capacity_in(text)) if text.strip() else self.nothing
+
+
+def _blank() -> dict:
+    return {"key": "", "name": "", "email": "", "has_account": False, "places": []}
+
+
+COUNCILLORS = CouncillorRoster()
+_NAME = LineField(required=True, error_messages={"required": "Enter the councillor’s name."})
+_EMAIL = forms.EmailField(
+    max_length=254,
+    error_messages={"required": "Enter the e-mail address.", "invalid": "This is no e-mail address."},
+)
+PLACES = Nested(
+    name="places",
+    label="committee",
+    columns=(
+        CommitteeColumn(
+            "body", "Committee", "wide",
+            also=("committees", "committee or board", "sits on", "body", "bodies", "committees and boards"),
+        ),
+        CapacityColumn(
+            "capacity", "As what", also=("as", "role", "position", "place", "capacity", "office"),
+            of=lambda known: dict(Capacity.choices), nothing="",
+        ),
+        DateColumn("starts_on", "From", also=("start", "since", "appointed", "start date", "first day")),
+        DateColumn("ends_on", "Until", also=("to", "end", "end date", "last day", "term ends")),
+    ),
+    blank=lambda: place("", ""),
+    main="body",
+    has_keys=False,
+    between=";",
+)  # fmt: skip
+TABLE = RowTable(
+    COUNCILLORS,
+    (
+        FieldColumn(
+            "name", "Councillor", "wide", is_told=True, also=("name", "member", "full name", "councillor name"),
+            field=_NAME,
+        ),
+        FieldColumn(
+            "email", "E-mail address", is_told=True, also=("email", "e mail", "e mail address", "mail"), field=_EMAIL
+        ),
+    ),
+    _blank,
+    PLACES,
+    signs=frozenset({"email"}),
+    apart_by="email",
+)  # fmt: skip

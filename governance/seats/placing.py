@@ -1,0 +1,84 @@
+"""A councillor's places on committees as plain data, and brought into being: as the role tells them, or with days."""
+
+from governance.meetings.councillors import bodies_to_sit_on
+from governance.models import Appointment, Body
+from governance.seats.appointing import appoint, take_away
+from partnerships.models import Invitation, Organisation, RoleAssignment, User, audit
+from partnerships.people.bodies import change_committees, register_seater
+from plans.rows.data import day
+
+MEMBER = Appointment.Capacity.MEMBER
+
+
+def register():
+    register_seater(seat_invited)
+
+
+def committees_of(council: Organisation) -> dict[str, Body]:
+    """On which its councillors can sit, by short name."""
+    return {body.slug: body for body in Body.objects.of_council(council).filter(slug__in=bodies_to_sit_on(council))}
+
+
+def place(body: str, capacity: str = MEMBER, starts_on: str | None = None, ends_on: str | None = None) -> dict:
+    return {"body": body, "capacity": str(capacity), "starts_on": starts_on, "ends_on": ends_on}
+
+
+def is_plain(place: dict) -> bool:
+    """A councillor like the others, for as long as the role is held: the role says so."""
+    return place["capacity"] == MEMBER and not (place["starts_on"] or place["ends_on"])
+
+
+def places_of(role: RoleAssignment, appointments: list[Appointment], bodies: dict[str, Body]) -> list[dict]:
+    """In the order of the committees' names; ``appointments`` are those of the person."""
+    told = {each.body.slug: _data(each) for each in appointments if bodies.get(each.body.slug) == each.body}
+    told |= {slug: place(slug) for slug in role.bodies if slug in bodies and slug not in told}
+    return in_order(told.values(), bodies)
+
+
+def in_order(places, bodies: dict[str, Body]) -> list[dict]:
+    return sorted(places, key=lambda each: (bodies[each["body"]].name, each["body"]))
+
+
+def _data(appointment) -> dict:
+    days = (value and value.isoformat() for value in (appointment.starts_on, appointment.ends_on))
+    return place(appointment.body.slug, appointment.capacity, *days)
+
+
+def give_places(role: RoleAssignment, places: list[dict], *, by, reason: str) -> None:
+    """Where the councillor sits from now on: what is not named any more was never so. Call inside a verb."""
+    bodies = committees_of(role.council)
+    standing = {each.body.slug: each for each in role.user.appointments.filter(body__in=bodies.values())}
+    wanted = {each["body"]: each for each in places}
+    for slug in set(standing) - set(wanted):
+        standing[slug]._change_reason = reason
+        take_away(standing[slug], by=by)
+    for slug, each in wanted.items():
+        appointment = standing.get(slug) or Appointment(user=role.user, body=bodies[slug])
+        if (appointment.pk or not is_plain(each)) and (appointment.pk is None or _data(appointment) != each):
+            appoint(_filled(appointment, each, reason), by=by)
+    by_role = [slug for slug in role.bodies if slug in wanted or slug not in bodies]
+    by_role += [slug for slug, each in wanted.items() if is_plain(each) and slug not in {*by_role, *standing}]
+    if by_role != role.bodies:
+        change_committees(role, by_role, by=by, reason=reason)
+
+
+def _filled(appointment: Appointment, place: dict, reason: str) -> Appointment:
+    appointment.capacity = place["capacity"]
+    appointment.starts_on, appointment.ends_on = day(place["starts_on"]), day(place["ends_on"])
+    appointment._change_reason = reason
+    return appointment
+
+
+def seat_invited(person: User, invitation: Invitation) -> None:
+    """Whoever accepts sits there as it was told when the invitation was written; a committee that is gone is left."""
+    bodies = committees_of(invitation.council) if invitation.sits_as else {}
+    there = set(person.appointments.filter(body__in=bodies.values()).values_list("body__slug", flat=True))
+    for each in invitation.sits_as:
+        if each["body"] in bodies and each["body"] not in there:
+            body = bodies[each["body"]]
+            appointment = _filled(Appointment(user=person, body=body), each, "As the invitation said")
+            appointment._history_user = invitation.invited_by
+            appointment.save()
+            what = {"capacity": appointment.capacity, "days": appointment.days_words}
+            audit("place on a body given", appointment, by=invitation.invited_by, council=body.council,
+                  partnership=body.partnership, **what)  # fmt: skip
