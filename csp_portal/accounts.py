@@ -17,6 +17,7 @@ from csp_portal.access_mail import ask_for_password, tell
 from csp_portal.sign_in import brake, kept
 from csp_portal.sign_in.vouching import claims_of, is_within, vouched_address
 from partnerships.access import Role
+from partnerships.braking import count, take_back
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
@@ -52,12 +53,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
     def authenticate(self, request, **credentials):
         """As the library does it, with our own brake in place of its counting."""
         limits = brake.limits_of(request, credentials.get("email") or "", self.get_client_ip(request))
-        tried = brake.count(limits)
+        tried = count(limits)
         if tried is None:
             raise self.validation_error("too_many_login_attempts")
         user = super().authenticate(request, **credentials)
         if user:
-            brake.take_back(tried)
+            take_back(tried)
         return user
 
     def pre_authenticate(self, request, **credentials):

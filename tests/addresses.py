@@ -317,7 +317,10 @@ KEYWORDS = {
     "actions:budget_edit": lambda world: {**_money(world), "budget": world.budget.key},
     "actions:grant_return": lambda world: {**_money(world), "sent": world.grant_return.key},
     **dict.fromkeys(("actions:period_spend", "actions:risks_look"), lambda world: {"key": world.period.key}),
-    **dict.fromkeys(("actions:reporting", "actions:reporting_set_up"), lambda world: {"key": world.period.paper.key}),
+    **dict.fromkeys(
+        ("actions:reporting", "actions:reporting_set_up", "actions:reporting_rules"),
+        lambda world: {"key": world.period.paper.key},
+    ),
     **{
         f"actions:{name}": lambda world: {"key": world.period.key}
         for name in ("period_days", "period_reopen", "report", "period_board", "accept_all", "period_close")
@@ -342,6 +345,7 @@ KEYWORDS = {
         for name in ("performance", "performance_changes", "performance_csv")
     },
     **dict.fromkeys(("actions:link_answer", "actions:link_sent", "actions:link_pass_on"), _nothing),
+    **dict.fromkeys(("actions:link_code", "actions:link_not_mine"), _nothing),
     **dict.fromkeys(
         ("actions:evidence", "actions:performance_evidence"),
         lambda world: {"key": world.return_file.key},

@@ -175,7 +175,7 @@ ELSEWHERE = {
 
 
 #: They open with the cookie of a link alone, which no walker has.
-BY_LINK = {"actions:link_answer", "actions:link_sent", "actions:link_pass_on", "actions:link_evidence"}
+BY_LINK = {f"actions:link_{name}" for name in ("answer", "sent", "pass_on", "evidence", "code", "not_mine")}
 
 
 def test_every_address_but_those_known_shows_a_page(walk):

@@ -16,6 +16,13 @@ CHALLENGE = MailKind(
     choices=(Choice.AT_ONCE, Choice.DIGEST),
     forgets_text=True,
 )
+REPORT_CODE = MailKind(
+    "report_code",
+    "Codes for reports",
+    "Six figures with which the link of a report opens, where the partnership asks for them.",
+    choices=(Choice.AT_ONCE,),
+    gives_access=True,
+)
 GRANT_RETURN = MailKind(
     "grant_return",
     "Returns to funders",
@@ -30,5 +37,5 @@ RISK_REVIEW = MailKind(
 
 
 def register():
-    for kind in (REPORT, CHALLENGE, GRANT_RETURN, RISK_REVIEW):
+    for kind in (REPORT, CHALLENGE, REPORT_CODE, GRANT_RETURN, RISK_REVIEW):
         register_mail_kind(kind)

@@ -40,6 +40,11 @@ class ReportingCalendar(models.Model):
         default=False,
         help_text="Otherwise somebody else looks at it first.",
     )
+    asks_for_code = models.BooleanField(
+        "a link opens with a code sent by mail",
+        default=False,
+        help_text="Whoever answers without an account then enters six figures that come to the same address.",
+    )
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     history = RowHistory()

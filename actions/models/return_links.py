@@ -7,12 +7,19 @@ from .periods import ReportingPeriod
 
 
 class ReturnLink(LinkToken):
-    """Lets one person answer for one organisation in one period, without an account, until the period closes."""
+    """Lets one person answer for one organisation in one period, without an account, until the period closes.
+
+    ``code_…``: the six figures that were sent for it last, where its text asks for them.
+    """
 
     period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="links")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
 
-    history = RowHistory(excluded_fields=["digest"])
+    code_digest = models.CharField(max_length=64, blank=True, editable=False)
+    code_until = models.DateTimeField(null=True, blank=True, editable=False)
+    code_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    history = RowHistory(excluded_fields=["digest", "code_digest", "code_until", "code_tries"])
 
     class Meta(LinkToken.Meta):
         ordering = ["pk"]

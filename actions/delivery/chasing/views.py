@@ -20,7 +20,7 @@ from actions.delivery.chasing.forms import (
 )
 from actions.delivery.editions.closing import close as close_period
 from actions.delivery.editions.closing import keep_commentary
-from actions.delivery.links.verbs import add_contact, revoke
+from actions.delivery.links.verbs import add_contact, end_contact, revoke
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.lifecycle import reasons_not_to
 from actions.delivery.returns.verbs import differs
@@ -178,12 +178,16 @@ def contacts(request, period, slug):
         add_contact(partnership, line.organisation, by=request.user, **form.cleaned_data)
         messages.success(request, f"{form.cleaned_data['name']} is asked from the next mail on.")
         return here
+    people = partnership.contacts.current().filter(organisation=line.organisation).select_related("person")
+    if request.POST.get("end", "").isdecimal():
+        contact = get_object_or_404(people, pk=request.POST["end"])
+        settle(request, lambda: end_contact(contact, period, by=request.user), "They are asked no more.")
+        return here
     links = ReturnLink.objects.filter(period=period, organisation=line.organisation).select_related("person")
     if request.POST.get("revoke", "").isdecimal():
         link = get_object_or_404(links, pk=request.POST["revoke"])
         link.period = period
         settle(request, lambda: revoke(link, by=request.user), "The link is withdrawn and works no more.")
         return here
-    people = partnership.contacts.current().filter(organisation=line.organisation).select_related("person")
     context = {"line": line, "people": people, "links": links, "period": period, "form": form}
     return paper_page(request, "actions/delivery/contacts.html", period.paper, **context)

@@ -75,6 +75,43 @@ def revoke(link: ReturnLink, *, by: User):
     swap(link, was={"revoked_at": None}, now=now, by=by, event="report link revoked", **place)
 
 
+@transaction.atomic
+def decline(link: ReturnLink):
+    """“This is not for me”: all links of the person for the organisation stop, and the mail; the officer is told."""
+    period, person, place = link.period, link.person, {"partnership": link.period.paper.partnership}
+    now = {"revoked_at": timezone.now(), "revoked_by": person}
+    own = {"person": person, "organisation": link.organisation, "period__calendar": period.calendar_id}
+    for each in ReturnLink.objects.filter(revoked_at=None, **own):
+        swap(each, was={"revoked_at": None}, now=now, by=person, event="report link declined", **place)
+    for contact in PartnerContact.objects.current().filter(person=person, organisation=link.organisation, **place):
+        _end(contact, by=person, reason="This is not for me")
+    _tell_coordinators(
+        link,
+        thing=f"declined-{link.pk}",
+        what="one of its contacts does not answer for it",
+        text=f"{person} ({person.email}) says that the reports of {link.organisation} are not for them. Their links no "
+        "longer work. Name another contact on the page “Who has reported”.\n",
+    )
+
+
+@transaction.atomic
+def end_contact(contact: PartnerContact, period: ReportingPeriod, *, by: User):
+    """Ask somebody no more: their links of the period stop too."""
+    reasons = not_allowed(by, Permission.MANAGE_PERIOD, period)
+    require(reasons + (["This contact has ended already."] if contact.ended_at else []))
+    own = {"person": contact.person, "organisation": contact.organisation, "period": period}
+    for link in ReturnLink.objects.filter(revoked_at=None, **own):
+        link.period = period
+        revoke(link, by=by)
+    _end(contact, by=by)
+
+
+def _end(contact, *, by, reason=""):
+    now = {"ended_at": timezone.now(), "ended_by": by}
+    place = {"partnership": contact.partnership, "reason": reason}
+    swap(contact, was={"ended_at": None}, now=now, by=by, event="contact ended", **place)
+
+
 def domain_of(email: str) -> str:
     return email.rpartition("@")[2].lower()
 
@@ -88,7 +125,12 @@ def pass_on(link: ReturnLink, *, name: str, email: str) -> PartnerContact:
     contact = add_contact(period.paper.partnership, organisation, name=name, email=email, by=link.person)
     _write_link(period, organisation, contact.person, by=link.person)
     audit("report link passed on", link, by=link.person, partnership=period.paper.partnership, to=email)
-    _tell_coordinators(link, contact)
+    _tell_coordinators(
+        link,
+        thing=f"passed-on-{link.pk}-{contact.pk}",
+        what=f"the report for {period.name} was passed on",
+        text=f"{link.person} passed the link of {link.organisation} on to {contact.person} ({contact.person.email}).\n",
+    )
     return contact
 
 
@@ -117,14 +159,13 @@ def _write_link(period, organisation, person, *, by):
     )
 
 
-def _tell_coordinators(link, contact):
+def _tell_coordinators(link, *, thing: str, what: str, text: str):
     officers = RoleAssignment.objects.current().filter(role=Role.OFFICER, partnership=link.period.paper.partnership)
     for role in officers.select_related("user"):
         write(
             role.user,
             kind=REPORT.name,
-            key=f"report-passed-on-{link.pk}-{contact.pk}",
-            subject=f"{link.organisation}: the report for {link.period.name} was passed on",
-            text=f"{link.person} passed the link of {link.organisation} on to {contact.person} "
-            f"({contact.person.email}).\n",
+            key=f"report-{thing}",
+            subject=f"{link.organisation}: {what}",
+            text=text,
         )

@@ -5,6 +5,7 @@ not on these pages: the link's own person writes.
 """
 
 import re
+from datetime import timedelta
 from functools import wraps
 
 from django.conf import settings
@@ -15,20 +16,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from actions.delivery.links.forms import PassOnForm
-from actions.delivery.links.verbs import is_open, pass_on, use
+from actions.delivery.links.codes import check_code, is_proven, proof_of, send_code
+from actions.delivery.links.forms import CodeForm, PassOnForm
+from actions.delivery.links.verbs import decline, is_open, pass_on, use
 from actions.delivery.returns.files import download_of
 from actions.delivery.returns.page import answer, asked_of
 from actions.delivery.returns.sender import Sender
 from actions.models import ReturnFile, ReturnLink
 from partnerships.access import by_link
-from partnerships.frame import tell_refusal
+from partnerships.braking import Limit, count, counted_as, place_of_request
+from partnerships.frame import settle, tell_refusal
 from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.verbs import Refused
 from plans.models.papers import with_owner
 
-COOKIE = "report_link"
+COOKIE, PROOF = "report_link", "report_link_code"
+#: Addresses of links that lead nowhere, from one place: beyond it somebody is guessing.
+GUESSES = Limit(20, timedelta(minutes=1))
 CARD = re.compile(r"^([0-9a-f-]{36})-revision$")
 
 
@@ -38,21 +43,31 @@ def _guarded(view):
     @wraps(view)
     def guarded(request, **kwargs):
         request.user = AnonymousUser()
-        response = view(request, **kwargs)
+        try:
+            response = view(request, **kwargs)
+        except TooManyGuesses:
+            response = render(request, "429.html", status=429)
         response["Referrer-Policy"] = "no-referrer"
         return response
 
     return never_cache(by_link(guarded))
 
 
-def _link_of(secret: str) -> ReturnLink:
+def _link_of(request, secret: str) -> ReturnLink:
     rows = ReturnLink.objects.of_secret(secret).select_related(
         "person", "organisation", *with_owner("period__calendar__paper")
     )
     link = rows.prefetch_related("period__calendar__paper__partnership__lead_councils").first()
     if link is None:
+        place = counted_as("actions.delivery.links", place_of_request(request))
+        if secret and count([(place, GUESSES)]) is None:
+            raise TooManyGuesses
         raise Http404
     return link
+
+
+class TooManyGuesses(Exception):
+    """Somebody tries address after address."""
 
 
 def _gone(request, link):
@@ -64,31 +79,79 @@ def _gone(request, link):
 @_guarded
 def link(request, token):
     """The address in the mail."""
-    found = _link_of(token)
+    found, now = _link_of(request, token), timezone.now()
     if not is_open(found, timezone.localdate()):
         return _gone(request, found)
     if request.method != "POST":
         return render(request, "actions/delivery/links/link.html", {"link": found, "period": found.period})
+    if "not_mine" in request.POST:
+        return _keep(redirect("actions:link_not_mine"), COOKIE, token)
     use(found)
-    response = redirect("actions:link_answer")
+    if is_proven(found, request.COOKIES.get(PROOF, "")):
+        return _keep(redirect("actions:link_answer"), COOKIE, token)
+    settle(request, lambda: send_code(found, now), "A mail with your code is on its way.")
+    return _keep(redirect("actions:link_code"), COOKIE, token)
+
+
+def _keep(response, name, value):
+    """In a cookie for these pages alone."""
     response.set_cookie(
-        COOKIE, token, path="/r/", httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE
+        name, value, path="/r/", httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE
     )
     return response
 
 
 def _with_cookie(view):
+    """Inside once the code is given, where one is asked for: ``view(request, link, …)``."""
+
+    @wraps(view)
+    def proven(request, link, **kwargs):
+        if not is_proven(link, request.COOKIES.get(PROOF, "")):
+            return redirect("actions:link_code")
+        return view(request, link, **kwargs)
+
+    return _holding(proven)
+
+
+def _holding(view):
     """Inside: ``view(request, link, …)``, as long as the link is good."""
 
     @wraps(view)
     def inside(request, **kwargs):
-        found = _link_of(request.COOKIES.get(COOKIE, ""))
+        found = _link_of(request, request.COOKIES.get(COOKIE, ""))
         if not is_open(found, timezone.localdate()):
             return _gone(request, found)
         with acting_as(found.person):
             return view(request, found, **kwargs)
 
     return _guarded(inside)
+
+
+@_holding
+def link_code(request, link):
+    """The six figures; they come again on demand."""
+    form, now = CodeForm(None if "again" in request.POST else request.POST or None), timezone.now()
+    if "again" in request.POST:
+        settle(request, lambda: send_code(link, now), "A new code is on its way. The one before is good no more.")
+        return redirect("actions:link_code")
+    if request.method == "POST" and form.is_valid():
+        try:
+            check_code(link, form.cleaned_data["code"], now)
+        except Refused as refused:
+            form.add_error("code", refused.reasons)
+        else:
+            return _keep(redirect("actions:link_answer"), PROOF, proof_of(link))
+    return render(request, "actions/delivery/links/code.html", {"form": form, "link": link, "period": link.period})
+
+
+@_holding
+def link_not_mine(request, link):
+    """“This is not for me”: asked once more, as it stops the mail too."""
+    context = {"link": link, "period": link.period}
+    if request.method != "POST":
+        return render(request, "actions/delivery/links/not_mine.html", context)
+    decline(link)
+    return render(request, "actions/delivery/links/declined.html", context)
 
 
 @_with_cookie

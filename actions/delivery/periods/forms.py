@@ -7,11 +7,35 @@ from partnerships.fields import DayField
 from plans.forms.fields import CountField, LineField, LinesField
 
 MOST_PERIODS = 60
+#: Fields of a calendar that its rules are.
+RULES = ("late_days", "asks_for_code", "closer_may_publish")
 
 
-class CalendarForm(forms.Form):
+class RulesForm(forms.Form):
+    """What may be changed while a year is reported on."""
+
+    late_days = CountField(
+        label="Days late that are still Amber",
+        help_text="An action that is expected so many days after its due day is Amber; one day more is Red.",
+        largest=366,
+        required=True,
+    )
+    asks_for_code = forms.BooleanField(
+        label="A link opens with a code sent by mail",
+        help_text="Whoever answers without an account enters six figures that come to the same address.",
+        required=False,
+    )
+    closer_may_publish = forms.BooleanField(
+        label="Whoever closes a period may publish its report too",
+        help_text="Otherwise somebody else looks at it first.",
+        required=False,
+    )
+
+
+class CalendarForm(RulesForm):
     """All that reporting needs, with good defaults: one button sets a year up."""
 
+    field_order = ("pattern", "ends", "due_after", "closes_after")
     needed_when = {"ends": "needed where the periods are your own"}
 
     pattern = forms.ChoiceField(
@@ -35,22 +59,10 @@ class CalendarForm(forms.Form):
         largest=120,
         required=True,
     )
-    late_days = CountField(
-        label="Days late that are still Amber",
-        help_text="An action that is expected so many days after its due day is Amber; one day more is Red.",
-        largest=366,
-        required=True,
-    )
-
-    closer_may_publish = forms.BooleanField(
-        label="Whoever closes a period may publish its report too",
-        help_text="Otherwise somebody else looks at it first.",
-        required=False,
-    )
 
     def __init__(self, *args, paper, calendar=None, **kwargs):
         row = calendar or ReportingCalendar(paper=paper)
-        names = ("pattern", "due_after", "closes_after", "late_days", "closer_may_publish")
+        names = ("pattern", "due_after", "closes_after", *RULES)
         kwargs["initial"] = {name: getattr(row, name) for name in names} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.paper = paper

@@ -50,7 +50,7 @@ def _was_asked(paper):
 @transaction.atomic
 def set_up(
     paper: Paper, *, by, on: date, pattern: str, due_after: int, closes_after: int, late_days: int, ends=(),
-    closer_may_publish: bool = False,
+    closer_may_publish: bool = False, asks_for_code: bool = False,
 ):  # fmt: skip
     """Write the calendar with all its periods anew. Periods that closed before ``on`` were before reporting began."""
     Paper.objects.select_for_update().get(pk=paper.pk)
@@ -58,7 +58,7 @@ def set_up(
     calendar = ReportingCalendar.objects.filter(paper=paper).first() or ReportingCalendar(paper=paper, revision=0)
     calendar.pattern, calendar.revision = pattern, calendar.revision + 1
     calendar.due_after, calendar.closes_after, calendar.late_days = due_after, closes_after, late_days
-    calendar.closer_may_publish, calendar._history_user = closer_may_publish, by
+    calendar.closer_may_publish, calendar.asks_for_code, calendar._history_user = closer_may_publish, asks_for_code, by
     calendar.save()
     calendar.periods.all().delete()
     for number, tile in enumerate(tiles_of(paper, pattern, Clocks(due_after, closes_after), ends), start=1):
@@ -68,6 +68,16 @@ def set_up(
         row.save()
     audit("reporting set up", paper, by=by, partnership=paper.partnership, pattern=pattern)
     return calendar
+
+
+@transaction.atomic
+def change_rules(calendar: ReportingCalendar, *, by, late_days: int, asks_for_code: bool, closer_may_publish: bool):
+    """From the next page on; what was closed stays as it was closed."""
+    require(not_allowed(by, Permission.MANAGE_PERIOD, calendar.paper))
+    rules = {"late_days": late_days, "asks_for_code": asks_for_code, "closer_may_publish": closer_may_publish}
+    now = {**rules, "revision": calendar.revision + 1}
+    place = {"partnership": calendar.paper.partnership}
+    swap(calendar, was={"revision": calendar.revision}, now=now, by=by, event="rules of reporting changed", **place)
 
 
 def reasons_not_to_change_days(period: ReportingPeriod, *, by) -> list[str]:

@@ -3,19 +3,25 @@
 from functools import partial
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from actions.delivery.added.reading import added_to_show
 from actions.delivery.periods.fetching import period as period_of
-from actions.delivery.periods.forms import CalendarForm, PeriodDaysForm, ReopenForm
+from actions.delivery.periods.forms import RULES, CalendarForm, PeriodDaysForm, ReopenForm, RulesForm
 from actions.delivery.periods.lifecycle import reasons_not_to, reopen
 from actions.delivery.periods.remarks import remarks_on
-from actions.delivery.periods.setting_up import change_days, reasons_not_to_change_days, reasons_not_to_set_up, set_up
+from actions.delivery.periods.setting_up import (
+    change_days,
+    change_rules,
+    reasons_not_to_change_days,
+    reasons_not_to_set_up,
+    set_up,
+)
 from actions.delivery.tiling import faults
 from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.access import Permission, may, requires
-from partnerships.frame import tell_refusal
+from partnerships.frame import settle, tell_refusal
 from partnerships.verbs import Refused
 from plans.papers.fetching import paper as paper_of
 from plans.papers.frame import paper_page
@@ -58,6 +64,18 @@ def set_up_reporting(request, paper):
         return redirect("actions:reporting", key=paper.key)
     context = {"form": form, "calendar": calendar}
     return paper_page(request, "actions/delivery/set_up.html", paper, is_reporting=True, **context)
+
+
+@requires(Permission.MANAGE_PERIOD, fetch=paper_of)
+def reporting_rules(request, paper):
+    """By what is rated late, how links open, who may publish: also while the year runs."""
+    calendar = get_object_or_404(ReportingCalendar, paper=paper)
+    calendar.paper = paper
+    form = RulesForm(request.POST or None, initial={name: getattr(calendar, name) for name in RULES})
+    if request.method == "POST" and form.is_valid():
+        settle(request, lambda: change_rules(calendar, by=request.user, **form.cleaned_data), "The rules are saved.")
+        return redirect("actions:reporting", key=paper.key)
+    return paper_page(request, "actions/delivery/rules.html", paper, is_reporting=True, form=form)
 
 
 @requires(Permission.MANAGE_PERIOD, fetch=period_of)

@@ -13,8 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from csp_portal.sign_in.brake import PER_ACCOUNT, PER_BROWSER, PER_PLACE, count, forget_old, place_of
+from csp_portal.sign_in.brake import PER_ACCOUNT, PER_BROWSER, PER_PLACE, forget_old
 from csp_portal.sign_in.counting import CountingCache
+from partnerships.braking import count, place_of
 from partnerships.models import Mail, SignInFailure
 from tests.factories import make_user
 

@@ -1,14 +1,16 @@
 """Links: harmless to look at, scoped, expiring, revocable; the secret stays out of pages and rows."""
 
 from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from actions.delivery.links.codes import OVER, TOO_MANY, check_code, send_code
 from actions.delivery.links.verbs import add_contact, make_link, pass_on, revoke
 from actions.delivery.periods.lifecycle import move
-from actions.models import Action, DateChange, ReportingPeriod, Return, ReturnLink
+from actions.models import Action, DateChange, ReportingCalendar, ReportingPeriod, Return, ReturnLink
 from partnerships.models import AuditEntry, Mail, PartnerContact
 from partnerships.verbs import Refused
 from tests.actions.delivery.data import YearInForce
@@ -181,6 +183,79 @@ def test_link_is_not_passed_on_to_another_domain(made):
     assert refused.value.reasons == [
         "A link is passed on inside your organisation: enter an address at police.example."
     ]
+
+
+def test_link_opens_with_the_code_from_the_mail_where_the_year_asks_for_it(client, year, made):
+    ReportingCalendar.objects.update(asks_for_code=True)
+    went = go_on(client, made)
+    before = client.get("/r/")
+    code = Mail.objects.get(kind="report_code").text.split()[3]
+    wrong = client.post("/r/code/", {"code": f"{(int(code) + 1) % 1_000_000:06}"})
+    right = client.post("/r/code/", {"code": f"{code[:3]} {code[3:]}"})
+
+    assert (went["Location"], before["Location"], right["Location"]) == ("/r/code/", "/r/code/", "/r/")
+    assert wrong.context["form"].errors["code"] == [
+        "This is not the code in the newest mail. Look once more, or ask for a new one."
+    ]
+    assert (client.get("/r/").status_code, client.cookies["report_link_code"]["httponly"]) == (200, True)
+    client.cookies.pop("report_link_code")
+    assert client.get("/r/").status_code == 302
+
+
+def test_a_code_is_good_once_for_five_tries_and_a_quarter_of_an_hour(year, made):
+    now, seconds = timezone.now(), count()
+
+    def sent():
+        send_code(made.link, now + timedelta(seconds=next(seconds)))
+        return Mail.objects.filter(kind="report_code").last().text.split()[3]
+
+    def refused(code, at=now):
+        with pytest.raises(Refused) as refusal:
+            check_code(made.link, code, at)
+        return refusal.value.reasons
+
+    assert refused(sent(), now + timedelta(minutes=16)) == [OVER]
+    good = sent()
+    assert [refused("no") == [OVER] for _ in range(5)] == [False] * 5
+    assert refused(good) == [OVER]
+    good = sent()
+    check_code(made.link, good, now)
+    assert refused(good) == [OVER]
+
+
+def test_codes_are_not_sent_without_end(made):
+    for second in range(5):
+        send_code(made.link, timezone.now() + timedelta(seconds=second))
+    with pytest.raises(Refused) as refused:
+        send_code(made.link, timezone.now())
+    assert refused.value.reasons == [TOO_MANY]
+
+
+def test_whoever_it_is_not_for_stops_links_and_mail(client, year, made):
+    other = make_link(year.period(3), year.police, made.link.person, by=year.officer)
+    shown = client.post(address(made), {"not_mine": "1"}, follow=True)
+    client.post("/r/not-for-me/")
+
+    assert (shown.status_code, ReturnLink.objects.filter(revoked_at=None).count()) == (200, 0)
+    assert [client.get(address(each)).status_code for each in (made, other)] == [410, 410]
+    assert PartnerContact.objects.current().count() == 0
+    told = Mail.objects.get(to=year.officer)
+    assert told.subject == "Anyborough Police: one of its contacts does not answer for it"
+    assert AuditEntry.objects.filter(event="report link declined").count() == 2
+
+
+def test_coordinator_ends_a_contact_with_its_links(client, year, made):
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+    contact = PartnerContact.objects.get()
+    client.post(reverse("actions:contacts", args=[year.period(3).key, "police"]), {"end": contact.pk})
+
+    assert (PartnerContact.objects.current().count(), client.get(address(made)).status_code) == (0, 410)
+
+
+def test_guessing_addresses_is_braked(client, made):
+    codes = [client.get(f"/r/guess-{number}/").status_code for number in range(21)]
+    assert codes == [404] * 20 + [429]
+    assert client.get(address(made)).status_code == 200
 
 
 def test_contact_has_neither_password_nor_role(made):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from actions.delivery.clock import bring_up_to_date, sweep
 from actions.delivery.periods.lifecycle import PERIOD_TRANSITIONS, move, reasons_not_to, reasons_not_to_write, reopen
 from actions.delivery.periods.setting_up import change_days, set_up
-from actions.models import ReportingPeriod
+from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
 from tests.actions.delivery.data import CALENDAR, YearInForce
@@ -55,6 +55,19 @@ def test_form_begins_with_good_defaults(client):
     assert {name: form[name].value() for name in CALENDAR} == CALENDAR | {
         "due_after": "10", "closes_after": "15", "late_days": "31",
     }  # fmt: skip
+
+
+def test_rules_are_changed_while_the_year_runs(client, year):
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.post(reverse("actions:reporting_rules", args=[year.paper.key]), {"late_days": "14", "asks_for_code": "on"})
+
+    calendar = ReportingCalendar.objects.get()
+    assert (calendar.late_days, calendar.asks_for_code, calendar.history.first().history_user) == (
+        14,
+        True,
+        year.officer,
+    )
+    assert AuditEntry.objects.about(calendar).first().event == "rules of reporting changed"
 
 
 def test_own_periods_need_their_last_days(client):
