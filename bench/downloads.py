@@ -37,7 +37,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.models import StagePack
+from governance.models import Pack, StagePack
 from plans.models import Rendering
 from plans.papers.versions import freeze, publish
 from plans.printing.downloads import offer_plan
@@ -50,7 +50,8 @@ LARGE = b"%PDF-1.7\n" + bytes(350_000)
 
 
 def prepare() -> list[tuple[str, str, str]]:
-    """``(name, address, cookie)``: a static file, the plan in force, an open pack, a full one to who is signed in."""
+    """``(name, address, cookie)``: a static file, the plan in force, packs of a step and of a meeting, the full ones to
+    who is signed in."""
     settings.MIGRATION_MODULES = dict.fromkeys(app.label for app in apps.get_app_configs())  # tables as they are now
     call_command("migrate", run_syncdb=True, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -70,7 +71,19 @@ def prepare() -> list[tuple[str, str, str]]:
         ("plan.pdf", reverse("plans:pdf", args=[paper.plan.slug]), ""),
         ("pack", reverse("governance:pack", args=[pack.pk]), ""),
         ("full pack", reverse("governance:pack", args=[full.pk]), sign_in(by)),
+        *(
+            (f"of meeting{each.name[4:]}", each.get_absolute_url(), sign_in(by) if each.name != "pack" else "")
+            for each in _packs_of_a_meeting(timetable, by)
+        ),
     ]
+
+
+def _packs_of_a_meeting(timetable, by):
+    meeting = timetable.stages.last().current_date.meeting
+    made = {"making": "ready", "file": store(LARGE, folder="packs"), "sha256": hashlib.sha256(LARGE).hexdigest()}
+    made |= {"size": len(LARGE), "state": "published", "published_at": timezone.now(), "published_by": by}
+    for variant, name in (("open", "pack"), ("full", "pack-full")):
+        yield Pack.objects.create(meeting=meeting, variant=variant, name=name, total=1, pages=1, **made)
 
 
 def sign_in(user) -> str:
