@@ -12,13 +12,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from plans.printing.joining.bookmarks import hang_bookmarks
-from plans.printing.joining.names import make_names_its_own, take_names
+from plans.printing.joining.names import destinations, make_names_its_own, names_of, store_names
 from plans.printing.joining.pages import Foot
-from plans.printing.joining.tags import graft_tags
+from plans.printing.joining.tags import graft_tags, ids_of, store_ids
 from plans.printing.joining.untagged import is_tagged, tag_pages
-from plans.printing.joining.whole import Whole, claim_nothing, joined, span
+from plans.printing.joining.whole import Whole, claim_nothing, joined, numbered, span
 
-__all__ = ["Enclosed", "Whole", "is_tagged", "is_tagged_file", "joined", "span", "with_enclosed"]
+__all__ = ["Enclosed", "Whole", "is_tagged", "is_tagged_file", "joined", "numbered", "span", "with_enclosed"]
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,9 @@ def _enclose(pdf, source, file, foot):
     for number, page in enumerate(source.pages):
         pdf.pages.insert(first + number, page)
     added = [pdf.pages[first + number] for number in range(len(source.pages))]
-    graft_tags(pdf, source, added, behind=sheet, title=file.title)
-    take_names(pdf, source)
+    ids = graft_tags(pdf, source, added, behind=sheet, title=file.title, prefix=f"{file.behind}.")
+    store_ids(pdf, ids_of(pdf) | ids)
+    store_names(pdf, destinations(pdf) | names_of(pdf, source))
     hang_bookmarks(pdf, source, behind=sheet)
     for number, page in enumerate(added, start=first + 1):
         foot.stamp(page, file.title, f"Page {number}")

@@ -1,4 +1,4 @@
-"""Names inside a PDF: destinations of links, and the identifiers of header cells.
+"""Names of destinations inside a PDF.
 
 Each maker counts from one, so names of two files are equal for certain, and a link or a header would lead into the
 other file. A prefix makes them the file's own.
@@ -6,12 +6,12 @@ other file. A prefix makes them the file's own.
 
 from collections.abc import Iterator
 
-from plans.printing.joining.elements import elements, listed, notes
+from plans.printing.joining.elements import notes
 
 
 def make_names_its_own(pdf, prefix: str) -> None:
     """In place; a link whose destination is nowhere in the file leads nowhere any more."""
-    known = _destinations(pdf)
+    known = destinations(pdf)
     for page in pdf.pages:
         for note in notes(page):
             _rename_target(note, "/Dest", known, prefix)
@@ -21,32 +21,18 @@ def make_names_its_own(pdf, prefix: str) -> None:
         _rename_target(item, "/Dest", known, prefix)
         if item.get("/A", {}).get("/S") == "/GoTo":
             _rename_target(item.A, "/D", known, prefix)
-    _store(pdf, {f"{prefix}{name}": target for name, target in known.items()})
-    _rename_cells(pdf.Root.get("/StructTreeRoot"), prefix)
+    store_names(pdf, {f"{prefix}{name}": target for name, target in known.items()})
 
 
-def take_names(pdf, source) -> None:
-    """Add the source's destinations, once its pages are in the PDF."""
+def names_of(pdf, source) -> dict:
+    """The source's destinations, once its pages are in the PDF."""
     import pikepdf
 
     copied = pdf.copy_foreign(source.Root.Names.Dests)
-    _store(pdf, _destinations(pdf) | dict(pikepdf.NameTree(copied).items()))
+    return dict(pikepdf.NameTree(copied).items())
 
 
-def name_pages(pdf, named: dict) -> None:
-    """Destinations that show whole pages."""
-    import pikepdf
-
-    _store(
-        pdf, _destinations(pdf) | {name: pikepdf.Array([page.obj, pikepdf.Name.Fit]) for name, page in named.items()}
-    )
-
-
-def names_in(pdf) -> set[str]:
-    return set(_destinations(pdf))
-
-
-def _destinations(pdf) -> dict:
+def destinations(pdf) -> dict:
     """Name → where it leads, of the way of today and of that of PDF 1.1."""
     import pikepdf
 
@@ -56,7 +42,8 @@ def _destinations(pdf) -> dict:
     return {name: target.D if isinstance(target, pikepdf.Dictionary) else target for name, target in found.items()}
 
 
-def _store(pdf, targets):
+def store_names(pdf, targets: dict) -> None:
+    """All at once: each writing sorts them anew."""
     import pikepdf
 
     flat = pikepdf.Array()
@@ -89,16 +76,3 @@ def bookmarks(pdf) -> Iterator:
         item = waiting.pop()
         yield item
         waiting += [item[key] for key in ("/Next", "/First") if key in item]
-
-
-def _rename_cells(tree, prefix):
-    import pikepdf
-
-    if tree is None:
-        return
-    for element in elements(tree.get("/K")):
-        if "/ID" in element:
-            element.ID = pikepdf.String(f"{prefix}{element.ID}")
-        for attributes in listed(element.get("/A")):
-            if isinstance(attributes, pikepdf.Dictionary) and "/Headers" in attributes:
-                attributes.Headers = pikepdf.Array([pikepdf.String(f"{prefix}{name}") for name in attributes.Headers])

@@ -4,6 +4,7 @@ Pages that others made get a strip for it. Pages that the portal drew without a 
 """
 
 import io
+from functools import lru_cache
 
 SIZE, MARGIN, BASELINE = 8.5, 40, 11
 #: Points added at the foot of a page, where the words go.
@@ -20,7 +21,7 @@ class Foot:
 
     def __init__(self, pdf, font: bytes):
         self._pdf = pdf
-        self._letters = _Letters(font)
+        self._letters = _letters_of(font)
         self._font = self._letters.embedded(pdf)
         self._before = pdf.make_stream(b"q\n")
 
@@ -104,6 +105,12 @@ def _matrix(box, turn) -> str:
         180: (-1, 0, 0, -1, x1, y1), 270: (0, -1, 1, 0, x0, y1),
     }  # fmt: skip
     return " ".join(f"{value:.2f}" for value in ways[turn])
+
+
+@lru_cache(maxsize=2)
+def _letters_of(font: bytes) -> "_Letters":
+    """Once for all files of a pack: a subset costs more than the stamps of many pages."""
+    return _Letters(font)
 
 
 class _Letters:

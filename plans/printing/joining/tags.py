@@ -9,16 +9,21 @@ from plans.printing.joining.elements import elements, listed, notes, parts_of_re
 _PARENT = ("/StructParents", "/StructParent")
 
 
-def graft_tags(pdf, source, added, *, behind=None, title: str) -> None:
-    """``added`` are the source's pages in the PDF; ``behind`` is the page after which they are read, else the last."""
+def graft_tags(pdf, source, added, *, behind=None, title: str, prefix: str) -> dict:
+    """``added`` are the source's pages in the PDF; ``behind`` is the page after which they are read, else the last.
+
+    Gives the identifiers of header cells, which begin with ``prefix``: ``store_ids`` writes those of all files at once.
+    """
     import pikepdf
 
     tree = pdf.Root.StructTreeRoot
     given = source.Root.StructTreeRoot
     if not given.is_indirect:
         given = source.Root.StructTreeRoot = source.make_indirect(given)
+    if "/IDTree" in given:  # of names that are no longer its own
+        del given["/IDTree"]
     copied = pdf.copy_foreign(given)
-    _move_numbers(tree, copied, added)
+    _move_numbers(pdf, tree, copied, added)
     _merge_roles(tree, copied, title)
     part = _as_part(pdf, copied, source, title)
     document, before = _place(tree, behind)
@@ -29,26 +34,46 @@ def graft_tags(pdf, source, added, *, behind=None, title: str) -> None:
             tree[name] = pikepdf.Dictionary(dict(copied[name]) | dict(tree.get(name, {})))
     if "/Namespaces" in copied:
         tree.Namespaces = pikepdf.Array([*tree.get("/Namespaces", []), *copied.Namespaces])
-    _list_names(pdf, tree, part)
     _take_layers(pdf, source)
+    return _own_ids(part, prefix)
 
 
-def _move_numbers(tree, copied, added):
+def _move_numbers(pdf, tree, copied, added):
+    """Numbers of each file stand in a branch of their own, so that none is written twice."""
     import pikepdf
 
-    taken = dict(pikepdf.NumberTree(tree.ParentTree).items())
-    first = max([int(tree.get("/ParentTreeNextKey", 0)), *(number + 1 for number in taken)])
+    branches = _branches(pdf, tree)
+    first = int(tree.ParentTreeNextKey)
     for page in added:
         for each in (page.obj, *notes(page), *parts_of_resources(page)):
             for key in _PARENT:
                 if key in each:
                     each[key] = int(each[key]) + first
     moved = {number + first: element for number, element in pikepdf.NumberTree(copied.ParentTree).items()}
+    if moved:
+        branches.append(_branch(pdf, moved))
+        tree.ParentTreeNextKey = max(moved) + 1
+
+
+def _branches(pdf, tree):
+    import pikepdf
+
+    if "/Kids" not in tree.ParentTree:
+        taken = dict(pikepdf.NumberTree(tree.ParentTree).items())
+        branches = [_branch(pdf, taken)] if taken else []
+        tree.ParentTree = pikepdf.Dictionary(Kids=pikepdf.Array(branches))
+        tree.ParentTreeNextKey = max([int(tree.get("/ParentTreeNextKey", 0)), *(number + 1 for number in taken)])
+    return tree.ParentTree.Kids
+
+
+def _branch(pdf, numbers: dict):
+    import pikepdf
+
     flat = pikepdf.Array()
-    for number, element in sorted((taken | moved).items()):
+    for number, element in sorted(numbers.items()):
         flat.extend([number, element])
-    tree.ParentTree = pikepdf.Dictionary(Nums=flat)
-    tree.ParentTreeNextKey = max(taken | moved, default=-1) + 1
+    limits = pikepdf.Array([min(numbers), max(numbers)])
+    return pdf.make_indirect(pikepdf.Dictionary(Limits=limits, Nums=flat))
 
 
 def _merge_roles(tree, copied, title):
@@ -116,17 +141,37 @@ def _under(document, element):
     return element.objgen
 
 
-def _list_names(pdf, tree, part):
+def _own_ids(part, prefix) -> dict:
+    """Identifiers of header cells, and what names them, made the file's own."""
+    import pikepdf
+
+    found = {}
+    for element in elements(part):
+        if "/ID" in element:
+            name = f"{prefix}{element.ID}"
+            element.ID, found[name] = pikepdf.String(name), element
+        for attributes in listed(element.get("/A")):
+            if isinstance(attributes, pikepdf.Dictionary) and "/Headers" in attributes:
+                attributes.Headers = pikepdf.Array([pikepdf.String(f"{prefix}{name}") for name in attributes.Headers])
+    return found
+
+
+def ids_of(pdf) -> dict:
+    import pikepdf
+
+    tree = pdf.Root.StructTreeRoot
+    return dict(pikepdf.NameTree(tree.IDTree).items()) if "/IDTree" in tree else {}
+
+
+def store_ids(pdf, ids: dict) -> None:
     """Header cells are found by their identifiers."""
     import pikepdf
 
-    known = dict(pikepdf.NameTree(tree.IDTree).items()) if "/IDTree" in tree else {}
-    known |= {str(element.ID): element for element in elements(part) if "/ID" in element}
     flat = pikepdf.Array()
-    for name in sorted(known, key=lambda name: name.encode()):
-        flat.extend([pikepdf.String(name), known[name]])
-    if known:
-        tree.IDTree = pdf.make_indirect(pikepdf.Dictionary(Names=flat))
+    for name in sorted(ids, key=lambda name: name.encode()):
+        flat.extend([pikepdf.String(name), ids[name]])
+    if ids:
+        pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(pikepdf.Dictionary(Names=flat))
 
 
 def _take_layers(pdf, source):

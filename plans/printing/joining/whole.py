@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from plans.printing.joining.bookmarks import add_bookmark
 from plans.printing.joining.elements import notes
-from plans.printing.joining.names import make_names_its_own, name_pages, names_in, take_names
+from plans.printing.joining.names import destinations, make_names_its_own, names_of, store_names
 from plans.printing.joining.pages import Foot
-from plans.printing.joining.tags import graft_tags
+from plans.printing.joining.tags import graft_tags, ids_of, store_ids
 from plans.printing.joining.untagged import is_tagged, tag_pages
 
 CLAIM = "pdfuaid:part"
@@ -48,7 +48,7 @@ def joined(
 
     with ExitStack() as opened:  # sources are read until the whole is written
         pdf = opened.enter_context(pikepdf.open(io.BytesIO(front)))
-        foot, labels, named = Foot(pdf, font), {0: (first, "")}, {}
+        foot, labels, names, ids = Foot(pdf, font), {0: (first, "")}, destinations(pdf), ids_of(pdf)
         own = list(pdf.pages)[: front_numbers or None]
         number = _number(own, foot, front_foot, first)
         _letter(list(pdf.pages)[len(own) :], foot, number - 1, labels, begins=len(own))
@@ -56,8 +56,8 @@ def joined(
             source = opened.enter_context(pikepdf.open(io.BytesIO(file.content)))
             begins = len(pdf.pages)
             labels[begins] = (number, "")
-            added = _append(pdf, source, file)
-            named[file.key] = added[0]
+            added = _append(pdf, source, file, names, ids)
+            names[file.key] = pikepdf.Array([added[0].obj, pikepdf.Name.Fit])
             if file.numbered:
                 labels |= {begins + at: found for at, found in _labels_of(source).items()}
                 number += file.numbered
@@ -68,10 +68,27 @@ def joined(
                 labels[begins] = (None, words)
             else:
                 number = _number(added, foot, file.foot, number, title="" if file.is_drawn else file.title)
-        name_pages(pdf, named)
-        _lead(pdf, names_in(pdf))
+        store_names(pdf, names)
+        store_ids(pdf, ids)
+        _lead(pdf, names)
         _label(pdf, labels)
         if not all(file.is_drawn for file in files):
+            claim_nothing(pdf)
+        written = io.BytesIO()
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return written.getvalue()
+
+
+def numbered(file: Whole, number: int, *, font: bytes) -> bytes:
+    """A file by itself, with the numbers from ``number`` on and the words that its pages bear in a joined PDF."""
+    import pikepdf  # only where a PDF is made
+
+    with pikepdf.open(io.BytesIO(file.content)) as pdf:
+        if not is_tagged(pdf):
+            tag_pages(pdf, title=file.title)
+        _number(pdf.pages, Foot(pdf, font), file.foot, number, title="" if file.is_drawn else file.title)
+        _label(pdf, {0: (number, "")})
+        if not file.is_drawn:
             claim_nothing(pdf)
         written = io.BytesIO()
         pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
@@ -82,7 +99,8 @@ def span(first: int, last: int) -> str:
     return f"{first}–{last}" if last > first else str(first)
 
 
-def _append(pdf, source, file) -> list:
+def _append(pdf, source, file, names: dict, ids: dict) -> list:
+    """The pages; names of destinations and identifiers of cells are added to those that are to be written."""
     if not is_tagged(source):
         tag_pages(source, title=file.title)
     make_names_its_own(source, f"{file.key}.")
@@ -90,8 +108,8 @@ def _append(pdf, source, file) -> list:
     for page in source.pages:
         pdf.pages.append(page)
     added = [pdf.pages[at] for at in range(begins, len(pdf.pages))]
-    graft_tags(pdf, source, added, title=file.title)
-    take_names(pdf, source)
+    ids |= graft_tags(pdf, source, added, title=file.title, prefix=f"{file.key}.")
+    names |= names_of(pdf, source)
     add_bookmark(pdf, source, title=file.title, page=added[0])
     return added
 
