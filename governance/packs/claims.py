@@ -17,6 +17,8 @@ from plans.printing.sweeping import RETRY_AFTER, STALE_AFTER
 logger = logging.getLogger(__name__)
 
 M = Pack.Making
+#: What is known of a paper when the file is made.
+FOUND = ["first", "last", "pages", "source", "source_sha256", "file", "sha256", "size"]
 MOST_ATTEMPTS = 5
 PLAIN_FAULT = "The pack could not be put together. Its papers are safe; the portal’s administrators can see why."
 
@@ -75,7 +77,7 @@ def _keep(row, made):
         return
     with transaction.atomic():
         if type(row).objects.select_for_update().filter(pk=row.pk, making=M.MAKING, started_at=row.started_at).exists():
-            PackPart.objects.bulk_update(made.parts, ["first", "last", "pages", "source", "source_sha256"])
+            PackPart.objects.bulk_update(made.parts, FOUND)
             _finish(row, making=M.READY, error="", **made.values)
             for follow in made.then:
                 follow()

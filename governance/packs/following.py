@@ -46,6 +46,7 @@ def _take_numbers(new, supplement):
     for part, made in zip(new, supplement.parts.filter(pack=supplement.pack_id), strict=True):
         part.pages, part.first, part.last = made.pages, made.first, made.last
         part.source, part.source_sha256 = made.source, made.source_sha256
+        part.file, part.sha256, part.size = made.file, made.sha256, made.size
 
 
 def _as_file(supplement, papers) -> Whole:
@@ -94,21 +95,24 @@ def _build_supplement(row) -> Made | None:
     parts.count(own, others)
     first, before = row.pack.follows.total + 1, f"Supplement {row.number}"
     wholes = parts.wholes_of(own, before=before)
-    content = limits.call(_drawn, (row, own), (twin, others), wholes, first, house_assets())
+    content, singles = limits.call(_drawn, (row, own), (twin, others), wholes, first, house_assets())
+    parts.keep_singles(own, singles)
     pages = count_pages(content)
     front.pages = pages - parts.physical(own)
     last = parts.give_numbers([front, *own], first)
     return Made({**parts.stored(content, pages=pages), "first": first, "last": last}, [front, *own])
 
 
-def _drawn(own, twin, wholes, first, assets) -> bytes:
-    """``own`` and ``twin`` are supplements with their papers; the fronts of both get the same number of pages."""
+def _drawn(own, twin, wholes, first, assets) -> tuple[bytes, list[bytes]]:
+    """The supplement, and its papers by themselves. ``own`` and ``twin`` are supplements with their papers; the fronts
+    of both get the same number of pages."""
     least = count_pages(drawn_to_length(_front_of(*twin, first), assets, usual=1)) if twin[0] else 0
     front = drawn_to_length(_front_of(*own, first), assets, least=least, usual=1)
     row, papers = own
-    words, facts = f"Supplement {row.number}", row.front_facts
-    files = parts.with_sheets(papers, wholes, first + count_pages(front), facts, assets, before=words)
-    return joined(front, files, font=assets[FOOT_FONT].content(), front_foot=words, first=first)
+    words, begins, font = f"Supplement {row.number}", first + count_pages(front), assets[FOOT_FONT].content()
+    files = parts.with_sheets(papers, wholes, begins, row.front_facts, assets, before=words)
+    whole = joined(front, files, font=font, front_foot=words, first=first)
+    return whole, parts.singles(papers, files, begins, font=font)
 
 
 def _front_of(row, papers, first):

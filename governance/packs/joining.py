@@ -35,7 +35,8 @@ def _build_first(pack) -> Made | None:
     if not (parts.draw(own) and parts.draw(others)):  # another worker has one of them in hand
         return None
     parts.count(own, others)
-    content = limits.call(_joined, (pack, own), (twin, others), parts.wholes_of(own), house_assets())
+    content, singles = limits.call(_joined, (pack, own), (twin, others), parts.wholes_of(own), house_assets())
+    parts.keep_singles(own, singles)
     pages = count_pages(content)
     front = pack.parts.get(kind=PackPart.Kind.FRONT)
     front.pages = pages - parts.physical(own)
@@ -52,12 +53,15 @@ def _twin_of(pack) -> Pack | None:
     return Pack.objects.filter(meeting=pack.meeting_id, edition=pack.edition).exclude(pk=pack.pk).first()
 
 
-def _joined(own, twin, wholes, assets) -> bytes:
-    """``own`` and ``twin`` are packs with their parts; the fronts of both get the same number of pages."""
+def _joined(own, twin, wholes, assets) -> tuple[bytes, list[bytes]]:
+    """The pack, and its papers by themselves. ``own`` and ``twin`` are packs with their parts; the fronts of both get
+    the same number of pages."""
     least = count_pages(drawn_to_length(_front_of(*twin), assets)) if twin[0] else 0
     front = drawn_to_length(_front_of(*own), assets, least=least)
-    files = parts.with_sheets(own[1], wholes, count_pages(front) + 1, own[0].front_facts, assets)
-    return joined(front, files, font=assets[FOOT_FONT].content())
+    first, font = count_pages(front) + 1, assets[FOOT_FONT].content()
+    files = parts.with_sheets(own[1], wholes, first, own[0].front_facts, assets)
+    singles = parts.singles(own[1], files, first, font=font) if own[0].is_published else []
+    return joined(front, files, font=font), singles
 
 
 def _front_of(pack, papers) -> Callable[[int, int], str]:

@@ -10,7 +10,7 @@ from governance.packs.claims import PartFailed
 from governance.packs.openness import NOT_PUBLIC, description_of
 from plans.models import Rendering
 from plans.printing import making
-from plans.printing.joining import Whole, span
+from plans.printing.joining import Whole, numbered, span
 from plans.printing.pdf import render_pdf
 
 
@@ -86,6 +86,22 @@ def _sheet(part, number, facts, assets, before):
         f"p{part.position}", f"{part.item} {part.title}", " · ".join(filter(None, [before, f"Item {part.item}"])),
         render_pdf(html, assets), stands_for=part.pages,
     )  # fmt: skip
+
+
+def singles(parts, files: list[Whole], number: int, *, font: bytes) -> list[bytes]:
+    """Each paper by itself with the numbers that it has in the pack; of a sheet nothing."""
+    found = []
+    for part, file in zip(parts, files, strict=True):
+        found.append(b"" if file.stands_for else numbered(file, number, font=font))
+        number += part.pages
+    return found
+
+
+def keep_singles(parts, contents: list[bytes]) -> None:
+    for part, content in zip(parts, contents, strict=bool(contents)):
+        if content:
+            kept = stored(content, pages=part.pages)
+            part.file, part.sha256, part.size = kept["file"], kept["sha256"], kept["size"]
 
 
 def physical(parts) -> int:

@@ -14,10 +14,12 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connections
 
+Found = TypeVar("Found")
 MEGABYTE = 1024 * 1024
 #: A busy machine is slow, not wrong: seconds of work are counted, and so many times of the clock waited for them.
 PATIENCE = 4
@@ -51,8 +53,8 @@ def applied(limits: Limits | None = None) -> Iterator[None]:
         _limits.reset(token)
 
 
-def call(function: Callable[..., bytes], *given) -> bytes:
-    """The function's bytes. Raises ``TookTooMuch``, or what the function raised."""
+def call(function: Callable[..., Found], *given) -> Found:
+    """What the function gives. Raises ``TookTooMuch``, or what the function raised."""
     limits = _limits.get()
     return _in_a_child(limits, function, given) if limits else function(*given)
 

@@ -1,7 +1,9 @@
 """Publishing a meeting's pack: every step at once, one file whose bytes stay, and nothing half."""
 
 import hashlib
+import io
 
+import pikepdf
 import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -73,6 +75,21 @@ def test_the_pack_holds_front_report_and_text_under_one_sequence(published, stag
     assert Reading(content).part == "1"
     assert Reading(content).texts[-1].endswith(f"Item 1 · Page {pack.total}")
     assert "Published on" in Reading(content).texts[0]
+
+
+def test_a_paper_by_itself_bears_the_numbers_that_it_has_in_the_pack(client, published, meeting, clerk):
+    make(published.pk)
+    text = Pack.objects.get(pk=published.pk).parts.last()
+    answer = client.get(reverse("governance:pack_part", args=[meeting.pk, published.name, text.position]))
+    content = b"".join(answer.streaming_content)
+    words = Reading(content).texts
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        labels = [page.label for page in pdf.pages]
+
+    assert (len(words), labels) == (text.pages, [str(number) for number in range(text.first, text.last + 1)])
+    assert words[0].endswith(f"Item 1 · Page {text.first}")
+    assert (faults(content), Reading(content).part) == ([], "1")
+    assert hashlib.sha256(content).hexdigest() == text.sha256
 
 
 def test_the_address_serves_the_bytes_that_were_published(client, published, stage):
