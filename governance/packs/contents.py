@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 
 from governance.models import PackPart, ReportEdition, Stage
 from governance.packs.agenda import Item
+from governance.packs.asked_for import places_of, resolved_between
 from governance.reporting.pdf import want_edition_part
 from governance.reporting.withheld import annex_key
 from plans.document.compare import compare
+from plans.document.passages import passages
 from plans.models import Attachment, Rendering
 from plans.printing.joining import is_tagged_file
 from plans.printing.renderings import want_part_of_version, want_part_report
@@ -144,7 +146,13 @@ def _changes(stage, *, by):
     if before is None:
         return None
     comparison = compare(before.version.document, stage.version.document)
-    context = {"stage": stage, "before": before, "comparison": comparison}
+    context = {
+        "before": before, "comparison": comparison, "places": places_of(comparison, stage, before),
+        "resolved": resolved_between(stage, before),
+        "passages": [
+            {"label": each.label, "heading": each.heading, "text": passages(each.shown)} for each in comparison.changes
+        ],
+    }  # fmt: skip
     return want_part_report(
         stage.paper, by=by, title="What has changed in the text", caption=f"Since {before.body.name} saw it",
         html=render_to_string("governance/packs/table_of_changes.html", context),

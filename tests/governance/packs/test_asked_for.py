@@ -1,0 +1,127 @@
+"""The table of changes: where, as it was, as it is, and which body or organisation asked for it."""
+
+import pytest
+from django.utils import timezone
+
+from governance.models import Exemption, Stage
+from governance.packs.agenda import agenda_of
+from governance.packs.asked_for import LEAST, ChangedPlace, places_of, resolved_between, room_for
+from governance.packs.contents import contents_of
+from governance.stages.amending import add_amendment
+from governance.stages.lifecycle import publish_papers, record_outcome, submit
+from plans.document.compare import compare
+from plans.models import Suggestion
+from plans.printing.inputs import page_of
+from tests.factories import make_organisation, make_user
+
+pytestmark = pytest.mark.django_db
+MOVED = {"text": "Say what is done about lighting.", "moved_by": "Chair of Scrutiny", "result": "accepted"}
+
+
+@pytest.fixture
+def scrutiny(timetable, clerk):
+    stage = timetable.stages.get(body__kind="scrutiny")
+    submit(stage, by=clerk)
+    publish_papers(stage, by=clerk)
+    return stage
+
+
+@pytest.fixture
+def blocks(scrutiny):
+    return list(scrutiny.paper.blocks.placed())
+
+
+def change(block, words):
+    block.data = {"html": f"<p>{words}</p>"}
+    block.save()
+
+
+def asked_for_cabinet(scrutiny, clerk):
+    """What the table says once Cabinet is given the text."""
+    submit(scrutiny.timetable.stages.get(body__kind="executive"), by=clerk)
+    stage = Stage.objects.get(timetable=scrutiny.timetable_id, body__kind="executive")
+    before = Stage.objects.get(pk=scrutiny.pk)
+    comparison = compare(before.version.document, stage.version.document)
+    return places_of(comparison, stage, before), resolved_between(stage, before)
+
+
+def test_a_change_that_a_body_moved_names_it_and_another_does_not(scrutiny, blocks, clerk):
+    record_outcome(scrutiny, by=clerk, kind="comments_made", today=scrutiny.day)
+    amendment = add_amendment(scrutiny, by=clerk, **MOVED, block_key=blocks[0].key)
+    change(blocks[0], "Anyborough is a lit place.")
+    change(blocks[1], "Anyborough is a safe place.")
+
+    places, _ = asked_for_cabinet(scrutiny, clerk)
+
+    assert [(place.where, place.was, place.now) for place in places] == [
+        ("Our area", "Anyborough is a place.", "Anyborough is a lit place."),
+        ("Our priorities", "Anyborough is a place.", "Anyborough is a safe place."),
+    ]
+    assert [len(place.asked_by) for place in places] == [1, 0]
+    assert places[0].asked_by[0].endswith(f"(amendment {amendment.number}), moved by Chair of Scrutiny")
+
+
+def test_an_accepted_suggestion_names_the_organisation_and_no_person(scrutiny, blocks, clerk):
+    author = make_user(name="Robin Carter")
+    now = timezone.now()
+    decided = {
+        "state": "accepted",
+        "decided_at": now,
+        "decided_by": clerk,
+        "base_revision": 1,
+        "base": {},
+        "reason": "x",
+    }
+    Suggestion.objects.create(
+        paper=scrutiny.paper, block_key=blocks[0].key, author=author, organisation=make_organisation(name="Police"),
+        **decided,
+    )  # fmt: skip
+    change(blocks[0], "Anyborough is a lit place.")
+
+    places, _ = asked_for_cabinet(scrutiny, clerk)
+
+    assert places[0].asked_by == ("Police",)
+
+
+def test_what_was_resolved_without_naming_a_chapter_stands_below(scrutiny, blocks, clerk):
+    record_outcome(
+        scrutiny, by=clerk, kind="comments_made", resolution="That lighting be looked at.", today=scrutiny.day
+    )
+    add_amendment(scrutiny, by=clerk, **MOVED)
+    change(blocks[0], "Anyborough is a lit place.")
+
+    _, resolved = asked_for_cabinet(scrutiny, clerk)
+
+    assert [words for _, words in resolved] == ["Say what is done about lighting.", "That lighting be looked at."]
+
+
+def test_nothing_is_told_of_what_was_kept_from_publication(scrutiny, blocks, clerk):
+    record_outcome(scrutiny, by=clerk, kind="comments_made", resolution="That the raid go on.", today=scrutiny.day)
+    row = scrutiny.current_date.meeting.agenda.create(position=1, stage=scrutiny, added_by=clerk)
+    Exemption.objects.create(item=row, paragraphs=[7], public_interest="A raid.", recorded_by=clerk)
+    change(blocks[0], "Anyborough is a lit place.")
+
+    _, resolved = asked_for_cabinet(scrutiny, clerk)
+
+    assert resolved == []
+
+
+def test_the_table_is_what_the_pack_shows(scrutiny, blocks, clerk):
+    change(blocks[0], "Anyborough is a lit place.")
+    asked_for_cabinet(scrutiny, clerk)
+    meeting = scrutiny.timetable.stages.get(body__kind="executive").current_date.meeting
+
+    paper = next(each for each in contents_of(agenda_of(meeting), by=clerk)[0].papers if each.kind == "changes")
+    html = page_of(paper.rendering)[0]
+
+    assert '<th scope="col">Asked for by</th>' in html
+    assert "Not recorded" in html
+
+
+@pytest.mark.parametrize(("rows", "words"), [(1, 30), (7, 18), (20, 10), (50, LEAST)])
+def test_more_rows_have_fewer_words_so_that_the_table_stays_on_a_page(rows, words):
+    assert room_for(rows) == words
+
+
+def test_a_row_without_who_asked_is_a_row():
+    assert ChangedPlace("Our area", "a", "b").asked_by == ()
