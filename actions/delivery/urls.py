@@ -9,6 +9,7 @@ from .links import views as links
 from .money import return_views
 from .money import views as money
 from .periods import views as periods
+from .rating_rules import views as rating_rules
 from .returns import views as returns
 from .risks import views as risks
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("plans/<slug:slug>/performance/<str:day>/", editions.performance, name="performance"),
     path("plans/<slug:slug>/performance/<str:day>/changes/", editions.performance_changes, name="performance_changes"),
     path("plans/<slug:slug>/performance/<str:day>/measures.csv", editions.performance_csv, name="performance_csv"),
+    path("partnerships/<slug:slug>/how-we-rate/", rating_rules.how_we_rate, name="how_we_rate"),
+    path("workspace/partnerships/<slug:slug>/tolerances/", rating_rules.tolerances, name="tolerances"),
     path("workspace/partnerships/<slug:slug>/performance/", reports.performance_reports, name="performance_reports"),
     path(f"{PERIOD}publish/", reports.publish, name="period_publish"),
     path(f"{PERIOD}decisions/", reports.decisions, name="period_decisions"),

@@ -1,6 +1,7 @@
 import uuid
+from decimal import Decimal
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -15,6 +16,13 @@ hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Give a colour as # and six he
 
 #: The ONS code of the one area whose own council is its policing body.
 CITY_OF_LONDON = "E09000001"
+
+
+def percent_field(label: str, default: int):
+    return models.DecimalField(
+        label, max_digits=5, decimal_places=2, default=Decimal(default),
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+    )  # fmt: skip
 
 
 class PartnershipQuerySet(models.QuerySet):
@@ -74,6 +82,18 @@ class Partnership(models.Model):
     accent = models.CharField("accent colour", max_length=7, default="#c2571a", validators=[hex_colour])
     logo = models.FileField("logo", upload_to="logos/", blank=True, help_text="A PNG or JPEG under 1 MB.")
 
+    measure_tolerance = percent_field("measures: per cent of a target missed that are still Amber", 5)
+    measure_tolerance_at_nought = models.DecimalField(
+        "measures with a target of 0: by how much they may miss it and still be Amber",
+        max_digits=12,
+        decimal_places=2,
+        default=Decimal(0),
+        validators=[MinValueValidator(0)],
+        help_text="In the measure’s own unit.",
+    )
+    money_green = percent_field("money: per cent above or below the budget that are still Green", 5)
+    money_amber = percent_field("money: per cent above or below the budget that are still Amber", 10)
+
     history = RowHistory(m2m_fields=[lead_councils, predecessors])
     objects = PartnershipQuerySet.as_manager()
 
@@ -85,6 +105,11 @@ class Partnership(models.Model):
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
                 name="partnership_ends_after_it_starts",
                 violation_error_message="The last day of a partnership cannot be before its first.",
+            ),
+            models.CheckConstraint(
+                condition=Q(money_amber__gte=models.F("money_green")),
+                name="partnership_money_amber_from_green_on",
+                violation_error_message="Amber begins where Green ends: enter at least as many per cent for Amber.",
             ),
         ]
 

@@ -61,6 +61,9 @@ class Series:
     is_public: bool
     comparators: list[tuple[str, list[Decimal | None]]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    #: By how many per cent of a target, and where that is nought by how much, a figure may miss it and be at risk only.
+    tolerance: Decimal = Decimal(5)
+    tolerance_at_nought: Decimal = Decimal(0)
 
     @property
     def figures(self) -> list[Decimal | None]:
@@ -94,7 +97,10 @@ class Series:
         is_doubtful = point.is_hidden or (point.value and point.value.quality_note)
         if is_doubtful or point.target is None or self.measure.is_higher_better is None:
             return None
-        return rated(point.figure, point.target, is_higher_better=self.measure.is_higher_better)
+        return rated(
+            point.figure, point.target, is_higher_better=self.measure.is_higher_better,
+            tolerance=self.tolerance, tolerance_at_nought=self.tolerance_at_nought,
+        )  # fmt: skip
 
     def travels(self, point: SeriesPoint) -> list[tuple[SeriesPoint, Travel]]:
         """The way from the period before and from the same one last year, where there are figures."""
@@ -133,7 +139,7 @@ def all_series(
     ``until``: without figures of periods that end after this day.
     """
     measures = list(measures)
-    prefetch_related_objects(measures, "targets", "rebases", "definitions", "comparators__points")
+    prefetch_related_objects(measures, "partnership", "targets", "rebases", "definitions", "comparators__points")
     rows = MeasureValue.objects.filter(measure__in=measures, area=area).newest().select_related("supersedes")
     rows = rows.filter(ends_on__lte=until) if until else rows
     by_measure: dict[int, list[MeasureValue]] = {}
@@ -158,6 +164,8 @@ def _series(measure: Measure, values: list[MeasureValue], public: bool) -> Serie
         public,
         _comparators(measure, points, public),
         [_place_of(points, each.applies_from) for each in measure.definitions.all() if each.breaks_series],
+        measure.partnership.measure_tolerance,
+        measure.partnership.measure_tolerance_at_nought,
     )
 
 

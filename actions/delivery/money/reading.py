@@ -31,12 +31,17 @@ class BudgetLine:
 
     @property
     def standing(self) -> BudgetStanding:
-        return standing(self.budget.amount, [money for _, money in self.periods[: self.until]])
+        return self._until(self.until)
 
     @property
     def before(self) -> BudgetStanding:
         """Without the last of them."""
-        return standing(self.budget.amount, [money for _, money in self.periods[: self.until - 1]])
+        return self._until(self.until - 1)
+
+    def _until(self, number: int) -> BudgetStanding:
+        partnership = self.budget.paper.partnership
+        told = [money for _, money in self.periods[:number]]
+        return standing(self.budget.amount, told, green=partnership.money_green, amber=partnership.money_amber)
 
     @property
     def warning(self) -> str:
@@ -54,6 +59,8 @@ def budgets_of(paper: Paper, until: ReportingPeriod | None = None, *, organisati
     rows = list(rows.prefetch_related("profile", "spends__said_by"))
     if not rows:
         return []
+    for row in rows:
+        row.paper = paper
     periods = list(ReportingPeriod.objects.of(paper))
     number = until.number if until else _last_told(periods, rows)
     told = _told_in_returns(paper)

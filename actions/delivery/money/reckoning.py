@@ -10,8 +10,7 @@ from decimal import Decimal
 from actions.delivery.ratings import RatingMeaning
 from plans.document.rounding import half_up
 
-#: Per cent of the allocation by which the outturn may differ and still be Green, or Amber.
-GREEN, AMBER = 5, 10
+GREEN, AMBER = Decimal(5), Decimal(10)
 NOUGHT = Decimal(0)
 
 
@@ -56,6 +55,9 @@ class BudgetStanding:
     committed: Decimal | None
     forecast: Decimal | None
     missing: int
+    #: Per cent of the allocation by which the outturn may differ and still be Green, or Amber.
+    green: Decimal = GREEN
+    amber: Decimal = AMBER
 
     @property
     def variance(self) -> Variance:
@@ -77,9 +79,9 @@ class BudgetStanding:
         if found is None or not found.against:
             return RatingMeaning.NOT_RATED
         share = abs(found.amount * 100)
-        if share <= GREEN * found.against:
+        if share <= self.green * found.against:
             return RatingMeaning.ON_TRACK
-        return RatingMeaning.AT_RISK if share <= AMBER * found.against else RatingMeaning.OFF_TRACK
+        return RatingMeaning.AT_RISK if share <= self.amber * found.against else RatingMeaning.OFF_TRACK
 
     @property
     def sentence(self) -> str:
@@ -89,7 +91,9 @@ class BudgetStanding:
         return f"Expected {pounds_of(self.outturn)} of {pounds_of(self.allocation)}: {found.words}."
 
 
-def standing(allocation: Decimal, periods: Sequence[PeriodMoney]) -> BudgetStanding:
+def standing(
+    allocation: Decimal, periods: Sequence[PeriodMoney], *, green: Decimal = GREEN, amber: Decimal = AMBER
+) -> BudgetStanding:
     """``periods``: those until now, in order. What is promised and forecast is what was said last."""
     committed = [each.committed for each in periods if each.committed is not None]
     return BudgetStanding(
@@ -99,6 +103,8 @@ def standing(allocation: Decimal, periods: Sequence[PeriodMoney]) -> BudgetStand
         committed=committed[-1] if committed else None,
         forecast=periods[-1].forecast if periods else None,
         missing=sum(1 for each in periods if each.actual is None),
+        green=green,
+        amber=amber,
     )
 
 
