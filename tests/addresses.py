@@ -323,7 +323,7 @@ KEYWORDS = {
     ),
     **{
         f"actions:{name}": lambda world: {"key": world.period.key}
-        for name in ("period_days", "period_reopen", "report", "period_board", "accept_all", "period_close")
+        for name in ("period_days", "period_reopen", "report", "period_board", "others", "accept_all", "period_close")
     },
     **{
         f"actions:period_{name}": lambda world: {"key": world.closed.key}

@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{PAPER}added/<uuid:added>/edit/", added.edit_action, name="added_action_edit"),
     path(f"{PAPER}added/<uuid:added>/end/", added.end_action, name="added_action_end"),
     path(f"{PERIOD}board/", chasing.board, name="period_board"),
+    path(f"{PERIOD}reports/", chasing.others, name="others"),
     path(f"{PERIOD}accept/", chasing.accept_all, name="accept_all"),
     path(f"{PERIOD}close/", chasing.close, name="period_close"),
     path(f"{PERIOD}contacts/<slug:slug>/", chasing.contacts, name="contacts"),

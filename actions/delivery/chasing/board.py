@@ -8,6 +8,8 @@ from datetime import datetime
 from django.db.models import Max
 
 from actions.delivery.asked import AskedAction, asked_in_each, slug_of
+from actions.delivery.returns.verbs import differs
+from actions.delivery.scale import RatingScale
 from actions.models import ReportingPeriod, Return, ReturnLink
 from partnerships.models import Mail, Organisation
 
@@ -53,6 +55,31 @@ class OrganisationLine:
     @property
     def missing(self) -> int:
         return len(self.asked) - self.received
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One action of one lead with its ratings beside each other."""
+
+    asked: AskedAction
+    scale: RatingScale
+
+    @property
+    def reported(self):
+        return self.scale.lettered(self.asked.report.reported) if self.asked.is_received else None
+
+    @property
+    def by_dates(self):
+        return self.scale.of(self.asked.computed.meaning)
+
+    @property
+    def agreed(self):
+        return self.scale.lettered(self.asked.report.agreed) if self.asked.report else None
+
+    @property
+    def is_different(self) -> bool:
+        """Whether the lead says something else than the dates."""
+        return bool(self.reported) and differs(self.reported.meaning, self.asked.computed.meaning)
 
 
 def lines_of(period: ReportingPeriod, *, with_mail: bool = False) -> list[OrganisationLine]:

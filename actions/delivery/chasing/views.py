@@ -1,15 +1,13 @@
 """The co-ordinator's pages of a period: who answered, one report with its three ratings, and closing."""
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from actions.delivery.asked import AskedAction, asked_in
+from actions.delivery.asked import asked_in
 from actions.delivery.chasing import verbs
-from actions.delivery.chasing.board import lines_of
+from actions.delivery.chasing.board import ReportLine, lines_of
 from actions.delivery.chasing.forms import (
     AgreeForm,
     ChallengeForm,
@@ -23,37 +21,11 @@ from actions.delivery.editions.closing import keep_commentary
 from actions.delivery.links.verbs import add_contact, end_contact, revoke
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.lifecycle import reasons_not_to
-from actions.delivery.returns.verbs import differs
-from actions.delivery.scale import RatingScale, scale_of
+from actions.delivery.scale import scale_of
 from actions.models import ReportChallenge, Return, ReturnLink
-from partnerships.access import Permission, requires
+from partnerships.access import Permission, may, requires
 from partnerships.frame import settle
 from plans.papers.frame import paper_page
-
-
-@dataclass(frozen=True)
-class ReportLine:
-    """One action of one lead with its ratings beside each other."""
-
-    asked: AskedAction
-    scale: RatingScale
-
-    @property
-    def reported(self):
-        return self.scale.lettered(self.asked.report.reported) if self.asked.is_received else None
-
-    @property
-    def by_dates(self):
-        return self.scale.of(self.asked.computed.meaning)
-
-    @property
-    def agreed(self):
-        return self.scale.lettered(self.asked.report.agreed) if self.asked.report else None
-
-    @property
-    def is_different(self) -> bool:
-        """Whether the lead says something else than the dates."""
-        return bool(self.reported) and differs(self.reported.meaning, self.asked.computed.meaning)
 
 
 @requires(Permission.MANAGE_PERIOD, fetch=period_of)
@@ -78,6 +50,21 @@ def board(request, period):
         "may_close": not reasons_not_to("close", period, by=request.user),
     }
     return paper_page(request, "actions/delivery/board.html", period.paper, period=period, form=form, **context)
+
+
+@requires(Permission.REPORT_ACTION, fetch=period_of)
+def others(request, period):
+    """What all leads have sent for a period, for each other: nothing that is only begun, nothing confidential."""
+    scale = scale_of(period.paper.partnership)
+    sent = [each for each in asked_in(period) if each.is_received and _is_told(each, request.user)]
+    context = {"lines": [ReportLine(each, scale) for each in sent], "period": period}
+    return paper_page(request, "actions/delivery/others.html", period.paper, **context)
+
+
+def _is_told(asked, user) -> bool:
+    if not asked.is_secret or may(user, Permission.MANAGE_PERIOD, asked.period):
+        return True
+    return bool(asked.organisation) and asked.organisation.pk in user.organisation_ids()
 
 
 def report_of(user, key, report):
