@@ -24,7 +24,7 @@ from plans.printing.joining import Enclosed
 from plans.printing.pdf import day, document_html
 
 #: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
-DESIGN = 18
+DESIGN = 19
 #: What of a Record reaches a PDF.
 FACTS = ("public", "status", "state", "source", "adoption", "ended", "predecessor", "successor", "reviews")
 

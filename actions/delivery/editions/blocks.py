@@ -10,8 +10,6 @@ from plans.document.kinds import register_composed
 from plans.document.performance import PerformanceKind, exception, performance_kinds, reason
 from plans.papers.record import words
 
-QUIET = ("on_track", "complete", "not_started")
-
 
 @register_composed
 class PeriodExceptions(PerformanceKind):
@@ -107,7 +105,8 @@ def _before(period, kind: str) -> list[dict]:
 
 @register_composed
 class PeriodActions(PerformanceKind):
-    """Every action under its priority: the words of its leads, its ratings, its dates."""
+    """Every action under its priority, with the words of its leads, its ratings and its dates: what stands out in full,
+    the others in a table, so that a report of many actions stays short."""
 
     name = "period_actions"
     label = heading = "Action by action"
@@ -125,26 +124,22 @@ class PeriodActions(PerformanceKind):
     def context(self, block, document):
         groups: dict[str, list] = {}
         for row in block["data"]["rows"]:
-            groups.setdefault(row["priority"], []).append({**row, "is_quiet": _is_quiet(row)})
+            groups.setdefault(row["priority"], []).append({**row, "shown": row.get("reported") or row["by_dates"]})
         return {
             "groups": [
                 {
                     "title": title,
-                    "told": [row for row in rows if not row["is_quiet"]],
-                    "quiet": [row for row in rows if row["is_quiet"]],
+                    "full": [row for row in rows if _stands_out(row)],
+                    "rest": [row for row in rows if not _stands_out(row)],
                 }
                 for title, rows in groups.items()
             ]
         }
 
 
-def _is_quiet(row) -> bool:
-    """One line is enough: all is well by every rating, and its lead has said nothing new."""
-    is_well = row["by_dates"]["meaning"] in QUIET and not row["is_different"] and not row.get("agreed")
-    has_news = row.get("progress") and not row.get("unchanged_since")
-    return is_well and not (
-        has_news or row.get("help") or row.get("dates_asked") or row.get("challenges") or row.get("outputs")
-    )
+def _stands_out(row) -> bool:
+    """Whether the board looks at it by itself; all others are lines of a table."""
+    return bool(_reasons(row) or row.get("agreed") or row.get("stopped_because"))
 
 
 def _reasons(row) -> list[dict]:
@@ -163,7 +158,7 @@ def _reasons(row) -> list[dict]:
         found.append(reason(words, each["question"], is_public=False))
     found += [reason("Help is asked for", each["what"], is_public=False) for each in row.get("help", [])]
     found += [reason("A new date is asked for", each["what"], is_public=False) for each in row.get("dates_asked", [])]
-    return [{**each, "is_public": False} for each in found] if row["is_secret"] else found
+    return [{**each, "is_public": False} for each in found] if row.get("is_secret") else found
 
 
 def _exception(row, reasons):

@@ -11,6 +11,7 @@ from actions.delivery.scale import scale_of
 from partnerships.verbs import Refused
 from plans.document.canonical import checksum
 from plans.document.compose import compose
+from plans.document.kinds import kind_named
 from plans.models import Paper
 from plans.papers.versions import verify_chain
 from tests.actions.delivery.editions.data import DUE, SecondQuarter, data_of
@@ -119,3 +120,14 @@ def test_a_report_of_a_period_is_no_draft_of_the_workspace():
     year = SecondQuarter()
     close(year.quarter, by=year.officer)
     assert list(Paper.objects.visible_to(year.officer)) == [year.paper]
+
+
+def test_what_stands_out_is_told_in_full_and_the_others_in_a_table():
+    year = SecondQuarter()
+    close(year.quarter, by=year.officer)
+    board = year.texts()[0]
+    block = next(each for each in board["blocks"] if each["kind"] == "period_actions")
+    groups = kind_named("period_actions").context(block, board)["groups"]
+    assert [([row["title"] for row in each["full"]], [row["title"] for row in each["rest"]]) for each in groups] == [
+        (["Fire checks"], ["Patrol"])
+    ]
