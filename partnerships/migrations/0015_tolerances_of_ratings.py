@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0013_contacts_without_an_account"),
+        ("partnerships", "0014_councillors_seated_by_an_invitation"),
     ]
 
     operations = [
