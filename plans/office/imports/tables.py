@@ -6,8 +6,9 @@ from plans.models import RememberedWords
 from plans.office.imports.remembering import remembered
 from plans.office.lines.cells import rows_of_grid
 from plans.office.lines.heads import heads_in
+from plans.office.lines.line import ReadLine
 from plans.office.lines.names import names_known_to, organisations_named_in
-from plans.office.lines.reading import ReadLine, TableReading
+from plans.office.lines.reading import TableReading
 from plans.office.rosters.contacts import CONTACTS
 from plans.office.rosters.roster import Roster
 from plans.office.rosters.seats import SEATS

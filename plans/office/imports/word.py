@@ -22,7 +22,7 @@ from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.models import Attachment, Block, Import, Paper
 from plans.office.imports.tables import lines_of_grid
-from plans.office.lines.reading import ReadLine
+from plans.office.lines.line import ReadLine
 from plans.office.word.chapters import WordPart
 from plans.office.word.choosing import chapters_in
 from plans.office.word.converting import MOST_PICTURE

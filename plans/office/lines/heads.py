@@ -86,6 +86,17 @@ def heads_in(rows: list[list[str]], table: RowTable, remembered: dict[str, str] 
     return best
 
 
+def heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
+    """What a row further down holds if it is one of heads: those above repeated, or of a table with other columns."""
+    if len({cell for cell in row if cell}) < 2:
+        return None
+    said = {plain_head(head): held for head, held in above.columns if head}
+    heads = TableHeads(above.row, _columns(row, table, words_for(table), said))
+    filled = [held for head, held in heads.columns if head]
+    is_repeated = all(head in ("", first) for (head, _), (first, _) in zip(heads.columns, above.columns, strict=False))
+    return heads if is_repeated or (_is_table(heads, table) and filled.count(NOTHING) * 2 < len(filled)) else None
+
+
 def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
     held, columns = set(), []
     for head in row:
@@ -97,7 +108,7 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
         held.add(meaning)
         columns.append((head, meaning))
     inner = f"{table.nested.name}.{table.nested.main}" if table.nested else ""
-    if main_of(table) not in held and inner in held:  # “Activity” alone is the action
+    if inner and main_of(table) not in held and inner in held:  # “Activity” alone is the action
         columns = [(head, main_of(table) if meaning == inner else meaning) for head, meaning in columns]
     return tuple(columns)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from plans.office.lines.heads import TableHeads, main_of
 from plans.office.lines.keyed import take
-from plans.office.lines.reading import ReadLine
+from plans.office.lines.line import ReadLine
 from plans.rows.tables import RowTable
 
 CONFLICT = "Somebody changed this row in the portal since the file was made. Look at it there, then change it there."

@@ -2,13 +2,23 @@
 
 import copy
 import re
-from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
-from plans.office.lines.heads import KEPT, KEY, NOTHING, PERIOD, REVISION, TableHeads, main_of, period_in_head
+from plans.office.lines.heads import (
+    KEPT,
+    KEY,
+    NOTHING,
+    PERIOD,
+    REVISION,
+    TableHeads,
+    heads_below,
+    main_of,
+    period_in_head,
+)
 from plans.office.lines.keyed import keys_in, says_what_stands, take
+from plans.office.lines.line import KeyedStep, ReadLine
 from plans.office.lines.names import KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
@@ -19,33 +29,6 @@ SOFT = ("indicators", "areas", "classes")
 NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
 NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b", re.IGNORECASE)
 FREE_KEY = "00000000-0000-4000-8000-000000000000"
-
-
-@dataclass
-class ReadLine:
-    """A line of a table: the data of its row, what is wrong (with the address of the cell), and what is only kept."""
-
-    number: int
-    sheet: str = ""
-    key: str = ""
-    revision: str = ""  # of the row when the file was made from it
-    item: dict = field(default_factory=dict)
-    faults: list[tuple[str, str]] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    kept: dict[str, str] = field(default_factory=dict)
-    colours: dict[str, str] = field(default_factory=dict)  # of its cells, by the head of their column
-    names: set[str] = field(default_factory=set)  # the columns that the line fills
-    keyed_steps: list[dict] = field(default_factory=list)  # of what stands inside it: those that brought their keys
-
-
-@dataclass(frozen=True)
-class KeyedStep:
-    """A line inside a row, as the portal handed it out: whose it is, which it is, and what it says now."""
-
-    row_key: str
-    key: str
-    row: WordedRow
-    filled: list[tuple[str, str, CellWords]]
 
 
 class TableReading:
@@ -60,7 +43,9 @@ class TableReading:
         self.inner = {f"{table.nested.name}.{c.name}": c for c in table.nested.columns} if table.nested else {}
         self._beside_steps = set(self.inner) - {self._step_column()}
         self.band = above  # the priority under which the lines stand
+        self._priority: CellWords | None = None  # said by a line, and not again by those under it
         self.lines: list[ReadLine] = []
+        self._columns = [*heads.columns]  # of all tables of the sheet
         self._title = ""
         self._waiting: list[KeyedStep] = []
 
@@ -76,7 +61,7 @@ class TableReading:
 
     def _keep_colours(self) -> None:
         """Ratings that are told by colour. A column in which all lines wear the same tells nothing by it."""
-        for head, held in self.heads.columns:
+        for head, held in dict.fromkeys(self._columns):
             worn = [line.colours.get(head, "") for line in self.lines]
             if held == KEPT or len(set(worn)) > 1:
                 for line, colour in zip(self.lines, worn, strict=True):
@@ -84,16 +69,19 @@ class TableReading:
                         line.kept[head] = " ".join(filter(None, [line.kept.get(head), f"({colour})"]))
 
     def _row(self, row: WordedRow) -> None:
+        if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
+            self._take_heads(below)
+            return
         cells = [(held, head, cell) for (head, held), cell in zip(self.heads.columns, row.cells, strict=False)]
         filled = [(held, head, cell) for held, head, cell in cells if cell.words or cell.fault]
-        if not filled or self._is_heads_again(filled):
+        if not filled:
             return
         if keys := keys_in(next((cell.words for held, _, cell in filled if held == KEY), "")):
             step = KeyedStep(*keys, row, filled)
             self._place(step) if self._line_of(step) else self._waiting.append(step)
             return
         if self._is_band(row, filled):
-            self.band = filled[0][2].words
+            self.band, self._priority = filled[0][2].words, None
             return
         title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
         steps = [cell for held, _, cell in filled if held == self._step_column()]
@@ -112,9 +100,9 @@ class TableReading:
     def _step_column(self) -> str:
         return f"{self.table.nested.name}.{self.table.nested.main}" if self.table.nested else " "
 
-    def _is_heads_again(self, filled) -> bool:
-        """Heads that are repeated, as on every page of a printed table."""
-        return all(cell.words == head for _, head, cell in filled)
+    def _take_heads(self, heads: TableHeads) -> None:
+        self.heads, self._priority = heads, None
+        self._columns += heads.columns
 
     def _is_band(self, row, filled) -> bool:
         """A line with one text across several columns from the first, or alone in a cell, names what is under it."""
@@ -133,8 +121,8 @@ class TableReading:
     def _add_line(self, row, filled) -> None:
         line = ReadLine(row.number, self.sheet, item=self.table.blank())
         self.lines.append(line)
-        if self.band and "priorities" in self.columns and "priorities" not in {held for held, _, _ in filled}:
-            filled = [*filled, ("priorities", "Priority", CellWords(self.band, at=f"above row {row.number}"))]
+        if above := self._priority_above(line, filled):
+            filled = [*filled, ("priorities", "Priority", above)]
         self._put_all(line, filled)
         if not self._title and not line.faults:
             line.faults.append((f"row {row.number}", f"This line has no {self.table.noun.label.lower()}."))
@@ -142,6 +130,18 @@ class TableReading:
         line.item["key"] = line.key or FREE_KEY
         if not line.faults:
             line.faults += [(f"row {row.number}", fault) for fault in self.table.noun.faults(line.item)]
+
+    def _priority_above(self, line, filled) -> CellWords | None:
+        """The priority of a line that says none: of the band above it, else of the line above it."""
+        said = next((cell for held, _, cell in filled if held == "priorities"), None)
+        if said or "priorities" not in self.columns or KEY in self.heads.names:
+            self._priority = said
+            return None
+        if self.band:
+            return CellWords(self.band, at=f"above row {line.number}")
+        if self._priority:
+            line.remarks.append(f"Its priority is that of {self._priority.at}, as its own cell is empty.")
+        return self._priority
 
     def _put_all(self, line, filled) -> None:
         """What a cell says; where that is what stands there, what stands."""

@@ -10,10 +10,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Color, PatternFill
 
 from actions.action_plan.table import TABLE
+from plans.office.imports.tables import table_of
 from plans.office.lines.cells import rows_of_sheet, steps_in, words_of_cell
 from plans.office.lines.heads import heads_in, meaning_of, words_for
 from plans.office.lines.names import KnownNames, title_meant
 from plans.office.lines.reading import TableReading
+from plans.office.rosters.contacts import CONTACTS
 from plans.office.sheets import SheetCell, read_sheets
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -143,6 +145,10 @@ def test_what_heads_mean(head, meaning):
     assert meaning_of(head, words_for(TABLE), {}) == meaning
 
 
+def test_a_table_without_its_main_column_is_none():
+    assert heads_in([["Telephone", "Remarks", "Colour"], ["01", "x", "blue"]], table_of(CONTACTS)) is None
+
+
 def test_what_was_said_of_a_head_before_goes_first():
     assert meaning_of("Something else", words_for(TABLE), {"something else": "measure"}) == "measure"
 
@@ -219,6 +225,38 @@ def test_a_priority_merged_over_lines_and_columns_fills_no_column_beside_its_own
 
     assert priorities_of(lines) == [["Violence"], ["Violence"]]
     assert [(line.item["title"], line.item["reference"]) for line in lines] == [("Walk", ""), ("Talk", "")]
+
+
+def filled_with(*rows):
+    def build(page):
+        for row in rows:
+            page.append(row)
+
+    return build
+
+
+def test_a_priority_that_is_written_once_is_that_of_the_lines_under_it():
+    lines = lines_in(
+        filled_with(
+            ["Priority", "Action", "Lead"], ["Violence", "Walk", "WP"], ["", "Talk", "WP"], ["ASB", "Clear up", ""]
+        )
+    )
+
+    assert priorities_of(lines) == [["Violence"], ["Violence"], ["ASB"]]
+    assert [line.remarks for line in lines] == [
+        [], ["Its priority is that of A2, as its own cell is empty."], [],
+    ]  # fmt: skip
+
+
+def test_a_second_table_on_a_sheet_is_read_by_its_own_heads():
+    violence = (["Priority 1: Violence"], ["Action", "Lead", "Timescale"], ["Walk", "Fire", "2027-01-01"])
+    asb = (["Priority 2: ASB"], ["Lead agency", "Ref", "Action"], ["MBC", "2.1", "Clear up"], ["Police", "2.2", "Sit"])
+    lines = lines_in(filled_with(*violence, [], *asb))
+
+    told = [(line.item["reference"], line.item["title"], line.item["leads"][0]["post"]) for line in lines]
+    assert priorities_of(lines) == [["Violence"], ["ASB"], ["ASB"]]
+    assert told[:1] + told[2:] == [("", "Walk", "Fire"), ("2.2", "Sit", "Police")]
+    assert lines[1].item["leads"][0]["organisation"]["slug"] == "mbc"
 
 
 def test_ratings_told_by_colour_are_kept_whatever_the_cell_says():
