@@ -150,6 +150,19 @@ def assembled(plan, *, assessments=(), years=(), addenda=(), papers=None, files=
     return data
 
 
+def joint_file(plan, councils):
+    """A file of a partnership that these councils lead together."""
+    data = assembled(plan)
+    known = {each["slug"] for each in data["record"]["organisations"]}
+    whole_councils = {each["slug"]: COUNCIL | each for each in councils}
+    data["record"]["partnership"]["lead_councils"] = sorted(whole_councils)
+    others = [whole_councils.get(each["slug"], each) for each in data["record"]["organisations"]]
+    others = [each for each in others if each["slug"] in whole_councils or each["slug"] != COUNCIL["slug"]]
+    new = [each for slug, each in whole_councils.items() if slug not in known]
+    data["record"]["organisations"] = sorted([*others, *new], key=lambda each: each["slug"])
+    return data
+
+
 def organisations_of(data):
     named = {slug: name for _, slug, name in naming.organisations_of_file(data) if name}
     slugs = {slug for _, slug, _ in naming.organisations_of_file(data)} - {COUNCIL["slug"]}

@@ -120,6 +120,15 @@ class ActionPlanKind(BlockKind):
             "has_costs": any(action["cost"] or action["cost_text"] for action in actions),
         }
 
+    def of_council(self, data, slug, hidden):
+        """Without the actions that serve nothing but another council's own priorities."""
+        gone = {
+            action["key"]
+            for action in data["actions"]
+            if action["priorities"] and all(served["key"] in hidden for served in action["priorities"])
+        }
+        return {**data, "actions": [each for each in data["actions"] if each["key"] not in gone]}, gone
+
     def titles_named(self, data):
         titles = {}
         for action in data["actions"]:

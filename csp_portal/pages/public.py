@@ -28,7 +28,7 @@ def home(request):
         "section": "home",
         "words": words,
         "page": page,
-        "entries": [(partnership, in_force.get(partnership.pk)) for partnership in page],
+        "entries": [(partnership, in_force.get(partnership.pk, [])) for partnership in page],
         "hits": plans_saying(words),
         "total": page.paginator.count,
     }
@@ -41,15 +41,15 @@ def partnership(request, slug):
     found = get_object_or_404(Partnership.objects.prefetch_related("areas", "lead_councils"), slug=slug)
     today = timezone.localdate()
     plans = list(Plan.objects.filter(partnership=found).select_related("paper", "predecessor"))
-    current = plans_in_force(Plan.objects.filter(partnership=found), today).get(found.pk)
-    entries = [_entry(plan, today) for plan in plans if plan.ends_on >= today and plan != current]
+    current = plans_in_force(Plan.objects.filter(partnership=found), today).get(found.pk, [])
+    entries = [_entry(plan, today) for plan in plans if plan.ends_on >= today and plan not in current]
     context = {
         "partnership": found,
         "brand": brand_of(found),
         "today": today,
-        "current": _entry(current, today) if current else None,
+        "current": [_entry(plan, today) for plan in current],
         "coming": [entry for entry in entries if entry["reading"]],  # proposed, or adopted and not begun
-        "past": past_plans([plan for plan in plans if plan.ends_on < today and plan != current], today),
+        "past": past_plans([plan for plan in plans if plan.ends_on < today and plan not in current], today),
         "assessments": public_assessments(found),
         **_at_the_table(found, today),
         "districts": found.districts.all(),

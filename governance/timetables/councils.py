@@ -11,7 +11,7 @@ def councils_without_timetable(paper, timetables: list[Timetable]) -> list[Organ
     decides at all. A council that does not decide has a timetable on which it takes note. Reads prefetched stages and
     lead councils.
     """
-    councils = list(paper.partnership.lead_councils.all())
+    councils = _deciding_councils(paper)
     deciding = [each for each in timetables if any(stage.role == StageRole.DECIDE for stage in each.stages.all())]
     is_decided_elsewhere = timetables and all(timetable.council_id is None for timetable in deciding)
     if len(councils) < 2 or is_decided_elsewhere:
@@ -20,10 +20,15 @@ def councils_without_timetable(paper, timetables: list[Timetable]) -> list[Organ
     return [council for council in councils if council.pk not in have]
 
 
+def _deciding_councils(paper) -> list[Organisation]:
+    """All lead councils; of a plan that is one council's own, that one alone."""
+    return [paper.council] if paper.council else list(paper.partnership.lead_councils.all())
+
+
 def councils_to_choose(paper) -> list[tuple[str, str]]:
     """Whose timetable may still be made for this text, as choices: lead councils, and the partnership itself."""
     taken = set(paper.timetables.values_list("council_id", flat=True))
-    leads = [(str(each.pk), each.name) for each in paper.partnership.lead_councils.all() if each.pk not in taken]
+    leads = [(str(each.pk), each.name) for each in _deciding_councils(paper) if each.pk not in taken]
     return leads if None in taken else [*leads, ("none", f"{paper.partnership.name} itself")]
 
 

@@ -19,6 +19,8 @@ from plans.document.telling import named, shows, told
 ADDED, REMOVED, MOVED, CHANGED, SAME = "added", "removed", "moved", "changed", "same"
 LABELS = {ADDED: "Added", REMOVED: "Removed", MOVED: "Moved", CHANGED: "Changed", SAME: "Unchanged"}
 COLOURS = {ADDED: "green", REMOVED: "red", MOVED: "purple", CHANGED: "blue", SAME: "grey"}
+#: What of a block can be another.
+_SAID = ("kind", "level", "heading", "council", "data", "replaces", "addendum")
 #: Where blocks stand that are shown outside of any paper.
 _NOWHERE: Document = {
     "format": 0,
@@ -196,7 +198,7 @@ def compare_blocks(
 
 
 def _content(block: DocumentBlock) -> dict[str, object]:
-    return {name: block.get(name) for name in ("kind", "level", "heading", "data", "replaces", "addendum")}
+    return {name: block.get(name) for name in _SAID}
 
 
 def _merged_order(before: list[str], after: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ FORMAT = 2
 def compose(paper: Paper, blocks: list[Block] | None = None) -> Document:
     """The paper's content now, read from its rows, as one canonical Document; ``blocks`` if they were read already."""
     if blocks is None:
-        blocks = list(Block.objects.filter(paper=paper).placed())
+        blocks = list(Block.objects.filter(paper=paper).placed().select_related("council"))
     for block in blocks:
         block.paper = paper  # read once, not with each chapter
     document = {
@@ -49,6 +49,8 @@ def compose_block(block: Block) -> DocumentBlock:
     }
     if block.replaces:
         composed["replaces"] = str(block.replaces)
+    if block.council_id:
+        composed["council"] = _named(block.council)
     return composed
 
 
@@ -56,7 +58,8 @@ def _identity(paper: Paper) -> dict:
     owner = paper.owner
     match paper.kind:
         case Paper.Kind.PLAN:
-            return {"slug": owner.slug, "plan_kind": owner.kind}
+            own = {"council": _named(owner.council)} if owner.council else {}
+            return {"slug": owner.slug, "plan_kind": owner.kind, **own}
         case Paper.Kind.YEAR:
             return {"plan": owner.plan.slug, "label": owner.label}
         case Paper.Kind.ADDENDUM:

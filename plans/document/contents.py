@@ -30,7 +30,8 @@ class AddendumNamed(TypedDict):
 
 
 class DocumentBlock(TypedDict):
-    """``data`` as the schema of its kind has them; ``replaces``: the key of the block whose place it takes."""
+    """``data`` as the schema of its kind has them; ``replaces``: the key of the block whose place it takes;
+    ``council``: the one council of a joint partnership whose own chapter it is, by slug and name."""
 
     key: str
     kind: str
@@ -39,6 +40,7 @@ class DocumentBlock(TypedDict):
     data: Data
     replaces: NotRequired[str]
     addendum: NotRequired[AddendumNamed]
+    council: NotRequired[dict[str, str]]
 
 
 class Foundation(TypedDict, total=False):
@@ -99,10 +101,11 @@ def span_words(span: Span) -> str:
 
 
 def whose_rows(identity: Data) -> list[tuple[str, str]]:
-    """Of an assessment: the other partnerships that it is for, and who wrote it, where that is said."""
+    """Whose a text is, where that is said: the one council of a joint partnership; of an assessment the other
+    partnerships that it is for, and who wrote it."""
     others = and_words(each["name"] for each in identity.get("also_covers", []))
-    author: str = identity.get("author", {}).get("name", "")
-    return [row for row in (("Also for", others), ("Written by", author)) if row[1]]
+    author, council = (identity.get(name, {}).get("name", "") for name in ("author", "council"))
+    return [row for row in (("Of", council), ("Also for", others), ("Written by", author)) if row[1]]
 
 
 def whose_words(document: Document) -> list[str]:

@@ -127,6 +127,15 @@ class BlockKind:
         """Rows that do not hang on the paper, such as seats of the partnership: there before anybody writes."""
         return self.is_placement and not self.is_once
 
+    def councils(self, data: Data) -> list[dict[str, str]]:
+        """Councils of a joint partnership of which something in composed data is their own, by slug and name."""
+        return []
+
+    def of_council(self, data: Data, slug: str, hidden: set[str]) -> tuple[Data, set[str]]:
+        """Composed data without what is another council's own, and the keys of the rows that go. ``hidden``: keys of
+        rows of other blocks that went before."""
+        return data, set()
+
     def titles_held(self, data: Data) -> dict[str, str]:
         """Titles, by key, of the rows in composed data that rows of other blocks name by key."""
         return {}

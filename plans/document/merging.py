@@ -35,7 +35,7 @@ def merge(base: Json, theirs: Json, mine: Json, schema: Schema) -> tuple[Json, b
     if isinstance(base, str) and isinstance(theirs, str) and isinstance(mine, str):
         is_rich = branch.get("contentMediaType") == "text/html"
         return merge_html(base, theirs, mine) if is_rich else (mine, False)
-    if isinstance(base, dict) and isinstance(theirs, dict) and isinstance(mine, dict) and theirs.keys() == mine.keys():
+    if isinstance(base, dict) and isinstance(theirs, dict) and isinstance(mine, dict):
         return _merge_dicts(base, theirs, mine, branch.get("properties", {}))
     if isinstance(base, list) and isinstance(theirs, list) and isinstance(mine, list):
         return _merge_lists(base, theirs, mine)
@@ -61,10 +61,24 @@ def _merge_dicts(
 ) -> tuple[Json, bool]:
     merged: dict[str, Json] = {}
     clean = True
-    for name in mine:
-        merged[name], is_clean = merge(base.get(name), theirs[name], mine[name], properties.get(name, {}))
+    for name in [*mine, *(each for each in theirs if each not in mine)]:
+        if name in theirs and name in mine:
+            merged[name], is_clean = merge(base.get(name), theirs[name], mine[name], properties.get(name, {}))
+        else:  # a key that may be left out: one of them put it in, or took it out
+            found, is_clean = _merge_optional(name, base, theirs, mine)
+            merged |= found
         clean = clean and is_clean
     return merged, clean
+
+
+def _merge_optional(
+    name: str, base: dict[str, Json], theirs: dict[str, Json], mine: dict[str, Json]
+) -> tuple[dict[str, Json], bool]:
+    """What one of both says of a key that the other leaves out; what was changed stands, whoever took it out."""
+    holder = theirs if name in theirs else mine
+    if name not in base:
+        return {name: holder[name]}, True
+    return ({}, True) if holder[name] == base[name] else ({name: holder[name]}, False)
 
 
 def _merge_lists(base: list[Json], theirs: list[Json], mine: list[Json]) -> tuple[Json, bool]:

@@ -31,6 +31,7 @@ class Entry:
     heading: str
     level: int
     key: str
+    council: str = ""
 
 
 def render_document(document: Document, *, medium: str = "page", record: Data | None = None) -> SafeString:
@@ -60,6 +61,7 @@ def render_block(
         "level": level,
         "content": content,
         "amended": amendment_words(block),
+        "council": council_of(block),
         "medium": medium,
     }
     return render_to_string("blocks/block.html", context)
@@ -99,10 +101,15 @@ def outline(document: Document) -> list[Entry]:
     """The contents, in order. Blocks without a heading are left out."""
     levels = heading_levels(document)
     return [
-        Entry(anchor(block["key"]), block["heading"], levels[block["key"]] - 1, block["key"])
+        Entry(anchor(block["key"]), block["heading"], levels[block["key"]] - 1, block["key"], council_of(block))
         for block in document["blocks"]
         if block["heading"]
     ]
+
+
+def council_of(block: DocumentBlock) -> str:
+    """The name of the one council whose own chapter it is; else nothing."""
+    return block.get("council", {}).get("name", "")
 
 
 def anchor(key: str) -> str:

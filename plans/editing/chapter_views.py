@@ -16,6 +16,7 @@ from plans.discussion.verbs import open_comments, standings
 from plans.document.chapter_names import names_in
 from plans.document.compose import compose
 from plans.document.kinds import kind_named, known_kinds
+from plans.document.render import council_of
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS, rows_url
 from plans.editing.forms import AddBlockForm
@@ -100,6 +101,7 @@ def card_of(paper, document, block, number, comments) -> dict:
         "number": number,
         "level": block["level"],
         "label": kind.label,
+        "council": council_of(block),
         "summary": words,
         "why": piece.why if piece else "",
         "prompt": (piece and piece.prompt) or kind.help,

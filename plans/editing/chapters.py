@@ -13,11 +13,17 @@ from plans.document.compare import compare_blocks
 from plans.document.compose import compose, compose_block
 from plans.document.kinds import BlockKind, kind_named, known_kinds
 from plans.document.render import render_block
+from plans.forms.councils import said_of_council
 from plans.models import Block, Paper
 from plans.papers.outlines import piece_for
 from plans.rows.edited import Edited
 
 NAMES = ("heading", "level", "data")
+
+
+def data_of(row) -> dict:
+    """What a person edits of a chapter, or of one of its history rows; ``council_id`` where it is one council's own."""
+    return {name: getattr(row, name) for name in NAMES} | said_of_council(row.council_id)
 
 
 def kinds_to_add(paper: Paper) -> list[BlockKind]:
@@ -55,10 +61,10 @@ class Chapters(Edited):
         return Block(paper=paper, data=kind.empty())
 
     def data(self, row):
-        return {name: getattr(row, name) for name in NAMES}
+        return data_of(row)
 
     def put(self, row, data, *, by, reason, at):
-        for name, value in data.items():
+        for name, value in {"council_id": None, **data}.items():
             setattr(row, name, value)
         row._history_user, row._change_reason, row._history_date = by, reason or None, at
         row.save()
@@ -129,7 +135,7 @@ def _sheet_url(row, kind) -> str:
 def holding(block, values) -> Block:
     """An unsaved copy of a chapter that holds other values."""
     other = copy.copy(block)
-    for name, value in values.items():
+    for name, value in ({"council_id": None, **values} if values else {}).items():
         setattr(other, name, value)
     return other
 

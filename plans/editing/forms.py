@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 
 from partnerships.reasons import ReasonField
 from plans.editing.chapters import kinds_to_add
+from plans.forms.councils import CouncilField
 from plans.models import Block, Paper
 
 NO_BLOCK = [("", "At the end")]
@@ -20,6 +21,7 @@ class AddBlockForm(forms.Form):
         initial=1,
         widget=forms.RadioSelect,
     )
+    council_id = CouncilField(label="Whose chapter is it?")
     after = forms.ChoiceField(label="Where does it stand?", required=False)
     replaces = forms.ChoiceField(
         label="Does it replace a chapter of the plan?",
@@ -35,6 +37,7 @@ class AddBlockForm(forms.Form):
         self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds]
         self.fields["after"].choices = NO_BLOCK + [(str(b.key), f"After “{b}”") for b in self.placed.values()]
         self._offer_replacements()
+        self.fields["council_id"].offer(self, paper, None)
         if paper.needs_reason_for_change:
             self.fields["reason"].required = True
         else:

@@ -40,7 +40,7 @@ def replace(request, block):
 @transaction.atomic
 def _put_instead(block, html: str, *, by, reason: str = ""):
     why = reason or "Replaced by text"
-    data = {"kind": "rich_text", "heading": block.heading, "level": block.level, "data": {"html": html}}
+    data = CHAPTERS.data(block) | {"kind": "rich_text", "data": {"html": html}}
     text = editing.add(CHAPTERS, block.paper, data, by=by, after=block, reason=why)
     editing.remove(CHAPTERS, block, by=by, reason=why)
     return text

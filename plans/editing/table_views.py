@@ -23,6 +23,7 @@ def show(request, paper, *, table: RowTable):
     """Every row on a line, with the lines inside it under it."""
     items = table.noun.all_data(paper)
     known = Known(paper, items)
+    table = table.within(known)
     reasons = editing.reasons_not_to_edit(table.noun, paper, by=request.user)
     late = table.late(paper, timezone.localdate()) if table.late else set()
     context = {

@@ -15,10 +15,13 @@ from django.utils.functional import SimpleLazyObject, cached_property
 
 from partnerships.numbers import whole
 from plans.forms.chapters import chapters_to_link
+from plans.forms.councils import CouncilField, said_of_council
 from plans.forms.fields import LineField
 from plans.forms.rich_text import RichTextField
 
 STRUCTURE = "structure"
+#: Fields that chapters of all kinds have.
+OF_ANY = ("heading", "level", "council_id")
 
 
 @dataclass(frozen=True)
@@ -165,12 +168,15 @@ class BlockForm(ItemForm):
         widget=forms.RadioSelect,
     )
 
+    council_id = CouncilField(label="Whose chapter is it?")
+
     def __init__(self, data=None, files=None, *, block, paper, user):
         self.block, self.paper, self.user = block, paper, user
         if data is not None:
             data = MultiValueDict(_lists(data))
-        initial = {**self.initial_data(), "heading": block.heading, "level": block.level}
-        super().__init__(data, files, initial=initial)
+        own = {"heading": block.heading, "level": block.level, "council_id": block.council_id}
+        super().__init__(data, files, initial={**self.initial_data(), **own})
+        self.fields["council_id"].offer(self, paper, block.council_id)
 
     @cached_property
     def chapter_names(self):
@@ -184,13 +190,14 @@ class BlockForm(ItemForm):
     def cleaned_block(self) -> dict:
         """The new ``block.data``."""
         data = self.cleaned()
-        return {name: value for name, value in data.items() if name not in ("heading", "level")}
+        return {name: value for name, value in data.items() if name not in OF_ANY}
 
     def cleaned_item(self) -> dict:
         """All that the form edits, as the verbs save it; call after ``is_valid()``."""
         return {
             "heading": self.cleaned_data["heading"],
             "level": int(self.cleaned_data["level"]),
+            **said_of_council(self.cleaned_data.get("council_id", self.block.council_id)),
             "data": self.cleaned_block(),
         }
 

@@ -37,6 +37,7 @@ def _plan(importing, document, paper) -> Plan:
     plan.title, plan.kind = document["title"], document["identity"]["plan_kind"]
     plan.starts_on, plan.ends_on = _days(document)
     plan.years_only = _years_only(document)
+    plan.council = importing.organisation(document["identity"].get("council", {}).get("slug"))
     plan.predecessor, plan.reference_note = _predecessor(importing), ""
     importing.plan = plan
     return plan

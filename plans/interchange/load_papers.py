@@ -65,7 +65,8 @@ def _blocks(importing, path, document):
     for position, given in placed:
         at = join(path, "blocks", position)
         values = {name: given[name] for name in ("key", "kind", "level", "heading")}
-        block = Block(paper=paper, position=position, replaces=given.get("replaces"), **values)
+        council = importing.organisation(given.get("council", {}).get("slug"))
+        block = Block(paper=paper, position=position, replaces=given.get("replaces"), council=council, **values)
         with importing.guard(join(at, "data")):
             kind_named(given["kind"]).load(block, given["data"], by=importing.by)
             importing.save(at, block, exclude=["data"])

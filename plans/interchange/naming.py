@@ -7,7 +7,13 @@ from plans.interchange.faults import join, walk
 
 #: Keys under which a file names organisations: by slug, or with slug and name.
 _BY_SLUG = ("organisation", "council", "lead_councils", "also_of")
-_BY_NAME = ("organisation", "lead", "partners", "author")  # ``lead`` in texts that were frozen in the first format
+_BY_NAME = (
+    "organisation",
+    "lead",
+    "partners",
+    "author",
+    "council",
+)  # ``lead`` in texts that were frozen in the first format
 
 
 def documents(data: dict) -> Iterator[tuple[str, dict]]:
@@ -57,15 +63,20 @@ def organisations_named(value, path: str = "") -> Iterator[tuple[str, str, str |
 def organisations_of_file(data: dict) -> Iterator[tuple[str, str, str | None]]:
     """Every organisation that a file names, in its documents, its frozen versions and its record."""
     for path, document in documents(data):
-        yield from organisations_named(document["identity"], join(path, "identity"))
-        for at, block in known_blocks(path, document):
-            yield from organisations_named(block["data"], join(at, "data"))
+        yield from _of_document(path, document)
     for path, document in frozen_documents(data):  # what a body was called then is not held against the list
-        for at, block in known_blocks(path, document):
-            yield from ((where, slug, None) for where, slug, _ in organisations_named(block["data"], join(at, "data")))
+        yield from ((where, slug, None) for where, slug, _ in _of_document(path, document))
     for name, value in data["record"].items():
         if name not in ("organisations", "papers", "files"):
             yield from organisations_named(value, join("record", name))
+
+
+def _of_document(path: str, document: dict):
+    yield from organisations_named(document.get("identity"), join(path, "identity"))
+    for index, block in enumerate(document["blocks"]):
+        yield from organisations_named({"council": block.get("council")}, join(path, "blocks", index))
+    for at, block in known_blocks(path, document):
+        yield from organisations_named(block["data"], join(at, "data"))
 
 
 def files_named(document: dict) -> set[str]:

@@ -13,7 +13,7 @@ _DATE_KEYS = {"start", "end", "from", "to", "on", "date", "made_on", "responded_
 
 
 def check(data: dict, faults: Faults):
-    for rule in (_organisations, _assessments, _replaced_blocks, _files):
+    for rule in (_organisations, _councils, _assessments, _replaced_blocks, _files):
         faults.attempt(rule, data, faults)
     plan = data["documents"]["plan"]
     for path, document in naming.documents(data):
@@ -61,6 +61,15 @@ def _organisations(data, faults):
     for index, slug in enumerate(data["record"]["partnership"]["lead_councils"]):
         if slug in listed and listed[slug]["kind"] not in COUNCIL_KINDS:
             faults.add(f"record.partnership.lead_councils[{index}]", f"{brief(slug)} is not a council.")
+
+
+def _councils(data, faults):
+    """What is one council's own is a lead council's of the joint partnership."""
+    leading = data["record"]["partnership"]["lead_councils"]
+    for path, document in naming.documents(data):
+        for at, key, item in walk({name: document[name] for name in ("identity", "blocks")}, path):
+            if key == "council" and isinstance(item, dict) and item.get("slug") not in leading:
+                faults.add(at, f"{brief(item.get('slug', ''))} is not a lead council of the partnership.")
 
 
 def _assessments(data, faults):

@@ -43,7 +43,9 @@ PURPOSES = [each for each in Version.Purpose.values if each != Version.Purpose.P
 BASES = [each for each in Publication.Basis.values if each != Publication.Basis.RECEIVED]
 STATES = [each for each in Paper.State.values if each != Paper.State.CLOSED]
 IDENTITIES = {
-    Paper.Kind.PLAN: record(slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)),
+    Paper.Kind.PLAN: record(
+        {"council": NAMED}, slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)
+    ),
     Paper.Kind.YEAR: record(plan=SLUG, label=needed(text(20))),
     Paper.Kind.ADDENDUM: record(plan=SLUG, number=whole(1), subject=needed(text(200))),
     Paper.Kind.ASSESSMENT: record({"author": NAMED, "also_covers": many(NAMED, most=100)}, slug=SLUG),
@@ -69,7 +71,7 @@ PERIODS = dict.fromkeys(Paper.WRITTEN, record({"years_only": {"const": True}}, s
 
 def _block(kinds: dict) -> dict:
     block = record(
-        {"replaces": KEY},
+        {"replaces": KEY, "council": NAMED},
         key=KEY,
         kind=written(30),
         level={"enum": [1, 2], "default": 1},

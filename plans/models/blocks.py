@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partnerships.history import RowHistory
-from partnerships.models import User
+from partnerships.models import Organisation, User
 
 from .papers import Paper
 from .rows import PaperRow
@@ -27,6 +27,16 @@ class Block(PaperRow):
         null=True,
         blank=True,
         help_text="In an addendum: the chapter of the plan that this one replaces.",
+    )
+
+    council = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="whose own chapter it is",
+        help_text="In a joint partnership: the one council whose own it is; empty: everybody’s.",
     )
 
     history = RowHistory()

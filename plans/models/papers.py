@@ -143,6 +143,11 @@ class Paper(models.Model):
         return {"plan": lambda: self.plan, "assessment": lambda: None}.get(self.kind, lambda: self.owner.plan)()
 
     @property
+    def council(self):
+        """The one council of a joint partnership whose own plan this is, or belongs to; None: everybody’s."""
+        return self.parent_plan and self.parent_plan.council
+
+    @property
     def public_url(self) -> str:
         """The public page on which the text, or the plan to which it belongs, is read."""
         if self.kind == self.Kind.ASSESSMENT:

@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from partnerships.history import RowHistory
-from partnerships.models import Partnership, User
+from partnerships.models import Organisation, Partnership, User
 
 from .papers import Paper
 from .partial_dates import partial_date
@@ -53,6 +53,15 @@ class Plan(Period):
         blank=True,
         related_name="plan",
         help_text="Empty for a plan known by reference only.",
+    )
+    council = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="whose own plan it is",
+        help_text="In a joint partnership: the one council whose own plan it is; empty: everybody’s.",
     )
     reference_note = models.CharField("what is known", max_length=500, blank=True)
 

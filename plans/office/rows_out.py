@@ -22,7 +22,8 @@ def sheet_of_rows(noun: Noun, paper) -> SheetOut:
     each is known again, and the revision by which it is seen that somebody changed the row meanwhile."""
     table: RowTable = import_string(noun.table_path)
     items = noun.all_data(paper)
-    known, revisions = Known(paper, items), {str(row.key): str(row.revision) for row in noun.of(paper)}
+    known = Known(paper, items)
+    table, revisions = table.within(known), {str(row.key): str(row.revision) for row in noun.of(paper)}
     rows: list[list[CellOut]] = []
     for item in items:
         rows.append([item["key"], revisions.get(item["key"], ""), *_cells(table, table.columns, item, known)])

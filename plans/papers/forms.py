@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from django import forms
 
 from partnerships.fields import DayField
+from partnerships.models import Organisation
 from partnerships.reasons import ReasonField
+from plans.forms.councils import EVERYBODYS, joint_councils
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 from plans.papers.assessments.forms import WhoseAssessmentForm
 
@@ -71,13 +73,32 @@ class StartPlanForm(PeriodForm):
         widget=forms.RadioSelect,
     )
 
-    field_order = ["carry_from", "title", "starts_on", "ends_on", "kind"]
+    council = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label="Whose plan is it?",
+        required=False,
+        empty_label=EVERYBODYS,
+        blank=True,
+        widget=forms.RadioSelect,
+        help_text="A council’s own plan goes to the committees of that council alone.",
+    )
+
+    field_order = ["carry_from", "title", "starts_on", "ends_on", "kind", "council"]
 
     def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
         plans = Plan.objects.filter(partnership=partnership).written().order_by("-starts_on")
         self.fields["carry_from"].queryset = plans
         self.fields["carry_from"].label_from_instance = carry_words
+        offer_councils(self, partnership)
+
+
+def offer_councils(form, partnership) -> None:
+    """Of a joint partnership; elsewhere nobody is asked."""
+    if joint_councils(partnership):
+        form.fields["council"].queryset = partnership.lead_councils.all()
+    else:
+        del form.fields["council"]
 
 
 def carry_words(plan):
@@ -190,7 +211,7 @@ class SourceForm(forms.ModelForm):
 
 
 DETAILS = {
-    Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "predecessor"],
+    Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "predecessor", "council"],
     Paper.Kind.YEAR: ["starts_on", "ends_on"],
     Paper.Kind.ADDENDUM: ["subject", "dated_on"],
     Paper.Kind.ASSESSMENT: ["title", "starts_on", "ends_on", "author"],
@@ -206,4 +227,6 @@ def details_form(paper, data=None):
         others = Plan.objects.filter(partnership=paper.partnership).exclude(pk=paper.owner.pk)
         form.fields["predecessor"].queryset = others
         form.fields["predecessor"].label = "Plan before"
+        form.fields["council"].label, form.fields["council"].empty_label = "Whose plan is it?", EVERYBODYS
+        offer_councils(form, paper.partnership)
     return form

@@ -107,9 +107,15 @@ def _best(paper: Paper, on: date) -> Version | None:
     return _adopted_text(paper, on) or (paper.public_versions[-1] if paper.public_versions else None)
 
 
-def plans_in_force(plans, on: date) -> dict[int, Plan]:
-    """For each partnership the adopted plan that covers the day; where two overlap, the one that began later."""
-    found = {}
-    for plan in plans.in_force(on).select_related("paper", "partnership").order_by("starts_on"):
-        found[plan.partnership_id] = plan
-    return found
+def plans_in_force(plans, on: date) -> dict[int, list[Plan]]:
+    """For each partnership the adopted plan that covers the day; where two overlap, the one that began later. Beside it
+    the plan of each council of a joint partnership that has one of its own."""
+    found: dict[int, dict[int | None, Plan]] = {}
+    for plan in plans.in_force(on).select_related("paper", "partnership", "council").order_by("starts_on"):
+        found.setdefault(plan.partnership_id, {})[plan.council_id] = plan
+    return {partnership: _in_order(by_council) for partnership, by_council in found.items()}
+
+
+def _in_order(by_council: dict[int | None, Plan]) -> list[Plan]:
+    """Everybody's first, then by the councils' names."""
+    return sorted(by_council.values(), key=lambda plan: plan.council.name if plan.council else "")

@@ -42,10 +42,12 @@ def start_plan(
     kind: str = Plan.Kind.PARTNERSHIP_PLAN,
     predecessor: Plan | None = None,
     carry_from: Plan | None = None,
+    council: Organisation | None = None,
 ) -> Plan:
     """Start a plan: with ``carry_from`` its blocks and rows come along under their keys, else the standard outline.
 
-    ``carry_from`` is the predecessor too, unless another one is named.
+    ``carry_from`` is the predecessor too, unless another one is named. ``council``: the one council of a joint
+    partnership whose own plan it is.
     """
     _ask(partnership, by=by, starts_on=starts_on)
     before = predecessor or carry_from
@@ -61,6 +63,7 @@ def start_plan(
         starts_on=starts_on,
         ends_on=ends_on,
         predecessor=before,
+        council=council,
     )
     _create(plan, Paper.Kind.PLAN, by=by, reason=f"Carried forward from “{carry_from}”" if carry_from else "Started")
     _fill(plan.paper, by=by, source=carry_from.paper if carry_from else None)
@@ -177,5 +180,6 @@ def _twin(block, target):
         position=block.position,
         level=block.level,
         heading=block.heading,
+        council_id=block.council_id,
         data=kind_named(block.kind).empty(),
     )

@@ -167,7 +167,8 @@ def chapters(document: dict, changes: str, record: dict) -> list[dict]:
     """The contents as chapters with their sections, the PDF's own chapters included."""
     found = []
     for entry in outline(document):
-        item = {"anchor": entry.anchor, "heading": entry.heading, "sections": []}
+        heading = f"{entry.heading} ({entry.council})" if entry.council else entry.heading
+        item = {"anchor": entry.anchor, "heading": heading, "sections": []}
         if entry.level == 1 or not found:
             found.append(item)
         else:

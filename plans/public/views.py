@@ -1,5 +1,6 @@
 """What residents, members and partners read: plans, versions, comparisons. What is public, unless one may see more."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from partnerships.identity.brand import brand_of
 from plans.discussion.verbs import still_to_endorse
 from plans.document.canonical import canonical
 from plans.document.contents import whose_words
+from plans.document.of_councils import councils_named, of_council
 from plans.document.render import outline, render_document
 from plans.models import Paper, Plan, StrategicAssessment, Version
 from plans.papers.in_force import plans_in_force, reading
@@ -39,6 +41,7 @@ def _show_plan(request, slug):
     if read is None:
         return _nothing_in_force(request, plan, on)
     record = _of_version(record_of(plan.paper, public=True, on=read.on), read.version)
+    chosen = _chosen_council(request, read.document)
     versions = plan.paper.versions.visible_to(request.user).select_related("publication").order_by("-number")
     found = VersionFilter(request, versions.defer("canonical"))  # the texts are long
     shown = list(found.qs)
@@ -52,8 +55,10 @@ def _show_plan(request, slug):
         "record": record,
         "as_at": on,
         "as_at_problem": asked and not on,
-        "outline": outline(read.document),
-        "text": (text := _text(read, record, is_kept=on is None)),
+        "whose": whose_words(read.document),
+        "chosen": chosen,
+        "outline": outline(chosen.document),
+        "text": (text := _text(read, record, chosen, is_kept=on is None)),
         "has_tables": "<table" in text,
         "versions": list(found.queryset) if found.is_used else shown,
         "table": VersionTable([_row(plan, version) for version in shown], request=request, found=found),
@@ -66,10 +71,31 @@ def _has_actions(read) -> bool:
     return any(block["kind"] == "action_plan" for text in texts for block in text["blocks"])
 
 
-def _text(read, record, *, is_kept):
-    """What everybody reads is made once; the text as at one of all earlier days is not kept."""
-    if not is_kept:
-        return render_document(read.document, medium="page", record=record)
+@dataclass(frozen=True)
+class ChosenCouncil:
+    """A joint partnership's text as one of its councils reads it (``slug``), or whole."""
+
+    councils: dict[str, str]
+    slug: str
+    document: dict
+
+    @property
+    def name(self) -> str:
+        return self.councils.get(self.slug, "")
+
+
+def _chosen_council(request, document) -> ChosenCouncil:
+    """What the address asks for; a council that has nothing of its own reads all of it."""
+    councils, slug = councils_named(document), request.GET.get("council", "")
+    if slug not in councils:
+        return ChosenCouncil(councils, "", document)
+    return ChosenCouncil(councils, slug, of_council(document, slug))
+
+
+def _text(read, record, chosen: ChosenCouncil, *, is_kept):
+    """What everybody reads is made once; the text as at one of all earlier days, or of one council, is not kept."""
+    if chosen.slug or not is_kept:
+        return render_document(chosen.document, medium="page", record=record)
     return frozen_html([each.sha256 for each in (read.version, *read.addenda)], lambda: read.document, record)
 
 
@@ -93,7 +119,8 @@ def _nothing_in_force(request, plan, on):
     if on is None and not request.user.is_authenticated:
         raise Http404
     day = on or timezone.localdate()
-    then = plans_in_force(Plan.objects.filter(partnership=plan.partnership), day).get(plan.partnership_id)
+    standing = plans_in_force(Plan.objects.filter(partnership=plan.partnership), day).get(plan.partnership_id, [])
+    then = next((each for each in standing if each.council_id in (None, plan.council_id)), None)
     context = {
         "plan": plan,
         "partnership": plan.partnership,
@@ -169,6 +196,7 @@ def paper_version(request, key, number):
 def _show_version(request, shown: Version):
     record = record_of(shown.paper, public=not may(request.user, Permission.VIEW_PAPERS, shown.paper))
     record = _of_version(record, shown)
+    chosen = _chosen_council(request, shown.document)
     others = shown.paper.versions.visible_to(request.user).exclude(pk=shown.pk).select_related("publication")
     context = {
         "version": shown,
@@ -177,14 +205,21 @@ def _show_version(request, shown: Version):
         "brand": brand_of(shown.paper.partnership),
         "record": record,
         "whose": whose_words(shown.document),
-        "outline": outline(shown.document),
-        "text": (text := frozen_html([shown.sha256], lambda: shown.document, record)),
+        "chosen": chosen,
+        "outline": outline(chosen.document),
+        "text": (text := _text_of_version(shown, record, chosen)),
         "has_tables": "<table" in text,
         "others": others.order_by("-number"),
         "standing": shown.adoptions.standing().first(),
         "endorsing": still_to_endorse(request.user, shown),
     }
     return render(request, "plans/public/version.html", context)
+
+
+def _text_of_version(shown, record, chosen: ChosenCouncil):
+    if chosen.slug:
+        return render_document(chosen.document, medium="page", record=record)
+    return frozen_html([shown.sha256], lambda: shown.document, record)
 
 
 def _numbers(*which, **named):

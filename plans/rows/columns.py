@@ -67,6 +67,10 @@ class Column(ABC):
     #: Whether it names one organisation, which may be new; what words of sheets mean is asked about and remembered.
     may_be_new = False
 
+    def is_there(self, known: Known) -> bool:
+        """Whether the tables of this paper have it."""
+        return True
+
     def read(self, item: dict, known: Known) -> str:
         return item[self.name]
 

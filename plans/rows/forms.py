@@ -25,6 +25,7 @@ class RowForm(BlockForm):
 
     heading = None
     level = None
+    council_id = None
 
     def __init__(self, data=None, *, paper, item=None):
         self.paper, self.item, self._titles = paper, item, {}

@@ -1,10 +1,10 @@
 """The table of a noun's rows: its columns, and the lines inside each row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from plans.rows.columns import Column
+from plans.rows.columns import Column, Known
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,10 @@ class RowTable:
     signs: frozenset[str] = frozenset()
     #: The column that tells lines of the same words apart.
     apart_by: str = ""
+
+    def within(self, known: Known) -> "RowTable":
+        """With the columns that the tables of one paper have."""
+        return replace(self, columns=tuple(column for column in self.columns if column.is_there(known)))
 
     @property
     def heads(self) -> tuple[Column, ...]:

@@ -32,6 +32,15 @@ class Priority(PaperRow):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lead's organisation"
     )
     lead_note = models.CharField("note on the lead", max_length=500, blank=True)
+    council = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="whose own priority it is",
+        help_text="In a joint partnership: the one council whose own it is; empty: everybody’s.",
+    )
 
     history = RowHistory()
 

@@ -1,6 +1,19 @@
 from partnerships.days.periods import in_years
 from plans.document.kinds import BlockKind, register
-from plans.document.schemas import KEY, SLUG, TEXT, choice, html, many, needed, nullable, record, text, truth
+from plans.document.schemas import (
+    KEY,
+    ORGANISATION,
+    SLUG,
+    TEXT,
+    choice,
+    html,
+    many,
+    needed,
+    nullable,
+    record,
+    text,
+    truth,
+)
 from plans.models import Paper
 from plans.models.assessments import Strand
 from priorities.models import Priority, PriorityLineage
@@ -17,6 +30,7 @@ LINEAGE = record(
     note=text(500),
 )
 PRIORITY = record(
+    {"council": ORGANISATION},
     key=KEY,
     title=needed(text()),
     title_known=truth(True),
@@ -96,6 +110,14 @@ class Priorities(BlockKind):
         names = organisation_names(document)
         shown = [shown_priority(priority, names) for priority in block["data"]["priorities"]]
         return {"priorities": shown}
+
+    def councils(self, data):
+        return [priority["council"] for priority in data["priorities"] if "council" in priority]
+
+    def of_council(self, data, slug, hidden):
+        kept = [item for item in data["priorities"] if item.get("council", {}).get("slug", slug) == slug]
+        gone = {item["key"] for item in data["priorities"] if item not in kept}
+        return {**data, "priorities": kept}, gone
 
     def titles_held(self, data):
         return {priority["key"]: priority["title"] for priority in data["priorities"]}

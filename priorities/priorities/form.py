@@ -2,11 +2,14 @@
 
 from django import forms
 
+from partnerships.models import Organisation
 from plans.forms.base import ItemForm, Repeat
+from plans.forms.councils import CouncilField
 from plans.forms.fields import LineField, ParagraphField
 from plans.forms.rich_text import RichTextField
 from plans.models import Finding, Paper
 from plans.models.assessments import Strand
+from plans.rows.data import named
 from plans.rows.forms import KeyField, ManyField, OneField, RowForm
 from priorities.models import Priority, PriorityLineage
 
@@ -52,6 +55,7 @@ class PriorityForm(RowForm):
         help_text="Leave it unticked where a source does not state the title, and your words only describe it.",
     )
     kind = forms.ChoiceField(choices=Priority.Kind, initial=Priority.Kind.THEME, widget=forms.RadioSelect)
+    own_council = CouncilField(label="Whose priority is it?")
     strands = forms.MultipleChoiceField(
         label="Statutory strands",
         choices=Strand,
@@ -87,6 +91,13 @@ class PriorityForm(RowForm):
     def prepare(self):
         self.fields["findings"].offer(self.finding_choices())
         self.fields["lead_organisation"].offer(self.organisation_choices())
+        self.fields["own_council"].offer(self, self.paper, self._council)
+
+    @property
+    def _council(self):
+        """The primary key of the council whose own it is."""
+        slug = (self.item or {}).get("council", {}).get("slug")
+        return Organisation.objects.filter(slug=slug).values_list("pk", flat=True).first() if slug else None
 
     def finding_choices(self):
         """Findings of the partnership's assessments, and those named already that are not among them."""
@@ -115,6 +126,7 @@ class PriorityForm(RowForm):
             **item,
             "findings": [finding["key"] for finding in item["findings"]],
             "has_lead": item["lead"] is not None,
+            "own_council": self._council,
             **{f"lead_{name}": value for name, value in lead.items()},
         }
 
@@ -123,7 +135,12 @@ class PriorityForm(RowForm):
         is_led = data.pop("has_lead") or any(lead.values())
         titles = dict(self.finding_choices())
         findings = [{"key": key, "title": titles[key]} for key in data.pop("findings")]
-        return {**data, "lead": lead if is_led else None, "findings": findings}
+        council = self._council_said(data.pop("own_council", self._council))
+        return {**data, "lead": lead if is_led else None, "findings": findings, **council}
+
+    def _council_said(self, pk) -> dict:
+        council = Organisation.objects.filter(pk=pk).first() if pk else None
+        return {"council": named(council)} if council else {}
 
 
 class ThemeForm(RowForm):

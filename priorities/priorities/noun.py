@@ -1,11 +1,12 @@
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from plans.forms.councils import EVERYBODYS
 from plans.models.assessments import Strand
-from plans.rows.data import key_or_none, organisations_by_slug, slug_of, text_or_none
+from plans.rows.data import key_or_none, named, organisations_by_slug, slug_of, text_or_none
 from plans.rows.noun import Noun, PartKind
 from priorities.models import AreaOfFocus, CrossCuttingTheme, Priority, PriorityFinding, PriorityLineage
-from priorities.priorities.words import lead_words, lineage_words
+from priorities.priorities.words import council_words, lead_words, lineage_words
 
 NAMES = ("key", "title", "title_known", "kind", "strands", "html", "aim_html", "approach_html")
 
@@ -19,7 +20,7 @@ class PriorityNoun(Noun):
         PartKind("sources", PriorityFinding, "priority", "key"),
         PartKind("lineage", PriorityLineage, "priority"),
     )
-    organisations = ("lead_organisation",)
+    organisations = ("lead_organisation", "council")
     form_path = "priorities.priorities.form.PriorityForm"
     table_path = "priorities.priorities.table.TABLE"
     path = "priorities"
@@ -28,7 +29,7 @@ class PriorityNoun(Noun):
 
     def summary(self, item):
         areas = len(item["areas"])
-        parts = [f"{areas} area{'' if areas == 1 else 's'} of focus", lead_words(item["lead"], {})]
+        parts = [council_words(item), f"{areas} area{'' if areas == 1 else 's'} of focus", lead_words(item["lead"], {})]
         return " · ".join(filter(None, parts))
 
     def read(self, row, parts):
@@ -40,10 +41,12 @@ class PriorityNoun(Noun):
             "areas": [{"key": str(area.key), "title": area.title, "text": area.text} for area in parts["areas"]],
             "findings": [{"key": str(source.key), "title": source.title} for source in parts["sources"]],
             "lineage": [_lineage(step) for step in parts["lineage"]],
+            **({"council": named(row.council)} if row.council else {}),
         }
 
     def look_up(self, items, *, by):
-        return organisations_by_slug((item["lead"] or {}).get("organisation") for item in items)
+        leads = [(item["lead"] or {}).get("organisation") for item in items]
+        return organisations_by_slug([*leads, *(item.get("council", {}).get("slug") for item in items)])
 
     def fields(self, item, found):
         lead = item["lead"] or {"post": "", "organisation": None, "note": ""}
@@ -53,6 +56,7 @@ class PriorityNoun(Noun):
             "lead_post": lead["post"],
             "lead_organisation": found[lead["organisation"]],
             "lead_note": lead["note"],
+            "council": found[item.get("council", {}).get("slug")],
         }
 
     def part_fields(self, item, found):
@@ -67,6 +71,7 @@ class PriorityNoun(Noun):
         return [
             ("Priority", item["title"]),
             ("Kind", Priority.Kind(item["kind"]).label),
+            ("Whose priority it is", item.get("council", {}).get("name", EVERYBODYS)),
             ("Statutory strands", "\n".join(strands[strand] for strand in item["strands"])),
             ("Text", _plain(item["html"])),
             ("What we want", _plain(item["aim_html"])),

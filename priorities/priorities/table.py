@@ -7,6 +7,7 @@ from plans.models.assessments import Strand
 from plans.rows.columns import ChoiceColumn, ChoicesColumn, FieldColumn
 from plans.rows.tables import Nested, RowTable
 from priorities.models import Priority
+from priorities.priorities.council_cells import CouncilColumn
 from priorities.priorities.lead_cells import LeadBodyColumn, LeadColumn
 from priorities.priorities.noun import PRIORITIES
 from priorities.priorities.words import STRAND_WORDS
@@ -44,6 +45,7 @@ TABLE = RowTable(
     (
         FieldColumn("title", "Priority", "wide", field=LineField(required=True, error_messages=ENTER_TITLE)),
         ChoiceColumn("kind", "Kind", is_sorting=True, of=kinds, nothing=Priority.Kind.THEME.value),
+        CouncilColumn("council", "Council", is_sorting=True),
         ChoicesColumn("strands", "Statutory strands", is_sorting=True, of=strands),
         LeadColumn("post", "Lead’s post", also=("lead", "lead officer", "owner")),
         LeadBodyColumn("organisation", "Lead’s organisation", is_sorting=True),

@@ -24,10 +24,16 @@ def shown_priority(priority: dict, names: dict[str, str]) -> dict:
     return {
         **priority,
         "kind_words": KIND_WORDS.get(priority["kind"], ""),
+        "council_words": council_words(priority),
         "strand_words": [STRAND_WORDS.get(strand, strand) for strand in priority["strands"]],
         "lead_words": lead_words(priority["lead"], names),
         "lineage_words": lineage_words(priority),
     }
+
+
+def council_words(priority: dict) -> str:
+    """``Rochford District Council only``; nothing of a priority that is everybody's."""
+    return f"{priority['council']['name']} only" if "council" in priority else ""
 
 
 def lead_words(lead: dict | None, names: dict[str, str]) -> str:

@@ -119,3 +119,24 @@ def rows(*cells):
 )
 def test_items_and_rows_are_merged_one_by_one(base, theirs, mine, merged, is_clean):
     assert merge_html(base, theirs, mine) == (merged, is_clean)
+
+
+SAID = {"properties": {"title": {"type": "string"}, "council": {"type": "string"}}}
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "mine", "merged"),
+    [
+        ({"title": "a"}, {"title": "b"}, {"title": "a", "council": "x"}, ({"title": "b", "council": "x"}, True)),
+        ({"title": "a", "council": "x"}, {"title": "a"}, {"title": "b", "council": "x"}, ({"title": "b"}, True)),
+        ({"title": "a", "council": "x"}, {"title": "b", "council": "x"}, {"title": "a"}, ({"title": "b"}, True)),
+        (
+            {"title": "a", "council": "x"},
+            {"title": "a", "council": "y"},
+            {"title": "a"},
+            ({"title": "a", "council": "y"}, False),
+        ),
+    ],
+)
+def test_a_key_that_may_be_left_out_is_put_in_or_taken_out_by_one(base, theirs, mine, merged):
+    assert merge(base, theirs, mine, SAID) == merged

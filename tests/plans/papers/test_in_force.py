@@ -129,6 +129,6 @@ def test_plans_in_force_prefers_the_plan_that_began_later(by):
     later = make_plan(partnership, state="adopted", starts_on=date(2026, 4, 1), ends_on=date(2029, 3, 31))
     make_plan(partnership, state="in_approval")
 
-    assert plans_in_force(Plan.objects.all(), date(2026, 3, 31)) == {partnership.pk: earlier}
-    assert plans_in_force(Plan.objects.all(), date(2026, 4, 1)) == {partnership.pk: later}
+    assert plans_in_force(Plan.objects.all(), date(2026, 3, 31)) == {partnership.pk: [earlier]}
+    assert plans_in_force(Plan.objects.all(), date(2026, 4, 1)) == {partnership.pk: [later]}
     assert plans_in_force(Plan.objects.all(), date(2030, 1, 1)) == {}
