@@ -354,7 +354,11 @@ KEYWORDS = {
     "actions:contacts": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
     "actions:one_report": lambda world: {"key": world.period.key, "report": world.return_sent.key},
     "actions:link": lambda world: {"token": world.link.secret},
-    "actions:report_for": lambda world: {"key": world.period.key, "slug": "anyshire-police"},
+    **{
+        f"actions:report_{name}": lambda world: {"key": world.period.key, "slug": "anyshire-police"}
+        for name in ("for", "sheet", "sheet_file")
+    },
+    **dict.fromkeys(("actions:link_sheet", "actions:link_sheet_file"), _nothing),
     # --- committees
     **{
         f"governance:{name}": _nothing

@@ -118,7 +118,7 @@ def ask(client, url):
 
 
 FILES = {
-    "actions:performance_csv", "actions:evidence", "actions:performance_evidence",
+    "actions:performance_csv", "actions:report_sheet_file", "actions:evidence", "actions:performance_evidence",
     "healthz", "metrics", "pages:sitemap", "pages:robots", "governance:council_publications",
     "governance:partnership_publications", "csp_reports", "people:access_file",
     "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
@@ -175,7 +175,8 @@ ELSEWHERE = {
 
 
 #: They open with the cookie of a link alone, which no walker has.
-BY_LINK = {f"actions:link_{name}" for name in ("answer", "sent", "pass_on", "evidence", "code", "not_mine")}
+OF_LINKS = ("answer", "sent", "pass_on", "evidence", "code", "not_mine", "sheet", "sheet_file")
+BY_LINK = {f"actions:link_{name}" for name in OF_LINKS}
 
 
 def test_every_address_but_those_known_shows_a_page(walk):

@@ -12,6 +12,7 @@ from .periods import views as periods
 from .rating_rules import views as rating_rules
 from .returns import views as returns
 from .risks import views as risks
+from .sheet import views as sheet
 
 PAPER = "workspace/papers/<uuid:key>/"
 PERIOD = "workspace/periods/<uuid:key>/"
@@ -29,6 +30,8 @@ urlpatterns = [
     path("r/", links.link_answer, name="link_answer"),
     path("r/code/", links.link_code, name="link_code"),
     path("r/not-for-me/", links.link_not_mine, name="link_not_mine"),
+    path("r/sheet/", links.link_sheet, name="link_sheet"),
+    path("r/sheet/file/", links.link_sheet_file, name="link_sheet_file"),
     path("r/sent/", links.link_sent, name="link_sent"),
     path("r/pass-on/", links.link_pass_on, name="link_pass_on"),
     path("r/evidence/<uuid:key>/", links.link_evidence, name="link_evidence"),
@@ -37,6 +40,8 @@ urlpatterns = [
     path("performance/evidence/<uuid:key>/", editions.performance_evidence, name="performance_evidence"),
     path(f"{PERIOD}report/", returns.report, name="report"),
     path(f"{PERIOD}report/<slug:slug>/", returns.report_for, name="report_for"),
+    path(f"{PERIOD}report/<slug:slug>/sheet/", sheet.report_sheet, name="report_sheet"),
+    path(f"{PERIOD}report/<slug:slug>/sheet/file/", sheet.report_sheet_file, name="report_sheet_file"),
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/rules/", periods.reporting_rules, name="reporting_rules"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),

@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -20,6 +20,7 @@ LISTS, HELP = "Lists", "How to fill it in"
 #: Rows below the last one in which choices are offered too.
 SPARE_ROWS = 200
 HEAD_FILL = PatternFill("solid", fgColor="E8EEF1")
+GREY_FILL = PatternFill("solid", fgColor="F3F2F1")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
 MOST_LETTERS = 32_767
 DAY_FORMAT = "DD/MM/YYYY"
@@ -29,13 +30,15 @@ CellOut = str | date
 
 @dataclass(frozen=True)
 class HeadOut:
-    """The head of a column; ``choices`` are offered, and others may be written where ``is_free``."""
+    """The head of a column; ``choices`` are offered, and others may be written where ``is_free``. What ``is_locked`` is
+    grey and there to be read; a sheet with such a column keeps it so."""
 
     label: str
     width: str = "usual"
     choices: tuple[str, ...] = ()
     is_free: bool = False
     is_hidden: bool = False
+    is_locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,26 @@ def _write(book, sheet: SheetOut, lists: "_Lists") -> None:
         page.column_dimensions[letter].hidden = head.is_hidden
         if head.choices:
             lists.offer(page, letter, head)
+    if any(head.is_locked for head in sheet.heads):
+        _lock(page, sheet.heads)
     seen = next((at for at, head in enumerate(sheet.heads, 1) if not head.is_hidden), 1)
     page.freeze_panes = page.cell(2, seen + 1)
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{max(page.max_row, 1)}"
     page.print_title_rows = "1:1"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage = 0, True
+
+
+def _lock(page, heads: list[HeadOut]) -> None:
+    """Without a password: against slips, not against people. Lines may still be sorted and filtered."""
+    for row in page.iter_rows(min_row=2):
+        for cell, head in zip(row, heads, strict=True):
+            cell.protection = Protection(locked=head.is_locked or head.is_hidden)
+            if head.is_locked:
+                cell.fill = GREY_FILL
+    page.protection.sheet = True
+    for allowed in ("autoFilter", "sort", "formatColumns", "formatRows", "formatCells"):
+        setattr(page.protection, allowed, False)  # what it does not forbid
 
 
 class _Lists:

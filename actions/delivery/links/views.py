@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -22,6 +23,7 @@ from actions.delivery.links.verbs import decline, is_open, pass_on, use
 from actions.delivery.returns.files import download_of
 from actions.delivery.returns.page import answer, asked_of
 from actions.delivery.returns.sender import Sender
+from actions.delivery.sheet.views import sheet_file, sheet_page
 from actions.models import ReturnFile, ReturnLink
 from partnerships.access import by_link
 from partnerships.braking import Limit, count, counted_as, place_of_request
@@ -164,7 +166,7 @@ def link_answer(request, link):
         audit("report link tried for another action", link, by=link.person, **place)
         raise Http404
     template, done_url = "actions/delivery/links/answer.html", "/r/sent/"
-    return answer(request, sender, asked, template=template, done_url=done_url, link=link)
+    return answer(request, sender, asked, template=template, done_url=done_url, link=link, sheet_url="/r/sheet/")
 
 
 def _foreign_cards(request, asked) -> set[str]:
@@ -179,6 +181,23 @@ def link_sent(request, link):
     asked = asked_of(Sender(link.person, link.period, link.organisation, by_link=True))
     context = {"link": link, "period": link.period, "asked": asked}
     return render(request, "actions/delivery/links/sent.html", context)
+
+
+@_with_cookie
+def link_sheet(request, link):
+    """The same questions as a workbook."""
+    sender = Sender(link.person, link.period, link.organisation, by_link=True)
+    page_url, file_url = reverse("actions:link_answer"), reverse("actions:link_sheet_file")
+    template = "actions/delivery/sheet/by_link.html"
+    return sheet_page(
+        request, sender, asked_of(sender), template=template, page_url=page_url, file_url=file_url, link=link
+    )
+
+
+@_with_cookie
+def link_sheet_file(request, link):
+    sender = Sender(link.person, link.period, link.organisation, by_link=True)
+    return sheet_file(sender, asked_of(sender))
 
 
 @_with_cookie

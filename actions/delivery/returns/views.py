@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from actions.delivery.asked import asked_in, slug_of
+from actions.delivery.asked import AskedAction, asked_in, slug_of
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.returns.files import download_of, may_read
 from actions.delivery.returns.page import answer
@@ -45,6 +45,18 @@ def report(request, period):
 @requires(Permission.REPORT_ACTION, fetch=period_of)
 def report_for(request, period, slug):
     """All actions of one organisation in a period. The co-ordinator opens those of others too."""
+    asked, sender, is_own = answers_of(request, period, slug)
+    done_url = reverse("actions:reporting", args=[period.paper.key])
+    sheet_url = reverse("actions:report_sheet", args=[period.key, slug])
+    return answer(
+        request, sender, asked, template="actions/delivery/answer.html", done_url=done_url, is_own=is_own,
+        sheet_url=sheet_url,
+    )  # fmt: skip
+
+
+def answers_of(request, period, slug) -> tuple[list[AskedAction], Sender, bool]:
+    """What one organisation is asked in a period, who answers, and whether for the own one; of others 404, unless for
+    the co-ordinator."""
     asked = [each for each in asked_in(period) if slug_of(each.organisation) == slug]
     if not asked:
         raise Http404
@@ -53,6 +65,4 @@ def report_for(request, period, slug):
     if not (is_own or may(request.user, Permission.MANAGE_ACTIONS, period)):
         raise Http404
     on_behalf = "" if is_own else request.POST.get("on_behalf", "").strip()[:200] or "Told to the co-ordinator"
-    sender = Sender(request.user, period, organisation, on_behalf=on_behalf)
-    done_url = reverse("actions:reporting", args=[period.paper.key])
-    return answer(request, sender, asked, template="actions/delivery/answer.html", done_url=done_url, is_own=is_own)
+    return asked, Sender(request.user, period, organisation, on_behalf=on_behalf), is_own
