@@ -25,7 +25,7 @@ class GovernanceConfig(AppConfig):
         from governance.seats import interchange as seats
         from governance.seats import placing
         from governance.stages import history, record, record_state, suggested, taking_in
-        from governance.timetables import body_interchange, interchange
+        from governance.timetables import body_interchange, interchange, step_roster
         from governance.timetables import sheets as timetable_sheets
 
         for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
@@ -35,6 +35,6 @@ class GovernanceConfig(AppConfig):
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
             mail_days, taking_in, board_reports, handing_over, councillors, finding, suggested, timetable_sheets, seats,
-            pack_mail, board_agenda, board_tasks, placing, councillor_sheets,
+            pack_mail, board_agenda, board_tasks, placing, councillor_sheets, step_roster,
         ):  # fmt: skip
             module.register()

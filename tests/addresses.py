@@ -203,6 +203,7 @@ KEYWORDS = {
     **{f"partnerships:{name}": _council for name in ("council_people", "council_invite")},
     "people:invite_sheet": _council,
     **dict.fromkeys(("governance:councillors_bring_in", "governance:councillors_sheet"), _council),
+    "governance:steps_bring_in": lambda world: {"key": world.next_year.paper.key},
     **{
         f"plans:list{page}": lambda world: {"key": world.councillors.key}
         for page in ("", "_undo", "_wrong", "_original")

@@ -1,6 +1,7 @@
 """A timetable as tables to go on with: an Excel workbook with a sheet for each noun, and its steps as CSV.
 
-The first column of each sheet is hidden; by its keys the rows of one sheet are found in the others.
+The first column of each sheet is hidden; by its keys the rows of one sheet are found in the others. The steps come in
+again: ``step_roster``.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,13 +11,17 @@ from functools import partial
 from governance.dates.bodies import BodyKind
 from governance.dates.deadlines import BEFORE, deadlines_of
 from governance.dates.outcomes import OutcomeKind
-from governance.dates.stages import StageRole, StageState, referred_on
+from governance.dates.stages import referred_on
 from governance.models import Meeting, Stage, Timetable, settings_of
 from governance.stages.taking_effect import days_of
 from governance.timetables.stage_facts import facts_of
+from governance.timetables.step_roster import TABLE, StepRoster, revision_of, step_data
+from partnerships.days.written import written_date
 from plans.models import Paper
+from plans.office.rows_out import REVISION_HEAD
 from plans.office.tables_out import csv_of
 from plans.office.workbooks import CellOut, HeadOut, SheetOut, workbook
+from plans.rows.columns import Known
 from plans.taking_out.contents import register_taken
 
 
@@ -25,15 +30,6 @@ def _labels(enumeration) -> tuple[str, ...]:
 
 
 KEY, STEP, BODY = HeadOut("Key", is_hidden=True), HeadOut("Step", "narrow"), HeadOut("Committee or board")
-YES_NO = {True: "Yes", False: "No", None: "Not recorded"}
-TRUTHS = tuple(YES_NO.values())
-STEPS = [
-    KEY, STEP, BODY, HeadOut("Of"), HeadOut("Role", choices=_labels(StageRole)), HeadOut("What for", "wide"),
-    HeadOut("Meets on", "narrow"), HeadOut("Date confirmed", choices=("Yes", "No")),
-    HeadOut("State", choices=_labels(StageState)), HeadOut("Publish by", "narrow"), HeadOut("Version", "narrow"),
-    HeadOut("Key decision", choices=TRUTHS), HeadOut("Open to call-in", choices=TRUTHS),
-    HeadOut("Outcome", choices=_labels(OutcomeKind)), HeadOut("Resolution", "wide"),
-]  # fmt: skip
 BODIES = [KEY, BODY, HeadOut("Kind", choices=_labels(BodyKind)), HeadOut("Of")]
 MEETINGS = [
     KEY, BODY, HeadOut("Date", "narrow"), HeadOut("Time", "narrow"), HeadOut("Place", "wide"),
@@ -65,21 +61,21 @@ def taken_of(paper: Paper) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
 def timetable_workbook(timetable: Timetable) -> bytes:
     """Of a timetable read through ``with_stages``, as it stands now."""
     title, owner = str(timetable), timetable.council or timetable.paper.partnership
-    return workbook(sheets_of(timetable), title=title, author=owner.name)
+    return workbook(sheets_of(timetable), title=title, author=owner.name, advice=StepRoster.advice)
 
 
 def timetable_csv(timetable: Timetable) -> bytes:
     """The steps without their keys; days as every program reads them."""
     steps = sheets_of(timetable)[0]
     rows = [[head.label for head in steps.heads], *steps.rows]
-    return csv_of([[cell.isoformat() if isinstance(cell, date) else cell for cell in row[1:]] for row in rows])
+    return csv_of([[cell.isoformat() if isinstance(cell, date) else cell for cell in row[2:]] for row in rows])
 
 
 def sheets_of(timetable: Timetable) -> list[SheetOut]:
     stages, settings = timetable.stages_with_facts(), settings_of(timetable.council)
     bodies = list({stage.body_id: stage.body for stage in stages}.values())
     return [
-        SheetOut("Steps", STEPS, [_step(stage, settings) for stage in stages]),
+        _steps(stages, settings),
         SheetOut("Committees", BODIES, [[b.slug, b.name, b.get_kind_display(), str(_owner(b))] for b in bodies]),
         SheetOut("Meetings", MEETINGS, [_meeting(each) for each in _meetings(stages)]),
         SheetOut("Deadlines", DEADLINES, list(_deadlines(timetable, stages, settings))),
@@ -95,24 +91,21 @@ def _head(stage: Stage) -> list[CellOut]:
     return [str(stage.pk), str(stage.step), stage.body.name_on(stage.day)]
 
 
-def _step(stage: Stage, settings) -> list[CellOut]:
-    current, outcome = stage.current_date, stage.outcome
-    publish = settings.publish_by(stage.body.kind, stage.day) if stage.day else None
-    return [
-        *_head(stage),
-        str(_owner(stage.body)),
-        stage.get_role_display(),
-        stage.title,
-        stage.day or (current.in_words if current else ""),
-        YES_NO[bool(current and (current.is_confirmed or current.is_held))],
-        stage.get_state_display(),
-        publish.day if publish else "",
-        str(stage.version.number) if stage.version else "",
-        YES_NO[stage.is_key_decision],
-        YES_NO[stage.is_open_to_call_in],
-        outcome.get_kind_display() if outcome else "",
-        outcome.resolution if outcome else "",
-    ]
+def _steps(stages, settings) -> SheetOut:
+    """As it comes in again (``step_roster``); days are days."""
+    known, rows = Known(None, []), []
+    heads = [HeadOut(each.label, each.width, tuple(each.choices(known))) for each in TABLE.columns]
+    for stage in stages:
+        item = step_data(stage, settings)
+        said = {column.name: column.read(item, known) for column in TABLE.columns}
+        days = {name: _typed(said[name]) for name in ("meets_on", "publish_by")}
+        rows.append([item["key"], revision_of(item), *(said | days).values()])
+    return SheetOut("Steps", [KEY, HeadOut(REVISION_HEAD, is_hidden=True), *heads], rows)
+
+
+def _typed(words: str) -> CellOut:
+    """A whole day as one; “by” a day, and a month, stay words."""
+    return written_date(words).first if words[:1].isdigit() and words.count("/") == 2 else words
 
 
 def _meetings(stages) -> list[Meeting]:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("workspace/papers/<uuid:key>/timetables/", views.paper_timetables, name="paper_timetables"),
     path("workspace/papers/<uuid:key>/timetables/new/", building_views.build, name="build"),
     path("workspace/papers/<uuid:key>/timetables/past/", past_views.past_way, name="past_way"),
+    path("workspace/papers/<uuid:key>/timetables/bring-in/", views.bring_in_steps, name="steps_bring_in"),
     path("workspace/timetables/<int:pk>/", views.timetable, name="timetable"),
     path("workspace/timetables/<int:pk>/timetable.xlsx", views.sheet, name="timetable_sheet"),
     path("workspace/timetables/<int:pk>/timetable.csv", views.table, name="timetable_csv"),

@@ -21,10 +21,12 @@ from governance.timetables.forms import KeepRouteForm, NewStageForm
 from governance.timetables.picture.marks import marked
 from governance.timetables.sheets import timetable_csv, timetable_workbook
 from governance.timetables.stage_facts import facts_of, first_day, stage_facts
+from governance.timetables.step_roster import STEPS
 from governance.timetables.tables import PaperTimetableTable, TimetableRow, TimetableTable
 from partnerships.access import Permission, may, requires, signed_in
 from plans.models import Paper
 from plans.office.handing_out import file_response
+from plans.office.imports.sheet_views import choose_for
 from plans.office.workbooks import EXCEL
 
 S = Stage.State
@@ -120,6 +122,12 @@ def timetable(request, found):
 def sheet(request, found):
     """All of it as a workbook."""
     return file_response(timetable_workbook(found), f"{slugify(found)}.xlsx", EXCEL)
+
+
+@requires(Permission.BUILD_TIMETABLE, fetch=paper_of)
+def bring_in_steps(request, paper):
+    """The workbook of its timetable, changed by somebody."""
+    return choose_for(request, STEPS, paper.partnership, paper)
 
 
 @requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)

@@ -34,9 +34,9 @@ def rows_of(page):
 def test_each_noun_has_its_sheet_and_keys_lead_from_one_to_the_other(timetable):
     book = load_workbook(BytesIO(timetable_workbook(timetable)))
 
-    names = ["Steps", "Committees", "Meetings", "Deadlines", "Outcomes", "Lists"]
+    names = ["Steps", "Committees", "Meetings", "Deadlines", "Outcomes", "How to fill it in", "Lists"]
     assert (book.sheetnames, book["Lists"].sheet_state) == (names, "hidden")
-    assert [book[name].column_dimensions["A"].hidden for name in names[:-1]] == [True] * 5
+    assert [book[name].column_dimensions["A"].hidden for name in names[:-2]] == [True] * 5
     steps, outcomes = rows_of(book["Steps"]), rows_of(book["Outcomes"])
     assert [step["Key"] for step in steps] == [str(stage.pk) for stage in timetable.stages_with_facts()]
     assert [(each["Key"], each["Outcome"], each["Resolution"], each["Votes"]) for each in outcomes] == [
@@ -53,7 +53,7 @@ def test_days_are_days_and_roles_can_be_chosen(timetable):
     offered = {str(each.sqref)[0] for each in book["Steps"].data_validations.dataValidation}
     heads = [cell.value for cell in book["Steps"][1]]
     assert {heads["ABCDEFGHIJKLMNO".index(letter)] for letter in offered} == {
-        "Role", "Date confirmed", "State", "Key decision", "Open to call-in", "Outcome",
+        "Role", "Date confirmed", "Key decision", "Open to call-in",
     }  # fmt: skip
     notice = next(row for row in rows_of(book["Deadlines"]) if row["What"] == "Notice of the key decision")
     assert (notice["Day"] < rows_of(book["Steps"])[2]["Meets on"], notice["Known from"]) == (True, "Worked out")
