@@ -7,7 +7,6 @@ that may not be shown is left out from the beginning: a sheet stands in its plac
 import io
 import string
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 
 from plans.printing.joining.bookmarks import add_bookmark
@@ -46,20 +45,18 @@ def joined(
     """
     import pikepdf  # only where a PDF is made
 
-    with ExitStack() as opened:  # sources are read until the whole is written
-        pdf = opened.enter_context(pikepdf.open(io.BytesIO(front)))
+    with pikepdf.open(io.BytesIO(front)) as pdf:
         foot, labels, names, ids = Foot(pdf, font), {0: (first, "")}, destinations(pdf), ids_of(pdf)
         own = list(pdf.pages)[: front_numbers or None]
         number = _number(own, foot, front_foot, first)
         _letter(list(pdf.pages)[len(own) :], foot, number - 1, labels, begins=len(own))
         for file in files:
-            source = opened.enter_context(pikepdf.open(io.BytesIO(file.content)))
             begins = len(pdf.pages)
             labels[begins] = (number, "")
-            added = _append(pdf, source, file, names, ids)
+            added, own_labels = _append(pdf, file, names, ids)
             names[file.key] = pikepdf.Array([added[0].obj, pikepdf.Name.Fit])
             if file.numbered:
-                labels |= {begins + at: found for at, found in _labels_of(source).items()}
+                labels |= {begins + at: found for at, found in own_labels.items()}
                 number += file.numbered
             elif file.stands_for:
                 words = span(number, number + file.stands_for - 1)
@@ -99,19 +96,23 @@ def span(first: int, last: int) -> str:
     return f"{first}–{last}" if last > first else str(first)
 
 
-def _append(pdf, source, file, names: dict, ids: dict) -> list:
-    """The pages; names of destinations and identifiers of cells are added to those that are to be written."""
-    if not is_tagged(source):
-        tag_pages(source, title=file.title)
-    make_names_its_own(source, f"{file.key}.")
-    begins = len(pdf.pages)
-    for page in source.pages:
-        pdf.pages.append(page)
-    added = [pdf.pages[at] for at in range(begins, len(pdf.pages))]
-    ids |= graft_tags(pdf, source, added, title=file.title, prefix=f"{file.key}.")
-    names |= names_of(pdf, source)
-    add_bookmark(pdf, source, title=file.title, page=added[0])
-    return added
+def _append(pdf, file, names: dict, ids: dict) -> tuple[list, dict]:
+    """Its pages and, where they are numbered, how; names of destinations and identifiers of cells are added to those
+    that are to be written. The file is let go of at once: its elements take more room than its pages."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(file.content)) as source:
+        if not is_tagged(source):
+            tag_pages(source, title=file.title)
+        make_names_its_own(source, f"{file.key}.")
+        begins = len(pdf.pages)
+        for page in source.pages:
+            pdf.pages.append(page)
+        added = [pdf.pages[at] for at in range(begins, len(pdf.pages))]
+        ids |= graft_tags(pdf, source, added, title=file.title, prefix=f"{file.key}.")
+        names |= names_of(pdf, source)
+        add_bookmark(pdf, source, title=file.title, page=added[0])
+        return added, _labels_of(source) if file.numbered else {}
 
 
 def _number(pages, foot, words, number, *, title="") -> int:
