@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET
 from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
-from governance.models import Stage, Timetable, settings_of
+from governance.models import Timetable, settings_of
 from governance.stages.closing import reasons_not_to_close
+from governance.stages.next_step import steps_at
 from governance.stages.record import stage_record, timeline_html, timetable_record
 from governance.stages.taking_effect import days_of
-from governance.stages.transitions import reasons_not_to
 from governance.timetables import verbs
 from governance.timetables.building_views import paper_of
 from governance.timetables.councils import councils_without_timetable
@@ -29,24 +29,7 @@ from plans.office.handing_out import file_response
 from plans.office.imports.sheet_views import choose_for
 from plans.office.workbooks import EXCEL
 
-S = Stage.State
 LAST = "9999"  # sorts after every day, known in full or in part
-BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
-    ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", (S.DECIDED,)),
-    ("record_answer", "Record the Leader’s answer", "stage_answer", (S.DECIDED,)),
-    ("record_outcome", "Record the outcome", "stage_outcome", (S.PUBLISHED,)),
-    ("publish_papers", "Publish the papers", "stage_publish", (S.SUBMITTED,)),
-    ("submit", "Submit the text", "stage_submit", (S.PLANNED,)),
-    ("give_notice", "Give notice of the key decision", "stage_notice", ()),
-    ("change_notice", "Change the notice of the key decision", "stage_notice", ()),
-    ("say_in_private", "Say that it is taken in private", "stage_private", ()),
-    ("change_in_private", "Notices of the meeting in private", "stage_private", ()),
-    ("correct_outcome", "Correct the outcome", "stage_correct", ()),
-    ("defer", "Defer", "stage_defer", ()),
-    ("withdraw", "Withdraw", "stage_withdraw", ()),
-    ("reinstate", "Put back", "stage_reinstate", ()),
-    ("undo_adoption", "Undo the adoption", "stage_undo", ()),
-)
 
 
 def timetable_of(user, *, pk):
@@ -140,7 +123,7 @@ def table(request, found):
 def _stage(stage, settings, today, user):
     """One card: the row, its record, what is missing and the buttons that the predicates allow."""
     facts = stage_facts(stage)
-    following, others = _buttons(stage, user, today)
+    following, others = steps_at(stage, user, today)
     return {
         "row": stage,
         "record": stage_record(stage, settings, public=False),
@@ -153,19 +136,6 @@ def _stage(stage, settings, today, user):
         "packs": stage.packs_for(user),
         "effective": next((day for day in days_of(stage, settings) if day.what == EFFECTIVE), None),
     }
-
-
-def _buttons(stage, user, today):
-    """The next step, which stands out, and the other steps that the predicates allow now."""
-    allowed = [button for button in BUTTONS if not reasons_not_to(button[0], stage, by=user)]
-    is_over = stage.day is not None and stage.day < today
-    following, others = None, []
-    for verb, words, name, states in allowed:
-        if following is None and (stage.state in states or (verb == "record_outcome" and is_over)):
-            following = (words, f"governance:{name}")
-        else:
-            others.append((words, f"governance:{name}"))
-    return following, others
 
 
 def seen(timetable):
