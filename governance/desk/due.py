@@ -1,6 +1,7 @@
 """The words of the desk: kinds of things that fall due, one such thing, and the stage at which it does. Pure data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -150,6 +151,7 @@ class DeskEntry:
     referred_on: date | None = None
     to_take_in: TextWork | None = None
     delegated: TextWork | None = None
+    forms: Mapping[str, str] = field(default_factory=dict)  # what is due → the form that settles it
 
     @property
     def clerks(self) -> str:
@@ -219,7 +221,9 @@ class Due:
 
     @property
     def url(self) -> str:
-        return self.page or self.at.url
+        """The very form for who does it; for who waits the page of the step."""
+        form = "" if self.is_awaited else self.at.forms.get(self.what, "")
+        return self.page or form or self.at.url
 
     @property
     def slipped(self) -> tuple[Slip, ...]:

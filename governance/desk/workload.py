@@ -14,6 +14,7 @@ from governance.dates.notice import Settings
 from governance.dates.stages import STILL_OPEN, StageFacts, referred_on
 from governance.desk import desk, on_time
 from governance.desk.due import DeskEntry, Due, SignOff, Slip, in_order
+from governance.desk.step_forms import forms_of
 from governance.desk.text_work import with_text_work
 from governance.models import Amendment, Report, SignOffRequest, Stage, Timetable, settings_of_each
 from governance.reporting.standings import ASKED, asked_of, of_implication
@@ -122,7 +123,8 @@ def entry_of(stage: Stage, timetable: Timetable, report: Report | None, settings
         paper=timetable.paper.title,
         partnership=timetable.paper.partnership.name,
         council=timetable.council.name if timetable.council else "",
-        url=stage.get_absolute_url(),
+        url=stage.get_record_url(),
+        forms=forms_of(stage, report),
         timetable=timetable.pk,
         role=stage.get_role_display(),
         author=report.author if report else "",

@@ -185,6 +185,8 @@ def publish(request, meeting):
     items = steps_to_ask_about(agenda.agenda_of(meeting))
     posted = request.POST if request.method == "POST" else None
     steps = [(item, PublishForm(posted, stage=item.stage, prefix=f"step-{item.stage.pk}")) for item in items]
+    if Pack.objects.of(meeting).published().exists():  # what came since follows it
+        return redirect("governance:supplement", meeting.pk)
     reasons = reasons_not_to_publish_pack(meeting, by=request.user)
     faulty = [form for _, form in steps if not form.is_valid()]
     if posted is not None and not reasons and not faulty:

@@ -77,7 +77,7 @@ def test_texts_and_reports_come_onto_the_desk_eight_weeks_before(place):
         "No text is submitted yet. Publish by Monday 25 January 2027: five clear working days before Tuesday "
         "2 February 2027, leaving out Saturday 30 and Sunday 31 January."
     )
-    assert things[titles[0]].url == place.stages[1].get_absolute_url()
+    assert things[titles[0]].url == reverse("governance:stage_submit", args=[place.stages[1].pk])
     assert things[titles[0]].about == f"{place.plan.title}, {place.partnership}"
 
 
