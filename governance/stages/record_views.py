@@ -4,18 +4,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.models import Outcome, settings_of
 from governance.stages.decisions import awaits_text
 from governance.stages.final_text import comparison_of, edits_of, warnings_for
 from governance.stages.minuting import NOUNS, is_delegated
+from governance.stages.next_step import steps_at
 from governance.stages.record import stage_record
 from governance.stages.taking_effect import days_of
 from governance.stages.taking_in import reasons_not_to_say
 from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
 from governance.stages.whole import whole_record
+from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Permission, may, requires
 
 VERBS = (
@@ -39,9 +42,15 @@ def stage(request, found):
     comparison = _comparison(found, reads_draft)
     sections = _sections(found)
     minuted = _minuted(found, by=request.user)
+    following, others = steps_at(found, request.user, timezone.localdate())
     context = {
         "stage": found,
         "paper": found.paper,
+        "following": following,
+        "others": others,
+        "may_date": may(request.user, Permission.BUILD_TIMETABLE, found),
+        "missing": checks.missing(stage_facts(found), settings, timezone.localdate()),
+        "publish_by": checks.publish_by(stage_facts(found), settings),
         "record": stage_record(found, settings, public=False),
         "outcome": found.outcome,
         "days": days_of(found, settings),
