@@ -10,7 +10,7 @@ class ActionsConfig(AppConfig):
     def ready(self):
         from actions.action_plan import to_do
         from actions.action_plan.section import PLAN_SECTION
-        from actions.delivery import clock, mail_kinds
+        from actions.delivery import clock, mail_kinds, taken
         from actions.delivery.chasing import reminding, tasks
         from actions.delivery.editions import on_plans
         from actions.delivery.editions import tasks as reports_to_see_to
@@ -44,6 +44,7 @@ class ActionsConfig(AppConfig):
         register_steps(steps)
         mail_kinds.register()
         on_plans.register()
+        taken.register()
         reminding.register()
         register_reminders(money.grant_returns)
         register_reminders(risks.risk_reviews)

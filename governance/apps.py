@@ -30,6 +30,8 @@ class GovernanceConfig(AppConfig):
 
         for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
             import_module(f"governance.{noun}.block")
+        for noun in ("reporting", "board_book", "packs", "scrutiny", "duties", "seats"):
+            import_module(f"governance.{noun}.taken").register()
 
         for module in (
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,

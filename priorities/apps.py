@@ -13,7 +13,7 @@ class PrioritiesConfig(AppConfig):
         from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
-        from priorities.measures import interchange, on_plans
+        from priorities.measures import interchange, on_plans, taken
         from priorities.measures.files import verbs as figure_files
         from priorities.priorities.section import PRIORITIES_SECTION
 
@@ -24,4 +24,5 @@ class PrioritiesConfig(AppConfig):
         import_module("priorities.measures.period_block")  # registers what it tells of a period
         on_plans.register()
         interchange.register()
+        taken.register()
         register_sweep("figures", figure_files.sweep)

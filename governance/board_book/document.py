@@ -78,24 +78,24 @@ def html_of_minutes(document: dict) -> str:
 def want_minutes_pdf(minutes: Minutes, *, by) -> Rendering:
     document = standing_document(minutes)
     draft = "" if minutes.is_approved else timezone.localdate().isoformat()
-    return want_minutes(minutes.meeting.body.partnership, by=by, **_printed(document, minutes), draft_on=draft)
+    return want_minutes(minutes.meeting.body.partnership, by=by, **printed(document, minutes), draft_on=draft)
 
 
 def want_edition_pdf(edition: MinutesEdition, *, by) -> Rendering:
     """A draft as it was sent round."""
     made = timezone.localdate(edition.made_at).isoformat()
     draft = "" if edition.is_approved else made
-    printed = _printed(edition.document, edition.minutes)
-    return want_minutes(edition.minutes.meeting.body.partnership, by=by, **{**printed, "made": made}, draft_on=draft)
+    head = printed(edition.document, edition.minutes)
+    return want_minutes(edition.minutes.meeting.body.partnership, by=by, **{**head, "made": made}, draft_on=draft)
 
 
 def want_minutes_part(minutes: Minutes, *, by) -> Rendering:
     """Among the papers of the meeting that approves them."""
-    printed = _printed(standing_document(minutes), minutes)
-    return want_part_report(minutes.meeting.body.partnership, by=by, **printed)
+    return want_part_report(minutes.meeting.body.partnership, by=by, **printed(standing_document(minutes), minutes))
 
 
-def _printed(document, minutes):
+def printed(document: dict, minutes: Minutes) -> dict:
+    """What the PDF is made of."""
     kind = "Minutes" if minutes.is_approved else "Draft minutes"
     return {
         "title": f"{kind}: {document['body']}",

@@ -15,9 +15,11 @@ from plans.document.canonical import canonical
 from plans.document.compose import compose
 from plans.interchange import export_plan
 from plans.models import Download, Paper, Rendering, Version
-from plans.office.rows_out import workbook_of_sheets
+from plans.office.rosters.seats import SEATS
+from plans.office.rows_out import sheet_of_rows, workbook_of_sheets
 from plans.office.tables_out import tables_zip
 from plans.office.word_out.making import inputs_of, word_of, word_of_draft
+from plans.office.workbooks import workbook
 from plans.printing.assets import BASE, image_assets
 
 FOR_ANOTHER = "To be taken into another portal"
@@ -44,11 +46,22 @@ class TakenFile:
     content: Callable[[], bytes | None]
 
 
+#: ``source(partnership, with_drafts=…)`` yields what belongs to no one text; without drafts what is public alone.
+_WHOLE_SOURCES: list[Callable[..., Iterator[TakenFile]]] = []
+
+
+def register_taken_of_partnership(source) -> None:
+    """The same of what belongs to no text: minutes, packs, the rows that are kept through the year."""
+    if source not in _WHOLE_SOURCES:
+        _WHOLE_SOURCES.append(source)
+
+
 def files_of(partnership: Partnership, *, with_drafts: bool) -> list[TakenFile]:
     """Without drafts public texts alone. Originals of what was brought in, and what people said of drafts, stay."""
     papers = partnership.papers.order_by("kind", "pk")
     files = [file for paper in papers for file in _of_paper(paper, with_drafts=with_drafts)]
-    return files + list(_plans(partnership)) if with_drafts else files
+    files += [file for source in _WHOLE_SOURCES for file in source(partnership, with_drafts=with_drafts)]
+    return files + list(_members(partnership)) + list(_plans(partnership)) if with_drafts else files
 
 
 def _of_paper(paper: Paper, *, with_drafts: bool) -> Iterator[TakenFile]:
@@ -57,7 +70,7 @@ def _of_paper(paper: Paper, *, with_drafts: bool) -> Iterator[TakenFile]:
     for name, words, content in _versions(paper, with_drafts=with_drafts):
         yield TakenFile(paper.title, str(folder / name), words, content)
     for name, stored in _pdfs(paper, with_drafts=with_drafts):
-        yield TakenFile(paper.title, str(folder / name), f"{name}, PDF", partial(_stored, stored))
+        yield TakenFile(paper.title, str(folder / name), f"{name}, PDF", partial(stored_file, stored))
     for name, words, content in _draft(paper) if has_draft else ():
         yield TakenFile(paper.title, str(folder / name), words, content)
     for name, content in _pictures(paper, with_drafts=has_draft):
@@ -105,8 +118,8 @@ def _pdfs(paper, *, with_drafts) -> Iterator[tuple[str, str]]:
         yield from ((f"version-{number}.pdf", each.file.name) for number, each in latest.items())
 
 
-def _stored(name: str) -> bytes | None:
-    """A PDF that the storage has lost is drawn anew when somebody asks for it, and keeps back nothing else."""
+def stored_file(name: str) -> bytes | None:
+    """One that the storage has lost keeps back nothing else: a PDF is drawn anew when somebody asks for it."""
     if not default_storage.exists(name):
         return None
     with default_storage.open(name) as file:
@@ -122,6 +135,15 @@ def _pictures(paper, *, with_drafts: bool) -> Iterator[tuple[str, Callable[[], b
     for address, asset in sorted(found.items()):
         name = address.removeprefix(f"{BASE}images/")[:16]
         yield f"{name}.{SUFFIXES[asset.content_type]}", asset.content
+
+
+def _members(partnership) -> Iterator[TakenFile]:
+    """The seats at the table, as the sheet that comes in again."""
+    if partnership.memberships.exists():
+        title = f"{partnership.name}: who sits at the table"
+        sheet = partial(sheet_of_rows, SEATS, partnership)
+        content = partial(lambda: workbook([sheet()], title=title, author=partnership.name))
+        yield TakenFile("The partnership", "partnership/memberships.xlsx", "Who sits at the table, Excel", content)
 
 
 def _plans(partnership) -> Iterator[TakenFile]:
