@@ -12,14 +12,15 @@ NOT_A_PICTURE = "The file must be a PNG or a JPEG image."
 DAMAGED = "The image cannot be read: it seems to be damaged."
 
 
-def drawn_anew(file, *, most_pixels: int) -> tuple[bytes, str]:
-    """The (first) picture, upright, and its kind, PNG or JPEG. Raises ValidationError, whatever Pillow raises."""
+def drawn_anew(file, *, most_pixels: int, most_side: int = 0) -> tuple[bytes, str]:
+    """The (first) picture, upright, and its kind, PNG or JPEG; no side longer than ``most_side`` where that is given.
+    Raises ValidationError, whatever Pillow raises."""
     try:
         with Image.open(file, formats=list(CONTENT_TYPES)) as image:
             if image.width * image.height > most_pixels:
                 raise ValidationError(_too_large(most_pixels))
             kind = KEPT_AS[image.format]
-            return _written(image, kind), kind
+            return _written(image, kind, most_side), kind
     except ValidationError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -34,16 +35,26 @@ def _too_large(most_pixels):
     return f"The image has more than {most_pixels // 1_000_000} million pixels: make it smaller first."
 
 
-def _written(image, kind) -> bytes:
+def _written(image, kind, most_side) -> bytes:
     out = BytesIO()
     upright = ImageOps.exif_transpose(image)
     if kind == "JPEG":
         # A profile of other colours than red, green and blue would show the drawn picture in false ones.
         profile = image.info.get("icc_profile") if image.mode == "RGB" else None
         # Pillow would hand on the comment of the file that came in.
-        upright.convert("RGB").save(out, "JPEG", quality=90, optimize=True, icc_profile=profile, comment=b"")
+        _within(upright.convert("RGB"), most_side).save(
+            out, "JPEG", quality=90, optimize=True, icc_profile=profile, comment=b""
+        )
     else:
         if upright.mode.startswith("I"):  # grey in 16 bits, which a PDF shows as black
             upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
-        upright.save(out, "PNG", optimize=True)
+        _within(upright, most_side).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _within(image, side):
+    if not side or max(image.size) <= side:
+        return image
+    # What has a palette is made smaller in its colours, not in their numbers.
+    plain = image.convert("RGBA") if image.mode == "P" else image
+    return ImageOps.contain(plain, (side, side))

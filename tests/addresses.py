@@ -172,6 +172,7 @@ KEYWORDS = {
     "pages:council_privacy": _council,
     "pages:council_getting_started": _council,
     **dict.fromkeys(("pages:getting_started", "governance:usual_bodies", "plans:take_out"), _ours),
+    "plans:printed_look": _ours,
     **dict.fromkeys(("plans:taken_out", "plans:taken_out_file"), lambda world: {"key": world.taken_out.key}),
     "people:access": _nothing,
     "people:access_file": _nothing,
@@ -223,6 +224,7 @@ KEYWORDS = {
     "partnerships:withdraw_invitation": _of_partnership("invitation"),
     "partnerships:membership_edit": _of_partnership("membership"),
     # --- what the public reads
+    "plans:look_picture": lambda world: {**_ours(world), "sha256": world.look_picture.sha256},
     "plans:image": lambda world: {"sha256": world.image.sha256},
     **dict.fromkeys(("plans:detail", "plans:pdf", "plans:word", "plans:tables", "plans:json"), _current),
     "actions:public_sheet": _current,

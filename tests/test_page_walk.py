@@ -121,7 +121,7 @@ FILES = {
     "actions:performance_csv", "actions:report_sheet_file", "actions:evidence", "actions:performance_evidence",
     "healthz", "metrics", "pages:sitemap", "pages:robots", "governance:council_publications",
     "governance:partnership_publications", "csp_reports", "people:access_file",
-    "plans:image", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
+    "plans:image", "plans:look_picture", "plans:json", "plans:version_json", "plans:paper_pdf", "plans:rendering_file",
     "plans:word", "plans:paper_version_word", "plans:paper_word",
     "plans:tables", "plans:rows_sheet", "actions:public_sheet",
     "partnerships:brand", "partnerships:logo",

@@ -63,7 +63,7 @@ from plans.interchange import import_plan
 from plans.interchange.browser.taking import look_through
 from plans.interchange.browser.views import EXAMPLE
 from plans.interchange.load import whole_file
-from plans.models import Attachment, Import, Paper, Plan, Rendering, TakeOut, Version
+from plans.models import Attachment, Import, LookPicture, Paper, Plan, Rendering, TakeOut, Version
 from plans.office.imports.tables import is_action_table
 from plans.office.lines.process import sheets_of
 from plans.office.word.choosing import proposals
@@ -243,6 +243,7 @@ def _write(world):
     their_officer = world.strangers[Role.OFFICER]
     world.rows["their_draft"] = start_plan(world.theirs, by=their_officer, title=f"{LEAK} plan of others", **years)
     keep(officer, form_of(world.block), {"heading": [f"{LEAK} typed"]}, revision=world.block.revision)
+    world.rows["look_picture"] = LookPicture.store(world.ours, content=DOT, content_type="image/png", by=officer)
     world.rows["image"] = Attachment.store(
         world.paper, content=DOT, name="dot.png", content_type="image/png", by=officer
     )

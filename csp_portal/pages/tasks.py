@@ -24,6 +24,7 @@ LINKS = (
     ("partnerships:people", "People", P.MANAGE_PEOPLE),
     ("partnerships:memberships", "Memberships", P.MANAGE_PARTNERSHIP),
     ("partnerships:settings", "Name, logo and colours", P.MANAGE_PARTNERSHIP),
+    ("plans:printed_look", "How printed plans look", P.MANAGE_PARTNERSHIP),
     ("plans:take_out", "Take everything out", P.MANAGE_PARTNERSHIP),
     ("priorities:measures", "Measures", P.VIEW_DRAFT),
     ("governance:duties", "Duties", P.VIEW_PARTNERSHIP),

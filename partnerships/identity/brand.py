@@ -3,6 +3,8 @@
 Contrast is that of WCAG 2.2 (success criterion 1.4.3): (L1 + 0.05) / (L2 + 0.05) of the relative luminances.
 """
 
+import colorsys
+
 from django.urls import reverse
 
 WHITE = "#ffffff"
@@ -55,6 +57,21 @@ def palette(colour: str, accent: str) -> dict[str, str]:
         "brand_soft": mix(colour, WHITE, 0.9),
         "accent": accent,
     }
+
+
+#: Steps around the circle of hues, so that neighbours in a series are far apart.
+STEPS = (0, 4, 2, 6, 1, 5, 3, 7)
+
+
+def series_of_colours(colour: str, many: int) -> list[str]:
+    """So many colours told apart, the first near the given one; white text can be read on each."""
+    hue, _, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    found = []
+    for number in range(many):
+        turned = (hue + STEPS[number % len(STEPS)] / len(STEPS) + number // len(STEPS) / 16) % 1
+        plain = colorsys.hls_to_rgb(turned, 0.36, min(max(saturation, 0.45), 0.7))
+        found.append(darkened(_hex(channel * 255 for channel in plain), 4.5))
+    return found
 
 
 def brand_of(partnership) -> dict:

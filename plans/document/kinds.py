@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
 from plans.document.contents import Document, DocumentBlock
+from plans.document.highlights import BigNumber, Pillar, PillarAim
 from plans.document.richtext import clean_by_schema, words_of
 from plans.document.schemas import Data, Schema, faults
 from plans.document.summaries import Counted, in_one_line, shortened, typed_words
@@ -146,6 +147,22 @@ class BlockKind:
 
     def check(self, data: Data, document: Document) -> list[CheckWarning]:
         """Warnings (never refusals) about composed data, such as sums that do not add up."""
+        return []
+
+    def big_numbers(self, data: Data) -> list[BigNumber]:
+        """Figures in composed data that are worth a page before the text."""
+        return []
+
+    def pillars(self, data: Data) -> list[Pillar]:
+        """What the plan is built on."""
+        return []
+
+    def aims(self, data: Data) -> list[PillarAim]:
+        """What is to be reached."""
+        return []
+
+    def themes(self, data: Data) -> list[str]:
+        """What cuts across every pillar."""
         return []
 
     def context(self, block: DocumentBlock, document: Document) -> Data:

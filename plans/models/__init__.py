@@ -4,6 +4,7 @@ from .blocks import Block, Draft
 from .discussion import Comment, Endorsement
 from .downloads import Download
 from .imports import Import, RememberedWords
+from .looks import LookPicture, PartnerLogo, PrintedLook
 from .named_texts import NamedText
 from .papers import Paper, PaperBasis
 from .plans import Addendum, Adoption, Plan, PlanYear
@@ -28,11 +29,14 @@ __all__ = [
     "Endorsement",
     "Finding",
     "Import",
+    "LookPicture",
     "NamedText",
     "Paper",
     "PaperBasis",
+    "PartnerLogo",
     "Plan",
     "PlanYear",
+    "PrintedLook",
     "Publication",
     "RememberedWords",
     "RenderedText",

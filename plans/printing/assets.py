@@ -42,14 +42,14 @@ def logo_asset(partnership) -> dict[str, Asset]:
         return {}
     types = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
     content_type = types.get(Path(partnership.logo.name).suffix.lower())
-    return {f"{BASE}logo": Asset(partial(_read, partnership.logo), content_type)} if content_type else {}
+    return {f"{BASE}logo": Asset(partial(read_file, partnership.logo), content_type)} if content_type else {}
 
 
 def image_assets(document: dict, partnership) -> dict[str, Asset]:
     """The images that a Document names by hash, found among the partnership's own attachments."""
     wanted = set(image_hashes(document["blocks"]))
     kept = Attachment.objects.filter(paper__partnership=partnership, sha256__in=wanted)
-    return {f"{BASE}images/{kept.sha256}": Asset(partial(_read, kept.file), kept.content_type) for kept in kept}
+    return {f"{BASE}images/{kept.sha256}": Asset(partial(read_file, kept.file), kept.content_type) for kept in kept}
 
 
 def image_hashes(value) -> Iterator[str]:
@@ -64,7 +64,7 @@ def image_hashes(value) -> Iterator[str]:
             yield from image_hashes(item)
 
 
-def _read(file) -> bytes:
+def read_file(file) -> bytes:
     with file.open() as content:
         return content.read()
 

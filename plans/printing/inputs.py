@@ -21,10 +21,11 @@ from plans.papers.record import record_of
 from plans.printing.annexed import enclosed_in, with_tags_told
 from plans.printing.assets import brand_of, cover_asset, house_assets, image_assets, logo_asset
 from plans.printing.joining import Enclosed
+from plans.printing.looks.kept import look_assets, look_of, look_of_version
 from plans.printing.pdf import day, document_html
 
 #: Raise it when templates, style sheet or charts change what a page looks like: every PDF is then made again.
-DESIGN = 19
+DESIGN = 20
 #: What of a Record reaches a PDF.
 FACTS = ("public", "status", "state", "source", "adoption", "ended", "predecessor", "successor", "reviews")
 
@@ -36,6 +37,7 @@ def version_inputs(version: Version, on: date | None = None) -> dict:
     return {
         "design": DESIGN,
         "brand": brand_of(version.paper.partnership),
+        "look": look_of_version(version),
         "record": _facts(record, version.document, with_timeline=_is_current(version, record)),
         "version": version_facts(version),
     }
@@ -63,6 +65,7 @@ def draft_inputs(paper: Paper, on: date) -> dict:
     return {
         "design": DESIGN,
         "brand": brand_of(paper.partnership),
+        "look": look_of(paper.partnership, on),
         "record": _facts(record_of(paper, public=False, on=on), document, with_timeline=False),
         "draft": {"on": on.isoformat()},
         "document": document,
@@ -85,6 +88,7 @@ def pack_inputs(
     inputs["record"] = _facts(record_of(version.paper, public=public), version.document, with_timeline=True)
     more = {"report": report, "annexes": list(annexes)}
     pack = {"title": title, "lines": lines} | {name: value for name, value in more.items() if value}
+    inputs["look"] = _among_others(inputs["look"])
     return {**inputs, "pack": pack, "changes": changes}
 
 
@@ -121,9 +125,15 @@ def version_part_inputs(version: Version) -> dict:
         "design": DESIGN,
         "part": True,
         "brand": brand_of(version.paper.partnership),
+        "look": _among_others(look_of_version(version)),
         "record": facts,
         "version": version_facts(version),
     }
+
+
+def _among_others(look: dict | None) -> dict | None:
+    """Between the papers of a meeting there is no back cover."""
+    return look and {**look, "back_cover": False}
 
 
 def version_facts(version: Version) -> dict:
@@ -160,7 +170,8 @@ def page_of(rendering: Rendering) -> tuple[str, dict, list[Enclosed]]:
     html, document = BUILDERS[rendering.kind](rendering, inputs)
     colours = palette(inputs["brand"]["colour"], inputs["brand"]["accent"])
     images = image_assets(document, partnership) if document else {}
-    assets = {**house_assets(), **cover_asset(colours), **logo_asset(partnership), **images}
+    pictures = {**logo_asset(partnership), **look_assets(inputs.get("look"), partnership), **images}
+    assets = {**house_assets(), **cover_asset(colours), **pictures}
     return html, assets, enclosed_in(inputs.get("pack"), rendering.paper)
 
 
@@ -195,6 +206,7 @@ def _page(document, inputs, pack=None):
         changes=inputs.get("changes", ""),
         pack=pack,
         is_part=inputs.get("part", False),
+        look=inputs.get("look"),
     )
 
 

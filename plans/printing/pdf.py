@@ -22,6 +22,7 @@ from plans.printing.annexed import sheets_of
 from plans.printing.assets import BASE, Asset
 from plans.printing.filling import filled
 from plans.printing.joining import Enclosed, with_enclosed
+from plans.printing.looks.pages import front_pages
 from plans.printing.structure import finished
 from plans.printing.tree import tidy, words_of_links
 
@@ -57,6 +58,7 @@ def document_html(
     changes: str = "",
     pack: dict | None = None,
     is_part: bool = False,
+    look: dict | None = None,
 ) -> str:
     """The HTML of a whole PDF: cover, contents, chapters, where it stands, about this document.
 
@@ -65,10 +67,11 @@ def document_html(
     ``{"on": ISO day}``. ``changes`` is HTML made by the portal itself (a comparison), put before the contents; ``pack``
     is ``{"title", "lines"}`` of a sheet that leads it all, perhaps with a report and with annexes, each of which gets a
     sheet before its pages (``plans.printing.annexed``). ``is_part``: its pages are numbered where they are joined.
+    ``look`` is that of ``plans.printing.looks.kept``; without it there are neither front pages nor a back cover.
     """
     status = status_lines(record, version_facts, draft)
     record = of_text(record, version_facts["number"], version_facts["frozen_at"][:10]) if version_facts else record
-    annexes = sheets_of(pack)
+    annexes, front = sheets_of(pack), front_pages(document, look, brand)
     context = {
         "title": document["title"],
         "part": is_part,
@@ -87,7 +90,9 @@ def document_html(
         "status": status,
         "record": record,
         "timeline": mark_safe(record.get("timeline_svg", "")),
-        "chapters": [*chapters(document, changes, record), *annexes],
+        "chapters": [*_front_chapters(front), *chapters(document, changes, record), *annexes],
+        "look": look,
+        **front,
         "content": render_document(document, medium="pdf", record=record),
         "pack": pack,
         "annexes": annexes,
@@ -176,6 +181,11 @@ def chapters(document: dict, changes: str, record: dict) -> list[dict]:
     if record.get("timeline_svg"):
         found.append({"anchor": "where-it-stands", "heading": "Where this text stands", "sections": []})
     return [*found, {"anchor": "about", "heading": "About this document", "sections": []}]
+
+
+def _front_chapters(front):
+    named = (("glance", "plan-on-a-page", "The plan on a page"), ("numbers", "in-numbers", "The plan in numbers"))
+    return [{"anchor": anchor, "heading": heading, "sections": []} for name, anchor, heading in named if front[name]]
 
 
 def running_words(facts, draft) -> str:

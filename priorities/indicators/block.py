@@ -1,9 +1,10 @@
+from plans.document.highlights import PillarAim
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import DATE, KEY, TEXT, choice, decimal, html, many, needed, nullable, record, text
 from plans.document.titles import titles_in
 from priorities.indicators.flags import check_indicators
 from priorities.indicators.noun import INDICATORS
-from priorities.indicators.words import shown_indicator
+from priorities.indicators.words import aim_words, big_number, shown_indicator
 from priorities.models import Indicator
 
 NOT_RECORDED = {"const": ""}
@@ -66,5 +67,16 @@ class Indicators(BlockKind):
         titles = titles_in(document)
         return {"indicators": [shown_indicator(indicator, titles) for indicator in block["data"]["indicators"]]}
 
+    def big_numbers(self, data):
+        return [big_number(indicator) for indicator in data["indicators"] if _is_aimed_at(indicator)]
+
+    def aims(self, data):
+        return [PillarAim(i["priority"] or "", aim_words(i)) for i in data["indicators"] if _is_aimed_at(i)]
+
     def check(self, data, document):
         return check_indicators(data, document)
+
+
+def _is_aimed_at(indicator) -> bool:
+    """Whether it has a target that is a figure."""
+    return bool(indicator["target"] and indicator["target"]["value"])

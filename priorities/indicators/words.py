@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from plans.document.chart_parts import written
 from plans.document.charts import line_chart
+from plans.document.highlights import BigNumber
 from priorities.models import Indicator
 
 STANDING_WORDS = {
@@ -61,6 +62,30 @@ def mark_words(mark, unit):
         return ""
     value = with_unit(mark["value"], unit) if mark["value"] else "figure not stated"
     return f"{value} ({mark['label']})" if mark["label"] else value
+
+
+def big_number(indicator: dict) -> BigNumber:
+    """The target, large, with what it is measured against."""
+    target, baseline = indicator["target"], indicator["baseline"]
+    sign = symbol(indicator["unit"])
+    figure = with_unit(target["value"], indicator["unit"]) if sign else written_exactly(target["value"])
+    unit = "" if sign else indicator["unit"]
+    words = f"{unit}: {indicator['title']}" if unit else indicator["title"]
+    against = f"from {mark_words(baseline, indicator['unit'])}" if baseline and baseline["value"] else ""
+    aimed = f"Target {lower_first(target['label'])}".strip()
+    return BigNumber(figure, words, ", ".join(filter(None, (aimed, against))))
+
+
+def aim_words(indicator: dict) -> str:
+    """``Knife injuries: 4 people by March 2030``"""
+    target = indicator["target"]
+    value = with_unit(target["value"], indicator["unit"])
+    return " ".join(filter(None, (f"{indicator['title']}: {value}", lower_first(target["label"]))))
+
+
+def lower_first(words: str) -> str:
+    """So that ``By March 2030`` goes on within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def trend(indicator: dict) -> dict | None:

@@ -1,4 +1,5 @@
 from partnerships.days.periods import in_years
+from plans.document.highlights import Pillar
 from plans.document.kinds import BlockKind, register
 from plans.document.schemas import (
     KEY,
@@ -118,6 +119,15 @@ class Priorities(BlockKind):
         kept = [item for item in data["priorities"] if item.get("council", {}).get("slug", slug) == slug]
         gone = {item["key"] for item in data["priorities"] if item not in kept}
         return {**data, "priorities": kept}, gone
+
+    def pillars(self, data):
+        return [
+            Pillar(item["key"], item["title"], tuple(area["title"] for area in item["areas"]))
+            for item in data["priorities"]
+        ]
+
+    def themes(self, data):
+        return [theme["title"] for theme in data["cross_cutting"]]
 
     def titles_held(self, data):
         return {priority["key"]: priority["title"] for priority in data["priorities"]}

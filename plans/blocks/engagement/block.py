@@ -3,6 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from plans.document.chart_parts import written
+from plans.document.highlights import BigNumber
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, needed, nullable, record, text, whole
 
@@ -94,6 +95,11 @@ class Survey(BlockKind):
                 for name, each in ((f"{block['key']}-{number}", each) for number, each in enumerate(questions))
             ]
         }
+
+    def big_numbers(self, data):
+        told = [BigNumber(f"{each['percent']}%", each["text"]) for each in data["statements"] if each["percent"]]
+        answered = data["responses"] and BigNumber(f"{data['responses']:,}", "people answered", data["title"])
+        return [*([answered] if answered else []), *told]
 
     def check(self, data, document):
         return [warning for question in data["questions"] for warning in _percentages(question)]
