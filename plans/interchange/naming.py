@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plans.document.kinds import known_kinds
+from plans.document.pictures import picture_hashes
 from plans.interchange.faults import join, walk
 
 #: Keys under which a file names organisations: by slug, or with slug and name.
@@ -81,7 +82,7 @@ def _of_document(path: str, document: dict):
 
 def files_named(document: dict) -> set[str]:
     """SHA-256 of every file a document shows."""
-    return {block["data"]["sha256"] for _, block in known_blocks("", document) if block["data"].get("sha256")}
+    return {digest for _, block in known_blocks("", document) for digest in picture_hashes(block["data"])}
 
 
 def rows_of(document: dict, kind: str, name: str) -> list[dict]:

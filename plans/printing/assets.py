@@ -4,13 +4,14 @@ Fonts and style sheet are read where set-up leaves them, so a PDF needs no colle
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 
+from plans.document.pictures import picture_hashes
 from plans.models import Attachment
 
 BASE = "asset:///"
@@ -47,21 +48,9 @@ def logo_asset(partnership) -> dict[str, Asset]:
 
 def image_assets(document: dict, partnership) -> dict[str, Asset]:
     """The images that a Document names by hash, found among the partnership's own attachments."""
-    wanted = set(image_hashes(document["blocks"]))
+    wanted = set(picture_hashes(document["blocks"]))
     kept = Attachment.objects.filter(paper__partnership=partnership, sha256__in=wanted)
     return {f"{BASE}images/{kept.sha256}": Asset(partial(read_file, kept.file), kept.content_type) for kept in kept}
-
-
-def image_hashes(value) -> Iterator[str]:
-    """Every ``sha256`` of an image anywhere in a Document."""
-    if isinstance(value, dict):
-        if value.get("sha256") and str(value.get("content_type", "")).startswith("image/"):
-            yield value["sha256"]
-        for item in value.values():
-            yield from image_hashes(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from image_hashes(item)
 
 
 def read_file(file) -> bytes:

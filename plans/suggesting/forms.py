@@ -1,6 +1,7 @@
 """A chapter's own form, filled in by somebody who suggests, and by the officer who takes other words than suggested."""
 
 from django.contrib import messages
+from django.forms import FileField
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -40,6 +41,13 @@ class Suggesting(Writing):
             return None
         messages.error(self.request, " ".join(reasons))
         return redirect("plans:paper_read", self.row.paper.key)
+
+    def _form(self, posted=None, files=None, **data):
+        """Words alone are suggested: a file would belong to the text as soon as it is sent."""
+        form = super()._form(posted, **data)
+        for name in [name for name, field in form.fields.items() if isinstance(field, FileField)]:
+            del form.fields[name]
+        return form
 
     def _reason_form(self, posted=None, **initial):
         help_text = "The officer who decides reads it."

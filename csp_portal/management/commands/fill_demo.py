@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.delivery import fill_delivery
+from csp_portal.demo.look import fill_look
 from csp_portal.demo.measures import fill_measures
 from csp_portal.demo.meetings import fill_meetings
 from csp_portal.demo.people import PASSWORD, ask_for_sign_offs, discuss, make_people, say_about_privacy
@@ -61,6 +62,8 @@ class Command(BaseCommand):
             fill_board_book(today, by=by)
         people = files[PEOPLE]
         accounts = make_people(people["people"], by=by)
+        with acting_as(by):
+            fill_look(today, by=next(user for user in accounts if user.is_superuser))
         say_about_privacy(people["privacy_statements"], by=by)
         for plan in imported:
             said = people["discussion"].get(plan.slug)

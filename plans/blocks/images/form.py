@@ -1,17 +1,13 @@
 """Form of an image: the file is checked by its content and kept as an Attachment of the paper."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from partnerships.fields import UploadField
-from partnerships.pictures import CONTENT_TYPES, drawn_anew
 from plans.document.richtext import tidy
 from plans.forms.base import BlockForm
 from plans.forms.fields import LineField, ParagraphField
+from plans.forms.images import read_image
 from plans.models import Attachment
-
-MOST_BYTES = 5 * 1024 * 1024
-MOST_PIXELS = 40_000_000
 
 
 class ImageForm(BlockForm):
@@ -75,11 +71,3 @@ class ImageForm(BlockForm):
             "alt": "" if self.cleaned_data["is_decorative"] else self.cleaned_data["alt"],
             "caption": self.cleaned_data["caption"],
         }
-
-
-def read_image(upload) -> tuple[bytes, str]:
-    """The pixels of an uploaded file, written anew without anything else, and their type. Raises ValidationError."""
-    if upload.size > MOST_BYTES:
-        raise ValidationError(f"The file has {upload.size / 1024 / 1024:.1f} MB; the most is 5 MB.")
-    content, kind = drawn_anew(upload, most_pixels=MOST_PIXELS)
-    return content, CONTENT_TYPES[kind]

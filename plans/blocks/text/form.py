@@ -1,13 +1,25 @@
 """Forms of rich text and forewords."""
 
+from datetime import date
 from functools import cached_property
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from partnerships.fields import DayField, UploadField
+from plans.document.richtext import tidy
 from plans.document.schemas import HTML
 from plans.document.splitting import split_at_headings
 from plans.forms.base import BlockForm
 from plans.forms.fields import LineField
+from plans.forms.images import read_image
 from plans.forms.rich_text import RichTextField
+from plans.models import Attachment
 
+#: Longest side of a portrait in pixels.
+PORTRAIT_SIDE = 900
+NO_CONSENT = "Ask the person, and give the day on which the answer came; or leave name and portrait out."
 NO_HEADINGS = "It has no headings to split it at: mark the lines that begin its parts as headings first."
 
 
@@ -50,5 +62,75 @@ class RichTextForm(BlockForm):
 
 
 class ForewordForm(BlockForm):
+    """A name and a portrait are kept with the day on which the person agreed to them, or not at all."""
+
+    template_name = "plans/forms/foreword.html"
+
     html = RichTextField(label="Foreword", rows=16)
-    post = LineField(label="Signed by", help_text="A post, such as Chair of the partnership; not a person’s name.")
+    post = LineField(label="Signed by", help_text="A post, such as Chair of the partnership.")
+    name = LineField(
+        label="Name", help_text="Printed above the post. Leave it empty and the post signs, whoever holds it."
+    )
+    portrait = UploadField(
+        label="Portrait",
+        required=False,
+        help_text="A PNG or JPEG under 5 MB, upright. Data that cameras hide in it, such as the place, are removed.",
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
+    )
+    without_portrait = forms.BooleanField(label="Take the portrait out", required=False)
+    consented_on = DayField(
+        label="Day of consent",
+        required=False,
+        help_text="When this person agreed that name and portrait are printed and published. Say when you ask: a text "
+        "that was adopted keeps them.",
+    )
+    kept = forms.CharField(widget=forms.HiddenInput, required=False)
+    needed_when = {"consented_on": "needed with a name or a portrait"}
+
+    def initial_data(self):
+        data = self.block.data
+        day = data.get("consented_on")
+        kept = (data.get("portrait") or {}).get("sha256", "")
+        return {**data, "portrait": None, "kept": kept, "consented_on": day and date.fromisoformat(day)}
+
+    @property
+    def kept_image(self):
+        """The portrait chosen before, in this form or in the block as it stands."""
+        return self.paper.attachments.filter(sha256=self["kept"].value() or "").first()
+
+    def clean_portrait(self):
+        upload = self.cleaned_data["portrait"]
+        return read_image(upload, most_side=PORTRAIT_SIDE) if upload else None
+
+    def clean_consented_on(self):
+        day = self.cleaned_data["consented_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError("This day is yet to come: give the day on which the answer came.")
+        return day
+
+    def clean(self):
+        """A picture that is sound is kept at once, so that it need not be chosen again when something else is wrong."""
+        chosen = self.cleaned_data.get("portrait")
+        if chosen:
+            content, content_type = chosen
+            name = tidy(self.files["portrait"].name)[-200:]
+            kept = Attachment.store(self.paper, content=content, name=name, content_type=content_type, by=self.user)
+            self.data["kept"] = self.cleaned_data["kept"] = kept.sha256
+        is_shown = self.cleaned_data.get("name") or self.shown_image()
+        if is_shown and "consented_on" not in self.errors and not self.cleaned_data.get("consented_on"):
+            self.add_error("consented_on", NO_CONSENT)
+
+    def shown_image(self):
+        is_new = self.cleaned_data.get("portrait")
+        return None if self.cleaned_data.get("without_portrait") and not is_new else self.kept_image
+
+    def cleaned_block(self):
+        data, image = self.cleaned_data, self.shown_image()
+        block = {"post": data["post"], "html": data["html"]}
+        if data["name"]:
+            block["name"] = data["name"]
+        if image:
+            block["portrait"] = {"sha256": image.sha256, "content_type": image.content_type}
+        if data["name"] or image:
+            block["consented_on"] = data["consented_on"].isoformat()
+        return block

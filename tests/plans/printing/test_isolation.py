@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from partnerships.pictures import NOT_A_PICTURE
-from plans.blocks.images.form import read_image
+from plans.forms.images import read_image
 from plans.printing.assets import BASE, asset_of
 from plans.printing.pdf import render_pdf
 
