@@ -9,6 +9,7 @@ plans' pages. Exit 1 below it.
 """
 
 import argparse
+import base64
 import json
 import sys
 from contextlib import closing
@@ -22,6 +23,8 @@ GOAL, HALF = 0.88, 0.5
 SCALE = 0.5
 #: Millimetres of the type area's margins, and points of one.
 TOP, BOTTOM, SIDE, POINTS = 27, 24, 20, 72 / 25.4
+#: Stands for every picture: a point.
+DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
 PAPER = 250  # lighter than this is paper
 
 
@@ -78,12 +81,14 @@ def shares(name, documents, keep) -> list[tuple[int, float]]:
 
 def draw(document) -> bytes:
     from partnerships.identity.brand import palette
-    from plans.printing.assets import cover_asset, house_assets
+    from plans.document.pictures import picture_hashes
+    from plans.printing.assets import BASE, asset_of, cover_asset, house_assets
     from plans.printing.looks.kept import USUAL
     from plans.printing.pdf import document_html, render_pdf
 
     html = document_html(document, RECORD, BRAND, version_facts=FACTS, look=USUAL)
-    return render_pdf(html, {**house_assets(), **cover_asset(palette(BRAND["colour"], BRAND["accent"]))})
+    named = dict.fromkeys((f"{BASE}images/{sha256}" for sha256 in picture_hashes(document)), asset_of(DOT, "image/png"))
+    return render_pdf(html, {**house_assets(), **cover_asset(palette(BRAND["colour"], BRAND["accent"])), **named})
 
 
 def inner_pages(content) -> list[tuple[int, float]]:

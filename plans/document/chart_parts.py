@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from plans.document.axes import Number, Point, Scale, axis_labels, runs
 from plans.document.drawing import Drawing
+from plans.document.figures import MarkedFigure
 
 Series = Sequence[tuple[str, Sequence[Number]]]
 
@@ -27,14 +28,16 @@ EDGES = ("#0b6870", "#0b6870", "#9a4a10", "#54409c", "#7a5c00", "#3d4f57")
 
 
 def written(value: Number, unit: str = "") -> str:
-    """``1,820`` · ``2.7%`` · ``£106,460``; no needless zeros; why there is none, where there is none."""
+    """``1,820`` · ``2.7%`` · ``£106,460``; no needless zeros; why there is none, where there is none;
+    with the mark of a footnote."""
     if value is None or isinstance(value, str):
         return value or "not stated"
+    mark = value.mark if isinstance(value, MarkedFigure) else ""
     figure = Decimal(str(value)).normalize()
     words = f"{figure:,f}"
     if unit == "£":
-        return f"−£{words[1:]}" if words.startswith("-") else f"£{words}"
-    return words.replace("-", "−") + (unit if unit == "%" else "")
+        return (f"−£{words[1:]}" if words.startswith("-") else f"£{words}") + mark
+    return words.replace("-", "−") + (unit if unit == "%" else "") + mark
 
 
 def figures_of(numbers: Sequence[Number]) -> list[float]:

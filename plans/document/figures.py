@@ -34,6 +34,18 @@ class Figure:
         return self.standing == FigureStanding.READ
 
 
+class MarkedFigure(Decimal):
+    """A value that a footnote speaks of: wherever it is written, its mark stands behind it."""
+
+    mark = ""
+
+    @classmethod
+    def of(cls, value: Decimal, mark: str) -> "MarkedFigure":
+        marked = cls(value)
+        marked.mark = mark
+        return marked
+
+
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff\ufe0f]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−﹣-", "-"))
 _EMPTY = {

@@ -27,6 +27,8 @@ from plans.printing.structure import finished
 from plans.printing.tree import tidy, words_of_links
 
 VARIANT = "pdf/ua-1"
+#: More lines than these are set closer, so that some more still stand on one page.
+LINES_OF_CONTENTS = 28
 FOOT_FONT = f"{BASE}fonts/SourceSans3-Regular.ttf"
 
 
@@ -72,6 +74,7 @@ def document_html(
     status = status_lines(record, version_facts, draft)
     record = of_text(record, version_facts["number"], version_facts["frozen_at"][:10]) if version_facts else record
     annexes, front = sheets_of(pack), front_pages(document, look, brand)
+    listed = [*_front_chapters(front), *chapters(document, changes, record), *annexes]
     context = {
         "title": document["title"],
         "part": is_part,
@@ -90,7 +93,8 @@ def document_html(
         "status": status,
         "record": record,
         "timeline": mark_safe(record.get("timeline_svg", "")),
-        "chapters": [*_front_chapters(front), *chapters(document, changes, record), *annexes],
+        "chapters": listed,
+        "is_long_contents": sum(1 + len(chapter["sections"]) for chapter in listed) > LINES_OF_CONTENTS,
         "look": look,
         **front,
         "content": render_document(document, medium="pdf", record=record),

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from partnerships.identity.brand import palette
 from plans.document.kinds import known_kinds
+from plans.document.pictures import picture_hashes
 from plans.printing.assets import BASE, asset_of, cover_asset, house_assets
 from tests.interchange_files import whole
 
@@ -108,6 +109,7 @@ def picture() -> bytes:
 
 
 def assets(brand=BRAND):
-    image = {f"{BASE}images/{SHA256}": asset_of(picture(), "image/png")}
+    named = {SHA256, *picture_hashes(fixture_documents())}
+    image = {f"{BASE}images/{sha256}": asset_of(picture(), "image/png") for sha256 in named}
     logo = {f"{BASE}logo": asset_of(picture(), "image/png")}
     return {**house_assets(), **cover_asset(palette(brand["colour"], brand["accent"])), **image, **logo}

@@ -2,7 +2,7 @@
 
 from plans.blocks.tables.cells import cell_at, cells_named, figure_at
 from plans.document.axes import Number
-from plans.document.figures import Figure, FigureStanding
+from plans.document.figures import Figure, FigureStanding, MarkedFigure
 from plans.document.schemas import Data
 
 BELOW_NOUGHT = "below nought, which stacked bars do not show"
@@ -41,7 +41,9 @@ def chart_series(data: Data, document: Data) -> Data | None:
 
 
 def _drawn(figure: Figure) -> Number:
-    return str(figure.standing) if figure.value is None else figure.value
+    if figure.value is None:
+        return str(figure.standing)
+    return MarkedFigure.of(figure.value, figure.mark) if figure.mark else figure.value
 
 
 def _why_not_drawn(figure: Figure, chart: str) -> str:

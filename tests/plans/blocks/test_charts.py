@@ -56,3 +56,11 @@ def test_unit_is_that_of_every_figure(cells):
     *figures, unit = cells
 
     assert chart_series(*charted([["Elm", each, ""] for each in figures], value_columns=[1]))["unit"] == unit
+
+
+def test_the_mark_of_a_footnote_stands_behind_its_figure():
+    chart, document = charted([["Elm", "1,204*", "3"], ["Ash", "310", "4"]])
+
+    page = kind_named("chart").render({"key": "c", "kind": "chart", "data": chart, "level": 1}, document=document)
+
+    assert (page.count(">1,204*</text>"), page.count(">310</text>")) == (1, 1)

@@ -82,3 +82,10 @@ def test_a_block_tells_nothing_by_itself():
     kind = kind_named("song")
 
     assert (kind.big_numbers({}), kind.pillars({}), kind.aims({}), kind.themes({})) == ([], [], [], [])
+
+
+def test_contents_of_many_lines_stand_on_one_page():
+    with closing(PdfDocument(drawn(ANYBOROUGH))) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+
+    assert [number for number, text in enumerate(texts, start=1) if ". . . ." in text or "...." in text] == [2]
