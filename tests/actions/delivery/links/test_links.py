@@ -71,7 +71,7 @@ def test_secret_stands_in_no_page_row_or_referrer(client, made):
     page = client.get("/r/")
 
     assert made.secret not in page.content.decode()
-    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("no-referrer", True)
+    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("strict-origin", True)
     assert not ReturnLink.objects.filter(digest=made.secret).exists()
     assert ReturnLink.objects.of_secret(made.secret).get() == made.link
 
