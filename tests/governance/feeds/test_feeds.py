@@ -573,7 +573,7 @@ def test_my_calendar_makes_shows_and_revokes_the_address(client, clerk):
 
     assert "Your calendar has no address yet" in before
     assert f"{SITE}/calendar/{token}.ics" in made.content.decode()
-    assert made["Referrer-Policy"] == "no-referrer"
+    assert made["Referrer-Policy"] == "strict-origin"
     assert "no-store" in made["Cache-Control"]
     assert token not in revoked.content.decode()
     assert fetch("person_calendar", token).status_code == 404
