@@ -32,7 +32,7 @@ class ActionsConfig(AppConfig):
             import_module(f"actions.{section.kind}.block")  # registers the kind
             register_rows(section)
             register_nouns(section)
-        for told in ("editions.blocks", "money.block", "risks.block"):
+        for told in ("editions.blocks", "year.block", "money.block", "risks.block"):
             import_module(f"actions.delivery.{told}")  # registers what it tells of a period
         register_history(ActionPlan, kinds=("action_plan",))
         register_history(ActionClass, path="plan__paper", kinds=("action_plan",))

@@ -332,6 +332,7 @@ KEYWORDS = {
         f"actions:period_{name}": lambda world: {"key": world.closed.key}
         for name in ("publish", "changes", "decisions")
     },
+    "actions:year_report": lambda world: {"key": world.period.paper.key},
     "actions:carry_forward": lambda world: {"key": world.period.paper.key},
     "actions:carry_into": lambda world: {"key": world.period.paper.key, "into": world.draft.paper.key},
     "actions:added_action_add": lambda world: {"key": world.period.paper.key},

@@ -13,6 +13,7 @@ from .rating_rules import views as rating_rules
 from .returns import views as returns
 from .risks import views as risks
 from .sheet import views as sheet
+from .year import views as year
 
 PAPER = "workspace/papers/<uuid:key>/"
 PERIOD = "workspace/periods/<uuid:key>/"
@@ -45,6 +46,7 @@ urlpatterns = [
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/rules/", periods.reporting_rules, name="reporting_rules"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
+    path(f"{PAPER}year-report/", year.year_report, name="year_report"),
     path(f"{PAPER}carry-forward/", carrying.carry_forward, name="carry_forward"),
     path(f"{PAPER}carry-forward/<uuid:into>/", carrying.carry_into, name="carry_into"),
     path(f"{PAPER}added/new/", added.add_action, name="added_action_add"),

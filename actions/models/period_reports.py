@@ -71,22 +71,35 @@ class PeriodReport(models.Model):
         return {"about": str(period.paper.key), "period": period.number, "name": period.name, "edition": self.edition}
 
     @property
+    def day(self) -> str:
+        """What tells it from the plan's other reports in addresses: its last day, of a whole year with a word."""
+        period = self.reporting_period
+        return f"{'year-' if period.is_year else ''}{period.ends_on.isoformat()}"
+
+    @property
     def public_url(self) -> str:
-        return reverse("actions:performance", args=[self.plan.slug, self.reporting_period.ends_on.isoformat()])
+        return reverse("actions:performance", args=[self.plan.slug, self.day])
 
     @cached_property
     def reported(self) -> ReportedPeriod:
         """The period for the kinds of block; what they read is read once for all of them."""
         period = self.reporting_period
+        until = {"lte": period.last_number} if period.is_year else {"lt": period.number}
         before = PeriodReport.objects.filter(
             reporting_period__calendar=period.calendar_id,
-            reporting_period__number__lt=period.number,
+            **{f"reporting_period__number__{way}": number for way, number in until.items()},
             edition=self.edition,
         )
         last = before.order_by("-reporting_period__number").select_related("paper").first()
         version = last and last.paper.versions.order_by("-number").first()
         return ReportedPeriod(
-            period.paper, period.name, period.starts_on, period.ends_on, period, version.document if version else None
+            period.paper,
+            period.name,
+            period.starts_on,
+            period.ends_on,
+            period,
+            version.document if version else None,
+            period.is_year,
         )
 
     def access_place(self):

@@ -99,6 +99,8 @@ class ReportingPeriod(models.Model):
             return {"open": "blue", "chasing": "yellow", "closed": "green"}.get(self.value, "grey")
 
     ASKING = (State.OPEN, State.CHASING)
+    #: Numbers of years begin behind it: the number of the last period that a year tells is the rest.
+    YEARS_FROM = 1_000
 
     calendar = models.ForeignKey(ReportingCalendar, models.CASCADE, related_name="periods")
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -124,7 +126,7 @@ class ReportingPeriod(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["calendar", "number"], name="period_number_once"),
             models.UniqueConstraint(
-                fields=["calendar"], condition=Q(is_year=True), name="one_year_of_a_reporting_calendar"
+                fields=["calendar", "ends_on"], condition=Q(is_year=True), name="one_report_of_each_year"
             ),
             models.CheckConstraint(condition=Q(is_year=False) | Q(state="closed"), name="year_of_periods_is_closed"),
             models.CheckConstraint(
@@ -152,6 +154,11 @@ class ReportingPeriod(models.Model):
     @property
     def paper(self):
         return self.calendar.paper
+
+    @property
+    def last_number(self) -> int:
+        """Of the last period that it tells: its own, or that with which a year ends."""
+        return self.number - self.YEARS_FROM if self.is_year else self.number
 
     @property
     def is_asking(self):

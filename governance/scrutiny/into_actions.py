@@ -34,6 +34,7 @@ def year_that_runs(row: Recommendation, on: date) -> Paper | None:
     periods = ReportingPeriod.objects.filter(
         calendar__paper__partnership=row.paper.partnership,
         calendar__paper__state__in=Paper.STANDING,
+        is_year=False,
         starts_on__lte=on,
         ends_on__gte=on,
     )

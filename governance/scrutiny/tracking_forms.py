@@ -49,7 +49,7 @@ class FollowUpForm(forms.Form):
             bodies = bodies.filter(pk__in=user.organisation_ids())
         field = self.fields["organisation"]
         field.queryset, field.required = bodies, not is_officer
-        periods = ReportingPeriod.objects.filter(calendar__paper__partnership=partnership)
+        periods = ReportingPeriod.objects.filter(calendar__paper__partnership=partnership, is_year=False)
         self.fields["period"].queryset = periods.exclude(state=ReportingPeriod.State.PLANNED)
         labels = scale_of(partnership).to_choose
         self.fields["rating"].choices = [("", "Not rated"), *((each.letter, each.label) for each in labels)]

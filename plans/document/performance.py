@@ -29,6 +29,7 @@ class ReportedPeriod:
     """A period as its kinds of block are asked about it: whose text is reported on, and until which day.
 
     ``row``: the period itself, for the room that keeps periods; ``before``: the board's report of the period before.
+    ``is_year``: it is made up of the others, and tells what the last of them left.
     """
 
     paper: Paper
@@ -37,6 +38,7 @@ class ReportedPeriod:
     ends_on: date
     row: Any = None
     before: Document | None = None
+    is_year: bool = False
     _read: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def once(self, name: str, read: Callable[[], Read]) -> Read:
@@ -65,6 +67,9 @@ class PerformanceKind(BlockKind, ABC):
     #: Its chapter, and where that stands among the others: exceptions first.
     heading = ""
     place = 50
+    #: Whether it stands in the report of a period, and in that of a whole year.
+    in_periods = True
+    in_years = True
 
     def compose(self, block: Block) -> Data:
         data: Data = self.compose_period(block.paper.owner.reported)
@@ -95,9 +100,10 @@ def reason(words: str, detail: str = "", *, is_public: bool = True) -> Data:
     return {"words": words, "detail": detail, "is_public": is_public}
 
 
-def performance_kinds() -> list[PerformanceKind]:
-    """In the order of the report."""
-    kinds = [kind for kind in composed_kinds() if isinstance(kind, PerformanceKind)]
+def performance_kinds(*, is_year: bool = False) -> list[PerformanceKind]:
+    """Those of a period's report, or of a year's, in its order."""
+    known = [kind for kind in composed_kinds() if isinstance(kind, PerformanceKind)]
+    kinds = [kind for kind in known if (kind.in_years if is_year else kind.in_periods)]
     return sorted(kinds, key=lambda kind: (kind.place, kind.name))
 
 

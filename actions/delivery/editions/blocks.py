@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from actions.delivery.editions.told import label_data, public_row, scale_in, shown_rating, told_in
+from actions.delivery.editions.told import data_of, label_data, public_row, scale_in, shown_rating, told_in
 from actions.delivery.scale import NO_REPORT, NOT_RATED
 from actions.models import DateChange
 from plans.document.charts import stacked_bar_chart
@@ -18,6 +18,7 @@ class PeriodExceptions(PerformanceKind):
     name = "period_exceptions"
     label = heading = "What needs attention"
     place = 10
+    in_years = False
 
     def compose_period(self, period):
         return {"rows": [row for kind in performance_kinds() for row in kind.exceptions(period)]}
@@ -40,6 +41,8 @@ class PeriodSummary(PerformanceKind):
     place = 20
 
     def compose_period(self, period):
+        if period.is_year:
+            return data_of(period.before, self.name)
         rows = told_in(period)
         told = [row for row in rows if not row["is_secret"]]
         before = _before(period, self.name)
@@ -98,9 +101,7 @@ MOST_BEFORE = 7
 
 def _before(period, kind: str) -> list[dict]:
     """The sums of earlier periods, as they were when those closed."""
-    blocks = period.before["blocks"] if period.before else []
-    found = next((block["data"]["periods"] for block in blocks if block["kind"] == kind), [])
-    return found[-MOST_BEFORE:]
+    return data_of(period.before, kind).get("periods", [])[-MOST_BEFORE:]
 
 
 @register_composed
@@ -173,6 +174,7 @@ class PeriodAsks(PerformanceKind):
     name = "period_asks"
     label = heading = "Asked of the board, and decided"
     place = 70
+    in_years = False
 
     def compose_period(self, period):
         rows = told_in(period)

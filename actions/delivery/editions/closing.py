@@ -26,6 +26,11 @@ def close(period: ReportingPeriod, *, by) -> Version:
     """
     ReportingPeriod.objects.select_for_update().get(pk=period.pk)
     move("close", period, by=by, closed_at=timezone.now(), closed_by=by)
+    return freeze_copies(period, by=by)
+
+
+def freeze_copies(period: ReportingPeriod, *, by) -> Version:
+    """The next Version of both copies of a closed period; the board's. Call inside the verb that says who may."""
     board, public = (_report(period, edition, by) for edition in (Edition.BOARD, Edition.PUBLIC))
     made_for = {"by": by, "purpose": Version.Purpose.PERIOD, "frozen_for": period.name}
     version = freeze(board.paper, document=_document(board), **made_for)
@@ -53,9 +58,10 @@ def _report(period, edition, by) -> PeriodReport:
 
 def _document(report: PeriodReport) -> dict:
     """The board's edition: a chapter for each kind that has something to tell, the commentary after the sums."""
-    blocks = [_block(report, kind.name, kind.heading, {}) for kind in performance_kinds()]
+    kinds = performance_kinds(is_year=report.reporting_period.is_year)
+    blocks = [_block(report, kind.name, kind.heading, {}) for kind in kinds]
     if commentary := report.reporting_period.commentary_html:
-        after = sum(kind.place < COMMENTARY_AT for kind in performance_kinds())
+        after = sum(kind.place < COMMENTARY_AT for kind in kinds)
         blocks.insert(after, _block(report, "rich_text", "Commentary", {"html": commentary}))
     document = compose(report.paper, blocks)
     return {**document, "blocks": [block for block in document["blocks"] if block["data"]]}

@@ -19,11 +19,13 @@ def published_periods(paper: Paper, *, public: bool, on: date) -> dict:
     if plan is None:
         return {"performance": []}
     reports = PeriodReport.objects.of_plan(plan.slug).for_everybody().select_related("reporting_period")
-    return {"performance": [_told(report.reporting_period, plan.slug) for report in reports]}
+    return {"performance": [_told(report, plan.slug) for report in reports]}
 
 
-def _told(period: ReportingPeriod, slug: str) -> dict:
-    return {"name": period.name, "plan": slug, "end": period.ends_on.isoformat(), "ends_on": period.ends_on}
+def _told(report: PeriodReport, slug: str) -> dict:
+    period = report.reporting_period
+    end = {"end": period.ends_on.isoformat(), "ends_on": period.ends_on}
+    return {"name": period.name, "plan": slug, "day": report.day, **end}
 
 
 def _reports(paper):

@@ -1,7 +1,5 @@
 """What everybody may read of a plan in force: its published periods, as they were frozen."""
 
-from datetime import date
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -31,11 +29,7 @@ def _version(report: PeriodReport) -> Version:
 
 
 def _report(reports, day) -> PeriodReport:
-    try:
-        last_day = date.fromisoformat(day)
-    except ValueError as fault:
-        raise Http404 from fault
-    found = next((report for report in reports if report.reporting_period.ends_on == last_day), None)
+    found = next((report for report in reports if report.day == day), None)
     if found is None:
         raise Http404
     return found
@@ -56,7 +50,7 @@ def performance_latest(request, slug):
     reports = _reports(slug)
     if not reports:
         raise Http404
-    return redirect("actions:performance", slug=slug, day=reports[0].reporting_period.ends_on.isoformat())
+    return redirect("actions:performance", slug=slug, day=reports[0].day)
 
 
 @public
@@ -74,7 +68,6 @@ def _page(request, slug, reports, report):
     record = record_of(report.paper, public=True)
     document = version.document
     text = frozen_html([version.sha256], lambda: document, record)
-    at = reports.index(report)
     context = {
         "plan": plan,
         "partnership": report.paper.partnership,
@@ -86,10 +79,18 @@ def _page(request, slug, reports, report):
         "text": text,
         "has_tables": "<table" in text,
         "has_measures": any(block["kind"] == "period_measures" for block in document["blocks"]),
-        "before": reports[at + 1] if at + 1 < len(reports) else None,
+        "day": report.day,
+        "before": _before(reports, report),
         "others": [each for each in reports if each != report],
     }
     return render(request, "actions/delivery/performance.html", context)
+
+
+def _before(reports: list[PeriodReport], report: PeriodReport) -> PeriodReport | None:
+    """The one before it of the same kind: years are not told beside their own quarters."""
+    is_year = report.reporting_period.is_year
+    earlier = reports[reports.index(report) + 1 :]
+    return next((each for each in earlier if each.reporting_period.is_year == is_year), None)
 
 
 @public
@@ -97,7 +98,7 @@ def performance_changes(request, slug, day):
     """A published period against the one that was published before it."""
     reports = _reports(slug)
     report = _report(reports, day)
-    earlier = next(iter(reports[reports.index(report) + 1 :]), None)
+    earlier = _before(reports, report)
     if earlier is None:
         raise Http404
     context = {

@@ -9,6 +9,7 @@ from actions.delivery.ratings import day
 from actions.delivery.returns.verbs import differs
 from actions.delivery.scale import RatingScale, ScaleLabel, scale_of
 from actions.models import BoardAsk, DateChange, ReportChallenge, Return
+from plans.document.contents import Document
 from plans.document.performance import ReportedPeriod
 from plans.document.schemas import Data
 
@@ -21,8 +22,17 @@ def scale_in(period: ReportedPeriod) -> RatingScale:
 
 
 def told_in(period: ReportedPeriod) -> list[Data]:
-    """Every action of the text with each of its leads, in the order of the text."""
+    """Every action of the text with each of its leads, in its order; of a year as its last period left it."""
+    if period.is_year:
+        rows: list[Data] = data_of(period.before, "period_actions").get("rows", [])
+        return rows
     return period.once("actions", lambda: _told(period))
+
+
+def data_of(document: Document | None, kind: str) -> Data:
+    """What a frozen report holds of a kind; nothing where it has none of it."""
+    blocks = document["blocks"] if document else []
+    return next((block["data"] for block in blocks if block["kind"] == kind), {})
 
 
 def _told(period):

@@ -101,7 +101,7 @@ def _date_form(change, data):
 @requires(Permission.READ_PERFORMANCE, fetch=period_of)
 def report_changes(request, period):
     """The board's copy against that of the period before."""
-    later = newest_copies(period).get(Edition.BOARD)
+    later = None if period.is_year else newest_copies(period).get(Edition.BOARD)
     before = PeriodReport.objects.filter(
         reporting_period__calendar=period.calendar, reporting_period__number__lt=period.number, edition=Edition.BOARD
     )

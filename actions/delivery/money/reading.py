@@ -62,7 +62,7 @@ def budgets_of(paper: Paper, until: ReportingPeriod | None = None, *, organisati
     for row in rows:
         row.paper = paper
     periods = list(ReportingPeriod.objects.of(paper))
-    number = until.number if until else _last_told(periods, rows)
+    number = until.last_number if until else _last_told(periods, rows)
     told = _told_in_returns(paper)
     return [_line(row, periods, number, told) for row in rows]
 

@@ -24,11 +24,19 @@ def _reasons_not_to_open(period) -> list[str]:
     return ["Leads are asked once the text is adopted: until then its actions are proposals."]
 
 
+def _reasons_not_to_reopen(period) -> list[str]:
+    if period.is_year:
+        return ["The report of a year is made anew from the page Reporting, once its periods are closed again."]
+    return []
+
+
 PERIOD_TRANSITIONS = {
     "open": Transition((State.PLANNED,), State.OPEN, Permission.MANAGE_PERIOD, "period opened", _reasons_not_to_open),
     "chase": Transition((State.OPEN,), State.CHASING, Permission.MANAGE_PERIOD, "period chased"),
     "close": Transition(ReportingPeriod.ASKING, State.CLOSED, Permission.MANAGE_PERIOD, "period closed"),
-    "reopen": Transition((State.CLOSED,), State.OPEN, Permission.MANAGE_PERIOD, "period opened again"),
+    "reopen": Transition(
+        (State.CLOSED,), State.OPEN, Permission.MANAGE_PERIOD, "period opened again", _reasons_not_to_reopen
+    ),
 }
 
 

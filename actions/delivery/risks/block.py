@@ -15,6 +15,7 @@ class PeriodRisks(PerformanceKind):
     name = "period_risks"
     label = heading = "Risks"
     place = 60
+    in_years = False
 
     def compose_period(self, period):
         rows = [_row(each) for each in _seen(period) if each.view]
