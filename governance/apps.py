@@ -28,6 +28,7 @@ class GovernanceConfig(AppConfig):
         from governance.timetables import body_interchange, interchange, step_roster
         from governance.timetables import sheets as timetable_sheets
 
+        import_module("governance.scrutiny.period_block")
         for noun in ("timetables", "review_calendar", "scrutiny"):  # each kind of block registers itself
             import_module(f"governance.{noun}.block")
         for noun in ("reporting", "board_book", "packs", "scrutiny", "duties", "seats"):

@@ -19,6 +19,17 @@ Kind = FollowUp.Kind
 Decision = RecommendationAnswer.Decision
 
 
+def tracked(partnership):
+    """Recommendations with all that was said about them; those carried to a later plan stand there alone. The
+    newest come first."""
+    rows = Recommendation.objects.not_carried().filter(paper__partnership=partnership)
+    return (
+        rows.order_by("-made_on", "pk")
+        .select_related("paper")
+        .prefetch_related("answers__organisation", "follow_ups__organisation")
+    )
+
+
 def answer_due(row: Recommendation) -> date | None:
     """28 days after it was made; of a month, after its last day."""
     days = span(row.made_on)

@@ -4,9 +4,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from governance.models import Recommendation
 from governance.scrutiny import tracking
 from governance.scrutiny.into_actions import take, takers, year_that_runs
+from governance.scrutiny.tracking import tracked
 from governance.scrutiny.tracking_forms import AskAuthoritiesForm, AuthorityAnswerForm, FollowUpForm, JudgeForm
 from governance.scrutiny.views import recommendation_of
 from partnerships.access import Permission, may, public, requires
@@ -14,17 +14,6 @@ from partnerships.frame import partnership_page, settle
 from partnerships.models import Partnership
 from plans.models import Paper
 from plans.papers.fetching import partnership as partnership_of
-
-
-def tracked(partnership):
-    """Recommendations with all that was said about them; those carried to a later plan stand there alone. The
-    newest come first."""
-    rows = Recommendation.objects.not_carried().filter(paper__partnership=partnership)
-    return (
-        rows.order_by("-made_on", "pk")
-        .select_related("paper")
-        .prefetch_related("answers__organisation", "follow_ups__organisation")
-    )
 
 
 def public_recommendations(partnership):
