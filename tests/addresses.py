@@ -332,6 +332,8 @@ KEYWORDS = {
         f"actions:period_{name}": lambda world: {"key": world.closed.key}
         for name in ("publish", "changes", "decisions")
     },
+    **dict.fromkeys(("actions:county", "actions:county_sharing"), _ours),
+    "actions:county_report": lambda world: {**_ours(world), "key": world.closed.key},
     "actions:year_report": lambda world: {"key": world.period.paper.key},
     "actions:carry_forward": lambda world: {"key": world.period.paper.key},
     "actions:carry_into": lambda world: {"key": world.period.paper.key, "into": world.draft.paper.key},

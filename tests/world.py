@@ -21,7 +21,18 @@ from actions.delivery.links.verbs import add_contact, make_link
 from actions.delivery.money.verbs import plan_return, save_budget, save_grant
 from actions.delivery.returns.files import FilesSaid, put_files
 from actions.delivery.returns.sender import Sender
-from actions.models import Action, FundingLine, Grant, Project, ProjectBudget, ReportingPeriod, Return, ReturnFile, Risk
+from actions.models import (
+    Action,
+    CountySharing,
+    FundingLine,
+    Grant,
+    Project,
+    ProjectBudget,
+    ReportingPeriod,
+    Return,
+    ReturnFile,
+    Risk,
+)
 from actions.projects.noun import PROJECTS
 from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.delivery import fill_delivery
@@ -448,6 +459,12 @@ def _deliver(world):
     world.rows["closed"] = closed.select_related("calendar__paper").last()
     received = {"received_on": world.closed.closes_on, "minute": "Board, item 6"}
     publish_report(world.closed, by=User.objects.system("import"), on=timezone.localdate(), **received)
+    county = {
+        "partnership": world.ours,
+        "county": world.ours,
+        "began_at": timezone.now(),
+    }  # as if it were its own group
+    CountySharing.objects.create(began_by=world.people[Role.ADMINISTRATOR], **county)
     officer, police = world.people[Role.OFFICER], world.people[Role.PARTNER_LEAD].role_assignments.get().organisation
     contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
     world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()

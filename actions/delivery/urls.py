@@ -3,6 +3,7 @@ from django.urls import path
 from .added import views as added
 from .carrying import views as carrying
 from .chasing import views as chasing
+from .county import views as county
 from .editions import public_views as editions
 from .editions import views as reports
 from .links import views as links
@@ -25,6 +26,9 @@ urlpatterns = [
     path("partnerships/<slug:slug>/how-we-rate/", rating_rules.how_we_rate, name="how_we_rate"),
     path("workspace/partnerships/<slug:slug>/tolerances/", rating_rules.tolerances, name="tolerances"),
     path("workspace/partnerships/<slug:slug>/performance/", reports.performance_reports, name="performance_reports"),
+    path("workspace/partnerships/<slug:slug>/county/", county.county, name="county"),
+    path("workspace/partnerships/<slug:slug>/county/<uuid:key>/", county.county_report, name="county_report"),
+    path("workspace/partnerships/<slug:slug>/county-sharing/", county.county_sharing, name="county_sharing"),
     path(f"{PERIOD}publish/", reports.publish, name="period_publish"),
     path(f"{PERIOD}decisions/", reports.decisions, name="period_decisions"),
     path(f"{PERIOD}changes/", reports.report_changes, name="period_changes"),

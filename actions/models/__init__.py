@@ -2,6 +2,7 @@ from .actions import Action, ActionLead, ActionPartner, Activity
 from .added_actions import AddedAction
 from .budgets import BudgetProfile, BudgetSpend, ProjectBudget
 from .carried import CarryDecision
+from .county import CountySharing
 from .funding import Allocation, FundingLine
 from .grants import Grant, GrantCell, GrantCondition, GrantCost, GrantInstalment, GrantReturn
 from .moves import DateChange, FinishNote
@@ -32,6 +33,7 @@ __all__ = [
     "BudgetProfile",
     "BudgetSpend",
     "CarryDecision",
+    "CountySharing",
     "DateChange",
     "FinishNote",
     "FundingLine",

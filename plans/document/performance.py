@@ -83,6 +83,10 @@ class PerformanceKind(BlockKind, ABC):
         """What of it everybody may read; None: nothing. What is confidential is left out before it is asked."""
         return None
 
+    def for_county(self, data: Data) -> Data | None:
+        """What of it a county group reads, with which the partnership shares; what is confidential is gone before."""
+        return data
+
     def exceptions(self, period: ReportedPeriod) -> list[Data]:
         """What the board must look at first; each as ``exception`` makes it."""
         return []
@@ -117,6 +121,21 @@ def public_edition(board: Document, rules: PublicRules) -> Document:
     return public
 
 
+def county_edition(board: Document) -> Document:
+    """What a county group reads of the board's edition: all but what is confidential, and what no sum may tell."""
+    shared = board.copy()
+    told = ((block, _county_data(block)) for block in board["blocks"])
+    shared["blocks"] = [_told(block, data) for block, data in told if data]
+    return shared
+
+
+def _county_data(block: DocumentBlock) -> Data | None:
+    kind = kind_named(block["kind"])
+    if isinstance(kind, PerformanceKind):
+        return kind.for_county(_without_confidential(block["data"]))
+    return block["data"] if block["kind"] == "rich_text" else None
+
+
 def _told(block: DocumentBlock, data: Data) -> DocumentBlock:
     public = block.copy()
     public["data"] = data
@@ -137,6 +156,10 @@ def _without_confidential(data: Any) -> Any:
     if isinstance(data, dict):
         return {name: _without_confidential(value) for name, value in data.items()}
     if isinstance(data, list):
-        rows = [each for each in data if not (isinstance(each, dict) and each.get("is_confidential"))]
+        rows = [each for each in data if not (isinstance(each, dict) and _is_confidential(each))]
         return [_without_confidential(each) for each in rows]
     return data
+
+
+def _is_confidential(row: Data) -> bool:
+    return bool(row.get("is_confidential") or row.get("is_secret"))

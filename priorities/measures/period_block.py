@@ -34,10 +34,14 @@ class PeriodMeasures(PerformanceKind):
         rows = [{**row, "told": row["public"], "public": None} for row in data["rows"] if row["public"]]
         return {"rows": rows} if rows else None
 
+    def for_county(self, data):
+        """As everybody reads them: small counts stay hidden, and comparators that are not published stay out."""
+        return self.public(data)
+
     def exceptions(self, period):
         found = [(each, _reasons(each, outside, period.starts_on)) for each, outside in _pairs(period)]
         return [
-            exception(str(each.measure.key), each.measure.title, reasons, who=_owner(each.measure))
+            exception(str(each.measure.key), each.measure.title, reasons, who=_owner(each.measure), is_measure=True)
             for each, reasons in found
             if reasons
         ]

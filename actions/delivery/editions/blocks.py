@@ -27,6 +27,12 @@ class PeriodExceptions(PerformanceKind):
         rows = [{**row, "reasons": [each for each in row["reasons"] if each["is_public"]]} for row in data["rows"]]
         return {"rows": [row for row in rows if row["reasons"]]}
 
+    def for_county(self, data):
+        """Of measures what everybody is told: small counts stay hidden here too."""
+        public = {row["key"]: row for row in self.public(data)["rows"]}
+        rows = [public.get(row["key"]) if row.get("is_measure") else row for row in data["rows"]]
+        return {"rows": [row for row in rows if row]}
+
     def context(self, block, document):
         rows = [{**row, "by_when_words": words(row["by_when"])} for row in block["data"]["rows"]]
         return {"data": {"rows": rows}}
@@ -68,6 +74,9 @@ class PeriodSummary(PerformanceKind):
     def public(self, data):
         """Without what is confidential, so that nobody finds it by counting."""
         return data.get("for_all", data)
+
+    def for_county(self, data):
+        return self.public(data)
 
     def context(self, block, document):
         data = block["data"]
@@ -164,7 +173,9 @@ def _reasons(row) -> list[dict]:
 
 def _exception(row, reasons):
     done = row.get("next_steps") or row.get("progress", "")
-    return exception(row["key"], row["title"], reasons, who=row["lead"], done=done, by_when=row.get("expected", ""))
+    who, by_when = row["lead"], row.get("expected", "")
+    confidential = {"is_confidential": True} if row["is_secret"] else {}
+    return exception(row["key"], row["title"], reasons, who=who, done=done, by_when=by_when, **confidential)
 
 
 @register_composed
@@ -178,7 +189,7 @@ class PeriodAsks(PerformanceKind):
 
     def compose_period(self, period):
         rows = told_in(period)
-        asks = [{**ask, "action": row["title"], "lead": row["lead"]} for row in rows for ask in _asks(row)]
+        asks = [{**ask, **_for(row)} for row in rows for ask in _asks(row)]
         by_key = {row["action"]: row for row in rows}
         granted = DateChange.objects.filter(paper=period.paper, state=DateChange.State.GRANTED).order_by("decided_on")
         moved = [_moved(each, by_key) for each in granted if str(each.action_key) in by_key]
@@ -196,6 +207,10 @@ class PeriodAsks(PerformanceKind):
                 {**each, "to_words": words(each["to"]), "decided_words": words(each["decided_on"])} for each in moved
             ],
         }
+
+
+def _for(row) -> dict:
+    return {"action": row["title"], "lead": row["lead"], **({"is_confidential": True} if row["is_secret"] else {})}
 
 
 def _asks(row) -> list[dict]:

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from actions.delivery.county.sharing import sharing_of
 from actions.delivery.editions.deciding import asks_in, dates_in, decide, decide_date
 from actions.delivery.editions.forms import DateDecisionForm, DecisionForm, PublishReportForm
 from actions.delivery.editions.publishing import Edition, newest_copies, publish_report, reasons_not_to_publish
@@ -34,6 +35,8 @@ def performance_reports(request, partnership):
     context = {
         "rows": rows,
         "may_publish": Permission.PUBLISH_PERFORMANCE in held,
+        "may_share": Permission.MANAGE_PARTNERSHIP in held,
+        "shared": sharing_of(partnership) if partnership.county_parent_id else None,
         "may_decide": Permission.AGREE_RATING in held,
     }
     return partnership_page(request, "actions/delivery/reports.html", partnership, **context)
