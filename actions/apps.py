@@ -17,6 +17,7 @@ class ActionsConfig(AppConfig):
         from actions.delivery.money import reminding as money
         from actions.delivery.periods.step import steps
         from actions.delivery.risks import reminding as risks
+        from actions.delivery.year import in_assessments
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
         from actions.projects.section import PROJECTS_SECTION
@@ -42,6 +43,7 @@ class ActionsConfig(AppConfig):
         register_tasks(risks.tasks_for)
         register_tasks(reports_to_see_to.tasks_for)
         register_steps(steps)
+        register_steps(in_assessments.steps)
         mail_kinds.register()
         on_plans.register()
         taken.register()

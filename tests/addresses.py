@@ -334,6 +334,7 @@ KEYWORDS = {
     },
     **dict.fromkeys(("actions:county", "actions:county_sharing"), _ours),
     "actions:county_report": lambda world: {**_ours(world), "key": world.closed.key},
+    "actions:take_in_year": lambda world: {"key": world.assessment.paper.key},
     "actions:year_report": lambda world: {"key": world.period.paper.key},
     "actions:carry_forward": lambda world: {"key": world.period.paper.key},
     "actions:carry_into": lambda world: {"key": world.period.paper.key, "into": world.draft.paper.key},

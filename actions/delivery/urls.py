@@ -50,6 +50,7 @@ urlpatterns = [
     path(f"{PAPER}reporting/", periods.reporting, name="reporting"),
     path(f"{PAPER}reporting/rules/", periods.reporting_rules, name="reporting_rules"),
     path(f"{PAPER}reporting/set-up/", periods.set_up_reporting, name="reporting_set_up"),
+    path(f"{PAPER}last-year/", year.take_in_year, name="take_in_year"),
     path(f"{PAPER}year-report/", year.year_report, name="year_report"),
     path(f"{PAPER}carry-forward/", carrying.carry_forward, name="carry_forward"),
     path(f"{PAPER}carry-forward/<uuid:into>/", carrying.carry_into, name="carry_into"),

@@ -97,10 +97,11 @@ def assessment_contents(facts, on) -> Found:
     if lacking:
         sentence = f"The portal does not find in “{done.title}”: {listed(lacking)}."
         return Found(sentence, evidence=(done.as_evidence(),))
-    sentence = (
-        f"“{done.title}” holds findings, proposed priorities and what residents think. Whether it says what changed "
-        "and how far last year's plan was carried out only a reader can tell."
-    )
+    held = f"“{done.title}” holds findings, proposed priorities and what residents think"
+    lacks, known = "what changed and how far last year's plan was carried out", ""
+    if "implementation" in done.parts:
+        lacks, known = "what changed", ", and by the report of that year how far last year's plan was carried out"
+    sentence = f"{held}{known}. Whether it says {lacks} only a reader can tell."
     return Found(sentence, True, None, (done.as_evidence(),))
 
 

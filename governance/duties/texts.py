@@ -11,7 +11,7 @@ from django.utils import timezone
 from actions.models import Action, FundingLine
 from governance.duties.facts import Evidence, Text
 from governance.models import Body, BodyKind, EqualityAim, Implication
-from plans.models import Adoption, Block, Finding, Paper, Plan, Publication, StrategicAssessment
+from plans.models import Adoption, Block, Finding, Paper, PaperBasis, Plan, Publication, StrategicAssessment
 from priorities.models import Indicator, Priority, StrategyAim
 
 SECTION_17 = ("community safety", "crime and disorder", "section 17")
@@ -101,6 +101,9 @@ def _parts():
         "has_alignment": Exists(StrategyAim.objects.filter(**rows)),
         "has_engagement": Exists(Block.objects.placed().filter(kind__in=["consultation", "survey"], **here)),
         "has_findings": Exists(Finding.objects.filter(**here)),
+        "has_implementation": Exists(
+            PaperBasis.objects.filter(basis__period_report__reporting_period__is_year=True, **here)
+        ),
         "has_proposals": Exists(Finding.objects.filter(is_proposed_priority=True, **here)),
     }
 
@@ -128,7 +131,7 @@ def _text(paper, within, strands, weighed, councils):
 
 
 def _parts_of(paper):
-    names = ("priorities", "actions", "funding", "alignment", "engagement", "findings", "proposals")
+    names = ("priorities", "actions", "funding", "alignment", "engagement", "findings", "proposals", "implementation")
     yield from (name for name in names if getattr(paper, f"has_{name}"))
     if paper.has_indicators or paper.has_measures:
         yield "measures"

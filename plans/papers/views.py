@@ -55,6 +55,8 @@ def _page_of(paper: Paper | None, user) -> str:
     """Where the person reads a paper that this one is based on; empty where it is known by reference only."""
     if paper is None:
         return ""
+    if paper.kind == Paper.Kind.PERFORMANCE:  # made whole, and read as it was frozen
+        return reverse("plans:paper_version", args=[paper.key, paper.versions.count()])
     return reverse("plans:paper", args=[paper.key]) if may(user, Permission.VIEW_DRAFT, paper) else paper.public_url
 
 
