@@ -258,7 +258,7 @@ KEYWORDS = {
     ),
     "plans:import_wrong": lambda world: {"key": world.sheet.key},
     **{f"plans:plan_file_{name}": _nothing for name in ("choose", "guide", "example", "schema")},
-    "plans:plan_file": lambda world: {"key": world.plan_file.key},
+    **dict.fromkeys(("plans:plan_file", "plans:plan_file_undo"), lambda world: {"key": world.plan_file.key}),
     **{f"plans:{name}": lambda world: {"key": world.brought.key} for name in IMPORTS},
     **dict.fromkeys(("plans:start", "plans:start_assessment"), _ours),
     **{

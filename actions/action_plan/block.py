@@ -65,6 +65,10 @@ ACTION = record(
 )
 
 
+def _unhidden(action, hidden):
+    return [served for served in action["priorities"] if served["key"] not in hidden]
+
+
 @register
 class ActionPlanKind(BlockKind):
     """The steps by which priorities are pursued; a plan whose rows are not known says where they are."""
@@ -127,7 +131,8 @@ class ActionPlanKind(BlockKind):
             for action in data["actions"]
             if action["priorities"] and all(served["key"] in hidden for served in action["priorities"])
         }
-        return {**data, "actions": [each for each in data["actions"] if each["key"] not in gone]}, gone
+        kept = [each for each in data["actions"] if each["key"] not in gone]
+        return {**data, "actions": [{**each, "priorities": _unhidden(each, hidden)} for each in kept]}, gone
 
     def titles_named(self, data):
         titles = {}

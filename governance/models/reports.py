@@ -13,6 +13,7 @@ from django.urls import reverse
 from partnerships.history import RowHistory
 from partnerships.models import Partnership
 from plans.models import Attachment, Version
+from plans.models.kept_apart import in_no_list_once_taken_back
 
 from .timetables import Stage, Timetable
 
@@ -34,7 +35,7 @@ class Report(models.Model):
     author = models.CharField("author", max_length=200, blank=True, help_text="The post, not the person.")
 
     history = RowHistory()
-    objects = ReportQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(ReportQuerySet, "timetable__paper__")
 
     class Meta:
         ordering = ["timetable", "pk"]

@@ -9,6 +9,7 @@ from partnerships.access import Permission, Place, may
 from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership
 from plans.models import Paper, Version
+from plans.models.kept_apart import in_no_list_once_taken_back
 
 from .bodies import Body
 from .stage_dates import StageDate, first_sitting_day
@@ -46,7 +47,7 @@ class Timetable(models.Model):
     route = models.CharField("route", max_length=100, blank=True)
 
     history = RowHistory()
-    objects = TimetableQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(TimetableQuerySet, "paper__")
 
     class Meta:
         ordering = ["paper", "pk"]
@@ -154,7 +155,7 @@ class Stage(models.Model):
     note = models.TextField("note", max_length=2000, blank=True, help_text="Not shown to the public.")
 
     history = RowHistory()
-    objects = StageQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(StageQuerySet, "timetable__paper__")
 
     class Meta:
         ordering = ["timetable", "step", "position", "pk"]

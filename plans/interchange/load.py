@@ -121,8 +121,8 @@ def _looked_at(raw) -> tuple[dict, Faults]:
 def import_plan(data: bytes | str | dict, *, by: User) -> Plan:
     """Make the rows of one interchange file, as ``by``, and give back its plan.
 
-    ``plan.import_warnings`` lists what was taken and is worth a look. Raises ``NotImported`` with every fault found;
-    nothing is written then.
+    ``plan.import_warnings`` lists what was taken and is worth a look, ``plan.came_in`` the new texts.
+    Raises ``NotImported`` with every fault found; nothing is written then.
     """
     data, found = _looked_at(data)
     importing = Importing(data, by, found)
@@ -132,6 +132,7 @@ def import_plan(data: bytes | str | dict, *, by: User) -> Plan:
         rules.warn(data, found)
         audit("plan imported", importing.plan, by=by, partnership=importing.partnership)
     importing.plan.import_warnings = found.warnings
+    importing.plan.came_in = [paper for key, paper in importing.papers.items() if key not in importing.reused]
     return importing.plan
 
 

@@ -41,7 +41,7 @@ NAMED = record(slug=SLUG, name=written())
 #: Of what people write; what a period leaves behind when it closes is in no file of a plan.
 PURPOSES = [each for each in Version.Purpose.values if each != Version.Purpose.PERIOD]
 BASES = [each for each in Publication.Basis.values if each != Publication.Basis.RECEIVED]
-STATES = [each for each in Paper.State.values if each != Paper.State.CLOSED]
+STATES = [each for each in Paper.State.values if each not in (Paper.State.CLOSED, Paper.State.TAKEN_BACK)]
 IDENTITIES = {
     Paper.Kind.PLAN: record(
         {"council": NAMED}, slug=SLUG, plan_kind=choice(*Plan.Kind.values, default=Plan.Kind.PARTNERSHIP_PLAN)

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership
 
+from .kept_apart import in_no_list_once_taken_back
 from .papers import Paper
 from .partial_dates import partial_date
 from .periods import Period
@@ -46,7 +47,7 @@ class StrategicAssessment(Period):
     )
 
     history = RowHistory(m2m_fields=[also_covers])
-    objects = AssessmentQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(AssessmentQuerySet, "paper__")
 
     class Meta:
         ordering = ["-ends_on"]

@@ -9,6 +9,8 @@ from partnerships.days.periods import period_words
 from partnerships.history import RowHistory
 from partnerships.models import Partnership
 
+from .kept_apart import TAKEN_BACK, in_no_list_once_taken_back
+
 #: Relations that lead from a paper to what it is the text of.
 OWNERS = ("plan", "plan_year__plan", "addendum__plan", "assessment", "period_report__reporting_period")
 
@@ -67,6 +69,7 @@ class Paper(models.Model):
         WITHDRAWN = "withdrawn", "Withdrawn"
         NOT_RECORDED = "not_recorded", "Status not recorded"
         CLOSED = "closed", "Closed"
+        TAKEN_BACK = TAKEN_BACK, "Taken back"
 
         @property
         def colour(self) -> str:
@@ -95,7 +98,8 @@ class Paper(models.Model):
     )
 
     history = RowHistory()
-    objects = PaperQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(PaperQuerySet)
+    everything = PaperQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -110,6 +114,7 @@ class Paper(models.Model):
                         "withdrawn",
                         "not_recorded",
                         "closed",
+                        "taken_back",
                     ]
                 ),
                 name="paper_state_known",
@@ -207,6 +212,8 @@ class Paper(models.Model):
             reasons.append("A performance report stays as it was when its period closed.")
         if self.state == self.State.WITHDRAWN:
             reasons.append("This paper was withdrawn.")
+        if self.state == self.State.TAKEN_BACK:
+            reasons.append("This text came in by mistake and was taken back.")
         return reasons
 
     @property

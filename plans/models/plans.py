@@ -5,6 +5,7 @@ from django.urls import reverse
 from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership, User
 
+from .kept_apart import in_no_list_once_taken_back
 from .papers import Paper
 from .partial_dates import partial_date
 from .periods import Period
@@ -66,7 +67,8 @@ class Plan(Period):
     reference_note = models.CharField("what is known", max_length=500, blank=True)
 
     history = RowHistory()
-    objects = PlanQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(PlanQuerySet, "paper__")
+    everything = PlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_on", "title"]
@@ -100,6 +102,7 @@ class PlanYear(Period):
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="plan_year")
 
     history = RowHistory()
+    objects = in_no_list_once_taken_back(models.QuerySet, "paper__")
 
     class Meta:
         ordering = ["starts_on"]
@@ -141,6 +144,7 @@ class Addendum(models.Model):
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="addendum")
 
     history = RowHistory()
+    objects = in_no_list_once_taken_back(models.QuerySet, "paper__")
 
     class Meta:
         ordering = ["number"]

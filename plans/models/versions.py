@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partnerships.models import Partnership, User
 
+from .kept_apart import in_no_list_once_taken_back
 from .papers import Paper
 from .widening import widened
 
@@ -62,7 +63,8 @@ class Version(models.Model):
     frozen_at = models.DateTimeField("made on", default=timezone.now)
     frozen_by = models.ForeignKey(User, models.PROTECT, verbose_name="made by", related_name="+")
 
-    objects = VersionQuerySet.as_manager()
+    objects = in_no_list_once_taken_back(VersionQuerySet, "paper__")
+    everything = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["paper", "number"]

@@ -28,6 +28,7 @@ TRANSITIONS = {
     "supersede": T((S.ADOPTED,), S.SUPERSEDED, P.RECORD_OUTCOME, "superseded"),
     "restore": T((S.SUPERSEDED,), S.ADOPTED, P.CORRECT_OUTCOME, "restored as the plan in force"),
     "withdraw": T(Paper.OPEN, S.WITHDRAWN, P.WITHDRAW_PLAN, "withdrawn"),
+    "take_back": T((*Paper.OPEN, *Paper.STANDING, S.WITHDRAWN), S.TAKEN_BACK, P.WITHDRAW_PLAN, "taken back"),
 }
 
 

@@ -105,7 +105,7 @@ def verify_chain(paper: Paper) -> BrokenLink | None:
     """The first broken link of a paper's chain, or None when every Version is as it was frozen."""
     audited = _audited_heads(paper)
     previous, expected = GENESIS, 1
-    for version in paper.versions.order_by("number"):
+    for version in Version.everything.filter(paper=paper).order_by("number"):
         fault = _fault(version, previous, expected, audited)
         if fault:
             return BrokenLink(str(paper), version.number if version.number == expected else expected, fault)
@@ -147,8 +147,8 @@ def register_check(check: Callable[[], Iterable[BrokenLink]]) -> None:
 def verify_all() -> Iterator[BrokenLink]:
     """Every broken chain, one link each. The audit log names papers whose versions, or which themselves, are gone."""
     known = set(AuditEntry.objects.filter(event=FROZEN).values_list("details__paper", flat=True))
-    papers = Paper.objects.in_bulk()
-    for key in sorted(known | set(Version.objects.values_list("paper", flat=True))):
+    papers = Paper.everything.in_bulk()
+    for key in sorted(known | set(Version.everything.values_list("paper", flat=True))):
         if key not in papers:
             yield BrokenLink(f"Paper {key}", 1, "The paper was removed with its versions.")
         elif broken := verify_chain(papers[key]):

@@ -1,4 +1,5 @@
-"""A plan's file on its way in: what it would bring, said before anything is kept; then all of it, or nothing."""
+"""A plan's file on its way in: what it would bring, said before anything is kept; then all of it, or nothing. And out
+again, until somebody works with it."""
 
 import hashlib
 
@@ -6,8 +7,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from partnerships.models import Organisation, Partnership
-from partnerships.verbs import Refused
+from partnerships.models import Organisation, Partnership, audit
+from partnerships.verbs import Refused, require
 from plans.document.kinds import kind_named, known_kinds
 from plans.interchange import naming
 from plans.interchange.defaults import shorten
@@ -18,6 +19,8 @@ from plans.interchange.places import place_of
 from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 from plans.models import Attachment, Import, Paper, Plan
+from plans.office.imports.undone import not_there_to_undo
+from plans.papers.taking_back import reasons_not_to_take_back, rows_around, take_back
 
 PLAN_FILE = Import.PLAN_FILE
 BROUGHT_IN = "This file was brought in already."
@@ -127,6 +130,35 @@ def bring_in(found: Import, *, by) -> Plan:
     with found.file.open("rb") as file:
         plan = import_plan(file.read(), by=by)
     found.paper, found.partnership = plan.paper, plan.partnership
+    texts = _texts_of(paper.pk for paper in plan.came_in)
+    found.made = {"papers": [paper.pk for paper in texts], "rows": rows_around(texts)}
     found.state, found.brought_in_by, found.brought_in_at = Import.State.BROUGHT_IN, by, timezone.now()
     found.save()
     return plan
+
+
+def texts_brought(found: Import) -> list[Paper]:
+    """The texts that came in with a file, each with what it is the text of."""
+    return _texts_of(found.made.get("papers", [found.paper_id]))
+
+
+def _texts_of(keys) -> list[Paper]:
+    return list(Paper.everything.filter(pk__in=list(keys)).with_owner().order_by("pk"))
+
+
+def reasons_not_to_undo(found: Import, *, by) -> list[str]:
+    if found.state != Import.State.BROUGHT_IN:
+        return [not_there_to_undo(found)]
+    rows = found.made.get("rows")
+    return reasons_not_to_take_back(texts_brought(found), since=found.brought_in_at, rows=rows, by=by)
+
+
+@transaction.atomic
+def undo(found: Import, *, by, reason: str) -> None:
+    """Take the file's texts out of the portal again, with all that happened to them."""
+    found = Import.objects.select_for_update().get(pk=found.pk)
+    require(reasons_not_to_undo(found, by=by))
+    take_back(texts_brought(found), by=by, reason=reason)
+    found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
+    found.save()
+    audit("import taken back", found.paper, by=by, partnership=found.partnership, reason=reason)

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET
 
 from partnerships.access import for_site
 from partnerships.frame import tell_refusal
+from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
 from plans.document.kinds import known_kinds
+from plans.interchange.browser import taking
 from plans.interchange.browser.forms import PlanFileForm
 from plans.interchange.browser.taking import PLAN_FILE, bring_in
 from plans.interchange.faults import NotImported
@@ -35,10 +37,15 @@ def choose(request):
     return render(request, "plans/interchange/choose.html", context)
 
 
+def _file(key) -> Import:
+    rows = Import.objects.filter(subject=PLAN_FILE).select_related("paper__plan", "brought_in_by", "undone_by")
+    return get_object_or_404(rows, key=key)
+
+
 @for_site
 def look(request, key):
     """What the file brings; a POST brings it in."""
-    found = get_object_or_404(Import.objects.select_related("paper__plan", "brought_in_by"), key=key, subject=PLAN_FILE)
+    found = _file(key)
     faults = []
     if request.method == "POST":
         try:
@@ -53,6 +60,25 @@ def look(request, key):
             return redirect("plans:paper", plan.paper.key)
     context = {"found": found, "told": found.reading, "faults": faults, "section": "tasks"}
     return render(request, "plans/interchange/look.html", context)
+
+
+@for_site
+def take_back(request, key):
+    """What goes and what stays; then why, and it goes."""
+    found = _file(key)
+    reasons = taking.reasons_not_to_undo(found, by=request.user)
+    form = ReasonForm(request.POST or None, label="Why is it taken back?")
+    if request.method == "POST" and not reasons and form.is_valid():
+        try:
+            taking.undo(found, by=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, f"“{found.name}” was taken back. The right file can come in now.")
+        return redirect("plans:plan_file", found.key)
+    texts = taking.texts_brought(found)
+    context = {"found": found, "form": form, "reasons": reasons, "texts": texts, "section": "tasks"}
+    return render(request, "plans/interchange/take_back.html", context)
 
 
 @for_site

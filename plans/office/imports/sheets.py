@@ -16,6 +16,7 @@ from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Import, RememberedWords
 from plans.office.imports.remembering import remember, remembered
 from plans.office.imports.tables import noun_named, table_of
+from plans.office.imports.undone import not_there_to_undo
 from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import KEPT, KEY, TableHeads, heads_in, plain_head
 from plans.office.lines.matching import LineDeed, Matching, PlannedLine
@@ -23,6 +24,7 @@ from plans.office.lines.names import names_known_to, plain
 from plans.office.lines.reading import TableReading
 from plans.office.rosters.roster import Roster
 from plans.papers.changing import reasons_not_to_change
+from plans.papers.taking_back import edits_since
 from plans.rows.columns import Known
 from plans.rows.tables import RowTable
 
@@ -165,11 +167,12 @@ def _remember(found, plan) -> None:
 
 def reasons_not_to_undo(found: Import, *, by) -> list[str]:
     if found.state != Import.State.BROUGHT_IN:
-        return ["This file was not brought in."]
+        return [not_there_to_undo(found)]
     noun = noun_named(found.subject)
     reasons = reasons_not_to_bring_in(noun, found.place, by=by, reason=found.reason)
     if not reasons and checksum({"items": noun.all_data(found.place)}) != found.made["checksum"]:
         reasons.append("Rows were changed since the file was brought in: remove what is not wanted by itself.")
+        reasons += edits_since([found.paper] if found.paper else [], found.brought_in_at)
     return reasons
 
 

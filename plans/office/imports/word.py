@@ -22,6 +22,7 @@ from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.models import Attachment, Block, Import, Paper
 from plans.office.imports.tables import lines_of_grid
+from plans.office.imports.undone import not_there_to_undo
 from plans.office.lines.line import ReadLine
 from plans.office.word.chapters import WordPart
 from plans.office.word.choosing import chapters_in
@@ -31,6 +32,7 @@ from plans.office.word.lists import lines_of, without_labels
 from plans.office.word.making import Making, NewChapter
 from plans.office.word.recognising import title_of_priority
 from plans.papers.starting import start_plan
+from plans.papers.taking_back import edits_since, take_back
 
 WRITTEN = "Chapters of this text are written already. A Word file comes into a new plan, or into an empty outline."
 
@@ -76,6 +78,7 @@ def bring_in(found: Import, *, by, details: dict | None = None) -> BroughtIn:
         raise Refused(["This file was brought in already."])
     outcome = _carry_out(found, by=by, details=details, is_rehearsal=False)
     require(outcome.faults)
+    found.made["is_new"] = found.paper is None
     found.paper, found.state, found.kept = outcome.paper, Import.State.BROUGHT_IN, outcome.kept
     found.brought_in_by, found.brought_in_at = by, timezone.now()
     found.made["checksum"] = checksum(outcome.document)
@@ -225,19 +228,31 @@ def _all_words(value) -> list[str]:
 
 def reasons_not_to_undo(found: Import, *, by) -> list[str]:
     if found.state != Import.State.BROUGHT_IN:
-        return ["This file was not brought in."]
+        return [not_there_to_undo(found)]
     reasons = editing.reasons_not_to_edit(CHAPTERS, found.paper, by=by)
     if not reasons and checksum(compose(found.paper)) != found.made.get("checksum"):
         reasons.append("The text was changed since the file was brought in: remove what is not wanted by itself.")
+        reasons += edits_since([found.paper], found.brought_in_at)
     return reasons
 
 
 @transaction.atomic
 def undo(found: Import, *, by) -> None:
-    """Take out again all that the file brought, and put the outline back; the text must not have been changed."""
+    """Take out again all that the file brought, and put the outline back; a plan that was made of it goes whole. The
+    text must not have been changed."""
     found = Import.objects.select_for_update().get(pk=found.pk)
     require(reasons_not_to_undo(found, by=by))
     paper, reason = found.paper, f"{found.name} was taken back"
+    if found.made.get("is_new"):
+        take_back([paper], by=by, reason=reason)
+    else:
+        _put_the_outline_back(found, paper, by=by, reason=reason)
+    found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
+    found.save()
+    audit("import taken back", paper, by=by, partnership=found.partnership, reason=reason)
+
+
+def _put_the_outline_back(found, paper, *, by, reason):
     with acting_as(by, reason=reason):
         for block in Block.objects.filter(paper=paper, key__in=found.made["added"]):
             block.paper = paper
@@ -248,6 +263,3 @@ def undo(found: Import, *, by) -> None:
         for block in Block.objects.filter(paper=paper, key__in=found.made["removed"]).order_by("position"):
             block.paper = paper
             editing.put_back(CHAPTERS, block, by=by, reason=reason)
-    found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
-    found.save()
-    audit("import taken back", paper, by=by, partnership=found.partnership, reason=reason)

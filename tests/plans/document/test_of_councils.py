@@ -36,6 +36,7 @@ def test_priorities_of_the_other_go_and_the_actions_that_serve_nothing_else():
 
     assert [each["title"] for each in blocks[2]["data"]["priorities"]] == ["Violence", "Rural crime"]
     assert [each["title"] for each in blocks[3]["data"]["actions"]] == ["Patrol the fields", "Meet every month", "Both"]
+    assert [each["title"] for each in blocks[3]["data"]["actions"][2]["priorities"]] == ["Violence"]
 
 
 def test_the_contents_say_whose_a_chapter_is():
