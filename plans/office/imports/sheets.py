@@ -120,12 +120,12 @@ def bring_in(found: Import, *, by, without_wrong: bool = False, seen: str = "", 
         noun.load(place, items, by=by, reason=found.reason)
     new = sorted(_nameable(noun, place) - named)
     found.made |= {"before": before, "organisations": new, "checksum": checksum({"items": noun.all_data(place)})}
+    audit("file brought in", place, by=by, partnership=found.partnership, council=found.council, reason=found.reason)
     found.kept = _kept(plan)
     found.state, found.brought_in_by, found.brought_in_at = Import.State.BROUGHT_IN, by, timezone.now()
     found.save()
     if keep_columns:
         _remember(found, plan)
-    audit("file brought in", place, by=by, partnership=found.partnership, council=found.council, reason=found.reason)
     return plan
 
 

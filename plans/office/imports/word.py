@@ -32,7 +32,7 @@ from plans.office.word.lists import lines_of, without_labels
 from plans.office.word.making import Making, NewChapter
 from plans.office.word.recognising import title_of_priority
 from plans.papers.starting import start_plan
-from plans.papers.taking_back import edits_since, take_back
+from plans.papers.taking_back import edits_since, reasons_not_to_take_back, rows_around, take_back
 
 WRITTEN = "Chapters of this text are written already. A Word file comes into a new plan, or into an empty outline."
 
@@ -78,12 +78,12 @@ def bring_in(found: Import, *, by, details: dict | None = None) -> BroughtIn:
         raise Refused(["This file was brought in already."])
     outcome = _carry_out(found, by=by, details=details, is_rehearsal=False)
     require(outcome.faults)
+    audit("file brought in", outcome.paper, by=by, partnership=found.partnership, reason=found.reason)
     found.made["is_new"] = found.paper is None
     found.paper, found.state, found.kept = outcome.paper, Import.State.BROUGHT_IN, outcome.kept
     found.brought_in_by, found.brought_in_at = by, timezone.now()
-    found.made["checksum"] = checksum(outcome.document)
+    found.made |= {"checksum": checksum(outcome.document), "rows": rows_around([outcome.paper])}
     found.save()
-    audit("file brought in", outcome.paper, by=by, partnership=found.partnership, reason=found.reason)
     return outcome
 
 
@@ -233,6 +233,9 @@ def reasons_not_to_undo(found: Import, *, by) -> list[str]:
     if not reasons and checksum(compose(found.paper)) != found.made.get("checksum"):
         reasons.append("The text was changed since the file was brought in: remove what is not wanted by itself.")
         reasons += edits_since([found.paper], found.brought_in_at)
+    if not reasons and found.made.get("is_new"):
+        rows, since = found.made["rows"], found.brought_in_at
+        reasons += reasons_not_to_take_back([found.paper], since=since, rows=rows, by=by)
     return reasons
 
 

@@ -8,8 +8,11 @@ from actions.models import Action
 from partnerships.access import Role
 from partnerships.models import RoleAssignment
 from partnerships.verbs import Refused
+from plans.discussion.verbs import comment
 from plans.document.compose import compose
-from plans.models import Attachment, Block, Import, Plan
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
+from plans.models import Attachment, Block, Import, Paper, Plan
 from plans.office.imports import word
 from plans.office.imports.tables import is_action_table
 from plans.office.word.choosing import proposals
@@ -198,6 +201,44 @@ def test_what_was_brought_in_is_taken_back_until_somebody_writes(partnership, of
     assert chapters(plan.paper) == before
     assert (Action.objects.placed().count(), Priority.objects.placed().count()) == (0, 0)
     assert Import.objects.get().state == Import.State.UNDONE
+
+
+def test_a_plan_that_was_made_of_a_file_goes_whole_and_a_second_time_is_refused(partnership, officer):
+    found = import_of(partnership, officer, sample("1-styled-plan"))
+    made = word.bring_in(found, by=officer, details=DETAILS).paper
+
+    word.undo(found, by=officer)
+
+    assert (Plan.objects.count(), Paper.objects.count(), Import.objects.get().state) == (0, 0, "undone")
+    assert (Paper.everything.get().pk, Paper.everything.get().state) == (made.pk, "taken_back")
+    with pytest.raises(Refused, match="took this file back already"):
+        word.undo(found, by=officer)
+
+
+def test_a_plan_that_was_made_of_a_file_stays_once_somebody_comments(partnership, officer):
+    found = import_of(partnership, officer, sample("1-styled-plan"))
+    paper = word.bring_in(found, by=officer, details=DETAILS).paper
+    comment(paper, paper.blocks.placed().first().key, by=officer, text="Is it so?")
+    found.refresh_from_db()
+
+    assert word.reasons_not_to_undo(found, by=officer) == [
+        "Something else hangs on it by now, such as a comment, another plan or a period: remove that first."
+    ]
+
+
+def test_who_changed_the_text_since_is_named(partnership, officer):
+    plan = start_plan(partnership, by=officer, **DETAILS)
+    found = import_of(partnership, officer, sample("2-reviewed-draft"), plan.paper)
+    word.bring_in(found, by=officer)
+    found.refresh_from_db()
+    block = plan.paper.blocks.placed().get(kind="foreword")
+    data = CHAPTERS.data(block) | {"heading": "Welcome"}
+    editing.save(CHAPTERS, block, data, by=officer, revision=block.revision, reason="Better")
+
+    first, second = word.reasons_not_to_undo(found, by=officer)
+
+    assert first == "The text was changed since the file was brought in: remove what is not wanted by itself."
+    assert second.startswith(f"{officer}, ") and second.endswith("changed “Welcome”.")
 
 
 def test_a_changed_text_is_not_taken_back(partnership, officer):
