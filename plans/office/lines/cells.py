@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from plans.office.sheets import Sheet, SheetCell
 
 _MONTH_ONLY = re.compile(r"\[?\$?[-\w]*\]?m{3,4}[-/ ]?y{2,4}.*", re.IGNORECASE)
+_FIRST_ITEM, _NEXT_ITEM = re.compile(r"\(?[a1][.)]\s"), re.compile(r"\s*;\s*(?:and\s+)?(?=\(?(?:[b-h]|\d{1,2})[.)]\s)")
 _STEP = re.compile(r"^(?:[-–•·*]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+")
 
 
@@ -70,10 +71,15 @@ def plain_lines(text: str) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
+def _listed_in(line: str) -> list[str]:
+    """“a) bins; b) brooms” are two items on one line."""
+    return _NEXT_ITEM.split(line) if _FIRST_ITEM.match(line) else [line]
+
+
 def steps_in(text: str) -> list[str]:
     """The lines of a cell, or its listed items, without marks; a line that goes on is joined to the one before."""
     steps: list[str] = []
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [part for line in text.splitlines() if line.strip() for part in _listed_in(line.strip())]
     is_listed = any(_STEP.match(line) for line in lines[1:])
     for line in lines:
         if steps and is_listed and not _STEP.match(line):

@@ -48,7 +48,22 @@ def kinds_of(chapters: list[WordChapter], is_action_table) -> list[str]:
         elif above == "priorities" and kind in ("text", "priorities"):
             kind = "priority" if kind == "text" else "join"
         kinds.append(kind)
+    kinds = _one_list_of_priorities(chapters, kinds)
     return [_without_tables(kind, chapter, is_action_table) for kind, chapter in zip(kinds, chapters, strict=True)]
+
+
+def _one_list_of_priorities(chapters, kinds: list[str]) -> list[str]:
+    """Where the sections under one chapter are the priorities, “Themes and places” is a chapter of text."""
+    holds = [
+        kind == "priorities" and after.level > chapter.level
+        for kind, chapter, after in zip(kinds, chapters, chapters[1:], strict=False)
+    ]
+    if not any(holds):
+        return kinds
+    return [
+        "text" if kind == "priorities" and chapter.level == 1 and not is_list else kind
+        for kind, chapter, is_list in zip(kinds, chapters, [*holds, False], strict=True)
+    ]
 
 
 def _without_tables(kind, chapter, is_action_table) -> str:

@@ -182,6 +182,8 @@ def test_a_month_that_is_shown_as_a_month_is_one():
 def test_steps_lose_their_marks_and_broken_lines_are_joined():
     assert steps_in("- Plot hotspots\nweekly\n- Publish") == ["Plot hotspots weekly", "Publish"]
     assert steps_in("One\nTwo") == ["One", "Two"]
+    assert steps_in("a) Bins; b) brooms; and c) lights") == ["Bins", "brooms", "lights"]
+    assert steps_in("Bins; brooms (2) and lights") == ["Bins; brooms (2) and lights"]
 
 
 def lines_in(build):
