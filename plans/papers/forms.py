@@ -16,12 +16,19 @@ from plans.papers.assessments.forms import WhoseAssessmentForm
 YEARS = re.compile(r"\b(20\d\d) ?(?:[-–—/]|to) ?(20\d\d|\d\d)\b")
 
 
+YEARS_ONLY = {
+    "label": "Only the years of its period are recorded",
+    "help_text": "Then nobody is told its first and last day, which the portal only works with.",
+}
+
+
 class PeriodForm(forms.Form):
     """Title and days of something that is started; ends after it starts."""
 
     title = forms.CharField(label="Title", max_length=200)
     starts_on = DayField(label="First day")
     ends_on = DayField(label="Last day")
+    years_only = forms.BooleanField(required=False, **YEARS_ONLY)
 
     def clean(self):
         cleaned = super().clean()
@@ -83,7 +90,7 @@ class StartPlanForm(PeriodForm):
         help_text="A council’s own plan goes to the committees of that council alone.",
     )
 
-    field_order = ["carry_from", "title", "starts_on", "ends_on", "kind", "council"]
+    field_order = ["carry_from", "title", "starts_on", "ends_on", "years_only", "kind", "council"]
 
     def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
@@ -146,7 +153,7 @@ class StartAssessmentForm(PeriodForm, WhoseAssessmentForm):
         StrategicAssessment.objects.none(), label="Begin with", required=False, empty_label="The standard outline"
     )
 
-    field_order = ["carry_from", "title", "starts_on", "ends_on", "author", "also_covers"]
+    field_order = ["carry_from", "title", "starts_on", "ends_on", "years_only", "author", "also_covers"]
 
     def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
@@ -176,6 +183,8 @@ class DetailsForm(forms.ModelForm):
     def __init__(self, *args, paper, **kwargs):
         super().__init__(*args, instance=paper.owner, **kwargs)
         self.fields["reason"].required = paper.needs_reason_for_change
+        if "years_only" in self.fields:
+            self.fields["years_only"].label, self.fields["years_only"].help_text = YEARS_ONLY.values()
 
 
 class AssessmentDetailsForm(DetailsForm, WhoseAssessmentForm):
@@ -183,17 +192,13 @@ class AssessmentDetailsForm(DetailsForm, WhoseAssessmentForm):
         assessment = paper.owner
         said = {"author": assessment.author, "also_covers": assessment.others_covered()}
         super().__init__(*args, paper=paper, initial=said, **kwargs)
-        self.order_fields(["title", "starts_on", "ends_on", "author", "also_covers", "reason"])
+        self.order_fields(["title", "starts_on", "ends_on", "years_only", "author", "also_covers", "reason"])
 
 
 class SourceForm(forms.ModelForm):
     """Which document a text retells, and whether that gives the days of its period."""
 
-    years_only = forms.BooleanField(
-        label="Only the years of its period are recorded",
-        required=False,
-        help_text="Then nobody is told its first and last day, which the portal only works with.",
-    )
+    years_only = forms.BooleanField(required=False, **YEARS_ONLY)
     reason = ReasonField(label="Where is this known from?", help_text="It is kept in the history.")
 
     class Meta:
@@ -211,10 +216,10 @@ class SourceForm(forms.ModelForm):
 
 
 DETAILS = {
-    Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "predecessor", "council"],
+    Paper.Kind.PLAN: ["title", "starts_on", "ends_on", "years_only", "predecessor", "council"],
     Paper.Kind.YEAR: ["starts_on", "ends_on"],
     Paper.Kind.ADDENDUM: ["subject", "dated_on"],
-    Paper.Kind.ASSESSMENT: ["title", "starts_on", "ends_on", "author"],
+    Paper.Kind.ASSESSMENT: ["title", "starts_on", "ends_on", "years_only", "author"],
 }
 
 

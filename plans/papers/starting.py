@@ -39,6 +39,7 @@ def start_plan(
     title: str,
     starts_on: date,
     ends_on: date,
+    years_only: bool = False,
     kind: str = Plan.Kind.PARTNERSHIP_PLAN,
     predecessor: Plan | None = None,
     carry_from: Plan | None = None,
@@ -62,6 +63,7 @@ def start_plan(
         kind=kind,
         starts_on=starts_on,
         ends_on=ends_on,
+        years_only=years_only,
         predecessor=before,
         council=council,
     )
@@ -109,6 +111,7 @@ def start_assessment(
     title: str,
     starts_on: date,
     ends_on: date,
+    years_only: bool = False,
     carry_from: StrategicAssessment | None = None,
     author: Organisation | None = None,
     also_covers: Iterable[Partnership] = (),
@@ -126,6 +129,7 @@ def start_assessment(
         title=title,
         starts_on=starts_on,
         ends_on=ends_on,
+        years_only=years_only,
         author=author,
     )
     _create(assessment, Paper.Kind.ASSESSMENT, by=by, reason="Started")
