@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("partnerships", "0015_tolerances_of_ratings"),
-        ("plans", "0025_whose_own_plans_and_chapters_are"),
+        ("plans", "0026_printed_look"),
     ]
 
     operations = [
