@@ -78,7 +78,7 @@ def _in_a_child(limits, function, given):
     if not answer:
         raise TookTooMuch(f"It took more than {limits.megabytes} MB of memory, or ended without a word.")
     found = pickle.loads(answer)
-    if isinstance(found, MemoryError):
+    if isinstance(found, MemoryError | SystemError):  # some libraries in C say no more of it than this
         raise TookTooMuch(f"It took more than {limits.megabytes} MB of memory.") from found
     if isinstance(found, Exception):
         raise found

@@ -128,7 +128,7 @@ def test_a_rendering_is_made_once_and_stored_under_its_hash(plan, officer):
     assert rendering.file.name == f"renderings/{rendering.sha256[:2]}/{rendering.sha256}.pdf"
     with rendering.file.open() as file:
         assert file.read(8) == b"%PDF-1.7"
-    assert rendering.pages == 3
+    assert rendering.pages == 4
 
 
 def test_rendering_again_gives_the_same_bytes(plan, officer):
@@ -406,7 +406,7 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
     making.make(rendering.pk)
     part = signed_in.get(page, headers={"HX-Request": "true"}).content.decode()
     assert "hx-trigger" not in part
-    assert "The PDF is ready: 3 pages" in part
+    assert "The PDF is ready: 4 pages" in part
     file = signed_in.get(page + "file/?download=1")
     day = timezone.localdate().isoformat()
     assert file["Content-Disposition"] == f'attachment; filename="safer-anyborough-draft-{day}.pdf"'
@@ -523,7 +523,7 @@ def test_asking_for_a_pdf_again_and_again_makes_no_more_rows(plan, officer, clie
     publish(version, by=officer, basis="papers")
     url = reverse("plans:pdf", args=[plan.slug])
     client.get(url)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         client.get(url)
 
     assert Rendering.objects.count() == 1
