@@ -25,8 +25,8 @@ M = RatingMeaning
 USUAL = (
     ScaleLabel("B", "Complete", "blue", "Finished by the last day of the period.", M.COMPLETE),
     ScaleLabel("G", "Green", "green", "It is expected by its due day.", M.ON_TRACK),
-    ScaleLabel("A", "Amber", "amber", "Up to a month late, a step of it is overdue, or it has not started.", M.AT_RISK),
-    ScaleLabel("R", "Red", "red", "Its due day is over, or it is expected more than a month late.", M.OFF_TRACK),
+    ScaleLabel("A", "Amber", "amber", "A little late, a step of it is overdue, or it has not started.", M.AT_RISK),
+    ScaleLabel("R", "Red", "red", "Its due day is over, or it is expected much later.", M.OFF_TRACK),
     ScaleLabel("N", "Not due to start", "grey", "Its first day is still to come.", M.NOT_STARTED),
 )
 #: What no lead chooses, in every scale.
