@@ -40,7 +40,9 @@ class Foreword(BlockKind):
         return not typed_words(data["html"])
 
     def summary(self, data):
-        return in_one_line({name: value for name, value in data.items() if name in ("name", "post", "html")})
+        return in_one_line(
+            {name: value for name, value in data.items() if name in ("name", "post", "html")}, self.counted
+        )
 
     def carry_forward(self, source, target, *, by):
         """Consent was given for one text: whoever signs the next is asked anew."""

@@ -118,3 +118,7 @@ def test_the_name_stands_above_the_post():
     html = KIND.render({"key": "k", "kind": "foreword", "level": 1, "heading": "", "data": data}, document={})
 
     assert html.index("Robin Hale") < html.index("Chair</p>")
+
+
+def test_summary_tells_who_signs_and_how_the_text_begins():
+    assert KIND.summary(KIND.empty() | {"post": "Chair", "html": "<p>Welcome.</p>"}) == "Chair. Welcome."
