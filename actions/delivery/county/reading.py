@@ -79,7 +79,10 @@ class CountyPeriod:
 
     @property
     def whole_name(self) -> str:
-        return "All" if len(self.reported) == len(self.lines) else f"Of those {len(self.reported)}"
+        number = len(self.reported)
+        if number == len(self.lines):
+            return "All"
+        return f"Of those {number}" if number > 1 else "Of that one"
 
     @property
     def labels(self) -> list[str]:

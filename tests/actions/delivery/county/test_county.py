@@ -74,7 +74,7 @@ def test_who_did_not_share_is_named_as_such():
 
 def test_actions_are_summed_over_those_that_reported():
     found = county_period(County().shared().county)
-    assert (found.sentence, found.whole_name) == ("1 of 2 districts reported", "Of those 1")
+    assert (found.sentence, found.whole_name) == ("1 of 2 districts reported", "Of that one")
     assert dict(zip(found.labels, found.sums, strict=True)) == {"Green": 1, "No report": 1}
 
 
