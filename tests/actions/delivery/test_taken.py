@@ -7,9 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from actions.delivery.taken import money_workbook, reporting_workbook, taken_of
-from actions.models import Action, Grant, GrantCell, Return
+from actions.models import Action, CarryDecision, Grant, GrantCell, Return
 from partnerships.models import User
 from tests.actions.delivery.data import YearInForce
+from tests.factories import make_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,21 @@ def test_periods_are_told_with_their_days(year):
     first = rows_of(reporting_workbook(year.partnership), "Periods")[0]
 
     assert (first["Text"], first["First day"].date()) == (year.paper.title, date(2026, 4, 1))
+
+
+def test_what_becomes_of_rows_in_the_next_text_is_told_with_its_reason(year):
+    said = {"said_at": "2027-04-01T09:00Z", "said_by": year.lead, "reason": "Paid for by others now."}
+    into = make_plan(year.partnership, state="drafting").paper
+    key = Action.objects.of(year.paper).first().key
+    CarryDecision.objects.create(
+        source=year.paper, into=into, kind="action", row_key=key, title="Patrol", choice="left", **said
+    )
+
+    (row,) = rows_of(reporting_workbook(year.partnership), "Carried forward")
+
+    assert (row["Title"], row["What becomes of it"], row["Reason"]) == (
+        "Patrol", "Closed, not completed", "Paid for by others now.",
+    )  # fmt: skip
 
 
 def test_nothing_of_it_is_public(year):
