@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
@@ -19,7 +20,8 @@ from governance.meetings.periods import CONSULTATION, PeriodOffer, add_periods, 
 from governance.meetings.titles import TitleQuestion, plain, remember
 from governance.models import Body
 from partnerships.models import audit
-from partnerships.verbs import Refused, require_reason
+from partnerships.verbs import Refused, require, require_reason
+from plans.models import Import
 
 
 @dataclass(frozen=True)
@@ -145,19 +147,23 @@ def carry_out(
     leave=frozenset(),
     periods=(),
     council=None,
+    found: Import | None = None,
 ) -> int:
     """The clear lines but those to ``leave`` (by their places), or none, through the same verbs as by hand.
 
     Gives the number of lines that changed something. What was said of titles is remembered; ``periods``, the offers
-    that were taken with their kinds, go to the settings of the ``council``.
+    that were taken with their kinds, go to the settings of the ``council``. ``found``, the file as it was kept, is
+    brought in with it.
     """
+    if found:
+        found = Import.objects.select_for_update().get(pk=found.pk)
+        require([] if found.is_open else ["This file was brought in already."])
     if seen is not None and seen != plan.fingerprint:
         raise Refused(["This is no longer what you looked at: a choice or the calendar has changed. Look at it again."])
     work = [line for at, line in enumerate(plan.lines) if line.is_work and at not in leave]
     if plan.needs_reason_without(leave):
         require_reason(reason, "Say why meetings are moved or cancelled.")
-    for line in work:
-        _carry_out(line, by=by, reason=reason)
+    made = [_carry_out(line, by=by, reason=reason) for line in work]
     remember(dict(plan.chosen), by=by)
     if periods:
         add_periods(periods, council)
@@ -167,24 +173,36 @@ def carry_out(
         is_body = isinstance(owner, Body)
         place = {"council": owner.council, "partnership": owner.partnership} if is_body else {"council": owner}
         audit("meetings imported", owner, by=by, reason=reason, kind=str(plan.kind), **place, **numbers)
+    if found:
+        found.made, found.state = {"meetings": made}, Import.State.BROUGHT_IN
+        found.brought_in_by, found.brought_in_at = by, timezone.now()
+        found.save()
     return len(work)
 
 
-def _carry_out(line, *, by, reason):
+def _carry_out(line, *, by, reason) -> dict:
+    """What was done, so that it can be taken back: to which meeting, and what it was before."""
     entry, meeting = line.entry, line.meeting
+    before = _told(meeting) if meeting else {}
     if line.takes_identity:
         meeting.source_uid = entry.uid
         meeting._change_reason = "known by a calendar file"
         meeting.save(update_fields=["source_uid"])
     if line.deed == Deed.ADD:
         details = {"starts_at": entry.starts_at, "place": entry.place, "source_uid": entry.uid}
-        diary.add_meeting(line.body, by=by, on=entry.on, **details)
+        meeting = diary.add_meeting(line.body, by=by, on=entry.on, **details)
     elif line.deed == Deed.CANCEL:
         diary.cancel_meeting(meeting, by=by, reason=reason)
     elif line.deed == Deed.MOVE:
-        diary.move_meeting(meeting, by=by, on=entry.on, reason=reason, **_details(line))
+        meeting = diary.move_meeting(meeting, by=by, on=entry.on, reason=reason, **_details(line))
     elif line.deed == Deed.CHANGE:
         diary.change_meeting(meeting, by=by, **_details(line))
+    return {"deed": line.deed.name, "meeting": meeting.pk, "sequence": meeting.sequence, "before": before}
+
+
+def _told(meeting) -> dict:
+    starts_at = meeting.starts_at and meeting.starts_at.isoformat()
+    return {"on": meeting.on.isoformat(), "starts_at": starts_at, "place": meeting.place}
 
 
 def _details(line):

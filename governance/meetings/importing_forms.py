@@ -31,6 +31,7 @@ from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
 
 GOOD_FOR = 6 * 60 * 60  # seconds
+WRONG_LINES = "Some lines are wrong or asked about. Correct them, or tick that the others are taken over without them."
 NO_YEAR = "Enter the year in which it begins, such as 2027."
 
 
@@ -59,6 +60,7 @@ class MeetingsFileForm(forms.Form):
 
     def __init__(self, *args, place: str, **kwargs):
         self.place = place
+        self.sent = ("", b"")  # name and bytes of a file that was read
         super().__init__(*args, **kwargs)
         self.fields["file"].required = not self.data.get("kept")
 
@@ -69,6 +71,7 @@ class MeetingsFileForm(forms.Form):
             raise ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Send a year at a time.")
         else:
             name, data = file.name, file.read()
+        self.sent = (name, data)
         try:
             return read(data, today=timezone.localdate(), year=self.cleaned_data.get("year"))
         except YearWanted as wanted:
@@ -98,6 +101,7 @@ class ConfirmImportForm(forms.Form):
     """What was read, signed for this person and place; whose meetings titles mean; why meetings move, where some do."""
 
     rows = forms.CharField(widget=forms.HiddenInput)
+    brought = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
     reason = ReasonField(
         label="Why meetings are moved or cancelled",
@@ -122,6 +126,12 @@ class ConfirmImportForm(forms.Form):
 
         for number, offer in enumerate(plan.offers):
             self.fields[f"period-{number}"] = PeriodField(offer)
+        if not plan.is_clean:
+            self.fields["without_wrong"] = forms.BooleanField(
+                label="Take over the other lines without those that are wrong or asked about",
+                required=plan.has_work,
+                error_messages={"required": WRONG_LINES},
+            )
 
     def period_fields(self):
         return [self[name] for name in self.fields if name.startswith("period-")]

@@ -1,6 +1,7 @@
 """Importing meetings from a file, for one body or for all of a council: a preview first, then all lines or none."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from governance.councils.views import council_of
 from governance.meetings.files import template
+from governance.meetings.imported_files import MEETINGS, keep, read_again
 from governance.meetings.importing import carry_out, plan_import
 from governance.meetings.importing_forms import (
     ConfirmImportForm,
@@ -25,6 +27,7 @@ from governance.meetings.views import body_of
 from governance.models import Body
 from partnerships.access import Permission, may, requires
 from partnerships.verbs import Refused
+from plans.models import Import
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,6 +53,19 @@ class ImportTarget:
     def council_of(self, user):
         """The council whose settings the person may change with what is no meeting."""
         return self.council if self.council and may(user, Permission.MANAGE_COUNCIL, self.council) else None
+
+    @property
+    def whose(self) -> dict:
+        """Whose file it is: a council's or a partnership's, and for which body where it is for one alone."""
+        body = self.owner if isinstance(self.owner, Body) else None
+        partnership = body.partnership if body and not body.council else None
+        return {"council": self.council, "partnership": partnership, "body": body}
+
+    def files(self):
+        """Those that were sent for it."""
+        whose = self.whose
+        rows = Import.objects.filter(subject=MEETINGS, council=whose["council"], partnership=whose["partnership"])
+        return rows.filter(choices__body=whose["body"].pk if whose["body"] else 0)
 
     def place(self, user) -> str:
         """For whom and for what rows are signed."""
@@ -94,8 +110,11 @@ def _bodies_of(user, council):
 
 
 def _import(request, target):
-    """GET asks for the file, POST with a file shows what it says, POST with the signed rows carries it out."""
+    """GET asks for the file, POST with a file shows what it says, POST with the signed rows carries it out. A file that
+    was sent before is shown again by its key."""
     if request.method != "POST":
+        if found := _sent(target, request.GET.get("file", "")):
+            return _show_file(request, target, read_again(found), found)
         return _ask(request, target, MeetingsFileForm(place=target.place(request.user)))
     if "rows" in request.POST:
         return _confirm(request, target)
@@ -103,12 +122,28 @@ def _import(request, target):
     if not form.is_valid():
         return _ask(request, target, form)
     reading = form.cleaned_data["file"]
+    found = keep(*form.sent, kind=reading.kind, year=form.cleaned_data.get("year"), by=request.user, **target.whose)
+    if same := target.files().filter(sha256=found.sha256, state=Import.State.BROUGHT_IN).first():
+        messages.warning(request, f"You brought this very file in on {same.brought_in_at:%-d %B %Y}.")
+    return _show_file(request, target, reading, found)
+
+
+def _sent(target, key):
+    """A file of this body or council that waits to be taken over; None for another key, or none."""
+    try:
+        return target.files().filter(state=Import.State.READ, key=UUID(key)).first()
+    except ValueError:
+        return None
+
+
+def _show_file(request, target, reading, found):
     rows = signed(reading, place=target.place(request.user))
-    return _show_plan(request, target, _plan(request, target, reading), rows)
+    return _show_plan(request, target, _plan(request, target, reading), rows, found)
 
 
 def _ask(request, target, form):
-    context = {"target": target, "form": form, "back_url": target.back}
+    earlier = target.files().exclude(state=Import.State.UNDONE)[:5]
+    context = {"target": target, "form": form, "back_url": target.back, "earlier": earlier}
     return render(request, "governance/meetings/import.html", context)
 
 
@@ -119,15 +154,15 @@ def _plan(request, target, reading, chosen=None):
     )  # fmt: skip
 
 
-def _show_plan(request, target, plan, rows):
-    initial = {"rows": rows, "seen": plan.fingerprint}
-    return _show(request, target, plan, ConfirmImportForm(plan=plan, bodies=target.bodies, initial=initial))
+def _show_plan(request, target, plan, rows, found):
+    initial = {"rows": rows, "seen": plan.fingerprint, "brought": found.key}
+    return _show(request, target, plan, ConfirmImportForm(plan=plan, bodies=target.bodies, initial=initial), found)
 
 
-def _show(request, target, plan, form, leave=frozenset()):
+def _show(request, target, plan, form, found, leave=frozenset()):
     file_form = MeetingsFileForm(place=target.place(request.user))
     context = {
-        "target": target, "plan": plan, "form": form, "leave": leave, "file_form": file_form,
+        "target": target, "plan": plan, "form": form, "found": found, "leave": leave, "file_form": file_form,
         "back_url": target.back, "today": timezone.localdate(),
     }  # fmt: skip
     return render(request, "governance/meetings/import_lines.html", context)
@@ -140,9 +175,13 @@ def _confirm(request, target):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return _ask(request, target, MeetingsFileForm(place=target.place(request.user)))
+    found = _sent(target, request.POST.get("brought", ""))
+    if found is None:
+        messages.error(request, "This file was taken over or deleted already. Send it again.")
+        return _ask(request, target, MeetingsFileForm(place=target.place(request.user)))
     plan, leave = _plan(request, target, reading, chosen_in(request.POST, target.bodies)), left_in(request.POST)
     if "look" in request.POST:
-        return _show_plan(request, target, plan, request.POST["rows"])
+        return _show_plan(request, target, plan, request.POST["rows"], found)
     typed = request.POST.dict() | {"seen": plan.fingerprint}
     form = ConfirmImportForm(typed, plan=plan, bodies=target.bodies, leave=leave)
     if form.is_valid():
@@ -150,6 +189,7 @@ def _confirm(request, target):
             done = carry_out(
                 plan, by=request.user, owner=target.owner, seen=request.POST.get("seen", ""), leave=leave,
                 reason=form.cleaned_data.get("reason", ""), periods=periods_in(form, plan), council=target.council,
+                found=found,
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))
@@ -158,4 +198,4 @@ def _confirm(request, target):
             if taken := len(periods_in(form, plan)):
                 messages.success(request, f"{taken} period{'s' if taken != 1 else ''} added to the council’s settings.")
             return redirect(target.back)
-    return _show(request, target, plan, form, leave)
+    return _show(request, target, plan, form, found, leave)

@@ -15,6 +15,7 @@ from plans.office.imports import fetching, sheets
 from plans.office.imports.forms import ColumnsForm, SheetFileForm
 from plans.office.imports.reading import take
 from plans.office.imports.tables import noun_named, table_of
+from plans.office.imports.ways import way_for
 from plans.office.lines.workbook import EXCEL, template_of, with_what_is_wrong
 from plans.office.rosters.roster import Roster
 from plans.office.rosters.seats import SEATS
@@ -169,12 +170,17 @@ def what_is_wrong_in_list(request, found):
 
 def _what_is_wrong(found):
     """The sheet with a column that says what is wrong with each line, to be corrected and sent again."""
-    if noun_named(found.subject) is None or not found.is_open:
+    way = way_for(found.subject)
+    if not found.is_open or not (way or noun_named(found.subject)) or "sheets" not in found.reading:
         raise PermissionDenied("There is nothing to correct in this file any more.")
-    wrong = {
-        (each.line.sheet, each.line.number): [f"{at}: {fault}" for at, fault in each.line.faults]
-        for each in sheets.plan_of(found).wrong
-    }
+    wrong = way.wrong_lines(found) if way else _wrong_rows(found)
     headers = {"Content-Disposition": 'attachment; filename="what-is-wrong.xlsx"'}
     content = with_what_is_wrong(found.reading["sheets"], wrong)
     return HttpResponse(content, content_type=EXCEL, headers=headers)
+
+
+def _wrong_rows(found) -> dict[tuple[str, int], list[str]]:
+    return {
+        (each.line.sheet, each.line.number): [f"{at}: {fault}" for at, fault in each.line.faults]
+        for each in sheets.plan_of(found).wrong
+    }

@@ -17,6 +17,7 @@ from plans.office.imports import fetching, remarks, remarks_views, sheet_views, 
 from plans.office.imports.forms import ChoicesForm, WordFileForm
 from plans.office.imports.reading import take
 from plans.office.imports.tables import noun_named
+from plans.office.imports.ways import way_for
 from plans.office.lines.process import STEPS as STEPS_OF_SHEETS
 from plans.office.word.reading import STEPS
 from plans.papers import fetching as papers
@@ -81,6 +82,8 @@ def _look(request, found):
         return remarks_views.look(request, found)
     if not found.is_open:
         return _result(request, found)
+    if way := way_for(found.subject):
+        return way.look(request, found)
     if found.subject != TEXT:
         return sheet_views.look(request, found)
     form = ChoicesForm(request.POST or None, found=found, paper_kind=_kind_of(found))
@@ -108,8 +111,8 @@ def _waiting(request, found):
 
 
 def _way_of(found):
-    """The module that brings such a file in."""
-    return {TEXT: word, Import.REMARKS: remarks}.get(found.subject, sheets)
+    """What brings such a file in: a module, or what another room registered."""
+    return way_for(found.subject) or {TEXT: word, Import.REMARKS: remarks}.get(found.subject, sheets)
 
 
 def _kind_of(found) -> str:
@@ -117,13 +120,18 @@ def _kind_of(found) -> str:
 
 
 def _result(request, found):
-    noun = noun_named(found.subject)
-    words, back = (
-        (noun.label_many, noun.list_url(found.place)) if noun else ("the text", found.paper.get_absolute_url())
-    )
+    words, back = _back_of(found)
     reasons = _way_of(found).reasons_not_to_undo(found, by=request.user)
     context = {"found": found, "reasons": reasons, "back": back, "back_words": words}
     return _page(request, "plans/office/result.html", found.owner, found.paper, **context)
+
+
+def _back_of(found) -> tuple[str, str]:
+    """What it went into, in words, and its page."""
+    if way := way_for(found.subject):
+        return way.back(found)
+    noun = noun_named(found.subject)
+    return (noun.label_many, noun.list_url(found.place)) if noun else ("the text", found.paper.get_absolute_url())
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)

@@ -31,6 +31,7 @@ def test_a_clerk_maps_a_title_and_leaves_a_line_out(page, live_server, sign_in_b
     page.get_by_label("“Leaders” is a meeting of").select_option("Cabinet")
     page.get_by_role("button", name="Look at the lines again").click()
     page.get_by_label("Leave out line 9").check()
+    page.get_by_label("Take over the other lines without those that are wrong").check()
     page.get_by_role("button", name="Take these meetings over").click()
 
     page.get_by_text("1 meeting of the file taken over.").wait_for()

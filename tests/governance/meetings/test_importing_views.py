@@ -46,7 +46,7 @@ def send(client, url, data):
 
 def hidden(response):
     form = response.context["form"]
-    return {name: form[name].value() for name in ("rows", "seen")}
+    return {name: form[name].value() for name in ("rows", "seen", "brought")}
 
 
 def said(response):
@@ -68,7 +68,11 @@ def test_a_file_with_faults_says_so_and_its_other_lines_are_taken_over(client, c
     shown = send(client, address(cabinet), xlsx(["Date"], [DAY], ["soon"], ["11/05/2027"], ["8/6/2027"]))
     assert [fault.line for fault in shown.context["plan"].faults] == [3]
 
-    done = client.post(address(cabinet), hidden(shown) | {"leave": ["2"]})
+    untold = client.post(address(cabinet), hidden(shown) | {"leave": ["2"]})
+    assert list(untold.context["form"].errors) == ["without_wrong"]
+    assert Meeting.objects.count() == 0
+
+    done = client.post(address(cabinet), hidden(shown) | {"leave": ["2"], "without_wrong": "on"})
 
     assert said(done) == ["2 meetings of the file taken over."]
     assert [meeting.on for meeting in Meeting.objects.all()] == [DAY, date(2027, 5, 11)]
