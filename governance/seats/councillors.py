@@ -18,6 +18,7 @@ from partnerships.verbs import Refused
 from plans.document.schemas import DATE, choice, many, nullable, record, text, truth
 from plans.forms.fields import LineField
 from plans.office.imports.tables import register_roster
+from plans.office.lines.matching import LineDeed
 from plans.office.rosters.roster import Roster
 from plans.rows.columns import ChoiceColumn, Column, DateColumn, FieldColumn, one_of
 from plans.rows.data import day
@@ -94,8 +95,14 @@ class CouncillorRoster(Roster):
     def names(self, council, items):
         return Names({slug: body.name for slug, body in committees_of(council).items()}, {})
 
-    def summary(self, item):
-        return f"{item['email']} · is invited"
+    def looked_at(self, council, lines):
+        """Who is new is invited, to what the sheet says."""
+        names = self.names(council, [])
+        for line in lines:
+            if line.deed == LineDeed.NEW:
+                told = [words for _, words in self.words(line.item, names)[1:] if words]
+                line.summary = " · ".join([*told, "is invited"])
+        return lines
 
     def same_as(self, item):
         return item["email"].casefold()

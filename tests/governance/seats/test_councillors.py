@@ -100,6 +100,14 @@ def test_who_accepts_sits_as_the_sheet_said(council, cabinet, scrutiny, clerk):
     assert deeds(sent(council, clerk, HEADS, line)) == ["same"]
 
 
+def test_who_is_new_is_told_with_the_committees(council, cabinet, clerk):
+    found = sent(council, clerk, HEADS, "Bo Lee,bo@x.example,Cabinet,Chair,01/05/2026,")
+
+    (line,) = sheets.plan_of(found).lines
+
+    assert line.summary == "bo@x.example · Cabinet (chair, from 1 May 2026) · is invited"
+
+
 def test_the_same_sheet_again_changes_nothing_and_invites_nobody(council, cabinet, clerk, ann):
     lines = ("Ann Marsh,ann@x.example,Cabinet,Chair,01/05/2026,", "Bo Lee,bo@x.example,Cabinet,,,")
     bring(council, clerk, *lines)
