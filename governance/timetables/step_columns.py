@@ -1,6 +1,9 @@
 """The columns of a timetable's sheet: what a file may change of a step, and what it only tells."""
 
 from dataclasses import dataclass
+from dataclasses import field as of_class
+
+from django import forms
 
 from governance.dates.stages import StageRole
 from plans.forms.fields import BoundDateField, LineField
@@ -41,6 +44,7 @@ class ToldColumn(FieldColumn):
     """What stands on other pages; a file may hold anything there."""
 
     is_told: bool = True
+    field: forms.Field = of_class(default_factory=LineField)
 
     def put(self, item, text, known):
         item[self.name] = text

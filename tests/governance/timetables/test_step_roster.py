@@ -81,7 +81,8 @@ def test_a_new_day_takes_the_bodys_meeting_and_its_reason(timetable, clerk):
     change = put(0, Meets_on="09/03/2027", Reason_for_a_new_date="The room is taken")
 
     found = sent(timetable, clerk, change)
-    assert sheets.plan_of(found).lines[0].changes[0][0] == "Meets on"
+    (line, *_) = sheets.plan_of(found).lines
+    assert (line.title, line.changes[0][0]) == (stage.body.name, "Meets on")
     sheets.bring_in(found, by=clerk)
 
     current = Stage.objects.get(pk=stage.pk).current_date
