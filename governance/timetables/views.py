@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from governance.confirming import confirm
 from governance.dates import checks
 from governance.dates.deadlines import EFFECTIVE
-from governance.models import Timetable, settings_of
+from governance.models import Timetable, planning_settings_of
 from governance.stages.closing import reasons_not_to_close
 from governance.stages.next_step import steps_at
 from governance.stages.record import stage_record, timeline_html, timetable_record
@@ -73,7 +73,7 @@ def _row(timetable, today):
 
 @requires(Permission.VIEW_PARTNERSHIP, fetch=timetable_of)
 def timetable(request, found):
-    today, settings = timezone.localdate(), settings_of(found.council)
+    today, settings = timezone.localdate(), planning_settings_of(found.council)
     facts = facts_of(found)
     conflicts = checks.conflicts(facts, settings, first_day(found.paper))
     context = {

@@ -47,15 +47,23 @@ class Drawing:
         self.shape(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"{more}/>')
 
     def framed(
-        self, title: str, *, width: int, height: int, size: int, margin: int = 0, description: str = ""
+        self,
+        title: str,
+        *,
+        width: int,
+        height: int,
+        size: int,
+        margin: int = 0,
+        description: str = "",
+        role: str = "img",
     ) -> SafeString:
-        """The whole picture: ``margin`` around it, ``size`` of its letters."""
+        """The whole picture: ``margin`` around it, ``size`` of its letters; one with links in it is a ``group``."""
         width, height = width + 2 * margin, height + 2 * margin
         about = f' aria-describedby="{self.id}-d"' if description else ""
         more = f'<desc id="{self.id}-d">{escape(description)}</desc>' if description else ""
         box = f'viewBox="{-margin} {-margin} {width} {height}" width="{width}" height="{height}"'
         return mark_safe(  # every word in it went through escape()
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="{self.look}" role="img" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{self.look}" role="{role}" '
             f'aria-labelledby="{self.id}"{about} {box} '
             f'font-size="{size}"><title id="{self.id}">{escape(title)}</title>{more}' + "".join(self.parts) + "</svg>"
         )

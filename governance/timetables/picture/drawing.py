@@ -5,10 +5,11 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from governance.timetables.picture import shapes
-from governance.timetables.picture.shapes import BRAND, INK, LATE, LINE, MUTED, TINT, TODAY
+from governance.timetables.picture.shapes import BRAND, DONE, INK, LATE, LINE, MUTED, TINT, TODAY
 from plans.document.drawing import Drawing
 
 
@@ -24,8 +25,12 @@ class Layout:
     size: int
 
 
+#: How far the plan's first day may be from its way, to stand on the picture.
+NEAR = timedelta(days=200)
+#: Weeks that can be told apart on an axis.
+MOST_WEEKS = 44
 WIDE = Layout(width=760, left=268, row=50, track=24, letters=34, size=14)
-NARROW = Layout(width=340, left=12, row=84, track=63, letters=42, size=14)
+NARROW = Layout(width=340, left=12, row=98, track=76, letters=42, size=14)
 LAYOUTS = {"wide": WIDE, "narrow": NARROW}
 
 
@@ -45,6 +50,8 @@ class Mark:
     is_worked_out: bool = False  # the day of publication is counted out, not recorded
     deadlines: tuple[tuple[str, date], ...] = ()
     latest: date | None = None
+    number: int = 0  # that of its card
+    url: str = ""  # where it is worked on: pictures of the workspace
 
     def all_days(self):
         others = [day for day in (self.publish_by, self.latest) if day]
@@ -57,15 +64,36 @@ class Mark:
         )
 
 
-def draw(marks, title, description, layout, today, name) -> SafeString:
-    return _Timeline(marks, LAYOUTS[layout], today, name).drawn(title, description)
+@dataclass(frozen=True)
+class Span:
+    """A stretch of days with its words; ``first`` None: from the beginning of the picture."""
+
+    label: str
+    first: date | None
+    last: date
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands behind the rows: the phases of the plan's way, days on which nobody meets, the plan's first day."""
+
+    phases: tuple[Span, ...] = ()
+    quiet: tuple[Span, ...] = ()
+    starts_on: date | None = None
+
+
+def draw(marks, title, description, layout, today, name, around=None) -> SafeString:
+    return _Timeline(marks, LAYOUTS[layout], today, name, around or Around()).drawn(title, description)
 
 
 class _Axis:
     """Days to places, with a margin, and a mark for every month or every few."""
 
-    def __init__(self, marks, start, end):
+    def __init__(self, marks, start, end, around):
         days = [day for mark in marks for day in mark.all_days()]
+        days += [day for each in around.phases for day in (each.first, each.last) if day] if days else []
+        if days and around.starts_on and abs(around.starts_on - max(days)) <= NEAR:
+            days.append(around.starts_on)
         first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 3, 31))
         margin = timedelta(days=max((last - first).days // 16, 6))
         self.first, self.last = first - margin, last + margin
@@ -76,6 +104,15 @@ class _Axis:
 
     def holds(self, day):
         return self.first <= day <= self.last
+
+    def weeks(self):
+        """Mondays, where the axis is so short that they can be told apart."""
+        if (self.last - self.first).days > MOST_WEEKS * 7:
+            return
+        day = self.first + timedelta(days=-self.first.weekday() % 7)
+        while day <= self.last:
+            yield day
+            day += timedelta(days=7)
 
     def months(self, most):
         """First days of months on the axis, thinned to at most ``most``."""
@@ -91,21 +128,54 @@ class _Axis:
 class _Timeline(Drawing):
     ink = INK
 
-    def __init__(self, marks, layout, today, name):
-        self.marks, self.layout, self.today = marks, layout, today
-        self.axis = _Axis(marks, layout.left + 8, layout.width - 12)
-        fingerprint = hashlib.sha256(repr((marks, layout, today)).encode()).hexdigest()[:10]
+    def __init__(self, marks, layout, today, name, around):
+        self.marks, self.layout, self.today, self.around = marks, layout, today, around
+        self.axis = _Axis(marks, layout.left + 8, layout.width - 12, around)
+        fingerprint = hashlib.sha256(repr((marks, layout, today, around)).encode()).hexdigest()[:10]
         super().__init__("csp-timeline", f"timeline-{name or 'picture'}-{fingerprint}")
 
     def drawn(self, title, description) -> SafeString:
-        top = 34
+        head = 34
+        top = head + self._phase_height * len(self.around.phases)
         bottom = top + self.layout.row * len(self.marks)
-        self._grid(top, bottom)
+        self._quiet(head, bottom)
+        self._grid(head, bottom)
+        for number, phase in enumerate(self.around.phases):
+            self._phase(phase, head + number * self._phase_height)
         for number, mark in enumerate(self.marks):
             self._row(mark, number, top + number * self.layout.row)
         height = self._legend(bottom + 26)
         size = self.layout.size
-        return self.framed(title, width=self.layout.width, height=height, size=size, description=description)
+        is_linked = any(mark.url for mark in self.marks)
+        return self.framed(
+            title, width=self.layout.width, height=height, size=size, description=description,
+            role="group" if is_linked else "img",
+        )  # fmt: skip
+
+    @property
+    def _phase_height(self):
+        return 20 if self.layout is WIDE else 32
+
+    def _quiet(self, top, bottom):
+        """Recesses and the weeks before an election behind everything, each in its own shade."""
+        for each in self.around.quiet:
+            left, right = max(each.first, self.axis.first), min(each.last, self.axis.last)
+            if left < right:
+                x, width = self.axis(left), self.axis(right) - self.axis(left)
+                fill = shapes.QUIET[each.label]
+                self._bar(x, top - 8, width, bottom - top + 8, fill)
+
+    def _phase(self, phase, y):
+        """A bar in a row of its own, its name beside it, so that no two names meet."""
+        first = phase.first or self.axis.first
+        left, right = self.axis(first), self.axis(max(phase.last, first))
+        is_wide = self.layout is WIDE
+        self.text(0, y + (13 if is_wide else 12), phase.label, fill=MUTED, size=13)
+        at = y + 4 if is_wide else y + 17
+        self._bar(left, at, max(right - left, 3), 10, shapes.PHASE)
+
+    def _bar(self, x, y, width, height, fill):
+        self.shape(f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="{height}" fill="{fill}"/>')
 
     def _grid(self, top, bottom):
         is_wide = self.layout is WIDE
@@ -114,6 +184,9 @@ class _Timeline(Drawing):
             self.line(x, top - 8, x, bottom, LINE)
             if x < self.layout.width - 60:
                 self.text(x + 3, top - 14, f"{day:%b} {day.year}", fill=MUTED, size=12)
+        for day in self.axis.weeks() if is_wide else ():
+            self.line(self.axis(day), top - 8, self.axis(day), top - 4, MUTED)
+        self._first_day(top, bottom)
         if self.today and self.axis.holds(self.today):
             x = self.axis(self.today)
             near_end = x > self.layout.width - 60
@@ -122,9 +195,26 @@ class _Timeline(Drawing):
                 x + (-4 if near_end else 4), bottom + 13, "today", fill=TODAY, size=13, anchor="end" if near_end else ""
             )
 
+    def _first_day(self, top, bottom):
+        """Of the plan: the text has to be adopted by then."""
+        day = self.around.starts_on
+        if day and self.axis.holds(day):
+            x = self.axis(day)
+            near_end = x > self.layout.width - 90
+            self.line(x, top - 8, x, bottom, DONE, dash="1 3", weight=2)
+            at, anchor = (x - 4, "end") if near_end else (x + 4, "")
+            self.text(at, bottom + 27, "plan begins", fill=DONE, size=13, anchor=anchor)
+
     def _row(self, mark, number, y):
         if number:
             self.line(0, y, self.layout.width, y, "#e6eeee")
+        if mark.url:
+            self.shape(f'<a href="{escape(mark.url)}">')
+        self._row_itself(mark, number, y)
+        if mark.url:
+            self.shape("</a>")
+
+    def _row_itself(self, mark, number, y):
         self._label(mark, number, y)
         middle = y + self.layout.track
         if mark.days is None:
@@ -146,7 +236,7 @@ class _Timeline(Drawing):
 
     def _label(self, mark, number, y):
         """Number and name on one line or two, the role under them where there is room."""
-        lines = textwrap.wrap(f"{number + 1}. {mark.body}", self.layout.letters)[:2]
+        lines = textwrap.wrap(f"{mark.number or number + 1}. {mark.body}", self.layout.letters)[:2]
         for n, line in enumerate(lines):
             self.text(0, y + 20 + n * 17, line, bold=True)
         if len(lines) == 1:
@@ -195,9 +285,12 @@ class _Timeline(Drawing):
         """White behind a date, so that lines do not run through it."""
         self.shape(f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="18" fill="#fff"/>')
 
+    def _quiet_shown(self):
+        return {each.label for each in self.around.quiet if each.first < self.axis.last and each.last > self.axis.first}
+
     def _legend(self, y):
-        x = 0
-        for label, shape in shapes.keys(self.marks):
+        x, y = 0, y + (14 if self.around.starts_on else 0)
+        for label, shape in (*shapes.keys(self.marks), *shapes.quiet_keys(self._quiet_shown())):
             width = 32 + len(label) * 7.5
             if x + width > self.layout.width:
                 x, y = 0, y + 22

@@ -1,16 +1,21 @@
-"""What only the workspace's picture of a timetable shows: deadlines inside the council, and slack. Pure."""
+"""What only the workspace's picture of a timetable shows: phases, deadlines inside the council, recesses and slack, and
+where each step is worked on. Asks nothing of the database."""
 
 from datetime import date
+
+from django.urls import reverse
 
 from governance.dates.deadlines import deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts, referred_on
 from governance.timetables.engine.slack import slack_of
+from governance.timetables.picture.phases import phases_of
 from governance.timetables.picture.shapes import DEADLINES
 
 
 def marked(timetable: dict, stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> dict:
-    """The timetable of a Record with ``deadlines`` and ``slack`` at each stage that is still open.
+    """The timetable of a Record with ``deadlines`` and ``slack`` at each stage that is still open, and around them
+    ``phases``, the plan's first day and the council's ``quiet`` days.
 
     A public Record is never given these: they say how a council works inside.
     """
@@ -24,10 +29,20 @@ def marked(timetable: dict, stages: list[StageFacts], settings: Settings, starts
             "words": left.words,
             "reason": left.reason,
         }
-        stages.append(
-            {**record, "deadlines": _deadlines(facts[record["id"]], facts.values(), settings), "slack": words}
-        )
-    return {**timetable, "stages": stages}
+        deadlines = _deadlines(facts[record["id"]], facts.values(), settings)
+        url = reverse("governance:stage", args=[record["id"]])
+        stages.append({**record, "deadlines": deadlines, "slack": words, "url": url})
+    quiet = [
+        {
+            "kind": each.kind.value,
+            "name": each.name,
+            "first": each.starts_on.isoformat(),
+            "last": each.ends_on.isoformat(),
+        }
+        for each in settings.quiet_periods
+    ]
+    around = {"phases": phases_of(list(facts.values()), settings), "quiet": quiet}
+    return {**timetable, "stages": stages, **around, "starts_on": starts_on.isoformat() if starts_on else ""}
 
 
 def _deadlines(facts, all_facts, settings):

@@ -8,6 +8,10 @@ INK, MUTED, LINE, TINT = "#14252c", "#4a5c63", "#c9d5d7", "#dcebec"
 BRAND, DONE, LATE, TODAY = "#0b6870", "#0b6b45", "#8a4b00", "#b12a2a"
 #: The ink of a tag's colour, for stages that are over; one that is still open is a ring in the portal's own.
 INKS = {"green": DONE, "orange": LATE, "red": TODAY}
+#: A phase of the plan's way; days of the council on which nobody meets, and before an election.
+PHASE = "#9cc3c7"
+QUIET = {"recess": "#eef1f2", "election": "#fbeee0"}
+QUIET_WORDS = {"recess": "recess", "election": "before an election"}
 #: Held, and what it decided is not recorded.
 UNKNOWN = "unknown"
 #: Days inside the council before publication, each with its shape; only on pictures of the workspace.
@@ -88,6 +92,13 @@ def stretch(state: str, x, width, y) -> str:
         f'<rect x="{x:.1f}" y="{y - 6}" width="{width:.1f}" height="12" rx="6" fill="{colour}" '
         f'fill-opacity="0.35" stroke="{colour}" stroke-width="1.5" stroke-dasharray="4 3"/>'
     )
+
+
+def quiet_keys(kinds: set[str]):
+    """Words and shape of the shades behind the rows."""
+    for kind, fill in QUIET.items():
+        if kind in kinds:
+            yield QUIET_WORDS[kind], f'<rect x="0" y="-12" width="16" height="14" fill="{fill}" stroke="{LINE}"/>'
 
 
 def keys(marks, today: date | None = None):

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
+from governance.timetables.picture.drawing import Around, Span
 from governance.timetables.picture.minuted import minuted, short
 from governance.timetables.picture.shapes import UNKNOWN
 from partnerships.days.partial import span
@@ -23,7 +24,9 @@ def timeline_svg(timetable: dict, *, today: date | None = None, public=True, lay
     stages = [_placed(stage) for stage in timetable["stages"]]
     whose = f" of {timetable['council']}" if timetable["council"] else ""
     title = f"Approval timetable{whose}: {len(stages)} stages"
-    return timeline_picture.draw(stages, title, " ".join(sentences(timetable)), layout, today, name)
+    return timeline_picture.draw(
+        stages, title, " ".join(sentences(timetable)), layout, today, name, around=_around(timetable)
+    )
 
 
 def timeline_rows(timetable: dict) -> list[dict]:
@@ -137,6 +140,17 @@ def _publish_words(stage):
     return "not recorded" if stage["state"] == StageState.DECIDED else "not known yet"
 
 
+def _around(timetable: dict) -> Around:
+    """What stands behind the rows, where the Record tells it (pictures of the workspace)."""
+    phases = tuple(Span(each["label"], _day(each["first"]), _day(each["last"])) for each in timetable.get("phases", ()))
+    quiet = tuple(Span(each["kind"], _day(each["first"]), _day(each["last"])) for each in timetable.get("quiet", ()))
+    return Around(phases, quiet, _day(timetable.get("starts_on", "")))
+
+
+def _day(words: str) -> date | None:
+    return date.fromisoformat(words) if words else None
+
+
 def _placed(stage: dict) -> timeline_picture.Mark:
     """What the picture needs of a stage, its partial dates as spans of days."""
     current, outcome = stage["date"] or {"on": "", "is_by": False}, stage["outcome"]
@@ -146,6 +160,8 @@ def _placed(stage: dict) -> timeline_picture.Mark:
     if current["on"]:
         dates.append(("by " if current["is_by"] else "") + short(current["on"]))
     return timeline_picture.Mark(
+        number=stage.get("step", 0),
+        url=stage.get("url", ""),
         body=stage["body"],
         role=stage["role_label"].lower() + (" (optional)" if stage["is_optional"] else ""),
         state=UNKNOWN if is_gap else stage["state"],
