@@ -35,6 +35,11 @@ class MeetingCard:
     items: list[ItemOfCard]
 
     @property
+    def has_something(self) -> bool:
+        """A pack, a text on the agenda or news: else a line is enough."""
+        return bool(self.packs or self.items or self.news.is_there)
+
+    @property
     def pack(self) -> Pack | None:
         return next((pack for pack in self.packs if pack.is_ready), None)
 
@@ -51,8 +56,9 @@ def my_meetings(request):
         "section": "my-meetings",
         "bodies": bodies,
         "next": cards[0] if coming else None,
-        "coming": cards[1 : len(coming)],
-        "past": cards[len(coming) :],
+        "coming": [card for card in cards[1 : len(coming)] if card.has_something],
+        "without": [card for card in cards[1 : len(coming)] if not card.has_something],
+        "past": [card for card in cards[len(coming) :] if card.has_something],
     }
     return render(request, "governance/my_meetings/my_meetings.html", context)
 

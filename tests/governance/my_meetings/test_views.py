@@ -1,5 +1,7 @@
 """A councillor's own page: the next meeting with its pack, what is new, what has changed since the last body."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -47,6 +49,16 @@ def test_pages_of_a_later_edition_are_named(own_page, client, pack):
     news = own_page().cssselect(".csp-my-meeting__news")[0].text_content()
 
     assert f"lacks pages {pack.total + 1}–{pack.total + 6}." in news
+
+
+def test_meetings_without_a_paper_are_lines_and_no_cards(own_page, pack):
+    later = [make_meeting(pack.meeting.body, pack.meeting.on + timedelta(weeks=weeks)) for weeks in (4, 8)]
+    page = own_page()
+    lines = [link.get("href") for link in page.cssselect("details a") if "/meetings/" in link.get("href")]
+
+    assert len(page.cssselect(".csp-my-meeting")) == 1
+    assert lines == [meeting.get_absolute_url() for meeting in later]
+    assert "2 later meetings without a paper yet" in page.text_content()
 
 
 def test_meetings_of_other_bodies_are_not_there(own_page, stage):
