@@ -108,9 +108,24 @@ class StopsForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not self.stops():
-            raise forms.ValidationError("Choose at least one committee or board.")
+        if not self.errors:
+            if not self.stops():
+                raise forms.ValidationError("Choose at least one committee or board.")
+            self._check_order()
         return cleaned
+
+    def _check_order(self):
+        """Whoever gives a view meets before the decision; only what is noted comes after it."""
+        found = [(row, stop) for row in self.rows if (stop := self._stop(row)) and stop.meeting]
+        deciding = next((stop for _, stop in reversed(found) if stop.role == StageRole.DECIDE), None)
+        for row, stop in found:
+            is_view = stop.role not in (StageRole.NOTE, StageRole.DECIDE)
+            if deciding and is_view and stop.meeting.on > deciding.meeting.on:
+                self.add_error(
+                    row.name,
+                    f"{stop.body.name} meets on {spell(stop.meeting.on)}, after {deciding.body.name} decides on "
+                    f"{spell(deciding.meeting.on)}: choose an earlier meeting, or leave this step out.",
+                )
 
     def stops(self) -> list[Stop]:
         return [stop for row in self.rows if (stop := self._stop(row))]

@@ -170,6 +170,26 @@ def test_a_step_that_decides_cannot_be_optional():
     assert form.errors["is_optional"] == ["Who decides cannot be left out: it is not optional."]
 
 
+@pytest.mark.parametrize(("role", "refused"), [("scrutinise", ["stop-0"]), ("note", [])])
+def test_no_view_is_given_after_the_decision(council, role, refused):
+    scrutiny, cabinet = make_body(council, "scrutiny", name="Scrutiny"), make_body(council)
+    meetings = [make_meeting(scrutiny, SOON + timedelta(weeks=1)), make_meeting(cabinet, SOON)]
+    rows = [
+        Row(0, BodyStep(1, "scrutiny", role), [scrutiny], meetings[:1], None),
+        Row(1, BodyStep(2, "executive", "decide"), [cabinet], meetings[1:], None),
+    ]
+    data = {
+        "stop-0": f"m{meetings[0].pk}",
+        "stop-0-role": role,
+        "stop-1": f"m{meetings[1].pk}",
+        "stop-1-role": "decide",
+    }
+    form = StopsForm(data, rows=rows, settings=settings_of(None), flags={})
+
+    assert list(form.errors) == refused
+    assert not refused or "choose an earlier meeting, or leave this step out" in form.errors["stop-0"][0]
+
+
 def test_an_optional_stop_that_is_made_to_decide_is_optional_no_more(council):
     cabinet = make_body(council)
     row = Row(0, BodyStep(1, "executive", "recommend", is_optional=True), [cabinet], [], None)
