@@ -179,7 +179,10 @@ class _Timeline(Drawing):
 
     def _grid(self, top, bottom):
         is_wide = self.layout is WIDE
-        for day in self.axis.months(7 if is_wide else 4):
+        months = list(self.axis.months(7 if is_wide else 4))
+        if not months:  # a few days within one
+            self.text(self.axis.start, top - 14, f"{self.axis.first:%b} {self.axis.first.year}", fill=MUTED, size=12)
+        for day in months:
             x = self.axis(day)
             self.line(x, top - 8, x, bottom, LINE)
             if x < self.layout.width - 60:

@@ -15,7 +15,7 @@ from governance.dates.stages import StageFacts, StageRole
 def phases_of(stages: list[StageFacts], settings: Settings) -> list[dict[str, str]]:
     """``{"label", "first", "last"}`` in ISO days; an empty ``first``: from the beginning of the picture."""
     dated = sorted((stage for stage in stages if stage.on and not stage.is_ended), key=lambda stage: stage.meets_on)
-    if not dated:
+    if not any(stage.is_open for stage in dated):  # over: the steps themselves tell it
         return []
     found = [*_before(dated, settings), *_notice(dated, settings), *_call_in(dated, settings)]
     return [{"label": label, "first": first.isoformat() if first else "", "last": last.isoformat()}

@@ -41,8 +41,8 @@ def test_notice_that_was_given_begins_on_its_day():
     assert found["Notice of the key decision"][0] == "2027-02-20"
 
 
-def test_without_days_no_phase_is_known():
-    assert phases(replace(BOARD, on=None)) == {}
+def test_without_days_no_phase_is_known_and_of_what_is_over_none_is_told():
+    assert phases(replace(BOARD, on=None)) == phases(replace(CABINET, state="decided")) == {}
 
 
 def drawn(layout="wide", starts_on=date(2027, 4, 1)):
