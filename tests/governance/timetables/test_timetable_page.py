@@ -57,7 +57,7 @@ def test_timetable_takes_the_same_number_of_queries_for_one_stage_and_for_four(
     page(client, clerk, "timetable", timetable.pk)
 
     for each in (short, timetable):
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             client.get(each.get_absolute_url())
 
 
