@@ -156,7 +156,7 @@ LISTS = {
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 13),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 12),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
-    "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 17),
+    "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 18),
     "desk": (page("governance:desk"), "clerk", "timetable", 31),
     "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 16),
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 6),

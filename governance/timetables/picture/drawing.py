@@ -65,7 +65,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Span:
+class NamedDays:
     """A stretch of days with its words; ``first`` None: from the beginning of the picture."""
 
     label: str
@@ -77,8 +77,8 @@ class Span:
 class Around:
     """What stands behind the rows: the phases of the plan's way, days on which nobody meets, the plan's first day."""
 
-    phases: tuple[Span, ...] = ()
-    quiet: tuple[Span, ...] = ()
+    phases: tuple[NamedDays, ...] = ()
+    quiet: tuple[NamedDays, ...] = ()
     starts_on: date | None = None
 
 

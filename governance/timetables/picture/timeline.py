@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
-from governance.timetables.picture.drawing import Around, Span
+from governance.timetables.picture.drawing import Around, NamedDays
 from governance.timetables.picture.minuted import minuted, short
 from governance.timetables.picture.shapes import UNKNOWN
 from partnerships.days.partial import span
@@ -142,8 +142,10 @@ def _publish_words(stage):
 
 def _around(timetable: dict) -> Around:
     """What stands behind the rows, where the Record tells it (pictures of the workspace)."""
-    phases = tuple(Span(each["label"], _day(each["first"]), _day(each["last"])) for each in timetable.get("phases", ()))
-    quiet = tuple(Span(each["kind"], _day(each["first"]), _day(each["last"])) for each in timetable.get("quiet", ()))
+    phases, quiet = (
+        tuple(NamedDays(each[name], _day(each["first"]), _day(each["last"])) for each in timetable.get(kind, ()))
+        for kind, name in (("phases", "label"), ("quiet", "kind"))
+    )
     return Around(phases, quiet, _day(timetable.get("starts_on", "")))
 
 
