@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from governance.dates.outcomes import OutcomeKind
 from governance.dates.stages import StageState
 from governance.timetables.picture import drawing as timeline_picture
-from governance.timetables.picture.drawing import Around, NamedDays
+from governance.timetables.picture.drawn import Around, Mark, NamedDays
 from governance.timetables.picture.minuted import minuted, short
 from governance.timetables.picture.shapes import UNKNOWN
 from partnerships.days.partial import span
@@ -153,7 +153,7 @@ def _day(words: str) -> date | None:
     return date.fromisoformat(words) if words else None
 
 
-def _placed(stage: dict) -> timeline_picture.Mark:
+def _placed(stage: dict) -> Mark:
     """What the picture needs of a stage, its partial dates as spans of days."""
     current, outcome = stage["date"] or {"on": "", "is_by": False}, stage["outcome"]
     is_gap = outcome and not OutcomeKind(outcome["kind"]).means.is_recorded  # held, and what it decided is not known
@@ -161,7 +161,7 @@ def _placed(stage: dict) -> timeline_picture.Mark:
     dates = [*(short(each["on"]) for each in stage["slipped"]), *(f"{short(each['on'])} (adjourned)" for each in sat)]
     if current["on"]:
         dates.append(("by " if current["is_by"] else "") + short(current["on"]))
-    return timeline_picture.Mark(
+    return Mark(
         number=stage.get("step", 0),
         url=stage.get("url", ""),
         body=stage["body"],
