@@ -25,6 +25,8 @@ class WordIndex(models.Model):
 
     version = models.OneToOneField(Version, models.CASCADE, primary_key=True, related_name="word_index")
     words = models.ManyToManyField(SaidWord, related_name="+", editable=False)
+    #: Marks of the words that stand beside each other (``plans.papers.marks_said``).
+    neighbours = models.BinaryField()
 
     class Meta:
         ordering = ["version"]

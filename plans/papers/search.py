@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from partnerships.models import Partnership
 from plans.models import Plan, Version
-from plans.papers.words_said import NOT_LISTED, keep_words, may_say, standing_texts
+from plans.papers.words_said import Narrowing, keep_words, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
@@ -18,7 +18,7 @@ MOST = 20
 #: So many texts, which are long, are looked through in one question.
 MOST_AT_ONCE = 160
 #: What a hit shows of its plan.
-SHOWN = ("slug", "title", "partnership__name")
+SHOWN = ("slug", "title", "paper", "partnership__name")
 #: So many texts are listed in one sweep.
 LISTED_AT_ONCE = 100
 #: How a kept text looks (``plans.document.canonical``): a string, what may stand before one, and where chapters end.
@@ -49,31 +49,34 @@ def partnerships_named(words: str):
 def plans_saying(words: str, *, limit: int = MOST) -> list[Hit]:
     """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them.
 
-    The plans that began last are looked through first, a few and then ever more at once, until there are enough: what
-    many plans say is found in the first few, whatever their number.
+    The plans that began last are looked through first: what many plans say is found there, whatever their number. Of
+    the others only those that may say it.
     """
     if len(words) < 3:
         return []
-    waiting = [number for number, *_ in standing_texts(may_say(words))]
-    found: dict[Plan, Hit] = {}
-    at_once = limit
-    while waiting and len(found) < limit:
-        chunk, waiting = waiting[:at_once], waiting[at_once:]
-        for version in _saying(chunk, words):
-            said = "" if version.paper.plan in found else excerpt(version.canonical, words)
-            if said:
-                found[version.paper.plan] = Hit(version.paper.plan, said)
-        at_once = min(4 * at_once, MOST_AT_ONCE)
+    texts, narrowing, found = standing_texts(), Narrowing(words), {}
+    for some in _a_few_then_more(list(texts), limit):
+        if len(found) < limit:
+            for plan in _saying(narrowing.left_of({text: texts[text] for text in some}), words):
+                said = "" if plan in found else excerpt(plan.said, words)
+                if said:
+                    found[plan] = Hit(plan, said)
     return list(found.values())[:limit]
 
 
-def _saying(versions: list[int], words: str) -> list[Version]:
-    """Those of the versions whose text holds the words, in the same order; the database sorts no long texts."""
-    rows = Version.objects.filter(pk__in=versions, canonical__icontains=_as_kept(words))
-    rows = rows.select_related("paper__plan__partnership").only(
-        "canonical", *(f"paper__plan__{name}" for name in SHOWN)
-    )
-    found = {version.pk: version for version in rows.order_by()}
+def _a_few_then_more(texts: list[int], few: int) -> Iterator[list[int]]:
+    yield texts[:few]
+    for start in range(few, len(texts), MOST_AT_ONCE):
+        yield texts[start : start + MOST_AT_ONCE]
+
+
+def _saying(versions: list[int], words: str) -> list[Plan]:
+    """The plans of those Versions whose text holds the words, in the same order; the database sorts no long texts."""
+    if not versions:
+        return []
+    text = {"paper__versions__in": versions, "paper__versions__canonical__icontains": _as_kept(words)}
+    rows = Plan.objects.filter(**text).annotate(version=F("paper__versions"), said=F("paper__versions__canonical"))
+    found = {row.version: row for row in rows.select_related("partnership").only(*SHOWN).order_by()}
     return [found[number] for number in versions if number in found]
 
 
@@ -116,7 +119,7 @@ def _quote_before(text: str, at: int) -> int:
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
     """List the words of texts that stand since the last time; until then they are searched all the same."""
-    unlisted = [number for number, *_ in standing_texts(NOT_LISTED)[:LISTED_AT_ONCE]]
+    unlisted = [text for text, is_listed in standing_texts().items() if not is_listed][:LISTED_AT_ONCE]
     for version in Version.objects.filter(pk__in=unlisted).iterator(chunk_size=10):
         keep_words(version, _texts_with(version.canonical, WRITTEN))
     return {"listed": len(unlisted)}

@@ -5,52 +5,104 @@ Words are runs of letters and figures in small letters, so whatever stands in a 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
 
 from plans.models import Adoption, Paper, SaidWord, Version, WordIndex
 from plans.models.said_words import LONGEST_WORD
+from plans.papers.marks_said import Marks, Pair, marked, marks_of, may_say_all
 
 _RUN = re.compile(r"\w+")
 #: Pieces of a long word begin so far apart: this much of it stands within one of them, wherever it begins.
 STEP = LONGEST_WORD // 2
 #: The longest words asked for narrow best; the shortest stand in every text.
 ASKED_FOR, SHORTEST = 2, 3
+#: Runs that may be parts of more words or pairs than these narrow too little.
+MOST_WORDS, MOST_PAIRS = 500, 40
 _SAID = WordIndex.words.through
 
 
-def standing_texts(wanted: Q) -> QuerySet:
-    """The Versions of plans that stand, adopted or kept as they came, as rows of one number: the plan that began last
-    first. ``wanted`` speaks of ``text``. Asked of the rows around: what a Version is of stands behind its long text.
+def standing_texts() -> dict[int, bool]:
+    """The Versions of plans that stand, adopted or kept as they came, the plan that began last first: number → whether
+    its words are listed.
     """
     adopted = Adoption.objects.standing().filter(paper__kind=Paper.Kind.PLAN)
     came = {"kind": Paper.Kind.PLAN, "state": Paper.State.NOT_RECORDED, "versions__publication__isnull": False}
-    both = [
-        adopted.annotate(text=F("version"), begun=F("paper__plan__starts_on"), number=F("version__number")),
-        Paper.objects.filter(**came).annotate(
-            text=F("versions"), begun=F("plan__starts_on"), number=F("versions__number")
-        ),
+    # Asked of the rows around: what a Version is of stands behind its long text.
+    adopted_rows = adopted.order_by().values_list(
+        "paper__plan__starts_on", "version__number", "version", "version__word_index"
+    )
+    came_rows = Paper.objects.filter(**came).order_by()
+    rows = {
+        *adopted_rows,
+        *came_rows.values_list("plan__starts_on", "versions__number", "versions", "versions__word_index"),
+    }
+    newest = sorted(rows, key=lambda row: (-row[0].toordinal(), -row[1], row[2]))
+    return {text: index is not None for _, _, text, index in newest}
+
+
+class Narrowing:
+    """Leaves out texts that cannot say the words: without one of them, or without two of them beside each other."""
+
+    def __init__(self, words: str):
+        runs = _RUN.findall(words.casefold())
+        self.pairs = _pairs_asked_for(runs)
+        self.words = [] if self.pairs else _words_asked_for(runs)
+
+    def left_of(self, texts: dict[int, bool]) -> list[int]:
+        """The texts that may say the words, in the same order; one that nobody has listed yet may say anything."""
+        if not (self.pairs or self.words):
+            return list(texts)
+        listed = [text for text, is_listed in texts.items() if is_listed]
+        may_say = self._may_say(listed) if listed and all(self.pairs) and all(self.words) else set()
+        return [text for text, is_listed in texts.items() if text in may_say or not is_listed]
+
+    def _may_say(self, listed: list[int]) -> set[int]:
+        if self.pairs:
+            fields = WordIndex.objects.filter(version__in=listed).order_by().values_list("version", "neighbours")
+            return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
+        rows = _SAID.objects.filter(wordindex__in=listed).order_by().values_list("wordindex", flat=True)
+        return set.intersection(*(set(rows.filter(saidword__in=words).distinct()) for words in self.words))
+
+
+def _words_asked_for(runs: list[str]) -> list[list[int]]:
+    """For the longest runs the listed words that hold them, as numbers."""
+    longest = sorted({run[:STEP] for run in runs if len(run) >= SHORTEST}, key=lambda run: (-len(run), run))
+    found = [
+        list(SaidWord.objects.filter(text__contains=run).order_by().values_list("pk", flat=True)[: MOST_WORDS + 1])
+        for run in longest[:ASKED_FOR]
     ]
-    first, second = (rows.filter(wanted).order_by().values_list("text", "begun", "number") for rows in both)
-    return first.union(second).order_by("-begun", "-number", "text")
+    return [words for words in found if len(words) <= MOST_WORDS]
 
 
-NOT_LISTED = ~Q(text__in=WordIndex.objects.values("version"))
+def _pairs_asked_for(runs: list[str]) -> list[set[Marks]]:
+    """For the longest runs beside each other the marks of all pairs of listed words that they may be parts of."""
+    beside = [(left, right, at == 0, at == len(runs) - 2) for at, (left, right) in enumerate(pairwise(runs))]
+    longest = sorted(beside, key=lambda each: -len(each[0] + each[1]))[:ASKED_FOR]
+    found = [_pairs_of_listed(*each) for each in longest]
+    return [{marks_of(pair) for pair in pairs} for pairs in found if len(pairs) <= MOST_PAIRS]
 
 
-def may_say(words: str) -> Q:
-    """Of texts: each part of the words stands in one of its words, or nobody has listed its words yet."""
-    runs = sorted({run[:STEP] for run in _RUN.findall(words.casefold())}, key=lambda run: (-len(run), run))
-    said = Q()
-    for run in [run for run in runs if len(run) >= SHORTEST][:ASKED_FOR]:
-        words_with_it = SaidWord.objects.filter(text__contains=run).order_by().values("pk")
-        said &= Q(text__in=_SAID.objects.filter(saidword__in=words_with_it).values("wordindex"))
-    return said | NOT_LISTED if said else Q()
+def _pairs_of_listed(left: str, right: str, is_first: bool, is_last: bool) -> list[Pair]:
+    """The first of the runs typed may be the end of a word, the last one a beginning; long words are in pieces."""
+    ends = {"text__endswith": left[-STEP:]} if is_first or len(left) > STEP else {"text": left}
+    begins = {"text__startswith": right[:STEP]} if is_last or len(right) > STEP else {"text": right}
+    before, after = (
+        list(SaidWord.objects.filter(**part).order_by().values_list("text", flat=True)[: MOST_PAIRS + 1])
+        for part in (ends, begins)
+    )
+    return [(one, other) for one in before for other in after]
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
     return {piece for text in texts for run in _RUN.findall(text.casefold()) for piece in _pieces(run)}
+
+
+def neighbours_of(texts: Iterable[str]) -> set[Pair]:
+    """The words that stand beside each other, whatever signs stand between them; of long ones the nearest piece."""
+    pairs = {pair for text in texts for pair in pairwise(_RUN.findall(text.casefold()))}
+    return {([*_pieces(left)][-1], next(_pieces(right))) for left, right in pairs}
 
 
 def _pieces(run: str) -> Iterator[str]:
@@ -61,9 +113,11 @@ def _pieces(run: str) -> Iterator[str]:
 @transaction.atomic
 def keep_words(version: Version, texts: Iterable[str]) -> None:
     """List what a Version says; a second worker that does the same at this moment changes nothing."""
+    texts = list(texts)
     words = words_of(texts)
     SaidWord.objects.bulk_create([SaidWord(text=word) for word in sorted(words)], ignore_conflicts=True)
     numbers = SaidWord.objects.in_bulk(words, field_name="text").values()
-    WordIndex.objects.bulk_create([WordIndex(version=version)], ignore_conflicts=True)
+    index = WordIndex(version=version, neighbours=marked(neighbours_of(texts)))
+    WordIndex.objects.bulk_create([index], ignore_conflicts=True)
     said = [_SAID(wordindex_id=version.pk, saidword_id=word.pk) for word in numbers]
     _SAID.objects.bulk_create(said, ignore_conflicts=True)
