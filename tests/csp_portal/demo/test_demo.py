@@ -99,7 +99,7 @@ def test_demo_starts_again_on_what_is_there_and_stops_when_asked_to_end(first, f
 
 
 def test_worker_of_the_demo_writes_reminders_that_lead_to_its_pages(first):
-    assert re.search(r"^http://127\.0\.0\.1:\d+/workspace/timetables/", first["mail"], re.MULTILINE)
+    assert re.search(r"^http://127\.0\.0\.1:\d+/workspace/meetings/\d+/pack/publish/", first["mail"], re.MULTILINE)
     assert re.search(r"^List-Unsubscribe:\s+<http://127\.0\.0\.1:\d+/mail/", first["mail"], re.MULTILINE)
 
 

@@ -96,11 +96,11 @@ def test_overdue_duty_reaches_the_administrator_after_a_week(place):
 
 
 def test_questions_do_not_grow_with_partnerships(place, django_assert_num_queries):
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         one = list(duties(ENDS))
     Place()
     Place()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         three = list(duties(ENDS))
 
     assert len(three) == 3 * len(one) > 0

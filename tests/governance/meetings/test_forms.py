@@ -1,6 +1,7 @@
 """Forms of committees, boards and meetings: whose they may be, days that are taken, and what narrows the list."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -159,7 +160,7 @@ def test_rows_signed_for_another_place_are_refused():
 
 
 def test_a_reason_is_asked_for_only_where_meetings_move_or_are_cancelled():
-    entry, typed = MeetingEntry(2, date(2027, 4, 13)), {"rows": "r", "seen": "s"}
+    entry, typed = MeetingEntry(2, date(2027, 4, 13)), {"rows": "r", "seen": "s", "brought": uuid4()}
     lines = (ImportLine(entry, Body(pk=1, name="Cabinet"), Deed.CANCEL),)
     moving, none = (ImportPlan(Kind.SHEET, each, ()) for each in (lines, ()))
 

@@ -94,7 +94,7 @@ def send(client, body, role):
 def test_what_is_chosen_goes_to_the_settings_of_the_council(client, cabinet):
     address, shown = send(client, cabinet, Role.CLERK)
     form = shown.context["form"]
-    hidden = {name: form[name].value() for name in ("rows", "seen")}
+    hidden = {name: form[name].value() for name in ("rows", "seen", "brought")}
 
     client.post(address, {**hidden, "period-0": "recess", "period-1": ""})
 
