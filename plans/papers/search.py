@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from partnerships.models import Partnership
 from plans.models import Plan, Version
-from plans.papers.words_said import Narrowing, keep_words, standing_texts
+from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
@@ -54,10 +54,10 @@ def plans_saying(words: str, *, limit: int = MOST) -> list[Hit]:
     """
     if len(words) < 3:
         return []
-    texts, narrowing, found = standing_texts(), Narrowing(words), {}
+    texts, sieve, found = standing_texts(), TextSieve(words), {}
     for some in _a_few_then_more(list(texts), limit):
         if len(found) < limit:
-            for plan in _saying(narrowing.left_of({text: texts[text] for text in some}), words):
+            for plan in _saying(sieve.left_of({text: texts[text] for text in some}), words):
                 said = "" if plan in found else excerpt(plan.said, words)
                 if said:
                     found[plan] = Hit(plan, said)

@@ -42,7 +42,7 @@ def standing_texts() -> dict[int, bool]:
     return {text: index is not None for _, _, text, index in newest}
 
 
-class Narrowing:
+class TextSieve:
     """Leaves out texts that cannot say the words: without one of them, or without two of them beside each other."""
 
     def __init__(self, words: str):
