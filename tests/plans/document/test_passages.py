@@ -80,3 +80,14 @@ def test_what_came_for_a_paragraph_stands_beside_it():
 
 def test_a_new_chapter_is_told_by_its_text():
     assert first_passage(changed(None, "<p>Lighting.</p>"), words=9) == ("", "Lighting.", 0)
+
+
+def test_pictures_are_told_by_their_words():
+    signed = {"html": f"<p>{BEFORE}</p>", "name": "", "post": "Chair", "consented_on": "2026-11-01"}
+    block = {"key": "a", "kind": "foreword", "level": 1, "heading": "Foreword"}
+    portrait = {"sha256": "a" * 64, "content_type": "image/png"}
+    sides = ({**block, "data": {**signed, "portrait": each}} for each in (None, portrait))
+
+    found = passages(compare_blocks(*sides).shown)
+
+    assert ("<img" in found, found.count("(Picture: Portrait of Chair)")) == (False, 1)
