@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, User
+from partnerships.models import User
 
+from .own import own_council_field
 from .papers import Paper
 from .rows import PaperRow
 
@@ -29,15 +30,7 @@ class Block(PaperRow):
         help_text="In an addendum: the chapter of the plan that this one replaces.",
     )
 
-    council = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="whose own chapter it is",
-        help_text="In a joint partnership: the one council whose own it is; empty: everybody’s.",
-    )
+    council = own_council_field("chapter")
 
     history = RowHistory()
 

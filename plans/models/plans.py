@@ -3,9 +3,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, Partnership, User
+from partnerships.models import Partnership, User
 
 from .kept_apart import in_no_list_once_taken_back
+from .own import own_council_field
 from .papers import Paper
 from .partial_dates import partial_date
 from .periods import Period
@@ -55,15 +56,7 @@ class Plan(Period):
         related_name="plan",
         help_text="Empty for a plan known by reference only.",
     )
-    council = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="whose own plan it is",
-        help_text="In a joint partnership: the one council whose own plan it is; empty: everybody’s.",
-    )
+    council = own_council_field("plan", short="plan ")
     reference_note = models.CharField("what is known", max_length=500, blank=True)
 
     history = RowHistory()

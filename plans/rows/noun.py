@@ -21,6 +21,7 @@ from plans.models.rows import PaperRow
 from plans.rows.columns import Known
 from plans.rows.data import slugs_in
 from plans.rows.edited import Edited
+from plans.rows.in_sheets import InSheets
 from plans.rows.writing import put_parts, put_rows
 
 
@@ -43,7 +44,7 @@ class PartKind:
     has_organisation: bool = False
 
 
-class Noun(Edited):
+class Noun(InSheets, Edited):
     """Base class; one instance for each kind of row."""
 
     parts: tuple[PartKind, ...] = ()
@@ -111,18 +112,6 @@ class Noun(Edited):
     def faults(self, item: dict) -> list[str]:
         """Why a line of a sheet cannot be a row."""
         return faults(self.schema(), item)
-
-    def joined(self, lines: list) -> list:
-        """Lines of a sheet that are one row, as one; those of nearly all tables stand alone."""
-        return lines
-
-    def settle(self, old: dict | None, new: dict) -> list[str]:
-        """Why a line cannot make this of the row that stands; it may set what the line left open."""
-        return []
-
-    def looked_at(self, place, lines: list) -> list:
-        """The planned lines, with remarks on what all of them together mean."""
-        return lines
 
     # --- The same for all
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from partnerships.history import RowHistory
 from partnerships.models import Organisation
+from plans.models.own import own_council_field
 from plans.models.rows import PaperRow, Part
 
 
@@ -32,15 +33,7 @@ class Priority(PaperRow):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lead's organisation"
     )
     lead_note = models.CharField("note on the lead", max_length=500, blank=True)
-    council = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="whose own priority it is",
-        help_text="In a joint partnership: the one council whose own it is; empty: everybody’s.",
-    )
+    council = own_council_field("priority")
 
     history = RowHistory()
 

@@ -5,10 +5,11 @@ from abc import ABC, abstractmethod
 from django.urls import reverse
 
 from plans.document.schemas import faults
+from plans.rows.in_sheets import InSheets
 from plans.rows.noun import Names
 
 
-class Roster(ABC):
+class Roster(InSheets, ABC):
     """Base class; ``place`` is what the list belongs to, a paper or a partnership."""
 
     name = ""
@@ -70,18 +71,6 @@ class Roster(ABC):
 
     def summary(self, item: dict) -> str:
         return ""
-
-    def joined(self, lines: list) -> list:
-        """Lines of a sheet that are one row, as one; those of nearly all tables stand alone."""
-        return lines
-
-    def settle(self, old: dict | None, new: dict) -> list[str]:
-        """Why a line cannot make this of the row that stands; it may set what the line left open."""
-        return []
-
-    def looked_at(self, place, lines: list) -> list:
-        """The planned lines, with remarks on what all of them together mean."""
-        return lines
 
     def addresses(self, place) -> dict[str, str]:
         """Where its sheet is sent (``choose``), and where one to fill in is fetched (``empty_sheet``)."""
