@@ -150,7 +150,8 @@ def _changes(stage, *, by):
         "before": before, "comparison": comparison, "places": places_of(comparison, stage, before),
         "resolved": resolved_between(stage, before),
         "passages": [
-            {"label": each.label, "heading": each.heading, "text": passages(each.shown)} for each in comparison.changes
+            {"label": each.label, "heading": each.heading, "text": passages(each.printed)}
+            for each in comparison.changes
         ],
     }  # fmt: skip
     return want_part_report(

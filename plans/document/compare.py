@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from partnerships.wording import and_words
 from plans.document.chapter_names import names_in
 from plans.document.contents import Document, DocumentBlock, span_words
+from plans.document.fragments import pictures_said
 from plans.document.kinds import kind_named
 from plans.document.marking import all_marked, marked
 from plans.document.render import anchor, render_block
@@ -117,6 +118,11 @@ class BlockChange:
     def shown(self) -> SafeString:
         """``html``, where only some items of a list changed without the others."""
         return shortened(self.html, *self.sides) if self.status == CHANGED else self.html
+
+    @cached_property
+    def printed(self) -> SafeString:
+        """``shown``, with pictures told by their words."""
+        return pictures_said(self.shown)
 
     @cached_property
     def notes(self) -> list[str]:

@@ -22,19 +22,10 @@ LEAVES = ("p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
 def passages(marked: str) -> SafeString:
     """Marked HTML without what stands further than two lines from what was put in or left out."""
     root = parsed(marked)
-    _say_pictures(root)
     if root.xpath(MARKS):
         _shorten(root)
     whole = written(root)
     return SafeString(whole[whole.index(">") + 1 : whole.rindex("</")])
-
-
-def _say_pictures(root: HtmlElement) -> None:
-    """What a picture shows stands in its place: the words changed, and the picture before may be nobody's any more."""
-    for picture in list(root.iter("img")):
-        said = html.Element("span")
-        said.text, said.tail = f"(Picture: {picture.get('alt') or 'without words'})", picture.tail
-        parent_of(picture).replace(picture, said)
 
 
 def first_passage(marked: str, *, words: int) -> tuple[str, str, int]:

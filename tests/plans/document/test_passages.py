@@ -88,6 +88,6 @@ def test_pictures_are_told_by_their_words():
     portrait = {"sha256": "a" * 64, "content_type": "image/png"}
     sides = ({**block, "data": {**signed, "portrait": each}} for each in (None, portrait))
 
-    found = passages(compare_blocks(*sides).shown)
+    found = passages(compare_blocks(*sides).printed)
 
     assert ("<img" in found, found.count("(Picture: Portrait of Chair)")) == (False, 1)
