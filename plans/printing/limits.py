@@ -7,6 +7,7 @@ must not be copied, so only the worker, which has one, draws in this way.
 import contextlib
 import contextvars
 import os
+import pathlib
 import pickle
 import resource
 import select
@@ -34,7 +35,7 @@ class TookTooMuch(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds of work and megabytes of memory."""
+    """Seconds of work, and megabytes of memory beyond those the worker's process has itself."""
 
     seconds: int
     megabytes: int
@@ -91,7 +92,7 @@ def _as_the_child(limits, function, given, into):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes * MEGABYTE,) * 2)
+        resource.setrlimit(resource.RLIMIT_AS, (_address_space() + limits.megabytes * MEGABYTE,) * 2)
         for connection in connections.all(initialized_only=True):
             _inherited.append(connection.connection)
             connection.connection = None
@@ -99,6 +100,12 @@ def _as_the_child(limits, function, given, into):
             pipe.write(_answer(function, given))
     finally:
         os._exit(0)
+
+
+def _address_space() -> int:
+    """Bytes this process has been born with: libraries, and what the parent's threads have reserved."""
+    pages = int(pathlib.Path("/proc/self/statm").read_text().split()[0])
+    return pages * resource.getpagesize()
 
 
 def _answer(function, given) -> bytes:

@@ -1,5 +1,6 @@
 """A child draws, and ends when it takes too much; what it has inherited stays its parent's."""
 
+import mmap
 import os
 import time
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from django.db import connection
 
 from partnerships.models import User
-from plans.printing.limits import Limits, TookTooMuch, applied, call
+from plans.printing.limits import MEGABYTE, Limits, TookTooMuch, applied, call
 from tests.factories import make_user
 
 NARROW = Limits(seconds=1, megabytes=3000)
@@ -60,6 +61,11 @@ def test_child_that_takes_too_much_is_ended(function, words):
         in_limits(function)
 
     assert (str(fault.value), children()) == (words, before)
+
+
+def test_what_the_parent_has_reserved_is_not_the_childs():
+    with mmap.mmap(-1, 3_000 * MEGABYTE, prot=mmap.PROT_READ):
+        assert in_limits(lambda: len(b"x" * 50 * MEGABYTE), Limits(seconds=1, megabytes=500)) == 50 * MEGABYTE
 
 
 def test_fault_of_the_child_is_the_callers():
