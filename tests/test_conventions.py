@@ -229,6 +229,19 @@ def test_a_stored_file_is_read_where_it_is_closed_again():
     assert wrong == []
 
 
+def test_a_browser_test_waits_for_what_it_expects():
+    """What is counted at once is counted on a page that may not be there yet; ``expect`` looks again until it is."""
+    at_once = re.compile(r"assert (?!.*objects).*(get_by_\w+|locator)\(.*\.(count\(\) [=>]|is_visible\(\)$)")
+    wrong = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in files_of_tests()
+        for line in path.read_text().splitlines()
+        if at_once.search(line)
+    ]
+
+    assert wrong == []
+
+
 def test_modules_stay_short():
     long = {str(p.relative_to(ROOT)): n for p in room_files() if (n := len(p.read_text().splitlines())) > 300}
 

@@ -1,6 +1,7 @@
 """Frame, components and sign-in pages in chromium: accessible, inside the window, under the strict policy."""
 
 import pytest
+from playwright.sync_api import expect
 
 from csp_portal.context import PRODUCT
 
@@ -25,7 +26,7 @@ def test_gallery_with_errors_is_accessible(live_server, page, axe):
     page.goto(f"{live_server.url}/gallery/")
     page.get_by_role("button", name="Save and continue").click()
 
-    assert page.get_by_role("heading", name="There is a problem").is_visible()
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
     page.get_by_role("link", name="E-mail address: Enter the e-mail address.").click()
     assert page.evaluate("document.activeElement.id") == "id_email"
     axe(page)
@@ -35,7 +36,7 @@ def test_rich_text_box_has_the_fields_name(live_server, page):
     page.goto(f"{live_server.url}/gallery/")
     page.locator(".ProseMirror[contenteditable][aria-labelledby]").wait_for()
 
-    assert page.get_by_role("textbox", name="Foreword").count() == 1
+    expect(page.get_by_role("textbox", name="Foreword")).to_have_count(1)
 
 
 def test_skip_link_is_first_and_leads_to_main(live_server, page):
@@ -50,7 +51,7 @@ def test_skip_link_is_first_and_leads_to_main(live_server, page):
 def test_entrance_page_is_accessible_and_fits(live_server, page, axe, assert_no_overflow, path):
     page.goto(f"{live_server.url}{path}")
 
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     axe(page)
     assert_no_overflow(page)
 
@@ -73,7 +74,7 @@ def test_account_page_is_accessible_and_fits(live_server, page, person, sign_in_
     sign_in_browser(page, live_server, person)
     page.goto(f"{live_server.url}{path}")
 
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     axe(page)
     assert_no_overflow(page)
 
@@ -83,6 +84,6 @@ def test_gallery_without_scripts_shows_plain_fields(live_server, browser):
     page = context.new_page()
     page.goto(f"{live_server.url}/gallery/")
 
-    assert page.get_by_label("Foreword").is_visible()
+    expect(page.get_by_label("Foreword")).to_be_visible()
     assert page.title() == f"Components – {PRODUCT}"
     context.close()

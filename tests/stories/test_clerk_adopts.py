@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from governance.models import Stage
 from plans.models import Paper, Plan, Version
@@ -39,7 +40,7 @@ def test_clerk_takes_the_plan_to_adoption(anyborough, new_page, person):
     current = Plan.objects.get(slug="anyborough-current")
     page = new_page(person("clerk"))
     page.goto("/workspace/")
-    assert page.get_by_role("heading", level=1).count() == 1
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
     for stage in Stage.objects.filter(timetable__paper=anyborough.paper).exclude(state="decided").order_by("step"):
         take_through(page, stage, "adopted" if stage.role == "decide" else "recommended")
 
@@ -53,7 +54,7 @@ def test_clerk_takes_the_plan_to_adoption(anyborough, new_page, person):
     make(current_version_rendering(adopted).pk)
     member = new_page(person("member"))
     member.goto(anyborough.get_absolute_url())
-    assert member.get_by_text("Adopted by Full Council on").count() >= 1
+    expect(member.get_by_text("Adopted by Full Council on")).not_to_have_count(0)
     answer = member.request.get(reverse("plans:version_pdf", args=[anyborough.slug, adopted.number]))
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
     assert answer.body().startswith(b"%PDF-")

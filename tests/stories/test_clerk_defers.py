@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from governance.models import Stage
 
@@ -22,7 +23,7 @@ def test_clerk_defers_and_sees_the_knock_on_first(anyborough, new_page, person, 
     page.locator("select[name=meeting]").select_option(str(meeting.pk))
     page.get_by_role("button", name="Show what this changes").click()
     page.get_by_role("heading", name="Later stages that no longer fit").wait_for()
-    assert page.get_by_text("before Cabinet would have decided").count() == 1
+    expect(page.get_by_text("before Cabinet would have decided")).to_have_count(1)
     assert Stage.objects.get(pk=cabinet.pk).state == "planned"
 
     page.get_by_role("button", name="Choose another meeting").click()
@@ -31,6 +32,6 @@ def test_clerk_defers_and_sees_the_knock_on_first(anyborough, new_page, person, 
     page.get_by_role("button", name="Defer", exact=True).click()
     page.wait_for_url("**/workspace/timetables/**")
 
-    assert page.get_by_text("The stage is deferred to Cabinet").count() == 1
+    expect(page.get_by_text("The stage is deferred to Cabinet")).to_have_count(1)
     assert Stage.objects.get(pk=cabinet.pk).state == "deferred"
     assert stages.get(body=cabinet.body, state="planned").current_date.meeting == meeting

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core import mail
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from governance.models import Meeting, Stage, StageDate, Timetable
 from governance.stages.dating import set_date
@@ -55,9 +56,9 @@ def test_clerk_moves_a_meeting_and_confirms(deciding, confirmed, new_page, perso
     page.get_by_role("heading", name="What moving this meeting changes").wait_for()
     ours = page.get_by_role("region", name=plan.title)
     theirs = page.get_by_role("region", name="Serious Violence Strategy")
-    assert ours.get_by_text("Moves with the meeting").count() == 1
-    assert theirs.get_by_text("Confirmed: stays").count() == 1
-    assert ours.get_by_role("row", name="Agenda and reports public").count() == 1
+    expect(ours.get_by_text("Moves with the meeting")).to_have_count(1)
+    expect(theirs.get_by_text("Confirmed: stays")).to_have_count(1)
+    expect(ours.get_by_role("row", name="Agenda and reports public")).to_have_count(1)
     assert f"The plan begins on {plan.starts_on:%A} {plan.starts_on.day}" in ours.inner_text()
     assert Meeting.objects.filter(moved_from=meeting).count() == 0
     axe(page)
@@ -73,7 +74,7 @@ def test_clerk_moves_a_meeting_and_confirms(deciding, confirmed, new_page, perso
     assert (moved.on, moved.reason) == (new_day, REASON)
     assert (day(deciding), day(confirmed)) == (new_day, meeting.on)
     page.goto(deciding.get_absolute_url())
-    assert page.locator(f"#stage-{deciding.pk} s").count() >= 1  # the old day stays visible as slipped
+    expect(page.locator(f"#stage-{deciding.pk} s")).not_to_have_count(0)  # the old day stays visible as slipped
 
     told = Mail.objects.get(kind="meeting", to=person("officer"))
     assert [title in told.text for title in (plan.title, "Serious Violence Strategy", REASON)] == [True, True, True]
@@ -92,8 +93,9 @@ def test_clerk_imports_the_years_meetings_from_a_sheet(deciding, new_page, perso
 
     wrong = [["Full Council", "14/07/2031", "19:00"], ["Ful Council", "soon", None]]
     _send(page, wrong)
-    assert page.get_by_role("row", name="This is not a date").count() == 1
-    assert page.get_by_role("button", name="Take these meetings over").count() == 1  # the other line can be taken over
+    expect(page.get_by_role("row", name="This is not a date")).to_have_count(1)
+    the_other_line = page.get_by_role("button", name="Take these meetings over")
+    expect(the_other_line).to_have_count(1)
     axe(page)
     assert_no_overflow(page)
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from csp_portal.demo.meetings import fill_meetings
 from governance.dates.clear_days import spell
@@ -38,12 +39,12 @@ def test_clerk_plans_backwards_and_the_result_is_adopted(anyborough, council_day
     page.locator("select[name=is_key]").select_option("true")
     page.get_by_role("button", name="Plan the meetings").click()
 
-    assert page.get_by_text(f"Planned backwards: each meeting is the latest that still leads to Full Council on "
-                            f"{spell(council_day.on)}.").is_visible()  # fmt: skip
+    expect(page.get_by_text(f"Planned backwards: each meeting is the latest that still leads to Full Council on "
+                            f"{spell(council_day.on)}.")).to_be_visible()  # fmt: skip
     does_not_fit = page.locator("section", has=page.get_by_role("heading", name="What does not fit")).locator("li")
-    assert does_not_fit.count() == 1  # no preference is given up; only that the year has begun by then
+    expect(does_not_fit).to_have_count(1)  # no preference is given up; only that the year has begun by then
     assert does_not_fit.inner_text().startswith("The plan begins on")
-    assert page.get_by_text("Not planned, as there is no such committee or board: Officers' board.").is_visible()
+    expect(page.get_by_text("Not planned, as there is no such committee or board: Officers' board.")).to_be_visible()
     page.get_by_role("button", name="Build the timetable").click()
     page.wait_for_url("**/workspace/timetables/*/")
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.both("stories")]
 
@@ -27,7 +28,7 @@ def test_two_officers_change_one_block(anyborough, new_page, person):
     second.locator("[name=reason]").fill("The second officer’s change")
     second.get_by_role("button", name="Save", exact=True).click()
     second.get_by_role("heading", name="Two people changed").wait_for()
-    assert second.get_by_role("heading", name="Typed by you").is_visible()
+    expect(second.get_by_role("heading", name="Typed by you")).to_be_visible()
     second.get_by_role("button", name="Save the text below").click()
     second.get_by_text("was saved.").wait_for()
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from governance.models import Stage
 from governance.stages import lifecycle
@@ -64,14 +65,14 @@ def test_council_amends_the_plan_and_delegates_the_final_edits(anyborough, counc
     clerk, officer = new_page(person("clerk")), new_page(person("officer"))
     record_the_decision(clerk, council)
     enter_the_amendment(clerk, block.heading)
-    assert clerk.get_by_text("the part named for it reads as in version").count() == 1
+    expect(clerk.get_by_text("the part named for it reads as in version")).to_have_count(1)
 
     write_it(officer, paper, block)
     clerk.goto(council.get_record_url())
     log = clerk.get_by_role("table").filter(has_text="Every change of the text since version")
-    assert log.get_by_text(RESOLVED).count() == 1
-    assert log.get_by_text(person("officer").name).count() == 1
-    assert clerk.get_by_text("Look at this before the final text is adopted").count() == 0
+    expect(log.get_by_text(RESOLVED)).to_have_count(1)
+    expect(log.get_by_text(person("officer").name)).to_have_count(1)
+    expect(clerk.get_by_text("Look at this before the final text is adopted")).to_have_count(0)
 
     clerk.get_by_role("button", name="Adopt the amended text").click()
     clerk.get_by_role("button", name="Adopt this text").click()
@@ -85,4 +86,4 @@ def test_council_amends_the_plan_and_delegates_the_final_edits(anyborough, counc
     member.goto(council.get_record_url())
     member.get_by_role("link", name=f"{block.heading}, what changed").click()
     member.wait_for_url("**/compare/**")
-    assert member.locator("ins", has_text="Lights stay on until two.").count() == 1
+    expect(member.locator("ins", has_text="Lights stay on until two.")).to_have_count(1)

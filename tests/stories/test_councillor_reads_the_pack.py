@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from governance.models import Pack
 from governance.packs.agenda import add_item
@@ -53,7 +54,7 @@ def test_councillor_is_told_downloads_and_sees_what_is_new(
         card = page.locator(f"#meeting-{meeting.pk}")
         assert_no_overflow(page)
         assert min(small_side(link) for link in card.locator("a").all()) >= SMALLEST
-    assert card.locator(".csp-my-meeting__news").count() == 1
+    expect(card.locator(".csp-my-meeting__news")).to_have_count(1)
     address = card.get_by_role("link", name="Open the pack").get_attribute("href")
     assert page.request.get(address).body().startswith(b"%PDF-")
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 REASON = "Asked for by the partnership board"
@@ -36,7 +37,7 @@ def test_officer_adds_writes_restores_and_previews(anyborough, new_page, person)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("was saved.").wait_for()
     page.goto(reverse("plans:paper_preview", args=[anyborough.paper.key]))
-    assert page.get_by_text("Lights stay on until two.").count() == 1
+    expect(page.get_by_text("Lights stay on until two.")).to_have_count(1)
     block = anyborough.paper.blocks.get(heading="Winter nights")
     assert block.history.first().history_change_reason == REASON
     assert block.history.first().history_user == person("officer")

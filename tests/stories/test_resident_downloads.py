@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from plans.models import Plan
 from plans.printing.making import make
@@ -28,11 +29,11 @@ def test_resident_reads_compares_and_downloads(plan, new_page, java_script_enabl
     page.get_by_label("Day", exact=True).fill("2018-04-01")
     page.get_by_role("button", name="Show the plan of that day").click()
     page.wait_for_url("**as_at=2018-04-01")
-    assert page.get_by_role("link", name="Download as PDF").count() == 0
+    expect(page.get_by_role("link", name="Download as PDF")).to_have_count(0)
     page.goto("/plans/anyborough-current/")
     page.get_by_role("button", name="Show what changed").click()
     page.wait_for_url("**/compare/1/2/")
-    assert page.locator("ins, del").count() > 0
+    expect(page.locator("ins, del")).not_to_have_count(0)
 
     make(current_amended_rendering(plan, timezone.localdate()).pk)
     page.goto("/plans/anyborough-current/")

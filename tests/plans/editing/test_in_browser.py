@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from governance.models import ReportSection
 from partnerships.access import Role
@@ -81,7 +82,7 @@ def test_invitation_is_accepted_in_the_browser(page, live_server, plan, officer,
     page.get_by_label("Choose a password").fill(PASSWORD)
     page.get_by_role("button", name="Accept and sign in").click()
 
-    assert page.get_by_role("heading", name="My tasks").is_visible()
+    expect(page.get_by_role("heading", name="My tasks")).to_be_visible()
 
 
 def test_typed_text_is_kept_and_restored_after_leaving(signed_in, live_server, block, axe):
@@ -235,5 +236,5 @@ def test_blocks_are_moved_without_scripts(browser, live_server, plan, officer, s
 
     page.get_by_role("button", name="Move “Ahead” up").click()
 
-    assert page.locator(".csp-blocks__title").all_inner_texts() == ["Ahead", "Our area"]
+    expect(page.locator(".csp-blocks__title")).to_have_text(["Ahead", "Our area"], use_inner_text=True)
     context.close()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from plans.editing.verbs import add
 from priorities.models import Priority
@@ -44,7 +45,7 @@ def test_priority_is_written_without_scripts(browser, live_server, sign_in_brows
     page.get_by_label("Area of focus").fill("School streets")
     page.get_by_role("button", name="Save").last.click()
 
-    assert page.get_by_role("heading", name="Road safety").is_visible()
+    expect(page.get_by_role("heading", name="Road safety")).to_be_visible()
     made = Priority.objects.get()
     assert [area.title for area in made.areas.all()] == ["School streets"]
     context.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from actions.action_plan.noun import ACTIONS
 from actions.models import Action, Activity
@@ -231,7 +231,9 @@ def test_rows_are_filtered_sorted_and_grouped(table):
     table.get_by_label("In groups by").select_option("Lead")
 
     assert (filtered, titles) == (1, ["Mend lights", "Patrol"])
-    assert table.locator("tr[data-group]").all_inner_texts() == ["Anyborough Police, Chief Inspector", "None"]
+    expect(table.locator("tr[data-group]")).to_have_text(
+        ["Anyborough Police, Chief Inspector", "None"], use_inner_text=True
+    )
 
 
 def test_what_is_overdue_stands_alone_in_groups_of_its_priorities(table, paper, officer):

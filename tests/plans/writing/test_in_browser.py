@@ -1,6 +1,7 @@
 """Writing where the text reads, in chromium: no page is loaded, nothing typed is lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from plans.discussion.quotes import Picked
 from plans.discussion.verbs import comment, resolve
@@ -21,7 +22,7 @@ def test_a_click_writes_where_it_falls_and_done_shows_the_text(writing, written,
     writing.get_by_role("button", name="Done").click()
 
     status(writing, "“Our area” was saved.")
-    assert writing.get_by_text("And Two.").is_visible()
+    expect(writing.get_by_text("And Two.")).to_be_visible()
     assert writing.evaluate("document.activeElement.textContent") == "Edit “Our area”"
     assert stored(block).data == {"html": "<p>One.</p><p>And Two.</p>"}
     assert not Draft.objects.exists()
@@ -210,14 +211,14 @@ def test_commented_words_stay_marked_in_the_editor_and_go_with_them(writing, wri
     writing.reload()
     open_at(writing, "One.")
     marked = editor(writing).locator(".csp-commented")
-    assert marked.all_inner_texts() == ["Two."]
+    expect(marked).to_have_text(["Two."], use_inner_text=True)
     writing.keyboard.type("Ahead of it. ")
     writing.get_by_role("link", name="Give to …").click()
     writing.locator("[data-comments]").get_by_label("Who should deal with it?").select_option(str(writer.pk))
     writing.locator("[data-comments]").get_by_role("button", name="Save").click()
     status(writing, "Community Safety Officer finds the comment among their tasks.")
 
-    assert marked.all_inner_texts() == ["Two."]
+    expect(marked).to_have_text(["Two."], use_inner_text=True)
     writing.get_by_role("button", name="Done").click()
     status(writing, "was saved.")
 
@@ -255,4 +256,4 @@ def test_one_walks_from_comment_to_comment_and_looks_into_the_archive(writing, w
     writing.get_by_role("link", name="Resolved 1").click()
     writing.get_by_text("Done with").wait_for()
 
-    assert writing.locator("[data-comments] .csp-thread__text").all_inner_texts() == ["Done with"]
+    expect(writing.locator("[data-comments] .csp-thread__text")).to_have_text(["Done with"], use_inner_text=True)

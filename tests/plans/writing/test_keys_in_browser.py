@@ -5,6 +5,7 @@ import io
 import pytest
 from django.urls import reverse
 from PIL import Image
+from playwright.sync_api import expect
 
 from plans.document.kinds import kind_named
 from plans.models import Attachment
@@ -106,4 +107,4 @@ def test_a_table_is_written_cell_by_cell_where_it_stands(writing, written):
     status(writing, "“Calls” was saved.")
 
     assert stored(table).data["rows"] == [["2025/26", "120"], ["2026/27", "97"]]
-    assert writing.get_by_role("cell", name="97").is_visible()
+    expect(writing.get_by_role("cell", name="97")).to_be_visible()

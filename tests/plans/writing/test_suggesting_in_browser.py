@@ -1,6 +1,7 @@
 """A partner suggests other words where the text reads, and the officer takes them there."""
 
 import pytest
+from playwright.sync_api import expect
 
 from partnerships.access import Role
 from plans.models import Suggestion
@@ -39,5 +40,5 @@ def test_a_partner_suggests_and_the_officer_sees_it_in_place_and_accepts(
     status(page, "The suggestion is in the text.")
     block = written.paper.blocks.first()
     assert stored(block).data == {"html": "<p>One.</p><p>Two. And three.</p>"}
-    assert page.locator(".csp-suggested li").count() == 0
+    expect(page.locator(".csp-suggested li")).to_have_count(0)
     assert Suggestion.objects.get().decided_by == writer
