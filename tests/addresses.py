@@ -267,7 +267,7 @@ KEYWORDS = {
             "write", "paper", "block_add", "details", "source", "withdraw", "bases", "paper_read", "paper_preview",
             "paper_history", "endorsements", "send_to_partners", "write_order", "write_add", "write_comments",
             "write_pulse", "write_checks", "write_replace", "paper_changes", "suggestions",
-            "named_text_save",
+            "named_text_save", "whose",
         )
     },
     "plans:named_text_delete": lambda world: {"key": world.paper.key, "pk": world.named_text.pk},

@@ -22,7 +22,7 @@ def compose(paper: Paper, blocks: list[Block] | None = None) -> Document:
         "language": "en-GB",
         "partnership": _named(paper.partnership),
         "period": period_of(paper),
-        "identity": _identity(paper),
+        "identity": identity_of(paper),
         "rests_on": [_basis(basis) for basis in paper.bases.select_related("basis")],
         "blocks": [compose_block(block) for block in blocks],
     }
@@ -54,7 +54,8 @@ def compose_block(block: Block) -> DocumentBlock:
     return composed
 
 
-def _identity(paper: Paper) -> dict:
+def identity_of(paper: Paper) -> dict:
+    """What tells the paper from others of its kind, and whose it is."""
     owner = paper.owner
     match paper.kind:
         case Paper.Kind.PLAN:

@@ -100,17 +100,25 @@ def span_words(span: Span) -> str:
     return period_words(start, end, years_only=span.get("years_only", False))
 
 
-def whose_rows(identity: Data) -> list[tuple[str, str]]:
-    """Whose a text is, where that is said: the one council of a joint partnership; of an assessment the other
-    partnerships that it is for, and who wrote it."""
-    others = and_words(each["name"] for each in identity.get("also_covers", []))
-    author, council = (identity.get(name, {}).get("name", "") for name in ("author", "council"))
-    return [row for row in (("Of", council), ("Also for", others), ("Written by", author)) if row[1]]
+#: How it is told whose a text is: the one council of a joint partnership; of an assessment the other partnerships that
+#: it is for, and who wrote it.
+WHOSE = {"council": "Of", "also_covers": "Also for", "author": "Written by"}
 
 
-def whose_words(document: Document) -> list[str]:
+def whose_rows(identity: Data, since: Data | None = None) -> list[tuple[str, str]]:
+    """Whose a text is, where that is said; ``since``: the same told later, where the text itself does not say it."""
+    told = [(name, identity.get(name), "") for name in WHOSE]
+    told = [row if row[1] else (row[0], (since or {}).get(row[0]), " (told later)") for row in told]
+    return [(WHOSE[name], f"{_names(said)}{later}") for name, said, later in told if said]
+
+
+def _names(said: dict[str, str] | list[dict[str, str]]) -> str:
+    return and_words(each["name"] for each in (said if isinstance(said, list) else [said]))
+
+
+def whose_words(identity: Data, since: Data | None = None) -> list[str]:
     """The same as lines of a cover: ``Written by Kent County Council``."""
-    return [f"{name} {words}" for name, words in whose_rows(document["identity"])]
+    return [f"{name} {words}" for name, words in whose_rows(identity, since)]
 
 
 def find_block(document: Document, key: str) -> DocumentBlock | None:

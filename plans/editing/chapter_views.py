@@ -15,6 +15,7 @@ from partnerships.verbs import Refused
 from plans.discussion.verbs import open_comments, standings
 from plans.document.chapter_names import names_in
 from plans.document.compose import compose
+from plans.document.contents import whose_words
 from plans.document.kinds import kind_named, known_kinds
 from plans.document.render import council_of
 from plans.editing import verbs as editing
@@ -24,6 +25,7 @@ from plans.papers import fetching
 from plans.papers.changing import reasons_not_to_correct_source
 from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
+from plans.papers.whose.verbs import reasons_not_to_correct_whose
 from plans.printing.remarks import remarks_on_block
 
 #: Stands for a chapter's key in an address.
@@ -46,6 +48,8 @@ def paper(request, paper):
         "reasons": reasons,
         "is_outline": not reasons and is_outline(document),
         "may_correct_source": not reasons_not_to_correct_source(paper, by=request.user),
+        "may_correct_whose": not reasons_not_to_correct_whose(paper, by=request.user),
+        "whose": whose_words(document["identity"]),
     }
     return paper_page(request, "plans/editing/chapters.html", paper, tab="paper", **context)
 

@@ -4,9 +4,11 @@ from django.db import transaction
 
 from partnerships.access import Permission, may
 from partnerships.verbs import change_if_same, require, require_reason
+from plans.document.compose import compose
 from plans.models import Paper, Plan
 from plans.papers.addresses import follow_title
 from plans.papers.assessments.verbs import say_whom_it_covers
+from plans.papers.whose.verbs import reasons_not_to_be_of
 
 
 def reasons_not_to_change(paper: Paper, *, by, reason: str = "") -> list[str]:
@@ -32,6 +34,8 @@ def change_details(paper: Paper, owner, *, by, reason: str = "", also_covers=Non
     stored = type(owner).objects.get(pk=owner.pk)
     if all(getattr(stored, each.attname) == getattr(owner, each.attname) for each in owner._meta.concrete_fields):
         return covers
+    if isinstance(owner, Plan) and owner.council_id != stored.council_id:
+        require(reasons_not_to_be_of(compose(paper), owner.council))
     if isinstance(owner, Plan) and owner.title != stored.title:
         follow_title(owner)
     owner._history_user = by

@@ -15,6 +15,7 @@ A Record is plain data::
      (periods of which only the years are recorded have "years_only": True beside their days)
      "successor": {"title", "slug"} | None,
      "addenda": [{"key", "number", "title", "dated_on", "status", "version"}],
+     "whose": {"council", "also_covers", "author"} of a text that stands, as they are known now (those that are known),
      "reviews": of an assessment [{"by", "on": partial, "outcome"}],
      "timetables": [...], "deciding": {"adopted": int, "of": int, "body": str, "on": partial} | None}
 """
@@ -26,7 +27,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from partnerships.wording import and_words
-from plans.document.compose import period_of
+from plans.document.compose import identity_of, period_of
+from plans.document.contents import WHOSE
 from plans.models import Adoption, Paper, Plan
 from plans.papers.standing import adoption_on, state_on
 
@@ -58,6 +60,7 @@ def record_of(paper: Paper, *, public: bool, on: date | None = None) -> dict:
         "successor": _successor(paper, public, on),
         "addenda": _addenda(paper, public, on),
         "reviews": _reviews(paper),
+        "whose": _whose(paper),
         "timetables": [],
         "deciding": None,
         "is_proposed": paper.versions.public_on(on).exists(),
@@ -260,6 +263,11 @@ def _reviews(paper) -> list[dict]:
     if paper.kind != Paper.Kind.ASSESSMENT:
         return []
     return [{"by": row.reviewed_by, "on": row.on, "outcome": row.outcome} for row in paper.assessment.reviews.all()]
+
+
+def _whose(paper) -> dict:
+    known = identity_of(paper) if paper.is_standing else {}
+    return {name: known[name] for name in WHOSE if name in known}
 
 
 def _addendum(addendum, on) -> dict:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from django.db import models
 
 from partnerships.models import Partnership
-from plans.models import Adoption, AssessmentReview, Paper, Plan, Publication, Version
+from plans.models import Adoption, AssessmentReview, Paper, Plan, Publication, StrategicAssessment, Version
 from plans.papers.questions import PreparedQuestion
 
 _QUESTIONS: list[PreparedQuestion] = []
@@ -70,10 +70,11 @@ def _plans_after(paper):
     return _with_what_is_public(Plan.objects.filter(predecessor__paper=paper))
 
 
-def _reviews(paper):
-    return (
-        AssessmentReview.objects.filter(assessment__paper=paper).order_by("pk").values_list(*columns(AssessmentReview))
-    )
+def _assessment(paper):
+    """Whose it is, and who reviewed it."""
+    whose = ["author__slug", "author__name", "also_covers", "also_covers__slug", "also_covers__name"]
+    found = StrategicAssessment.objects.filter(paper=paper).order_by("also_covers", "reviews")
+    return found.values_list(*whose, *columns(AssessmentReview, "reviews__"))
 
 
 def _partnership(paper):
@@ -81,4 +82,4 @@ def _partnership(paper):
     return Partnership.objects.filter(papers=paper).order_by("lead_councils").values_list(*names)
 
 
-register_state_questions(_papers, _versions, _adoptions, _plans_before, _plans_after, _reviews, _partnership)
+register_state_questions(_papers, _versions, _adoptions, _plans_before, _plans_after, _assessment, _partnership)

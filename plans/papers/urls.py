@@ -2,6 +2,7 @@ from django.urls import path
 
 from plans.papers import preview, since, starting_views, views
 from plans.papers.assessments import views as assessment_views
+from plans.papers.whose import views as whose_views
 
 PAPER = "workspace/papers/<uuid:key>/"
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("workspace/partnerships/<slug:slug>/start-assessment/", starting_views.assessment, name="start_assessment"),
     path(f"{PAPER}details/", views.details, name="details"),
     path(f"{PAPER}source/", views.source, name="source"),
+    path(f"{PAPER}whose/", whose_views.whose, name="whose"),
     path(f"{PAPER}withdraw/", views.withdraw_paper, name="withdraw"),
     path(f"{PAPER}rests-on/", views.bases, name="bases"),
     path(f"{PAPER}rests-on/<int:pk>/remove/", views.remove_basis, name="basis_remove"),

@@ -11,6 +11,9 @@ from partnerships.access import Permission, may, requires
 from partnerships.frame import tell_refusal
 from partnerships.reasons import ReasonForm
 from partnerships.verbs import Refused
+from plans.document.compose import identity_of
+from plans.document.contents import whose_words
+from plans.forms.councils import joint_councils
 from plans.models import Paper, PaperBasis
 from plans.models.papers import with_owner
 from plans.papers import changing, fetching
@@ -20,6 +23,7 @@ from plans.papers.frame import paper_page
 from plans.papers.lifecycle import reasons_not_to, withdraw
 from plans.papers.record import record_of
 from plans.papers.starting import reasons_not_to_start
+from plans.papers.whose.verbs import reasons_not_to_correct_whose
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.plan)
@@ -41,6 +45,9 @@ def desk(request, plan):
         "may_start": not reasons_not_to_start(plan.partnership, by=request.user),
         "may_withdraw": not reasons_not_to("withdraw", fetched, by=request.user),
         "may_correct_source": not changing.reasons_not_to_correct_source(fetched, by=request.user),
+        "whose": whose_words(identity_of(fetched)),
+        "may_correct_whose": bool(joint_councils(fetched.partnership))
+        and not reasons_not_to_correct_whose(fetched, by=request.user),
         "is_standing": fetched.is_standing,
         "has_public": fetched.versions.public().exists(),
     }

@@ -156,6 +156,8 @@ def _is_current(version, record) -> bool:
 def _facts(record, document, *, with_timeline) -> dict:
     """The Record's facts that are drawn; its timetables where a block of the text shows them, else their picture."""
     facts = {name: record.get(name) for name in FACTS}
+    if told_later := {name: told for name, told in record["whose"].items() if name not in document["identity"]}:
+        facts["whose"] = told_later
     if any(block["kind"] == "approval_timetable" for block in document["blocks"]):
         return {**facts, "timetables": record["timetables"], "timeline_svg": ""}
     return {**facts, "timeline_svg": str(record.get("timeline_svg") or "") if with_timeline else ""}

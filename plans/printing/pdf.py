@@ -89,7 +89,7 @@ def document_html(
         "brand": brand,
         "kind_words": kind_words(document),
         "period_words": span_words(document["period"]),
-        "whose": whose_words(document),
+        "whose": whose_words(document["identity"], record.get("whose")),
         "status": status,
         "record": record,
         "timeline": mark_safe(record.get("timeline_svg", "")),
@@ -148,7 +148,7 @@ def status_lines(record: dict, facts: dict | None, draft: dict | None) -> list[s
 def about(document, record, facts, draft, status) -> list[tuple[str, str]]:
     """The rows of "about this document"."""
     rows = [("Title", document["title"]), ("Partnership", document["partnership"]["name"])]
-    rows += whose_rows(document["identity"])
+    rows += whose_rows(document["identity"], record.get("whose"))
     rows += [("Period", span_words(document["period"])), ("Status", ". ".join(status))]
     rows += [("Reviewed by", review_words(review)) for review in record.get("reviews") or []]
     if record.get("source"):

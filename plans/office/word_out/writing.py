@@ -49,7 +49,7 @@ def word_file(
     _say_what_it_is(word, document, version_facts, draft)
     _set_page(word.sections[0], document, version_facts, draft)
     flow = Flow(word, image, _whole, anchors={entry.anchor for entry in outline(document)})
-    _title(word, document, status, draft)
+    _title(word, document, status, draft, record.get("whose"))
     _contents(word, document)
     _chapters(flow, document, record)
     _about(flow, about(document, record, version_facts, draft, status))
@@ -108,10 +108,10 @@ def _set_page(section, document, version_facts, draft) -> None:
     field(foot, "NUMPAGES", "1")
 
 
-def _title(word, document, status, draft) -> None:
+def _title(word, document, status, draft, since) -> None:
     word.add_paragraph(document["title"], style="Title")
     word.add_paragraph(f"{kind_words(document)} of {document['partnership']['name']}", style="Subtitle")
-    for line in [span_words(document["period"]), *whose_words(document)]:
+    for line in [span_words(document["period"]), *whose_words(document["identity"], since)]:
         word.add_paragraph(line, style="Subtitle")
     if draft:
         run = word.add_paragraph().add_run(f"Draft of {day(draft['on'])}")

@@ -45,7 +45,10 @@ def test_an_assessment_names_its_author_and_the_others_that_it_is_for_in_their_o
         "author": {"slug": "essex-analysts", "name": "Essex Analysts"},
         "also_covers": [{"slug": other.slug, "name": other.name} for other in others],
     }
-    assert whose_words(document) == ["Also for Safer Rochford and Safer Castle-Point", "Written by Essex Analysts"]
+    assert whose_words(document["identity"]) == [
+        "Also for Safer Rochford and Safer Castle-Point",
+        "Written by Essex Analysts",
+    ]
 
 
 def test_a_document_of_an_assessment_of_which_nothing_is_said_is_as_before(partnership, officer):
