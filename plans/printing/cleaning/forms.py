@@ -13,13 +13,16 @@ def draw_forms(pdf) -> int:
     tags = _Tags(pdf.Root.get("/StructTreeRoot"))
     drawn = 0
     for page in pdf.pages:
-        annotations = page.obj.get("/Annots")
+        annotations, drawings = page.obj.get("/Annots"), []
         for widget in annotations if isinstance(annotations, Array) else ():
             if isinstance(widget, Dictionary) and widget.get("/Subtype") == Name.Widget:
                 look = _look(widget)
                 if look is not None:
                     drawn += 1
-                    _draw(pdf, page, widget, look, f"/CspField{drawn}", tags)
+                    drawings.append(_drawing(page, widget, look, f"/CspField{drawn}", tags))
+        if drawings:  # what the page left turned or moved is put back before: its own content stands between q and Q
+            page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
+            page.contents_add(pdf.make_stream(b"".join([b"\nQ\n", *drawings])))
     if "/AcroForm" in pdf.Root:
         del pdf.Root["/AcroForm"]
     return drawn
@@ -39,19 +42,14 @@ def _look(widget):
     return look
 
 
-def _draw(pdf, page, widget, look, name, tags):
+def _drawing(page, widget, look, name, tags) -> bytes:
     placed = page.calc_form_xobject_placement(
         look, Name(name), pikepdf.Rectangle(widget.Rect), invert_transformations=False, allow_expand=True
     )
     page.add_resource(look, Name.XObject, Name(name))
     mark = tags.mark(page.obj, widget)
     start = b"/Artifact BMC\n" if mark is None else b"/Form <</MCID %d>> BDC\n" % mark
-    # What the page left turned or moved is put back before: its own content stands between q and Q.
-    if "/CspWrapped" not in page.obj:
-        page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
-        page.contents_add(pdf.make_stream(b"\nQ\n"))
-        page.obj["/CspWrapped"] = True
-    page.contents_add(pdf.make_stream(start + placed + b"EMC\n"))
+    return start + placed + b"EMC\n"
 
 
 class _Tags:

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from plans.printing.cleaning.forms import draw_forms
 from plans.printing.cleaning.proof import dangers
 from plans.printing.cleaning.pruning import Pruner, drop_empty_tags
+from plans.printing.cleaning.unpacking import unpacks_to_too_much
 
 MOST_PAGES = 1_000
 #: A0 in points, with one to spare.
@@ -18,6 +19,10 @@ LOCKED = "The PDF asks for a password: nobody could read it. Save a copy without
 DAMAGED = "The PDF is damaged. Open it, save it again under another name, and send that."
 NO_PAGES = "The PDF has no pages. Choose the file that has the text in it."
 MOVING_FORM = "The PDF is a form that is drawn by a program (XFA). Print it to a new PDF, and send that."
+TOO_MUCH = (
+    "A page or a picture in the PDF is far larger than the file: no reader could show it. Print it to a new PDF, and "
+    "send that."
+)
 LOST = "links that led to no page of the web or of this file"
 #: What people would miss of what lies on a page → its kinds.
 MISSED = {
@@ -70,6 +75,8 @@ def _refuse_or_tell(pdf):
         raise NotCleaned(
             f"The PDF has {len(pdf.pages):,} pages; the most is {MOST_PAGES:,}. Split it into several files."
         )
+    if unpacks_to_too_much(pdf):
+        raise NotCleaned(TOO_MUCH)
     root, form = pdf.Root, pdf.Root.get("/AcroForm")
     if root.get("/NeedsRendering", False) is True:
         raise NotCleaned(MOVING_FORM)

@@ -6,14 +6,16 @@ import sys
 
 from plans.printing.cleaning.pdf import NotCleaned, clean
 from plans.printing.cleaning.proof import dangers
+from plans.printing.cleaning.unpacking import keep_reader_small
 
 CPU_SECONDS = 20
-MEMORY = 1536 * 1024 * 1024
+MEMORY = 1024 * 1024 * 1024
 
 
 def main():
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    keep_reader_small()
     try:
         given = sys.stdin.buffer.read()
         content, pages, remarks = clean(given)

@@ -23,7 +23,6 @@ ACTIONS = _names(
 )
 SUBTYPES = _names("3D FileAttachment Movie PS Popup PRC RichMedia Screen Sound Text U3D Widget")
 TYPES = _names("EmbeddedFile Filespec F Rendition MediaClip")
-TYPES = {"/EmbeddedFile", "/Filespec", "/F", "/Rendition", "/MediaClip"}
 
 
 def dangers(content: bytes) -> set[str]:

@@ -128,13 +128,19 @@ class Pruner:
 
 def drop_empty_tags(tags) -> None:
     """Take elements that stood for a dropped field, link or comment out of their parents, with parents left empty."""
-    for tag in tags:
-        while isinstance(parent := tag.get("/P"), Dictionary) and "/K" in parent and _number(parent) != (0, 0):
+    emptied = set()
+    while tags:
+        gone: dict = {}  # by parent, so that one with thousands of children is written once
+        for tag in tags:
+            if isinstance(parent := tag.get("/P"), Dictionary) and "/K" in parent and _number(parent) != (0, 0):
+                gone.setdefault(parent.objgen, (parent, set()))[1].add(_number(tag))
+        tags = []
+        for number, (parent, numbers) in gone.items():
             children = list(parent.K) if isinstance(parent.K, Array) else [parent.K]
-            parent.K = Array([each for each in children if not _is_same(each, tag)])
-            if len(parent.K) or "/P" not in parent:
-                break
-            tag = parent
+            parent.K = Array([each for each in children if not _is_one_of(each, numbers)])
+            if not len(parent.K) and "/P" in parent and number not in emptied:
+                emptied.add(number)
+                tags.append(parent)
 
 
 def is_plain(value, depth=0) -> bool:
@@ -153,5 +159,5 @@ def _number(value):
     return value.objgen if isinstance(value, Object) else (0, 0)
 
 
-def _is_same(one, other) -> bool:
-    return isinstance(one, Dictionary) and one.objgen == other.objgen != (0, 0)
+def _is_one_of(value, numbers) -> bool:
+    return isinstance(value, Dictionary) and value.is_indirect and value.objgen in numbers

@@ -1,6 +1,7 @@
 """Hostile PDFs, each made by code with one danger in it, which carries the word ``EVIL`` where it can."""
 
 import io
+import zlib
 
 from pikepdf import (
     Array,
@@ -10,6 +11,7 @@ from pikepdf import (
     ObjectStreamMode,
     OutlineItem,
     Pdf,
+    Stream,
     StreamDecodeLevel,
     String,
 )
@@ -160,6 +162,72 @@ def made_by(pdf):
     pdf.docinfo["/Author"] = f"Officer {EVIL}"
 
 
+def loop_of_bookmarks(pdf):
+    acts = (other_file(Name.GoToR), program(), visit(f"file:///{EVIL}"))
+    first, *others = [pdf.make_indirect(Dictionary(Title=String("Chapter"), A=act)) for act in acts]
+    for one, following in zip([first, *others], [*others, first], strict=True):
+        one.Next, one.First = following, first
+    pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=first, Last=others[-1], Count=3))
+
+
+def loop_of_files(pdf):
+    """A file inside, under a tree of names that leads back to itself."""
+    file_inside(pdf)
+    names = pdf.make_indirect(Dictionary(JavaScript=script()))
+    names.Kids = Array([names])
+    pdf.Root.Names.EmbeddedFiles.Kids = Array([names])
+
+
+def field_in_itself(pdf):
+    held = field(pdf, AA=Dictionary(K=script()))
+    held.Parent, held.Kids = held, Array([held])
+    pdf.pages[0].obj.Annots = Array([held])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([held]), XFA=Array([String("template"), pdf.make_stream(b"<x/>")]))
+
+
+def thousand_comments(pdf):
+    """Each with a tag of its own, under one tag that is its own parent."""
+    comments = [annotation(pdf, "Text", Contents=String(EVIL)) for _ in range(1000)]
+    pdf.pages[0].obj.Annots = Array(comments)
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    above = pdf.make_indirect(Dictionary(S=Name.Sect))
+    above.P = above
+    above.K = Array(
+        pdf.make_indirect(Dictionary(S=Name.Annot, P=above, K=Dictionary(Type=Name.OBJR, Obj=each)))
+        for each in comments
+    )
+    tree.K = above
+    pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = tree, Dictionary(Marked=True)
+
+
+def packed(pdf, content, *filters, **more):
+    stream = Stream(pdf, content)
+    stream.Filter = Array([Name(f"/{each}") for each in filters])
+    for key, value in more.items():
+        stream[f"/{key}"] = value
+    return stream
+
+
+def picture_bomb(pdf):
+    more = {"Subtype": Name.Image, "ColorSpace": Name.DeviceGray, "BitsPerComponent": 1}
+    picture = packed(pdf, zlib.compress(bytes(9)), "FlateDecode", Width=20_000, Height=20_000, **more)
+    pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(P=picture))
+
+
+def content_bomb(pdf):
+    pdf.pages[0].obj.Contents = packed(pdf, zlib.compress(bytes(150_000_000), 1), "FlateDecode")
+
+
+def content_packed_twice(pdf):
+    pdf.pages[0].obj.Contents = packed(pdf, zlib.compress(zlib.compress(b"q Q")), "FlateDecode", "FlateDecode")
+
+
+#: Small files that unpack to large ones; each is refused.
+BOMBS = {
+    "a picture of 400 million dots": picture_bomb,
+    "a page of 150 MB": content_bomb,
+    "a page that is packed twice": content_packed_twice,
+}
 #: What is wrong with it → what puts it into a PDF.
 HOSTILE = {
     "a script when it is opened": in_root(OpenAction=script()),
@@ -212,15 +280,20 @@ HOSTILE = {
     "what a program keeps, deep inside": in_a_deep_drawing,
     "something beside the document": beside_the_document,
     "an author": made_by,
+    "bookmarks in a loop": loop_of_bookmarks,
+    "files inside in a loop": loop_of_files,
+    "a field that is its own parent": field_in_itself,
+    "a thousand comments with tags": thousand_comments,
 }  # fmt: skip
 
 
-def hostile(put) -> bytes:
+def hostile(put, **options) -> bytes:
+    """``options``: of saving it."""
     pdf, written = Pdf.new(), io.BytesIO()
     for _ in range(2):
         pdf.add_blank_page(page_size=(595, 842))
     put(pdf)
-    pdf.save(written)
+    pdf.save(written, **options)
     return written.getvalue()
 
 

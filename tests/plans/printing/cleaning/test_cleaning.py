@@ -7,10 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.printing.cleaning import GIVEN_UP, NOT_A_PDF, answer_of, cleaned_pdf
-from plans.printing.cleaning.pdf import DAMAGED, LOCKED, MOVING_FORM, NO_PAGES, NotCleaned, clean
+from plans.printing.cleaning.pdf import DAMAGED, LOCKED, MOVING_FORM, NO_PAGES, TOO_MUCH, NotCleaned, clean
 from plans.printing.cleaning.proof import dangers
 from tests.governance.reporting.pdfs import pdf
-from tests.plans.printing.cleaning.hostile import EVIL, HOSTILE, form, hostile, in_page, on_page, plain_text, visit
+from tests.plans.printing.cleaning.hostile import (
+    BOMBS,
+    EVIL,
+    HOSTILE,
+    form,
+    hostile,
+    in_page,
+    on_page,
+    plain_text,
+    visit,
+)
 
 
 def reopened(content):
@@ -25,6 +35,28 @@ def test_what_is_dangerous_goes_and_the_pages_stay(put):
 
     assert (EVIL.encode() in plain_text(given) or dangers(given) != set()) is True
     assert (EVIL.encode() in plain_text(safe), dangers(safe), pages) == (False, set(), 2)
+
+
+WAYS_TO_WRITE = {
+    "in packed objects": {"object_stream_mode": pikepdf.ObjectStreamMode.generate},
+    "locked against changes": {"encryption": pikepdf.Encryption(owner="o", user="")},
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_WRITE.values(), ids=WAYS_TO_WRITE)
+def test_what_is_dangerous_goes_however_the_file_is_written(way):
+    safe, _, _ = clean(hostile(HOSTILE["a form that also is XFA"], **way))
+
+    assert (EVIL.encode() in plain_text(safe), dangers(safe)) == (False, set())
+
+
+@pytest.mark.parametrize("put", BOMBS.values(), ids=BOMBS)
+def test_what_unpacks_to_too_much_is_refused(put):
+    packed = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}
+    with pytest.raises(NotCleaned) as refused:
+        clean(hostile(put, **packed))
+
+    assert str(refused.value) == TOO_MUCH
 
 
 def test_a_clean_file_stays_byte_for_byte():
