@@ -37,6 +37,7 @@ from django.core.management import call_command
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from bench.tables import make_tables
 from csp_portal.demo.people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from partnerships.access import Role
@@ -61,7 +62,7 @@ def environment(folder: Path) -> Path:
 
 def fill(chapters: int, written: int) -> tuple[dict, dict]:
     """``{page: what asks for it once}``, and the content for the other side."""
-    call_command("migrate", verbosity=0)
+    make_tables()
     call_command("make_scale", partnerships=1, verbosity=0)
     make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
     listed, paper = Plan.objects.get(slug="anyborough-next").paper, make_plan(blocks=(), state="drafting").paper

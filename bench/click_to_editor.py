@@ -26,12 +26,12 @@ django.setup()
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
+from bench.tables import make_tables
 from partnerships.access import Role
 from tests.conftest import launch_options
 from tests.factories import make_block, make_plan, make_user
@@ -69,7 +69,7 @@ def serve() -> str:
 
 def page_of(chapters: int) -> tuple[str, dict]:
     """The address of the page, and the cookie of who writes there."""
-    call_command("migrate", verbosity=0)
+    make_tables()
     paper, client = make_plan(blocks=()).paper, Client()
     for place in range(chapters):
         make_block(paper, heading=f"Chapter {place + 1}", position=place, data={"html": WORDS})

@@ -28,7 +28,6 @@ import django
 
 django.setup()
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -37,6 +36,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from bench.tables import make_tables
 from governance.models import Pack, StagePack
 from plans.models import Rendering
 from plans.papers.versions import freeze, publish
@@ -52,8 +52,7 @@ LARGE = b"%PDF-1.7\n" + bytes(350_000)
 def prepare() -> list[tuple[str, str, str]]:
     """``(name, address, cookie)``: a static file, the plan in force, packs of a step and of a meeting, the full ones to
     who is signed in."""
-    settings.MIGRATION_MODULES = dict.fromkeys(app.label for app in apps.get_app_configs())  # tables as they are now
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    make_tables()
     call_command("collectstatic", interactive=False, verbosity=0)
     timetable, by = make_timetable(), make_user("site_administrator")
     paper, stage = timetable.paper, timetable.stages.first()

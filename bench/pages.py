@@ -28,6 +28,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
+from bench.tables import make_tables
 from csp_portal.demo.people import make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.models import Timetable
@@ -94,7 +95,7 @@ def main():
     parser.add_argument("--large", type=int, default=320)
     parser.add_argument("--repeat", type=int, default=11)
     options = parser.parse_args()
-    call_command("migrate", verbosity=0)
+    make_tables()
     fill(options.small)
     make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
     small = measure(options.repeat)

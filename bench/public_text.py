@@ -26,6 +26,7 @@ from django.template import engines
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
+from bench.tables import make_tables
 from plans.models import Plan, RenderedText
 
 NOT_RENDERED = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
@@ -60,7 +61,7 @@ def main():
     parser.add_argument("--repeat", type=int, default=15)
     parser.add_argument("--plan", default="anyborough-current")
     options = parser.parse_args()
-    call_command("migrate", verbosity=0)
+    make_tables()
     call_command("make_scale", partnerships=4, verbosity=0)
     client, url = Client(), reverse("plans:detail", args=[options.plan])
     made = median(options.repeat, lambda: client.get(url), RenderedText.objects.all().delete)

@@ -20,10 +20,10 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from bench.tables import make_tables
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
@@ -69,7 +69,7 @@ def main():
     parser.add_argument("--editors", type=int, default=200)
     parser.add_argument("--repeat", type=int, default=400)
     options = parser.parse_args()
-    call_command("migrate", verbosity=0)
+    make_tables()
     one = seconds_of_a_pulse(options.repeat)
     share = 100 * one * options.editors / EVERY / CORES
     of_cores = f"{share:.1f} % of {CORES} cores (at most {MOST:.0f} %)"

@@ -21,7 +21,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
@@ -32,6 +31,7 @@ from actions.delivery.clock import bring_up_to_date
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.setting_up import set_up
 from actions.models import ReportingPeriod
+from bench.tables import make_tables
 from csp_portal.demo.scale import copy_partnership
 from plans.models import Paper
 from tests.actions.data import action, action_plan
@@ -111,7 +111,7 @@ def main():
     parser.add_argument("--actions", type=int, default=60)
     parser.add_argument("--leads", type=int, default=7)
     options = parser.parse_args()
-    call_command("migrate", verbosity=0)
+    make_tables()
     partnership, paper, officer = first_partnership(options.actions, options.leads)
     copy_partnership(partnership, list(range(2, options.small + 1)), by=officer)
     set_all_up(officer)

@@ -23,13 +23,13 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
 from actions.action_plan.noun import ACTIONS
 from actions.action_plan.table import TABLE
+from bench.tables import make_tables
 from partnerships.access import Role
 from plans.forms.fields import ParagraphField
 from plans.rows.columns import FieldColumn
@@ -62,7 +62,7 @@ def widened(columns: int):
 
 def answered(rows: int) -> tuple[str, Answer]:
     """The address of the page, and what the portal answers there."""
-    call_command("migrate", verbosity=0)
+    make_tables()
     paper, client = make_plan(blocks=()).paper, Client()
     officer = make_user(Role.OFFICER, paper.partnership)
     ACTIONS.load(paper, [action(f"Action {number}", activities=[]) for number in range(rows)], by=officer)
