@@ -27,6 +27,7 @@ def test_every_answer_refuses_what_no_page_needs_and_says_where_to_report(client
 
     assert {answer["Permissions-Policy"] for answer in answers} == {PERMISSIONS_POLICY}
     assert "camera=(), " in PERMISSIONS_POLICY
+    assert "bluetooth" not in PERMISSIONS_POLICY  # browsers do not know it here, and complain on every page
     assert {answer["Reporting-Endpoints"] for answer in answers} == {f'csp="{REPORTS}"'}
     assert {"report-uri /csp-reports/", "report-to csp"} <= set(answers[0]["Content-Security-Policy"].split("; "))
 
