@@ -5,11 +5,11 @@ import logging
 import secrets
 
 from django.conf import settings
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 
 from csp_portal import access_log
 from csp_portal.errors import bad_request, drain, method_not_allowed, too_large, without_length
-from partnerships.numbers import whole
+from partnerships.numbers import LARGEST_KEY, whole
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread over the telephone
 _current = contextvars.ContextVar("reference", default="-")
@@ -75,6 +75,21 @@ class NoNulMiddleware:
             request.POST = QueryDict(mutable=True)
             for name, values in fields:
                 request.POST.setlist(name, values)
+
+
+class NoSuchNumberMiddleware:
+    """An address with a number that no row can have leads nowhere: SQLite would break over it (a key elsewhere asked
+    for by it), and so would a year that no calendar has."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if any(isinstance(value, int) and value > LARGEST_KEY for value in kwargs.values()):
+            raise Http404
 
 
 def _has_nul(field):

@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "plans.editing.page_drafts.PageDraftsMiddleware",
     "plans.papers.old_addresses.OldAddressMiddleware",
+    "csp_portal.middleware.NoSuchNumberMiddleware",  # after the sign-in, which tells strangers nothing
 ]
 
 ROOT_URLCONF = "csp_portal.urls"

@@ -1,6 +1,7 @@
 """Whole numbers that arrive as text, from addresses and from forms that no form class has read."""
 
 LARGEST = 2**31 - 1  # what a column for whole numbers holds on PostgreSQL
+LARGEST_KEY = 2**63 - 1  # what the number of a row can be, on both databases
 
 
 def whole(text, default: int = 0) -> int:

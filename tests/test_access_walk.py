@@ -1,5 +1,7 @@
 """Every address × every role × GET and POST, with a stranger's data present, against what each view declares."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.db import transaction
@@ -242,6 +244,18 @@ def is_allowed(address, role):
 
 
 # --- Pages that others wrote ------------------------------------------------------------------------------------
+
+
+def test_number_that_no_row_can_have_leads_nowhere(world, ask):
+    by, number = world.people[Role.SITE_ADMINISTRATOR], 10**20
+    numbered = [(each, names) for each in ADDRESSES if (names := re.findall(r"<int:(\w+)>", each.route))]
+
+    answers = {
+        each.name: ask("get", reverse(each.name, kwargs=KEYWORDS[each.name](world) | dict.fromkeys(names, number)), by)
+        for each, names in numbered
+    }
+
+    assert {name: status for name, status in answers.items() if status != 404} == {}
 
 
 @pytest.mark.parametrize(
