@@ -36,7 +36,7 @@ class PartnershipQuerySet(models.QuerySet):
             return self.none()
         if user.has_site_role():
             return self
-        return self.filter(Q(pk__in=user.partnership_ids()) | Q(lead_councils__in=user.council_ids())).distinct()
+        return self._own_or_led(user.partnership_ids(), user.council_ids())
 
     def granting(self, user, permission: Permission):
         """Partnerships at which a role of the person, there or at a lead council, holds the permission."""
@@ -46,6 +46,12 @@ class PartnershipQuerySet(models.QuerySet):
         if user.is_superuser or any(role.scope == Scope.SITE for role in roles):
             return self
         own, led = ({getattr(role, name) for role in roles} - {None} for name in ("partnership_id", "council_id"))
+        return self._own_or_led(own, led)
+
+    def _own_or_led(self, own, led):
+        """Those of these numbers, or led by councils of those: nothing is joined for a person without a council."""
+        if not led:
+            return self.filter(pk__in=own)
         return self.filter(Q(pk__in=own) | Q(lead_councils__in=led)).distinct()
 
 

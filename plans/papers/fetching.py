@@ -25,11 +25,10 @@ def row_of(edited):
 
 
 def _row(model, user, key, row):
-    """A row of a paper, removed ones included; its paper comes with everything a page shows of it."""
-    owner = paper(user, key)
-    found = get_object_or_404(model.objects.select_related("removed_by"), paper=owner, key=row)
-    found.paper = owner
-    return found
+    """A row of a paper, removed ones included, in one question. What owns the paper is read where a page shows it: a
+    chapter that is saved shows nothing of it."""
+    rows = model.objects.visible_to(user).select_related("paper__partnership")
+    return get_object_or_404(rows.prefetch_related("paper__partnership__lead_councils"), paper__key=key, key=row)
 
 
 def plan(user, slug):

@@ -92,13 +92,15 @@ def carried(suggestion: Suggestion) -> Carried | None:
 
 
 def open_suggestions(paper: Paper, **only) -> dict[str, tuple[Suggestion, ...]]:
-    """Those to be decided, by the key of their chapter; ``only`` some of them. What they propose is not read.
+    """Those to be decided, by the key of their chapter; ``only`` some of them. What they propose is not read, and who
+    suggests it only where there is one: nearly every chapter has none.
 
     A text that stands or was withdrawn has none: what nobody decided on is no more to be done.
     """
     found: dict[str, tuple[Suggestion, ...]] = {}
     if not paper.is_open:
         return found
-    for row in paper.suggestions.open().filter(**only).with_people().defer("base", "proposed"):
+    rows = paper.suggestions.open().filter(**only).prefetch_related("author", "organisation")
+    for row in rows.defer("base", "proposed"):
         found[str(row.block_key)] = (*found.get(str(row.block_key), ()), row)
     return found
