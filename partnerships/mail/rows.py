@@ -7,6 +7,7 @@ A person who gets a kind once a day, or not at all, has no row written. How to s
 """
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from smtplib import SMTPException
 
@@ -17,7 +18,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from partnerships.mail.kinds import Choice, is_written_now, kind_of, mail_kinds, path_to_stop
+from partnerships.mail.kinds import Choice, choices_of, is_written_now, kind_of, mail_kinds, path_to_stop
 from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
 from partnerships.site_address import full_address
@@ -45,9 +46,24 @@ def write(
     if isinstance(to, User) and not (to.is_active and not to.is_system and is_written_now(to, kind, choices)):
         return False
     who = {"to": to} if isinstance(to, User) else {"to": None, "address": to}
-    values = {"subject": " ".join(subject.split())[:200], "text": text}
+    values = {"subject": _one_line(subject), "text": text}
     _, is_new = Mail.objects.get_or_create(kind=kind, key=key[:200], **who, defaults=values)
     return is_new
+
+
+def write_to_each(people: Iterable[User], *, kind: str, key: str, subject: str, text: str) -> int:
+    """The same mail to several people, in as many questions as to one; how many of them are new."""
+    people = [each for each in dict.fromkeys(people) if each.is_active and not each.is_system]
+    choices, mail = choices_of(people), {"kind": kind, "key": key[:200]}
+    known = set(Mail.objects.filter(**mail, to__in=people).values_list("to", flat=True))
+    wanted = [each for each in people if each.pk not in known and is_written_now(each, kind, choices)]
+    rows = [Mail(**mail, to=each, subject=_one_line(subject), text=text) for each in wanted]
+    Mail.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def _one_line(subject: str) -> str:
+    return " ".join(subject.split())[:200]
 
 
 def forget_unsent(kind: str, thing: str) -> None:

@@ -9,7 +9,7 @@ from django.core import mail
 from governance.models import ClosureDay
 from partnerships.access import Role
 from partnerships.mail import rows
-from partnerships.mail.rows import RETRY_AFTER, send_access, send_written, write
+from partnerships.mail.rows import RETRY_AFTER, send_access, send_written, write, write_to_each
 from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
 from tests.factories import give_role, make_council, make_partnership, make_user
@@ -31,6 +31,16 @@ def test_mail_written_twice_is_sent_once():
     assert [(each.to, each.subject, each.body.split("\n\n--\n")[0]) for each in mail.outbox] == [
         ([clerk.email], "A report is due", "It is due today.")
     ]
+
+
+def test_the_same_mail_to_several_is_written_once_to_each(django_assert_num_queries):
+    people = [make_user() for _ in range(5)]
+    write(people[0], **WORDS)
+
+    with django_assert_num_queries(5):  # the last in a savepoint
+        new = write_to_each([*people, people[1], make_user(is_active=False)], **WORDS)
+
+    assert (new, Mail.objects.count()) == (4, 5)
 
 
 def test_mail_to_the_system_or_to_a_deactivated_person_is_not_written():
