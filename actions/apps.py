@@ -12,12 +12,13 @@ class ActionsConfig(AppConfig):
         from actions.action_plan.section import PLAN_SECTION
         from actions.delivery import clock, mail_kinds, taken
         from actions.delivery.chasing import reminding, tasks
-        from actions.delivery.editions import on_plans
+        from actions.delivery.editions import on_plans, telling
         from actions.delivery.editions import tasks as reports_to_see_to
         from actions.delivery.money import reminding as money
         from actions.delivery.periods.step import steps
         from actions.delivery.risks import reminding as risks
         from actions.delivery.year import in_assessments
+        from actions.delivery.year import tasks as years
         from actions.funding.section import FUNDING_SECTION
         from actions.models import ActionClass, ActionPlan
         from actions.projects.section import PROJECTS_SECTION
@@ -42,10 +43,12 @@ class ActionsConfig(AppConfig):
         register_tasks(money.tasks_for)
         register_tasks(risks.tasks_for)
         register_tasks(reports_to_see_to.tasks_for)
+        register_tasks(years.tasks_for)
         register_steps(steps)
         register_steps(in_assessments.steps)
         mail_kinds.register()
         on_plans.register()
+        telling.register()
         taken.register()
         reminding.register()
         register_reminders(money.grant_returns)

@@ -34,8 +34,18 @@ RISK_REVIEW = MailKind(
     "Risks to be looked at",
     "The day has come on which a risk of the year is to be looked at again.",
 )
+PERIOD = MailKind(
+    "period",
+    "Reports of periods",
+    "A period in which actions are reported on is closed with its report, or everybody can read that report.",
+)
+PERIOD_CLOSE = MailKind(
+    "period_close",
+    "Periods to be closed",
+    "The day has come on which a period in which actions are reported on is to be closed.",
+)
 
 
 def register():
-    for kind in (REPORT, CHALLENGE, REPORT_CODE, GRANT_RETURN, RISK_REVIEW):
+    for kind in (REPORT, CHALLENGE, REPORT_CODE, GRANT_RETURN, RISK_REVIEW, PERIOD, PERIOD_CLOSE):
         register_mail_kind(kind)

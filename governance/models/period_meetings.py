@@ -6,6 +6,15 @@ from partnerships.history import RowHistory
 from .meetings import Meeting
 
 
+class PeriodMeetingQuerySet(models.QuerySet):
+    def with_meeting(self):
+        return self.select_related("meeting__body__council", "meeting__successor")
+
+    def standing(self):
+        """Whose meeting takes place: neither cancelled nor moved to another day."""
+        return self.filter(meeting__cancelled_at=None, meeting__successor=None).with_meeting()
+
+
 class PeriodMeeting(models.Model):
     """The meeting at which the board receives the report of a period. A meeting that moves is told as a conflict."""
 
@@ -16,6 +25,7 @@ class PeriodMeeting(models.Model):
     )
 
     history = RowHistory()
+    objects = PeriodMeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

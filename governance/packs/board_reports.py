@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
 from actions.delivery.editions.publishing import Edition, newest_copies
+from actions.delivery.periods.received import Reception, register_receptions
 from actions.delivery.periods.remarks import register_period_remarks
 from actions.delivery.ratings import day
 from actions.models import ReportingPeriod
 from governance.dates.clear_days import Unit, clear_days
 from governance.dates.notice import AGENDA_DAYS
+from governance.meetings.councillors import sitting_on
 from governance.models import AgendaItem, Exemption, Meeting, Openness, PeriodMeeting, settings_of
 from governance.packs.agenda import agenda_of, next_place, reasons_not_to_arrange, row_of
 from partnerships.access import Permission, not_allowed
-from partnerships.models import audit
+from partnerships.models import User, audit
 from partnerships.verbs import require
 from plans.models import Version
 
@@ -27,6 +30,7 @@ WHY_CLOSED = "Leads and board speak openly in it. What everybody may read is pub
 
 def register():
     register_period_remarks(remarks)
+    register_receptions(receptions)
 
 
 def papers_day(meeting: Meeting) -> date:
@@ -49,10 +53,7 @@ def close_by(row: PeriodMeeting) -> date:
 def remarks(periods: Iterable[ReportingPeriod]) -> Iterator[tuple[ReportingPeriod, str]]:
     """Where closing and the board's papers do not fit, for periods that are not closed. No date moves by itself."""
     waiting = {each.pk: each for each in periods if each.state not in ("closed", "passed")}
-    rows = PeriodMeeting.objects.filter(period__in=waiting).select_related(
-        "meeting__body__council", "meeting__successor"
-    )
-    for row in rows:
+    for row in PeriodMeeting.objects.filter(period__in=waiting).with_meeting():
         period, meeting = waiting[row.period_id], row.meeting
         if meeting.is_cancelled:
             yield period, f"The meeting on {day(meeting.on)} that was to receive it is cancelled: choose another one."
@@ -63,6 +64,19 @@ def remarks(periods: Iterable[ReportingPeriod]) -> Iterator[tuple[ReportingPerio
             closes, out = day(period.closes_on), day(papers_day(meeting))
             papers = f"the papers of {meeting.body.name} on {day(meeting.on)} go out on {out}"
             yield period, f"It closes on {closes}, and {papers}: close it by {day(by)}, or choose a later meeting."
+
+
+def receptions(periods: Iterable[ReportingPeriod]) -> Iterator[tuple[ReportingPeriod, Reception]]:
+    """The meetings that will receive the reports, as far as they take place."""
+    known = {each.pk: each for each in periods}
+    for row in PeriodMeeting.objects.standing().filter(period__in=known):
+        meeting = row.meeting
+        days = meeting.on, papers_day(meeting), close_by(row)
+        yield known[row.period_id], Reception(meeting.body.name, *days, partial(_sitting, meeting))
+
+
+def _sitting(meeting: Meeting) -> list[User]:
+    return [each.user for each in sitting_on(meeting.body, meeting.on)]
 
 
 @transaction.atomic

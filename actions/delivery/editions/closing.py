@@ -5,6 +5,7 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.editions.telling import tell_closed
 from actions.delivery.periods.lifecycle import move
 from actions.models import PeriodReport, ReportingPeriod
 from partnerships.models import audit
@@ -26,7 +27,9 @@ def close(period: ReportingPeriod, *, by) -> Version:
     """
     ReportingPeriod.objects.select_for_update().get(pk=period.pk)
     move("close", period, by=by, closed_at=timezone.now(), closed_by=by)
-    return freeze_copies(period, by=by)
+    version = freeze_copies(period, by=by)
+    tell_closed(period, version, by=by)
+    return version
 
 
 def freeze_copies(period: ReportingPeriod, *, by) -> Version:

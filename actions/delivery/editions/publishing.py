@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from actions.delivery.editions.telling import tell_published
 from actions.models import PeriodReport, ReportingPeriod
 from partnerships.access import Permission, not_allowed
 from partnerships.verbs import missing_reason, require, swap
@@ -49,4 +50,6 @@ def publish_report(period: ReportingPeriod, *, by, on: date, received_on: date, 
     place = {"partnership": period.paper.partnership, "minute": minute}
     now = {"received_on": received_on, "minute": minute}
     swap(board, was={"received_on": board.received_on}, now=now, by=by, event="report received by the board", **place)
-    return publish(copies[Edition.PUBLIC], by=by, basis=Publication.Basis.RECEIVED)
+    publication = publish(copies[Edition.PUBLIC], by=by, basis=Publication.Basis.RECEIVED)
+    tell_published(period, copies[Edition.PUBLIC], by=by, received_on=received_on, minute=minute)
+    return publication

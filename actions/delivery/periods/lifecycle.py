@@ -13,7 +13,7 @@ from partnerships.access import Permission
 from partnerships.models import AuditEntry
 from partnerships.models.audit import entry_of
 from partnerships.transitions import Transition
-from partnerships.verbs import missing_reason, require, swap
+from partnerships.verbs import require, swap
 
 State = ReportingPeriod.State
 
@@ -73,15 +73,6 @@ def move_each(verb: str, periods: list[ReportingPeriod], *, by) -> list[Reportin
     entries = [entry_of(transition.past, each, by=by, partnership=each.paper.partnership) for each in moved]
     AuditEntry.objects.bulk_create(entries)
     return moved
-
-
-def reopen(period: ReportingPeriod, *, by, on: date, reason: str, until: date):
-    """Let leads write again until a day; what was closed stays as it was closed."""
-    reasons = missing_reason(reason, "Say why the period is opened again.")
-    if until < on:
-        reasons.append("The day until which it is open again is over.")
-    require(reasons)
-    move("reopen", period, by=by, reason=reason, open_until=until, closed_at=None, closed_by=None)
 
 
 def reasons_not_to_write(period: ReportingPeriod, on: date) -> list[str]:

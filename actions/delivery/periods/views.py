@@ -9,8 +9,9 @@ from django.utils import timezone
 from actions.delivery.added.reading import added_to_show
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.forms import RULES, CalendarForm, PeriodDaysForm, ReopenForm, RulesForm
-from actions.delivery.periods.lifecycle import reasons_not_to, reopen
+from actions.delivery.periods.lifecycle import reasons_not_to
 from actions.delivery.periods.remarks import remarks_on
+from actions.delivery.periods.reopening import reopen
 from actions.delivery.periods.setting_up import (
     change_days,
     change_rules,

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.editions.closing import freeze_copies, keep_commentary
+from actions.delivery.editions.telling import tell_closed
 from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.access import Permission, not_allowed
 from partnerships.days.periods import in_years
@@ -82,7 +83,9 @@ def report_the_year(year: YearOfPeriods, *, by, html: str = "") -> Version:
     row.save()
     keep_commentary(row, by=by, html=html)
     audit("report of the year made", row, by=by, partnership=paper.partnership)
-    return freeze_copies(row, by=by)
+    version = freeze_copies(row, by=by)
+    tell_closed(row, version, by=by)
+    return version
 
 
 def _begin(year: YearOfPeriods) -> ReportingPeriod:

@@ -4,7 +4,7 @@ import pytest
 
 from actions.delivery.asked import asked_in
 from actions.delivery.editions.closing import close, keep_commentary
-from actions.delivery.periods.lifecycle import reopen
+from actions.delivery.periods.reopening import reopen
 from actions.delivery.returns.sender import Sender
 from actions.delivery.returns.verbs import send
 from actions.delivery.scale import scale_of

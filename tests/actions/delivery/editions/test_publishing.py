@@ -6,7 +6,7 @@ from actions.delivery.editions.closing import close
 from actions.delivery.editions.deciding import asks_in, decide
 from actions.delivery.editions.publishing import publish_report, reasons_not_to_publish
 from actions.delivery.editions.tasks import tasks_for
-from actions.delivery.periods.lifecycle import reopen
+from actions.delivery.periods.reopening import reopen
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import DUE, SecondQuarter
 from tests.factories import make_partnership, make_user

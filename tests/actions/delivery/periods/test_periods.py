@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from actions.delivery.clock import bring_up_to_date, sweep
-from actions.delivery.periods.lifecycle import PERIOD_TRANSITIONS, move, reasons_not_to, reasons_not_to_write, reopen
+from actions.delivery.periods.lifecycle import PERIOD_TRANSITIONS, move, reasons_not_to, reasons_not_to_write
+from actions.delivery.periods.reopening import reopen
 from actions.delivery.periods.setting_up import change_days, set_up
 from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.models import AuditEntry

@@ -6,7 +6,8 @@ from actions.delivery.carrying.reading import rows_of
 from actions.delivery.carrying.verbs import CarryWish, carry
 from actions.delivery.editions.closing import close
 from actions.delivery.editions.publishing import publish_report
-from actions.delivery.periods.lifecycle import reasons_not_to, reopen
+from actions.delivery.periods.lifecycle import reasons_not_to
+from actions.delivery.periods.reopening import reopen
 from actions.delivery.year.verbs import reasons_not_to_report_the_year, report_the_year, years_of
 from actions.models import ReportingPeriod
 from partnerships.verbs import Refused
