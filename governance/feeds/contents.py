@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Max, Q
 
+from actions.models import ReportingPeriod
 from governance.feeds.events import Revision, deadline_events, meeting_event, sitting_events, stage_event
+from governance.feeds.period_events import period_events
 from governance.models import (
     BankHoliday,
     Body,
@@ -63,12 +65,14 @@ def plan_events(plan: Plan, user: User, address) -> list:
     own = Q(plan=plan) | Q(plan_year__plan=plan) | Q(addendum__plan=plan)
     papers = Paper.objects.filter(own)
     if may(user, Permission.VIEW_PARTNERSHIP, plan):
-        return _inside(Timetable.objects.filter(paper__in=papers), user, address)
+        of_periods = period_events(ReportingPeriod.objects.filter(calendar__paper__in=papers), user, address)
+        return [*_inside(Timetable.objects.filter(paper__in=papers), user, address), *of_periods]
     return _stage_events(_read(public_timetables(papers)), lambda stage: address(plan.get_absolute_url()))
 
 
 def person_events(user: User, on: date, address) -> list:
-    """Stages of the timetables of the person's own partnerships and councils, and what is due around them.
+    """Stages of the timetables of the person's own partnerships and councils, and what is due around them; the days of
+    the periods in which the actions of these partnerships are reported on.
 
     Asked anew each time: a role that has ended takes its events away.
     """
@@ -76,7 +80,11 @@ def person_events(user: User, on: date, address) -> list:
     own = Q(paper__partnership__in=user.partnership_ids()) | Q(paper__partnership__lead_councils__in=user.council_ids())
     recent = Q(stages__dates__meeting__on__gte=since) | Q(stages__dates__stated_on__gte=since.isoformat())
     found = Timetable.objects.filter(own).filter(recent).exclude(paper__state=Paper.State.WITHDRAWN)
-    return _inside(Timetable.objects.filter(pk__in=found.values("pk")), user, address)
+    periods = ReportingPeriod.objects.filter(
+        calendar__paper__partnership__in=user.partnership_ids(), closes_on__gte=since
+    )
+    of_stages = _inside(Timetable.objects.filter(pk__in=found.values("pk")), user, address)
+    return [*of_stages, *period_events(periods, user, address)]
 
 
 def _inside(timetables, user, address):

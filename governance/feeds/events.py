@@ -64,9 +64,9 @@ def nearest_first(events: list[Event], today: date) -> list[Event]:
 
 def meeting_event(meeting: Meeting, *, url: str = "") -> Event:
     """A body's meeting under its first identity, however often it was moved."""
-    event = _event(meeting.calendar_uid, meeting.sequence, meeting.changed_at, is_cancelled=meeting.is_cancelled)
+    event = begun_event(meeting.calendar_uid, meeting.sequence, meeting.changed_at, is_cancelled=meeting.is_cancelled)
     event.add("summary", f"{meeting.body.name_on(meeting.on)}, {meeting.body.owners}")
-    _when(event, meeting.on, meeting.starts_at)
+    set_when(event, meeting.on, meeting.starts_at)
     _optional(event, location=meeting.place, description="\n".join(_sittings(meeting)), url=url)
     return event
 
@@ -89,10 +89,10 @@ def stage_event(stage: Stage, *, url: str = "") -> Event | None:
     shown = _shown_date(stage)
     if shown is None:
         return None
-    event = _event(identity("stage", stage), sequence_of(stage), changed_at(stage), is_cancelled=is_off(stage))
+    event = begun_event(identity("stage", stage), sequence_of(stage), changed_at(stage), is_cancelled=is_off(stage))
     event.add("summary", f"{stage.body.name_on(shown.day)}: {stage.paper.title}")
     meeting = shown.meeting if shown.meeting_id else None
-    _when(event, shown.day, meeting.starts_at if meeting else None)
+    set_when(event, shown.day, meeting.starts_at if meeting else None)
     _optional(event, location=meeting.place if meeting else "", description="\n".join(_sentences(stage)), url=url)
     return event
 
@@ -108,9 +108,9 @@ def sitting_events(stage: Stage, *, url: str = "") -> list[Event]:
     for row in stage.dates.all():
         if row.is_adjourned and row.day and shown and row.day != shown.day:
             uid = identity(f"sitting-{row.pk}-stage", stage)
-            event = _event(uid, sequence_of(stage), changed_at(stage), is_cancelled=False)
+            event = begun_event(uid, sequence_of(stage), changed_at(stage), is_cancelled=False)
             event.add("summary", f"{stage.body.name_on(row.day)}: {stage.paper.title} (adjourned)")
-            _when(event, row.day, row.meeting.starts_at if row.meeting_id else None)
+            set_when(event, row.day, row.meeting.starts_at if row.meeting_id else None)
             place = row.meeting.place if row.meeting_id else ""
             _optional(event, location=place, description=f"Adjourned: {row.reason}" if row.reason else "", url=url)
             events.append(event)
@@ -133,9 +133,9 @@ def deadline_events(stage: Stage, settings: Settings, revision: Revision, *, url
     for each in deadlines:
         is_over = stage.state == Stage.State.DECIDED and each.what in BEFORE
         uid = identity(f"{each.what}-stage", stage)
-        event = _event(uid, sequence, changed, is_cancelled=is_over or is_off(stage))
+        event = begun_event(uid, sequence, changed, is_cancelled=is_over or is_off(stage))
         event.add("summary", f"{each.label}: {stage.body.name}, {stage.paper.title}")
-        _when(event, each.day, None)
+        set_when(event, each.day, None)
         sentence = each.sentence[0].upper() + each.sentence[1:]
         _optional(event, description=f"{sentence}.\n{each.source}", url=url)
         events.append(event)
@@ -202,7 +202,7 @@ def _why_off(stage):
 # --- Shared ----------------------------------------------------------------------------------------------------
 
 
-def _event(uid, sequence, changed, *, is_cancelled) -> Event:
+def begun_event(uid, sequence, changed, *, is_cancelled) -> Event:
     event = Event()
     event.add("uid", uid)
     event.add("sequence", sequence)
@@ -212,7 +212,7 @@ def _event(uid, sequence, changed, *, is_cancelled) -> Event:
     return event
 
 
-def _when(event, on: date, starts_at: time | None):
+def set_when(event, on: date, starts_at: time | None):
     if starts_at:
         start = datetime.combine(on, starts_at, LONDON).astimezone(UTC)
         event.add("dtstart", start)
