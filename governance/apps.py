@@ -15,7 +15,7 @@ class GovernanceConfig(AppConfig):
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
         from governance.meetings import councillors, finding, imported_files
-        from governance.packs import board_reports, making, telling
+        from governance.packs import board_report_tasks, board_reports, making, telling
         from governance.packs import mail as pack_mail
         from governance.reporting import handing_over, papers, verifying
         from governance.reporting import interchange as report_interchange
@@ -37,7 +37,8 @@ class GovernanceConfig(AppConfig):
         for module in (
             history, body_interchange, interchange, report_interchange, record, record_state, tasks, report_tasks,
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
-            mail_days, taking_in, board_reports, handing_over, councillors, finding, suggested, timetable_sheets, seats,
-            pack_mail, board_agenda, board_tasks, placing, councillor_sheets, step_roster, imported_files,
+            mail_days, taking_in, board_reports, board_report_tasks, handing_over, councillors, finding, suggested,
+            timetable_sheets, seats, pack_mail, board_agenda, board_tasks, placing, councillor_sheets, step_roster,
+            imported_files,
         ):  # fmt: skip
             module.register()

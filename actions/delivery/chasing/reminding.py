@@ -4,17 +4,21 @@ One thing for an organisation and a period, never one for each action. A report 
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from actions.delivery.chasing.board import OrganisationLine, key_of, lines_of_each
 from actions.delivery.chasing.people import ReportPeople, address_for, page_of
-from actions.delivery.mail_kinds import CHALLENGE, REPORT
+from actions.delivery.mail_kinds import CHALLENGE, PERIOD_CLOSE, REPORT
+from actions.delivery.periods.received import last_day_to_close, receptions_of
 from actions.delivery.periods.setting_up import working_days_of
 from actions.models import ReportChallenge, ReportingPeriod
+from partnerships.access import Role
+from partnerships.holders import Holders
 from partnerships.mail.reminders import Remindable, register_reminders
 from plans.models.papers import with_owner
 
@@ -22,11 +26,13 @@ from plans.models.papers import with_owner
 PRESSED_AFTER = 3
 #: Working days in which a question about a report is to be answered.
 ANSWERED_WITHIN = 5
+DAY = timedelta(days=1)
 
 
 def register():
     register_reminders(reports)
     register_reminders(challenges)
+    register_reminders(closings)
 
 
 def reports(on: date) -> Iterator[Remindable]:
@@ -67,6 +73,27 @@ def to_report(period: ReportingPeriod, line: OrganisationLine, people: ReportPeo
 
 def in_a_sentence(name: str) -> str:
     return name[0].lower() + name[1:]
+
+
+def closings(on: date) -> Iterator[Remindable]:
+    """Periods that a person has to close: from the day after reports are due, until somebody has."""
+    rows = ReportingPeriod.objects.asking().filter(due_on__lt=on).select_related(*with_owner("calendar__paper"))
+    periods = list(rows)
+    receptions, holders = receptions_of(periods), Holders() if periods else None
+    for period in periods:
+        paper, due = period.paper, last_day_to_close(period, receptions.get(period.pk))
+        yield Remindable(
+            PERIOD_CLOSE.name,
+            f"period-close-{period.pk}",
+            f"Close {period.name}",
+            reverse("actions:period_board", args=[period.key]),
+            due=due,
+            asked_on=min(period.due_on + DAY, due),
+            detail="Who has not reported by then is told as missing.",
+            about=f"{paper.title}, {paper.partnership}",
+            people=holders.at_partnership(Role.OFFICER, paper.partnership_id),
+            administrators=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),
+        )
 
 
 def challenges(on: date) -> Iterator[Remindable]:

@@ -2,14 +2,17 @@ from datetime import date
 
 import pytest
 
+from actions.delivery.chasing.tasks import tasks_for as tasks_of_reports
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.remarks import remarks_on
 from governance.meetings.verbs import move_meeting
 from governance.models import Meeting
 from governance.packs.agenda import agenda_of
+from governance.packs.board_report_tasks import tasks_for
 from governance.packs.board_reports import add_report, papers_day, reports_for, tie
 from governance.packs.contents import contents_of
 from governance.packs.openness import set_openness
+from partnerships.models import Mail
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import SecondQuarter
 from tests.factories import make_body, make_user
@@ -82,3 +85,44 @@ def test_the_report_stays_out_of_the_open_pack():
     ]
     with pytest.raises(Refused, match="not for publication"):
         set_openness(year.meeting, item, "performance", by=year.clerk, openness="open")
+
+
+def test_who_sits_on_the_board_is_told_of_the_closing_with_the_day_of_its_papers():
+    year = BoardQuarter()
+    close(year.quarter, by=year.officer)
+    text = Mail.objects.get(kind="period", to=year.lead).text
+    assert (
+        "Anyborough Board receives it on Wednesday 11 November 2026; its papers go out on Wednesday 4 November 2026."
+        in text
+    )
+
+
+def test_a_council_s_committee_that_receives_it_is_told_too():
+    year = BoardQuarter()
+    committee = make_body(year.council, name="Scrutiny", kind="scrutiny")
+    member, _ = make_user("member", year.council), make_user("member", year.council)
+    member.role_assignments.update(bodies=[committee.slug])
+    tie(year.quarter, Meeting.objects.create(body=committee, on=date(2026, 11, 12)), by=year.officer, days_before=0)
+    close(year.quarter, by=year.officer)
+    assert Mail.objects.filter(kind="period", to__role_assignments__role="member").get().to == member
+
+
+def test_closing_is_due_before_the_board_s_papers_go_out():
+    year = BoardQuarter(on=date(2026, 10, 28))
+    task = next(task for task in tasks_of_reports(year.officer, date(2026, 10, 19)) if task.title == "Close Quarter 2")
+    assert (task.due, task.detail) == (
+        date(2026, 10, 19),
+        f"{year.paper}. The papers of Anyborough Board go out on 21 October 2026.",
+    )
+
+
+def test_the_clerk_puts_the_report_on_the_agenda_before_the_papers_go_out():
+    year = BoardQuarter()
+    before = list(tasks_for(year.clerk, date(2026, 10, 22)))
+    version = close(year.quarter, by=year.officer)
+    [task] = tasks_for(year.clerk, date(2026, 10, 22))
+    add_report(year.meeting, version, by=year.clerk)
+    assert (task.title, task.due) == (
+        "Put the report of Quarter 2 on the agenda of Anyborough Board", date(2026, 11, 4),
+    )  # fmt: skip
+    assert before == list(tasks_for(year.clerk, date(2026, 10, 22))) == []
