@@ -7,6 +7,7 @@ release. The content of the real ODS is more than a gigabyte of XML: rows are re
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import IO, Any
@@ -34,6 +35,7 @@ UNASSIGNED = "unassigned"
 NOTES = "notes"
 #: Cells of a row after which nothing is expected: sheets repeat empty ones to their last column.
 MOST_CELLS = 40
+MOST_OFFENCES = 1_000_000_000
 _YEAR = re.compile(r"(\d{4})[_/](\d{2})")
 _QUARTER = re.compile(r"(?:Q|Quarter )?([1-4])(?:\.0)?", re.IGNORECASE)
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -111,10 +113,13 @@ def _places(row: Row) -> dict[str, int]:
 def _offences(cells: dict[str, str], sheet: str) -> OffenceCount:
     year = _YEAR.search(cells.get("year", "")) or _YEAR.search(sheet)
     quarter = _QUARTER.fullmatch(cells["quarter"])
+    csp_and_offence = f"{cells['csp']}, {cells['offence']}"
     try:
         count = int(float(cells["count"].replace(",", "").replace("−", "-")))
-    except ValueError:
-        raise UnreadFile(f"“{cells['count']}” is no count of offences ({cells['csp']}, {cells['offence']}).") from None
+    except (ValueError, OverflowError):
+        raise UnreadFile(f"“{cells['count']}” is no count of offences ({csp_and_offence}).") from None
+    if abs(count) > MOST_OFFENCES:
+        raise UnreadFile(f"“{cells['count']}” offences are more than a country has ({csp_and_offence}).")
     if not year or not quarter:
         raise UnreadFile(f"A row of {cells['csp']} names no quarter of a financial year: “{cells['quarter']}”.")
     names = tuple(dict.fromkeys(cells.get(name, "") for name in ("offence", "subgroup", "group", "code")))
@@ -150,7 +155,8 @@ def _csv_rows(file: IO[bytes]) -> Iterator[Row]:
     except (UnicodeDecodeError, csv.Error):
         raise UnreadFile("The file cannot be read as CSV: download it again.") from None
     finally:
-        text.detach()
+        with suppress(ValueError):  # given up after its file was closed
+            text.detach()
 
 
 def _excel_sheets(file: IO[bytes]) -> Iterator[tuple[str, Iterator[Row]]]:

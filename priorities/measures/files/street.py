@@ -9,6 +9,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from io import TextIOWrapper
@@ -94,7 +95,8 @@ def _rows(opened: IO[bytes]) -> Iterator[dict[str, str]]:
     except (UnicodeDecodeError, csv.Error):
         raise UnreadFile("The file cannot be read as CSV: download it again.") from None
     finally:
-        text.detach()
+        with suppress(ValueError):  # given up after its file was closed
+            text.detach()
 
 
 def _count(row: dict[str, str], found: dict[tuple[str, str], StreetMonth], seen: set[bytes]) -> None:

@@ -1,9 +1,13 @@
 """Figures come from files: looked at, taken once, revised by a newer file."""
 
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 
 from partnerships.verbs import Refused
-from priorities.measures.files.reading import read
+from plans.printing import limits
+from priorities.measures.files.reading import ANOTHER_KIND, DAMAGED, TOO_MUCH, read
 from priorities.measures.files.verbs import bring_in, found_in, names_in, say_names, say_rule, take
 from priorities.measures.series import series_of
 from priorities.measures.shown import shown_series
@@ -63,6 +67,65 @@ def test_the_table_gives_the_quarters_of_a_measure(partnership, shoplifting, by)
         ),
         "Q1 2026/27": ("182", ["provisional"]),
     }
+
+
+def in_a_zip(name, content) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def damaged(content: bytes) -> bytes:
+    """With other bytes in the middle of what is packed."""
+    at = len(content) // 2
+    return content[:at] + bytes(64) + content[at + 64 :]
+
+
+STREET_ROWS = sample(STREET).decode()
+HEAD = STREET_ROWS.splitlines()[0]
+
+
+def rows_of_places(number) -> str:
+    row = STREET_ROWS.splitlines()[1]
+    return "\n".join(row.replace("Anyborough", f"Place {each}") for each in range(number))
+
+
+TABLE_HEAD = "Financial Quarter,Police Force,CSP Name,Offence Description,Offence Count\n"
+UNREADABLE = {
+    "a zip that is damaged inside": ("street", damaged(in_a_zip("a-street.csv", STREET_ROWS * 9)), DAMAGED),
+    "a table that is damaged inside": ("home_office", damaged(sample(TABLE)), DAMAGED),
+    "a sheet of nothing": ("home_office", in_a_zip("xl/workbook.xml", "<x/>"), "The file is damaged, or no ODS or Ex"),
+    "columns repeated without end": (
+        "home_office",
+        changed_table(('table:number-columns-repeated="', 'table:number-columns-repeated="x')),
+        DAMAGED,
+    ),
+    "a count without end": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,inf", "“inf” is no count of offences"),
+    "a count of all": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,1e300", "“1e300” offences are more than"),
+    "a text for a count": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,{'x' * 900}", f"“{'x' * 400}"),
+    "thousands of places": ("street", f"{HEAD}\n{rows_of_places(2_001)}", ANOTHER_KIND),
+    "a picture": ("street", b"\x89PNG\r\n\x1a\n", "The file cannot be read as CSV"),
+}
+
+
+@pytest.mark.parametrize(("sort", "content", "sentence"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read_fails_with_a_sentence(partnership, by, sort, content, sentence):
+    figures = brought(partnership, content if isinstance(content, bytes) else content.encode(), by, sort=sort)
+
+    assert (figures.state, figures.error[: len(sentence)]) == ("failed", sentence)
+    assert len(figures.error) <= 500
+
+
+def test_a_file_that_takes_too_much_is_given_up(partnership, by):
+    content = in_a_zip("a-street.csv", f"{HEAD}\n{rows_of_places(80_000)}")
+    figures = bring_in(partnership, uploaded(content), by=by, sort="street")
+
+    with limits.applied(limits.Limits(seconds=9, megabytes=0)):
+        read(figures)
+
+    figures.refresh_from_db()
+    assert (figures.state, figures.error) == ("failed", TOO_MUCH)
 
 
 def test_counts_that_were_taken_back_stay_negative(partnership, by):
