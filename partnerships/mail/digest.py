@@ -206,10 +206,18 @@ def _by_person(on):
 
 def write_digests(on: date, people: Iterable[User]) -> int:
     """Write them; how many are new."""
-    return sum(
-        write(user, kind=DAILY, key=on.isoformat(), subject=digest.subject, text=digest.text())
-        for user, digest in digests(on, people)
-    )
+    return sum(_is_written(user, digest) for user, digest in digests(on, people))
+
+
+def _is_written(user: User, digest: Digest) -> bool:
+    """Whether it is new. The fault of one person's mail keeps the next one from nothing."""
+    try:
+        return write(user, kind=DAILY, key=digest.on.isoformat(), subject=digest.subject, text=digest.text())
+    except NO_DATABASE:
+        raise
+    except Exception:
+        logger.exception("The daily mail of person %s cannot be written", user.pk)
+        return False
 
 
 _swept: tuple[date, int] | None = None

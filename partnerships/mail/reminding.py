@@ -81,12 +81,21 @@ def called_for(found: list[Remindable], on: date, days: WorkingDays | None = Non
     """The latest occasion of each thing, for everybody who is told at it and at work on the day."""
     days = days or WorkingDays({each for thing in found for each in reminders.everybody(thing)})
     for thing in found:
-        for calendar in {id(found): found for found in map(days.of, reminders.everybody(thing))}.values():
-            occasion = reminders.latest(thing, on, calendar) if calendar.is_working(on) else None
-            for group, people in reminders.told(thing, occasion).items() if occasion else ():
-                for person in people:
-                    if days.of(person) is calendar:
-                        yield Reminder(thing, occasion, person, group, on)
+        try:
+            yield from list(_called_for(thing, on, days))
+        except NO_DATABASE:
+            raise
+        except Exception:  # the fault of one thing keeps no other from being told
+            logger.exception("The reminders of %s cannot be worked out", thing.key)
+
+
+def _called_for(thing: Remindable, on: date, days: WorkingDays) -> Iterator[Reminder]:
+    for calendar in {id(found): found for found in map(days.of, reminders.everybody(thing))}.values():
+        occasion = reminders.latest(thing, on, calendar) if calendar.is_working(on) else None
+        for group, people in reminders.told(thing, occasion).items() if occasion else ():
+            for person in people:
+                if days.of(person) is calendar:
+                    yield Reminder(thing, occasion, person, group, on)
 
 
 def still_to_write(found: list[Remindable], on: date) -> list[Reminder]:

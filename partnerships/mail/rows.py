@@ -2,12 +2,14 @@
 
 A row that is written again is the row that is there. The worker claims rows by compare-and-swap; one whose worker died
 between claim and sending is tried again after a while, so a crash at that very moment is the only way to a second copy.
+What a server refuses is tried again too, more and more seldom.
 
 A person who gets a kind once a day, or not at all, has no row written. How to stop a kind stands under each mail.
 """
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from smtplib import SMTPException
 
@@ -74,7 +76,7 @@ def forget_unsent(kind: str, thing: str) -> None:
 def send_written(now: datetime | None = None, *, everything: bool = False) -> dict[str, int]:
     """Send what is written and not sent to whoever is at work today; a sweep of the worker."""
     now = now or timezone.now()
-    waiting = list(_waiting(now).defer("text").select_related("to"))
+    waiting = _waiting(Mail.objects.defer("text"), now)
     days, today = WorkingDays({mail.to for mail in waiting if mail.to}), timezone.localdate(now)
     return _send_all([mail for mail in waiting if _leaves_any_day(mail) or days.has(mail.to, today)], now)
 
@@ -83,11 +85,18 @@ def send_access(now: datetime | None = None) -> dict[str, int]:
     """Send what somebody waits for in front of the sign-in page; the worker looks each second."""
     now = now or timezone.now()
     kinds = [kind.name for kind in mail_kinds() if kind.gives_access]
-    return _send_all(list(_waiting(now).filter(kind__in=kinds).select_related("to")), now)
+    return _send_all(_waiting(Mail.objects.filter(kind__in=kinds), now), now)
 
 
-def _waiting(now):
-    return Mail.objects.to_be_sent().filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
+def _waiting(mails, now) -> list[Mail]:
+    found = mails.to_be_sent().filter(Q(claimed_at=None) | Q(claimed_at__lt=now - RETRY_AFTER))
+    return [mail for mail in found.select_related("to") if _is_its_turn(mail, now)]
+
+
+def _is_its_turn(mail, now) -> bool:
+    """What was not sent is tried more and more seldom, each time after a quarter of its age."""
+    tried = mail.claimed_at
+    return tried is None or now - tried >= (tried - mail.written_at) / 4
 
 
 def _leaves_any_day(mail):
@@ -95,18 +104,22 @@ def _leaves_any_day(mail):
 
 
 def _send_all(mails: list[Mail], now: datetime) -> dict[str, int]:
-    """Over one connection; where none is to be had nothing is claimed, and the next sweep tries again."""
-    if not mails:
-        return {"sent": 0}
-    server = get_connection()
+    """Over one connection, and another one after a fault: a server may hang up on whoever wrote to an address that it
+    refuses. Where none is to be had nothing is claimed, and the next sweep tries again."""
+    server, sent = get_connection(), 0
     try:
-        server.open()
+        for mail in mails[:MOST_AT_ONCE]:
+            server.open()  # where it is open it stays so
+            sent += _send(mail, server, now)
     except (SMTPException, OSError) as fault:
         logger.error("The mail server cannot be reached: %s", fault)
-        return {"sent": 0}
-    try:
-        return {"sent": sum(_send(mail, server, now) for mail in mails[:MOST_AT_ONCE])}
     finally:
+        _hang_up(server)
+    return {"sent": sent}
+
+
+def _hang_up(server) -> None:
+    with suppress(SMTPException, OSError):  # it has done so itself
         server.close()
 
 
@@ -122,6 +135,7 @@ def _send(mail: Mail, server, now: datetime) -> bool:
         raise
     except Exception:  # whatever is wrong with one address keeps the next from nothing
         logger.exception("Mail %s was not sent; it is tried again", mail.pk)
+        _hang_up(server)
         return False
     kind = kind_of(mail.kind)
     forgotten = {"text": ""} if kind.gives_access or kind.forgets_text else {}  # it held a secret

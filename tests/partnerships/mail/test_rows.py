@@ -62,7 +62,7 @@ def test_mail_to_somebody_who_left_before_it_went_out_stays():
 def test_mail_of_a_worker_that_died_is_sent_after_a_while():
     now = WEDNESDAY
     write(make_user(), **WORDS)
-    Mail.objects.update(claimed_at=now - timedelta(minutes=1))
+    Mail.objects.update(written_at=now - RETRY_AFTER, claimed_at=now - timedelta(minutes=1))
 
     assert send_written(now) == {"sent": 0}
     assert send_written(now + RETRY_AFTER) == {"sent": 1}
