@@ -10,6 +10,7 @@ from partnerships.days.calendars import Calendar
 from partnerships.models import User
 
 P = Attendance.Presence
+BOARD = "anyborough-partnership-board"
 PLACE = "Police Station, Bridge Street"
 POSTS = (
     "Head of Communities",
@@ -35,7 +36,7 @@ SECOND = (
 def fill_board_book(today: date, *, by: User) -> int:
     """How many minutes were written; none where the board keeps a book already."""
     written = 0
-    for board in Body.objects.filter(partnership__is_made_up=True, kind="partnership_board"):
+    for board in Body.objects.filter(slug=BOARD):
         if not Minutes.objects.filter(meeting__body=board).exists():
             written += _fill(board, today, by=by)
     return written

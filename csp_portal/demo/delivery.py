@@ -83,7 +83,9 @@ def _publish_first(periods, *, on):
 def _text_in_force(plan) -> Paper | None:
     today = timezone.localdate()
     years = plan.years.filter(starts_on__lte=today, ends_on__gte=today, paper__state__in=Paper.STANDING)
-    papers = [*(year.paper for year in years.select_related("paper")), plan.paper]
+    papers = [year.paper for year in years.select_related("paper")]
+    if plan.starts_on <= today <= plan.ends_on and plan.paper.is_standing:
+        papers.append(plan.paper)
     return next((paper for paper in papers if Action.objects.of(paper).exists()), None)
 
 

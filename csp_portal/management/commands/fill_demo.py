@@ -1,4 +1,4 @@
-"""``manage.py fill_demo``: the plans of ``fixtures/`` and the people of the made-up council.
+"""``manage.py fill_demo``: the plans of ``fixtures/`` and the people of the made-up councils.
 
 Idempotent: a plan, an account or a comment that is there is left as it is, edited or not.
 """
@@ -36,6 +36,7 @@ PLANS = (
     "kent-2011-14",
     "anyborough-current",
     "anyborough-next",
+    "saltmarsh-and-highwold",
 )
 PEOPLE = "demo-people"
 #: Who sets the year's reporting up.
@@ -87,7 +88,7 @@ class Command(BaseCommand):
             raise CommandError(f"fixtures/{name}.json was not imported:\n{refusal}", returncode=2) from None
 
     def print_accounts(self, accounts):
-        self.stdout.write(f"Demo accounts of the made-up council. Password of all: {PASSWORD}")
+        self.stdout.write(f"Demo accounts of the made-up councils. Password of all: {PASSWORD}")
         longest = max(len(user.email) for user in accounts)
         for user in accounts:
             self.stdout.write(f"  {user.email:<{longest}}  {user.name}")

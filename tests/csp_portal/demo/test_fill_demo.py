@@ -3,11 +3,19 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.models import Q
+from django.utils import timezone
 
+from actions.models import ReportingCalendar
 from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
-from partnerships.models import Organisation, PrivacyStatement, User
+from governance.models import Body
+from partnerships.access import Role
+from partnerships.models import Membership, Organisation, Partnership, PrivacyStatement, RoleAssignment, User
+from plans.document.compose import compose
+from plans.document.of_councils import councils_named
 from plans.models import Comment, Endorsement, Plan, Suggestion
+from plans.papers.record import record_of
 from plans.suggesting.carrying import carried
 from tests.world import kept
 
@@ -56,7 +64,7 @@ def test_fill_demo_makes_people_who_speak_for_themselves(first):
     plan = Plan.objects.get(slug="anyborough-next")
     comments = Comment.objects.select_related("author")
 
-    assert first[1] == f"Demo accounts of the made-up council. Password of all: {PASSWORD}"
+    assert first[1] == f"Demo accounts of the made-up councils. Password of all: {PASSWORD}"
     assert User.objects.get(email="police@anyborough.example").check_password(PASSWORD)
     assert [e.version.number for e in Endorsement.objects.filter(version__paper=plan.paper)] == [1, 2, 3]
     assert [comment for comment in comments if comment.history.earliest().history_user != comment.author] == []
@@ -72,6 +80,23 @@ def test_fill_demo_shows_a_suggestion_to_be_decided_one_that_is_outdated_and_one
         ("fire", "declined", False),
     ]
     assert made.get(state="declined").note.startswith("Its members cannot meet more often.")
+
+
+def test_fill_demo_shows_two_councils_with_one_plan_one_officer_and_one_clerk(first):
+    partnership = Partnership.objects.get(slug="saltmarsh-and-highwold")
+    plan, councils = partnership.plans.get(), partnership.lead_councils.all()
+    today = timezone.localdate()
+    authorities = Membership.objects.in_force(today).filter(partnership=partnership, designation="responsible")
+    bodies = Body.objects.filter(Q(partnership=partnership) | Q(council__in=councils))
+    clerks = {role.user for role in RoleAssignment.objects.filter(role=Role.CLERK, council__in=councils)}
+
+    assert (len(councils), authorities.count(), bodies.count(), len(clerks)) == (2, 7, 7, 1)
+    assert list(councils_named(compose(plan.paper)).values()) == [
+        "Saltmarsh Borough Council",
+        "Highwold District Council",
+    ]
+    assert record_of(plan.paper, public=True)["status"] == "Proposed: adopted by 1 of 2 councils"
+    assert ReportingCalendar.objects.filter(paper=plan.paper).count() == 0
 
 
 def histories_of_nobody():
