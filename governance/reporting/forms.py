@@ -1,12 +1,11 @@
 """Forms of a committee report: its head, and one formset for each of its parts."""
 
-import re
-
 from django import forms
 from django.forms import BaseModelFormSet, modelform_factory, modelformset_factory
 
 from governance.models import Annex, Implication, Report, ReportRisk, ReportSection, Stage
 from governance.reporting.annexes import MOST_MEGABYTES, checked_annex
+from governance.reporting.list_fields import MitigationsField, ParagraphsField
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
 from governance.stages.naming import stage_names
@@ -36,53 +35,11 @@ class ReportForm(forms.ModelForm):
         self.fields["stage"].empty_label = "No particular meeting"
 
 
-class ListField(forms.CharField):
-    """A list of texts, typed into one box."""
-
-    def has_changed(self, initial, data):
-        return self.split(self.prepare_value(initial) or "") != self.split(data or "")
-
-    def prepare_value(self, value):
-        return self.join.join(map(self.text_of, value)) if isinstance(value, list) else value
-
-    def clean(self, value):
-        return self.split(super().clean(value))
-
-    @staticmethod
-    def text_of(item):
-        return item
-
-
-class ParagraphsField(ListField):
-    """Numbered paragraphs, typed with an empty line between them."""
-
-    widget = forms.Textarea(attrs={"rows": 12})
-    join = "\n\n"
-
-    @staticmethod
-    def text_of(item):
-        return item["text"] if isinstance(item, dict) else item
-
-    def split(self, value):
-        paragraphs = re.split(r"\n\s*\n", value.replace("\r", ""))
-        return [" ".join(text.split()) for text in paragraphs if text.strip()]
-
-
-class MitigationsField(ListField):
-    """One item to a line."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-    join = "\n"
-
-    def split(self, value):
-        return [line.strip() for line in value.splitlines() if line.strip()]
-
-
 class SectionForm(forms.ModelForm):
     paragraphs = ParagraphsField(
         required=False,
         max_length=40000,
-        help_text="Leave an empty line between two paragraphs. They are numbered for you.",
+        help_text="An empty line within a paragraph makes two of it. Numbers are given when you save.",
     )
 
     class Meta:
@@ -221,8 +178,17 @@ class PartFormSet(BaseModelFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        form.fields["ORDER"].label = "Place in the list"
-        form.fields["DELETE"].label = "Remove this row"
+        form.fields["ORDER"].label = "Place"
+        form.fields["DELETE"].label = "Remove"
+        if self.part.name == "sections":
+            form.fields["paragraphs"].widget.chapter = (index or 0) + 1
+
+    def begin_at(self, row: str):
+        """Let a page that is not answered yet begin with a row that was chosen, else with the first."""
+        chosen = int(row) if row.isdecimal() and int(row) < len(self.forms) else 0
+        if not self.is_bound:
+            first, *others = self.forms[chosen].visible_fields()
+            (others[0] if row and self.part.name == "sections" else first).field.widget.attrs["autofocus"] = True
 
     @property
     def remarks(self) -> list[str]:

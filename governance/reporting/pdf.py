@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from governance.models import Report, ReportEdition
 from governance.reporting.editions import following_stage
+from governance.reporting.pieces import part_url
 from governance.reporting.reports import PARTS
 from governance.reporting.text import html_of, living, of_edition
 from partnerships.access import Permission
@@ -48,8 +49,7 @@ def _printed(report: Report, read: dict) -> Iterator[Printed]:
     yield "the head of the report", head, reverse("governance:report_edit", args=[report.pk]), WRITE
     for part in PARTS.values():
         words = [[row[name] for name in part.fields] for row in text[part.name]]
-        url = reverse("governance:report_part", args=[report.pk, part.name])
-        yield f"“{part.label}” of the report", words, url, WRITE
+        yield f"“{part.label}” of the report", words, part_url(report, part.name), WRITE
     yield "the sign-offs of the report", signed, reverse("governance:report_sign_off", args=[report.pk]), WRITE
     yield "the timetable in the report", stages, timetable, Permission.VIEW_PARTNERSHIP
     yield "what the report says of earlier meetings", read["considered"], timetable, Permission.VIEW_PARTNERSHIP

@@ -107,8 +107,9 @@ PARTS = {
              "of its own; give a date only for one that was given outside the portal.",
              {"signed_sha256": SHA256}, _signed_text, _signed_values),
         ReportPart("equality_aims", EqualityAim,
-             {"aim": choice(*EqualityAim.Aim.values), "is_ticked": nullable(TRUTH), "text": LONG}, "Equality aims",
-             "The three aims of the Public Sector Equality Duty (Equality Act 2010 s149)."),
+             {"aim": choice(*EqualityAim.Aim.values), "is_ticked": nullable(TRUTH), "text": LONG},
+             "Public Sector Equality Duty",
+             "The three aims of section 149 of the Equality Act 2010, and how the report bears on each."),
         ReportPart("ticks", ReportTick,
              {"group": needed(SHORT), "label": needed(SHORT), "is_ticked": truth(False)},
              "Corporate priorities and values", "Tick-boxes of the council's form."),
@@ -124,10 +125,21 @@ PARTS = {
              "Papers relied on, and where to see them (LGA 1972 s100D)."),
         ReportPart("consultees", Consultee, {"department": needed(SHORT), "post": SHORT}, "Corporate consultation",
              "Posts consulted inside the council."),
-        ReportPart("contacts", ReportContact, {"post": needed(SHORT), "reports_to": SHORT}, "Contacts",
+        ReportPart("contacts", ReportContact, {"post": needed(SHORT), "reports_to": SHORT}, "Contact",
              "Posts, not people."),
     ]
 }  # fmt: skip
+
+#: The order in which a report prints: its parts, and what is told of the meetings before and to come.
+PRINTED = (
+    "fields", "recommendations", "considered", "timetable", "sections", "options", "implications", "equality_aims",
+    "ticks", "risks", "consultees", "annexes", "background_papers", "contacts",
+)  # fmt: skip
+
+
+def printed_with(name: str) -> str:
+    """The template that prints one of ``PRINTED``."""
+    return f"governance/reporting/parts/{name}.html"
 
 
 def compose_report(report: Report) -> dict:
@@ -154,6 +166,7 @@ def shown(text: dict, standings=None, *, annex_url=None) -> dict:
         groups.setdefault(tick["group"], []).append(tick)
     return {
         **text,
+        "printed": [printed_with(name) for name in PRINTED],
         "sections": [{**row, "number": _section_number(row)} for row in text["sections"]],
         "implications": [
             {**row, "signed_words": words(row["signed_on"] or ""), "standing": standing}

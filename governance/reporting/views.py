@@ -11,6 +11,7 @@ from governance.models import Report, Timetable
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.forms import ReportForm, part_formset
 from governance.reporting.pdf import remarks_on_report, want_report_pdf
+from governance.reporting.pieces import part_url, pieces_of, place_in
 from governance.reporting.reports import PARTS, compose_report, report_of, stages_of, start_report
 from governance.reporting.signing_order import check_report
 from governance.reporting.text import living
@@ -48,7 +49,7 @@ def report(request, found):
         "headings": list(zip([row["heading"] for row in text["implications"]], standings, strict=True)),
         "editions": list(found.editions.select_related("stage__body", "publication").order_by("-number")),
         "may_freeze": may_write or may(request.user, Permission.SUBMIT, found),
-        "parts": [(part, part.rows(found).count()) for part in PARTS.values()] if may_write else [],
+        "pieces": pieces_of(found, text) if may_write else [],
         "may_write": may_write,
         "conflicts": [] if is_over else [_told(found, each) for each in told],
         "happened": [each.sentence for each in told] if is_over else [],
@@ -59,8 +60,10 @@ def report(request, found):
 
 def _told(report, conflict) -> tuple[str, Mendable]:
     """What does not fit, and what could be done, with the way to where it is done."""
-    name, args = ("report_part", [report.pk, conflict.part]) if conflict.part else ("report_sign_off", [report.pk])
-    return conflict.sentence, Mendable(conflict.suggestion, reverse(f"governance:{name}", args=args))
+    sign_off = reverse("governance:report_sign_off", args=[report.pk])
+    return conflict.sentence, Mendable(
+        conflict.suggestion, part_url(report, conflict.part) if conflict.part else sign_off
+    )
 
 
 @requires(Permission.WRITE_REPORT, fetch=timetable_numbered)
@@ -91,7 +94,7 @@ def report_edit(request, found):
 
 @requires(Permission.WRITE_REPORT, fetch=report_numbered)
 def report_part(request, found, name):
-    """All rows of one part on one page."""
+    """The report as it will print, with one part open in its place: all its rows can be written there."""
     part = PARTS.get(name)
     if part is None:
         raise Http404
@@ -102,8 +105,20 @@ def report_part(request, found, name):
         messages.success(request, f"{part.label}: saved.")
         for remark in formset.remarks:
             messages.warning(request, remark)
-        return redirect(request.path if "more" in request.POST else found.get_absolute_url())
-    context = {"report": found, "part": part, "formset": formset, "timetable": found.timetable}
+        more = f"{request.path}?at={part.rows(found).count()}"
+        return redirect(more if "more" in request.POST else place_in(found, name))
+    formset.begin_at(request.GET.get("at", ""))
+    text, today = compose_report(found), timezone.localdate()
+    context = {
+        "report": found,
+        "part": part,
+        "formset": formset,
+        "timetable": found.timetable,
+        "following": following_stage(found),
+        "pieces": pieces_of(found, text),
+        "back": place_in(found, name),
+        **living(found, on=today),
+    }
     return render(request, "governance/reporting/part.html", context)
 
 

@@ -27,8 +27,8 @@ def write(page, report, heading, text):
     page.goto(reverse("governance:report_part", args=[report.pk, "implications"]))
     place = report.implications.get(heading=heading).position
     page.locator(f"textarea[name=implications-{place}-text]").fill(text)
-    page.get_by_role("button", name="Save and see the report").click()
-    page.wait_for_url(f"**{report.get_absolute_url()}")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url(f"**{report.get_absolute_url()}#implications")
 
 
 def sign(page, heading, assert_no_overflow):

@@ -95,7 +95,7 @@ function fill(form, fields) {
   const left = { ...fields }, places = {};
   for (const control of form.querySelectorAll("input, select, textarea")) {
     const values = fields[control.name] ?? [];
-    delete left[control.name];
+    if (control.name in left) left[control.name] = control.type === "textarea" ? values.slice((places[control.name] ?? -1) + 2) : [];
     if (["hidden", "file", "submit"].includes(control.type)) continue;
     if (["checkbox", "radio"].includes(control.type)) control.checked = values.includes(control.value);
     else if (control.multiple) for (const option of control.options) option.selected = values.includes(option.value);

@@ -5,6 +5,7 @@ import { autosave } from "./autosave.js";
 import { keepPageDraft } from "./page-drafts.js";
 import { pasteIntoCells } from "./cells.js";
 import { settleSent, tidyTexts } from "./kept-texts.js";
+import { openWhereClicked } from "./open-where-clicked.js";
 import { nameEditors } from "./editor-names.js";
 import { showOnlyFor } from "./only-for.js";
 import { repeatMergedCells } from "./print-merged.js";
@@ -28,6 +29,7 @@ function start(root) {
 
 start(document);
 nameEditors();
+openWhereClicked();
 repeatMergedCells();
 showPasteNotes();
 settleSent();

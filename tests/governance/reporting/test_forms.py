@@ -196,7 +196,7 @@ def test_every_part_has_rows_that_are_placed_and_removed(report, by, name):
     formset = part_formset(PARTS[name])(report=report, part=PARTS[name], by=by)
 
     fields = formset.empty_form.fields
-    assert (fields["ORDER"].label, fields["DELETE"].label) == ("Place in the list", "Remove this row")
+    assert (fields["ORDER"].label, fields["DELETE"].label) == ("Place", "Remove")
     assert formset.prefix == name
 
 

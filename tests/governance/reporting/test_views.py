@@ -134,7 +134,7 @@ def test_rows_of_a_part_are_saved_in_the_order_given(client, report, officer):
 
     response = client.post(address("report_part", report.pk, "recommendations"), data)
 
-    assert response.url == report.get_absolute_url()
+    assert response.url == f"{report.get_absolute_url()}#recommendations"
     assert [row.text for row in report.reportrecommendations.all()] == ["Adopt the plan.", "Publish it."]
 
 
@@ -143,7 +143,7 @@ def test_saving_for_more_rows_stays_on_the_page(client, report, officer):
 
     response = client.post(url, rows("contacts", {"post": "Team Leader"}, more="1"))
 
-    assert response.url == url
+    assert response.url == f"{url}?at=1"
     assert report.reportcontacts.get().post == "Team Leader"
 
 
@@ -167,6 +167,27 @@ def test_a_part_with_a_fault_saves_no_row_and_keeps_what_was_typed(client, repor
     assert not report.reportrisks.exists()
 
 
+def test_a_part_is_written_in_its_place_among_the_others_as_they_print(client, report, officer):
+    report.reportsections.create(position=0, heading="Purpose", paragraphs=[{"number": "1.1", "text": "To decide."}])
+    report.reportsections.create(position=1, heading="Costs", paragraphs=[])
+    page = client.get(address("report_part", report.pk, "sections"), {"at": "1"}).text
+
+    marks = ('id="fields"', 'id="recommendations"', 'id="sections"', 'value="Costs"', "autofocus", 'id="options"')
+    assert sorted(marks, key=page.index) == list(marks)
+    assert 'aria-label="Paragraph 1.1">\nTo decide.</textarea>' in page
+    assert page.count("<form ") == 2  # signing out, and the part
+
+
+def test_paragraphs_from_several_boxes_are_numbered_one_after_the_other(client, report, officer):
+    row = {"heading": "Purpose", "paragraphs": ["One.", "Two.\n\nThree.", ""], "ORDER": 1}
+
+    client.post(address("report_part", report.pk, "sections"), rows("sections", row))
+
+    assert report.reportsections.get().paragraphs == [
+        {"number": "1.1", "text": "One."}, {"number": "1.2", "text": "Two."}, {"number": "1.3", "text": "Three."},
+    ]  # fmt: skip
+
+
 def test_a_part_that_no_report_has_is_not_found(client, report, officer):
     assert client.get(address("report_part", report.pk, "appendices")).status_code == 404
 
@@ -180,9 +201,12 @@ def test_the_page_counts_what_is_signed_and_offers_the_parts_to_who_writes(clien
     context = client.get(report.get_absolute_url()).context
 
     assert (context["signed"], [heading for heading, _ in context["headings"]]) == (1, ["Legal", "Finance"])
-    assert [(part.name, count) for part, count in context["parts"]][3:6] == [
-        ("options", 0), ("implications", 2), ("equality_aims", 0),
-    ]  # fmt: skip
+    assert [(piece.name, piece.url, piece.is_empty) for piece in context["pieces"]][3:7] == [
+        ("timetable", "", False),
+        ("sections", address("report_part", report.pk, "sections"), True),
+        ("options", address("report_part", report.pk, "options"), True),
+        ("implications", address("report_part", report.pk, "implications"), False),
+    ]
 
 
 def test_who_only_reads_is_offered_neither_parts_nor_conflicts(client, report, reader):
@@ -190,7 +214,7 @@ def test_who_only_reads_is_offered_neither_parts_nor_conflicts(client, report, r
 
     context = client.get(report.get_absolute_url()).context
 
-    assert (context["parts"], context["conflicts"], context["may_freeze"]) == ([], [], False)
+    assert (context["pieces"], context["conflicts"], context["may_freeze"]) == ([], [], False)
 
 
 @pytest.mark.parametrize("name", ["report_edit", "report_sign_off", "report_freeze"])
