@@ -8,7 +8,7 @@ import uuid
 from collections import Counter
 from datetime import datetime
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from partnerships.models import User
@@ -21,8 +21,11 @@ from plans.papers.versions import tell_public_changed
 TOLD = 5  # changes that a refusal names
 
 
-def rows_around(papers: list[Paper]) -> dict[str, int]:
-    """How many rows of each kind hang on the texts, and on the plans among them: more of them is work begun."""
+def rows_around(papers: list[Paper], *, at: datetime | None = None) -> dict[str, int]:
+    """How many rows of each kind hang on the texts, and on the plans among them: more of them is work begun.
+
+    ``at``: those that were there at that moment, where nobody counted them then.
+    """
     counted: Counter[str] = Counter()
     plans = [paper.plan for paper in papers if paper.kind == Paper.Kind.PLAN]
     for model, rows in ((Paper, papers), (Plan, plans)):
@@ -30,11 +33,22 @@ def rows_around(papers: list[Paper]) -> dict[str, int]:
             related = relation.related_model
             if relation.field.many_to_many or related._meta.model_name in _OF_THE_MACHINE:
                 continue
-            found = related._base_manager.filter(**{f"{relation.field.name}__in": rows}).count()
-            counted[f"{related._meta.label_lower}.{relation.field.name}"] += found
+            found = related._base_manager.filter(**{f"{relation.field.name}__in": rows})
+            found = begun(found, until=at) if at else found
+            counted[f"{related._meta.label_lower}.{relation.field.name}"] += found.count()
     return dict(counted)
 
 
+def begun(rows: models.QuerySet, *, until: datetime, since: datetime | None = None) -> models.QuerySet:
+    """Those of the rows that were made by ``until``, and not before ``since``."""
+    model, within = rows.model, {"lte": until} | ({"gte": since} if since else {})
+    if name := _MADE_AT.get(model._meta.model_name):
+        return rows.filter(**{f"{name}__{way}": moment for way, moment in within.items()})
+    first = model.history.filter(history_type="+", **{f"history_date__{way}": day for way, day in within.items()})
+    return rows.filter(pk__in=first.values(model._meta.pk.attname))
+
+
+_MADE_AT = {"attachment": "uploaded_at", "version": "frozen_at"}  # of rows without a history
 #: What the portal makes by itself, or keeps of a file.
 _OF_THE_MACHINE = {"rendering", "download", "saidword", "wordindex", "import", "editingsession"}
 
@@ -54,15 +68,13 @@ def _said(change) -> str:
 
 
 def reasons_not_to_take_back(papers: list[Paper], *, since: datetime, rows: dict[str, int] | None, by) -> list[str]:
-    """``since``: when they came in; ``rows``: what hung on them then (``rows_around``)."""
+    """``since``: when they came in; ``rows``: what hung on them then (``rows_around``), None where nobody counted."""
     reasons = [reason for paper in papers for reason in reasons_not_to("take_back", paper, by=by)]
     if reasons:
         return list(dict.fromkeys(reasons))
     if edits := edits_since(papers, since):
         return ["It was worked with since it came in, so it stays. Change or withdraw what is not wanted.", *edits]
-    if rows is None:
-        return ["It came in when the portal did not note yet what belongs to a file. Withdraw what is not wanted."]
-    if rows_around(papers) != rows:
+    if rows_around(papers) != (rows_around(papers, at=since) if rows is None else rows):
         return ["Something else hangs on it by now, such as a comment, another plan or a period: remove that first."]
     return []
 

@@ -20,7 +20,7 @@ from plans.interchange.schema import build
 from plans.interchange.sections import known_sections
 from plans.models import Attachment, Import, Paper, Plan
 from plans.office.imports.undone import not_there_to_undo
-from plans.papers.taking_back import reasons_not_to_take_back, rows_around, take_back
+from plans.papers.taking_back import begun, reasons_not_to_take_back, rows_around, take_back
 
 PLAN_FILE = Import.PLAN_FILE
 BROUGHT_IN = "This file was brought in already."
@@ -139,7 +139,15 @@ def bring_in(found: Import, *, by) -> Plan:
 
 def texts_brought(found: Import) -> list[Paper]:
     """The texts that came in with a file, each with what it is the text of."""
-    return _texts_of(found.made.get("papers", [found.paper_id]))
+    return _texts_of(found.made["papers"] if "papers" in found.made else _came_in_with(found))
+
+
+def _came_in_with(found: Import) -> list[int]:
+    """Of a file from before this was noted: its texts that began in this portal when it came in."""
+    with found.file.open("rb") as file:
+        keys = [document["key"] for _, document in naming.documents(whole_file(file.read()))]
+    texts = Paper.objects.filter(key__in=keys)
+    return list(begun(texts, since=found.uploaded_at, until=found.brought_in_at).values_list("pk", flat=True))
 
 
 def _texts_of(keys) -> list[Paper]:
@@ -158,7 +166,9 @@ def undo(found: Import, *, by, reason: str) -> None:
     """Take the file's texts out of the portal again, with all that happened to them."""
     found = Import.objects.select_for_update().get(pk=found.pk)
     require(reasons_not_to_undo(found, by=by))
-    take_back(texts_brought(found), by=by, reason=reason)
+    texts = texts_brought(found)
+    take_back(texts, by=by, reason=reason)
+    found.made["papers"] = [paper.pk for paper in texts]  # under their keys nobody finds them any more
     found.state, found.undone_by, found.undone_at = Import.State.UNDONE, by, timezone.now()
     found.save()
     audit("import taken back", found.paper, by=by, partnership=found.partnership, reason=reason)

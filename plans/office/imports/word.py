@@ -32,7 +32,7 @@ from plans.office.word.lists import lines_of, without_labels
 from plans.office.word.making import Making, NewChapter
 from plans.office.word.recognising import title_of_priority
 from plans.papers.starting import start_plan
-from plans.papers.taking_back import edits_since, reasons_not_to_take_back, rows_around, take_back
+from plans.papers.taking_back import begun, edits_since, reasons_not_to_take_back, rows_around, take_back
 
 WRITTEN = "Chapters of this text are written already. A Word file comes into a new plan, or into an empty outline."
 
@@ -233,10 +233,18 @@ def reasons_not_to_undo(found: Import, *, by) -> list[str]:
     if not reasons and checksum(compose(found.paper)) != found.made.get("checksum"):
         reasons.append("The text was changed since the file was brought in: remove what is not wanted by itself.")
         reasons += edits_since([found.paper], found.brought_in_at)
-    if not reasons and found.made.get("is_new"):
-        rows, since = found.made["rows"], found.brought_in_at
+    if not reasons and _is_new(found):
+        rows, since = found.made.get("rows"), found.brought_in_at
         reasons += reasons_not_to_take_back([found.paper], since=since, rows=rows, by=by)
     return reasons
+
+
+def _is_new(found: Import) -> bool:
+    """Whether its plan was made of it; of a file from before this was noted the history of the plan tells."""
+    if "is_new" in found.made:
+        return found.made["is_new"]
+    text = Paper.objects.filter(pk=found.paper_id)
+    return begun(text, since=found.uploaded_at, until=found.brought_in_at).exists()
 
 
 @transaction.atomic
@@ -246,7 +254,7 @@ def undo(found: Import, *, by) -> None:
     found = Import.objects.select_for_update().get(pk=found.pk)
     require(reasons_not_to_undo(found, by=by))
     paper, reason = found.paper, f"{found.name} was taken back"
-    if found.made.get("is_new"):
+    if _is_new(found):
         take_back([paper], by=by, reason=reason)
     else:
         _put_the_outline_back(found, paper, by=by, reason=reason)

@@ -129,6 +129,31 @@ def test_a_comment_keeps_it_too(client, administrator):
     ]
 
 
+def test_a_file_from_before_its_texts_were_noted_goes_as_well(client, administrator):
+    raw = json.dumps(read_fixture(FOLDER / "thanet-2017-20.json")).encode()
+    found = brought_in(client, raw)
+    texts, found.made = taking.texts_brought(found), {}
+    found.save()
+
+    reasons = taking.reasons_not_to_undo(found, by=administrator)
+    taking.undo(found, by=administrator, reason=WHY)
+
+    found.refresh_from_db()
+    assert (reasons, taking.texts_brought(found)) == ([], texts)
+    assert len(texts) > 1 and Paper.objects.count() == 0
+
+
+def test_of_such_a_file_too_a_comment_keeps_it(client, administrator):
+    found = brought_in(client)
+    block = Block.objects.placed().first()
+    comment(block.paper, block.key, by=administrator, text="Is this right?")
+    found.made = {}
+
+    assert taking.reasons_not_to_undo(found, by=administrator) == [
+        "Something else hangs on it by now, such as a comment, another plan or a period: remove that first."
+    ]
+
+
 def test_without_a_reason_nothing_goes(client):
     found = brought_in(client)
 
