@@ -231,7 +231,7 @@ def _rows_of_csv(text: str) -> Iterator[SheetRow]:
         raise Unreadable("This CSV file cannot be read. Save it again, or send an Excel file.") from None
     if len(lines) > MOST_ROWS:
         raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Send a file with fewer rows.")
-    for number, line in enumerate(lines[bool(named) :], 1 + bool(named)):
+    for number, line in enumerate(lines[bool(named) :], 1):  # Excel shows the line that names it as no row
         cells = [SheetCell(_unescaped(clean(value))) for value in line[:MOST_COLUMNS]]
         if not all(cell.is_empty for cell in cells):
             yield SheetRow(number, cells)

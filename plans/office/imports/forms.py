@@ -18,6 +18,9 @@ from plans.office.word.kinds_of_file import MOST_BYTES, refuse_other_kinds
 from plans.office.word.leavings import SORTS
 
 SHOWN_ROWS = 3
+MOST_PASTED = 200_000
+PASTED, TAB, LINE_ENDS = "Pasted cells.csv", "\t", "\r\n"
+TABS = "sep=\t\n"  # what says that tabs stand between the cells
 #: What is chosen where words mean nothing that is known.
 NONE = "-"
 
@@ -151,30 +154,52 @@ def _more(part) -> int:
 
 
 class SheetFileForm(forms.Form):
-    """A workbook or CSV file; ``clean`` reads it, so that ``cleaned_data["file"]`` is its name, bytes and sheets: None
-    of a long one, which the worker reads."""
+    """A workbook or CSV file, or cells that were copied; ``clean`` reads them, so that ``cleaned_data["file"]`` is its
+    name, bytes and sheets: None of a long one, which the worker reads."""
+
+    needed_when = {"file": "or paste its cells below"}
 
     file = UploadField(
         label="Excel file (.xlsx) or CSV file",
         help_text=f"Up to {MOST_OF_SHEETS // 1_000_000} MB. You see every line before anything is saved.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"required": "Choose an Excel or CSV file.", "empty": "The file is empty."},
+        error_messages={"empty": "The file is empty."},
+        required=False,
+    )
+    cells = forms.CharField(
+        label="Cells copied from a sheet",
+        help_text="Copy them in Excel with their heads, and paste them here. A file goes before them.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=MOST_PASTED,
+        required=False,
+        strip=False,
     )
 
     def __init__(self, *args, noun, owner, **kwargs):
         self.noun, self.owner = noun, owner
         super().__init__(*args, **kwargs)
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        data = file.read()
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        file, cells = cleaned.get("file"), cleaned.get("cells", "")
+        if not file and not cells.strip():
+            self.add_error("file", "Choose an Excel or CSV file, or paste its cells.")
+        elif file:
+            self._read("file", file.name, file.read())
+        else:
+            self._read("cells", PASTED, f"{TABS if TAB in cells else ''}{cells.lstrip(LINE_ENDS)}".encode())
+        return cleaned
+
+    def _read(self, field: str, name: str, data: bytes) -> None:
         try:
-            refuse_other_sheets(data, file.name)
-            is_long = file.size > LONG_SHEET
-            reading = None if is_long else read_rows(data, file.name, self.noun, self.owner)
+            refuse_other_sheets(data, name)
+            reading = None if len(data) > LONG_SHEET else read_rows(data, name, self.noun, self.owner)
         except Unreadable as why:
-            raise ValidationError(str(why)) from None
-        return file.name, data, reading
+            self.add_error(field, str(why))
+        else:
+            self.cleaned_data["file"] = (name, data, reading)
 
 
 class ColumnsForm(forms.Form):

@@ -232,14 +232,15 @@ def test_pages_lead_from_the_people_through_the_lines_and_back(council, cabinet,
     assert choose in client.get(people).text
     assert client.get(client.get(choose).context["empty_sheet"]).status_code == 200
 
-    file = BytesIO(f"{HEADS}\nAnn,ann@x.example,Cabinet,,,\nBo,bo,Cabinet,,,".encode())
-    file.name = "councillors.csv"
-    looked = client.post(choose, {"file": file})
+    nothing = client.post(choose, {"cells": " "})
+    cells = f"{HEADS}\nAnn,ann@x.example,Cabinet,,,\nBo,bo,Cabinet,,,".replace(",", "\t")
+    looked = client.post(choose, {"cells": cells})
     page = client.get(looked.url)
     wrong = client.get(page.context["found"].get_wrong_url())
     told = load_workbook(BytesIO(wrong.content)).worksheets[0]
     done = client.post(looked.url, {"seen": page.context["report"].fingerprint, "without_wrong": "1"})
 
+    assert nothing.context["form"].errors == {"file": ["Choose an Excel or CSV file, or paste its cells."]}
     assert told["A3"].value == "B3: E-mail: This is no e-mail address."
     assert done.url == people
     assert "Take it back" in client.get(looked.url).text
