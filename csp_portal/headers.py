@@ -1,7 +1,9 @@
 """What browsers are told beside the page, and how it is packed."""
 
+from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 
 #: Nothing here asks for any of them, so nothing that gets into a page may.
 REFUSED = (
@@ -22,7 +24,26 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Reporting-Endpoints", f'csp="{reverse("csp_reports")}"')
+        if not says_how_long_it_keeps(response):
+            keep_private(request, response)
         return response
+
+
+def says_how_long_it_keeps(response) -> bool:
+    """What is everybody's, or a picture that a page shows again and again, says so itself."""
+    said = response.headers.get("Cache-Control", "")
+    return "public" in said or "max-age" in said
+
+
+def keep_private(request, response) -> None:
+    """What is not everybody's stays with whoever asked: a page is asked for again before it is shown, and a file lies
+    nowhere but where it was saved."""
+    is_somebodys = settings.SESSION_COOKIE_NAME in request.COOKIES
+    is_file = "Content-Disposition" in response.headers
+    if is_file and (is_somebodys or "private" in response.headers.get("Cache-Control", "")):
+        patch_cache_control(response, private=True, no_store=True)
+    elif is_somebodys and "Cache-Control" not in response.headers:
+        patch_cache_control(response, private=True, no_cache=True)
 
 
 class PackingMiddleware(GZipMiddleware):

@@ -15,6 +15,7 @@ from csp_portal.csp_reports import LONGEST, EachMinute
 from csp_portal.errors import means_outage
 from csp_portal.headers import PERMISSIONS_POLICY
 from csp_portal.middleware import ReferenceFilter
+from partnerships.access import Role
 from tests.csp_portal.test_settings import run
 from tests.factories import make_user
 
@@ -30,6 +31,16 @@ def test_every_answer_refuses_what_no_page_needs_and_says_where_to_report(client
     assert "bluetooth" not in PERMISSIONS_POLICY  # browsers do not know it here, and complain on every page
     assert {answer["Reporting-Endpoints"] for answer in answers} == {f'csp="{REPORTS}"'}
     assert {"report-uri /csp-reports/", "report-to csp"} <= set(answers[0]["Content-Security-Policy"].split("; "))
+
+
+def test_what_somebody_signed_in_gets_is_kept_by_nobody_on_the_way(client):
+    for_everybody = client.get("/meetings/calendar.ics")
+    client.force_login(make_user(Role.SITE_ADMINISTRATOR), backend="django.contrib.auth.backends.ModelBackend")
+
+    page, file = client.get(reverse("pages:tasks")), client.get(reverse("people:access_file"))
+
+    assert for_everybody["Cache-Control"] == "no-cache"
+    assert (page["Cache-Control"], file["Cache-Control"]) == ("private, no-cache", "private, no-store")
 
 
 # --- Packed, and known again ------------------------------------------------------------------------------------------

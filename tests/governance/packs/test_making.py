@@ -148,7 +148,7 @@ def test_full_pack_that_is_ready_is_handed_out_to_those_who_may_only(client, tim
     answer.close()
 
     assert answer.status_code == status
-    assert status == 404 or answer["Cache-Control"] == "no-cache, private"
+    assert status == 404 or answer["Cache-Control"] == "no-cache, private, no-store"
 
 
 def roles_of_all_kinds(timetable):

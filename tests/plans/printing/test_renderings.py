@@ -411,7 +411,7 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
     day = timezone.localdate().isoformat()
     assert file["Content-Disposition"] == f'attachment; filename="safer-anyborough-draft-{day}.pdf"'
     assert (file["Content-Type"], file["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
-    assert file["Cache-Control"] == "no-cache, private"
+    assert file["Cache-Control"] == "no-cache, private, no-store"
     assert b"".join(file.streaming_content)[:5] == b"%PDF-"
     file.close()
 
