@@ -79,11 +79,17 @@ def _in_a_child(limits, function, given):
     if not answer:
         raise TookTooMuch(f"It took more than {limits.megabytes} MB of memory, or ended without a word.")
     found = pickle.loads(answer)
-    if isinstance(found, MemoryError | SystemError):  # some libraries in C say no more of it than this
+    if _means_no_memory(found):
         raise TookTooMuch(f"It took more than {limits.megabytes} MB of memory.") from found
     if isinstance(found, Exception):
         raise found
     return found
+
+
+def _means_no_memory(found) -> bool:
+    """Some libraries in C say no more of it than this; one that is only loaded now has no room to be loaded."""
+    is_unloaded = isinstance(found, ImportError) and "failed to map segment" in str(found)
+    return isinstance(found, MemoryError | SystemError) or is_unloaded
 
 
 def _as_the_child(limits, function, given, into):
