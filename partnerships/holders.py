@@ -14,11 +14,17 @@ class Holders:
     def __init__(self):
         self._at_partnership, self._at_council = defaultdict(list), defaultdict(list)
         self._leads = defaultdict(list)
+        people: dict[int, User] = {}
+        held = defaultdict(list)
         rows = RoleAssignment.objects.current().filter(user__is_active=True, user__is_system=False)
-        for row in rows.select_related("user").order_by("user__name", "pk"):
-            self._at_partnership[row.role, row.partnership_id].append(row.user)
-            self._at_council[row.role, row.council_id].append(row.user)
-            self._leads[row.organisation_id, row.partnership_id].append(row.user)
+        for row in rows.select_related("user", "partnership", "council").order_by("user__name", "pk"):
+            user = people.setdefault(row.user_id, row.user)
+            held[user.pk].append(row)
+            self._at_partnership[row.role, row.partnership_id].append(user)
+            self._at_council[row.role, row.council_id].append(user)
+            self._leads[row.organisation_id, row.partnership_id].append(user)
+        for user in people.values():
+            user.know_roles(held[user.pk])  # what each may do is asked of the rows that were read
 
     def at_partnership(self, role: Role, partnership_id: int) -> People:
         return tuple(self._at_partnership[role, partnership_id])

@@ -1,16 +1,22 @@
 """Every address × every role × GET and POST, with a stranger's data present, against what each view declares."""
 
 import re
+from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.shortcuts import resolve_url
 from django.test import Client, override_settings
-from django.urls import reverse
+from django.urls import resolve, reverse
+from django.utils import timezone
 
+from actions.models import ReportingPeriod
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Role, Scope
+from partnerships.mail.reminders import everybody, sources
 from partnerships.models import User
+from partnerships.tasks import tasks_for
 from tests.addresses import KEYWORDS, own_addresses
 from tests.sizes import FULL
 from tests.world import kept_world
@@ -282,3 +288,62 @@ def test_entrance_is_open_to_everybody(name, ask):
 def test_own_account_asks_for_signing_in(name, world, ask):
     assert ask("get", reverse(name)) == SIGN_IN
     assert ask("get", reverse(name), world.people[Role.READER]) in (200, 302)
+
+
+# --- What people are told to do ---------------------------------------------------------------------------------------
+
+
+def test_whoever_is_reminded_can_open_the_page_that_the_mail_leads_to(world, clients):
+    """Of each source, page and role one person."""
+    found = {}
+    for thing in reminded():
+        for person in everybody(thing):
+            roles = frozenset(role.role for role in person.roles_held())
+            found.setdefault((thing.kind, resolve(thing.url).view_name, roles), (person, thing))
+    shut = [
+        (kind, name, sorted(roles), status)
+        for (kind, name, roles), (person, thing) in found.items()
+        if (status := opened(person, path_of(thing, person), clients)) != 200
+    ]
+    assert shut == []
+    assert {kind for kind, _, _ in found} == KINDS_OF_REMINDERS
+
+
+#: A mail of each is asked for by something in the world.
+KINDS_OF_REMINDERS = {
+    "stage", "sign-off", "recommendation", "undo", "duty", "board_action", "report", "report_challenge", "grant_return",
+    "risk_review", "period_close",
+}  # fmt: skip
+
+
+def test_whoever_has_a_task_can_open_its_page(world, clients):
+    """Of each role and kind of page one."""
+    found = {}
+    for role, person in world.people.items():
+        for task in tasks_for(person, timezone.localdate()):
+            found.setdefault((str(role), resolve(urlsplit(task.url).path).view_name), (person, task))
+    shut = [key for key, (person, task) in found.items() if opened(person, task.url, clients) != 200]
+    assert shut == []
+
+
+def reminded():
+    """Today, and while the leads of the period that runs are asked."""
+    after = ReportingPeriod.objects.asking().latest("due_on").due_on + timedelta(days=1)
+    for on in (timezone.localdate(), after):
+        for source in sources():
+            yield from source(on)
+
+
+def path_of(thing, person):
+    """As the mail has it: a contact's own link, a page of those who do it, or of those who wait."""
+    return urlsplit(thing.address_for(person)).path if thing.address_for else thing.page_for(person).url
+
+
+def opened(person, url, clients) -> int:
+    client = clients.get(person) or Client()
+    if person not in clients:
+        client.force_login(person, backend=BACKEND)
+    with transaction.atomic():
+        response = read_to_its_end(client.get(url))
+        transaction.set_rollback(True)
+    return response.status_code

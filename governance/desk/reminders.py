@@ -12,7 +12,9 @@ Who is told (``partnerships.mail.reminders`` says when each of the three is):
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
@@ -20,17 +22,18 @@ from django.utils import timezone
 from governance.dates.checks import AHEAD
 from governance.desk.due import Due, What
 from governance.desk.posts import holders_of
+from governance.desk.whose import is_theirs
 from governance.desk.workload import due_of, to_be_worked_on
 from governance.models import Recommendation, Timetable, UndoRequest
 from governance.models.duty_table import ANSWERED_WITHIN
 from governance.models.sign_offs import SIGNING_ROLES
 from governance.reporting.sign_off import KIND as SIGN_OFF
 from governance.reporting.sign_off import open_requests
-from partnerships.access import Role
+from partnerships.access import Permission, Role, may
 from partnerships.days.partial import span
 from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind
-from partnerships.mail.reminders import Remindable, register_reminders
+from partnerships.mail.reminders import AwaitedPage, Remindable, register_reminders
 from plans.models import Paper
 from plans.models.papers import with_owner
 from plans.papers.record import words
@@ -83,6 +86,7 @@ def to_settle(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
     people = officers if row.what in WRITTEN else clerks
     if row.what == What.DELEGATED:
         people = tuple(holders_of(row.from_whom, timetable)) or officers
+    awaited = replace(row, is_awaited=True)
     return Remindable(
         "stage",
         row.key,
@@ -95,6 +99,8 @@ def to_settle(row: Due, timetable: Timetable, holders: Holders) -> Remindable:
         people=people,
         organisation=(*holders.leads_of(councils, partnership.pk), *officers, *clerks),
         administrators=holders.at_partnership(Role.ADMINISTRATOR, partnership.pk),
+        may_act=lambda user: is_theirs(row, user, timetable),
+        awaited=AwaitedPage(awaited.title, awaited.url),
     )
 
 
@@ -139,6 +145,8 @@ def sign_offs(on: date) -> Iterator[Remindable]:
             people=(row.person,) if row.person else signing,
             organisation=(*signing, *holders.at_councils(Role.CLERK, councils), row.asked_by),
             administrators=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),
+            may_act=partial(may, permission=Permission.SIGN_OFF, obj=row),
+            awaited=AwaitedPage(f"“{row.heading}” in “{row.report.title}” to be signed", row.report.get_absolute_url()),
         )
 
 

@@ -112,7 +112,7 @@ def compose(
     for reminder in found:
         thing = reminder.thing
         choice = chosen(user, thing.kind, choices)
-        line = Line(thing.title, thing.url, thing.about, thing.due)
+        line = Line(reminder.page.title, reminder.page.url, thing.about, thing.due)
         if choice == Choice.NEVER:
             refused.add((line.title, line.url))
             continue

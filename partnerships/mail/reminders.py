@@ -31,6 +31,14 @@ LADDER = {"people": None, "organisation": 1, "administrators": 7}
 
 
 @dataclass(frozen=True)
+class AwaitedPage:
+    """Where a thing is seen by those who wait for others to do it, and how it is called there."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Remindable:
     """One thing that somebody has to do. ``detail`` is the reason in a sentence; ``about`` names what it belongs to.
 
@@ -39,6 +47,9 @@ class Remindable:
 
     What closes soon after its due day is ``pressed_after`` so many working days, and not reminded of after that: the
     administrators are told then. ``asks`` is the subject of the first mail, ``address_for`` gives a person's own page.
+
+    ``may_act``: whether a person may do it, by the rule of its page. Who may not is led to what is ``awaited``, and is
+    told nothing where there is no such page.
     """
 
     kind: str
@@ -55,6 +66,17 @@ class Remindable:
     pressed_after: int = 0
     asks: str = ""
     address_for: Callable[[Any], str] | None = None
+    may_act: Callable[[Any], bool] | None = None
+    awaited: AwaitedPage | None = None
+
+    def lets(self, person) -> bool:
+        return self.may_act is None or self.may_act(person)
+
+    def page_for(self, person) -> AwaitedPage:
+        """The page that the person can open, under the title that it has for them."""
+        if self.awaited and not self.lets(person):
+            return self.awaited
+        return AwaitedPage(self.title, self.url)
 
 
 Source = Callable[[date], Iterable[Remindable]]
@@ -147,7 +169,9 @@ def _ladder(thing):
     seen, is_first = set(), True
     ladder = LADDER | ({"administrators": thing.pressed_after} if thing.pressed_after else {})
     for group, start in ladder.items():
-        people = [each for each in dict.fromkeys(getattr(thing, group)) if _is_there(each) and each.pk not in seen]
+        people = [
+            each for each in dict.fromkeys(getattr(thing, group)) if _is_told(each, thing) and each.pk not in seen
+        ]
         seen |= {each.pk for each in people}
         if people:
             yield group, None if is_first else start, people
@@ -156,11 +180,12 @@ def _ladder(thing):
 
 def everybody(thing: Remindable) -> set:
     """All who may ever be told of it."""
-    return {each for group in LADDER for each in getattr(thing, group) if _is_there(each)}
+    return {each for group in LADDER for each in getattr(thing, group) if _is_told(each, thing)}
 
 
-def _is_there(user):
-    return user.is_active and not user.is_system
+def _is_told(user, thing):
+    """Somebody who is there, and finds a page behind the link."""
+    return user.is_active and not user.is_system and (thing.awaited is not None or thing.lets(user))
 
 
 # --- In words -------------------------------------------------------------------------------------------------
@@ -178,12 +203,14 @@ def when(due: date, on: date) -> str:
     return {0: "due today", 1: "due tomorrow"}.get(days, f"due in {days} days")
 
 
-def subject(thing: Remindable, occasion: Occasion, on: date) -> str:
+def subject(thing: Remindable, occasion: Occasion, on: date, title: str = "") -> str:
+    """``title``: as it is called for whoever gets the mail."""
+    title = title or thing.title
     if thing.due is None:
-        return f"To do: {thing.title}"
+        return f"To do: {title}"
     if occasion.days is None and thing.asks and thing.due >= on:
         return thing.asks
     if occasion.days is None and thing.due > on:
-        return f"To do by {spelt(thing.due)}: {thing.title}"
+        return f"To do by {spelt(thing.due)}: {title}"
     words = when(thing.due, on)
-    return f"{words[0].upper()}{words[1:]}: {thing.title}"
+    return f"{words[0].upper()}{words[1:]}: {title}"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from partnerships.mail import reminders
 from partnerships.mail.kinds import choices_of, is_written_now
-from partnerships.mail.reminders import Occasion, Remindable
+from partnerships.mail.reminders import AwaitedPage, Occasion, Remindable
 from partnerships.mail.rows import write
 from partnerships.mail.working_days import WorkingDays
 from partnerships.models import Mail, User
@@ -38,8 +38,12 @@ class Reminder:
         return self.occasion.key(self.thing)
 
     @property
+    def page(self) -> AwaitedPage:
+        return self.thing.page_for(self.to)
+
+    @property
     def subject(self) -> str:
-        return reminders.subject(self.thing, self.occasion, self.on)
+        return reminders.subject(self.thing, self.occasion, self.on, self.page.title)
 
     def text(self) -> str:
         thing, told = self.thing, reminders.told(self.thing, self.occasion)
@@ -51,7 +55,9 @@ class Reminder:
             "is_first_group": self.group == next(iter(told)),
             "when": reminders.when(thing.due, self.on) if thing.due else "",
             "due": reminders.spelt(thing.due) if thing.due else "",
-            "address": thing.address_for(self.to) if thing.address_for else full_address(thing.url),
+            "title": self.page.title,
+            "is_theirs": thing.lets(self.to),
+            "address": thing.address_for(self.to) if thing.address_for else full_address(self.page.url),
             "others": named(others),
             "later": [(days, named(people)) for days, people in later.items()],
         }

@@ -83,6 +83,10 @@ class User(AbstractBaseUser, PermissionsMixin):
             self._roles_held = list(self.role_assignments.current().select_related("partnership", "council"))
         return self._roles_held
 
+    def know_roles(self, roles):
+        """Current roles that were read for many people together."""
+        self._roles_held = roles
+
     def has_site_role(self):
         return self.is_superuser or any(role.scope == "site" for role in self.roles_held())
 

@@ -108,7 +108,8 @@ def challenges(on: date) -> Iterator[Remindable]:
 
 def to_answer(row: ReportChallenge, period: ReportingPeriod, people: ReportPeople) -> Remindable:
     asked_on, organisation = timezone.localdate(row.asked_at), row.report.organisation
-    groups = people.groups(period.paper.partnership_id, organisation)
+    groups, sender = people.groups(period.paper.partnership_id, organisation), row.report.sent_by
+    may_answer = {each for group in groups.values() for each in group}  # whoever left since then does not
     return Remindable(
         CHALLENGE.name,
         f"report-challenge-{row.pk}",
@@ -120,5 +121,5 @@ def to_answer(row: ReportChallenge, period: ReportingPeriod, people: ReportPeopl
         about=f"{organisation or period.paper.partnership}: {period.paper.title}",
         pressed_after=PRESSED_AFTER,
         address_for=partial(address_for, period=period, organisation=organisation, people=people),
-        **(groups | {"people": (row.report.sent_by, *groups["people"])}),
+        **(groups | {"people": (*filter(may_answer.__contains__, [sender]), *groups["people"])}),
     )

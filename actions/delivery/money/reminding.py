@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from django.urls import reverse
 
 from actions.delivery.mail_kinds import GRANT_RETURN
 from actions.models import GrantReturn
-from partnerships.access import Permission, Role, holds_anywhere
+from partnerships.access import Permission, Role, holds_anywhere, may
 from partnerships.holders import Holders
 from partnerships.mail.reminders import Remindable
 from partnerships.tasks import Task
@@ -57,6 +58,7 @@ def grant_returns(on: date) -> Iterator[Remindable]:
             people=(grant.holder,) if grant.holder else officers,
             organisation=holders.at_councils(Role.SIGNING_OFFICER, councils),
             administrators=holders.at_partnership(Role.ADMINISTRATOR, grant.partnership_id),
+            may_act=partial(may, permission=Permission.SEND_GRANT_RETURN, obj=paper),
         )
 
 
