@@ -20,6 +20,7 @@ from plans.document.kinds import kind_named
 from plans.document.summaries import typed_words
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
+from plans.forms.councils import joint_councils
 from plans.models import Attachment, Block, Import, Paper
 from plans.office.imports.tables import lines_of_grid
 from plans.office.imports.undone import not_there_to_undo
@@ -46,6 +47,7 @@ class BroughtIn:
     lost: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     kept: list[dict] = field(default_factory=list)
+    understood: list[str] = field(default_factory=list)  # lines that are no text: whose own a chapter is
 
 
 def reasons_not_to_bring_in(paper: Paper, *, by) -> list[str]:
@@ -90,8 +92,10 @@ def bring_in(found: Import, *, by, details: dict | None = None) -> BroughtIn:
 def _carry_out(found, *, by, details, is_rehearsal) -> BroughtIn:
     paper = found.paper or start_plan(found.partnership, by=by, **details).paper
     require(reasons_not_to_bring_in(paper, by=by))
-    chapters = Making(chapters_in(found.reading), found.choices).make()
-    outcome = BroughtIn(paper, {})
+    councils = {} if paper.council else {each.name: each.slug for each in joint_councils(paper.partnership)}
+    making = Making(chapters_in(found.reading), found.choices, councils)
+    chapters = making.make()
+    outcome = BroughtIn(paper, {}, understood=making.understood)
     with acting_as(by, reason=found.reason):
         found.made["removed"] = _clear(paper, {chapter.kind for chapter in chapters}, by=by, reason=found.reason)
         found.made["added"] = _put(found, paper, chapters, outcome, by=by, is_rehearsal=is_rehearsal)
@@ -115,10 +119,14 @@ def _clear(paper, kinds, *, by, reason) -> list[str]:
 
 def _put(found, paper, chapters: list[NewChapter], outcome, *, by, is_rehearsal) -> list[str]:
     standing = list(CHAPTERS.of(paper))
+    councils = {each.slug: each for each in joint_councils(paper.partnership)}
     blocks = [
-        Block(paper=paper, kind=each.kind, heading=each.heading[:200], level=each.level, position=at)
+        Block(
+            paper=paper, kind=each.kind, heading=each.heading[:200], level=each.level, position=at,
+            council=councils.get(each.council),
+        )
         for at, each in enumerate(chapters)
-    ]
+    ]  # fmt: skip
     pairs = sorted(zip(blocks, chapters, strict=True), key=lambda pair: kind_named(pair[0].kind).load_order)
     with found.file.open("rb") as file, zipfile.ZipFile(file) as parts:
         for block, chapter in pairs:
@@ -205,7 +213,8 @@ def _lost(found, outcome) -> list[str]:
         pieces.append(title_of_priority(chapter.heading) if chosen["becomes"] == "priority" else chapter.heading)
         for number, part in enumerate(chapter.parts):
             pieces += _pieces_of(part, found.choices["tables"].get(f"{at}.{number}", "table"))
-    return missing([piece for piece in pieces if piece.strip()], "\n".join(_all_words(outcome.document)), "")
+    pieces = [piece for piece in pieces if piece.strip() and piece not in outcome.understood]
+    return missing(pieces, "\n".join(_all_words(outcome.document)), "")
 
 
 def _pieces_of(part: WordPart, becomes: str) -> list[str]:

@@ -1,7 +1,9 @@
 """Chapters of the portal out of chapters of a Word text, as it was chosen what each becomes. Pure."""
 
-from dataclasses import dataclass, field
-from html import escape
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from html import escape, unescape
 from typing import NamedTuple
 
 from plans.document.richtext import sanitise
@@ -13,6 +15,9 @@ ACTIONS, PRIORITIES = "What we will do", "Our priorities"
 #: Where the text of a kind stands in its data.
 TEXT_OF = {"rich_text": "html", "foreword": "html", "membership": "intro_html", "priorities": "intro_html",
            "contacts": "intro_html", "action_plan": "intro_html"}  # fmt: skip
+#: What the portal's own files write under a heading that is one council's own, and above each priority.
+_OF_COUNCIL = re.compile(r"<p>([^<]+) only</p>")
+_NUMBERED = re.compile(r"<p>(Priority \d+(?: · [^<]+)?)</p>$")
 
 
 class TableOfActions(NamedTuple):
@@ -26,13 +31,15 @@ class TableOfActions(NamedTuple):
 
 @dataclass
 class NewChapter:
-    """A chapter to be: ``data`` holds what its kind has no default for; of ``tables`` the lines are actions."""
+    """A chapter to be: ``data`` holds what its kind has no default for; of ``tables`` the lines are actions;
+    ``council``: the short name of the one whose own it is."""
 
     kind: str
     heading: str
     level: int
     data: dict = field(default_factory=dict)
     tables: list[TableOfActions] = field(default_factory=list)
+    council: str = ""
 
     @property
     def is_empty_text(self) -> bool:
@@ -40,10 +47,15 @@ class NewChapter:
 
 
 class Making:
-    """Goes through the chapters that were found and makes new ones."""
+    """Goes through the chapters that were found and makes new ones.
 
-    def __init__(self, chapters: list[WordChapter], choices: dict):
-        self.found, self.choices = chapters, choices
+    ``councils``: those of a joint partnership, short names by names; what a file of the portal says is one council's
+    own is that again, and ``understood`` holds the lines that said so.
+    """
+
+    def __init__(self, chapters: list[WordChapter], choices: dict, councils: Mapping[str, str] | None = None):
+        self.found, self.choices, self.councils = chapters, choices, councils or {}
+        self.understood: list[str] = []
         self.made: list[NewChapter] = []
         self._main: NewChapter | None = None  # the chapter that is being made
         self._heading = ""  # of the chapter that was found
@@ -54,7 +66,8 @@ class Making:
             if chosen["becomes"] == "out":
                 continue
             self._begin(chapter, chosen["becomes"], chosen["level"])
-            for number, part in enumerate(chapter.parts):
+            parts = chapter.parts if chosen["becomes"] in ("join", "priority") else self._without_council(chapter.parts)
+            for number, part in enumerate(parts):
                 self._take(part, self.choices["tables"].get(f"{at}.{number}", "table"))
         for priority in (each for chapter in self.made for each in chapter.data.get("priorities", ())):
             priority["html"], priority["areas"], lead = lists.parts_of_priority(priority["html"])
@@ -66,16 +79,40 @@ class Making:
         if becomes == "join" and self._main is not None:
             self._add_text(f"<h2>{escape(chapter.heading, quote=False)}</h2>")
             return
+        council = self._council_above() if becomes == "priority" else ""
         self._priority = None
         if becomes == "priority":
             self._main = self._once("priorities", PRIORITIES, 1)
             self._priority = {"title": title_of_priority(chapter.heading), "html": ""}
+            if council:
+                self._priority["council"] = {"slug": self.councils[council], "name": council}
             self._main.data.setdefault("priorities", []).append(self._priority)
         elif becomes in ("priorities", "membership"):
             self._main = self._once(becomes, chapter.heading, level)
         else:
             kind = "rich_text" if becomes in ("text", "join") else becomes
             self._main = self._new(kind, chapter.heading, level)
+
+    def _without_council(self, parts: list[WordPart]) -> list[WordPart]:
+        """Where the chapter at hand begins by saying whose own it is, that is kept, and no text."""
+        said = _OF_COUNCIL.match(parts[0].html) if parts else None
+        council = unescape(said[1]) if said else ""
+        if council not in self.councils:
+            return parts
+        self._main.council = self.councils[council]
+        self.understood.append(f"{council} only")
+        return [replace(parts[0], html=parts[0].html[said.end() :]), *parts[1:]]
+
+    def _council_above(self) -> str:
+        """“Priority 2 · South Council only” stands above a priority’s heading, at the end of the text before it."""
+        holder, name = (self._priority, "html") if self._priority else (self._main and self._main.data, "intro_html")
+        said = _NUMBERED.search((holder or {}).get(name, ""))
+        if not said:
+            return ""
+        holder[name] = holder[name][: said.start()]
+        self.understood.append(unescape(said[1]))
+        words = unescape(said[1]).split(" · ")[-1].removesuffix(" only")
+        return words if words in self.councils else ""
 
     def _once(self, kind, heading, level) -> NewChapter:
         return next((each for each in self.made if each.kind == kind), None) or self._new(kind, heading, level)

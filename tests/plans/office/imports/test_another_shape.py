@@ -12,14 +12,17 @@ from partnerships.access import Role
 from plans.document.compose import compose
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
+from plans.interchange import import_plan
 from plans.models import Import
 from plans.office.imports import sheets, word
 from plans.office.imports.tables import is_action_table
 from plans.office.lines.process import sheets_of
 from plans.office.word.choosing import proposals
 from plans.office.word.reading import read_word
+from plans.office.word_out.making import word_of_draft
 from tests.factories import make_membership, make_organisation, make_user
-from tests.plans.joint import make_joint_partnership
+from tests.interchange_files import joint_file
+from tests.plans.joint import NORTH, SOUTH, joint_document, make_joint_partnership
 from tests.plans.office.word.files import written
 
 pytestmark = pytest.mark.django_db
@@ -102,11 +105,14 @@ def officer(joint):
 
 @pytest.fixture
 def brought(joint, officer):
-    data = written(typed)
-    sent = {"partnership": joint[0], "uploaded_by": officer}
+    return brought_back(joint[0], officer, written(typed))
+
+
+def brought_back(partnership, officer, data):
+    sent = {"partnership": partnership, "uploaded_by": officer}
     found = Import.of(data, name="plan.docx", paper=None, subject="text", **sent)
     found.reading = read_word(data)
-    found.choices = proposals(found.reading, lambda rows: is_action_table(rows, joint[0]))
+    found.choices = proposals(found.reading, lambda rows: is_action_table(rows, partnership))
     found.save()
     return word.bring_in(found, by=officer, details=DETAILS)
 
@@ -170,6 +176,25 @@ def test_a_sheet_for_each_council_adds_its_actions_and_keeps_the_progress_aside(
         ("North", 5, {"Q1 progress": "Amber"}),
     ]
     assert (plan.unread, plan.met) == ([], [])
+
+
+def test_what_is_one_councils_own_comes_back_in_a_word_file():
+    officer = make_user(Role.SITE_ADMINISTRATOR)
+    plan = import_plan(joint_file(joint_document(), [NORTH, SOUTH]), by=officer)
+    outcome = brought_back(plan.partnership, officer, word_of_draft(plan.paper, date(2026, 11, 29)))
+
+    blocks = outcome.document["blocks"]
+    priorities = next(block["data"] for block in blocks if block["kind"] == "priorities")
+    assert {block["heading"]: block["council"] for block in blocks if "council" in block} == {
+        "South’s coast": SOUTH,
+        "North’s towns": NORTH,
+    }
+    assert {each["title"]: each.get("council") for each in priorities["priorities"]} == {
+        "Violence": None,
+        "The coast": SOUTH,
+        "Rural crime": NORTH,
+    }
+    assert (" only" in str(blocks), "Priority 1" in str(blocks), outcome.lost) == (False, False, [])
 
 
 def test_a_chapter_that_came_in_is_made_one_councils_own(brought, joint, officer):
