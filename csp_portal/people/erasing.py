@@ -17,7 +17,7 @@ from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.utils import timezone
 
-from csp_portal.demo.outbox import forget
+from csp_portal.demo.outbox import forget as forget_mails
 from csp_portal.people.called import addresses_of, invited, names_of, unsure_names
 from csp_portal.people.leaving import end_all_roles, is_only_administrator
 from csp_portal.people.traces import Spelling, Trace, called, changed, replace, traces
@@ -25,7 +25,8 @@ from governance.models import CalendarAddress, PackReading
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
 from partnerships.people.handing_over import in_name_of
 from partnerships.verbs import missing_reason, require
-from plans.models import Draft, EditingSession, Rendering
+from plans.models import Draft, EditingSession, Import, Rendering
+from plans.office.imports.purging import forget, kept_for_days
 
 ERASED = "erased.invalid"
 SHORTEST = 4
@@ -108,6 +109,19 @@ def _found(user, also) -> tuple[list[Trace], list[Trace]]:
     return [each for each in found if (each.model, each.pk, each.column) not in places] + own, sealed
 
 
+def _files_naming(user, also) -> models.QuerySet[Import]:
+    """Files that would go after some days, such as one of councillors, and name the person: they go now."""
+    spellings = spellings_of(user, list(also))
+    told = kept_for_days().values_list("pk", "name", "reading", "choices", "made", "kept")
+    naming = [pk for pk, *words in told.iterator() if changed(words, spellings) != words]
+    return Import.objects.filter(pk__in=naming)
+
+
+def _without(found: list[Trace], files: models.QuerySet[Import]) -> list[Trace]:
+    gone = set(files.values_list("pk", flat=True))
+    return [each for each in found if each.model is not Import or each.pk not in gone]
+
+
 def _searched(rows, user):
     """All but the accounts of other people, who may have the same name; and this one's, dealt with by itself."""
     if rows.model is User:
@@ -137,11 +151,13 @@ def _subjects_of(user) -> models.Q:
 def survey(user: User, *, also: list[str] = ()) -> ErasureSurvey:
     found, sealed = _found(user, list(also))
     own = [(each, rows.count()) for each, rows in _own_rows(user)]
+    files = _files_naming(user, also)
+    own.append((Import, files.count()))
     return ErasureSurvey(
         spellings=tuple(spelling.text for spelling in spellings_of(user, list(also))),
         instead=words_instead(user),
         is_careful=bool(unsure_names(user)),
-        rewritten=_counted(found),
+        rewritten=_counted(_without(found, files)),
         deleted=[(called(model), number) for model, number in own if number],
         sealed=_counted(sealed),
         acts=_acts(user),
@@ -178,6 +194,9 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Erasure
     end_all_roles(user, by=by, reason="The person was erased")
     done = survey(user, also=also)
     found, _ = _found(user, list(also))
+    files = _files_naming(user, also)
+    found = _without(found, files)
+    forget(files)
     replace(found)
     for model, rows in _own_rows(user):
         models.QuerySet(model=model).filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
@@ -188,7 +207,7 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Erasure
         _forget_drawn_drafts()
     audit("person erased", user, by=by, reason=reason, rewritten=dict(done.rewritten), deleted=dict(done.deleted))
     if settings.DEMO:
-        transaction.on_commit(lambda: forget(lambda text: changed(text, spellings) != text))
+        transaction.on_commit(lambda: forget_mails(lambda text: changed(text, spellings) != text))
     return done
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from plans.models import Import
 
@@ -26,8 +26,16 @@ def give_up(now: datetime) -> int:
 
 
 def purge(now: datetime) -> int:
-    goes = Q(state__in=Import.UNFINISHED) | Q(subject__in=Import.PERSONAL)
-    old = Import.objects.filter(goes, uploaded_at__lt=now - settings.KEPT_FOR["imports"])
-    for found in old:
+    return forget(kept_for_days().filter(uploaded_at__lt=now - settings.KEPT_FOR["imports"]))
+
+
+def kept_for_days() -> QuerySet[Import]:
+    """Files that go by themselves after some days, and meanwhile may name people."""
+    return Import.objects.filter(Q(state__in=Import.UNFINISHED) | Q(subject__in=Import.PERSONAL))
+
+
+def forget(files: QuerySet[Import]) -> int:
+    """Delete them, each with the file as it came."""
+    for found in files:
         found.file.delete(save=False)
-    return old.delete()[0]
+    return files.delete()[0]

@@ -18,9 +18,9 @@ from plans.discussion.verbs import comment
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.editing.drafts import form_of, keep
-from plans.models import Comment, Version
+from plans.models import Comment, Import, Version
 from plans.papers.versions import freeze
-from tests.factories import make_partnership, make_plan, make_user
+from tests.factories import make_council, make_partnership, make_plan, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("json")]
 NAME, ADDRESS = "Siobhan O'Quillfeather", "s.quillfeather@anyborough.gov.uk"
@@ -162,6 +162,23 @@ def test_address_within_the_address_of_a_page_goes_too(person, admin):
     erase(person, by=admin, reason="Asked for it in writing")
 
     assert places_of("quillfeather") == []
+
+
+def test_a_file_of_councillors_that_names_the_person_goes_at_once(person, admin):
+    rows = [{"number": 2, "cells": [{"words": NAME}, {"words": ADDRESS}]}]
+    told = {"uploaded_by": admin, "council": make_council(), "subject": "councillor"}
+    naming = Import.of(NAME.encode(), name="councillors.csv", reading={"sheets": [{"rows": rows}]}, **told)
+    other = Import.of(b"Ann Other", name="others.csv", reading={"sheets": []}, **told)
+    for each in (naming, other):
+        each.save()
+
+    before = survey(person)
+    erase(person, by=admin, reason="Asked to be erased")
+
+    assert ("Imports", 1) in before.deleted
+    assert [place for place, _ in before.rewritten if place.startswith("Imports")] == []
+    assert list(Import.objects.all()) == [other]
+    assert not naming.file.storage.exists(naming.file.name)
 
 
 def test_namesake_keeps_the_name(person, admin):
