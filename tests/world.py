@@ -64,7 +64,7 @@ from governance.reporting.editions import freeze_edition, publish_edition
 from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
-from partnerships.models import Invitation, Partnership, RegisteredCouncil, User
+from partnerships.models import Invitation, Organisation, Partnership, RegisteredCouncil, User
 from partnerships.people.verbs import invite
 from plans.discussion.verbs import comment, endorse
 from plans.editing import verbs as editing
@@ -150,10 +150,17 @@ def fill(plans=PLANS):
     today = timezone.localdate()
     imported = [import_plan(redate(whole_file(read_fixture(FOLDER / f"{name}.json")), today), by=by) for name in plans]
     people = read_fixture(FOLDER / f"{PEOPLE}.json")
-    make_people(people["people"], by=by)
+    make_people([each for each in people["people"] if _is_at_home(each)], by=by)
     for plan in imported:
         said = people["discussion"].get(plan.slug, {"comments": [], "endorsements": []})
         discuss(plan, said["comments"], said["endorsements"])
+
+
+def _is_at_home(person) -> bool:
+    """Whether the councils and partnerships of a demonstration account came in with the plans."""
+    places = {role["at"] for role in person["roles"] if "at" in role}
+    councils = Organisation.objects.filter(slug__in=places).values_list("slug", flat=True)
+    return places == {*councils, *Partnership.objects.filter(slug__in=places).values_list("slug", flat=True)}
 
 
 def build_world() -> World:
