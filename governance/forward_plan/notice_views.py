@@ -1,6 +1,7 @@
 """Giving notice of a key decision, changing what it says, setting it aside: pages to confirm, POST only."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.dates import checks
@@ -21,7 +22,8 @@ def notice(request, stage):
     """The notice as the portal would draft it; or the one that was given, to be changed with a reason."""
     if stage.standing_notice:
         return _change(request, stage)
-    form = KeyDecisionNoticeForm(request.POST or None, initial=draft_of(stage, draft_source(stage.timetable.council)))
+    known = draft_of(stage, draft_source(stage.timetable.council)) | {"given_on": timezone.localdate()}
+    form = KeyDecisionNoticeForm(request.POST or None, initial=known)
     return _page(
         request, stage, form, verb="give_notice", title="Give notice of the key decision", submit="Record the notice",
         lede="Everybody can read the notice in the public forward plan from now on. Check every line: what is filled "

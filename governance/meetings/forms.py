@@ -143,6 +143,11 @@ class AlongForm(forms.Form):
         self.fields["along"].choices = [(str(stage.pk), _item_words(stage)) for stage in stages]
 
     @property
+    def offered(self) -> list[int]:
+        """Keys of all that may be taken along."""
+        return [int(key) for key, _ in self.fields["along"].choices]
+
+    @property
     def taken(self) -> frozenset[int]:
         """Keys of what is ticked; nothing where something else was sent."""
         is_read = self.is_bound and self.is_valid()

@@ -54,8 +54,9 @@ class MeetingsFileForm(forms.Form):
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     file = UploadField(
         label="Calendar file (.ics), Excel file (.xlsx) or CSV file",
-        help_text=f"Up to {MOST_BYTES // 1_000_000} MB. You see what it would change before anything is saved.",
-        widget=forms.FileInput(attrs={"accept": ".ics,.xlsx,.csv"}),
+        help_text=f"Up to {MOST_BYTES // 1_000_000} MB. Choosing it shows what it would change; nothing is saved "
+        "before you confirm.",
+        widget=forms.FileInput(attrs={"accept": ".ics,.xlsx,.csv", "data-submit-on-change": True}),
     )
 
     def __init__(self, *args, place: str, **kwargs):

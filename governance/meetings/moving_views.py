@@ -29,16 +29,25 @@ def meeting_move(request, found):
         }  # fmt: skip
         return render(request, "governance/confirm.html", context)
     along = _along(request, found, form.cleaned_data["on"])
+    everything = frozenset(along.offered)
+    if everything and "with_all" in request.POST:
+        return _move(request, found, form, everything, request.POST["with_all"], along)
     context = _context(found, form.cleaned_data["on"], along.taken) | {"along": along}
+    if everything and not along.taken:
+        context["with_all"] = effects_of(found, form.cleaned_data["on"], everything)
     is_ticked_anew = "seen" in request.POST and request.POST.get("taken", "") != context["taken"]
     if "seen" not in request.POST or is_ticked_anew:
         context |= {"form": form, "back_url": found.get_absolute_url(), "is_ticked_anew": is_ticked_anew}
         return render(request, "governance/meetings/move.html", context)
+    return _move(request, found, form, along.taken, request.POST["seen"], along)
+
+
+def _move(request, found, form, taken, seen, along):
+    """``seen``: the fingerprint of what was shown with the confirmed dates that are ``taken`` along."""
+    context = _context(found, form.cleaned_data["on"], taken) | {"along": along}
     return confirm(
         request, form, template="governance/meetings/move.html", back=found.get_absolute_url(),
-        do=lambda form: diary.move_meeting(
-            found, by=request.user, along=along.taken, seen=request.POST["seen"], **form.cleaned_data
-        ),
+        do=lambda form: diary.move_meeting(found, by=request.user, along=taken, seen=seen, **form.cleaned_data),
         done=lambda moved: f"The meeting is moved: {moved}. {_told(context['effects'])}",
         onto=lambda moved: moved.get_absolute_url(), **context,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from governance.timetables.building_forms import RouteQuestionForm, StopsForm
 from governance.timetables.engine.question import HORIZON
 from governance.timetables.engine.schedule import Aim
 from governance.timetables.planning import kinds_without_body
+from governance.timetables.routes import usual_route
 from governance.timetables.stage_facts import first_day
 from governance.timetables.verbs import build_timetable
 from partnerships.access import Permission, requires
@@ -28,7 +29,8 @@ def paper_of(user, *, key):
 def build(request, paper):
     """The first question travels in the address, so the second page can be gone back to; POST builds."""
     councils = list(paper.partnership.lead_councils.all())
-    initial = {"not_before": timezone.localdate(), "council": str(councils[0].pk) if len(councils) == 1 else None}
+    only = councils[0] if len(councils) == 1 else None
+    initial = {"not_before": timezone.localdate(), "council": only and str(only.pk), "route": usual_route(paper, only)}
     route_form = RouteQuestionForm(request.GET if "route" in request.GET else None, paper=paper, initial=initial)
     if not route_form.is_bound or not route_form.is_valid() or "again" in request.GET:
         return render(request, "governance/timetables/build_route.html", {"paper": paper, "form": route_form})

@@ -6,8 +6,9 @@ Sources: the routes that real plans took (rules: routes to approval differ). Pur
 from dataclasses import dataclass
 
 from governance.models import BodyKind as B
-from governance.models import RouteTemplate
+from governance.models import RouteTemplate, Timetable
 from governance.models import StageRole as R
+from plans.models import Paper
 
 
 @dataclass(frozen=True)
@@ -123,3 +124,17 @@ def templates_for(council) -> dict[str, Route]:
         )
         found[f"own-{template.pk}"] = Route(f"own-{template.pk}", template.name, template.description, steps)
     return found | {route.slug: route for route in READY}
+
+
+#: Ready routes made for one kind of text.
+MADE_FOR = {Paper.Kind.YEAR: "annual-refresh", Paper.Kind.ADDENDUM: "addendum"}
+
+
+def usual_route(paper, council) -> str | None:
+    """The route that the partnership's last text of this kind took; else the council's own, or one made for it."""
+    found = templates_for(council)
+    names = {route.name: key for key, route in found.items()}
+    taken = Timetable.objects.filter(paper__partnership=paper.partnership, paper__kind=paper.kind, route__in=names)
+    last = taken.exclude(paper=paper).order_by("pk").values_list("route", flat=True).last()
+    own = next((key for key in found if key.startswith("own-")), None)
+    return names[last] if last else own or MADE_FOR.get(paper.kind)

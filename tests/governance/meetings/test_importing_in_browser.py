@@ -25,7 +25,7 @@ def test_a_clerk_maps_a_title_and_leaves_a_line_out(page, live_server, sign_in_b
     page.locator("input[type=file]").set_input_files(
         {"name": "m.ics", "mimeType": "text/calendar", "buffer": ics(*rows)}
     )
-    page.get_by_role("button", name="Look at the file").click()
+    page.get_by_role("heading", name="What the file changes").wait_for()
     axe(page)
     assert_no_overflow(page)
     page.get_by_label("“Leaders” is a meeting of").select_option("Cabinet")

@@ -12,26 +12,10 @@ from plans.editing.chapters import CHAPTERS
 from plans.models import Endorsement, Version
 from plans.papers.versions import freeze
 from tests.factories import make_block, make_membership, make_organisation, make_user
+from tests.hands import Hands
 from tests.plans.writing.conftest import editor, status
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-class Hands:
-    """Counts what a person clicks, and the pages that are loaded meanwhile."""
-
-    def __init__(self, page):
-        self.page, self.clicks, self.loads = page, 0, 0
-        page.on("load", lambda _: setattr(self, "loads", self.loads + 1))
-
-    def click(self, role, name, **options):
-        self.clicks += 1
-        self.page.get_by_role(role, name=name).first.click(**options)
-
-    def counted(self):
-        """Clicks and loads since it was asked last."""
-        found, self.clicks, self.loads = (self.clicks, self.loads), 0, 0
-        return found
 
 
 @pytest.fixture
