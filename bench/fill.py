@@ -4,8 +4,8 @@
 
 Drawn is every text of the seven fixtures as the portal draws it. Covers, contents, and the page on which a text ends
 are left out: a page of its own is meant there, or the end of what there is to say. Prints for each fixture the share
-that is filled and the pages that fill less than half, at last the share over all of them. Goal: at least 0.88 of the
-plans' pages. Exit 1 below it.
+that is filled and the pages that fill less than half, at last the share over all of them. Goal: at least 0.88 of each
+plan's pages. Exit 1 below it.
 """
 
 import argparse
@@ -34,14 +34,14 @@ def main():
     parser.add_argument("--keep", metavar="FOLDER", help="write the PDFs there")
     options = parser.parse_args()
     set_up()
-    plans, beside = [], []
+    plans, beside, least = [], [], 1.0
     for path in sorted((ROOT / "fixtures").glob("*.json")):
         documents = whole(path).get("documents")
         if documents and (not options.fixtures or any(part in path.stem for part in options.fixtures)):
             plan, others = report(path.stem, documents, options.keep)
-            plans, beside = plans + plan, beside + others
+            plans, beside, least = plans + plan, beside + others, min(least, mean(plan))
     print(f"all plans: {mean(plans):.3f} of {len(plans)} pages; with other texts: {mean(plans + beside):.3f}")
-    return int(mean(plans) < GOAL)
+    return int(least < GOAL)
 
 
 def whole(path):

@@ -2,6 +2,8 @@
 
 A chart that is too high for the page on which its table could stand is drawn smaller. A wide table turns its page,
 which ends the one before wherever that stands.
+Where the pages of a text are emptier than they should be, its lines and chapters are set a little closer or wider, if
+other places to end a page make them fuller.
 What stands on a page that is half empty goes onto the turned page, above its table, and the rest
 of the last turned page takes what follows. Of a long table that ends there the last rows go on as a table of their own,
 under the same head. Works on WeasyPrint's tree and on what it has laid out.
@@ -17,6 +19,8 @@ from plans.printing.tables import add_class
 
 #: A page is half empty when less of it is used than this.
 HALF = 0.55
+#: Pages that end where they need not are this full, or other spaces are tried: classes of the style sheet.
+FULL, SPACES = 0.88, ("closer", "wider")
 #: What began on the page before may take as much of that with it.
 GIVEN_AWAY = 0.25
 #: So often a layout is mended for the sake of headings.
@@ -61,7 +65,30 @@ class LaidOut:
 
 
 def filled(page, **options):
-    """The document as it is laid out, with no half-empty page beside a turned one; ``page`` is WeasyPrint's HTML."""
+    """The document as it is laid out, with no half-empty page beside a turned one; ``page`` is WeasyPrint's HTML, whose
+    tree becomes that of the document."""
+    body = page.etree_element.find("body")
+    usual = copy.deepcopy(body)
+    document = _mended(page, options)
+    best, tree = _share(document), (dict(body.attrib), list(body))
+    for space in SPACES if best < FULL else ():
+        body.attrib = dict(usual.attrib)
+        body[:] = copy.deepcopy(list(usual))
+        add_class(body, space)
+        tried = _mended(page, options)
+        if _share(tried) > best:
+            document, best, tree = tried, _share(tried), (dict(body.attrib), list(body))
+    body.attrib, body[:] = tree
+    return document
+
+
+def _share(document) -> float:
+    """How full the pages are that end where they need not."""
+    shares = [page.used / page.height for page, _ in _given_up(_laid_out(document))]
+    return sum(shares) / len(shares) if shares else 1.0
+
+
+def _mended(page, options):
     return _without_lone_headings(page, _turned_well(page, _with_smaller_charts(page, options), options), options)
 
 

@@ -9,7 +9,7 @@ from plans.printing.tables import add_class
 
 SVG = "{http://www.w3.org/2000/svg}"
 #: Millimetres, rather too many: what a pair may take, its headings and words, a row, a line of notes.
-PAGE, WORDS, ROW, NOTE, WIDTH = 236, 66, 6.3, 4.3, 170
+PAGE, WORDS, ROW, NOTE, WIDTH = 236, 62, 5.9, 4.3, 170
 #: A chart is not drawn smaller than this part of its width.
 SMALLEST = 0.65
 
@@ -43,6 +43,7 @@ def _bring_together(parent, table, chart):
     part = min((PAGE - WORDS - rows * ROW - notes * NOTE) / height, 1)
     if part >= SMALLEST:
         add_class(chart, "below")
+        add_class(table, "above")
         drawing.set("style", f"width: {part:.0%}")
         drawing.set("data-least", f"{SMALLEST:.0%}")
 

@@ -4,8 +4,10 @@ import io
 
 import pypdfium2
 import pytest
+from weasyprint import HTML
 
 from plans.printing.assets import house_assets
+from plans.printing.filling import filled
 from plans.printing.pdf import render_pdf
 
 PAGE = (
@@ -75,8 +77,8 @@ def test_the_last_rows_of_a_long_table_go_on_above_the_turned_one_under_their_he
 
     said = [page.get_textpage().get_text_bounded() for page in pdf]
     told = [[text.count(word) for word in ("Ward", "cell", "row", "after")] for text in said]
-    assert told == [[1, 26, 0, 0], [1, 10, 81, 0], [0, 0, 54, 160], [0, 0, 0, 80]]
-    assert [page.get_width() > page.get_height() for page in pdf] == [False, True, True, False]
+    assert told == [[1, 27, 0, 0], [1, 9, 99, 0], [0, 0, 36, 240]]
+    assert [page.get_width() > page.get_height() for page in pdf] == [False, True, True]
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page():
@@ -85,3 +87,14 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page():
         told = pages(chapter(words(before), "<h3>after</h3>", f"<div>{table}</div>"))
 
         assert [(after, row > 0) for _, _, row, after in told if after] == [(1, True)]
+
+
+@pytest.mark.parametrize(("gap", "chosen", "pages"), [(25, "closer", 2), (10, None, 2), (45, None, 4)])
+def test_other_spaces_are_taken_only_where_they_make_emptier_pages_fuller(gap, chosen, pages):
+    style = f"@page {{ size: 99px 99px; margin: 0 }} p {{ margin: 0 0 {gap}px; height: 40px; break-inside: avoid }}"
+    closer = f"body {{ margin: 0 }} .closer p {{ margin-bottom: {gap - 10}px }}"
+    page = HTML(string=f"<style>{style} {closer}</style>" + "<p>a" * 4)
+
+    document = filled(page)
+
+    assert (page.etree_element.find("body").get("class"), len(document.pages)) == (chosen, pages)
