@@ -14,7 +14,7 @@ from partnerships.models import Partnership
 from plans.document.canonical import canonical
 from plans.document.compose import compose
 from plans.interchange import export_plan
-from plans.models import Download, Paper, Rendering, Version
+from plans.models import Download, Paper, PrintedLook, Rendering, Version
 from plans.office.rosters.seats import SEATS
 from plans.office.rows_out import sheet_of_rows, workbook_of_sheets
 from plans.office.tables_out import tables_zip
@@ -61,7 +61,8 @@ def files_of(partnership: Partnership, *, with_drafts: bool) -> list[TakenFile]:
     papers = partnership.papers.order_by("kind", "pk")
     files = [file for paper in papers for file in _of_paper(paper, with_drafts=with_drafts)]
     files += [file for source in _WHOLE_SOURCES for file in source(partnership, with_drafts=with_drafts)]
-    return files + list(_members(partnership)) + list(_plans(partnership)) if with_drafts else files
+    further = (_members, _look, _plans) if with_drafts else ()
+    return files + [file for source in further for file in source(partnership)]
 
 
 def _of_paper(paper: Paper, *, with_drafts: bool) -> Iterator[TakenFile]:
@@ -144,6 +145,27 @@ def _members(partnership) -> Iterator[TakenFile]:
         sheet = partial(sheet_of_rows, SEATS, partnership)
         content = partial(lambda: workbook([sheet()], title=title, author=partnership.name))
         yield TakenFile("The partnership", "partnership/memberships.xlsx", "Who sits at the table, Excel", content)
+
+
+def _look(partnership) -> Iterator[TakenFile]:
+    """The pictures of its printed texts: what is chosen now, and what earlier texts were drawn with."""
+    heading, chosen = "How printed texts look", {}
+    if partnership.logo:
+        suffix = PurePosixPath(partnership.logo.name).suffix
+        content = partial(stored_file, partnership.logo.name)
+        yield TakenFile(heading, f"look/logo{suffix}", f"Logo of {partnership.name}", content)
+    for look in PrintedLook.objects.filter(partnership=partnership):
+        logos = look.logos.select_related("organisation")
+        named = [
+            (f"logo-{slugify(logo.organisation.name)[:60]}", f"Logo of {logo.organisation.name}") for logo in logos
+        ]
+        chosen = dict(zip((logo.picture_id for logo in logos), named, strict=True))
+        chosen[look.cover_id] = ("cover", f"Cover picture. {look.cover_credit}".strip())
+    for picture in partnership.look_pictures.all():
+        usual = (f"earlier-{picture.sha256[:16]}", f"Picture of earlier texts {picture.sha256[:16]}")
+        name, words = chosen.get(picture.pk, usual)
+        content = partial(stored_file, picture.file.name)
+        yield TakenFile(heading, f"look/{name}.{SUFFIXES[picture.content_type]}", words, content)
 
 
 def _plans(partnership) -> Iterator[TakenFile]:

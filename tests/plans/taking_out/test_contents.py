@@ -7,9 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from lxml import html
 
+from plans.models import LookPicture, PartnerLogo, PrintedLook
 from plans.papers.versions import freeze, publish
 from plans.taking_out.writing import take_out
-from tests.factories import make_block, make_partnership, make_plan, make_user
+from tests.factories import make_block, make_council, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,22 @@ def test_everything_is_there_and_the_index_leads_to_it(partnership):
     )
     links = html.fromstring(archive.read("index.html").decode()).xpath("//a/@href")
     assert sorted([*links, "index.html"]) == sorted(archive.namelist())
+
+
+def test_the_pictures_of_printed_texts_are_there_under_their_names(partnership):
+    by = make_user()
+    before, cover, logo = (
+        LookPicture.store(partnership, content=content, content_type="image/png", by=by)
+        for content in (b"before", b"cover", b"logo")
+    )
+    look = PrintedLook.objects.create(partnership=partnership, cover=cover)
+    PartnerLogo.objects.create(look=look, organisation=make_council(name="Anyborough Council"), picture=logo)
+
+    archive = taken(partnership, with_drafts=True)
+
+    named = {name: archive.read(name) for name in archive.namelist() if name.startswith("look/")}
+    earlier = f"look/earlier-{before.sha256[:16]}.png"
+    assert named == {earlier: b"before", "look/cover.png": b"cover", "look/logo-anyborough-council.png": b"logo"}
 
 
 def test_without_drafts_there_are_public_texts_alone(partnership):
