@@ -4,6 +4,7 @@ app_name = "plans"
 urlpatterns = [
     path("", include("plans.public.image_urls")),
     path("", include("plans.public.urls")),
+    path("", include("plans.public.formats.urls")),
     path("", include("plans.papers.urls")),
     path("", include("plans.editing.urls")),
     path("", include("plans.discussion.urls")),

@@ -277,6 +277,9 @@ KEYWORDS = {
         f"plans:review_{name}": lambda world: {"key": world.assessment.paper.key, "pk": world.review.pk}
         for name in ("correct", "remove")
     },
+    "plans:other_format": lambda world: {"slug": world.current.slug, "name": world.other_format.name},
+    "plans:other_formats": lambda world: {"key": world.current.paper.key},
+    "plans:format_remove": lambda world: {"key": world.current.paper.key, "pk": world.other_format.pk},
     "plans:endorse": lambda world: {"key": world.paper.key, "number": 3},
     **{
         f"plans:block_{name}": _chapter for name in ("edit", "move", "remove", "history", "replace")

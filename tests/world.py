@@ -82,9 +82,11 @@ from plans.office.word.reading import read_word
 from plans.papers.naming import save_text
 from plans.papers.starting import start_plan
 from plans.papers.versions import freeze
+from plans.printing.cleaning import CleanPdf
 from plans.printing.kept_files import CheckedFile
 from plans.printing.making import store
 from plans.printing.renderings import want_draft
+from plans.public.formats.verbs import add_format
 from plans.suggesting.verbs import suggest
 from priorities.measures.entering import FigureEntry, enter
 from priorities.measures.periods import span_around
@@ -201,6 +203,8 @@ def _name_rows(world):
     rows["their_plan"] = Plan.objects.get(slug="thanet-2017-20")
     rows["assessment"] = world.ours.assessments.first()
     rows["review"] = world.assessment.reviews.create(reviewed_by="Scrutiny Committee", on="2026-01", outcome="Noted.")
+    summary = {"kind": "summary", "language": "", "pdf": CleanPdf(b"%PDF-1.7", 2)}
+    rows["other_format"] = add_format(world.current.paper, **summary, by=world.people[Role.OFFICER])
     rows["block"] = world.paper.blocks.placed().filter(kind="rich_text").first()
     rows["basis"] = world.paper.bases.first()
     rows["timetable"] = Timetable.objects.get(paper=world.paper)

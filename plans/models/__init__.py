@@ -3,6 +3,7 @@ from .attachments import Attachment
 from .blocks import Block, Draft
 from .discussion import Comment, Endorsement
 from .downloads import Download
+from .formats import OtherFormat
 from .imports import Import, RememberedWords
 from .looks import LookPicture, PartnerLogo, PrintedLook
 from .named_texts import NamedText
@@ -31,6 +32,7 @@ __all__ = [
     "Import",
     "LookPicture",
     "NamedText",
+    "OtherFormat",
     "Paper",
     "PaperBasis",
     "PartnerLogo",

@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable
 from django.db import models
 
 from partnerships.models import Partnership
-from plans.models import Adoption, AssessmentReview, Paper, Plan, Publication, StrategicAssessment, Version
+from plans.models import (
+    Adoption,
+    AssessmentReview,
+    OtherFormat,
+    Paper,
+    Plan,
+    Publication,
+    StrategicAssessment,
+    Version,
+)
 from plans.papers.questions import PreparedQuestion
 
 _QUESTIONS: list[PreparedQuestion] = []
@@ -77,9 +86,15 @@ def _assessment(paper):
     return found.values_list(*whose, *columns(AssessmentReview, "reviews__"))
 
 
+def _other_formats(paper):
+    return OtherFormat.objects.filter(paper=paper).order_by("pk").values_list(*columns(OtherFormat))
+
+
 def _partnership(paper):
     names = [*columns(Partnership), "lead_councils", "lead_councils__name"]
     return Partnership.objects.filter(papers=paper).order_by("lead_councils").values_list(*names)
 
 
-register_state_questions(_papers, _versions, _adoptions, _plans_before, _plans_after, _assessment, _partnership)
+register_state_questions(
+    _papers, _versions, _adoptions, _plans_before, _plans_after, _assessment, _other_formats, _partnership
+)

@@ -52,6 +52,7 @@ def _show_plan(request, slug):
         "reading": read,
         "amended_by": amended_by(read.addendum_numbers),
         "has_actions": _has_actions(read),
+        "formats": [] if on else list(plan.paper.other_formats.standing()),
         "record": record,
         "as_at": on,
         "as_at_problem": asked and not on,

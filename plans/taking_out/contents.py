@@ -72,6 +72,9 @@ def _of_paper(paper: Paper, *, with_drafts: bool) -> Iterator[TakenFile]:
         yield TakenFile(paper.title, str(folder / name), words, content)
     for name, stored in _pdfs(paper, with_drafts=with_drafts):
         yield TakenFile(paper.title, str(folder / name), f"{name}, PDF", partial(stored_file, stored))
+    for each in paper.other_formats.standing() if with_drafts or paper.versions.public().exists() else ():
+        content = partial(stored_file, each.file.name)
+        yield TakenFile(paper.title, str(folder / f"{each.name}.pdf"), f"{each}, PDF", content)
     for name, words, content in _draft(paper) if has_draft else ():
         yield TakenFile(paper.title, str(folder / name), words, content)
     for name, content in _pictures(paper, with_drafts=has_draft):

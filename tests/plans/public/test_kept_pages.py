@@ -114,7 +114,7 @@ def test_no_header_tells_that_there_is_a_plan_that_is_not_public(client):
 def test_it_costs_the_questions_about_its_state_and_one(client, url, django_assert_num_queries):
     client.get(url)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(url)
 
 
