@@ -103,6 +103,7 @@ class Paper(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["state", "kind"], name="paper_state_and_kind")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(
