@@ -129,7 +129,8 @@ FORM_RENDERER = "csp_portal.form_renderer.PortalRenderer"
 SQLITE_OPTIONS = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",  # select_for_update does nothing on SQLite: writers queue up here instead
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    # 8 MB of pages stay in memory: of a national portal all that a search looks at (SQLite's own 2 MB do not hold it).
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000;",
 }
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
