@@ -143,8 +143,8 @@ def paper(place):
 
 #: page → who opens it, what is added, how many queries at one row and at three.
 LISTS = {
-    "home": (page("pages:home"), None, "partnership", 5),
-    "search": (lambda place: "/?q=Anyborough", None, "partnership", 9),
+    "home": (page("pages:home"), None, "partnership", 4),
+    "search": (lambda place: "/?q=Anyborough", None, "partnership", 8),
     "partnership": (page("pages:partnership", slug=slug), None, "plan", 16),
     "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 14),
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 24),

@@ -15,24 +15,38 @@ from plans.papers.record import ended_records, record_of
 from plans.papers.search import partnerships_named, plans_saying
 
 PAGE_LENGTH = 24
+#: What a card shows of a plan.
+SHOWN = ("title", "starts_on", "ends_on", "years_only", "paper__state", "partnership__name", "council__name")
 
 
 @public
 def home(request):
     """Every partnership with its plan in force; one search over names and the text of adopted plans."""
     words = request.GET.get("q", "").strip()[:100]
-    partnerships = partnerships_named(words).prefetch_related("areas", "lead_councils")
-    page = Paginator(partnerships, PAGE_LENGTH).get_page(request.GET.get("page"))
-    in_force = plans_in_force(Plan.objects.filter(partnership__in=[p.pk for p in page]), timezone.localdate())
+    page = Paginator(partnerships_named(words), PAGE_LENGTH).get_page(request.GET.get("page"))
+    shown = [partnership.pk for partnership in page]
+    plans = Plan.objects.filter(partnership__in=shown).only(*SHOWN)
+    in_force = plans_in_force(plans, timezone.localdate()) if shown else {}
+    councils = _lead_councils(shown) if shown else {}
     context = {
         "section": "home",
         "words": words,
         "page": page,
-        "entries": [(partnership, in_force.get(partnership.pk, [])) for partnership in page],
+        "entries": [(each, in_force.get(each.pk, []), councils.get(each.pk, [])) for each in page],
         "hits": plans_saying(words),
         "total": page.paginator.count,
     }
     return render(request, "pages/home.html", context)
+
+
+def _lead_councils(partnerships: list[int]) -> dict[int, list[str]]:
+    """Their names, by partnership. A prefetch would begin a question for each of them, which takes as long as all else
+    of a page of names."""
+    found: dict[int, list[str]] = {}
+    rows = Partnership.lead_councils.through.objects.filter(partnership__in=partnerships)
+    for led, name in rows.order_by("organisation__name").values_list("partnership", "organisation__name"):
+        found.setdefault(led, []).append(name)
+    return found
 
 
 @public

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from django.db.models import F, Q
+from django.db.models.functions import Substr
 
-from partnerships.models import Partnership
+from partnerships.models import Area, Partnership
 from plans.models import Plan, Version
 from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
@@ -17,6 +19,8 @@ EXCERPT = 90
 MOST = 20
 #: So many texts, which are long, are looked through in one question.
 MOST_AT_ONCE = 160
+#: So many characters of a text tell what most words stand in.
+BEGINNING = 8_000
 #: What a hit shows of its plan.
 SHOWN = ("slug", "title", "paper", "partnership__name")
 #: So many texts are listed in one sweep.
@@ -41,9 +45,10 @@ def partnerships_named(words: str):
     """Partnerships whose name, area or lead council holds the words."""
     if not words:
         return Partnership.objects.all()
-    return Partnership.objects.filter(
-        Q(name__icontains=words) | Q(areas__name__icontains=words) | Q(lead_councils__name__icontains=words)
-    ).distinct()
+    areas = Area.objects.filter(name__icontains=words).order_by()
+    councils = Partnership.lead_councils.through.objects.filter(organisation__name__icontains=words)
+    held = Q(pk__in=areas.values("partnership")) | Q(pk__in=councils.values("partnership"))
+    return Partnership.objects.filter(Q(name__icontains=words) | held)
 
 
 def plans_saying(words: str, *, limit: int = MOST) -> list[Hit]:
@@ -54,36 +59,45 @@ def plans_saying(words: str, *, limit: int = MOST) -> list[Hit]:
     """
     if len(words) < 3:
         return []
-    texts, sieve, found = standing_texts(), TextSieve(words), {}
-    for some in _a_few_then_more(list(texts), limit):
-        if len(found) < limit:
-            for plan in _saying(sieve.left_of({text: texts[text] for text in some}), words):
-                said = "" if plan in found else excerpt(plan.said, words)
-                if said:
-                    found[plan] = Hit(plan, said)
+    found: dict[Plan, Hit] = {}
+    for texts in _a_few_then_more(TextSieve(words), limit):
+        for plan, said in _saying(texts, words):
+            found.setdefault(plan, Hit(plan, said))
+        if len(found) >= limit:
+            break
     return list(found.values())[:limit]
 
 
-def _a_few_then_more(texts: list[int], few: int) -> Iterator[list[int]]:
-    yield texts[:few]
-    for start in range(few, len(texts), MOST_AT_ONCE):
-        yield texts[start : start + MOST_AT_ONCE]
+def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
+    """Texts that may say the words. Of the others nothing is asked before the newest few have been looked at."""
+    texts = standing_texts(unlisted_only=sieve.leaves_no_listed_text)
+    yield sieve.left_of(dict(islice(texts.items(), few)))
+    left = sieve.left_of(dict(islice(texts.items(), few, None)))
+    yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
 
 
-def _saying(versions: list[int], words: str) -> list[Plan]:
-    """The plans of those Versions whose text holds the words, in the same order; the database sorts no long texts."""
+def _saying(versions: list[int], words: str) -> Iterator[tuple[Plan, str]]:
+    """The plans of those Versions whose text says the words, in the same order, and what stands around them. The
+    database sorts no long texts; of each the beginning is read, and the whole where that does not tell.
+    """
     if not versions:
-        return []
+        return
     text = {"paper__versions__in": versions, "paper__versions__canonical__icontains": _as_kept(words)}
-    rows = Plan.objects.filter(**text).annotate(version=F("paper__versions"), said=F("paper__versions__canonical"))
-    found = {row.version: row for row in rows.select_related("partnership").only(*SHOWN).order_by()}
-    return [found[number] for number in versions if number in found]
+    beginning = Substr("paper__versions__canonical", 1, BEGINNING)
+    rows = Plan.objects.filter(**text).annotate(version=F("paper__versions"), beginning=beginning)
+    plans = {row.version: row for row in rows.select_related("partnership").only(*SHOWN).order_by()}
+    said = {number: excerpt(plan.beginning, words) for number, plan in plans.items()}
+    if untold := [number for number in said if not said[number]]:
+        whole = Version.objects.filter(pk__in=untold).order_by().values_list("pk", "canonical")
+        said |= {number: excerpt(canonical, words) for number, canonical in whole}
+    yield from ((plans[number], said[number]) for number in versions if said.get(number))
 
 
 def excerpt(canonical: str, words: str) -> str:
     """The words with some text around them, without markup; empty when they stand only in keys or markup.
 
-    Looks at the strings of the text that hold the words, and at no others: a plan's text is long.
+    Looks at the strings of the text that hold the words, and at no others: a plan's text is long. The beginning of a
+    text tells the same, or nothing.
     """
     wanted = re.compile(re.escape(_as_kept(words)), re.IGNORECASE)
     for text in _texts_with(canonical, wanted):
@@ -103,7 +117,10 @@ def _texts_with(canonical: str, wanted: re.Pattern[str]) -> Iterator[str]:
     blocks, end = canonical[: canonical.rfind(AFTER_BLOCKS)], 0
     while match := wanted.search(blocks, end):
         opening = _quote_before(blocks, match.start())
-        end = QUOTED.match(blocks, opening).end() if opening >= 0 else match.end()
+        string = QUOTED.match(blocks, opening) if opening >= 0 else match
+        if string is None or string.end() == len(blocks):
+            return  # a beginning of a text ends within a string, or before it is known to be none but a key
+        end = string.end()
         is_text = end >= match.end() and blocks[end : end + 1] != ":" and not blocks.endswith(NOT_TEXT, 0, opening)
         end = max(end, match.end())
         if is_text:
@@ -119,7 +136,7 @@ def _quote_before(text: str, at: int) -> int:
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
     """List the words of texts that stand since the last time; until then they are searched all the same."""
-    unlisted = [text for text, is_listed in standing_texts().items() if not is_listed][:LISTED_AT_ONCE]
+    unlisted = list(standing_texts(unlisted_only=True))[:LISTED_AT_ONCE]
     for version in Version.objects.filter(pk__in=unlisted).iterator(chunk_size=10):
         keep_words(version, _texts_with(version.canonical, WRITTEN))
     return {"listed": len(unlisted)}

@@ -23,12 +23,14 @@ MOST_WORDS, MOST_PAIRS = 500, 40
 _SAID = WordIndex.words.through
 
 
-def standing_texts() -> dict[int, bool]:
+def standing_texts(*, unlisted_only: bool = False) -> dict[int, bool]:
     """The Versions of plans that stand, adopted or kept as they came, the plan that began last first: number → whether
     its words are listed.
     """
     adopted = Adoption.objects.standing().filter(paper__kind=Paper.Kind.PLAN)
     came = {"kind": Paper.Kind.PLAN, "state": Paper.State.NOT_RECORDED, "versions__publication__isnull": False}
+    if unlisted_only:
+        adopted, came = adopted.filter(version__word_index=None), came | {"versions__word_index": None}
     # Asked of the rows around: what a Version is of stands behind its long text.
     adopted_rows = adopted.order_by().values_list(
         "paper__plan__starts_on", "version__number", "version", "version__word_index"
@@ -50,12 +52,17 @@ class TextSieve:
         self.pairs = _pairs_asked_for(runs)
         self.words = [] if self.pairs else _words_asked_for(runs)
 
+    @property
+    def leaves_no_listed_text(self) -> bool:
+        """One of the words, or of the pairs, stands in no listed text at all."""
+        return not (all(self.pairs) and all(self.words))
+
     def left_of(self, texts: dict[int, bool]) -> list[int]:
         """The texts that may say the words, in the same order; one that nobody has listed yet may say anything."""
         if not (self.pairs or self.words):
             return list(texts)
         listed = [text for text, is_listed in texts.items() if is_listed]
-        may_say = self._may_say(listed) if listed and all(self.pairs) and all(self.words) else set()
+        may_say = set() if self.leaves_no_listed_text or not listed else self._may_say(listed)
         return [text for text, is_listed in texts.items() if text in may_say or not is_listed]
 
     def _may_say(self, listed: list[int]) -> set[int]:

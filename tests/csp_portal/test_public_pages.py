@@ -10,7 +10,7 @@ from partnerships.access import Role
 from plans.models import Paper, Publication, Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze, publish
-from tests.factories import make_assessment, make_membership, make_partnership, make_plan, make_user
+from tests.factories import make_assessment, make_council, make_membership, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -48,19 +48,27 @@ def titles(entries):
 def test_home_lists_partnerships_with_their_plan_in_force(client, partnership, site):
     plan = adopted(plan_of(partnership, "Safer now"), site)
     other = make_partnership("Elsewhere CSP")
+    other.lead_councils.add(make_council("Another Council"))
 
     context = client.get(reverse("pages:home")).context
 
-    assert context["entries"] == [(partnership, [plan]), (other, [])]
+    assert context["entries"] == [
+        (partnership, [plan], ["Anyborough Council"]),
+        (other, [], ["Another Council", "Anyborough Council"]),
+    ]
     assert context["total"] == 2
 
 
-def test_home_finds_partnerships_by_name(client, partnership):
-    other = make_partnership("Elsewhere CSP")
+@pytest.mark.parametrize("typed", [" elsewhere ", "far cou", "north", "WEST"])
+def test_home_finds_partnerships_by_their_names_councils_and_areas(client, partnership, typed):
+    other = make_partnership("Elsewhere CSP", council=make_council("Far Council"))
+    other.lead_councils.add(make_council("Other Far Council"))
+    other.areas.create(name="North Far")
+    other.areas.create(name="West Far, north of it")
 
-    context = client.get(reverse("pages:home"), {"q": " elsewhere "}).context
+    context = client.get(reverse("pages:home"), {"q": typed}).context
 
-    assert (context["words"], [found for found, _ in context["entries"]]) == ("elsewhere", [other])
+    assert (context["words"], [found for found, *_ in context["entries"]]) == (typed.strip(), [other])
 
 
 def test_words_of_a_plan_are_found_without_a_word_of_what_was_not(client, partnership, site):

@@ -6,9 +6,9 @@ import pytest
 
 from plans.document.canonical import canonical
 from plans.models import Adoption
-from plans.papers.search import excerpt, plans_saying
+from plans.papers.search import BEGINNING, Hit, excerpt, plans_saying
 from plans.papers.versions import freeze
-from tests.factories import make_plan, make_user
+from tests.factories import make_block, make_plan, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
 
@@ -34,13 +34,24 @@ def test_the_words_are_shown_with_what_stands_around_them(data, said):
     assert excerpt(text_of(**data), "harbour") == said
 
 
+@pytest.mark.parametrize("length", range(100, 190, 7))
+def test_beginning_of_a_text_tells_the_same_or_nothing(length):
+    whole = text_of(html="<p>By the pier.</p>", rows=["Roads", "Our <b>old</b> harbour"])
+
+    assert excerpt(whole[:length], "harbour") in ("", excerpt(whole, "harbour"))
+
+
 @pytest.mark.parametrize(("words", "said"), [('a "b"', 'a "b" c'), ("true", ""), ("ÅNGSTRÖM", "ångström")])
 def test_words_are_found_however_they_are_kept(words, said):
     assert excerpt(text_of(html='a "b" c', is_open=True, unit="ångström"), words) == said
 
 
 def adopt(number, *, starts_on, says):
-    plan, by = make_plan(title=f"Plan {number}", starts_on=starts_on, blocks=(says,)), make_user()
+    return stand(make_plan(title=f"Plan {number}", starts_on=starts_on, blocks=(says,)))
+
+
+def stand(plan):
+    by = make_user()
     version = freeze(plan.paper, by=by, purpose="adoption")
     Adoption.objects.create(paper=plan.paper, version=version, recorded_by=by)
     return plan
@@ -51,6 +62,14 @@ def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
 
     assert [hit.plan for hit in plans_saying("harbour", limit=2)] == [plans[6], plans[5]]
     assert [hit.plan for hit in plans_saying("lighthouse", limit=2)] == [plans[0]]
+
+
+def test_words_are_found_where_the_beginning_of_a_text_does_not_tell():
+    plan = make_plan(blocks=())
+    make_block(plan.paper, data={"html": f"<p>{'Roads. ' * BEGINNING}Lighthouse</p>"})
+    stand(plan)
+
+    assert plans_saying("lighthouse") == [Hit(plan, "…" + ("Roads. " * 13)[1:] + "Lighthouse")]
 
 
 def test_common_words_are_asked_for_in_four_questions(django_assert_num_queries):
