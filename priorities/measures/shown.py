@@ -20,6 +20,10 @@ COLOURS = {
 }
 
 
+#: Symbols of the statistics of government, behind their words: what is hidden or missing has one instead of a figure.
+SHORTHAND = {"provisional": "provisional [p]", "revised": "revised [r]"}
+
+
 @dataclass(frozen=True)
 class ShownRating:
     """How a figure stands to its target: a colour, never without its word and the sentence behind it."""
@@ -67,7 +71,9 @@ def _sentence(series, point, worse) -> str:
         return f"Target {target}."
     if worse <= 0:
         return f"The target of {target} is met."
-    return f"{half_up(worse, 1)}% worse than the target of {target}; up to 5% is at risk."
+    return (
+        f"{half_up(worse, 1)}% worse than the target of {target}; up to {series.tolerance.normalize():f}% is at risk."
+    )
 
 
 def travel_sentences(series: Series, point: SeriesPoint) -> list[str]:
@@ -106,7 +112,7 @@ def year_rate(series: Series) -> str:
 
 def _row(series: Series, point: SeriesPoint) -> dict:
     """A period as a line of the table beside the chart."""
-    remarks = [*point.marks]
+    remarks = [SHORTHAND.get(words, words) for words in point.marks]
     if point.before is not None:
         remarks.append(f"was {_bare(series, point.before)}")
     if point.value and not point.is_hidden:

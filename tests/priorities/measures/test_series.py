@@ -118,7 +118,7 @@ def test_a_revised_figure_tells_what_it_was():
     measure = quarterly([182])
     give(measure, [185])
 
-    assert rows_of(measure)["Q1 2026/27"]["remarks"] == ["revised", "was 182"]
+    assert rows_of(measure)["Q1 2026/27"]["remarks"] == ["revised [r]", "was 182"]
 
 
 def test_a_doubtful_figure_is_not_rated():

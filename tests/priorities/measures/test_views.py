@@ -127,7 +127,7 @@ def test_the_page_of_a_measure_tells_what_a_figure_was(client, officer, measure)
     page = client.get(measure.get_absolute_url())
 
     assert [words for words, _ in page.context["superseded"]] == ["Q1 2026/27: 182 offences"]
-    assert page.context["rows"][0]["remarks"] == ["revised", "was 182"]
+    assert page.context["rows"][0]["remarks"] == ["revised [r]", "was 182"]
 
 
 def test_a_measure_is_public_only_where_it_says_so(client, measure):

@@ -32,9 +32,9 @@ class SecondQuarter(YearInForce):
 
     def report(self, **said):
         asked = asked_in(self.quarter, self.police)
-        sender = Sender(self.lead, self.quarter, self.police)
-        asked[0].report = save(asked[0], sender, SAID | said, revision=0, on=DUE)
-        send(asked, sender, scale_of(self.partnership), on=DUE)
+        sender, on = Sender(self.lead, self.quarter, self.police), self.quarter.due_on
+        asked[0].report = save(asked[0], sender, SAID | said, revision=0, on=on)
+        send(asked, sender, scale_of(self.partnership), on=on)
 
     def papers(self):
         """The board's and the public's."""

@@ -7,7 +7,10 @@ from actions.delivery.year.verbs import report_the_year, years_of
 from actions.models import PeriodReport
 from plans.document.canonical import checksum
 from plans.document.compose import compose
+from tests.actions.data import action_plan
 from tests.actions.delivery.editions.data import SecondQuarter
+from tests.factories import make_plan
+from tests.plans.rows.kinds import load
 
 FINISHED = date(2027, 1, 20)
 
@@ -40,3 +43,10 @@ class ClosedYear(SecondQuarter):
         """Of the year: the board's and the public's text."""
         reports = PeriodReport.objects.filter(reporting_period__is_year=True).order_by("edition")
         return [report.paper.versions.last().frozen_document for report in reports.select_related("paper")]
+
+    def following(self):
+        """The next plan, with no action yet."""
+        days = {"starts_on": date(2027, 4, 1), "ends_on": date(2028, 3, 31)}
+        paper = make_plan(self.partnership, blocks=(), state="drafting", **days).paper
+        load("action_plan", action_plan(), paper, by=self.officer)
+        return paper

@@ -7,11 +7,8 @@ from actions.delivery.carrying.verbs import CarryWish, carry
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.reopening import reopen
 from actions.delivery.year.tasks import tasks_for
-from tests.actions.data import action_plan
 from tests.actions.delivery.editions.data import DUE
 from tests.actions.delivery.year.data import ClosedYear
-from tests.factories import make_plan
-from tests.plans.rows.kinds import load
 
 pytestmark = pytest.mark.django_db
 ON = date(2027, 4, 26)
@@ -20,12 +17,6 @@ ON = date(2027, 4, 26)
 class EndedYear(ClosedYear):
     def titles(self, person=None, on=ON):
         return [(task.title, task.due) for task in tasks_for(person or self.officer, on)]
-
-    def next_plan(self):
-        days = {"starts_on": date(2027, 4, 1), "ends_on": date(2028, 3, 31)}
-        self.next = make_plan(self.partnership, blocks=(), state="drafting", **days).paper
-        load("action_plan", action_plan(), self.next, by=self.officer)
-        return self.next
 
 
 def test_a_year_whose_quarters_are_closed_waits_for_its_report():
@@ -46,7 +37,7 @@ def test_a_quarter_closed_again_asks_for_it_anew():
 def test_actions_wait_until_somebody_has_said_what_becomes_of_each():
     year = EndedYear()
     year.report_year()
-    following = year.next_plan()
+    following = year.following()
     before = year.titles()
     patrol, checks = rows_of(year.paper, following)
     carry(year.paper, following, [CarryWish(patrol, "done")], by=year.officer)
@@ -60,5 +51,5 @@ def test_actions_wait_until_somebody_has_said_what_becomes_of_each():
 
 def test_nobody_else_is_asked_and_nobody_before_the_last_quarter():
     year = EndedYear()
-    year.next_plan()
+    year.following()
     assert (year.titles(year.lead), year.titles(on=date(2026, 5, 1))) == ([], [])

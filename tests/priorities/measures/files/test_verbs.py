@@ -63,9 +63,9 @@ def test_the_table_gives_the_quarters_of_a_measure(partnership, shoplifting, by)
     assert rows_of(shoplifting) == {
         "Q2 2026/27": (
             "175",
-            ["provisional", "doubtful", "64 offences are assigned to no partnership by the force"],
+            ["provisional [p]", "doubtful", "64 offences are assigned to no partnership by the force"],
         ),
-        "Q1 2026/27": ("182", ["provisional"]),
+        "Q1 2026/27": ("182", ["provisional [p]"]),
     }
 
 
@@ -135,7 +135,7 @@ def test_counts_that_were_taken_back_stay_negative(partnership, by):
     take(brought(partnership, sample(TABLE), by), by=by)
 
     assert figures_of(robbery) == [("Q1 2026/27", 11), ("Q2 2026/27", -1)]
-    assert rows_of(robbery)["Q2 2026/27"][1] == ["provisional", "Figures of earlier periods were taken back"]
+    assert rows_of(robbery)["Q2 2026/27"][1] == ["provisional [p]", "Figures of earlier periods were taken back"]
 
 
 def test_the_same_file_again_is_refused_and_the_same_figures_add_nothing(partnership, shoplifting, by):
@@ -153,7 +153,7 @@ def test_a_newer_file_revises(partnership, shoplifting, by):
     take(brought(partnership, sample(TABLE), by), by=by)
     take(brought(partnership, changed_table(("182", "185")), by), by=by)
 
-    assert rows_of(shoplifting)["Q1 2026/27"] == ("185", ["revised", "was 182"])
+    assert rows_of(shoplifting)["Q1 2026/27"] == ("185", ["revised [r]", "was 182"])
 
 
 def test_a_file_is_taken_once(partnership, shoplifting, by):
