@@ -306,6 +306,7 @@ KEYWORDS = {
     "priorities:alignment": _section("aim"),
     "priorities:indicators": _section("indicator"),
     **dict.fromkeys(("priorities:order", "priorities:own"), lambda world: {"key": world.next_year.paper.key}),
+    **dict.fromkeys(("priorities:population", "priorities:population_add"), _ours),
     **dict.fromkeys(("priorities:measures", "priorities:measure_add", "priorities:figure_files"), _ours),
     **dict.fromkeys(
         ("priorities:figure_file", "priorities:figure_file_names", "priorities:figure_file_take"),

@@ -19,13 +19,14 @@ from priorities.measures.forms import FigureForm, PasteForm, StartForm
 from priorities.measures.periods import span_around
 from priorities.measures.series import shown_number
 from priorities.measures.starting import indicators_without_measure, reasons_not_to_start, start_measures
+from priorities.population.reading import people_on, years_of_people
 
 
 @requires(Permission.ENTER_VALUE, fetch=fetching.measure)
 def measure_enter(request, measure):
     return ask(
         request,
-        FigureForm(posted(request), measure=measure, initial={"period": next_period(measure)}),
+        FigureForm(posted(request), measure=measure, initial=_begun(measure)),
         do=lambda form: enter(measure, [form.entry()], by=request.user),
         partnership=measure.partnership,
         measure=measure,
@@ -36,6 +37,16 @@ def measure_enter(request, measure):
         back=measure.get_absolute_url(),
         done=lambda found: told(found),
     )
+
+
+def _begun(measure) -> dict:
+    """The next period; of a rate also what it is counted among, where that is the people who live here."""
+    begun = {"period": next_period(measure)}
+    people = people_on(measure.partnership, timezone.localdate()) if measure.is_rate else None
+    last = measure.values.whole().newest().order_by("ends_on").last()
+    if people and (last is None or last.denominator in [each.whole for each in years_of_people(measure.partnership)]):
+        begun |= {"denominator": people.whole, "people": people}
+    return begun
 
 
 def next_period(measure) -> str:

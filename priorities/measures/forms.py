@@ -14,6 +14,7 @@ from priorities.measures.entering import FigureEntry
 from priorities.measures.pasting import pasted_lines
 from priorities.measures.periods import YEAR, read_span, span_around
 from priorities.models import Measure, MeasureValue
+from priorities.population.reading import YearOfPeople
 
 ENTER_TITLE = {"required": "Enter what is measured."}
 #: What a figure that was given before depends on.
@@ -82,7 +83,9 @@ class FigureForm(forms.Form):
         )
         if measure.is_rate:
             self.fields["numerator"] = NumberField(label="Count", required=True)
-            self.fields["denominator"] = NumberField(label="Counted among", required=True)
+            self.fields["denominator"] = NumberField(
+                label="Counted among", required=True, help_text=_people_words(self.initial.get("people"))
+            )
         else:
             label = f"Figure ({measure.unit})" if measure.unit else "Figure"
             self.fields["value"] = NumberField(label=label, required=True)
@@ -102,6 +105,10 @@ class FigureForm(forms.Form):
         figures = {name: data[name] for name in ("value", "numerator", "denominator") if name in data}
         more = {"state": data["state"], "note": data["note"], "area": data.get("area", "")}
         return FigureEntry(data["period"], **more, **figures)
+
+
+def _people_words(people: YearOfPeople | None) -> str:
+    return f"People who lived here in the middle of {people.year} ({people.release})." if people else ""
 
 
 class PasteForm(forms.Form):

@@ -6,7 +6,15 @@ from functools import partial
 from partnerships.models import Partnership
 from plans.taking_out.contents import TakenFile, register_taken_of_partnership
 from plans.taking_out.row_sheets import sheet_of, workbook_of
-from priorities.models import Comparator, ComparatorPoint, Measure, MeasureDefinition, MeasureValue, TargetPoint
+from priorities.models import (
+    Comparator,
+    ComparatorPoint,
+    Measure,
+    MeasureDefinition,
+    MeasureValue,
+    Population,
+    TargetPoint,
+)
 
 
 def register():
@@ -34,5 +42,6 @@ def measures_workbook(partnership: Partnership) -> bytes | None:
             sheet_of("Targets", TargetPoint.objects.filter(**of_measure)),
             sheet_of("Compared with", Comparator.objects.filter(**of_measure)),
             sheet_of("Figures of others", ComparatorPoint.objects.filter(comparator__measure__partnership=partnership)),
+            sheet_of("People", Population.objects.filter(area__partnership=partnership)),
         ],
     )  # fmt: skip

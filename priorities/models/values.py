@@ -194,4 +194,8 @@ class Population(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.area}, {self.year}: {self.count:,}"
+        return f"{self.area}, {self.year}: {self.people}"
+
+    @property
+    def people(self) -> str:
+        return f"{self.count:,}"
