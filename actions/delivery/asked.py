@@ -27,7 +27,7 @@ from partnerships.models import Organisation
 
 NOBODY = "no-lead"
 #: Periods that are read at once: few questions of the database for many, and never all reports in memory.
-AT_ONCE = 20
+AT_ONCE = 40
 
 
 @dataclass
