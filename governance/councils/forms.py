@@ -29,15 +29,25 @@ class CouncilSettingsForm(forms.ModelForm):
         formfield_callback = counted
 
 
+#: The kind whose days others may share.
+BASE = BodyKind.COMMITTEE
+CONTRADICTS = "Untick “The same as for a committee”, or leave these as they are."
+
+
 class NoticeForm(forms.Form):
-    """One row for each kind of body: days, unit and where it is laid down; the defaults stand until changed."""
+    """One row for each kind of body: days, unit and where it is laid down; the defaults stand until changed. Days are
+    typed once where they are those of a committee."""
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
         self.council = council
         own = {rule.body_kind: rule for rule in council.notice_rules.all()}
-        for kind, default in DEFAULT_NOTICE.items():
-            rule = own.get(kind, default)
+        rules = {kind: own.get(kind, default) for kind, default in DEFAULT_NOTICE.items()}
+        for kind, rule in rules.items():
+            if kind != BASE:
+                self.fields[f"{kind}-same"] = forms.BooleanField(
+                    label="The same as for a committee", required=False, initial=_days(rule) == _days(rules[BASE])
+                )
             self.fields[f"{kind}-number"] = CountField(
                 label="Days or weeks", largest=200, required=True, initial=rule.number
             )
@@ -47,9 +57,24 @@ class NoticeForm(forms.Form):
             )
 
     def groups(self):
-        for kind in DEFAULT_NOTICE:
+        """The committee first: the others are told by it where they share its days."""
+        for kind in (BASE, *(each for each in DEFAULT_NOTICE if each != BASE)):
             fields = [self[f"{kind}-{name}"] for name in ("number", "unit", "source")]
-            yield {"kind": kind, "label": BodyKind(kind).label, "fields": fields}
+            same = self[f"{kind}-same"] if kind != BASE else None
+            is_open = same is None or not same.value() or any(field.errors for field in fields)
+            yield {"kind": kind, "label": BodyKind(kind).label, "fields": fields, "same": same, "is_open": is_open}
+
+    def clean(self):
+        """What is ticked takes the committee's days; days that were typed beside the tick are asked about."""
+        cleaned = super().clean()
+        for kind in DEFAULT_NOTICE:
+            if cleaned.get(f"{kind}-same"):
+                for name in ("number", "unit"):
+                    if f"{kind}-{name}" in self.changed_data:
+                        self.add_error(f"{kind}-{name}", CONTRADICTS)
+                    elif f"{BASE}-{name}" in cleaned:
+                        cleaned[f"{kind}-{name}"] = cleaned[f"{BASE}-{name}"]
+        return cleaned
 
     def changed_rules(self):
         """Rules that differ from the default, as unsaved rows; kinds that are back at the default."""
@@ -57,6 +82,10 @@ class NoticeForm(forms.Form):
             number, unit, source = (self.cleaned_data[f"{kind}-{name}"] for name in ("number", "unit", "source"))
             same = (number, unit, source) == (default.number, str(default.unit), default.source)
             yield kind, None if same else {"number": number, "unit": unit, "source": source}
+
+
+def _days(rule) -> tuple[int, str]:
+    return rule.number, str(rule.unit)
 
 
 class ClosureForm(forms.ModelForm):

@@ -35,9 +35,26 @@ def test_a_rule_that_differs_is_kept_with_where_it_is_laid_down(council):
 
     save_notice(form)
 
-    assert list(NoticeRule.objects.values_list("body_kind", "number", "source")) == [
-        ("committee", 7, "Standing order 3")
-    ]
+    rules = {rule.body_kind: (rule.number, rule.source) for rule in NoticeRule.objects.all()}
+    statute = DEFAULT_NOTICE["scrutiny"].source
+    assert (rules["committee"], rules["scrutiny"]) == ((7, "Standing order 3"), (7, statute))  # the same, asked once
+    assert "partnership_board" not in rules
+
+
+def test_days_of_its_own_are_kept_where_the_tick_is_taken_away(council):
+    form = notice(council, committee__number="7", scrutiny__same="", scrutiny__number="5")
+    assert form.is_valid()
+
+    save_notice(form)
+
+    assert not NoticeRule.objects.filter(body_kind="scrutiny").exists()
+
+
+def test_days_that_are_typed_beside_the_tick_are_asked_about(council):
+    form = notice(council, scrutiny__number="9")
+
+    assert form.errors == {"scrutiny-number": ["Untick “The same as for a committee”, or leave these as they are."]}
+    assert form["scrutiny-number"].value() == "9"
 
 
 def test_a_rule_that_is_back_at_its_default_goes(council):
@@ -61,7 +78,7 @@ def test_a_number_of_days_that_is_none_is_refused_at_its_field(number, council):
 def test_each_kind_of_body_is_one_group_of_three_fields(council):
     groups = list(NoticeForm(council=council).groups())
 
-    assert [group["kind"] for group in groups] == list(DEFAULT_NOTICE)
+    assert (groups[0]["kind"], {group["kind"] for group in groups}) == ("committee", set(DEFAULT_NOTICE))
     assert {len(group["fields"]) for group in groups} == {3}
 
 
