@@ -12,6 +12,7 @@ from governance.dates.clear_days import spell
 from governance.meetings.councillors import sitting_on
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
+from governance.meetings.items import public_items
 from governance.meetings.tables import BodyMeetingTable, BodyTable, PastMeetingTable
 from governance.meetings.usual import UsualBodiesForm, add_bodies, usual_bodies
 from governance.meetings.views import body_of
@@ -83,6 +84,7 @@ def body(request, found):
     past = BodyMeetingFilter(request, meetings.filter(on__lt=today), prefix="past")
     context = {
         "body": found,
+        "plans": public_items(meetings, request.user),
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),
         "sitting": sitting_on(found, today),
@@ -98,16 +100,14 @@ def body(request, found):
 def body_edit(request, found):
     form = BodyForm(request.POST or None, instance=found)
     return confirm(
-        request, form, title="Change name, kind or quorum", caption=found.name, submit="Save",
-        back=found.get_absolute_url(),
-        lede="To keep the old name on record for the time it was used, rename it instead.",
+        request, form, title="Change kind or quorum", caption=found.name, submit="Save", back=found.get_absolute_url(),
         do=lambda form: _save(form, "body changed", by=request.user), done="Saved.",
     )  # fmt: skip
 
 
 @requires(Permission.MANAGE_MEETINGS, fetch=body_of)
 def body_rename(request, found):
-    form = RenameBodyForm(request.POST or None)
+    form = RenameBodyForm(request.POST or None, initial={"name": found.name})
     return confirm(
         request, form, title=f"Rename {found.name}", submit="Rename", back=found.get_absolute_url(),
         lede="Meetings up to the last day of the old name go on showing it.",
@@ -117,10 +117,12 @@ def body_rename(request, found):
 
 @transaction.atomic
 def _rename(found, *, by, name, until):
+    """Without a last day the old name was a mistake, and is in the history only."""
     last = found.former_names.last()
-    if last and last.until >= until:
+    if until and last and last.until >= until:
         raise Refused([f"It was “{last.name}” until {spell(last.until)}: give a later last day for “{found.name}”."])
-    found.former_names.create(name=found.name, until=until)
+    if until:
+        found.former_names.create(name=found.name, until=until)
     before, found.name = found.name, name
     found.full_clean()
     found.save()

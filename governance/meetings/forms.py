@@ -11,7 +11,7 @@ from partnerships.reasons import ReasonField
 class BodyForm(forms.ModelForm):
     class Meta:
         model = Body
-        fields = ["name", "kind", "quorum", "also_of", "part_of"]
+        fields = ["kind", "quorum", "also_of", "part_of"]
         widgets = {"also_of": forms.CheckboxSelectMultiple}
         help_texts = {"kind": "Decides which notice its meetings need and where it stands on a route."}
 
@@ -25,6 +25,9 @@ class BodyForm(forms.ModelForm):
 
 class NewBodyForm(BodyForm):
     owner = forms.ChoiceField(label="Committee or board of")
+
+    class Meta(BodyForm.Meta):
+        fields = ["name", *BodyForm.Meta.fields]
 
     field_order = ["owner", "name", "kind", "quorum", "also_of", "part_of"]
 
@@ -57,8 +60,13 @@ def free_slug(name, owner):
 
 
 class RenameBodyForm(forms.Form):
+    needed_when = {"until": "needed where it was called so"}
+
     name = forms.CharField(label="New name", max_length=200)
-    until = DayField(label="Last day of the old name")
+    until = DayField(
+        label="Last day of the old name", required=False,
+        help_text="Meetings up to that day go on showing the old name. Empty: it was misspelt, and none shows it.",
+    )  # fmt: skip
 
 
 class MeetingDetailsForm(forms.ModelForm):

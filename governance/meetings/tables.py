@@ -23,9 +23,12 @@ class BodyTable(PortalTable):
 
 
 class BodyMeetingTable(PortalTable):
+    """On pages that tell ``plans``: the items that the person may know of, by the key of their meeting."""
+
     on = CellColumn(f"{CELLS}/day.html", order_by="on", is_words=False, verbose_name="Date")
     starts_at = CellColumn(f"{CELLS}/time.html", order_by="starts_at", is_words=False, verbose_name="Time")
     place = WordsColumn(default="not recorded")
+    plans = CellColumn(f"{CELLS}/plans.html", orderable=False)
     state = CellColumn(f"{CELLS}/state.html")
 
     class Meta(PortalTable.Meta):

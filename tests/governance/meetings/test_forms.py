@@ -82,7 +82,8 @@ def test_a_name_without_letters_gets_an_address_too(council, clerk):
 
 
 def test_a_body_has_a_name_and_a_kind():
-    assert BodyForm({}).errors == {"name": ["Enter the name."], "kind": ["Choose the kind."]}
+    assert BodyForm({}).errors == {"kind": ["Choose the kind."]}
+    assert RenameBodyForm({}).errors == {"name": ["Enter the new name."]}
 
 
 def test_the_last_day_of_an_old_name_is_a_day():

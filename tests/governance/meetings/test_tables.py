@@ -14,7 +14,7 @@ from tests.lists import filter_fields, list_on
 pytestmark = [pytest.mark.django_db, pytest.mark.both("ordering")]
 TODAY = timezone.localdate()
 BODY_HEADS = ["Name", "Kind", "Of", "Next meeting"]
-MEETING_HEADS = ["Date", "Time", "Place", "State"]
+MEETING_HEADS = ["Date", "Time", "Place", "Plans", "State"]
 
 
 @pytest.fixture
@@ -90,9 +90,9 @@ def test_meetings_to_come_say_what_became_of_them(client, council, clerk):
 
     assert (shown.heads, shown.sorted_by, shown.labels) == (MEETING_HEADS, {"Date": "ascending"}, [MEETING_HEADS] * 2)
     assert shown.rows[0] == [
-        "Tuesday 11 March 2031", "–", "not recorded", "Moved Before: Tuesday 4 March 2031. Election.",
+        "Tuesday 11 March 2031", "–", "not recorded", "–", "Moved Before: Tuesday 4 March 2031. Election.",
     ]  # fmt: skip
-    assert shown.rows[1][1:] == ["–", "not recorded", "Cancelled No business."]
+    assert shown.rows[1][1:] == ["–", "not recorded", "–", "Cancelled No business."]
 
 
 @pytest.mark.parametrize(("query", "days"), [("", [1, 2, 3]), ("?sort=-on", [3, 2, 1]), ("?sort=place", [2, 1, 3])])
