@@ -1,7 +1,10 @@
 """The page on which a text is written where it reads, and the parts of it that scripts fetch."""
 
+import json
+
 import pytest
 from django.urls import reverse
+from lxml.html import fromstring
 
 from partnerships.access import Role
 from plans.editing import verbs as editing
@@ -11,6 +14,7 @@ from tests.factories import make_block, make_plan, make_user
 from tests.plans.editing.things import put_in
 
 pytestmark = pytest.mark.django_db
+EDITOR = "data-django-prose-editor-configurable"
 PART = {"HTTP_HX_REQUEST": "true"}
 
 
@@ -60,6 +64,14 @@ def test_page_shows_every_chapter_as_it_reads_and_in_the_outline(client, plan, b
 
     assert [str(piece.html).count("<p>One.</p>") for piece in context["pieces"]] == [1, 0]
     assert [(line.name, line.level) for line in context["outline"]] == [("Our area", 1), ("Text", 2)]
+
+
+def test_page_has_all_that_an_editor_is_made_of_before_anybody_clicks(client, plan, block):
+    page = client.get(page_of(plan)).content.decode()
+    [made_of] = fromstring(client.get(f"{place_of(block)}?edit", **PART).content).xpath(f"//@{EDITOR}")
+    modules = json.loads(made_of)["js_modules"]
+
+    assert [f'src="{address}" type="module"' in page for address in modules] == [True]
 
 
 def test_pages_of_a_chapter_lie_below_its_form(client, plan, block):
