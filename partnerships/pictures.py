@@ -36,20 +36,25 @@ def _too_large(most_pixels):
 
 
 def _written(image, kind, most_side) -> bytes:
+    """No copy is made that need not be: one of many pixels has some hundred megabytes."""
     out = BytesIO()
-    upright = ImageOps.exif_transpose(image)
+    profile = image.info.get("icc_profile") if image.mode == "RGB" else None
+    ImageOps.exif_transpose(image, in_place=True)
     if kind == "JPEG":
         # A profile of other colours than red, green and blue would show the drawn picture in false ones.
-        profile = image.info.get("icc_profile") if image.mode == "RGB" else None
         # Pillow would hand on the comment of the file that came in.
-        _within(upright.convert("RGB"), most_side).save(
+        _within(_in_mode(image, "RGB"), most_side).save(
             out, "JPEG", quality=90, optimize=True, icc_profile=profile, comment=b""
         )
     else:
-        if upright.mode.startswith("I"):  # grey in 16 bits, which a PDF shows as black
-            upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
-        _within(upright, most_side).save(out, "PNG", optimize=True)
+        if image.mode.startswith("I"):  # grey in 16 bits, which a PDF shows as black
+            image = image.convert("I").point(lambda grey: grey / 256).convert("L")
+        _within(image, most_side).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _in_mode(image, mode):
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _within(image, side):
