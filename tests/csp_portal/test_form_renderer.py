@@ -23,6 +23,14 @@ def test_field_with_hint_and_error_names_both():
     assert 'class="govuk-input govuk-input--error"' in html
 
 
+@pytest.mark.parametrize("widget", [forms.TextInput, forms.CheckboxInput])
+def test_hint_that_quotes_a_name_says_it_letter_by_letter(widget):
+    class Quoting(forms.Form):
+        to = forms.CharField(help_text="Kept: <b onclick=x>Jane</b>.pdf", widget=widget)
+
+    assert "Kept: &lt;b onclick=x&gt;Jane&lt;/b&gt;.pdf" in str(Quoting()["to"].as_field_group())
+
+
 def test_radios_stand_in_a_fieldset_with_legend():
     html = Small()["how"].as_field_group()
 
