@@ -29,6 +29,16 @@ class DayField(forms.DateField):
         return found.first
 
 
+class NameField(forms.CharField):
+    """What a person is called, in one line: it stands in mails, where more lines would pass for words of the portal."""
+
+    def __init__(self, *, max_length=200, **options):
+        super().__init__(max_length=max_length, **options)
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
 class UploadField(forms.FileField):
     """The one field by which files come in: each is shown to the virus scanner before anything reads it."""
 

@@ -1,13 +1,14 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
+from partnerships.fields import NameField
 from partnerships.models import User
 
 
 class FirstAdministratorForm(forms.Form):
     """Who sets the portal up."""
 
-    name = forms.CharField(label="Your name", max_length=200, help_text="As colleagues know you, or your post.")
+    name = NameField(label="Your name", help_text="As colleagues know you, or your post.")
     email = forms.EmailField(label="E-mail address", help_text="You sign in with it.")
     password = forms.CharField(
         label="Choose a password",

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from partnerships.access import ABOUT_ROLE, Role
+from partnerships.fields import NameField
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
 from partnerships.people.bodies import bodies_of
 from partnerships.people.verbs import roles_to_give
@@ -16,6 +17,7 @@ class InviteForm(forms.ModelForm):
     class Meta:
         model = Invitation
         fields = ["email", "name", "role", "organisation"]
+        field_classes = {"name": NameField}
         widgets = {"role": forms.RadioSelect}
         help_texts = {
             "name": "As colleagues know the person, or the post.",
@@ -40,9 +42,7 @@ class InviteToCouncilForm(forms.Form):
     """One person to one role at this council, and at councils that share a partnership with it."""
 
     email = forms.EmailField(label="E-mail address")
-    name = forms.CharField(
-        label="Name or post", max_length=200, help_text="As colleagues know the person, or the post."
-    )
+    name = NameField(label="Name or post", help_text="As colleagues know the person, or the post.")
     role = forms.ChoiceField(label="Role", widget=forms.RadioSelect)
     bodies = forms.MultipleChoiceField(
         label="Sits on",
@@ -75,7 +75,7 @@ class InviteToSiteForm(forms.Form):
     """A further administrator of the whole portal."""
 
     email = forms.EmailField(label="E-mail address")
-    name = forms.CharField(label="Name or post", max_length=200)
+    name = NameField(label="Name or post")
 
 
 class EndRoleForm(forms.Form):
@@ -101,7 +101,7 @@ class EndRoleForm(forms.Form):
 class AcceptForm(forms.Form):
     """Name and password of a new account."""
 
-    name = forms.CharField(label="Your name", max_length=200, help_text="As colleagues know you, or your post.")
+    name = NameField(label="Your name", help_text="As colleagues know you, or your post.")
     password = forms.CharField(
         label="Choose a password",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),

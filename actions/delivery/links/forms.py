@@ -1,5 +1,7 @@
 from django import forms
 
+from partnerships.fields import NameField
+
 
 class CodeForm(forms.Form):
     code = forms.CharField(
@@ -12,5 +14,5 @@ class CodeForm(forms.Form):
 class PassOnForm(forms.Form):
     """A colleague who can answer better; their address lies in the same organisation."""
 
-    name = forms.CharField(label="Your colleague’s name", max_length=200)
+    name = NameField(label="Your colleague’s name")
     email = forms.EmailField(label="Your colleague’s e-mail address")

@@ -1,7 +1,7 @@
 """Links by which a contact answers without an account: made for a mail, passed on, revoked; only their hash is kept."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -12,6 +12,7 @@ from django.utils import timezone
 from actions.delivery.mail_kinds import REPORT
 from actions.models import ReportingPeriod, ReturnLink
 from partnerships.access import Permission, Role, not_allowed
+from partnerships.braking import Limit, count, counted_as
 from partnerships.history import acting_as
 from partnerships.mail.kinds import DAILY, Choice, choose
 from partnerships.mail.rows import write
@@ -112,6 +113,11 @@ def _end(contact, *, by, reason=""):
     swap(contact, was={"ended_at": None}, now=now, by=by, event="contact ended", **place)
 
 
+SALT = "actions.delivery.links.verbs"
+#: How often one link is passed on: more would be mail to a whole organisation.
+PASSED_ON = Limit(10, timedelta(days=1))
+
+
 def domain_of(email: str) -> str:
     return email.rpartition("@")[2].lower()
 
@@ -121,6 +127,8 @@ def pass_on(link: ReturnLink, *, name: str, email: str) -> PartnerContact:
     """“Not you?”: a colleague of the same domain becomes a contact and gets a link; the co-ordinator is told."""
     if domain_of(email) != domain_of(link.person.email):
         require([f"A link is passed on inside your organisation: enter an address at {domain_of(link.person.email)}."])
+    if count([(counted_as(SALT, "passed on", str(link.pk)), PASSED_ON)]) is None:
+        require(["This link was passed on often today. Ask whoever sent you the mail to add your colleagues."])
     period, organisation = link.period, link.organisation
     contact = add_contact(period.paper.partnership, organisation, name=name, email=email, by=link.person)
     _write_link(period, organisation, contact.person, by=link.person)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.delivery.links.codes import OVER, TOO_MANY, check_code, send_code
+from actions.delivery.links.forms import PassOnForm
 from actions.delivery.links.verbs import add_contact, make_link, pass_on, revoke
 from actions.delivery.periods.lifecycle import move
 from actions.models import Action, DateChange, ReportingCalendar, ReportingPeriod, Return, ReturnLink
@@ -174,6 +175,20 @@ def test_link_is_passed_on_inside_the_organisation_and_the_coordinator_told(year
     )
     assert told[year.officer.email] == "Anyborough Police: the report for Quarter 3 was passed on"
     assert list(PartnerContact.objects.filter(person=contact.person)) == [contact]
+
+
+def test_link_is_passed_on_ten_times_a_day_at_most(made):
+    for number in range(10):
+        pass_on(made.link, name="PC Sam", email=f"sam.{number}@police.example")
+
+    with pytest.raises(Refused, match="passed on often today"):
+        pass_on(made.link, name="PC Sam", email="sam@police.example")
+
+
+def test_name_of_a_colleague_is_one_line_in_mails():
+    form = PassOnForm({"name": "Sam\n\nYour account ends: https://evil.example", "email": "sam@police.example"})
+
+    assert (form.is_valid(), form.cleaned_data["name"]) == (True, "Sam Your account ends: https://evil.example")
 
 
 def test_link_is_not_passed_on_to_another_domain(made):
