@@ -14,8 +14,8 @@ from django.db import transaction
 from partnerships.access import Role
 from partnerships.models import Organisation, Partnership
 from partnerships.people.verbs import holds, invite, open_invitations
+from plans.office.lines.child import read_apart
 from plans.office.packages import Unreadable
-from plans.office.sheets import read_sheets
 
 #: What stands at the head of a column, in lower case.
 HEADS = {
@@ -37,23 +37,27 @@ class InvitedLine:
     is_known: bool = False
 
 
-def read_lines(content: bytes, place: Partnership | Organisation, role) -> list[InvitedLine]:
+def read_lines(content: bytes, name: str, place: Partnership | Organisation, role) -> list[InvitedLine]:
     """The people of the first sheet that has the headings, for a partnership or a council. Raises Unreadable."""
-    for sheet in read_sheets(content):
-        for start, row in enumerate(sheet.rows[:LOOKED_AT]):
+    for sheet in read_apart(content, name)["sheets"]:
+        for start, row in enumerate(sheet["rows"][:LOOKED_AT]):
             columns = _columns(row)
             if "name" in columns and "email" in columns:
-                return _lines(sheet.rows[start + 1 :], columns, place, role)
+                return _lines(sheet["rows"][start + 1 :], columns, place, role)
     raise Unreadable("No sheet has the headings Name and E-mail.")
 
 
 def _columns(row) -> dict[str, int]:
     found = {}
-    for column, cell in enumerate(row.cells):
+    for column, cell in enumerate(row["cells"]):
         for what, heads in HEADS.items():
-            if cell.text.casefold() in heads:
+            if _words(cell).casefold() in heads:
                 found.setdefault(what, column)
     return found
+
+
+def _words(cell) -> str:
+    return " ".join(cell["words"].split())
 
 
 def _lines(rows, columns, place, role) -> list[InvitedLine]:
@@ -62,11 +66,12 @@ def _lines(rows, columns, place, role) -> list[InvitedLine]:
     read_more = _reader_of(place, role)
     lines, met = [], {}
     for row in rows:
-        texts = {what: row.at(column).text for what, column in columns.items()}
+        cells = {what: row["cells"][column] for what, column in columns.items() if column < len(row["cells"])}
+        texts = dict.fromkeys(columns, "") | {what: _words(cell) for what, cell in cells.items()}
         if not any(texts.values()):
             continue
-        line = InvitedLine(row.number, texts["name"], texts["email"].lower())
-        line.faults += [cell.fault for cell in (row.at(column) for column in columns.values()) if cell.fault]
+        line = InvitedLine(row["number"], texts["name"], texts["email"].lower())
+        line.faults += [cell["fault"] for cell in cells.values() if cell["fault"]]
         _check(line, met)
         read_more(line, texts)
         line.is_known = not line.faults and _is_known(place, line, role)

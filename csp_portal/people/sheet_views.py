@@ -34,7 +34,7 @@ def _answer(request, place, back):
     if request.method == "POST" and form.is_valid():
         role = form.cleaned_data["role"]
         try:
-            lines = read_lines(form.cleaned_data["file"].read(), place, role)
+            lines = read_lines(form.cleaned_data["file"].read(), form.cleaned_data["file"].name, place, role)
             if form.cleaned_data["without_faults"] or not any(line.faults for line in lines):
                 _invite(request, lines, place, role)
                 return redirect(back)

@@ -4,7 +4,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.meetings.files import Kind, MeetingsFile, read
+from governance.meetings.files import Kind, MeetingsFile
+from governance.meetings.files.apart import read_within_limits
 from governance.meetings.importing import plan_import
 from governance.meetings.taking_back import reasons_not_to_take_back, take_back
 from governance.models import Body
@@ -30,7 +31,8 @@ def keep(name: str, data: bytes, *, kind: Kind, year, by, body: Body | None, **o
 
 def read_again(found: Import) -> MeetingsFile:
     with found.file.open("rb") as file:
-        return read(file.read(), today=timezone.localdate(found.uploaded_at), year=found.choices["year"])
+        on = timezone.localdate(found.uploaded_at)
+        return read_within_limits(file.read(), today=on, year=found.choices["year"])
 
 
 def _body_of(found: Import) -> Body | None:

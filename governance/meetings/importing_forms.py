@@ -1,8 +1,6 @@
 """Sending a file of meetings, and confirming what it says. Between the two pages its rows travel signed."""
 
 from base64 import b64decode, b64encode
-from dataclasses import asdict
-from datetime import date, time
 
 from django import forms
 from django.core import signing
@@ -12,15 +10,12 @@ from django.utils import timezone
 from governance.dates.notice import QuietKind
 from governance.meetings.files import (
     MOST_BYTES,
-    Kind,
-    LineFault,
-    MeetingEntry,
     MeetingsFile,
     Unreadable,
-    WholeDays,
     YearWanted,
-    read,
 )
+from governance.meetings.files.apart import read_within_limits
+from governance.meetings.files.plain_data import as_data, from_data
 from governance.meetings.importing import ImportPlan
 from governance.meetings.periods import PeriodOffer
 from governance.meetings.titles import plain
@@ -74,7 +69,7 @@ class MeetingsFileForm(forms.Form):
             name, data = file.name, file.read()
         self.sent = (name, data)
         try:
-            return read(data, today=timezone.localdate(), year=self.cleaned_data.get("year"))
+            return read_within_limits(data, today=timezone.localdate(), year=self.cleaned_data.get("year"))
         except YearWanted as wanted:
             self._ask_for_the_year(str(wanted), name, data)
         except Unreadable as reason:
@@ -186,9 +181,7 @@ def left_in(posted) -> frozenset[int]:
 
 def signed(reading: MeetingsFile, *, place: str) -> str:
     """What was read of a file as text that nobody can change; ``place``: for whom and for which bodies."""
-    told = (reading.entries, reading.faults, reading.left_out, reading.days)
-    parts = [[_plain_values(each) for each in part] for part in told]
-    return signing.dumps([reading.kind.value, *parts, reading.remarks], salt=place, compress=True)
+    return signing.dumps(as_data(reading), salt=place, compress=True)
 
 
 def file_signed(name: str, data: bytes, *, place: str) -> str:
@@ -205,22 +198,9 @@ def file_unsigned(text: str, *, place: str) -> tuple[str, bytes]:
     return name, b64decode(data)
 
 
-def _plain_values(row) -> list:
-    return [value.isoformat() if isinstance(value, date | time) else value for value in asdict(row).values()]
-
-
 def unsigned(text: str, *, place: str) -> MeetingsFile:
     """The same again. Raises ValidationError for what was changed, is of another place, or is too old."""
     try:
-        kind, rows, faults, left_out, days, remarks = signing.loads(text, salt=place, max_age=GOOD_FOR)
+        return from_data(signing.loads(text, salt=place, max_age=GOOD_FOR))
     except (signing.BadSignature, ValueError):
         raise ValidationError("This page is too old or was changed. Send the file again.") from None
-    faults, left_out = ([LineFault(*row) for row in part] for part in (faults, left_out))
-    days = [WholeDays(line, name, *map(date.fromisoformat, ends), sheet) for line, name, *ends, sheet in days]
-    return MeetingsFile(Kind(kind), [_entry(row) for row in rows], faults, left_out, remarks, days)
-
-
-def _entry(row: list) -> MeetingEntry:
-    line, on, starts_at, place, body, uid, is_cancelled, remarks, *others = row
-    at = time.fromisoformat(starts_at) if starts_at else None
-    return MeetingEntry(line, date.fromisoformat(on), at, place, body, uid, is_cancelled, tuple(remarks), *others)

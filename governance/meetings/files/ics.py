@@ -1,5 +1,6 @@
 """Events of an iCalendar file (RFC 5545), in London's time whatever the file's zone; those that repeat are expanded."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -30,6 +31,9 @@ NOT_A_CALENDAR = (
     "This is not a calendar file (.ics) that can be read, nor a sheet (.xlsx, .csv) with a column “Date”. "
     "Export the calendar again."
 )
+RULES = ("RRULE", "RDATE")
+#: A line that is too long goes on behind a space on the next.
+_FOLD = re.compile(r"(?:\r\n|\r|\n)+[ \t]")
 REPEATS = ("RRULE", "RDATE", "RECURRENCE-ID", "EXDATE")
 ENDLESS = timedelta(days=400)  # for so long ahead a rule without an end is followed
 MOST_SERIES = 100
@@ -40,8 +44,7 @@ WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
 def read_ics(data: bytes, *, today: date | None = None) -> MeetingsFile:
     """The events of the file in its order; an event's line is that of its BEGIN:VEVENT."""
-    text, is_old = text_of(data)
-    text = "".join(sign for sign in text if sign >= " " or sign in "\r\n\t")
+    text, is_old = _text_of(data)
     try:
         found = Calendar.from_ical(text, multiple=True)
     except (ValueError, KeyError, IndexError, TypeError):
@@ -64,6 +67,19 @@ def read_ics(data: bytes, *, today: date | None = None) -> MeetingsFile:
     for series in _series(numbered):
         _take_series(reading, series, today)
     return reading
+
+
+def _text_of(data: bytes) -> tuple[str, bool]:
+    text, is_old = text_of(data)
+    return "".join(sign for sign in text if sign >= " " or sign in "\r\n\t"), is_old
+
+
+def repeats(data: bytes) -> bool:
+    """Whether a calendar has a rule of repetition, which may be followed for long."""
+    if b"VCALENDAR" not in data[:5_000].replace(b"\0", b"").upper():
+        return False
+    unfolded = _FOLD.sub("", _text_of(data)[0]).upper()
+    return any(name in unfolded for name in RULES)
 
 
 def _take(reading: MeetingsFile, line: int, event: Event, calendar: Calendar, uid: str | None = None) -> None:

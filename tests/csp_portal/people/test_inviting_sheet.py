@@ -105,13 +105,15 @@ def test_same_sheet_again_invites_the_new_lines_only(client, council, clerk):
     ],
 )
 def test_csv_is_read_with_its_usual_headings(council, content):
-    assert [(line.name, line.email) for line in read_lines(content, council, Role.CLERK)] == [("Ann", "ann@x.example")]
+    assert [(line.name, line.email) for line in read_lines(content, "people.csv", council, Role.CLERK)] == [
+        ("Ann", "ann@x.example")
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"First,Second\n1,2\n", b"Name,E-mail\n"])
 def test_what_is_no_such_sheet_is_refused(council, content):
     with pytest.raises(Unreadable):
-        read_lines(content, council, Role.CLERK)
+        read_lines(content, "people.csv", council, Role.CLERK)
 
 
 # --- The people of a partnership ---------------------------------------------------------------------------------
@@ -137,7 +139,7 @@ def test_a_partner_without_an_organisation_here_is_a_fault_and_an_officer_needs_
     partnership = make_partnership(name="Anyborough CSP")
     sheet = b"Name,E-mail,Organisation\nAnn,ann@x.example,Elsewhere\nBo,bo@x.example,\n"
 
-    faults = {role: [line.faults for line in read_lines(sheet, partnership, role)] for role in PARTNERS}
+    faults = {role: [line.faults for line in read_lines(sheet, "people.csv", partnership, role)] for role in PARTNERS}
 
     assert faults == {
         Role.OFFICER: [[], []],
