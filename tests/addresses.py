@@ -6,6 +6,7 @@ A walk over a URL that is not in ``KEYWORDS`` fails and says what to add here. `
 from dataclasses import dataclass
 
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from governance.board_book.views import name_of
 from partnerships.access import Access, Role
@@ -432,6 +433,10 @@ KEYWORDS = {
     **{
         f"governance:{name}": _council
         for name in ("council_settings", "forward_plan", "public_forward_plan", "public_notices")
+    },
+    **{
+        f"governance:urgent_report{what}": lambda world: {"slug": world.council.slug, "year": timezone.localdate().year}
+        for what in ("", "_docx")
     },
     "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},
     **{

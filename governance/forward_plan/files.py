@@ -7,6 +7,7 @@ from datetime import date
 from governance.dates.clear_days import spell
 from governance.forward_plan.entries import SOURCE, PlanEntry, as_text
 from governance.forward_plan.public_notices import PublicNotice
+from governance.forward_plan.urgent_reports import UrgentReport
 
 #: Cells that begin so are taken for formulas by spreadsheets.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -62,6 +63,29 @@ def notice_file(notice: PublicNotice) -> bytes:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(value)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def urgent_report_file(report: UrgentReport) -> bytes:
+    """The report of a year, as it is put before the council."""
+    from docx import Document  # takes a while to load, and few pages need it
+
+    document = Document()
+    document.core_properties.title = report.title
+    document.core_properties.author = report.council
+    document.add_heading(report.title, level=1)
+    for line in (f"{report.council}. SI 2012/2089 regulation 19.", report.summary, report.due_words):
+        document.add_paragraph(line)
+    for heading, decisions in report.parts:
+        document.add_heading(heading, level=2)
+        for matter, particulars in decisions:
+            document.add_heading(matter, level=3)
+            for label, value in particulars:
+                paragraph = document.add_paragraph()
+                paragraph.add_run(f"{label}: ").bold = True
+                paragraph.add_run(value)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

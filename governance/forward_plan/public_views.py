@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from governance.forward_plan.files import WORD, notice_file
 from governance.forward_plan.giving import notices_given
+from governance.forward_plan.reporting_urgent import years_with_reports
 from partnerships.access import public
 from partnerships.models import Organisation
 
@@ -12,7 +14,8 @@ from partnerships.models import Organisation
 @public
 def public_notices(request, slug):
     council = get_object_or_404(Organisation.objects.councils(), slug=slug)
-    context = {"council": council, "notices": notices_given(council), "section": "meetings"}
+    years = years_with_reports(council, timezone.localdate())
+    context = {"council": council, "notices": notices_given(council), "years": years, "section": "meetings"}
     return render(request, "governance/forward_plan/notices.html", context)
 
 

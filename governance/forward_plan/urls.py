@@ -1,14 +1,17 @@
 from django.urls import path
 
-from governance.forward_plan import in_private_views, notice_views, public_views, views
+from governance.forward_plan import in_private_views, notice_views, public_views, urgent_views, views
 
 COUNCIL = "workspace/councils/<slug:slug>/forward-plan"
 NOTICE = "councils/<slug:slug>/notices/<int:pk>/<slug:kind>"
+URGENT = "councils/<slug:slug>/urgent-decisions/<int:year>"
 urlpatterns = [
     path("councils/<slug:slug>/forward-plan/", views.public_forward_plan, name="public_forward_plan"),
     path("councils/<slug:slug>/notices/", public_views.public_notices, name="public_notices"),
     path(f"{NOTICE}/", public_views.public_notice, name="public_notice"),
     path(f"{NOTICE}.docx", public_views.public_notice_file, name="public_notice_file"),
+    path(f"{URGENT}/", urgent_views.urgent_report, name="urgent_report"),
+    path(f"{URGENT}.docx", urgent_views.urgent_report_docx, name="urgent_report_docx"),
     path(f"{COUNCIL}/", views.forward_plan, name="forward_plan"),
     path(f"{COUNCIL}.<str:form>", views.forward_plan_file, name="forward_plan_file"),
     path("workspace/stages/<int:pk>/notice/", notice_views.notice, name="stage_notice"),

@@ -8,6 +8,7 @@ from governance.councils.views import council_of
 from governance.forward_plan.compiling import decided, entries_of, executive_stages, given_entry, noticed
 from governance.forward_plan.entries import as_text, fit_to_publish
 from governance.forward_plan.files import FORMS
+from governance.forward_plan.reporting_urgent import report_of_year
 from governance.forward_plan.tables import NoticeRow, NoticeTable, PublicNoticeTable
 from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, public, requires
@@ -31,6 +32,7 @@ def forward_plan(request, council):
         "not_recorded": not_recorded,
         "text": as_text(council.name, fit, today),
         "left_out": len(entries) - len(fit),
+        "urgent": report_of_year(council, today.year),
         "forms": [(form, label) for form, (_, _, label) in FORMS.items()],
     }
     return render(request, "governance/forward_plan/forward_plan.html", context)

@@ -1,0 +1,110 @@
+"""Reports to the council on urgent decisions: what stands in them, by when they are due, and who reads them."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from docx import Document
+
+from governance.forward_plan import notices as key_notices
+from governance.forward_plan.urgent_reports import ShortDecision, UrgentReport
+from governance.models import Stage
+from governance.stages.dating import set_date
+from governance.stages.lifecycle import record_outcome
+from partnerships.access import Role
+from plans.models import Publication, Version
+from plans.papers.versions import freeze, publish
+from tests.factories import make_timetable, make_user
+
+TODAY = timezone.localdate()
+URGENT = ShortDecision(
+    1, "Cabinet", date(2027, 3, 2), "The plan", "Agreed", "", "Chair of scrutiny", date(2027, 2, 26), "The grant ends."
+)
+NOTICE = {
+    "given_on": TODAY, "matter": "The plan", "decision_maker": "Cabinet", "members": "Leader",
+    "decided_when": "In spring", "documents": "Report", "available_from": "Town Hall", "later_documents": "Ask us.",
+    "told": "Chair of scrutiny", "told_on": TODAY, "urgent_because": "The grant ends.",
+}  # fmt: skip
+
+
+def test_a_report_gives_the_particulars_of_each_urgent_decision_and_is_due_by_the_years_end():
+    report = UrgentReport("Anyborough Council", 2027, (URGENT,), meeting=date(2027, 12, 8))
+
+    assert report.summary == "In 2027 1 decision was agreed as urgent under regulation 11."
+    assert report.due_words == (
+        "To be submitted to the council by Friday 31 December 2027; Wednesday 8 December 2027 is the last meeting of "
+        "the full council before that."
+    )
+    assert report.parts == [
+        ("Decisions agreed as urgent (regulation 11)", [("The plan", [
+            ("Decision maker", "Cabinet"),
+            ("Decision taken", "Tuesday 2 March 2027"),
+            ("Decision", "Agreed"),
+            ("Reasons for the decision", "Not recorded"),
+            ("Agreed as urgent by", "Chair of scrutiny, Friday 26 February 2027"),
+            ("Why it was urgent", "The grant ends."),
+        ])]),
+    ]  # fmt: skip
+
+
+def test_a_year_without_an_urgent_decision_says_so():
+    report = UrgentReport("Anyborough Council", 2027, ())
+
+    assert (report.summary, report.parts) == ("In 2027 no decision was agreed as urgent under regulation 11.", [])
+
+
+@pytest.fixture
+def stage(db):
+    timetable = make_timetable(start=TODAY + timedelta(days=3))
+    timetable.stages.filter(body__kind="executive").update(is_key_decision=True)
+    return timetable.stages.with_facts().get(body__kind="executive")
+
+
+def decided(stage, basis, *, is_public=True):
+    by = make_user(Role.SITE_ADMINISTRATOR)
+    key_notices.give(stage, by=by, basis=basis, **NOTICE)
+    if is_public:
+        version = freeze(stage.paper, by=by, purpose=Version.Purpose.CONSULTATION)
+        publish(version, by=by, basis=Publication.Basis.PAPERS)
+    set_date(stage, by=by, stated=TODAY.isoformat(), reason="Brought forward")
+    record_outcome(Stage.objects.with_facts().get(pk=stage.pk), by=by, kind="recommended", resolution="Adopt it.")
+
+
+def page(client, stage):
+    address = reverse("governance:urgent_report", args=[stage.timetable.council.slug, TODAY.year])
+    return client.get(address).context["report"]
+
+
+def test_the_public_reads_what_was_decided_as_urgent(client, stage):
+    decided(stage, "special_urgency")
+
+    report = page(client, stage)
+    file = client.get(reverse("governance:urgent_report_docx", args=[stage.timetable.council.slug, TODAY.year]))
+
+    assert [(each.stage, each.decision) for each in report.urgent] == [(stage.pk, "Recommended. Adopt it.")]
+    words = [paragraph.text for paragraph in Document(io.BytesIO(file.content)).paragraphs]
+    assert words[0] == report.title
+    assert "Why it was urgent: The grant ends." in words
+
+
+def test_the_general_exception_is_named_apart(client, stage):
+    decided(stage, "general_exception")
+
+    report = page(client, stage)
+
+    assert (report.urgent, [each.stage for each in report.exceptions]) == ((), [stage.pk])
+
+
+def test_nothing_is_told_while_no_text_of_the_paper_is_public(client, stage):
+    decided(stage, "special_urgency", is_public=False)
+
+    assert page(client, stage).urgent == ()
+
+
+@pytest.mark.parametrize("year", [2011, TODAY.year + 1])
+def test_there_is_no_report_of_a_year_before_the_regulations_or_to_come(client, stage, year):
+    address = reverse("governance:urgent_report", args=[stage.timetable.council.slug, year])
+
+    assert client.get(address).status_code == 404
