@@ -147,7 +147,7 @@ LISTS = {
     "search": (lambda place: "/?q=Anyborough", None, "partnership", 8),
     "partnership": (page("pages:partnership", slug=slug), None, "plan", 16),
     "members of a partnership": (page("pages:partnership", slug=slug), None, "membership", 14),
-    "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 24),
+    "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 25),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 9),
     "tasks": (page("pages:tasks"), "officer", "draft", 56),
