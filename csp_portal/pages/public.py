@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from governance.meetings.published import published_of_partnership
 from governance.scrutiny.tracking_views import public_recommendations
@@ -16,7 +17,7 @@ from plans.papers.search import partnerships_named, plans_saying
 
 PAGE_LENGTH = 24
 #: What a card shows of a plan.
-SHOWN = ("title", "starts_on", "ends_on", "years_only", "paper__state", "partnership__name", "council__name")
+SHOWN = ("title", "starts_on", "ends_on", "years_only", "partnership", "paper__state", "council__name")
 
 
 @public
@@ -32,11 +33,23 @@ def home(request):
         "section": "home",
         "words": words,
         "page": page,
-        "entries": [(each, in_force.get(each.pk, []), councils.get(each.pk, [])) for each in page],
+        "entries": [
+            (each, [_in_force_words(plan) for plan in in_force.get(each.pk, [])], councils.get(each.pk, []))
+            for each in page
+        ],
         "hits": plans_saying(words),
         "total": page.paginator.count,
     }
     return render(request, "pages/home.html", context)
+
+
+def _in_force_words(plan) -> str:
+    if plan.paper.state == Paper.State.NOT_RECORDED:
+        said = f"Plan: {plan.title}; whether it was adopted is not recorded"
+    else:
+        until = plan.ends_on.year if plan.years_only else date_format(plan.ends_on, "j F Y")
+        said = f"Plan in force: {plan.title}, until {until}"
+    return f"{said} ({plan.council})" if plan.council else said
 
 
 def _lead_councils(partnerships: list[int]) -> dict[int, list[str]]:

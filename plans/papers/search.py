@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Substr
 
 from partnerships.models import Area, Partnership
-from plans.models import Plan, Version
+from plans.models import Plan, Version, WordIndex
 from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
@@ -135,8 +135,11 @@ def _quote_before(text: str, at: int) -> int:
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:
-    """List the words of texts that stand since the last time; until then they are searched all the same."""
-    unlisted = list(standing_texts(unlisted_only=True))[:LISTED_AT_ONCE]
+    """List the words of texts that stand since the last time, which are searched all the same until then; those that
+    stand no more are taken off the list."""
+    texts = standing_texts()
+    WordIndex.objects.exclude(version__in=texts).delete()
+    unlisted = [text for text, is_listed in texts.items() if not is_listed][:LISTED_AT_ONCE]
     for version in Version.objects.filter(pk__in=unlisted).iterator(chunk_size=10):
         keep_words(version, _texts_with(version.canonical, WRITTEN))
     return {"listed": len(unlisted)}

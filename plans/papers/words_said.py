@@ -6,6 +6,7 @@ Words are runs of letters and figures in small letters, so whatever stands in a 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from django.db import transaction
 
@@ -20,6 +21,8 @@ STEP = LONGEST_WORD // 2
 ASKED_FOR, SHORTEST = 2, 3
 #: Runs that may be parts of more words or pairs than these narrow too little.
 MOST_WORDS, MOST_PAIRS = 500, 40
+#: More texts than these take longer to name in a question than all lists of words take to look at.
+MOST_NAMED = 50
 _SAID = WordIndex.words.through
 
 
@@ -40,7 +43,7 @@ def standing_texts(*, unlisted_only: bool = False) -> dict[int, bool]:
         *adopted_rows,
         *came_rows.values_list("plan__starts_on", "versions__number", "versions", "versions__word_index"),
     }
-    newest = sorted(rows, key=lambda row: (-row[0].toordinal(), -row[1], row[2]))
+    newest = sorted(sorted(rows, key=itemgetter(2)), key=itemgetter(0, 1), reverse=True)
     return {text: index is not None for _, _, text, index in newest}
 
 
@@ -66,10 +69,12 @@ class TextSieve:
         return [text for text, is_listed in texts.items() if text in may_say or not is_listed]
 
     def _may_say(self, listed: list[int]) -> set[int]:
+        fields, rows = WordIndex.objects.order_by(), _SAID.objects.order_by().values_list("wordindex", flat=True)
+        if len(listed) <= MOST_NAMED:
+            fields, rows = fields.filter(version__in=listed), rows.filter(wordindex__in=listed)
         if self.pairs:
-            fields = WordIndex.objects.filter(version__in=listed).order_by().values_list("version", "neighbours")
+            fields = fields.values_list("version", "neighbours")
             return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
-        rows = _SAID.objects.filter(wordindex__in=listed).order_by().values_list("wordindex", flat=True)
         return set.intersection(*(set(rows.filter(saidword__in=words).distinct()) for words in self.words))
 
 

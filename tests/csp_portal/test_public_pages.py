@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from partnerships.access import Role
 from plans.models import Paper, Publication, Version
@@ -53,7 +54,11 @@ def test_home_lists_partnerships_with_their_plan_in_force(client, partnership, s
     context = client.get(reverse("pages:home")).context
 
     assert context["entries"] == [
-        (partnership, [plan], ["Anyborough Council"]),
+        (
+            partnership,
+            [f"Plan in force: Safer now, until {date_format(plan.ends_on, 'j F Y')}"],
+            ["Anyborough Council"],
+        ),
         (other, [], ["Another Council", "Anyborough Council"]),
     ]
     assert context["total"] == 2

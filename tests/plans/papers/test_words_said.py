@@ -149,6 +149,14 @@ class TestKept:
         assert [index.version.paper for index in WordIndex.objects.all()] == [plan.paper]
         assert SaidWord.objects.filter(text="draft").count() == 0
 
+    def test_a_text_that_stands_no_more_is_taken_off_the_list(self):
+        still = adopt("Harbour")
+        sweep(None)
+        WordIndex.objects.create(version=freeze(still.paper, by=make_user(), purpose="submission"))
+        sweep(None)
+
+        assert [index.version.paper for index in WordIndex.objects.all()] == [still.paper]
+
     def test_keys_and_markup_are_no_words(self):
         key = adopt("<p>Our <em>harbour</em></p>").paper.blocks.get().key
         sweep(None)
