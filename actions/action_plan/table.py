@@ -55,19 +55,21 @@ PRIORITIES = (
 LEADS = (
     "by whom", "lead officer", "responsible", "owner", "lead agency", "lead agency officer", "lead organisation", "who",
     "lead partner", "responsibility", "action owner", "accountable", "led by", "sro", "lead responsible",
+    "who will lead", "who leads", "who is responsible", "who will do it",
 )  # fmt: skip
 DAYS = (
     "timescale", "deadline", "due", "date", "timescales when achieved by", "when", "when by", "due date", "target date",
-    "completion date", "completion", "timeframe", "end date", "delivery date",
+    "completion date", "completion", "timeframe", "end date", "delivery date", "end", "finish", "finish date",
 )  # fmt: skip
 MEASURES = (
     "measure", "success measure", "how will we know", "outcome", "measures of success", "how we know", "impact",
     "how will we measure success", "outcomes how we know we have been successful", "expected outcome",
     "intended outcome", "performance measure", "what will success look like", "target outcome", "success criteria",
+    "outcome measure", "how we will know", "how we will measure success", "how will we know it has worked",
 )  # fmt: skip
 PARTNERS = (
     "with", "supported by", "support", "supporting agencies", "partner agencies", "supporting partners", "key partners",
-    "other partners", "agencies involved",
+    "other partners", "agencies involved", "partners involved",
 )  # fmt: skip
 COSTS = (
     "indicative costs", "budget", "resource", "resources", "funding", "resource implications", "amount",

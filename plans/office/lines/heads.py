@@ -86,7 +86,12 @@ def heads_in(rows: list[list[str]], table: RowTable, remembered: dict[str, str] 
     return best
 
 
-def heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
+def heads_of(row: list[str], table: RowTable, above: TableHeads, *, is_next: bool) -> TableHeads | None:
+    """What a row below the heads holds if it is one of heads itself: the second of two, or that of another table."""
+    return (_second_row(row, table, above) if is_next else None) or _heads_below(row, table, above)
+
+
+def _heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
     """What a row further down holds if it is one of heads: those above repeated, or of a table with other columns."""
     if len({cell for cell in row if cell}) < 2:
         return None
@@ -95,6 +100,22 @@ def heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHead
     filled = [held for head, held in heads.columns if head]
     is_repeated = all(head in ("", first) for (head, _), (first, _) in zip(heads.columns, above.columns, strict=False))
     return heads if is_repeated or (_is_table(heads, table) and filled.count(NOTHING) * 2 < len(filled)) else None
+
+
+def _second_row(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
+    """Heads in two rows (“Responsibility” over “Lead” and “Partners”): what the lower one leaves empty, the upper one
+    says. None where the row is none of heads."""
+    width = max(len(row), len(above.columns))
+    upper = [*above.columns, *[("", NOTHING)] * (width - len(above.columns))]
+    lower = _columns([*row, *[""] * (width - len(row))], table, words_for(table), {})
+    own = [held for (head, held), (over, _) in zip(lower, upper, strict=True) if head and head != over]
+    is_title_said = any(head and head != over for (head, _), (over, held) in zip(lower, upper, strict=True)
+                        if held == main_of(table))  # fmt: skip
+    if is_title_said or len(own) < 2 or own.count(NOTHING) * 2 >= len(own):
+        return None
+    chosen = [low if low[0] and low[0] != up[0] else up for low, up in zip(lower, upper, strict=True)]
+    heads = TableHeads(above.row, tuple(chosen))
+    return heads if _is_table(heads, table) else None
 
 
 def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from partnerships.models import Organisation, Partnership
 from plans.office.word.recognising import title_of_priority
 
+NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:/|;|\n)\s*")
 _FINER = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^)]+)\)$")

@@ -1,7 +1,6 @@
 """Lines of one table as data of rows, each with what is wrong with it; nothing is written."""
 
 import copy
-import re
 
 from django.core.exceptions import ValidationError
 
@@ -13,13 +12,13 @@ from plans.office.lines.heads import (
     PERIOD,
     REVISION,
     TableHeads,
-    heads_below,
+    heads_of,
     main_of,
     period_in_head,
 )
 from plans.office.lines.keyed import keys_in, says_what_stands, take
 from plans.office.lines.line import KeyedStep, ReadLine
-from plans.office.lines.names import KnownNames, title_meant
+from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
 
@@ -27,7 +26,6 @@ from plans.rows.tables import RowTable
 SOFT = ("indicators", "areas", "classes")
 #: What stands where there is no figure.
 NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
-NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b", re.IGNORECASE)
 FREE_KEY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -52,8 +50,8 @@ class TableReading:
     def read(self, rows: list[WordedRow]) -> list[ReadLine]:
         above = [cell.words for row in rows[: self.heads.row] for cell in row.cells]
         self.band = next((words for words in above if NUMBERED_PRIORITY.match(words)), self.band)
-        for row in rows[self.heads.row + 1 :]:
-            self._row(row)
+        for at, row in enumerate(rows[self.heads.row + 1 :]):
+            self._row(row, is_next=at == 0)
         for step in self._waiting:  # sorted to a place above their rows
             self._place(step)
         self._keep_colours()
@@ -68,11 +66,12 @@ class TableReading:
                     if colour and line.kept.get(head, "").casefold() != colour:
                         line.kept[head] = " ".join(filter(None, [line.kept.get(head), f"({colour})"]))
 
-    def _row(self, row: WordedRow) -> None:
-        if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
+    def _row(self, row: WordedRow, *, is_next: bool) -> None:
+        if below := heads_of([cell.words for cell in row.cells], self.table, self.heads, is_next=is_next):
             self._take_heads(below)
             return
-        cells = [(held, head, cell) for (head, held), cell in zip(self.heads.columns, row.cells, strict=False)]
+        heads = [*self.heads.columns, *[("", NOTHING)] * len(row.cells)]  # what is behind the last head is not lost
+        cells = [(held, head, cell) for (head, held), cell in zip(heads, row.cells, strict=False)]
         filled = [(held, head, cell) for held, head, cell in cells if cell.words or cell.fault]
         if not filled:
             return
@@ -114,7 +113,7 @@ class TableReading:
         if len(filled) > 1:
             return bool(row.cells[first].words)
         if "priorities" in self.heads.names:
-            return False
+            return filled[0][0] == "priorities" or bool(NUMBERED_PRIORITY.match(*words))
         titles = list(self.known.titles(self.columns["priorities"].model).values())
         return bool(NUMBERED_PRIORITY.match(*words)) or title_meant(*words, titles) in titles
 
@@ -170,6 +169,8 @@ class TableReading:
         elif held == REVISION:
             line.revision = cell.words
         elif held in (KEPT, NOTHING):
+            if not head:
+                line.remarks.append(f"{cell.at}: “{cell.words}” stands under no head, and is kept with the file.")
             line.kept[head or cell.at] = "; ".join(filter(None, [line.kept.get(head or cell.at), cell.words]))
         elif held == self._step_column():
             self._put_steps(line, cell)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from plans.office.word.markup import W_P, W_R, is_on, value_of, w, words_of
-from plans.office.word.styles import BODY_LEVEL, Style, chain_of, is_named, level_of
+from plans.office.word.styles import BODY_LEVEL, Style, chain_of, is_named, level_of, size_of
 
 LONGEST_GUESS = 120
 LARGE = 24  # half points
@@ -27,7 +27,7 @@ def headings_in(body, styles: dict[str, Style]) -> dict:
     real = {p: Heading(level) for p in paragraphs if (level := _level(p, styles)) is not None and words_of(p)}
     if real:
         return real
-    return {p: Heading(level, True) for p in body.iterchildren(W_P) if (level := _guessed(p, styles)) is not None}
+    return _levelled([(p, guess) for p in body.iterchildren(W_P) if (guess := _guessed(p, styles)) is not None])
 
 
 def _is_in_cell(paragraph) -> bool:
@@ -41,7 +41,23 @@ def _level(paragraph, styles) -> int | None:
     return level_of(value_of(paragraph, "pPr/pStyle"), styles)
 
 
-def _guessed(paragraph, styles) -> int | None:
+@dataclass(frozen=True)
+class Guess:
+    """``level`` where a number tells it; ``size`` in half points, 0 where none is said."""
+
+    level: int | None
+    size: int
+
+
+def _levelled(guesses: list[tuple]) -> dict:
+    """What no number tells the letters do: those as large as numbered ones, else the largest are chapters."""
+    told = {guess.size: guess.level for _, guess in guesses if guess.level is not None} | {0: 0}
+    ranks = enumerate(sorted({guess.size for _, guess in guesses} - set(told), reverse=True))
+    levels = told | {size: rank for rank, size in ranks}
+    return {p: Heading(levels[guess.size] if guess.level is None else guess.level, True) for p, guess in guesses}
+
+
+def _guessed(paragraph, styles) -> Guess | None:
     words, style = words_of(paragraph), value_of(paragraph, "pPr/pStyle")
     if not words or len(words) > LONGEST_GUESS or "\n" in words or words.endswith((".", ";", ":", ",")):
         return None
@@ -51,11 +67,19 @@ def _guessed(paragraph, styles) -> int | None:
     runs = [run for run in paragraph.iter(W_R) if words_of(run)]
     if not all(is_on(run, "rPr/b") for run in runs) and not any(each.is_bold for each in chain_of(style, styles)):
         return None
-    numbered, sizes = NUMBERED.match(words), [value_of(run, "rPr/sz") for run in runs]
-    is_large = all(size and size.isdigit() and int(size) >= LARGE for size in sizes)
-    if not (numbered or words.isupper() or is_large):
+    numbered, size = NUMBERED.match(words), _size(runs, style, styles)
+    if not (numbered or words.isupper() or size):
         return None
-    return numbered[1].count(".") if numbered and numbered[1] else 0
+    return Guess(numbered[1].count(".") if numbered and numbered[1] else None, size)
+
+
+def _size(runs, style, styles) -> int:
+    """Of large letters: those of the runs themselves, or of a style that is larger than the text; else 0."""
+    body = next((size_of(name, styles) for name, each in styles.items() if each.name == "normal"), 0)
+    by_style = size if (size := size_of(style, styles)) > body else 0
+    own = [value_of(run, "rPr/sz") for run in runs]
+    smallest = min((int(each) if each and each.isdigit() else by_style for each in own), default=0)
+    return smallest if smallest >= LARGE else 0
 
 
 def places_in(body, headings: dict) -> dict:

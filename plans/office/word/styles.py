@@ -14,6 +14,7 @@ class Style:
     base: str | None
     outline: int | None
     is_bold: bool
+    size: int = 0  # half points; 0: that of the style below it
 
 
 def styles_in(root) -> dict[str, Style]:
@@ -28,6 +29,7 @@ def _style(element) -> Style:
         value_of(element, "basedOn"),
         int(outline) if outline and outline.isdigit() else None,
         is_on(element, "rPr/b"),
+        int(size) if (size := value_of(element, "rPr/sz") or "").isdigit() else 0,
     )
 
 
@@ -48,6 +50,11 @@ def level_of(identifier: str | None, styles: dict[str, Style]) -> int | None:
         if named := re.fullmatch(r"heading ([1-9])", style.name):
             return int(named[1]) - 1
     return None
+
+
+def size_of(identifier: str | None, styles: dict[str, Style]) -> int:
+    """Half points; 0 where no style of the chain says it."""
+    return next((style.size for style in chain_of(identifier, styles) if style.size), 0)
 
 
 def list_level_of(identifier: str | None, styles: dict[str, Style]) -> tuple[str, int] | None:

@@ -51,6 +51,49 @@ def lines_of(name):
     return found
 
 
+def lines_typed(*rows):
+    def build(page):
+        for row in rows:
+            page.append(row)
+
+    return lines_in(build)
+
+
+def test_heads_in_two_rows():
+    (line,) = lines_typed(
+        ("Ref", "Action", "Responsibility", None, "Timescale", None, "Success measures"),
+        (None, None, "Lead agency", "Partners", "Start", "End"),
+        ("1", "Mark bikes", "WMP", "MBC", "01/04/2027", "31.03.2028", "500 bikes"),
+    )
+
+    item = line.item
+    assert (item["title"], item["measure"], item["timescale"]["date"]) == ("Mark bikes", "500 bikes", "2028-03-31")
+    assert [lead["organisation"]["slug"] for lead in item["leads"]] == ["wp"]
+    assert [each["slug"] for each in item["partners"]] == ["mbc"]
+    assert (line.faults, line.kept) == ([], {"Start": "01/04/2027"})
+
+
+def test_a_priority_alone_on_its_line_names_what_is_under_it_beside_a_column_of_its_own():
+    heads = ("No.", "Theme", "Action", "Lead", "By when")
+    lines = lines_typed(
+        heads, ("THEME 1: Violence",), (1, None, "Mentors", "WMP"), (None, "ASB"), (2, None, "Signs", "WMP")
+    )
+
+    assert [(line.item["title"], [each["title"] for each in line.item["priorities"]]) for line in lines] == [
+        ("Mentors", ["Violence"]),
+        ("Signs", ["ASB"]),
+    ]
+
+
+def test_what_stands_behind_the_last_head_is_told_and_kept():
+    (line,) = lines_typed(("Action", "Lead", "By when"), ("Signs", "WMP", "2028", "100%"))
+
+    assert (line.kept, line.remarks) == (
+        {"D2": "100%"},
+        ["D2: “100%” stands under no head, and is kept with the file."],
+    )
+
+
 def test_heads_of_a_sheet_with_titles_above_them():
     rows = rows_of_sheet(read_sheets((SAMPLES / "1-salford-shape.xlsx").read_bytes())[0])
 

@@ -1,6 +1,8 @@
 """Samples of Word plans: their outline, what their chapters hold, and what is listed as left out."""
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
 
 from plans.document.richtext import words_of
 from plans.office.word.reading import read_word
@@ -122,6 +124,24 @@ def test_headings_that_only_look_like_some_are_marked_as_guesses():
         (1, "APPENDIX A – CONTACTS", True),
     ]
     assert listed(found) == []
+
+
+def test_styles_that_are_no_headings_and_look_so_are_chapters_and_sections():
+    def build(document):
+        for name, size in (("Council one", 22), ("Council two", 15)):
+            style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style, style.font.size, style.font.bold = document.styles["Normal"], Pt(size), True
+        for words, style in (("Our borough", "one"), ("People", "two"), ("Contact us", "one")):
+            document.add_paragraph(words, style=f"Council {style}")
+            document.add_paragraph("Some words of text.")
+
+    found = read_word(written(build))
+
+    assert [(c["level"], c["heading"], c["is_guess"]) for c in found["chapters"]] == [
+        (1, "Our borough", True),
+        (2, "People", True),
+        (1, "Contact us", True),
+    ]
 
 
 def test_chapters_of_priorities():
