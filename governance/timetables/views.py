@@ -19,6 +19,7 @@ from governance.timetables.councils import councils_without_timetable
 from governance.timetables.filters import TimetableFilter
 from governance.timetables.forms import KeepRouteForm, NewStageForm
 from governance.timetables.picture.marks import marked
+from governance.timetables.picture.several import lanes_html
 from governance.timetables.sheets import timetable_csv, timetable_workbook
 from governance.timetables.stage_facts import facts_of, first_day, stage_facts
 from governance.timetables.step_roster import STEPS
@@ -41,12 +42,14 @@ def timetables(request):
     """Every timetable under way in the person's workspaces, and the texts that may be given one."""
     found = TimetableFilter(request, Timetable.objects.visible_to(request.user).under_way().with_stages())
     today = timezone.localdate()
-    rows = [_row(timetable, today) for timetable in found.qs]
+    under_way = list(found.qs)
+    rows = [_row(timetable, today) for timetable in under_way]
     papers = Paper.objects.visible_to(request.user).filter(state=Paper.State.DRAFTING, timetables=None)
     papers = papers.select_related("plan", "plan_year__plan", "addendum__plan", "assessment", "partnership")
     papers = papers.prefetch_related("partnership__lead_councils")
     context = {
         "timetables": TimetableTable(rows, request=request, found=found),
+        "picture": lanes_html(under_way, today),
         "without": [paper for paper in papers if may(request.user, Permission.BUILD_TIMETABLE, paper)],
     }
     return render(request, "governance/timetables/list.html", context)
@@ -59,6 +62,7 @@ def paper_timetables(request, paper):
     context = {
         "paper": paper,
         "timetables": PaperTimetableTable([_row(timetable, today) for timetable in found], request=request),
+        "picture": lanes_html(found, today) if len(found) > 1 else "",
         "missing": councils_without_timetable(paper, found),
         "may_build": may(request.user, Permission.BUILD_TIMETABLE, paper),
     }

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from governance.timetables.picture import shapes
+from governance.timetables.picture.axis import DayAxis
 from governance.timetables.picture.drawn import Around
 from governance.timetables.picture.shapes import BRAND, DONE, INK, LATE, LINE, MUTED, TINT, TODAY
 from plans.document.drawing import Drawing
@@ -28,8 +29,6 @@ class Layout:
 
 #: How far the plan's first day may be from its way, to stand on the picture.
 NEAR = timedelta(days=200)
-#: Weeks that can be told apart on an axis.
-MOST_WEEKS = 44
 WIDE = Layout(width=760, left=268, row=50, track=24, letters=34, size=14)
 NARROW = Layout(width=340, left=12, row=98, track=76, letters=42, size=14)
 LAYOUTS = {"wide": WIDE, "narrow": NARROW}
@@ -39,43 +38,13 @@ def draw(marks, title, description, layout, today, name, around=None) -> SafeStr
     return _Timeline(marks, LAYOUTS[layout], today, name, around or Around()).drawn(title, description)
 
 
-class _Axis:
-    """Days to places, with a margin, and a mark for every month or every few."""
-
-    def __init__(self, marks, start, end, around):
-        days = [day for mark in marks for day in mark.all_days()]
-        days += [day for each in around.phases for day in (each.first, each.last) if day] if days else []
-        if days and around.starts_on and abs(around.starts_on - max(days)) <= NEAR:
-            days.append(around.starts_on)
-        first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 3, 31))
-        margin = timedelta(days=max((last - first).days // 16, 6))
-        self.first, self.last = first - margin, last + margin
-        self.start, self.per_day = start, (end - start) / (self.last - self.first).days
-
-    def __call__(self, day):
-        return self.start + (day - self.first).days * self.per_day
-
-    def holds(self, day):
-        return self.first <= day <= self.last
-
-    def weeks(self):
-        """Mondays, where the axis is so short that they can be told apart."""
-        if (self.last - self.first).days > MOST_WEEKS * 7:
-            return
-        day = self.first + timedelta(days=-self.first.weekday() % 7)
-        while day <= self.last:
-            yield day
-            day += timedelta(days=7)
-
-    def months(self, most):
-        """First days of months on the axis, thinned to at most ``most``."""
-        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        every = next((n for n in (1, 2, 3, 6, 12, 24, 60, 120) if count / n <= most), 240)
-        for n in range(count + 1):
-            month = self.first.month + n
-            day = date(self.first.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
-            if (day.month - 1 + 12 * day.year) % every == 0 and self.holds(day):
-                yield day
+def _days(marks, around) -> list[date]:
+    """All that stands on the picture; the plan's first day too, where it is near."""
+    days = [day for mark in marks for day in mark.all_days()]
+    days += [day for each in around.phases for day in (each.first, each.last) if day] if days else []
+    if days and around.starts_on and abs(around.starts_on - max(days)) <= NEAR:
+        days.append(around.starts_on)
+    return days
 
 
 class _Timeline(Drawing):
@@ -83,7 +52,7 @@ class _Timeline(Drawing):
 
     def __init__(self, marks, layout, today, name, around):
         self.marks, self.layout, self.today, self.around = marks, layout, today, around
-        self.axis = _Axis(marks, layout.left + 8, layout.width - 12, around)
+        self.axis = DayAxis(_days(marks, around), layout.left + 8, layout.width - 12)
         fingerprint = hashlib.sha256(repr((marks, layout, today, around)).encode()).hexdigest()[:10]
         super().__init__("csp-timeline", f"timeline-{name or 'picture'}-{fingerprint}")
 
