@@ -18,6 +18,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from csp_portal.demo.outbox import forget as forget_mails
+from csp_portal.people import derived
 from csp_portal.people.called import addresses_of, invited, names_of, unsure_names
 from csp_portal.people.leaving import end_all_roles, is_only_administrator
 from csp_portal.people.traces import Spelling, Trace, called, changed, replace, traces
@@ -25,7 +26,7 @@ from governance.models import CalendarAddress, PackReading
 from partnerships.models import AuditEntry, Invitation, Mail, MailChoice, RoleAssignment, User, audit
 from partnerships.people.handing_over import in_name_of
 from partnerships.verbs import missing_reason, require
-from plans.models import Draft, EditingSession, Import, Rendering
+from plans.models import Draft, EditingSession, Import
 from plans.office.imports.purging import forget, kept_for_days
 
 ERASED = "erased.invalid"
@@ -36,6 +37,7 @@ OWN_HERE = (
     (Mail, "to"), (MailChoice, "user"), (MailChoice.history.model, "user"), (Draft, "user"), (EditingSession, "user"),
     (PackReading, "user"),
 )  # fmt: skip
+AS_THEY_CAME = "Imports: files as they came"
 ROOMS = {"plans", "priorities", "actions", "governance"}
 
 
@@ -153,13 +155,15 @@ def survey(user: User, *, also: list[str] = ()) -> ErasureSurvey:
     own = [(each, rows.count()) for each, rows in _own_rows(user)]
     files = _files_naming(user, also)
     own.append((Import, files.count()))
+    found = _without(found, files)
+    kept = derived.files_kept_as_they_came(found)
     return ErasureSurvey(
         spellings=tuple(spelling.text for spelling in spellings_of(user, list(also))),
         instead=words_instead(user),
         is_careful=bool(unsure_names(user)),
-        rewritten=_counted(_without(found, files)),
+        rewritten=_counted(found),
         deleted=[(called(model), number) for model, number in own if number],
-        sealed=_counted(sealed),
+        sealed=[*_counted(sealed), *([(AS_THEY_CAME, kept)] if kept else [])],
         acts=_acts(user),
     )
 
@@ -170,7 +174,17 @@ def _counted(found):
 
 def _own_rows(user):
     for model, column in (*OWN, *OWN_HERE):
-        yield model, models.QuerySet(model=model).filter(**{column: user})
+        rows = models.QuerySet(model=model)
+        own = models.Q(**{column: user})
+        yield model, rows.filter(own | _to_an_address_of(user) if model is Mail else own)
+
+
+def _to_an_address_of(user) -> models.Q:
+    """Mail to somebody who had no account yet."""
+    about = models.Q()
+    for address in addresses_of(user):
+        about |= models.Q(to=None, address__iexact=address)
+    return about
 
 
 def _acts(user) -> list[tuple[str, int]]:
@@ -197,6 +211,7 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Erasure
     files = _files_naming(user, also)
     found = _without(found, files)
     forget(files)
+    portraits = derived.lost_portraits(found)
     replace(found)
     for model, rows in _own_rows(user):
         models.QuerySet(model=model).filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
@@ -204,7 +219,7 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Erasure
     _blank_account(user, done.instead, by=by)
     _end_sessions(user, spellings)
     if any(trace.model._meta.app_label in ROOMS for trace in found):
-        _forget_drawn_drafts()
+        derived.forget(found, portraits)
     audit("person erased", user, by=by, reason=reason, rewritten=dict(done.rewritten), deleted=dict(done.deleted))
     if settings.DEMO:
         transaction.on_commit(lambda: forget_mails(lambda text: changed(text, spellings) != text))
@@ -230,11 +245,3 @@ def _end_sessions(user, spellings):
         held = session.get_decoded()
         if held.get("_auth_user_id") == str(user.pk) or changed(held, spellings) != held:
             session.delete()
-
-
-def _forget_drawn_drafts():
-    """PDFs of drafts may show the name; they are drawn anew when somebody asks."""
-    for rendering in Rendering.objects.filter(kind=Rendering.Kind.DRAFT).exclude(state=Rendering.State.RENDERING):
-        if rendering.file:
-            rendering.file.delete(save=False)
-        rendering.delete()

@@ -85,8 +85,17 @@ def changed(value, spellings: list[Spelling]):
     if isinstance(value, list):
         return [changed(each, spellings) for each in value]
     if isinstance(value, dict):
-        return {changed(key, spellings): changed(each, spellings) for key, each in value.items()}
+        return _without_portrait(
+            value, {changed(key, spellings): changed(each, spellings) for key, each in value.items()}
+        )
     return value
+
+
+def _without_portrait(before: dict, now: dict) -> dict:
+    """A picture goes with the name that stands under it, and with both the day on which the person agreed to them."""
+    if "portrait" not in before or before.get("name") == now.get("name"):
+        return now
+    return {key: each for key, each in now.items() if key not in ("name", "portrait", "consented_on")}
 
 
 def searched_models() -> Iterator[type[models.Model]]:

@@ -1,12 +1,16 @@
 """A person is erased, and then looked for in every column of every table, every stored file and every mail."""
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from csp_portal.people.erasing import erase, is_erased, reasons_not_to_erase, survey
 from partnerships.access import Role
@@ -18,7 +22,7 @@ from plans.discussion.verbs import comment
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.editing.drafts import form_of, keep
-from plans.models import Comment, Import, Version
+from plans.models import Attachment, Comment, Import, RenderedText, Rendering, TakeOut, Version
 from plans.papers.versions import freeze
 from tests.factories import make_council, make_partnership, make_plan, make_user
 
@@ -88,6 +92,59 @@ def test_person_is_found_nowhere_after_being_erased(person, admin):
     assert [file for file in files if b"uillfeather" in file.read_bytes()] == []
 
 
+@pytest.fixture
+def named_in_files(person, paper, tmp_path, settings):
+    """What was made with the name in it, and what came in with it: (row, its file) of each."""
+    settings.MEDIA_ROOT = tmp_path
+    content, about = f"Name,E-mail\n{NAME},{ADDRESS}".encode(), {"partnership": paper.partnership}
+    cells = {"sheets": [{"name": "", "rows": [{"cells": [{"words": NAME}]}]}]}
+    brought_in = {"state": "brought_in", "brought_in_by": person, "brought_in_at": timezone.now()}
+    common = {"uploaded_by": person, "reading": cells, **brought_in, **about}
+    meetings = Import.of(content, name="meetings.csv", subject="meetings", **common)
+    taken = TakeOut(asked_by=person, state="done", ended_at=timezone.now(), **about)
+    taken.file.save("everything.zip", ContentFile(content), save=False)
+    minutes = Rendering(
+        kind="minutes", inputs={"report": {"title": "Minutes", "html": NAME}}, state="done", asked_by=person, **about
+    )
+    minutes.file.save("minutes.pdf", ContentFile(content), save=False)
+    for each in (meetings, taken, minutes):
+        each.save()
+    RenderedText.objects.create(key="k", html=NAME, packed=gzip.compress(NAME.encode()))
+    Mail.objects.create(kind="invitation", key="9", address=ADDRESS.upper(), subject="Come", text="Once more")
+    return meetings, taken, minutes
+
+
+def test_files_with_the_name_go_and_what_a_text_was_made_of_is_told(
+    person, admin, named_in_files, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        done = erase(person, by=admin, reason="Asked for it in writing")
+
+    left = [type(row).objects.filter(pk=row.pk).exists() for row in named_in_files]
+    kept = [row.file.storage.exists(row.file.name) for row in named_in_files]
+    assert (left, kept) == ([True, False, False],) * 2
+    assert (RenderedText.objects.count(), Mail.objects.filter(to=None).count()) == (0, 0)
+    assert done.sealed == [("Imports: files as they came", 1)]
+
+
+def test_portrait_goes_with_its_name(person, admin, paper, tmp_path, settings, django_capture_on_commit_callbacks):
+    settings.MEDIA_ROOT = tmp_path
+    portrait = Attachment.store(paper, content=b"pixels", name="s.jpg", content_type="image/jpeg", by=admin)
+    signed = {
+        "post": "Chair", "html": "<p>Welcome.</p>", "name": NAME, "consented_on": "2026-09-21",
+        "portrait": {"sha256": portrait.sha256, "content_type": "image/jpeg"},
+    }  # fmt: skip
+    block = paper.blocks.create(kind="foreword", heading="Foreword", data=signed, position=99)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(person, by=admin, reason="Asked for it in writing")
+
+    block.refresh_from_db()
+    assert block.data == {"post": "Chair", "html": "<p>Welcome.</p>"}
+    assert {json.dumps(each.data) for each in block.history.all()} == {json.dumps(block.data)}
+    assert (Attachment.objects.count(), [*tmp_path.rglob("*.jpg")]) == (0, [])
+
+
 def test_versions_still_prove_themselves_and_acts_keep_their_author(person, admin, paper, capsys):
     erase(person, by=admin, reason="Asked for it in writing")
 
@@ -111,7 +168,7 @@ def test_erasing_is_written_down_without_the_name(person, admin):
     erase(person, by=admin, reason="Asked for it in writing")
 
     entry = AuditEntry.objects.get(event="person erased")
-    assert (entry.by, entry.reason, entry.details["deleted"]["Mails"]) == (admin, "Asked for it in writing", 1)
+    assert (entry.by, entry.reason, entry.details["deleted"]["Mails"]) == (admin, "Asked for it in writing", 2)
 
 
 def test_preview_says_what_goes_and_what_stays_and_changes_nothing(person, admin):
