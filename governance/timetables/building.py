@@ -42,7 +42,7 @@ class Row:
         """The engine's meeting; the body without a date where a stop has to be made all the same."""
         if self.slot and self.slot.sitting.key:
             return self.slot.sitting.key
-        return f"b{self.bodies[0].pk}" if self.bodies and not self.step.is_optional else LEFT_OUT
+        return LEFT_OUT if self.step.is_optional else f"b{self.bodies[0].pk}"
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,13 @@ def other_ways(plan: Proposal, query: QueryDict) -> list[dict]:
 
 
 def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Proposal) -> list[Row]:
-    """A row for each step of a route."""
+    """A row for each step of a route for which there is a body: the others are named above them."""
     slots = {slot.leg.key: slot for slot in plan.shown.slots} if plan.shown else {}
     rows = []
     for number, step in enumerate(route.steps):
         own = [body for body in bodies if body.kind == step.body_kind]
+        if not own:
+            continue
         ids = {body.pk for body in own}
         own_meetings = [meeting for meeting in meetings if meeting.body_id in ids]
         rows.append(Row(number, step, own, own_meetings, slots.get(stop_key(number))))

@@ -11,6 +11,7 @@ from governance.timetables.building import other_ways, plan_route, rows_for
 from governance.timetables.building_forms import RouteQuestionForm, StopsForm
 from governance.timetables.engine.question import HORIZON
 from governance.timetables.engine.schedule import Aim
+from governance.timetables.phasing import planned_phases
 from governance.timetables.planning import kinds_without_body
 from governance.timetables.routes import usual_route
 from governance.timetables.stage_facts import first_day
@@ -50,7 +51,7 @@ def build(request, paper):
     context = {
         "paper": paper, "form": form, "route": route, "council": council, "groups": list(form.groups()), "plan": plan,
         "final": route_form.cleaned_data["final"], "instead": _instead(request, route_form, plan, meetings),
-        "advice": _advice(plan, rows, request.user),
+        "advice": _advice(plan, rows, request.user), "phases": planned_phases(plan.shown, settings, today),
         "others": other_ways(plan, request.GET), "without": kinds_without_body(route, bodies),
         "back": f"?{request.GET.urlencode()}",
     }  # fmt: skip

@@ -132,3 +132,21 @@ def test_what_does_not_fit_leads_to_the_step_on_the_page_or_to_the_calendar(aske
     link = url.format(**{body.name: body.pk for body in Body.objects.all()})
     assert (advice.suggestion, advice.suggestion.url) == (suggestion, link)
     assert f'<a class="govuk-link" href="{link}">{suggestion}</a>' in response.text
+
+
+def test_phases_are_shown_with_their_days_before_the_way_is_taken(asked):
+    response = asked(MEETINGS)
+
+    phases = {phase.label: (phase.words, phase.is_too_late) for phase in response.context["phases"]}
+    assert list(phases) == ["Drafting", "Consultation (6 weeks)", "Views and endorsement"]
+    assert phases["Views and endorsement"] == ("Monday 3 March 2031 to Monday 31 March 2031", False)
+    assert all(words in response.text for words, _ in phases.values())
+
+
+def test_a_step_without_a_body_is_named_and_not_asked_about(asked):
+    Body.objects.filter(kind="committee").delete()
+
+    response = asked({name: days for name, days in MEETINGS.items() if name != "Community Committee"})
+
+    assert [row.step.body_kind for row in response.context["form"].rows] == ["partnership_board", "full_council"]
+    assert "Not planned, as there is no such committee or board: Committee." in response.text
