@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 from partnerships.fields import UploadField
 from plans.document.kinds import known_kinds
@@ -168,9 +169,9 @@ class SheetFileForm(forms.Form):
     )
     cells = forms.CharField(
         label="Cells copied from a sheet",
-        help_text="Copy them in Excel with their heads, and paste them here. A file goes before them.",
+        help_text="Copy them in Excel with their heads, and paste them here. A file that you choose counts instead.",
         widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=MOST_PASTED,
+        validators=[MaxLengthValidator(MOST_PASTED, f"Paste at most {MOST_PASTED:,} characters, or send a file.")],
         required=False,
         strip=False,
     )

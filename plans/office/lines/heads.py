@@ -83,15 +83,12 @@ def heads_in(rows: list[list[str]], table: RowTable, remembered: dict[str, str] 
         heads = TableHeads(at, _columns(row, table, known, remembered or {}))
         if _is_table(heads, table) and (best is None or len(heads.names) > len(best.names)):
             best = heads
+    if best and best.row + 1 < len(rows):
+        return _with_second_row(rows[best.row + 1], table, best, remembered or {})
     return best
 
 
-def heads_of(row: list[str], table: RowTable, above: TableHeads, *, is_next: bool) -> TableHeads | None:
-    """What a row below the heads holds if it is one of heads itself: the second of two, or that of another table."""
-    return (_second_row(row, table, above) if is_next else None) or _heads_below(row, table, above)
-
-
-def _heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
+def heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
     """What a row further down holds if it is one of heads: those above repeated, or of a table with other columns."""
     if len({cell for cell in row if cell}) < 2:
         return None
@@ -102,20 +99,20 @@ def _heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHea
     return heads if is_repeated or (_is_table(heads, table) and filled.count(NOTHING) * 2 < len(filled)) else None
 
 
-def _second_row(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
+def _with_second_row(row: list[str], table: RowTable, above: TableHeads, remembered: dict[str, str]) -> TableHeads:
     """Heads in two rows (“Responsibility” over “Lead” and “Partners”): what the lower one leaves empty, the upper one
-    says. None where the row is none of heads."""
+    says. Those above where the row is none of heads."""
     width = max(len(row), len(above.columns))
     upper = [*above.columns, *[("", NOTHING)] * (width - len(above.columns))]
-    lower = _columns([*row, *[""] * (width - len(row))], table, words_for(table), {})
-    own = [held for (head, held), (over, _) in zip(lower, upper, strict=True) if head and head != over]
-    is_title_said = any(head and head != over for (head, _), (over, held) in zip(lower, upper, strict=True)
-                        if held == main_of(table))  # fmt: skip
-    if is_title_said or len(own) < 2 or own.count(NOTHING) * 2 >= len(own):
-        return None
-    chosen = [low if low[0] and low[0] != up[0] else up for low, up in zip(lower, upper, strict=True)]
-    heads = TableHeads(above.row, tuple(chosen))
-    return heads if _is_table(heads, table) else None
+    lower = _columns([*row, *[""] * (width - len(row))], table, words_for(table), remembered)
+    both = [(low, up) for low, up in zip(lower, upper, strict=True) if low[0] and low[0] != up[0]]
+    own = [held for (_, held), _ in both]
+    over_title = any(held == main_of(table) for _, (_, held) in both)
+    if over_title or len(own) < 2 or own.count(NOTHING) * 2 >= len(own):
+        return above
+    chosen = [low if (low, up) in both else up for low, up in zip(lower, upper, strict=True)]
+    heads = TableHeads(above.row + 1, tuple(chosen))
+    return heads if _is_table(heads, table) else above
 
 
 def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from plans.office.lines.heads import (
     PERIOD,
     REVISION,
     TableHeads,
-    heads_of,
+    heads_below,
     main_of,
     period_in_head,
 )
@@ -50,8 +50,8 @@ class TableReading:
     def read(self, rows: list[WordedRow]) -> list[ReadLine]:
         above = [cell.words for row in rows[: self.heads.row] for cell in row.cells]
         self.band = next((words for words in above if NUMBERED_PRIORITY.match(words)), self.band)
-        for at, row in enumerate(rows[self.heads.row + 1 :]):
-            self._row(row, is_next=at == 0)
+        for row in rows[self.heads.row + 1 :]:
+            self._row(row)
         for step in self._waiting:  # sorted to a place above their rows
             self._place(step)
         self._keep_colours()
@@ -66,8 +66,8 @@ class TableReading:
                     if colour and line.kept.get(head, "").casefold() != colour:
                         line.kept[head] = " ".join(filter(None, [line.kept.get(head), f"({colour})"]))
 
-    def _row(self, row: WordedRow, *, is_next: bool) -> None:
-        if below := heads_of([cell.words for cell in row.cells], self.table, self.heads, is_next=is_next):
+    def _row(self, row: WordedRow) -> None:
+        if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
             self._take_heads(below)
             return
         heads = [*self.heads.columns, *[("", NOTHING)] * len(row.cells)]  # what is behind the last head is not lost
