@@ -2,7 +2,7 @@
 
 from django.db.models import F, Prefetch, Q
 
-from governance.models import Meeting, Pack, PackPart, Supplement
+from governance.models import Meeting, Pack, PackPart, Stage, Supplement
 from partnerships.access import Permission, may
 from partnerships.models import Partnership
 from plans.models import Paper
@@ -48,6 +48,11 @@ def of_partnership(partnership: Partnership) -> Q:
 def packs_of_partnership(partnership: Partnership, user) -> list[Pack]:
     """The newest edition of each meeting."""
     return _newest(Pack.objects.filter(of_partnership(partnership)), user)
+
+
+def packs_of_stage(stage: Stage, user) -> list[Pack]:
+    """Those in which its papers went out, on whichever day the body then met."""
+    return _newest(Pack.objects.filter(parts__agenda_item__stage=stage), user)
 
 
 def _newest(packs, user):

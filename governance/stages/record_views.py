@@ -7,6 +7,7 @@ from django.utils import timezone
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
+from governance.meetings.published_packs import packs_of_stage
 from governance.models import Outcome, settings_of
 from governance.stages.decisions import awaits_text
 from governance.stages.final_text import comparison_of, edits_of, warnings_for
@@ -72,6 +73,7 @@ def stage(request, found):
         "minuted": [kind for kind in minuted if kind["rows"]],
         "more": [*_more(found, can, sections), *_to_minute(found, minuted)],
         "dates": [row for row in found.dates.all() if row.on],
+        "packs": packs_of_stage(found, request.user),
         "whole": whole_record(found),
     }
     return render(request, "governance/stages/stage.html", context)

@@ -16,7 +16,7 @@ from icalendar import Calendar
 
 from governance.dates.deadlines import deadlines_of
 from governance.feeds.addresses import make_address, revoke_address
-from governance.feeds.events import Revision, calendar_file, deadline_events, meeting_event, stage_event
+from governance.feeds.events import Revision, calendar_file, deadline_events, meeting_event, nearest_first, stage_event
 from governance.meetings.verbs import cancel_meeting, change_meeting, move_meeting
 from governance.models import CalendarAddress, Meeting, NoticeRule, Stage, Timetable, settings_of
 from governance.stages import lifecycle
@@ -242,6 +242,15 @@ def test_a_calendar_says_that_it_is_published_and_what_it_is_called():
     read_back = Calendar.from_ical(calendar_file("Cabinet, Anyborough", []))
 
     assert (str(read_back["method"]), str(read_back["name"])) == ("PUBLISH", "Cabinet, Anyborough")
+
+
+def test_what_is_to_come_stands_first_the_nearest_before_the_later_then_what_is_past():
+    days = (TODAY + timedelta(days=number) for number in (-400, -2, 90, 0, 3))
+    events = [meeting_event(make_meeting(make_body(), day)) for day in days]
+
+    found = nearest_first(events, TODAY)
+
+    assert [(event["dtstart"].dt - TODAY).days for event in found] == [0, 3, 90, -2, -400]
 
 
 # --- A program that subscribes, over a history -----------------------------------------------------------------

@@ -4,16 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.board_book import verbs as book
+from governance.dates.clear_days import spell
 from governance.meetings.published import published_of_partnership, published_of_plan
-from governance.meetings.published_packs import packs_of_meeting, packs_of_partnership
+from governance.meetings.published_packs import packs_of_meeting, packs_of_partnership, packs_of_stage
 from governance.meetings.verbs import move_meeting
 from governance.models import Pack
 from governance.packs.publishing import publish_pack
 from governance.packs.withdrawing import withdraw
-from governance.stages.lifecycle import submit
+from governance.stages.dating import set_date
+from governance.stages.lifecycle import record_outcome, submit
 from tests.factories import make_body, make_meeting, make_paper, make_user
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +73,20 @@ def test_a_meeting_that_moved_is_told_once_on_its_new_day_with_its_pack_and_supp
     name = f"Cabinet, {moved.on:%A} {moved.on.day} {moved.on:%B %Y}"
     expected = told(pack, name=name, url=moved.get_absolute_url(), supplements=1)
     assert published_of_plan(stage.paper, TODAY) == [expected]
+
+
+def test_a_pack_stays_with_its_step_that_was_decided_on_another_day(client, stage, clerk):
+    pack = publish_pack(stage.current_date.meeting, by=clerk)
+    stage.refresh_from_db()
+    set_date(stage, by=clerk, stated=TODAY.isoformat(), reason="It met sooner.")
+    record_outcome(stage, by=clerk, kind="supported", held=TODAY.isoformat())
+    client.force_login(clerk)
+
+    page = client.get(reverse("governance:stage", args=[stage.pk])).content.decode()
+
+    assert (stage.current_date.meeting, packs_of_stage(stage, NOBODY)) == (None, [pack])
+    assert published_of_plan(stage.paper, TODAY) == [told(pack)]
+    assert f"published for that day, decided on {spell(TODAY)}" in page
 
 
 def test_a_pack_that_was_withdrawn_is_told_no_more(stage, clerk):
