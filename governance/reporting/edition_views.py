@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.text import slugify
 
 from governance.confirming import confirm, posted
 from governance.models import ReportEdition, Stage
@@ -62,7 +63,14 @@ def edition(request, pk):
 def edition_pdf(request, pk):
     found = edition_visible_to(request.user, pk)
     rendering = want_edition_pdf(found, by=found.frozen_by, on=timezone.localdate())
-    return pdf_response(request, rendering, f"report-edition-{found.number}.pdf")
+    return pdf_response(request, rendering, f"{_file_name(found)}.pdf")
+
+
+def _file_name(edition):
+    """``cabinet-2027-01-19-the-plan-for-2027-to-2030-version-2``"""
+    stage, title = edition.stage, edition.document["report"]["title"]
+    whose = f"{stage.body.name} {stage.day or ''}" if stage else ""
+    return slugify(f"{whose} {title[:100]} version {edition.number}")
 
 
 @public
@@ -78,16 +86,22 @@ def edition_annex(request, pk, sha256):
 def report_annex(request, found, sha256):
     """A file annexed to the report as it stands."""
     annexes = found.annexs.filter(attachment__sha256=sha256)
-    return _file(found, sha256, [{"file": {"sha256": each.attachment.sha256}} for each in annexes])
+    return _file(found, sha256, [_plain(each) for each in annexes])
+
+
+def _plain(annex):
+    return {"label": annex.label, "title": annex.title, "file": {"sha256": annex.attachment.sha256}}
 
 
 def _file(report, sha256, annexes):
-    if not any(annex.get("file", {}).get("sha256") == sha256 for annex in annexes):
+    named = next((annex for annex in annexes if annex.get("file", {}).get("sha256") == sha256), None)
+    if named is None:
         raise Http404
     kept = get_object_or_404(Attachment, paper=report.paper, sha256=sha256, content_type=PDF)
     with kept.file.open("rb") as file:
         response = HttpResponse(file.read(), content_type=PDF)
-    response["Content-Disposition"] = f'attachment; filename="annex-{sha256[:12]}.pdf"'
+    name = slugify(f"{named['label']} {named['title'][:100]}") or f"annex-{sha256[:12]}"
+    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private"
     return response

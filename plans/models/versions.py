@@ -4,6 +4,7 @@ import json
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
 
 from partnerships.models import Partnership, User
 
@@ -97,6 +98,11 @@ class Version(models.Model):
     @property
     def is_public(self):
         return hasattr(self, "publication")
+
+    @property
+    def file_name(self):
+        """``safer-anyborough-2027-30-version-3``: of files that people download."""
+        return slugify(f"{self.paper.title[:100]} version {self.number}")
 
     def own_sha256(self):
         """SHA-256 over the canonical text (UTF-8); what ``sha256`` must equal."""

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partnerships.access import public
 from plans.models import Download
+from plans.models.papers import with_owner
 from plans.printing.downloads import offer_reading, offer_version
 from plans.printing.renderings import current_amended_rendering, current_version_rendering, hurry
 from plans.printing.response import pdf_response, stored_pdf
@@ -35,11 +36,12 @@ def version_pdf(request, slug, number):
 
 @public
 def paper_version_pdf(request, key, number):
-    kept = Download.objects.filter(version__paper__key=key, version__number=number)
-    if found := kept.values_list("ready__file", "ready__sha256", "paper__kind").filter(ready__isnull=False).first():
-        return stored_pdf(request, *found[:2], f"{found[2]}-version-{number}.pdf", is_public=True)
+    kept = Download.objects.filter(version__paper__key=key, version__number=number, ready__isnull=False)
+    if found := kept.select_related("ready", *with_owner("version__paper")).first():
+        name = f"{found.version.file_name}.pdf"
+        return stored_pdf(request, found.ready.file.name, found.ready.sha256, name, is_public=True)
     shown = version_for(request.user, public_paper(request.user, key), number)
-    return _first(request, shown, f"{shown.paper.kind}-version-{number}.pdf")
+    return _first(request, shown, f"{shown.file_name}.pdf")
 
 
 def _first(request, version, filename):

@@ -27,13 +27,13 @@ def plan_tables(request, slug):
 @public
 def paper_version_word(request, key, number):
     version = version_for(request.user, public_paper(request.user, key), number)
-    return _word(version, [], None, f"{version.paper.kind}-version-{number}.docx")
+    return _word(version, [], None, f"{version.file_name}.docx")
 
 
 @public
 def paper_version_tables(request, key, number):
     version = version_for(request.user, public_paper(request.user, key), number)
-    return _tables(version, version.document, inputs_of(version), f"{version.paper.kind}-version-{number}")
+    return _tables(version, version.document, inputs_of(version), version.file_name)
 
 
 def _tables(version, document, inputs, name):

@@ -126,7 +126,7 @@ def test_an_annexed_file_comes_as_a_download_under_a_name_of_its_own(client, rep
 
     assert response.content == clean(pdf(2))[0]
     assert (response["Content-Type"], response["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
-    assert response["Content-Disposition"] == f'attachment; filename="annex-{sha256[:12]}.pdf"'
+    assert response["Content-Disposition"] == 'attachment; filename="annex-1-map.pdf"'
 
 
 def test_a_file_kept_with_the_paper_and_annexed_to_nothing_is_not_given(client, report, stages, officer):
