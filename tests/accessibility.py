@@ -1,4 +1,5 @@
-"""axe on the page that stands in the browser; what costs most of it, contrast, once for each look.
+"""axe on the page that stands in the browser, with the size of touch targets that WCAG 2.2 asks for; what costs most of
+it, contrast, once for each look.
 
 Contrast is a matter of how words look: their colour, size and weight, and what lies behind them. A run asks about each
 such look once, on the first page that shows it, and about everything else on every page.
@@ -41,7 +42,7 @@ LOOK_AT = """async known => {
   const ask = async (where, how) => (await axe.run(where, {resultTypes: ["violations"], ...how})).violations.map(
     fault => `${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 5).map(node => node.target.join()).join(" | ")}`);
 
-  const found = await ask(document, {rules: {"color-contrast": {enabled: false}}});
+  const found = await ask(document, {rules: {"color-contrast": {enabled: false}, "target-size": {enabled: true}}});
   markNewLooks();
   if (!added.length) return {found, looks: []};
   const faint = await ask({include: [["[data-new-look]"]]}, {runOnly: {type: "rule", values: ["color-contrast"]}});
