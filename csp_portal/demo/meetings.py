@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from django.db import transaction
 
-from governance.models import Body, Meeting
+from governance.models import Body, FrontSheet, Meeting
 from partnerships.days.calendars import Calendar
 
 #: Kind of body → weeks between meetings, hour, place.
@@ -16,6 +16,16 @@ HABITS = {
     "full_council": (8, time(19, 0), "Council Chamber, Town Hall"),
 }
 AHEAD = timedelta(weeks=56)
+#: What stands on the front of every pack. Members by what they stand for: the council is made up.
+WARDS = ("St Peter’s", "Riverside", "Northfields", "Millbridge", "Castle Hill", "Eastwick")
+FRONT = {
+    "members": "\n".join(f"Member for {ward}{', in the chair' if ward == WARDS[0] else ''}" for ward in WARDS),
+    "substitutes": "Second member for Riverside\nSecond member for Eastwick",
+    "quorum": "Three members",
+    "contact": "Democratic Services, 01632 960100, democratic.services@anyborough.example",
+    "attending": "The meeting is public and webcast; anybody may film it. The lift is beside the main door.\n"
+    "Members declare their interests when the item is reached.\nIf the alarm sounds, leave by the nearest door.",
+}
 
 
 @transaction.atomic
@@ -29,6 +39,7 @@ def fill_meetings(today: date) -> int:
 
 def _fill(body, today) -> int:
     weeks, hour, place = HABITS[body.kind]
+    FrontSheet.objects.get_or_create(body=body, defaults=FRONT)
     known = list(body.meetings.standing().order_by("on"))
     for meeting in known:
         if meeting.starts_at is None and not meeting.place:

@@ -8,6 +8,7 @@ from csp_portal.demo.meetings import fill_meetings
 from governance.desk.tasks import tasks_for
 from governance.meetings import verbs as diary
 from governance.models import Meeting, Timetable
+from governance.packs.fronts import lacking_on_front
 from governance.stages import lifecycle as workflow
 from governance.stages import undoing
 from governance.stages.dating import set_date
@@ -168,6 +169,7 @@ def test_fill_meetings_gives_made_up_bodies_a_year_once_and_others_none():
 
     assert (first, second) == (14, 0)
     assert cabinet.meetings.count() == 14
+    assert lacking_on_front(cabinet.meetings.first()) == []
     assert not other.meetings.exists()
 
 
