@@ -2,8 +2,8 @@
 
 A chart that is too high for the page on which its table could stand is drawn smaller. A wide table turns its page,
 which ends the one before wherever that stands.
-Where the pages of a text are emptier than they should be, its lines and chapters are set a little closer or wider, if
-other places to end a page make them fuller.
+Where the pages of a text are emptier than they should be, or little is left over for the last one, its lines and
+chapters are set a little closer or wider, if other places to end a page make them fuller.
 What stands on a page that is half empty goes onto the turned page, above its table, and the rest
 of the last turned page takes what follows. Of a long table that ends there the last rows go on as a table of their own,
 under the same head. Works on WeasyPrint's tree and on what it has laid out.
@@ -13,6 +13,7 @@ import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plans.printing.tables import add_class
@@ -21,6 +22,8 @@ from plans.printing.tables import add_class
 HALF = 0.55
 #: Pages that end where they need not are this full, or other spaces are tried: classes of the style sheet.
 FULL, SPACES = 0.88, ("closer", "wider")
+#: A last page with less on it is saved that way too.
+LITTLE = 0.3
 #: What began on the page before may take as much of that with it.
 GIVEN_AWAY = 0.25
 #: So often a layout is mended for the sake of headings.
@@ -70,22 +73,42 @@ def filled(page, **options):
     body = page.etree_element.find("body")
     usual = copy.deepcopy(body)
     document = _mended(page, options)
-    best, tree = _share(document), (dict(body.attrib), list(body))
-    for space in SPACES if best < FULL else ():
+    best, tree = _looks(document), (dict(body.attrib), list(body))
+    for space in () if best.are_full else SPACES:
         body.attrib = dict(usual.attrib)
         body[:] = copy.deepcopy(list(usual))
         add_class(body, space)
         tried = _mended(page, options)
-        if _share(tried) > best:
-            document, best, tree = tried, _share(tried), (dict(body.attrib), list(body))
+        if _looks(tried) > best:
+            document, best, tree = tried, _looks(tried), (dict(body.attrib), list(body))
     body.attrib, body[:] = tree
     return document
 
 
-def _share(document) -> float:
-    """How full the pages are that end where they need not."""
-    shares = [page.used / page.height for page, _ in _given_up(_laid_out(document))]
-    return sum(shares) / len(shares) if shares else 1.0
+class Looks(NamedTuple):
+    """How well pages are filled; the greater of two is the better: full ones, else fewer ones, else fuller ones."""
+
+    are_full: bool
+    fewer: int
+    share: float
+
+
+def _looks(document) -> Looks:
+    pages = _laid_out(document)
+    shares = [page.used / page.height for page, _ in _given_up(pages)]
+    share = sum(shares) / len(shares) if shares else 1.0
+    return Looks(share >= FULL and not _has_left_over(pages), -len(pages), share)
+
+
+def _has_left_over(pages) -> bool:
+    """Whether a last page holds little that goes on from the one before."""
+    threes = zip(pages, pages[1:], [*pages[2:], None], strict=False)
+    return any(
+        page.used < page.height * LITTLE
+        and not page.opening - before.opening
+        and (after is None or bool(after.opening - page.opening))
+        for before, page, after in threes
+    )
 
 
 def _mended(page, options):

@@ -89,7 +89,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page():
         assert [(after, row > 0) for _, _, row, after in told if after] == [(1, True)]
 
 
-@pytest.mark.parametrize(("gap", "chosen", "pages"), [(25, "closer", 2), (10, None, 2), (45, None, 4)])
+@pytest.mark.parametrize(("gap", "chosen", "pages"), [(25, "closer", 2), (8, None, 2), (45, None, 4)])
 def test_other_spaces_are_taken_only_where_they_make_emptier_pages_fuller(gap, chosen, pages):
     style = f"@page {{ size: 99px 99px; margin: 0 }} p {{ margin: 0 0 {gap}px; height: 40px; break-inside: avoid }}"
     closer = f"body {{ margin: 0 }} .closer p {{ margin-bottom: {gap - 10}px }}"
@@ -98,3 +98,13 @@ def test_other_spaces_are_taken_only_where_they_make_emptier_pages_fuller(gap, c
     document = filled(page)
 
     assert (page.etree_element.find("body").get("class"), len(document.pages)) == (chosen, pages)
+
+
+def test_little_that_is_left_over_for_a_last_page_is_taken_onto_the_one_before():
+    style = (
+        "@page { size: 99px 99px; margin: 0 } body { margin: 0; font-size: 6px } p { margin: 0 0 8px; height: 40px }"
+    )
+    end = "<p style='height: 9px'>end</p>"
+    page = HTML(string=f"<style>{style} .closer p {{ margin-bottom: 2px }}</style><p>a</p><p>b</p>{end}")
+
+    assert len(filled(page).pages) == 1
