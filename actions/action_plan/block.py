@@ -134,6 +134,9 @@ class ActionPlanKind(BlockKind):
         kept = [each for each in data["actions"] if each["key"] not in gone]
         return {**data, "actions": [{**each, "priorities": _unhidden(each, hidden)} for each in kept]}, gone
 
+    def serves(self, data, document):
+        return [group["key"] for group in groups(data, document) if group["key"]]
+
     def titles_named(self, data):
         titles = {}
         for action in data["actions"]:

@@ -157,6 +157,10 @@ class BlockKind:
         """What the plan is built on."""
         return []
 
+    def serves(self, data: Data, document: Document) -> list[str]:
+        """Keys of the pillars under which its rows stand, in their order, where they are of another text too."""
+        return []
+
     def aims(self, data: Data) -> list[PillarAim]:
         """What is to be reached."""
         return []

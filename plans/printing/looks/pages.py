@@ -40,14 +40,15 @@ class ShownPillar:
 def front_pages(document: Document, look: dict | None, brand: Data) -> dict:
     """For the template: ``numbers``, ``glance`` (rows of pillars), ``is_roomy``, ``themes``, ``colours_of_pillars``."""
     pillars = _pillars(document)
-    colours = series_of_colours(brand["colour"], len(pillars)) if look and look["priority_colours"] else []
+    keys = [pillar.key for pillar in pillars] or _served(document)
+    colours = series_of_colours(brand["colour"], len(keys)) if look and look["priority_colours"] else []
     is_plan = look is not None and document["kind"] == "plan"
     return {
         "numbers": big_numbers(document) if look and is_plan and look["big_numbers"] else [],
         "glance": plan_on_a_page(document) if look and is_plan and look["plan_on_a_page"] else [],
         "is_roomy": _is_roomy(pillars, _aims(document)),
         "themes": _themes(document),
-        "colours_of_pillars": list(zip((pillar.key for pillar in pillars), colours, strict=False)),
+        "colours_of_pillars": list(zip(keys, colours, strict=False)),
     }
 
 
@@ -92,6 +93,12 @@ def _is_roomy(pillars, aims) -> bool:
 
 def _pillars(document) -> list[Pillar]:
     return [pillar for block in document["blocks"] for pillar in kind_named(block["kind"]).pillars(block["data"])]
+
+
+def _served(document) -> list[str]:
+    """A year has none of its own: its actions stand under those of the plan."""
+    served = (kind_named(block["kind"]).serves(block["data"], document) for block in document["blocks"])
+    return list(dict.fromkeys(chain.from_iterable(served)))
 
 
 def _aims(document) -> dict[str, list[str]]:

@@ -89,3 +89,19 @@ def test_contents_of_many_lines_stand_on_one_page():
         texts = [page.get_textpage().get_text_bounded() for page in pdf]
 
     assert [number for number, text in enumerate(texts, start=1) if ". . . ." in text or "...." in text] == [2]
+
+
+def test_a_years_actions_have_the_colours_of_the_plans_priorities():
+    year = next(each for each in fixture_documents() if each["kind"] == "year" and "2025/26" in each["title"])
+    keys = [each["key"] for each in year["blocks"] if each["kind"] == "action_plan" for each in _priorities_of(each)]
+
+    html = document_html(year, record(), BRAND, version_facts=FACTS, look=USUAL)
+
+    assert front_pages(year, USUAL, BRAND)["colours_of_pillars"] == list(
+        zip(dict.fromkeys(keys), series_of_colours(BRAND["colour"], 4), strict=True)
+    )
+    assert [html.count(f'"csp-table-scroll csp-table-scroll--wide" data-priority="{key}"') for key in keys[:1]] == [1]
+
+
+def _priorities_of(block):
+    return [action["priorities"][0] for action in block["data"]["actions"]]
