@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from partnerships.areas.register import take_in_shipped
+from partnerships.models import RegisteredCouncil
 from plans.immutable import install_triggers
 
 
@@ -20,6 +22,7 @@ def bring_up_to_date() -> None:
             if model._meta.can_migrate(connection):
                 editor.create_model(model)
     install_triggers(connection)
+    take_in_shipped(RegisteredCouncil)  # as its migration does
     recorder = MigrationRecorder(connection)
     recorder.ensure_schema()
     for app, name in MigrationLoader(connection).disk_migrations:

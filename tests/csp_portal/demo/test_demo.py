@@ -137,6 +137,15 @@ def test_tables_of_the_demonstration_have_the_triggers_of_what_is_frozen(first, 
     assert {name.rpartition("_no_")[0] for (name,) in triggers} == set(ALL)
 
 
+def test_the_demonstration_has_the_register_of_areas(first, folder):
+    with contextlib.closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
+        rows = database.execute(
+            "SELECT name FROM partnerships_registeredcouncil WHERE name LIKE 'Rochford%'"
+        ).fetchall()
+
+    assert rows == [("Rochford District Council",)]
+
+
 def test_nothing_is_left_to_migrate_after_the_first_start(first, folder):
     environment = os.environ | {"CSP_DATA": str(folder), "CSP_DEMO": "1", "SECRET_KEY": "k" * 60}
     environment.pop("DATABASE_URL", None)
