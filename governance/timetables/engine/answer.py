@@ -96,6 +96,11 @@ class Schedule:
     others: tuple[Other, ...] = ()
 
     @property
+    def decides(self) -> bool:
+        """Whether somebody on it decides: a council that takes note has a way without."""
+        return any(slot.leg.role == StageRole.DECIDE for slot in self.slots)
+
+    @property
     def final(self) -> date:
         """The day on which the deciding body meets; the last day of a route on which nobody decides."""
         deciding = [slot.on for slot in self.slots if slot.leg.role == StageRole.DECIDE]
