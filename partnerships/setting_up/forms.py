@@ -47,6 +47,13 @@ class PartnershipSetUpForm(forms.ModelForm):
         "agreement", "agreed_on", "website", "email",
     ]  # fmt: skip
 
+    #: Asked of few: shown where somebody opens them.
+    FOLDED = (
+        ("It begins on a day, or comes after others", ("starts_on", "predecessors", "closes_predecessors")),
+        ("Its areas are combined by an agreement", ("agreement", "agreed_on")),
+        ("Its website and public e-mail address", ("website", "email")),
+    )
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         here = self.instance
@@ -66,6 +73,16 @@ class PartnershipSetUpForm(forms.ModelForm):
             self.initial["areas"] = "\n".join(area.name for area in own)
             self.initial["leads"] = _lines(here.lead_councils.all())
             self.initial["predecessors"] = _lines(here.predecessors.all())
+
+    def asked_of_all(self):
+        folded = {name for _, names in self.FOLDED for name in names}
+        return [self[name] for name in self.fields if name not in folded]
+
+    def folded(self):
+        """Each with its fields, and whether something stands in them already."""
+        for title, names in self.FOLDED:
+            fields = [self[name] for name in names]
+            yield title, fields, any(field.value() or field.errors for field in fields)
 
     def clean(self):
         cleaned = super().clean()

@@ -52,7 +52,10 @@ def test_partnership_is_started_in_one_form_with_its_usual_name(client):
 def test_what_is_wrong_stands_at_its_field_and_nothing_is_made(client, typed, field):
     page = add(client, **typed)
 
-    assert list(page.context["form"].errors) == [field]
+    form = page.context["form"]
+    shown = [each.name for each in form.asked_of_all()]
+    shown += [each.name for _, fields, is_open in form.folded() if is_open for each in fields]
+    assert list(form.errors) == [field] and field in shown
     assert not Partnership.objects.exists()
 
 
