@@ -28,7 +28,14 @@ def is_within(address: str, domains) -> bool:
 
 
 def claims_of(answers: Mapping) -> Mapping:
-    """What the directory says of the person in its token and, where it answers there too, to the question about it."""
+    """What the directory says of the person in its token and, where it answers there too, to the question about it.
+    Nothing where the two are about different people, or name different addresses: one may not vouch for the other."""
     if not ("userinfo" in answers or "id_token" in answers):
         return answers
-    return {**(answers.get("id_token") or {}), **(answers.get("userinfo") or {})}
+    token, answer = (answers.get(name) or {} for name in ("id_token", "userinfo"))
+    is_told_apart = any(_differ(token.get(name), answer.get(name)) for name in ("sub", "email"))
+    return {} if is_told_apart else {**token, **answer}
+
+
+def _differ(one, other) -> bool:
+    return None not in (one, other) and str(one).casefold() != str(other).casefold()

@@ -18,7 +18,7 @@ def _written(claims):
 
 
 class _Directory(BaseHTTPRequestHandler):
-    """``server.claims``: what the next person is; ``server.asks``: which addresses were opened."""
+    """``server.claims``: what the next person is; ``server.token``: what its token says otherwise."""
 
     def do_GET(self):
         self._answer()
@@ -30,7 +30,7 @@ class _Directory(BaseHTTPRequestHandler):
     def _answer(self):
         address, claims = self.server.address, self.server.claims
         now = int(time.time())
-        token = {"iss": address, "aud": CLIENT, "iat": now, "exp": now + 60, **claims}
+        token = {"iss": address, "aud": CLIENT, "iat": now, "exp": now + 60, **claims, **self.server.token}
         answers = {
             "/.well-known/openid-configuration": {
                 "issuer": address,
@@ -58,7 +58,7 @@ class _Directory(BaseHTTPRequestHandler):
 @contextmanager
 def running_directory():
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Directory)
-    server.address, server.claims = f"http://127.0.0.1:{server.server_port}", {}
+    server.address, server.claims, server.token = f"http://127.0.0.1:{server.server_port}", {}, {}
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
@@ -80,6 +80,14 @@ def app_of(directory, identifier, **settings):
 def come_from(client, directory, identifier, **claims):
     """Sign in at a directory that says *claims* of the person, and come back; the answer to the portal's last page."""
     directory.claims = {"sub": "person-1", **claims}
+    return come_back(client, identifier, begin(client, identifier))
+
+
+def begin(client, identifier) -> str:
+    """Leave for the directory; the state that has to come back."""
     sent = client.post(f"/accounts/oidc/{identifier}/login/")
-    state = parse_qs(urlsplit(sent["Location"]).query)["state"][0]
+    return parse_qs(urlsplit(sent["Location"]).query)["state"][0]
+
+
+def come_back(client, identifier, state):
     return client.get(f"/accounts/oidc/{identifier}/login/callback/", {"code": "a-code", "state": state})

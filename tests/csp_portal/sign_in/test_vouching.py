@@ -2,9 +2,10 @@
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
+from django.test import Client
 
 from csp_portal.sign_in.vouching import claims_of, vouched_address
-from tests.csp_portal.sign_in.directory import app_of, come_from, running_directory
+from tests.csp_portal.sign_in.directory import app_of, begin, come_back, come_from, running_directory
 from tests.factories import make_user
 
 ADDRESS = "officer@anyborough.gov.uk"
@@ -85,6 +86,59 @@ def test_deactivated_person_does_not_come_in_by_a_directory(client, councils, di
     response = come_from(client, directory, "anyborough", email=ADDRESS)
 
     assert (response["Location"], signed_in(client)) == ("/accounts/inactive/", None)
+
+
+FOREIGN_TOKENS = {
+    "of another directory": {"iss": "https://login.example/evil"},
+    "for another portal": {"aud": "another-portal"},
+    "that is over": {"exp": 1},
+    "about somebody else": {"sub": "person-2"},
+    "with another address": {"email": "clerk@anyborough.gov.uk"},
+}
+
+
+@pytest.mark.parametrize("said", FOREIGN_TOKENS.values(), ids=FOREIGN_TOKENS)
+def test_token_that_is_not_about_this_sign_in_lets_nobody_in(client, councils, directory, officer, monkeypatch, said):
+    monkeypatch.setattr(directory, "token", said)
+
+    come_from(client, directory, "anyborough", email=ADDRESS)
+
+    assert (signed_in(client), SocialAccount.objects.count()) == (None, 0)
+
+
+def test_answer_that_comes_twice_or_to_another_browser_lets_nobody_in(client, councils, directory, officer):
+    directory.claims = {"sub": "person-1", "email": ADDRESS}
+    state, other = begin(client, "anyborough"), Client()
+    come_back(other, "anyborough", state)
+    come_back(client, "anyborough", state)
+    first = signed_in(client)
+    client.logout()
+
+    come_back(client, "anyborough", state)
+
+    assert (first, signed_in(other), signed_in(client)) == (str(officer.pk), None, None)
+
+
+def test_answer_of_one_directory_is_not_taken_for_that_of_another(client, councils, directory, officer):
+    """Numbers of people are each directory's own."""
+    come_from(client, directory, "anyborough", email=ADDRESS)
+    client.logout()
+
+    come_from(client, directory, "otherton", email="somebody@otherton.gov.uk", email_verified=True)
+
+    assert (signed_in(client), SocialAccount.objects.count()) == (None, 1)
+
+
+def test_person_who_is_known_stays_the_same_whatever_address_the_directory_has_now(
+    client, councils, directory, officer
+):
+    other = make_user(email="clerk@anyborough.gov.uk")
+    come_from(client, directory, "anyborough", email=ADDRESS)
+    client.logout()
+
+    come_from(client, directory, "anyborough", email=other.email)
+
+    assert signed_in(client) == str(officer.pk)
 
 
 @pytest.mark.parametrize(
