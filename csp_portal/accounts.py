@@ -6,6 +6,9 @@ from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import SignupClosedException
 from allauth.core.internal.httpkit import clean_client_ip
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as CodeReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.contrib.auth import get_user_model
@@ -90,6 +93,18 @@ class KnownPeopleAdapter(DefaultSocialAccountAdapter):
             sociallogin.connect(request, person)
 
 
+#: Of the library's fields, as people say them.
+LABELS = {
+    "login": "E-mail address",
+    "email": "E-mail address",
+    "oldpassword": "Your password until now",
+    "password1": "New password",
+    "password2": "New password again",
+    "code": "Six figures",
+}
+GOOD_PASSWORD = "At least 12 characters. Three random words make a good one."
+
+
 class _PlainFields:
     """Fields with labels and without placeholders, which vanish as soon as one types."""
 
@@ -97,9 +112,11 @@ class _PlainFields:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
-        for name in ("login", "email"):
+        for name, label in LABELS.items():
             if name in self.fields:
-                self.fields[name].label = "E-mail address"
+                self.fields[name].label = label
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = GOOD_PASSWORD
 
 
 class LoginForm(_PlainFields, forms.LoginForm):
@@ -122,4 +139,20 @@ class ChangePasswordForm(_PlainFields, forms.ChangePasswordForm):
 
 
 class ResetPasswordKeyForm(_PlainFields, forms.ResetPasswordKeyForm):
+    pass
+
+
+class ReauthenticateForm(_PlainFields, forms.ReauthenticateForm):
+    pass
+
+
+class SecondStepForm(_PlainFields, AuthenticateForm):
+    pass
+
+
+class SecondStepAgainForm(_PlainFields, CodeReauthenticateForm):
+    pass
+
+
+class SecondStepSetUpForm(_PlainFields, ActivateTOTPForm):
     pass

@@ -9,6 +9,7 @@ from csp_portal.editor import EXTENSIONS
 from csp_portal.environment import Environment
 from csp_portal.log_settings import log_settings
 from csp_portal.private_files import keep_private
+from csp_portal.sign_in import own_forms
 from csp_portal.sign_in.directories import origins, read_directories
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -170,12 +171,7 @@ LOGIN_REDIRECT_URL = "pages:tasks"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "csp_portal.accounts.InvitationOnlyAdapter"
 SOCIALACCOUNT_ADAPTER = "csp_portal.accounts.KnownPeopleAdapter"
-ACCOUNT_FORMS = {
-    "login": "csp_portal.accounts.LoginForm",
-    "reset_password": "csp_portal.accounts.ResetPasswordForm",
-    "reset_password_from_key": "csp_portal.accounts.ResetPasswordKeyForm",
-    "change_password": "csp_portal.accounts.ChangePasswordForm",
-}
+ACCOUNT_FORMS, MFA_FORMS = own_forms.OF_ACCOUNTS, own_forms.OF_SECOND_STEP
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

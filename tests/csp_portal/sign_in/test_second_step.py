@@ -90,16 +90,24 @@ def test_a_role_that_nobody_has_stops_the_start():
         ("/accounts/2fa/", "Two-step sign-in"),
         (SET_UP, "Set up two-step sign-in"),
         ("/accounts/reauthenticate/", "Confirm that it is you"),
+        ("/accounts/password/change/", "Choose a new password"),
+        ("/accounts/password/reset/key/1-used/", "This link is no longer good"),
+        ("/accounts/password/reset/key/done/", "Your password is changed"),
+        ("/accounts/inactive/", "This account is closed"),
+        ("/accounts/3rdparty/", "Your council’s account"),
+        ("/accounts/3rdparty/login/error/", "Your council’s sign-in did not answer"),
+        ("/accounts/3rdparty/login/cancelled/", "You are not signed in"),
     ],
 )
-def test_pages_of_the_second_step_speak_the_portals_words(client, url, heading):
-    user = make_user(Role.SITE_ADMINISTRATOR, password="three random words" if "reauth" in url else None)
+def test_pages_of_the_sign_in_speak_the_portals_words(client, url, heading):
+    has_password = "reauth" in url or "change" in url
+    user = make_user(Role.OFFICER, make_partnership(), password="three random words" if has_password else None)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
     page = client.get(url).content.decode()
 
     assert f">{heading}</h1>" in page
-    assert "Two-Factor" not in page
+    assert [word for word in ("Two-Factor", "Third-Party", "placeholder=", "Token") if word in page] == []
 
 
 @pytest.fixture
