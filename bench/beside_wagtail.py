@@ -38,10 +38,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from bench.tables import make_tables
-from csp_portal.demo.people import make_people
-from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from partnerships.access import Role
-from partnerships.models import User
 from plans.models import Block, Plan, RenderedText
 from tests.factories import make_plan, make_user
 
@@ -64,13 +61,12 @@ def fill(chapters: int, written: int) -> tuple[dict, dict]:
     """``{page: what asks for it once}``, and the content for the other side."""
     make_tables()
     call_command("make_scale", partnerships=1, verbosity=0)
-    make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
     listed, paper = Plan.objects.get(slug="anyborough-next").paper, make_plan(blocks=(), state="drafting").paper
     content = {"chapters": write(listed, chapters), "written": write(paper, written)}
     read = reverse("plans:detail", args=["anyborough-current"])
     Client().get(read)
     officer = Client()
-    officer.force_login(User.objects.get(email="officer@anyborough.example"))
+    officer.force_login(make_user(Role.OFFICER, listed.partnership))
     writer = Client(headers={"hx-request": "true"})
     writer.force_login(make_user(Role.OFFICER, paper.partnership))
     pages = {
