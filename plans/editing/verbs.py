@@ -7,7 +7,6 @@ save that changes nothing. Two people saving one thing: the second gets ``Confli
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
@@ -60,24 +59,18 @@ def save(edited: Edited, row, data: dict, *, by, revision: int, reason: str = ""
     Raises Conflict when somebody saved something else since.
     """
     _ask(edited, row.paper, by=by, reason=reason)
-    current = _read(edited, row, edited.model.objects.select_for_update())
+    current = edited.model.objects.select_for_update().get(pk=row.pk)
+    current.paper = row.paper
     is_same = not _changes_beside(edited, current, save_beside) and edited.data(current) == data
     if is_same and current.removed_at is None:
         return False
-    standing = edited.model.objects.filter(pk=row.pk, revision=revision, removed_at=None)
-    if not standing.update(revision=F("revision") + 1):
-        raise Conflict(_read(edited, row, edited.model.objects))
+    if (current.revision, current.removed_at) != (revision, None):  # nobody changes it now: the row is locked
+        raise Conflict(current)
     current.revision = revision + 1
     edited.put(current, data, by=by, reason=reason.strip(), at=timezone.now())
     for each in row._meta.concrete_fields:
         setattr(row, each.attname, getattr(current, each.attname))
     return True
-
-
-def _read(edited, row, rows):
-    current = rows.get(pk=row.pk)
-    current.paper = row.paper
-    return current
 
 
 def _changes_beside(edited, current, save_beside) -> bool:
