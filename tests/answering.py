@@ -1,6 +1,6 @@
 """A server of what was answered before: pages in a dictionary, and static files, which the browser keeps.
 
-Nothing is asked of the portal or its database while the browser looks.
+Nothing is asked of the portal or its database while the browser looks. Answers of a client are read to their end here.
 """
 
 import mimetypes
@@ -61,3 +61,10 @@ def static_file(path):
         headers = {"Content-Type": mimetypes.guess_type(file)[0], "Cache-Control": "max-age=3600"}
         return Answer(200, headers, Path(file).read_bytes())
     return None
+
+
+def read_to_its_end(response):
+    """A file is closed then, and the connection left alone."""
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return response

@@ -18,6 +18,7 @@ from partnerships.mail.reminders import everybody, sources
 from partnerships.models import User
 from partnerships.tasks import tasks_for
 from tests.addresses import KEYWORDS, own_addresses
+from tests.answering import read_to_its_end
 from tests.sizes import FULL
 from tests.world import kept_world
 
@@ -93,13 +94,6 @@ def ask(clients):
         return response.status_code
 
     return send
-
-
-def read_to_its_end(response):
-    """A file is closed then, and the connection left alone."""
-    if response.streaming:
-        b"".join(response.streaming_content)
-    return response
 
 
 def some_of(people, address):

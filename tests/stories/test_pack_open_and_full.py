@@ -13,8 +13,8 @@ from governance.packs.agenda import add_item
 from partnerships.access import Role
 from partnerships.models import Mail
 from tests.factories import make_body, make_meeting, make_user
+from tests.governance.packs.exempt import SECRET, everything_in, secret_pdf
 from tests.governance.packs.test_agenda import pdf_of
-from tests.governance.packs.test_openness import SECRET, everything_in, secret_pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = [375, 1280]

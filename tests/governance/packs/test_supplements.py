@@ -15,8 +15,8 @@ from governance.packs.publishing import publish_pack
 from governance.packs.supplements import added_since, publish_supplement, reasons_not_to_publish_supplement
 from partnerships.verbs import Refused
 from tests.factories import make_body, make_meeting, make_user
+from tests.governance.packs.exempt import CLOSED, SECRET, everything_in, secret_pdf
 from tests.governance.packs.test_agenda import pdf_of
-from tests.governance.packs.test_openness import CLOSED, SECRET, everything_in, secret_pdf
 from tests.plans.printing.joining.proof import faults
 from tests.plans.printing.joining.test_joining import made
 from tests.plans.printing.pdf_reading import Reading

@@ -16,7 +16,7 @@ from governance.reporting.annexes import kept_file
 from governance.stages.lifecycle import publish_papers, submit
 from partnerships.verbs import Refused
 from tests.factories import make_block, make_report, make_user
-from tests.governance.packs.test_openness import CLOSED, SECRET, bytes_of, everything_in, secret_pdf
+from tests.governance.packs.exempt import CLOSED, SECRET, bytes_of, everything_in, secret_pdf
 from tests.governance.packs.test_supplements import written
 from tests.plans.printing.joining.proof import faults
 from tests.plans.printing.pdf_reading import Reading
