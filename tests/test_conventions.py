@@ -5,12 +5,10 @@ import re
 import tomllib
 from collections import Counter
 from importlib import import_module
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
 from django.db import models
 from django.urls import get_resolver
 
@@ -167,11 +165,6 @@ def own_views(patterns=None, prefix=""):
 
 def test_every_url_declares_who_may_open_it():
     assert [route for route, view in own_views() if not hasattr(view, "access")] == []
-
-
-@pytest.mark.django_db
-def test_no_migration_is_pending():
-    call_command("makemigrations", check=True, dry_run=True, stdout=StringIO())
 
 
 def own_models():
