@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import Role
+from tests.accessibility import AXE_PATH, AXE_SCRIPT
 from tests.addresses import IN_TABLES, NOUNS, own_addresses
 from tests.answering import Answer, answering
 from tests.words import typed_words, unwanted, words_of_page
@@ -224,10 +225,13 @@ def test_every_page_is_accessible_and_fits(role, walk, page, axe, assert_no_over
     page.set_default_timeout(60_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     mine = [each for each in walk.pages if each.role == role]
-    with answering({**walk.parts, **{each.url: each.answer for each in mine}}, errors) as site:
+    axe_file = Answer(200, {"Content-Type": "text/javascript", "Cache-Control": "max-age=3600"}, AXE_SCRIPT.encode())
+    answers = {**walk.parts, **{each.url: each.answer for each in mine}, AXE_PATH: axe_file}
+    with answering(answers, errors) as site:
         for each in mine:
             errors.clear()
             page.goto(site + each.url)
+            page.add_script_tag(url=AXE_PATH)
             faults += [f"{each.name}: {fault}" for fault in (*faults_of(page, axe, assert_no_overflow), *errors)]
 
     assert "\n".join(faults) == ""
