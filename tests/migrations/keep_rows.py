@@ -1,9 +1,10 @@
-"""Keep the rows of the demonstration in the first schema of each room: ``python -m tests.migrations.keep_rows``.
+"""Keep the rows of the demonstration in the schema of a start: ``python -m tests.migrations.keep_rows 2026-11``.
 
-Run once, when the schema of ``0001_initial`` was made; the file then stays as it is, as the landed migrations do.
+Run once, when that schema is the newest; the file then stays as it is, as the landed migrations do.
 """
 
 import os
+import sys
 import tempfile
 
 os.environ |= {"CSP_DEMO": "1", "CSP_DATA": tempfile.mkdtemp(prefix="csp-rows-"), "LOG_LEVEL": "ERROR"}
@@ -15,9 +16,12 @@ django.setup()
 
 from django.core.management import call_command
 
-from tests.migrations.rows import FOLDER, first_of_each_room, packed, read_rows, state_at
+from csp_portal.demo.schema import bring_up_to_date
+from tests.migrations.rows import packed, read_rows, state_at
+from tests.migrations.starts import Start
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
+    start = Start(sys.argv[1])
+    bring_up_to_date()
     call_command("fill_demo", verbosity=0)
-    (FOLDER / "demo-0001.json.gz").write_bytes(packed(read_rows(state_at(first_of_each_room()))))
+    start.rows.write_bytes(packed(read_rows(state_at(start.targets))))

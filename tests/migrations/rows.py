@@ -14,7 +14,6 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import FileField
 
 ROOMS = ("partnerships", "plans", "priorities", "actions", "governance")
-FOLDER = Path(__file__).parent
 AT_ONCE = 200
 
 
@@ -26,10 +25,6 @@ def models_at(state) -> list:
 def state_at(targets):
     """The state of the models after ``targets``: pairs of room and name of a migration."""
     return MigrationExecutor(connection).loader.project_state(targets)
-
-
-def first_of_each_room() -> list[tuple[str, str]]:
-    return [(room, "0001_initial") for room in ROOMS]
 
 
 def read_rows(state) -> dict[str, list[dict]]:

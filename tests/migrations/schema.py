@@ -1,10 +1,11 @@
-"""The first schema as each database had it, before any later migration.
+"""The schema of a start as each database had it, before any later migration.
 
-``python -m tests.migrations.schema`` keeps it, once, from an empty database of its own (``DATABASE_URL``).
+``python -m tests.migrations.schema 2026-11`` keeps it, once, from an empty database of its own (``DATABASE_URL``).
 """
 
 import gzip
 import os
+import sys
 
 if __name__ == "__main__":
     os.environ |= {"CSP_DEMO": "1", "LOG_LEVEL": "ERROR"}
@@ -16,12 +17,13 @@ if __name__ == "__main__":
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from tests.migrations.rows import FOLDER, ROOMS, first_of_each_room
+from tests.migrations.rows import ROOMS
+from tests.migrations.starts import Start
 
 
-def restore():
+def restore(start: Start):
     """Make the tables, and the list of migrations that made them, in the empty database that stands open."""
-    script = gzip.decompress(_path().read_bytes()).decode()
+    script = gzip.decompress(start.schema(connection.vendor).read_bytes()).decode()
     connection.ensure_connection()
     if connection.vendor == "sqlite":
         connection.connection.executescript(script)
@@ -30,18 +32,14 @@ def restore():
         cursor.execute(script)
 
 
-def keep():
+def keep(start: Start):
     statements, executor = [], MigrationExecutor(connection)
     others = [(app, name) for app, name in executor.loader.graph.leaf_nodes() if app not in ROOMS]
     with connection.execute_wrapper(_noting(statements)):
-        executor.migrate([*first_of_each_room(), *others])
+        executor.migrate([*start.targets, *others])
     if connection.vendor == "sqlite":  # it makes a table anew for each change: the tables as they stand in the end
         statements = list(connection.connection.iterdump())
-    _path().write_bytes(gzip.compress("\n".join(statements).encode(), mtime=0))
-
-
-def _path():
-    return FOLDER / f"schema-0001.{connection.vendor}.sql.gz"
+    start.schema(connection.vendor).write_bytes(gzip.compress("\n".join(statements).encode(), mtime=0))
 
 
 def _noting(statements):
@@ -54,4 +52,4 @@ def _noting(statements):
 
 
 if __name__ == "__main__":
-    keep()
+    keep(Start(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""From the first schema with the demonstration's rows to the newest: ``python -m tests.migrations.upgrade``.
+"""From the schema of a start, with its rows, to the newest: ``python -m tests.migrations.upgrade 0001``.
 
 Works on an empty database of its own (``DATABASE_URL``), as the test beside it starts it on SQLite and on PostgreSQL.
 Prints what it found as JSON: rows of each table before and after, broken chains, rows that changed, and the tables.
@@ -6,6 +6,7 @@ Prints what it found as JSON: rows of each table before and after, broken chains
 
 import json
 import os
+import sys
 
 os.environ |= {"CSP_DEMO": "1", "LOG_LEVEL": "ERROR"}
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "csp_portal.settings")
@@ -18,19 +19,19 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from tests.migrations import schema
-from tests.migrations.rows import FOLDER, first_of_each_room, models_at, state_at, unpacked, write_rows
+from tests.migrations.rows import models_at, state_at, unpacked, write_rows
 from tests.migrations.shape import shape_of
+from tests.migrations.starts import FIRST, Start
 
-KEPT = "demo-0001.json.gz"
 
-
-def main():
-    kept = unpacked(FOLDER / KEPT)
-    schema.restore()
-    write_rows(state_at(first_of_each_room()), kept)
+def main(start: Start):
+    kept = unpacked(start.rows)
+    schema.restore(start)
+    write_rows(state_at(start.targets), kept)
     _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
     found = {"kept": {table: len(rows) for table, rows in kept.items() if rows}, "now": _numbers(), "broken": _broken()}
-    found["served"] = [_served(kept), [found["now"][f"actions_action{part}"] for part in ("lead", "priority")]]
+    if start == FIRST:
+        found["served"] = [_served(kept), [found["now"][f"actions_action{part}"] for part in ("lead", "priority")]]
     print(json.dumps(found | {"refused": _refused(), "shape": shape_of(connection)}))
 
 
@@ -72,4 +73,4 @@ def _refused() -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main(Start(sys.argv[1]))
