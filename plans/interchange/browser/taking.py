@@ -138,7 +138,9 @@ def bring_in(found: Import, *, by) -> Plan:
 
 
 def texts_brought(found: Import) -> list[Paper]:
-    """The texts that came in with a file, each with what it is the text of."""
+    """The texts that came in with a file, each with what it is the text of: none as long as it waits."""
+    if not found.brought_in_at:
+        return []
     return _texts_of(found.made["papers"] if "papers" in found.made else _came_in_with(found))
 
 

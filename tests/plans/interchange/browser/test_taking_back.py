@@ -33,15 +33,27 @@ def administrator(client):
     return user
 
 
-def brought_in(client, raw=None) -> Import:
+def sent(client, raw=None):
     raw = EXAMPLE.read_bytes() if raw is None else raw
-    sent = client.post(reverse("plans:plan_file_choose"), {"file": SimpleUploadedFile("plan.json", raw)})
-    client.post(sent.url)
+    return client.post(reverse("plans:plan_file_choose"), {"file": SimpleUploadedFile("plan.json", raw)})
+
+
+def brought_in(client, raw=None) -> Import:
+    client.post(sent(client, raw).url)
     return Import.objects.latest("pk")
 
 
 def take_back(client, found, reason=WHY):
     return client.post(reverse("plans:plan_file_undo", args=[found.key]), {"reason": reason})
+
+
+def test_of_a_file_that_waits_nothing_is_there_to_take_back(client):
+    sent(client)
+
+    page = client.get(reverse("plans:plan_file_undo", args=[Import.objects.latest("pk").key]))
+
+    assert page.context["texts"] == []
+    assert len(page.context["reasons"]) == 1
 
 
 def test_what_goes_and_what_stays_is_said_before(client):
