@@ -41,11 +41,14 @@ def text_of(content):
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as archive:
             return "\n".join(text_of(archive.read(name)) for name in archive.namelist())
+    if content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF"):
+        return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
     return content.decode("utf-8", "replace")
 
 
 def secrets_in(response, world):
-    text = text_of(content_of(response))
+    """Of what is planted inside: what stands in the answer, or in its headers, which name files and addresses."""
+    text = text_of(content_of(response)) + repr(response.headers)
     mails = [user.email for user in (*world.people.values(), *world.strangers.values())]
     return [word for word in (LEAK, "leak.invited", *mails) if word in text]
 
@@ -82,6 +85,16 @@ def test_the_words_are_planted_where_their_readers_find_them(client, world):
 )
 def test_public_address_says_nothing_that_is_inside(address, client, world):
     assert secrets_in(client.get(address.url(world)), world) == []
+
+
+@pytest.mark.parametrize(
+    "address", [a for a in PUBLIC if a.name not in WITH_A_SECRET], ids=lambda address: address.name
+)
+def test_public_address_says_no_more_to_an_officer_of_another_partnership(address, client, world):
+    stranger = world.strangers[Role.OFFICER]
+    client.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+
+    assert [word for word in secrets_in(client.get(address.url(world)), world) if word != stranger.email] == []
 
 
 def plan_addresses(plan):
