@@ -11,6 +11,7 @@ from docxtpl import DocxTemplate, Listing
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plans.office.frames.fields import FrameField, is_hidden_in, numbered, open_frame
+from plans.office.frames.foreign import forget_template
 from plans.office.packages import Unreadable
 
 #: What a field is called while it is filled.
@@ -32,6 +33,7 @@ def filled(content: bytes, *, words: Mapping[str, str], texts: Mapping[str, byte
     document = numbered(open_frame(content), tag_of)
     if is_hidden_in(document, TAG):
         raise Unreadable(HIDDEN)
+    forget_template(document)
     template = DocxTemplate(_saved(document))
     template.init_docx()
     context = {

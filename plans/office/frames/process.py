@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from plans.office.frames.fields import fields_of
 from plans.office.frames.filling import filled
+from plans.office.frames.foreign import refuse_foreign
 from plans.office.packages import WORD, Unreadable, refuse_what_is_dangerous
 
 CPU_SECONDS = 20
@@ -27,6 +28,7 @@ def looked_over(data: bytes) -> dict:
     """The fields of a template that was filled once, with nothing, so that what cannot be filled is known now."""
     refuse_what_is_dangerous(data, WORD)
     fields = fields_of(data)
+    refuse_foreign(data)
     filled(data, words={}, texts={})
     return {"fields": [asdict(field) for field in fields]}
 
