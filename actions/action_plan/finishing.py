@@ -30,9 +30,11 @@ def finished_on(action: Action | AddedAction) -> date | None:
 
 def note_finish(action: Action | AddedAction, on: date | None, *, by, event: str, reason: str = ""):
     """Keep what was said, beside the action's own text. Call inside a transaction."""
-    FinishNote.objects.create(
+    note = FinishNote(
         paper=action.paper, action_key=action.key, finished_on=on, reason=reason, said_at=timezone.now(), said_by=by
     )
+    note._history_user = by
+    note.save()
     audit(event, action, by=by, partnership=action.paper.partnership, reason=reason, on=str(on or ""))
 
 

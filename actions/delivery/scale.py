@@ -51,6 +51,12 @@ class RatingScale:
         return next(each for each in known if each.meaning == meaning)
 
     @property
+    def all_labels(self) -> tuple[ScaleLabel, ...]:
+        """Those of the partnership, and what no lead chooses where it has no words of its own for it."""
+        own = {each.meaning for each in self.labels}
+        return (*self.labels, *(each for each in (NOT_RATED, NO_REPORT) if each.meaning not in own))
+
+    @property
     def to_choose(self) -> tuple[ScaleLabel, ...]:
         """What a lead may choose: how it stands. That nothing came in is never chosen."""
         return tuple(each for each in self.labels if each.meaning not in (M.NO_REPORT, M.NOT_RATED))

@@ -17,6 +17,7 @@ from actions.delivery.returns.files import FilesSaid
 from actions.delivery.returns.sender import Sender
 from actions.delivery.returns.verbs import save, send
 from actions.delivery.scale import scale_of
+from actions.delivery.year.verbs import report_the_year, years_of
 from actions.models import Action, AddedAction, ReportingCalendar, ReportingPeriod, Return
 from csp_portal.demo.evidence import noted_sheet
 from csp_portal.demo.money import fill_money
@@ -31,6 +32,12 @@ WORDS = (
     ("Two of the three posts are filled; the third was advertised again.", 20, "staff"),
     ("The work goes on each week. Partners met to look at the figures.", 0, ""),
     ("The tender brought no offer that could be taken. A second one is out.", 45, "partner"),
+)
+#: The same of the year before: what was begun then.
+LAST_YEAR = (
+    ("The first sessions were held; schools want more of them.", 0, ""),
+    ("The posts were advertised twice before they were filled.", 40, "staff"),
+    ("Partners agreed who does what, and meet each month.", 0, ""),
 )
 
 SHEET = noted_sheet(
@@ -48,6 +55,8 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
     if paper is None or ReportingCalendar.objects.filter(paper=paper).exists():
         return 0
     today = timezone.localdate()
+    if before := _text_of_last_year(plan, paper):
+        _fill_last_year(before, by=by, on=today)
     set_up(paper, by=by, on=paper.period[0], pattern="quarters", due_after=10, closes_after=15, late_days=31)
     bring_up_to_date(today)
     periods = list(ReportingPeriod.objects.of(paper).select_related("calendar__paper"))
@@ -58,6 +67,25 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
         _report_on(period, by=by, is_over=period.closes_on < today)
     _publish_first(periods, on=today)
     return len(periods)
+
+
+def _text_of_last_year(plan: Plan, now: Paper) -> Paper | None:
+    before = now.period[0] - timedelta(days=1)
+    years = plan.years.filter(starts_on__lte=before, ends_on__gte=before, paper__state__in=Paper.STANDING)
+    return next((year.paper for year in years.select_related("paper") if Action.objects.of(year.paper).exists()), None)
+
+
+def _fill_last_year(paper: Paper, *, by: User, on: date):
+    """Told in two halves, closed and put together in the report of the year, which everybody can read."""
+    set_up(paper, by=by, on=paper.period[0], pattern="halves", due_after=10, closes_after=15, late_days=31)
+    bring_up_to_date(on)
+    for period in ReportingPeriod.objects.of(paper).select_related("calendar__paper"):
+        _report_on(period, by=by, is_over=True, words=LAST_YEAR)
+    year = years_of(paper)[0]
+    report_the_year(year, by=by, html="<p>The first year of the plan with all partners at the table.</p>")
+    received_on = year.ends_on + timedelta(days=50)
+    for period in ReportingPeriod.objects.filter(calendar__paper=paper).order_by("number"):
+        _publish(period, received_on, item=5, on=on)
 
 
 def _add_actions(first: ReportingPeriod, *, by):
@@ -75,9 +103,12 @@ def _publish_first(periods, *, on):
     """The board has received the first quarter; the second waits for its next meeting."""
     received_on = periods[0].closes_on + timedelta(days=7)
     if periods[0].state == State.CLOSED and received_on <= on:
-        minute = f"Board, {received_on:%-d %B %Y}, item 6"
-        by = User.objects.system("import")
-        publish_report(periods[0], by=by, on=on, received_on=received_on, minute=minute)
+        _publish(periods[0], received_on, item=6, on=on)
+
+
+def _publish(period, received_on, *, item, on):
+    minute = f"Board, {received_on:%-d %B %Y}, item {item}"
+    publish_report(period, by=User.objects.system("import"), on=on, received_on=received_on, minute=minute)
 
 
 def _text_in_force(plan) -> Paper | None:
@@ -89,7 +120,7 @@ def _text_in_force(plan) -> Paper | None:
     return next((paper for paper in papers if Action.objects.of(paper).exists()), None)
 
 
-def _report_on(period, *, by, is_over):
+def _report_on(period, *, by, is_over, words=WORDS):
     """All but one organisation of a quarter that is over; of the running one the first two, with a question to one."""
     asked = asked_in(period)
     bodies = list(dict.fromkeys(each.organisation for each in asked))
@@ -97,7 +128,7 @@ def _report_on(period, *, by, is_over):
         sender = Sender(by, period, body, on_behalf="Sent by e-mail")
         own = [each for each in asked if each.organisation == body]
         for number, each in enumerate(own):
-            each.report = save(each, sender, _said(each, number), revision=0, on=period.ends_on)
+            each.report = save(each, sender, _said(each, number, words), revision=0, on=period.ends_on)
         send(own, sender, scale_of(period.paper.partnership), on=period.ends_on)
     if is_over:
         close(period, by=by)
@@ -105,17 +136,18 @@ def _report_on(period, *, by, is_over):
         challenge(first, by=by, question="How many young people came, and from which schools?")
 
 
-def _said(asked: AskedAction, number: int) -> dict:
-    words, late, reason = WORDS[number % len(WORDS)]
+def _said(asked: AskedAction, number: int, told) -> dict:
+    words, late, reason = told[number % len(told)]
     due = asked.standing().due
     last = (asked.last and asked.last.expected_on) or due
     dates = [due and due + timedelta(days=late), asked.last and asked.last.expected_on]
     expected = max(filter(None, dates), default=None)
     slip = reason or "staff"
+    finished = asked.period.ends_on if told is LAST_YEAR and not late and asked.last else None
     return {
-        "nil_because": "", "progress": words, "reported": _letter(asked, expected), "reported_because": "",
+        "nil_because": "", "progress": words, "reported": _letter(asked, expected, finished), "reported_because": "",
         "is_started": True, "expected_on": expected, "slip_reason": slip if expected != last else "", "slip_words": "",
-        "finished_on": None, "stopped_because": "", "outputs": [], "spend": None,
+        "finished_on": finished, "stopped_because": "", "outputs": [], "spend": None,
         "activities_done": [str(each.key) for each in asked.action.activities.all() if _is_over(each.due_on, asked)],
         "next_steps": "Report to the board on what the first half of the year brought.",
         "asks": [HELP] if late > 31 else [],
@@ -128,9 +160,9 @@ def _is_over(day: date | None, asked) -> bool:
     return day is not None and day <= asked.period.ends_on
 
 
-def _letter(asked, expected) -> str:
+def _letter(asked, expected, finished) -> str:
     """The letter that the dates give, so that what the made-up leads say agrees with them."""
-    draft = Return(expected_on=expected, is_started=True)
+    draft = Return(expected_on=expected, is_started=True, finished_on=finished)
     draft.activities_done = [str(each.key) for each in asked.action.activities.all() if _is_over(each.due_on, asked)]
     asked.report = draft
     scale, meaning = scale_of(asked.period.paper.partnership), asked.rating(with_draft=True).meaning

@@ -12,6 +12,7 @@ from priorities.measures.entering import FigureEntry, enter
 from priorities.measures.periods import FigureSpan, span_around, spans_between
 from priorities.measures.starting import indicators_without_measure, start_measures
 from priorities.models import Measure
+from priorities.population.verbs import add_people
 
 #: Months of shoplifting, the oldest first: usual for a year and a half, then two above the limit.
 SHOPLIFTING = (141, 138, 144, 140, 146, 139, 142, 137, 145, 143, 140, 141, 138, 144, 139, 143, 141, 146, 158, 161)
@@ -36,7 +37,15 @@ def fill_measures(today: date, *, by) -> int:
     _counted_each_month(partnership, today, by)
     _counted_each_quarter(partnership, today, by)
     _rate(partnership, today, by)
+    _people(partnership, today, by)
     return partnership.measures.count()
+
+
+def _people(partnership, today: date, by) -> None:
+    """Of the last two middles of a year, as the newest release has them."""
+    for year, count in ((today.year - 2, 213_900), (today.year - 1, 214_600)):
+        release = f"Mid-{year} estimate, June {year + 1}"
+        add_people(partnership, by=by, year=year, release=release, counts={partnership.areas.get(): count})
 
 
 def _spans(count: int, months: int, today: date) -> list[FigureSpan]:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from django.urls import reverse
+
 from actions.delivery.editions.told import data_of, label_data, public_row, scale_in, shown_rating, told_in
-from actions.delivery.scale import NO_REPORT, NOT_RATED
 from actions.models import DateChange
 from plans.document.charts import stacked_bar_chart
 from plans.document.kinds import register_composed
@@ -62,7 +63,7 @@ class PeriodSummary(PerformanceKind):
     def _sums(self, period, rows, before):
         asked = [row for row in rows if row["is_asked"]]
         counts = Counter(shown_rating(row)["label"] for row in rows)
-        labels = [label_data(each) for each in (*scale_in(period).labels, NOT_RATED, NO_REPORT)]
+        labels = [label_data(each) for each in scale_in(period).all_labels]
         return {
             "asked": len(asked),
             "received": sum(row["is_received"] for row in asked),
@@ -239,8 +240,12 @@ class RatingKey(PerformanceKind):
     place = 90
 
     def compose_period(self, period):
-        labels = (*scale_in(period).labels, NOT_RATED, NO_REPORT)
+        labels = scale_in(period).all_labels
         return {"labels": [{**label_data(each), "definition": each.definition} for each in labels]}
+
+    def context(self, block, document):
+        """The rules behind the labels are on a page for everybody; a PDF tells the labels alone."""
+        return {"rules_url": reverse("actions:how_we_rate", args=[document["partnership"]["slug"]])}
 
     def public(self, data):
         return data

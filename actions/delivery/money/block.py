@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.urls import reverse
+
 from actions.delivery.editions.told import label_data, scale_in
 from actions.delivery.money.reading import BudgetLine, budgets_of
 from actions.delivery.money.reckoning import Variance, pounds_of, total
@@ -37,7 +39,12 @@ class PeriodFunding(PerformanceKind):
     def context(self, block, document):
         rows = block["data"]["rows"]
         whole = {name: total(Decimal(row[name]) for row in rows if row[name]) for name in SUMS}
-        return {"rows": [_in_words(row) for row in rows], "whole": _in_words({**whole, "missing": 0})}
+        rules_url = reverse("actions:how_we_rate", args=[document["partnership"]["slug"]])
+        return {
+            "rows": [_in_words(row) for row in rows],
+            "whole": _in_words({**whole, "missing": 0}),
+            "rules_url": rules_url,
+        }
 
 
 def _row(line: BudgetLine, period) -> dict:

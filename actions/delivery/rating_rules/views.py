@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from actions.delivery.rating_rules.forms import TolerancesForm
 from actions.delivery.rating_rules.rules import rules_of_actions, rules_of_measures, rules_of_money
 from actions.delivery.ratings import A_MONTH
-from actions.delivery.scale import NO_REPORT, NOT_RATED, scale_of
+from actions.delivery.scale import scale_of
 from actions.models import ReportingCalendar
 from partnerships.access import Permission, public, requires
 from partnerships.frame import partnership_page
@@ -30,7 +30,7 @@ def how_we_rate(request, slug):
     context = {
         "partnership": partnership,
         "brand": brand_of(partnership),
-        "labels": (*scale.labels, NOT_RATED, NO_REPORT),
+        "labels": scale.all_labels,
         "rules": [(title, [(rule.when, scale.of(rule.meaning)) for rule in each]) for title, each in rules],
     }
     return render(request, "actions/delivery/rating_rules/how_we_rate.html", context)

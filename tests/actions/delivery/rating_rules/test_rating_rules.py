@@ -5,16 +5,22 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from actions.delivery.money.block import PeriodFunding
 from actions.delivery.money.reading import budgets_of
 from actions.delivery.money.reckoning import PeriodMoney, standing
 from actions.delivery.rating_rules.rules import rules_of_measures, rules_of_money
 from actions.delivery.ratings import RatingMeaning
+from actions.models import RatingLabel
 from partnerships.models import AuditEntry
 from tests.actions.delivery.data import YearInForce
 from tests.actions.delivery.money.data import YearWithMoney
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
+OWN = (
+    ("D", "Done", "blue", "complete"), ("W", "Going well", "green", "on_track"), ("E", "Watch", "amber", "at_risk"),
+    ("T", "In trouble", "red", "off_track"), ("P", "Parked", "grey", "not_rated"),
+)  # fmt: skip
 SET = {"measure_tolerance": "2.5", "measure_tolerance_at_nought": "3", "money_green": "1", "money_amber": "4"}
 
 
@@ -78,3 +84,31 @@ def test_outturn_is_rated_by_the_tolerances():
     ]
 
     assert found == [RatingMeaning.ON_TRACK, RatingMeaning.AT_RISK, RatingMeaning.OFF_TRACK]
+
+
+def test_a_partnership_s_own_labels_stand_in_place_of_the_usual_ones(client):
+    year = YearWithMoney()
+    for number, (letter, label, colour, means) in enumerate(OWN):
+        RatingLabel.objects.create(
+            partnership=year.partnership, position=number, letter=letter, label=label, colour=colour, means=means,
+            definition=f"What {label.lower()} means here.",
+        )  # fmt: skip
+    context = page(client, year).context
+
+    assert [(each.letter, each.label) for each in context["labels"]] == [
+        *((letter, label) for letter, label, _, _ in OWN), ("?", "No report"),
+    ]  # fmt: skip
+    assert [label.label for _, label in context["rules"][2][1]] == ["Going well", "Watch", "In trouble", "Parked"]
+
+
+def test_the_money_of_the_year_and_its_chapter_lead_to_the_rules(client):
+    year = YearWithMoney()
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("actions:how_we_rate", args=[year.partnership.slug])
+    chapter = PeriodFunding().render(
+        {"key": "1", "data": {"rows": []}, "heading": "Money"},
+        document={"partnership": {"slug": year.partnership.slug}},
+    )
+
+    assert address in client.get(reverse("actions:money", args=[year.paper.key])).content.decode()
+    assert address in chapter
