@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
 from actions.delivery.carrying.lineage import Lineage, lineages, stood_before
 from actions.delivery.ratings import (
@@ -21,13 +21,28 @@ from actions.delivery.ratings import (
     is_asked,
     slippage,
 )
-from actions.models import Action, ActionLead, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return, ReturnFile
+from actions.models import (
+    Action,
+    ActionLead,
+    AddedAction,
+    BoardAsk,
+    DateChange,
+    ReportChallenge,
+    ReportingPeriod,
+    Return,
+    ReturnEvidence,
+    ReturnFile,
+)
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
 NOBODY = "no-lead"
 #: Periods that are read at once: few questions of the database for many, and never all reports in memory.
 AT_ONCE = 40
+#: What may be with a report.
+WITH_A_REPORT = {
+    "evidence": ReturnEvidence, "files": ReturnFile, "asks": BoardAsk, "challenges": ReportChallenge,
+}  # fmt: skip
 
 
 @dataclass
@@ -224,7 +239,7 @@ def leads_of(action: Action | AddedAction) -> list[Organisation | None]:
 def _actions(periods, organisation) -> dict:
     """The actions of each text, in its order, then those added beside it."""
     papers = {period.calendar.paper_id for period in periods}
-    rows = Action.objects.placed().filter(paper__in=papers).with_finish().annotate(was_before=stood_before())
+    rows = Action.objects.placed().filter(paper__in=papers).with_finish().annotate(**stood_before())
     leads = Prefetch("leads", ActionLead.objects.select_related("organisation"))
     rows = rows.prefetch_related(leads, "activities")
     if organisation:
@@ -251,10 +266,18 @@ def _reports(periods) -> dict:
     """All reports of the texts, by calendar and action; oldest first."""
     rows = Return.objects.filter(period__calendar__in={period.calendar_id for period in periods})
     rows = rows.select_related("organisation", "period", "sent_by").order_by("period__number", "pk")
+    rows = list(rows.annotate(**{f"has_{name}": Exists(_with(model)) for name, model in WITH_A_REPORT.items()}))
+    for name, model in WITH_A_REPORT.items():  # what none of them has costs no question
+        is_there = any(getattr(row, f"has_{name}") for row in rows)
+        prefetch_related_objects(rows, Prefetch(name, model.objects.all() if is_there else model.objects.none()))
     found = defaultdict(list)
-    for row in rows.prefetch_related("evidence", "files", "asks", "challenges"):
+    for row in rows:
         found[row.period.calendar_id, row.action_key].append(row)
     return found
+
+
+def _with(model):
+    return model.objects.filter(report=OuterRef("pk")).order_by()
 
 
 def _moves(periods) -> dict:

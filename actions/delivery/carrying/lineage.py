@@ -52,28 +52,30 @@ class Lineage:
         return f"Carried on from {' and '.join(text.words for text in self.texts)}." if self.texts else ""
 
 
-def stood_before() -> Exists:
-    """For a query of actions: whether another standing text of the partnership has one with the same key."""
+def stood_before() -> dict[str, Exists]:
+    """Annotations for a query of actions: whether another standing text of the partnership has one with the same key,
+    or one was added beside such a text."""
     same = {"key": OuterRef("key"), "paper__partnership": OuterRef("paper__partnership")}
     others = [model.objects.filter(**same, paper__state__in=Paper.STANDING) for model in (Action, AddedAction)]
     placed, added = (rows.exclude(paper=OuterRef("paper")).order_by() for rows in others)
-    return Exists(placed.filter(removed_at=None)) | Exists(added)
+    return {"was_before": Exists(placed.filter(removed_at=None)), "was_added_before": Exists(added)}
 
 
 def lineages(papers: Iterable[Paper], actions: dict[int, list]) -> dict[tuple[int, UUID], Lineage]:
     """Of the actions of several texts, by text and key; those that are new are not there, and cost no question."""
     papers = {paper.pk: paper for paper in papers}
-    keys = {row.key for rows in actions.values() for row in rows if getattr(row, "was_before", False)}
-    if not keys:
+    placed, added = (_keys(actions, name) for name in ("was_before", "was_added_before"))
+    if not placed | added:
         return {}
     within = {
-        "key__in": keys,
         "paper__partnership__in": {paper.partnership_id for paper in papers.values()},
         "paper__state__in": Paper.STANDING,
     }
+    of_both = ((Action.objects.placed(), placed), (AddedAction.objects.all(), added))
     rows = [
-        *Action.objects.placed().filter(**within).select_related(*with_owner("paper")),
-        *AddedAction.objects.filter(**within).select_related(*with_owner("paper")),
+        row
+        for model, keys in of_both
+        for row in model.filter(**within, key__in=keys).select_related(*with_owner("paper"))
     ]
     found: dict[tuple[int, UUID], Lineage] = defaultdict(Lineage)
     for paper in papers.values():
@@ -84,6 +86,10 @@ def lineages(papers: Iterable[Paper], actions: dict[int, list]) -> dict[tuple[in
     if found:
         _add_what_was_said(found)
     return dict(found)
+
+
+def _keys(actions: dict[int, list], name: str) -> set[UUID]:
+    return {row.key for rows in actions.values() for row in rows if getattr(row, name, False)}
 
 
 def _is_before(earlier: Paper, later: Paper) -> bool:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from actions.delivery.carrying.reading import targets_of
 from actions.delivery.year.verbs import reasons_not_to_report_the_year, years_of
-from actions.models import Action, AddedAction, CarryDecision, ReportingCalendar
+from actions.models import Action, AddedAction, CarryDecision, ReportingCalendar, ReportingPeriod
 from partnerships.access import Permission, holds_anywhere, may
 from partnerships.tasks import Task
 from plans.models import Paper
@@ -24,7 +24,7 @@ def tasks_for(user, on: date) -> Iterator[Task]:
     for paper in ending(user.partnership_ids(), on):
         if may(user, Permission.MANAGE_PERIOD, paper):
             yield from _reports(paper, user, on)
-            yield from carrying(paper)
+            yield from carrying(paper, on)
 
 
 def ending(partnerships: Iterable[int], on: date) -> list[Paper]:
@@ -47,9 +47,11 @@ def _reports(paper: Paper, user, on: date) -> Iterator[Task]:
             yield Task(f"Make the report of {year.name}{anew}", url, detail=str(paper), weight=3)
 
 
-def carrying(paper: Paper) -> Iterator[Task]:
-    """Into each later text that is being written, while actions are left of which nobody has said what becomes."""
-    for into in targets_of(paper):
+def carrying(paper: Paper, on: date) -> Iterator[Task]:
+    """From the last period on: into each later text that is being written, while actions are left of which nobody has
+    said what becomes."""
+    last = ReportingPeriod.objects.of(paper).latest("number")
+    for into in targets_of(paper) if last.starts_on <= on else ():
         number = len(undecided(paper, into))
         if number:
             url = reverse("actions:carry_into", args=[paper.key, into.key])
@@ -58,9 +60,11 @@ def carrying(paper: Paper) -> Iterator[Task]:
 
 
 def undecided(source: Paper, into: Paper) -> set:
-    """Keys of actions that are neither in the next text nor done or closed there."""
+    """Keys of actions that are in no later text, nor done or closed for the next one."""
     own = Action.objects.of(source).values_list("key", flat=True)
     added = AddedAction.objects.of(source).values_list("key", flat=True)
     said = CarryDecision.objects.filter(source=source, into=into).values_list("row_key", flat=True)
-    there = Action.objects.filter(paper=into).values_list("key", flat=True)
-    return {*own, *added} - {*said, *there}
+    keys = {*own, *added}
+    others = Action.objects.filter(key__in=keys, paper__partnership=source.partnership_id).exclude(paper=source)
+    later = {row.key for row in others.select_related(*with_owner("paper")) if row.paper.period[0] > source.period[0]}
+    return keys - {*said, *later}

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from actions.action_plan.finishing import finished_on
 from actions.delivery.asked import asked_in
@@ -17,7 +18,7 @@ from partnerships.verbs import Refused
 from plans.document.canonical import checksum
 from plans.document.compose import compose
 from tests.actions.delivery.data import YearInForce
-from tests.factories import make_user
+from tests.factories import make_plan, make_user
 from tests.plans.rows.pages import banner
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +212,7 @@ def test_page_of_another_organisation_is_not_found(client, year):
 def test_page_asks_as_little_at_one_action_and_at_thirty(client, number, django_assert_max_num_queries):
     year = YearInForce(*(f"Action {each}" for each in range(2 * number))).with_quarters(on=TODAY)
     move("open", year.period(3), by=year.officer)
+    give_a_past(year)
     sign_in(client, year.lead)
     address = page(year)
 
@@ -218,3 +220,17 @@ def test_page_asks_as_little_at_one_action_and_at_thirty(client, number, django_
         response = client.get(address)
 
     assert response.context["counts"]["all"] == number
+    asked = [card.asked for card in response.context["cards"]]
+    assert {each.lineage.sentence for each in asked} == {"Carried on from 2025/26."}
+    assert {each.last.progress for each in asked} == {"Said before."}
+
+
+def give_a_past(year):
+    """Each action stood in the text of the year before, and was reported on in the last quarter."""
+    days = {"starts_on": date(2025, 4, 1), "ends_on": date(2026, 3, 31)}
+    before = make_plan(year.partnership, blocks=(), state="adopted", **days).paper
+    said = {"state": Return.State.SUBMITTED, "sent_at": timezone.now(), "sent_by": year.lead, "reported": "G"}
+    for row in Action.objects.of(year.paper).filter(leads__organisation=year.police):
+        Action.objects.create(paper=before, key=row.key, title=row.title, position=row.position)
+        last = {"period": year.period(2), "action_key": row.key, "organisation": year.police}
+        Return.objects.create(**last, progress="Said before.", **said)

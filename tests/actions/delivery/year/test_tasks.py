@@ -7,8 +7,11 @@ from actions.delivery.carrying.verbs import CarryWish, carry
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.reopening import reopen
 from actions.delivery.year.tasks import tasks_for
+from tests.actions.data import action_plan
 from tests.actions.delivery.editions.data import DUE
 from tests.actions.delivery.year.data import ClosedYear
+from tests.factories import make_plan
+from tests.plans.rows.kinds import load
 
 pytestmark = pytest.mark.django_db
 ON = date(2027, 4, 26)
@@ -46,6 +49,20 @@ def test_actions_wait_until_somebody_has_said_what_becomes_of_each():
     due = date(2027, 4, 1)
     assert before == [(f"Say what becomes of 2 actions of “{year.paper}”", due)]
     assert between == [(f"Say what becomes of 1 action of “{year.paper}”", due)]
+    assert year.titles() == []
+
+
+def test_what_stands_in_any_later_text_waits_no_more():
+    """The year after next asks for those of next year, not for these."""
+    year = EndedYear()
+    year.report_year()
+    following = year.following()
+    carry(
+        year.paper, following, [CarryWish(row, "carry_on") for row in rows_of(year.paper, following)], by=year.officer
+    )
+    days = {"starts_on": date(2028, 4, 1), "ends_on": date(2029, 3, 31)}
+    after_next = make_plan(year.partnership, blocks=(), state="drafting", **days).paper
+    load("action_plan", action_plan(), after_next, by=year.officer)
     assert year.titles() == []
 
 
