@@ -37,7 +37,8 @@ RISK_REVIEW = MailKind(
 PERIOD = MailKind(
     "period",
     "Reports of periods",
-    "A period in which actions are reported on is closed with its report, or everybody can read that report.",
+    "A period in which actions are reported on is closed with its report, everybody can read that report, or the board "
+    "has decided on what you asked with yours.",
 )
 PERIOD_CLOSE = MailKind(
     "period_close",

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.chasing.verbs import answer_date, grant_date
+from actions.delivery.editions.telling import tell_decided
+from actions.delivery.ratings import day
 from actions.models import BoardAsk, DateChange
 from partnerships.access import Permission, not_allowed
 from partnerships.verbs import missing_reason, require, swap
@@ -43,6 +45,9 @@ def decide_date(
     state = DateChange.State.GRANTED if is_granted else DateChange.State.REFUSED
     said |= {"to": to} if is_granted else {}
     answer_date(change, state, by=by, partnership=change.paper.partnership, said=said)
+    asked, decided = f"A new date: {day(change.asked_for)}. {change.reason}", _decided(decision, decided_on, minute)
+    granted = to if is_granted else None
+    tell_decided(change.report, f"date-{change.pk}", by=by, asked=asked, decided=decided, to=granted)
 
 
 @transaction.atomic
@@ -59,3 +64,9 @@ def decide(ask: BoardAsk, *, by, on: date, decision: str, decided_on: date, minu
     swap(ask, was={"decided_at": None}, now=now, by=by, event="board decided on an ask", **place)
     if to:
         grant_date(report, by=by, to=to, decided_on=decided_on, minute=minute, reason=decision)
+    decided = _decided(decision, decided_on, minute)
+    tell_decided(report, f"ask-{ask.pk}", by=by, asked=ask.what, decided=decided, to=to)
+
+
+def _decided(decision: str, decided_on: date, minute: str) -> dict:
+    return {"decision": decision, "decided_on": decided_on, "minute": minute}

@@ -15,7 +15,7 @@ from actions.delivery.editions.told import data_of
 from actions.delivery.mail_kinds import PERIOD
 from actions.delivery.periods.received import Reception, receptions_of
 from actions.delivery.ratings import day
-from actions.models import ReportingPeriod
+from actions.models import Action, AddedAction, ReportingPeriod, Return
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, may
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.rows import write_to_each
@@ -79,6 +79,21 @@ def tell_published(period: ReportingPeriod, version: Version, *, by, received_on
     context = {"period": period, "received_on": received_on, "minute": minute, "address": address}
     subject = f"Everybody can read the report of {period.name}: {period.paper}"
     return _write(people, "published", period, version.pk, subject, context, by=by)
+
+
+def tell_decided(report: Return, occasion: str, *, by, asked: str, decided: dict, to: date | None) -> int:
+    """Whoever answers for the organisation hears what became of what it asked, with an account or by link."""
+    period = report.period
+    here = {"partnership": period.paper.partnership_id, "organisation": report.organisation}
+    if report.organisation is None:
+        return 0
+    leads = RoleAssignment.objects.current().filter(**here, user__is_active=True).select_related("user")
+    contacts = PartnerContact.objects.current().filter(**here).select_related("person")
+    people = [*(each.user for each in leads), *(each.person for each in contacts)]
+    rows = (model.objects.filter(paper=period.paper, key=report.action_key).first() for model in (Action, AddedAction))
+    action = next((row.title for row in rows if row), "")
+    context = {"period": period, "action": action, "asked": asked, "to": to, **decided}
+    return _write(people, "decided", period, occasion, f"Decided: {asked}", context, by=by)
 
 
 def _write(people, what, period, occasion, subject, context, *, by) -> int:

@@ -5,8 +5,10 @@ import pytest
 from actions.delivery.asked import asked_in
 from actions.delivery.editions.closing import close
 from actions.delivery.editions.deciding import asks_in, dates_in, decide, decide_date
+from partnerships.models import Mail, PartnerContact
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import SecondQuarter, data_of
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 ASK = {"what": "A second van", "of_whom": "The council", "by_when": None}
@@ -29,6 +31,19 @@ def test_a_decision_comes_back_to_the_lead():
     decide(ask, by=year.officer, **DECIDED)
     card = asked_in(year.opened(3), year.police)[0]
     assert [(each.what, each.decision) for each in card.decided_asks] == [("A second van", "Agreed for a year")]
+
+
+def test_whoever_answers_for_the_organisation_hears_of_it_once():
+    year, ask = asked()
+    make_user("partner_lead", year.partnership, organisation=year.fire)
+    contact = make_user(name="Desk sergeant")
+    PartnerContact.objects.create(partnership=year.partnership, organisation=year.police, person=contact)
+    decide(ask, by=year.officer, to=date(2027, 3, 31), **DECIDED)
+    mails = Mail.objects.filter(kind="period", key__startswith="decided-")
+    assert {mail.to for mail in mails} == {year.lead, contact}
+    assert mails[0].subject == "Decided: A second van"
+    assert "(Board, 4 November, item 6): Agreed for a year" in mails[0].text
+    assert "measured against 31 March 2027" in mails[0].text
 
 
 def test_the_next_report_tells_what_was_decided():
