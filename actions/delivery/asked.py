@@ -22,17 +22,9 @@ from actions.delivery.ratings import (
     slippage,
 )
 from actions.models import (
-    Action,
-    ActionLead,
-    AddedAction,
-    BoardAsk,
-    DateChange,
-    ReportChallenge,
-    ReportingPeriod,
-    Return,
-    ReturnEvidence,
+    Action, ActionLead, AddedAction, BoardAsk, DateChange, ReportChallenge, ReportingPeriod, Return, ReturnEvidence,
     ReturnFile,
-)
+)  # fmt: skip
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
