@@ -266,7 +266,8 @@ def _reviews(paper) -> list[dict]:
 
 
 def _whose(paper) -> dict:
-    known = identity_of(paper) if paper.is_standing else {}
+    is_told = paper.is_standing and paper.kind in (Paper.Kind.PLAN, Paper.Kind.ASSESSMENT)
+    known = identity_of(paper) if is_told else {}
     return {name: known[name] for name in WHOSE if name in known}
 
 
