@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 
 from actions.delivery.carrying.lineage import Lineage, lineages, stood_before
 from actions.delivery.ratings import (
@@ -21,20 +21,14 @@ from actions.delivery.ratings import (
     is_asked,
     slippage,
 )
-from actions.models import (
-    Action, ActionLead, AddedAction, BoardAsk, DateChange, ReportChallenge, ReportingPeriod, Return, ReturnEvidence,
-    ReturnFile,
-)  # fmt: skip
+from actions.delivery.returns.by_action import reports_of
+from actions.models import Action, ActionLead, AddedAction, BoardAsk, DateChange, ReportingPeriod, Return, ReturnFile
 from partnerships.days.timescales import last_day_meant
 from partnerships.models import Organisation
 
 NOBODY = "no-lead"
 #: Periods that are read at once: few questions of the database for many, and never all reports in memory.
 AT_ONCE = 40
-#: What may be with a report.
-WITH_A_REPORT = {
-    "evidence": ReturnEvidence, "files": ReturnFile, "asks": BoardAsk, "challenges": ReportChallenge,
-}  # fmt: skip
 
 
 @dataclass
@@ -201,7 +195,7 @@ def asked_in_each(
     """Each period with all its actions, those too that nobody has to report on; so many periods are read at once."""
     periods = list(periods)
     for some in (periods[at : at + AT_ONCE] for at in range(0, len(periods), AT_ONCE)):
-        actions, reports, moves = _actions(some, organisation), _reports(some), _moves(some)
+        actions, reports, moves = _actions(some, organisation), reports_of(some), _moves(some)
         before = lineages([period.paper for period in some], actions)
         for period in some:
             yield (
@@ -252,24 +246,6 @@ def _is_in(action, period) -> bool:
     if not isinstance(action, AddedAction):
         return True
     return action.added_on <= period.ends_on and not (action.ended_on and action.ended_on < period.starts_on)
-
-
-def _reports(periods) -> dict:
-    """All reports of the texts, by calendar and action; oldest first."""
-    rows = Return.objects.filter(period__calendar__in={period.calendar_id for period in periods})
-    rows = rows.select_related("organisation", "period", "sent_by").order_by("period__number", "pk")
-    rows = list(rows.annotate(**{f"has_{name}": Exists(_with(model)) for name, model in WITH_A_REPORT.items()}))
-    for name, model in WITH_A_REPORT.items():  # what none of them has costs no question
-        is_there = any(getattr(row, f"has_{name}") for row in rows)
-        prefetch_related_objects(rows, Prefetch(name, model.objects.all() if is_there else model.objects.none()))
-    found = defaultdict(list)
-    for row in rows:
-        found[row.period.calendar_id, row.action_key].append(row)
-    return found
-
-
-def _with(model):
-    return model.objects.filter(report=OuterRef("pk")).order_by()
 
 
 def _moves(periods) -> dict:
