@@ -83,12 +83,14 @@ def clients(world):
 
 @pytest.fixture
 def ask(clients):
-    """A function that sends one request as a person and takes back what it changed: status, or ``SIGN_IN``."""
+    """A function that sends one request as a person and takes back what it changed: status, or ``SIGN_IN``. Whatever
+    opens to somebody says to caches whose it is."""
 
     def send(method, url, user=None):
         with transaction.atomic():
             response = read_to_its_end(getattr(clients[user], method)(url))
             transaction.set_rollback(True)
+        assert not user or response.status_code != 200 or response.headers.get("Cache-Control"), url
         if response.status_code == 302 and response["Location"].startswith(resolve_url(settings.LOGIN_URL)):
             return SIGN_IN
         return response.status_code
