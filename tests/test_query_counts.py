@@ -159,7 +159,7 @@ LISTS = {
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 18),
     "desk": (page("governance:desk"), "clerk", "timetable", 32),
-    "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 16),
+    "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 18),
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 6),
     "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 19),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 8),
