@@ -134,6 +134,7 @@ FORMS = {
     "plans/blocks/text/form.py": LOOKS,
     "plans/interchange/browser/forms.py": "plan files",
     "plans/office/imports/forms.py": SHEETS,
+    "plans/public/formats/forms.py": "annexes of reports",
     "plans/printing/looks/forms.py": LOOKS,
     "priorities/measures/files/forms.py": "street files of the police",
 }
