@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.confirming import confirm
+from governance.confirming import confirm, posted
 from governance.models import planning_settings_of
 from governance.stages import lifecycle
 from governance.stages.deferring import choices_of, knock_on_of, proposed
@@ -19,7 +19,7 @@ def defer(request, stage):
     settings = planning_settings_of(stage.timetable.council)
     choices = choices_of(stage, settings, timezone.localdate())
     offered = proposed(choices)
-    form = DeferForm(request.POST or None, choices=choices, proposed=offered)
+    form = DeferForm(posted(request), choices=choices, proposed=offered)
     reasons = reasons_not_to("defer", stage, by=request.user)
     is_asked = request.method == "POST"
     meeting = offered.meeting if offered else None
