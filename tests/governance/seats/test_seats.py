@@ -145,8 +145,8 @@ def test_seat_entered_in_error_is_removed_with_the_reason(stage, admin):
     assert Seat.history.latest().history_change_reason == "Entered twice."
 
 
-def test_quorum_is_asked_with_name_and_kind():
-    assert list(BodyForm().fields) == ["name", "kind", "quorum", "also_of", "part_of"]
+def test_quorum_is_asked_with_the_kind():
+    assert list(BodyForm().fields) == ["kind", "quorum", "also_of", "part_of"]
 
 
 # --- In files ------------------------------------------------------------------------------------------------
