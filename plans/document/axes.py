@@ -36,7 +36,8 @@ def ticks(low: float, high: float, wanted: int = 5) -> list[Decimal]:
 def axis_labels(labels: Sequence[str], across: Scale, width: float) -> Iterator[tuple[float, str]]:
     """As many labels as have room beside each other, the last always among them, all kept inside the picture; their
     middles."""
-    spans = []
+    spans, most = [], int(width / (2 * HALF_LETTER))
+    labels = [label if len(label) <= most else f"{label[: most - 1]}…" for label in labels]
     for at, label in enumerate(labels):
         half = len(label) * HALF_LETTER
         middle = max(min(across(at), width - half), half)

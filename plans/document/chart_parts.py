@@ -80,15 +80,19 @@ class ChartDrawing(Drawing):
     def legend(self, series: Series, *, as_lines: bool = False) -> float:
         x, y = 0.0, 4
         for number, (name, _) in enumerate(series):
-            width = 40 + len(name) * 8
-            if x and x + width > self.width:
+            first, *rest = textwrap.wrap(name, int((self.width - 29) / 8)) or [""]
+            width = 40 + len(first) * 8
+            if x and (rest or x + width > self.width):
                 x, y = 0.0, y + 26
             if as_lines:
                 self.series_line([(x, y + 8, 0), (x + 22, y + 8, 0)], number, marked=())
             else:
                 self.rect(x, y, 20, 14, number)
-            self.text(x + 29, y + 12, name)
-            x += width
+            self.text(x + 29, y + 12, first)
+            for words in rest:
+                y += 18
+                self.text(29, y + 12, words)
+            x = self.width if rest else x + width
         return y + 28
 
     def axis(self, x: float, top: float, bottom: float) -> None:
@@ -124,8 +128,13 @@ class ChartDrawing(Drawing):
         return self.framed(self.alternative, width=self.width, height=round(height), size=FONT, margin=2)
 
 
+def bold_width(words: str) -> float:
+    """About, and rather too much."""
+    return len(words) * 8.5
+
+
 def _plate(words: str) -> float:
-    return len(words) * 8.5 + 8
+    return bold_width(words) + 8
 
 
 def has_room(width: float, words: str) -> bool:
@@ -133,14 +142,17 @@ def has_room(width: float, words: str) -> bool:
     return width >= _plate(words) + 4
 
 
-def apart(heights: Sequence[float], room: float) -> list[float]:
-    """The same heights, in their order, moved down as far as words at them need room."""
-    placed: dict[int, float] = {}
-    least = -math.inf
-    for at in sorted(range(len(heights)), key=lambda at: heights[at]):
+def apart(heights: Sequence[float], room: float, bottom: float = math.inf) -> list[float]:
+    """The same heights, in their order, moved down as far as words at them need room, and up from the bottom again."""
+    order, placed = sorted(range(len(heights)), key=lambda at: heights[at]), list(heights)
+    least, most = -math.inf, bottom
+    for at in order:
         placed[at] = max(heights[at], least)
         least = placed[at] + room
-    return [placed[at] for at in range(len(heights))]
+    for at in reversed(order):
+        placed[at] = min(placed[at], most)
+        most = placed[at] - room
+    return placed
 
 
 def _marker(x: float, y: float, number: int, colour: str) -> str:

@@ -9,18 +9,30 @@ one page; ``wide`` fills a page of paper.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
 from plans.document.axes import Number, Point, Scale, runs, ticks
-from plans.document.chart_parts import LETTER, NARROW, WIDE, ChartDrawing, Series, apart, figures_of, has_room, written
+from plans.document.chart_parts import (
+    LETTER,
+    NARROW,
+    WIDE,
+    ChartDrawing,
+    Series,
+    apart,
+    bold_width,
+    figures_of,
+    has_room,
+    written,
+)
 
 #: Letters of the longest label that stands beside its bars, and of a name at the end of a line.
 SHORT_LABEL = {NARROW: 28, WIDE: 40}
 SHORT_NAME = 18
 #: Lines of so many figures have each of them written.
 FEW_FIGURES = 8
-LINE_HEIGHT = 140
+LINE_HEIGHT, BETWEEN_FIGURES = 140, 4
 
 
 def bar_chart(
@@ -39,7 +51,8 @@ def bar_chart(
     is_beside = bool(labels) and max(map(len, labels)) <= SHORT_LABEL[picture.width]
     start = max(map(len, labels)) * LETTER + 12 if is_beside else 0
     low, high = min([0.0, *values]), max([0.0, *values])
-    scale = Scale(low, high if high > low else 1, start, picture.width - 78)
+    behind = 12 + max(bold_width(written(value, unit)) for _, numbers in [("", [None]), *series] for value in numbers)
+    scale = Scale(low, high if high > low else 1, start, picture.width - behind)
     height = 16 if len(series) == 1 else 12
     y = top = picture.legend(series) if len(series) > 1 else 0
     for at, label in enumerate(labels):
@@ -47,9 +60,12 @@ def bar_chart(
             picture.text(start - 10, y + (height + 3) * len(series) / 2 + 4, label, anchor="end")
         else:
             y = picture.label(label, y)
+        begins = y
         for number, (_, numbers) in enumerate(series):
             _bar(picture, scale, y, height, number, _at(numbers, at), unit)
             y += height + 3
+        if not is_beside:
+            picture.axis(scale(0), begins - 2, y - 1)
         y += 6
     if is_beside:
         picture.axis(scale(0), top, y)
@@ -88,7 +104,7 @@ def stacked_bar_chart(
         widths = [scale(part) for part in _parts(row)]
         words = [written(value, unit) for value in row]
         is_told = all(map(has_room, widths, words))
-        y = picture.label(label if is_told else f"{label}: {' · '.join(words)}", y)
+        y = picture.label(label if is_told else f"{label or '–'}: {' · '.join(words)}", y)
         left = 0.0
         for number, width in enumerate(widths):
             if width:
@@ -133,11 +149,11 @@ def line_chart(
     lines = [_points(numbers[: len(labels)], across, down) for _, numbers in series]
     for number, points in enumerate(lines):
         picture.series_line(points, number, marked=_marked(points))
-    if len(series) == 1 and len(labels) <= FEW_FIGURES:
+    if len(series) == 1 and len(labels) <= FEW_FIGURES and _are_apart(lines[0], unit):
         for x, y, value in filter(None, lines[0]):
             picture.text(x, y - 10, written(value, unit), bold=True, anchor="middle")
     else:
-        _name_ends(picture, lines, ends)
+        _name_ends(picture, lines, ends, top + LINE_HEIGHT)
     return picture.drawn(top + LINE_HEIGHT + 30)
 
 
@@ -147,14 +163,19 @@ def _points(numbers: Sequence[Number], across: Scale, down: Scale) -> list[Point
     ]
 
 
+def _are_apart(points: Sequence[Point | None], unit: str) -> bool:
+    """Whether the figures of a line have room beside each other above it."""
+    spans = [(x, bold_width(written(value, unit)) / 2) for x, _, value in filter(None, points)]
+    return all(x + half + BETWEEN_FIGURES <= after - other for (x, half), (after, other) in pairwise(spans))
+
+
 def _marked(points: Sequence[Point | None]) -> list[Point]:
-    """Few figures each have a marker, of many those that stand alone and the last; level lines have none."""
+    """Few figures each have a marker, of many the last and those that stand alone, of level lines only these."""
     stated = [point for point in points if point]
+    alone = [run[0] for run in runs(points) if len(run) == 1]
     if len(stated) > 1 and len({y for _, y, _ in stated}) == 1:
-        return []
-    if len(points) <= FEW_FIGURES:
-        return stated
-    return [run[0] for run in runs(points) if len(run) == 1] + stated[-1:]
+        return alone
+    return stated if len(points) <= FEW_FIGURES else [*alone, *stated[-1:]]
 
 
 def _end(name: str, numbers: Sequence[Number], unit: str) -> str:
@@ -163,11 +184,13 @@ def _end(name: str, numbers: Sequence[Number], unit: str) -> str:
     return " ".join(filter(None, (written(last, unit) if last is not None else "", name)))
 
 
-def _name_ends(picture: ChartDrawing, lines: Sequence[Sequence[Point | None]], ends: Sequence[str]) -> None:
-    """The name and the last figure of each line beside it, none over another."""
+def _name_ends(
+    picture: ChartDrawing, lines: Sequence[Sequence[Point | None]], ends: Sequence[str], bottom: float
+) -> None:
+    """The name and the last figure of each line beside it, none over another or over the labels below ``bottom``."""
     last = [next((point for point in reversed(points) if point), None) for points in lines]
     named = [(point, words) for point, words in zip(last, ends, strict=True) if point]
-    heights = apart([point[1] for point, _ in named], 16)
+    heights = apart([point[1] for point, _ in named], 16, bottom)
     for (point, words), y in zip(named, heights, strict=True):
         picture.text(point[0] + 8, y + 5, words, bold=True)
 

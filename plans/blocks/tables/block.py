@@ -2,6 +2,7 @@
 
 from itertools import pairwise, zip_longest
 
+from plans.blocks.tables.cells import footnote_words
 from plans.blocks.tables.charted import chart_series
 from plans.blocks.tables.sums import footnote_sums, total
 from plans.document.kinds import BlockKind, CheckWarning, register
@@ -128,14 +129,8 @@ def laid_out(data: dict) -> dict:
 
     rows = [[cell(row, number, column) for column in range(len(columns))] for number, row in enumerate(data["rows"])]
     total = data["stated_total"]
-    footnotes = [{"mark": footnote["mark"], "words": _footnote_words(footnote)} for footnote in data["footnotes"]]
+    footnotes = [{"mark": footnote["mark"], "words": footnote_words(footnote)} for footnote in data["footnotes"]]
     return {"rows": rows, "total": _total_row(total, columns) if total else None, "footnotes": footnotes}
-
-
-def _footnote_words(footnote):
-    """``Cases by source: 289 Police, 84 Health``"""
-    parts = ", ".join(f"{part['value']} {part['label']}" for part in footnote["parts"])
-    return f"{footnote['text'].rstrip(' .:')}: {parts}" if parts and footnote["text"] else footnote["text"] or parts
 
 
 def _total_row(total, columns):

@@ -1,11 +1,14 @@
 """Cells of a data table, and the figures that they state."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plans.document.figures import Figure, figure_in
 from plans.document.schemas import Data
 
 MOST_NAMED = 8
+#: Behind a figure a mark that is a number stands raised, or it would be read as part of it.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def cell_at(data: Data, row: int | None, column: int | None) -> str:
@@ -16,12 +19,29 @@ def cell_at(data: Data, row: int | None, column: int | None) -> str:
 
 
 def figure_at(data: Data, row: int | None, column: int | None) -> Figure:
-    """The figure of a cell, without the marks of its own footnotes (``251a``); a digit may be the figure's own."""
+    """The figure of a cell, with the marks of its own footnotes (``251a``) apart; a digit may be the figure's own."""
+    words, marks = cell_at(data, row, column), marks_at(data, row, column)
+    for mark in marks:
+        words = words if mark.isdigit() else words.removesuffix(mark) or words
+    figure = figure_in(words)
+    return replace(figure, mark=figure.mark + "".join(marks).translate(RAISED))
+
+
+def marks_at(data: Data, row: int | None, column: int | None) -> list[str]:
+    """Of the footnotes that a cell has."""
+    return [each["mark"] for each in data["footnotes"] if (each["row"], each["column"]) == (row, column)]
+
+
+def marked_words(data: Data, row: int, column: int) -> str:
+    """A cell as it was typed, and the marks of its footnotes that were not typed behind it."""
     words = cell_at(data, row, column)
-    for footnote in data["footnotes"]:
-        if (footnote["row"], footnote["column"]) == (row, column) and not footnote["mark"].isdigit():
-            words = words.removesuffix(footnote["mark"]) or words
-    return figure_in(words)
+    return words + "".join(mark.translate(RAISED) for mark in marks_at(data, row, column) if not words.endswith(mark))
+
+
+def footnote_words(footnote: Data) -> str:
+    """``Cases by source: 289 Police, 84 Health``"""
+    parts = ", ".join(f"{part['value']} {part['label']}" for part in footnote["parts"])
+    return f"{footnote['text'].rstrip(' .:')}: {parts}" if parts and footnote["text"] else footnote["text"] or parts
 
 
 def cells_named(names: Iterable[str]) -> str:

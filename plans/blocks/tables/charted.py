@@ -1,6 +1,6 @@
 """What a chart draws of its table: figures, and for each cell without one the reason."""
 
-from plans.blocks.tables.cells import cell_at, cells_named, figure_at
+from plans.blocks.tables.cells import cell_at, cells_named, figure_at, footnote_words, marked_words
 from plans.document.axes import Number
 from plans.document.figures import Figure, FigureStanding, MarkedFigure
 from plans.document.schemas import Data
@@ -18,7 +18,7 @@ def chart_series(data: Data, document: Data) -> Data | None:
     columns = [column for column in data["value_columns"] if column < width]
     if not columns or data["label_column"] >= width:
         return None
-    rows = range(len(table["rows"]))
+    rows, shown = range(len(table["rows"])), (data["label_column"], *columns)
     figures = {(row, column): figure_at(table, row, column) for column in columns for row in rows}
     gaps = [
         f"{_place(table, data['label_column'], row, column)} ({_said(table, row, column)}{why})"
@@ -30,13 +30,18 @@ def chart_series(data: Data, document: Data) -> Data | None:
         "series": [
             (table["columns"][column]["label"], [_drawn(figures[row, column]) for row in rows]) for column in columns
         ],
-        "cells": [[cell_at(table, row, column) for column in (data["label_column"], *columns)] for row in rows],
-        "head": [table["columns"][column]["label"] for column in (data["label_column"], *columns)],
+        "cells": [[marked_words(table, row, column) for column in shown] for row in rows],
+        "head": [table["columns"][column]["label"] for column in shown],
         "unit": _unit(figures.values()),
         "gaps": cells_named(gaps),
         "faults": _faults(gaps, figures.values()),
         "caption": table["caption"] or block["heading"] or "Data table",
         "source": table["source"],
+        "footnotes": [
+            {"mark": each["mark"], "words": footnote_words(each)}
+            for each in table["footnotes"]
+            if each["column"] in (None, *shown)
+        ],
     }
 
 

@@ -64,3 +64,17 @@ def test_the_mark_of_a_footnote_stands_behind_its_figure():
     page = kind_named("chart").render({"key": "c", "kind": "chart", "data": chart, "level": 1}, document=document)
 
     assert (page.count(">1,204*</text>"), page.count(">310</text>")) == (1, 1)
+
+
+def test_footnotes_of_cells_stand_behind_their_figures_and_below_the_chart():
+    chart, document = charted([["Elm", "251a", "3"], ["Ash", "310", "4"]], value_columns=[1])
+    notes = [("a", 0, 1, "Counted anew."), ("2", 1, 1, "Until May."), ("b", 0, 2, "Of what is not drawn.")]
+    document["blocks"][0]["data"]["footnotes"] = [
+        {"mark": mark, "row": row, "column": column, "text": text, "parts": []} for mark, row, column, text in notes
+    ]
+
+    page = kind_named("chart").render({"key": "c", "kind": "chart", "data": chart, "level": 1}, document=document)
+
+    assert [page.count(f">{figure}</text>") for figure in ("251a", "310²")] == [1, 1]
+    assert [text in page for *_, text in notes] == [True, True, False]
+    assert "310²</td>" in page

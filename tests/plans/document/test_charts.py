@@ -135,3 +135,49 @@ def test_parts_of_a_bar_have_the_colours_that_they_are_given():
     coloured = [(bar.get("fill"), bar.get("stroke")) for bar in parsed(picture).iter(f"{SVG}rect") if bar.get("stroke")]
 
     assert coloured[-2:] == [("#00703c", "#004d29"), ("#c0271a", "#7a1a12")]
+
+
+def bold(svg):
+    return [text for text in parsed(svg).iter(f"{SVG}text") if text.get("font-weight")]
+
+
+@pytest.mark.parametrize("value", [Decimal("12345678.5"), Decimal("-12345678.5")])
+def test_a_long_figure_stays_inside_the_picture(value):
+    [figure] = bold(bar_chart(["Harbour"], [("Cost", [value])], title="Cost", unit="£"))
+
+    assert float(figure.get("x")) + 8.5 * len(figure.text) <= 420
+
+
+def test_the_name_of_a_series_that_is_longer_than_a_line_goes_on_in_the_next():
+    name = "Offences that residents reported themselves on the telephone or at the front desk"
+
+    assert " ".join(texts(stacked_bar_chart([], [(name, [])], title="Offences"))) == name
+
+
+def test_figures_that_stand_alone_are_marked_on_level_lines_too():
+    series = [("Figure", [1, 2, 3, 4, 5]), ("Target", [5, None, 5, None, 5])]
+    picture = parsed(line_chart(list("12345"), series, title="T"))
+
+    assert sum(shape.get("width") == "8" for shape in picture.iter(f"{SVG}rect")) == 3
+
+
+def test_figures_that_would_run_together_above_a_line_give_way_to_the_last():
+    costs = [106_460 + n for n in range(8)]
+
+    assert [text.text for text in bold(line_chart(list("12345678"), [("Cost", costs)], title="T", unit="£"))] == [
+        "£106,467",
+    ]
+
+
+def test_names_at_the_end_of_lines_stay_above_the_labels():
+    series = [(f"Series {n}", [n, 0]) for n in range(4)]
+
+    assert [text.get("y") for text in bold(line_chart(["1", "2"], series, title="T"))] == [
+        "115.0", "131.0", "147.0", "163.0",
+    ]  # fmt: skip
+
+
+def test_bars_under_long_labels_begin_at_a_line_of_nought():
+    picture = parsed(bar_chart(["Very much " * 4], [("2025", [-3])], title="T"))
+
+    assert len(list(picture.iter(f"{SVG}line"))) == 1
