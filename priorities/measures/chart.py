@@ -1,4 +1,5 @@
-"""The chart of a series: its line, mean and limits, target and what it is compared with. Readable without colour.
+"""The chart of a series: its line with the last figure, mean and limits, target and what it is compared with. Readable
+without colour.
 
 Points that a rule picks out are filled shapes (triangle worse, diamond better, square neither); usual ones are rings.
 A period without a figure, and one that is hidden, is a gap. The ``<title>`` is the finding.
@@ -11,7 +12,7 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 
 from plans.document.axes import Point, Scale, axis_labels, runs, ticks
-from plans.document.charts import written
+from plans.document.chart_parts import LETTER, written
 from plans.document.drawing import Drawing
 from priorities.indicators.words import symbol
 from priorities.measures.finding import finding
@@ -51,7 +52,9 @@ class _XmR(Drawing):
         left = 14 + max(len(written(mark, self.unit)) for mark in self.marks) * 8
         self.left = left
         self.down = Scale(self.marks[0], self.marks[-1], self.top + HEIGHT, self.top)
-        self.across = Scale(0, max(len(series.points) - 1, 1), left + 12, WIDTH - 16)
+        self.last = [(at, figure) for at, figure in enumerate(series.figures) if figure is not None][-1]
+        self.right = WIDTH - len(written(self.last[1], self.unit)) * LETTER - 14
+        self.across = Scale(0, max(len(series.points) - 1, 1), left + 12, self.right)
 
     def _values(self):
         """Everything that must have room in the picture."""
@@ -104,7 +107,7 @@ class _XmR(Drawing):
     def drawn(self) -> SafeString:
         for mark in self.marks:
             y = self.down(float(mark))
-            self.line(self.left, y, WIDTH - 12, y, "currentColor", weight=0.2)
+            self.line(self.left, y, self.right + 6, y, "currentColor", weight=0.2)
             self.text(self.left - 8, y + 5, written(mark, self.unit), anchor="end")
         labels = [point.span.short_name for point in self.series.points]
         for middle, label in axis_labels(labels, self.across, WIDTH):
@@ -119,6 +122,8 @@ class _XmR(Drawing):
         for at, figure in enumerate(self.series.figures):
             if figure is not None:
                 self._marker(at, figure)
+        at, figure = self.last
+        self.text(self.across(at) + 10, self.down(float(figure)) + 5, written(figure, self.unit), bold=True)
         return self.framed(finding(self.series), width=WIDTH, height=round(self.top + HEIGHT + 34), size=FONT, margin=2)
 
     def _limits(self, stretch: Stretch) -> None:
@@ -144,7 +149,7 @@ class _XmR(Drawing):
         stated = [(at, point.target) for at, point in enumerate(self.series.points) if point.target is not None]
         for at, target in stated:
             x, y = self.across(at), self.down(float(target))
-            self.line(max(x - half, self.left), y, min(x + half, WIDTH - 6), y, TARGET, dash="2 3", weight=2.5)
+            self.line(max(x - half, self.left), y, min(x + half, self.right + 6), y, TARGET, dash="2 3", weight=2.5)
         for (at, target), (following, after) in pairwise(stated):
             if following == at + 1:
                 x = self.across(at) + half

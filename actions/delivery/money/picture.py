@@ -1,4 +1,8 @@
-"""Budgets as bars: what each has, what is spent of it, what is still expected, and how far it should be by now."""
+"""Budgets as bars: what each has, what is spent of it, what is still expected, and how far it should be by now. Each
+figure is written below its bar.
+"""
+
+from textwrap import wrap
 
 from django.utils.safestring import SafeString
 
@@ -7,7 +11,9 @@ from actions.delivery.money.reckoning import Variance, pounds_of, total
 from plans.document.axes import Scale
 from plans.document.drawing import Drawing
 
-WIDTH, ROW, BAR, FONT = 420, 62, 18, 15
+WIDTH, BAR, FONT = 420, 18, 15
+#: Letters of a line, and its height.
+LETTERS, LINE = 52, 19
 SPENT, COMING, PLANNED = "#0b6870", "#9fd0cf", "#a8265a"
 
 
@@ -35,10 +41,10 @@ class _Bars(Drawing):
 
     def drawn(self) -> SafeString:
         self._legend()
-        for number, line in enumerate(self.lines):
-            self._row(34 + number * ROW, line)
-        height = 24 + len(self.lines) * ROW
-        return self.framed(finding(self.lines, self.until), width=WIDTH, height=height, size=FONT, margin=3)
+        y = 34
+        for line in self.lines:
+            y = self._row(y, line)
+        return self.framed(finding(self.lines, self.until), width=WIDTH, height=y - 14, size=FONT, margin=3)
 
     def _legend(self):
         x = 0
@@ -49,10 +55,11 @@ class _Bars(Drawing):
         self.line(x + 4, 1, x + 4, 19, PLANNED, weight=3)
         self.text(x + 12, 15, "Planned by now")
 
-    def _row(self, y, line):
+    def _row(self, y: int, line) -> int:
+        """Where the next one begins."""
         found = line.standing
-        self.text(0, y + 14, line.budget.project, bold=True)
-        top, spent = y + 22, self.across(float(found.actual))
+        y = self._words(y, line.budget.project, bold=True)
+        top, spent = y + 3, self.across(float(found.actual))
         self.shape(
             f'<rect x="0" y="{top}" width="{self.across(float(found.allocation)):.1f}" height="{BAR}" fill="none" '
             f'stroke="currentColor"/>'
@@ -66,3 +73,12 @@ class _Bars(Drawing):
         self.shape(f'<rect x="0" y="{top + 3}" width="{max(spent, 0):.1f}" height="{BAR - 6}" fill="{SPENT}"/>')
         at = self.across(float(found.planned))
         self.line(at, top - 3, at, top + BAR + 3, PLANNED, weight=3)
+        expected = f" · {pounds_of(found.outturn)} expected" if found.outturn is not None else ""
+        told = f"{pounds_of(found.actual)} spent · {pounds_of(found.planned)} planned by now{expected}"
+        return self._words(top + BAR + 4, f"{told} · {pounds_of(found.allocation)} in all") + 16
+
+    def _words(self, y: int, words: str, *, bold: bool = False) -> int:
+        for words_of_line in wrap(words, LETTERS):
+            y += LINE
+            self.text(0, y - 5, words_of_line, bold=bold)
+        return y
