@@ -81,6 +81,15 @@ def test_a_pack_holds_the_files_annexed_to_its_report(drawn):
     assert drawn[-1] == f"Annex 2: Equality analysis 3 Page {len(drawn)}"
 
 
+def test_the_report_and_its_annexes_do_not_bear_the_checksum_of_the_text(stage, drawn):
+    stage.refresh_from_db()
+    bearing = [at for at, text in enumerate(drawn) if f"Version 1 · {stage.version.sha256[:12]}" in text]
+    first, last = (next(at for at, text in enumerate(drawn) if words in text) for words in ("What has ch", "Annexed"))
+
+    assert bearing == list(range(first, last))
+    assert "Report: Community safety plan" in drawn[first - 1]
+
+
 def test_the_contents_of_a_pack_name_the_page_of_each_annex(drawn):
     [contents] = [text for text in drawn if "Contents" in text and "Annex 1" in text]
     pages = re.findall(r"Annex \d: Equality analysis \d[ .]+(\d+)", contents)
