@@ -59,6 +59,33 @@ def _lines(text):
 
 
 def _notices(item):
+    yield from _notices_of_key_decision(item)
+    yield from _notices_in_private(item)
+
+
+def _notices_in_private(item):
+    """Only those that were given; without any nobody was told yet."""
+    private = item.stage.standing_private
+    if not (private and (private.intended_on or private.further_on or private.agreed_on)):
+        return
+    which = f"Item {item.number}"
+    yield f"{which} is to be taken in private, for these reasons: {private.reasons}"
+    if private.intended_on:
+        yield f"{which}: notice of the intention to take it in private was given on {spell(private.intended_on)}."
+    if private.further_on:
+        received = "" if private.representations else " No representation that it should be public was received."
+        yield f"{which}: further notice was given on {spell(private.further_on)}.{received}"
+    if private.further_on and private.representations:
+        yield f"{which}: representations that it should be public: {private.representations}"
+        yield f"{which}: the response to them: {private.response}"
+    if private.agreed_on:
+        yield (
+            f"{which}: {private.agreed_by} agreed on {spell(private.agreed_on)} that taking it in private is urgent and "
+            f"cannot reasonably be deferred: {private.urgent_because}"
+        )
+
+
+def _notices_of_key_decision(item):
     notice = item.stage.standing_notice
     if notice:
         yield f"Item {item.number} is a key decision. Notice was given on {spell(notice.given_on)}."

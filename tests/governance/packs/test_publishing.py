@@ -2,16 +2,18 @@
 
 import hashlib
 import io
+from datetime import date
 
 import pikepdf
 import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from governance.models import Pack, PackPart, Stage, StagePack
-from governance.packs.agenda import add_item
+from governance.models import Pack, PackPart, PrivateMeeting, Stage, StagePack
+from governance.packs.agenda import add_item, agenda_of
+from governance.packs.contents import Contents
 from governance.packs.editions import ask_for_draft
-from governance.packs.fronts import lacking_on_front
+from governance.packs.fronts import front_facts, lacking_on_front
 from governance.packs.joining import make
 from governance.packs.publishing import publish_pack, reasons_not_to_publish_pack
 from governance.stages.lifecycle import publish_papers, submit
@@ -161,6 +163,21 @@ def test_what_is_missing_is_told_to_the_clerk_and_not_printed(meeting):
             "whom to ask, also for other formats",
         )
     ]  # fmt: skip
+
+
+def test_the_front_tells_the_notices_of_an_item_in_private(meeting, stage, clerk):
+    given = {"intended_on": date(2027, 3, 1), "further_on": date(2027, 3, 30)}
+    answered = {"representations": "It is public money.", "response": "Prices would be told."}
+    row = PrivateMeeting(stage=stage, recorded_by=clerk, matter="Grants", reasons="Paragraph 3.", **given, **answered)
+    row.save()
+
+    assert front_facts(meeting, [Contents(item) for item in agenda_of(meeting)])["notices"] == [
+        "Item 1 is to be taken in private, for these reasons: Paragraph 3.",
+        "Item 1: notice of the intention to take it in private was given on Monday 1 March 2027.",
+        "Item 1: further notice was given on Tuesday 30 March 2027.",
+        "Item 1: representations that it should be public: It is public money.",
+        "Item 1: the response to them: Prices would be told.",
+    ]
 
 
 def test_a_paper_without_tags_is_named_on_the_front(meeting, clerk):
