@@ -30,7 +30,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
 from bench.tables import make_tables
-from csp_portal.demo.people import make_people
+from csp_portal.demo.people import at_home, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.meetings.effects import effects_of
 from governance.models import Meeting, Stage, StageDate
@@ -89,7 +89,7 @@ def main():
     options = parser.parse_args()
     make_tables()
     first = fill(options.small)
-    make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
+    make_people(at_home(read_fixture(FOLDER / "demo-people.json")["people"]), by=User.objects.system("scale"))
     small = measure(first, options.repeat)
     large = measure(fill(options.large), options.repeat)
     print(f"\n{'plans':>8}{'effects, s':>14}{'their page, s':>16}{'queries':>10}")

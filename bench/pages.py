@@ -29,7 +29,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
 from bench.tables import make_tables
-from csp_portal.demo.people import make_people
+from csp_portal.demo.people import at_home, make_people
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.models import Timetable
 from partnerships.models import User
@@ -97,7 +97,7 @@ def main():
     options = parser.parse_args()
     make_tables()
     fill(options.small)
-    make_people(read_fixture(FOLDER / "demo-people.json")["people"], by=User.objects.system("scale"))
+    make_people(at_home(read_fixture(FOLDER / "demo-people.json")["people"]), by=User.objects.system("scale"))
     small = measure(options.repeat)
     fill(options.large)
     large = measure(options.repeat)

@@ -36,7 +36,7 @@ from actions.models import (
 from actions.projects.noun import PROJECTS
 from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.delivery import fill_delivery
-from csp_portal.demo.people import discuss, make_people
+from csp_portal.demo.people import at_home, discuss, make_people
 from csp_portal.demo.redate import redate
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.board_book.log import add_action
@@ -152,17 +152,10 @@ def fill(plans=PLANS):
     today = timezone.localdate()
     imported = [import_plan(redate(whole_file(read_fixture(FOLDER / f"{name}.json")), today), by=by) for name in plans]
     people = read_fixture(FOLDER / f"{PEOPLE}.json")
-    make_people([each for each in people["people"] if _is_at_home(each)], by=by)
+    make_people(at_home(people["people"]), by=by)
     for plan in imported:
         said = people["discussion"].get(plan.slug, {"comments": [], "endorsements": []})
         discuss(plan, said["comments"], said["endorsements"])
-
-
-def _is_at_home(person) -> bool:
-    """Whether the councils and partnerships of a demonstration account came in with the plans."""
-    places = {role["at"] for role in person["roles"] if "at" in role}
-    councils = Organisation.objects.filter(slug__in=places).values_list("slug", flat=True)
-    return places == {*councils, *Partnership.objects.filter(slug__in=places).values_list("slug", flat=True)}
 
 
 def build_world() -> World:

@@ -37,6 +37,16 @@ def make_people(people: list[dict], *, by: User) -> list[User]:
     return accounts
 
 
+def at_home(people: list[dict]) -> list[dict]:
+    """Those whose councils and partnerships are all there: not every data set has each of the demonstration's."""
+    places = {role["at"] for person in people for role in person["roles"] if "at" in role}
+    there = {
+        *Organisation.objects.filter(slug__in=places).values_list("slug", flat=True),
+        *Partnership.objects.filter(slug__in=places).values_list("slug", flat=True),
+    }
+    return [person for person in people if {role["at"] for role in person["roles"] if "at" in role} <= there]
+
+
 @cache
 def _hashed_password() -> str:
     """One for all accounts, as it takes a third of a second."""
