@@ -64,7 +64,7 @@ from governance.reporting.editions import freeze_edition, publish_edition
 from governance.reporting.sign_off import ask
 from partnerships.access import SCOPE_OF_ROLE, Role, Scope
 from partnerships.history import acting_as
-from partnerships.models import Invitation, Organisation, Partnership, RegisteredCouncil, User
+from partnerships.models import Invitation, Partnership, RegisteredCouncil, User
 from partnerships.people.verbs import invite
 from plans.discussion.verbs import comment, endorse
 from plans.editing import verbs as editing

@@ -80,8 +80,8 @@ def _notices_in_private(item):
         yield f"{which}: the response to them: {private.response}"
     if private.agreed_on:
         yield (
-            f"{which}: {private.agreed_by} agreed on {spell(private.agreed_on)} that taking it in private is urgent and "
-            f"cannot reasonably be deferred: {private.urgent_because}"
+            f"{which}: {private.agreed_by} agreed on {spell(private.agreed_on)} that taking it in private is urgent "
+            f"and cannot reasonably be deferred: {private.urgent_because}"
         )
 
 
