@@ -12,15 +12,13 @@ from actions.delivery.clock import bring_up_to_date
 from actions.delivery.editions.closing import close
 from actions.delivery.editions.publishing import publish_report
 from actions.delivery.periods.setting_up import set_up
-from actions.delivery.ratings import RatingMeaning
 from actions.delivery.returns.files import FilesSaid
 from actions.delivery.returns.sender import Sender
-from actions.delivery.returns.verbs import save, send
-from actions.delivery.scale import scale_of
 from actions.delivery.year.verbs import report_the_year, years_of
 from actions.models import Action, AddedAction, ReportingCalendar, ReportingPeriod, Return
 from csp_portal.demo.evidence import noted_sheet
 from csp_portal.demo.money import fill_money
+from csp_portal.demo.reports import Told, said_of, send_for
 from csp_portal.demo.risks import fill_risks
 from partnerships.models import User
 from plans.models import Paper, Plan
@@ -28,16 +26,16 @@ from plans.models import Paper, Plan
 State = ReportingPeriod.State
 #: What the leads say, one after the other; the last words of a plan that goes well, and of one that does not.
 WORDS = (
-    ("Under way as planned: the first sessions were held and the places are taken up.", 0, ""),
-    ("Two of the three posts are filled; the third was advertised again.", 20, "staff"),
-    ("The work goes on each week. Partners met to look at the figures.", 0, ""),
-    ("The tender brought no offer that could be taken. A second one is out.", 45, "partner"),
+    Told("Under way as planned: the first sessions were held and the places are taken up."),
+    Told("Two of the three posts are filled; the third was advertised again.", 20, "staff"),
+    Told("The work goes on each week. Partners met to look at the figures."),
+    Told("The tender brought no offer that could be taken. A second one is out.", 45, "partner"),
 )
 #: The same of the year before: what was begun then.
 LAST_YEAR = (
-    ("The first sessions were held; schools want more of them.", 0, ""),
-    ("The posts were advertised twice before they were filled.", 40, "staff"),
-    ("Partners agreed who does what, and meet each month.", 0, ""),
+    Told("The first sessions were held; schools want more of them.", finishes=True),
+    Told("The posts were advertised twice before they were filled.", 40, "staff"),
+    Told("Partners agreed who does what, and meet each month.", finishes=True),
 )
 
 SHEET = noted_sheet(
@@ -127,45 +125,18 @@ def _report_on(period, *, by, is_over, words=WORDS):
     for body in bodies[:-1] if is_over else bodies[:2]:
         sender = Sender(by, period, body, on_behalf="Sent by e-mail")
         own = [each for each in asked if each.organisation == body]
-        for number, each in enumerate(own):
-            each.report = save(each, sender, _said(each, number, words), revision=0, on=period.ends_on)
-        send(own, sender, scale_of(period.paper.partnership), on=period.ends_on)
+        send_for(own, sender, (_said(each, number, words) for number, each in enumerate(own)))
     if is_over:
         close(period, by=by)
     elif first := Return.objects.received().filter(period=period).first():
         challenge(first, by=by, question="How many young people came, and from which schools?")
 
 
-def _said(asked: AskedAction, number: int, told) -> dict:
-    words, late, reason = told[number % len(told)]
-    due = asked.standing().due
-    last = (asked.last and asked.last.expected_on) or due
-    dates = [due and due + timedelta(days=late), asked.last and asked.last.expected_on]
-    expected = max(filter(None, dates), default=None)
-    slip = reason or "staff"
-    finished = asked.period.ends_on if told is LAST_YEAR and not late and asked.last else None
-    return {
-        "nil_because": "", "progress": words, "reported": _letter(asked, expected, finished), "reported_because": "",
-        "is_started": True, "expected_on": expected, "slip_reason": slip if expected != last else "", "slip_words": "",
-        "finished_on": finished, "stopped_because": "", "outputs": [], "spend": None,
-        "activities_done": [str(each.key) for each in asked.action.activities.all() if _is_over(each.due_on, asked)],
-        "next_steps": "Report to the board on what the first half of the year brought.",
-        "asks": [HELP] if late > 31 else [],
-        "evidence": [],
-        "files": FilesSaid(SHEET, "Attendance at the first sessions", True) if number == 0 else None,
-    }  # fmt: skip
-
-
-def _is_over(day: date | None, asked) -> bool:
-    return day is not None and day <= asked.period.ends_on
-
-
-def _letter(asked, expected, finished) -> str:
-    """The letter that the dates give, so that what the made-up leads say agrees with them."""
-    draft = Return(expected_on=expected, is_started=True, finished_on=finished)
-    draft.activities_done = [str(each.key) for each in asked.action.activities.all() if _is_over(each.due_on, asked)]
-    asked.report = draft
-    scale, meaning = scale_of(asked.period.paper.partnership), asked.rating(with_draft=True).meaning
-    asked.report = None
-    chosen = scale.of(meaning)
-    return chosen.letter if chosen in scale.to_choose else scale.of(RatingMeaning.ON_TRACK).letter
+def _said(asked: AskedAction, number: int, words: tuple[Told, ...]) -> dict:
+    told = words[number % len(words)]
+    return said_of(
+        asked, told,
+        next_steps="Report to the board on what the first half of the year brought.",
+        asks=[HELP] if told.late > 31 else [],
+        files=FilesSaid(SHEET, "Attendance at the first sessions", True) if number == 0 else None,
+    )  # fmt: skip

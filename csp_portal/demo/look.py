@@ -12,8 +12,9 @@ PNG = "image/png"
 
 
 def fill_look(today: date, *, by: User) -> int:
-    """How many partnerships got a look; those that have one keep it."""
-    without = Partnership.objects.filter(is_made_up=True, printed_look=None)
+    """How many partnerships got a look; those that have one keep it, those of a county the plain one."""
+    made_up = Partnership.objects.filter(is_made_up=True, kind=Partnership.Kind.AREA, county_parent=None)
+    without = made_up.filter(printed_look=None)
     for partnership in without:
         _fill(partnership, today, by=by)
     return len(without)

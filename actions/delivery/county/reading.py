@@ -112,7 +112,7 @@ def county_period(county: Partnership, ends_on: date | None = None) -> CountyPer
         DistrictLine(each, each.pk in shared, by_district.get(each.pk), documents.get(each.pk)) for each in districts
     ]
     found = CountyPeriod(ends_on, lines, [each for each in ends if each != ends_on])
-    found.measures = list(_measures(found.reported)) if found.reported else []
+    found.measures = list(_measures(lines)) if found.reported else []
     return found
 
 
@@ -132,13 +132,14 @@ def _documents(periods: Iterable[ReportingPeriod]) -> dict[int, Document]:
 
 
 def _measures(lines: Sequence[DistrictLine]):
-    """Those whose code at least two districts use in the same way."""
+    """Those whose code at least two districts that reported use in the same way; who did not is told beside them."""
     by_code = defaultdict(list)
-    ours = Measure.objects.filter(partnership__in=[line.partnership.pk for line in lines]).exclude(code="")
+    reported = [line for line in lines if line.has_reported]
+    ours = Measure.objects.filter(partnership__in=[line.partnership.pk for line in reported]).exclude(code="")
     for measure in ours.filter(adds_up__in=(Measure.AddsUp.SUM, Measure.AddsUp.RATE), is_rolling=False).order_by("pk"):
         by_code[measure.code.casefold(), measure.adds_up, measure.months, measure.per].append(measure)
     shared = {key: rows for key, rows in by_code.items() if len({row.partnership_id for row in rows}) > 1}
-    values = _values([row for rows in shared.values() for row in rows], lines)
+    values = _values([row for rows in shared.values() for row in rows], reported)
     for key in sorted(shared):
         rows = {row.partnership_id: row for row in shared[key]}
         first = shared[key][0]

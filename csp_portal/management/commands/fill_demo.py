@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp_portal.demo.board_book import fill_board_book
+from csp_portal.demo.county import fill_county
+from csp_portal.demo.county_plans import county_plans
 from csp_portal.demo.delivery import fill_delivery
 from csp_portal.demo.look import fill_look
 from csp_portal.demo.measures import fill_measures
@@ -39,8 +41,8 @@ PLANS = (
     "saltmarsh-and-highwold",
 )
 PEOPLE = "demo-people"
-#: Who sets the year's reporting up.
-OFFICER = "officer@anyborough.example"
+#: Who sets the year's reporting up, and that of the districts of a county.
+OFFICER, OFFICER_OF_DISTRICTS = "officer@anyborough.example", "districts@mereshire.example"
 
 
 class Command(BaseCommand):
@@ -56,7 +58,9 @@ class Command(BaseCommand):
         by = User.objects.system("import")
         today = timezone.localdate()
         files = {name: read_fixture(Path(folder) / f"{name}.json") for name in (*PLANS, PEOPLE)}
-        imported = [plan for name in PLANS if (plan := self.fill(name, files[name], today, by=by))]
+        plans = {f"fixtures/{name}.json": files[name] for name in PLANS}
+        plans |= {each["documents"]["plan"]["title"]: each for each in county_plans(today)}
+        imported = [plan for name, data in plans.items() if (plan := self.fill(name, data, today, by=by))]
         with acting_as(by):
             fill_meetings(today)
             fill_measures(today, by=by)
@@ -66,6 +70,7 @@ class Command(BaseCommand):
         with acting_as(by):
             fill_look(today, by=next(user for user in accounts if user.is_superuser))
         say_about_privacy(people["privacy_statements"], by=by)
+        fill_county(today, by=User.objects.get(email=OFFICER_OF_DISTRICTS))
         for plan in imported:
             said = people["discussion"].get(plan.slug)
             if said:
@@ -76,7 +81,7 @@ class Command(BaseCommand):
                 officer = User.objects.get(email=OFFICER)
                 if fill_delivery(plan, by=officer):
                     fill_scrutiny(plan, today, by=officer)
-        self.stdout.write(f"{len(imported)} plans imported, {len(PLANS) - len(imported)} were there already.")
+        self.stdout.write(f"{len(imported)} plans imported, {len(plans) - len(imported)} were there already.")
         self.print_accounts(accounts)
 
     def fill(self, name, data, today, *, by):
@@ -85,7 +90,7 @@ class Command(BaseCommand):
         try:
             return import_plan(redate(whole_file(data), today), by=by)
         except NotImported as refusal:
-            raise CommandError(f"fixtures/{name}.json was not imported:\n{refusal}", returncode=2) from None
+            raise CommandError(f"{name} was not imported:\n{refusal}", returncode=2) from None
 
     def print_accounts(self, accounts):
         self.stdout.write(f"Demo accounts of the made-up councils. Password of all: {PASSWORD}")

@@ -6,7 +6,10 @@ from django.core.management import CommandError, call_command
 from django.db.models import Q
 from django.utils import timezone
 
+from actions.delivery.county.pooling import PooledLine
+from actions.delivery.county.reading import county_period
 from actions.models import ReportingCalendar
+from csp_portal.demo.county_plans import county_plans
 from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
 from governance.models import Body
@@ -45,8 +48,9 @@ def test_fill_demo_a_second_time_keeps_what_was_edited(first):
 
     plan.refresh_from_db()
     officer.refresh_from_db()
-    assert first[0] == f"{len(PLANS)} plans imported, 0 were there already."
-    assert second == [f"0 plans imported, {len(PLANS)} were there already.", *first[1:]]
+    plans = len(PLANS) + len(county_plans(timezone.localdate()))
+    assert first[0] == f"{plans} plans imported, 0 were there already."
+    assert second == [f"0 plans imported, {plans} were there already.", *first[1:]]
     assert plan.title == "Edited"
     assert officer.check_password("another one of mine")
     assert Comment.objects.questions().count() == 7
@@ -97,6 +101,17 @@ def test_fill_demo_shows_two_councils_with_one_plan_one_officer_and_one_clerk(fi
     ]
     assert record_of(plan.paper, public=True)["status"] == "Proposed: adopted by 1 of 2 councils"
     assert ReportingCalendar.objects.filter(paper=plan.paper).count() == 0
+
+
+def test_fill_demo_shows_a_county_one_of_whose_districts_has_not_closed_the_newest_quarter(first):
+    county = Partnership.objects.get(slug="mereshire")
+    found = county_period(county)
+    told = found.measures[0].told
+
+    assert [line.state[0] for line in found.lines] == ["Reported", "Reported", "Not closed yet"]
+    assert [line.rate for line in told.lines] == ["2.89", "1.47", "[x]"]
+    assert told.whole == PooledLine("Of the 2 of 3", "192", "2.40")
+    assert county_period(county, found.ends[0]).sentence == "3 of 3 districts reported"
 
 
 def histories_of_nobody():

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from actions.delivery.added.verbs import add
+from actions.delivery.county.pooling import PooledLine
 from actions.delivery.county.reading import county_period
 from actions.delivery.county.sharing import share, sharing_of, stop_sharing
 from actions.delivery.editions.closing import close
@@ -91,6 +92,16 @@ def test_measures_of_one_code_are_summed_as_they_were_known_when_the_quarter_clo
         ("Anyborough Community Safety Partnership", "[c]"), ("Otherborough Partnership", "[c]"),
     ]  # fmt: skip
     assert told.whole.count == "415"
+
+
+def test_a_district_that_has_not_reported_is_told_beside_a_measure_of_the_others():
+    year = County()
+    make_partnership("Westborough Partnership", county_parent=year.county)
+    for partnership, figures in ((year.partnership, (400, 412)), (year.other, (140, 30))):
+        give(make_measure(partnership, code="3.1", frequency="quarter"), figures)
+    told = county_period(year.shared().close_the_other().county).measures[0].told
+    assert [line.count for line in told.lines] == ["412", "30", "[x]"]
+    assert told.whole == PooledLine("Of the 2 of 3", "442", "")
 
 
 def test_the_county_reads_the_board_copy_and_strangers_nothing(client):
