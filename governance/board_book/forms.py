@@ -3,12 +3,12 @@
 from django import forms
 
 from governance.dates.clear_days import spell
-from governance.formsets import RowsFormSet, rows_formset
 from governance.models import Attendance, BoardAction, Minute, Minutes
 from governance.stages.forms import UNKNOWN
 from partnerships.fields import DayField
 from partnerships.models import Organisation
 from partnerships.reasons import LONGEST
+from plans.forms.formsets import RowsFormSet, rows_formset
 
 MOST = 100
 

@@ -2,9 +2,9 @@
 
 from django import forms
 
-from governance.formsets import RowsFormSet, rows_formset
 from governance.models import HeadingKind, ReportHeading
 from governance.reporting.headings import headings_of
+from plans.forms.formsets import RowsFormSet, rows_formset
 
 MOST = 40
 EMPTY_ROWS = 2

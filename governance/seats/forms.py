@@ -2,11 +2,11 @@
 
 from django import forms
 
-from governance.formsets import RowsFormSet, rows_formset
 from governance.models import Seat, SeatTurn
 from governance.stages.forms import UNKNOWN
 from partnerships.days.partial import span
 from plans.forms.fields import PartialDateField
+from plans.forms.formsets import RowsFormSet, rows_formset
 
 SPARE, MOST = 3, 20
 DAYS = "18/04/2026, April 2026 or 2026. Empty: not recorded."

@@ -1,9 +1,9 @@
 from django import forms
 
 from governance.dates.stages import OPTIONAL_DECISION
-from governance.formsets import RowsFormSet, rows_formset
 from governance.models import RouteStep, RouteTemplate, StageRole
 from plans.forms.fields import CountField
+from plans.forms.formsets import RowsFormSet, rows_formset
 
 MOST = 30
 EMPTY_ROWS = 2

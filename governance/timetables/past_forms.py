@@ -5,12 +5,12 @@ from django.utils import timezone
 
 from governance.dates.happened import is_to_come
 from governance.dates.outcomes import UNRECORDED
-from governance.formsets import RowsFormSet, rows_formset
 from governance.models import Body, Outcome, OutcomeKind, StageRole
 from governance.models.bodies import told_apart
 from governance.timetables.councils import councils_to_choose
 from governance.timetables.past import PastStep
 from plans.forms.fields import BoundDateField, PartialDateField
+from plans.forms.formsets import RowsFormSet, rows_formset
 from plans.papers.lifecycle import reasons_not_to_leave_unrecorded
 
 SHOWN, MOST = 10, 30
