@@ -8,12 +8,15 @@ class PrioritiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from partnerships.mail.kinds import register_mail_kind
+        from partnerships.mail.reminders import register_reminders
         from partnerships.sweeps import register_sweep
+        from partnerships.tasks import register_tasks
         from plans.papers.history import register_rows
         from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
-        from priorities.measures import interchange, on_plans, taken
+        from priorities.measures import expected, interchange, on_plans, taken
         from priorities.measures.files import verbs as figure_files
         from priorities.priorities.section import PRIORITIES_SECTION
 
@@ -25,4 +28,7 @@ class PrioritiesConfig(AppConfig):
         on_plans.register()
         interchange.register()
         taken.register()
+        register_mail_kind(expected.KIND)
+        register_reminders(expected.reminders_on)
+        register_tasks(expected.tasks_for)
         register_sweep("figures", figure_files.sweep)

@@ -150,7 +150,7 @@ LISTS = {
     "versions": (page("plans:detail", slug=lambda place: place.plan.slug), "officer", "version", 25),
     "meetings": (page("governance:meetings"), None, "meeting", 6),
     "calendar": (page("governance:meetings_calendar"), None, "meeting", 9),
-    "tasks": (page("pages:tasks"), "officer", "draft", 56),
+    "tasks": (page("pages:tasks"), "officer", "draft", 57),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 32),
     "writing": (page("plans:write", key=paper), "officer", "block", 19),
     "paper": (page("plans:paper", key=paper), "officer", "block", 13),

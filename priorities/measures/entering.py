@@ -7,12 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
 
 from partnerships.access import Permission, may
 from partnerships.models import audit
-from partnerships.verbs import Refused, require
+from partnerships.verbs import Refused, change_if_same, require
 from plans.document.rounding import half_up
-from priorities.measures.periods import FigureSpan
+from priorities.measures.periods import FigureSpan, months_later, spans_between
 from priorities.measures.rates import pooled_rate
 from priorities.models import Measure, MeasureValue
 
@@ -79,7 +81,8 @@ def arrivals(measure: Measure, entries: Iterable[FigureEntry]) -> list[Arrival]:
 def enter(measure: Measure, entries: Sequence[FigureEntry], *, by) -> list[Arrival]:
     """Add the figures that are new or differ, each instead of the one before it; none of all where one is wrong."""
     require(reasons_not_to_enter(measure, by=by))
-    Measure.objects.select_for_update().get(pk=measure.pk)
+    measure.next_expected_on = Measure.objects.select_for_update().get(pk=measure.pk).next_expected_on
+    until = measure.values.whole().aggregate(last=Max("ends_on"))["last"]
     places = [(entry.span, entry.area) for entry in entries]
     if len(set(places)) < len(places):
         raise Refused(["There are two figures for one period: leave one of them out."])
@@ -90,7 +93,21 @@ def enter(measure: Measure, entries: Sequence[FigureEntry], *, by) -> list[Arriv
     if added := [each for each in found if each.novelty != Novelty.SAME]:
         periods = [each.entry.span.name for each in added]
         audit("figures entered", measure, by=by, partnership=measure.partnership, periods=periods[:50])
+        _expect_next(measure, [each.entry.span for each in added if not each.entry.area], until, by=by)
     return found
+
+
+def _expect_next(measure, spans: list[FigureSpan], until: date | None, *, by) -> None:
+    """The expected figure is the one after the last that was known: each that goes on from there moves its day on.
+
+    The first figures of a measure are its past, unless the day on which one is expected has come.
+    """
+    day, newest = measure.next_expected_on, max((span.last for span in spans), default=None)
+    if day is None or newest is None or (until and newest <= until) or (not until and day > timezone.localdate()):
+        return
+    number = len(list(spans_between(until, newest, measure.months))) - 1 if until else 1
+    now = {"next_expected_on": months_later(day, number * measure.months)}
+    change_if_same(measure, was={"next_expected_on": day}, now=now, by=by, reason="A figure was entered")
 
 
 def _value_of(measure, entry) -> Decimal:

@@ -1,12 +1,12 @@
 """Pages by which figures come in: one typed, lines pasted, and a plan's indicators with their readings."""
 
 from collections import Counter
-from datetime import timedelta
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from partnerships.access import Permission, requires
 from partnerships.frame import tell_refusal
@@ -16,7 +16,7 @@ from priorities.measures import fetching
 from priorities.measures.asking import ask, posted
 from priorities.measures.entering import Arrival, Novelty, arrivals, enter, reasons_not_to_enter
 from priorities.measures.forms import FigureForm, PasteForm, StartForm
-from priorities.measures.periods import span_around
+from priorities.measures.periods import next_span
 from priorities.measures.series import shown_number
 from priorities.measures.starting import indicators_without_measure, reasons_not_to_start, start_measures
 from priorities.population.reading import people_on, years_of_people
@@ -35,7 +35,7 @@ def measure_enter(request, measure):
         submit="Enter the figure",
         link=("Paste many from a sheet", reverse("priorities:measure_paste", args=_place(measure))),
         back=measure.get_absolute_url(),
-        done=lambda found: told(found),
+        done=lambda found: told(found, measure),
     )
 
 
@@ -52,15 +52,15 @@ def _begun(measure) -> dict:
 def next_period(measure) -> str:
     """The name of the period after the newest figure; the last one that is over where there is none."""
     latest = measure.values.whole().order_by("ends_on").last()
-    if latest:
-        return span_around(latest.ends_on + timedelta(days=1), measure.months).name
-    return span_around(span_around(timezone.localdate(), measure.months).first - timedelta(days=1), measure.months).name
+    return next_span(latest and latest.ends_on, measure.months, timezone.localdate()).name
 
 
-def told(found: list[Arrival]) -> str:
-    """What became of the figures, counted."""
+def told(found: list[Arrival], measure) -> str:
+    """What became of the figures, counted, and when the next one is expected."""
     counts = Counter(each.novelty for each in found)
-    return "; ".join(f"{counts[each]} {each}" for each in Novelty if counts[each]).capitalize() + "."
+    words = "; ".join(f"{counts[each]} {each}" for each in Novelty if counts[each]).capitalize() + "."
+    expected = measure.next_expected_on
+    return f"{words} The next figure is expected on {date_format(expected, 'j F Y')}." if expected else words
 
 
 @requires(Permission.ENTER_VALUE, fetch=fetching.measure)
@@ -71,7 +71,7 @@ def measure_paste(request, measure):
     if request.method == "POST" and not reasons and form.is_valid():
         try:
             if "take" in request.POST:
-                messages.success(request, told(enter(measure, form.entries(), by=request.user)))
+                messages.success(request, told(enter(measure, form.entries(), by=request.user), measure))
                 return redirect(measure)
             found = arrivals(measure, form.entries())
         except Refused as refused:

@@ -22,11 +22,19 @@ FIXED = ("frequency", "adds_up", "is_rolling", "per")
 
 
 class MeasureForm(forms.ModelForm):
+    next_expected_on = DayField(
+        label="Next figure expected on",
+        required=False,
+        help_text="The day on which the source has it, such as 25/01/2027. Who gives the figures is asked on that day "
+        "and has ten working days; entering the figure moves the day on. Empty: nobody is asked.",
+    )
+
     class Meta:
         model = Measure
         fields = [
             "title", "group", "code", "unit", "direction", "frequency", "adds_up", "is_rolling", "per", "organisation",
-            "owner_post", "source", "caveat", "small_counts", "is_public", "is_disputed", "baseline_points",
+            "owner_post", "source", "next_expected_on", "caveat", "small_counts", "is_public", "is_disputed",
+            "baseline_points",
         ]  # fmt: skip
         error_messages = {"title": ENTER_TITLE}
         widgets = {name: forms.NumberInput(attrs={"class": "govuk-input--width-5"}) for name in ("per",)}

@@ -29,6 +29,7 @@ MEASURE = RowShape(
         "per": {**whole(1), "maximum": 10_000_000, "default": 1000},
         "owner_post": text(),
         "source": text(300),
+        "next_expected_on": nullable(DATE),
         "caveat": text(500),
         "is_public": truth(False),
         "small_counts": choice(*Measure.SmallCounts.values, default=Measure.SmallCounts.HIDDEN),

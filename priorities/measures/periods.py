@@ -72,6 +72,24 @@ def span_around(day: date, months: int) -> FigureSpan:
     return FigureSpan(_first_of(first), _first_of(first + months) - timedelta(days=1))
 
 
+def span_after(last: date, months: int) -> FigureSpan:
+    """The period that follows a last day."""
+    return span_around(last + timedelta(days=1), months)
+
+
+def next_span(last: date | None, months: int, on: date) -> FigureSpan:
+    """The period after the last day of which there is a figure; the last one that is over where there is none."""
+    return span_after(last, months) if last else span_around(span_around(on, months).first - timedelta(days=1), months)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; of a shorter month, and of a last day, the last day."""
+    at = day.year * 12 + day.month - 1 + months
+    first, last = _first_of(at), _first_of(at + 1) - timedelta(days=1)
+    is_last = (day + timedelta(days=1)).day == 1
+    return last if is_last else first.replace(day=min(day.day, last.day))
+
+
 def spans_between(first: date, last: date, months: int) -> Iterator[FigureSpan]:
     """The periods from the one around ``first`` to the one around ``last``."""
     span = span_around(first, months)

@@ -1,8 +1,9 @@
 """Measures as a list: what each says now, and who owes its next figure."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from partnerships.tables import CellColumn, PortalTable, WordsColumn
+from partnerships.tables import CellColumn, DayColumn, PortalTable, WordsColumn
 from priorities.measures.finding import variation_words
 from priorities.measures.series import Series
 from priorities.measures.shown import ShownRating, rating_words
@@ -35,6 +36,10 @@ class MeasureRow:
     def owner(self) -> str:
         return ", ".join(filter(None, [str(self.measure.organisation or ""), self.measure.owner_post]))
 
+    @property
+    def expected(self) -> date | None:
+        return self.measure.next_expected_on
+
 
 class MeasureTable(PortalTable):
     measure = CellColumn(f"{CELLS}/measure.html", order_by="measure__title")
@@ -42,6 +47,7 @@ class MeasureTable(PortalTable):
     target = CellColumn(f"{CELLS}/rating.html", verbose_name="Against its target")
     variation = WordsColumn(verbose_name="Variation", orderable=False)
     owner = WordsColumn(verbose_name="Who gives the figures")
+    expected = DayColumn(verbose_name="Next figure expected")
 
     class Meta(PortalTable.Meta):
         attrs = {"caption": "Measures", "is_titled": True}

@@ -68,6 +68,7 @@ class Measure(models.Model):
     )
     owner_post = models.CharField("post that gives them", max_length=200, blank=True)
     source = models.CharField("source of the figures", max_length=300, blank=True)
+    next_expected_on = models.DateField("next figure expected on", null=True, blank=True)
     caveat = models.CharField(
         "to be read with it", max_length=500, blank=True, help_text="Printed beside the figures, in public too."
     )
