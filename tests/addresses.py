@@ -350,7 +350,8 @@ KEYWORDS = {
     },
     "governance:period_meeting": lambda world: {"key": world.closed.key},
     "governance:pack_report_add": lambda world: {"pk": world.meeting.pk},
-    **dict.fromkeys(("actions:performance_reports", "actions:how_we_rate", "actions:tolerances"), _ours),
+    **dict.fromkeys(("actions:performance_reports", "actions:how_we_rate"), _ours),
+    **dict.fromkeys(("actions:tolerances", "actions:rating_labels"), _ours),
     "actions:performance_latest": _current,
     **{
         f"actions:{name}": lambda world: {**_current(world), "day": world.closed.ends_on.isoformat()}

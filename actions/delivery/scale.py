@@ -1,6 +1,8 @@
 """The labels by which a partnership rates: its own, or Blue, Green, Amber and Red. Each has a letter and words."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
 
 from actions.delivery.ratings import RatingMeaning
 from actions.models import RatingLabel
@@ -38,12 +40,21 @@ NO_REPORT = ScaleLabel(
 
 @dataclass(frozen=True)
 class RatingScale:
-    """The labels of a partnership, in their order."""
+    """The labels of a partnership, in their order; ``former`` are those by which it has rated before."""
 
     labels: tuple[ScaleLabel, ...]
+    former: Callable[[], tuple[ScaleLabel, ...]] = field(default=lambda: USUAL, compare=False)
+
+    @property
+    def is_usual(self) -> bool:
+        return self.labels == USUAL
 
     def lettered(self, letter: str) -> ScaleLabel | None:
-        return next((each for each in self.labels if each.letter == letter), None)
+        """What a letter in a report says, also where the partnership has other labels by now."""
+        found = next((each for each in self.labels if each.letter == letter), None)
+        if found or not letter:
+            return found
+        return next((each for each in self.former() if each.letter == letter), None)
 
     def of(self, meaning: RatingMeaning) -> ScaleLabel:
         """The first label with a meaning; where a scale has none, the usual one."""
@@ -63,6 +74,15 @@ class RatingScale:
 
 
 def scale_of(partnership) -> RatingScale:
-    rows = RatingLabel.objects.filter(partnership=partnership)
-    own = tuple(ScaleLabel(r.letter, r.label, r.colour, r.definition, RatingMeaning(r.means)) for r in rows)
-    return RatingScale(own or USUAL)
+    own = tuple(map(_label_of, RatingLabel.objects.filter(partnership=partnership)))
+    return RatingScale(own or USUAL, former=cache(partial(_former, partnership.pk)))
+
+
+def _former(partnership_id: int) -> tuple[ScaleLabel, ...]:
+    """Labels that were taken away, the last first, and the usual ones; read only for a letter that is none now."""
+    gone = RatingLabel.history.filter(partnership_id=partnership_id, history_type="-").order_by("-history_id")
+    return (*map(_label_of, gone), *USUAL)
+
+
+def _label_of(row) -> ScaleLabel:
+    return ScaleLabel(row.letter, row.label, row.colour, row.definition, RatingMeaning(row.means))

@@ -25,6 +25,7 @@ urlpatterns = [
     path("plans/<slug:slug>/performance/<str:day>/measures.csv", editions.performance_csv, name="performance_csv"),
     path("partnerships/<slug:slug>/how-we-rate/", rating_rules.how_we_rate, name="how_we_rate"),
     path("workspace/partnerships/<slug:slug>/tolerances/", rating_rules.tolerances, name="tolerances"),
+    path("workspace/partnerships/<slug:slug>/rating-labels/", rating_rules.rating_labels, name="rating_labels"),
     path("workspace/partnerships/<slug:slug>/performance/", reports.performance_reports, name="performance_reports"),
     path("workspace/partnerships/<slug:slug>/county/", county.county, name="county"),
     path("workspace/partnerships/<slug:slug>/county/<uuid:key>/", county.county_report, name="county_report"),

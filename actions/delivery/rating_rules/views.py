@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 
-from actions.delivery.rating_rules.forms import TolerancesForm
+from actions.delivery.rating_rules.forms import TolerancesForm, label_rows
 from actions.delivery.rating_rules.rules import rules_of_actions, rules_of_measures, rules_of_money
+from actions.delivery.rating_rules.verbs import revision_of, set_labels
 from actions.delivery.ratings import A_MONTH
 from actions.delivery.scale import scale_of
 from actions.models import ReportingCalendar
@@ -13,6 +14,7 @@ from partnerships.access import Permission, public, requires
 from partnerships.frame import partnership_page
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership, audit
+from partnerships.verbs import Refused
 from plans.models import Paper
 from plans.papers.fetching import partnership as partnership_of
 
@@ -52,6 +54,31 @@ def tolerances(request, partnership):
         messages.success(request, "The tolerances are saved. They count from now on.")
         return redirect("actions:how_we_rate", slug=partnership.slug)
     return partnership_page(request, "actions/delivery/rating_rules/tolerances.html", partnership, form=form)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=partnership_of)
+def rating_labels(request, partnership):
+    """The labels of the partnership, or the usual ones to begin with; what was typed stays when it is refused."""
+    rows, reasons = label_rows(partnership, request.POST or None), []
+    is_usual = "usual" in request.POST
+    if request.method == "POST" and (is_usual or rows.is_valid()):
+        try:
+            own = [] if is_usual else rows.rows()
+            set_labels(partnership, own, by=request.user, revision=_revision(request))
+        except Refused as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, "The labels are saved. They count from now on.")
+            return redirect("actions:how_we_rate", slug=partnership.slug)
+    scale = scale_of(partnership)
+    context = {"formset": rows, "reasons": reasons, "labels": scale.labels, "is_usual": scale.is_usual}
+    context["revision"] = revision_of(partnership)
+    return partnership_page(request, "actions/delivery/rating_rules/labels.html", partnership, **context)
+
+
+def _revision(request) -> int:
+    typed = request.POST.get("revision", "")
+    return int(typed) if typed.isdecimal() else -1
 
 
 @transaction.atomic
