@@ -23,6 +23,7 @@ from governance.models import (
     ReportEdition,
     ReportHeading,
     ReportTemplate,
+    RequiredReport,
     RouteStep,
     RouteTemplate,
     SignOffRequest,
@@ -163,6 +164,11 @@ class ReportEditionAdmin(ReadOnlyAdmin):
 @admin.register(PrivateMeeting)
 class PrivateMeetingAdmin(ReadOnlyAdmin):
     list_display = ["stage", "intended_on", "further_on", "agreed_on", "recorded_by", "set_aside_because"]
+
+
+@admin.register(RequiredReport)
+class RequiredReportAdmin(ReadOnlyAdmin):
+    list_display = ["stage", "required_by", "required_on", "due_on", "submitted_on", "set_aside_because"]
 
 
 @admin.register(DecisionNotice)

@@ -14,6 +14,8 @@ class GovernanceConfig(AppConfig):
         from governance.desk import changes, reminders, steps, tasks
         from governance.duties import reminders as duty_reminders
         from governance.duties import tasks as duty_tasks
+        from governance.forward_plan import on_plans
+        from governance.forward_plan import tasks as forward_plan_tasks
         from governance.meetings import councillors, finding, imported_files
         from governance.packs import board_report_tasks, board_reports, making, telling
         from governance.packs import mail as pack_mail
@@ -39,6 +41,6 @@ class GovernanceConfig(AppConfig):
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
             mail_days, taking_in, board_reports, board_report_tasks, handing_over, councillors, finding, suggested,
             timetable_sheets, seats, pack_mail, board_agenda, board_tasks, placing, councillor_sheets, step_roster,
-            imported_files,
+            imported_files, forward_plan_tasks, on_plans,
         ):  # fmt: skip
             module.register()

@@ -444,6 +444,10 @@ KEYWORDS = {
         f"governance:stage_{name}": _pk("noticed") for name in ("notice", "notice_aside", "private", "private_aside")
     },
     **{
+        f"governance:stage_{name}": _pk("executive_decision")
+        for name in ("report_required", "key_report", "key_report_word", "key_report_aside")
+    },
+    **{
         f"governance:public_notice{what}": lambda world: {
             **_council(world), "pk": world.rows["noticed"].pk, "kind": "intention"
         }

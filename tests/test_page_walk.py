@@ -129,7 +129,7 @@ FILES = {
     "partnerships:brand", "partnerships:logo",
     *(f"governance:{name}_calendar" for name in ("body", "meetings", "partnership", "plan", "person")),
     "governance:decisions", "governance:partnership_decisions", "governance:forward_plan_file",
-    "governance:public_notice_file", "governance:urgent_report_docx",
+    "governance:public_notice_file", "governance:urgent_report_docx", "governance:stage_key_report_word",
     "priorities:measure_csv", "priorities:public_measure_csv",
     "governance:body_template", "governance:council_template", "governance:edition_annex", "governance:report_annex",
     "governance:report_pdf", "governance:draft_pack", "governance:pack_part", "governance:meeting_pack",

@@ -44,6 +44,7 @@ from governance.duties.verbs import record_evidence, set_aside
 from governance.feeds.addresses import make_address
 from governance.forward_plan.in_private import say
 from governance.forward_plan.notices import give
+from governance.forward_plan.required_reports import require_report
 from governance.models import (
     Appointment,
     Meeting,
@@ -51,6 +52,7 @@ from governance.models import (
     Pack,
     Recommendation,
     Report,
+    RequiredReport,
     Seat,
     Stage,
     StagePack,
@@ -397,6 +399,13 @@ def _give_notice(world):
     )  # fmt: skip
     say(stage, by=clerk, matter="The plan", reasons="Paragraph 3 of Schedule 12A.", intended_on=today)
     world.rows["noticed"] = stage
+    decided = Stage.objects.filter(timetable__paper=world.current.paper, body__kind="executive", state="decided")
+    world.rows["executive_decision"] = decided.with_facts().order_by("pk").first()
+    require_report(
+        world.executive_decision, by=clerk, required_by="Overview and Scrutiny", required_on=today, due_on=today,
+        because="It concerns all wards.",
+    )  # fmt: skip
+    RequiredReport.objects.update(decision=f"{LEAK} draft of a report")
 
 
 def _ask_to_sign(world):

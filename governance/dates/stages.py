@@ -57,6 +57,13 @@ class NoticeBasis(Labelled):
     URGENCY = "special_urgency", "Special urgency (regulation 11)"
 
 
+class KeyOpinion(Labelled):
+    """What an executive says to scrutiny's opinion that its decision should have been treated as a key decision."""
+
+    WAS_KEY = "was_key", "It was a key decision"
+    WAS_NOT_KEY = "was_not_key", "It was not a key decision"
+
+
 class AnswerKind(Labelled):
     """What the Leader answers to a decision in principle."""
 

@@ -22,10 +22,12 @@ def give(stage: Stage, *, by, today: date | None = None, **fields) -> DecisionNo
     return stage.notice
 
 
-def not_yet(given_on: date, today: date | None) -> list[str]:
-    """Why a notice of a day cannot be recorded: nobody has given it yet."""
-    today = today or timezone.localdate()
-    return [f"{spell(given_on)} is still to come: record the notice once it is given."] if given_on > today else []
+def not_yet(day: date, today: date | None, once: str = "") -> list[str]:
+    """Why what was done on a day cannot be recorded: nobody has done it yet. ``once``: what has to happen first."""
+    if day <= (today or timezone.localdate()):
+        return []
+    words = f"it once {once}" if once else "the notice once it is given"
+    return [f"{spell(day)} is still to come: record {words}."]
 
 
 @transaction.atomic

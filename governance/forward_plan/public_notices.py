@@ -1,4 +1,4 @@
-"""Notices and decisions of an executive as documents of their own: SI 2012/2089 regs 5, 10 to 13. Pure: no ORM, no
+"""Notices and decisions of an executive as documents of their own: SI 2012/2089 regs 5, 10 to 13, 18. Pure: no ORM, no
 clock.
 
 Each says on behalf of which council it is given, under which regulation, and all that the regulation asks it to say.
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.dates.clear_days import spell
+from governance.dates.stages import KeyOpinion
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,35 @@ def statement_of_decision(
             *([("Dispensations granted", "; ".join(dispensations))] if dispensations else []),
         ),
     )  # fmt: skip
+
+
+def required_report(report, *, council: str, body: str, matter: str, is_draft: bool = False) -> PublicNotice:
+    """``report``: a ``RequiredReport``. Until it is submitted only what scrutiny requires is told; ``is_draft``: its
+    text all the same."""
+    is_told = bool(report.submitted_on) or is_draft
+    why = [("Why it should have been treated as a key decision", report.because)] if report.because else []
+    required = [
+        ("Report required by", f"{report.required_by}, {spell(report.required_on)}"),
+        *why,
+        ("To be submitted to the council by", spell(report.due_on)),
+    ]
+    what = f"on a decision of {body} that was not treated as a key decision"
+    return PublicNotice(
+        "key-decision-report", f"Report to the council {what}" if is_told else f"Report required {what}",
+        "regulation 18", council=council, body=body, matter=matter,
+        given_on=report.submitted_on or report.required_on,
+        said="Submitted to the council" if report.submitted_on else "Required",
+        rows=(*required, *(_answered(report) if is_told else ())),
+    )  # fmt: skip
+
+
+def _answered(report):
+    empty = "Not written yet"
+    yield ("Decision", report.decision or empty)
+    yield ("Reasons for the decision", report.reasons or empty)
+    yield ("Opinion of the executive", report.get_opinion_display() or empty)
+    if report.opinion == KeyOpinion.WAS_NOT_KEY:
+        yield ("Reasons for that opinion", report.opinion_reasons or empty)
 
 
 def notices_at_short_time(notice, *, council: str, body: str) -> list[PublicNotice]:

@@ -1,9 +1,17 @@
 from django.urls import path
 
-from governance.forward_plan import in_private_views, notice_views, public_views, urgent_views, views
+from governance.forward_plan import (
+    in_private_views,
+    notice_views,
+    public_views,
+    required_views,
+    urgent_views,
+    views,
+)
 
 COUNCIL = "workspace/councils/<slug:slug>/forward-plan"
 NOTICE = "councils/<slug:slug>/notices/<int:pk>/<slug:kind>"
+REPORT = "workspace/stages/<int:pk>/required-report"
 URGENT = "councils/<slug:slug>/urgent-decisions/<int:year>"
 urlpatterns = [
     path("councils/<slug:slug>/forward-plan/", views.public_forward_plan, name="public_forward_plan"),
@@ -18,4 +26,8 @@ urlpatterns = [
     path("workspace/stages/<int:pk>/notice/set-aside/", notice_views.set_aside, name="stage_notice_aside"),
     path("workspace/stages/<int:pk>/private/", in_private_views.private_meeting, name="stage_private"),
     path("workspace/stages/<int:pk>/private/set-aside/", in_private_views.take_back, name="stage_private_aside"),
+    path(f"{REPORT}/required/", required_views.requirement, name="stage_report_required"),
+    path(f"{REPORT}/", required_views.write, name="stage_key_report"),
+    path(f"{REPORT}.docx", required_views.draft_docx, name="stage_key_report_word"),
+    path(f"{REPORT}/set-aside/", required_views.take_back, name="stage_key_report_aside"),
 ]

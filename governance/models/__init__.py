@@ -35,6 +35,7 @@ from .reports import (
     ReportSection,
     ReportTick,
 )
+from .required_reports import RequiredReport
 from .routes import RouteStep, RouteTemplate
 from .seats import Seat, SeatTurn
 from .settings import (
@@ -115,6 +116,7 @@ __all__ = [
     "ReportSection",
     "ReportTemplate",
     "ReportTick",
+    "RequiredReport",
     "ResolutionPart",
     "RouteStep",
     "RouteTemplate",

@@ -90,8 +90,8 @@ def _standing_of(rows):
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
-#: What was given notice of at a stage; each is one row.
-NOTICES = ("notice", "private_meeting")
+#: What was given notice of at a stage, and the report that scrutiny requires on its decision; each is one row.
+NOTICES = ("notice", "private_meeting", "required_report")
 
 
 class StageQuerySet(models.QuerySet):
@@ -258,6 +258,12 @@ class Stage(models.Model):
         """That it is taken in private, with its notices, or None."""
         private = getattr(self, "private_meeting", None)
         return private if private and private.is_standing else None
+
+    @property
+    def standing_required_report(self):
+        """The report that scrutiny requires since the decision was not treated as a key decision, or None."""
+        report = getattr(self, "required_report", None)
+        return report if report and report.is_standing else None
 
     def before_with_version(self, *, only_public: bool):
         """The stage before this one that was given a version (a public one); None when this is the first."""

@@ -15,6 +15,7 @@ from governance.models import (
     DelegateDecision,
     LatePaper,
     PrivateMeeting,
+    RequiredReport,
     ResolutionPart,
     Stage,
 )
@@ -106,6 +107,20 @@ _SINGLE = {
             "urgent_because": text(2_000),
         },
     ),
+    "required_report": RowShape(
+        RequiredReport,
+        {
+            "required_by": written(300),
+            "required_on": DATE,
+            "because": text(2_000),
+            "due_on": DATE,
+            "decision": text(5_000),
+            "reasons": text(5_000),
+            "opinion": choice("", *RequiredReport.Opinion.values, default=""),
+            "opinion_reasons": text(5_000),
+            "submitted_on": _DATE,
+        },
+    ),
     "notice": RowShape(
         DecisionNotice,
         {
@@ -141,6 +156,7 @@ def export_stage(stage) -> dict:
         "answer": stage.standing_answer,
         "notice": stage.standing_notice,
         "private_meeting": stage.standing_private,
+        "required_report": stage.standing_required_report,
     }
     return {
         **{name: [shape.data(row) for row in rows[name]] for name, shape in _LISTS.items()},
@@ -155,7 +171,7 @@ def check_stage(path, stage, faults):
     """What follows from a decision stands at a decided stage only."""
     if stage["state"] == Stage.State.DECIDED:
         return
-    for name in ("decision_dates", "conditions", "call_in", "answer", "parts", "delegate_decisions"):
+    for name in ("decision_dates", "conditions", "call_in", "answer", "parts", "delegate_decisions", "required_report"):
         if stage[name]:
             faults.add(join(path, name), "Only a decided stage has this.")
 

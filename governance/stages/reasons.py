@@ -195,6 +195,23 @@ def to_date(asked):
     return []
 
 
+def to_require_report(asked):
+    stage = asked.stage
+    if stage.body.kind not in EXECUTIVE_KINDS:
+        return [f"{stage.body} is no body of the executive: regulation 18 is about the executive’s decisions only."]
+    if stage.outcome is None or not stage.outcome.means.is_recorded:
+        return [f"What {stage.body} decided is not recorded, so no report on it can be required."]
+    if stage.is_key_decision and stage.standing_notice:
+        return ["It was treated as a key decision: notice was given. Regulation 18 is about decisions that were not."]
+    standing = "A report is required already. Change what is recorded of it, or take it back."
+    return [standing] if stage.standing_required_report else []
+
+
+def to_write_report(asked):
+    stage = asked.stage
+    return [] if stage.standing_required_report else [f"No report on the decision of {stage.body} is required."]
+
+
 def to_call_in(asked):
     outcome = asked.stage.outcome
     if outcome and not outcome.means.may_be_called_in:

@@ -10,10 +10,13 @@ from governance.models import (
     ClosureDay,
     CouncilSettings,
     DecisionNotice,
+    Declaration,
     Meeting,
     NoticeRule,
     Outcome,
     Pack,
+    PrivateMeeting,
+    RequiredReport,
     Stage,
     StageDate,
     Timetable,
@@ -31,9 +34,12 @@ def register():
 
 def _stages(paper):
     beside = {"timetable": Timetable, "body": Body, "answer": Answer, "call_in": CallIn, "notice": DecisionNotice}
+    # of what its documents tell (governance.forward_plan.on_plans)
+    beside |= {"private_meeting": PrivateMeeting, "required_report": RequiredReport, "declarations": Declaration}
     joined = (columns(model, f"{name}__") for name, model in beside.items())
-    names = [*columns(Stage), "timetable__council__name", *(name for each in joined for name in each)]
-    return Stage.objects.filter(timetable__paper=paper).order_by("pk").values_list(*names)
+    of_council = ("timetable__council__name", "timetable__council__slug")
+    names = [*columns(Stage), *of_council, *(name for each in joined for name in each)]
+    return Stage.objects.filter(timetable__paper=paper).order_by("pk", "declarations").values_list(*names)
 
 
 def _dates(paper):

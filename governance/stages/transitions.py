@@ -43,6 +43,8 @@ TRANSITIONS = {
         "notices of a meeting in private changed",
         reasons.to_change_in_private,
     ),
+    "require_report": T(DECIDED, None, P.PUBLISH, "report required by scrutiny", reasons.to_require_report),
+    "write_report": T(DECIDED, None, P.PUBLISH, "report to the council written", reasons.to_write_report),
     "amend": T((S.SUBMITTED, S.PUBLISHED, S.DECIDED), None, P.RECORD_OUTCOME, "amendment recorded"),
     "set_condition": T(DECIDED, None, P.RECORD_OUTCOME, "condition recorded"),
     "record_part": T(DECIDED, None, P.RECORD_OUTCOME, "part of a resolution recorded"),

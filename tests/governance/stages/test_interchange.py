@@ -71,6 +71,10 @@ LEAST = {
         {"grounds": "", "settled_on": None},
     ),
     "answer": ({"kind": "agrees", "given_on": "2026-03-10"}, {"given_by": "", "text": "", "with_amendments": False}),
+    "required_report": (
+        {"required_by": "Scrutiny", "required_on": "2026-03-10", "due_on": "2026-04-10"},
+        {"because": "", "decision": "", "reasons": "", "opinion": "", "opinion_reasons": "", "submitted_on": None},
+    ),
     "notice": (
         {
             "given_on": "2026-01-20", "matter": "The plan", "decision_maker": "Council", "decided_when": "March",

@@ -49,7 +49,7 @@ ALLOWED = {
     (S.SUBMITTED, "amend"), (S.PUBLISHED, "amend"), (S.DECIDED, "amend"),
     (S.PLANNED, "give_notice"), (S.SUBMITTED, "give_notice"), (S.PUBLISHED, "give_notice"), (S.DECIDED, "give_notice"),
     (S.PLANNED, "say_in_private"), (S.SUBMITTED, "say_in_private"), (S.PUBLISHED, "say_in_private"),
-    (S.DECIDED, "say_in_private"), (S.DEFERRED, "reinstate"), (S.WITHDRAWN, "reinstate"),
+    (S.DECIDED, "require_report"), (S.DECIDED, "say_in_private"), (S.DEFERRED, "reinstate"), (S.WITHDRAWN, "reinstate"),
 }  # fmt: skip
 OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
     (S.DECIDED, "adopt_amended"): "Cabinet did not adopt with amendments, so there is no amended text to adopt.",
@@ -64,6 +64,7 @@ OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
         ((state, "change_in_private") for state in (S.PLANNED, S.SUBMITTED, S.PUBLISHED, S.DECIDED)),
         "It is not said that Cabinet takes it in private.",
     ),
+    (S.DECIDED, "write_report"): "No report on the decision of Cabinet is required.",
     (S.DECIDED, "undo_adoption"): "No adoption by Cabinet stands.",
     (S.DECIDED, "record_outcome"): "Cabinet has decided on this paper already. Correct the recorded outcome instead.",
 }

@@ -21,6 +21,7 @@ from governance.models import (
     LatePaper,
     Outcome,
     PrivateMeeting,
+    RequiredReport,
     ResolutionPart,
     Stage,
     StageDate,
@@ -36,11 +37,14 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 ROWS = (
     StageDate, Outcome, Amendment, Condition, CallIn, Answer, DecisionDate, DecisionNotice, UndoRequest, ResolutionPart,
-    DelegateDecision, Declaration, LatePaper, PrivateMeeting,
+    DelegateDecision, Declaration, LatePaper, PrivateMeeting, RequiredReport,
 )  # fmt: skip
 #: Who recorded what when is of the portal, and not of the file that a council takes out.
 OF_THE_PORTAL = {"recorded_at", "said_at", "asked_at", "set_aside_at", "set_aside_because", "settled_at"}
-FIXED = {"basis": "special_urgency", "standing": "held", "result": "accepted", "what": "effective", "is_current": True}
+FIXED = {
+    "basis": "special_urgency", "standing": "held", "result": "accepted", "what": "effective", "is_current": True,
+    "opinion": "was_key",
+}  # fmt: skip
 KINDS = {Outcome: "delegated_final_amendments", Answer: "agrees", CallIn: "stands", ResolutionPart: "delegate"}
 
 
