@@ -27,6 +27,7 @@ LINKS = (
     ("plans:printed_look", "How printed plans look", P.MANAGE_PARTNERSHIP),
     ("plans:take_out", "Take everything out", P.MANAGE_PARTNERSHIP),
     ("priorities:measures", "Measures", P.VIEW_DRAFT),
+    ("actions:performance_reports", "Performance reports", P.READ_PERFORMANCE),
     ("governance:duties", "Duties", P.VIEW_PARTNERSHIP),
 )
 #: What somebody with nothing to do may begin.

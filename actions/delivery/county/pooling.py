@@ -50,13 +50,17 @@ def pooled(figures: Sequence[DistrictFigure], *, per: int | None, hides_small: b
     lines = [_line(each, per, is_hidden=(at, 0) in kept) for at, each in enumerate(figures)]
     if not given:
         return Pooled(lines, None)
-    name = f"All {len(figures)} districts" if len(given) == len(figures) else f"Of the {len(given)} of {len(figures)}"
     total = DistrictFigure(
-        name,
+        of_districts(len(given), len(figures)),
         sum((each.count for each in given), Decimal(0)),
         sum((each.among or Decimal(0) for each in given), Decimal(0)),
     )
     return Pooled(lines, _line(total, per, is_hidden=(len(figures), 0) in kept))
+
+
+def of_districts(given: int, number: int) -> str:
+    """Of how many districts a sum is."""
+    return f"All {number} districts" if given == number else f"{given} of {number} districts"
 
 
 def _whole(count: Decimal | None) -> int | None:

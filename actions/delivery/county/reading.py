@@ -1,17 +1,18 @@
 """What a county group sees of its districts in a period: who reported, how their actions stand, and shared measures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from actions.delivery.county.pooling import DistrictFigure, Pooled, pooled
+from actions.delivery.county.pooling import DistrictFigure, Pooled, of_districts, pooled
 from actions.delivery.editions.told import data_of
 from actions.models import CountySharing, PeriodReport, ReportingPeriod
 from partnerships.models import Partnership
 from plans.document.contents import Document
 from plans.document.performance import county_edition
+from plans.document.schemas import Data
 from plans.models import Version
 from plans.models.papers import with_owner
 from priorities.models import Measure, MeasureValue
@@ -31,9 +32,13 @@ class DistrictLine:
         return self.document is not None
 
     @property
-    def counts(self) -> dict[str, int]:
+    def summary(self) -> Data:
         """Its actions by rating, as everybody in the county group may know them."""
-        periods = data_of(self.document, "period_summary").get("periods", [])
+        return data_of(self.document, "period_summary")
+
+    @property
+    def counts(self) -> dict[str, int]:
+        periods = self.summary.get("periods", [])
         counts: dict[str, int] = periods[-1]["counts"] if periods else {}
         return counts
 
@@ -79,23 +84,25 @@ class CountyPeriod:
 
     @property
     def whole_name(self) -> str:
-        number = len(self.reported)
-        if number == len(self.lines):
-            return "All"
-        return f"Of those {number}" if number > 1 else "Of that one"
+        return of_districts(len(self.reported), len(self.lines))
 
     @property
-    def labels(self) -> list[str]:
-        return list(dict.fromkeys(label for line in self.reported for label in line.counts))
+    def labels(self) -> list[Data]:
+        """Ratings that some action has, in the order of the districts' scales."""
+        used = {label for line in self.reported for label in line.counts}
+        labels = {label["label"]: label for line in self.reported for label in line.summary.get("labels", [])}
+        return [label for name, label in labels.items() if name in used]
 
     @property
-    def rows(self) -> list[tuple[DistrictLine, list[int]]]:
-        return [(line, [line.counts.get(label, 0) for label in self.labels]) for line in self.reported]
+    def rows(self) -> list[tuple[DistrictLine, list[tuple[Data, int]]]]:
+        return [(line, self._each(line.counts)) for line in self.reported]
 
     @property
-    def sums(self) -> list[int]:
-        whole = sum((Counter(line.counts) for line in self.reported), Counter())
-        return [whole[label] for label in self.labels]
+    def sums(self) -> list[tuple[Data, int]]:
+        return self._each(sum((Counter(line.counts) for line in self.reported), Counter()))
+
+    def _each(self, counts: Mapping[str, int]) -> list[tuple[Data, int]]:
+        return [(label, counts.get(label["label"], 0)) for label in self.labels]
 
 
 def county_period(county: Partnership, ends_on: date | None = None) -> CountyPeriod:

@@ -110,7 +110,7 @@ def test_fill_demo_shows_a_county_one_of_whose_districts_has_not_closed_the_newe
 
     assert [line.state[0] for line in found.lines] == ["Reported", "Reported", "Not closed yet"]
     assert [line.rate for line in told.lines] == ["2.89", "1.47", "[x]"]
-    assert told.whole == PooledLine("Of the 2 of 3", "192", "2.40")
+    assert told.whole == PooledLine("2 of 3 districts", "192", "2.40")
     assert county_period(county, found.ends[0]).sentence == "3 of 3 districts reported"
 
 

@@ -17,7 +17,7 @@ def test_a_rate_of_two_districts_is_no_mean_of_their_rates():
 def test_the_whole_says_of_how_many_it_is():
     given = [figure(str(number), 10) for number in range(5)]
     found = pooled([*given, figure("6", None), figure("7", None)], per=None, hides_small=True)
-    assert found.whole == PooledLine("Of the 5 of 7", "50", "")
+    assert found.whole == PooledLine("5 of 7 districts", "50", "")
     assert [line.count for line in found.lines][5:] == ["[x]", "[x]"]
 
 
