@@ -52,9 +52,12 @@ def test_what_has_no_room_is_counted():
     assert (len(shown.points), shown.left_out) == (3, "and 5 more in the plan")
 
 
-@pytest.mark.parametrize("many", [2, 3, 6, 9])
-def test_the_plan_on_a_page_is_one_page(many):
-    with closing(PdfDocument(drawn(with_priorities(many), big_numbers=False))) as pdf:
+@pytest.mark.parametrize(("many", "has_themes"), [(2, False), (3, True), (6, False), (9, False)])
+def test_the_plan_on_a_page_is_one_page(many, has_themes):
+    document = with_priorities(many)
+    priorities = next(block["data"] for block in document["blocks"] if block["kind"] == "priorities")
+    priorities["cross_cutting"] = priorities["cross_cutting"] if has_themes else []
+    with closing(PdfDocument(drawn(document, big_numbers=False))) as pdf:
         turned = [page for page in pdf if page.get_width() > page.get_height()]
         texts = [page.get_textpage().get_text_bounded() for page in turned]
 
