@@ -436,8 +436,8 @@ KEYWORDS = {
         for name in ("council_settings", "forward_plan", "public_forward_plan", "public_notices")
     },
     **{
-        f"governance:urgent_report{what}": lambda world: {"slug": world.council.slug, "year": timezone.localdate().year}
-        for what in ("", "_docx")
+        f"governance:urgent_{what}": lambda world: {"slug": world.council.slug, "year": timezone.localdate().year}
+        for what in ("report", "report_docx", "submitted")
     },
     "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},
     **{

@@ -50,7 +50,7 @@ OF_A_COUNCIL = {
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
     "governance:meeting_adjourn", "governance:meeting_reconvene",
     "governance:seat_create", "governance:seat_edit", "governance:seat_remove",
-    "governance:forward_plan", "governance:forward_plan_file",
+    "governance:forward_plan", "governance:forward_plan_file", "governance:urgent_submitted",
     "governance:pack_page", "governance:pack_draft", "governance:draft_pack", "governance:pack_front",
     "governance:pack_publish", "governance:pack_item_add", "governance:pack_item", "governance:pack_item_move",
     "governance:pack_openness", "governance:supplement", "governance:pack_withdraw",

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from governance.dates.stages import NoticeBasis
 from governance.forward_plan.urgent_reports import FIRST_YEAR, ShortDecision, UrgentReport
-from governance.models import NOTICES, BodyKind, Meeting, Stage
+from governance.models import NOTICES, BodyKind, Meeting, Stage, UrgentSubmission
 from plans.models import Version
 
 SHORT = (NoticeBasis.URGENCY, NoticeBasis.EXCEPTION)
@@ -16,7 +16,22 @@ def report_of_year(council, year: int) -> UrgentReport:
     """What was decided in a year on notice that was shorter than 28 clear days, where a text of the paper is public."""
     stages = [stage for stage in _decided(council) if stage.day.year == year]
     urgent, exceptions = (tuple(_decision(stage) for stage in stages if stage.notice.basis == basis) for basis in SHORT)
-    return UrgentReport(council.name, year, urgent, exceptions, _last_meeting(council, year))
+    return UrgentReport(
+        council.name, year, urgent, exceptions, _last_meeting(council, year), submitted_on(council, year)
+    )  # fmt: skip
+
+
+def submitted_on(council, year: int) -> date | None:
+    """The newest day on which the report of a year was submitted."""
+    days = UrgentSubmission.objects.filter(council=council, year=year).values_list("submitted_on", flat=True)
+    return days.first()
+
+
+def outstanding(council, on: date) -> list[UrgentReport]:
+    """Reports of this year and the last that have something to tell which the council was not told yet."""
+    years = {stage.day.year for stage in _decided(council) if stage.notice.basis == NoticeBasis.URGENCY}
+    found = [report_of_year(council, year) for year in (on.year - 1, on.year) if year in years]
+    return [report for report in found if report.is_outstanding]
 
 
 def years_with_reports(council, today: date) -> list[int]:

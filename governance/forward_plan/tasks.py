@@ -1,16 +1,20 @@
-"""What the clerks of a council are asked for and reminded of: reports on decisions that scrutiny requires."""
+"""What the clerks of a council are asked for: reports on decisions that scrutiny requires, of which they are reminded
+too, and the report of a year on urgent decisions."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
 
+from governance.dates.checks import AHEAD
 from governance.dates.clear_days import spell
+from governance.forward_plan.reporting_urgent import outstanding
 from governance.models import Stage
 from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role, may
 from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind
 from partnerships.mail.reminders import AwaitedPage, Remindable, register_reminders
+from partnerships.models import Organisation
 from partnerships.tasks import Task, register_tasks
 from plans.models.papers import with_owner
 
@@ -33,11 +37,23 @@ def tasks_for(user, on: date) -> Iterator[Task]:
     for stage in _not_submitted(timetable__council__in=councils) if councils else ():
         report = stage.required_report
         yield Task(_title(stage), _url(stage), due=report.due_on, detail=_detail(stage), weight=4)
+    for council in councils:
+        yield from _on_urgent_decisions(council, on)
 
 
-def _own(user) -> set[int]:
+def _own(user) -> set[Organisation]:
     held = [role for role in user.roles_held() if Permission.PUBLISH in PERMISSIONS_OF_ROLE[role.role]]
-    return {role.council_id for role in held if role.council_id}
+    return {role.council for role in held if role.council}
+
+
+def _on_urgent_decisions(council, on) -> Iterator[Task]:
+    """From eight weeks before the last meeting that can receive it in its year."""
+    for report in outstanding(council, on):
+        due = report.next_day(on)
+        if due <= on + AHEAD:
+            url = reverse("governance:urgent_submitted", args=[council.slug, report.year])
+            title = f"Submit the report on urgent decisions of {report.year} to the council"
+            yield Task(title, url, due=due, detail=f"{report.summary} {report.due_words}", weight=3)
 
 
 def _not_submitted(**which):

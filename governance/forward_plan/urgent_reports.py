@@ -54,13 +54,16 @@ class ShortDecision:
 
 @dataclass(frozen=True)
 class UrgentReport:
-    """The report of one year. ``meeting``: the meeting of the full council that can still receive it in the year."""
+    """The report of one year. ``meeting``: the last meeting of the full council in the year.
+
+    ``submitted_on``: the newest day on which it was submitted."""
 
     council: str
     year: int
     urgent: tuple[ShortDecision, ...]
     exceptions: tuple[ShortDecision, ...] = ()
     meeting: date | None = None
+    submitted_on: date | None = None
 
     @property
     def title(self) -> str:
@@ -72,7 +75,18 @@ class UrgentReport:
         return date(self.year, 12, 31)
 
     @property
+    def is_outstanding(self) -> bool:
+        """Something was agreed as urgent that no report submitted so far can hold."""
+        return any(self.submitted_on is None or each.taken_on > self.submitted_on for each in self.urgent)
+
+    def next_day(self, on: date) -> date:
+        """The day to reach: that of the last meeting of the full council, while it is to come."""
+        return self.meeting if self.meeting and self.meeting >= on else self.due
+
+    @property
     def due_words(self) -> str:
+        if self.submitted_on and not self.is_outstanding:
+            return f"Submitted to the council on {spell(self.submitted_on)}."
         at = f"; {spell(self.meeting)} is the last meeting of the full council before that" if self.meeting else ""
         return f"To be submitted to the council by {spell(self.due)}{at}."
 

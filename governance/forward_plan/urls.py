@@ -20,6 +20,11 @@ urlpatterns = [
     path(f"{NOTICE}.docx", public_views.public_notice_file, name="public_notice_file"),
     path(f"{URGENT}/", urgent_views.urgent_report, name="urgent_report"),
     path(f"{URGENT}.docx", urgent_views.urgent_report_docx, name="urgent_report_docx"),
+    path(
+        "workspace/councils/<slug:slug>/urgent-decisions/<int:year>/",
+        urgent_views.urgent_submitted,
+        name="urgent_submitted",
+    ),
     path(f"{COUNCIL}/", views.forward_plan, name="forward_plan"),
     path(f"{COUNCIL}.<str:form>", views.forward_plan_file, name="forward_plan_file"),
     path("workspace/stages/<int:pk>/notice/", notice_views.notice, name="stage_notice"),

@@ -53,6 +53,7 @@ from .stage_dates import StageDate
 from .stage_packs import StagePack
 from .taking_effect import Answer, CallIn, DecisionDate
 from .timetables import NOTICES, Stage, Timetable
+from .urgent_submissions import UrgentSubmission
 
 __all__ = [
     "NOTICES",
@@ -130,6 +131,7 @@ __all__ = [
     "Supplement",
     "Timetable",
     "UndoRequest",
+    "UrgentSubmission",
     "Variant",
     "planning_settings_of",
     "settings_of",

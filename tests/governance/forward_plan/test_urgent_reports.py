@@ -8,12 +8,17 @@ from django.urls import reverse
 from django.utils import timezone
 from docx import Document
 
+from governance.dates.clear_days import spell
 from governance.forward_plan import notices as key_notices
+from governance.forward_plan.tasks import tasks_for
 from governance.forward_plan.urgent_reports import ShortDecision, UrgentReport
-from governance.models import Stage
+from governance.forward_plan.urgent_submitting import record_submitted
+from governance.models import Stage, UrgentSubmission
 from governance.stages.dating import set_date
 from governance.stages.lifecycle import record_outcome
 from partnerships.access import Role
+from partnerships.models import AuditEntry
+from partnerships.verbs import Refused, StaleState
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
 from tests.factories import make_timetable, make_user
@@ -53,6 +58,22 @@ def test_a_year_without_an_urgent_decision_says_so():
     report = UrgentReport("Anyborough Council", 2027, ())
 
     assert (report.summary, report.parts) == ("In 2027 no decision was agreed as urgent under regulation 11.", [])
+
+
+@pytest.mark.parametrize(
+    ("submitted_on", "is_outstanding"), [(None, True), (date(2027, 3, 1), True), (date(2027, 3, 2), False)]
+)
+def test_what_was_decided_after_the_last_report_asks_for_another(submitted_on, is_outstanding):
+    report = UrgentReport("Anyborough Council", 2027, (URGENT,), submitted_on=submitted_on)
+
+    assert report.is_outstanding is is_outstanding
+
+
+@pytest.mark.parametrize(
+    ("on", "day"), [(date(2027, 12, 8), date(2027, 12, 8)), (date(2027, 12, 9), date(2027, 12, 31))]
+)
+def test_the_day_to_reach_is_the_last_meeting_of_the_full_council(on, day):
+    assert UrgentReport("Anyborough Council", 2027, (URGENT,), meeting=date(2027, 12, 8)).next_day(on) == day
 
 
 @pytest.fixture
@@ -108,3 +129,32 @@ def test_there_is_no_report_of_a_year_before_the_regulations_or_to_come(client, 
     address = reverse("governance:urgent_report", args=[stage.timetable.council.slug, year])
 
     assert client.get(address).status_code == 404
+
+
+def test_clerks_have_a_task_until_they_record_that_it_was_submitted(client, stage):
+    decided(stage, "special_urgency")
+    council, by = stage.timetable.council, make_user(Role.CLERK, stage.timetable.council)
+    client.force_login(by)
+    address = reverse("governance:urgent_submitted", args=[council.slug, TODAY.year])
+    [task] = tasks_for(by, date(TODAY.year, 12, 1))
+
+    answer = client.post(address, {"submitted_on": TODAY.isoformat()})
+
+    assert (task.url, task.title) == (address, f"Submit the report on urgent decisions of {TODAY.year} to the council")
+    assert answer.status_code == 302
+    assert list(tasks_for(by, date(TODAY.year, 12, 1))) == []
+    assert page(client, stage).due_words == f"Submitted to the council on {spell(TODAY)}."
+    assert (
+        AuditEntry.objects.about(UrgentSubmission.objects.get()).get().event == "report on urgent decisions submitted"
+    )
+
+
+def test_a_day_to_come_or_before_its_year_is_refused_and_a_second_clerk_is_told(stage):
+    council, by = stage.timetable.council, make_user(Role.CLERK, stage.timetable.council)
+    for day in (TODAY + timedelta(days=1), date(TODAY.year - 1, 12, 31)):
+        with pytest.raises(Refused):
+            record_submitted(council, TODAY.year, by=by, submitted_on=day)
+    record_submitted(council, TODAY.year, by=by, submitted_on=TODAY)
+
+    with pytest.raises(StaleState):
+        record_submitted(council, TODAY.year, by=by, submitted_on=None)
