@@ -308,7 +308,7 @@ def test_whoever_is_reminded_can_open_the_page_that_the_mail_leads_to(world, cli
 #: A mail of each is asked for by something in the world.
 KINDS_OF_REMINDERS = {
     "stage", "sign-off", "recommendation", "undo", "duty", "board_action", "report", "report_challenge", "grant_return",
-    "risk_review", "period_close", "required_report",
+    "risk_review", "period_close", "required_report", "value",
 }  # fmt: skip
 
 

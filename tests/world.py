@@ -314,7 +314,9 @@ def _count(world):
         "uploaded_by": officer,
     }
     world.rows["figures"] = FigureFile.objects.create(**about, sha256="0" * 64, reading={"months": []})
-    world.rows["inside_measure"] = make_measure(world.ours, title=f"{LEAK} measure")
+    world.rows["inside_measure"] = make_measure(
+        world.ours, title=f"{LEAK} measure", next_expected_on=date(2026, 10, 26)
+    )
 
 
 def _work(world):

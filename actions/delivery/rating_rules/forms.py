@@ -20,10 +20,7 @@ class RatingLabelForm(forms.ModelForm):
         model = RatingLabel
         fields = FIELDS
         labels = {"label": "Words", "means": "What it means", "definition": "When an action is rated so"}
-        help_texts = {
-            "letter": "Such as R, in the coloured shape.",
-            "definition": "Printed in the key of every report.",
-        }
+        help_texts = dict.fromkeys(("letter", "definition"), "")  # said once above the rows
         error_messages = {
             "letter": {"required": "Enter one to three letters or figures."},
             "label": {"required": "Enter the words of the label, such as “On track”."},
