@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from partnerships.days.calendars import Calendar
 from partnerships.mail import reminders
+from partnerships.mail.digest import readers, write_digests
+from partnerships.mail.kinds import DAILY
 from partnerships.mail.reminding import remind
 from partnerships.models import Mail
 from partnerships.tasks import tasks_for as all_tasks
@@ -83,6 +85,12 @@ def test_it_is_written_once_to_whom_it_concerns(here):
 
     mail = Mail.objects.get(kind="value")
     assert (mail.to, mail.subject) == (here.lead, "To do by Monday 8 February 2027: Enter Shoplifting for Q3 2026/27")
+
+
+def test_it_stands_once_in_the_day_s_mail(here):
+    write_digests(DUE, readers())
+
+    assert Mail.objects.get(kind=DAILY, to=here.lead).text.count("Enter Shoplifting for Q3 2026/27") == 1
 
 
 def test_it_is_a_lead_s_task_and_the_officer_s_once_it_is_late(here):
