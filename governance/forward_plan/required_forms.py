@@ -15,15 +15,20 @@ ASKED = {
 class RequireReportForm(forms.ModelForm):
     """What the committee requires, and by when."""
 
-    required_on = DayField(label="Required on", help_text="The day on which the committee resolved it.")
+    required_on = DayField(
+        label="Required on", help_text="The day on which the committee resolved it.",
+        error_messages={"required": "Enter the day on which the committee required the report."},
+    )  # fmt: skip
     due_on = DayField(
-        label="To be submitted to the council by", help_text="The committee specifies it: a reasonable time."
-    )
+        label="To be submitted to the council by", help_text="The committee specifies it: a reasonable time.",
+        error_messages={"required": "Enter the day by which the report is to be submitted."},
+    )  # fmt: skip
 
     class Meta:
         model = RequiredReport
         fields = ["required_by", "required_on", "because", "due_on"]
         widgets = {"because": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {"required_by": {"required": "Enter the committee that requires the report."}}
 
     def clean(self):
         cleaned = super().clean()

@@ -78,6 +78,16 @@ def test_a_clerk_records_it_and_goes_on_to_the_text_that_is_begun(client, clerk,
     assert AuditEntry.objects.about(stage).first().event == "report required by scrutiny"
 
 
+def test_what_is_missing_is_asked_for_in_a_sentence(client, clerk, stage):
+    errors = client.post(page(stage, "report_required"), {"because": "All wards."}).context["form"].errors
+
+    assert errors == {
+        "required_by": ["Enter the committee that requires the report."],
+        "required_on": ["Enter the day on which the committee required the report."],
+        "due_on": ["Enter the day by which the report is to be submitted."],
+    }
+
+
 def test_the_public_reads_that_it_is_required_and_its_text_once_it_is_submitted(client, clerk, stage):
     required_reports.require_report(stage, by=clerk, **REQUIRED)
     [before] = public(client, stage)
@@ -116,9 +126,12 @@ def test_clerks_have_a_task_and_a_reminder_until_it_is_submitted(clerk, stage):
     assert (list(tasks.tasks_for(clerk, TODAY)), list(tasks.required(TODAY))) == ([], [])
 
 
-def test_it_is_the_next_thing_at_its_step_until_it_is_submitted(clerk, stage):
+def test_it_is_the_next_thing_at_its_step_until_it_is_submitted(client, clerk, stage):
     required_reports.require_report(stage, by=clerk, **REQUIRED)
     following, _ = steps_at(read(stage), clerk, TODAY)
+    words = "Overview and Scrutiny requires a report on this decision to the council by"
+
+    assert words in client.get(stage.get_record_url()).content.decode()
 
     required_reports.write_report(read(stage), by=clerk, revision=1, **WRITTEN)
 
