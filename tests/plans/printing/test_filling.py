@@ -108,3 +108,15 @@ def test_little_that_is_left_over_for_a_last_page_is_taken_onto_the_one_before()
     page = HTML(string=f"<style>{style} .closer p {{ margin-bottom: 2px }}</style><p>a</p><p>b</p>{end}")
 
     assert len(filled(page).pages) == 1
+
+
+def test_the_label_of_what_changed_goes_with_its_passage():
+    passage = '<div class="csp-change"><p class="csp-muted">after</p><figure style="height: 200mm">row</figure></div>'
+
+    assert pages(words(300) + passage) == [(False, 300, 0, 0), (False, 0, 1, 1)]
+
+
+def test_the_parts_of_a_report_stand_closer_where_little_is_left_over():
+    parts = "".join(f"<h2>Part</h2>{words(10)}" for _ in range(11))
+
+    assert pages(f'</main><main class="report">{parts}') == [(False, 110, 0, 0)]
