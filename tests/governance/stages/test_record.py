@@ -113,7 +113,7 @@ def test_record_costs_the_same_number_of_queries_for_one_stage_and_for_four(djan
         make_timetable(by=clerk, start=MET),
     )
 
-    with django_assert_num_queries(15) as first:
+    with django_assert_num_queries(16) as first:
         record_of(short.paper, public=True)
     with django_assert_num_queries(len(first)):
         record_of(long.paper, public=True)
