@@ -22,6 +22,7 @@ from priorities.measures.spc import Stretch
 
 WIDTH, HEIGHT, FONT = 420, 210, 15
 LINE, LIMIT, MEAN, TARGET, OTHER = "#0b6870", "#54409c", "#3d4f57", "#7a5c00", "#a8265a"
+GRID, NOUGHT = "#d5dee0", "#75868d"
 WORSE, BETTER = "#b3480f", "#0b6870"
 #: What of a legend each line is drawn as: its words, colour and dashes.
 LEGEND = {
@@ -107,7 +108,7 @@ class _XmR(Drawing):
     def drawn(self) -> SafeString:
         for mark in self.marks:
             y = self.down(float(mark))
-            self.line(self.left, y, self.right + 6, y, "currentColor", weight=0.2)
+            self.line(self.left, y, self.right + 6, y, NOUGHT if mark == 0 else GRID, weight=0.8)
             self.text(self.left - 8, y + 5, written(mark, self.unit), anchor="end")
         labels = [point.span.short_name for point in self.series.points]
         for middle, label in axis_labels(labels, self.across, WIDTH):

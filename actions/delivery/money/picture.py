@@ -73,9 +73,13 @@ class _Bars(Drawing):
         self.shape(f'<rect x="0" y="{top + 3}" width="{max(spent, 0):.1f}" height="{BAR - 6}" fill="{SPENT}"/>')
         at = self.across(float(found.planned))
         self.line(at, top - 3, at, top + BAR + 3, PLANNED, weight=3)
-        expected = f" · {pounds_of(found.outturn)} expected" if found.outturn is not None else ""
-        told = f"{pounds_of(found.actual)} spent · {pounds_of(found.planned)} planned by now{expected}"
-        return self._words(top + BAR + 4, f"{told} · {pounds_of(found.allocation)} in all") + 16
+        told = (
+            (found.actual, "spent"), (found.planned, "planned by now"), (found.outturn, "expected"),
+            (found.allocation, "in all"),
+        )  # fmt: skip
+        # A figure and its words stay on one line.
+        parts = [f"{pounds_of(sum_)} {words}".replace(" ", "\xa0") for sum_, words in told if sum_ is not None]
+        return self._words(top + BAR + 4, " · ".join(parts)) + 16
 
     def _words(self, y: int, words: str, *, bold: bool = False) -> int:
         for words_of_line in wrap(words, LETTERS):
