@@ -523,7 +523,7 @@ def test_asking_for_a_pdf_again_and_again_makes_no_more_rows(plan, officer, clie
     publish(version, by=officer, basis="papers")
     url = reverse("plans:pdf", args=[plan.slug])
     client.get(url)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(url)
 
     assert Rendering.objects.count() == 1
