@@ -42,13 +42,8 @@ def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
         document.add_paragraph("No key decision is planned.")
     for entry in entries:
         document.add_heading(entry.matter, level=2)
-        for label, value in entry.rows()[1:]:
-            paragraph = document.add_paragraph()
-            paragraph.add_run(f"{label}: ").bold = True
-            paragraph.add_run(value)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+        _tell(document, entry.rows()[1:])
+    return _saved(document)
 
 
 def notice_file(notice: PublicNotice) -> bytes:
@@ -59,13 +54,8 @@ def notice_file(notice: PublicNotice) -> bytes:
     document.core_properties.title = notice.title
     document.core_properties.author = notice.council
     document.add_heading(notice.title, level=1)
-    for label, value in notice.facts:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(f"{label}: ").bold = True
-        paragraph.add_run(value)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    _tell(document, notice.facts)
+    return _saved(document)
 
 
 def urgent_report_file(report: UrgentReport) -> bytes:
@@ -82,10 +72,19 @@ def urgent_report_file(report: UrgentReport) -> bytes:
         document.add_heading(heading, level=2)
         for matter, particulars in decisions:
             document.add_heading(matter, level=3)
-            for label, value in particulars:
-                paragraph = document.add_paragraph()
-                paragraph.add_run(f"{label}: ").bold = True
-                paragraph.add_run(value)
+            _tell(document, particulars)
+    return _saved(document)
+
+
+def _tell(document, rows):
+    """A paragraph for each label with its value."""
+    for label, value in rows:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(value)
+
+
+def _saved(document) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
