@@ -2,6 +2,8 @@
 
 from django import forms
 
+from partnerships.models import Organisation
+
 EVERYBODYS = "Of the whole partnership"
 
 
@@ -32,3 +34,13 @@ class CouncilField(forms.TypedChoiceField):
             del form.fields[name]
             return
         self.choices = [("", EVERYBODYS), *((each.pk, f"{each.name} only") for each in councils)]
+
+
+class WhosePlanField(forms.ModelChoiceField):
+    """The council whose own plan it is; the form sets ``queryset`` where a joint partnership may say one."""
+
+    def __init__(self, **options):
+        super().__init__(
+            Organisation.objects.none(), label="Whose plan is it?", required=False, empty_label=EVERYBODYS, blank=True,
+            widget=forms.RadioSelect, **options,
+        )  # fmt: skip

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from django import forms
 
 from partnerships.fields import DayField
-from partnerships.models import Organisation
 from partnerships.reasons import ReasonField
-from plans.forms.councils import EVERYBODYS, joint_councils
+from plans.forms.councils import EVERYBODYS, WhosePlanField, joint_councils
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 from plans.papers.assessments.forms import WhoseAssessmentForm
 
@@ -80,15 +79,7 @@ class StartPlanForm(PeriodForm):
         widget=forms.RadioSelect,
     )
 
-    council = forms.ModelChoiceField(
-        Organisation.objects.none(),
-        label="Whose plan is it?",
-        required=False,
-        empty_label=EVERYBODYS,
-        blank=True,
-        widget=forms.RadioSelect,
-        help_text="A council’s own plan goes to the committees of that council alone.",
-    )
+    council = WhosePlanField(help_text="A council’s own plan goes to the committees of that council alone.")
 
     field_order = ["carry_from", "title", "starts_on", "ends_on", "years_only", "kind", "council"]
 

@@ -1,22 +1,12 @@
 """The form that tells whose a text is that stands: it asks only what the text itself leaves out."""
 
-from django import forms
-
-from partnerships.models import Organisation
 from partnerships.reasons import ReasonField
-from plans.forms.councils import EVERYBODYS
+from plans.forms.councils import WhosePlanField
 from plans.papers.assessments.forms import WhoseAssessmentForm
 
 
 class CorrectWhoseForm(WhoseAssessmentForm):
-    council = forms.ModelChoiceField(
-        Organisation.objects.none(),
-        label="Whose plan is it?",
-        required=False,
-        empty_label=EVERYBODYS,
-        blank=True,
-        widget=forms.RadioSelect,
-    )
+    council = WhosePlanField()
     reason = ReasonField(label="Where is this known from?", help_text="It is kept in the history.")
 
     def __init__(self, data=None, *, paper, asked):
