@@ -16,7 +16,7 @@ class GovernanceConfig(AppConfig):
         from governance.duties import tasks as duty_tasks
         from governance.forward_plan import on_plans
         from governance.forward_plan import tasks as forward_plan_tasks
-        from governance.meetings import councillors, finding, imported_files
+        from governance.meetings import councillors, finding, groups, imported_files
         from governance.packs import board_report_tasks, board_reports, making, telling
         from governance.packs import mail as pack_mail
         from governance.reporting import handing_over, papers, verifying
@@ -41,6 +41,6 @@ class GovernanceConfig(AppConfig):
             steps, reminders, duty_reminders, changes, duty_tasks, scrutiny_tasks, verifying, papers, making, telling,
             mail_days, taking_in, board_reports, board_report_tasks, handing_over, councillors, finding, suggested,
             timetable_sheets, seats, pack_mail, board_agenda, board_tasks, placing, councillor_sheets, step_roster,
-            imported_files, forward_plan_tasks, on_plans,
+            imported_files, forward_plan_tasks, on_plans, groups,
         ):  # fmt: skip
             module.register()

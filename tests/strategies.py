@@ -165,6 +165,17 @@ register_data(
     ),
 )
 register_data(
+    "structure",
+    fixed(
+        intro_html=rich_texts,
+        groups=lists(
+            fixed(
+                name=names, under=words(), tie=st.sampled_from(["reports_to", "works_with"]), lead=words(), does=words()
+            )
+        ),
+    ),
+)
+register_data(
     "membership", fixed(intro_html=rich_texts, members=st.lists(seats(), max_size=3, unique_by=lambda m: m["key"]))
 )
 register_data(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a kind is handed rows and reads what it needs of them; this
     from django.forms import BaseForm
 
     from partnerships.models import User
-    from plans.models import Block
+    from plans.models import Block, Paper
 
 _KINDS: dict[str, BlockKind] = {}
 #: Kinds that nobody writes or brings in: they are composed and shown.
@@ -93,6 +93,10 @@ class BlockKind:
     def empty(self) -> Data:
         """Options or content of a fresh block."""
         return {}
+
+    def begin(self, paper: Paper) -> Data:
+        """Options or content of a block that somebody adds to a paper: with what the portal knows already."""
+        return self.empty()
 
     def summary(self, data: Data) -> str:
         """What the list of a paper's blocks shows of composed data; empty when nothing has been written yet."""

@@ -58,7 +58,7 @@ class Chapters(Edited):
         kind = next((each for each in kinds_to_add(paper) if each.name == data["kind"]), None)
         if kind is None:
             raise Refused(["This text has such a part once only: put the removed one back, or edit the one it has."])
-        return Block(paper=paper, data=kind.empty())
+        return Block(paper=paper, data=kind.begin(paper))
 
     def data(self, row):
         return data_of(row)

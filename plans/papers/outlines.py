@@ -19,11 +19,20 @@ class Piece:
     why: str
     prompt: str = ""
     level: int = 1
+    #: Begun only where the portal knows something to show in it, and missed by nobody.
+    only_if_known: bool = False
 
 
 PLAN = (
     Piece("foreword", "Foreword", "A short introduction in the voice of the chair's post."),
     Piece("membership", "Our partnership", "Who must be at the table: Crime and Disorder Act 1998, section 5."),
+    Piece(
+        "structure",
+        "How we work together",
+        "The board and its groups as a picture, where the portal knows them: who reports to whom.",
+        level=2,
+        only_if_known=True,
+    ),
     Piece(
         "rich_text",
         "Our area",

@@ -158,10 +158,11 @@ def _fill(paper, *, by, source=None):
     if source is not None:
         carry_blocks(source, paper, by=by)
         return
-    for position, piece in enumerate(outline_of(paper.kind)):
-        kind = kind_named(piece.kind)
+    begun = [(piece, kind_named(piece.kind).begin(paper)) for piece in outline_of(paper.kind)]
+    kept = (each for each in begun if not (each[0].only_if_known and kind_named(each[0].kind).is_empty(each[1])))
+    for position, (piece, data) in enumerate(kept):
         block = Block(paper=paper, kind=piece.kind, heading=piece.heading, level=piece.level, position=position)
-        block.data = kind.empty()
+        block.data = data
         block._history_user, block._change_reason = by, "From the standard outline"
         block.save()
 

@@ -63,7 +63,8 @@ def check(document: Document, elsewhere: Iterable[str] = ()) -> Checked:
         said = [*_of_block(block, document, prose[key], places), *unexplained[key], *_of_reading(sentences[key], age)]
         chapters.append(CheckedChapter(key, names[key], age, said))
     present = {block["kind"] for block in document["blocks"]} | {"rich_text"}
-    missing = [piece for piece in outline_of(document["kind"]) if piece.kind not in present]
+    asked_for = (piece for piece in outline_of(document["kind"]) if not piece.only_if_known)
+    missing = [piece for piece in asked_for if piece.kind not in present]
     whole = reading_age([sentence for each in sentences.values() for sentence in each])
     return Checked([chapter for chapter in chapters if chapter.sentences], missing, whole)
 

@@ -24,6 +24,7 @@ OURS = (
     "image",
     "membership",
     "rich_text",
+    "structure",
     "survey",
     "table",
 )
