@@ -494,7 +494,9 @@ KEYWORDS = {
         for name in ("scrutiny", "recommendation_create", "paper_timetables", "paper_on_time")
     },
     "governance:recommendation_edit": _pk("recommendation"),
-    **{f"governance:{name}": _pk("report") for name in ("report", "report_edit", "report_pdf", "report_word")},
+    **{
+        f"governance:report{name}": _pk("report") for name in ("", "_edit", "_pdf", "_word", "_pulse")
+    },
     **dict.fromkeys(("governance:report_sign_off", "governance:report_freeze"), _pk("report")),
     **{f"governance:{name}": _pk("sign_off") for name in ("sign_off", "sign_off_again", "sign_off_take_back")},
     **dict.fromkeys(("governance:edition", "governance:edition_pdf", "governance:edition_word"), _pk("edition")),

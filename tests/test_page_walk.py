@@ -150,7 +150,7 @@ VERBS = {
     "plans:block_put_back", "plans:comment_give", "plans:comment_settle", "plans:draft_discard", "plans:draft_save",
     "plans:rendering_again",
     "plans:write_order", "plans:write_add", "plans:write_remove", "plans:write_put_back", "plans:write_undo",
-    "plans:write_pulse", "plans:import_undo", "plans:list_undo", "partnerships:council_add",
+    "plans:write_pulse", "governance:report_pulse", "plans:import_undo", "plans:list_undo", "partnerships:council_add",
     "priorities:order", "actions:accept_all", "priorities:figure_file_take", "governance:sign_off_again",
     "governance:sign_off_take_back",
     *(f"{room}:{noun}_{verb}" for room, nouns in NOUNS.items() for noun in nouns for verb in ("move", "put_back")),

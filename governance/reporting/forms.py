@@ -113,6 +113,7 @@ class AnnexForm(forms.ModelForm):
             self.fields["upload"].help_text = f"Kept: {kept.attachment.name} ({kept.pages} pages). Choose to replace."
 
     def _check_upload(self, upload, alt):
+        upload.seek(0)
         content = upload.read()
         if is_picture(content) and not alt.strip():
             self.add_error("alt", ALT_WANTED)

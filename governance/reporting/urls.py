@@ -1,6 +1,6 @@
 from django.urls import path
 
-from governance.reporting import edition_views, heading_views, sign_off_views
+from governance.reporting import edition_views, heading_views, part_views, sign_off_views
 from governance.reporting import views as reports
 from governance.reporting.word import views as word
 
@@ -21,7 +21,8 @@ urlpatterns = [
     path(report + "freeze/", edition_views.report_freeze, name="report_freeze"),
     path(report + "compare/<int:a>/<int:b>/", edition_views.report_compare, name="report_compare"),
     path(report + "annexes/<slug:sha256>/", edition_views.report_annex, name="report_annex"),
-    path(report + "<slug:name>/", reports.report_part, name="report_part"),
+    path(report + "pulse/", part_views.report_pulse, name="report_pulse"),
+    path(report + "<slug:name>/", part_views.report_part, name="report_part"),
     path("workspace/sign-off/<int:pk>/", sign_off_views.sign_off, name="sign_off"),
     path("workspace/sign-off/<int:pk>/again/", sign_off_views.sign_off_again, name="sign_off_again"),
     path("workspace/sign-off/<int:pk>/take-back/", sign_off_views.sign_off_take_back, name="sign_off_take_back"),

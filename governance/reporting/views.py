@@ -1,18 +1,17 @@
-"""Pages of a committee report: read it, edit its parts, print it."""
+"""Pages of a committee report: read it, change its head, print it."""
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Report, Timetable
 from governance.reporting.editions import following_stage, standings_of
-from governance.reporting.forms import ReportForm, part_formset
+from governance.reporting.forms import ReportForm
+from governance.reporting.part_changes import newest_changes
 from governance.reporting.pdf import remarks_on_report, want_report_pdf
-from governance.reporting.pieces import part_url, pieces_of, place_in
-from governance.reporting.reports import PARTS, compose_report, report_of, stages_of, start_report
+from governance.reporting.pieces import part_url, pieces_of
+from governance.reporting.reports import compose_report, report_of, stages_of, start_report
 from governance.reporting.signing_order import check_report
 from governance.reporting.text import living
 from partnerships.access import Permission, may, requires
@@ -51,6 +50,7 @@ def report(request, found):
         "may_freeze": may_write or may(request.user, Permission.SUBMIT, found),
         "pieces": pieces_of(found, text) if may_write else [],
         "may_write": may_write,
+        "seen": newest_changes(found) if may_write else {},
         "conflicts": [] if is_over else [_told(found, each) for each in told],
         "happened": [each.sentence for each in told] if is_over else [],
         "remarks": for_reader(remarks_on_report(found, on=today), request.user, found) if may_write else [],
@@ -90,36 +90,6 @@ def report_edit(request, found):
     return render(
         request, "governance/reporting/form.html", {"form": form, "report": found, "timetable": found.timetable}
     )
-
-
-@requires(Permission.WRITE_REPORT, fetch=report_numbered)
-def report_part(request, found, name):
-    """The report as it will print, with one part open in its place: all its rows can be written there."""
-    part = PARTS.get(name)
-    if part is None:
-        raise Http404
-    formset = part_formset(part)(request.POST or None, request.FILES or None, report=found, part=part, by=request.user)
-    if request.method == "POST" and formset.is_valid():
-        with transaction.atomic():
-            formset.save_rows()
-        messages.success(request, f"{part.label}: saved.")
-        for remark in formset.remarks:
-            messages.warning(request, remark)
-        more = f"{request.path}?at={part.rows(found).count()}"
-        return redirect(more if "more" in request.POST else place_in(found, name))
-    formset.begin_at(request.GET.get("at", ""))
-    text, today = compose_report(found), timezone.localdate()
-    context = {
-        "report": found,
-        "part": part,
-        "formset": formset,
-        "timetable": found.timetable,
-        "following": following_stage(found),
-        "pieces": pieces_of(found, text),
-        "back": place_in(found, name),
-        **living(found, on=today),
-    }
-    return render(request, "governance/reporting/part.html", context)
 
 
 @requires(Permission.VIEW_PAPERS, fetch=report_numbered)

@@ -28,6 +28,7 @@ NOT_TYPED = {
 #: How the drafts of forms begin that belong to no row: the address that the form is sent to follows.
 OF_A_PAGE = "page:"
 LONGEST = 2 * 1024 * 1024  # characters of one draft
+LONGEST_PATH = 80  # characters of the address, counted from its end
 MOST = 50  # of one person, of rows and of pages each: a further one takes the place of the oldest
 
 

@@ -14,21 +14,33 @@ GONE, SWEPT = timedelta(seconds=40), timedelta(days=1)
 MOST = 200  # changes told at once
 
 
-def note(user, paper: Paper, *, tab: str, block_key: UUID | None, is_writing: bool) -> None:
-    """This person's page is open."""
+def note(
+    user, paper: Paper, *, tab: str, is_writing: bool, block_key: UUID | None = None, place: str = "", part: str = ""
+) -> None:
+    """This person's page is open; ``place`` and ``part`` say where, if it is not that of the text itself."""
     now = timezone.now()
     mine = EditingSession.objects.filter(user=user, tab=tab)
-    state = {"paper": paper, "block_key": block_key, "is_writing": is_writing, "seen_at": now}
+    state = {
+        "paper": paper,
+        "block_key": block_key,
+        "place": place,
+        "part": part,
+        "is_writing": is_writing,
+        "seen_at": now,
+    }
     if not mine.update(**state):
         EditingSession.objects.filter(seen_at__lt=now - SWEPT).delete()
         EditingSession.objects.get_or_create(user=user, tab=tab, defaults=state)
 
 
-def others_at(paper: Paper, user) -> list[dict]:
-    """The others who have the page open, each once, with the chapter they write if they do."""
-    rows = EditingSession.objects.filter(paper=paper, seen_at__gt=timezone.now() - GONE).exclude(user=user)
-    told = rows.order_by("is_writing", "seen_at").values_list("user", "user__name", "block_key", "is_writing")
-    found = {pk: {"name": name, "key": str(key or ""), "is_writing": writing} for pk, name, key, writing in told}
+def others_at(paper: Paper, user, *, place: str = "") -> list[dict]:
+    """The others who have the page open, each once, with the chapter or part that they write if they do."""
+    here = EditingSession.objects.filter(paper=paper, place=place, seen_at__gt=timezone.now() - GONE)
+    rows = here.exclude(user=user).order_by("is_writing", "seen_at")
+    told = rows.values_list("user", "user__name", "block_key", "part", "is_writing")
+    found = {
+        pk: {"name": name, "key": str(key or part), "is_writing": writing} for pk, name, key, part, writing in told
+    }
     return sorted(found.values(), key=lambda each: each["name"])
 
 

@@ -1,7 +1,8 @@
 // Every other form in which much can be typed (a <textarea>): what is typed is kept as data-autosave keeps it, under the
 // address that the form is sent to. What was kept earlier is offered above the form and put back into its fields.
 // <body data-drafts data-drafts-kept data-drafts-discard data-person>: where to, and whose. Two forms that are sent to one
-// address tell themselves apart by data-draft.
+// address tell themselves apart by data-draft. A form with data-draft-by-page has its page put the draft back, which knows
+// what changed meanwhile; the attribute names the tab whose draft it shows.
 import { autosave } from "./autosave.js";
 import { sentTab } from "./kept-texts.js";
 
@@ -29,8 +30,9 @@ export function keepPageDraft(form) {
   autosave(form, kept.then((found) => Object.fromEntries(found.map((each) => [each.tab, each.turn]))));
   const wanted = address.searchParams.get("tab");
   kept.then((found) => found.filter((each) => each.tab !== tab).forEach((draft) => {
+    if (form.dataset.draftByPage === draft.tab) return takeOver(form, draft);
     const section = offer(form, draft);
-    if (draft.tab === wanted) section.querySelector("button").click();
+    if (draft.tab === wanted && !("draftByPage" in form.dataset)) section.querySelector("button").click();
   }));
 }
 
@@ -63,12 +65,12 @@ function offer(form, draft) {
   section.setAttribute("aria-label", draft.said);
   const group = Object.assign(document.createElement("div"), { className: "govuk-button-group" });
   group.append(button("Restore my text", "", () => {
+    if ("draftByPage" in form.dataset) return location.assign(`${form.dataset.autosaveRestore}&tab=${draft.tab}`);
     const left = fill(form, draft.fields);
-    form.elements.draft_from.value = draft.tab;
     group.remove();
     heading.textContent = "This is your unsaved text";
     words.textContent = left.length ? `These words have no place on this page any more: ${left.join(" / ")}` : "It counts only once you save it.";
-    form.dispatchEvent(new Event("input", { bubbles: true }));
+    takeOver(form, draft);
   }), button("Discard it", "govuk-button--secondary", async () => {
     const body = new FormData();
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -81,6 +83,12 @@ function offer(form, draft) {
   form.before(section);
   form.closest("details")?.setAttribute("open", "");
   return section;
+}
+
+// What the form holds is that draft's, and is not saved yet.
+function takeOver(form, draft) {
+  form.elements.draft_from.value = draft.tab;
+  form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function button(words, look, act) {

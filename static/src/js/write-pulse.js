@@ -1,23 +1,18 @@
-// Who else has this page open and what they changed, asked four times a minute while somebody looks at it, once when
-// nobody has touched it for five; not at all when it is hidden. Without an answer nobody is shown: better nobody than the wrong.
+// Who else has this page open and what they changed. Without an answer nobody is shown: better nobody than the wrong.
+import { isTouched, pulse, tab } from "./pulse.js";
 import { button, data, fields, find, once, openForm, page, part, take } from "./write-parts.js";
 
-const OFTEN = 15 * 1000, SELDOM = 60 * 1000, IDLE = 5 * 60 * 1000;
-const tab = crypto.randomUUID().replaceAll("-", "");
 const here = page.querySelector("[data-write-here]");
-let seen = Number(page.dataset.seen), comments = page.dataset.commentsSeen, touched = Date.now(), people = [], timer;
+let seen = Number(page.dataset.seen), comments = page.dataset.commentsSeen, people = [];
 
-async function beat() {
-  clearTimeout(timer);
-  if (document.hidden) return;
+async function ask() {
   const form = openForm(), block = form?.closest("article").dataset.key ?? "";
-  const writing = form && Date.now() - touched < SELDOM ? "yes" : "";
+  const writing = form && isTouched() ? "yes" : "";
   const news = await data(`${page.dataset.write}pulse/`, fields(Object.entries({ tab, block, writing, seen }))).catch(() => null);
   people = news?.here ?? [];
   show();
   news?.changed.forEach(tell);
   if (news && news.comments !== comments) once(() => refresh(news.comments));
-  timer = setTimeout(beat, Date.now() - touched > IDLE ? SELDOM : OFTEN);
 }
 
 // --- Who is here
@@ -77,8 +72,5 @@ async function refresh(state) {
   await take(content);
 }
 
-for (const name of ["keydown", "pointerdown"]) document.addEventListener(name, () => { touched = Date.now(); }, { passive: true });
-document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
-document.addEventListener("csp:beat", beat);
 document.addEventListener("csp:shown", mark);
-timer = setTimeout(beat, 500);
+pulse(ask);
