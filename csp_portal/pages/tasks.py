@@ -48,7 +48,6 @@ def tasks(request):
     page = Paginator(papers_at_work(request.user, today), PAGE_LENGTH).get_page(request.GET.get("page"))
     partnerships = Partnership.objects.workspaces_of(request.user).prefetch_related("lead_councils")[:PAGE_LENGTH]
     places = [place_of(request.user, partnership, LINKS) for partnership in partnerships]
-    councils = {role.council_id: role.council for role in request.user.roles_held() if role.council_id}
     rows = [(task, task.is_overdue(today)) for task in tasks_with_deputising(request.user, today)]
     context = {
         "section": "tasks",
@@ -58,7 +57,7 @@ def tasks(request):
         "page": page,
         "overviews": overviews(list(page), request.user, today),
         "places": places,
-        "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in councils.values()],
+        "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in request.user.councils()],
         "next_step": _next_step(places, today),
         "is_demo": settings.DEMO,
         "is_site_administrator": request.user.has_site_role(),

@@ -10,11 +10,10 @@ from governance.dates.checks import AHEAD
 from governance.dates.clear_days import spell
 from governance.forward_plan.reporting_urgent import outstanding
 from governance.models import Stage
-from partnerships.access import PERMISSIONS_OF_ROLE, Permission, Role, may
+from partnerships.access import Permission, Role, may
 from partnerships.holders import Holders
 from partnerships.mail.kinds import MailKind, register_mail_kind
 from partnerships.mail.reminders import AwaitedPage, Remindable, register_reminders
-from partnerships.models import Organisation
 from partnerships.tasks import Task, register_tasks
 from plans.models.papers import with_owner
 
@@ -33,17 +32,12 @@ def register():
 
 def tasks_for(user, on: date) -> Iterator[Task]:
     """Of the councils whose clerk the person is; a role over the whole site brings none."""
-    councils = _own(user)
+    councils = user.councils(Permission.PUBLISH)
     for stage in _not_submitted(timetable__council__in=councils) if councils else ():
         report = stage.required_report
         yield Task(_title(stage), _url(stage), due=report.due_on, detail=_detail(stage), weight=4)
     for council in councils:
         yield from _on_urgent_decisions(council, on)
-
-
-def _own(user) -> set[Organisation]:
-    held = [role for role in user.roles_held() if Permission.PUBLISH in PERMISSIONS_OF_ROLE[role.role]]
-    return {role.council for role in held if role.council}
 
 
 def _on_urgent_decisions(council, on) -> Iterator[Task]:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from partnerships.access import PERMISSIONS_OF_ROLE
 from partnerships.history import RowHistory
 
 #: What people read where a command or a file wrote; else it was the portal itself.
@@ -78,9 +79,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         raise models.ProtectedError("People are deactivated, never deleted: their edits stay attributable.", {self})
 
     def roles_held(self):
-        """Current role assignments, read once per instance (one request)."""
+        """Current role assignments, read once per instance (one request), without the places where they are held."""
         if not hasattr(self, "_roles_held"):
-            self._roles_held = list(self.role_assignments.current().select_related("partnership", "council"))
+            self._roles_held = list(self.role_assignments.current().order_by("role", "pk"))
         return self._roles_held
 
     def know_roles(self, roles):
@@ -95,6 +96,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def council_ids(self):
         return {role.council_id for role in self.roles_held() if role.council_id}
+
+    def councils(self, permission=None):
+        """The councils at which the person holds a role, or one with this permission, each once."""
+        roles = [role for role in self.roles_held() if role.council_id]
+        held = [role for role in roles if permission is None or permission in PERMISSIONS_OF_ROLE[role.role]]
+        models.prefetch_related_objects(held, "council")
+        return list({role.council_id: role.council for role in held}.values())
 
     def organisation_ids(self):
         """Organisations for which the person speaks (partner leads)."""

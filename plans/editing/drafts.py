@@ -97,9 +97,13 @@ def all_kept(user, form: str):
     return Draft.objects.filter(user=user, form=form).order_by("-saved_at", "-pk")
 
 
-def discard(user, form: str, *tabs: str) -> None:
-    """Throw away what these tabs typed; what others did is kept."""
-    Draft.objects.filter(user=user, form=form, tab__in=tabs or [""]).delete()
+def discard(user, form: str, *tabs: str) -> list[Draft]:
+    """Throw away what these tabs typed; what others did is kept, and told: the newest first."""
+    kept = list(all_kept(user, form))
+    own = [draft.pk for draft in kept if draft.tab in (tabs or ("",))]
+    if own:
+        Draft.objects.filter(pk__in=own).delete()
+    return [draft for draft in kept if draft.pk not in own]
 
 
 def sweep(now: datetime, *, everything: bool = False) -> dict[str, int]:

@@ -133,7 +133,7 @@ class Writing:
             return self._merge_page(conflict.theirs, form, reason, mine)
         except Refused as refused:
             return self._refused(form, reason, refused.reasons)
-        drafts.discard(self.request.user, name, *drafts.tabs_of(post))
+        self.kept_elsewhere = drafts.discard(self.request.user, name, *drafts.tabs_of(post))
         return self.saved(added, said)
 
     def _save(self, form, mine, why) -> tuple[list, str]:

@@ -8,15 +8,16 @@ from plans.discussion.verbs import open_comments
 from plans.editing import verbs as editing
 from plans.editing.form_views import Writing
 from plans.suggesting.verbs import reasons_not_to_suggest
-from plans.writing.pieces import outline_of, piece_of
+from plans.writing.pieces import drafts_of, newest_drafts, outline_of, piece_of
 
 
-def show_chapters(request, paper, blocks, *, notice="", status=200, with_outline=True):
-    """Chapters as they read now, with the outline unless that stands as it stood."""
-    comments = open_comments(paper)
+def show_chapters(request, paper, blocks, *, notice="", status=200, with_outline=True, drafts=None):
+    """Chapters as they read now, with the outline unless that stands as it stood; ``drafts`` where they are known."""
+    blocks, comments = [block for block in blocks if block.removed_at is None], open_comments(paper)
+    newest = newest_drafts(drafts_of(blocks, request.user) if drafts is None else drafts)
     context = {
         "paper": paper,
-        "pieces": [piece_of(block, request.user, comments) for block in blocks if block.removed_at is None],
+        "pieces": [piece_of(block, comments, newest) for block in blocks],
         "outline": outline_of(paper, comments=comments) if with_outline else None,
         "notice": notice,
         "can_edit": not paper.reasons_not_to_edit(request.user),
@@ -48,7 +49,8 @@ class InPlace(Writing):
 
     def saved(self, added, said):
         is_other = bool(added) or self._line() != self.line_before
-        return show_chapters(self.request, self.row.paper, [self.row, *added], notice=said, with_outline=is_other)
+        known = {"with_outline": is_other, "drafts": self.kept_elsewhere}
+        return show_chapters(self.request, self.row.paper, [self.row, *added], notice=said, **known)
 
     def more(self):
         """Where it is saved from here, and the page that does the same without scripts."""

@@ -1,8 +1,10 @@
 """What the page of writing shows of a text: its chapters as they read, its outline."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from plans.discussion.verbs import open_comments
@@ -112,7 +114,7 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
     placed = list(paper.blocks.placed())
     document, comments = compose(paper, placed), open_comments(paper)
     blocks = {str(block.key): block for block in placed}
-    drafts, levels = _drafts(blocks.values(), user), heading_levels(document)
+    drafts, levels = newest_drafts(drafts_of(placed, user)), heading_levels(document)
     suggested, names = open_suggestions(paper), names_in(document["blocks"])
     pieces = [
         ShownChapter(
@@ -128,27 +130,37 @@ def pieces_of(paper: Paper, user) -> tuple[list[ShownChapter], list[OutlineLine]
     return pieces, outline_of(paper, blocks.values(), comments)
 
 
-def piece_of(block: Block, user, comments: dict[str, int]) -> ShownChapter:
+def piece_of(block: Block, comments: dict[str, int], drafts: dict[str, Draft]) -> ShownChapter:
     """One chapter; the rest of the text is read only where it shows something of it."""
     document = _alone(block) if kind_named(block.kind).stands_alone else compose(block.paper)
     each = next(each for each in document["blocks"] if each["key"] == str(block.key))
     html = render_block(each, document=document, level=heading_levels(document)[each["key"]])
     suggested = open_suggestions(block.paper, block_key=block.key).get(each["key"], ())
     name = names_in(document["blocks"])[each["key"]]
-    draft = _drafts([block], user).get(form_of(block))
-    return ShownChapter(block, name, html, comments.get(each["key"], 0), draft, suggested)
+    return ShownChapter(block, name, html, comments.get(each["key"], 0), drafts.get(form_of(block)), suggested)
 
 
 def _alone(block) -> Document:
     """A Document with the headings of all chapters and the content of one."""
-    others = block.paper.blocks.placed().values("key", "kind", "level", "heading")
+    others = block.paper.blocks.placed().values_list("key", "kind", "level", "heading")
     blocks = [
-        compose_block(block) if each["key"] == block.key else {**each, "key": str(each["key"])} for each in others
+        compose_block(block)
+        if key == block.key
+        else {"key": str(key), "kind": kind, "level": level, "heading": heading}
+        for key, kind, level, heading in others
     ]
     return {"blocks": blocks}
 
 
-def _drafts(blocks, user) -> dict[str, Draft]:
-    """What the person typed and did not save, the newest of each chapter."""
+def drafts_of(blocks, user) -> QuerySet[Draft]:
+    """What the person typed into these chapters and did not save, the newest first."""
     kept = Draft.objects.filter(user=user, form__in=[form_of(block) for block in blocks])
-    return {draft.form: draft for draft in kept.order_by("saved_at", "pk")}
+    return kept.order_by("-saved_at", "-pk")
+
+
+def newest_drafts(drafts: Iterable[Draft]) -> dict[str, Draft]:
+    """The newest of each form; the newest first."""
+    newest: dict[str, Draft] = {}
+    for draft in drafts:
+        newest.setdefault(draft.form, draft)
+    return newest

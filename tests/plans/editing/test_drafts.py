@@ -29,14 +29,15 @@ def test_keep_refuses_more_than_a_draft_may_hold():
         drafts.keep(make_user(), "block:1", {"html": ["a" * (drafts.LONGEST + 1)]})
 
 
-def test_discard_leaves_the_drafts_of_others():
+def test_discard_leaves_the_drafts_of_others_and_tells_those_of_other_tabs():
     user, other = make_user(), make_user()
+    elsewhere = drafts.keep(user, "block:1", {"html": ["a"]}, tab="elsewhere")
     for each in (user, other):
         drafts.keep(each, "block:1", {"html": ["a"]})
 
-    drafts.discard(user, "block:1")
+    told = drafts.discard(user, "block:1")
 
-    assert drafts.kept(user, "block:1") is None
+    assert (told, list(drafts.all_kept(user, "block:1"))) == ([elsewhere], [elsewhere])
     assert drafts.kept(other, "block:1") is not None
 
 

@@ -142,7 +142,7 @@ def test_a_save_reads_of_the_other_chapters_no_more_than_their_names(client, pla
     for number in range(1, 5):
         make_block(plan.paper, heading=f"Chapter {number}", position=number, data={"html": "<p>Other words</p>"})
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         answer = client.post(place_of(block), typed("<p>New.</p>"), **PART)
 
     assert b"Chapter 1" not in answer.content
