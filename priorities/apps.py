@@ -18,6 +18,7 @@ class PrioritiesConfig(AppConfig):
         from priorities.indicators.section import INDICATORS_SECTION
         from priorities.measures import expected, interchange, on_plans, taken
         from priorities.measures.files import verbs as figure_files
+        from priorities.population import on_maps
         from priorities.priorities.section import PRIORITIES_SECTION
 
         for section in (PRIORITIES_SECTION, ALIGNMENT_SECTION, INDICATORS_SECTION):
@@ -26,6 +27,7 @@ class PrioritiesConfig(AppConfig):
             register_nouns(section)
         import_module("priorities.measures.period_block")  # registers what it tells of a period
         on_plans.register()
+        on_maps.register()
         interchange.register()
         taken.register()
         register_mail_kind(expected.KIND)

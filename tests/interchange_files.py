@@ -211,7 +211,7 @@ def mend(document, plan):
             width = tables.get(data["table"], 1)
             data["label_column"] = data["label_column"] % width
             data["value_columns"] = sorted({column % width for column in data["value_columns"]})
-        if kind.name == "image":
+        if kind.name in ("image", "area_map"):
             data["sha256"] = ""
         seen.add(kind.name)
         kept.append(block)

@@ -176,6 +176,18 @@ register_data(
     ),
 )
 register_data(
+    "area_map",
+    fixed(
+        sha256=st.one_of(st.just(""), st.binary(min_size=32, max_size=32).map(bytes.hex)),
+        name=words(),
+        content_type=st.sampled_from(["image/png", "image/jpeg"]),
+        alt=words(),
+        caption=words(),
+        licence=words(),
+        facts=lists(fixed(figure=st.integers(1, 999_999).map(str), words=names)),
+    ),
+)
+register_data(
     "membership", fixed(intro_html=rich_texts, members=st.lists(seats(), max_size=3, unique_by=lambda m: m["key"]))
 )
 register_data(

@@ -2,5 +2,5 @@
 
 from importlib import import_module
 
-for noun in ("text", "tables", "images", "lists", "membership", "structure", "findings", "engagement"):
+for noun in ("text", "tables", "images", "maps", "lists", "membership", "structure", "findings", "engagement"):
     import_module(f"plans.blocks.{noun}.block")

@@ -70,6 +70,7 @@ def sample_document() -> dict:
             if block["kind"] not in longest or size > len(json.dumps(longest[block["kind"]])):
                 longest[block["kind"]], origin[block["kind"]] = block, document
     longest["image"] = image_block()
+    longest["area_map"] = {**longest["area_map"], "data": {**longest["area_map"]["data"], "sha256": SHA256}}
     chart, source = longest["chart"], origin["chart"]
     table = next(b for b in source["blocks"] if b["key"] == chart["data"]["table"])
     assert set(longest) == set(known_kinds())

@@ -1,5 +1,7 @@
 """Form of an image: the file is checked by its content and kept as an Attachment of the paper."""
 
+from contextlib import suppress
+
 from django import forms
 
 from partnerships.fields import UploadField
@@ -29,6 +31,7 @@ class ImageForm(BlockForm):
         label="The image is decorative", required=False, help_text="It says nothing that the text does not say."
     )
     needed_when = {"file": "needed unless one is there already", "alt": "needed unless it is decorative"}
+    without_words = "Say in words what the image shows, or mark it as decorative."
     caption = LineField(most=500)
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -51,16 +54,24 @@ class ImageForm(BlockForm):
 
     def clean(self):
         """A file that is sound is kept at once, so that it need not be chosen again when something else is wrong."""
-        chosen = self.cleaned_data.get("file")
-        if chosen:
-            content, content_type = chosen
-            name = tidy(self.files["file"].name)[-200:]
-            kept = Attachment.store(self.paper, content=content, name=name, content_type=content_type, by=self.user)
-            self.data["kept"] = self.cleaned_data["kept"] = kept.sha256
+        if chosen := self.cleaned_data.get("file"):
+            self.cleaned_data["kept"] = self._keep(*chosen)
         if "file" not in self.errors and not self.kept_image:
             self.add_error("file", "Choose an image file.")
         if not self.cleaned_data.get("alt") and not self.cleaned_data.get("is_decorative") and "alt" not in self.errors:
-            self.add_error("alt", "Say in words what the image shows, or mark it as decorative.")
+            self.add_error("alt", self.without_words)
+
+    def keep_upload(self):
+        """The same where only a button was pressed; of a file that is not sound, saving will tell."""
+        if upload := self.files.get("file"):
+            with suppress(forms.ValidationError):
+                self._keep(*read_image(upload))
+
+    def _keep(self, content, content_type):
+        name = tidy(self.files["file"].name)[-200:]
+        kept = Attachment.store(self.paper, content=content, name=name, content_type=content_type, by=self.user)
+        self.data["kept"] = kept.sha256
+        return kept.sha256
 
     def cleaned_block(self):
         image = self.kept_image
@@ -68,6 +79,6 @@ class ImageForm(BlockForm):
             "sha256": image.sha256,
             "name": image.name,
             "content_type": image.content_type,
-            "alt": "" if self.cleaned_data["is_decorative"] else self.cleaned_data["alt"],
+            "alt": "" if self.cleaned_data.get("is_decorative") else self.cleaned_data["alt"],
             "caption": self.cleaned_data["caption"],
         }

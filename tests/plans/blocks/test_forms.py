@@ -17,7 +17,7 @@ from tests.sizes import examples
 from tests.strategies import DATA
 
 pytestmark = pytest.mark.django_db
-WITH_TEXT_DATA = [name for name in OURS if name not in ("membership", "findings", "image", "chart")]
+WITH_TEXT_DATA = [name for name in OURS if name not in ("membership", "findings", "image", "area_map", "chart")]
 
 
 @pytest.fixture

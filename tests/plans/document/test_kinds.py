@@ -14,6 +14,7 @@ from tests.sizes import examples
 from tests.strategies import DATA, blocks
 
 OURS = (
+    "area_map",
     "chart",
     "consultation",
     "contacts",

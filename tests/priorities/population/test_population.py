@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
+from plans.document.kinds import kind_named
 from priorities.models import Population
 from priorities.population.reading import people_on, years_of_people
 from priorities.population.verbs import add_people
-from tests.factories import make_partnership, make_user
+from tests.factories import make_partnership, make_plan, make_user
 from tests.priorities.measures.rows import make_measure
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,12 @@ def test_numbers_of_areas_are_summed(partnership, officer, client):
     page = client.get(reverse("priorities:population", args=[partnership.slug])).content.decode()
     assert years_of_people(partnership)[0].whole == 219_500
     assert [words in page for words in ("131,500", "88,000", "219,500")] == [True] * 3
+
+
+def test_a_map_of_the_area_begins_with_how_many_live_there(partnership, officer):
+    add(partnership, officer, 131_500, 88_000)
+    begun = kind_named("area_map").begin(make_plan(partnership, blocks=()).paper)
+    assert begun["facts"] == [{"figure": "219,500", "words": f"people live here (middle of {LAST_YEAR})"}]
 
 
 def test_while_an_area_is_missing_there_is_no_sum(partnership, officer):
