@@ -144,7 +144,7 @@ def test_plan_without_a_public_version_is_not_found(name, client, world):
 def test_search_finds_nothing_that_is_inside(words, client, world):
     response = client.get("/", {"q": words})
 
-    assert list(response.context["hits"]) == []
+    assert list(response.context["said"].hits) == []
     assert response.context["total"] == 0
 
 

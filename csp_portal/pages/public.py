@@ -10,12 +10,13 @@ from governance.scrutiny.tracking_views import public_recommendations
 from partnerships.access import Permission, may, public
 from partnerships.identity.brand import brand_of
 from partnerships.models import Partnership
+from partnerships.numbers import whole
 from plans.models import Paper, Plan, StrategicAssessment
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import ended_records, record_of
-from plans.papers.search import partnerships_named, plans_saying
+from plans.papers.search import page_of_plans, partnerships_named
 
-PAGE_LENGTH = 24
+PAGE_LENGTH, FOUND_LENGTH = 24, 12
 #: What a card shows of a plan.
 SHOWN = ("title", "starts_on", "ends_on", "years_only", "partnership", "paper__state", "council__name")
 
@@ -24,7 +25,8 @@ SHOWN = ("title", "starts_on", "ends_on", "years_only", "partnership", "paper__s
 def home(request):
     """Every partnership with its plan in force; one search over names and the text of adopted plans."""
     words = request.GET.get("q", "").strip()[:100]
-    page = Paginator(partnerships_named(words), PAGE_LENGTH).get_page(request.GET.get("page"))
+    length = FOUND_LENGTH if words else PAGE_LENGTH
+    page = Paginator(partnerships_named(words), length).get_page(request.GET.get("page"))
     shown = [partnership.pk for partnership in page]
     plans = Plan.objects.filter(partnership__in=shown).only(*SHOWN)
     in_force = plans_in_force(plans, timezone.localdate()) if shown else {}
@@ -37,7 +39,7 @@ def home(request):
             (each, [_in_force_words(plan) for plan in in_force.get(each.pk, [])], councils.get(each.pk, []))
             for each in page
         ],
-        "hits": plans_saying(words),
+        "said": page_of_plans(words, whole(request.GET.get("plans", ""), 1) or 1),
         "total": page.paginator.count,
     }
     return render(request, "pages/home.html", context)

@@ -16,7 +16,7 @@ from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
-MOST = 20
+PAGE_LENGTH = 10
 #: So many texts, which are long, are looked through in one question.
 MOST_AT_ONCE = 160
 #: So many characters of a text tell what most words stand in.
@@ -41,6 +41,23 @@ class Hit:
     excerpt: str
 
 
+@dataclass(frozen=True)
+class HitPage:
+    """Some of the hits; nobody counts them all, which would mean to look through every text."""
+
+    hits: list[Hit]
+    number: int
+    has_next: bool
+
+    @property
+    def before(self) -> int:
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        return self.number + 1 if self.has_next else 0
+
+
 def partnerships_named(words: str):
     """Partnerships whose name, area or lead council holds the words."""
     if not words:
@@ -51,7 +68,16 @@ def partnerships_named(words: str):
     return Partnership.objects.filter(Q(name__icontains=words) | held)
 
 
-def plans_saying(words: str, *, limit: int = MOST) -> list[Hit]:
+def page_of_plans(words: str, number: int) -> HitPage:
+    """One page of the plans that say the words; of a number that is too high the last one."""
+    found = plans_saying(words, limit=number * PAGE_LENGTH + 1)
+    last = max(1, (len(found) + PAGE_LENGTH - 1) // PAGE_LENGTH)
+    number = min(number, last)
+    start = (number - 1) * PAGE_LENGTH
+    return HitPage(found[start : start + PAGE_LENGTH], number, has_next=number < last)
+
+
+def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
     """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them.
 
     The plans that began last are looked through first: what many plans say is found there, whatever their number. Of
@@ -71,6 +97,7 @@ def plans_saying(words: str, *, limit: int = MOST) -> list[Hit]:
 def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
     """Texts that may say the words. Of the others nothing is asked before the newest few have been looked at."""
     texts = standing_texts(unlisted_only=sieve.leaves_no_listed_text)
+    few = min(few, MOST_AT_ONCE)
     yield sieve.left_of(dict(islice(texts.items(), few)))
     left = sieve.left_of(dict(islice(texts.items(), few, None)))
     yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))

@@ -64,6 +64,22 @@ def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
     assert [hit.plan for hit in plans_saying("lighthouse", limit=2)] == [plans[0]]
 
 
+def test_every_plan_that_says_it_stands_on_one_of_the_pages(client, monkeypatch):
+    monkeypatch.setattr("plans.papers.search.PAGE_LENGTH", 2)
+    plans = [adopt(n, starts_on=date(2001 + n, 4, 1), says="Harbour") for n in range(5)]
+
+    pages = [client.get("/", {"q": "harbour", "plans": number}) for number in (1, 2, 3, "99", "-1")]
+
+    shown = [[plans.index(hit.plan) for hit in page.context["said"].hits] for page in pages]
+    assert shown == [[4, 3], [2, 1], [0], [0], [4, 3]]
+    links = [b"plans=1#plans", b"plans=2#plans", b"plans=3#plans"]
+    assert [[link in page.content for link in links] for page in pages[:3]] == [
+        [False, True, False],
+        [True, False, True],
+        [False, True, False],
+    ]
+
+
 def test_words_are_found_where_the_beginning_of_a_text_does_not_tell():
     plan = make_plan(blocks=())
     make_block(plan.paper, data={"html": f"<p>{'Roads. ' * BEGINNING}Lighthouse</p>"})
