@@ -1,7 +1,7 @@
 """Every address × every role × GET and POST, with a stranger's data present, against what each view declares."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +13,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from actions.models import ReportingPeriod
+from governance.forward_plan import urgent_tasks
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Role, Scope
 from partnerships.mail.reminders import everybody, sources
 from partnerships.models import User
@@ -292,7 +293,7 @@ def test_own_account_asks_for_signing_in(name, world, ask):
 def test_whoever_is_reminded_can_open_the_page_that_the_mail_leads_to(world, clients):
     """Of each source, page and role one person."""
     found = {}
-    for thing in reminded():
+    for thing in reminded(world):
         for person in everybody(thing):
             roles = frozenset(role.role for role in person.roles_held())
             found.setdefault((thing.kind, resolve(thing.url).view_name, roles), (person, thing))
@@ -308,7 +309,7 @@ def test_whoever_is_reminded_can_open_the_page_that_the_mail_leads_to(world, cli
 #: A mail of each is asked for by something in the world.
 KINDS_OF_REMINDERS = {
     "stage", "sign-off", "recommendation", "undo", "duty", "board_action", "report", "report_challenge", "grant_return",
-    "risk_review", "period_close", "required_report", "value",
+    "risk_review", "period_close", "required_report", "urgent_report", "minutes_due", "value",
 }  # fmt: skip
 
 
@@ -322,12 +323,13 @@ def test_whoever_has_a_task_can_open_its_page(world, clients):
     assert shut == []
 
 
-def reminded():
-    """Today, and while the leads of the period that runs are asked."""
+def reminded(world):
+    """Today, while the leads of the period that runs are asked, and at the end of the year of an urgent decision."""
     after = ReportingPeriod.objects.asking().latest("due_on").due_on + timedelta(days=1)
     for on in (timezone.localdate(), after):
         for source in sources():
             yield from source(on)
+    yield from urgent_tasks.reminders_on(date(world.urgent_decision.day.year, 12, 1))
 
 
 def path_of(thing, person):

@@ -47,6 +47,7 @@ from governance.forward_plan.notices import give
 from governance.forward_plan.required_reports import require_report
 from governance.models import (
     Appointment,
+    DecisionNotice,
     Meeting,
     Minutes,
     Pack,
@@ -408,6 +409,14 @@ def _give_notice(world):
         because="It concerns all wards.",
     )  # fmt: skip
     RequiredReport.objects.update(decision=f"{LEAK} draft of a report")
+    world.rows["urgent_decision"] = (
+        Stage.objects.filter(timetable__council=world.council, body__kind="executive", state="decided")
+        .exclude(pk=world.executive_decision.pk).with_facts().latest("pk")
+    )  # fmt: skip
+    DecisionNotice.objects.create(
+        stage=world.urgent_decision, basis="special_urgency", given_on=today, matter="The plan", told_on=today,
+        told="Chair of Overview and Scrutiny", urgent_because="The grant ends.", recorded_by=clerk,
+    )  # fmt: skip
 
 
 def _ask_to_sign(world):

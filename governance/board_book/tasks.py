@@ -1,6 +1,7 @@
 """What the board's book asks of people: actions of the log of their organisations, and minutes to write and approve."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -18,12 +19,17 @@ from partnerships.tasks import Task, register_tasks
 WRITTEN_WITHIN = timedelta(days=14)
 KIND = MailKind("board_action", "Actions of the board", "What your organisation is to do for the partnership’s board.")
 
+TO_KEEP = MailKind(
+    "minutes_due", "Minutes of the board to be written", "Minutes are to be written, or to be recorded as approved."
+)
+
 
 def register():
-    register_mail_kind(SENT_ROUND)
-    register_mail_kind(KIND)
+    for kind in (SENT_ROUND, KIND, TO_KEEP):
+        register_mail_kind(kind)
     register_tasks(tasks_for)
     register_reminders(actions)
+    register_reminders(minutes_waiting)
 
 
 def tasks_for(user, on: date) -> Iterator[Task]:
@@ -38,7 +44,8 @@ def tasks_for(user, on: date) -> Iterator[Task]:
     for row in late.exclude(organisation__in=user.organisation_ids()).with_owner():
         title = f"Ask {row.organisation} how “{row}” stands"
         yield Task(title, row.get_absolute_url(), due=row.due_on, detail=row.body.name, weight=2)
-    yield from _minutes(kept, on)
+    for waiting in minutes_to_do(kept, on):
+        yield Task(waiting.title, waiting.url, due=waiting.due, detail=waiting.body.name, weight=2)
 
 
 def _books_of(user) -> list[Body]:
@@ -54,17 +61,55 @@ def _books_of(user) -> list[Body]:
     )  # fmt: skip
 
 
-def _minutes(bodies, on):
+@dataclass(frozen=True)
+class MinutesToDo:
+    """Minutes that are to be written, or that were approved and do not say so. ``key`` names it for ever."""
+
+    key: str
+    body: Body
+    title: str
+    url: str
+    asked_on: date
+    due: date
+
+
+def minutes_to_do(bodies: Iterable[Body], on: date) -> Iterator[MinutesToDo]:
     """Of boards that keep their book here: the last meeting's, where they are not begun; and drafts to be approved."""
     for body in bodies:
         held = Meeting.objects.standing().filter(body=body, on__lt=on, first_sitting=None).order_by("-on").first()
-        if held and not Minutes.objects.filter(meeting=held).exists():
-            title = f"Write the minutes of {spell(held.on)}"
-            yield Task(title, body.get_book_url(), due=held.on + WRITTEN_WITHIN, detail=body.name, weight=2)
-        waiting = Minutes.objects.filter(meeting__body=body, approved_at=None, meeting__on__lt=held.on) if held else ()
-        for minutes in waiting:
+        if held is None:
+            continue
+        after = held.on + timedelta(days=1)
+        if not Minutes.objects.filter(meeting=held).exists():
+            title, due = f"Write the minutes of {spell(held.on)}", held.on + WRITTEN_WITHIN
+            yield MinutesToDo(f"minutes-to-write-{held.pk}", body, title, body.get_book_url(), after, due)
+        waiting = Minutes.objects.filter(meeting__body=body, approved_at=None, meeting__on__lt=held.on)
+        for minutes in waiting.select_related("meeting"):
             title = f"Record that the minutes of {spell(minutes.meeting.on)} were approved"
-            yield Task(title, minutes.get_absolute_url(), due=held.on, detail=body.name, weight=2)
+            key = f"minutes-{minutes.pk}-to-approve"
+            yield MinutesToDo(key, body, title, minutes.get_absolute_url(), after, held.on)
+
+
+def minutes_waiting(on: date) -> Iterator[Remindable]:
+    """To the officers, whose board it is; then to the clerks of the councils that lead; then to the administrators."""
+    holders = Holders()
+    boards = Body.objects.filter(partnership__isnull=False, meetings__minutes__isnull=False).distinct()
+    boards = boards.select_related("partnership").prefetch_related("partnership__lead_councils").order_by("pk")
+    for waiting in minutes_to_do(boards, on):
+        partnership = waiting.body.partnership
+        councils = [council.pk for council in partnership.lead_councils.all()]
+        yield Remindable(
+            TO_KEEP.name,
+            waiting.key,
+            waiting.title,
+            waiting.url,
+            due=waiting.due,
+            asked_on=waiting.asked_on,
+            about=f"{waiting.body.name}, {partnership}",
+            people=holders.at_partnership(Role.OFFICER, partnership.pk),
+            organisation=holders.at_councils(Role.CLERK, councils),
+            administrators=holders.at_partnership(Role.ADMINISTRATOR, partnership.pk),
+        )
 
 
 def actions(on: date) -> Iterator[Remindable]:

@@ -48,8 +48,8 @@ KINDS = (
     MailKind(
         "stage",
         "What meetings still need",
-        "A date to set, a text to submit, amendments to take in, a report to write, papers to publish, an outcome to "
-        "record.",
+        "A date to set, a text to submit, amendments to take in, a report to write, papers to publish, the report of a "
+        "period to put on the agenda, an outcome to record.",
     ),
     MailKind(
         SIGN_OFF, "Headings to sign", "A heading of a committee report is put to your post, and waits for its answer."

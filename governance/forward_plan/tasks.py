@@ -1,14 +1,13 @@
-"""What the clerks of a council are asked for: reports on decisions that scrutiny requires, of which they are reminded
-too, and the report of a year on urgent decisions."""
+"""What the clerks of a council are asked for, and reminded of: reports on decisions that scrutiny requires, and the
+report of a year on urgent decisions."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
 
-from governance.dates.checks import AHEAD
 from governance.dates.clear_days import spell
-from governance.forward_plan.reporting_urgent import outstanding
+from governance.forward_plan import urgent_tasks
 from governance.models import Stage
 from partnerships.access import Permission, Role, may
 from partnerships.holders import Holders
@@ -26,8 +25,10 @@ KIND = MailKind(
 
 def register():
     register_mail_kind(KIND)
+    register_mail_kind(urgent_tasks.KIND)
     register_tasks(tasks_for)
     register_reminders(required)
+    register_reminders(urgent_tasks.reminders_on)
 
 
 def tasks_for(user, on: date) -> Iterator[Task]:
@@ -37,17 +38,7 @@ def tasks_for(user, on: date) -> Iterator[Task]:
         report = stage.required_report
         yield Task(_title(stage), _url(stage), due=report.due_on, detail=_detail(stage), weight=4)
     for council in councils:
-        yield from _on_urgent_decisions(council, on)
-
-
-def _on_urgent_decisions(council, on) -> Iterator[Task]:
-    """From eight weeks before the last meeting that can receive it in its year."""
-    for report in outstanding(council, on):
-        due = report.next_day(on)
-        if due <= on + AHEAD:
-            url = reverse("governance:urgent_submitted", args=[council.slug, report.year])
-            title = f"Submit the report on urgent decisions of {report.year} to the council"
-            yield Task(title, url, due=due, detail=f"{report.summary} {report.due_words}", weight=3)
+        yield from urgent_tasks.tasks_of(council, on)
 
 
 def _not_submitted(**which):

@@ -1,11 +1,14 @@
 """Minutes of a board: drafted from the record, written, sent round, approved later and fixed from then on."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from governance.board_book import verbs
 from governance.board_book.attendance import quorum_words
 from governance.board_book.document import document_of, standing_document
+from governance.board_book.tasks import minutes_waiting
 from governance.models import Attendance
 from governance.stages import lifecycle
 from partnerships.models import Mail
@@ -124,3 +127,17 @@ def test_minutes_of_a_councils_committee_are_not_kept_here():
     assert verbs.reasons_not_to_begin(meeting, by=make_user("site_administrator")) == [
         "The minutes of a council’s committee are kept by the council."
     ]
+
+
+def test_who_keeps_the_book_is_reminded_until_minutes_are_written_and_approved(board, held, today, officer):
+    tomorrow = today.on + timedelta(days=1)
+    minutes = verbs.begin(held, by=officer)
+    things = {thing.key: thing for thing in minutes_waiting(tomorrow)}
+    verbs.approve(minutes, by=officer, approving=today)
+    verbs.begin(today, by=officer)
+
+    assert {key: (thing.due, thing.people) for key, thing in things.items()} == {
+        f"minutes-to-write-{today.pk}": (today.on + timedelta(days=14), (officer,)),
+        f"minutes-{minutes.pk}-to-approve": (today.on, (officer,)),
+    }
+    assert list(minutes_waiting(tomorrow)) == []

@@ -13,6 +13,7 @@ from governance.forward_plan import notices as key_notices
 from governance.forward_plan.tasks import tasks_for
 from governance.forward_plan.urgent_reports import ShortDecision, UrgentReport
 from governance.forward_plan.urgent_submitting import record_submitted
+from governance.forward_plan.urgent_tasks import reminders_on
 from governance.models import Stage, UrgentSubmission
 from governance.stages.dating import set_date
 from governance.stages.lifecycle import record_outcome
@@ -147,6 +148,20 @@ def test_clerks_have_a_task_until_they_record_that_it_was_submitted(client, stag
     assert (
         AuditEntry.objects.about(UrgentSubmission.objects.get()).get().event == "report on urgent decisions submitted"
     )
+
+
+def test_clerks_are_reminded_of_it_until_it_is_submitted_and_others_read_it(stage):
+    decided(stage, "special_urgency")
+    council, later = stage.timetable.council, date(TODAY.year, 12, 1)
+    clerk, administrator = make_user(Role.CLERK, council), make_user(Role.ADMINISTRATOR, stage.paper.partnership)
+
+    [thing] = reminders_on(later)
+    record_submitted(council, TODAY.year, by=clerk, submitted_on=TODAY)
+
+    assert (thing.people, thing.administrators, thing.due) == ((clerk,), (administrator,), date(TODAY.year, 12, 31))
+    assert thing.page_for(clerk).url == reverse("governance:urgent_submitted", args=[council.slug, TODAY.year])
+    assert thing.page_for(administrator).url == reverse("governance:urgent_report", args=[council.slug, TODAY.year])
+    assert list(reminders_on(later)) == []
 
 
 def test_a_day_to_come_or_before_its_year_is_refused_and_a_second_clerk_is_told(stage):

@@ -8,7 +8,7 @@ from actions.delivery.periods.remarks import remarks_on
 from governance.meetings.verbs import move_meeting
 from governance.models import Meeting
 from governance.packs.agenda import agenda_of
-from governance.packs.board_report_tasks import tasks_for
+from governance.packs.board_report_tasks import reminders_on, tasks_for
 from governance.packs.board_reports import add_report, papers_day, reports_for, tie
 from governance.packs.contents import contents_of
 from governance.packs.openness import set_openness
@@ -121,8 +121,10 @@ def test_the_clerk_puts_the_report_on_the_agenda_before_the_papers_go_out():
     before = list(tasks_for(year.clerk, date(2026, 10, 22)))
     version = close(year.quarter, by=year.officer)
     [task] = tasks_for(year.clerk, date(2026, 10, 22))
+    [thing] = reminders_on(date(2026, 10, 22))
     add_report(year.meeting, version, by=year.clerk)
     assert (task.title, task.due) == (
         "Put the report of Quarter 2 on the agenda of Anyborough Board", date(2026, 11, 4),
     )  # fmt: skip
+    assert (thing.title, thing.due, thing.people) == (task.title, task.due, (year.clerk,))
     assert before == list(tasks_for(year.clerk, date(2026, 10, 22))) == []
