@@ -6,12 +6,13 @@ from collections import Counter
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from plans.printing.cleaning import GIVEN_UP
+from plans.printing.cleaning.counting import too_much_of
 from plans.printing.cleaning.forms import draw_forms
 from plans.printing.cleaning.proof import dangers
-from plans.printing.cleaning.pruning import Pruner, drop_empty_tags
+from plans.printing.cleaning.pruning import Pruner, TooMuchInside, drop_empty_tags
 from plans.printing.cleaning.unpacking import unpacks_to_too_much
 
-MOST_PAGES = 1_000
 #: A0 in points, with one to spare.
 A0 = (2385, 3371)
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
@@ -46,12 +47,14 @@ def clean(content: bytes) -> tuple[bytes, int, list[str]]:
         raise
     except pikepdf.PasswordError:
         raise NotCleaned(LOCKED) from None
+    except (TooMuchInside, MemoryError) as error:
+        raise NotCleaned(GIVEN_UP) from error
     except Exception as error:  # repaired files hold nulls in any place
         raise NotCleaned(DAMAGED) from error
 
 
 def _cleaned(content):
-    with Pdf.open(io.BytesIO(content)) as pdf:
+    with Pdf.open(io.BytesIO(content), inherit_page_attributes=False) as pdf:  # else it looks at every page
         if not isinstance(pdf.trailer.get("/Root"), Dictionary) or not isinstance(pdf.Root.get("/Pages"), Dictionary):
             raise NotCleaned(DAMAGED)
         remarks = list(_refuse_or_tell(pdf))
@@ -69,12 +72,10 @@ def _cleaned(content):
 
 
 def _refuse_or_tell(pdf):
+    if too_much := too_much_of(pdf):
+        raise NotCleaned(too_much)
     if not len(pdf.pages):
         raise NotCleaned(NO_PAGES)
-    if len(pdf.pages) > MOST_PAGES:
-        raise NotCleaned(
-            f"The PDF has {len(pdf.pages):,} pages; the most is {MOST_PAGES:,}. Split it into several files."
-        )
     if unpacks_to_too_much(pdf):
         raise NotCleaned(TOO_MUCH)
     root, form = pdf.Root, pdf.Root.get("/AcroForm")

@@ -8,8 +8,8 @@ from plans.printing.cleaning.pdf import NotCleaned, clean
 from plans.printing.cleaning.proof import dangers
 from plans.printing.cleaning.unpacking import keep_reader_small
 
-CPU_SECONDS = 20
-MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 15
+MEMORY = 320 * 1024 * 1024
 
 
 def main():

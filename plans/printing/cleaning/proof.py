@@ -40,20 +40,19 @@ def dangers(content: bytes) -> set[str]:
 
 
 def _dangers_in(value) -> set[str]:
-    found = {key for key in KEYS & set(value.keys()) if not _is_drawn_with(value[key])}
-    subtype, kind = _name(value, "/Subtype"), _name(value, "/Type")
+    keys = set(value.keys())
+    subtype, kind, way = (_name(value, key) if key in keys else "" for key in ("/Subtype", "/Type", "/S"))
+    found = {key for key in KEYS & keys if not _is_drawn_with(value[key])}
     found |= {subtype} & SUBTYPES | {kind} & TYPES
-    if "/P" not in value and "/Pg" not in value:  # an element of the tags may be called anything
-        found |= {_name(value, "/S")} & ACTIONS
-    if "/Next" in value and "/S" in value and "/Title" not in value:
+    if not keys & {"/P", "/Pg"}:  # an element of the tags may be called anything
+        found |= {way} & ACTIONS
+    if keys >= {"/Next", "/S"} and "/Title" not in keys:
         found.add("/Next")
-    if _name(value, "/S") == "/URI" and not str(value.get("/URI", "")).lower().startswith(
-        ("http:", "https:", "mailto:")
-    ):
+    if way == "/URI" and not str(value.get("/URI", "")).lower().startswith(("http:", "https:", "mailto:")):
         found.add("/URI")
-    if subtype == "/Form" and "/Ref" in value:
+    if subtype == "/Form" and "/Ref" in keys:
         found.add("/Ref")
-    if isinstance(value, Stream) and "/F" in value:
+    if "/F" in keys and isinstance(value, Stream):
         found.add("/F")
     return found
 

@@ -7,8 +7,14 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from plans.printing.cleaning.allowed import ACTION, ALLOWED, DESTINATION, PAGE, PLAIN, SHOWN
 
 ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
+#: So many things are looked at, those that stand inside others without a number of their own included.
+MOST_LOOKED_AT = 250_000
 #: How deep lists may stand in lists.
 DEEPEST = 20
+
+
+class TooMuchInside(Exception):
+    """Far more things stand inside each other than the file has parts."""
 
 
 class Pruner:
@@ -18,6 +24,7 @@ class Pruner:
         self.pages, self.links = pages, links
         self.seen: set = set()
         self.emptied = 0
+        self.left = MOST_LOOKED_AT
         self.unreferenced: list[Object] = []
 
     def prune(self, value, kind: str) -> None:
@@ -25,7 +32,11 @@ class Pruner:
         waiting = [(value, kind)]
         while waiting:
             value, kind = waiting.pop()
-            if isinstance(value, Array):
+            is_list = isinstance(value, Array)
+            self.left -= len(value) if is_list else 1
+            if self.left < 0:
+                raise TooMuchInside
+            if is_list:
                 waiting += [(item, kind) for item in value if _holds(item)]
             elif isinstance(value, Dictionary | Stream) and not self._is_done(value, kind):
                 self._special(value, kind)

@@ -7,6 +7,8 @@ from pikepdf import Array, Name, Stream, settings
 #: Bytes of all that is no picture, and pixels of one picture: A1 in 300 dots to the inch has 70 million.
 MOST_UNPACKED, MOST_PIXELS = 128 * 1024 * 1024, 120_000_000
 PIECE = 1024 * 1024
+#: Things in one list or dictionary: a table of a font's widths has 65,536 at most, with a number before some.
+MOST_IN_A_LIST = 200_000
 #: How many times smaller than what they hold the best packed data are.
 DENSEST = 1100
 PACKING = {"/FlateDecode", "/Fl", "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"}
@@ -15,7 +17,9 @@ DEFLATED = {"/FlateDecode", "/Fl"}
 
 def keep_reader_small() -> None:
     """Call once in a process that opens what others made: its reader unpacks no more than a PDF may hold."""
-    settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED, run_length_max_memory=MOST_UNPACKED)
+    settings.set_qpdf_limits(
+        flate_max_memory=MOST_UNPACKED, run_length_max_memory=MOST_UNPACKED, parser_max_container_size=MOST_IN_A_LIST
+    )
 
 
 def unpacks_to_too_much(pdf) -> bool:

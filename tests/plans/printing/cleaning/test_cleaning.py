@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.printing.cleaning import GIVEN_UP, NOT_A_PDF, answer_of, cleaned_pdf
+from plans.printing.cleaning import GIVEN_UP, NOT_A_PDF, answer_of, cleaned_pdf, counting
 from plans.printing.cleaning.pdf import DAMAGED, LOCKED, MOVING_FORM, NO_PAGES, TOO_MUCH, NotCleaned, clean
 from plans.printing.cleaning.proof import dangers
 from tests.governance.reporting.pdfs import pdf
@@ -159,19 +159,51 @@ def test_protection_against_copying_is_taken_off():
 
 
 LARGE = "Page 1 is larger than A0. Save it in a size that can be printed, and send that."
-LONG = "The PDF has 1,001 pages; the most is 1,000. Split it into several files."
 REFUSED = {
     "a locked one": (locked("u"), LOCKED),
     "half of one": (pdf()[:40], DAMAGED),
     "no pages": (pdf(0), NO_PAGES),
     "a form drawn by a program": (hostile(form(XFA=pikepdf.String("<xdp/>"), needs_rendering=True)), MOVING_FORM),
     "a huge page": (hostile(in_page(MediaBox=pikepdf.Array([0, 0, 14400, 14400]))), LARGE),
-    "too many pages": (pdf(1001), LONG),
+    "too many pages": (pdf(1001), counting.TOO_MANY_PAGES),
 }
 
 
 @pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_and_why(content, sentence):
+    with pytest.raises(NotCleaned) as refused:
+        clean(content)
+
+    assert str(refused.value) == sentence
+
+
+def tags_inside_tags(made):
+    """One tag that holds twenty without a number of their own."""
+    inside = pikepdf.Array(pikepdf.Dictionary(S=pikepdf.Name.P) for _ in range(20))
+    made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=inside))
+
+
+def pages_shown_again(made):
+    """Three times three pages in the tree, two in the file."""
+    kids = pikepdf.Array([each.obj for each in made.pages][:1] * 3)
+    nodes = [made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages, Count=3, Kids=kids)) for _ in range(3)]
+    made.Root.Pages = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages, Count=2, Kids=nodes))
+
+
+#: What there is too much of, and the limit (a small one) that says so.
+TOO_MUCH_OF = {
+    "pages": (pages_shown_again, ("counting.MOST_PAGES", 4), counting.TOO_MANY_PAGES),
+    "parts": (HOSTILE["a thousand comments with tags"], ("counting.MOST_PARTS", 999), counting.TOO_MANY_PARTS),
+    "links": (HOSTILE["a thousand comments with tags"], ("counting.MOST_ON_PAGES", 999), counting.TOO_MANY_ON_PAGES),
+    "tags without a number": (tags_inside_tags, ("pruning.MOST_LOOKED_AT", 20), GIVEN_UP),
+}
+
+
+@pytest.mark.parametrize(("put", "limit", "sentence"), TOO_MUCH_OF.values(), ids=TOO_MUCH_OF)
+def test_what_would_take_too_long_is_counted_first(put, limit, sentence, monkeypatch):
+    content = hostile(put)
+    monkeypatch.setattr(f"plans.printing.cleaning.{limit[0]}", limit[1])
+
     with pytest.raises(NotCleaned) as refused:
         clean(content)
 

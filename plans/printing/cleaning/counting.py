@@ -1,0 +1,46 @@
+"""How much a PDF holds, counted before anything else is done with it: a small file may list more than any reader can
+look at, and each thing that it lists costs time and memory."""
+
+from pikepdf import Array, Dictionary
+
+MOST_PAGES = 1_000
+#: Things with a number of their own: a page of text has a few, and a tag for each paragraph, cell and item of a list.
+MOST_PARTS = 40_000
+#: Links, fields and comments.
+MOST_ON_PAGES = 10_000
+TOO_MANY_PAGES = f"The PDF has more than {MOST_PAGES:,} pages, which is the most. Split it into several files."
+TOO_MANY_PARTS = (
+    f"The PDF is made of more than {MOST_PARTS:,} parts, such as tags: it takes too long to check. Split it into "
+    "several files."
+)
+TOO_MANY_ON_PAGES = (
+    f"The PDF has more than {MOST_ON_PAGES:,} links, fields and comments: it takes too long to check. Split it."
+)
+
+
+def too_much_of(pdf) -> str:
+    """The sentence that says what there is too much of; empty for a PDF that can be looked at."""
+    if _has_more_pages(pdf.Root.Pages):
+        return TOO_MANY_PAGES
+    if int(pdf.trailer.get("/Size", 0)) > MOST_PARTS or len(pdf.objects) > MOST_PARTS:  # the first may not be true
+        return TOO_MANY_PARTS
+    on_pages = (page.obj.get("/Annots") for page in pdf.pages)
+    if sum(len(each) for each in on_pages if isinstance(each, Array)) > MOST_ON_PAGES:
+        return TOO_MANY_ON_PAGES
+    return ""
+
+
+def _has_more_pages(root) -> bool:
+    """Walks the tree of pages no further than it has to; a tree with a loop in it is somebody else's to refuse."""
+    waiting, seen, pages = [root], set(), 0
+    while waiting and pages <= MOST_PAGES:
+        node = waiting.pop()
+        kids = node.get("/Kids") if isinstance(node, Dictionary) else None
+        if not isinstance(kids, Array):
+            pages += 1
+        elif node.objgen not in seen:
+            if len(kids) > MOST_PAGES:
+                return True
+            seen.add(node.objgen)
+            waiting += list(kids)
+    return pages > MOST_PAGES
