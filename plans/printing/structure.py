@@ -1,4 +1,4 @@
-"""What WeasyPrint's tags lack for PDF/UA, put right in one pass over the drawn file.
+"""What WeasyPrint's tags lack for PDF/UA and PDF/A, put right in one pass over the drawn file.
 
 Words in the margins become artifacts, so that no reader hears them on every page. The contents become a table of
 contents, whose lines are one link each and whose dots nobody hears. Header cells say whether they head a row or a
@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from plans.printing.joining.elements import elements, listed, notes
+from plans.printing.keeping import keep_for_long
 
 MARK = re.compile(rb"/(\w+)\s*<</MCID (\d+)>>\s*BDC")
 HEIGHT = re.compile(rb"1 0 0 -1 [-\d.]+ ([-\d.]+) Tm")
@@ -32,6 +33,7 @@ def finished(drawn: bytes, words_of_links: Mapping[str, str]) -> bytes:
         _place_pictures(found)
         _part_marks(pdf, tree, found)
         _say_where_links_lead(pdf, words_of_links)
+        keep_for_long(pdf)
         written = io.BytesIO()
         pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return written.getvalue()

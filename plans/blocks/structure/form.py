@@ -23,12 +23,15 @@ class GroupItem(ItemForm):
     tie = forms.ChoiceField(
         label="To the group above it, this one",
         choices=[(REPORTS, "reports"), (WORKS, "does not report: they work together")],
-        widget=forms.RadioSelect,
         initial=REPORTS,
     )
     lead = LineField(label="Led by", help_text="A post or an organisation, such as Director of Public Health.")
     does = ParagraphField(label="What it does", most=500, rows=2)
     was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+
+    @property
+    def item_title(self):
+        return self["name"].value()
 
 
 class StructureForm(BlockForm):

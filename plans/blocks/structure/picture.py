@@ -10,13 +10,13 @@ import textwrap
 from django.utils.safestring import SafeString
 
 from plans.blocks.structure.tree import Branch, words_of
-from plans.document.chart_parts import FONT, NARROW, WIDE
+from plans.document.chart_parts import FONT, WIDE
 from plans.document.drawing import Drawing
 
 #: Letters of a name and of who leads, as parts of a line.
 BOLD, PLAIN, SMALL = 8.3, 6.9, 13
 LINE, SMALL_LINE, INSIDE = 19, 17, 11
-TOP, MOST_WIDE = 340, 240
+PHONE, TOP, MOST_WIDE = 340, 340, 240
 #: Between boxes beside each other, under each other, and before those that hang below.
 BESIDE, BELOW, INDENT, DROP = 16, 12, 24, 18
 MOST_BESIDE = 4
@@ -26,7 +26,7 @@ LOOKS = (("#0b4f57", "#ffffff"), ("#e0eff0", "#14252c"), ("#ffffff", "#14252c"))
 
 
 def structure_svg(branches: list[Branch], *, is_wide: bool) -> SafeString:
-    drawing = StructureDrawing(branches, WIDE if is_wide else NARROW)
+    drawing = StructureDrawing(branches, WIDE if is_wide else PHONE)
     height = drawing.draw_wide() if is_wide else drawing.draw_hanging()
     return drawing.framed(words_of(branches), width=drawing.width, height=round(height), size=FONT, margin=2)
 

@@ -16,7 +16,7 @@ from plans.printing.joining.pages import Foot
 from plans.printing.joining.tags import graft_tags, ids_of, store_ids
 from plans.printing.joining.untagged import is_tagged, tag_pages
 
-CLAIM = "pdfuaid:part"
+CLAIMS = ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance")
 #: What links of the contents begin with: ``<a href="pack:p3">`` leads to the first page of the file with that key.
 LEADS_TO = "pack:"
 
@@ -174,5 +174,6 @@ def _label(pdf, labels):
 
 def claim_nothing(pdf) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
-        if CLAIM in meta:
-            del meta[CLAIM]
+        for claim in CLAIMS:
+            if claim in meta:
+                del meta[claim]

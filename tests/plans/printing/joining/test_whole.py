@@ -7,6 +7,7 @@ import pytest
 
 from plans.printing.assets import house_assets
 from plans.printing.joining import Whole, joined
+from plans.printing.joining.whole import CLAIMS
 from plans.printing.pdf import FOOT_FONT, render_pdf
 from tests.plans.printing.joining.proof import faults, structure
 from tests.plans.printing.joining.test_joining import FILE, HEAD, TEXT, made
@@ -43,6 +44,11 @@ def join(front, assets):
 def pack(join, tagged):
     """The same file twice, so that every name in it is there twice."""
     return join(Whole("p1", "5 Report", "Item 5", tagged), Whole("p2", "5 Annex", "Item 5", tagged))
+
+
+def claimed(content):
+    with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_metadata() as meta:
+        return [meta.get(claim) for claim in CLAIMS]
 
 
 def labels(content):
@@ -86,7 +92,7 @@ def test_each_file_has_a_bookmark_with_its_own_under_it(pack):
 def test_a_file_that_the_portal_drew_whole_claims_its_standard_and_no_other(pack, join):
     with_upload = join(Whole("p1", "6 Contract", "Item 6", made([(TEXT, {})]), is_drawn=False))
 
-    assert (Reading(pack).part, Reading(with_upload).part) == ("1", None)
+    assert [claimed(file) for file in (pack, with_upload)] == [["1", "2", "A"], [None] * 3]
     assert Reading(with_upload).texts[1] == "Plain words 6 Contract Item 6 · Page 2"
 
 
