@@ -1,9 +1,9 @@
-"""Who holds which post now: all roles read once, looked up by place."""
+"""Who holds which post now, and who answers by links: all read once, looked up by place."""
 
 from collections import defaultdict
 
 from partnerships.access import Role
-from partnerships.models import RoleAssignment, User
+from partnerships.models import PartnerContact, RoleAssignment, User
 
 People = tuple[User, ...]
 
@@ -35,3 +35,15 @@ class Holders:
     def leads_of(self, organisation_ids, partnership_id: int) -> People:
         """Partner leads who speak for one of these organisations at a partnership."""
         return tuple(user for each in organisation_ids for user in self._leads[each, partnership_id])
+
+
+class Contacts:
+    """Who answers for an organisation without an account, by the links in mails; read in one query for all."""
+
+    def __init__(self):
+        self._people = defaultdict(list)
+        for row in PartnerContact.objects.current().select_related("person"):
+            self._people[row.partnership_id, row.organisation_id].append(row.person)
+
+    def of(self, partnership_id: int, organisation_id: int | None) -> People:
+        return tuple(self._people.get((partnership_id, organisation_id), ()))

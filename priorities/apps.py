@@ -16,7 +16,7 @@ class PrioritiesConfig(AppConfig):
         from plans.rows.sections import register_nouns
         from priorities.alignment.section import ALIGNMENT_SECTION
         from priorities.indicators.section import INDICATORS_SECTION
-        from priorities.measures import expected, interchange, on_plans, taken
+        from priorities.measures import expected, interchange, mail_kinds, on_plans, taken
         from priorities.measures.files import verbs as figure_files
         from priorities.population import on_maps
         from priorities.priorities.section import PRIORITIES_SECTION
@@ -30,7 +30,7 @@ class PrioritiesConfig(AppConfig):
         on_maps.register()
         interchange.register()
         taken.register()
-        register_mail_kind(expected.KIND)
+        register_mail_kind(mail_kinds.KIND)
         register_reminders(expected.reminders_on)
         register_tasks(expected.tasks_for)
         register_sweep("figures", figure_files.sweep)

@@ -359,6 +359,8 @@ KEYWORDS = {
     },
     **dict.fromkeys(("actions:link_answer", "actions:link_sent", "actions:link_pass_on"), _nothing),
     **dict.fromkeys(("actions:link_code", "actions:link_not_mine"), _nothing),
+    **dict.fromkeys(("priorities:figures_given", "priorities:figures_not_mine"), _nothing),
+    "priorities:figures_link": lambda world: {"token": world.figures_link.secret},
     **dict.fromkeys(
         ("actions:evidence", "actions:performance_evidence"),
         lambda world: {"key": world.return_file.key},

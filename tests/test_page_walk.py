@@ -179,7 +179,7 @@ ELSEWHERE = {
 
 #: They open with the cookie of a link alone, which no walker has.
 OF_LINKS = ("answer", "sent", "pass_on", "evidence", "code", "not_mine", "sheet", "sheet_file")
-BY_LINK = {f"actions:link_{name}" for name in OF_LINKS}
+BY_LINK = {f"actions:link_{name}" for name in OF_LINKS} | {"priorities:figures_given", "priorities:figures_not_mine"}
 
 
 def test_every_address_but_those_known_shows_a_page(walk):

@@ -7,7 +7,7 @@ away again. Every text that must stay inside holds the word ``LEAK``.
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
@@ -92,6 +92,7 @@ from plans.printing.renderings import want_draft
 from plans.public.formats.verbs import add_format
 from plans.suggesting.verbs import suggest
 from priorities.measures.entering import FigureEntry, enter
+from priorities.measures.links.verbs import make_link as make_figures_link
 from priorities.measures.periods import span_around
 from priorities.models import CrossCuttingTheme, FigureFile, Indicator, Priority, StrategyAim
 from tests.actions.data import project
@@ -496,6 +497,8 @@ def _deliver(world):
     world.rows["return_file"] = opened.first()
     world.rows["link_file"] = _file_inside(world, officer, police)
     world.rows["link"] = make_link(world.period, police, contact.person, by=officer)
+    until = timezone.localdate() + timedelta(days=9)
+    world.rows["figures_link"] = make_figures_link(world.ours, police, contact.person, until=until)
     _fund(world, officer, police)
     review = {"title": f"{LEAK} review", "text": LEAK, "source": "death", "minute": LEAK, "is_confidential": True}
     review |= {"organisation": None, "due_on": None, "confidential_until": None}

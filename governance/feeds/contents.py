@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q
 
 from actions.models import ReportingPeriod
 from governance.feeds.events import Revision, deadline_events, meeting_event, sitting_events, stage_event
+from governance.feeds.figure_events import figure_events
 from governance.feeds.period_events import period_events
 from governance.models import (
     BankHoliday,
@@ -72,7 +73,7 @@ def plan_events(plan: Plan, user: User, address) -> list:
 
 def person_events(user: User, on: date, address) -> list:
     """Stages of the timetables of the person's own partnerships and councils, and what is due around them; the days of
-    the periods in which the actions of these partnerships are reported on.
+    the periods in which the actions of these partnerships are reported on, and of figures that the person gives.
 
     Asked anew each time: a role that has ended takes its events away.
     """
@@ -84,7 +85,7 @@ def person_events(user: User, on: date, address) -> list:
         calendar__paper__partnership__in=user.partnership_ids(), closes_on__gte=since
     )
     of_stages = _inside(Timetable.objects.filter(pk__in=found.values("pk")), user, address)
-    return [*of_stages, *period_events(periods, user, address)]
+    return [*of_stages, *period_events(periods, user, address), *figure_events(user, on + AHEAD, address)]
 
 
 def _inside(timetables, user, address):

@@ -16,7 +16,7 @@ from partnerships.verbs import Refused, change_if_same, require
 from plans.document.rounding import half_up
 from priorities.measures.periods import FigureSpan, months_later, spans_between
 from priorities.measures.rates import pooled_rate
-from priorities.models import Measure, MeasureValue
+from priorities.models import FigureLink, Measure, MeasureValue
 
 #: Decimals that are kept of a rate.
 PLACES = 6
@@ -55,8 +55,11 @@ class Arrival:
     novelty: Novelty
 
 
-def reasons_not_to_enter(measure: Measure, *, by) -> list[str]:
-    """Why ``by`` may not enter figures; a partner lead gives those of its own organisation only."""
+def reasons_not_to_enter(measure: Measure, *, by, link: FigureLink | None = None) -> list[str]:
+    """Why ``by`` may not enter figures; a partner lead gives those of its own organisation only, as does a ``link``."""
+    if link:
+        is_theirs = (link.partnership_id, link.organisation_id) == (measure.partnership_id, measure.organisation_id)
+        return [] if is_theirs else ["This link is for the figures of another organisation."]
     if may(by, Permission.MANAGE_MEASURES, measure) or by.is_system:
         return []
     if not may(by, Permission.ENTER_VALUE, measure):
@@ -78,9 +81,9 @@ def arrivals(measure: Measure, entries: Iterable[FigureEntry]) -> list[Arrival]:
 
 
 @transaction.atomic
-def enter(measure: Measure, entries: Sequence[FigureEntry], *, by) -> list[Arrival]:
+def enter(measure: Measure, entries: Sequence[FigureEntry], *, by, link: FigureLink | None = None) -> list[Arrival]:
     """Add the figures that are new or differ, each instead of the one before it; none of all where one is wrong."""
-    require(reasons_not_to_enter(measure, by=by))
+    require(reasons_not_to_enter(measure, by=by, link=link))
     measure.next_expected_on = Measure.objects.select_for_update().get(pk=measure.pk).next_expected_on
     until = measure.values.whole().aggregate(last=Max("ends_on"))["last"]
     places = [(entry.span, entry.area) for entry in entries]

@@ -26,7 +26,7 @@ from priorities.population.reading import people_on, years_of_people
 def measure_enter(request, measure):
     return ask(
         request,
-        FigureForm(posted(request), measure=measure, initial=_begun(measure)),
+        FigureForm(posted(request), measure=measure, initial=begun(measure)),
         do=lambda form: enter(measure, [form.entry()], by=request.user),
         partnership=measure.partnership,
         measure=measure,
@@ -39,7 +39,7 @@ def measure_enter(request, measure):
     )
 
 
-def _begun(measure) -> dict:
+def begun(measure) -> dict:
     """The next period; of a rate also what it is counted among, where that is the people who live here."""
     begun = {"period": next_period(measure)}
     people = people_on(measure.partnership, timezone.localdate()) if measure.is_rate else None

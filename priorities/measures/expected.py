@@ -6,7 +6,8 @@ gives it, or nobody speaks for that one, the partnership's officers are asked; w
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from django.db.models import Max, Q
@@ -15,25 +16,23 @@ from django.utils.formats import date_format
 
 from partnerships.access import Permission, Role, holds_anywhere
 from partnerships.days.calendars import Calendar
-from partnerships.holders import Holders, People
-from partnerships.mail.kinds import MailKind
+from partnerships.holders import Contacts, Holders, People
 from partnerships.mail.reminders import Remindable
 from partnerships.mail.working_days import calendar_of
 from partnerships.models import Organisation, Partnership
+from partnerships.site_address import full_address
 from partnerships.tasks import Task
 from partnerships.wording import and_words
 from priorities.measures.entering import reasons_not_to_enter
+from priorities.measures.links.verbs import make_link
+from priorities.measures.mail_kinds import KIND
 from priorities.measures.periods import next_span
 from priorities.models import Measure
 
-KIND = MailKind(
-    "value",
-    "Figures of measures",
-    "The day has come on which a figure is expected from your organisation, or from nobody in particular; you are "
-    "reminded until it is entered.",
-)
 #: Working days from the day on which a figure is expected to the one by which it is to be there.
 GIVEN_WITHIN = 10
+#: A link in a mail works so long after the figures are due: the last reminder goes a month after that day.
+ANSWERED_UNTIL = timedelta(days=62)
 MOST_NAMED = 5
 
 
@@ -86,7 +85,14 @@ class ExpectedFigures:
         """Whether somebody may enter one of them."""
         return not all(reasons_not_to_enter(each, by=user) for each in self.measures)
 
-    def givers(self, holders: Holders) -> People:
+    def givers(self, holders: Holders, contacts: Contacts) -> People:
+        """Who answers for the organisation: by links, and signed in."""
+        return (*self.by_link(contacts), *self._leads(holders))
+
+    def by_link(self, contacts: Contacts) -> People:
+        return contacts.of(self.partnership.pk, self.organisation.pk) if self.organisation else ()
+
+    def _leads(self, holders: Holders) -> People:
         return holders.leads_of([self.organisation.pk], self.partnership.pk) if self.organisation else ()
 
 
@@ -95,7 +101,7 @@ def _named(measure: Measure) -> str:
 
 
 def expected_by(on: date, **which) -> list[ExpectedFigures]:
-    """All that is expected by a day and not there; ``which``: of which partnerships."""
+    """All that is expected by a day and not there; ``which``: of which partnerships or organisations."""
     rows = Measure.objects.filter(next_expected_on__lte=on, **which).select_related("partnership", "organisation")
     rows = rows.annotate(newest=Max("values__ends_on", filter=Q(values__area="")))
     rows = rows.prefetch_related("partnership__lead_councils")
@@ -119,8 +125,9 @@ def _together(measures: tuple[Measure, ...], calendars) -> ExpectedFigures:
 
 def reminders_on(on: date) -> Iterator[Remindable]:
     found = expected_by(on)
-    holders = Holders() if found else None
+    holders, contacts = (Holders(), Contacts()) if found else (None, None)
     for each in found:
+        by_link = each.by_link(contacts)
         yield Remindable(
             KIND.name,
             each.key,
@@ -130,10 +137,18 @@ def reminders_on(on: date) -> Iterator[Remindable]:
             asked_on=each.on,
             detail=each.detail,
             about=each.about,
-            people=each.givers(holders),
+            people=each.givers(holders, contacts),
             organisation=holders.at_partnership(Role.OFFICER, each.partnership.pk),
-            may_act=each.lets,
+            address_for=partial(_address_for, figures=each, by_link=by_link),
+            may_act=lambda user, figures=each, by_link=by_link: user in by_link or figures.lets(user),
         )
+
+
+def _address_for(person, *, figures: ExpectedFigures, by_link: People) -> str:
+    """A contact's own new link; everybody else's page behind signing in."""
+    if person in by_link:
+        return make_link(figures.partnership, figures.organisation, person, until=figures.due + ANSWERED_UNTIL).address
+    return full_address(figures.url)
 
 
 def tasks_for(user, on: date) -> Iterator[Task]:
@@ -141,8 +156,8 @@ def tasks_for(user, on: date) -> Iterator[Task]:
     if not holds_anywhere(user, {Permission.ENTER_VALUE}):
         return
     found = [each for each in expected_by(on, partnership__in=user.partnership_ids()) if each.lets(user)]
-    holders = Holders() if found else None
+    holders, contacts = (Holders(), Contacts()) if found else (None, None)
     for each in found:
-        givers = each.givers(holders)
+        givers = each.givers(holders, contacts)
         if user in givers or not givers or on > each.due:
             yield Task(each.title, each.url, due=each.due, detail=f"{each.about}. {each.detail}", weight=3)

@@ -2,12 +2,16 @@ from django.urls import path
 
 from priorities.measures import changing_views, entering_views, public_views, views
 from priorities.measures.files import views as files
+from priorities.measures.links import views as links
 
 PLACE = "workspace/partnerships/<slug:slug>/measures/"
 ONE = f"{PLACE}<uuid:measure>/"
 FILE = "workspace/figures/<uuid:key>/"
 PUBLIC = "partnerships/<slug:slug>/measures/<uuid:measure>/"
 urlpatterns = [
+    path("f/", links.figures_given, name="figures_given"),
+    path("f/not-for-me/", links.figures_not_mine, name="figures_not_mine"),
+    path("f/<str:token>/", links.figures_link, name="figures_link"),
     path(PUBLIC, public_views.public_measure, name="public_measure"),
     path(f"{PUBLIC}csv/", public_views.public_measure_csv, name="public_measure_csv"),
     path(PLACE, views.measures, name="measures"),

@@ -1,4 +1,5 @@
 from .alignment import AlignmentEntry, StrategyAim
+from .figure_links import FigureLink
 from .files import CountingRule, FigureFile, FileSort, NameInFiles
 from .indicators import Indicator, Reading
 from .measures import Measure, MeasureDefinition, Rebase
@@ -13,6 +14,7 @@ __all__ = [
     "CountingRule",
     "CrossCuttingTheme",
     "FigureFile",
+    "FigureLink",
     "FileSort",
     "Indicator",
     "Measure",

@@ -1,15 +1,13 @@
 """Who is written to about an organisation's reports: its contacts, its partner leads, the co-ordinators."""
 
-from collections import defaultdict
-
 from django.urls import reverse
 
 from actions.delivery.asked import slug_of
 from actions.delivery.links.verbs import make_link
 from actions.models import ReportingPeriod
 from partnerships.access import Role
-from partnerships.holders import Holders
-from partnerships.models import Organisation, PartnerContact, User
+from partnerships.holders import Contacts, Holders
+from partnerships.models import Organisation, User
 from partnerships.site_address import full_address
 
 
@@ -17,22 +15,19 @@ class ReportPeople:
     """Read once for all partnerships."""
 
     def __init__(self):
-        self.holders, self._contacts = Holders(), defaultdict(list)
-        for row in PartnerContact.objects.current().select_related("person"):
-            self._contacts[row.partnership_id, row.organisation_id].append(row.person)
+        self.holders, self.contacts = Holders(), Contacts()
 
     def groups(self, partnership_id: int, organisation: Organisation | None) -> dict[str, tuple]:
         officers = self.holders.at_partnership(Role.OFFICER, partnership_id)
         administrators = self.holders.at_partnership(Role.ADMINISTRATOR, partnership_id)
         if organisation is None:
             return {"people": officers, "administrators": administrators}
-        contacts = tuple(self._contacts[partnership_id, organisation.pk])
+        contacts = self.contacts.of(partnership_id, organisation.pk)
         leads = self.holders.leads_of([organisation.pk], partnership_id)
         return {"people": contacts, "organisation": leads, "administrators": (*officers, *administrators)}
 
     def is_contact(self, person: User, period: ReportingPeriod, organisation: Organisation | None) -> bool:
-        key = (period.paper.partnership_id, organisation and organisation.pk)
-        return person in self._contacts[key]
+        return person in self.contacts.of(period.paper.partnership_id, organisation and organisation.pk)
 
 
 def page_of(period: ReportingPeriod, organisation: Organisation | None) -> str:

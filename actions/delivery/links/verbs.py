@@ -1,12 +1,10 @@
 """Links by which a contact answers without an account: made for a mail, passed on, revoked; only their hash is kept."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
 from actions.delivery.mail_kinds import REPORT
@@ -14,6 +12,7 @@ from actions.models import ReportingPeriod, ReturnLink
 from partnerships.access import Permission, Role, not_allowed
 from partnerships.braking import Limit, count, counted_as
 from partnerships.history import acting_as
+from partnerships.links import MadeLink
 from partnerships.mail.kinds import DAILY, Choice, choose
 from partnerships.mail.rows import write
 from partnerships.models import (
@@ -25,20 +24,7 @@ from partnerships.models import (
     digest_of,
     new_secret,
 )
-from partnerships.site_address import full_address
 from partnerships.verbs import require, swap
-
-
-@dataclass(frozen=True)
-class MadeLink:
-    """A link at the one moment at which its secret is known."""
-
-    link: ReturnLink
-    secret: str
-
-    @property
-    def address(self) -> str:
-        return full_address(reverse("actions:link", args=[self.secret]))
 
 
 @transaction.atomic
@@ -51,7 +37,7 @@ def make_link(period: ReportingPeriod, organisation: Organisation, person: User,
     )  # fmt: skip
     link._history_user = by
     link.save()
-    return MadeLink(link, secret)
+    return MadeLink(link, secret, "actions:link")
 
 
 def is_open(link: ReturnLink, on: date) -> bool:

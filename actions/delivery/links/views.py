@@ -1,21 +1,14 @@
-"""What a link in a mail leads to. A look changes nothing, as mail scanners follow every link; the button does.
-
-The button puts the secret into a cookie for these pages alone, so that it leaves the address. Whoever is signed in is
-not on these pages: the link's own person writes.
-"""
+"""What the link of a report leads to (``partnerships.links`` tells how such pages behave): the report is written, sent,
+and passed on."""
 
 import re
-from datetime import timedelta
 from functools import wraps
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from actions.delivery.links.codes import check_code, is_proven, proof_of, send_code
 from actions.delivery.links.forms import CodeForm, PassOnForm
@@ -25,61 +18,28 @@ from actions.delivery.returns.page import answer, asked_of
 from actions.delivery.returns.sender import Sender
 from actions.delivery.sheet.views import sheet_file, sheet_page
 from actions.models import ReturnFile, ReturnLink
-from partnerships.access import by_link
-from partnerships.braking import Limit, count, counted_as, place_of_request
 from partnerships.frame import settle, tell_refusal
 from partnerships.history import acting_as
+from partnerships.links import gone, guarded, keep, link_of_secret
 from partnerships.models import audit
 from partnerships.verbs import Refused
 from plans.models.papers import with_owner
 
 COOKIE, PROOF = "report_link", "report_link_code"
-#: Addresses of links that lead nowhere, from one place: beyond it somebody is guessing.
-GUESSES = Limit(20, timedelta(minutes=1))
 CARD = re.compile(r"^([0-9a-f-]{36})-revision$")
 
 
-def _guarded(view):
-    """Nobody signed in, nothing kept; of the address other sites learn no more than the portal's name."""
-
-    @wraps(view)
-    def guarded(request, **kwargs):
-        request.user = AnonymousUser()
-        try:
-            response = view(request, **kwargs)
-        except TooManyGuesses:
-            response = render(request, "429.html", status=429)
-        # Under “no-referrer” browsers send forms from nowhere (Origin: null), and they are refused as forged.
-        response["Referrer-Policy"] = "strict-origin"
-        return response
-
-    return never_cache(by_link(guarded))
-
-
 def _link_of(request, secret: str) -> ReturnLink:
-    rows = ReturnLink.objects.of_secret(secret).select_related(
-        "person", "organisation", *with_owner("period__calendar__paper")
-    )
-    link = rows.prefetch_related("period__calendar__paper__partnership__lead_councils").first()
-    if link is None:
-        place = counted_as("actions.delivery.links", place_of_request(request))
-        if secret and count([(place, GUESSES)]) is None:
-            raise TooManyGuesses
-        raise Http404
-    return link
-
-
-class TooManyGuesses(Exception):
-    """Somebody tries address after address."""
+    rows = ReturnLink.objects.select_related("person", "organisation", *with_owner("period__calendar__paper"))
+    rows = rows.prefetch_related("period__calendar__paper__partnership__lead_councils")
+    return link_of_secret(request, rows, secret)
 
 
 def _gone(request, link):
-    """Whom to ask, and nothing else."""
-    context = {"partnership": link.period.paper.partnership}
-    return render(request, "actions/delivery/links/gone.html", context, status=410)
+    return gone(request, link.period.paper.partnership)
 
 
-@_guarded
+@guarded
 def link(request, token):
     """The address in the mail."""
     found, now = _link_of(request, token), timezone.now()
@@ -97,11 +57,7 @@ def link(request, token):
 
 
 def _keep(response, name, value):
-    """In a cookie for these pages alone."""
-    response.set_cookie(
-        name, value, path="/r/", httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE
-    )
-    return response
+    return keep(response, name, value, path="/r/")
 
 
 def _with_cookie(view):
@@ -127,7 +83,7 @@ def _holding(view):
         with acting_as(found.person):
             return view(request, found, **kwargs)
 
-    return _guarded(inside)
+    return guarded(inside)
 
 
 @_holding
