@@ -37,7 +37,7 @@ class Holders:
         return tuple(user for each in organisation_ids for user in self._leads[each, partnership_id])
 
 
-class Contacts:
+class LinkContacts:
     """Who answers for an organisation without an account, by the links in mails; read in one query for all."""
 
     def __init__(self):

@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 
 from partnerships.access import Permission, Role, holds_anywhere
 from partnerships.days.calendars import Calendar
-from partnerships.holders import Contacts, Holders, People
+from partnerships.holders import Holders, LinkContacts, People
 from partnerships.mail.reminders import Remindable
 from partnerships.mail.working_days import calendar_of
 from partnerships.models import Organisation, Partnership
@@ -85,11 +85,11 @@ class ExpectedFigures:
         """Whether somebody may enter one of them."""
         return not all(reasons_not_to_enter(each, by=user) for each in self.measures)
 
-    def givers(self, holders: Holders, contacts: Contacts) -> People:
+    def givers(self, holders: Holders, contacts: LinkContacts) -> People:
         """Who answers for the organisation: by links, and signed in."""
         return (*self.by_link(contacts), *self._leads(holders))
 
-    def by_link(self, contacts: Contacts) -> People:
+    def by_link(self, contacts: LinkContacts) -> People:
         return contacts.of(self.partnership.pk, self.organisation.pk) if self.organisation else ()
 
     def _leads(self, holders: Holders) -> People:
@@ -125,7 +125,7 @@ def _together(measures: tuple[Measure, ...], calendars) -> ExpectedFigures:
 
 def reminders_on(on: date) -> Iterator[Remindable]:
     found = expected_by(on)
-    holders, contacts = (Holders(), Contacts()) if found else (None, None)
+    holders, contacts = (Holders(), LinkContacts()) if found else (None, None)
     for each in found:
         by_link = each.by_link(contacts)
         yield Remindable(
@@ -156,7 +156,7 @@ def tasks_for(user, on: date) -> Iterator[Task]:
     if not holds_anywhere(user, {Permission.ENTER_VALUE}):
         return
     found = [each for each in expected_by(on, partnership__in=user.partnership_ids()) if each.lets(user)]
-    holders, contacts = (Holders(), Contacts()) if found else (None, None)
+    holders, contacts = (Holders(), LinkContacts()) if found else (None, None)
     for each in found:
         givers = each.givers(holders, contacts)
         if user in givers or not givers or on > each.due:

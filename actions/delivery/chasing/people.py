@@ -6,7 +6,7 @@ from actions.delivery.asked import slug_of
 from actions.delivery.links.verbs import make_link
 from actions.models import ReportingPeriod
 from partnerships.access import Role
-from partnerships.holders import Contacts, Holders
+from partnerships.holders import Holders, LinkContacts
 from partnerships.models import Organisation, User
 from partnerships.site_address import full_address
 
@@ -15,7 +15,7 @@ class ReportPeople:
     """Read once for all partnerships."""
 
     def __init__(self):
-        self.holders, self.contacts = Holders(), Contacts()
+        self.holders, self.contacts = Holders(), LinkContacts()
 
     def groups(self, partnership_id: int, organisation: Organisation | None) -> dict[str, tuple]:
         officers = self.holders.at_partnership(Role.OFFICER, partnership_id)
