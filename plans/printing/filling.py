@@ -74,7 +74,9 @@ def filled(page, **options):
     usual = copy.deepcopy(body)
     document = _mended(page, options)
     best, tree = _looks(document), (dict(body.attrib), list(body))
-    for space in () if best.are_full else SPACES:
+    for space in SPACES:
+        if best.are_full:
+            break
         body.attrib = dict(usual.attrib)
         body[:] = copy.deepcopy(list(usual))
         add_class(body, space)
