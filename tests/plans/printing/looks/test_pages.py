@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from copy import deepcopy
+from functools import cache
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -32,6 +33,11 @@ def with_priorities(many):
 def drawn(document, **look):
     html = document_html(document, record(), BRAND, version_facts=FACTS, look={**USUAL, **look})
     return render_pdf(html, assets())
+
+
+@cache
+def whole_plan():
+    return drawn(ANYBOROUGH)
 
 
 def test_numbers_are_of_each_chapter_in_turn():
@@ -65,7 +71,7 @@ def test_the_plan_on_a_page_is_one_page(many, has_themes):
 
 
 def test_front_pages_keep_to_the_standard():
-    content = drawn(ANYBOROUGH)
+    content = whole_plan()
 
     assert (failed_rules(content), Reading(content).misplaced) == ([], [])
 
@@ -88,7 +94,7 @@ def test_a_block_tells_nothing_by_itself():
 
 
 def test_contents_of_many_lines_stand_on_one_page():
-    with closing(PdfDocument(drawn(ANYBOROUGH))) as pdf:
+    with closing(PdfDocument(whole_plan())) as pdf:
         texts = [page.get_textpage().get_text_bounded() for page in pdf]
 
     assert [number for number, text in enumerate(texts, start=1) if ". . . ." in text or "...." in text] == [2]
