@@ -97,6 +97,8 @@ def page_of(name, url, clients):
         answer = ask(clients[role], url)
         if is_page(answer) or (answer.status == 404 and url == "/nowhere/"):
             return Page(name, url, role, answer)
+        if answer.status == 200:
+            break  # a file, and no other visitor gets a page instead
     return None
 
 
