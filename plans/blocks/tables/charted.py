@@ -47,13 +47,13 @@ def chart_series(data: Data, document: Data) -> Data | None:
 
 def _drawn(figure: Figure) -> Number:
     if figure.value is None:
-        return str(figure.standing)
+        return f"{figure.standing}{figure.mark}"
     return MarkedFigure.of(figure.value, figure.mark) if figure.mark else figure.value
 
 
 def _why_not_drawn(figure: Figure, chart: str) -> str:
     if not figure.is_read:
-        return str(figure.standing)
+        return f"{figure.standing}{figure.mark}"
     return BELOW_NOUGHT if chart == "stacked_bar" and figure.value is not None and figure.value < 0 else ""
 
 

@@ -9,11 +9,11 @@ import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from governance.models import Pack, PackPart, PrivateMeeting, Stage, StagePack
+from governance.models import DecisionNotice, Pack, PackPart, PrivateMeeting, Stage, StagePack
 from governance.packs.agenda import add_item, agenda_of
 from governance.packs.contents import Contents
 from governance.packs.editions import ask_for_draft
-from governance.packs.fronts import front_facts, lacking_on_front
+from governance.packs.fronts import front_facts, front_html, lacking_on_front
 from governance.packs.joining import make
 from governance.packs.publishing import publish_pack, reasons_not_to_publish_pack
 from governance.stages.lifecycle import publish_papers, submit
@@ -178,6 +178,19 @@ def test_the_front_tells_the_notices_of_an_item_in_private(meeting, stage, clerk
         "Item 1: representations that it should be public: It is public money.",
         "Item 1: the response to them: Prices would be told.",
     ]
+
+
+def test_a_key_decision_stands_on_its_line_of_the_agenda_with_its_place_in_the_forward_plan(meeting, stage, clerk):
+    stage.is_key_decision = True
+    stage.save()
+    told = {"matter": "The plan", "decision_maker": "Cabinet", "decided_when": "April 2027", "available_from": "Desk"}
+    DecisionNotice(stage=stage, recorded_by=clerk, given_on=date(2027, 3, 1), later_documents="Ask.", **told).save()
+    pack = ask_for_draft(meeting, by=clerk)
+    papers = [{"key": "p", "title": "Paper", "pages": 1}] * pack.front_facts["items"][0]["papers"]
+    html = front_html(pack.front_facts, papers, length=1, note=[])
+
+    assert "<strong>Key decision</strong>: in the forward plan since Monday 1 March 2027" in html
+    assert f"/councils/{stage.timetable.council.slug}/forward-plan/</a>" in html
 
 
 def test_a_paper_without_tags_is_named_on_the_front(meeting, clerk):
