@@ -53,7 +53,7 @@ def _drawn(figure: Figure) -> Number:
 
 def _why_not_drawn(figure: Figure, chart: str) -> str:
     if not figure.is_read:
-        return f"{figure.standing}{figure.mark}"
+        return str(figure.standing)
     return BELOW_NOUGHT if chart == "stacked_bar" and figure.value is not None and figure.value < 0 else ""
 
 

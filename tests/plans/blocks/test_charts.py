@@ -26,6 +26,14 @@ def test_chart_of_suppressed_and_negative_figures():
     assert series["gaps"] == "Ash, Offences (“<5”, suppressed); Yew, Offences (“[c]”, suppressed)"
 
 
+def test_a_suppressed_figure_keeps_the_mark_of_its_footnote_in_the_picture():
+    rows = [["Elm", "1,204", "1"], ["Ash", "<5*", "2"]]
+    chart, document = charted(rows, value_columns=[1])
+    document["blocks"][0]["data"]["footnotes"] = [{"mark": "*", "row": 1, "column": 1, "text": "Small.", "parts": []}]
+
+    assert chart_series(chart, document)["series"] == [("Offences", [1204, "suppressed*"])]
+
+
 def test_gaps_are_told_under_the_picture_and_in_it():
     chart, document = charted()
 
