@@ -14,11 +14,14 @@ class BigNumber:
 
 @dataclass(frozen=True)
 class Pillar:
-    """One of the things that a plan is built on: a priority, with what it concentrates on."""
+    """One of the things that a plan is built on: a priority, with what it concentrates on. ``why`` and the words of
+    each point are told where there is room for them."""
 
     key: str
     title: str
     points: tuple[str, ...] = ()
+    why: str = ""
+    words_of_points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 from partnerships.days.periods import in_years
 from plans.document.highlights import Pillar
 from plans.document.kinds import BlockKind, register
+from plans.document.richtext import words_of
 from plans.document.schemas import (
     KEY,
     ORGANISATION,
@@ -122,7 +123,13 @@ class Priorities(BlockKind):
 
     def pillars(self, data):
         return [
-            Pillar(item["key"], item["title"], tuple(area["title"] for area in item["areas"]))
+            Pillar(
+                item["key"],
+                item["title"],
+                tuple(area["title"] for area in item["areas"]),
+                why=words_of(item["html"]),
+                words_of_points=tuple(area["text"] for area in item["areas"]),
+            )
             for item in data["priorities"]
         ]
 

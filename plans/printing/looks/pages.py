@@ -4,6 +4,7 @@ Each kind of block says which of its figures are worth a page and what the plan 
 (``plans.document.highlights``); here they are chosen, so that a page is full and no fuller.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from textwrap import shorten
@@ -22,8 +23,14 @@ LINES = {3: 16, 6: 8, 9: 3}
 AIM, LABEL, LEAST_POINTS = 2, 1, 3
 #: Letters of a line where so many stand side by side.
 LETTERS = {2: 72, 3: 44}
-#: Where no pillar takes more of its lines, they are written larger.
-ROOMY = 0.7
+#: Where no pillar takes more of its lines, they are written larger; where none takes more than this, all is told in
+#: words, as large as the foreword: so many letters to a line, so many lines by rows, and to a point at most.
+ROOMY, SPARSE = 0.7, 0.25
+LARGE_LETTERS, LARGE_LINES, MOST_TO_A_POINT = {2: 56, 3: 33}, {1: 13, 2: 4}, 3
+MOST_SPARSE, LEAST_WHY, INSTEAD_OF_THEMES = 6, 2, 2
+#: How much larger letters of a title are.
+TITLE = 1.35
+SENTENCE_ENDS = re.compile(r"([.!?])(?=\s+[A-Z“‘]|$)")
 
 
 @dataclass(frozen=True)
@@ -35,10 +42,12 @@ class ShownPillar:
     points: tuple[str, ...]
     aims: tuple[str, ...]
     left_out: str
+    why: str = ""
 
 
 def front_pages(document: Document, look: dict | None, brand: Data) -> dict:
-    """For the template: ``numbers``, ``glance`` (rows of pillars), ``is_roomy``, ``themes``, ``colours_of_pillars``."""
+    """For the template: ``numbers``, ``glance`` (rows of pillars), ``is_sparse``, ``is_roomy``, ``themes``,
+    ``colours_of_pillars``."""
     pillars = _pillars(document)
     keys = [pillar.key for pillar in pillars] or _served(document)
     colours = series_of_colours(brand["colour"], len(keys)) if look and look["priority_colours"] else []
@@ -46,7 +55,8 @@ def front_pages(document: Document, look: dict | None, brand: Data) -> dict:
     return {
         "numbers": big_numbers(document) if look and is_plan and look["big_numbers"] else [],
         "glance": plan_on_a_page(document) if look and is_plan and look["plan_on_a_page"] else [],
-        "is_roomy": _is_roomy(pillars, _aims(document)),
+        "is_roomy": _takes_at_most(ROOMY, pillars, _aims(document)),
+        "is_sparse": _is_sparse(pillars, _aims(document)),
         "themes": _themes(document),
         "colours_of_pillars": list(zip(keys, colours, strict=False)),
     }
@@ -69,10 +79,17 @@ def plan_on_a_page(document: Document) -> list[list[ShownPillar]]:
         return []
     lines = next(lines for most, lines in LINES.items() if len(pillars) <= most)
     across = 2 if len(pillars) in (2, 4) else 3
-    shown = [
-        _shown(number, pillar, aims.get(pillar.key, []), lines, LETTERS[across])
-        for number, pillar in enumerate(pillars, start=1)
-    ]
+    if _is_sparse(pillars, aims):
+        room = LARGE_LINES[-(-len(pillars) // across)] + (0 if _themes(document) else INSTEAD_OF_THEMES)
+        shown = [
+            _told(number, pillar, aims.get(pillar.key, []), room, LARGE_LETTERS[across])
+            for number, pillar in enumerate(pillars, start=1)
+        ]
+    else:
+        shown = [
+            _shown(number, pillar, aims.get(pillar.key, []), lines, LETTERS[across])
+            for number, pillar in enumerate(pillars, start=1)
+        ]
     return [shown[at : at + across] for at in range(0, len(shown), across)]
 
 
@@ -85,10 +102,34 @@ def _shown(number, pillar, aims, lines, letters) -> ShownPillar:
     return ShownPillar(number, pillar, points, told, f"and {left} more in the plan" if left else "")
 
 
-def _is_roomy(pillars, aims) -> bool:
+def _told(number, pillar, aims, room, letters) -> ShownPillar:
+    """All of its points with their words, and why it is one, as far as there is room."""
+    points = tuple(
+        shorten(f"{title}: {words}" if words else title, letters * MOST_TO_A_POINT, placeholder=" …")
+        for title, words in zip_longest(pillar.points, pillar.words_of_points, fillvalue="")
+    )
+    told = tuple(shorten(words, letters * AIM, placeholder=" …") for words in aims)
+    taken = sum(-(-len(words) // letters) for words in (*points, *told)) + (LABEL if told else 0)
+    left = room - taken - len(pillar.title) // int(letters / TITLE)
+    why = _whole_sentences(pillar.why, letters * left) if left >= LEAST_WHY else ""
+    return ShownPillar(number, pillar, points, told, "", why)
+
+
+def _whole_sentences(words, most) -> str:
+    """As many as have room; of a first one that has none, its beginning."""
+    ends = [end.end(1) for end in SENTENCE_ENDS.finditer(words) if end.end(1) <= most]
+    return words[: ends[-1]] if ends else shorten(words, most, placeholder=" …")
+
+
+def _is_sparse(pillars, aims) -> bool:
+    """Whether so little is to be told that cards of titles alone would look empty."""
+    return len(pillars) <= MOST_SPARSE and _takes_at_most(SPARSE, pillars, aims)
+
+
+def _takes_at_most(share, pillars, aims) -> bool:
     """Whether all that is to be told takes so little that it may be larger."""
     lines = next((lines for most, lines in LINES.items() if len(pillars) <= most), 0)
-    return all(len(each.points) + AIM * len(aims.get(each.key, [])) <= lines * ROOMY for each in pillars)
+    return all(len(each.points) + AIM * len(aims.get(each.key, [])) <= lines * share for each in pillars)
 
 
 def _pillars(document) -> list[Pillar]:

@@ -58,6 +58,21 @@ def test_what_has_no_room_is_counted():
     assert (len(shown.points), shown.left_out) == (3, "and 5 more in the plan")
 
 
+def test_few_words_are_told_in_whole_sentences_and_no_page_of_titles_stands_empty():
+    document = with_priorities(3)
+    block = next(block for block in document["blocks"] if block["kind"] == "priorities")
+    sparse = {"html": f"<p>Farms lie far apart. {'And so on and on. ' * 40}</p>"}
+    area = {"key": "", "title": "Machinery", "text": "Marks and trackers."}
+    for priority in block["data"]["priorities"]:
+        priority |= {**sparse, "areas": [area]}
+    document["blocks"] = [block]
+    (shown, *_) = plan_on_a_page(document)[0]
+
+    assert shown.points == ("Machinery: Marks and trackers.",)
+    assert shown.why.startswith("Farms lie far apart. And so on and on.")
+    assert (shown.why[-1], len(shown.why) <= 14 * 33) == (".", True)
+
+
 @pytest.mark.parametrize(("many", "has_themes"), [(2, False), (3, True), (6, False), (9, False)])
 def test_the_plan_on_a_page_is_one_page(many, has_themes):
     document = with_priorities(many)
