@@ -16,8 +16,9 @@ from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import ended_records, record_of
 from plans.papers.search import page_of_plans, partnerships_named
 
-PAGE_LENGTH, FOUND_LENGTH = 24, 12
-#: What a card shows of a plan.
+PAGE_LENGTH, FOUND_LENGTH = 24, 10
+#: What a card shows of a partnership and of its plan.
+NAMED = ("slug", "name", "is_made_up")
 SHOWN = ("title", "starts_on", "ends_on", "years_only", "partnership", "paper__state", "council__name")
 
 
@@ -26,7 +27,7 @@ def home(request):
     """Every partnership with its plan in force; one search over names and the text of adopted plans."""
     words = request.GET.get("q", "").strip()[:100]
     length = FOUND_LENGTH if words else PAGE_LENGTH
-    page = Paginator(partnerships_named(words), length).get_page(request.GET.get("page"))
+    page = Paginator(partnerships_named(words).only(*NAMED), length).get_page(request.GET.get("page"))
     shown = [partnership.pk for partnership in page]
     plans = Plan.objects.filter(partnership__in=shown).only(*SHOWN)
     in_force = plans_in_force(plans, timezone.localdate()) if shown else {}

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from django.db.models import F, Q
 from django.db.models.functions import Substr
@@ -96,11 +95,12 @@ def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
 
 def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
     """Texts that may say the words. Of the others nothing is asked before the newest few have been looked at."""
-    texts = standing_texts(unlisted_only=sieve.leaves_no_listed_text)
     few = min(few, MOST_AT_ONCE)
-    yield sieve.left_of(dict(islice(texts.items(), few)))
-    left = sieve.left_of(dict(islice(texts.items(), few, None)))
-    yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
+    newest, left = sieve.newest(few)
+    yield left
+    if len(newest) == few:
+        left = [text for text in sieve.all() if text not in newest]
+        yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
 
 
 def _saying(versions: list[int], words: str) -> Iterator[tuple[Plan, str]]:

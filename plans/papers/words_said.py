@@ -4,11 +4,12 @@ Words are runs of letters and figures in small letters, so whatever stands in a 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from operator import itemgetter
 
 from django.db import transaction
+from django.db.models import Q
 
 from plans.models import Adoption, Paper, SaidWord, Version, WordIndex
 from plans.models.said_words import LONGEST_WORD
@@ -26,25 +27,31 @@ MOST_NAMED = 50
 _SAID = WordIndex.words.through
 
 
-def standing_texts(*, unlisted_only: bool = False) -> dict[int, bool]:
+def standing_texts(*, among: Collection[int] | None = None, newest: int | None = None) -> dict[int, bool]:
     """The Versions of plans that stand, adopted or kept as they came, the plan that began last first: number → whether
     its words are listed.
+
+    ``among``: only these, and those that nobody has listed yet; ``newest``: no more than so many.
     """
     adopted = Adoption.objects.standing().filter(paper__kind=Paper.Kind.PLAN)
-    came = {"kind": Paper.Kind.PLAN, "state": Paper.State.NOT_RECORDED, "versions__publication__isnull": False}
-    if unlisted_only:
-        adopted, came = adopted.filter(version__word_index=None), came | {"versions__word_index": None}
-    # Asked of the rows around: what a Version is of stands behind its long text.
-    adopted_rows = adopted.order_by().values_list(
-        "paper__plan__starts_on", "version__number", "version", "version__word_index"
+    came = Paper.objects.filter(
+        kind=Paper.Kind.PLAN, state=Paper.State.NOT_RECORDED, versions__publication__isnull=False
     )
-    came_rows = Paper.objects.filter(**came).order_by()
-    rows = {
-        *adopted_rows,
-        *came_rows.values_list("plan__starts_on", "versions__number", "versions", "versions__word_index"),
-    }
-    newest = sorted(sorted(rows, key=itemgetter(2)), key=itemgetter(0, 1), reverse=True)
-    return {text: index is not None for _, _, text, index in newest}
+    if among is not None:
+        adopted = adopted.filter(Q(version__in=among) | Q(version__word_index=None))
+        came = came.filter(Q(versions__in=among) | Q(versions__word_index=None))
+    # Asked of the rows around: what a Version is of stands behind its long text.
+    of_adopted = ("paper__plan__starts_on", "version__number", "version", "version__word_index")
+    of_came = ("plan__starts_on", "versions__number", "versions", "versions__word_index")
+    rows = {*_in_order(adopted, of_adopted, newest), *_in_order(came, of_came, newest)}
+    in_order = sorted(sorted(rows, key=itemgetter(2)), key=itemgetter(0, 1), reverse=True)
+    return {text: index is not None for _, _, text, index in in_order[:newest]}
+
+
+def _in_order(rows, columns: tuple[str, ...], newest: int | None):
+    """Sorted by the database only where it then tells a few of many."""
+    begun, number, text, _ = columns
+    return rows.order_by(*(() if newest is None else (f"-{begun}", f"-{number}", text))).values_list(*columns)[:newest]
 
 
 class TextSieve:
@@ -60,22 +67,33 @@ class TextSieve:
         """One of the words, or of the pairs, stands in no listed text at all."""
         return not (all(self.pairs) and all(self.words))
 
-    def left_of(self, texts: dict[int, bool]) -> list[int]:
-        """The texts that may say the words, in the same order; one that nobody has listed yet may say anything."""
+    def newest(self, few: int) -> tuple[Collection[int], list[int]]:
+        """The newest few of the texts, and those of them that may say the words."""
+        texts = standing_texts(among=() if self.leaves_no_listed_text else None, newest=few)
         if not (self.pairs or self.words):
-            return list(texts)
+            return texts, list(texts)
         listed = [text for text, is_listed in texts.items() if is_listed]
-        may_say = set() if self.leaves_no_listed_text or not listed else self._may_say(listed)
-        return [text for text, is_listed in texts.items() if text in may_say or not is_listed]
+        return texts, _those_of(texts, self._may_say(listed) if listed else set())
 
-    def _may_say(self, listed: list[int]) -> set[int]:
+    def all(self) -> list[int]:
+        """All texts that may say the words, in the same order; one that nobody has listed yet may say anything."""
+        if not (self.pairs or self.words):
+            return list(standing_texts())
+        may_say = set() if self.leaves_no_listed_text else self._may_say()
+        return _those_of(standing_texts(among=may_say if len(may_say) <= MOST_NAMED else None), may_say)
+
+    def _may_say(self, listed: list[int] | None = None) -> set[int]:
         fields, rows = WordIndex.objects.order_by(), _SAID.objects.order_by().values_list("wordindex", flat=True)
-        if len(listed) <= MOST_NAMED:
+        if listed is not None and len(listed) <= MOST_NAMED:
             fields, rows = fields.filter(version__in=listed), rows.filter(wordindex__in=listed)
         if self.pairs:
             fields = fields.values_list("version", "neighbours")
             return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
         return set.intersection(*(set(rows.filter(saidword__in=words).distinct()) for words in self.words))
+
+
+def _those_of(texts: dict[int, bool], may_say: set[int]) -> list[int]:
+    return [text for text, is_listed in texts.items() if text in may_say or not is_listed]
 
 
 def _words_asked_for(runs: list[str]) -> list[list[int]]:

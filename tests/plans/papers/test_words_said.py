@@ -8,7 +8,7 @@ from plans.models import Adoption, SaidWord, WordIndex
 from plans.papers.marks_said import marked, marks_of, may_say_all
 from plans.papers.search import plans_saying, sweep
 from plans.papers.versions import freeze
-from plans.papers.words_said import TextSieve, neighbours_of, standing_texts, words_of
+from plans.papers.words_said import TextSieve, neighbours_of, words_of
 from tests.factories import make_plan, make_user
 from tests.sizes import examples
 
@@ -23,7 +23,7 @@ def adopt(says):
 
 
 def may_say(words):
-    return TextSieve(words).left_of(standing_texts())
+    return TextSieve(words).all()
 
 
 @pytest.mark.parametrize(
