@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.forward_plan.entries import PlanEntry, lines
-from governance.meetings.councillors import PersonOnBody, sitting_by_body
-from governance.models import BodyKind, DecisionNotice, Stage, StageRole, settings_of
+from governance.meetings.councillors import PersonOnBody, sitting_by_body, sitting_without_account
+from governance.models import Appointment, Body, BodyKind, DecisionNotice, Stage, StageRole, settings_of
 from governance.timetables.stage_facts import stage_facts
 from plans.models import Paper, Version
 
@@ -112,17 +112,22 @@ class DraftSource:
 
     notices: dict[int, DecisionNotice]
     councillors: dict[str, list[PersonOnBody]]
+    without_account: list[Appointment]
 
 
 def draft_source(council) -> DraftSource:
     rows = DecisionNotice.objects.filter(Q(stage__timetable__council=council) | Q(stage__body__council=council))
     notices = {row.stage.body_id: row for row in rows.select_related("stage").order_by("given_on", "pk")}
-    return DraftSource(notices, sitting_by_body(council) if council else {})
+    if council is None:
+        return DraftSource(notices, {}, [])
+    return DraftSource(notices, sitting_by_body(council), sitting_without_account(Body.objects.of_council(council)))
 
 
-def _members(sitting: list[PersonOnBody]) -> str:
-    """Regulation 9 asks for the members of the body; a substitute is none."""
-    return "\n".join(each.user.name for each in sitting if not each.is_substitute)
+def _members(body, known: DraftSource) -> str:
+    """Regulation 9 asks for the members of the body; a substitute is none, nor is a vacant seat."""
+    named = [each.user.name for each in known.councillors.get(body.slug, []) if not each.is_substitute]
+    others = [each for each in known.without_account if each.body_id == body.pk and each.held_by]
+    return "\n".join([*named, *(each.held_by for each in others if each.capacity != Appointment.Capacity.SUBSTITUTE)])
 
 
 def draft_of(stage: Stage, known: DraftSource) -> dict[str, str]:
@@ -131,7 +136,7 @@ def draft_of(stage: Stage, known: DraftSource) -> dict[str, str]:
     last = known.notices.get(stage.body_id) or next(reversed(known.notices.values()), None)
     carried = {name: getattr(last, name) for name in CARRIED} if last else dict.fromkeys(CARRIED, "")
     if last is None or last.stage.body_id != stage.body_id:
-        carried["members"] = _members(known.councillors.get(stage.body.slug, []))
+        carried["members"] = _members(stage.body, known)
     clerks = f"Democratic Services, {council.name}" if council else stage.paper.partnership.name
     website = f" ({council.website})" if council and council.website else ""
     return {

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
-from governance.meetings.councillors import sitting_on
+from governance.meetings.councillors import sitting_on, sitting_without_account
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
 from governance.meetings.items import public_items
@@ -88,6 +88,7 @@ def body(request, found):
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),
         "sitting": sitting_on(found, today),
+        "without_account": sitting_without_account([found], today),
         "not_today": [place for place in found.appointments.select_related("user") if not place.is_on(today)],
         "seats": seats_then(found.seats.with_turns(), today),
         "former_names": found.former_names.order_by("-until"),

@@ -62,6 +62,13 @@ def sitting_on(body: Body, on: date | None = None) -> list[PersonOnBody]:
     )
 
 
+def sitting_without_account(bodies, on: date | None = None) -> list[Appointment]:
+    """Places on these bodies that are vacant on a day (today), or held by somebody who has no account."""
+    on = on or timezone.localdate()
+    places = Appointment.objects.filter(body__in=bodies, user=None).select_related("body")
+    return sorted((each for each in places if each.is_on(on)), key=lambda each: (ORDER[each.capacity], each.holder))
+
+
 def sitting_by_body(council: Organisation, on: date | None = None) -> dict[str, list[PersonOnBody]]:
     """Who sits on each of a council's committees on a day (today); the committee by its short name."""
     on = on or timezone.localdate()

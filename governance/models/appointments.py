@@ -16,7 +16,12 @@ from .packs import Pack
 
 
 class Appointment(models.Model):
-    """A person's place on a body for a time. Who has one on a body sits there by its days; others by the role."""
+    """A place on a body for a time. Who has one on a body sits there by its days; others by the role.
+
+    ``held_by`` names somebody without an account; without a person and without a name it is vacant.
+    """
+
+    VACANT = "Vacancy"
 
     class Capacity(models.TextChoices):
         MEMBER = "member", "Councillor"
@@ -24,7 +29,12 @@ class Appointment(models.Model):
         VICE_CHAIR = "vice_chair", "Vice-chair"
         SUBSTITUTE = "substitute", "Substitute"
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="appointments", verbose_name="person")
+    user = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="appointments", verbose_name="person"
+    )
+    held_by = models.CharField(
+        "somebody without an account", max_length=200, blank=True, help_text="Gets no mail and no pack of their own."
+    )
     body = models.ForeignKey(Body, models.PROTECT, related_name="appointments")
     capacity = models.CharField("as what", max_length=20, choices=Capacity, default=Capacity.MEMBER)
     starts_on = models.DateField("from", null=True, blank=True)
@@ -44,6 +54,17 @@ class Appointment(models.Model):
                 name="appointment_ends_after_it_begins",
                 violation_error_message="The last day cannot be before the first.",
             ),
+            models.CheckConstraint(
+                condition=Q(user=None) | Q(held_by=""),
+                name="appointment_of_an_account_or_a_name",
+                violation_error_message="Choose a person or enter a name, not both.",
+            ),
+            models.UniqueConstraint(
+                fields=["body", "held_by"],
+                condition=~Q(held_by=""),
+                name="one_place_per_name_and_body",
+                violation_error_message="Somebody of this name has a place on this committee or board already.",
+            ),
             models.UniqueConstraint(
                 fields=["user", "body"],
                 name="one_place_per_person_and_body",
@@ -52,7 +73,18 @@ class Appointment(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user}, {self.get_capacity_display().lower()} of {self.body}"
+        return f"{self.holder}, {self.get_capacity_display().lower()} of {self.body}"
+
+    @property
+    def holder(self) -> str:
+        """Whose it is: an account's person, somebody without one, or nobody."""
+        return str(self.user) if self.user else self.held_by or self.VACANT
+
+    @property
+    def words(self) -> str:
+        """Whose, and as what where that is no plain councillor."""
+        beside = "" if self.capacity == self.Capacity.MEMBER else f" ({self.get_capacity_display().lower()})"
+        return f"{self.holder}{beside}"
 
     def access_place(self):
         return self.body.access_place()

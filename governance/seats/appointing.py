@@ -19,17 +19,32 @@ class AppointmentForm(forms.ModelForm):
     starts_on = DayField(label="From", required=False, help_text="Empty: not recorded.")
     ends_on = DayField(label="Last day", required=False, help_text="Empty: until further notice.")
 
+    is_vacant = forms.BooleanField(label="Nobody: the seat is vacant", required=False)
+    field_order = ["user", "held_by", "is_vacant", "capacity"]
+    needed_when = {"user": "needed for somebody with an account", "held_by": "needed for somebody without an account"}
+
     class Meta:
         model = Appointment
-        fields = ["user", "capacity", "starts_on", "ends_on"]
+        fields = ["user", "held_by", "capacity", "starts_on", "ends_on"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["user"]
+            if self.instance.user:
+                del self.fields["held_by"], self.fields["is_vacant"]
+            self.initial["is_vacant"] = not self.instance.held_by
         else:
+            self.fields["user"].empty_label = "Nobody with an account"
             people = people_of(self.instance.body).exclude(appointments__body=self.instance.body)
             self.fields["user"].queryset = people
+
+    def clean(self):
+        cleaned = super().clean()
+        held = [name for name in ("user", "held_by", "is_vacant") if cleaned.get(name)]
+        if "is_vacant" in self.fields and len(held) != 1 and not self.errors:
+            raise forms.ValidationError("Choose a person, enter a name, or tick that the seat is vacant: one of them.")
+        return cleaned
 
 
 @transaction.atomic
@@ -74,7 +89,8 @@ def appointment_create(request, body):
         form,
         body,
         title="Say who sits on it",
-        lede="As chair or substitute, and with days. Somebody without an account is invited first.",
+        lede="As chair or substitute, and with days. Who is to get packs by mail is invited first. A seat that nobody "
+        "holds can stand here, too.",
     )
 
 
@@ -82,7 +98,7 @@ def appointment_create(request, body):
 def appointment_edit(request, appointment):
     form = AppointmentForm(request.POST or None, instance=appointment)
     remove = ("It was entered in error: remove it", reverse("governance:appointment_remove", args=[appointment.pk]))
-    return _page(request, form, appointment.body, title=str(appointment.user), link=remove)
+    return _page(request, form, appointment.body, title=appointment.holder, link=remove)
 
 
 def _page(request, form, body, **words):
@@ -95,7 +111,7 @@ def _page(request, form, body, **words):
 @requires(Permission.MANAGE_MEETINGS, fetch=appointment_of)
 def appointment_remove(request, appointment):
     return confirm(
-        request, ConfirmForm(posted(request)), title=f"Remove the days of {appointment.user}", submit="Remove",
+        request, ConfirmForm(posted(request)), title=f"Remove the days of {appointment.holder}", submit="Remove",
         caption=str(appointment.body), warning=True, back=appointment.body.get_absolute_url(),
         lede="Only for what was entered in error. Who has left the committee or board has a last day instead.",
         do=lambda form: take_away(appointment, by=request.user), done="It is removed.",

@@ -1,7 +1,6 @@
 """The councillors of a council from a sheet: a person on each line, under it the committees, as what and when."""
 
 import re
-import uuid
 from dataclasses import dataclass
 
 from django import forms
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Appointment
+from governance.seats.held_places import becomes, held_items, hold, holder_of, is_vacant, key_of, known_already
 from governance.seats.placing import committees_of, give_places, in_order, is_plain, place, places_of
 from partnerships.access import Permission, Role, not_allowed
 from partnerships.models import Invitation, RoleAssignment
@@ -31,7 +31,6 @@ SAID = {"member": Capacity.MEMBER, "committee member": Capacity.MEMBER, "vice ch
         "vice": Capacity.VICE_CHAIR, "deputy chair": Capacity.VICE_CHAIR, "sub": Capacity.SUBSTITUTE,
         "chairman": Capacity.CHAIR, "chairwoman": Capacity.CHAIR, "chairperson": Capacity.CHAIR}  # fmt: skip
 _IN_BRACKETS = re.compile(r"^(?P<body>.*\S)\s*\((?P<capacity>[^()]+)\)$")
-_SPACE = uuid.UUID("5a5a4f0e-3c1c-4b6f-9a57-3f1d0c6d3c11")
 
 
 def register():
@@ -47,6 +46,7 @@ class CouncillorRoster(Roster):
     is_known_by_title = False
     advice = (
         "Who has no account yet is invited by e-mail, and sits there once the invitation is accepted.",
+        "Who has no e-mail address is named there, and gets no mail. A vacant seat is a line named “Vacancy”.",
         "Several committees stand under each other, or in one cell with semicolons: “Cabinet (chair); Planning”.",
         "The sheet says all committees of a person: one that is left out is taken away. Who has left has a last day.",
     )
@@ -65,7 +65,7 @@ class CouncillorRoster(Roster):
             _item(role.user, places_of(role, places.get(role.user_id, []), bodies), has_account=True) for role in roles
         ]
         waiting = [_item(each, _told(each, bodies), has_account=False) for each in _invited(council)]
-        return here + waiting
+        return [*here, *waiting, *held_items(bodies)]
 
     def load(self, council, items, *, by, reason=""):
         """Seat those who are here, invite the others; an invitation that is not among the items came with a file."""
@@ -77,7 +77,9 @@ class CouncillorRoster(Roster):
             before, email = standing.pop(item["key"], None), item["email"].casefold()
             if before == item:
                 continue
-            if before is None:
+            if not email:
+                hold(council, holder_of(item), item["places"], by=by, reason=reason)
+            elif before is None:
                 people.invite(council, by=by, email=email, name=item["name"], role=Role.MEMBER, **_asked(item))
             elif item["has_account"]:
                 give_places(roles[email], item["places"], by=by, reason=reason)
@@ -86,6 +88,9 @@ class CouncillorRoster(Roster):
         for item in standing.values():
             if item["has_account"]:
                 raise Refused([f"{item['name']} has accepted meanwhile: end the role on the page of people."])
+            if not item["email"]:
+                hold(council, holder_of(item), [], by=by, reason=reason)
+                continue
             people.withdraw_invitation(invitations[item["email"].casefold()], by=by)
 
     def words(self, item, names):
@@ -98,35 +103,42 @@ class CouncillorRoster(Roster):
     def looked_at(self, council, lines):
         """Who is new is invited, to what the sheet says."""
         names = self.names(council, [])
+        known = {each["name"].casefold() for each in self.all_data(council) if each["email"]}
         for line in lines:
-            if line.deed == LineDeed.NEW:
+            if line.deed == LineDeed.NEW and not line.item["email"] and line.item["name"].casefold() in known:
+                line.deed = LineDeed.WRONG
+                line.line.faults.append((f"row {line.line.number}", known_already(line.item)))
+            elif line.deed == LineDeed.NEW:
                 told = [words for _, words in self.words(line.item, names)[1:] if words]
-                line.summary = " · ".join([*told, "is invited"])
+                line.summary = " · ".join([*told, becomes(line.item)])
         return lines
 
     def same_as(self, item):
-        return item["email"].casefold()
+        """By the e-mail address; who has none by the name, and all vacant seats together."""
+        return item["email"].casefold() or f"named {holder_of(item).casefold()}"
 
     def joined(self, lines):
         """A sheet in the order of its committees names a person again at each."""
         first, kept = {}, []
         for line in lines:
-            email = line.item.get("email", "").casefold()
-            known = None if line.faults or not email else first.setdefault(email, line)
+            who = self.same_as(line.item) if line.item.get("name") else ""
+            known = None if line.faults or not who else first.setdefault(who, line)
             if known in (None, line):
                 kept.append(line)
-            elif known.item["name"].casefold() != line.item["name"].casefold():
+            elif line.item["email"] and known.item["name"].casefold() != line.item["name"].casefold():
                 other = f"Row {known.number} has the same e-mail address for “{known.item['name']}”."
                 line.faults.append((f"row {line.number}", other))
                 kept.append(line)
             else:
-                known.item["places"] += [each for each in line.item["places"] if each not in known.item["places"]]
+                there = [] if is_vacant(line.item) else known.item["places"]  # several seats can be vacant alike
+                known.item["places"] += [each for each in line.item["places"] if each not in there]
                 known.names |= line.names
                 known.remarks.append(f"Row {line.number} is of the same person.")
                 known.faults += [(f"row {line.number}", fault) for fault in self.faults(known.item)]
         return kept
 
     def settle(self, old, new):
+        new["name"] = Appointment.VACANT if is_vacant(new) else new["name"]
         new["places"] = [{**each, "capacity": each["capacity"] or str(Capacity.MEMBER)} for each in new["places"]]
         if old and sorted(map(str, old["places"])) == sorted(map(str, new["places"])):
             new["places"] = old["places"]
@@ -135,6 +147,8 @@ class CouncillorRoster(Roster):
     def faults(self, item):
         bodies = [each["body"] for each in item["places"]]
         twice = [f"A committee stands twice: {body}." for body in dict.fromkeys(bodies) if bodies.count(body) > 1]
+        if is_vacant(item):
+            twice = [] if bodies else ["Say on which committee the seat is vacant."]
         ends = [(day(each["starts_on"]), day(each["ends_on"])) for each in item["places"]]
         early = ["The last day cannot be before the first."] if any(a and b and b < a for a, b in ends) else []
         return [*super().faults(item), *twice, *early]
@@ -159,7 +173,7 @@ class CouncillorRoster(Roster):
 
 def _item(person, places, *, has_account) -> dict:
     """Of a user or of an invitation; the key is that of the e-mail address, so that it is the same for both."""
-    key = str(uuid.uuid5(_SPACE, person.email.casefold()))
+    key = key_of(person.email)
     return {"key": key, "name": person.name, "email": person.email, "has_account": has_account, "places": places}
 
 
@@ -245,10 +259,7 @@ def _blank() -> dict:
 
 COUNCILLORS = CouncillorRoster()
 _NAME = LineField(required=True, error_messages={"required": "Enter the councillor’s name."})
-_EMAIL = forms.EmailField(
-    max_length=254,
-    error_messages={"required": "Enter the e-mail address.", "invalid": "This is no e-mail address."},
-)
+_EMAIL = forms.EmailField(max_length=254, required=False, error_messages={"invalid": "This is no e-mail address."})
 PLACES = Nested(
     name="places",
     label="committee",

@@ -30,7 +30,7 @@ def is_plain(place: dict) -> bool:
 
 def places_of(role: RoleAssignment, appointments: list[Appointment], bodies: dict[str, Body]) -> list[dict]:
     """In the order of the committees' names; ``appointments`` are those of the person."""
-    told = {each.body.slug: _data(each) for each in appointments if bodies.get(each.body.slug) == each.body}
+    told = {each.body.slug: data_of(each) for each in appointments if bodies.get(each.body.slug) == each.body}
     told |= {slug: place(slug) for slug in role.bodies if slug in bodies and slug not in told}
     return in_order(told.values(), bodies)
 
@@ -39,7 +39,7 @@ def in_order(places, bodies: dict[str, Body]) -> list[dict]:
     return sorted(places, key=lambda each: (bodies[each["body"]].name, each["body"]))
 
 
-def _data(appointment) -> dict:
+def data_of(appointment) -> dict:
     days = (value and value.isoformat() for value in (appointment.starts_on, appointment.ends_on))
     return place(appointment.body.slug, appointment.capacity, *days)
 
@@ -54,15 +54,15 @@ def give_places(role: RoleAssignment, places: list[dict], *, by, reason: str) ->
         take_away(standing[slug], by=by)
     for slug, each in wanted.items():
         appointment = standing.get(slug) or Appointment(user=role.user, body=bodies[slug])
-        if (appointment.pk or not is_plain(each)) and (appointment.pk is None or _data(appointment) != each):
-            appoint(_filled(appointment, each, reason), by=by)
+        if (appointment.pk or not is_plain(each)) and (appointment.pk is None or data_of(appointment) != each):
+            appoint(filled(appointment, each, reason), by=by)
     by_role = [slug for slug in role.bodies if slug in wanted or slug not in bodies]
     by_role += [slug for slug, each in wanted.items() if is_plain(each) and slug not in {*by_role, *standing}]
     if by_role != role.bodies:
         change_committees(role, by_role, by=by, reason=reason)
 
 
-def _filled(appointment: Appointment, place: dict, reason: str) -> Appointment:
+def filled(appointment: Appointment, place: dict, reason: str) -> Appointment:
     appointment.capacity = place["capacity"]
     appointment.starts_on, appointment.ends_on = day(place["starts_on"]), day(place["ends_on"])
     appointment._change_reason = reason
@@ -76,7 +76,7 @@ def seat_invited(person: User, invitation: Invitation) -> None:
     for each in invitation.sits_as:
         if each["body"] in bodies and each["body"] not in there:
             body = bodies[each["body"]]
-            appointment = _filled(Appointment(user=person, body=body), each, "As the invitation said")
+            appointment = filled(Appointment(user=person, body=body), each, "As the invitation said")
             appointment._history_user = invitation.invited_by
             appointment.save()
             what = {"capacity": appointment.capacity, "days": appointment.days_words}
