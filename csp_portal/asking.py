@@ -1,6 +1,8 @@
-"""What a form says of a field that was left empty: what to enter, in the words of its label."""
+"""What a form says of a field that was left empty, in the words of its label, or that breaks a limit: what to enter."""
 
 from django import forms
+
+from partnerships.limits import LIMITS, NAME_OF_FILE
 
 #: Django's own sentence, which names nothing; a field with a sentence of its own keeps that.
 NAMELESS = forms.Field.default_error_messages["required"]
@@ -17,6 +19,24 @@ def name_what_is_missing(field: forms.Field, label: str) -> None:
     """Give a field the sentence for being left empty."""
     if field.error_messages.get("required") == NAMELESS:
         field.error_messages["required"] = what_to_enter(field, label)
+
+
+def say_limits(field: forms.Field) -> None:
+    """Give a field our sentences for what is too long, too large or no choice; those of its own stay."""
+    limits = LIMITS | ({"max_length": NAME_OF_FILE} if isinstance(field, forms.FileField) else {})
+    for code, sentence in limits.items():
+        if field.error_messages.get(code) == _djangos(field, code):
+            field.error_messages[code] = sentence
+
+
+def _djangos(field, code):
+    """Django's own sentence; None where a validator says it."""
+    known = (each.__dict__.get("default_error_messages", {}) for each in type(field).__mro__ if _is_djangos(each))
+    return next((messages[code] for messages in known if code in messages), None)
+
+
+def _is_djangos(field_class) -> bool:
+    return field_class.__module__.startswith("django.")
 
 
 def what_to_enter(field: forms.Field, label: str) -> str:

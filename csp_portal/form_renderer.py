@@ -8,7 +8,7 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
-from csp_portal.asking import name_what_is_missing
+from csp_portal.asking import name_what_is_missing, say_limits
 
 CLASSES = [  # the first match gives the style; subclasses stand before their base
     (forms.CheckboxSelectMultiple, "checkboxes", "govuk-checkboxes__input"),
@@ -47,6 +47,7 @@ class PortalBoundField(BoundField):
     def __init__(self, form, field, name):
         super().__init__(form, field, name)
         name_what_is_missing(field, str(self.label))
+        say_limits(field)
         _say_nothing_in_words(field)
         widget = field.widget
         if isinstance(widget, forms.Textarea) and "maxlength" in widget.attrs:

@@ -11,12 +11,15 @@ from django.utils.text import capfirst
 
 from partnerships.days.bounds import PARTS, bound_in
 from partnerships.days.written import UnreadDate, written_date
+from partnerships.limits import LIMITS
 from plans.document.figures import COUNTED, figure_in, why_unread
 from plans.document.richtext import tidy
 
 
 class LineField(forms.CharField):
     """One line of text."""
+
+    default_error_messages = {"max_length": LIMITS["max_length"]}  # cells of sheets are read without a form
 
     def __init__(self, *, most=200, width="", **options):
         options.setdefault("required", False)

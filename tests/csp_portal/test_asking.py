@@ -1,4 +1,4 @@
-"""What a form says of a field that was left empty, over all forms of the portal."""
+"""What a form says of a field that was left empty or breaks a limit, over all forms of the portal."""
 
 import importlib
 
@@ -24,6 +24,11 @@ def our_forms():
         if "form" in path.read_text():
             importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     return {form for form in descendants(forms.BaseForm) if hasattr(form, "base_fields")}
+
+
+def said_of(name, field, sent, files=None):
+    """What a form of this one field says of what is sent."""
+    return type("OneField", (forms.Form,), {name: field})({name: sent}, files).errors.get(name, [])
 
 
 def left_empty(name, field):
@@ -62,6 +67,18 @@ def test_every_field_of_every_form_says_what_to_enter(our_forms):
 )
 def test_the_sentence_fits_the_label(field, label, sentence):
     assert what_to_enter(field, label) == sentence
+
+
+@pytest.mark.django_db
+def test_every_limit_of_every_form_says_what_to_do(our_forms):
+    said = set()
+    for name, field in ((name, each) for form in our_forms for name, each in form.base_fields.items()):
+        kinds = [(forms.IntegerField, ("-99999999999", "99999999999")), (forms.CharField, ("x" * 100_001, "x"))]
+        sent = next((each for kind, each in kinds if isinstance(field, kind)), ("no such choice",))
+        said |= {sentence for each in sent for sentence in said_of(name, field, each)}
+
+    assert {each for each in said if each.startswith("Shorten it to ")} != set()
+    assert {each for each in said if each.startswith(("Ensure ", "Select a valid"))} == set()
 
 
 def test_a_field_made_with_its_form_says_it_too():

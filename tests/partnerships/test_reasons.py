@@ -16,7 +16,7 @@ def words(number):
 def test_what_is_too_long_is_refused_and_shown_again_whole():
     form = ReasonForm({"reason": words(LONGEST + 1)})
 
-    assert form.errors["reason"] == [f"Ensure this value has at most {LONGEST} characters (it has {LONGEST + 1})."]
+    assert form.errors["reason"] == [f"Shorten it to {LONGEST} characters at most: it has {LONGEST + 1}."]
     assert words(LONGEST + 1) in str(form["reason"])
 
 

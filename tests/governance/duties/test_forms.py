@@ -73,5 +73,5 @@ def test_a_day_that_is_none_is_the_only_fault_told():
 def test_a_note_too_long_is_refused_and_shown_again_whole():
     found = form(note="x" * 501)
 
-    assert found.errors == {"note": ["Ensure this value has at most 500 characters (it has 501)."]}
+    assert found.errors == {"note": ["Shorten it to 500 characters at most: it has 501."]}
     assert found["note"].value() == "x" * 501

@@ -139,7 +139,7 @@ def test_evidence_is_recorded_with_a_file_that_is_always_a_download(client, part
         (
             {"on": "2026-03-02", "note": "Sent", "record": "https://elsewhere.example/"},
             {"record": [
-                "Select a valid choice. https://elsewhere.example/ is not one of the available choices."
+                "Choose again: what was chosen is not on the list any more."
             ]},
         ),
     ],

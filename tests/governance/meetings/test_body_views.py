@@ -219,7 +219,7 @@ def test_a_change_without_a_kind_is_refused(client, clerk, body):
 def test_a_name_that_is_too_long_is_refused_whole(client, clerk, body):
     form = client.post(address("body_rename", body.pk), {"name": "x" * 201}).context["form"]
 
-    assert form.errors == {"name": ["Ensure this value has at most 200 characters (it has 201)."]}
+    assert form.errors == {"name": ["Shorten it to 200 characters at most: it has 201."]}
     assert form["name"].value() == "x" * 201
     assert Body.objects.get().name == "Licensing Committee"
 

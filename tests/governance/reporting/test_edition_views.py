@@ -67,7 +67,7 @@ def test_a_meeting_of_another_timetable_gets_no_version(client, report, officer)
 
     form = client.post(address("report_freeze", report.pk), {"stage": other.pk}).context["form"]
 
-    assert form.errors == {"stage": ["Select a valid choice. That choice is not one of the available choices."]}
+    assert form.errors == {"stage": ["Choose again: what was chosen is not on the list any more."]}
     assert not ReportEdition.objects.exists()
 
 

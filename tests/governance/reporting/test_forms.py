@@ -170,7 +170,7 @@ def test_a_version_of_another_paper_is_no_choice(report, by):
 
     assert annex(report, by, source="version", version=version.pk).errors == {
         "version": [
-            "Select a valid choice. That choice is not one of the available choices.", "Choose the version.",
+            "Choose again: what was chosen is not on the list any more.", "Choose the version.",
         ],
     }  # fmt: skip
 

@@ -85,7 +85,7 @@ def test_a_meeting_of_another_timetable_is_no_choice(client, timetable, officer)
     form = client.post(address("report_create", timetable.pk), {"title": "The plan", "stage": other.pk}).context["form"]
 
     assert form.errors == {
-        "stage": ["Select a valid choice. That choice is not one of the available choices."],
+        "stage": ["Choose again: what was chosen is not on the list any more."],
     }
 
 
@@ -108,7 +108,7 @@ def test_the_head_is_changed_and_the_change_is_in_its_history(client, report, of
 def test_a_head_that_is_too_long_is_refused_and_shown_again(client, report, officer):
     form = client.post(address("report_edit", report.pk), {"title": "x" * 301}).context["form"]
 
-    assert form.errors == {"title": ["Ensure this value has at most 300 characters (it has 301)."]}
+    assert form.errors == {"title": ["Shorten it to 300 characters at most: it has 301."]}
     assert form["title"].value() == "x" * 301
     report.refresh_from_db()
     assert report.title == "Community safety plan"

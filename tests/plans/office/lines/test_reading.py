@@ -159,7 +159,7 @@ def test_every_fault_names_its_cell():
             ("C4", f"Priority: “Unknown priority” is not among: {'; '.join(TITLES.values())}"),
             ("G4", "Cost (£): A cost is not less than nothing"),
         ],
-        5: [("D5", "Action: Ensure this value has at most 300 characters (it has 400)")],
+        5: [("D5", "Action: Shorten it to 300 characters at most: it has 400")],
         6: [
             ("D6", "Action: This is a formula without a kept value, and formulas are not worked out"),
             ("E6", "Lead organisation: Excel shows an error here"),
