@@ -96,10 +96,10 @@ def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
 def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
     """Texts that may say the words. Of the others nothing is asked before the newest few have been looked at."""
     few = min(few, MOST_AT_ONCE)
-    newest, left = sieve.newest(few)
-    yield left
+    newest = sieve.texts(newest=few)
+    yield [text for text, may_say in newest.items() if may_say]
     if len(newest) == few:
-        left = [text for text in sieve.all() if text not in newest]
+        left = [text for text, may_say in sieve.texts().items() if may_say and text not in newest]
         yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
 
 

@@ -5,6 +5,7 @@ Words are runs of letters and figures in small letters, so whatever stands in a 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
@@ -62,38 +63,26 @@ class TextSieve:
         self.pairs = _pairs_asked_for(runs)
         self.words = [] if self.pairs else _words_asked_for(runs)
 
-    @property
-    def leaves_no_listed_text(self) -> bool:
-        """One of the words, or of the pairs, stands in no listed text at all."""
-        return not (all(self.pairs) and all(self.words))
-
-    def newest(self, few: int) -> tuple[Collection[int], list[int]]:
-        """The newest few of the texts, and those of them that may say the words."""
-        texts = standing_texts(among=() if self.leaves_no_listed_text else None, newest=few)
+    @cached_property
+    def may_say(self) -> set[int] | None:
+        """The listed texts that may say the words; None where the lists tell nothing."""
         if not (self.pairs or self.words):
-            return texts, list(texts)
-        listed = [text for text, is_listed in texts.items() if is_listed]
-        return texts, _those_of(texts, self._may_say(listed) if listed else set())
-
-    def all(self) -> list[int]:
-        """All texts that may say the words, in the same order; one that nobody has listed yet may say anything."""
-        if not (self.pairs or self.words):
-            return list(standing_texts())
-        may_say = set() if self.leaves_no_listed_text else self._may_say()
-        return _those_of(standing_texts(among=may_say if len(may_say) <= MOST_NAMED else None), may_say)
-
-    def _may_say(self, listed: list[int] | None = None) -> set[int]:
-        fields, rows = WordIndex.objects.order_by(), _SAID.objects.order_by().values_list("wordindex", flat=True)
-        if listed is not None and len(listed) <= MOST_NAMED:
-            fields, rows = fields.filter(version__in=listed), rows.filter(wordindex__in=listed)
+            return None
+        if not (all(self.pairs) and all(self.words)):  # one stands in no listed text at all
+            return set()
         if self.pairs:
-            fields = fields.values_list("version", "neighbours")
+            fields = WordIndex.objects.order_by().values_list("version", "neighbours")
             return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
+        rows = _SAID.objects.order_by().values_list("wordindex", flat=True)
         return set.intersection(*(set(rows.filter(saidword__in=words).distinct()) for words in self.words))
 
-
-def _those_of(texts: dict[int, bool], may_say: set[int]) -> list[int]:
-    return [text for text, is_listed in texts.items() if text in may_say or not is_listed]
+    def texts(self, *, newest: int | None = None) -> dict[int, bool]:
+        """Texts that stand, the newest first: number → whether it may say the words. One that nobody has listed may say
+        anything; those that cannot are left out where few can."""
+        if self.may_say is None:
+            return dict.fromkeys(standing_texts(newest=newest), True)
+        found = standing_texts(among=self.may_say if len(self.may_say) <= MOST_NAMED else None, newest=newest)
+        return {text: text in self.may_say or not is_listed for text, is_listed in found.items()}
 
 
 def _words_asked_for(runs: list[str]) -> list[list[int]]:
