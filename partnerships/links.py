@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from partnerships import cookies
 from partnerships.access import by_link
 from partnerships.braking import Limit, count, counted_as, place_of_request
 from partnerships.models import LinkToken
@@ -71,8 +71,7 @@ def link_of_secret(request, rows, secret: str):
 
 def keep(response, name: str, value: str, *, path: str):
     """In a cookie for these pages alone."""
-    response.set_cookie(name, value, path=path, httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE)
-    return response
+    return cookies.keep(response, name, value, path=path, samesite="Strict")
 
 
 def gone(request, partnership):

@@ -7,6 +7,7 @@ stranger who knows an officer's address slows down strangers, never the officer.
 from datetime import datetime, timedelta
 
 from csp_portal.sign_in.browser import COOKIE, has_signed_in
+from partnerships import cookies
 from partnerships.braking import Limit, counted_as, place_of
 from partnerships.models import SignInFailure, User
 
@@ -23,7 +24,7 @@ def limits_of(request, email: str, address: str) -> list[tuple[str, Limit]]:
     """Under which names a try is counted, each with its limit."""
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user and has_signed_in(request, user):
-        return [(_name("browser", str(user.pk), request.COOKIES[COOKIE]), PER_BROWSER)]
+        return [(_name("browser", str(user.pk), cookies.kept(request, COOKIE)), PER_BROWSER)]
     account = _name("account", email.strip().lower())
     return [(account, PER_ACCOUNT), (_name("place", place_of(address)), PER_PLACE)]
 

@@ -5,14 +5,17 @@ person's address. And a form that comes after a sign-in has ended is known to be
 sign-in has its own secret for forms, whose mark stands beside the person.
 """
 
-from django.conf import settings
+from datetime import timedelta
+
 from django.core import signing
 from django.utils.crypto import salted_hmac
+
+from partnerships import cookies
 
 COOKIE = "csp_browser"
 SALT = "csp_portal.sign_in.browser"
 MOST = 5
-HALF_A_YEAR = 60 * 60 * 24 * 182
+HALF_A_YEAR = timedelta(days=182)
 
 
 class BrowserMiddleware:
@@ -26,14 +29,7 @@ class BrowserMiddleware:
         entry = getattr(request, "browser_of", None)
         if entry:
             entries = [entry, *(each for each in entries_of(request) if each != entry)][:MOST]
-            response.set_cookie(
-                COOKIE,
-                signing.dumps(entries, salt=SALT),
-                max_age=HALF_A_YEAR,
-                secure=settings.SESSION_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+            cookies.keep(response, COOKIE, signing.dumps(entries, salt=SALT), age=HALF_A_YEAR)
         return response
 
 
@@ -50,7 +46,7 @@ def mark_of(secret: str) -> str:
 def entries_of(request) -> list[list]:
     """[person's key, mark of the forms' secret], newest first; empty where the cookie is not ours."""
     try:
-        return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=HALF_A_YEAR)
+        return signing.loads(cookies.kept(request, COOKIE), salt=SALT, max_age=HALF_A_YEAR)
     except signing.BadSignature:
         return []
 

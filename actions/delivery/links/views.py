@@ -18,6 +18,7 @@ from actions.delivery.returns.page import answer, asked_of
 from actions.delivery.returns.sender import Sender
 from actions.delivery.sheet.views import sheet_file, sheet_page
 from actions.models import ReturnFile, ReturnLink
+from partnerships import cookies
 from partnerships.frame import settle, tell_refusal
 from partnerships.history import acting_as
 from partnerships.links import gone, guarded, keep, link_of_secret
@@ -25,7 +26,7 @@ from partnerships.models import audit
 from partnerships.verbs import Refused
 from plans.models.papers import with_owner
 
-COOKIE, PROOF = "report_link", "report_link_code"
+COOKIE, PROOF, PATH = "report_link", "report_link_code", "/r/"
 CARD = re.compile(r"^([0-9a-f-]{36})-revision$")
 
 
@@ -50,14 +51,14 @@ def link(request, token):
     if "not_mine" in request.POST:
         return _keep(redirect("actions:link_not_mine"), COOKIE, token)
     use(found)
-    if is_proven(found, request.COOKIES.get(PROOF, "")):
+    if is_proven(found, cookies.kept(request, PROOF, PATH)):
         return _keep(redirect("actions:link_answer"), COOKIE, token)
     settle(request, lambda: send_code(found, now), "A mail with your code is on its way.")
     return _keep(redirect("actions:link_code"), COOKIE, token)
 
 
 def _keep(response, name, value):
-    return keep(response, name, value, path="/r/")
+    return keep(response, name, value, path=PATH)
 
 
 def _with_cookie(view):
@@ -65,7 +66,7 @@ def _with_cookie(view):
 
     @wraps(view)
     def proven(request, link, **kwargs):
-        if not is_proven(link, request.COOKIES.get(PROOF, "")):
+        if not is_proven(link, cookies.kept(request, PROOF, PATH)):
             return redirect("actions:link_code")
         return view(request, link, **kwargs)
 
@@ -77,7 +78,7 @@ def _holding(view):
 
     @wraps(view)
     def inside(request, **kwargs):
-        found = _link_of(request, request.COOKIES.get(COOKIE, ""))
+        found = _link_of(request, cookies.kept(request, COOKIE, PATH))
         if not is_open(found, timezone.localdate()):
             return _gone(request, found)
         with acting_as(found.person):

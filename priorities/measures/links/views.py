@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from partnerships import cookies
 from partnerships.history import acting_as
 from partnerships.links import gone, guarded, keep, link_of_secret
 from priorities.measures.entering_views import told
@@ -39,7 +40,7 @@ def _inside(view):
 
     @wraps(view)
     def inside(request):
-        found = _link_of(request, request.COOKIES.get(COOKIE, ""))
+        found = _link_of(request, cookies.kept(request, COOKIE, PATH))
         if not is_open(found, timezone.localdate()):
             return gone(request, found.partnership)
         with acting_as(found.person):
