@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 from django.db import transaction
 
+from governance.dates.bodies import BodyKind
 from governance.models import Body, FrontSheet, Meeting
 from partnerships.days.calendars import Calendar
 
@@ -39,7 +40,8 @@ def fill_meetings(today: date) -> int:
 
 def _fill(body, today) -> int:
     weeks, hour, place = HABITS[body.kind]
-    FrontSheet.objects.get_or_create(body=body, defaults=FRONT)
+    summons = {"summoned_by": "Chief Executive"} if body.kind == BodyKind.FULL_COUNCIL else {}
+    FrontSheet.objects.get_or_create(body=body, defaults=FRONT | summons)
     known = list(body.meetings.standing().order_by("on"))
     for meeting in known:
         if meeting.starts_at is None and not meeting.place:

@@ -131,6 +131,10 @@ class FrontSheet(models.Model):
     contact = models.CharField(
         "contact", max_length=300, blank=True, help_text="A post with its telephone and e-mail, also for other formats."
     )
+    summoned_by = models.CharField(
+        "who summons the council", max_length=200, blank=True,
+        help_text="Of a full council alone: the proper officer, such as “Chief Executive”. The front sheet is the summons.",
+    )  # fmt: skip
     attending = models.TextField(
         "for those who attend", max_length=2000, blank=True,
         help_text="How to attend or watch, filming, fire alarm, declarations of interest.",

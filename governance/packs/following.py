@@ -62,7 +62,8 @@ def _joined(pack, papers, own, wholes, supplements, assets) -> bytes:
     numbers, lines = papers[0].last, [_line(part) for part in papers[1:]]
 
     def html_of(empty, tight):
-        return front_html(pack.front_facts, lines, length=numbers, note=pack.note, empty=empty, tight=tight)
+        facts = {"note": pack.note, "is_full": not pack.is_open}
+        return front_html(pack.front_facts, lines, length=numbers, empty=empty, tight=tight, **facts)
 
     front = drawn_into_length(html_of, assets, length=numbers)
     files = parts.with_sheets(own, wholes, numbers + 1, pack.front_facts, assets)
@@ -75,7 +76,7 @@ def _line(part) -> dict:
     if part.supplement:
         key = f"s{part.supplement.number}" + ("" if part.kind == FRONT else f".{key}")
     title = _with_item(part) if part.supplement and part.item else part.title
-    return {"key": key, "title": title, "pages": part.pages}
+    return parts.line_of(part, key=key, title=title)
 
 
 def _with_item(part):
@@ -116,5 +117,5 @@ def _drawn(own, twin, wholes, first, assets) -> tuple[bytes, list[bytes]]:
 
 
 def _front_of(row, papers, first):
-    lines = [{"key": f"p{part.position}", "title": _with_item(part), "pages": part.pages} for part in papers]
+    lines = [parts.line_of(part, key=f"p{part.position}", title=_with_item(part)) for part in papers]
     return lambda length, empty: supplement_html(row.front_facts, lines, first=first, length=length, empty=empty)

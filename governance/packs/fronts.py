@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import spell
 from governance.models import FrontSheet, Meeting
 from governance.packs.contents import Contents
@@ -13,6 +14,7 @@ from governance.packs.openness import resolutions_for
 from partnerships.identity.brand import palette
 from partnerships.models import Partnership
 from partnerships.site_address import full_address
+from partnerships.wording import and_words
 from plans.printing.joining import span
 
 
@@ -31,6 +33,8 @@ def front_facts(meeting: Meeting, contents: list[Contents], *, published_at=None
         "quorum": sheet.quorum,
         "contact": sheet.contact,
         "attending": _lines(sheet.attending),
+        "summons": meeting.body.kind == BodyKind.FULL_COUNCIL,
+        "summoned_by": sheet.summoned_by,
         "notices": [words for each in contents if each.item.stage for words in _notices(each.item)],
         "resolutions": list(resolutions_for(meeting, contents)),
         "published": moment(published_at) if published_at else "",
@@ -47,6 +51,8 @@ def lacking_on_front(meeting: Meeting) -> list[str]:
         "time": "the time of the meeting", "place": "the place of the meeting", "members": "its members",
         "quorum": "its quorum", "contact": "whom to ask, also for other formats",
     }  # fmt: skip
+    if facts["summons"]:
+        wanted["summoned_by"] = "who summons the council"
     return [f"The front sheet does not say {words}." for name, words in wanted.items() if not facts[name]]
 
 
@@ -127,10 +133,12 @@ def front_html(
     is_draft: bool = False,
     empty: int = 0,
     tight=False,
+    is_full=False,
 ) -> str:
     """The page. ``papers`` stand in the order of the items, and then of the supplements, each with its ``key``,
     ``title`` and number of ``pages``; ``length`` is how many numbers the front itself has, ``empty`` how many of its
-    pages are there to be counted only. ``tight``: closer lines, so that what was added finds room."""
+    pages are there to be counted only. ``tight``: closer lines, so that what was added finds room. ``is_full``: it holds
+    what is not for publication."""
     numbered = with_numbers(papers, first=length + 1)
     replaced = [(each, pages) for each in facts.get("supplements", []) for pages in spans_of(each["replaces"])]
     waiting = iter([{**paper, "replaced": _replaced(paper, replaced)} for paper in numbered])
@@ -143,6 +151,7 @@ def front_html(
         "note": note, "language": "en-GB", "title": f"{facts['body']}, {facts['on']}: pack", "author": facts["owner"],
         "summary": f"Agenda and papers of {facts['body']}, {facts['owner']}, {facts['on']}", "part": True,
         "is_draft": is_draft, "empty": range(empty), "tight": tight,
+        "closed": and_words(each["numbers"] for each in numbered if is_full and each.get("closed")),
         "running": f"{facts['body']}, {facts['on']}", "draft": None,
     }  # fmt: skip
     return render_to_string("pdf/pack_front.html", context)

@@ -65,6 +65,6 @@ def _joined(own, twin, wholes, assets) -> tuple[bytes, list[bytes]]:
 
 
 def _front_of(pack, papers) -> Callable[[int, int], str]:
-    lines = [{"key": f"p{part.position}", "title": part.title, "pages": part.pages} for part in papers]
-    facts = {"note": pack.note, "is_draft": not pack.published_at}
+    lines = [parts.line_of(part, key=f"p{part.position}", title=part.title) for part in papers]
+    facts = {"note": pack.note, "is_draft": not pack.published_at, "is_full": not pack.is_open}
     return lambda length, empty: front_html(pack.front_facts, lines, length=length, empty=empty, **facts)

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from governance.dates.bodies import BodyKind
 from governance.models import FrontSheet, Openness
 from governance.packs.openness import PARAGRAPHS
 from governance.reporting.forms import AltField
@@ -83,8 +84,13 @@ class AgendaItemForm(forms.Form):
 class FrontSheetForm(forms.ModelForm):
     class Meta:
         model = FrontSheet
-        fields = ["members", "substitutes", "quorum", "contact", "attending"]
+        fields = ["members", "substitutes", "quorum", "contact", "summoned_by", "attending"]
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("members", "substitutes", "attending")}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.body.kind != BodyKind.FULL_COUNCIL:
+            del self.fields["summoned_by"]
 
 
 class WithdrawForm(forms.Form):

@@ -83,14 +83,34 @@ def label_of(paper: ItemPaper) -> str:
 
 
 def description_of(openness: str, paragraphs: list[int]) -> str:
-    """What every copy of a paper says that is not for publication."""
+    """What stands for a paper that is not for publication."""
+    described = described_as(openness, paragraphs)
+    if openness == Openness.CONFIDENTIAL:
+        return described
+    return (
+        f"{described} In all the circumstances the public interest in maintaining the exemption outweighs that in "
+        "disclosing the information."
+    )
+
+
+def described_as(openness: str, paragraphs: list[int]) -> str:
+    """The description that section 100B(5) of the 1972 Act and regulation 7 ask for; of an open paper nothing."""
+    if openness == Openness.OPEN:
+        return ""
     if openness == Openness.CONFIDENTIAL:
         return "Not for publication: confidential information, which the law forbids to disclose."
     what = and_words(f"paragraph {number} ({PARAGRAPHS[number]})" for number in paragraphs)
-    return (
-        f"Not for publication: {what} of Part 1 of Schedule 12A to the Local Government Act 1972. In all the "
-        "circumstances the public interest in maintaining the exemption outweighs that in disclosing the information."
-    )
+    return f"Not for publication: {what} of Part 1 of Schedule 12A to the Local Government Act 1972."
+
+
+def mark_of(openness: str, paragraphs: list[int]) -> str:
+    """The same at the foot of each page of a copy."""
+    if openness == Openness.OPEN:
+        return ""
+    if openness == Openness.CONFIDENTIAL:
+        return "Not for publication (confidential)"
+    named = and_words(map(str, paragraphs))
+    return f"Not for publication (paragraph{'s' if len(paragraphs) > 1 else ''} {named})"
 
 
 def resolutions_for(meeting: Meeting, contents: list[Contents]) -> list[str]:

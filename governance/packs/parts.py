@@ -5,9 +5,9 @@ import hashlib
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
-from governance.models import Openness, PackPart
+from governance.models import PackPart
 from governance.packs.claims import PartFailed
-from governance.packs.openness import NOT_PUBLIC, description_of
+from governance.packs.openness import NOT_PUBLIC, described_as, description_of, mark_of
 from plans.models import Rendering
 from plans.printing import making
 from plans.printing.joining import Whole, numbered, span
@@ -50,10 +50,15 @@ def wholes_of(parts, *, before: str = "") -> list[Whole | None]:
 def _whole(part, before):
     if part.rendering and not part.source:
         part.source, part.source_sha256 = part.rendering.file.name, part.rendering.sha256
-    words = [before, f"Item {part.item}", *(["Not for publication"] if part.openness != Openness.OPEN else [])]
+    words = [before, f"Item {part.item}", mark_of(part.openness, part.paragraphs)]
     content = kept_content(part.source, part.source_sha256, f"Item {part.item}, “{part.title}”")
     foot, title = " · ".join(filter(None, words)), f"{part.item} {part.title}"
     return Whole(f"p{part.position}", title, foot, content, is_drawn=part.rendering is not None)
+
+
+def line_of(part, *, key: str, title: str) -> dict:
+    """A paper in the contents; ``closed`` says under what description it is not for publication."""
+    return {"key": key, "title": title, "pages": part.pages, "closed": described_as(part.openness, part.paragraphs)}
 
 
 def kept_content(name: str, sha256: str, what: str) -> bytes:

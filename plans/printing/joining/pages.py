@@ -11,7 +11,7 @@ SIZE, MARGIN, BASELINE = 8.5, 40, 11
 STRIP = 28
 GREY = "0.27 0.34 0.36"
 LETTERS = "".join(map(chr, range(32, 127))) + "£·–—‘’“”…ÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜŴŶàáâäèéêëìíîïòóôöùúûüŵŷŁłęąćńśźż"
-WIDEST = 360  # points, for the words on the left
+WIDEST, BETWEEN = 360, 12  # points, for the words on the left and before those on the right
 #: Where a drawn page has its number: as far from the edge as its text, on the line of the words at its foot.
 DRAWN_MARGIN, DRAWN_BASELINE = 56.7, 45.5
 
@@ -28,8 +28,9 @@ class Foot:
     def stamp(self, page, left: str, right: str) -> None:
         """On a page of another maker, in a strip that is added."""
         box, turn = _with_strip(page)
-        left = self._letters.shortened(left, WIDEST)
-        self._write(page, box, turn, ((MARGIN, BASELINE, left), (self._at_right(right, box, turn), BASELINE, right)))
+        at = self._at_right(right, box, turn)
+        left = self._letters.shortened(left, min(WIDEST, at - MARGIN - BETWEEN))
+        self._write(page, box, turn, ((MARGIN, BASELINE, left), (at, BASELINE, right)))
 
     def number(self, page, words: str) -> None:
         """On a page that the portal drew."""
