@@ -133,7 +133,7 @@ class FrontSheet(models.Model):
     )
     summoned_by = models.CharField(
         "who summons the council", max_length=200, blank=True,
-        help_text="Of a full council alone: the proper officer, such as “Chief Executive”. The front sheet is the summons.",
+        help_text="The proper officer, such as “Chief Executive”. The front sheet is the summons.",
     )  # fmt: skip
     attending = models.TextField(
         "for those who attend", max_length=2000, blank=True,

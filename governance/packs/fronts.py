@@ -137,8 +137,8 @@ def front_html(
 ) -> str:
     """The page. ``papers`` stand in the order of the items, and then of the supplements, each with its ``key``,
     ``title`` and number of ``pages``; ``length`` is how many numbers the front itself has, ``empty`` how many of its
-    pages are there to be counted only. ``tight``: closer lines, so that what was added finds room. ``is_full``: it holds
-    what is not for publication."""
+    pages are there to be counted only. ``tight``: closer lines, so that what was added finds room. ``is_full``: it
+    holds what is not for publication."""
     numbered = with_numbers(papers, first=length + 1)
     replaced = [(each, pages) for each in facts.get("supplements", []) for pages in spans_of(each["replaces"])]
     waiting = iter([{**paper, "replaced": _replaced(paper, replaced)} for paper in numbered])

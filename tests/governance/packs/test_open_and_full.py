@@ -104,6 +104,15 @@ def test_the_sheet_and_the_front_say_under_which_description(packs):
     assert "Annex 1: not for publication" in words
 
 
+def test_every_copy_of_an_exempt_paper_says_that_it_is_one_and_why(packs):
+    full = Reading(bytes_of(packs[1])).texts
+    annex = packs[1].parts.get(kind="annex")
+
+    assert f"this copy holds pages {annex.first}–{annex.last}, which are for those alone" in " ".join(full[0].split())
+    assert "Not for publication: paragraph 3 (information relating to the financial or business affairs" in full[0]
+    assert full[annex.first - 1].endswith(f"Item 1 · Not for publication (paragraph 3) · Page {annex.first}")
+
+
 @pytest.mark.parametrize(("role", "status"), [(None, 404), ("member", 200), ("stranger", 404)])
 def test_the_full_pack_is_for_those_with_the_right(client, packs, timetable, role, status):
     if role:

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from governance.models import DecisionNotice, Pack, PackPart, PrivateMeeting, Stage, StagePack
+from governance.models import DecisionNotice, FrontSheet, Pack, PackPart, PrivateMeeting, Stage, StagePack
 from governance.packs.agenda import add_item, agenda_of
 from governance.packs.contents import Contents
 from governance.packs.editions import ask_for_draft
@@ -163,6 +163,15 @@ def test_what_is_missing_is_told_to_the_clerk_and_not_printed(meeting):
             "whom to ask, also for other formats",
         )
     ]  # fmt: skip
+
+
+def test_the_front_of_a_full_council_is_its_summons(timetable):
+    meeting = timetable.stages.get(body__kind="full_council").current_date.meeting
+    FrontSheet.objects.create(body=meeting.body, summoned_by="Chief Executive")
+    html = front_html(front_facts(meeting, []), [], length=1, note=[])
+
+    assert "you are summoned to attend this meeting, to transact the business below. Chief Executive" in html
+    assert "who summons the council" not in str(lacking_on_front(meeting))
 
 
 def test_the_front_tells_the_notices_of_an_item_in_private(meeting, stage, clerk):
