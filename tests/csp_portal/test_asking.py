@@ -72,7 +72,10 @@ def test_the_sentence_fits_the_label(field, label, sentence):
 @pytest.mark.django_db
 def test_every_limit_of_every_form_says_what_to_do(our_forms):
     said = set()
-    for name, field in ((name, each) for form in our_forms for name, each in form.base_fields.items()):
+    fields = ((name, each) for form in our_forms for name, each in form.base_fields.items())
+    for name, field in fields:
+        if getattr(field, "queryset", True) is None:
+            continue  # the form gives its rows when it is made
         kinds = [(forms.IntegerField, ("-99999999999", "99999999999")), (forms.CharField, ("x" * 100_001, "x"))]
         sent = next((each for kind, each in kinds if isinstance(field, kind)), ("no such choice",))
         said |= {sentence for each in sent for sentence in said_of(name, field, each)}

@@ -25,8 +25,10 @@ function show(people) {
   }).join(" · ");
   if (here.textContent !== words) here.textContent = words;
   document.querySelectorAll(".csp-chapter__who").forEach((line) => line.remove());
-  for (const { name, key, is_writing } of people.filter((each) => each.key)) {
-    sectionOf(key)?.prepend(line("csp-chapter__who", `${name} ${is_writing ? "is writing here" : "has this open"}`));
+  for (const key of new Set(people.map((each) => each.key).filter(Boolean))) {
+    const there = people.filter((each) => each.key === key);
+    const said = there.map(({ name, is_writing }) => `${name} ${is_writing ? "is writing here" : "has this open"}`);
+    sectionOf(key)?.prepend(line("csp-chapter__who", said.join(" · ")));
   }
 }
 
