@@ -156,11 +156,16 @@ def _agreement(first: date) -> dict:
         f"Mereshire has two tiers of local government. {names} each have a partnership and a plan of their own; "
         "this agreement says what they do together, and they share their reports of each quarter with the board."
     )
-    blocks = [_text("mereshire", "About this agreement", about), _priorities("mereshire", POLICE, HEALTH)]
+    councils = [each.council_row for each in DISTRICTS]
+    blocks = [
+        _text("mereshire", "About this agreement", about),
+        _membership("mereshire", [*COUNTY_WIDE, *((each, "council") for each in councils)], chair=COUNTY_COUNCIL),
+        _priorities("mereshire", POLICE, HEALTH),
+    ]
     owner = COUNTY | {"kind": "county", "areas": ["Mereshire"], "lead_councils": [COUNTY_COUNCIL["slug"]]}
     identity = {"slug": "mereshire-agreement", "plan_kind": "agreement"}
     title = f"Mereshire Community Safety Agreement {_years(first)}"
-    organisations = [COUNTY_COUNCIL, POLICE, HEALTH]
+    organisations = [*(body for body, _ in COUNTY_WIDE), *councils]
     return _file(title, owner, organisations, identity, blocks, first, adopted_by=COUNTY["name"])
 
 
@@ -169,7 +174,7 @@ def _plan(district: DemoDistrict, first: date) -> dict:
     organisations = [council, *(body for body, _ in COUNTY_WIDE)]
     blocks = [
         _text(district.slug, f"About {district.name}", district.about),
-        _membership(district, [(council, "council"), *COUNTY_WIDE]),
+        _membership(district.slug, [(council, "council"), *COUNTY_WIDE], chair=council),
         _priorities(district.slug, POLICE, council),
         _action_plan(district, first),
     ]
@@ -203,15 +208,15 @@ def _text(slug, heading, words) -> dict:
     return _block(slug, "rich_text", heading, {"html": f"<p>{words}</p>"})
 
 
-def _membership(district, seats: Iterable) -> dict:
+def _membership(slug, seats: Iterable, *, chair: dict[str, str]) -> dict:
     members = [
         {
-            "key": _key(district.slug, kind), "organisation": _named(body), "statutory_kind": kind,
-            "designation": "responsible", "has_vote": True, "office": "chair" if kind == "council" else "",
+            "key": _key(slug, body["slug"]), "organisation": _named(body), "statutory_kind": kind,
+            "designation": "responsible", "has_vote": True, "office": "chair" if body == chair else "",
         }
         for body, kind in seats
     ]  # fmt: skip
-    return _block(district.slug, "membership", "Who we are", {"members": members})
+    return _block(slug, "membership", "Who we are", {"members": members})
 
 
 def _priorities(slug, of_homes, of_people) -> dict:

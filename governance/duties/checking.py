@@ -124,13 +124,14 @@ def _by_hand(duty, facts, on, counts_from):
         return None
     newest = max(known, key=lambda each: (_last_day(duty, each) or date.max, each.on))
     until = _last_day(duty, newest)
-    sentence = f"{newest.title}, {day_words(newest.on)}."
+    title = newest.title.rstrip(". ")  # some end what they note with a full stop
+    sentence = f"{title}, {day_words(newest.on)}."
     if until is None:
         return DutyStanding(duty, State.MET, sentence, (newest,))
     found = Found(sentence, is_met=True, due=until, evidence=(newest,))
     state = _state(found, on)
     if state == State.OVERDUE:
-        sentence = f"{newest.title} of {day_words(newest.on)} held until {day_words(until)}; nothing newer is recorded."
+        sentence = f"{title} of {day_words(newest.on)} held until {day_words(until)}; nothing newer is recorded."
     return DutyStanding(duty, state, sentence, (newest,), until)
 
 

@@ -14,6 +14,7 @@ from csp_portal.demo.board_book import fill_board_book
 from csp_portal.demo.county import fill_county
 from csp_portal.demo.county_plans import county_plans
 from csp_portal.demo.delivery import fill_delivery
+from csp_portal.demo.duties import fill_duties
 from csp_portal.demo.look import fill_look
 from csp_portal.demo.measures import fill_measures
 from csp_portal.demo.meetings import fill_meetings
@@ -71,6 +72,8 @@ class Command(BaseCommand):
             fill_look(today, by=next(user for user in accounts if user.is_superuser))
         say_about_privacy(people["privacy_statements"], by=by)
         fill_county(today, by=User.objects.get(email=OFFICER_OF_DISTRICTS))
+        with acting_as(by):
+            fill_duties(today, by=by)
         for plan in imported:
             said = people["discussion"].get(plan.slug)
             if said:

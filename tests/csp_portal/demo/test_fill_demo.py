@@ -9,7 +9,7 @@ from django.utils import timezone
 from actions.delivery.county.pooling import PooledLine
 from actions.delivery.county.reading import county_period
 from actions.models import ReportingCalendar
-from csp_portal.demo.county_plans import county_plans
+from csp_portal.demo.county_plans import DISTRICTS, county_plans
 from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
 from governance.models import Body
@@ -54,6 +54,13 @@ def test_fill_demo_a_second_time_keeps_what_was_edited(first):
     assert plan.title == "Edited"
     assert officer.check_password("another one of mine")
     assert Comment.objects.questions().count() == 7
+
+
+@pytest.mark.parametrize("slug", ["mereshire", *(each.slug for each in DISTRICTS)])
+def test_the_made_up_county_and_its_districts_have_overlooked_no_duty(first, slug):
+    call_command("check_duties", partnership=slug, stdout=StringIO())  # or it says how many are overdue
+
+    assert Partnership.objects.get(slug=slug).memberships.count() >= 5
 
 
 def test_every_council_that_leads_a_partnership_says_how_it_treats_personal_data(first):

@@ -188,7 +188,7 @@ def test_revision_before_each_year(years, on, state, due, sentence):
 
 
 def test_revision_recorded_by_hand_counts_for_its_year():
-    kept = Evidence("Reviewed by the board", date(2027, 3, 12), is_by_hand=True)
+    kept = Evidence("Reviewed by the board.", date(2027, 3, 12), is_by_hand=True)
     facts = replace(GOOD, by_hand={"FIS-10": (kept,)})
 
     assert said("FIS-10", facts, date(2027, 5, 1)) == (
