@@ -6,6 +6,7 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from partnerships import lookups
         from partnerships.finding import register_search
         from partnerships.mail import digest, kinds, reminding
         from partnerships.mail.rows import send_written
@@ -13,6 +14,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.sweeps import register_sweep
         from partnerships.tidying import tidy
 
+        lookups.register()
         kinds.register()
         register_search(finding.people)
         register_sweep("reminders", reminding.sweep)  # before the mail goes out
