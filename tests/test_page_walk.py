@@ -17,6 +17,7 @@ from partnerships.access import Role
 from tests.accessibility import AXE_PATH, AXE_SCRIPT
 from tests.addresses import IN_TABLES, NOUNS, own_addresses
 from tests.answering import Answer, answering
+from tests.odd_asking import odd_urls
 from tests.words import typed_words, unwanted, words_of_page
 from tests.world import kept_world
 
@@ -65,6 +66,7 @@ class Walk:
     names: set[str]  # all that were asked for
     parts: dict[str, Answer]  # the pictures and styles that the pages name, but for static files
     typed: str  # what people typed
+    odd: dict[str, int]  # the lists, asked for with what nobody types
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,8 @@ def walk(django_db_setup, django_db_blocker):
         urls = [(address.name, address.url(world)) for address in own_addresses()]
         urls += [(url, url) for url in (*MORE, ways_of_a_route(world))]
         pages = list(filter(None, (page_of(name, url, clients) for name, url in urls)))
-        return Walk(pages, {name for name, _ in urls}, parts_of(pages, clients), typed_words())
+        odd = {url: ask(clients[page.role], url).status for page in pages for url in odd_urls(page.url, page.content)}
+        return Walk(pages, {name for name, _ in urls}, parts_of(pages, clients), typed_words(), odd)
 
 
 def ways_of_a_route(world):
@@ -189,6 +192,12 @@ def test_every_address_but_those_known_shows_a_page(walk):
     assert walk.names - {page.name for page in walk.pages} == FILES | VERBS | ELSEWHERE | BY_LINK
     assert {page.role for page in walk.pages} == set(WALKERS)
     assert {url: answer.status for url, answer in walk.parts.items() if answer.status != 200} == {}
+
+
+@pytest.mark.both("lists")
+def test_every_list_has_an_answer_to_what_nobody_types(walk):
+    assert len(walk.odd) > 90
+    assert {url: status for url, status in walk.odd.items() if status not in (200, 404)} == {}
 
 
 @pytest.mark.both("lists")
