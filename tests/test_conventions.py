@@ -128,6 +128,7 @@ def test_no_modules_import_each_other_in_a_circle():
 #: What is imported inside a function (beside ``AppConfig.ready``), and why not above.
 LATE = {
     "weasyprint": "loads Pango: the worker needs it, not a web process",
+    "weasyprint.text.fonts": "loads Pango",
     "plans.printing.fetcher": "imports weasyprint",
     "plans.printing.picture_words": "imports weasyprint",
     "fontTools": "loads slowly: only where letters are put onto pages of a PDF",

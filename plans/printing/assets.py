@@ -15,6 +15,7 @@ from plans.document.pictures import picture_hashes
 from plans.models import Attachment
 
 BASE = "asset:///"
+STYLE = f"{BASE}pdf.css"
 STYLE_SHEET = Path(settings.BASE_DIR) / "static" / "src" / "pdf.css"
 FONTS = Path(settings.BASE_DIR) / "static" / "build" / "fonts"
 
@@ -34,7 +35,7 @@ def asset_of(content: bytes, content_type: str) -> Asset:
 def house_assets() -> dict[str, Asset]:
     """The style sheet and the fonts of every PDF."""
     fonts = {f"{BASE}fonts/{path.name}": Asset(path.read_bytes, "font/ttf") for path in FONTS.glob("*.ttf")}
-    return {f"{BASE}pdf.css": Asset(STYLE_SHEET.read_bytes, "text/css"), **fonts}
+    return {STYLE: Asset(STYLE_SHEET.read_bytes, "text/css"), **fonts}
 
 
 def logo_asset(partnership) -> dict[str, Asset]:

@@ -19,12 +19,12 @@ from plans.document.contents import span_words, whose_rows, whose_words
 from plans.document.render import outline, render_document
 from plans.papers.record import adoption_sentence, amended_by, of_text, words
 from plans.printing.annexed import sheets_of
-from plans.printing.assets import BASE, Asset
+from plans.printing.assets import BASE, STYLE, Asset
 from plans.printing.filling import filled
 from plans.printing.joining import Enclosed, with_enclosed
 from plans.printing.looks.pages import front_pages
 from plans.printing.structure import finished
-from plans.printing.tree import tidy, words_of_links
+from plans.printing.tree import take_links_out, tidy, words_of_links
 
 VARIANT = "pdf/ua-1"
 #: More lines than these are set closer, so that some more still stand on one page.
@@ -37,16 +37,21 @@ def render_pdf(html: str, assets: Mapping[str, Asset], enclosed: Sequence[Enclos
 
     ``enclosed`` are files that go behind pages of it, which then claims PDF/UA no more.
     """
-    from weasyprint import HTML  # loads Pango: not in a web process
+    from weasyprint import CSS, HTML  # loads Pango: not in a web process
+    from weasyprint.text.fonts import FontConfiguration
 
     from plans.printing.fetcher import AssetFetcher  # imports it too
     from plans.printing.picture_words import draw_words_whole
 
     draw_words_whole()
-    page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(assets), media_type="print")
+    fetcher, fonts = AssetFetcher(assets), FontConfiguration()
+    page = HTML(string=html, base_url=BASE, url_fetcher=fetcher, media_type="print")
     tidy(page.etree_element)
     options = {"pdf_variant": VARIANT, "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
-    drawn = finished(filled(page, **options).write_pdf(**options), words_of_links(page.etree_element))
+    # A text is laid out several times: style sheet, fonts and pictures are read once for all of them.
+    styles = [CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts) for _ in take_links_out(page.etree_element, STYLE)]
+    document = filled(page, **options, stylesheets=styles, font_config=fonts, cache={})
+    drawn = finished(document.write_pdf(**options), words_of_links(page.etree_element))
     return with_enclosed(drawn, enclosed, font=assets[FOOT_FONT].content()) if enclosed else drawn
 
 

@@ -48,6 +48,15 @@ def tidy(root: Element) -> None:
             image.set("alt", NO_WORDS)
 
 
+def take_links_out(root: Element, sheet: str) -> list[Element]:
+    """The links of the head to a style sheet, which are in the tree no more."""
+    head = root.find("head")
+    links = [link for link in head.iter("link") if link.get("href") == sheet] if head is not None else []
+    for link in links:
+        head.remove(link)
+    return links
+
+
 def words_of_links(root: Element) -> dict[str, str]:
     """What the first link to each place within a page says, by the name of the place."""
     links = [link for link in root.iter("a") if link.get("href", "").startswith("#")]
