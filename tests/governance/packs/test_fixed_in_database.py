@@ -1,5 +1,7 @@
 """What was published of a meeting is fixed in the database too, against raw SQL and other programs."""
 
+from functools import partial
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -11,17 +13,19 @@ from governance.packs.publishing import publish_pack
 from tests.factories import make_meeting, make_user
 from tests.governance.packs.test_agenda import pdf_of
 from tests.governance.packs.test_supplements import add, publish
+from tests.world import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
 PACK, PART, SUPPLEMENT = (model._meta.db_table for model in (Pack, PackPart, Supplement))
 
 
-@pytest.fixture
-def clerk():
-    return make_user("site_administrator")
+@pytest.fixture(scope="module")
+def clerk(django_db_setup, django_db_blocker):
+    with kept(django_db_blocker, partial(make_user, "site_administrator")) as clerk:
+        yield clerk
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def meeting(clerk):
     """With its pack and a supplement published, and both files made."""
     meeting = make_meeting()
