@@ -5,10 +5,11 @@ A consultation belongs to a plan, so it is named as one and left out.
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from governance.dates.notice import QuietKind
 from governance.meetings.files import WholeDays
-from governance.models import CouncilPeriod
+from governance.models import CouncilPeriod, settings_of
 from partnerships.models import Organisation
 
 _WORDS = {
@@ -51,8 +52,15 @@ def offers(days: list[WholeDays], council: Organisation | None) -> list[PeriodOf
         return []
     known = set(council.quiet_periods.values_list("starts_on", "ends_on"))
     found = {(each.first, each.last): PeriodOffer(each, kind) for each in days if (kind := kind_of(each.name))}
-    long = {key: offer for key, offer in found.items() if (key[1] - key[0]).days + 1 >= SHORTEST}
+    calendar = settings_of(council).calendar
+    long = {key: offer for key, offer in found.items() if _has_working_day(*key, calendar)}
     return [offer for key, offer in long.items() if key not in known]
+
+
+def _has_working_day(first: date, last: date, calendar) -> bool:
+    """More than one day, and not only the days on which nobody works anyway (Good Friday to Easter Monday)."""
+    number = (last - first).days + 1
+    return number >= SHORTEST and any(calendar.is_working(first + timedelta(days=n)) for n in range(number))
 
 
 def add_periods(chosen: list[tuple[PeriodOffer, QuietKind]], council: Organisation) -> int:

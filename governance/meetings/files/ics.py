@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import recurring_ical_events
@@ -27,6 +27,9 @@ from .entries import (
 from .words import Said, in_characters, judged, said_in, without_words
 
 LONDON = ZoneInfo("Europe/London")
+#: As committee systems name London all year round: nobody sets a meeting in July by Greenwich.
+AS_LONDON = {"GMT", "BST", "GMT/BST", "UK"}
+IN_SUMMER = "The file gives the time zone GMT: it is read as the time on the clock in London."
 NOT_A_CALENDAR = (
     "This is not a calendar file (.ics) that can be read, nor a sheet (.xlsx, .csv) with a column “Date”. "
     "Export the calendar again."
@@ -179,11 +182,17 @@ def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
     status = _text(event, "STATUS").upper()
     if status == "TENTATIVE":
         remarks = (*remarks, "The file says “Tentative”.")
+    if starts_at and event["DTSTART"].params.get("TZID", "").upper() == "GMT" and _is_summer(on, starts_at):
+        remarks = (*remarks, IN_SUMMER)
     remarks += tuple(f"Beside it the file says “{words}”." for words in _words_beside(event))
     return MeetingEntry(
         line, on, starts_at, place, without_words(title), uid, said or is_cancelled or status.startswith("CANCEL"),
         remarks, is_whole_day,
     )  # fmt: skip
+
+
+def _is_summer(on: date, at: time) -> bool:
+    return bool(datetime.combine(on, at, LONDON).dst())
 
 
 def _words_beside(event: Event) -> Iterator[str]:
@@ -262,6 +271,8 @@ def _moment(event, name):
     except (AttributeError, ValueError):
         raise Faulty(str(given)[:60], "This cannot be read as a day. Export the event again.") from None
     zone = given.params.get("TZID", "")
+    if isinstance(found, datetime) and {zone.upper(), str(found.tzinfo)} & AS_LONDON:
+        return found.replace(tzinfo=LONDON)
     if zone and isinstance(found, datetime) and found.tzinfo is None:
         raise Faulty(f"{found:%d/%m/%Y %H:%M}, time zone {zone}", "This time zone is not known. Use Europe/London.")
     if not isinstance(found, date):

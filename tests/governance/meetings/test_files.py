@@ -19,6 +19,7 @@ from governance.meetings.files import (
     read,
     template,
 )
+from governance.meetings.files.ics import IN_SUMMER
 from tests.governance.meetings.meeting_files import event, ics, xlsx
 
 HEAD = ["Committee or board", "Date", "Time", "Place"]
@@ -76,6 +77,7 @@ def test_entities_of_web_pages_are_read_as_their_characters(written, words):
         ("DTSTART:20270413T183000", DAY, time(18, 30)),  # no zone: London's own
         ("DTSTART;TZID=Europe/London:20270413T183000", DAY, time(18, 30)),
         ("DTSTART;TZID=GMT Standard Time:20270413T183000", DAY, time(18, 30)),  # as Outlook names London
+        ("DTSTART;TZID=GMT:20270413T183000", DAY, time(18, 30)),  # as other systems name it, in summer too
         ("DTSTART;TZID=W. Europe Standard Time:20270413T193000", DAY, time(18, 30)),
         ("DTSTART;TZID=Europe/Paris:20270413T183000", DAY, time(17, 30)),
         ("DTSTART:20270412T230000Z", DAY, time(0)),  # midnight in London, in summer the day before in UTC
@@ -90,6 +92,11 @@ def test_times_are_those_of_london(start, on, at):
     entry = only(ics(event("a", start)))
 
     assert (entry.on, entry.starts_at) == (on, at)
+
+
+@pytest.mark.parametrize(("day", "remarks"), [("20270413", (IN_SUMMER,)), ("20270113", ())])
+def test_a_summer_time_under_the_name_of_winter_is_told(day, remarks):
+    assert only(ics(event("a", f"DTSTART;TZID=GMT:{day}T183000"))).remarks == remarks
 
 
 @pytest.mark.parametrize("more", [{"method": "CANCEL"}, {}])

@@ -72,6 +72,15 @@ def test_spans_of_days_of_a_sheet_are_offered_too(cabinet, rows):
     assert (plan.lines, plan.faults, len(plan.left_out)) == ((), (), 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "number"), [("26/03/2027", "29/03/2027", 0), ("25/03/2027", "05/04/2027", 1)]
+)
+def test_bank_holidays_alone_are_no_recess(cabinet, first, last, number):
+    plan = planned(xlsx(["Date", "End date", "Meeting"], [first, last, "Easter 2027"]), cabinet)
+
+    assert len(plan.offers) == number
+
+
 def test_what_the_settings_have_already_is_not_offered_again(cabinet):
     days = {"starts_on": date(2027, 7, 26), "ends_on": date(2027, 8, 31)}
     CouncilPeriod.objects.create(council=cabinet.council, kind="recess", name="Summer", **days)
