@@ -23,7 +23,7 @@ GOAL, HALF = 0.88, 0.5
 SCALE = 0.5
 #: Millimetres of the type area's margins, and points of one.
 TOP, BOTTOM, SIDE, POINTS = 27, 24, 20, 72 / 25.4
-#: Stands for every picture: a point.
+#: Stands for a picture that the file does not bring: a point.
 DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
 PAPER = 250  # lighter than this is paper
 
@@ -36,9 +36,10 @@ def main():
     set_up()
     plans, beside, least = [], [], 1.0
     for path in sorted((ROOT / "fixtures").glob("*.json")):
-        documents = whole(path).get("documents")
+        file = whole(path)
+        documents, pictures = file.get("documents"), pictures_of(file)
         if documents and (not options.fixtures or any(part in path.stem for part in options.fixtures)):
-            plan, others = report(path.stem, documents, options.keep)
+            plan, others = report(path.stem, documents, pictures, options.keep)
             plans, beside, least = plans + plan, beside + others, min(least, mean(plan))
     print(f"all plans: {mean(plans):.3f} of {len(plans)} pages; with other texts: {mean(plans + beside):.3f}")
     return int(least < GOAL)
@@ -51,11 +52,17 @@ def whole(path):
     return complete(json.loads(path.read_text()), build())
 
 
-def report(name, documents, keep) -> tuple[list, list]:
+def pictures_of(file) -> dict[str, tuple[bytes, str]]:
+    """Bytes and type of each, by its hash."""
+    given = file.get("record", {}).get("files", [])
+    return {each["sha256"]: (base64.b64decode(each["base64"]), each["content_type"]) for each in given}
+
+
+def report(name, documents, pictures, keep) -> tuple[list, list]:
     """Print one line for the plan and one for the texts beside it; the pages of both."""
-    plan = shares(f"{name}-plan", [documents["plan"]], keep)
+    plan = shares(f"{name}-plan", [documents["plan"]], pictures, keep)
     others = [*documents["assessments"], *documents["years"], *documents["addenda"]]
-    beside = shares(f"{name}-others", others, keep)
+    beside = shares(f"{name}-others", others, pictures, keep)
     for what, found in (("plan", plan), ("other texts", beside)):
         if found:
             empty = ", ".join(f"{page} ({share:.2f})" for page, share in found if share < HALF)
@@ -68,18 +75,18 @@ def mean(found):
     return sum(share for _, share in found) / len(found) if found else 1.0
 
 
-def shares(name, documents, keep) -> list[tuple[int, float]]:
+def shares(name, documents, pictures, keep) -> list[tuple[int, float]]:
     """Page number and share of each inner page of some texts."""
     found = []
     for number, document in enumerate(documents):
-        content = draw(document)
+        content = draw(document, pictures)
         if keep:
             (Path(keep) / f"{name}{number or ''}.pdf").write_bytes(content)
         found += inner_pages(content)
     return found
 
 
-def draw(document) -> bytes:
+def draw(document, pictures) -> bytes:
     from partnerships.identity.brand import palette
     from plans.document.pictures import picture_hashes
     from plans.printing.assets import BASE, asset_of, cover_asset, house_assets
@@ -87,7 +94,10 @@ def draw(document) -> bytes:
     from plans.printing.pdf import document_html, render_pdf
 
     html = document_html(document, RECORD, BRAND, version_facts=FACTS, look=USUAL)
-    named = dict.fromkeys((f"{BASE}images/{sha256}" for sha256 in picture_hashes(document)), asset_of(DOT, "image/png"))
+    named = {
+        f"{BASE}images/{sha256}": asset_of(*pictures.get(sha256, (DOT, "image/png")))
+        for sha256 in picture_hashes(document)
+    }
     return render_pdf(html, {**house_assets(), **cover_asset(palette(BRAND["colour"], BRAND["accent"])), **named})
 
 

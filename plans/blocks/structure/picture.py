@@ -15,10 +15,10 @@ from plans.document.drawing import Drawing
 
 #: Letters of a name and of who leads, as parts of a line.
 BOLD, PLAIN, SMALL = 8.3, 6.9, 13
-LINE, SMALL_LINE, INSIDE = 19, 17, 11
+LINE, SMALL_LINE, INSIDE, ABOVE = 19, 16, 10, 7
 PHONE, TOP, MOST_WIDE = 340, 340, 240
 #: Between boxes beside each other, under each other, and before those that hang below.
-BESIDE, BELOW, INDENT, DROP = 16, 12, 24, 18
+BESIDE, BELOW, INDENT, DROP = 16, 10, 24, 16
 MOST_BESIDE = 4
 EDGE, TIE = "#0b6870", "#3d4f57"
 #: Fill and letters of boxes at the top, under it, and below.
@@ -125,7 +125,7 @@ class StructureDrawing(Drawing):
 
     def height(self, branch: Branch, width: float) -> float:
         names, leads = self.lines(branch, width)
-        return 2 * INSIDE + len(names) * LINE + len(leads) * SMALL_LINE
+        return 2 * ABOVE + len(names) * LINE + len(leads) * SMALL_LINE
 
     @staticmethod
     def lines(branch: Branch, width: float) -> tuple[list[str], list[str]]:
