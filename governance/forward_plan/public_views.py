@@ -22,7 +22,15 @@ def public_notices(request, slug):
 @public
 def public_notice(request, slug, pk, kind):
     council, stage, notice = _notice_of(slug, pk, kind)
-    context = {"council": council, "stage": stage, "notice": notice, "section": "meetings"}
+    current = stage.current_date
+    context = {
+        "council": council,
+        "stage": stage,
+        "notice": notice,
+        "meeting": current and current.meeting,
+        "is_public": stage.paper.versions.public().exists(),
+        "section": "meetings",
+    }
     return render(request, "governance/forward_plan/public_notice.html", context)
 
 

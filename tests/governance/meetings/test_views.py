@@ -28,6 +28,8 @@ def test_meetings_are_public_and_name_no_plan_that_is_not(client, timetable, cle
     lifecycle.submit(stage, by=clerk)
     lifecycle.publish_papers(stage, by=clerk)
     assert "Safer Anyborough" in page(client, None, "meetings").content.decode()
+    meeting = page(client, None, "meeting", stage.current_date.meeting.pk)
+    assert f'href="{stage.paper.public_url}">{stage.paper.title}</a>' in meeting.text
 
 
 def test_a_meeting_is_moved_only_after_its_effects_were_shown(client, timetable, clerk):
