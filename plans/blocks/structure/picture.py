@@ -14,7 +14,7 @@ from plans.document.chart_parts import FONT, WIDE
 from plans.document.drawing import Drawing
 
 #: Letters of a name and of who leads, as parts of a line.
-BOLD, PLAIN, SMALL = 8.3, 6.9, 13
+BOLD, PLAIN, SMALL = 7.9, 6.3, 13
 LINE, SMALL_LINE, INSIDE, ABOVE = 19, 16, 10, 7
 PHONE, TOP, MOST_WIDE = 340, 340, 240
 #: Between boxes beside each other, under each other, and before those that hang below.

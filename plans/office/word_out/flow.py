@@ -37,6 +37,8 @@ MARKS = {
 WIDEST, HIGHEST = Cm(16.6), Cm(20)
 DEEPEST_HEADING = 5
 PIXEL = Emu(9525)
+#: Pictures that are drawn; a timetable's is said again by its table.
+DRAWN = ("csp-chart", "csp-structure__svg")
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,7 @@ class Flow:
 
     def picture(self, element: HtmlElement, place) -> None:
         if element.tag == "svg":
-            if "csp-chart" not in element.get("class", ""):
+            if element.get("class") not in DRAWN:
                 return  # a timetable's picture, which its table says again
             content, words = png_of(element), element.findtext("title") or ""
         else:
@@ -212,9 +214,8 @@ class Flow:
         except (UnrecognizedImageError, OSError):
             made.add_run(f"[Picture: {words or 'not stored here'}]")
             return
-        scale = min(WIDEST / shape.width, HIGHEST / shape.height, 1)
-        if element.tag == "svg":
-            scale = float(element.get("width")) * 1.25 * PIXEL / shape.width
+        usual = float(element.get("width")) * 1.25 * PIXEL / shape.width if element.tag == "svg" else 1
+        scale = min(WIDEST / shape.width, HIGHEST / shape.height, usual)
         shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
         shape._inline.docPr.set("descr", words)
 

@@ -16,6 +16,7 @@ from PIL import Image
 from partnerships.models import Partnership
 from plans.document.kinds import known_kinds
 from plans.document.render import render_document
+from plans.office.word_out.flow import WIDEST
 from plans.office.word_out.writing import word_file
 from tests.sizes import examples
 from tests.strategies import DATA
@@ -180,6 +181,15 @@ def test_a_chart_is_a_picture_with_words_beside_its_figures():
 
     assert [shape._inline.docPr.get("descr") for shape in word.inline_shapes] == ["More in the south"]
     assert [cell.text for cell in word.tables[1].columns[1].cells] == ["Homes", "5", "7"]
+
+
+def test_a_structure_chart_is_a_picture_no_wider_than_the_page_with_its_groups_in_words():
+    above = {"name": "Board", "under": "", "tie": "reports_to", "lead": "Chief Executive", "does": ""}
+    groups = [above, {**above, "name": "Tasking group", "under": "Board"}]
+    (shape,) = (word := written(block("structure", intro_html="", groups=groups))).inline_shapes
+
+    assert (shape._inline.docPr.get("descr"), shape.width) == ("Tasking group reports to Board.", WIDEST)
+    assert "Reports to Board · Led by: Chief Executive" in [p.text for p in word.paragraphs]
 
 
 def test_wide_tables_stand_on_pages_that_lie_on_their_side():
