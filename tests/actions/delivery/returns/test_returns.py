@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -234,3 +236,25 @@ def give_a_past(year):
         Action.objects.create(paper=before, key=row.key, title=row.title, position=row.position)
         last = {"period": year.period(2), "action_key": row.key, "organisation": year.police}
         Return.objects.create(**last, progress="Said before.", **said)
+
+
+def test_page_asks_as_often_for_three_full_reports_as_for_one(client):
+    year = YearInForce("Patrol", "Fire checks", "Visits", "Alarms", "Marks").with_quarters(on=TODAY)
+    move("open", year.period(3), by=year.officer)
+    period, sender = year.period(3), police(year)
+    client.force_login(year.lead)
+    url = reverse("actions:report_for", args=[period.key, "police"])
+
+    def asked_with(*asked):
+        for each in asked:
+            report = save(each, sender, DONE, revision=0, on=TODAY)
+            report.evidence.create(title="Minutes", url="https://police.example/")
+            report.asks.create(what="A room")
+            report.challenges.create(question="How many?", asked_at=timezone.now(), asked_by=year.officer)
+            report.files.create(title="Sheet", name="a.pdf", size=1, added_at=timezone.now(), added_by=year.lead)
+        with CaptureQueriesContext(connection) as asking:
+            client.get(url)
+        return len(asking)
+
+    first, *others = asked_in(period, year.police)
+    assert (len(others), asked_with(first)) == (2, asked_with(*others))
