@@ -49,7 +49,8 @@ def test_two_officers_write_one_part_of_a_report(anyborough, new_page, person):
     text = "textarea[name=implications-0-text]"
 
     first.locator(text).fill("The words of the first officer.")
-    first.evaluate("document.dispatchEvent(new Event('csp:beat'))")
+    with first.expect_response("**/pulse/"):
+        first.evaluate("document.dispatchEvent(new Event('csp:beat'))")
     second.locator(text).fill("The words of the second officer.")
     second.evaluate("document.dispatchEvent(new Event('csp:beat'))")
     expect(second.locator("[data-report-here]")).to_contain_text("is writing “Implications”")
