@@ -164,7 +164,7 @@ LISTS = {
     "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 19),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 8),
     "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 18),
-    "people": (page("partnerships:people", slug=slug), "administrator", "person", 7),
+    "people": (page("partnerships:people", slug=slug), "administrator", "person", 8),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 7),
     "organisations": (page("partnerships:organisations", slug=slug), "administrator", "membership", 7),
     "duties": (page("governance:duties", slug=slug), "officer", "evidence", 18),

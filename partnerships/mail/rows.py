@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -133,14 +133,21 @@ def _send(mail: Mail, server, now: datetime) -> bool:
         message.send()
     except NO_DATABASE:
         raise
-    except Exception:  # whatever is wrong with one address keeps the next from nothing
+    except Exception as fault:  # whatever is wrong with one address keeps the next from nothing
         logger.exception("Mail %s was not sent; it is tried again", mail.pk)
+        if _is_for_good(fault):
+            Mail.objects.filter(pk=mail.pk).update(refused_at=now)
         _hang_up(server)
         return False
     kind = kind_of(mail.kind)
     forgotten = {"text": ""} if kind.gives_access or kind.forgets_text else {}  # it held a secret
     Mail.objects.filter(pk=mail.pk).update(sent_at=max(timezone.now(), now), **forgotten)
     return True
+
+
+def _is_for_good(fault: Exception) -> bool:
+    """A server says 4 hundred and something to “not now”, 5 hundred and something to “nobody here has that address”."""
+    return isinstance(fault, SMTPRecipientsRefused) and all(code >= 500 for code, _ in fault.recipients.values())
 
 
 def message_of(mail: Mail) -> EmailMessage:

@@ -15,6 +15,11 @@ class MailQuerySet(models.QuerySet):
         """What waits for somebody who is still there."""
         return self.unsent().filter(Q(to=None) | Q(to__is_active=True))
 
+    def refused_addresses(self) -> set[str]:
+        """Addresses, in small letters, that a mail server knows nothing of and to which nothing has come since."""
+        rows = self.to_be_sent().filter(refused_at__isnull=False).values_list("address", "to__email")
+        return {(address or email).lower() for address, email in rows}
+
 
 class Mail(models.Model):
     """One mail to one person about one thing. The row is written with the verb; the worker sends it, and never twice.
@@ -34,6 +39,7 @@ class Mail(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    refused_at = models.DateTimeField("when a server refused its address for good", null=True)
 
     objects = MailQuerySet.as_manager()
 

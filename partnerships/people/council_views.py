@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from partnerships import fetching
 from partnerships.access import Permission, Role, for_site, requires
 from partnerships.frame import settle
-from partnerships.models import Invitation, RoleAssignment
+from partnerships.models import Invitation, Mail, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.forms import EndRoleForm, InviteToCouncilForm, InviteToSiteForm
 from partnerships.people.handing_over import in_name_of
@@ -21,13 +21,15 @@ SECTION = {"section": "tasks"}
 @requires(Permission.MANAGE_COUNCIL, fetch=fetching.council)
 def people(request, council):
     roles = RoleAssignment.objects.filter(council=council).select_related("user", "organisation", "ended_by")
-    now = timezone.now()
+    now, refused = timezone.now(), Mail.objects.refused_addresses()
     waiting = Invitation.objects.filter(council=council, accepted_at=None, withdrawn_at=None)
+    held = [Held(row, True, row.user.email.lower() in refused) for row in roles if row.ended_at is None]
+    invited = [Invited(row, row.expires_at <= now, row.email.lower() in refused) for row in waiting]
     context = {
         "council": council,
-        "current": PeopleTable([Held(row, True) for row in roles if row.ended_at is None], request=request),
+        "current": PeopleTable(held, request=request),
         "ended": EndedRolesTable([Held(row, False) for row in roles if row.ended_at], request=request),
-        "invitations": InvitationsTable([Invited(row, row.expires_at <= now) for row in waiting], request=request),
+        "invitations": InvitationsTable(invited, request=request),
     }
     return render(request, "partnerships/people/council_people.html", SECTION | context)
 

@@ -14,6 +14,7 @@ class Held:
 
     role: RoleAssignment
     may_end: bool
+    is_refused: bool = False  # mail to the address
 
 
 class PeopleTable(PortalTable):
@@ -46,6 +47,7 @@ class EndedRolesTable(PortalTable):
 class Invited:
     invitation: Invitation
     is_expired: bool
+    is_refused: bool = False  # mail to the address
 
     @property
     def state(self) -> str:

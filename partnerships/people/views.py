@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from partnerships import fetching
 from partnerships.access import Permission, requires
 from partnerships.frame import partnership_page, settle
-from partnerships.models import Invitation, RoleAssignment
+from partnerships.models import Invitation, Mail, RoleAssignment
 from partnerships.people import verbs as workflow
 from partnerships.people.filters import PeopleFilter
 from partnerships.people.forms import EndRoleForm, InviteForm
@@ -22,19 +22,21 @@ def people(request, partnership):
     roles = RoleAssignment.objects.filter(partnership=partnership).select_related("user", "organisation", "ended_by")
     found = PeopleFilter(request, roles)
     give = workflow.roles_to_give(partnership, by=request.user)
-    held = [Held(role, role.role in give) for role in found.qs]
+    refused = Mail.objects.refused_addresses()
+    held = [Held(role, role.role in give, role.user.email.lower() in refused) for role in found.qs]
     context = {
         "current": PeopleTable([row for row in held if row.role.ended_at is None], request=request, found=found),
         "ended": EndedRolesTable([row for row in held if row.role.ended_at], request=request),
-        "invitations": InvitationsTable(_invited(partnership), request=request),
+        "invitations": InvitationsTable(_invited(partnership, refused), request=request),
     }
     return partnership_page(request, "partnerships/people/people.html", partnership, **context)
 
 
-def _invited(partnership):
+def _invited(partnership, refused):
     now = timezone.now()
     rows = Invitation.objects.filter(partnership=partnership, accepted_at=None, withdrawn_at=None)
-    return [Invited(row, row.expires_at <= now) for row in rows.select_related("organisation")]
+    rows = rows.select_related("organisation")
+    return [Invited(row, row.expires_at <= now, row.email.lower() in refused) for row in rows]
 
 
 @requires(Permission.MANAGE_PEOPLE, fetch=fetching.partnership)

@@ -17,7 +17,7 @@ class _Talk(socketserver.StreamRequestHandler):
             if word == b"RCPT":
                 to = said.partition("<")[2].partition(">")[0]
                 if to in self.server.refused:
-                    return self._say("421 4.7.0 too many errors, closing")
+                    return self._say(self.server.words)
                 self._say("250 ok")
             elif word == b"DATA":
                 self._say("354 go on")
@@ -40,9 +40,9 @@ class _Talk(socketserver.StreamRequestHandler):
 
 
 @contextmanager
-def running_mail_server(settings, *, refused):
+def running_mail_server(settings, *, refused, words="421 4.7.0 too many errors, closing"):
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Talk) as server:
-        server.refused, server.got, server.calls = refused, [], 0
+        server.refused, server.words, server.got, server.calls = refused, words, [], 0
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
         settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False

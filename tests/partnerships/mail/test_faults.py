@@ -38,6 +38,20 @@ def test_server_that_hangs_up_after_a_refused_address_is_rung_again(settings):
     assert [mail.to for mail in Mail.objects.unsent()] == [refused]
 
 
+@pytest.mark.parametrize(("words", "is_refused"), [("550 5.1.1 no such user", True), ("450 4.2.1 not now", False)])
+def test_address_that_a_server_refuses_for_good_is_told_until_mail_comes_there(settings, words, is_refused):
+    person = make_user(email="Gone@anyborough.gov.uk")
+    waiting_since(WEDNESDAY, person)
+
+    with running_mail_server(settings, refused={person.email}, words=words):
+        send_written(WEDNESDAY)
+    told = Mail.objects.refused_addresses()
+    with running_mail_server(settings, refused=set()):
+        send_written(WEDNESDAY + timedelta(days=1))
+
+    assert (told, Mail.objects.refused_addresses()) == ({"gone@anyborough.gov.uk"} if is_refused else set(), set())
+
+
 @pytest.mark.parametrize(("hours", "sent"), [(5, 0), (7, 1)])
 def test_what_was_refused_for_a_day_is_tried_again_a_quarter_of_a_day_later(hours, sent):
     waiting_since(WEDNESDAY - timedelta(days=1), make_user())

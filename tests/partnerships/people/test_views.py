@@ -2,6 +2,7 @@ import pytest
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 
 from partnerships.access import Role
 from partnerships.models import Invitation, Mail, RoleAssignment, User
@@ -214,3 +215,15 @@ def test_the_end_of_a_role_needs_no_reason_and_is_said(client, administrator, pa
     assert said(response) == ["Old Reader is no longer reader here."]
     (row,) = client.get(address("people")).context["ended"].rows
     assert row.record.role == role
+
+
+def test_whoever_invited_reads_that_mail_to_an_address_is_refused(client, administrator, partnership):
+    colleague = make_user(Role.READER, partnership)
+    invite(client)
+    before = client.get(address("people")).content.decode().count("Mail is refused")
+    Mail.objects.create(kind="reminder", key="report-1", to=colleague, subject="Due", text="Today.")
+    Mail.objects.update(refused_at=timezone.now())
+
+    page = client.get(address("people")).content.decode()
+
+    assert (before, page.count("Mail is refused"), page.count("invite under the right one")) == (0, 2, 1)
