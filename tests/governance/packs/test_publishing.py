@@ -170,7 +170,7 @@ def test_the_front_of_a_full_council_is_its_summons(timetable):
     FrontSheet.objects.create(body=meeting.body, summoned_by="Chief Executive")
     html = front_html(front_facts(meeting, []), [], length=1, note=[])
 
-    assert "you are summoned to attend this meeting, to transact the business below. Chief Executive" in html
+    assert "you are summoned to attend this meeting, to transact the business below.<br>Chief Executive" in html
     assert "who summons the council" not in str(lacking_on_front(meeting))
 
 
