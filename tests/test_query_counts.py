@@ -36,8 +36,8 @@ TODAY = timezone.localdate()
 MOST = 20
 #: Still over it, whatever the number of rows: My tasks and the desk gather every room's tasks and a whole calendar.
 #: A plan's page asks for the HTML that was made of its text, which saves half of the page's time; a duty is worked out
-#: of all that a partnership has, each kind of it read by one question.
-OVER = {"desk", "duty", "tasks", "tasks of a clerk", "versions"}
+#: of all that a partnership has, each kind of it read by one question. The forward plan names who sits on committees.
+OVER = {"desk", "duty", "forward plan", "tasks", "tasks of a clerk", "versions"}
 
 
 def adopted_plan(partnership, officer, n):
@@ -159,11 +159,11 @@ LISTS = {
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),
     "timetable": (page("governance:timetable", pk=lambda place: place.timetable.pk), "clerk", "version", 18),
     "desk": (page("governance:desk"), "clerk", "timetable", 35),
-    "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 19),
+    "forward plan": (page("governance:forward_plan", slug=council), "clerk", "key_decision", 20),
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 6),
     "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 19),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 8),
-    "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 18),
+    "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 19),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 8),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 7),
     "organisations": (page("partnerships:organisations", slug=slug), "administrator", "membership", 7),

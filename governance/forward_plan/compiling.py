@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from governance.dates import checks
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.forward_plan.entries import PlanEntry, lines
-from governance.meetings.councillors import PersonOnBody, sitting_by_body, sitting_without_account
-from governance.models import Appointment, Body, BodyKind, DecisionNotice, Stage, StageRole, settings_of
+from governance.meetings.councillors import PersonOnBody, held_by_no_account, places_at, sitting_by_body
+from governance.models import Appointment, BodyKind, DecisionNotice, Stage, StageRole, settings_of
 from governance.timetables.stage_facts import stage_facts
 from plans.models import Paper, Version
 
@@ -120,7 +120,8 @@ def draft_source(council) -> DraftSource:
     notices = {row.stage.body_id: row for row in rows.select_related("stage").order_by("given_on", "pk")}
     if council is None:
         return DraftSource(notices, {}, [])
-    return DraftSource(notices, sitting_by_body(council), sitting_without_account(Body.objects.of_council(council)))
+    places = places_at(council)
+    return DraftSource(notices, sitting_by_body(council, places=places), held_by_no_account(places))
 
 
 def _members(body, known: DraftSource) -> str:

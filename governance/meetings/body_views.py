@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
-from governance.meetings.councillors import sitting_on, sitting_without_account
+from governance.meetings.councillors import held_by_no_account, sitting_on
 from governance.meetings.filters import BodyFilter, BodyMeetingFilter
 from governance.meetings.forms import BodyForm, NewBodyForm, RenameBodyForm
 from governance.meetings.items import public_items
@@ -81,6 +81,7 @@ def usual(request, partnership):
 def body(request, found):
     today = timezone.localdate()
     meetings = found.meetings.latest_of_each().select_related("moved_from", "first_sitting")
+    places = list(found.appointments.select_related("user"))
     past = BodyMeetingFilter(request, meetings.filter(on__lt=today), prefix="past")
     context = {
         "body": found,
@@ -88,8 +89,8 @@ def body(request, found):
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),
         "sitting": sitting_on(found, today),
-        "without_account": sitting_without_account([found], today),
-        "not_today": [place for place in found.appointments.select_related("user") if not place.is_on(today)],
+        "without_account": held_by_no_account(places, today),
+        "not_today": [place for place in places if not place.is_on(today)],
         "seats": seats_then(found.seats.with_turns(), today),
         "former_names": found.former_names.order_by("-until"),
         "may_manage": may(request.user, Permission.MANAGE_MEETINGS, found),

@@ -62,19 +62,29 @@ def sitting_on(body: Body, on: date | None = None) -> list[PersonOnBody]:
     )
 
 
-def sitting_without_account(bodies, on: date | None = None) -> list[Appointment]:
-    """Places on these bodies that are vacant on a day (today), or held by somebody who has no account."""
+def held_by_no_account(places: Iterable[Appointment], on: date | None = None) -> list[Appointment]:
+    """Of these places those that are vacant on a day (today), or held by somebody who has no account."""
     on = on or timezone.localdate()
-    places = Appointment.objects.filter(body__in=bodies, user=None).select_related("body")
-    return sorted((each for each in places if each.is_on(on)), key=lambda each: (ORDER[each.capacity], each.holder))
+    found = [each for each in places if each.user_id is None and each.is_on(on)]
+    return sorted(found, key=lambda each: (ORDER[each.capacity], each.holder))
 
 
-def sitting_by_body(council: Organisation, on: date | None = None) -> dict[str, list[PersonOnBody]]:
-    """Who sits on each of a council's committees on a day (today); the committee by its short name."""
+def places_at(council: Organisation) -> list[Appointment]:
+    """All places on the committees of a council, in one question."""
+    bodies = Body.objects.of_council(council)
+    return list(Appointment.objects.filter(body__in=bodies).select_related("user", "body"))
+
+
+def sitting_by_body(
+    council: Organisation, on: date | None = None, places: list[Appointment] | None = None
+) -> dict[str, list[PersonOnBody]]:
+    """Who sits on each of a council's committees on a day (today); the committee by its short name. ``places`` spare
+    the question for them (``places_at``)."""
     on = on or timezone.localdate()
     roles = RoleAssignment.objects.current().filter(council=council, role=Role.MEMBER, user__is_active=True)
     roles = list(roles.select_related("user"))
-    places = _places(Body.objects.of_council(council), [role.user_id for role in roles])
+    people = {role.user_id for role in roles}
+    places = [each for each in (places_at(council) if places is None else places) if each.user_id in people]
     placed = {(place.body.slug, place.user_id) for place in places}
     found: dict[str, dict[int, PersonOnBody]] = {}
     for role in roles:

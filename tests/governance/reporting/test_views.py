@@ -114,6 +114,25 @@ def test_a_head_that_is_too_long_is_refused_and_shown_again(client, report, offi
     assert report.title == "Community safety plan"
 
 
+def test_two_people_who_change_the_head_keep_both_and_are_told_of_what_both_changed(client, report, officer):
+    url = address("report_edit", report.pk)
+    read = client.get(url).context["form"]["read"].value()
+    report.title, report._history_user = "Their title", make_user(name="H. Khan")
+    report.save()
+
+    sent = {"title": "Community safety plan", "author": "Head of Safety", "stage": report.stage_id, "read": read}
+    client.post(url, sent)
+    told = client.post(url, sent | {"title": "My title"})
+    form = told.context["form"]
+
+    report.refresh_from_db()
+    assert (report.title, report.author) == ("Their title", "Head of Safety")
+    assert [error.split(" while")[0] for error in form.errors["title"]] == ["H. Khan changed this to “Their title”"]
+    client.post(url, {"title": form["title"].value(), "stage": report.stage_id, "read": form["read"].value()})
+    report.refresh_from_db()
+    assert report.title == "My title"
+
+
 # --- The parts ---------------------------------------------------------------------------------------------------
 
 
