@@ -75,7 +75,7 @@ def test_people_asks_the_database_as_often_for_any_number(
     for _ in range(number):
         make_user(Role.PARTNER_LEAD, partnership)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address("people"))
 
 
