@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from functools import cache
 from types import SimpleNamespace
 
+from django.db.models.signals import class_prepared
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
@@ -22,6 +23,12 @@ class RowHistory(HistoricalRecords):
 
     def __init__(self, **options):
         super().__init__(history_manager=KeptManager, **options)
+
+    def finalize(self, sender, **kwargs):
+        """The class is there. The library goes on listening to every class that is made; migrations make thousands."""
+        super().finalize(sender, **kwargs)
+        if sender is self.cls:
+            class_prepared.disconnect(self.finalize)
 
 
 @contextmanager
