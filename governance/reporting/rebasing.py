@@ -229,5 +229,7 @@ def in_order(begun: list, theirs: list, mine: list) -> list:
     for place, each in enumerate(second):
         if each not in order:
             before = next((other for other in reversed(second[:place]) if other in order), None)
-            order.insert(order.index(before) + 1 if before is not None else 0, each)
+            behind = next((other for other in second[place:] if other in order), None)
+            at = order.index(behind) if behind is not None else len(order)
+            order.insert(at if before is None else order.index(before) + 1, each)
     return order

@@ -1,6 +1,7 @@
 """One part of a report that two people write at once: what others saved is kept, and both texts are shown."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from governance.reporting.part_changes import newest_change
@@ -9,6 +10,7 @@ from partnerships.access import Role
 from partnerships.history import acting_as
 from plans.editing import drafts
 from tests.factories import make_report, make_user
+from tests.governance.reporting.pdfs import pdf
 from tests.governance.reporting.test_views import rows
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +159,20 @@ def test_a_form_that_is_sent_twice_adds_its_row_once(client, report, officer, ur
     client.post(url, typed.data)
 
     assert list(texts(report)) == [*BEGUN, "Climate"]
+
+
+def test_a_file_goes_with_its_row_wherever_that_comes_to_stand(client, report, officer):
+    url = reverse("governance:report_part", args=[report.pk, "annexes"])
+    read = newest_change(report, PARTS["annexes"])
+    with acting_as(officer):
+        report.annexs.create(position=0, label="Annex 1", title="Named meanwhile")
+    file = SimpleUploadedFile("assessment.pdf", pdf(2))
+    typed = {"label": "Annex 2", "title": "Assessment", "source": "", "ORDER": 1, "upload": file}
+
+    client.post(url, rows("annexes", typed, read=read))
+
+    kept = report.annexs.values_list("title", "source", "pages")
+    assert list(kept) == [("Named meanwhile", "", None), ("Assessment", "file", 2)]
 
 
 def test_a_draft_is_put_back_into_the_rows_it_was_typed_into(client, report, officer, other, url):
