@@ -64,25 +64,31 @@ class TextSieve:
         self.words = [] if self.pairs else _words_asked_for(runs)
 
     @cached_property
-    def may_say(self) -> set[int] | None:
-        """The listed texts that may say the words; None where the lists tell nothing."""
-        if not (self.pairs or self.words):
-            return None
+    def may_say(self) -> set[int]:
+        """The listed texts that may say the words, where the lists tell anything."""
         if not (all(self.pairs) and all(self.words)):  # one stands in no listed text at all
             return set()
         if self.pairs:
             fields = WordIndex.objects.order_by().values_list("version", "neighbours")
             return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
-        rows = _SAID.objects.order_by().values_list("wordindex", flat=True)
+        return self._saying_words(_SAID.objects.all())
+
+    def _saying_words(self, rows) -> set[int]:
+        rows = rows.order_by().values_list("wordindex", flat=True)
         return set.intersection(*(set(rows.filter(saidword__in=words).distinct()) for words in self.words))
 
     def texts(self, *, newest: int | None = None) -> dict[int, bool]:
         """Texts that stand, the newest first: number → whether it may say the words. One that nobody has listed may say
         anything; those that cannot are left out where few can."""
-        if self.may_say is None:
+        if not (self.pairs or self.words):
             return dict.fromkeys(standing_texts(newest=newest), True)
-        found = standing_texts(among=self.may_say if len(self.may_say) <= MOST_NAMED else None, newest=newest)
-        return {text: text in self.may_say or not is_listed for text, is_listed in found.items()}
+        if self.words and all(self.words) and newest is not None:  # some words stand in every list: a few are asked
+            found = standing_texts(newest=newest)
+            may_say = self._saying_words(_SAID.objects.filter(wordindex__in=found))
+        else:
+            may_say = self.may_say
+            found = standing_texts(among=may_say if len(may_say) <= MOST_NAMED else None, newest=newest)
+        return {text: text in may_say or not is_listed for text, is_listed in found.items()}
 
 
 def _words_asked_for(runs: list[str]) -> list[list[int]]:
