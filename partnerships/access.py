@@ -153,7 +153,10 @@ PERMISSIONS_OF_ROLE: dict[str, frozenset[Permission]] = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where an object lives, for the purpose of roles: one partnership, some councils, or both."""
+    """Where an object lives, for the purpose of roles: one partnership, some councils, or both.
+
+    ``councils`` may be read when they are first asked for: roles at partnerships do without them.
+    """
 
     partnerships: frozenset[int] = field(default_factory=frozenset)
     councils: frozenset[int] = field(default_factory=frozenset)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, Partnership, User
+from partnerships.models import Organisation, Partnership, User, in_workspaces_of
 from plans.models.rows import Part
 
 from .funding import FundingLine
@@ -14,7 +14,7 @@ from .funding import FundingLine
 
 class GrantQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user))
 
     def with_parts(self):
         parts = ("cells", "costs", "conditions", "instalments", "returns", "budgets")

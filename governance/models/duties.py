@@ -6,12 +6,12 @@ from django.utils import timezone
 
 from governance.models.duty_table import BY_ID, CHOICES
 from partnerships.history import RowHistory
-from partnerships.models import Partnership, User
+from partnerships.models import Partnership, User, in_workspaces_of
 
 
 class DutyEvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user))
 
     def standing(self):
         return self.filter(withdrawn_at=None)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.history import RowHistory
-from partnerships.models import Partnership, User
+from partnerships.models import User, in_workspaces_of
 from plans.models import Version
 
 from .reports import Report
@@ -35,9 +35,7 @@ class ReportEditionQuerySet(models.QuerySet):
         public = Q(publication__isnull=False)
         if not user.is_authenticated:
             return self.filter(public)
-        return self.filter(
-            public | Q(report__timetable__paper__partnership__in=Partnership.objects.workspaces_of(user))
-        )
+        return self.filter(public | in_workspaces_of(user, "report__timetable__paper__partnership"))
 
 
 class ReportEdition(models.Model):

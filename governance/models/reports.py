@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from partnerships.history import RowHistory
-from partnerships.models import Partnership
+from partnerships.models import in_workspaces_of
 from plans.models import Attachment, Version
 from plans.models.kept_apart import in_no_list_once_taken_back
 
@@ -22,7 +22,7 @@ class ReportQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:
             return self.none()
-        return self.filter(timetable__paper__partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user, "timetable__paper__partnership"))
 
 
 class Report(models.Model):

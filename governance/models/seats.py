@@ -13,7 +13,7 @@ from partnerships.access import Permission
 from partnerships.days.partial import partial_date as words
 from partnerships.days.partial import span
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, Partnership
+from partnerships.models import Organisation, Partnership, in_workspaces_of
 
 from .bodies import Body
 from .partial_dates import partial_date
@@ -22,9 +22,7 @@ from .partial_dates import partial_date
 class SeatQuerySet(models.QuerySet):
     def visible_to(self, user):
         """For those who see the committee or board, or the partnership's workspace."""
-        return self.filter(
-            Q(body__in=Body.objects.managed_by(user)) | Q(partnership__in=Partnership.objects.workspaces_of(user))
-        )
+        return self.filter(Q(body__in=Body.objects.managed_by(user)) | in_workspaces_of(user))
 
     def with_turns(self):
         return self.select_related(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from governance.dates.stages import ENDED, STILL_OPEN, StageRole, StageState
 from partnerships.access import Permission, Place, may
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, Partnership
+from partnerships.models import Organisation, in_workspaces_of
 from plans.models import Paper, Version
 from plans.models.kept_apart import in_no_list_once_taken_back
 
@@ -19,7 +19,7 @@ class TimetableQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:
             return self.none()
-        return self.filter(paper__partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user, "paper__partnership"))
 
     def under_way(self):
         return self.filter(paper__state__in=Paper.OPEN)

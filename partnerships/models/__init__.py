@@ -4,7 +4,7 @@ from .contacts import LinkToken, PartnerContact, digest_of, new_secret
 from .deputies import Deputy
 from .mail import Mail, MailChoice
 from .organisations import Organisation, OrganisationKind
-from .partnerships import Area, Membership, Partnership
+from .partnerships import Area, Membership, Partnership, in_workspaces_of
 from .privacy import PrivacyStatement
 from .register import RegisteredCouncil
 from .sign_in import FirstStart, SignInFailure
@@ -33,5 +33,6 @@ __all__ = [
     "User",
     "audit",
     "digest_of",
+    "in_workspaces_of",
     "new_secret",
 ]

@@ -95,7 +95,8 @@ class RoleAssignment(models.Model):
     def reaches(self, place: Place) -> bool:
         if self.scope == Scope.SITE:
             return True
-        return self.partnership_id in place.partnerships or self.council_id in place.councils
+        at_council = bool(self.council_id) and self.council_id in place.councils
+        return at_council or self.partnership_id in place.partnerships
 
     def clean(self):
         if self.role == Role.PARTNER_LEAD and not self.organisation_id:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from partnerships.models import Organisation, Partnership, User
+from partnerships.models import Organisation, Partnership, User, in_workspaces_of
 
 from .papers import Paper
 
@@ -19,7 +19,7 @@ class ImportQuerySet(models.QuerySet):
         own = self.exclude(subject=self.model.PLAN_FILE)
         if not user.is_authenticated or user.has_site_role():
             return own if user.is_authenticated else own.none()
-        workspaces = Q(partnership__in=Partnership.objects.workspaces_of(user))
+        workspaces = in_workspaces_of(user)
         return own.filter(workspaces | Q(council__in=user.council_ids()))
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from partnerships.access import Permission, may
 from partnerships.days.periods import period_words
 from partnerships.history import RowHistory
-from partnerships.models import Partnership
+from partnerships.models import Partnership, in_workspaces_of
 
 from .kept_apart import TAKEN_BACK, in_no_list_once_taken_back
 
@@ -27,9 +27,7 @@ class PaperQuerySet(models.QuerySet):
 
         A performance report has no draft: it is made whole when its period closes, and only its versions are read.
         """
-        if not user.is_authenticated:
-            return self.none()
-        return self.written().filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.written().filter(in_workspaces_of(user))
 
     def written(self):
         """What people write; not what a period leaves behind when it closes."""

@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from partnerships.history import RowHistory
-from partnerships.models import Partnership, User
+from partnerships.models import Partnership, User, in_workspaces_of
 
 from .kept_apart import in_no_list_once_taken_back
 from .own import own_council_field
@@ -23,10 +23,10 @@ class PlanQuerySet(models.QuerySet):
         public = Q(paper__versions__publication__isnull=False)
         if not user.is_authenticated:
             return self.filter(public).distinct()
-        return self.filter(public | Q(partnership__in=Partnership.objects.workspaces_of(user))).distinct()
+        return self.filter(public | in_workspaces_of(user)).distinct()
 
     def in_workspaces_of(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user))
 
     def covering(self, on):
         return self.filter(starts_on__lte=on, ends_on__gte=on)

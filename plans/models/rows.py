@@ -3,7 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from partnerships.models import User
+from partnerships.models import User, in_workspaces_of
 
 from .papers import Paper
 
@@ -34,7 +34,7 @@ class PaperRowQuerySet(models.QuerySet):
         return {str(key): title for key, title in kept.values_list("key", "title")}
 
     def visible_to(self, user):
-        return self.filter(paper__in=Paper.objects.visible_to(user))
+        return self.filter(in_workspaces_of(user, "paper__partnership"), paper__kind__in=Paper.WRITTEN)
 
 
 class PaperRow(models.Model):

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partnerships.models import Partnership, User
+from partnerships.models import Partnership, User, in_workspaces_of
 
 
 class TakeOutQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user))
 
     def under_way(self):
         return self.filter(state__in=[TakeOut.State.WANTED, TakeOut.State.MAKING])

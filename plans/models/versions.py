@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from partnerships.models import Partnership, User
+from partnerships.models import User, in_workspaces_of
 
 from .kept_apart import in_no_list_once_taken_back
 from .papers import Paper
@@ -39,7 +39,7 @@ class VersionQuerySet(models.QuerySet):
         public = Q(publication__isnull=False)
         if not user.is_authenticated:
             return self.filter(public)
-        return self.filter(public | Q(paper__partnership__in=Partnership.objects.workspaces_of(user)))
+        return self.filter(public | in_workspaces_of(user, "paper__partnership"))
 
 
 class Version(models.Model):

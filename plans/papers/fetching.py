@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from partnerships.models import Partnership
+from partnerships.models import Partnership, in_workspaces_of
 from plans.models import Block, Comment, Paper, Plan, StrategicAssessment, Version
 
 
@@ -28,7 +28,9 @@ def _row(model, user, key, row):
     """A row of a paper, removed ones included, in one question. What owns the paper is read where a page shows it: a
     chapter that is saved shows nothing of it."""
     rows = model.objects.visible_to(user).select_related("paper__partnership")
-    return get_object_or_404(rows.prefetch_related("paper__partnership__lead_councils"), paper__key=key, key=row)
+    if user.council_ids():
+        rows = rows.prefetch_related("paper__partnership__lead_councils")
+    return get_object_or_404(rows, paper__key=key, key=row)
 
 
 def plan(user, slug):
@@ -37,7 +39,7 @@ def plan(user, slug):
 
 
 def assessment(user, slug):
-    rows = StrategicAssessment.objects.filter(partnership__in=Partnership.objects.workspaces_of(user))
+    rows = StrategicAssessment.objects.filter(in_workspaces_of(user))
     return get_object_or_404(rows.select_related("partnership", "paper"), slug=slug)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partnerships.history import RowHistory
-from partnerships.models import Partnership, User
+from partnerships.models import Partnership, User, in_workspaces_of
 
 from .measures import Measure
 
@@ -19,7 +19,7 @@ class FileSort(models.TextChoices):
 
 class FigureFileQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user))
 
     def waiting(self):
         return self.filter(state=FigureFile.State.WAITING)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, Partnership, User
+from partnerships.models import Organisation, Partnership, User, in_workspaces_of
 
 from .indicators import Indicator
 
@@ -17,7 +17,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 class MeasureQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(partnership__in=Partnership.objects.workspaces_of(user))
+        return self.filter(in_workspaces_of(user))
 
     def public(self):
         return self.filter(is_public=True)
