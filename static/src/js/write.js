@@ -29,7 +29,9 @@ function focus(key, place = null) {
   const chapter = find(key), fault = chapter.querySelector(".govuk-error-summary, [role=alert]"), editor = firstEditor();
   const heading = chapter.querySelector("input[name=heading]");
   if (place !== null && editor) {
-    editor.commands.focus(positionIn(editor.state.doc, place));
+    const at = positionIn(editor.state.doc, place);
+    if (at !== null) editor.commands.setTextSelection(at);
+    editor.view.focus(); // at once: its own command waits for the next frame, and what is typed before that is lost
     return setTimeout(() => getSelection().focusNode?.parentElement?.scrollIntoView({ block: "nearest" }), SETTLED);
   }
   if (fault) fault.tabIndex = -1;
