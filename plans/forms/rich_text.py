@@ -50,7 +50,7 @@ EDITOR = {
 }
 #: How much longer a text may come in than it may be kept: what a program put around it is taken off.
 FORMATTED = 2
-ONE_BLOCK = re.compile(r"<(p|ul|ol|h\d|table|blockquote)\b", re.IGNORECASE)
+ONE_BLOCK = re.compile(r"<(p|ul|ol|h\d|hr|table|blockquote)\b", re.IGNORECASE)
 
 
 MARKS_HELP = (

@@ -42,6 +42,12 @@ def shown(page):
     return re.search(r"<textarea[^>]*name=\"html\"[^>]*>\s*(.*?)</textarea>", page.text, re.DOTALL)[1]
 
 
+def test_a_rule_by_itself_from_the_editor_is_a_rule(client, area):
+    send(client, area, "<hr>")
+
+    assert Block.objects.get(pk=area.pk).data == {"html": "<hr>"}
+
+
 def test_without_scripts_no_tag_is_seen(client, area):
     assert shown(client.get(address(area))) == "We **met**.\n\n[[Table 1 stays as it is]]"
 
