@@ -162,4 +162,4 @@ def test_filter_tells_of_words_that_are_too_many_and_narrows_nothing(rf, known):
     shown = organisations(rf, f"/?words={'x' * 101}")
 
     assert len(list_on(shown, "Organisations").rows) == 3
-    assert "at most 100 characters" in shown.content.decode()
+    assert "Shorten it to 100 characters at most: it has 101." in shown.content.decode()
