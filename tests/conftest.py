@@ -11,10 +11,12 @@ import importlib
 import logging
 import os
 import shutil
+from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
@@ -187,6 +189,16 @@ def sign_in_browser():
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
 
     return sign_in
+
+
+@pytest.fixture
+def work(settings):
+    """A function that does what the worker does once: sweep, and every task of the queue.
+
+    PDFs are drawn here: this process answers the browser at the same time, and one with several threads is not copied.
+    """
+    settings.PDF_SECONDS = 0
+    return lambda: call_command("worker", once=True, stdout=StringIO())
 
 
 @pytest.fixture(scope="session")

@@ -46,8 +46,9 @@ _limits: contextvars.ContextVar[Limits | None] = contextvars.ContextVar("limits"
 
 @contextlib.contextmanager
 def applied(limits: Limits | None = None) -> Iterator[None]:
-    """While this holds, ``call`` keeps to the limits; without any to those of the settings."""
-    token = _limits.set(limits or Limits(settings.PDF_SECONDS, settings.PDF_MEGABYTES))
+    """While this holds, ``call`` keeps to the limits, or to those of the settings: there 0 seconds mean none at all."""
+    of_settings = Limits(settings.PDF_SECONDS, settings.PDF_MEGABYTES) if settings.PDF_SECONDS else None
+    token = _limits.set(limits or of_settings)
     try:
         yield
     finally:

@@ -1,10 +1,8 @@
 """The stories are told on the made-up council: its two plans, its people, and a worker that is called when wanted."""
 
 from functools import partial
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 
 from partnerships.models import User
 from plans.models import Plan
@@ -41,9 +39,3 @@ def new_page(browser, live_server, sign_in_browser, browser_context_args):
     yield open_page
     for context in contexts:
         context.close()
-
-
-@pytest.fixture
-def work():
-    """A function that does what the worker does once: sweep, and every task of the queue."""
-    return lambda: call_command("worker", once=True, stdout=StringIO())

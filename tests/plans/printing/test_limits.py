@@ -38,6 +38,13 @@ def test_without_limits_the_call_is_made_here():
     assert call(lambda: str(os.getpid()).encode()) == str(os.getpid()).encode()
 
 
+def test_no_seconds_in_the_settings_mean_no_child(settings):
+    settings.PDF_SECONDS = 0
+
+    with applied():
+        assert call(os.getpid) == os.getpid()
+
+
 def test_answer_of_the_child_is_handed_over_whole():
     content = os.urandom(5_000_000)
 

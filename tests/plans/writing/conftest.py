@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from partnerships.access import Role
 from plans.editing import verbs as editing
@@ -49,7 +50,7 @@ def status(page, words):
 def open_at(page, words):
     """Click where a text begins."""
     page.get_by_text(words).click(position={"x": 1, "y": 10})
-    editor(page)
+    expect(editor(page)).to_be_focused()
 
 
 def stored(block):

@@ -1,7 +1,6 @@
 """The commonest jobs of writing by the clicks and page loads that they take."""
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 
 from partnerships.access import Role
@@ -72,7 +71,7 @@ def test_chapters_are_added_and_moved_and_a_comment_is_answered(hands, written, 
     assert (added, dragged, moved, hands.counted()) == ((2, 0), (1, 0), (1, 0), (2, 0))
 
 
-def test_a_draft_is_printed_compared_and_sent_to_partners(hands, written, writer, axe):
+def test_a_draft_is_printed_compared_and_sent_to_partners(hands, written, writer, axe, work):
     page = hands.page
     freeze(written.paper, by=writer, purpose=Version.Purpose.CONSULTATION, frozen_for="The board")
     make_block(written.paper, heading="New since then", position=2, data={"html": "<p>New.</p>"})
@@ -87,7 +86,7 @@ def test_a_draft_is_printed_compared_and_sent_to_partners(hands, written, writer
 
     hands.click("button", "Draft PDF")
     page.get_by_text("The PDF is being made").wait_for()
-    call_command("worker", once=True, stdout=None)
+    work()
     with page.expect_download() as download:
         hands.click("button", "Download the PDF")
     printed = hands.counted()
