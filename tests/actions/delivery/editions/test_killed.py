@@ -11,6 +11,7 @@ from actions.models import PeriodReport
 from partnerships.models import AuditEntry
 from plans.models import Version
 from tests.actions.delivery.editions.data import SecondQuarter
+from tests.children import leave_connections_to_the_parent
 from tests.sizes import size
 
 KILLS = size(full=50, few=4)
@@ -45,6 +46,7 @@ def close_in_a_process(year, *, killed_at: int) -> int:
     connections.close_all()
     child = os.fork()
     if child == 0:
+        leave_connections_to_the_parent()
         try:
             with connection.execute_wrapper(KillAt(killed_at)):
                 close(period, by=year.officer)

@@ -13,6 +13,7 @@ from actions.delivery.returns.verbs import save, send
 from actions.delivery.scale import scale_of
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import DUE, SAID, SecondQuarter, data_of
+from tests.children import leave_connections_to_the_parent
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both("locks")]
 #: Seconds for which the first stays in the middle of its work once the other has been told to begin.
@@ -58,6 +59,7 @@ def in_a_process(do, *, wrapper=None, after=None) -> int:
     child = os.fork()
     if child:
         return child
+    leave_connections_to_the_parent()
     code = 1
     try:
         if after is not None:
