@@ -25,6 +25,8 @@ ASKED_FOR, SHORTEST = 2, 3
 MOST_WORDS, MOST_PAIRS = 500, 40
 #: More texts than these take longer to name in a question than all lists of words take to look at.
 MOST_NAMED = 50
+#: What most of so many lists have, most lists have.
+TRIED = 6
 _SAID = WordIndex.words.through
 
 
@@ -69,9 +71,17 @@ class TextSieve:
         if not (all(self.pairs) and all(self.words)):  # one stands in no listed text at all
             return set()
         if self.pairs:
-            fields = WordIndex.objects.order_by().values_list("version", "neighbours")
-            return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
+            return self._saying_pairs(WordIndex.objects.order_by())
         return self._saying_words(_SAID.objects.all())
+
+    def _saying_pairs(self, lists) -> set[int]:
+        fields = lists.values_list("version", "neighbours")
+        return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
+
+    def _pairs_are_common(self) -> bool:
+        """Whether most of the texts that were listed last have them."""
+        newest = WordIndex.objects.order_by("-version")[:TRIED]
+        return bool(self.pairs) and all(self.pairs) and len(self._saying_pairs(newest)) > TRIED // 2
 
     def _saying_words(self, rows) -> set[int]:
         rows = rows.order_by().values_list("wordindex", flat=True)
@@ -85,6 +95,9 @@ class TextSieve:
         if self.words and all(self.words) and newest is not None:  # some words stand in every list: a few are asked
             found = standing_texts(newest=newest)
             may_say = self._saying_words(_SAID.objects.filter(wordindex__in=found))
+        elif newest is not None and self._pairs_are_common():
+            found = standing_texts(newest=newest)
+            may_say = self._saying_pairs(WordIndex.objects.filter(version__in=found).order_by())
         else:
             may_say = self.may_say
             found = standing_texts(among=may_say if len(may_say) <= MOST_NAMED else None, newest=newest)
