@@ -5,7 +5,7 @@
 Works on a scratch SQLite database in the temp dir, through Django's test client: no network, no browser. What is
 measured is processor time, SQLite's included. A search should cost about the same whatever the number of partnerships:
 1.5 at the most, for a word that every plan says, for one that a single plan says, and for one that none says. Words
-that are part of names ("community safety", "Anyborough") fill a page: 9 partnerships and 8 plans instead of one of
+that are part of names ("community safety", "Anyborough") fill a page: 6 partnerships and 6 plans instead of one of
 each. Both databases take turns, so what else the machine does falls on both.
 """
 

@@ -16,7 +16,7 @@ from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import ended_records, record_of
 from plans.papers.search import page_of_plans, partnerships_named
 
-PAGE_LENGTH, FOUND_LENGTH = 24, 9
+PAGE_LENGTH, FOUND_LENGTH = 24, 6
 #: What a card shows of a partnership and of its plan.
 NAMED = ("slug", "name", "is_made_up")
 SHOWN = ("title", "starts_on", "ends_on", "years_only", "partnership", "paper__state", "council__name")

@@ -15,7 +15,7 @@ from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
-PAGE_LENGTH = 8
+PAGE_LENGTH = 6
 #: So many texts, which are long, are looked through in one question.
 MOST_AT_ONCE = 160
 #: So many characters of a text tell what most words stand in.
