@@ -154,16 +154,14 @@ register_data(
         summary=words(),
     ),
 )
-register_data(
-    "image",
-    fixed(
-        sha256=st.one_of(st.just(""), st.binary(min_size=32, max_size=32).map(bytes.hex)),
-        name=words(),
-        content_type=st.sampled_from(["image/png", "image/jpeg"]),
-        alt=words(),
-        caption=words(),
-    ),
-)
+OF_A_FILE = {
+    "sha256": st.one_of(st.just(""), st.binary(min_size=32, max_size=32).map(bytes.hex)),
+    "name": words(),
+    "content_type": st.sampled_from(["image/png", "image/jpeg"]),
+    "alt": words(),
+    "caption": words(),
+}
+register_data("image", fixed(**OF_A_FILE))
 register_data(
     "structure",
     fixed(
@@ -178,11 +176,7 @@ register_data(
 register_data(
     "area_map",
     fixed(
-        sha256=st.one_of(st.just(""), st.binary(min_size=32, max_size=32).map(bytes.hex)),
-        name=words(),
-        content_type=st.sampled_from(["image/png", "image/jpeg"]),
-        alt=words(),
-        caption=words(),
+        **OF_A_FILE,
         licence=words(),
         facts=lists(fixed(figure=st.integers(1, 999_999).map(str), words=names)),
     ),

@@ -3,6 +3,15 @@
 from plans.document.kinds import BlockKind, CheckWarning, register
 from plans.document.schemas import SHA256, choice, record, text
 
+#: What a chapter with a picture holds of it.
+OF_A_FILE = {
+    "sha256": {"anyOf": [SHA256, {"const": ""}], "default": ""},
+    "name": text(),
+    "content_type": choice("", "image/png", "image/jpeg", default=""),
+    "alt": text(1_000),
+    "caption": text(500),
+}
+
 
 @register
 class Image(BlockKind):
@@ -11,13 +20,7 @@ class Image(BlockKind):
     help = "A photograph, map or diagram, as PNG or JPEG."
     form_path = "plans.blocks.images.form.ImageForm"
     takes_files = True
-    schema = record(
-        sha256={"anyOf": [SHA256, {"const": ""}], "default": ""},
-        name=text(),
-        content_type=choice("", "image/png", "image/jpeg", default=""),
-        alt=text(1_000),
-        caption=text(500),
-    )
+    schema = record(**OF_A_FILE)
 
     def empty(self):
         return {"sha256": "", "name": "", "content_type": "", "alt": "", "caption": ""}

@@ -4,10 +4,10 @@ Outlines of areas come under licences that name each council that uses them, so 
 its own map, and with it the words that its licence asks for.
 """
 
-from plans.blocks.images.block import Image
+from plans.blocks.images.block import OF_A_FILE, Image
 from plans.blocks.maps.known import known_facts
 from plans.document.kinds import CheckWarning, register
-from plans.document.schemas import SHA256, choice, many, needed, record, text
+from plans.document.schemas import many, needed, record, text
 
 MOST_FACTS = 6
 NO_LICENCE = "Say who made this map and under which licence, in the words that the licence asks for."
@@ -21,11 +21,7 @@ class AreaMap(Image):
     help = "A map of the area as a PNG or JPEG, the words of its licence, and some figures of the area beside it."
     form_path = "plans.blocks.maps.form.AreaMapForm"
     schema = record(
-        sha256={"anyOf": [SHA256, {"const": ""}], "default": ""},
-        name=text(),
-        content_type=choice("", "image/png", "image/jpeg", default=""),
-        alt=text(1_000),
-        caption=text(500),
+        **OF_A_FILE,
         licence=text(500),
         facts=many(record(figure=needed(text(20)), words=needed(text(100))), most=MOST_FACTS),
     )
