@@ -27,6 +27,8 @@ MOST_WORDS, MOST_PAIRS = 500, 40
 MOST_NAMED = 50
 #: What most of so many lists have, most lists have.
 TRIED = 6
+#: So many lists are read at once.
+READ_AT_ONCE = 20
 _SAID = WordIndex.words.through
 
 
@@ -75,7 +77,8 @@ class TextSieve:
         return self._saying_words(_SAID.objects.all())
 
     def _saying_pairs(self, lists) -> set[int]:
-        fields = lists.values_list("version", "neighbours")
+        # A few at a time: memory for all of them together takes longer to get than they take to look at.
+        fields = lists.values_list("version", "neighbours").iterator(chunk_size=READ_AT_ONCE)
         return {text for text, field in fields if may_say_all(bytes(field), self.pairs)}
 
     def _pairs_are_common(self) -> bool:
