@@ -8,7 +8,7 @@ from plans.document.canonical import canonical
 from plans.models import Adoption
 from plans.papers.search import BEGINNING, Hit, excerpt, plans_saying
 from plans.papers.versions import freeze
-from tests.factories import make_block, make_plan, make_user
+from tests.factories import make_block, make_partnership, make_plan, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("search")]
 
@@ -74,6 +74,23 @@ def test_every_plan_that_says_it_stands_on_one_of_the_pages(client, monkeypatch)
     assert shown == [[4, 3], [2, 1], [0], [0], [4, 3]]
     links = [b"plans=1#plans", b"plans=2#plans", b"plans=3#plans"]
     assert [[link in page.content for link in links] for page in pages[:3]] == [
+        [False, True, False],
+        [True, False, True],
+        [False, True, False],
+    ]
+    assert [page.content.count(b'rel="prev"') for page in pages] == [0, 1, 1, 1, 0]
+
+
+def test_partnerships_of_a_name_are_turned_over_like_plans(client, monkeypatch):
+    monkeypatch.setattr("csp_portal.pages.public.FOUND_LENGTH", 2)
+    for n in range(5):
+        make_partnership(f"Safer Harbour {n}")
+
+    pages = [client.get("/", {"q": "harbour", "page": number}) for number in (1, 2, 3)]
+
+    assert [[each.name[-1] for each in page.context["page"]] for page in pages] == [["0", "1"], ["2", "3"], ["4"]]
+    links = [b"q=harbour&amp;page=1", b"q=harbour&amp;page=2", b"q=harbour&amp;page=3"]
+    assert [[link in page.content for link in links] for page in pages] == [
         [False, True, False],
         [True, False, True],
         [False, True, False],
