@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from plans.document.fragments import parsed, tag_of, written
 from plans.document.richtext import sanitise, words_of
 from plans.document.schemas import HEADING, HTML
-from plans.office.word.grids import Grid, grid_of
+from plans.office.word.grids import Grid, grid_of, words_in
 from plans.office.word.leavings import LeavingList
 from plans.office.word.notes import note_marks, notes_in
 
@@ -69,7 +69,7 @@ class Cutting:
         return self.chapters
 
     def _take(self, element, notes) -> None:
-        tag, words = tag_of(element), " ".join(element.text_content().split())
+        tag, words = tag_of(element), " ".join(words_in(element).split())
         is_heading = tag in CHAPTER_LEVELS and 0 < len(words) <= HEADING
         if is_heading:
             self._end_chapter()

@@ -8,6 +8,7 @@ from plans.document.fragments import tag_of
 
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 MOST_SPAN = 500
+MOST_HEADS = 3
 #: Wider than any table that can be kept; what a file says beyond is not drawn out.
 MOST_WIDTH = 40
 
@@ -35,8 +36,19 @@ def grid_of(table: HtmlElement) -> Grid:
         rows.append(row)
         is_head = any(tag_of(cell) == "th" for cell in line)
         heads = y + 1 if is_head and heads == y else heads
+    heads = heads or _heads_by_merging(table, len(rows))
     width = max((len(row) for row in rows), default=0)
     return Grid([row + [""] * (width - len(row)) for row in rows], heads, merged)
+
+
+def _heads_by_merging(table, rows: int) -> int:
+    """Heads that no file calls so: a cell of the first row reaches across others below, beside one that reaches down
+    to them."""
+    first = next(iter(_lines(table)), ())
+    cells = [child for child in first if tag_of(child) in ("td", "th")]
+    height = max((_span(cell, "rowspan") for cell in cells), default=1)
+    reaches_across = any(_span(cell, "colspan") > 1 and _span(cell, "rowspan") == 1 for cell in cells)
+    return height if reaches_across and 1 < height <= MOST_HEADS and height < rows else 0
 
 
 def _lines(table) -> list[HtmlElement]:

@@ -1,6 +1,8 @@
 """Headings of a Word text: real ones by style or outline, else paragraphs that were made to look like some. Pure."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from plans.office.word.markup import W_P, W_R, is_on, value_of, w, words_of
@@ -8,6 +10,8 @@ from plans.office.word.styles import BODY_LEVEL, Style, chain_of, is_named, leve
 
 LONGEST_GUESS = 120
 LARGE = 24  # half points
+LARGE_IF_LIGHT = 28  # of letters that are not bold
+SHORT = 60
 NUMBERED = re.compile(
     r"^(?:(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?"
     r"|(?:appendix|annex|chapter|part|section|priority|theme|objective|aim)\s+\w{1,5}\b\s*[:.–-]?)\s+(?=\S)",
@@ -21,20 +25,62 @@ class Heading:
     is_guess: bool = False
 
 
-def headings_in(body, styles: dict[str, Style]) -> dict:
-    """Each heading's paragraph and what it is; guesses only where the text has no real heading."""
+#: The name of a priority, wherever it stands.
+PRIORITY = re.compile(
+    r"(?:priority|theme|objective|aim|outcome)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|[a-h])\b\W+\w.*",
+    re.IGNORECASE,
+)
+
+
+def headings_in(body, styles: dict[str, Style], banners: Collection = ()) -> dict:
+    """Each heading's paragraph and what it is; guesses only where the text has no real heading, but for priorities
+    that are named in bold or, as ``banners``, in a frame of their own."""
     paragraphs = [p for p in body.iter(W_P) if not _is_in_cell(p)]
-    real = {p: Heading(level) for p in paragraphs if (level := _level(p, styles)) is not None and words_of(p)}
-    if real:
-        return real
-    return _levelled([(p, guess) for p in body.iterchildren(W_P) if (guess := _guessed(p, styles)) is not None])
+    real = {p: Heading(level) for p in paragraphs if (level := level_in(p, styles)) is not None and words_of(p)}
+    found = real or _guesses(body, styles)
+    if any(PRIORITY.fullmatch(_one_line(each)) for each in found):
+        return found
+    below = min((heading.level for heading in found.values()), default=-1) + 1
+    named = [p for p in body.iterchildren(W_P) if _names_a_priority(p, styles, banners)]
+    return found | {p: Heading(below, is_guess=True) for p in named}
+
+
+def _one_line(paragraph) -> str:
+    return " ".join(words_of(paragraph).split())
+
+
+def _names_a_priority(paragraph, styles, banners) -> bool:
+    words = _one_line(paragraph)
+    if len(words) > LONGEST_GUESS or not PRIORITY.fullmatch(words):
+        return False
+    return paragraph in banners or _stands_out(paragraph, styles, "b")
+
+
+def _guesses(body, styles) -> dict:
+    """Where neither numbers nor large letters make headings, bold or underlined lines by themselves do."""
+    lines = list(body.iterchildren(W_P))
+    usual = _usual_size(lines, styles)
+    guesses = [(p, guess) for p in lines if (guess := _guessed(p, styles, usual)) is not None]
+    return _levelled(guesses or [(p, Guess(0, 0)) for p in lines if _is_short_line(p, styles) and _is_set_apart(p)])
+
+
+def _is_set_apart(paragraph) -> bool:
+    """Text stands right under it that does not stand out itself."""
+    following = next((each for each in paragraph.itersiblings(W_P) if words_of(each)), None)
+    return following is not None and not _stands_out(following, {}, "b") and not _stands_out(following, {}, "u")
+
+
+def _is_short_line(paragraph, styles) -> bool:
+    is_apart = _stands_out(paragraph, styles, "b") or _stands_out(paragraph, styles, "u")
+    return is_apart and _may_be_heading(paragraph, styles) and len(words_of(paragraph)) <= SHORT
 
 
 def _is_in_cell(paragraph) -> bool:
     return next(paragraph.iterancestors(w("tc"), w("txbxContent")), None) is not None
 
 
-def _level(paragraph, styles) -> int | None:
+def level_in(paragraph, styles) -> int | None:
+    """Of a real heading, from 0; None for what is none."""
     outline = value_of(paragraph, "pPr/outlineLvl")
     if outline and outline.isdigit():
         return int(outline) if int(outline) < BODY_LEVEL else None
@@ -57,20 +103,57 @@ def _levelled(guesses: list[tuple]) -> dict:
     return {p: Heading(levels[guess.size] if guess.level is None else guess.level, True) for p, guess in guesses}
 
 
-def _guessed(paragraph, styles) -> Guess | None:
+def _guessed(paragraph, styles, usual: int) -> Guess | None:
+    if not _may_be_heading(paragraph, styles):
+        return None
     words, style = words_of(paragraph), value_of(paragraph, "pPr/pStyle")
-    if not words or len(words) > LONGEST_GUESS or "\n" in words or words.endswith((".", ";", ":", ",")):
-        return None
-    is_item = paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
-    if is_item or is_named(style, styles, "title|subtitle|caption|list .*"):
-        return None
-    runs = [run for run in paragraph.iter(W_R) if words_of(run)]
-    if not all(is_on(run, "rPr/b") for run in runs) and not any(each.is_bold for each in chain_of(style, styles)):
-        return None
-    numbered, size = NUMBERED.match(words), _size(runs, style, styles)
+    numbered, size = NUMBERED.match(words), _size(_runs(paragraph), style, styles)
+    if not _stands_out(paragraph, styles, "b"):
+        is_large = size >= LARGE_IF_LIGHT and size > usual
+        is_apart = _stands_out(paragraph, styles, "u") or (_is_shouted(words) and _is_set_apart(paragraph))
+        return Guess(_depth(numbered), size if is_large else 0) if is_large or is_apart else None
     if not (numbered or words.isupper() or size):
         return None
-    return Guess(numbered[1].count(".") if numbered and numbered[1] else None, size)
+    return Guess(_depth(numbered), size)
+
+
+def _depth(numbered) -> int | None:
+    return numbered[1].count(".") if numbered and numbered[1] else None
+
+
+def _is_shouted(words: str) -> bool:
+    """Capitals that are no abbreviation."""
+    return words.isupper() and len(words) <= SHORT and len(re.findall("[A-Z]", words)) >= 6
+
+
+def _may_be_heading(paragraph, styles) -> bool:
+    words, style = words_of(paragraph), value_of(paragraph, "pPr/pStyle")
+    if not words or len(words) > LONGEST_GUESS or "\n" in words:
+        return False
+    if words.endswith((".", ";", ",")) or (words.endswith(":") and not NUMBERED.match(words)):
+        return False
+    is_item = paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+    return not is_item and not is_named(style, styles, "title|subtitle|caption|list .*")
+
+
+def _runs(paragraph) -> list:
+    return [run for run in paragraph.iter(W_R) if words_of(run)]
+
+
+def _stands_out(paragraph, styles, how: str) -> bool:
+    """Whether all of it is bold (``b``) or underlined (``u``), by itself or by its style."""
+    by_style = how == "b" and any(each.is_bold for each in chain_of(value_of(paragraph, "pPr/pStyle"), styles))
+    return by_style or all(is_on(run, f"rPr/{how}") for run in _runs(paragraph))
+
+
+def _usual_size(paragraphs, styles) -> int:
+    """In half points, of most letters; 0 where none is said."""
+    letters: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        style = value_of(paragraph, "pPr/pStyle")
+        for run in _runs(paragraph):
+            letters[_size([run], style, styles)] += len(words_of(run))
+    return letters.most_common(1)[0][0] if letters else 0
 
 
 def _size(runs, style, styles) -> int:

@@ -1,10 +1,13 @@
 """Levels of headings in the converted text: the highest that it has becomes the chapters. Pure."""
 
+import re
+
 from lxml.html import HtmlElement
 
 from plans.document.fragments import tag_of
 from plans.office.word.headings import NUMBERED
 
+_NAME_OF_A_PLAN = re.compile(r"\b(?:plan|strategy)\b.*\b20\d\d", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -25,7 +28,9 @@ def settle_levels(root: HtmlElement) -> None:
 
 
 def _stands_above(first, others) -> bool:
-    """Higher than all others, or without a number where they have one."""
+    """Higher than all others, or without a number where they have one, or the name of a plan with its years."""
+    if _NAME_OF_A_PLAN.search(first.text_content()):
+        return all(tag_of(each) >= tag_of(first) for each in others)
     numbered = [bool(NUMBERED.match(each.text_content().strip())) for each in (first, *others)]
     return all(tag_of(each) > tag_of(first) for each in others) or (not numbered[0] and all(numbered[1:]))
 

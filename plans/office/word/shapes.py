@@ -39,6 +39,12 @@ def keep_first_alternatives(root) -> None:
         unwrapped(control)
 
 
+def open_wrappers(root) -> None:
+    """What stands around words and is no control: simple fields, words that run from right to left."""
+    for wrapper in list(root.iter(*map(w, ("fldSimple", "dir", "bdo")))):
+        unwrapped(wrapper)
+
+
 def lift_text_boxes(root, leavings, place_of) -> None:
     """Words of boxes that float beside the text stand after the paragraph that they hang on."""
     for box in list(root.iter(w("txbxContent"))):

@@ -12,6 +12,8 @@ _CUTS = (
     f"{MATHS}oMath",
     f"{ALTERNATIVES}AlternateContent",
 )
+#: Elements that stand for a sign.
+_HYPHENS = {w("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}", w("softHyphen"): "\N{SOFT HYPHEN}"}
 
 
 def pieces_in(root) -> list[str]:
@@ -38,6 +40,8 @@ def _walk(element, pieces) -> None:
     for child in element:
         if child.tag == W_T:
             pieces[-1] += child.text or ""
+        elif child.tag in _HYPHENS:
+            pieces[-1] += _HYPHENS[child.tag]
         elif child.tag == W_P or child.tag == f"{ALTERNATIVES}Fallback":
             continue
         else:

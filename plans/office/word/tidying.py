@@ -12,6 +12,7 @@ from lxml import etree
 
 from plans.office.packages import Unreadable
 from plans.office.word import changes, shapes
+from plans.office.word.banners import open_banners
 from plans.office.word.headings import Heading, headings_in, places_in
 from plans.office.word.leavings import LeavingList
 from plans.office.word.markup import (
@@ -59,16 +60,20 @@ def tidy(package: WordPackage) -> TidyText:
     if max(map(len, pieces), default=0) > LONGEST_PARAGRAPH:
         raise Unreadable(NO_PARAGRAPH)
     shapes.keep_first_alternatives(root)
-    headings = headings_in(body, styles)
+    opened = open_banners(body, styles)
+    headings = headings_in(body, styles, {each for paragraphs, _ in opened for each in paragraphs})
     places = places_in(body, headings)
 
     def place_of(element) -> str:
         return next((places[each] for each in [element, *element.iterancestors()] if each in places), "")
 
+    for paragraphs, words in opened:
+        leavings.add("layout", words, place_of(paragraphs[-1]))
     _name_comments(root, package, leavings, place_of)
     changes.accept_changes(root, leavings, place_of)
     changes.leave_out_hidden(root, leavings, place_of)
     changes.leave_out_contents(body, styles, leavings, place_of)
+    shapes.open_wrappers(root)
     shapes.lift_text_boxes(root, leavings, place_of)
     shapes.leave_out_drawings(root, leavings, place_of, _words_of_drawings(package))
     shapes.name_objects(root, leavings, place_of)
@@ -122,6 +127,7 @@ def _tidy_notes(package, sort, leavings) -> None:
         return
     root = parsed(package.parts[name])
     shapes.keep_first_alternatives(root)
+    shapes.open_wrappers(root)
     changes.accept_changes(root, leavings, lambda element: "")
     changes.leave_out_hidden(root, leavings, lambda element: "")
     shapes.leave_out_drawings(root, leavings, lambda element: "", {})

@@ -144,6 +144,35 @@ def test_styles_that_are_no_headings_and_look_so_are_chapters_and_sections():
     ]
 
 
+def test_words_in_simple_fields_and_hyphens_that_are_elements_come_in():
+    markup = (
+        b'<w:p><w:fldSimple w:instr=" SEQ p "><w:r><w:t>7</w:t></w:r></w:fldSimple><w:r><w:t>. Patrols</w:t></w:r></w:p>'
+        b'<w:p><w:dir w:val="rtl"><w:r><w:t>Salaam</w:t></w:r></w:dir></w:p>'
+        b"<w:p><w:r><w:t>anti</w:t><w:noBreakHyphen/><w:t>social</w:t></w:r></w:p>"
+    )
+
+    found = read_word(with_text(markup))
+
+    assert found["chapters"][-1]["parts"][-1]["html"].endswith("<p>7. Patrols</p><p>Salaam</p><p>anti‑social</p>")
+    assert "lost" not in {sort for sort, _, _ in listed(found)}
+
+
+def test_heads_over_merged_heads_are_heads_too():
+    def build(document):
+        table = document.add_table(rows=3, cols=3)
+        for row, words in zip(
+            table.rows, (("Offence", "2026", ""), ("", "Q1", "Q2"), ("Theft", "4", "5")), strict=True
+        ):
+            for cell, word in zip(row.cells, words, strict=True):
+                cell.text = word
+        table.cell(0, 0).merge(table.cell(1, 0))
+        table.cell(0, 1).merge(table.cell(0, 2))
+
+    (chapter,) = read_word(written(build))["chapters"]
+
+    assert chapter["parts"][0]["heads"] == 2
+
+
 def test_chapters_of_priorities():
     assert [(level, heading) for level, heading, _ in outline(read_word(sample("5-priority-chapters")))] == [
         (1, "Chair’s introduction"),

@@ -1,0 +1,112 @@
+"""Headings of other councils' plans: in frames, underlined, in capitals, or bold among real ones."""
+
+from docx.shared import Pt
+
+from plans.office.word.reading import read_word
+from tests.plans.office.word.files import written
+
+TEXT = "Some words of text that say what it is about."
+
+
+def headings_of(build):
+    found = read_word(written(build))
+    return found["title"], [(c["level"], c["heading"], c["is_guess"]) for c in found["chapters"]]
+
+
+def line(document, words, *, bold=None, underline=None, size=None):
+    run = document.add_paragraph().add_run(words)
+    run.bold, run.underline, run.font.size = bold, underline, size and Pt(size)
+    document.add_paragraph(TEXT)
+
+
+def framed(document, *cells, style=None):
+    table = document.add_table(rows=1, cols=len(cells))
+    for cell, words in zip(table.rows[0].cells, cells, strict=True):
+        cell.text = words
+    if style:
+        table.rows[0].cells[-1].paragraphs[0].style = document.styles[style]
+    document.add_paragraph(TEXT)
+
+
+def test_real_headings_in_frames_are_chapters_with_the_numbers_beside_them():
+    def build(document):
+        document.add_heading("Introduction", 1)
+        document.add_paragraph(TEXT)
+        framed(document, "Our priorities", style="Heading 1")
+        framed(document, "1", "Serious violence", style="Heading 2")
+
+    _, headings = headings_of(build)
+
+    assert headings == [(1, "Introduction", False), (1, "Our priorities", False), (2, "1 Serious violence", False)]
+
+
+def test_priorities_named_in_frames_or_in_bold_among_real_headings_are_guesses():
+    def build(document):
+        document.add_heading("What matters here", 1)
+        framed(document, "Priority 1 – Serious violence")
+        line(document, "Priority Two: Drugs", bold=True)
+        line(document, "Note on figures", bold=True)
+        document.add_heading("Contacts", 1)
+
+    _, headings = headings_of(build)
+
+    assert headings == [
+        (1, "What matters here", False),
+        (2, "Priority 1 – Serious violence", True),
+        (2, "Priority Two: Drugs", True),
+        (1, "Contacts", False),
+    ]
+
+
+def test_underlined_lines_and_capitals_are_headings_where_a_text_has_no_others():
+    def build(document):
+        document.add_paragraph("COMMUNITY SAFETY PLAN 2027–2030")
+        line(document, "INTRODUCTION")
+        line(document, "Who we are", underline=True)
+
+    title, headings = headings_of(build)
+
+    assert (title, headings) == (
+        "COMMUNITY SAFETY PLAN 2027–2030",
+        [(1, "INTRODUCTION", True), (1, "Who we are", True)],
+    )
+
+
+def test_bold_lines_are_headings_where_nothing_else_is_one():
+    def build(document):
+        for words in ("Introduction", "Our partners"):
+            line(document, words, bold=True)
+        document.add_paragraph("We will:").runs[0].bold = True
+
+    _, headings = headings_of(build)
+
+    assert headings == [(1, "Introduction", True), (1, "Our partners", True)]
+
+
+def test_large_letters_are_headings_only_where_they_are_larger_than_the_text():
+    def build(document):
+        for words, size in (("Introduction", 18), (TEXT, 14), ("Police, fire and health", 14)):
+            document.add_paragraph().add_run(words).font.size = Pt(size)
+
+    _, headings = headings_of(build)
+
+    assert headings == [(1, "Introduction", True)]
+
+
+def test_a_numbered_heading_may_end_with_a_colon():
+    def build(document):
+        line(document, "2.1 Violence:", bold=True)
+        line(document, "2.2 Priority 2 – Drugs:", bold=True)
+
+    _, headings = headings_of(build)
+
+    assert [words for _, words, _ in headings] == ["2.1 Violence:", "2.2 Priority 2 – Drugs:"]
+
+
+def test_lines_of_a_heading_are_words_of_one():
+    def build(document):
+        run = document.add_heading("", 1).add_run("Our")
+        run.add_break()
+        run.add_text("priorities")
+
+    assert headings_of(build)[1] == [(1, "Our priorities", False)]
