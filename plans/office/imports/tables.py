@@ -40,15 +40,26 @@ def table_of(noun) -> RowTable:
 
 def is_action_table(rows: list[list[str]], partnership) -> bool:
     columns = remembered(partnership, RememberedWords.Sort.COLUMN, ACTION)
+    return _has_actions(rows, columns) or _has_actions(turned(rows), columns)
+
+
+def _has_actions(rows, columns) -> bool:
     heads = heads_in(rows, table_of(noun_named(ACTION)), columns)
     return heads is not None and bool(heads.names & SIGNS)
+
+
+def turned(rows: list[list[str]]) -> list[list[str]]:
+    """A table that has its heads in the first column, with them in the first row: an action on each line."""
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def lines_of_grid(paper, found: TableOfActions, *, place: str) -> list[ReadLine]:
     """The lines of a table of actions that stands in a Word text."""
     table = table_of(noun_named(ACTION))
     rows = table.unfolded(found.rows, found.heading, found.caption)
-    heads = heads_in(rows, table, remembered(paper.partnership, RememberedWords.Sort.COLUMN, ACTION))
+    columns = remembered(paper.partnership, RememberedWords.Sort.COLUMN, ACTION)
+    rows = turned(rows) if not _has_actions(rows, columns) and _has_actions(turned(rows), columns) else rows
+    heads = heads_in(rows, table, columns)
     if heads is None:
         return [ReadLine(1, place, faults=[("", "No column of this table is called “Action”: make it a data table.")])]
     printed = organisations_named_in(rows) if rows is not found.rows else {}

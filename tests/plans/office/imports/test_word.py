@@ -20,7 +20,7 @@ from plans.office.word.reading import read_word
 from plans.papers.starting import start_plan
 from priorities.models import Priority
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
-from tests.plans.office.word.files import sample
+from tests.plans.office.word.files import sample, written
 
 pytestmark = pytest.mark.django_db
 DETAILS = {"title": "Safer Millbridge", "starts_on": date(2027, 4, 1), "ends_on": date(2030, 3, 31)}
@@ -74,6 +74,21 @@ def test_a_styled_plan_becomes_a_new_plan(partnership, officer):
     ]
     assert outcome.lost == []
     assert list(Priority.objects.values_list("title", flat=True)) == ["Anti-social behaviour", "Domestic abuse"]
+
+
+def test_tables_with_their_heads_in_the_first_column_are_actions_too(partnership, officer):
+    def build(document):
+        document.add_heading("Action plan", 1)
+        table = document.add_table(rows=0, cols=2)
+        for words in (("Action", "Run patrols"), ("Lead", "Westmarch Police"), ("By when", "31/03/2029")):
+            for cell, said in zip(table.add_row().cells, words, strict=True):
+                cell.text = said
+
+    word.bring_in(import_of(partnership, officer, written(build)), by=officer, details=DETAILS)
+
+    action = Action.objects.get()
+    assert (action.title, action.due_on) == ("Run patrols", date(2029, 3, 31))
+    assert [str(lead.organisation) for lead in action.leads.all()] == ["Westmarch Police"]
 
 
 def test_actions_of_a_table_get_their_priority_lead_day_and_steps(partnership, officer):
