@@ -79,6 +79,14 @@ class WhenColumn(Column):
         days = as_typed(when["date"]) or spans.get((bool(start), bool(end)), "")
         return "; ".join(filter(None, [days, when["text"]]))
 
+    def between(self, start: str, end: str) -> str:
+        """As one text, what stands in columns of its own; empty where they are no days, or not in their order."""
+        try:
+            words = f"{start} to {end}" if end else f"from {start}"
+            return words if "start" in days_in(words) else ""
+        except ValidationError:
+            return ""
+
     def put(self, item, text, known):
         first, _, rest = (part.strip() for part in text.strip().partition(";"))
         days = days_in(first)

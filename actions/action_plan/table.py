@@ -78,6 +78,22 @@ AREAS = ("area of focus", "focus", "sub objective", "sub theme", "strategic aim"
 INDICATORS = ("kpi", "national indicator", "performance indicator", "metric")
 PLACES = ("location", "ward", "place", "hotspot")
 CLASSES = ("class", "type", "category", "approach", "4p")
+#: How sheets that ask in their heads ask for each column.
+QUESTIONS = (
+    ("partners", r"who (else|will (help|support)).*|who .*\b(involved|support\w*|help\w*|work(ing)? with)\b.*"),
+    ("leads", r"who .*\b(lead\w*|responsib\w*|account\w*|deliver\w*|owns?|do(es|ing)?)\b.*"),
+    ("measure", r"how (will|do|can|would) .*\b(know|measured?|tell|success\w*|judged?|evidenced?)\b.*"),
+    ("measure", r"what (will (success|good|be different|change)|does (success|good)|difference)\b.*"),
+    ("activities.text", r"how (will|are|do) (we|you|it|this)\b.*\b(do|done|doing|deliver\w*|achieved?|get there)\b.*"),
+    ("title", r"what (are we|we are|will we|will you|we will|we plan to|we need to|do we need to)\b.*\b(do|doing)\b.*"),
+    ("title", r"what (will|needs to|has to|must|should) be (done|delivered)\b.*|what needs to happen\b.*"),
+    ("timescale", r"(by )?when\b.*|how long\b.*|(time ?scale|deadline|time ?frame|target date)s? (for|to|of|by)\b.*"),
+    ("cost", r"how much\b.*|what (will|does) it cost\b.*|(estimated|total|annual|approximate) (cost|budget)s?\b.*"),
+)
+BEGINNINGS = (
+    "start", "starts", "start date", "starting", "from", "commence", "commences", "commencement", "commencement date",
+    "begin", "begins", "start by",
+)  # fmt: skip
 ACTIVITIES = Nested(
     "activities",
     "activity",
@@ -124,4 +140,6 @@ TABLE = RowTable(
     ACTIVITIES,
     late_actions,
     unfolded,
+    questions=QUESTIONS,
+    begins=("timescale", BEGINNINGS),
 )

@@ -50,6 +50,10 @@ class RowTable:
     signs: frozenset[str] = frozenset()
     #: The column that tells lines of the same words apart.
     apart_by: str = ""
+    #: How sheets ask for a column in place of naming it (“Who will lead this?”): its pattern; the first counts.
+    questions: tuple[tuple[str, str], ...] = ()
+    #: A column of spans (it has ``between``) whose first days sheets have in a column of their own, and its heads.
+    begins: tuple[str, tuple[str, ...]] = ("", ())
 
     def within(self, known: Known) -> "RowTable":
         """With the columns that the tables of one paper have."""

@@ -11,7 +11,7 @@ from plans.office.imports.reading import LONG, LONG_SHEET, read_rows, read_text
 from plans.office.imports.sheets import ASIDE, SheetPlan
 from plans.office.lines.child import MOST_BYTES as MOST_OF_SHEETS
 from plans.office.lines.child import refuse_other_kinds as refuse_other_sheets
-from plans.office.lines.heads import PERIOD, plain_head
+from plans.office.lines.heads import BEGIN, PERIOD, plain_head
 from plans.office.lines.names import plain
 from plans.office.packages import Unreadable
 from plans.office.word.choosing import CHAPTERS, LEVELS, TABLES, chapters_in, offered
@@ -212,6 +212,7 @@ class ColumnsForm(forms.Form):
         table = plan.table
         inner = table.nested.columns if table.nested else ()
         held = {column.name: column.label for column in table.columns}
+        held |= {BEGIN: "First day, with the last one beside it"} if table.begins[0] else {}
         for each in inner:
             of_inner = table.nested.label.capitalize()
             is_main = each.name == table.nested.main

@@ -7,6 +7,8 @@ from plans.rows.tables import RowTable
 
 #: What a column can be beside a column of the table: not read, or kept with the import, as it is no part of a plan.
 NOTHING, KEPT, KEY, REVISION = "", "kept", "key", "revision"
+#: The first days of spans, beside the column of their last days.
+BEGIN = "begin"
 #: A column for one period, whose head is its name: each of its cells is a line inside the row.
 PERIOD = "period"
 KEY_HEADS = ("key", "portal key", "do not change")
@@ -74,6 +76,11 @@ def meaning_of(head: str, known: dict[str, str], remembered: dict[str, str]) -> 
     return found or (KEPT if _KEPT.fullmatch(plain) else NOTHING)
 
 
+def _asked_for(head: str, table: RowTable) -> str:
+    plain = plain_head(head)
+    return next((name for name, pattern in table.questions if re.fullmatch(pattern, plain)), NOTHING)
+
+
 def heads_in(rows: list[list[str]], table: RowTable, remembered: dict[str, str] | None = None) -> TableHeads | None:
     """The row that names most columns; None where none names the main column and one beside it."""
     known, best = words_for(table), None
@@ -119,6 +126,8 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
     held, columns = set(), []
     for head in row:
         meaning = meaning_of(head, known, remembered) if head else NOTHING
+        if meaning == NOTHING and plain_head(head) not in remembered:
+            meaning = _asked_for(head, table)
         if meaning == NOTHING and table.nested and table.nested.by_period and period_in_head(head):
             meaning = PERIOD
         if meaning in held and meaning not in (KEPT, NOTHING, PERIOD):
@@ -128,6 +137,9 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
     inner = f"{table.nested.name}.{table.nested.main}" if table.nested else ""
     if inner and main_of(table) not in held and inner in held:  # “Activity” alone is the action
         columns = [(head, main_of(table) if meaning == inner else meaning) for head, meaning in columns]
+    span, begins = table.begins
+    if span in held:
+        columns = [(h, BEGIN if not m and plain_head(h) in begins else m) for h, m in columns]
     return tuple(columns)
 
 
@@ -138,4 +150,4 @@ def main_of(table: RowTable) -> str:
 
 def _is_table(heads: TableHeads, table: RowTable) -> bool:
     is_known = main_of(table) in heads.names and table.signs <= heads.names
-    return is_known and len(heads.names - {NOTHING, KEPT, KEY, REVISION}) >= 2
+    return is_known and len(heads.names - {NOTHING, KEPT, KEY, REVISION, BEGIN}) >= 2

@@ -14,6 +14,8 @@ from plans.office.word.recognising import title_of_priority
 NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:/|;|\n)\s*")
 _FINER = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
+MOST_WORDS = 3  # of a name in a list
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^)]+)\)$")
 
 
@@ -42,7 +44,14 @@ class KnownNames:
         return "; ".join(self._lead(part) for part in self._parts(text))
 
     def in_bodies(self, text: str) -> str:
-        return "; ".join(self._body(part) for part in self._parts(text))
+        """Of several bodies, to which nobody adds a post: commas part them too, where each part is short."""
+        return "; ".join(self._body(name) for part in self._parts(text) for name in self._listed(part))
+
+    def _listed(self, part) -> list[str]:
+        names = [name for name in _COMMA.split(part) if name]
+        is_list = any(map(self.body, names)) or all(len(name.split()) <= MOST_WORDS for name in names)
+        is_list = is_list and self.body(part) is None
+        return names if is_list else [part]
 
     def _parts(self, text) -> list[str]:
         parts = []

@@ -4,6 +4,7 @@ import copy
 
 from django.core.exceptions import ValidationError
 
+from plans.office.lines.asides import is_beside, keep_colours, spanned
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import (
     KEPT,
@@ -45,6 +46,7 @@ class TableReading:
         self.lines: list[ReadLine] = []
         self._columns = [*heads.columns]  # of all tables of the sheet
         self._title = ""
+        self.label = table.noun.label.lower()
         self._waiting: list[KeyedStep] = []
 
     def read(self, rows: list[WordedRow]) -> list[ReadLine]:
@@ -54,17 +56,8 @@ class TableReading:
             self._row(row)
         for step in self._waiting:  # sorted to a place above their rows
             self._place(step)
-        self._keep_colours()
+        keep_colours(self.lines, self._columns)
         return self.lines
-
-    def _keep_colours(self) -> None:
-        """Ratings that are told by colour. A column in which all lines wear the same tells nothing by it."""
-        for head, held in dict.fromkeys(self._columns):
-            worn = [line.colours.get(head, "") for line in self.lines]
-            if held == KEPT or len(set(worn)) > 1:
-                for line, colour in zip(self.lines, worn, strict=True):
-                    if colour and line.kept.get(head, "").casefold() != colour:
-                        line.kept[head] = " ".join(filter(None, [line.kept.get(head), f"({colour})"]))
 
     def _row(self, row: WordedRow) -> None:
         if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
@@ -84,6 +77,10 @@ class TableReading:
             return
         title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
         steps = [cell for held, _, cell in filled if held == self._step_column()]
+        if self.lines and is_beside(filled, title, self.heads):
+            words = " · ".join(cell.words for _, _, cell in filled)
+            self.lines[-1].remarks.append(f"Row {row.number} under it is no {self.label}, and is kept: “{words}”.")
+            return
         if self.lines and steps and title in ("", self._title) and not self._is_apart(filled):
             self._add_step(row, filled, steps[0])
         else:
@@ -124,7 +121,7 @@ class TableReading:
             filled = [*filled, ("priorities", "Priority", above)]
         self._put_all(line, filled)
         if not self._title and not line.faults:
-            line.faults.append((f"row {row.number}", f"This line has no {self.table.noun.label.lower()}."))
+            line.faults.append((f"row {row.number}", f"This line has no {self.label}."))
         self._name_what_is_missing(line, row)
         line.item["key"] = line.key or FREE_KEY
         if not line.faults:
@@ -146,7 +143,8 @@ class TableReading:
         """What a cell says; where that is what stands there, what stands."""
         old = self.standing.get(next((cell.words for held, _, cell in filled if held == KEY), "").lower())
         empty = [(held, "", CellWords()) for held in self.heads.names - {held for held, _, _ in filled}] if old else []
-        for held, head, cell in sorted([*filled, *empty], key=lambda each: each[0] in self._beside_steps):
+        cells = [*spanned(filled, self.table, self.columns), *empty]
+        for held, head, cell in sorted(cells, key=lambda each: each[0] in self._beside_steps):
             column = self.columns.get(held)
             if old and column and not cell.fault and says_what_stands(column, old, cell.words, self.known):
                 line.names.add(held)

@@ -67,10 +67,10 @@ def test_heads_in_two_rows():
     )
 
     item = line.item
-    assert (item["title"], item["measure"], item["timescale"]["date"]) == ("Mark bikes", "500 bikes", "2028-03-31")
+    assert (item["title"], item["measure"], item["timescale"]["end"]) == ("Mark bikes", "500 bikes", "2028-03-31")
     assert [lead["organisation"]["slug"] for lead in item["leads"]] == ["wp"]
     assert [each["slug"] for each in item["partners"]] == ["mbc"]
-    assert (line.faults, line.kept) == ([], {"Start": "01/04/2027"})
+    assert (line.faults, line.kept, item["timescale"]["start"]) == ([], {}, "2027-04-01")
 
 
 def test_a_priority_alone_on_its_line_names_what_is_under_it_beside_a_column_of_its_own():
@@ -194,6 +194,68 @@ def test_a_table_without_its_main_column_is_none():
 
 def test_what_was_said_of_a_head_before_goes_first():
     assert meaning_of("Something else", words_for(TABLE), {"something else": "measure"}) == "measure"
+
+
+@pytest.mark.parametrize(
+    ("head", "meaning"),
+    [
+        ("What are we going to do?", "title"), ("How will we do it?", "activities.text"), ("Who leads?", "leads"),
+        ("Who else is involved?", "partners"), ("When will it be done?", "timescale"), ("What did we do?", ""),
+        ("How will we know that it has worked?", "measure"), ("How much will it cost?", "cost"),
+    ],
+)  # fmt: skip
+def test_what_heads_mean_that_ask(head, meaning):
+    heads = heads_in([["Action", "Measure", head]], TABLE) if meaning not in ("title", "measure") else None
+    heads = heads or heads_in([[head, "Area of focus", "Lead", "Action" if meaning != "title" else ""]], TABLE)
+
+    assert dict(heads.columns)[head] == meaning
+
+
+def test_start_and_end_make_a_span_where_both_are_days():
+    when = [
+        line.item["timescale"] | {"kept": line.kept}
+        for line in lines_typed(
+            ["Action", "Start date", "End date"],
+            ["Both", date(2027, 4, 1), date(2028, 3, 31)],
+            ["From", date(2027, 4, 1), ""],
+            ["Words", date(2027, 4, 1), "Ongoing"],
+        )
+    ]
+
+    spans = [(each["kind"], each["start"], each["end"], each["text"], each["kept"]) for each in when]
+    assert spans == [
+        ("period", "2027-04-01", "2028-03-31", "", {}),
+        ("period", "2027-04-01", None, "", {}),
+        ("text", None, None, "Ongoing", {"Start date": "01/04/2027"}),
+    ]
+
+
+def test_totals_and_notes_are_no_actions_and_are_kept():
+    (line,) = lines_typed(
+        ["Ref", "Action", "Lead", "Cost"],
+        ["1", "Patrols", "WP", 500],
+        ["", "Total", "", 500],
+        ["Key: B = complete, G = on track", "", "", ""],
+    )
+
+    assert (line.item["title"], line.faults) == ("Patrols", [])
+    assert line.remarks == [
+        "Row 3 under it is no action, and is kept: “Total · 500”.",
+        "Row 4 under it is no action, and is kept: “Key: B = complete, G = on track”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("WMP, Fire, Health", "Westmarch Police; Fire; Health"),
+        ("MBC, Department for Work and Pensions", "Millbridge Borough Council; Department for Work and Pensions"),
+        ("Fire and Rescue, Probation", "Fire and Rescue; Probation"),
+        ("Ministry of Housing, Communities and Local Government", None),
+    ],
+)
+def test_partners_with_commas_between_them(words, bodies):
+    assert KnownNames(dict(NAMES)).in_bodies(words) == (bodies or words)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""What stands beside the lines of a table: totals and notes under them, first days in a column of their own,
+ratings that are only colours. Pure."""
+
+import re
+from dataclasses import replace
+
+from plans.office.lines.cells import CellWords
+from plans.office.lines.heads import BEGIN, KEPT, TableHeads
+from plans.office.lines.line import ReadLine
+from plans.rows.tables import RowTable
+
+Filled = list[tuple[str, str, CellWords]]  # what the column holds, its head, the cell
+_TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*", re.IGNORECASE)
+_NOTE = re.compile(r"(?:key|notes?|nb|n\.b\.|source|legend|rag)\b.*|\*.*", re.IGNORECASE | re.DOTALL)
+
+
+def is_beside(filled: Filled, title: str, heads: TableHeads) -> bool:
+    """Whether a line is a total or a note, and no line of the table."""
+    _, first, cell = filled[0]
+    if _TOTAL.fullmatch(title or cell.words):
+        return True
+    is_first = first == next(head for head, _ in heads.columns if head)
+    return not title and is_first and len(filled) == 1 and bool(_NOTE.fullmatch(cell.words))
+
+
+def spanned(filled: Filled, table: RowTable, columns: dict) -> Filled:
+    """The first day that has a column of its own, together with the last; what makes no span is kept."""
+    name = table.begins[0]
+    begin = next((each for each in filled if each[0] == BEGIN), None)
+    if begin is None:
+        return filled
+    _, head, cell = begin
+    end = next((each for each in filled if each[0] == name), None)
+    others = [each for each in filled if each not in (begin, end)]
+    words = columns[name].between(cell.words, end[2].words if end else "")
+    if not words or cell.fault or (end and end[2].fault):
+        return [*others, (KEPT, head, cell), *([end] if end else [])]
+    _, head, cell = end or begin
+    return [*others, (name, head, replace(cell, words=words))]
+
+
+def keep_colours(lines: list[ReadLine], columns: list[tuple[str, str]]) -> None:
+    """Ratings that are told by colour. A column in which all lines wear the same tells nothing by it."""
+    for head, held in dict.fromkeys(columns):
+        worn = [line.colours.get(head, "") for line in lines]
+        if held == KEPT or len(set(worn)) > 1:
+            for line, colour in zip(lines, worn, strict=True):
+                if colour and line.kept.get(head, "").casefold() != colour:
+                    line.kept[head] = " ".join(filter(None, [line.kept.get(head), f"({colour})"]))
