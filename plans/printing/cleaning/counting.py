@@ -1,11 +1,21 @@
 """How much a PDF holds, counted before anything else is done with it: a small file may list more than any reader can
-look at, and each thing that it lists costs time and memory."""
+look at, and each thing that it lists costs time and memory.
+
+What is written plainly is counted before the file is opened: whoever opens it makes a thing of each word first.
+"""
+
+import zlib
+from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary
 
 MOST_PAGES = 1_000
 #: Things with a number of their own: a page of text has a few, and a tag for each paragraph, cell and item of a list.
 MOST_PARTS = 40_000
+#: Dictionaries: what a tag says of its place and its cell stands inside it, without a number of its own.
+MOST_DICTIONARIES = 3 * MOST_PARTS
+#: Bytes of what parts without data of their own are packed into.
+MOST_PACKED_PARTS = 32 * 1024 * 1024
 #: Links, fields and comments.
 MOST_ON_PAGES = 10_000
 TOO_MANY_PAGES = f"The PDF has more than {MOST_PAGES:,} pages, which is the most. Split it into several files."
@@ -18,6 +28,30 @@ TOO_MANY_ON_PAGES = (
 )
 
 
+def too_much_written(content: bytes) -> str:
+    """The sentence that says what a file that is not opened yet has too much of; empty where it may be opened."""
+    if content.count(b"obj") - content.count(b"endobj") > MOST_PARTS or content.count(b"endobj") > MOST_PARTS:
+        return TOO_MANY_PARTS
+    dictionaries, unpacked = content.count(b"<<"), 0
+    for parts in _packed_parts(content):
+        dictionaries, unpacked = dictionaries + parts.count(b"<<"), unpacked + len(parts)
+        if dictionaries > MOST_DICTIONARIES or unpacked > MOST_PACKED_PARTS:
+            return TOO_MANY_PARTS
+    return TOO_MANY_PARTS if dictionaries > MOST_DICTIONARIES else ""
+
+
+def _packed_parts(content: bytes) -> Iterator[bytes]:
+    """Parts that are packed together (object streams), as far as they may reach. What is packed in an unusual way is
+    left to the limits of the process."""
+    view, at = memoryview(content), 0
+    while (found := content.find(b"/ObjStm", at)) >= 0 and (at := content.find(b"stream", found)) >= 0:
+        at += len(b"stream\n") + content.startswith(b"stream\r\n", at)
+        try:
+            yield zlib.decompressobj().decompress(view[at:], MOST_PACKED_PARTS + 1)
+        except zlib.error:
+            continue
+
+
 def too_much_of(pdf) -> str:
     """The sentence that says what there is too much of; empty for a PDF that can be looked at."""
     if _has_more_pages(pdf.Root.Pages):
@@ -28,6 +62,11 @@ def too_much_of(pdf) -> str:
     if sum(len(each) for each in on_pages if isinstance(each, Array)) > MOST_ON_PAGES:
         return TOO_MANY_ON_PAGES
     return ""
+
+
+def is_incomplete(pdf) -> bool:
+    """Whether the reader left out parts, because there was no memory for them, and said no more than a warning."""
+    return any("bad_alloc" in str(warning) for warning in pdf.get_warnings())
 
 
 def _has_more_pages(root) -> bool:

@@ -2,12 +2,13 @@
 
 import io
 from collections import Counter
+from collections.abc import Callable
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from plans.printing.cleaning import GIVEN_UP
-from plans.printing.cleaning.counting import too_much_of
+from plans.printing.cleaning.counting import is_incomplete, too_much_of, too_much_written
 from plans.printing.cleaning.forms import draw_forms
 from plans.printing.cleaning.proof import dangers
 from plans.printing.cleaning.pruning import Pruner, TooMuchInside, drop_empty_tags
@@ -39,10 +40,13 @@ class NotCleaned(Exception):
     """The file cannot be taken; the sentence says why and what to do."""
 
 
-def clean(content: bytes) -> tuple[bytes, int, list[str]]:
-    """The clean file, its number of pages, and what people should know of what was taken out."""
+def clean(content: bytes, *, once_counted: Callable[[], object] = lambda: None) -> tuple[bytes, int, list[str]]:
+    """The clean file, its number of pages, and what people should know of what was taken out.
+
+    ``once_counted`` is called when the file is known to hold no more than can be looked at.
+    """
     try:
-        return _cleaned(content)
+        return _cleaned(content, once_counted)
     except NotCleaned:
         raise
     except pikepdf.PasswordError:
@@ -53,11 +57,14 @@ def clean(content: bytes) -> tuple[bytes, int, list[str]]:
         raise NotCleaned(DAMAGED) from error
 
 
-def _cleaned(content):
+def _cleaned(content, once_counted):
+    if too_much := too_much_written(content):
+        raise NotCleaned(too_much)
     with Pdf.open(io.BytesIO(content), inherit_page_attributes=False) as pdf:  # else it looks at every page
         if not isinstance(pdf.trailer.get("/Root"), Dictionary) or not isinstance(pdf.Root.get("/Pages"), Dictionary):
             raise NotCleaned(DAMAGED)
         remarks = list(_refuse_or_tell(pdf))
+        once_counted()
         pages = [_own_page(page.obj) for page in pdf.pages]
         if fields := draw_forms(pdf):
             remarks.append(f"{fields} field{' was' if fields == 1 else 's were'} drawn into the page as filled in.")
@@ -66,6 +73,8 @@ def _cleaned(content):
         remarks += _prune(pdf, pages)
         _plain_trailer(pdf)
         safe = _written(pdf)
+        if is_incomplete(pdf):
+            raise NotCleaned(GIVEN_UP)
     if left := dangers(safe):
         raise NotCleaned(NOT_SAFE.format(", ".join(sorted(name[1:] for name in left))))
     return safe, count, remarks
@@ -74,6 +83,8 @@ def _cleaned(content):
 def _refuse_or_tell(pdf):
     if too_much := too_much_of(pdf):
         raise NotCleaned(too_much)
+    if is_incomplete(pdf):
+        raise NotCleaned(GIVEN_UP)
     if not len(pdf.pages):
         raise NotCleaned(NO_PAGES)
     if unpacks_to_too_much(pdf):

@@ -2,23 +2,26 @@
 
 import json
 import resource
+import signal
 import sys
 
 from plans.printing.cleaning.pdf import NotCleaned, clean
 from plans.printing.cleaning.proof import dangers
 from plans.printing.cleaning.unpacking import keep_reader_small
 
-CPU_SECONDS = 15
-MEMORY = 320 * 1024 * 1024
+CPU_SECONDS, MEMORY = 15, 250 * 1024 * 1024
+#: Of the processor, until it is known that the file holds no more than can be looked at.
+COUNTING_SECONDS = 0.8
 
 
 def main():
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.setitimer(signal.ITIMER_PROF, COUNTING_SECONDS)  # whose signal ends the process: no reader can miss it
     keep_reader_small()
     try:
         given = sys.stdin.buffer.read()
-        content, pages, remarks = clean(given)
+        content, pages, remarks = clean(given, once_counted=lambda: signal.setitimer(signal.ITIMER_PROF, 0))
     except NotCleaned as refused:
         _tell({"refused": str(refused)})
     else:
@@ -26,7 +29,7 @@ def main():
 
 
 def _tell(told, content=b""):
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
+    sys.stdout.buffer.writelines([json.dumps(told).encode(), b"\n", content])
 
 
 if __name__ == "__main__":

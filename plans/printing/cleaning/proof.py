@@ -4,6 +4,8 @@ import io
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from plans.printing.cleaning.counting import is_incomplete
+
 
 def _names(words: str) -> set[str]:
     return {f"/{word}" for word in words.split()}
@@ -36,6 +38,8 @@ def dangers(content: bytes) -> set[str]:
                 continue
             found |= _dangers_in(value)
             waiting += _inside(value)
+        if is_incomplete(pdf):  # what was left out was not looked at
+            raise MemoryError
     return found
 
 

@@ -8,7 +8,9 @@ from plans.printing.cleaning.allowed import ACTION, ALLOWED, DESTINATION, PAGE, 
 
 ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
 #: So many things are looked at, those that stand inside others without a number of their own included.
-MOST_LOOKED_AT = 250_000
+MOST_LOOKED_AT = 200_000
+#: A thing that has more keys counts as several.
+USUAL_KEYS = 10
 #: How deep lists may stand in lists.
 DEEPEST = 20
 
@@ -33,14 +35,17 @@ class Pruner:
         while waiting:
             value, kind = waiting.pop()
             is_list = isinstance(value, Array)
-            self.left -= len(value) if is_list else 1
-            if self.left < 0:
-                raise TooMuchInside
+            self._count(len(value) if is_list else 1)
             if is_list:
                 waiting += [(item, kind) for item in value if _holds(item)]
             elif isinstance(value, Dictionary | Stream) and not self._is_done(value, kind):
                 self._special(value, kind)
                 waiting += self._kept(value, kind)
+
+    def _count(self, things: int) -> None:
+        self.left -= things
+        if self.left < 0:
+            raise TooMuchInside
 
     def _is_done(self, value, kind) -> bool:
         """A dictionary used as two things is cut down as both."""
@@ -51,8 +56,9 @@ class Pruner:
         return is_done
 
     def _kept(self, holder, kind):
-        allowed = ALLOWED[kind]
-        for key in list(holder.keys()):
+        allowed, keys = ALLOWED[kind], list(holder.keys())
+        self._count(max(0, len(keys) - USUAL_KEYS))
+        for key in keys:
             value, of = holder[key], allowed.get(key) or allowed.get("*")
             match of:
                 case "pairs":
@@ -95,6 +101,8 @@ class Pruner:
 
     def _only_what_is_there(self, tag) -> None:
         """Leave out references to what is on no page any more."""
+        if isinstance(tag.K, Array) and len(tag.K) > self.left:
+            raise TooMuchInside
         children = list(tag.K) if isinstance(tag.K, Array) else [tag.K]
         kept = [child for child in children if not self._is_lost(child)]
         if len(kept) == len(children):

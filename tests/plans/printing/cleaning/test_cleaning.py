@@ -1,4 +1,5 @@
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -183,6 +184,11 @@ def tags_inside_tags(made):
     made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=inside))
 
 
+def tag_of_many_keys(made):
+    keys = {f"/Key{number}": number for number in range(50)}
+    made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(keys))
+
+
 def pages_shown_again(made):
     """Three times three pages in the tree, two in the file."""
     kids = pikepdf.Array([each.obj for each in made.pages][:1] * 3)
@@ -196,6 +202,8 @@ TOO_MUCH_OF = {
     "parts": (HOSTILE["a thousand comments with tags"], ("counting.MOST_PARTS", 999), counting.TOO_MANY_PARTS),
     "links": (HOSTILE["a thousand comments with tags"], ("counting.MOST_ON_PAGES", 999), counting.TOO_MANY_ON_PAGES),
     "tags without a number": (tags_inside_tags, ("pruning.MOST_LOOKED_AT", 20), GIVEN_UP),
+    "keys": (tag_of_many_keys, ("pruning.MOST_LOOKED_AT", 40), GIVEN_UP),
+    "tags, as they are written": (tags_inside_tags, ("counting.MOST_DICTIONARIES", 20), counting.TOO_MANY_PARTS),
 }
 
 
@@ -208,6 +216,41 @@ def test_what_would_take_too_long_is_counted_first(put, limit, sentence, monkeyp
         clean(content)
 
     assert str(refused.value) == sentence
+
+
+def packed_parts(content: bytes) -> bytes:
+    return b"9 0 obj <</Type/ObjStm>>stream\r\n" + zlib.compress(content, 1) + b"\nendstream endobj\n"
+
+
+def written_with(parts: bytes) -> bytes:
+    """A file of one page that says it has few parts, with others written into it."""
+    return pdf().replace(b"trailer", parts + b"trailer").replace(b"/Size", b"/Size 4 %")
+
+
+NOT_OPENED = {
+    "parts that its end tells nothing of": b"9 0 obj null endobj\n" * (counting.MOST_PARTS + 1),
+    "parts that never end": b"9 0 obj null\n" * (counting.MOST_PARTS + 1),
+    "tags in one list": b"9 0 obj [" + b"<</S/P>>" * (counting.MOST_DICTIONARIES + 1) + b"] endobj\n",
+    "tags in a packed list": packed_parts(b"<</S/P>>" * (counting.MOST_DICTIONARIES + 1)),
+    "far more than packed parts need": packed_parts(bytes(counting.MOST_PACKED_PARTS + 1)),
+}
+
+
+@pytest.mark.parametrize("parts", NOT_OPENED.values(), ids=NOT_OPENED)
+def test_what_would_take_too_long_to_open_is_not_opened(parts):
+    assert (counting.too_much_written(written_with(parts)), counting.too_much_written(pdf())) == (
+        counting.TOO_MANY_PARTS,
+        "",
+    )
+
+
+def test_a_part_that_finds_no_memory_is_not_left_out_in_silence():
+    numbers = b"9 0 obj [" + b"1 " * 3_000_000 + b"] endobj\n"
+
+    with pytest.raises(ValidationError) as refused:
+        cleaned_pdf(written_with(numbers), most_megabytes=10)
+
+    assert refused.value.messages == [GIVEN_UP]
 
 
 @settings(max_examples=30, deadline=None)
