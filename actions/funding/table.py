@@ -28,11 +28,15 @@ def blank_allocation() -> dict:
 
 
 PURPOSE = LineField(most=300, required=True, error_messages={"required": "Enter what the money is for."})
+FUNDERS = ("funding source", "source", "source of funding", "fund", "grant", "funding stream", "funded by", "funding",
+           "name of fund", "name of grant", "grant name", "budget")  # fmt: skip
+SUMS = ("amount", "sum", "value", "funding amount", "total", "total amount", "annual amount", "grant amount", "award")
+PURPOSES = ("purpose", "used for", "use", "what for", "funds", "spend on", "purpose of funding")
 ALLOCATIONS = Nested(
     "allocations",
     "allocation",
     (
-        FieldColumn("purpose", "What it is for", "wide", also=("purpose",), field=PURPOSE),
+        FieldColumn("purpose", "What it is for", "wide", also=PURPOSES, field=PURPOSE),
         FieldColumn("amount", "Amount in pounds", field=PoundsField()),
         KeyColumn("priority", "Priority", model=Priority),
     ),
@@ -43,15 +47,18 @@ ALLOCATIONS = Nested(
 TABLE = RowTable(
     LINES,
     (
-        FieldColumn("funder", "Funder", "wide", field=LineField(required=True, error_messages=ENTER_FUNDER)),
+        FieldColumn(
+            "funder", "Funder", "wide", also=FUNDERS, field=LineField(required=True, error_messages=ENTER_FUNDER)
+        ),
         FieldColumn(
             "year",
             "Year",
             "narrow",
             is_sorting=True,
+            also=("financial year", "period", "for year"),
             field=LineField(most=20, required=True, error_messages=NEEDS_YEAR),
         ),
-        FieldColumn("amount", "Amount in pounds", also=("amount", "sum", "value"), field=PoundsField()),
+        FieldColumn("amount", "Amount in pounds", also=SUMS, field=PoundsField()),
         ChoiceColumn("state", "State", is_sorting=True, of=states, nothing=FundingLine.State.NOT_RECORDED.value),
         BodyColumn("organisation", "Funder in the portal"),
         InnerColumn("decision_body", "Who decides", part="decision", inner="body", empty=DECISION, field=LineField()),

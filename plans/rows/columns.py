@@ -147,6 +147,8 @@ class ChoiceColumn(Column):
     of: Callable[[Known], dict[str, str]] = dict
     #: What an empty cell means.
     nothing: str | None = None
+    #: What sheets of officers say, in small letters, for one of the words.
+    said: dict[str, str] = field(default_factory=dict)
 
     def words(self, known):
         return known.once(self.of, lambda: self.of(known))
@@ -156,7 +158,8 @@ class ChoiceColumn(Column):
         return "" if value in (None, "") else self.words(known).get(value, value)
 
     def put(self, item, text, known):
-        item[self.name] = one_of(text, self.words(known)) if text.strip() else self.nothing
+        said = self.said.get(" ".join(text.casefold().split()).strip(".")) or text
+        item[self.name] = one_of(said, self.words(known)) if text.strip() else self.nothing
 
     def choices(self, known):
         return list(self.words(known).values())

@@ -1,7 +1,7 @@
 """The table of a noun's rows: its columns, and the lines inside each row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from plans.rows.columns import Column, Known
@@ -54,6 +54,12 @@ class RowTable:
     questions: tuple[tuple[str, str], ...] = ()
     #: A column of spans (it has ``between``) whose first days sheets have in a column of their own, and its heads.
     begins: tuple[str, tuple[str, ...]] = ("", ())
+    #: What a line of a file says where it says nothing, other than a new line in the portal's own table begins with.
+    unsaid: dict[str, str] = field(default_factory=dict)
+    #: The column that is the main one where a sheet has no main one.
+    stand_in: str = ""
+    #: Columns of figures whose heads may hold the period (“Baseline 2024/25”) → the columns that say it.
+    dated: dict[str, str] = field(default_factory=dict)
 
     def within(self, known: Known) -> "RowTable":
         """With the columns that the tables of one paper have."""

@@ -23,6 +23,12 @@ class IndicatorNoun(Noun):
         latest = trend(item)
         return f"Latest figure: {latest['words']}" if latest else "No reading yet"
 
+    def settle(self, old, new):
+        """A new line of a file that has a target and says no kind has the kind of those."""
+        if old is None and new["target"] and new["target"]["value"]:
+            new["kind"] = Indicator.Kind.TARGET.value
+        return []
+
     def read(self, row, parts):
         return {
             **{name: getattr(row, name) for name in NAMES},

@@ -5,11 +5,13 @@ import re
 from dataclasses import replace
 
 from plans.office.lines.cells import CellWords
-from plans.office.lines.heads import BEGIN, KEPT, TableHeads
+from plans.office.lines.heads import BEGIN, KEPT, TableHeads, word_and_period
 from plans.office.lines.line import ReadLine
 from plans.rows.tables import RowTable
 
 Filled = list[tuple[str, str, CellWords]]  # what the column holds, its head, the cell
+#: What stands where there is no figure.
+NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
 _TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:key|notes?|nb|n\.b\.|source|legend|rag)\b.*|\*.*", re.IGNORECASE | re.DOTALL)
 
@@ -37,6 +39,19 @@ def spanned(filled: Filled, table: RowTable, columns: dict) -> Filled:
         return [*others, (KEPT, head, cell), *([end] if end else [])]
     _, head, cell = end or begin
     return [*others, (name, head, replace(cell, words=words))]
+
+
+def dated(filled: Filled, table: RowTable, heads: TableHeads) -> Filled:
+    """With the periods that stand in heads of figures, where no column says them."""
+    labels = [
+        (label, head, CellWords(period, at=cell.at))
+        for held, head, cell in filled
+        if cell.words.lower() not in NO_FIGURE
+        and (label := table.dated.get(held))
+        and label not in heads.names
+        and (period := word_and_period(head)[1])
+    ]
+    return [*filled, *labels]
 
 
 def keep_colours(lines: list[ReadLine], columns: list[tuple[str, str]]) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.rows.tables import RowTable
 
 #: What a column can be beside a column of the table: not read, or kept with the import, as it is no part of a plan.
@@ -25,6 +26,8 @@ _OF_A_PERIOD = re.compile(
 _FIGURES = re.compile(
     r"[\s:(-]*\b(?:actuals?|outturn|results?|figures?|values?|readings?|total)\b[\s)]*$", re.IGNORECASE
 )
+_WORD_FIRST = re.compile(r"(?P<word>[A-Za-z][A-Za-z ]*?)[\s:(–-]+(?P<period>(?:[A-Za-z]+\d? )?[^A-Za-z()]*\d[^()]*)\)?")
+_PERIOD_FIRST = re.compile(r"(?P<period>[^()]*\d[^()]*?)[\s:–-]+(?P<word>[A-Za-z][A-Za-z ]*)")
 MOST_ABOVE = 20  # rows with titles and notes above the heads
 
 
@@ -52,7 +55,21 @@ def plain_head(text: str) -> str:
 def period_in_head(head: str) -> str:
     """“2023/24 (actual)” → ``2023/24``; empty where a head names no period, or a target of one."""
     words = " ".join(_FIGURES.sub("", head).split())
-    return words if _OF_A_PERIOD.fullmatch(words) else ""
+    return words if _OF_A_PERIOD.fullmatch(words) or _is_period(words) else ""
+
+
+def _is_period(words: str) -> bool:
+    try:
+        return bool(re.search(r"\d\d", words)) and written_date(words).exactness != Exactness.DAY
+    except UnreadDate:
+        return False
+
+
+def word_and_period(head: str) -> tuple[str, str]:
+    """“Baseline (2024/25)”, “2027/28 target” → the word and the period; both empty where a head is not made of them."""
+    found = _WORD_FIRST.fullmatch(head.strip()) or _PERIOD_FIRST.fullmatch(head.strip())
+    period = period_in_head(found["period"]) if found else ""
+    return (found["word"], period) if found and period else ("", "")
 
 
 def words_for(table: RowTable) -> dict[str, str]:
@@ -130,13 +147,18 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
             meaning = _asked_for(head, table)
         if meaning == NOTHING and table.nested and table.nested.by_period and period_in_head(head):
             meaning = PERIOD
+        if meaning == NOTHING and (word := word_and_period(head)[0]):
+            named = meaning_of(word, known, {})
+            meaning = named if named in table.dated else NOTHING
         if meaning in held and meaning not in (KEPT, NOTHING, PERIOD):
             meaning = KEPT
         held.add(meaning)
         columns.append((head, meaning))
     inner = f"{table.nested.name}.{table.nested.main}" if table.nested else ""
-    if inner and main_of(table) not in held and inner in held:  # “Activity” alone is the action
-        columns = [(head, main_of(table) if meaning == inner else meaning) for head, meaning in columns]
+    for other in filter(None, (inner, table.stand_in)):  # “Activity” alone is the action
+        if main_of(table) not in held and other in held:
+            columns = [(head, main_of(table) if meaning == other else meaning) for head, meaning in columns]
+            held.add(main_of(table))
     span, begins = table.begins
     if span in held:
         columns = [(h, BEGIN if not m and plain_head(h) in begins else m) for h, m in columns]

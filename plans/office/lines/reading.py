@@ -4,7 +4,7 @@ import copy
 
 from django.core.exceptions import ValidationError
 
-from plans.office.lines.asides import is_beside, keep_colours, spanned
+from plans.office.lines.asides import NO_FIGURE, dated, is_beside, keep_colours, spanned
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import (
     KEPT,
@@ -25,8 +25,6 @@ from plans.rows.tables import RowTable
 
 #: Columns whose words are kept with the import where they name nothing that is known.
 SOFT = ("indicators", "areas", "classes")
-#: What stands where there is no figure.
-NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
 FREE_KEY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -115,7 +113,7 @@ class TableReading:
         return bool(NUMBERED_PRIORITY.match(*words)) or title_meant(*words, titles) in titles
 
     def _add_line(self, row, filled) -> None:
-        line = ReadLine(row.number, self.sheet, item=self.table.blank())
+        line = ReadLine(row.number, self.sheet, item=self.table.blank() | self.table.unsaid)
         self.lines.append(line)
         if above := self._priority_above(line, filled):
             filled = [*filled, ("priorities", "Priority", above)]
@@ -143,7 +141,7 @@ class TableReading:
         """What a cell says; where that is what stands there, what stands."""
         old = self.standing.get(next((cell.words for held, _, cell in filled if held == KEY), "").lower())
         empty = [(held, "", CellWords()) for held in self.heads.names - {held for held, _, _ in filled}] if old else []
-        cells = [*spanned(filled, self.table, self.columns), *empty]
+        cells = [*dated(spanned(filled, self.table, self.columns), self.table, self.heads), *empty]
         for held, head, cell in sorted(cells, key=lambda each: each[0] in self._beside_steps):
             column = self.columns.get(held)
             if old and column and not cell.fault and says_what_stands(column, old, cell.words, self.known):

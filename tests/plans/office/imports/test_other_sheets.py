@@ -58,6 +58,49 @@ def test_indicators_with_their_readings_on_lines_under_them(plan, officer):
     }
 
 
+def test_indicators_as_other_councils_list_them(plan, officer):
+    lines = (
+        "KPI,Data source,Baseline 2024/25,2026/27 Q1,Target (2029/30),Polarity",
+        "Feel safe,Survey,56%,60%,65%,Higher is better",
+        "Thefts,Police,410,399,n/a,",
+        "Arson,Fire,10,9,-10%,Down",
+    )
+
+    plan_of_lines = sheets.bring_in(sent(plan.paper, officer, "indicator", *lines), by=officer, without_wrong=True)
+
+    rows = Indicator.objects.of(plan.paper)
+    told = [(i.title, i.kind, i.direction, i.unit, i.baseline_label, i.target_label, i.target_value) for i in rows]
+    assert told == [
+        ("Feel safe", "target", "up", "per cent", "2024/25", "2029/30", "65"),
+        ("Thefts", "tracker", "none", "", "2024/25", "", ""),
+    ]
+    assert [(each.label, each.value) for each in rows[0].readings.all()] == [("2026/27 Q1", "60")]
+    assert [line.line.faults for line in plan_of_lines.wrong] == [
+        [("E4", "Target (2029/30): “-10%” is a change: enter the figure that it leads to.")]
+    ]
+
+
+def test_a_description_of_a_risk_alone_is_the_risk(plan, officer):
+    year = make_year(plan, date(2026, 4, 1))
+    lines = ("Risk description,Likelihood,Residual score,Risk owner,Existing controls", "Funding ends,4,20,Head,Bid")
+
+    sheets.bring_in(sent(year.paper, officer, "risk", *lines), by=officer)
+
+    risk = Risk.objects.of(year.paper).get()
+    assert (risk.title, risk.code, risk.owner_post) == ("Funding ends", "20", "Head")
+    assert [each.text for each in risk.mitigations.all()] == ["Bid"]
+
+
+def test_funding_as_other_councils_list_it_without_its_total(plan, officer):
+    lines = ("Funding source,Financial year,Amount (£),Purpose", "Home Office,2027/28,£45k,Analyst", "Total,,£45k,")
+
+    sheets.bring_in(sent(plan.paper, officer, "line", *lines), by=officer)
+
+    line = FundingLine.objects.of(plan.paper).get()
+    assert (line.funder, line.year, line.amount) == ("Home Office", "2027/28", 45000)
+    assert [each.purpose for each in line.allocations.all()] == ["Analyst"]
+
+
 def test_risks(plan, officer):
     year = make_year(plan, date(2026, 4, 1))
     lines = ("Risk,Rating,Owner,Mitigations", "Funding ends,D2,Head of Service,Ask early")
@@ -95,6 +138,8 @@ def test_columns_of_years_are_readings(plan, officer):
 
     readings = {each.title: [(r.label, str(r.value)) for r in each.readings.all()] for each in Indicator.objects.all()}
     assert readings == {"Burglary": [("2022/23", "412"), ("2023/24", "400")], "Robbery": [("2023/24", "31")]}
-    assert [each.line.kept for each in done.lines] == [{"2024/25 target": "350"}, {"2022/23": "n/a"}]
+    assert [each.line.kept for each in done.lines] == [{}, {"2022/23": "n/a"}]
+    targets = [(each.target_label, each.target_value) for each in Indicator.objects.of(plan.paper)]
+    assert targets == [("2024/25", "350"), ("", "")]
     again = sheets.plan_of(sent(plan.paper, officer, "indicator", *lines))
     assert {line.deed.value for line in again.lines} == {"same"}
