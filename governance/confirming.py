@@ -4,7 +4,9 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 
+from governance.dates.clear_days import Counted, spell
 from partnerships.verbs import Refused
 
 
@@ -15,6 +17,11 @@ class ConfirmForm(forms.Form):
 def posted(request):
     """What was posted, even when that is nothing: a page without fields is confirmed by its button alone."""
     return request.POST if request.method == "POST" else None
+
+
+def day_row(key: str, counted: Counted) -> dict:
+    """A day that was counted out, among the facts of a page, with why it is this day."""
+    return {"key": key, "value": spell(counted.day), "note": capfirst(counted.reason)}
 
 
 def confirm(request, form, *, do, back, done, template="governance/confirm.html", onto=None, **context):

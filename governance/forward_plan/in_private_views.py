@@ -2,8 +2,7 @@
 
 from django.urls import reverse
 
-from governance.confirming import confirm
-from governance.dates.clear_days import spell
+from governance.confirming import confirm, day_row
 from governance.dates.in_private import further_due, intention_due
 from governance.forward_plan import in_private
 from governance.forward_plan.in_private_forms import ChangePrivateMeetingForm, PrivateMeetingForm
@@ -63,10 +62,9 @@ def _known(stage):
 def _page(request, stage, form, *, verb, **context):
     settings, current = settings_of(stage.timetable.council), stage.current_date
     due = [
-        {"key": f"{label} due", "value": spell(counted.day), "note": counted.sentence("give it by")}
+        day_row(f"{label} due", count(stage.day, settings))
         for label, count in (("Notice of the intention", intention_due), ("Further notice", further_due))
         if stage.day
-        for counted in [count(stage.day, settings)]
     ]
     rows = [
         {"key": "Paper", "value": stage.paper.title},

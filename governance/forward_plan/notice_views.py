@@ -3,9 +3,8 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.confirming import confirm
+from governance.confirming import confirm, day_row
 from governance.dates import checks
-from governance.dates.clear_days import spell
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.compiling import draft_of, draft_source
 from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
@@ -63,7 +62,7 @@ def _page(request, stage, form, *, verb, **context):
         {"key": "Paper", "value": stage.paper.title},
         {"key": "Committee or board", "value": stage.body.name},
         {"key": "Date", "value": current.in_words if current else ""},
-        *([{"key": "Notice due", "value": spell(due.day), "note": due.sentence("give it by")}] if due else []),
+        *([day_row("Notice due", due)] if due else []),
     ]
     return confirm(
         request, form, back=back, caption=f"{stage.body.name}: {stage.paper.title}", rows=rows,

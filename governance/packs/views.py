@@ -3,8 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from governance.confirming import posted
-from governance.dates.clear_days import spell
+from governance.confirming import day_row, posted
 from governance.models import StagePack, settings_of
 from governance.packs.forms import PublishForm, SubmitForm
 from governance.packs.making import pack_response, stored_pack
@@ -20,7 +19,7 @@ from partnerships.mendable import for_reader
 def submit(request, stage):
     noticed_on = stage.first_sat_on or stage.day
     publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, noticed_on) if noticed_on else None
-    facts = [{"key": "Publish by", "value": spell(publish.day), "note": publish.sentence()}] if publish else []
+    facts = [day_row("Publish by", publish)] if publish else []
     return verb_page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,
         remarks=for_reader(remarks_on_pack(stage), request.user, stage),

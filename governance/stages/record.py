@@ -137,6 +137,7 @@ def _publish_by(stage, settings, day):
     return counted and {
         "on": counted.day.isoformat(),
         "sentence": counted.sentence(),
+        "reason": counted.reason,
         "is_worked_out": stage.paper.is_retold,
     }
 

@@ -42,7 +42,7 @@ def timeline_rows(timetable: dict) -> list[dict]:
             "reason": (stage["date"] or {}).get("reason", ""),
             "source": (stage["date"] or {}).get("source", ""),
             "publish_by": _publish_words(stage),
-            "publish_why": stage["publish_by"]["sentence"] if stage["publish_by"] else "",
+            "publish_why": stage["publish_by"]["reason"] if stage["publish_by"] else "",
             "outcome": stage["outcome"]["label"] if stage["outcome"] else stage["state_label"],
             "deadlines": [
                 {"words": f"{short(each['on'])}: {each['label'].lower()}", "reason": each["reason"]}

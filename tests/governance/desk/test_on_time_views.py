@@ -96,7 +96,7 @@ def test_every_day_in_the_table_says_why(client, timetable):
 
     row = timeline_rows(picture_data(timetable))[2]
     assert all(" working days before " in each["reason"] for each in row["deadlines"])
-    assert row["publish_why"].startswith("publish by ")
+    assert row["publish_why"].startswith("five clear working days before ")
     dues = [line.following for line in answer["lines"] if line.following and line.following.due]
     assert [due.what.value for due in dues if not due.reason] == []
 
