@@ -11,9 +11,9 @@ from pikepdf import Array, Dictionary
 
 MOST_PAGES = 1_000
 #: Things with a number of their own: a page of text has a few, and a tag for each paragraph, cell and item of a list.
-MOST_PARTS = 40_000
+MOST_PARTS = 50_000
 #: Dictionaries: what a tag says of its place and its cell stands inside it, without a number of its own.
-MOST_DICTIONARIES = 3 * MOST_PARTS
+MOST_DICTIONARIES = 2 * MOST_PARTS
 #: Bytes of what parts without data of their own are packed into.
 MOST_PACKED_PARTS = 32 * 1024 * 1024
 #: Links, fields and comments.

@@ -8,7 +8,7 @@ from plans.printing.cleaning.allowed import ACTION, ALLOWED, DESTINATION, PAGE, 
 
 ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
 #: So many things are looked at, those that stand inside others without a number of their own included.
-MOST_LOOKED_AT = 200_000
+MOST_LOOKED_AT = 250_000
 #: A thing that has more keys counts as several.
 USUAL_KEYS = 10
 #: How deep lists may stand in lists.
