@@ -134,8 +134,12 @@ def _read_cell(
         reading.faults.append(LineFault(row.number, title, cell.fault, sheet=where))
         return
     value = cell.value
-    parts = [value] if not isinstance(value, str) else re.split(r"\s*(?:[,;&+/\n]|\band\b)\s*", value.strip())
-    for part in parts:
+    if isinstance(value, str) and not re.search(r"\d", value):
+        reading.left_out.append(
+            LineFault(row.number, f"{title}: {cell.text}"[:120], "No day stands here.", sheet=where)
+        )
+        return
+    for part in _parts_of(value):
         try:
             if cell.is_struck:
                 raise Faulty(f"{title}: {cell.text}"[:60], "This is struck through. Leave it out, or type it anew.")
@@ -145,6 +149,26 @@ def _read_cell(
             reading.faults.append(LineFault(row.number, f"{title}: {read_as}"[:120], advice, sheet=where))
         else:
             reading.entries.append(MeetingEntry(**entry | {"sheet": where}))
+
+
+def _parts_of(value) -> list:
+    """The days of a cell; one that is written in full (1/6/2027) is one of them."""
+    if not isinstance(value, str):
+        return [value]
+    parts = re.split(r"\s*(?:[,;&+\n]|\band\b)\s*", value.strip())
+    days: list[date | str] = []
+    for part in parts:
+        full = _full_day(part)
+        days += [full] if full else re.split(r"\s*/\s*", part)
+    return days
+
+
+def _full_day(text: str) -> date | None:
+    try:
+        found = written_date(text)
+    except UnreadDate:
+        return None
+    return found.first if found.exactness == Exactness.DAY else None
 
 
 def _meeting(part, row: SheetRow, body: str, month: Month, beside: dict) -> dict:
@@ -176,4 +200,7 @@ def _day_of(part, month: Month, remarks: list[str]) -> tuple[date, time | None]:
         raise Faulty(text[:60], "The month has no such day. " + ADVICE) from None
     if found["weekday"] and _WEEKDAYS[on.weekday()] != found["weekday"][:3].lower():
         remarks.append(f"The file says “{text}”; that day is {on:%A %-d %B %Y}.")
+    if found["time"] and not re.search(r"\d|noon|midday", found["time"], re.IGNORECASE):  # “20 (Annual)”
+        remarks.append(f"The file says “{text}”.")
+        return checked_day(on), None
     return checked_day(on), time_of(found["time"]) if found["time"] else None

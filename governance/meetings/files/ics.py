@@ -22,13 +22,14 @@ from .entries import (
     MeetingsFile,
     WholeDays,
     checked_day,
-    checked_place,
 )
-from .words import Said, in_characters, judged, said_in, without_words
+from .words import Said, in_characters, judged, place_in, said_in, without_words
 
 LONDON = ZoneInfo("Europe/London")
 #: As committee systems name London all year round: nobody sets a meeting in July by Greenwich.
 AS_LONDON = {"GMT", "BST", "GMT/BST", "UK"}
+#: As Outlook shows zones to people: “(UTC+00:00) Dublin, Edinburgh, Lisbon, London”.
+_LONDON_IN_WORDS = re.compile(r"\b(London|Edinburgh|GMT Standard Time)\b", re.IGNORECASE)
 IN_SUMMER = "The file gives the time zone GMT: it is read as the time on the clock in London."
 NOT_A_CALENDAR = (
     "This is not a calendar file (.ics) that can be read, nor a sheet (.xlsx, .csv) with a column “Date”. "
@@ -85,9 +86,24 @@ def repeats(data: bytes) -> bool:
     return any(name in unfolded for name in RULES)
 
 
-def _take(reading: MeetingsFile, line: int, event: Event, calendar: Calendar, uid: str | None = None) -> None:
+def _has_moved(event: Event) -> bool:
+    """Whether one of a series stands on another day than its rule gave: its words of moving tell where it was."""
+    before, now = _moment(event, "RECURRENCE-ID"), _moment(event, "DTSTART")
+    return before is not None and now is not None and f"{before:%Y%m%d}" != f"{now:%Y%m%d}"
+
+
+def _take(
+    reading: MeetingsFile,
+    line: int,
+    event: Event,
+    calendar: Calendar,
+    uid: str | None = None,
+    *,
+    has_moved: bool = False,
+) -> None:
+    is_cancelled = _text(calendar, "METHOD").upper() == "CANCEL"
     try:
-        entry = _entry(event, line, is_cancelled=_text(calendar, "METHOD").upper() == "CANCEL")
+        entry = _entry(event, line, is_cancelled=is_cancelled, has_moved=has_moved)
     except SeveralDays as several:
         reading.left_out.append(LineFault(line, str(several), "Several days, so no meeting."))
         reading.days.append(WholeDays(line, *several.days))
@@ -131,7 +147,7 @@ def _take_series(reading: MeetingsFile, series: list[tuple], today: date | None)
     if not occurrences:
         reading.left_out.append(LineFault(line, f"{summary}, which repeats", "Its rule gives no meeting from now on."))
     for each in occurrences[:MOST_MEETINGS]:
-        _take(reading, line, each, calendar, _own_uid(each))
+        _take(reading, line, each, calendar, _own_uid(each), has_moved=_has_moved(each))
     if is_endless and occurrences:
         last = _moment(occurrences[-1], "DTSTART")
         reading.remarks.append(f"“{summary}” repeats without an end: it was read until {last:%-d %B %Y}.")
@@ -171,24 +187,22 @@ class SeveralDays(Exception):
         self.days = (name, first, last)
 
 
-def _entry(event: Event, line: int, *, is_cancelled: bool) -> MeetingEntry:
+def _entry(event: Event, line: int, *, is_cancelled: bool, has_moved: bool = False) -> MeetingEntry:
     title = _words(event, "SUMMARY")
     uid = _text(event, "UID")
     if len(uid) > LONGEST_UID:
         raise Faulty(uid[:60], "The UID of this event is too long. Export it again.")
     on, starts_at, is_whole_day = _start(event)
-    said, remarks = judged(title)
-    place = checked_place(_words(event, "LOCATION"))
+    said, remarks = judged(title, is_here=has_moved)
+    place, is_off = place_in(_words(event, "LOCATION"))
     status = _text(event, "STATUS").upper()
     if status == "TENTATIVE":
         remarks = (*remarks, "The file says “Tentative”.")
     if starts_at and event["DTSTART"].params.get("TZID", "").upper() == "GMT" and _is_summer(on, starts_at):
         remarks = (*remarks, IN_SUMMER)
     remarks += tuple(f"Beside it the file says “{words}”." for words in _words_beside(event))
-    return MeetingEntry(
-        line, on, starts_at, place, without_words(title), uid, said or is_cancelled or status.startswith("CANCEL"),
-        remarks, is_whole_day,
-    )  # fmt: skip
+    is_cancelled = said or is_off or is_cancelled or status.startswith("CANCEL")
+    return MeetingEntry(line, on, starts_at, place, without_words(title), uid, is_cancelled, remarks, is_whole_day)
 
 
 def _is_summer(on: date, at: time) -> bool:
@@ -271,7 +285,8 @@ def _moment(event, name):
     except (AttributeError, ValueError):
         raise Faulty(str(given)[:60], "This cannot be read as a day. Export the event again.") from None
     zone = given.params.get("TZID", "")
-    if isinstance(found, datetime) and {zone.upper(), str(found.tzinfo)} & AS_LONDON:
+    is_london = {zone.upper(), str(found.tzinfo)} & AS_LONDON if isinstance(found, datetime) else False
+    if isinstance(found, datetime) and (is_london or (found.tzinfo is None and _LONDON_IN_WORDS.search(zone))):
         return found.replace(tzinfo=LONDON)
     if zone and isinstance(found, datetime) and found.tzinfo is None:
         raise Faulty(f"{found:%d/%m/%Y %H:%M}, time zone {zone}", "This time zone is not known. Use Europe/London.")

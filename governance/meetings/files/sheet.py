@@ -18,9 +18,9 @@ from governance.meetings.files.entries import (
     WholeDays,
     YearWanted,
     checked_day,
-    checked_place,
 )
 from governance.meetings.files.grid import NoYear, grid_entries
+from governance.meetings.files.headless import with_heads
 from governance.meetings.files.heads import (
     COMMITTEE,
     Heads,
@@ -29,7 +29,7 @@ from governance.meetings.files.heads import (
     names_a_body,
     refuse_committees_across,
 )
-from governance.meetings.files.words import in_characters, judged, without_words
+from governance.meetings.files.words import in_characters, judged, place_in, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.packages import Unreadable
 from plans.office.sheets import Sheet, SheetCell, SheetRow, append_texts, read_sheets
@@ -89,6 +89,9 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
         if not sheet.is_only:
             reading.remarks.append(f"The sheet “{sheet.name}” was not read: its months name no year.")
         return NoYear
+    if (headed := with_heads(sheet)) and (found := head_row(headed.rows, 0)):
+        _read_rows(headed, *found, reading)
+        return True
     if not sheet.is_only:
         reading.remarks.append(f"The sheet “{sheet.name}” was not read: it names no column “Date”.")
     return False
@@ -177,10 +180,10 @@ def _entry(row: SheetRow, heads: Heads, band: str, above_it: str) -> MeetingEntr
         raise Faulty(f"{day:%d/%m/%Y}: {moved.args[0]}", moved.args[1]) from None
     remarks = [*said, *heads.states_not_known(row), *_weekday_remarks(row.at(heads.on), row.at(heads.weekday), day)]
     remarks += ["This row is hidden in the file."] if row.is_hidden else []
-    place = checked_place(in_characters(row.at(heads.place).text))
+    place, is_off = place_in(in_characters(row.at(heads.place).text))
     return MeetingEntry(
         row.number, day, starts_at, place, without_words(title) or band or _as_above(row.at(heads.body), above_it),
-        is_cancelled=is_cancelled, remarks=tuple(remarks),
+        is_cancelled=is_cancelled or is_off, remarks=tuple(remarks),
     )  # fmt: skip
 
 

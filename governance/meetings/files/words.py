@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from html import unescape
 
-from governance.meetings.files.entries import Faulty
+from governance.meetings.files.entries import Faulty, checked_place
 
 
 class Said(Enum):
@@ -75,10 +75,19 @@ def without_words(title: str) -> str:
     return " ".join(bare.split()).strip(" -–—:;,.*!|/")
 
 
-def judged(words: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether a meeting is cancelled, and what has to be looked at. Raises Faulty for one that moves away."""
+def place_in(words: str) -> tuple[str, bool]:
+    """The place, and whether it says that the meeting is cancelled; one that moved is the place of another room."""
+    is_off = said_in(words) == Said.CANCELLED
+    return checked_place(without_words(words) if is_off else words), is_off
+
+
+def judged(words: str, *, is_here: bool = False) -> tuple[bool, tuple[str, ...]]:
+    """Whether a meeting is cancelled, and what has to be looked at. Raises Faulty for one that moves away.
+
+    ``is_here``: it is known to stand where it moved to.
+    """
     said, short = said_in(words), " ".join(words.split())[:120]
-    if said == Said.MOVED_AWAY:
+    if said == Said.MOVED_AWAY and not is_here:
         raise Faulty(short, "It says that the meeting is moved. Give the new date in the file, or leave this line out.")
     if said == Said.CANCELLED:
         return True, ()

@@ -101,9 +101,7 @@ def test_words_of_cancelling_beside_an_event_are_remarked_on(line):
 def test_what_is_no_day_in_a_grid_is_told_as_it_stands():
     reading = read(xlsx(["", "May 2027", "Jun 2027", "Jul 2027"], ["Cabinet", 4, "TBC", 6]))
 
-    assert reading.faults == [
-        LineFault(2, "Cabinet, June 2027: TBC", "Give the days of the month, such as 9 or 9, 23.")
-    ]
+    assert reading.left_out == [LineFault(2, "Cabinet, June 2027: TBC", "No day stands here.")]
 
 
 @pytest.mark.parametrize(
@@ -145,3 +143,60 @@ def test_a_strict_workbook_is_refused_by_its_name():
 
     with pytest.raises(Unreadable, match="This is a “Strict Open XML” workbook"):
         read(out.getvalue())
+
+
+def test_days_of_a_grid_with_words_in_brackets_and_days_written_in_full():
+    reading = read(
+        xlsx(["", "May 2027", "Jun 2027", "Jul 2027"], ["Council", "20 (Annual)", "1/6/2027; 8/6/2027", "6/20"])
+    )
+
+    assert [(each.on, each.remarks) for each in reading.entries] == [
+        (date(2027, 5, 20), ("The file says “20 (Annual)”.",)),
+        *((day, ()) for day in (date(2027, 6, 1), date(2027, 6, 8), date(2027, 7, 6), date(2027, 7, 20))),
+    ]
+    assert reading.faults == []
+
+
+def test_a_sheet_without_heads_is_told_by_its_cells():
+    reading = read(b"Cabinet\n8 June 2027,6.30pm\n6 July 2027,7pm\n\nCouncil\n20 May 2027,7pm\n")
+
+    assert [(each.line, each.body, each.on, each.starts_at) for each in reading.entries] == [
+        (2, "Cabinet", date(2027, 6, 8), time(18, 30)),
+        (3, "Cabinet", date(2027, 7, 6), time(19)),
+        (6, "Council", date(2027, 5, 20), time(19)),
+    ]
+
+
+def test_cancelled_in_the_place_is_a_cancelled_meeting_and_another_room_is_none():
+    rows = (["08/06/2027", "Cabinet", "Room 1 - CANCELLED"], ["06/07/2027", "Cabinet", "Moved to Room 2"])
+
+    reading = read(xlsx(["Date", "Committee", "Venue"], *rows))
+
+    assert [(each.place, each.is_cancelled) for each in reading.entries] == [
+        ("Room 1", True),
+        ("Moved to Room 2", False),
+    ]
+
+
+def test_zones_in_the_words_of_outlook_are_london():
+    start = 'DTSTART;TZID="(UTC+00:00) Dublin, Edinburgh, Lisbon, London":20270715T190000'
+
+    (entry,) = read(ics(event("a", start))).entries
+
+    assert (entry.on, entry.starts_at) == (date(2027, 7, 15), time(19))
+
+
+def test_one_of_a_series_that_was_moved_in_the_file_stands_where_it_is_now():
+    rule = event("a", "DTSTART;TZID=Europe/London:20270907T183000", "SUMMARY:Cabinet", "RRULE:FREQ=WEEKLY;COUNT=2")
+    moved = event(
+        "a", "DTSTART;TZID=Europe/London:20270916T180000", "SUMMARY:Cabinet (rescheduled)",
+        "RECURRENCE-ID;TZID=Europe/London:20270914T183000",
+    )  # fmt: skip
+
+    reading = read(ics(rule, moved), today=date(2027, 1, 1))
+
+    assert [(each.on, each.body, each.remarks) for each in reading.entries] == [
+        (date(2027, 9, 7), "Cabinet", ()),
+        (date(2027, 9, 16), "Cabinet", ("The file says “Cabinet (rescheduled)”.",)),
+    ]
+    assert reading.faults == []
