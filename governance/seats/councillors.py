@@ -1,14 +1,13 @@
 """The councillors of a council from a sheet: a person on each line, under it the committees, as what and when."""
 
 import re
-from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Appointment
+from governance.seats.committee_cells import CapacityColumn, CommitteeColumn
 from governance.seats.held_places import becomes, held_items, hold, holder_of, is_vacant, key_of, known_already
 from governance.seats.placing import committees_of, give_places, in_order, is_plain, place, places_of
 from partnerships.access import Permission, Role, not_allowed
@@ -20,17 +19,17 @@ from plans.forms.fields import LineField
 from plans.office.imports.tables import register_roster
 from plans.office.lines.matching import LineDeed
 from plans.office.rosters.roster import Roster
-from plans.rows.columns import ChoiceColumn, Column, DateColumn, FieldColumn, one_of
+from plans.rows.columns import DateColumn, FieldColumn
 from plans.rows.data import day
 from plans.rows.noun import Names
 from plans.rows.tables import Nested, RowTable
 
 Capacity = Appointment.Capacity
-#: What sheets call it beside the words of the portal.
-SAID = {"member": Capacity.MEMBER, "committee member": Capacity.MEMBER, "vice chair": Capacity.VICE_CHAIR,
-        "vice": Capacity.VICE_CHAIR, "deputy chair": Capacity.VICE_CHAIR, "sub": Capacity.SUBSTITUTE,
-        "chairman": Capacity.CHAIR, "chairwoman": Capacity.CHAIR, "chairperson": Capacity.CHAIR}  # fmt: skip
-_IN_BRACKETS = re.compile(r"^(?P<body>.*\S)\s*\((?P<capacity>[^()]+)\)$")
+SEVERAL = "Several councillors stand here: give each a line of their own, with the committee beside it."
+_TWO = re.compile(r";|\b(?:cllr|councillor)\b.*\b(?:cllr|councillor)\b", re.IGNORECASE)
+#: In which columns sheets part a name.
+FORENAMES = ("first name", "forename", "forenames", "given name", "first names", "christian name")
+SURNAMES = ("surname", "last name", "family name")
 
 
 def register():
@@ -150,8 +149,9 @@ class CouncillorRoster(Roster):
         if is_vacant(item):
             twice = [] if bodies else ["Say on which committee the seat is vacant."]
         ends = [(day(each["starts_on"]), day(each["ends_on"])) for each in item["places"]]
+        several = [SEVERAL] if _TWO.search(item["name"]) else []
         early = ["The last day cannot be before the first."] if any(a and b and b < a for a, b in ends) else []
-        return [*super().faults(item), *twice, *early]
+        return [*super().faults(item), *several, *twice, *early]
 
     def schema(self):
         seat = record(
@@ -209,50 +209,6 @@ def _words(place, names) -> str:
     return names.get(place["body"], place["body"]) + (f" ({beside})" if beside else "")
 
 
-def capacity_in(words: str) -> str:
-    return SAID.get(" ".join(words.casefold().split())) or one_of(words, dict(Capacity.choices))
-
-
-@dataclass(frozen=True)
-class CommitteeColumn(Column):
-    """A committee of the council by its name, short name or a former name; as what may stand behind it in brackets."""
-
-    def read(self, item, known):
-        return self._names(known).get(item[self.name], item[self.name])
-
-    def put(self, item, text, known):
-        try:
-            item[self.name] = self._slug(text, known)
-        except ValidationError:
-            if not (found := _IN_BRACKETS.match(" ".join(text.split()))):
-                raise
-            item[self.name], item["capacity"] = self._slug(found["body"], known), capacity_in(found["capacity"])
-
-    def _slug(self, text, known):
-        said = " ".join(text.split()).casefold()
-        return known.once("former names", lambda: _other_names(known.place)).get(said) or one_of(
-            text, self._names(known)
-        )
-
-    def choices(self, known):
-        return list(self._names(known).values())
-
-    def _names(self, known):
-        return known.once(CommitteeColumn, lambda: {s: body.name for s, body in committees_of(known.place).items()})
-
-
-def _other_names(council) -> dict[str, str]:
-    bodies = committees_of(council)
-    former = {old.name.casefold(): slug for slug, body in bodies.items() for old in body.former_names.all()}
-    return former | {slug: slug for slug in bodies}
-
-
-@dataclass(frozen=True)
-class CapacityColumn(ChoiceColumn):
-    def put(self, item, text, known):
-        item[self.name] = str(capacity_in(text)) if text.strip() else self.nothing
-
-
 def _blank() -> dict:
     return {"key": "", "name": "", "email": "", "has_account": False, "places": []}
 
@@ -293,6 +249,7 @@ TABLE = RowTable(
     ),
     _blank,
     PLACES,
-    signs=frozenset({"email"}),
+    signs=frozenset({"email", "places.body"}),
+    halves=(FORENAMES, SURNAMES),
     apart_by="email",
 )  # fmt: skip

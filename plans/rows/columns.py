@@ -77,6 +77,10 @@ class Column(ABC):
     @abstractmethod
     def put(self, item: dict, text: str, known: Known) -> None: ...
 
+    def several(self, text: str, known: Known) -> list[str]:
+        """What stands in one cell of a file, where it is several of them."""
+        return [text]
+
     def choices(self, known: Known) -> list[str]:
         """What may be chosen; empty where anything may be written."""
         return []

@@ -46,7 +46,7 @@ class RowTable:
     late: Callable[..., set[str]] | None = None
     #: A printed grid (``rows, heading, caption``) with a column for each thing again; others as they are.
     unfolded: Callable[[list[list[str]], str, str], list[list[str]]] = lambda rows, heading, caption: rows
-    #: Columns without which a sheet is none of such rows, beside the main one.
+    #: Columns of which a sheet of such rows has at least one, beside the main one.
     signs: frozenset[str] = frozenset()
     #: The column that tells lines of the same words apart.
     apart_by: str = ""
@@ -54,6 +54,8 @@ class RowTable:
     questions: tuple[tuple[str, str], ...] = ()
     #: A column of spans (it has ``between``) whose first days sheets have in a column of their own, and its heads.
     begins: tuple[str, tuple[str, ...]] = ("", ())
+    #: Heads of the two columns in which sheets have the halves of what the main one holds: forename and surname.
+    halves: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     #: What a line of a file says where it says nothing, other than a new line in the portal's own table begins with.
     unsaid: dict[str, str] = field(default_factory=dict)
     #: The column that is the main one where a sheet has no main one.

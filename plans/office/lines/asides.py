@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from plans.office.lines.cells import CellWords
-from plans.office.lines.heads import BEGIN, KEPT, TableHeads, word_and_period
+from plans.office.lines.heads import BEGIN, FIRST, KEPT, TableHeads, main_of, word_and_period
 from plans.office.lines.line import ReadLine
 from plans.rows.tables import RowTable
 
@@ -39,6 +39,18 @@ def spanned(filled: Filled, table: RowTable, columns: dict) -> Filled:
         return [*others, (KEPT, head, cell), *([end] if end else [])]
     _, head, cell = end or begin
     return [*others, (name, head, replace(cell, words=words))]
+
+
+def whole(filled: Filled, table: RowTable) -> Filled:
+    """A name whose first half has a column of its own, as one."""
+    first = next((cell for held, _, cell in filled if held == FIRST), None)
+    if first is None:
+        return filled
+    main = main_of(table)
+    others = [each for each in filled if each[0] != FIRST]
+    if not any(held == main for held, _, _ in others):
+        return [*others, (main, "", first)]
+    return [(h, n, replace(c, words=f"{first.words} {c.words}") if h == main else c) for h, n, c in others]
 
 
 def dated(filled: Filled, table: RowTable, heads: TableHeads) -> Filled:

@@ -10,6 +10,8 @@ from plans.rows.tables import RowTable
 NOTHING, KEPT, KEY, REVISION = "", "kept", "key", "revision"
 #: The first days of spans, beside the column of their last days.
 BEGIN = "begin"
+#: The first half of a name, beside the column of its second.
+FIRST = "first"
 #: A column for one period, whose head is its name: each of its cells is a line inside the row.
 PERIOD = "period"
 KEY_HEADS = ("key", "portal key", "do not change")
@@ -154,6 +156,12 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
             meaning = KEPT
         held.add(meaning)
         columns.append((head, meaning))
+    firsts, lasts = table.halves
+    plains = [plain_head(head) for head, _ in columns]
+    if main_of(table) not in held and set(plains) & set(firsts) and set(plains) & set(lasts):
+        meant = dict.fromkeys(firsts, FIRST) | dict.fromkeys(lasts, main_of(table))
+        columns = [(head, meant.get(said, meaning)) for said, (head, meaning) in zip(plains, columns, strict=True)]
+        held.add(main_of(table))
     inner = f"{table.nested.name}.{table.nested.main}" if table.nested else ""
     for other in filter(None, (inner, table.stand_in)):  # “Activity” alone is the action
         if main_of(table) not in held and other in held:
@@ -171,5 +179,5 @@ def main_of(table: RowTable) -> str:
 
 
 def _is_table(heads: TableHeads, table: RowTable) -> bool:
-    is_known = main_of(table) in heads.names and table.signs <= heads.names
-    return is_known and len(heads.names - {NOTHING, KEPT, KEY, REVISION, BEGIN}) >= 2
+    is_known = main_of(table) in heads.names and (not table.signs or bool(table.signs & heads.names))
+    return is_known and len(heads.names - {NOTHING, KEPT, KEY, REVISION, BEGIN, FIRST}) >= 2

@@ -4,7 +4,7 @@ import copy
 
 from django.core.exceptions import ValidationError
 
-from plans.office.lines.asides import NO_FIGURE, dated, is_beside, keep_colours, spanned
+from plans.office.lines.asides import NO_FIGURE, dated, is_beside, keep_colours, spanned, whole
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import (
     KEPT,
@@ -63,7 +63,7 @@ class TableReading:
             return
         heads = [*self.heads.columns, *[("", NOTHING)] * len(row.cells)]  # what is behind the last head is not lost
         cells = [(held, head, cell) for (head, held), cell in zip(heads, row.cells, strict=False)]
-        filled = [(held, head, cell) for held, head, cell in cells if cell.words or cell.fault]
+        filled = whole([(held, head, cell) for held, head, cell in cells if cell.words or cell.fault], self.table)
         if not filled:
             return
         if keys := keys_in(next((cell.words for held, _, cell in filled if held == KEY), "")):
@@ -183,6 +183,7 @@ class TableReading:
         line.names.add(nested.name)
         main = next(column for column in nested.columns if column.name == nested.main)
         parts = cell.words.split(nested.between) if nested.between else [cell.words]
+        parts = [each for part in parts for each in main.several(part, self.known)]
         for words in (step for part in parts for step in steps_in(part)):
             line.item[nested.name].append(nested.blank())
             self._put_cell(line, line.item[nested.name][-1], main, main.label, CellWords(words, at=cell.at))
@@ -205,6 +206,8 @@ class TableReading:
             line.faults.append((cell.at, several))
         elif steps:
             self._put_cell(line, steps[-1], self.inner[held], head, cell)
+        elif nested.between:
+            line.faults.append((cell.at, f"{head}: no {nested.label} is named beside it. Name it in each line."))
         else:
             line.kept[head] = cell.words
 

@@ -19,6 +19,23 @@ from plans.rows.tables import RowTable
 
 Kind, Designation, Office = Membership.StatutoryKind, Membership.Designation, Membership.Office
 ENDS_EARLY = "The last day of a membership cannot be before its first."
+#: What sheets call offices and standings beside the words of the portal.
+OFFICES = (
+    dict.fromkeys(("chairman", "chairwoman", "chairperson"), Office.CHAIR.label)
+    | dict.fromkeys(("vice chair", "vice chairman", "vice-chairman", "deputy chair", "vice"), Office.VICE_CHAIR.label)
+    | dict.fromkeys(("co-chair", "co chair", "joint chairman"), Office.JOINT_CHAIR.label)
+    | dict.fromkeys(("member", "ordinary member", "observer", "representative", "attendee", "adviser", "advisor",
+                     "in attendance", "none", "-", "–", "n/a"), Office.NONE.label)
+)  # fmt: skip
+STANDINGS = (
+    dict.fromkeys(("statutory", "statutory member", "statutory partner", "ra", "responsible authorities"),
+                  Designation.RESPONSIBLE.label)
+    | dict.fromkeys(("co-operating", "cooperating body", "cooperating", "co-operating bodies"),
+                    Designation.CO_OPERATING.label)
+    | dict.fromkeys(("non-statutory", "non statutory", "invitee", "participant", "invitee to participate",
+                     "invited to participate", "invited participant"), Designation.INVITED.label)
+    | dict.fromkeys(("coopted", "co-opted member", "co-optee", "coopted member"), Designation.CO_OPTED.label)
+)  # fmt: skip
 VOTES = {"yes": True, "no": False}
 #: What an organisation that is new to the portal is, by the seat that it has.
 KIND_OF_SEAT = {
@@ -158,11 +175,15 @@ TABLE = RowTable(
             of=lambda known: dict(Kind.choices), nothing=Kind.NOT_STATED,
         ),
         ChoiceColumn(
-            "designation", "Designation", also=("status", "role", "standing", "membership"),
-            of=lambda known: dict(Designation.choices), nothing=Designation.INVITED,
+            "designation", "Designation", also=(
+                "status", "role", "standing", "membership", "statutory or not", "statutory non statutory",
+                "membership status", "type of member", "member type",
+            ),
+            of=lambda known: dict(Designation.choices), nothing=Designation.INVITED, said=STANDINGS,
         ),
         ChoiceColumn(
             "office", "Office", also=("position", "post", "chair"), of=lambda known: dict(Office.choices), nothing="",
+            said=OFFICES,
         ),
         ChoiceColumn(
             "has_vote", "Has a vote", "narrow", also=("vote", "voting", "votes"),

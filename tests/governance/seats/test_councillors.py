@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from governance.meetings.councillors import sitting_on
 from governance.models import Appointment
-from governance.seats.councillors import COUNCILLORS
+from governance.seats.councillors import COUNCILLORS, SEVERAL
 from partnerships.access import Role
 from partnerships.models import Invitation, Mail
 from partnerships.people.verbs import accept
@@ -19,7 +19,7 @@ from plans.office.imports import sheets
 from plans.office.lines.process import sheets_of
 from plans.office.rows_out import sheet_of_rows
 from plans.office.workbooks import workbook
-from tests.factories import make_council, make_user
+from tests.factories import make_body, make_council, make_user
 
 pytestmark = pytest.mark.django_db
 HEADS = "Councillor,E-mail,Committees,As what,From,Until"
@@ -46,6 +46,36 @@ def deeds(found):
 
 def sits(body, on=date(2026, 6, 1)):
     return [str(each) for each in sitting_on(body, on)]
+
+
+def test_committees_are_named_as_clerks_name_them(council, cabinet, scrutiny, clerk):
+    make_body(council, "full_council", name="Full Council")
+    lines = (
+        "First name,Surname,Email,Committees",
+        'Bo,Lee,bo@x.example,"Cabinet (Vice-Chair), Council"',
+        "Bo,Ray,ray@x.example,Chair of the Overview & Scrutiny Committee; Cabinet",
+        "Cy,Lee,cy@x.example,Cabinet – Chair",
+    )
+
+    said = {line.title: line.summary for line in sheets.plan_of(sent(council, clerk, *lines)).lines}
+
+    assert said == {
+        "Bo Lee": "bo@x.example · Cabinet (vice-chair); Full Council · is invited",
+        "Bo Ray": "ray@x.example · Overview and Scrutiny Committee (chair); Cabinet · is invited",
+        "Cy Lee": "cy@x.example · Cabinet (chair) · is invited",
+    }
+
+
+def test_a_list_by_committees_needs_no_addresses_and_each_councillor_a_line(council, cabinet, clerk):
+    lines = ("Committee,Member,Role", "Cabinet,Bo Lee,Chair", ",Cy Ray,Member", 'Cabinet,"Cllr A, Cllr B",')
+
+    told = [(line.title, line.line.faults) for line in sheets.plan_of(sent(council, clerk, *lines)).lines]
+
+    assert told == [
+        ("Bo Lee", []),
+        ("Cy Ray", [("C3", "Role: no committee is named beside it. Name it in each line.")]),
+        ("Cllr A, Cllr B", [("row 4", SEVERAL)]),
+    ]
 
 
 def test_who_is_here_is_seated_and_the_others_are_invited(council, cabinet, scrutiny, clerk, ann):

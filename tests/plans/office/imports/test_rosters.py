@@ -59,6 +59,21 @@ def test_seats_come_in_with_organisations_that_are_new(partnership, administrato
     assert deeds(sent(partnership, administrator, "membership", *SEATS)) == ["same", "same"]
 
 
+def test_seats_in_the_words_of_other_partnerships(partnership, administrator):
+    lines = (
+        "Partner,Position,Statutory / Non-statutory,Voting",
+        "Kent Police,Chairman,Statutory,Y",
+        "Youth Council,Observer,Co-optee,No",
+    )
+
+    sheets.bring_in(sent(partnership, administrator, "membership", *lines), by=administrator)
+
+    assert [(each.office, each.designation, each.has_vote) for each in partnership.memberships.all()] == [
+        ("chair", "responsible", True),
+        ("", "co_opted", False),
+    ]
+
+
 def test_a_name_that_nobody_knows_is_asked_about_and_remembered(partnership, administrator, client):
     police = make_organisation("Kent Constabulary")
     client.force_login(administrator)
