@@ -7,6 +7,7 @@ what the portal wrote is never refused.
 import copy
 
 from plans.office.lines.cells import plain_lines
+from plans.office.lines.line import ReadLine
 from plans.office.sheets import clean
 from plans.office.workbooks import MOST_LETTERS
 from plans.rows.columns import Column, Known
@@ -23,6 +24,13 @@ def keys_in(key: str) -> tuple[str, str] | None:
     """The row's key and that of the line inside it; None for the key of a row."""
     row, between, inner = key.lower().partition(BETWEEN)
     return (row, inner) if between else None
+
+
+def note_place(line: ReadLine, row: int, lines: list[ReadLine]) -> None:
+    """Whether a line inside a row still stands under it: sorted sheets part them."""
+    last = line.last_row or line.number
+    line.is_scattered |= row < last or any(last < other.number < row for other in lines)
+    line.last_row = row
 
 
 def says_what_stands(column: Column, item: dict, words: str, known: Known) -> bool:

@@ -19,6 +19,8 @@ class ReadLine:
     kept: dict[str, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)  # of its cells, by the head of their column
     names: set[str] = field(default_factory=set)  # the columns that the line fills
+    last_row: int = 0  # of those that it has by their keys
+    is_scattered: bool = False  # by sorting: its lines do not stand under it, so that their order says nothing
     keyed_steps: list[dict] = field(default_factory=list)  # of what stands inside it: those that brought their keys
 
 

@@ -129,10 +129,13 @@ def _same(said: str, told: str) -> bool:
 
 def _with_keys(old: list[dict], line: ReadLine, nested) -> list[dict]:
     """Lines inside a row: those that brought their keys as they read; others keep the key of the one with the same
-    words, and what the file does not say of it stays."""
+    words, and what the file does not say of it stays. Those of a sorted sheet stand in the order that they had."""
     main = next(getattr(each, "of", "") or each.name for each in nested.columns if each.name == nested.main)
     whole = {id(each) for each in line.keyed_steps}
     new = line.item[nested.name]
+    if line.is_scattered and nested.has_keys:
+        order = {each["key"]: at for at, each in enumerate(old)}
+        new = sorted(new, key=lambda each: order.get(each["key"], len(order)))
     named = {each[main] for each in new if id(each) in whole}
     standing = {each[main]: each for each in old if each[main] not in named}
     merged = []

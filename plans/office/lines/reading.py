@@ -17,7 +17,7 @@ from plans.office.lines.heads import (
     main_of,
     period_in_head,
 )
-from plans.office.lines.keyed import keys_in, says_what_stands, take
+from plans.office.lines.keyed import keys_in, note_place, says_what_stands, take
 from plans.office.lines.line import KeyedStep, ReadLine
 from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
@@ -267,6 +267,7 @@ class TableReading:
                 ReadLine(number, self.sheet, item=self.table.blank(), faults=[(f"row {number}", missing)])
             )
             return
+        note_place(line, number, self.lines)
         line.names.add(nested.name)
         said = {held.rpartition(".")[2]: (held, head, cell) for held, head, cell in step.filled}
         if nested.main not in said:
