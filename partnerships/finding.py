@@ -13,7 +13,11 @@ from operator import and_, or_
 
 from django.db.models import Q
 
+from partnerships.spellings import bare_words, folded, forms
+
 LONGEST = 100
+#: Words that may be written otherwise (“&”), or not at all.
+JOINING = ("and", "&", "or")
 SHORTEST = 2
 #: So many of one heading are shown.
 MOST = 10
@@ -22,7 +26,10 @@ READ = 5 * MOST
 EXCERPT = 90
 _MARKUP = re.compile(r"<[^>]+>")
 #: Values in data that nobody wrote.
-_NOT_TEXT = {"align", "chart", "key", "kind", "membership", "replaces", "sha256", "slug", "strand", "table"}
+_NOT_TEXT = {
+    "align", "change", "chart", "content_type", "designation", "direction", "key", "kind", "membership", "office",
+    "replaces", "sha256", "slug", "state", "statutory_kind", "strand", "strands", "table", "tie",
+}  # fmt: skip
 _KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
 _SOURCES: list[Callable[..., Iterable["FoundUnder"]]] = []
 
@@ -48,7 +55,8 @@ class Sought:
     """The typed words; what holds all of them, in any order, is found."""
 
     def __init__(self, typed: str):
-        self.words = typed[:LONGEST].casefold().split()
+        words = bare_words(folded(typed[:LONGEST]))
+        self.words = [word for word in words if word not in JOINING] or words
         self.is_enough = sum(map(len, self.words)) >= SHORTEST
 
     def within(self, *fields: str) -> Q:
@@ -57,15 +65,15 @@ class Sought:
 
     @staticmethod
     def _in_any(word, fields):
-        kept = {word, json.dumps(word)[1:-1], escape(word, quote=False)}
+        kept = {way for form in forms(word) for way in (form, json.dumps(form)[1:-1], escape(form, quote=False))}
         return (Q(**{f"{name}__icontains": form}) for name in fields for form in sorted(kept))
 
     def around(self, text: str) -> str:
         """The first word that stands there, with some text before and after it; empty unless all words stand there."""
-        folded = text.casefold()
-        if not all(word in folded for word in self.words):
+        said = folded(text)
+        if not all(word in said for word in self.words):
             return ""
-        at = min(folded.find(word) for word in self.words)
+        at = min(said.find(word) for word in self.words)
         start, end = max(0, at - EXCERPT), at + 2 * EXCERPT
         shown = text[start:end].partition(" ")[2] if start else text[:end]
         return ("…" if start else "") + shown.strip() + ("…" if end < len(text) else "")
@@ -74,12 +82,16 @@ class Sought:
 def plain(value) -> str:
     """What people wrote of a value or of data, one string after the other, without markup."""
     if isinstance(value, dict):
-        value = [each for name, each in value.items() if not (name in _NOT_TEXT and isinstance(each, str))]
+        value = [each for name, each in value.items() if not (name in _NOT_TEXT and _is_code(each))]
     if isinstance(value, list):
         return " ".join(filter(None, map(plain, value)))
     if not isinstance(value, str) or _KEY.fullmatch(value):
         return ""
     return " ".join(unescape(_MARKUP.sub(" ", value)).split())
+
+
+def _is_code(value) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(each, str) for each in value))
 
 
 def under(heading: str, things: Iterable[FoundThing]) -> list[FoundUnder]:

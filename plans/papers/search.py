@@ -5,11 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q
 from django.db.models.functions import Substr
 
 from partnerships.models import Area, Partnership
+from partnerships.spellings import spellings
 from plans.models import Plan, Version, WordIndex
 from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
@@ -31,7 +34,13 @@ AFTER_BLOCKS = '],"format":'
 #: The first sign within a string that is not empty.
 WRITTEN = re.compile(r'(?<=[\[{,:]")[^"]')
 #: Strings that nobody wrote.
-NOT_TEXT = ('"key":', '"kind":', '"sha256":', '"replaces":')
+NOT_TEXT = tuple(
+    f'"{name}":'
+    for name in (
+        "align", "change", "chart", "content_type", "designation", "direction", "key", "kind", "office", "replaces",
+        "sha256", "state", "statutory_kind", "strand", "tie",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,10 +70,14 @@ def partnerships_named(words: str):
     """Partnerships whose name, area or lead council holds the words."""
     if not words:
         return Partnership.objects.all()
-    areas = Area.objects.filter(name__icontains=words).order_by()
-    councils = Partnership.lead_councils.through.objects.filter(organisation__name__icontains=words)
+    areas = Area.objects.filter(_named("name", words)).order_by()
+    councils = Partnership.lead_councils.through.objects.filter(_named("organisation__name", words))
     held = Q(pk__in=areas.values("partnership")) | Q(pk__in=councils.values("partnership"))
-    return Partnership.objects.filter(Q(name__icontains=words) | held)
+    return Partnership.objects.filter(_named("name", words) | held)
+
+
+def _named(field: str, words: str) -> Q:
+    return reduce(or_, (Q(**{f"{field}__icontains": each}) for each in spellings(words)))
 
 
 def page_of_plans(words: str, number: int) -> HitPage:
@@ -77,11 +90,16 @@ def page_of_plans(words: str, number: int) -> HitPage:
 
 
 def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
-    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them.
+    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them. Another
+    spelling is looked for where nobody wrote what is typed.
 
     The plans that began last are looked through first: what many plans say is found there, whatever their number. Of
     the others only those that may say it.
     """
+    return next((hits for each in spellings(words) if (hits := _plans_saying(each, limit=limit))), [])
+
+
+def _plans_saying(words: str, *, limit: int) -> list[Hit]:
     if len(words) < 3:
         return []
     found: dict[Plan, Hit] = {}

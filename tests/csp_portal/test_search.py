@@ -121,7 +121,7 @@ def test_signs_and_accents_are_found_as_they_are_read(typed, plan, partnership):
     assert titles(make_user(Role.OFFICER, partnership), typed) == ["Our lighthouse"]
 
 
-@pytest.mark.parametrize("typed", ["<p>", "rich_text", "html", "amp;", "zzz"])
+@pytest.mark.parametrize("typed", ["<p>", "rich_text", "html", "&amp;", "zzz"])
 def test_what_nobody_wrote_is_not_found(typed, plan, partnership):
     assert titles(make_user(Role.OFFICER, partnership), typed) == []
 

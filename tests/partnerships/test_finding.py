@@ -11,6 +11,7 @@ from partnerships.finding import MOST, FoundThing, Sought, plain, under
         ("<p>Thefts of <strong>bicycles</strong> &amp; cars</p>", "Thefts of bicycles & cars"),
         ({"html": "<p>One</p>", "rows": [{"text": "Two", "key": "abc"}, ["Three", 4, None]]}, "One Two Three"),
         ({"kind": "chart", "sha256": "fade", "label": "Fire"}, "Fire"),
+        ({"tie": "reports_to", "strands": ["reoffending"], "name": "Board"}, "Board"),
         ({"align": "left", "caption": "Crime", "table": {"title": "Table"}}, "Crime Table"),
         (["51d07230-f0c2-54f7-a7a6-1bd8336b8b3b", "f" * 64, "fade"], "fade"),
         (None, ""),
@@ -25,6 +26,11 @@ def test_every_word_has_to_stand_there_in_any_order():
 
     assert sought.around("Thefts of bicycles and cars") == "Thefts of bicycles and cars"
     assert sought.around("Thefts of bicycles") == ""
+
+
+@pytest.mark.parametrize("typed", ["“women's”", "safety & (women’s)", "-safety"])
+def test_signs_around_words_and_other_apostrophes_hide_nothing(typed):
+    assert Sought(typed).around("The women’s safety charter") == "The women’s safety charter"
 
 
 def test_a_long_text_is_cut_around_the_first_word():

@@ -64,6 +64,13 @@ def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
     assert [hit.plan for hit in plans_saying("lighthouse", limit=2)] == [plans[0]]
 
 
+@pytest.mark.parametrize("typed", ["anti social", '"anti-social"', "(anti-social  behaviour)"])
+def test_quotes_brackets_and_hyphens_hide_no_plan(typed):
+    plan = adopt(1, starts_on=date(2001, 4, 1), says="Anti-social behaviour")
+
+    assert [hit.plan for hit in plans_saying(typed)] == [plan]
+
+
 def test_every_plan_that_says_it_stands_on_one_of_the_pages(client, monkeypatch):
     monkeypatch.setattr("plans.papers.search.PAGE_LENGTH", 2)
     plans = [adopt(n, starts_on=date(2001 + n, 4, 1), says="Harbour") for n in range(5)]
