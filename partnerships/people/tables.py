@@ -1,6 +1,7 @@
 """Who has which role in a partnership, who had one, and who is invited."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from partnerships.models import Invitation, RoleAssignment
 from partnerships.tables import CellColumn, DayColumn, PortalTable, StepsColumn, WordsColumn
@@ -43,6 +44,14 @@ class EndedRolesTable(PortalTable):
         prefix = "ended-"
 
 
+class StateOfInvitation(StrEnum):
+    REFUSED, EXPIRED, WAITING = "Mail is refused", "Expired", "Waiting"
+
+    @property
+    def colour(self) -> str:
+        return "yellow" if self is StateOfInvitation.WAITING else "red"
+
+
 @dataclass(frozen=True)
 class Invited:
     invitation: Invitation
@@ -50,8 +59,10 @@ class Invited:
     is_refused: bool = False  # mail to the address
 
     @property
-    def state(self) -> str:
-        return "Expired" if self.is_expired else "Waiting"
+    def state(self) -> "StateOfInvitation":
+        if self.is_refused:
+            return StateOfInvitation.REFUSED
+        return StateOfInvitation.EXPIRED if self.is_expired else StateOfInvitation.WAITING
 
 
 class InvitationsTable(PortalTable):
