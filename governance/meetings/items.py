@@ -1,8 +1,11 @@
 """Which plans are on the agenda of which meeting, as far as a person may know of them."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Prefetch
 
-from governance.models import Outcome, Stage, StageDate
+from governance.models import Outcome, Pack, PackPart, Stage, StageDate
+from governance.stages.key_decision import key_decision_of
 from plans.models import Version
 
 
@@ -14,10 +17,30 @@ def public_items(meetings, user) -> dict:
     for stage in _as_listed(stages):
         if not (stage.is_known or stage.pk in own):
             continue
-        item = {"stage": stage, "may_open": stage.pk in own, "packs": stage.packs_for(user)}
+        item = {
+            "stage": stage,
+            "may_open": stage.pk in own,
+            "packs": stage.packs_for(user),
+            "key_decision": key_decision_of(stage),
+        }
         for meeting, is_left in _sat_over(stage):
             items.setdefault(meeting, []).append({**item, "is_left": is_left})
     return items
+
+
+def texts_in(packs: Iterable[Pack]) -> set[tuple[int, int]]:
+    """Which version of a text each step has in these packs of meetings: the keys of both."""
+    parts = PackPart.objects.filter(pack__in=packs, kind=PackPart.Kind.PLAN, agenda_item__stage__isnull=False)
+    return set(parts.values_list("agenda_item__stage", "rendering__version"))
+
+
+def beside_packs(items: list[dict], texts: set[tuple[int, int]]) -> list[dict]:
+    """The items as they stand beside the packs of their meeting: papers that are in one of these need no link of their
+    own; a step that was given another text since does."""
+    return [
+        {**each, "packs": [] if (each["stage"].pk, each["stage"].version_id) in texts else each["packs"]}
+        for each in items
+    ]
 
 
 def _sat_over(stage) -> list[tuple[int, bool]]:
@@ -37,7 +60,7 @@ def _as_listed(stages):
     """Only what a list says of a stage: its paper, the newest of its dates, its outcome, its packs."""
     published = Version.objects.public().filter(paper=OuterRef("timetable__paper"))
     return stages.annotate(is_known=Exists(published)).select_related(
-        "body", "timetable__council", "timetable__paper__plan", "timetable__paper__plan_year__plan",
+        "body", "notice", "timetable__council", "timetable__paper__plan", "timetable__paper__plan_year__plan",
         "timetable__paper__addendum__plan", "timetable__paper__assessment", "timetable__paper__partnership",
     ).prefetch_related(
         Prefetch("dates", queryset=StageDate.objects.order_by("pk")),

@@ -8,7 +8,7 @@ from governance.confirming import confirm
 from governance.meetings import verbs as diary
 from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_to_reconvene
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
-from governance.meetings.items import public_items
+from governance.meetings.items import beside_packs, public_items, texts_in
 from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting, withdrawn_of_meeting
 from governance.meetings.reading import News, news_of, note_look, readings_of
 from governance.models import Body, Meeting, Minutes, settings_of
@@ -29,15 +29,16 @@ def meeting(request, pk):
     found = any_meeting(request.user, pk=pk)
     settings, items = settings_of(found.body.council), public_items([found], request.user).get(found.pk, [])
     may_manage, packs = may(request.user, Permission.MANAGE_MEETINGS, found), packs_of_meeting(found, request.user)
+    newest = [pack for pack in packs if pack.edition == packs[0].edition]
     context = {
         "section": "meetings",
         "meeting": found,
         "publish_by": settings.publish_by(found.body.kind, found.noticed_on),
-        "items": items,
+        "items": beside_packs(items, texts_in(newest)) if newest else items,
         "votes": seats_then(found.body.seats.with_turns(), found.on).votes,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
-        "packs": [pack for pack in packs if pack.edition == packs[0].edition],
+        "packs": sorted(newest, key=lambda pack: pack.is_open),
         "earlier": [pack for pack in packs if pack.edition != packs[0].edition],
         "withdrawn": withdrawn_of_meeting(found, request.user),
         "supplements": supplements_of_meeting(found, request.user),

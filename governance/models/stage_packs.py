@@ -76,5 +76,10 @@ class StagePack(models.Model):
     def get_absolute_url(self):
         return reverse("governance:pack", args=[self.pk])
 
+    @property
+    def words(self) -> str:
+        """What its link says, beside the title of the text: the pack of a whole meeting is another thing."""
+        return "Its papers as published" if self.is_open else "All its papers, for members only"
+
     def access_place(self):
         return self.stage.access_place()

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.meetings.councillors import bodies_sat_on
-from governance.meetings.items import public_items
+from governance.meetings.items import beside_packs, public_items, texts_in
 from governance.meetings.reading import News, news_of, readings_of
 from governance.models import Body, Meeting, Pack, Stage, StagePack
 from partnerships.access import Permission, may, signed_in
@@ -65,12 +65,14 @@ def my_meetings(request):
 
 def cards_of(user, meetings: list[Meeting], bodies: list[Body]) -> list[MeetingCard]:
     packs, readings, items = packs_of(user, meetings, bodies), readings_of(user, meetings), public_items(meetings, user)
+    newest = [pack for editions in packs.values() for pack in editions if pack.edition == editions[0].edition]
+    texts = texts_in(newest)
     return [
         MeetingCard(
             meeting,
             packs[meeting.uid],
             news_of(packs[meeting.uid], readings.get(meeting.uid)),
-            [_item(item) for item in items.get(meeting.pk, [])],
+            [_item(item) for item in beside_packs(items.get(meeting.pk, []), texts)],
         )
         for meeting in meetings
     ]

@@ -12,6 +12,7 @@ from governance.models import AgendaItem, Exemption, Meeting, Stage, StageDate
 from governance.packs.standing import StandingItem, standing_items
 from governance.reporting.annexes import checked_annex
 from governance.reporting.withheld import closed_for
+from governance.stages.key_decision import key_decision_of
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -45,6 +46,10 @@ class Item:
         own = {each.paper: each for each in self.row.exemptions.all()} if self.row else {}
         elsewhere = closed_for(self.stage) if self.stage else ()
         return {each.paper: each for each in elsewhere} | own
+
+    @cached_property
+    def key_decision(self) -> dict | None:
+        return key_decision_of(self.stage)
 
     @property
     def closed_whole(self) -> Exemption | None:

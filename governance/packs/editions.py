@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from governance.models import Meeting, Pack, PackPart, Supplement, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.contents import Contents, contents_of
-from governance.packs.fronts import front_facts, key_decision_of
+from governance.packs.fronts import front_facts
 from governance.packs.openness import NOT_PUBLIC, closed_in, label_of
 from governance.packs.tasks import join
 from partnerships.verbs import require
@@ -58,7 +58,7 @@ def fill(pack: Pack, contents: list[Contents], *, by) -> Pack:
     pack.name = name_of(pack)
     pack.front_facts["items"] = [
         {"number": each.item.number, "title": each.item.title, "papers": each.parts(is_open=pack.is_open)}
-        | key_decision_of(each.item)
+        | ({"key": each.item.key_decision} if each.item.key_decision else {})
         for each in contents
     ]
     pack.note = note_on(contents, is_open=pack.is_open)

@@ -3,7 +3,6 @@
 import re
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates.bodies import BodyKind
@@ -13,7 +12,6 @@ from governance.packs.contents import Contents
 from governance.packs.openness import resolutions_for
 from partnerships.identity.brand import palette
 from partnerships.models import Partnership
-from partnerships.site_address import full_address
 from partnerships.wording import and_words
 from plans.printing.joining import span
 
@@ -60,20 +58,6 @@ def moment(at) -> str:
     """ "Monday 11 January 2027 at 16:05" """
     local = timezone.localtime(at)
     return f"{spell(local.date())} at {local:%H:%M}"
-
-
-def key_decision_of(item) -> dict:
-    """What its line of the agenda says of an item that is a key decision: since when the forward plan names it, and
-    where that is to be read; nothing for other items."""
-    stage = item.stage
-    if not (stage and stage.is_key_decision):
-        return {}
-    notice = stage.standing_notice
-    if notice is None:
-        return {"key": {"since": "", "address": ""}}
-    address = reverse("governance:public_forward_plan", args=[stage.timetable.council.slug])
-    since = "in the forward plan since" if notice.basis == notice.Basis.NOTICE else "notice at shorter time given on"
-    return {"key": {"since": f"{since} {spell(notice.given_on)}", "address": full_address(address)}}
 
 
 def _lines(text):

@@ -152,7 +152,13 @@ def _facts_of(row, contents) -> dict:
         **front_facts(row.meeting, contents, published_at=row.published_at),
         "number": row.number, "words": row.get_reason_display(), "replaces": row.replaces,
         "urgent": row.urgent_because, "chair": row.chair, "note": note_on(contents, is_open=row.is_open),
+        "key_decisions": key_decisions_in(contents),
     }  # fmt: skip
+
+
+def key_decisions_in(contents: list[Contents]) -> list[dict]:
+    """A supplement names items by their numbers alone."""
+    return [{"item": each.item.number, **each.item.key_decision} for each in contents if each.item.key_decision]
 
 
 def _next_place(packs) -> int:

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from governance.models import Pack
+from governance.models import Pack, StageDate
 from governance.packs.joining import make
+from governance.stages.lifecycle import submit
 from partnerships.access import Role
 from tests.factories import make_meeting, make_user
 from tests.governance.packs.test_publishing import meeting, published, stage
@@ -30,6 +31,28 @@ def test_the_next_meeting_leads_to_its_pack_with_one_tap(own_page, pack):
 
     assert button.get("href") == pack.get_absolute_url()
     assert button.text_content() == f"Open the pack of {pack.meeting}"
+
+
+def test_papers_that_are_in_the_pack_of_the_meeting_have_no_link_of_their_own(client, own_page, pack, stage):
+    page = html.fromstring(client.get(pack.meeting.get_absolute_url()).content)
+    links = [each.text_content() for each in page.cssselect("main a") if "(PDF)" in each.text_content()]
+    own = [each.get("href") for each in own_page().cssselect(".csp-my-meeting a") if "pack" in each.get("href")]
+
+    assert (links, own) == (["Agenda and papers (PDF)"], [pack.get_absolute_url()])
+
+
+def test_a_step_that_came_onto_the_meeting_after_its_pack_has_a_link_to_its_papers(
+    own_page, client, pack, stage, clerk
+):
+    later = stage.timetable.stages.get(body__kind="scrutiny")
+    StageDate.objects.filter(stage=later).update(meeting=pack.meeting)
+    submit(later, by=clerk)
+    page = html.fromstring(client.get(pack.meeting.get_absolute_url()).content)
+    links = [each.text_content() for each in page.cssselect("main a") if "(PDF)" in each.text_content()]
+    own = [each.text_content() for each in own_page().cssselect(".csp-my-meeting__items a")]
+
+    assert links == ["Agenda and papers (PDF)", f"All its papers, for members only (PDF): {stage.paper.title}"]
+    assert own[0] == f"All its papers, for members only (PDF): {stage.paper.title}"
 
 
 def test_what_is_new_is_told_until_the_pack_is_downloaded(own_page, client, pack):

@@ -11,11 +11,12 @@ from django.urls import reverse
 
 from governance.models import DecisionNotice, FrontSheet, Pack, PackPart, PrivateMeeting, Stage, StagePack
 from governance.packs.agenda import add_item, agenda_of
-from governance.packs.contents import Contents
+from governance.packs.contents import Contents, contents_of
 from governance.packs.editions import ask_for_draft
-from governance.packs.fronts import front_facts, front_html, lacking_on_front
+from governance.packs.fronts import front_facts, front_html, lacking_on_front, supplement_html
 from governance.packs.joining import make
 from governance.packs.publishing import publish_pack, reasons_not_to_publish_pack
+from governance.packs.supplements import key_decisions_in
 from governance.stages.lifecycle import publish_papers, submit
 from partnerships.verbs import Refused
 from plans.models import Rendering
@@ -189,17 +190,29 @@ def test_the_front_tells_the_notices_of_an_item_in_private(meeting, stage, clerk
     ]
 
 
-def test_a_key_decision_stands_on_its_line_of_the_agenda_with_its_place_in_the_forward_plan(meeting, stage, clerk):
+def test_a_key_decision_stands_on_agendas_with_its_place_in_the_forward_plan(client, meeting, stage, clerk):
     stage.is_key_decision = True
     stage.save()
     told = {"matter": "The plan", "decision_maker": "Cabinet", "decided_when": "April 2027", "available_from": "Desk"}
     DecisionNotice(stage=stage, recorded_by=clerk, given_on=date(2027, 3, 1), later_documents="Ask.", **told).save()
     pack = ask_for_draft(meeting, by=clerk)
     papers = [{"key": "p", "title": "Paper", "pages": 1}] * pack.front_facts["items"][0]["papers"]
-    html = front_html(pack.front_facts, papers, length=1, note=[])
+    of_supplement = {"key_decisions": key_decisions_in(contents_of(agenda_of(meeting), by=clerk)), "number": 1}
+    printed = [
+        front_html(pack.front_facts, papers, length=1, note=[]),
+        supplement_html(pack.front_facts | of_supplement, papers, first=2, length=1),
+    ]
+    client.force_login(clerk)
+    shown = [
+        client.get(page).content.decode()
+        for page in (reverse("governance:pack_page", args=[meeting.pk]), meeting.get_absolute_url())
+    ]
+    words, address = "in the forward plan since Monday 1 March 2027", stage.timetable.council.slug + "/forward-plan/"
 
-    assert "<strong>Key decision</strong>: in the forward plan since Monday 1 March 2027" in html
-    assert f"/councils/{stage.timetable.council.slug}/forward-plan/</a>" in html
+    assert [f"<strong>Key decision</strong>: {words}" in each and f"{address}</a>" in each for each in printed] == [
+        True
+    ] * 2
+    assert [f'{address}">{words}</a>' in each for each in shown] == [True] * 2
 
 
 def test_a_paper_without_tags_is_named_on_the_front(meeting, clerk):
