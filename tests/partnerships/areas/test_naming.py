@@ -17,10 +17,13 @@ def named():
     [
         ("Castle Point", "Castle Point Borough Council"),
         ("castle  point borough council", "Castle Point Borough Council"),
-        ("Rochford DC", None),
+        ("Rochford DC", "Rochford District Council"),
+        ("Rochfrod DC", None),
+        ("Ynys Môn", "Isle of Anglesey County Council"),
+        ("Cyngor Caerdydd", "City of Cardiff Council"),
         ("E07000075", "Rochford District Council"),
         ("The City of Hull", "Hull City Council"),
-        ("King's Lynn & West Norfolk", "Borough Council of Kings Lynn and West Norfolk"),
+        ("King's Lynn & West Norfolk", "Borough Council of King's Lynn and West Norfolk"),
         ("Bournemouth, Christchurch and Poole", "Bournemouth, Christchurch and Poole Council"),
         ("Dorset", "Dorset Council"),
     ],
@@ -41,6 +44,29 @@ def test_what_is_not_known_says_what_was_perhaps_meant(named):
     assert refused.value.messages == [
         "“Rochfrod” is not known. Did you mean Rochdale Metropolitan Borough Council or Rochford District Council?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Epping", "Epping Forest District Council"),
+        ("Richmond", "London Borough of Richmond upon Thames"),
+        ("Stoke", "Stoke-on-Trent City Council"),
+    ],
+)
+def test_a_name_that_is_cut_short_is_asked_about(named, written, meant):
+    with pytest.raises(ValidationError) as refused:
+        named.find(written)
+
+    assert refused.value.messages == [f"“{written}” is not known. Did you mean {meant}?"]
+
+
+@pytest.mark.parametrize("line", ["Castle Point and Rochford", "Castle Point, Rochford", "Castle Point & Rochford DC"])
+def test_field_takes_several_on_one_line(line):
+    field = NamesField()
+    field.rows = RegisteredCouncil.objects.of_areas()
+
+    assert [row.short_name for row in field.clean(line)] == ["Castle Point", "Rochford"]
 
 
 def test_field_takes_one_a_line_and_each_once():
