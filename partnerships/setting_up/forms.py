@@ -88,7 +88,9 @@ class PartnershipSetUpForm(forms.ModelForm):
         cleaned = super().clean()
         areas = cleaned.get("areas") or []
         if areas and not cleaned.get("name"):
-            cleaned["name"] = self.instance.name or usual_name([row for row in areas if hasattr(row, "short_name")])
+            cleaned["name"] = self.instance.name or usual_name(
+                [row for row in areas if hasattr(row, "short_name")], cleaned.get("kind", Partnership.Kind.AREA)
+            )
         if cleaned.get("closes_predecessors") and not cleaned.get("starts_on"):
             self.add_error("starts_on", "Give its first day, so that those before it can end on the day before.")
         if areas and cleaned.get("kind") == Partnership.Kind.AREA and not self.instance.pk:

@@ -4,6 +4,8 @@ closed."""
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import slugify
 
 from partnerships.models import Area, Organisation, Partnership, RegisteredCouncil, audit
@@ -39,14 +41,32 @@ def council_for(registered: RegisteredCouncil, *, by) -> Organisation:
     return council
 
 
-def usual_name(areas) -> str:
-    return f"{and_words(sorted(area.short_name for area in areas))} Community Safety Partnership"
+def usual_name(areas, kind: str = Partnership.Kind.AREA) -> str:
+    called = "Strategy Group" if kind == Partnership.Kind.COUNTY else "Partnership"
+    return f"{and_words(sorted(area.short_name for area in areas))} Community Safety {called}"
+
+
+def reasons_not_to_cover(partnership: Partnership, areas, predecessors) -> list[str]:
+    """An area has one partnership of each kind; those that this one succeeds, and those that ended, are no others."""
+    others = Partnership.objects.filter(kind=partnership.kind).exclude(pk=partnership.pk)
+    others = others.exclude(pk__in=[before.pk for before in predecessors])
+    others = others.exclude(ends_on__lt=partnership.starts_on or timezone.localdate())
+    found = []
+    for council in [area for area in areas if isinstance(area, RegisteredCouncil)]:
+        named = Q(areas__code=council.ons_code) if council.ons_code else Q(areas__name=council.short_name)
+        for other in others.filter(named | Q(areas__name=council.short_name)).distinct():
+            found.append(
+                f"{other} is there for {council.short_name} already: change it, or name it among those that this one "
+                "succeeds."
+            )
+    return found
 
 
 @transaction.atomic
 def set_up(partnership: Partnership, *, areas, leads, predecessors, closes_predecessors=False, by) -> Partnership:
     """Write a partnership that is new or changed. ``areas``: councils of the register, or areas that it has already;
     without ``leads`` the councils of its areas lead it."""
+    require(reasons_not_to_cover(partnership, areas, predecessors))
     is_new = partnership.pk is None
     if is_new:
         partnership.slug = free_slug(Partnership, partnership.name)

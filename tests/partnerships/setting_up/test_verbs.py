@@ -34,6 +34,21 @@ def test_partnership_of_two_councils_has_both_areas_and_is_led_by_both():
     assert (made.slug, made.country) == ("castle-point-and-rochford-csp", "england")
 
 
+def test_area_has_one_partnership_of_its_kind_unless_it_ended_or_is_succeeded():
+    first = started("Castle Point", name="Castle Point CSP")
+
+    with pytest.raises(Refused) as refused:
+        started("Castle Point", "Rochford")
+    succeeded = started("Castle Point", "Rochford", predecessors=[first])
+    close(first, on=date(2020, 3, 31), reason="Merged", by=make_user())
+
+    assert refused.value.reasons == [
+        "Castle Point CSP is there for Castle Point already: change it, or name it among those that this one succeeds."
+    ]
+    assert list(succeeded.predecessors.all()) == [first]
+    assert Partnership.objects.count() == 2
+
+
 def test_council_that_leads_alone_is_named():
     made = started("Castle Point", "Rochford", leads=of_register("Rochford"))
 

@@ -60,10 +60,12 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_made(client, typed, fi
 
 
 def test_county_group_is_for_the_county(client):
-    add(client, areas="Essex County Council", kind="county", name="Safer Essex")
+    add(client, areas="Essex County Council", kind="county")
 
     made = Partnership.objects.get()
-    assert (made.kind, [str(each) for each in made.lead_councils.all()]) == ("county", ["Essex County Council"])
+    assert (made.name, made.kind, [str(each) for each in made.lead_councils.all()]) == (
+        "Essex Community Safety Strategy Group", "county", ["Essex County Council"],
+    )  # fmt: skip
 
 
 def test_partnership_without_a_known_area_can_still_be_changed(client):
