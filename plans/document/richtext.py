@@ -40,31 +40,51 @@ WORD_NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s*\xa0[\s\xa0]*")
 VALUES = {("ol", "start"): re.compile(r"\d{1,5}", re.ASCII), ("ol", "type"): re.compile("[aAiI]")}
 
 
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
 def _worth(tag: str, name: str, value: str) -> str | None:
+    if (tag, name) == ("a", "href"):
+        return _address(value)
     allowed = VALUES.get((tag, name))
     return value if allowed is None or allowed.fullmatch(value) else None
+
+
+def _address(value: str) -> str | None:
+    """Without the spaces that come with a copied address; one that begins with ``//`` is of the web."""
+    address = value.strip()
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", address, re.IGNORECASE)
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return None
+    return f"https:{address}" if address.startswith("//") else address
 
 
 _cleaner = nh3.Cleaner(
     tags=set(ALLOWED),
     attributes={name: allowed for name, allowed in ALLOWED.items() if allowed},
     clean_content_tags=FORBIDDEN,
-    url_schemes={"http", "https", "mailto", "tel"},
+    url_schemes=SCHEMES,
     link_rel=None,
     strip_comments=True,
     attribute_filter=_worth,
 )
 #: Control characters (Cc) but line ends and tabs, and surrogates (Cs).
 _unkept = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
+#: What no eye sees and copying brings along: soft hyphens, spaces and joiners without width, marks that turn the
+#: direction of what follows. Joiners of emoji and of Persian stay.
+_unseen = re.compile("[\\u00ad\\u200b\\u202a-\\u202e\\u2060\\ufeff\\ufffc]")
+#: What asks for a second look: Word's marks of lists, empty paragraphs, lists right inside lists.
+_untidy = re.compile(rf"{BULLETS}|\xa0|&nbsp;|<p>(?:\s|<br>)*</p>|(?:<[uo]l[^>]*>|</li>|</[uo]l>)\s*<[uo]l[\s>]")
 #: Bold that is not bold: Google Docs puts all that is copied into one such element.
 _PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _renames = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>/])", re.IGNORECASE)
 
 
 def tidy(value: str) -> str:
-    """Text that both databases can keep: NFC, ``\\n`` at line ends, no control characters or lone surrogates."""
+    """Text that both databases can keep: NFC, ``\\n`` at line ends, no control characters or lone surrogates, nothing
+    that no eye sees."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _unkept.sub("", value))
+    return unicodedata.normalize("NFC", _unseen.sub("", _unkept.sub("", value)))
 
 
 def sanitise(value: str) -> str:
@@ -74,7 +94,7 @@ def sanitise(value: str) -> str:
     value = _without_plain_bold(tidy(value))
     value = _renames.sub(lambda m: f"<{m[1]}{RENAMED[m[2].lower()]}", value)
     clean = tidy(_cleaner.clean(value))
-    if "\xa0" in clean or "&nbsp;" in clean or re.search(rf"{BULLETS}|<p>\s*</p>", clean):
+    if _untidy.search(clean):
         clean = tidy(_cleaner.clean(_from_word(clean)))
     return clean.strip()
 
@@ -97,10 +117,24 @@ def _from_word(value: str) -> str:
     for element in root.iter():
         element.text = element.text and re.sub(r"[ \xa0]*\xa0[ \xa0]*", " ", element.text)
         element.tail = element.tail and re.sub(r"[ \xa0]*\xa0[ \xa0]*", " ", element.tail)
-    for paragraph in [p for p in root.iter("p") if not len(p) and not (p.text or "").strip()]:
+    for items in [each for each in root.iter("ul", "ol") if tag_of(parent_of(each)) in ("ul", "ol")]:
+        _into_an_item(items)
+    for paragraph in [
+        p for p in root.iter("p") if all(each.tag == "br" for each in p) and not p.text_content().strip()
+    ]:
         if tag_of(parent_of(paragraph)) not in ("td", "th", "li", "blockquote"):
             paragraph.drop_tree()
     return _inner(root)
+
+
+def _into_an_item(items: HtmlElement) -> None:
+    """A list right inside a list belongs to the item before it, or to one of its own."""
+    before = items.getprevious()
+    if before is None or before.tag != "li":
+        before = html.Element("li")
+        items.addprevious(before)
+    items.tail = None
+    before.append(items)
 
 
 def _listed(paragraph: HtmlElement) -> None:

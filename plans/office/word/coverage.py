@@ -1,9 +1,8 @@
 """The proof that nothing is lost: every piece of the source is in the result or in the list of the rest. Pure."""
 
 import re
-import unicodedata
 
-from plans.document.richtext import BULLETS
+from plans.document.richtext import BULLETS, tidy
 
 #: So far ahead a piece is looked for after the one before; what stands elsewhere is looked for everywhere.
 AHEAD = 20_000
@@ -12,7 +11,7 @@ _MARKS = re.compile(rf"\s+|{BULLETS}")
 
 def squeezed(words: str) -> str:
     """Words without white space and without marks of lists, in the form in which texts are kept."""
-    return _MARKS.sub("", unicodedata.normalize("NFC", words))
+    return _MARKS.sub("", tidy(words))
 
 
 def missing(pieces: list[str], result: str, listed: str) -> list[str]:

@@ -91,6 +91,23 @@ def test_tidy_drops_what_no_database_keeps():
     assert tidy("a\x00b\ud800c\r\nd e\u0301") == "abc\nd é"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("<p>One</p><p><br></p><p>Two</p>", "<p>One</p><p>Two</p>"),
+        ("<ul><ul><li>In</li></ul><li>Out</li></ul>", "<ul><li><ul><li>In</li></ul></li><li>Out</li></ul>"),
+        ("<ul><li>Out</li><ol><li>In</li></ol></ul>", "<ul><li>Out<ol><li>In</li></ol></li></ul>"),
+        ('<p><a href=" https://a.example ">a</a></p>', '<p><a href="https://a.example">a</a></p>'),
+        ('<p><a href="//a.example">a</a></p>', '<p><a href="https://a.example">a</a></p>'),
+        ('<p><a href=" javascript:alert(1)">a</a></p>', "<p><a>a</a></p>"),
+        ("<p>be\u00adhav\u200biour \u202eon\ufeff</p>", "<p>behaviour on</p>"),
+        ("<p>👩\u200d🚒 \u200fسلام</p>", "<p>👩\u200d🚒 \u200fسلام</p>"),
+    ],
+)
+def test_what_copying_brings_along_goes(pasted, kept):
+    assert sanitise(pasted) == kept
+
+
 def test_headings_begin_at_the_level_asked_for_and_skip_none():
     typed = "<h2>One</h2><h4>Deep</h4><h3>Two</h3><h2>Three</h2>"
 

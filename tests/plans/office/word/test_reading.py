@@ -149,7 +149,7 @@ def test_words_in_simple_fields_and_hyphens_that_are_elements_come_in():
         b'<w:p><w:fldSimple w:instr=" SEQ p "><w:r><w:t>7</w:t></w:r></w:fldSimple>'
         b"<w:r><w:t>. Patrols</w:t></w:r></w:p>"
         b'<w:p><w:dir w:val="rtl"><w:r><w:t>Salaam</w:t></w:r></w:dir></w:p>'
-        b"<w:p><w:r><w:t>anti</w:t><w:noBreakHyphen/><w:t>social</w:t></w:r></w:p>"
+        b"<w:p><w:r><w:t>anti</w:t><w:noBreakHyphen/><w:t>so</w:t><w:softHyphen/><w:t>cial</w:t></w:r></w:p>"
     )
 
     found = read_word(with_text(markup))
