@@ -55,7 +55,15 @@ def _is_beginning(text: str) -> bool:
 
 def question_about(text: str, year: Period | None = None) -> str:
     """What has to be asked about a timescale in words, as a sentence; empty where it is clear or names no day."""
-    return next((why for last, why in _meant(text, year) if last or why), "")
+    if goes_on(text):
+        return ""
+    found = list(_meant(text, year))
+    is_span_of_years = _YEARS.fullmatch(" ".join(text.split())) and any(last for last, _ in found)
+    return "" if is_span_of_years else next((why for last, why in found if last or why), "")
+
+
+#: The years of a plan, ``2027-2030``: more than one financial year, and clear.
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d")
 
 
 def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
@@ -64,7 +72,13 @@ def _meant(text: str, year: Period | None) -> Iterator[tuple[date | None, str]]:
         return
     if is_before(text):
         yield _last_before(text), ""
-    words = _PREFIX.sub("", _BEHIND.sub("", " ".join(text.split()).strip(" .")))
+    if (
+        year
+        and _END_OF_THE_YEAR.fullmatch(" ".join(text.split()).strip(" ."))
+        and 364 <= (year[1] - year[0]).days <= 366
+    ):
+        yield year[1], ""
+    words = _PREFIX.sub("", _BEHIND.sub("", " ".join(text.split()).strip(" .?~")))
     ends = _SPAN.split(words)
     for each in dict.fromkeys((words, _PREFIX.sub("", ends[-1]))):
         try:
@@ -101,17 +115,21 @@ _PART_OF_A_YEAR = re.compile(
 _PREFIX = re.compile(
     r"^(?:(?:by|before|until|due|no later than|not later than|not after|on or before|up to|prior to|ahead of"
     r"|at the latest|latest|within|close|year[ -]end|from|to|the|end|of|year ending|calendar year"
-    r"|beginning of|start of|early|mid|middle of|late|in"
+    r"|beginning of|start of|early|mid|middle of|late|in|approx(?:imately)?\.?|around|about|circa|c\."
     r"|during|w/?[ceb]|(?:week|wk) (?:commencing|beginning|ending|of))[ \-]+)+",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r",? at (?:the )?latest$", re.IGNORECASE)
+_BEHIND = re.compile(r",? at (?:the )?latest$| \((?:the )?(?:end|latest|tbc|provisional|estimated)\)$", re.IGNORECASE)
+_END_OF_THE_YEAR = re.compile(
+    r"(?:by |at |before )?(?:the )?(?:(?:end of )(?:the |this )?(?:financial )?year|(?:financial )?year[ -]end)",
+    re.IGNORECASE,
+)
 #: A week that is named by its first day.
 _WEEK = re.compile(r"(?:by |in |during )?(?:the )?(?:w/?[cb]|(?:week|wk) (?:commencing|beginning|of)) ", re.IGNORECASE)
 #: Between the two ends of a span: ``1/4/25-31/3/26``, ``June/July 2027``, ``Apr-Jun 2027``, ``Q1 & Q2 2026/27``.
 _SPAN = re.compile(
     r" ?[–—] ?| - |(?<=\d{4})-(?=\d{4}$)|(?<=[/.]\d\d)-(?=\d{1,2}[/.])|(?<=[/.]\d{4})-(?=\d{1,2}[/.])"
-    r"|(?<=[a-z]{3})[/-](?=[a-z]{3})|(?<=[qh]\d)[/&+-](?=[qh]\d)|(?<=\d\d)-(?=[a-z]{3})"
+    r"|(?<=[a-z]{3})[/-](?=[a-z]{3})|(?<=\d)/(?=[a-z]{3})|(?<=[qh]\d)[/&+-](?=[qh]\d)|(?<=\d\d)-(?=[a-z]{3})"
     r"|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)? [a-z]{3})| ?& ?| and | to | until | till ",
     re.IGNORECASE,
 )
