@@ -24,7 +24,7 @@ class AttendanceForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].empty_label = "None: in attendance"
-        self.fields["substitute"].help_text = "Where a substitute came."
+        self.fields["post"].help_text = ""  # said once, above all rows
 
     def clean(self):
         cleaned = super().clean()

@@ -9,7 +9,6 @@ from plans.forms.fields import PartialDateField
 from plans.forms.formsets import RowsFormSet, rows_formset
 
 SPARE, MOST = 3, 20
-DAYS = "18/04/2026, April 2026 or 2026. Empty: not recorded."
 
 
 class SeatForm(forms.ModelForm):
@@ -30,13 +29,12 @@ class SeatForm(forms.ModelForm):
 class SeatTurnForm(forms.ModelForm):
     needed_when = {"held_by": "needed where an organisation or a day is given"}
 
-    starts_on = PartialDateField(label="From", help_text=DAYS)
-    ends_on = PartialDateField(label="Until", help_text="Empty: not recorded, or still.")
+    starts_on = PartialDateField(label="From", help_text="")
+    ends_on = PartialDateField(label="Until", help_text="")
 
     class Meta:
         model = SeatTurn
         fields = ["held_by", "organisation", "starts_on", "ends_on"]
-        help_texts = {"held_by": "Such as “Chief Superintendent”; not a name."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
