@@ -45,6 +45,7 @@ def timeline_table(timetable, name="block"):
         "rows": timeline_rows(timetable),
         "id": f"stages-{name}-{timetable['id']}",
         "council": timetable["council"],
+        "medium": "pdf",
     }
 
 

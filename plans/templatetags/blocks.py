@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from js_asset import Media
 
 from partnerships.days import partial
-from plans.document import charts
+from plans.document import cards, charts
 from plans.document.render import image_address
 from plans.document.richtext import for_output
 from plans.document.unknown import holds_markup, spoken
@@ -39,6 +39,12 @@ def heading(words, level, id=None, classes=""):
     if id:
         return format_html('<h{} class="{}" id="{}">{}</h{}>', level, names, id, words, level)
     return format_html('<h{} class="{}">{}</h{}>', level, names, words, level)
+
+
+@register.simple_block_tag(takes_context=True)
+def in_cards(context, content):
+    """Around a table of words in its frame: on a narrow page each row becomes a card, in print it stays a table."""
+    return cards.in_cards(content) if context.get("medium") != "pdf" else content
 
 
 @register.simple_tag
