@@ -11,9 +11,10 @@ from plans.office.imports.reading import LONG, LONG_SHEET, read_rows, read_text
 from plans.office.imports.sheets import ASIDE, SheetPlan
 from plans.office.lines.child import MOST_BYTES as MOST_OF_SHEETS
 from plans.office.lines.child import refuse_other_kinds as refuse_other_sheets
-from plans.office.lines.heads import BEGIN, PERIOD, plain_head
-from plans.office.lines.names import plain
+from plans.office.lines.heads import BEGIN, FIRST, PERIOD, plain_head
+from plans.office.lines.names import likely, plain
 from plans.office.packages import Unreadable
+from plans.office.rosters.roster import Roster
 from plans.office.word.choosing import CHAPTERS, LEVELS, TABLES, chapters_in, offered
 from plans.office.word.kinds_of_file import MOST_BYTES, refuse_other_kinds
 from plans.office.word.leavings import SORTS
@@ -213,6 +214,7 @@ class ColumnsForm(forms.Form):
         inner = table.nested.columns if table.nested else ()
         held = {column.name: column.label for column in table.columns}
         held |= {BEGIN: "First day, with the last one beside it"} if table.begins[0] else {}
+        held |= {FIRST: "First name, with the surname beside it"} if table.halves[0] else {}
         for each in inner:
             of_inner = table.nested.label.capitalize()
             is_main = each.name == table.nested.main
@@ -227,7 +229,8 @@ class ColumnsForm(forms.Form):
                     )
         for number, words in enumerate(plan.met):
             choices = {NONE: table.noun.unnamed, **organisations}
-            self._add(f"body-{number}", f"“{words}” is", choices, NONE)
+            proposed = "" if isinstance(table.noun, Roster) else likely(words, organisations)
+            self._add(f"body-{number}", f"“{words}” is", choices, proposed or NONE)
             self.fields[f"words-{number}"] = forms.CharField(widget=forms.HiddenInput, initial=words, required=False)
 
     def _heads(self):

@@ -75,6 +75,7 @@ def plan_of(found: Import) -> SheetPlan:
     chosen = found.choices.get("columns", {})
     bodies = remembered(found.owner, RememberedWords.Sort.BODY) | found.choices.get("bodies", {})
     names = names_known_to(found.owner, {words: slug for words, slug in bodies.items() if slug})
+    names.are_asked_about = True
     columns = remembered(found.owner, RememberedWords.Sort.COLUMN, noun.name)
     read = []
     for at, sheet in enumerate(found.reading["sheets"]):

@@ -4,9 +4,14 @@ ratings that are only colours. Pure."""
 import re
 from dataclasses import replace
 
+from django.core.exceptions import ValidationError
+
+from partnerships.wording import and_words
 from plans.office.lines.cells import CellWords
 from plans.office.lines.heads import BEGIN, FIRST, KEPT, TableHeads, main_of, word_and_period
 from plans.office.lines.line import ReadLine
+from plans.office.lines.names import KnownNames
+from plans.rows.columns import BodiesColumn, several_of
 from plans.rows.tables import RowTable
 
 Filled = list[tuple[str, str, CellWords]]  # what the column holds, its head, the cell
@@ -64,6 +69,17 @@ def dated(filled: Filled, table: RowTable, heads: TableHeads) -> Filled:
         and (period := word_and_period(head)[1])
     ]
     return [*filled, *labels]
+
+
+def why_not(error: ValidationError, column, words: str, known, names: KnownNames) -> str:
+    """What is wrong with a cell; of names that can be asked about, in place of the list of all that are known."""
+    if not (names.are_asked_about and isinstance(column, BodiesColumn)):
+        return " ".join(error.messages)
+    bodies = known.organisations.values()
+    here = {name.casefold() for name in bodies}
+    unknown = [f"“{each}”" for each in several_of(words, bodies) if each.casefold() not in here]
+    are = "are no organisations" if len(unknown) > 1 else "is no organisation"
+    return f"{and_words(unknown)} {are} of the partnership: say on the page which is meant, or correct it."
 
 
 def keep_colours(lines: list[ReadLine], columns: list[tuple[str, str]]) -> None:

@@ -23,12 +23,20 @@ def plain(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
+def likely(words: str, names: dict[str, str]) -> str:
+    """Of names by their slug the only one in which all of a few words stand, to be proposed; empty where none does."""
+    said = set(plain(words).split())
+    found = [slug for slug, name in names.items() if said <= set(plain(name).split())]
+    return found[0] if len(found) == 1 and len(said) <= MOST_WORDS else ""
+
+
 @dataclass
 class KnownNames:
     """Organisations of a partnership by every name that they are called; ``met`` are words that mean none."""
 
     by_words: dict[str, str]
     met: dict[str, None] = field(default_factory=dict)
+    are_asked_about: bool = False  # on the page on which the lines are shown
 
     def body(self, words: str) -> str | None:
         return self.by_words.get(plain(words))

@@ -4,7 +4,7 @@ import copy
 
 from django.core.exceptions import ValidationError
 
-from plans.office.lines.asides import NO_FIGURE, dated, is_beside, keep_colours, spanned, whole
+from plans.office.lines import asides
 from plans.office.lines.cells import CellWords, WordedRow, steps_in
 from plans.office.lines.heads import (
     KEPT,
@@ -54,18 +54,20 @@ class TableReading:
             self._row(row)
         for step in self._waiting:  # sorted to a place above their rows
             self._place(step)
-        keep_colours(self.lines, self._columns)
+        asides.keep_colours(self.lines, self._columns)
         return self.lines
 
     def _row(self, row: WordedRow) -> None:
         if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
-            self._take_heads(below)
+            self.heads, self._priority = below, None
+            self._columns += below.columns
             return
         heads = [*self.heads.columns, *[("", NOTHING)] * len(row.cells)]  # what is behind the last head is not lost
         cells = [(held, head, cell) for (head, held), cell in zip(heads, row.cells, strict=False)]
-        filled = whole([(held, head, cell) for held, head, cell in cells if cell.words or cell.fault], self.table)
-        if not filled:
+        said = [each for each in cells if each[2].words or each[2].fault]
+        if not said:
             return
+        filled = asides.whole(said, self.table)
         if keys := keys_in(next((cell.words for held, _, cell in filled if held == KEY), "")):
             step = KeyedStep(*keys, row, filled)
             self._place(step) if self._line_of(step) else self._waiting.append(step)
@@ -75,7 +77,7 @@ class TableReading:
             return
         title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
         steps = [cell for held, _, cell in filled if held == self._step_column()]
-        if self.lines and is_beside(filled, title, self.heads):
+        if self.lines and asides.is_beside(filled, title, self.heads):
             words = " · ".join(cell.words for _, _, cell in filled)
             self.lines[-1].remarks.append(f"Row {row.number} under it is no {self.label}, and is kept: “{words}”.")
             return
@@ -93,10 +95,6 @@ class TableReading:
 
     def _step_column(self) -> str:
         return f"{self.table.nested.name}.{self.table.nested.main}" if self.table.nested else " "
-
-    def _take_heads(self, heads: TableHeads) -> None:
-        self.heads, self._priority = heads, None
-        self._columns += heads.columns
 
     def _is_band(self, row, filled) -> bool:
         """A line with one text across several columns from the first, or alone in a cell, names what is under it."""
@@ -141,7 +139,7 @@ class TableReading:
         """What a cell says; where that is what stands there, what stands."""
         old = self.standing.get(next((cell.words for held, _, cell in filled if held == KEY), "").lower())
         empty = [(held, "", CellWords()) for held in self.heads.names - {held for held, _, _ in filled}] if old else []
-        cells = [*dated(spanned(filled, self.table, self.columns), self.table, self.heads), *empty]
+        cells = [*asides.dated(asides.spanned(filled, self.table, self.columns), self.table, self.heads), *empty]
         for held, head, cell in sorted(cells, key=lambda each: each[0] in self._beside_steps):
             column = self.columns.get(held)
             if old and column and not cell.fault and says_what_stands(column, old, cell.words, self.known):
@@ -191,7 +189,7 @@ class TableReading:
     def _put_period(self, line, head, cell) -> None:
         """One figure of a table with a column for each period."""
         nested, columns = self.table.nested, {column.name: column for column in self.table.nested.columns}
-        if cell.words.lower().strip(" .") in NO_FIGURE:
+        if cell.words.lower().strip(" .") in asides.NO_FIGURE:
             line.kept[head] = cell.words
             return
         line.names.add(nested.name)
@@ -232,7 +230,7 @@ class TableReading:
                 line.kept[head] = cell.words
                 line.remarks.append(f"{head} “{cell.words}” is kept with the import: the plan has none of this name.")
             else:
-                line.faults.append((cell.at, f"{head}: {' '.join(error.messages)}"))
+                line.faults.append((cell.at, f"{head}: {asides.why_not(error, column, words, self.known, self.names)}"))
 
     def _add_step(self, row, filled, cell) -> None:
         """A line under an action: one more of its activities, with a lead, a day and a cost of its own."""

@@ -236,12 +236,24 @@ def test_what_columns_and_names_mean_is_said_on_the_page(client, paper, officer)
     client.force_login(officer)
     answer = send(client, paper, f"{HEADS}\n{GOOD}".encode())
     form = client.get(answer.url).context["form"]
-    said = {name: form[name].value() for name in form.fields} | {"body-0": "westmarch-police", "look": "1"}
-
-    client.post(answer.url, said)
+    assert form["body-0"].value() == "westmarch-police"  # the only one of the words “Police”
+    client.post(answer.url, {name: form[name].value() for name in form.fields} | {"look": "1"})
 
     (line,) = client.get(answer.url).context["report"].lines
     assert line.item["leads"][0]["organisation"]["name"] == "Westmarch Police"
+
+
+def test_partners_that_nobody_knows_are_asked_about_and_not_listed_against_all_others(paper, officer):
+    found = sent(paper, officer)
+    found.reading = sheets_of(b'Action,Lead,Partners\nPatrols,Police,"Fire, Health"\n')
+
+    plan = sheets.plan_of(found)
+
+    assert [fault for _, fault in plan.lines[0].line.faults] == [
+        "Partners: “Fire” and “Health” are no organisations of the partnership: "
+        "say on the page which is meant, or correct it."
+    ]
+    assert plan.met == ["Police", "Fire", "Health"]
 
 
 def test_what_is_wrong_stands_beside_the_lines_of_the_file(client, paper, officer):
