@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 
 from governance.dates.clear_days import Counted, spell
+from partnerships.limits import sentences_of
 from partnerships.verbs import Refused
 
 
@@ -36,7 +37,7 @@ def confirm(request, form, *, do, back, done, template="governance/confirm.html"
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))
         except ValidationError as error:
-            form.add_error(None, ValidationError(error.messages))
+            form.add_error(None, ValidationError(sentences_of(error)))
         else:
             messages.success(request, done(result) if callable(done) else done)
             for warning in getattr(result, "warnings", []):

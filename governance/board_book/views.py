@@ -21,6 +21,7 @@ from governance.confirming import ConfirmForm, confirm, posted
 from governance.models import Body, Meeting, Minutes
 from partnerships.access import Permission, may, public, requires
 from partnerships.frame import settle
+from partnerships.limits import sentences_of
 from partnerships.models import User
 from partnerships.verbs import Refused
 from plans.models import Rendering
@@ -128,7 +129,7 @@ def _rows_page(request, found, rows, verb, *, title, template, done):
         except Refused as refusal:
             reasons = refusal.reasons
         except ValidationError as error:
-            reasons = error.messages
+            reasons = sentences_of(error)
         else:
             messages.success(request, done)
             return redirect(found)

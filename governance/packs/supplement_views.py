@@ -17,6 +17,7 @@ from governance.packs.supplement_forms import SupplementForm
 from governance.packs.supplements import added_since, reasons_not_to_publish_supplement
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
+from partnerships.limits import sentences_of
 from partnerships.verbs import Refused
 
 
@@ -38,7 +39,7 @@ def supplement(request, meeting):
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))
         except ValidationError as error:
-            form.add_error(None, ValidationError(error.messages))
+            form.add_error(None, ValidationError(sentences_of(error)))
         else:
             messages.success(request, f"Supplement {made.number} is published. Its PDF is being put together.")
             return redirect("governance:pack_page", meeting.pk)

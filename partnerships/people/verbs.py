@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import ABOUT_ROLE, Permission, Role, may
+from partnerships.limits import sentences_of
 from partnerships.mail.kinds import ACCESS
 from partnerships.mail.rows import forget_unsent, write
 from partnerships.models import Invitation, Organisation, Partnership, RoleAssignment, User, audit
@@ -231,7 +232,7 @@ def give_role(user, *, by, role, partnership=None, council=None, organisation=No
     try:
         assignment.full_clean()
     except ValidationError as error:
-        raise Refused(error.messages) from error
+        raise Refused(sentences_of(error)) from error
     assignment.save()
     audit("role given", assignment, by=by, partnership=partnership, council=council)
     return assignment

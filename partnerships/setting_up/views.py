@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from partnerships.access import for_site
 from partnerships.frame import partnership_page
+from partnerships.limits import sentences_of
 from partnerships.models import Organisation, Partnership, RegisteredCouncil, audit
 from partnerships.setting_up.forms import CloseForm, CouncilForm, PartnershipSetUpForm
 from partnerships.setting_up.verbs import close, council_for, set_up
@@ -44,7 +45,7 @@ def _saved(request, form) -> Partnership | None:
     try:
         return set_up(form.instance, by=request.user, **{name: form.cleaned_data[name] for name in OWN})
     except ValidationError as error:
-        form.add_error(None, error.messages)
+        form.add_error(None, sentences_of(error))
     except Refused as refused:
         form.add_error(None, refused.reasons)
     return None

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
+from partnerships.limits import sentences_of
 from partnerships.models import Membership, Organisation, User, audit
 from partnerships.verbs import Refused, StaleState, require, swap
 from plans.discussion import mentions
@@ -162,7 +163,7 @@ def endorse(version: Version, *, by, organisation: Organisation, note: str = "")
     try:
         endorsement.full_clean()
     except ValidationError as error:
-        raise Refused(error.messages) from error
+        raise Refused(sentences_of(error)) from error
     endorsement.save()
     audit("version endorsed", version, by=by, partnership=version.paper.partnership, organisation=organisation.slug)
     return endorsement

@@ -8,6 +8,7 @@ from copy import deepcopy
 
 from django.core.exceptions import ValidationError
 
+from partnerships.limits import sentences_of
 from partnerships.verbs import Refused
 from plans.document.schemas import KEY, faults, many, nullable, record, text
 from plans.editing import verbs as editing
@@ -110,7 +111,7 @@ def put_cells(columns: tuple[Column, ...], item: dict, cells: dict, known: Known
         try:
             column.put(item, cell["now"], known)
         except ValidationError as error:
-            wrong[column.name] = " ".join(error.messages)
+            wrong[column.name] = " ".join(sentences_of(error))
     return wrong
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from partnerships.history import acting_as
+from partnerships.limits import sentences_by_field
 from partnerships.models import Organisation, Partnership, User, audit
 from plans.interchange import load_papers, load_places, rules, validation
 from plans.interchange.cleaning import clean, taken_out
@@ -74,16 +75,10 @@ class _Guard:
     def __exit__(self, kind, error, trace):
         if not isinstance(error, ValidationError):
             return False
-        for name, sentences in _by_field(error):
+        for name, sentences in sentences_by_field(error).items():
             for sentence in sentences:
                 self.importing.fault(join(self.path, name) if name else self.path, sentence)
         return True
-
-
-def _by_field(error):
-    if hasattr(error, "error_dict"):
-        return [("" if name == "__all__" else name, sentences) for name, sentences in error.message_dict.items()]
-    return [("", error.messages)]
 
 
 def whole_file(raw: bytes | str | dict, found: Faults | None = None) -> dict:

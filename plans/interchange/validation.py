@@ -85,6 +85,12 @@ def _sentence(error) -> str:
             return "Something is listed twice."
         case "anyOf" | "oneOf":
             return f"{brief(error.instance)} is not written in any of the ways taken here."
+        case "minimum":
+            return f"{brief(error.instance)} is too small: it must be {value} or more."
+        case "maximum":
+            return f"{brief(error.instance)} is too large: it may be {value} at most."
+        case "minItems":
+            return f"The list needs {value} entr{'y' if value == 1 else 'ies'} at least: it has {len(error.instance)}."
         case "maxItems":
             return f"The list has {len(error.instance):,} entries; at most {value:,} are taken."
     return f"{error.message[:200]}."

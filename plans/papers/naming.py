@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from partnerships.access import Permission, not_allowed
+from partnerships.limits import sentences_of
 from partnerships.models import audit
 from partnerships.verbs import Refused, require
 from plans.document.compose import compose
@@ -38,7 +39,7 @@ def save_text(paper: Paper, *, by, name: str) -> NamedText:
     try:
         made.full_clean()
     except ValidationError as error:
-        raise Refused(error.messages) from error
+        raise Refused(sentences_of(error)) from error
     made.save()
     return made
 

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils.formats import date_format
 
 from partnerships.access import Permission, may
+from partnerships.limits import sentences_of
 from partnerships.models import Organisation, Partnership, audit
 from partnerships.verbs import Refused, require
 from plans.document.kinds import kind_named
@@ -145,7 +146,7 @@ def _create(owner, kind, *, by, reason):
     try:
         owner.full_clean(exclude=["paper"])
     except ValidationError as error:
-        raise Refused(error.messages) from error
+        raise Refused(sentences_of(error)) from error
     for row in (paper, owner):
         row._history_user, row._change_reason = by, reason
     paper.save()

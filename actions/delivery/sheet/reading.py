@@ -9,6 +9,7 @@ from actions.delivery.asked import AskedAction
 from actions.delivery.returns.forms import ReturnForm
 from actions.delivery.scale import RatingScale
 from actions.delivery.sheet.columns import columns_of
+from partnerships.limits import sentences_of
 from plans.office.packages import Unreadable
 from plans.office.rows_out import KEY_HEAD, REVISION_HEAD
 
@@ -93,7 +94,7 @@ def _line(asked, sheet, number, cells, scale) -> AnswerLine:
                 raise ValidationError(cell["fault"])
             line.data[form.add_prefix(column.name)] = column.value(cell["words"])
         except ValidationError as fault:
-            line.faults.append(CellFault(sheet, number, column.head, cell["words"], fault.messages[0]))
+            line.faults.append(CellFault(sheet, number, column.head, cell["words"], sentences_of(fault)[0]))
         line.changes.append((column.head, was, cell["words"]))
     if line.changes:
         line.faults += _faults_of_form(line, sheet, scale, cells)

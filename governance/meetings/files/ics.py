@@ -278,7 +278,8 @@ def _moment(event, name):
     if given is None:
         broken = [str(error) for place, error in event.errors if place in (name, None)]
         if broken:
-            raise Faulty(broken[0][:120], "This cannot be read as a day. Export the event again.")
+            written = broken[0].rpartition(" ")[2].strip("'")  # the reader quotes it last, in words of its own
+            raise Faulty(written[:60] or f"{name}: nothing", "This cannot be read as a day. Export the event again.")
         return None
     try:
         found = given.dt

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
+from partnerships.limits import sentences_of
 from partnerships.wording import and_words
 from plans.office.lines.cells import CellWords
 from plans.office.lines.heads import BEGIN, FIRST, KEPT, TableHeads, main_of, word_and_period
@@ -74,7 +75,7 @@ def dated(filled: Filled, table: RowTable, heads: TableHeads) -> Filled:
 def why_not(error: ValidationError, column, words: str, known, names: KnownNames) -> str:
     """What is wrong with a cell; of names that can be asked about, in place of the list of all that are known."""
     if not (names.are_asked_about and isinstance(column, BodiesColumn)):
-        return " ".join(error.messages)
+        return " ".join(sentences_of(error))
     bodies = known.organisations.values()
     here = {name.casefold() for name in bodies}
     unknown = [f"“{each}”" for each in several_of(words, bodies) if each.casefold() not in here]

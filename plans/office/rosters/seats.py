@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from partnerships.access import Permission, not_allowed
+from partnerships.limits import sentences_of
 from partnerships.memberships.verbs import add_organisation
 from partnerships.models import Membership, Organisation, OrganisationKind, audit
 from partnerships.verbs import Refused
@@ -133,7 +134,7 @@ def _save(seat, item, position, *, by, reason) -> None:
     try:
         seat.full_clean()
     except ValidationError as error:
-        raise Refused([f"{seat.organisation}: {sentence}" for sentence in error.messages]) from None
+        raise Refused([f"{seat.organisation}: {sentence}" for sentence in sentences_of(error)]) from None
     seat.save()
     event = "membership added" if is_new else "membership changed"
     audit(event, seat, by=by, partnership=seat.partnership, reason=reason)

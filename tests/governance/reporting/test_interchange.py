@@ -226,7 +226,7 @@ FAULTS = {
     ),
     "a label that is too long for its row": (
         {"annexes": [{"title": "The plan", "label": "A" * 41}]},
-        "record.reports[0].annexes[0].label: Ensure this value has at most 40 characters (it has 41).",
+        "record.reports[0].annexes[0].label: Shorten it to 40 characters at most: it has 41.",
     ),
     "a file that is not base64": (
         {"annexes": [ANNEX], "files": [{**FILE, "base64": "?"}]},

@@ -129,8 +129,8 @@ def test_a_row_that_is_refused_names_the_field(by):
     data["record"]["partnership"]["email"] = "nobody"
 
     assert refused(data, by) == [
-        "record.organisations[0].website: Enter a valid URL.",
-        "record.partnership.email: Enter a valid email address.",
+        "record.organisations[0].website: Enter an address of the web such as https://www.council.gov.uk/.",
+        "record.partnership.email: Enter an e-mail address such as name@council.gov.uk.",
     ]
 
 
