@@ -5,15 +5,17 @@ import re
 from lxml.html import HtmlElement
 
 from plans.document.fragments import tag_of
-from plans.office.word.headings import NUMBERED
+from plans.office.word.headings import LONGEST_GUESS, NUMBERED
 
 _NAME_OF_A_PLAN = re.compile(r"\b(?:plan|strategy)\b.*\b20\d\d", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def settle_levels(root: HtmlElement) -> None:
-    """One heading above all others is the title of the text, if it has no other; the next level makes the chapters."""
+    """One heading above all others is the title of the text, if it has no other, or a line before them that names a
+    plan; the next level makes the chapters."""
     headings = [each for each in root if tag_of(each) in _HEADINGS and each.text_content().strip()]
+    _call_title(root)
     if not headings:
         return
     first, *others = headings
@@ -25,6 +27,17 @@ def settle_levels(root: HtmlElement) -> None:
     lift = min(int(tag_of(each)[1]) for each in headings) - 1
     for each in headings:
         each.tag = f"h{int(tag_of(each)[1]) - lift}"
+
+
+def _call_title(root) -> None:
+    """A short line on the first page, before any heading, with the name of a plan and its years."""
+    for each in root:
+        words = " ".join(each.text_content().split())
+        if tag_of(each) in _HEADINGS or each.get("class") == "title":
+            return
+        if tag_of(each) == "p" and len(words) <= LONGEST_GUESS and _NAME_OF_A_PLAN.search(words) and words[-1:] != ".":
+            each.set("class", "title")
+            return
 
 
 def _stands_above(first, others) -> bool:

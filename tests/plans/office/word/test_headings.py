@@ -103,6 +103,18 @@ def test_a_numbered_heading_may_end_with_a_colon():
     assert [words for _, words, _ in headings] == ["2.1 Violence:", "2.2 Priority 2 – Drugs:"]
 
 
+def test_a_line_before_the_first_heading_that_names_a_plan_is_the_title():
+    def build(document):
+        document.add_paragraph("Safer Dyfedshire")
+        document.add_paragraph("Community Safety Plan 2027–2030")
+        document.add_heading("Foreword", 1)
+        document.add_paragraph(TEXT)
+
+    title, headings = headings_of(build)
+
+    assert (title, headings) == ("Community Safety Plan 2027–2030", [(1, "", False), (1, "Foreword", False)])
+
+
 def test_lines_of_a_heading_are_words_of_one():
     def build(document):
         run = document.add_heading("", 1).add_run("Our")
