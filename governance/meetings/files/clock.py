@@ -86,7 +86,8 @@ def _checked(hour: int, minute: int, said: str) -> time:
 
 def span_start(text: str) -> str:
     """Of a span of times its beginning: ``10am – 12 noon`` is 10am; a half of the day may stand at its end alone."""
-    parts = re.split(r"\s*(?:[–—-]|\bto\b|\buntil\b)\s*", text.strip(), maxsplit=1)
+    text = re.split(r"\s+for\s+", text.strip())[-1]  # “6.30 pm for 7 pm”: doors, then the meeting
+    parts = re.split(r"\s*(?:[–—-]|\bto\b|\buntil\b)\s*", text, maxsplit=1)
     if len(parts) == 2 and parts[0] and re.search(r"\d|noon|midday", parts[1]):
         half = re.search(r"[ap]\.?m\.?$", parts[1].strip(), re.IGNORECASE)
         needs = half and re.fullmatch(r"[\d.:]+", parts[0].strip()) and _hour(parts[0]) <= _hour(parts[1])

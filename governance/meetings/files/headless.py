@@ -18,11 +18,12 @@ def with_heads(sheet: Sheet) -> Sheet | None:
     width = max((len(row.cells) for row in sheet.rows), default=0)
     columns = [[row.at(at) for row in sheet.rows if not row.at(at).is_empty] for at in range(width)]
     heads = [""] * width
+    of_days = [at for at in range(width) if _most(columns[at], _is_day, LEAST_DAYS)]
     for label, is_one, least in (("Date", _is_day, LEAST_DAYS), ("Time", _is_time, 1), ("Committee", _is_name, 1)):
         found = next((at for at in range(width) if not heads[at] and _most(columns[at], is_one, least)), None)
         if found is not None:
             heads[found] = label
-    if "Date" not in heads:
+    if len(of_days) != 1:  # none, or several of which nothing says what each is
         return None
     first = SheetRow(0, [SheetCell(label) for label in heads])
     return replace(sheet, rows=[first, *sheet.rows])

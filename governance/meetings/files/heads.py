@@ -26,6 +26,8 @@ COLUMNS = {
     "whole_day": ("all day event", "all day", "all-day event"),
     "ends_on": ("end date",),
 }  # fmt: skip
+FIRST_DAYS = ("from", "start", "starts", "starts on", "begins", "first day", "start of recess", "date from")
+LAST_DAYS = ("to", "until", "end", "ends", "ends on", "last day", "end of recess", "date to")
 STATES = (
     "status", "state", "meeting status", "cancelled", "cancelled?", "canceled", "notes", "note", "comments", "comment",
     "remarks", "remark", "changes", "amendments", "update",
@@ -159,13 +161,23 @@ def heads_in(row: SheetRow) -> Heads | None:
         free = [(rank, column) for rank, column in places if column not in found.values()]
         if free:
             found[name] = min(free)[1]
-    if "on" not in found:
+    if "on" not in found and not (found := _spans_in(words)):
         return None
     states = {column: word for column, word in words.items() if word in STATES and column not in found.values()}
     used = {*found.values(), *states}
     width = max(len(row.cells), max(used) + 1) + 5
     unread = [(c, row.at(c).text or f"column {c + 1}") for c in range(width) if c not in used]
     return Heads(**found, states=states, unread=unread)
+
+
+def _spans_in(words: dict[int, str]) -> dict[str, int]:
+    """The columns of a list of recesses: a first and a last day, and what they are called; empty for all else."""
+    first = next((column for column, word in words.items() if word in FIRST_DAYS), None)
+    last = next((column for column, word in words.items() if word in LAST_DAYS), None)
+    if first is None or last is None:
+        return {}
+    name = next((column for column in words if column not in (first, last)), None)
+    return {"on": first, "ends_on": last} | ({} if name is None else {"body": name})
 
 
 def _rank(head: str, known: tuple[str, ...]) -> int | None:

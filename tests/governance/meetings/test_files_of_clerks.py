@@ -167,6 +167,27 @@ def test_a_sheet_without_heads_is_told_by_its_cells():
     ]
 
 
+def test_a_list_of_recesses_holds_days_and_no_meetings():
+    reading = read(b"Recess,From,To\nSummer,26/07/2027,31/08/2027\nEaster,29 March 2027,9 April 2027\n")
+
+    assert (reading.entries, reading.faults) == ([], [])
+    assert [(each.name, each.first, each.last) for each in reading.days] == [
+        ("Summer", date(2027, 7, 26), date(2027, 8, 31)),
+        ("Easter", date(2027, 3, 29), date(2027, 4, 9)),
+    ]
+
+
+def test_days_of_two_columns_without_heads_are_not_guessed_at():
+    with pytest.raises(Unreadable):
+        read(b"Summer,26/07/2027,31/08/2027\nEaster,29/03/2027,09/04/2027\n")
+
+
+def test_the_time_after_the_doors_open_is_that_of_the_meeting():
+    (entry,) = read(xlsx(["Date", "Committee", "Time"], ["08/06/2027", "Council", "6.30 pm for 7 pm"])).entries
+
+    assert entry.starts_at == time(19)
+
+
 def test_cancelled_in_the_place_is_a_cancelled_meeting_and_another_room_is_none():
     rows = (["08/06/2027", "Cabinet", "Room 1 - CANCELLED"], ["06/07/2027", "Cabinet", "Moved to Room 2"])
 
