@@ -9,6 +9,7 @@ from governance.confirming import ConfirmForm, confirm, posted
 from governance.meetings.councillors import people_of
 from governance.meetings.views import body_of
 from governance.models import Appointment, Body
+from governance.seats.alike import named_alike
 from partnerships.access import Permission, not_allowed, requires
 from partnerships.fields import DayField
 from partnerships.models import audit
@@ -29,21 +30,51 @@ class AppointmentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        people = people_of(self.instance.body).exclude(appointments__body=self.instance.body)
+        self.fields["user"].queryset, self.fields["user"].empty_label = people, "Nobody with an account"
         if self.instance.pk:
-            del self.fields["user"]
-            if self.instance.user:
-                del self.fields["held_by"], self.fields["is_vacant"]
-            self.initial["is_vacant"] = not self.instance.held_by
+            self._of_a_place()
         else:
-            self.fields["user"].empty_label = "Nobody with an account"
-            people = people_of(self.instance.body).exclude(appointments__body=self.instance.body)
-            self.fields["user"].queryset = people
+            self._ask_whether_the_same()
+
+    def _of_a_place(self):
+        if self.instance.user:
+            del self.fields["user"], self.fields["held_by"], self.fields["is_vacant"]
+            return
+        self.initial["is_vacant"] = not self.instance.held_by
+        self.fields["user"].label = "Has an account now"
+        self.fields["user"].help_text = (
+            "The place becomes this person’s, with its days. Somebody with a place of their own here is not listed: "
+            "remove this one instead, as entered in error."
+        )
+
+    def _ask_whether_the_same(self):
+        """Only once a person is chosen whose name stands here without an account."""
+        key = self.data.get("user", "")
+        person = self.fields["user"].queryset.filter(pk=key).first() if key.isdecimal() else None
+        self.named = named_alike([self.instance.body], person.name) if person else []
+        if self.named:
+            self.fields["same_person"] = forms.ChoiceField(
+                label=f"Is it “{self.named[0].held_by}”, who is named here without an account?",
+                choices=[
+                    ("yes", "Yes: the place becomes this person’s"),
+                    ("no", "No: somebody else of this name"),
+                ],
+                widget=forms.RadioSelect,
+            )
+            self.order_fields(["user", "same_person", *self.field_order[1:]])
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.pk and cleaned.get("user"):
+            cleaned |= {"held_by": "", "is_vacant": False}
         held = [name for name in ("user", "held_by", "is_vacant") if cleaned.get(name)]
         if "is_vacant" in self.fields and len(held) != 1 and not self.errors:
             raise forms.ValidationError("Choose a person, enter a name, or tick that the seat is vacant: one of them.")
+        if cleaned.get("same_person") == "yes":
+            self.instance = self.named[0]
+            unsaid = {"capacity", "starts_on", "ends_on"} - set(self.changed_data)
+            cleaned |= {name: getattr(self.instance, name) for name in unsaid}
         return cleaned
 
 

@@ -183,7 +183,7 @@ def _invited(council):
 
 
 def _told(invitation, bodies) -> list[dict]:
-    told = {each["body"]: each for each in invitation.sits_as}
+    told = {each["body"]: {name: each[name] for name in place("")} for each in invitation.sits_as}
     return in_order([told.get(slug) or place(slug) for slug in invitation.bodies if slug in bodies], bodies)
 
 
@@ -195,8 +195,13 @@ def _asked(item) -> dict:
 
 
 def _ask_otherwise(invitation, item, *, by, reason) -> None:
-    for name, value in _asked(item).items():
-        setattr(invitation, name, value)
+    named = {each["body"]: each["held_by"] for each in invitation.sits_as if "held_by" in each}
+    invitation.bodies = [each["body"] for each in item["places"]]
+    invitation.sits_as = [
+        each | ({"held_by": named[each["body"]]} if each["body"] in named else {})
+        for each in item["places"]
+        if each["body"] in named or not is_plain(each)
+    ]
     invitation._history_user, invitation._change_reason = by, reason
     invitation.save()
 

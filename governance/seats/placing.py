@@ -2,9 +2,10 @@
 
 from governance.meetings.councillors import bodies_to_sit_on
 from governance.models import Appointment, Body
+from governance.seats.alike import named_alike
 from governance.seats.appointing import appoint, take_away
 from partnerships.models import Invitation, Organisation, RoleAssignment, User, audit
-from partnerships.people.bodies import change_committees, register_seater
+from partnerships.people.bodies import change_committees, register_named, register_seater
 from plans.rows.data import day
 
 MEMBER = Appointment.Capacity.MEMBER
@@ -12,6 +13,13 @@ MEMBER = Appointment.Capacity.MEMBER
 
 def register():
     register_seater(seat_invited)
+    register_named(places_under)
+
+
+def places_under(council: Organisation, name: str) -> list[dict]:
+    bodies = committees_of(council)
+    found = named_alike(bodies.values(), name)
+    return in_order([{**data_of(each), "held_by": each.held_by} for each in found], bodies)
 
 
 def committees_of(council: Organisation) -> dict[str, Body]:
@@ -70,15 +78,25 @@ def filled(appointment: Appointment, place: dict, reason: str) -> Appointment:
 
 
 def seat_invited(person: User, invitation: Invitation) -> None:
-    """Whoever accepts sits there as it was told when the invitation was written; a committee that is gone is left."""
+    """Whoever accepts sits there as it was told when the invitation was written; a committee that is gone is left. A
+    place that the person had by name becomes theirs as it stands now."""
     bodies = committees_of(invitation.council) if invitation.sits_as else {}
     there = set(person.appointments.filter(body__in=bodies.values()).values_list("body__slug", flat=True))
     for each in invitation.sits_as:
         if each["body"] in bodies and each["body"] not in there:
-            body = bodies[each["body"]]
-            appointment = filled(Appointment(user=person, body=body), each, "As the invitation said")
-            appointment._history_user = invitation.invited_by
-            appointment.save()
-            what = {"capacity": appointment.capacity, "days": appointment.days_words}
-            audit("place on a body given", appointment, by=invitation.invited_by, council=body.council,
-                  partnership=body.partnership, **what)  # fmt: skip
+            _seat(person, bodies[each["body"]], each, invitation)
+
+
+def _seat(person, body, place, invitation) -> None:
+    held_by, appointment = place.get("held_by"), None
+    if held_by:
+        appointment = Appointment.objects.filter(body=body, user=None, held_by=held_by).first()
+        if appointment is None and is_plain(place):  # nobody is named there any more, and the role says the rest
+            return
+    event = "place on a body changed" if appointment else "place on a body given"
+    appointment = appointment or filled(Appointment(body=body), place, "As the invitation said")
+    appointment.user, appointment.held_by = person, ""
+    appointment._history_user, appointment._change_reason = invitation.invited_by, "As the invitation said"
+    appointment.save()
+    what = {"capacity": appointment.capacity, "days": appointment.days_words}
+    audit(event, appointment, by=invitation.invited_by, council=body.council, partnership=body.partnership, **what)

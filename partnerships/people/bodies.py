@@ -1,4 +1,5 @@
-"""On which committees a councillor sits: the room of committees registers what a council has, and who seats people."""
+"""On which committees a councillor sits: the room of committees registers what a council has, who is named there
+without an account, and who seats people."""
 
 from collections.abc import Callable
 
@@ -6,6 +7,7 @@ from partnerships.models import Invitation, Organisation, RoleAssignment, User
 from partnerships.verbs import swap
 
 _READERS: list[Callable[[Organisation], dict[str, str]]] = []
+_NAMED: list[Callable[[Organisation, str], list[dict]]] = []
 _SEATERS: list[Callable[[User, Invitation], None]] = []
 
 
@@ -13,6 +15,17 @@ def register_bodies(read: Callable[[Organisation], dict[str, str]]) -> None:
     """``read(council)`` gives short name → name. Registering twice changes nothing."""
     if read not in _READERS:
         _READERS.append(read)
+
+
+def register_named(read: Callable[[Organisation, str], list[dict]]) -> None:
+    """``read(council, name)`` gives the places that somebody of this name has without an account, as ``sits_as`` of an
+    invitation holds them: whoever accepts it takes these over."""
+    if read not in _NAMED:
+        _NAMED.append(read)
+
+
+def named_places(council: Organisation, name: str) -> list[dict]:
+    return [place for read in _NAMED for place in read(council, name)]
 
 
 def register_seater(seat: Callable[[User, Invitation], None]) -> None:

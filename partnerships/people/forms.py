@@ -6,9 +6,10 @@ from django.contrib.auth.password_validation import validate_password
 from partnerships.access import ABOUT_ROLE, Role
 from partnerships.fields import NameField
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
-from partnerships.people.bodies import bodies_of
+from partnerships.people.bodies import bodies_of, named_places
 from partnerships.people.verbs import roles_to_give
 from partnerships.reasons import ReasonField
+from partnerships.wording import and_words
 
 
 class InviteForm(forms.ModelForm):
@@ -66,9 +67,37 @@ class InviteToCouncilForm(forms.Form):
         beside = Organisation.objects.councils().filter(led_partnerships__in=council.led_partnerships.all())
         allowed = [each.pk for each in beside.exclude(pk=council.pk) if roles_to_give(each, by=by)]
         self.fields["also"].queryset = Organisation.objects.filter(pk__in=allowed)
+        self.named = self._named_already(council) if self.data.get("role") == Role.MEMBER else []
+        if self.named:
+            self._ask_whether_the_same(bodies_of(council))
         for name, there in (("bodies", self.fields["bodies"].choices), ("also", allowed)):
             if not there:
                 del self.fields[name]
+
+    def _named_already(self, council):
+        return named_places(council, self.data.get("name", ""))
+
+    def _ask_whether_the_same(self, bodies):
+        """Only once a name is sent that stands on a committee: nobody is made one with another in silence."""
+        where = and_words(bodies[each["body"]] for each in self.named)
+        self.fields["same_person"] = forms.ChoiceField(
+            label="Is it the person who is named without an account?",
+            help_text=f"“{self.named[0]['held_by']}” stands on {where}.",
+            choices=[
+                ("yes", "Yes: who accepts the invitation takes over these places, with their days"),
+                ("no", "No: somebody else of this name"),
+            ],
+            widget=forms.RadioSelect,
+        )
+        self.order_fields(["email", "name", "same_person"])
+
+    def clean(self):
+        """With ``sits_as``: what the person takes over."""
+        cleaned = super().clean()
+        if cleaned.pop("same_person", "") == "yes":
+            cleaned["sits_as"] = self.named
+            cleaned["bodies"] = list(dict.fromkeys([*cleaned["bodies"], *(each["body"] for each in self.named)]))
+        return cleaned
 
 
 class InviteToSiteForm(forms.Form):

@@ -63,3 +63,34 @@ def test_a_place_can_end_and_one_in_error_go(client, clerk, body, member):
 
     assert place.ends_on == date(2026, 5, 1)
     assert not Appointment.objects.exists()
+
+
+@pytest.fixture
+def named(body):
+    return Appointment.objects.create(body=body, held_by="Cllr Ann", capacity="chair", starts_on=date(2026, 5, 1))
+
+
+def test_whoever_is_named_and_gets_an_account_keeps_the_place(client, clerk, named, member):
+    client.post(reverse("governance:appointment_edit", args=[named.pk]), {"user": member.pk, **CHAIR})
+    place = Appointment.objects.get()
+
+    assert (place.pk, place.user, place.held_by, place.starts_on) == (named.pk, member, "", date(2026, 5, 1))
+    assert AuditEntry.objects.get(event="place on a body changed").by == clerk
+    assert [row.held_by for row in place.history.order_by("history_date")][-1] == ""
+
+
+CHAIR = {"held_by": "Cllr Ann", "capacity": "chair", "starts_on": "1/5/2026"}
+SAME = {
+    "it is not said": ("", [("Cllr Ann", "chair")]),
+    "the same person": ("yes", [("Ann", "chair")]),
+    "another person": ("no", [("Cllr Ann", "chair"), ("Ann", "member")]),
+}
+
+
+@pytest.mark.parametrize(("said", "places"), SAME.values(), ids=SAME)
+def test_nobody_is_made_one_with_another_of_the_same_name_in_silence(client, clerk, body, named, member, said, places):
+    address = reverse("governance:appointment_create", args=[body.pk])
+    answer = client.post(address, {"user": member.pk, "capacity": "member", "same_person": said})
+
+    assert [(each.holder, each.capacity) for each in Appointment.objects.order_by("pk")] == places
+    assert (answer.status_code == 200) is (said == "")

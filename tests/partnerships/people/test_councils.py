@@ -1,5 +1,6 @@
 import pytest
 
+from governance.models import Appointment
 from partnerships.access import Permission, Role
 from partnerships.models import Invitation, Mail, RoleAssignment, User
 from partnerships.people.verbs import accept, invite, invite_to
@@ -110,3 +111,26 @@ def test_role_at_a_council_is_ended_and_its_invitation_withdrawn(client, clerk, 
     other.refresh_from_db()
     assert (waiting.withdrawn_by, other.ended_by) == (clerk, clerk)
     assert "Waiting" not in client.get(f"{place}/people/").content.decode()
+
+
+SAME = {
+    "it is not said": ("", None),
+    "the same person": ("yes", [("Ann Lee", "chair")]),
+    "another person": ("no", [("Cllr Ann Lee", "chair")]),
+}
+
+
+@pytest.mark.parametrize(("said", "places"), SAME.values(), ids=SAME)
+def test_whoever_is_named_without_an_account_takes_over_the_place_if_it_is_said(client, clerk, council, said, places):
+    body = make_body(council, name="Cabinet")
+    Appointment.objects.create(body=body, held_by="Cllr Ann Lee", capacity="chair")
+    page = "/workspace/councils/anyborough-council/people/invite/"
+    answer = client.post(page, typed(name="Ann Lee", role="member", same_person=said))
+    if places is None:
+        assert "“Cllr Ann Lee” stands on Cabinet." in answer.content.decode()
+        assert not Invitation.objects.exists()
+        return
+    accept(Invitation.objects.get(), name="Ann Lee", password="three random words")
+
+    assert [(each.holder, each.capacity) for each in Appointment.objects.all()] == places
+    assert RoleAssignment.objects.get(role=Role.MEMBER).bodies == ([body.slug] if said == "yes" else [])
