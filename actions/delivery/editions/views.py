@@ -28,8 +28,15 @@ def performance_reports(request, partnership):
     )
     periods = list(periods.select_related(*with_owner("calendar__paper")).order_by("-ends_on", "-pk"))
     copies = _copies(periods)
+    told = [period for period in periods if (period.pk, Edition.BOARD) in copies]
     rows = [
-        (period, copies.get((period.pk, Edition.BOARD)), copies.get((period.pk, Edition.PUBLIC))) for period in periods
+        (
+            period,
+            copies.get((period.pk, Edition.BOARD)),
+            copies.get((period.pk, Edition.PUBLIC)),
+            any(each.calendar_id == period.calendar_id and each.number < period.number for each in told),
+        )
+        for period in periods
     ]
     held = permissions_of(request.user, partnership)
     context = {

@@ -105,6 +105,18 @@ def test_the_board_copy_is_read_by_those_who_read_performance(client):
     assert (answers, client.get(address).status_code) == ([200, 200, 404], 404)
 
 
+def test_only_a_period_with_one_before_it_in_its_year_leads_to_what_changed(client):
+    year = ClosedQuarter()
+    client.force_login(year.officer)
+    address = f"/workspace/partnerships/{year.partnership.slug}/performance/"
+    before = [has_before for *_, has_before in client.get(address).context["rows"]]
+    close(year.opened(3), by=year.officer)
+
+    found = {period.number: has_before for period, *_, has_before in client.get(address).context["rows"]}
+
+    assert (before, found) == ([False], {2: False, 3: True})
+
+
 def test_two_published_periods_are_compared(client):
     year = ClosedQuarter()
     year.publish()
