@@ -14,7 +14,7 @@ import pytest
 from tests.sizes import size
 
 ROOT = Path(__file__).resolve().parents[3]
-SLOW = 600  # paragraphs: a second or so of layout
+SLOW = 250  # paragraphs: some tenths of a second of layout
 KILLS = size(full=50, few=2)
 
 TABLES = """
@@ -61,6 +61,7 @@ def portal(folder):
         return done.stdout
 
     run.environment = environment
+    run(TABLES)
     return run
 
 
@@ -94,7 +95,7 @@ def wait_until(portal, is_so, seconds=240):
 
 
 def test_a_worker_killed_in_the_midst_of_pdfs_delays_them_and_loses_nothing(portal, folder):
-    portal(TABLES + FREEZE.format(paragraphs=SLOW, number=KILLS))
+    portal(FREEZE.format(paragraphs=SLOW, number=KILLS))
     for kill in range(KILLS):
         worker = start_worker(portal)
         wait_until(portal, lambda rows, n=kill: sum(row["attempts"] > 0 for row in rows if row["state"] != "done") > n)
@@ -114,7 +115,7 @@ def test_a_worker_killed_in_the_midst_of_pdfs_delays_them_and_loses_nothing(port
 
 
 def test_a_lost_queue_row_is_made_good_by_the_sweep(portal):
-    portal(TABLES + FREEZE.format(paragraphs=1, number=1) + LOSE_THE_QUEUE)
+    portal(FREEZE.format(paragraphs=1, number=1) + LOSE_THE_QUEUE)
     worker = start_worker(portal, "--once")
     worker.wait(timeout=240)
 
