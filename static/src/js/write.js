@@ -5,6 +5,7 @@ import { leftTexts } from "./kept-texts.js";
 import "./write-comments.js";
 import "./write-pulse.js";
 import "./write-suggestions.js";
+import { takeTyping } from "./typed-meanwhile.js";
 import { showGrips } from "./write-outline.js";
 import { button, fields, find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
 import { askReason, giveReason, keepReason, reasonKept, showReason } from "./write-sitting.js";
@@ -130,8 +131,9 @@ page.addEventListener("click", (event) => {
   } else if (event.target.closest("[data-write-close], [data-write-discard]")) {
     once(() => close(openForm(), Boolean(event.target.closest("[data-write-discard]"))));
   } else if (isToWrite(event, chapter)) {
-    const text = chapter.querySelector(".csp-prose");
-    once(() => open(key, "", text?.contains(event.target) ? placeOfClick(event, text) : null));
+    const text = chapter.querySelector(".csp-prose"), place = text?.contains(event.target) ? placeOfClick(event, text) : null;
+    const giveTyped = place && takeTyping();
+    once(() => open(key, "", place).finally(() => giveTyped?.(firstEditor())));
   }
 });
 

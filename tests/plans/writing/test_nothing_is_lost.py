@@ -1,13 +1,31 @@
 """Sign-in that ends, a tab that is killed, two tabs, two officers: nothing that was typed is lost."""
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from plans.models import Draft
 from plans.writing.presence import note
 from tests.plans.writing.conftest import editor, open_at, save_by_another, status, stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_what_is_typed_before_the_form_is_there_goes_into_it(writing, written):
+    asked = []
+    writing.route("**/write/?edit", lambda route: asked.append(route))
+    with writing.expect_request("**/write/?edit"):
+        writing.get_by_text("One.").click(position={"x": 1, "y": 10})
+    writing.keyboard.type("Early.")
+    writing.keyboard.press("Enter")
+    writing.keyboard.type("Late. ")
+    asked[0].continue_()
+    expect(editor(writing)).to_be_focused()
+    writing.keyboard.type("Now. ")
+    writing.get_by_role("button", name="Done").click()
+
+    status(writing, "was saved.")
+    html = "<p>Early.</p><p>Late. Now. One.</p><p>Two.</p>"
+    assert stored(written.paper.blocks.first()).data["html"] == html
 
 
 def test_a_sign_in_that_ended_is_said_and_the_text_saved_after_signing_in_anew(
