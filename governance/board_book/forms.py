@@ -7,6 +7,7 @@ from governance.models import Attendance, BoardAction, Minute, Minutes
 from governance.stages.forms import UNKNOWN
 from partnerships.fields import DayField
 from partnerships.models import Organisation
+from partnerships.numbers import whole
 from partnerships.reasons import LONGEST
 from plans.forms.formsets import RowsFormSet, rows_formset
 
@@ -64,16 +65,21 @@ class MinuteFormSet(RowsFormSet):
 
 def attendance_rows(minutes: Minutes, data=None):
     factory = rows_formset(AttendanceForm, AttendanceFormSet, extra=2, can_order=False, most=MOST)
-    return factory(data, prefix="rows", initial=_initial(minutes.attendance.all(), AttendanceForm))
+    return factory(data, prefix="rows", initial=_initial(minutes.attendance.all(), AttendanceForm, data))
 
 
 def minute_rows(minutes: Minutes, data=None):
     factory = rows_formset(MinuteForm, MinuteFormSet, extra=1, can_order=True, most=MOST)
-    return factory(data, prefix="rows", initial=_initial(minutes.entries.all(), MinuteForm))
+    return factory(data, prefix="rows", initial=_initial(minutes.entries.all(), MinuteForm, data))
 
 
-def _initial(rows, form):
-    return [{"key": row.pk, **{name: getattr(row, name) for name in form._meta.fields}} for row in rows]
+def _initial(rows, form, data):
+    """The rows that are there, in the order in which they are sent, so that each form knows the row it is of."""
+    own = {str(row.pk): {"key": row.pk, **{name: getattr(row, name) for name in form._meta.fields}} for row in rows}
+    if not data:
+        return [*own.values()]
+    sent = range(min(whole(data.get("rows-INITIAL_FORMS", "")), MOST))
+    return [own.get(data.get(f"rows-{index}-key", ""), {}) for index in sent]
 
 
 class BoardActionForm(forms.ModelForm):

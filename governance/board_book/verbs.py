@@ -73,7 +73,7 @@ def _add_drafted(minutes) -> int:
 @transaction.atomic
 def keep_attendance(minutes: Minutes, rows: Sequence[dict], *, by, revision: int) -> Minutes:
     _moved_on(minutes, by=by, revision=revision, event="attendance recorded")
-    _keep_rows(Attendance, minutes, rows)
+    _keep_rows(Attendance, minutes, rows, by=by)
     return minutes
 
 
@@ -81,7 +81,7 @@ def keep_attendance(minutes: Minutes, rows: Sequence[dict], *, by, revision: int
 def write(minutes: Minutes, rows: Sequence[dict], *, by, revision: int) -> Minutes:
     """The minutes as they stand on the page, in their order; each row has the ``key`` of the minute that it was."""
     _moved_on(minutes, by=by, revision=revision, event="minutes written")
-    _keep_rows(Minute, minutes, rows)
+    _keep_rows(Minute, minutes, rows, by=by)
     return minutes
 
 
@@ -94,7 +94,7 @@ def _moved_on(minutes, *, by, revision, event):
     )  # fmt: skip
 
 
-def _keep_rows(model, minutes, rows):
+def _keep_rows(model, minutes, rows, *, by):
     """Rows that stay the same leave no history."""
     here = {row.pk: row for row in model.objects.filter(minutes=minutes)}
     for position, values in enumerate(rows):
@@ -103,9 +103,11 @@ def _keep_rows(model, minutes, rows):
         if row.pk is None or any(getattr(row, name) != value for name, value in values.items()):
             for name, value in values.items():
                 setattr(row, name, value)
+            row._history_user = by
             row.full_clean()
             row.save()
     for gone in here.values():
+        gone._history_user = by
         gone.delete()
 
 

@@ -1,7 +1,6 @@
 """Pages of a board's book: its meetings with their minutes and the log of actions, and the minutes of one meeting."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,13 +14,13 @@ from governance.board_book.document import (
     want_edition_pdf,
     want_minutes_pdf,
 )
-from governance.board_book.forms import ApproveForm, attendance_rows, minute_rows
+from governance.board_book.forms import ApproveForm
 from governance.board_book.log import log_of
+from governance.board_book.writing import ATTENDANCE, TEXT, WritingRows
 from governance.confirming import ConfirmForm, confirm, posted
 from governance.models import Body, Meeting, Minutes
 from partnerships.access import Permission, may, public, requires
 from partnerships.frame import settle
-from partnerships.limits import sentences_of
 from partnerships.models import User
 from partnerships.verbs import Refused
 from plans.models import Rendering
@@ -104,42 +103,12 @@ def fill(request, found):
 
 @requires(KEEP, fetch=minutes_of)
 def attendance(request, found):
-    rows = attendance_rows(found, posted(request))
-    return _rows_page(
-        request, found, rows, verbs.keep_attendance, title="Who was there", template="attendance.html",
-        done="Who was there is recorded.",
-    )  # fmt: skip
+    return WritingRows(request, found, ATTENDANCE).answer()
 
 
 @requires(KEEP, fetch=minutes_of)
 def write(request, found):
-    rows = minute_rows(found, posted(request))
-    return _rows_page(
-        request, found, rows, verbs.write, title="Write the minutes", template="write.html",
-        done="The minutes are saved.",
-    )  # fmt: skip
-
-
-def _rows_page(request, found, rows, verb, *, title, template, done):
-    """One form with a row for each line; what was typed stays when somebody else was quicker."""
-    reasons = verbs.reasons_not_to_write(found, by=request.user)
-    if request.method == "POST" and not reasons and rows.is_valid():
-        try:
-            verb(found, rows.rows(), by=request.user, revision=_revision(request))
-        except Refused as refusal:
-            reasons = refusal.reasons
-        except ValidationError as error:
-            reasons = sentences_of(error)
-        else:
-            messages.success(request, done)
-            return redirect(found)
-    context = {"formset": rows, "minutes": found, "meeting": found.meeting, "title": title, "reasons": reasons}
-    return render(request, f"governance/board_book/{template}", context | {"back_url": found.get_absolute_url()})
-
-
-def _revision(request) -> int:
-    typed = request.POST.get("revision", "")
-    return int(typed) if typed.isdecimal() else -1
+    return WritingRows(request, found, TEXT).answer()
 
 
 @requires(KEEP, fetch=minutes_of)

@@ -14,7 +14,12 @@ def _history(report, part: ReportPart):
 
 def newest_change(report, part: ReportPart) -> int:
     """The number of the newest row of the history of one part."""
-    return _history(report, part).aggregate(newest=Max("history_id"))["newest"] or 0
+    return newest_in(_history(report, part))
+
+
+def newest_in(history) -> int:
+    """``history``: of all rows of one page, in the order in which they were changed."""
+    return history.aggregate(newest=Max("history_id"))["newest"] or 0
 
 
 def newest_changes(report) -> dict[str, int]:
@@ -45,11 +50,19 @@ def _told(part, change, user) -> dict:
 
 def rows_as_read(report, part: ReportPart, read: int) -> dict:
     """The rows of a part as they stood at that number, by their keys."""
-    states = {each.id: each for each in _history(report, part).filter(history_id__lte=read)}
+    return rows_in(_history(report, part), read)
+
+
+def rows_in(history, read: int) -> dict:
+    states = {each.id: each for each in history.filter(history_id__lte=read)}
     return {pk: state.instance for pk, state in states.items() if state.history_type != "-"}
 
 
 def changers_since(report, part: ReportPart, read: int) -> str:
     """Who changed it after that number, as words."""
-    changes = _history(report, part).filter(history_id__gt=read).select_related("history_user")
+    return changers_in(_history(report, part), read)
+
+
+def changers_in(history, read: int) -> str:
+    changes = history.filter(history_id__gt=read).select_related("history_user")
     return and_words(dict.fromkeys(getattr(each.history_user, "name", "") or "the portal" for each in changes))

@@ -1,4 +1,4 @@
-"""What somebody typed into a part of a report that others changed meanwhile: put on top of what stands there now.
+"""What somebody typed into rows of a page that others changed meanwhile: put on top of what stands there now.
 
 Rows are told apart by their keys, fields of a row by their names: what only one of both changed is taken from that one.
 Where both changed one field, the field holds both texts (theirs before mine), and whoever saves second is told.
@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -40,8 +41,21 @@ class RowClash:
 
 
 @dataclass(frozen=True)
+class WrittenRows:
+    """The rows of one page: as they were read, as they stand now (both by key), and the form of each."""
+
+    prefix: str
+    form: type[forms.ModelForm]
+    begun: dict[int, Model]
+    now: dict[int, Model]
+    options: dict = field(default_factory=dict)
+    key: str = "id"  # the field that says which row it is
+    empty: int = EMPTY_ROWS  # rows for what is new
+
+
+@dataclass(frozen=True)
 class Rebased:
-    """A POST of the part as it stands now, with what was typed; ``clashes`` by the number of the row."""
+    """A POST of the rows as they stand now, with what was typed; ``clashes`` by the number of the row."""
 
     data: QueryDict
     files: MultiValueDict
@@ -61,22 +75,30 @@ class TypedRow:
 
 def rebase(post, files, *, report, part, by, read: int) -> Rebased:
     """``read``: the newest change (``part_changes.newest_change``) that the page was made of."""
-    return Rebasing(post, files, report=report, part=part, by=by, read=read).done()
+    rows = WrittenRows(
+        prefix=part.name,
+        form=part_formset(part).form,
+        begun=rows_as_read(report, part, read),
+        now={row.pk: row for row in part.rows(report)},
+        options={"paper": report.paper, "by": by} if part.name == "annexes" else {},
+    )
+    return put_together(post, files, rows)
+
+
+def put_together(post, files, rows: WrittenRows) -> Rebased:
+    return Rebasing(post, files, rows).done()
 
 
 class Rebasing:
-    def __init__(self, post, files, *, report, part, by, read):
-        self.post, self.files, self.part = post, files or MultiValueDict(), part
-        self.begun = rows_as_read(report, part, read)
-        self.now = {row.pk: row for row in part.rows(report)}
-        self.form = part_formset(part).form
-        self.options = {"paper": report.paper, "by": by} if part.name == "annexes" else {}
+    def __init__(self, post, files, rows: WrittenRows):
+        self.post, self.files, self.rows = post, files or MultiValueDict(), rows
+        self.begun, self.now = rows.begun, rows.now
 
     def done(self) -> Rebased:
         posted = sorted(self._posted(), key=lambda each: whole(self._own(each, "ORDER"), default=LAST))
         rows, mine = {}, []
         for index in posted:
-            key = whole(self._own(index, "id")) or None
+            key = whole(self._own(index, self.rows.key)) or None
             row = self._row(index, key)
             mine.append(key or f"new {index}")
             if row is not None:
@@ -90,15 +112,16 @@ class Rebasing:
     # --- Reading what was sent
 
     def _posted(self) -> range:
-        return range(min(whole(self.post.get(f"{self.part.name}-TOTAL_FORMS", "")), MOST))
+        return range(min(whole(self.post.get(f"{self.rows.prefix}-TOTAL_FORMS", "")), MOST))
 
     def _own(self, index, name) -> str:
-        return self.post.get(f"{self.part.name}-{index}-{name}", "")
+        return self.post.get(f"{self.rows.prefix}-{index}-{name}", "")
 
     def _form(self, index, row=None):
         """The form of what was sent as ``index``, as somebody began it with ``row``."""
-        prefix = f"{self.part.name}-{index}"
-        return self.form(self.post, self.files, prefix=prefix, instance=row, **self.options)
+        initial = {self.rows.key: row.pk} if row else None
+        prefix = f"{self.rows.prefix}-{index}"
+        return self.rows.form(self.post, self.files, prefix=prefix, instance=row, initial=initial, **self.rows.options)
 
     def _begun_order(self):
         return sorted(self.begun, key=lambda key: (self.begun[key].position, key))
@@ -126,7 +149,8 @@ class Rebasing:
         begun = self.begun.get(now.pk, now)
         form, differs = self._form(index, begun), self._form(index, now).changed_data
         (values, files), before, standing = self._sent(form), self._values(form, begun), self._values(form, now)
-        mine, told = form.changed_data, []
+        mine = [name for name in form.changed_data if name not in values or values[name] != before[name]]
+        told = []
         for name, sent in values.items():
             if name not in mine:
                 values[name] = standing[name]
@@ -176,16 +200,16 @@ class Rebasing:
         places = {id(row): place for place, row in enumerate(rows, start=1)}
         there = [row for row in rows if row.key]
         rows = there + [row for row in rows if not row.key]
-        name = self.part.name
+        name = self.rows.prefix
         data, files, clashes = QueryDict(mutable=True), MultiValueDict(), {}
         data.update(self.post)
         for sent in [each for each in data if re.match(rf"{name}-\d+-", each)]:
             del data[sent]
         data[f"{name}-INITIAL_FORMS"] = str(len(there))
-        data[f"{name}-TOTAL_FORMS"] = str(len(rows) + EMPTY_ROWS)
+        data[f"{name}-TOTAL_FORMS"] = str(len(rows) + self.rows.empty)
         for index, row in enumerate(rows):
             prefix = f"{name}-{index}-"
-            managed = {"id": [str(row.key or "")], "ORDER": [str(places[id(row)])]}
+            managed = {self.rows.key: [str(row.key or "")], "ORDER": [str(places[id(row)])]}
             if row.is_removed:
                 managed["DELETE"] = ["on"]
             for each, values in (row.values | managed).items():
@@ -202,7 +226,7 @@ def _as_sent(named, value) -> list[str]:
         return ["on"] if value else []
     shown = named.widget.format_value(named.prepare_value(value))
     values = shown if isinstance(shown, list) else [shown]
-    return _lines(named, ["" if each is None else str(each) for each in values])
+    return _lines(named, ["" if each is None else str(each).replace("\r\n", "\n") for each in values])
 
 
 def _lines(named, values: list[str]) -> list[str]:

@@ -48,7 +48,7 @@ def test_minutes_are_written_in_rows(client, minutes, today, officer):
     verbs.add_recorded(minutes, by=officer)
     entry = minutes.entries.get()
     rows = {
-        **ROWS, "rows-TOTAL_FORMS": "2", "revision": "0", "rows-0-key": entry.pk, "rows-0-title": entry.title,
+        **ROWS, "rows-TOTAL_FORMS": "2", "rows-0-key": entry.pk, "rows-0-title": entry.title,
         "rows-0-text": "", "rows-0-decision": "", "rows-0-ORDER": "2", "rows-1-title": "Welcome", "rows-1-text": "All.",
         "rows-1-decision": "", "rows-1-ORDER": "1",
     }  # fmt: skip
@@ -62,3 +62,49 @@ def test_a_reader_does_not_write(client, minutes, board):
     reader = make_user(Role.READER, board.partnership)
 
     assert send(client, reader, "minutes_write", minutes.meeting_id).status_code == 403
+
+
+@pytest.fixture
+def as_read(client, minutes, officer, today):
+    """Two minutes as the page has them when it is opened."""
+    rows = [{"title": "Welcome", "text": "All.", "decision": ""}, {"title": "Cameras", "text": "Old.", "decision": ""}]
+    verbs.write(minutes, rows, by=officer, revision=0)
+    form = page(client, officer, "minutes_write", minutes.meeting_id).context
+    sent = {**ROWS, "rows-INITIAL_FORMS": "2", "rows-TOTAL_FORMS": "3", "read": form["read"]}
+    for index, row in enumerate(form["formset"].initial):
+        sent |= {f"rows-{index}-{name}": value for name, value in row.items()} | {f"rows-{index}-ORDER": index + 1}
+    return sent
+
+
+def others_text(minutes, colleague, **changed):
+    rows = list(minutes.entries.values("title", "text", "decision"))
+    rows = [{"key": pk, **row} for pk, row in zip(minutes.entries.values_list("pk", flat=True), rows, strict=True)]
+    minutes.refresh_from_db()
+    verbs.write(minutes, [rows[0], rows[1] | changed], by=colleague, revision=minutes.revision)
+
+
+def test_what_two_people_wrote_in_different_minutes_is_kept(client, minutes, officer, board, as_read):
+    others_text(minutes, make_user(Role.OFFICER, board.partnership, name="Colleague"), text="Theirs.")
+
+    answer = send(client, officer, "minutes_write", minutes.meeting_id, **as_read | {"rows-0-text": "Mine."})
+
+    assert list(minutes.entries.values_list("title", "text")) == [("Welcome", "Mine."), ("Cameras", "Theirs.")]
+    assert said(answer)[-1] == "Colleague changed it while you were writing: both changes are kept."
+
+
+def test_what_two_people_wrote_in_one_minute_stands_beside_each_other(client, minutes, officer, board, as_read):
+    others_text(minutes, make_user(Role.OFFICER, board.partnership, name="Colleague"), text="Theirs.")
+    mine = as_read | {"rows-1-text": "Mine.", "rows-1-decision": "Agreed."}
+
+    answer = send(client, officer, "minutes_write", minutes.meeting_id, **mine)
+
+    (clash,) = [clash for _, clash in answer.context["rows"] if clash]
+    assert (answer.status_code, [(each.theirs, each.mine) for each in clash.fields]) == (409, [("Theirs.", "Mine.")])
+    assert "What was said: saved by Colleague" in answer.content.decode()
+    assert minutes.entries.last().text == "Theirs."
+
+    again = {name: answer.context["formset"].data[name] for name in answer.context["formset"].data}
+    send(client, officer, "minutes_write", minutes.meeting_id, **again | {"read": answer.context["read"]})
+
+    assert (minutes.entries.last().text, minutes.entries.last().decision) == ("Theirs.\nMine.", "Agreed.")
+    assert minutes.entries.last().history.first().history_user == officer
