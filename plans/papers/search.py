@@ -14,7 +14,7 @@ from django.db.models.functions import Substr
 from partnerships.models import Area, Partnership
 from partnerships.spellings import spellings
 from plans.models import Plan, Version, WordIndex
-from plans.papers.words_said import TextSieve, keep_words, standing_texts
+from plans.papers.words_said import TextSieve, keep_words, runs_of, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
@@ -90,21 +90,25 @@ def page_of_plans(words: str, number: int) -> HitPage:
 
 
 def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
-    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them. Another
-    spelling is looked for where nobody wrote what is typed.
+    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them. Spellings
+    that need other words (“and” for “&”) are looked for where nobody wrote what is typed.
 
     The plans that began last are looked through first: what many plans say is found there, whatever their number. Of
     the others only those that may say it.
     """
-    return next((hits for each in spellings(words) if (hits := _plans_saying(each, limit=limit))), [])
+    of_runs: dict[tuple[str, ...], list[str]] = {}
+    for each in spellings(words):
+        of_runs.setdefault(runs_of(each), []).append(each)
+    return next((hits for alike in of_runs.values() if (hits := _plans_saying(alike, limit=limit))), [])
 
 
-def _plans_saying(words: str, *, limit: int) -> list[Hit]:
-    if len(words) < 3:
+def _plans_saying(alike: list[str], *, limit: int) -> list[Hit]:
+    """``alike``: spellings of the same words, so that whatever rules one of them out rules out all."""
+    if len(alike[0]) < 3:
         return []
     found: dict[Plan, Hit] = {}
-    for texts in _a_few_then_more(TextSieve(words), limit):
-        for plan, said in _saying(texts, words):
+    for texts in _a_few_then_more(TextSieve(alike[0]), limit):
+        for plan, said in _saying(texts, alike):
             found.setdefault(plan, Hit(plan, said))
         if len(found) >= limit:
             break
@@ -121,21 +125,26 @@ def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
         yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
 
 
-def _saying(versions: list[int], words: str) -> Iterator[tuple[Plan, str]]:
+def _saying(versions: list[int], alike: list[str]) -> Iterator[tuple[Plan, str]]:
     """The plans of those Versions whose text says the words, in the same order, and what stands around them. The
     database sorts no long texts; of each the beginning is read, and the whole where that does not tell.
     """
     if not versions:
         return
-    text = {"paper__versions__in": versions, "paper__versions__canonical__icontains": _as_kept(words)}
+    holds = reduce(or_, (Q(paper__versions__canonical__icontains=_as_kept(each)) for each in alike))
     beginning = Substr("paper__versions__canonical", 1, BEGINNING)
-    rows = Plan.objects.filter(**text).annotate(version=F("paper__versions"), beginning=beginning)
-    plans = {row.version: row for row in rows.select_related("partnership").only(*SHOWN).order_by()}
-    said = {number: excerpt(plan.beginning, words) for number, plan in plans.items()}
+    rows = Plan.objects.filter(holds, paper__versions__in=versions)
+    rows = rows.annotate(version=F("paper__versions"), beginning=beginning).select_related("partnership")
+    plans = {row.version: row for row in rows.only(*SHOWN).order_by()}
+    said = {number: _excerpt_of_any(plan.beginning, alike) for number, plan in plans.items()}
     if untold := [number for number in said if not said[number]]:
         whole = Version.objects.filter(pk__in=untold).order_by().values_list("pk", "canonical")
-        said |= {number: excerpt(canonical, words) for number, canonical in whole}
+        said |= {number: _excerpt_of_any(canonical, alike) for number, canonical in whole}
     yield from ((plans[number], said[number]) for number in versions if said.get(number))
+
+
+def _excerpt_of_any(canonical: str, alike: list[str]) -> str:
+    return next((said for each in alike if (said := excerpt(canonical, each))), "")
 
 
 def excerpt(canonical: str, words: str) -> str:

@@ -4,7 +4,7 @@ Words are runs of letters and figures in small letters, so whatever stands in a 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
@@ -63,7 +63,7 @@ class TextSieve:
     """Leaves out texts that cannot say the words: without one of them, or without two of them beside each other."""
 
     def __init__(self, words: str):
-        runs = _RUN.findall(words.casefold())
+        runs = runs_of(words)
         self.pairs = _pairs_asked_for(runs)
         self.words = [] if self.pairs else _words_asked_for(runs)
 
@@ -107,7 +107,7 @@ class TextSieve:
         return {text: text in may_say or not is_listed for text, is_listed in found.items()}
 
 
-def _words_asked_for(runs: list[str]) -> list[list[int]]:
+def _words_asked_for(runs: Sequence[str]) -> list[list[int]]:
     """For the longest runs the listed words that hold them, as numbers."""
     longest = sorted({run[:STEP] for run in runs if len(run) >= SHORTEST}, key=lambda run: (-len(run), run))
     found = [
@@ -117,7 +117,7 @@ def _words_asked_for(runs: list[str]) -> list[list[int]]:
     return [words for words in found if len(words) <= MOST_WORDS]
 
 
-def _pairs_asked_for(runs: list[str]) -> list[set[Marks]]:
+def _pairs_asked_for(runs: Sequence[str]) -> list[set[Marks]]:
     """For the longest runs beside each other the marks of all pairs of listed words that they may be parts of."""
     beside = [(left, right, at == 0, at == len(runs) - 2) for at, (left, right) in enumerate(pairwise(runs))]
     longest = sorted(beside, key=lambda each: -len(each[0] + each[1]))[:ASKED_FOR]
@@ -136,13 +136,17 @@ def _pairs_of_listed(left: str, right: str, is_first: bool, is_last: bool) -> li
     return [(one, other) for one in before for other in after]
 
 
+def runs_of(text: str) -> tuple[str, ...]:
+    return tuple(_RUN.findall(text.casefold()))
+
+
 def words_of(texts: Iterable[str]) -> set[str]:
-    return {piece for text in texts for run in _RUN.findall(text.casefold()) for piece in _pieces(run)}
+    return {piece for text in texts for run in runs_of(text) for piece in _pieces(run)}
 
 
 def neighbours_of(texts: Iterable[str]) -> set[Pair]:
     """The words that stand beside each other, whatever signs stand between them; of long ones the nearest piece."""
-    pairs = {pair for text in texts for pair in pairwise(_RUN.findall(text.casefold()))}
+    pairs = {pair for text in texts for pair in pairwise(runs_of(text))}
     return {([*_pieces(left)][-1], next(_pieces(right))) for left, right in pairs}
 
 

@@ -66,9 +66,17 @@ def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
 
 @pytest.mark.parametrize("typed", ["anti social", '"anti-social"', "(anti-social  behaviour)"])
 def test_quotes_brackets_and_hyphens_hide_no_plan(typed):
-    plan = adopt(1, starts_on=date(2001, 4, 1), says="Anti-social behaviour")
+    plans = [
+        adopt(n, starts_on=date(2001 + n, 4, 1), says=f"Anti{sign}social behaviour") for n, sign in enumerate("- ")
+    ]
 
-    assert [hit.plan for hit in plans_saying(typed)] == [plan]
+    assert [hit.plan for hit in plans_saying(typed)] == [plans[1], plans[0]]
+
+
+def test_other_words_are_looked_for_where_nobody_wrote_what_is_typed():
+    plan = adopt(1, starts_on=date(2001, 4, 1), says="Coast and Wold")
+
+    assert [hit.plan for hit in plans_saying("coast & wold")] == [plan]
 
 
 def test_every_plan_that_says_it_stands_on_one_of_the_pages(client, monkeypatch):
