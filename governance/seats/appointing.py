@@ -55,7 +55,9 @@ class AppointmentForm(forms.ModelForm):
         self.named = named_alike([self.instance.body], person.name) if person else []
         if self.named:
             self.fields["same_person"] = forms.ChoiceField(
-                label=f"Is it “{self.named[0].held_by}”, who is named here without an account?",
+                label="Somebody of this name sits here already",
+                help_text=f"“{self.named[0].held_by}” is named here without an account.",
+                error_messages={"required": "Say whether it is the same person."},
                 choices=[
                     ("yes", "Yes: the place becomes this person’s"),
                     ("no", "No: somebody else of this name"),

@@ -81,8 +81,9 @@ class InviteToCouncilForm(forms.Form):
         """Only once a name is sent that stands on a committee: nobody is made one with another in silence."""
         where = and_words(bodies[each["body"]] for each in self.named)
         self.fields["same_person"] = forms.ChoiceField(
-            label="Is it the person who is named without an account?",
-            help_text=f"“{self.named[0]['held_by']}” stands on {where}.",
+            label="Somebody of this name sits here already",
+            help_text=f"“{self.named[0]['held_by']}” stands on {where}, without an account.",
+            error_messages={"required": "Say whether it is the person whom you invite."},
             choices=[
                 ("yes", "Yes: who accepts the invitation takes over these places, with their days"),
                 ("no", "No: somebody else of this name"),

@@ -127,7 +127,7 @@ def test_whoever_is_named_without_an_account_takes_over_the_place_if_it_is_said(
     page = "/workspace/councils/anyborough-council/people/invite/"
     answer = client.post(page, typed(name="Ann Lee", role="member", same_person=said))
     if places is None:
-        assert "“Cllr Ann Lee” stands on Cabinet." in answer.content.decode()
+        assert "“Cllr Ann Lee” stands on Cabinet, without an account." in answer.content.decode()
         assert not Invitation.objects.exists()
         return
     accept(Invitation.objects.get(), name="Ann Lee", password="three random words")
