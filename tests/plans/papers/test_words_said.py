@@ -103,7 +103,7 @@ class TestKept:
         sweep(None)
 
         assert WordIndex.objects.count() == 3
-        assert [len(hits) for hits in before] == [2, 1, 2, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0]
+        assert [len(hits) for hits in before] == [2, 1, 2, 1, 1, 0, 1, 1, 1, 0, 1, 0, 0]
         assert [plans_saying(words) for words in typed] == before
         left = [set(may_say(words)) for words in typed]
         found = [{hit.plan.paper.adoptions.get().version_id for hit in hits} for hits in before]
