@@ -44,6 +44,7 @@ MOST_SERIES = 100
 #: Parts of a rule by which a meeting would repeat within a day; no committee meets so, and they cost without end.
 TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+NO_DAY = "This cannot be read as a day. Export the event again."
 
 
 def read_ics(data: bytes, *, today: date | None = None) -> MeetingsFile:
@@ -266,7 +267,7 @@ def _end(event, start):
             else start
         )
         return last if last - start >= timedelta(0) else start
-    except (Faulty, TypeError, AttributeError, OverflowError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return start
 
 
@@ -276,15 +277,13 @@ def _moment(event, name):
     if isinstance(given, list):
         raise Faulty(f"{name} more than once", "The event begins once. Leave one of them.")
     if given is None:
-        broken = [str(error) for place, error in event.errors if place in (name, None)]
-        if broken:
-            written = broken[0].rpartition(" ")[2].strip("'")  # the reader quotes it last, in words of its own
-            raise Faulty(written[:60] or f"{name}: nothing", "This cannot be read as a day. Export the event again.")
+        if any(place in (name, None) for place, _ in event.errors):
+            raise Faulty(name, NO_DAY)
         return None
     try:
         found = given.dt
     except (AttributeError, ValueError):
-        raise Faulty(str(given)[:60], "This cannot be read as a day. Export the event again.") from None
+        raise Faulty(str(given)[:60] or f"{name} without a day", NO_DAY) from None
     zone = given.params.get("TZID", "")
     is_london = {zone.upper(), str(found.tzinfo)} & AS_LONDON if isinstance(found, datetime) else False
     if isinstance(found, datetime) and (is_london or (found.tzinfo is None and _LONDON_IN_WORDS.search(zone))):
@@ -292,5 +291,5 @@ def _moment(event, name):
     if zone and isinstance(found, datetime) and found.tzinfo is None:
         raise Faulty(f"{found:%d/%m/%Y %H:%M}, time zone {zone}", "This time zone is not known. Use Europe/London.")
     if not isinstance(found, date):
-        raise Faulty(str(found)[:60], "This is a time without a day. Give the event a day.")
+        raise Faulty(given.to_ical().decode()[:60], "This is no day, or a time without one. Give the event a day.")
     return found

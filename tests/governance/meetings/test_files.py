@@ -190,7 +190,20 @@ def test_a_file_in_windows_1252_is_read_and_says_so_and_nul_is_removed():
 def test_a_day_that_is_none_is_a_fault_on_its_line():
     found = fault(ics(event("a", "DTSTART:20279913T183000")))
 
-    assert (found.line, found.advice) == (4, "This cannot be read as a day. Export the event again.")
+    assert (found.line, found.read) == (4, "20279913T183000")
+    assert found.advice == "This cannot be read as a day. Export the event again."
+
+
+@pytest.mark.parametrize("end", ["DURATION:long", "DTEND:late", "DURATION:"])
+def test_an_end_that_cannot_be_read_is_left_out(end):
+    assert only(ics(event("a", "DTSTART:20270413T183000", end))).on == DAY
+
+
+def test_a_time_that_is_no_day_is_told_as_it_is_written():
+    found = fault(ics(event("a", "DTSTART;VALUE=PERIOD:20270101T000000Z/PT1H")))
+
+    assert found.read == "20270101T000000Z/PT1H"
+    assert found.advice == "This is no day, or a time without one. Give the event a day."
 
 
 def test_faults_do_not_hide_the_lines_that_are_right():
