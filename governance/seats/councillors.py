@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Appointment
+from governance.seats.alike import plain_name
 from governance.seats.committee_cells import CapacityColumn, CommitteeColumn
 from governance.seats.held_places import becomes, held_items, hold, holder_of, is_vacant, key_of, known_already
 from governance.seats.placing import committees_of, give_places, in_order, is_plain, place, places_of
@@ -102,9 +103,11 @@ class CouncillorRoster(Roster):
     def looked_at(self, council, lines):
         """Who is new is invited, to what the sheet says."""
         names = self.names(council, [])
-        known = {each["name"].casefold() for each in self.all_data(council) if each["email"]}
+        known = {plain_name(each["name"]) for each in self.all_data(council) if each["email"]}
+        new = {plain_name(each.item["name"]) for each in lines if each.deed == LineDeed.NEW and each.item["email"]}
         for line in lines:
-            if line.deed == LineDeed.NEW and not line.item["email"] and line.item["name"].casefold() in known:
+            met = known | new if line.deed == LineDeed.NEW else new
+            if not line.item["email"] and plain_name(line.item["name"]) in met:
                 line.deed = LineDeed.WRONG
                 line.line.faults.append((f"row {line.line.number}", known_already(line.item)))
             elif line.deed == LineDeed.NEW:

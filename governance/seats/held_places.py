@@ -41,7 +41,7 @@ def becomes(item) -> str:
 
 
 def known_already(item) -> str:
-    return f"“{item['name']}” is known here: enter the e-mail address, so that nobody stands on the list twice."
+    return f"“{item['name']}” stands here with an e-mail address: enter it, so that nobody stands on the list twice."
 
 
 def held_items(bodies: dict[str, Body]) -> list[dict]:

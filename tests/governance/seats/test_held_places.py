@@ -11,6 +11,7 @@ from plans.office.imports import sheets
 from tests.governance.seats.test_councillors import HEADS, bring, deeds, sent
 
 pytestmark = pytest.mark.django_db
+TWICE = "“Ann Marsh” stands here with an e-mail address: enter it, so that nobody stands on the list twice."
 
 
 def without_account(*bodies):
@@ -59,9 +60,17 @@ def test_who_has_no_e_mail_address_is_named_and_told_of_nothing(council, cabinet
 def test_who_is_known_is_not_named_a_second_time(council, cabinet, clerk, ann):
     [line] = sheets.plan_of(sent(council, clerk, HEADS, "Ann Marsh,,Cabinet,,,")).lines
 
-    assert line.line.faults == [
-        ("row 2", "“Ann Marsh” is known here: enter the e-mail address, so that nobody stands on the list twice.")
-    ]
+    assert line.line.faults == [("row 2", TWICE)]
+
+
+@pytest.mark.parametrize("before", [(), ("Cllr Bo Lee,,Cabinet,,,",)], ids=["new", "named before"])
+def test_who_stands_on_one_sheet_with_and_without_an_address_is_told(council, cabinet, clerk, before):
+    bring(council, clerk, *before)
+    lines = sheets.plan_of(
+        sent(council, clerk, HEADS, "Bo Lee,bo@x.example,Cabinet,,,", "Cllr Bo Lee,,Cabinet,,,")
+    ).lines
+
+    assert [fault.replace("Cllr Bo Lee", "Ann Marsh") for line in lines for _, fault in line.line.faults] == [TWICE]
 
 
 def test_a_vacant_seat_says_on_which_committee(council, cabinet, clerk):
