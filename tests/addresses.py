@@ -224,6 +224,7 @@ KEYWORDS = {
     "partnerships:send_again": _of_partnership("invitation"),
     "partnerships:withdraw_invitation": _of_partnership("invitation"),
     "partnerships:membership_edit": _of_partnership("membership"),
+    "partnerships:organisation_change": _of_partnership("membership"),
     # --- what the public reads
     "plans:look_picture": lambda world: {**_ours(world), "sha256": world.look_picture.sha256},
     "plans:image": lambda world: {"sha256": world.image.sha256},

@@ -5,6 +5,8 @@ from django import forms
 from partnerships.fields import DayField, website
 from partnerships.memberships.standard import OfferedSeat
 from partnerships.models import Membership, Organisation
+from partnerships.models.organisations import COUNCIL_KINDS, OrganisationKind
+from partnerships.reasons import ReasonField
 
 
 class MembershipForm(forms.ModelForm):
@@ -32,6 +34,18 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "short_name", "kind", "website"]
+
+
+class OrganisationChangeForm(OrganisationForm):
+    reason = ReasonField(help_text="Such as the order by which it was renamed or merged. It is kept in the history.")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = OrganisationKind.choices
+        self.fields["kind"].choices = [(kind, label) for kind, label in kinds if kind not in COUNCIL_KINDS]
+
+    def now(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 class OnDayForm(forms.Form):

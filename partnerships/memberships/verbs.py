@@ -3,7 +3,9 @@
 from django.db import transaction
 from django.utils.text import slugify
 
-from partnerships.models import Organisation, audit
+from partnerships.models import Organisation, Partnership, audit
+from partnerships.verbs import Refused, require, require_reason, swap
+from partnerships.wording import and_words
 
 
 @transaction.atomic
@@ -14,6 +16,34 @@ def add_organisation(organisation: Organisation, partnership, *, by) -> Organisa
     organisation.save()
     audit("organisation added", organisation, by=by, partnership=partnership)
     return organisation
+
+
+#: What an organisation is called, and what it is.
+CALLED = ("name", "short_name", "kind", "website")
+
+
+def reasons_not_to_change(organisation: Organisation, partnership, *, by) -> list[str]:
+    """An organisation is everybody's: who keeps one table changes what sits at no other."""
+    if organisation.is_council:
+        return [f"{organisation} is a council: a site administrator changes its name, under Set up the portal."]
+    others = Partnership.objects.filter(memberships__organisation=organisation).exclude(pk=partnership.pk)
+    named = list(others.distinct().order_by("name").values_list("name", flat=True))
+    if named and not by.has_site_role():
+        return [f"{organisation} sits at the table of {and_words(named)} too: a site administrator changes its name."]
+    return []
+
+
+@transaction.atomic
+def change_organisation(organisation: Organisation, partnership, *, now: dict, reason: str, by) -> None:
+    """Give an organisation another name, for one: what leads and partners are called follows, adopted texts stay."""
+    require_reason(reason, "Say why: the reason is kept in the history.")
+    require(reasons_not_to_change(organisation, partnership, by=by))
+    others = Organisation.objects.exclude(pk=organisation.pk)
+    if others.filter(name__iexact=now["name"]).exists():
+        raise Refused([f"The portal knows another organisation called {now['name']} already."])
+    was = {name: getattr(organisation, name) for name in CALLED}
+    event = "organisation changed"
+    swap(organisation, was=was, now=now, by=by, event=event, partnership=partnership, reason=reason, before=was["name"])
 
 
 @transaction.atomic

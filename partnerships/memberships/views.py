@@ -12,9 +12,10 @@ from partnerships.frame import partnership_page
 from partnerships.memberships import verbs
 from partnerships.memberships.authorities import ended_authorities, missing_authorities
 from partnerships.memberships.filters import OrganisationFilter
-from partnerships.memberships.forms import MembershipForm, OrganisationForm
+from partnerships.memberships.forms import MembershipForm, OrganisationChangeForm, OrganisationForm
 from partnerships.memberships.tables import FormerMembershipTable, MembershipTable, OrganisationTable
 from partnerships.models import Membership, Organisation, audit
+from partnerships.verbs import Refused
 
 ONE = "partnerships/memberships/membership.html"
 
@@ -69,6 +70,26 @@ def _save(request, form, partnership, event):
     audit(event, seat, by=request.user, partnership=partnership)
     messages.success(request, f"{seat.organisation} was saved.")
     return redirect("partnerships:memberships", partnership.slug)
+
+
+@requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.membership)
+def change_organisation(request, found):
+    """What the organisation of a seat is called."""
+    partnership, organisation = found.partnership, found.row.organisation
+    before = Organisation.objects.get(pk=organisation.pk)
+    form = OrganisationChangeForm(request.POST or None, instance=organisation)
+    reasons = verbs.reasons_not_to_change(before, partnership, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        do = {"now": form.now(), "reason": form.cleaned_data["reason"], "by": request.user}
+        try:
+            verbs.change_organisation(before, partnership, **do)
+        except Refused as refused:
+            form.add_error(None, refused.reasons)
+        else:
+            messages.success(request, f"{before} was saved.")
+            return redirect("partnerships:memberships", partnership.slug)
+    context = {"form": form, "organisation": str(before.name), "reasons": reasons}
+    return partnership_page(request, "partnerships/memberships/organisation_change.html", partnership, **context)
 
 
 @requires(Permission.MANAGE_PARTNERSHIP, fetch=fetching.partnership)

@@ -30,6 +30,41 @@ def test_membership_is_added_with_history(client, administrator, partnership):
     assert (membership.has_vote, membership.history.get().history_user) == (True, administrator)
 
 
+def renamed(client, membership, name="NHS Essex", **more):
+    typed = {"name": name, "short_name": "", "kind": "health", "website": "", "reason": "Merged by SI 2026/1"} | more
+    return client.post(address("organisation_change", membership.pk), typed)
+
+
+def test_an_organisation_of_this_table_alone_is_renamed_with_its_reason(client, administrator, partnership):
+    membership = make_membership(partnership, make_organisation("NHS Mid Essex"))
+
+    renamed(client, membership)
+
+    membership.organisation.refresh_from_db()
+    assert (membership.organisation.name, membership.organisation.kind) == ("NHS Essex", "health")
+    assert membership.organisation.history.first().history_change_reason == "Merged by SI 2026/1"
+    entry = AuditEntry.objects.get(event="organisation changed")
+    assert (entry.partnership, entry.details["before"]) == (partnership, "NHS Mid Essex")
+
+
+def test_an_organisation_of_other_tables_and_a_name_that_is_taken_are_refused(client, administrator, partnership):
+    alone = make_membership(partnership, make_organisation("NHS Mid Essex"))
+    shared = make_membership(partnership, make_organisation("Essex Police"))
+    make_membership(make_partnership("Rochford CSP"), shared.organisation)
+
+    taken = renamed(client, alone, "essex police")
+    others = renamed(client, shared)
+
+    assert taken.context["form"].non_field_errors() == [
+        "The portal knows another organisation called essex police already."
+    ]
+    assert others.context["reasons"] == [
+        "Essex Police sits at the table of Rochford CSP too: a site administrator changes its name."
+    ]
+    names = ["Essex Police", "NHS Mid Essex"]
+    assert list(Organisation.objects.filter(name__in=names).values_list("name", flat=True)) == names
+
+
 def test_membership_cannot_end_before_it_begins(client, administrator):
     page = client.post(address("membership_add"), seat(make_organisation(), ends_on="2026-03-31"))
 
