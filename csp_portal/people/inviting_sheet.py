@@ -4,6 +4,7 @@ faults told, and all of them invited or none. Councillors have a sheet of their 
 A line of somebody who has the role, or an open invitation to it, is passed over: a sheet may be sent again.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,18 +12,32 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from governance.seats.councillors import FORENAMES, SURNAMES
 from partnerships.access import Role
 from partnerships.models import Organisation, Partnership
 from partnerships.people.verbs import holds, invite, open_invitations
 from plans.office.lines.child import read_apart
+from plans.office.lines.heads import plain_head
 from plans.office.packages import Unreadable
 
-#: What stands at the head of a column, in lower case.
+#: What stands at the head of a column, without case, signs and brackets.
 HEADS = {
-    "name": {"name", "councillor", "member", "full name", "councillor name", "name or post"},
-    "email": {"e-mail", "email", "e-mail address", "email address", "e mail", "mail"},
-    "organisation": {"organisation", "organization", "organisation name", "agency", "partner", "speaks for"},
-}
+    "name": {
+        "name", "councillor", "member", "full name", "councillor name", "name or post", "contact", "contact name",
+        "representative", "person", "officer", "lead", "display name",
+    },
+    "first": set(FORENAMES),
+    "last": set(SURNAMES),
+    "email": {
+        "email", "email address", "e mail", "e mail address", "mail", "work email", "contact email", "email contact",
+    },
+    "organisation": {
+        "organisation", "organization", "organisation name", "agency", "partner", "speaks for", "partner agency",
+        "partner organisation", "employer", "service", "company",
+    },
+}  # fmt: skip
+#: An address as programs of mail copy it: “Ann Marsh <ann@x.example>”.
+_COPIED = re.compile(r".*<\s*([^<>\s]+@[^<>\s]+)\s*>;?|mailto:(\S+)", re.IGNORECASE)
 MOST = 200
 LOOKED_AT = 10  # rows among which the line of headings is
 
@@ -42,7 +57,7 @@ def read_lines(content: bytes, name: str, place: Partnership | Organisation, rol
     for sheet in read_apart(content, name)["sheets"]:
         for start, row in enumerate(sheet["rows"][:LOOKED_AT]):
             columns = _columns(row)
-            if "name" in columns and "email" in columns:
+            if {"name", "last"} & set(columns) and "email" in columns:
                 return _lines(sheet["rows"][start + 1 :], columns, place, role)
     raise Unreadable("No sheet has the headings Name and E-mail.")
 
@@ -51,7 +66,7 @@ def _columns(row) -> dict[str, int]:
     found = {}
     for column, cell in enumerate(row["cells"]):
         for what, heads in HEADS.items():
-            if _words(cell).casefold() in heads:
+            if plain_head(_words(cell)) in heads:
                 found.setdefault(what, column)
     return found
 
@@ -70,7 +85,8 @@ def _lines(rows, columns, place, role) -> list[InvitedLine]:
         texts = dict.fromkeys(columns, "") | {what: _words(cell) for what, cell in cells.items()}
         if not any(texts.values()):
             continue
-        line = InvitedLine(row["number"], texts["name"], texts["email"].lower())
+        name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
+        line = InvitedLine(row["number"], name, _address(texts["email"]).lower())
         line.faults += [cell["fault"] for cell in cells.values() if cell["fault"]]
         _check(line, met)
         read_more(line, texts)
@@ -79,6 +95,11 @@ def _lines(rows, columns, place, role) -> list[InvitedLine]:
     if not lines:
         raise Unreadable("The sheet has no line under its headings.")
     return lines
+
+
+def _address(words: str) -> str:
+    copied = _COPIED.fullmatch(words)
+    return (copied[1] or copied[2]) if copied else words
 
 
 def _check(line, met) -> None:

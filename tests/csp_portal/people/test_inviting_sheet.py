@@ -148,3 +148,18 @@ def test_a_partner_without_an_organisation_here_is_a_fault_and_an_officer_needs_
             ["The organisation that this partner speaks for is missing."],
         ],
     }
+
+
+def test_names_in_two_columns_and_addresses_as_mail_programs_copy_them(council):
+    rows = (
+        ["First name", "Surname", "E-mail address (work)"],
+        ["Ann", "Marsh", "Ann Marsh <Ann@x.example>"],
+        ["Bo", "Lee", "mailto:bo@x.example"],
+    )
+
+    lines = read_lines(workbook(*rows), "clerks.xlsx", council, Role.CLERK)
+
+    assert [(line.name, line.email, line.faults) for line in lines] == [
+        ("Ann Marsh", "ann@x.example", []),
+        ("Bo Lee", "bo@x.example", []),
+    ]
