@@ -21,11 +21,16 @@ def main():
     keep_reader_small()
     try:
         given = sys.stdin.buffer.read()
-        content, pages, remarks = clean(given, once_counted=lambda: signal.setitimer(signal.ITIMER_PROF, 0))
+        content, pages, remarks = clean(given, once_counted=_stop_the_clock)
     except NotCleaned as refused:
+        _stop_the_clock()
         _tell({"refused": str(refused)})
     else:
         _tell({"pages": pages, "remarks": remarks, "dangers": sorted(dangers(given))}, content)
+
+
+def _stop_the_clock():
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _tell(told, content=b""):

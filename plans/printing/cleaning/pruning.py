@@ -5,12 +5,13 @@ import re
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from plans.printing.cleaning.allowed import ACTION, ALLOWED, DESTINATION, PAGE, PLAIN, SHOWN
+from plans.printing.cleaning.unpacking import MOST_IN_A_LIST
 
 ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
 #: So many things are looked at, those that stand inside others without a number of their own included.
 MOST_LOOKED_AT = 250_000
-#: A thing that has more keys counts as several.
-USUAL_KEYS = 10
+#: Each key that a thing has beyond these counts as so many things.
+USUAL_KEYS, WEIGHT_OF_KEYS = 10, 3
 #: How deep lists may stand in lists.
 DEEPEST = 20
 
@@ -57,7 +58,7 @@ class Pruner:
 
     def _kept(self, holder, kind):
         allowed, keys = ALLOWED[kind], list(holder.keys())
-        self._count(max(0, len(keys) - USUAL_KEYS))
+        self._count(max(0, len(keys) - USUAL_KEYS) * WEIGHT_OF_KEYS)
         for key in keys:
             value, of = holder[key], allowed.get(key) or allowed.get("*")
             match of:
@@ -165,6 +166,8 @@ def drop_empty_tags(tags) -> None:
 def is_plain(value, depth=0) -> bool:
     """Numbers, words, names, and lists of them."""
     if isinstance(value, Array):
+        if len(value) > MOST_IN_A_LIST:
+            raise TooMuchInside
         return depth < DEEPEST and all(is_plain(item, depth + 1) for item in value)
     return not _holds(value)
 

@@ -189,6 +189,11 @@ def tag_of_many_keys(made):
     made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(keys))
 
 
+def list_of_numbers(made):
+    shape = pikepdf.Dictionary(S=pikepdf.Name.P, A=pikepdf.Dictionary(BBox=pikepdf.Array(range(50))))
+    made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(K=shape))
+
+
 def pages_shown_again(made):
     """Three times three pages in the tree, two in the file."""
     kids = pikepdf.Array([each.obj for each in made.pages][:1] * 3)
@@ -202,6 +207,7 @@ TOO_MUCH_OF = {
     "parts": (HOSTILE["a thousand comments with tags"], ("counting.MOST_PARTS", 999), counting.TOO_MANY_PARTS),
     "links": (HOSTILE["a thousand comments with tags"], ("counting.MOST_ON_PAGES", 999), counting.TOO_MANY_ON_PAGES),
     "tags without a number": (tags_inside_tags, ("pruning.MOST_LOOKED_AT", 20), GIVEN_UP),
+    "numbers in one list": (list_of_numbers, ("pruning.MOST_IN_A_LIST", 49), GIVEN_UP),
     "keys": (tag_of_many_keys, ("pruning.MOST_LOOKED_AT", 40), GIVEN_UP),
     "tags, as they are written": (tags_inside_tags, ("counting.MOST_DICTIONARIES", 20), counting.TOO_MANY_PARTS),
 }
