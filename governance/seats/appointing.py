@@ -42,7 +42,8 @@ class AppointmentForm(forms.ModelForm):
             del self.fields["user"], self.fields["held_by"], self.fields["is_vacant"]
             return
         self.initial["is_vacant"] = not self.instance.held_by
-        self.fields["user"].label = "Has an account now"
+        self.needed_when = {"held_by": "needed for somebody without an account"}
+        self.fields["user"].label, self.fields["user"].empty_label = "Has an account now", "No"
         self.fields["user"].help_text = (
             "The place becomes this person’s, with its days. Somebody with a place of their own here is not listed: "
             "remove this one instead, as entered in error."
