@@ -10,6 +10,7 @@ _REVERSED = {w(this): w(other) for one, another in (("ins", "del"), ("moveTo", "
              for this, other in ((one, another), (another, one))}  # fmt: skip
 #: What is said of a change when all are rejected, by what is said of its reverse when all are accepted.
 REJECTED = {"deleted": "not_added", "moved": "not_moved", "deleted_row": "row_not_added", "inserted": "not_deleted"}
+_DELETED_END = f"{w('pPr')}/{w('rPr')}/{w('del')}"
 _PROPERTIES = tuple(map(w, ("rPr", "trPr", "pPr", "tcPr")))
 
 
@@ -27,6 +28,19 @@ def accept_changes(root, leavings, place_of) -> None:
     for row in [row for row in root.iter(w("tr")) if row.find(f"{w('trPr')}/{w('del')}") is not None]:
         leavings.add("deleted_row", _cells(row), place_of(row))
         without(row)
+    for paragraph in [each for each in root.iter(W_P) if each.find(_DELETED_END) is not None]:
+        _join_to_next(paragraph)
+
+
+def _join_to_next(paragraph) -> None:
+    """Its end was deleted: its words are the beginning of the paragraph after it, as Word has them then."""
+    following = paragraph.getnext()
+    if following is None or following.tag != W_P:
+        return
+    at = 0 if following.find(w("pPr")) is None else 1
+    for child in reversed([each for each in paragraph if each.tag != w("pPr")]):
+        following.insert(at, child)
+    without(paragraph)
 
 
 def reverse_changes(root) -> None:
@@ -64,13 +78,18 @@ def leave_out_hidden(root, leavings, place_of) -> None:
 def leave_out_contents(body, styles, leavings, place_of) -> None:
     """The paragraphs of a field that lists the headings, and those with a style of such a list."""
     depth, inside = 0, False
+    typed = _typed_contents(body)
     for paragraph in list(body.iter(W_P)):
         codes = " ".join([each.text or "" for each in paragraph.iter(w("instrText"))]
                          + [each.get(w("instr")) or "" for each in paragraph.iter(w("fldSimple"))])  # fmt: skip
         marks = [each.get(w("fldCharType")) for each in paragraph.iter(w("fldChar"))]
         inside = inside or bool(re.search(r"\bTOC\b", codes))
         is_entry = is_named(value_of(paragraph, "pPr/pStyle"), styles, r"toc \d|table of figures|toc heading")
-        if inside or is_entry:
+        if inside or is_entry or paragraph in typed:
+            caption = _caption_over(paragraph)
+            if caption is not None:
+                leavings.add("contents", words_of(caption), place_of(caption))
+                without(caption)
             leavings.add("contents", words_of(paragraph), place_of(paragraph))
             depth += marks.count("begin") - marks.count("end")
             inside = inside and depth > 0
@@ -79,3 +98,28 @@ def leave_out_contents(body, styles, leavings, place_of) -> None:
             else:
                 for run in list(paragraph.iter(W_R)):
                     without(run)
+
+
+_CAPTION = re.compile(r"(?:table of )?contents(?: page)?:?|cynnwys", re.IGNORECASE)
+#: A line that somebody typed: words, then a tab or a row of dots, and the number of a page.
+_TYPED = re.compile(r"\S.*?(?:\t|\.{3,}|…|\s{3,})[\s.…]*\d{1,3}")
+
+
+def _caption_over(paragraph):
+    """The word “Contents” right above a list of them."""
+    above = next((each for each in paragraph.itersiblings(W_P, preceding=True) if words_of(each)), None)
+    return above if above is not None and _CAPTION.fullmatch(words_of(above)) else None
+
+
+def _typed_contents(body) -> set:
+    """The lines of a list of contents that is none of Word's own: two or more of them under that word."""
+    found = set()
+    for caption in [each for each in body.iterchildren(W_P) if _CAPTION.fullmatch(words_of(each))]:
+        lines = []
+        for line in caption.itersiblings():
+            if line.tag != W_P or (words_of(line) and not _TYPED.fullmatch(words_of(line))):
+                break
+            lines.append(line)
+        entries = [line for line in lines if words_of(line)]
+        found |= set(entries) if len(entries) > 1 else set()
+    return found

@@ -115,6 +115,23 @@ def test_a_line_before_the_first_heading_that_names_a_plan_is_the_title():
     assert (title, headings) == ("Community Safety Plan 2027–2030", [(1, "", False), (1, "Foreword", False)])
 
 
+def test_contents_that_somebody_typed_stay_out_with_their_caption():
+    def build(document):
+        document.add_heading("Contents", 1)
+        for line in ("Foreword\t3", "Our priorities ..... 5", "Who we are … 12"):
+            document.add_paragraph(line)
+        document.add_heading("Foreword", 1)
+        document.add_paragraph(TEXT)
+
+    found = read_word(written(build))
+
+    assert [chapter["heading"] for chapter in found["chapters"]] == ["Foreword"]
+    assert [(each["sort"], each["words"]) for each in found["left_out"]] == [
+        ("contents", "Contents"), ("contents", "Foreword 3"), ("contents", "Our priorities ..... 5"),
+        ("contents", "Who we are … 12"),
+    ]  # fmt: skip
+
+
 def test_lines_of_a_heading_are_words_of_one():
     def build(document):
         run = document.add_heading("", 1).add_run("Our")

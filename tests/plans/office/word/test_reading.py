@@ -158,6 +158,15 @@ def test_words_in_simple_fields_and_hyphens_that_are_elements_come_in():
     assert "lost" not in {sort for sort, _, _ in listed(found)}
 
 
+def test_paragraphs_whose_end_was_deleted_are_one():
+    end = b'<w:pPr><w:rPr><w:del w:id="7" w:author="Bo"/></w:rPr></w:pPr>'
+    markup = b"<w:p>" + end + b"<w:r><w:t>first half, </w:t></w:r></w:p><w:p><w:r><w:t>second half</w:t></w:r></w:p>"
+
+    found = read_word(with_text(markup))
+
+    assert found["chapters"][-1]["parts"][-1]["html"].endswith("<p>first half, second half</p>")
+
+
 def test_heads_over_merged_heads_are_heads_too():
     def build(document):
         table = document.add_table(rows=3, cols=3)
