@@ -10,8 +10,8 @@ from plans.printing.cleaning.proof import dangers
 from plans.printing.cleaning.unpacking import keep_reader_small
 
 CPU_SECONDS, MEMORY = 15, 250 * 1024 * 1024
-#: Of the processor, until it is known that the file holds no more than can be looked at.
-COUNTING_SECONDS = 0.8
+#: Of the processor, until it is known that the file holds no more than can be looked at: tenths of one, on a slow machine too.
+COUNTING_SECONDS = 2.0
 
 
 def main():
