@@ -10,7 +10,7 @@ from plans.printing.cleaning.proof import dangers
 from plans.printing.cleaning.unpacking import keep_reader_small
 
 CPU_SECONDS, MEMORY = 15, 250 * 1024 * 1024
-#: Of the processor, until it is known that the file holds no more than can be looked at: tenths of one, on a slow machine too.
+#: Of the processor, until it is known that the file holds no more than can be looked at.
 COUNTING_SECONDS = 2.0
 
 
