@@ -227,7 +227,7 @@ def test_a_key_without_default_is_asked_for(place, name):
 WRONG = {
     "a list for a body": ("bodies[0].kind", [], "“[]” is none of "),
     "a text for a step": ("timetables[0].stages[0].step", "1", "This must be a whole number, not “1”."),
-    "no step": ("timetables[0].stages[0].step", 0, "0 is less than the minimum of 1."),
+    "no step": ("timetables[0].stages[0].step", 0, "“0” is too small: it must be 1 or more."),
     "a number for a route": ("timetables[0].route", 7, "This must be a text, not “7”."),
     "a word for yes or no": ("timetables[0].stages[1].is_optional", "yes", "This must be true or false, not “yes”."),
     "a role that nobody knows": ("timetables[0].stages[1].role", "vote", "“vote” is none of "),
