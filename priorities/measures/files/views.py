@@ -95,6 +95,7 @@ def figure_file_names(request, figures):
         partnership=figures.partnership,
         title="Which names in the file are ours?",
         lede="It is remembered for every later file of this kind.",
+        reasons=[] if names else ["No line of this file says a place: bring in one that does."],
         submit="These are ours",
         back=reverse("priorities:figure_file", args=[figures.key]),
         done="The names are remembered.",

@@ -53,3 +53,12 @@ def test_the_names_of_the_file_are_offered_and_ours_are_ticked(client, partnersh
 
     assert [name for name, _ in form.fields["ours"].choices] == ["Anyborough", "Otherborough"]
     assert form.initial == {"ours": ["Anyborough"]}
+
+
+def test_a_file_without_places_has_no_names_to_tick(client, partnership):
+    officer = partnership.role_assignments.get().user
+    figures = FigureFile.objects.create(partnership=partnership, sort="street", name="figures.csv", uploaded_by=officer)
+
+    page = client.get(reverse("priorities:figure_file_names", args=[figures.key]))
+
+    assert page.context["reasons"] == ["No line of this file says a place: bring in one that does."]
