@@ -111,8 +111,9 @@ def plans_in_force(plans, on: date) -> dict[int, list[Plan]]:
     """For each partnership the adopted plan that covers the day; where two overlap, the one that began later. Beside it
     the plan of each council of a joint partnership that has one of its own."""
     found: dict[int, dict[int | None, Plan]] = {}
-    for plan in plans.in_force(on).select_related("paper", "council").order_by("starts_on"):
-        found.setdefault(plan.partnership_id, {})[plan.council_id] = plan
+    for plan in plans.covering(on).select_related("paper", "council").order_by("starts_on"):
+        if plan.paper.state in Paper.STANDING:  # asked of the database, it looks through all that stand anywhere
+            found.setdefault(plan.partnership_id, {})[plan.council_id] = plan
     return {partnership: _in_order(by_council) for partnership, by_council in found.items()}
 
 
