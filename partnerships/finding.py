@@ -14,6 +14,7 @@ from operator import and_, or_
 from django.db.models import Q
 
 from partnerships.spellings import bare_words, folded, forms
+from partnerships.wording import stretch_around
 
 LONGEST = 100
 #: Words that may be written otherwise (“&”), or not at all.
@@ -74,9 +75,7 @@ class Sought:
         if not all(word in said for word in self.words):
             return ""
         at = min(said.find(word) for word in self.words)
-        start, end = max(0, at - EXCERPT), at + 2 * EXCERPT
-        shown = text[start:end].partition(" ")[2] if start else text[:end]
-        return ("…" if start else "") + shown.strip() + ("…" if end < len(text) else "")
+        return stretch_around(text, at, at + EXCERPT, most=EXCERPT)
 
 
 def plain(value) -> str:

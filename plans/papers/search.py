@@ -13,6 +13,7 @@ from django.db.models.functions import Substr
 
 from partnerships.models import Area, Partnership
 from partnerships.spellings import spellings
+from partnerships.wording import stretch_around
 from plans.models import Plan, Version, WordIndex
 from plans.papers.words_said import TextSieve, keep_words, runs_of, standing_texts
 
@@ -157,8 +158,7 @@ def excerpt(canonical: str, words: str) -> str:
     for text in _texts_with(canonical, wanted):
         at = text.casefold().find(words.casefold())
         if at >= 0:
-            start, end = max(0, at - EXCERPT), at + len(words) + EXCERPT
-            return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
+            return stretch_around(text, at, at + len(words), most=EXCERPT)
     return ""
 
 
