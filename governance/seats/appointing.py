@@ -13,6 +13,7 @@ from governance.seats.alike import named_alike
 from partnerships.access import Permission, not_allowed, requires
 from partnerships.fields import DayField
 from partnerships.models import audit
+from partnerships.people.same_person import SamePersonField
 from partnerships.verbs import require
 
 
@@ -55,15 +56,9 @@ class AppointmentForm(forms.ModelForm):
         person = self.fields["user"].queryset.filter(pk=key).first() if key.isdecimal() else None
         self.named = named_alike([self.instance.body], person.name) if person else []
         if self.named:
-            self.fields["same_person"] = forms.ChoiceField(
-                label="Somebody of this name sits here already",
-                help_text=f"“{self.named[0].held_by}” is named here without an account.",
-                error_messages={"required": "Say whether it is the same person."},
-                choices=[
-                    ("yes", "Yes: the place becomes this person’s"),
-                    ("no", "No: somebody else of this name"),
-                ],
-                widget=forms.RadioSelect,
+            self.fields["same_person"] = SamePersonField(
+                where=f"“{self.named[0].held_by}” is named here without an account.",
+                yes="the place becomes this person’s",
             )
             self.order_fields(["user", "same_person", *self.field_order[1:]])
 

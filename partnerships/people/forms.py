@@ -7,6 +7,7 @@ from partnerships.access import ABOUT_ROLE, Role
 from partnerships.fields import NameField
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
 from partnerships.people.bodies import bodies_of, named_places
+from partnerships.people.same_person import SamePersonField
 from partnerships.people.verbs import roles_to_give
 from partnerships.reasons import ReasonField
 from partnerships.wording import and_words
@@ -78,17 +79,11 @@ class InviteToCouncilForm(forms.Form):
         return named_places(council, self.data.get("name", ""))
 
     def _ask_whether_the_same(self, bodies):
-        """Only once a name is sent that stands on a committee: nobody is made one with another in silence."""
+        """Only once a name is sent that stands on a committee."""
         where = and_words(bodies[each["body"]] for each in self.named)
-        self.fields["same_person"] = forms.ChoiceField(
-            label="Somebody of this name sits here already",
-            help_text=f"“{self.named[0]['held_by']}” stands on {where}, without an account.",
-            error_messages={"required": "Say whether it is the person whom you invite."},
-            choices=[
-                ("yes", "Yes: who accepts the invitation takes over these places, with their days"),
-                ("no", "No: somebody else of this name"),
-            ],
-            widget=forms.RadioSelect,
+        self.fields["same_person"] = SamePersonField(
+            where=f"“{self.named[0]['held_by']}” stands on {where}, without an account.",
+            yes="who accepts the invitation takes over these places, with their days",
         )
         self.order_fields(["email", "name", "same_person"])
 
