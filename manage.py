@@ -2,6 +2,8 @@
 import os
 import sys
 
+from csp_portal.call_stack import with_room
+
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "csp_portal.settings")
@@ -16,7 +18,7 @@ def main():
         settings.DEBUG  # noqa: B018 reads the settings, so that a bad value is one line and not a trace
     except (ImproperlyConfigured, EnvError) as error:
         sys.exit(f"Cannot start: {error}")
-    execute_from_command_line(sys.argv)
+    with_room(lambda: execute_from_command_line(sys.argv))
 
 
 if __name__ == "__main__":

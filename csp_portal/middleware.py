@@ -3,11 +3,13 @@
 import contextvars
 import logging
 import secrets
+from functools import partial
 
 from django.conf import settings
 from django.http import Http404, QueryDict
 
 from csp_portal import access_log
+from csp_portal.call_stack import with_room
 from csp_portal.errors import bad_request, drain, method_not_allowed, too_large, without_length
 from partnerships.numbers import LARGEST_KEY, whole
 
@@ -19,6 +21,16 @@ def new_reference():
     """Eight characters in two groups, such as ``K7QP-2MXA``."""
     characters = "".join(secrets.choice(ALPHABET) for _ in range(8))
     return f"{characters[:4]}-{characters[4:]}"
+
+
+class RoomMiddleware:
+    """All that is called to answer a request finds its room in one piece (see ``csp_portal.call_stack``)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return with_room(partial(self.get_response, request))
 
 
 class ReferenceMiddleware:

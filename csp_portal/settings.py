@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "csp_portal.middleware.RoomMiddleware",  # around everything
     "csp_portal.middleware.ReferenceMiddleware",
     "csp_portal.headers.HeadersMiddleware",
     "csp_portal.middleware.NotTooLargeMiddleware",
