@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from governance.dates.clear_days import spell
-from governance.models import Meeting, Outcome, Stage, StageDate, Timetable
+from governance.models import MOVED_ON, Meeting, Outcome, Stage, StageDate, Timetable
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.kinds import Choice, MailKind, register_mail_kind
 from partnerships.models import AuditEntry, Partnership, User
@@ -82,16 +82,19 @@ def _cancelled(mine, span):
     """Meetings on which a stage still stands: its date does not move by itself."""
     ended = Q(**_within("cancelled_at", span)) | Q(**_within("successor__changed_at", span))
     here = Meeting.objects.exclude(cancelled_by__is_system=True)
-    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__in=here.filter(ended)).distinct()
-    for stage in stages.select_related("body", *with_owner("timetable__paper")).prefetch_related(
-        "dates__meeting__successor"
-    ):
+    moved = here.filter(ended).values("uid")
+    stages = Stage.objects.filter(timetable__in=mine, dates__meeting__uid__in=moved).distinct()
+    dates = Prefetch("dates", StageDate.objects.select_related(f"meeting__{MOVED_ON}"))
+    for stage in stages.select_related("body", *with_owner("timetable__paper")).prefetch_related(dates):
         meeting = stage.current_date.meeting
         if meeting is None or meeting.is_standing:
             continue
-        became = f"was moved to {spell(meeting.moved_to.on)}" if meeting.moved_to else "is cancelled"
+        now = meeting.latest
+        if now.on == meeting.on and not now.is_cancelled:
+            continue
+        became = "is cancelled" if now.is_cancelled else f"was moved to {spell(now.on)}"
         title = f"The meeting of {stage.body.name} on {spell(meeting.on)} {became}"
-        at = meeting.cancelled_at or meeting.moved_to.changed_at
+        at = now.cancelled_at or now.changed_at
         detail = f"{stage.paper.title}: the date in its timetable stands until somebody changes it."
         yield Change(MOVED, title, stage.get_absolute_url(), at, detail)
 

@@ -153,7 +153,7 @@ def is_off(stage: Stage) -> bool:
     shown, current = _shown_date(stage), stage.current_date
     if stage.is_ended or (shown and shown.pk != current.pk):
         return True
-    return bool(shown and shown.meeting_id and shown.meeting.is_cancelled and stage.is_open)
+    return bool(shown and shown.meeting_id and shown.meeting.latest.is_cancelled and stage.is_open)
 
 
 def sequence_of(stage: Stage) -> int:
@@ -170,10 +170,13 @@ def changed_at(stage: Stage) -> datetime:
 
 
 def _meetings(stage):
-    """Every meeting on which the stage ever stood, and the one to which each of them was moved."""
-    known = {each.meeting_id: each.meeting for each in stage.dates.all() if each.meeting_id}
-    moved = {each.moved_to.pk: each.moved_to for each in known.values() if each.moved_to}
-    return (known | moved).values()
+    """Every meeting on which the stage ever stood, and all to which each of them was moved."""
+    known = {}
+    for row in stage.dates.all():
+        meeting = row.meeting if row.meeting_id else None
+        while meeting:
+            known[meeting.pk], meeting = meeting, meeting.moved_to
+    return known.values()
 
 
 def _sentences(stage):
@@ -183,8 +186,7 @@ def _sentences(stage):
         yield f"Outcome: {outcome.get_kind_display()}"
     if is_off(stage):
         yield _why_off(stage)
-    elif current.meeting_id and current.meeting.moved_to and stage.is_open:
-        moved = current.meeting.moved_to
+    elif current.meeting_id and stage.is_open and (moved := current.meeting.latest).on != current.day:
         yield f"The meeting was moved to {spell(moved.on)}; the date here is confirmed and stands."
     if current.reason:
         yield f"Reason: {current.reason}"
@@ -196,7 +198,7 @@ def _why_off(stage):
     shown, current = _shown_date(stage), stage.current_date
     if shown.pk != current.pk:
         return f"Now {'by ' if current.is_by else 'in '}{words(current.on)}." if current.on else "No day is known now."
-    return f"The meeting is cancelled. {shown.meeting.reason}".strip()
+    return f"The meeting is cancelled. {shown.meeting.latest.reason}".strip()
 
 
 # --- Shared ----------------------------------------------------------------------------------------------------

@@ -17,8 +17,8 @@ from governance.dates.conflict import DateConflict
 from governance.dates.deadlines import Deadline, deadlines_of
 from governance.dates.notice import Settings
 from governance.dates.stages import StageFacts
-from governance.models import NOTICES, Meeting, Stage, StageDate, Timetable, settings_of_each
-from governance.timetables.stage_facts import cancelled_words, dated_facts, first_day, moved_words
+from governance.models import MOVED_ON, NOTICES, Meeting, Stage, StageDate, Timetable, settings_of_each
+from governance.timetables.stage_facts import dated_facts, first_day, trouble_of
 
 MEETING = "meeting"
 #: What the name, the period and the place of a timetable's paper are made of.
@@ -56,6 +56,11 @@ class StageEffect:
     def is_confirmed(self) -> bool:
         """Its date moves only where somebody says so."""
         return self.stage.current_date.is_confirmed
+
+    @property
+    def comes_back(self) -> bool:
+        """The meeting comes back to the day that was confirmed and had not followed it."""
+        return self.moves and not any(change.is_other for change in self.changes) and self.is_confirmed
 
     def day(self, what: str) -> DayChange | None:
         return next((change for change in self.changes if change.what == what), None)
@@ -137,15 +142,15 @@ def effects_of_all(moves: list[tuple[Meeting, date | None]], along: Collection[i
     """The same of several meetings that move or are cancelled at once: all of them together, in as many queries."""
     found = _timetables_on([meeting for meeting, _ in moves])
     settings = settings_of_each(timetable.council for timetable in found)
-    by_pk = {meeting.pk: (meeting, on) for meeting, on in moves}
-    effects = (_effect(timetable, by_pk, settings[timetable.council_id], along) for timetable in found)
+    by_uid = {meeting.uid: on for meeting, on in moves}
+    effects = (_effect(timetable, by_uid, settings[timetable.council_id], along) for timetable in found)
     return Effects(tuple(moves), tuple(effect for effect in effects if effect.stages))
 
 
 def _timetables_on(meetings) -> list[Timetable]:
     """Only what conflicts and deadlines look at: hundreds of plans may stand on one meeting of a county's body."""
-    standing = Stage.objects.still_open().filter(dates__meeting__in=meetings)
-    dates = StageDate.objects.select_related("meeting__successor").order_by("pk")
+    standing = Stage.objects.still_open().filter(dates__meeting__uid__in=[meeting.uid for meeting in meetings])
+    dates = StageDate.objects.select_related(f"meeting__{MOVED_ON}").order_by("pk")
     stages = Stage.objects.in_order().select_related("body", *NOTICES).prefetch_related(Prefetch("dates", dates))
     timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).select_related(*NAMED)
     timetables = timetables.prefetch_related(Prefetch("stages", stages), "paper__partnership__lead_councils")
@@ -153,16 +158,17 @@ def _timetables_on(meetings) -> list[Timetable]:
 
 
 def _effect(timetable, moves, settings, along) -> Effect:
-    """``moves``: id of a meeting → the meeting and its new day."""
+    """``moves``: a meeting's identity, on whichever day it stood when the date was said → its new day."""
     on_them = [stage for stage in timetable.stages_with_facts() if _stands_on(stage, moves)]
     if not on_them:
         return Effect(timetable, ())
     before, moved = [dated_facts(stage) for stage in timetable.stages_with_facts()], {}
     for stage in on_them:
-        meeting, on = moves[stage.current_date.meeting_id]
-        # a confirmed date never moves by itself, and a cancelled meeting takes no date along
-        follows = not stage.current_date.is_confirmed or stage.pk in along
-        moved[stage.pk] = (on is not None and follows, meeting.on, on)
+        current, on = stage.current_date, moves[stage.current_date.meeting.uid]
+        # a confirmed date never moves by itself (where its meeting comes back to it, it stays the same day), and a
+        # cancelled meeting takes no date along
+        follows = not current.is_confirmed or stage.pk in along or on == current.day
+        moved[stage.pk] = (on is not None and follows, current.day, on)
     after = simulated(before, moved)
     old, new = ({facts.key: facts for facts in each} for each in (before, after))
     rows = (
@@ -175,7 +181,7 @@ def _effect(timetable, moves, settings, along) -> Effect:
 def _stands_on(stage, moves) -> bool:
     """An undecided stage whose newest date is one of these meetings'."""
     current = stage.current_date
-    return stage.is_open and current is not None and current.meeting_id in moves
+    return stage.is_open and current is not None and current.meeting_id is not None and current.meeting.uid in moves
 
 
 def simulated(facts: list[StageFacts], moved: dict[int, tuple[bool, date, date | None]]) -> list[StageFacts]:
@@ -186,8 +192,7 @@ def simulated(facts: list[StageFacts], moved: dict[int, tuple[bool, date, date |
         if follows:
             each = replace(each, on=on, meeting_trouble="")
         elif was:
-            trouble = moved_words(each.body, was, on) if on else cancelled_words(each.body, was)
-            each = replace(each, meeting_trouble=trouble)
+            each = replace(each, meeting_trouble=trouble_of(each.body, was, on))
         after.append(each)
     return after
 

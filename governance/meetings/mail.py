@@ -105,6 +105,8 @@ def _stage(stage: StageEffect):
     if not stage.moves:
         kept = "its date is confirmed and stays" if stage.stage.current_date.is_confirmed else "its date stays"
         return [f"{role}: {kept}; choose another meeting."]
+    if stage.comes_back:
+        return [f"{role}: the meeting is back on its confirmed day, {spell(stage.on)}."]
     kept = ", and stays confirmed" if stage.is_confirmed else ""
     lines = [f"{role}: the date moves with the meeting{kept}."]
     for change in stage.changes:

@@ -37,6 +37,7 @@ def meeting(request, pk):
         "items": beside_packs(items, texts_in(newest)) if newest else items,
         "votes": seats_then(found.body.seats.with_turns(), found.on).votes,
         "is_retold": bool(items) and all(item["stage"].paper.is_retold for item in items),
+        "before": found.days_before(),
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
         "packs": sorted(newest, key=lambda pack: pack.is_open),
         "earlier": [pack for pack in packs if pack.edition != packs[0].edition],

@@ -12,7 +12,7 @@ from .duties import DutyEvidence, DutyExemption
 from .editions import EditionPublication, ReportEdition
 from .follow_ups import FollowUp, RecommendationAnswer
 from .headings import HeadingKind, ReportHeading
-from .meetings import Meeting
+from .meetings import MOVED_ON, Meeting
 from .minuted import Declaration, DelegateDecision, LatePaper, ResolutionPart
 from .notices import DecisionNotice, PrivateMeeting
 from .outcomes import Outcome, UndoRequest
@@ -56,6 +56,7 @@ from .timetables import NOTICES, Stage, Timetable
 from .urgent_submissions import UrgentSubmission
 
 __all__ = [
+    "MOVED_ON",
     "NOTICES",
     "AgendaItem",
     "Amendment",

@@ -13,6 +13,8 @@ from .bodies import Body
 
 #: How our own identities end in calendar files.
 OWN_UID = "@meetings.portal"
+#: What a list of meetings reads along to know where each stands now, unless it was moved more often.
+MOVED_ON = "successor__successor__successor"
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -107,6 +109,22 @@ class Meeting(models.Model):
     def moved_to(self):
         """The row that took this one's place, or None."""
         return getattr(self, "successor", None)
+
+    @property
+    def latest(self):
+        """The row that stands for it now: itself, or the last of those to which it was moved."""
+        row = self
+        while row.moved_to:
+            row = row.moved_to
+        return row
+
+    def days_before(self):
+        """The days on which it was to be before this row, in the order in which they were said."""
+        return list(
+            Meeting.objects.filter(uid=self.uid, sequence__lt=self.sequence, successor__isnull=False)
+            .order_by("sequence")
+            .values_list("on", flat=True)
+        )
 
     @property
     def is_adjourned(self):

@@ -3,12 +3,12 @@ from django.db import models
 from actions.models import ReportingPeriod
 from partnerships.history import RowHistory
 
-from .meetings import Meeting
+from .meetings import MOVED_ON, Meeting
 
 
 class PeriodMeetingQuerySet(models.QuerySet):
     def with_meeting(self):
-        return self.select_related("meeting__body__council", "meeting__successor")
+        return self.select_related("meeting__body__council", f"meeting__{MOVED_ON}")
 
     def standing(self):
         """Whose meeting takes place: neither cancelled nor moved to another day."""

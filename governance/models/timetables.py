@@ -12,6 +12,7 @@ from plans.models import Paper, Version
 from plans.models.kept_apart import in_no_list_once_taken_back
 
 from .bodies import Body
+from .meetings import MOVED_ON
 from .stage_dates import StageDate, first_sitting_day
 
 
@@ -119,7 +120,7 @@ class StageQuerySet(models.QuerySet):
 
     def with_facts(self, *, with_names=True):
         """``with_names``: what bodies were called before, for pages that show them as of a day."""
-        dates = StageDate.objects.select_related("meeting__body", "meeting__successor").order_by("pk")
+        dates = StageDate.objects.select_related("meeting__body", f"meeting__{MOVED_ON}").order_by("pk")
         outcomes = apps.get_model("governance.Outcome").objects.order_by("pk")
         stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", *NOTICES)
         # Texts of versions are long; whoever needs one reads it.

@@ -55,10 +55,12 @@ def remarks(periods: Iterable[ReportingPeriod]) -> Iterator[tuple[ReportingPerio
     waiting = {each.pk: each for each in periods if each.state not in ("closed", "passed")}
     for row in PeriodMeeting.objects.filter(period__in=waiting).with_meeting():
         period, meeting = waiting[row.period_id], row.meeting
-        if meeting.is_cancelled:
-            yield period, f"The meeting on {day(meeting.on)} that was to receive it is cancelled: choose another one."
+        now = meeting.latest
+        if now.is_cancelled:
+            yield period, f"The meeting on {day(now.on)} that was to receive it is cancelled: choose another one."
         elif meeting.moved_to:
-            moved = f"moved from {day(meeting.on)} to {day(meeting.moved_to.on)}"
+            back = "was moved, and is back on its first day"
+            moved = f"moved from {day(meeting.on)} to {day(now.on)}" if now.on != meeting.on else back
             yield period, f"The meeting that receives it {moved}: choose it again, and look at the period’s days."
         elif period.closes_on > (by := close_by(row)):
             closes, out = day(period.closes_on), day(papers_day(meeting))

@@ -2,6 +2,7 @@
 
 from governance.meetings.published_packs import of_plan
 from governance.models import (
+    MOVED_ON,
     Answer,
     BankHoliday,
     Body,
@@ -43,7 +44,9 @@ def _stages(paper):
 
 
 def _dates(paper):
-    beside = ("meeting__body__name", "meeting__successor", "meeting__minutes__published_at")
+    moved = ("meeting__successor", "meeting__successor__successor", f"meeting__{MOVED_ON}")
+    moved += ("meeting__successor__cancelled_at", "meeting__successor__successor__cancelled_at")
+    beside = ("meeting__body__name", *moved, "meeting__minutes__published_at")
     meeting = [*columns(Meeting, "meeting__"), *beside]
     found = StageDate.objects.filter(stage__timetable__paper=paper).order_by("pk")
     return found.values_list(*columns(StageDate), *meeting)

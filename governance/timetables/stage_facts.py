@@ -75,9 +75,14 @@ def _meeting_trouble(stage) -> str:
     meeting = current.meeting if current else None
     if meeting is None or not stage.is_open:
         return ""
-    if meeting.is_cancelled:
-        return cancelled_words(stage.body.name, meeting.on)
-    return moved_words(stage.body.name, meeting.on, meeting.moved_to.on) if meeting.moved_to else ""
+    return trouble_of(stage.body.name, meeting.on, None if meeting.latest.is_cancelled else meeting.latest.on)
+
+
+def trouble_of(body: str, was: date, on: date | None) -> str:
+    """Of a date that did not follow its meeting: the meeting is on another day now, or (None) does not take place."""
+    if on is None:
+        return cancelled_words(body, was)
+    return moved_words(body, was, on) if on != was else ""
 
 
 def cancelled_words(body: str, on: date) -> str:

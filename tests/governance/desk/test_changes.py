@@ -119,7 +119,7 @@ def test_questions_do_not_grow_with_what_changed(place, number, django_assert_nu
         Outcome.objects.create(stage=stage, kind="recommended", recorded_by=place.clerk)
     place.lead.roles_held()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         found = told(place.lead)
 
     assert len(found) == 3 * number

@@ -191,6 +191,21 @@ def test_a_confirmed_date_stands_and_says_that_its_meeting_moved(timetable, site
     assert after["sequence"] > before["sequence"]
 
 
+def test_a_confirmed_date_tells_each_move_of_its_meeting(timetable, site):
+    stage = stage_of(timetable)
+    set_date(stage, by=site, meeting=stage.current_date.meeting, is_confirmed=True)
+    moved = move_meeting(stage.current_date.meeting, by=site, on=date(2031, 12, 2), reason="Election")
+    once = stage_event(read(stage))
+    last = move_meeting(moved, by=site, on=date(2031, 12, 9), reason="Snow")
+
+    twice = stage_event(read(stage))
+    cancel_meeting(last, by=site, reason="No business")
+
+    assert "moved to Tuesday 9 December 2031" in str(twice["description"])
+    assert once["sequence"] < twice["sequence"] < stage_event(read(stage))["sequence"]
+    assert str(stage_event(read(stage))["status"]) == "CANCELLED"
+
+
 def test_a_stage_put_back_is_on_again(timetable, site):
     stage = stage_of(timetable)
     lifecycle.withdraw(stage, by=site, reason="In error")

@@ -107,6 +107,55 @@ def test_a_confirmed_date_on_a_meeting_that_is_gone_is_a_conflict(trouble, clerk
     assert facts.meeting_trouble == sentences[trouble]
 
 
+@pytest.fixture
+def confirmed(clerk):
+    """A step whose confirmed day did not follow its meeting to 20 April: the step, and the meeting as it stands now."""
+    stage = council_stage(make_timetable())
+    meeting = stage.current_date.meeting
+    set_date(stage, by=clerk, meeting=meeting, is_confirmed=True)
+    return stage, diary.move_meeting(meeting, by=clerk, on=date(2027, 4, 20), reason="Snow.")
+
+
+def trouble_of(stage):
+    timetable = Timetable.objects.with_stages().get(pk=stage.timetable_id)
+    return {each.key: each for each in facts_of(timetable)}[stage.pk].meeting_trouble
+
+
+def test_a_confirmed_date_tells_where_a_meeting_that_moved_twice_is_now(confirmed, clerk):
+    stage, moved = confirmed
+
+    diary.move_meeting(moved, by=clerk, on=date(2027, 5, 4), reason="Election.")
+
+    assert trouble_of(stage) == (
+        "The meeting of Full Council on Tuesday 16 March 2027 was moved to Tuesday 4 May 2027; the date here is "
+        "confirmed and stands."
+    )
+
+
+def test_a_date_left_behind_may_follow_when_its_meeting_moves_again(confirmed, clerk):
+    stage, moved = confirmed
+
+    later = diary.move_meeting(moved, by=clerk, on=date(2027, 5, 4), reason="Election.", along=[stage.pk])
+
+    assert (stage.dates.last().meeting, stage.dates.last().is_confirmed, trouble_of(stage)) == (later, True, "")
+
+
+def test_a_meeting_back_on_its_first_day_takes_the_date_that_stayed_there(confirmed, clerk):
+    stage, moved = confirmed
+
+    back = diary.move_meeting(moved, by=clerk, on=date(2027, 3, 16), reason="It thaws.")
+
+    assert (stage.dates.last().meeting, stage.dates.last().is_confirmed, trouble_of(stage)) == (back, True, "")
+
+
+def test_a_date_left_behind_tells_that_its_meeting_was_cancelled_since(confirmed, clerk):
+    stage, moved = confirmed
+
+    diary.cancel_meeting(moved, by=clerk, reason="No business.")
+
+    assert trouble_of(stage) == "The meeting of Full Council on Tuesday 16 March 2027 is cancelled."
+
+
 # --- Tasks -----------------------------------------------------------------------------------------------------
 
 
