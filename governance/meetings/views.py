@@ -9,6 +9,7 @@ from governance.meetings import verbs as diary
 from governance.meetings.adjourning import reasons_not_to_adjourn, reasons_not_to_reconvene
 from governance.meetings.forms import MeetingDetailsForm, MeetingForm
 from governance.meetings.items import beside_packs, public_items, texts_in
+from governance.meetings.pack_step import pack_step
 from governance.meetings.published_packs import packs_of_meeting, supplements_of_meeting, withdrawn_of_meeting
 from governance.meetings.reading import News, news_of, note_look, readings_of
 from governance.models import Body, Meeting, Minutes, settings_of
@@ -29,7 +30,8 @@ def meeting(request, pk):
     found = any_meeting(request.user, pk=pk)
     settings, items = settings_of(found.body.council), public_items([found], request.user).get(found.pk, [])
     may_manage, packs = may(request.user, Permission.MANAGE_MEETINGS, found), packs_of_meeting(found, request.user)
-    newest = [pack for pack in packs if pack.edition == packs[0].edition]
+    newest, today = [pack for pack in packs if pack.edition == packs[0].edition], timezone.localdate()
+    withdrawn = withdrawn_of_meeting(found, request.user)
     context = {
         "section": "meetings",
         "meeting": found,
@@ -41,18 +43,16 @@ def meeting(request, pk):
         "goes_on": found.sittings().filter(on__gt=found.on).first(),
         "packs": sorted(newest, key=lambda pack: pack.is_open),
         "earlier": [pack for pack in packs if pack.edition != packs[0].edition],
-        "withdrawn": withdrawn_of_meeting(found, request.user),
+        "withdrawn": withdrawn,
         "supplements": supplements_of_meeting(found, request.user),
         "news": _news(found, packs, request.user),
         "minutes": _minutes(found, request.user),
-        "may_prepare": may(request.user, Permission.PUBLISH, found),
+        "step": may(request.user, Permission.PUBLISH, found)
+        and pack_step(found, newest, was_withdrawn=bool(withdrawn), today=today),
         "may_manage": may_manage,
-        "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=timezone.localdate()),
+        "may_adjourn": may_manage and not reasons_not_to_adjourn(found, by=request.user, today=today),
         "may_reconvene": may_manage and not reasons_not_to_reconvene(found, by=request.user),
-        "urls": {
-            "pack": reverse("governance:pack_page", args=[pk]),
-            **{name: reverse(f"governance:meeting_{name}", args=[pk]) for name in URLS},
-        },
+        "urls": {name: reverse(f"governance:meeting_{name}", args=[pk]) for name in URLS},
     }
     return render(request, "governance/meetings/meeting.html", context)
 
