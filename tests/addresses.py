@@ -413,7 +413,9 @@ KEYWORDS = {
     "governance:pack_part": lambda world: {**_published_pack(world), "position": 1},
     **{
         f"governance:{name}": _pk("body")
-        for name in ("body", "body_edit", "body_rename", "meeting_create", "seat_create", "appointment_create")
+        for name in (
+            "body", "body_edit", "body_rename", "body_end", "meeting_create", "seat_create", "appointment_create",
+        )
     },
     "governance:board_book": lambda world: {"pk": world.minutes.meeting.body_id},
     **{
@@ -472,7 +474,9 @@ KEYWORDS = {
     "governance:timetable_close": _pk("timetable"),
     **{
         f"governance:stage_{name}": _pk("stage")
-        for name in ("submit", "outcome", "defer", "withdraw", "date", "facts", "reinstate", "adopt_amended")
+        for name in (
+            "submit", "outcome", "defer", "withdraw", "date", "facts", "hand_over", "reinstate", "adopt_amended",
+        )
     },
     "governance:stage_publish": _pk("submitted"),
     **{

@@ -48,6 +48,7 @@ OF_A_COUNCIL = {
     "partnerships:council_send_again", "partnerships:council_withdraw",
     "governance:report_template", "governance:report_template_file", "governance:report_template_remove",
     "governance:council_settings", "governance:body", "governance:body_edit", "governance:body_rename",
+    "governance:body_end",
     "governance:meeting_create", "governance:meeting_edit", "governance:meeting_move", "governance:meeting_cancel",
     "governance:meeting_adjourn", "governance:meeting_reconvene",
     "governance:seat_create", "governance:seat_edit", "governance:seat_remove",

@@ -163,7 +163,7 @@ LISTS = {
     "public forward plan": (page("governance:public_forward_plan", slug=council), None, "key_decision", 6),
     "on time": (page("governance:paper_on_time", key=paper), "clerk", "deciding_council", 19),
     "bodies": (page("governance:bodies"), "clerk", "meeting", 8),
-    "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 19),
+    "body": (page("governance:body", pk=lambda place: place.body.pk), "clerk", "body_meeting", 20),
     "people": (page("partnerships:people", slug=slug), "administrator", "person", 8),
     "memberships": (page("partnerships:memberships", slug=slug), "administrator", "membership", 7),
     "organisations": (page("partnerships:organisations", slug=slug), "administrator", "membership", 7),

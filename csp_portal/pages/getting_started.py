@@ -40,7 +40,7 @@ def _state(done, waiting=False) -> str:
 def steps_of_partnership(partnership: Partnership, user) -> list[SetUpStep]:
     today, slug = timezone.localdate(), [partnership.slug]
     councils = list(partnership.lead_councils.all())
-    bodies = Body.objects.open_to(partnership).filter(is_disbanded=False)
+    bodies = Body.objects.open_to(partnership).meeting_on(timezone.localdate())
     without = [each for each in [partnership, *councils] if not bodies.filter(**_owner(each)).exists()]
     unseated = [each.name or each.called for each in standard_seats(partnership, today) if not each.sits]
     looked = AuditEntry.objects.filter(partnership=partnership, event__in=(CHANGED, LOOKED_AT))
@@ -71,7 +71,7 @@ def steps_of_partnership(partnership: Partnership, user) -> list[SetUpStep]:
 
 
 def steps_of_council(council: Organisation, user) -> list[SetUpStep]:
-    slug, bodies = [council.slug], Body.objects.filter(council=council, is_disbanded=False)
+    slug, bodies = [council.slug], Body.objects.filter(council=council).meeting_on(timezone.localdate())
     coming = Meeting.objects.standing().from_day(timezone.localdate()).filter(body__in=bodies)
     return [
         _clerk_step(council, user),

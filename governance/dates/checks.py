@@ -4,6 +4,7 @@ Everything found is a warning with its rule, a sentence and a suggestion: a coun
 differently, so nothing here blocks. Rules have names such as ATI-agenda, EXE-9, CALL, FIS-10.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -122,11 +123,7 @@ def _missing_notice(stage: StageFacts, settings: Settings, today: date) -> list[
 def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | None = None) -> list[DateConflict]:
     """Every conflict that follows from the dates, in the order of the route. ``starts_on``: the plan's first day."""
     live = [stage for stage in stages if not stage.is_ended]
-    found = [
-        DateConflict("meeting", as_said(stage.meeting_trouble), "Choose another meeting for this stage.", (stage.key,))
-        for stage in live
-        if stage.meeting_trouble
-    ]
+    found = [conflict for stage in live for conflict in _no_meeting(stage)]
     dated = [stage for stage in live if stage.on]
     for before in dated:
         found += filter(None, (_order(before, after, settings) for after in at_next_step(before, dated)))
@@ -136,6 +133,16 @@ def conflicts(stages: list[StageFacts], settings: Settings, starts_on: date | No
     found += [conflict for stage in live for conflict in late_notices(stage, settings)]
     found += filter(None, (_late_adoption(stage, starts_on) for stage in live))
     return [each for each in found if each.rule not in settings.switched_off]
+
+
+def _no_meeting(stage: StageFacts) -> Iterator[DateConflict]:
+    """Its body is not there any more, or its meeting does not take place on the day."""
+    if stage.body_ends:
+        onto = stage.goes_on_in or "another committee or board"
+        yield DateConflict("body", as_said(stage.body_ends), f"Hand this step over to {onto}.", (stage.key,))
+    elif stage.meeting_trouble:
+        suggestion = "Choose another meeting for this stage."
+        yield DateConflict("meeting", as_said(stage.meeting_trouble), suggestion, (stage.key,))
 
 
 def at_next_step(stage: StageFacts, dated: list[StageFacts]) -> list[StageFacts]:

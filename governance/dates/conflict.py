@@ -17,6 +17,7 @@ RULES = {
     "EXE-5": "Notices before a meeting in private (SI 2012/2089 reg 5)",
     "order": "The meetings come in the order of the route",
     "meeting": "The meeting takes place",
+    "body": "The committee or board is there on the day",
 }
 
 
@@ -65,7 +66,7 @@ class DateConflict:
     def is_work(self, stages: Iterable[StageFacts], today: date) -> bool:
         """Something can still be done: one of its meetings is to come, or another one has to be found."""
         its_own = [stage for stage in stages if stage.key in self.stages and stage.is_open]
-        return (self.rule == "meeting" and bool(its_own)) or any(stage.is_to_come(today) for stage in its_own)
+        return (self.rule in ("meeting", "body") and bool(its_own)) or any(stage.is_to_come(today) for stage in its_own)
 
 
 def as_said(words: str) -> Callable[[Tense], str]:

@@ -107,6 +107,8 @@ class StageFacts:
     has_version: bool = False
     outcome: str = ""
     meeting_trouble: str = ""
+    body_ends: str = ""  # where its day is not before that, or not known
+    goes_on_in: str = ""
     is_amended: bool = False
     awaits_text: bool = False
     answer: str = ""

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.confirming import confirm
 from governance.dates.bodies import BodyKind
@@ -46,7 +47,7 @@ def requirement(request, stage):
 def _scrutiny_of(stage) -> str:
     """The council's scrutiny committee, where it has one of that kind."""
     bodies = Body.objects.filter(council__isnull=False, council=stage.timetable.council, kind=BodyKind.SCRUTINY)
-    found = [body.name for body in bodies.filter(is_disbanded=False)[:2]]
+    found = [body.name for body in bodies.meeting_on(timezone.localdate())[:2]]
     return found[0] if len(found) == 1 else ""
 
 

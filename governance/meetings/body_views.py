@@ -85,6 +85,8 @@ def body(request, found):
     past = BodyMeetingFilter(request, meetings.filter(on__lt=today), prefix="past")
     context = {
         "body": found,
+        "has_ended": found.has_ended(today),
+        "took_over_from": found.took_over_from.order_by("last_day"),
         "plans": public_items(meetings, request.user),
         "coming": BodyMeetingTable(meetings.from_day(today), request=request),
         "past": PastMeetingTable(request=request, found=past),

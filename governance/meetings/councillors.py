@@ -40,7 +40,7 @@ class PersonOnBody:
 
 
 def bodies_to_sit_on(council: Organisation) -> dict[str, str]:
-    return dict(Body.objects.of_council(council).filter(is_disbanded=False).values_list("slug", "name"))
+    return dict(Body.objects.of_council(council).meeting_on(timezone.localdate()).values_list("slug", "name"))
 
 
 def people_of(body: Body):
@@ -54,6 +54,8 @@ def people_of(body: Body):
 def sitting_on(body: Body, on: date | None = None) -> list[PersonOnBody]:
     """Who sits on a body on a day (today), the chair first; on a joint committee those of all its councils."""
     on = on or timezone.localdate()
+    if body.has_ended(on):
+        return []
     if body.partnership_id:
         return _in_order(PersonOnBody(each.user, each) for each in _places([body], people_of(body)) if each.is_on(on))
     councils = [body.council, *body.also_of.all()]
@@ -114,7 +116,7 @@ def bodies_sat_on(user: User, on: date) -> list[Body]:
         if role.role == Role.MEMBER and role.bodies:
             named |= Q(slug__in=role.bodies) & (Q(council=role.council_id) | Q(also_of=role.council_id))
     by_role = Body.objects.filter(named).exclude(pk__in=[place.body_id for place in places]).distinct()
-    return [*bodies.values(), *by_role]
+    return [each for each in (*bodies.values(), *by_role) if not each.has_ended(on)]
 
 
 def _reaches(user, body):

@@ -151,7 +151,9 @@ def _timetables_on(meetings) -> list[Timetable]:
     """Only what conflicts and deadlines look at: hundreds of plans may stand on one meeting of a county's body."""
     standing = Stage.objects.still_open().filter(dates__meeting__uid__in=[meeting.uid for meeting in meetings])
     dates = StageDate.objects.select_related(f"meeting__{MOVED_ON}").order_by("pk")
-    stages = Stage.objects.in_order().select_related("body", *NOTICES).prefetch_related(Prefetch("dates", dates))
+    stages = (
+        Stage.objects.in_order().select_related("body__goes_on_in", *NOTICES).prefetch_related(Prefetch("dates", dates))
+    )
     timetables = Timetable.objects.filter(pk__in=standing.values("timetable")).select_related(*NAMED)
     timetables = timetables.prefetch_related(Prefetch("stages", stages), "paper__partnership__lead_councils")
     return list(timetables.order_by("paper__partnership__name", "paper", "pk"))

@@ -1,6 +1,8 @@
 from django import forms
+from django.utils import timezone
 from django.utils.text import slugify
 
+from governance.meetings.ending import reasons_against_last_day
 from governance.meetings.verbs import reasons_not_to_move
 from governance.models import Body, Meeting, Stage
 from partnerships.fields import DayField
@@ -69,6 +71,33 @@ class RenameBodyForm(forms.Form):
     )  # fmt: skip
 
 
+class EndBodyForm(forms.Form):
+    """When a committee or board is abolished, why, and who takes its work over."""
+
+    last_day = DayField(label="Last day on which it is there")
+    reason = ReasonField(label="Why it is abolished", help_text="Shown with the meetings that are cancelled, to all.")
+    goes_on_in = forms.ModelChoiceField(
+        Body.objects.none(), label="Committee or board that takes its work over", required=False,
+        empty_label="None, or not known yet", help_text="Steps that are planned for it can be handed over there.",
+    )  # fmt: skip
+
+    def __init__(self, *args, body, by, **kwargs):
+        initial = {"last_day": body.last_day, "reason": body.ended_because, "goes_on_in": body.goes_on_in_id}
+        super().__init__(*args, initial=initial if body.last_day else {}, **kwargs)
+        self.body, today = body, timezone.localdate()
+        found = Body.objects.managed_by(by).meeting_on(today).exclude(pk=body.pk)
+        own = found.filter(council=body.council) if body.council_id else found.filter(partnership=body.partnership)
+        self.fields["goes_on_in"].queryset = own.order_by("name", "pk")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("last_day"):
+            reasons = reasons_against_last_day(self.body, cleaned["last_day"], timezone.localdate())
+            if reasons:
+                self.add_error("last_day", reasons)
+        return cleaned
+
+
 class MeetingDetailsForm(forms.ModelForm):
     class Meta:
         model = Meeting
@@ -134,6 +163,22 @@ class AdjournForm(ReconveneForm):
         self.fields["items"].initial = [stage.pk for stage in stages if stage.is_open]
         if not stages:
             del self.fields["items"]
+
+
+class HandedForm(forms.Form):
+    """Steps that go over to the body that takes the work over; those that the person may hand over, ticked."""
+
+    handed = forms.MultipleChoiceField(
+        label="Steps that go over to it",
+        help_text="Their meetings are chosen afterwards. What is not ticked shows a conflict until somebody decides.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, stages, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["handed"].choices = [(str(stage.pk), _item_words(stage)) for stage in stages]
+        self.fields["handed"].initial = [str(stage.pk) for stage in stages]
 
 
 class AlongForm(forms.Form):

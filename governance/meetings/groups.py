@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from governance.dates.bodies import BodyKind
 from governance.models import Body
 from partnerships.models import Partnership
@@ -18,7 +20,7 @@ def register():
 
 def boards(partnership: Partnership, at_its_head: str) -> Iterator[Data]:
     """The partnership's board with its other groups beneath it; the scrutiny committee of a council that has one."""
-    bodies = Body.objects.open_to(partnership).filter(is_disbanded=False).order_by("name")
+    bodies = Body.objects.open_to(partnership).meeting_on(timezone.localdate()).order_by("name")
     own = [body for body in bodies if body.partnership_id == partnership.pk]
     head = [body for body in own if body.kind == BodyKind.PARTNERSHIP_BOARD]
     above = head[0].name if len(head) == 1 else at_its_head

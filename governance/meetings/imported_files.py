@@ -57,7 +57,7 @@ class MeetingsWay(ImportWay):
     def wrong_lines(self, found):
         """Faults, and lines whose committee has to be named; a row without a sheet’s name is of the first."""
         body = _body_of(found)
-        bodies = [body] if body else list(Body.objects.of_council(found.council).filter(is_disbanded=False))
+        bodies = [body] if body else list(Body.objects.of_council(found.council).meeting_on(timezone.localdate()))
         plan = plan_import(read_again(found), bodies, today=timezone.localdate(), council=found.council)
         first = next(sheet["name"] for sheet in found.reading["sheets"] if not sheet["is_hidden"])
         wrong = {(each.sheet or first, each.line): [each.advice] for each in plan.faults}

@@ -104,7 +104,7 @@ def _workbook(names, *, with_body):
 
 def _bodies_of(user, council):
     """The council's own bodies and those of the partnerships that it leads."""
-    managed = Body.objects.managed_by(user).filter(is_disbanded=False)
+    managed = Body.objects.managed_by(user).meeting_on(timezone.localdate())
     own = managed.filter(council=council) | managed.filter(partnership__lead_councils=council)
     return list(own.distinct().select_related("council", "partnership").prefetch_related("former_names", "titles"))
 

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from governance.meetings import adjourning_views, body_views, importing_views, list_views, moving_views, views
+from governance.meetings import (
+    adjourning_views,
+    body_views,
+    ending_views,
+    importing_views,
+    list_views,
+    moving_views,
+    views,
+)
 
 urlpatterns = [
     path("workspace/partnerships/<slug:slug>/usual-bodies/", body_views.usual, name="usual_bodies"),
@@ -11,6 +19,7 @@ urlpatterns = [
     path("workspace/bodies/<int:pk>/", body_views.body, name="body"),
     path("workspace/bodies/<int:pk>/edit/", body_views.body_edit, name="body_edit"),
     path("workspace/bodies/<int:pk>/rename/", body_views.body_rename, name="body_rename"),
+    path("workspace/bodies/<int:pk>/end/", ending_views.body_end, name="body_end"),
     path("workspace/bodies/<int:pk>/meetings/new/", views.meeting_create, name="meeting_create"),
     path("workspace/meetings/<int:pk>/edit/", views.meeting_edit, name="meeting_edit"),
     path("workspace/meetings/<int:pk>/move/", moving_views.meeting_move, name="meeting_move"),

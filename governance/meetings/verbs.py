@@ -36,6 +36,9 @@ def change_meeting(meeting: Meeting, *, by, starts_at, place):
 
 
 def not_free(body, on, starts_at):
+    if body.has_ended(on):
+        known = f"{body.end_words} Choose a day before it ends." if body.last_day else f"{body} no longer meets."
+        return [known]
     taken = body.meetings.standing().filter(on=on, starts_at=starts_at).exists()
     return [f"{body} has a meeting on {spell(on)} at that time already."] if taken else []
 
@@ -114,13 +117,18 @@ def cancel_meeting(meeting: Meeting, *, by, reason: str, seen: str | None = None
     require(reasons_not_to_change(meeting, by=by))
     require_reason(reason, "Say why the meeting is cancelled.")
     effects = _effects_as_seen(meeting, None, seen)
+    cancel_quietly(meeting, by=by, reason=reason)
+    tell(effects, meeting, by=by)
+
+
+def cancel_quietly(meeting: Meeting, *, by, reason: str):
+    """Without a mail: of several at once those responsible are told together. Call inside a verb that has asked."""
     now = timezone.now()
     ended = {"cancelled_at": now, "cancelled_by": by, "reason": reason, "changed_at": now}
     ended["sequence"] = meeting.sequence + 1
     stale = StaleState(f"The meeting of {meeting}")
     change_if_same(meeting, was={"cancelled_at": None}, now=ended, by=by, reason=reason, stale=stale)
     audit_meeting("meeting cancelled", meeting, by=by, reason=reason)
-    tell(effects, meeting, by=by)
 
 
 def audit_meeting(event, meeting, *, by, reason="", **details):

@@ -21,7 +21,7 @@ URLS = ("edit", "move", "cancel", "adjourn", "reconvene")
 
 def any_meeting(user, *, pk):
     return get_object_or_404(
-        Meeting.objects.select_related("body__council", "body__partnership", "first_sitting"), pk=pk
+        Meeting.objects.select_related("body__council", "body__partnership", "body__goes_on_in", "first_sitting"), pk=pk
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from governance.dates.bodies import BodyKind
 from partnerships.access import Place
@@ -38,6 +39,10 @@ class BodyQuerySet(models.QuerySet):
         own = Q(partnership=partnership) | Q(council__in=councils) | Q(also_of__in=councils)
         return self.filter(own).distinct()
 
+    def meeting_on(self, day):
+        """Those that have not come to their end by a day."""
+        return self.filter(Q(last_day=None) | Q(last_day__gte=day), is_disbanded=False)
+
     def of_council(self, council):
         """Its own, and the committees that it has together with others."""
         return self.filter(Q(council=council) | Q(also_of=council)).distinct()
@@ -65,7 +70,13 @@ class Body(models.Model):
     part_of = models.CharField(
         "part of a wider board", max_length=200, blank=True, help_text="Such as the Local Strategic Partnership."
     )
-    is_disbanded = models.BooleanField("no longer meets", default=False)
+    is_disbanded = models.BooleanField("no longer meets", default=False, help_text="Where its last day is not known.")
+    last_day = models.DateField("last day", null=True, blank=True, editable=False)
+    ended_because = models.TextField("why it ends", blank=True, editable=False)
+    goes_on_in = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="took_over_from",
+        verbose_name="committee or board that takes its work over",
+    )  # fmt: skip
 
     history = RowHistory(m2m_fields=[also_of])
     objects = BodyQuerySet.as_manager()
@@ -79,6 +90,11 @@ class Body(models.Model):
                 condition=Q(council=None) ^ Q(partnership=None),
                 name="body_of_a_council_or_a_partnership",
                 violation_error_message="A committee or board belongs to a council or to a partnership.",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day=None, ended_because="", goes_on_in=None)
+                | (Q(last_day__isnull=False) & ~Q(ended_because="")),
+                name="body_ends_on_a_day_with_the_reason",
             ),
             models.UniqueConstraint(
                 fields=["council", "slug"],
@@ -129,6 +145,17 @@ class Body(models.Model):
             return self.name
         former = sorted((old for old in self.former_names.all() if old.until >= day), key=lambda old: old.until)
         return former[0].name if former else self.name
+
+    def has_ended(self, on):
+        return self.is_disbanded or (self.last_day is not None and self.last_day < on)
+
+    @property
+    def end_words(self) -> str:
+        """When it ends or ended, and who takes its work over; empty where it goes on. The same before and after."""
+        if self.last_day is None:
+            return ""
+        onto = f"; {self.goes_on_in.name} takes its work over" if self.goes_on_in else ""
+        return f"The last day of {self.name} is {date_format(self.last_day, 'l j F Y')}{onto}."
 
     def access_place(self):
         if self.council_id:

@@ -122,7 +122,9 @@ class StageQuerySet(models.QuerySet):
         """``with_names``: what bodies were called before, for pages that show them as of a day."""
         dates = StageDate.objects.select_related("meeting__body", f"meeting__{MOVED_ON}").order_by("pk")
         outcomes = apps.get_model("governance.Outcome").objects.order_by("pk")
-        stages = self.select_related("body", "version__publication", "amended_version", "answer", "call_in", *NOTICES)
+        stages = self.select_related(
+            "body__goes_on_in", "version__publication", "amended_version", "answer", "call_in", *NOTICES
+        )
         # Texts of versions are long; whoever needs one reads it.
         return stages.defer("version__canonical", "amended_version__canonical").prefetch_related(
             *(["body__former_names"] if with_names else []),

@@ -33,9 +33,9 @@ def stage_of(user, *, pk):
     return get_object_or_404(stages, pk=pk)
 
 
-def verb_page(request, stage, form, *, verb=None, facts=(), back="", **context):
+def verb_page(request, stage, form, *, verb=None, facts=(), back="", refused=(), **context):
     """The confirm page of one verb on one stage."""
-    reasons = reasons_not_to(verb, stage, by=request.user) if verb else []
+    reasons = reasons_not_to(verb, stage, by=request.user) if verb else list(refused)
     current = stage.current_date
     rows = [
         {"key": "Paper", "value": stage.paper.title},

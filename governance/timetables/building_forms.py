@@ -54,7 +54,7 @@ class RouteQuestionForm(forms.Form):
         kinds = {
             step.body_kind for route in self.routes.values() for step in route.steps if step.role == StageRole.DECIDE
         }
-        bodies = Body.objects.open_to(paper.partnership).filter(kind__in=kinds, is_disbanded=False)
+        bodies = Body.objects.open_to(paper.partnership).meeting_on(timezone.localdate()).filter(kind__in=kinds)
         meetings = Meeting.objects.for_new_business().from_day(timezone.localdate()).filter(body__in=bodies)
         return meetings.select_related("body__council", "body__partnership")
 

@@ -91,7 +91,7 @@ def _instead(request, route_form, plan, meetings) -> str:
 def _diary_of(paper, council, route, first):
     """Bodies of the partnership and of the council that decides, not those of other lead councils; what those on the
     route have in their calendars."""
-    bodies = Body.objects.open_to(paper.partnership).filter(is_disbanded=False)
+    bodies = Body.objects.open_to(paper.partnership).meeting_on(timezone.localdate())
     bodies = list(bodies.filter(Q(partnership__isnull=False) | Q(council=council)))
     kinds = {step.body_kind for step in route.steps}
     there = [body for body in bodies if body.kind in kinds]

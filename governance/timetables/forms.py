@@ -1,6 +1,7 @@
 """Forms of a timetable: a stage more, and its route kept for the next plan."""
 
 from django import forms
+from django.utils import timezone
 
 from governance.models import Body, StageRole
 from plans.forms.fields import CountField
@@ -16,7 +17,7 @@ class NewStageForm(forms.Form):
 
     def __init__(self, *args, timetable, **kwargs):
         super().__init__(*args, **kwargs)
-        bodies = Body.objects.open_to(timetable.paper.partnership).filter(is_disbanded=False)
+        bodies = Body.objects.open_to(timetable.paper.partnership).meeting_on(timezone.localdate())
         self.fields["body"].queryset = bodies.select_related("council", "partnership")
         self.fields["body"].label_from_instance = lambda body: f"{body.name}, {body.whose}"
         last = timetable.stages.order_by("-step").first()

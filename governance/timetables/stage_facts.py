@@ -52,6 +52,8 @@ def dated_facts(stage: Stage) -> StageFacts:
         is_open_to_call_in=stage.is_open_to_call_in,
         has_version=stage.version_id is not None,
         meeting_trouble=_meeting_trouble(stage),
+        body_ends=stage.body.end_words if stage.is_open and is_after(stage, stage.body.last_day) else "",
+        goes_on_in=stage.body.goes_on_in.name if stage.body.goes_on_in else "",
         notice=notice.basis if notice else "",
         notice_given_on=notice.given_on if notice else None,
         first_sat_on=stage.first_sat_on,
@@ -67,6 +69,12 @@ def _in_private(stage) -> InPrivate | None:
     if private:
         return InPrivate(private.intended_on or in_plan, private.further_on, private.agreed_on)
     return InPrivate(in_plan) if notice and notice.is_private else None
+
+
+def is_after(stage, last_day: date | None) -> bool:
+    """Its day, as far as it is known, is after the last one of its body; so is one of which nothing is known."""
+    on = stage.current_date.on if stage.current_date else ""
+    return last_day is not None and (not on or on > last_day.isoformat()[: len(on)])
 
 
 def _meeting_trouble(stage) -> str:

@@ -1,6 +1,7 @@
 """``plan_route --council tunbridge-wells --final 2017-04-26``: a plan's way to Full Council, with reasons."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from governance.models import Body, Meeting, Report, Timetable, planning_settings_of
 from governance.reporting.reports import compose_report, stages_of
@@ -75,6 +76,6 @@ def _question(council, partnership, wanted, flags):
     route = routes.get(wanted or "district") or next((each for each in routes.values() if each.name == wanted), None)
     if route is None:
         raise CommandError(f"There is no route “{wanted}”: choose from {', '.join(routes)}.", returncode=2)
-    bodies = list(Body.objects.open_to(partnership).filter(is_disbanded=False))
+    bodies = list(Body.objects.open_to(partnership).meeting_on(timezone.localdate()))
     meetings = Meeting.objects.standing().filter(body__in=bodies).select_related("body")
     return route.name, legs_of_route(route, bodies, **flags), sittings_of_route(route, meetings), None
