@@ -24,7 +24,7 @@ from partnerships.verbs import Refused, require, require_reason, swap
 
 
 @dataclass(frozen=True)
-class Left:
+class LeftByBody:
     """What is left after the last day of a body: meetings that do not take place, and steps that need another."""
 
     body: Body
@@ -68,7 +68,7 @@ def reasons_against_last_day(body: Body, last_day: date, today: date) -> list[st
 def end_body(
     body: Body, *, by, last_day: date, reason: str, goes_on_in: Body | None = None, handed: Collection[int] = (),
     seen: str | None = None, today: date | None = None,
-) -> Left:  # fmt: skip
+) -> LeftByBody:  # fmt: skip
     """It is there until ``last_day``. Its meetings after that are cancelled, and those responsible are told once.
 
     ``handed``: keys of the steps that go over to the body that takes its work over; the others show a conflict until
@@ -78,7 +78,7 @@ def end_body(
     require(reasons_against_last_day(body, last_day, today or timezone.localdate()))
     require_reason(reason, "Say why it is abolished.")
     require(_not_a_successor(goes_on_in, body, last_day))
-    left = Left(body, last_day)
+    left = LeftByBody(body, last_day)
     if seen is not None and seen != left.fingerprint:
         raise Refused(["What this changes is no longer what you saw: somebody has changed a plan. Look at it again."])
     meetings, stages = left.meetings, left.stages
@@ -117,11 +117,11 @@ def _not_a_successor(to, body, last_day):
     return []
 
 
-def may_hand_over(left: Left, user) -> list[Stage]:
+def may_hand_over(left: LeftByBody, user) -> list[Stage]:
     return [stage for stage in left.stages if not reasons_not_to_hand_over(stage, by=user)]
 
 
-def _tell(left: Left, handed: Collection[int], *, by: User) -> None:
+def _tell(left: LeftByBody, handed: Collection[int], *, by: User) -> None:
     """One mail to each: those responsible for a plan that is left, those concerned, and those who sit there."""
     people = people_at(left.plans, [*ROLES, *CONCERNED])
     sitting = [each.user for each in sitting_on(left.body, left.last_day)] if left.meetings else []

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from governance.confirming import confirm
 from governance.dates.clear_days import spell
-from governance.meetings.ending import Left, end_body, keep_body, may_hand_over, reasons_not_to_end
+from governance.meetings.ending import LeftByBody, end_body, keep_body, may_hand_over, reasons_not_to_end
 from governance.meetings.forms import EndBodyForm, HandedForm
 from governance.meetings.views import body_of
 from partnerships.access import Permission, requires
@@ -28,7 +28,7 @@ def body_end(request, found):
             "link": ("It goes on after all", address) if address else None,
         }  # fmt: skip
         return render(request, "governance/confirm.html", context)
-    left, to = Left(found, form.cleaned_data["last_day"]), form.cleaned_data["goes_on_in"]
+    left, to = LeftByBody(found, form.cleaned_data["last_day"]), form.cleaned_data["goes_on_in"]
     offered = may_hand_over(left, request.user) if to else []
     handed = HandedForm(request.POST if "seen" in request.POST else None, stages=offered)
     context = {"body": found, "left": left, "to": to, "handed": handed, "back_url": found.get_absolute_url()}

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from governance.meetings import verbs as diary
 from governance.meetings.councillors import sitting_on
-from governance.meetings.ending import Left, end_body, keep_body
+from governance.meetings.ending import LeftByBody, end_body, keep_body
 from governance.models import Body, Meeting, Stage, Timetable
 from governance.timetables.stage_facts import facts_of
 from partnerships.access import Role
@@ -127,7 +127,7 @@ def test_it_goes_on_after_all_without_its_cancelled_meetings(stage, clerk):
     keep_body(stage.body, by=clerk, reason="The council thought again.")
 
     assert (stage.body.last_day, stage.body.ended_because) == (None, "")
-    assert Left(stage.body, LAST).meetings == []
+    assert LeftByBody(stage.body, LAST).meetings == []
     assert stage.body.history.first().history_change_reason == "The council thought again."
 
 
