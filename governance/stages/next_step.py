@@ -4,6 +4,8 @@ from datetime import date
 
 from governance.models import Stage
 from governance.stages.transitions import reasons_not_to
+from governance.timetables.stage_facts import is_after
+from partnerships.access import Permission, not_allowed
 
 S = Stage.State
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
@@ -32,7 +34,7 @@ def steps_at(stage: Stage, user, today: date) -> tuple[tuple[str, str] | None, l
     is_over = stage.day is not None and stage.day < today
     report = stage.standing_required_report
     done = {"write_report"} if report and report.submitted_on else set()
-    following, others = None, []
+    following, others = _day_first(stage, user), []
     for verb, words, name, states in allowed:
         is_next = stage.state in states or (verb == "record_outcome" and is_over)
         if following is None and is_next and verb not in done:
@@ -40,3 +42,17 @@ def steps_at(stage: Stage, user, today: date) -> tuple[tuple[str, str] | None, l
         else:
             others.append((words, f"governance:{name}"))
     return following, others
+
+
+def _day_first(stage, user) -> tuple[str, str] | None:
+    """A step that has no meeting to come to needs one before anything else."""
+    if not stage.is_open or not_allowed(user, Permission.BUILD_TIMETABLE, stage):
+        return None
+    current = stage.current_date
+    if is_after(stage, stage.body.last_day):
+        return "Hand it over to another committee or board", "governance:stage_hand_over"
+    if current is None or not current.on or current.is_adjourned:
+        return "Choose its meeting", "governance:stage_date"
+    if current.meeting_id and current.meeting.latest.is_cancelled:
+        return "Choose another meeting", "governance:stage_date"
+    return None

@@ -86,7 +86,7 @@ def test_each_person_is_told_once(stage, clerk, panel):
 
     told = Mail.objects.get(to=officer)
     assert told.subject == "The last day of Overview and Scrutiny is Sunday 31 January 2027"
-    assert "People Panel takes it; choose its meeting." in told.text
+    assert "People Panel takes it; its meeting is not chosen yet." in told.text
 
 
 def test_nobody_sits_on_it_and_nothing_is_planned_there_after_its_last_day(stage, clerk):
