@@ -141,7 +141,11 @@ def _text(left, stages, handed):
     if left.meetings:
         told.append("\n".join(["It does not meet on:", *(f"- {spell(meeting.on)}" for meeting in left.meetings)]))
     for stage in stages:
-        onto = f"{body.goes_on_in} takes it; its meeting is not chosen yet." if body.goes_on_in and stage.pk in handed else ""
+        onto = (
+            f"{body.goes_on_in} takes it; its meeting is not chosen yet."
+            if body.goes_on_in and stage.pk in handed
+            else ""
+        )
         told.append(
             f"{stage.paper.title} ({stage.paper.partnership.name})\n"
             f"{body.name} ({stage.get_role_display().lower()}): {onto or 'another has to take the step.'}\n"

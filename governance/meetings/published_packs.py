@@ -18,7 +18,7 @@ def withdrawn_of_meeting(meeting: Meeting, user) -> list[Pack | Supplement]:
     """What was public once: the page says that it is not any more, and why."""
     may_read_all = may(user, Permission.VIEW_PAPERS, meeting)
     packs = Pack.objects.of(meeting).newest_first()
-    supplements = Supplement.objects.filter(meeting__uid=meeting.uid).order_by("number")
+    supplements = Supplement.objects.of(meeting).order_by("number")
     return [
         row for rows in (packs, supplements) for row in rows.filter(state=Pack.State.WITHDRAWN).open_to(may_read_all)
     ]
@@ -27,7 +27,7 @@ def withdrawn_of_meeting(meeting: Meeting, user) -> list[Pack | Supplement]:
 def supplements_of_meeting(meeting: Meeting, user) -> list[Supplement]:
     """In the order in which they were published, with the papers that came with each."""
     may_read_all = may(user, Permission.VIEW_PAPERS, meeting)
-    rows = Supplement.objects.published().filter(meeting__uid=meeting.uid).open_to(may_read_all)
+    rows = Supplement.objects.of(meeting).published().open_to(may_read_all)
     own = PackPart.objects.filter(pack=F("supplement__pack"))
     return list(rows.order_by("number", "-variant").prefetch_related(Prefetch("parts", own)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -25,6 +26,8 @@ class News:
 
 def news_of(packs: list[Pack], reading: PackReading | None) -> News:
     """``packs`` of one meeting as the person may read them, the newest first; of each edition one variant is enough."""
+    if reading and reading.pack and reading.pack.state == Pack.State.WITHDRAWN:
+        return News([_is_withdrawn(reading, packs)], _day(reading.looked_at))
     if not packs:
         return News(looked=_day(reading.looked_at) if reading else "")
     newest, had = packs[0], reading.pack if reading else None
@@ -34,6 +37,11 @@ def news_of(packs: list[Pack], reading: PackReading | None) -> News:
         return News(looked=_day(reading.looked_at))
     what = "A further pack" if newest.edition else "The pack"
     return News([f"{what} was published on {_day(newest.published_at)}."], _day(reading.looked_at) if reading else "")
+
+
+def _is_withdrawn(reading, packs):
+    told = f"The pack you downloaded on {_day(reading.downloaded_at)} was withdrawn: {reading.pack.withdrawn_because}"
+    return told if packs else f"{told.rstrip('.')}. No pack is published now."
 
 
 def _lacks(had, newest, day):
@@ -55,9 +63,10 @@ def _day(moment) -> str:
 
 
 def readings_of(user: User, meetings: Iterable[Meeting]) -> dict:
-    """By the identity of the meeting, which stays when it moves to another day."""
-    rows = PackReading.objects.filter(user=user, meeting__uid__in=[meeting.uid for meeting in meetings])
-    return {row.meeting.uid: row for row in rows.select_related("meeting", "pack")}
+    """By the identity of the meeting, which stays when it moves to another day or goes on at a later sitting."""
+    uids = [meeting.whole_uid for meeting in meetings]
+    rows = PackReading.objects.filter(Q(meeting__uid__in=uids) | Q(meeting__first_sitting__uid__in=uids), user=user)
+    return {row.meeting.whole_uid: row for row in rows.select_related("meeting__first_sitting", "pack")}
 
 
 def note_look(user: User, meeting: Meeting) -> None:
@@ -72,6 +81,6 @@ def _note(user, meeting, **downloaded):
     """Kept of those who sit on the body, for themselves alone; of everybody else nothing is kept."""
     if not user.is_authenticated or meeting.body not in bodies_sat_on(user, timezone.localdate()):
         return
-    known = readings_of(user, [meeting]).get(meeting.uid)
+    known = readings_of(user, [meeting]).get(meeting.whole_uid)
     values = {"looked_at": timezone.now(), **downloaded}
     PackReading.objects.update_or_create(user=user, meeting=known.meeting if known else meeting, defaults=values)

@@ -61,7 +61,7 @@ def _news(meeting, packs, user) -> News:
     """What was new until now: with this look it is known."""
     if not user.is_authenticated:
         return News()
-    news = news_of(packs, readings_of(user, [meeting]).get(meeting.uid))
+    news = news_of(packs, readings_of(user, [meeting]).get(meeting.whole_uid))
     note_look(user, meeting)
     return news
 

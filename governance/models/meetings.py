@@ -135,6 +135,11 @@ class Meeting(models.Model):
         """The day from which days of notice are counted: that of its first sitting."""
         return self.first_sitting.on if self.first_sitting_id else self.on
 
+    @property
+    def whole_uid(self):
+        """Identity of the meeting as a whole, on whichever day it stood, over all its sittings. Reads its first one."""
+        return self.first_sitting.uid if self.first_sitting_id else self.uid
+
     def sittings(self):
         """The sittings of this meeting that took or take place, in order."""
         first = self.first_sitting_id or self.pk

@@ -5,7 +5,7 @@ the frozen words of its front sheet, and a file whose bytes never change once th
 """
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from partnerships.history import RowHistory
@@ -26,6 +26,14 @@ class MadeFileQuerySet(models.QuerySet):
     """Rows with a file: once it is published and there, neither it nor what it is made of changes."""
 
     FREE = frozenset({"state", "withdrawn_because"})
+
+    def of(self, *meetings: Meeting):
+        """Those of the meetings, on whichever day each stood when they were published, and of all their sittings."""
+        uids = [meeting.whole_uid for meeting in meetings]
+        return self.filter(Q(meeting__uid__in=uids) | Q(meeting__first_sitting__uid__in=uids))
+
+    def newest_first(self):
+        return self.order_by(F("published_at").desc(nulls_last=True), "-edition", "-variant")
 
     def published(self):
         return self.filter(state=MadeFile.State.PUBLISHED)
@@ -138,15 +146,6 @@ class MadeFile(models.Model):
         return self.meeting.access_place()
 
 
-class PackQuerySet(MadeFileQuerySet):
-    def of(self, meeting: Meeting):
-        """Those of the meeting, on whichever day it stood when they were published, and of its first sitting."""
-        return self.filter(Q(meeting__uid=meeting.uid) | Q(meeting=meeting.first_sitting_id))
-
-    def newest_first(self):
-        return self.order_by("-meeting__sequence", "-edition", "-variant")
-
-
 class Pack(MadeFile):
     """One edition of a meeting's pack in one variant. ``total`` counts the numbered pages, equal in both variants."""
 
@@ -160,7 +159,7 @@ class Pack(MadeFile):
     note = models.JSONField("what is said of accessibility", default=list)
 
     history = RowHistory(table_name="governance_historicalmeetingpack")
-    objects = PackQuerySet.as_manager()
+    objects = MadeFileQuerySet.as_manager()
 
     class Meta(MadeFile.Meta):
         db_table = "governance_meetingpack"  # packs of steps had the shorter one
@@ -206,6 +205,7 @@ class Supplement(MadeFile):
     number = models.PositiveSmallIntegerField()
     reason = models.CharField("why it follows", max_length=20, choices=Reason)
     replaces = models.CharField("pages that it replaces", max_length=40, blank=True)
+    late_because = models.TextField("why the report is late", max_length=2000, blank=True)
     urgent_because = models.TextField("the chair's reason for taking an urgent item", max_length=2000, blank=True)
     chair = models.CharField("the chair who agreed", max_length=200, blank=True)
     pack = models.ForeignKey(Pack, models.PROTECT, null=True, related_name="supplements")

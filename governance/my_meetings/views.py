@@ -48,7 +48,7 @@ class MeetingCard:
 def my_meetings(request):
     today = timezone.localdate()
     bodies = bodies_sat_on(request.user, today)
-    meetings = Meeting.objects.standing().filter(body__in=bodies).select_related("body", "moved_from")
+    meetings = Meeting.objects.standing().filter(body__in=bodies).select_related("body", "moved_from", "first_sitting")
     coming = list(meetings.from_day(today).order_by("on", "starts_at", "pk")[:COMING])
     past = list(meetings.filter(on__lt=today).order_by("-on", "-pk")[:PAST])
     cards = cards_of(request.user, [*coming, *past], bodies)
@@ -70,8 +70,8 @@ def cards_of(user, meetings: list[Meeting], bodies: list[Body]) -> list[MeetingC
     return [
         MeetingCard(
             meeting,
-            packs[meeting.uid],
-            news_of(packs[meeting.uid], readings.get(meeting.uid)),
+            packs[meeting.whole_uid],
+            news_of(packs[meeting.whole_uid], readings.get(meeting.whole_uid)),
             [_item(item) for item in beside_packs(items.get(meeting.pk, []), texts)],
         )
         for meeting in meetings
@@ -83,10 +83,10 @@ def packs_of(user, meetings: list[Meeting], bodies: list[Body]) -> dict:
     open one."""
     reads_all = {body.pk for body in bodies if may(user, Permission.VIEW_PAPERS, body)}
     found = defaultdict(list)
-    published = Pack.objects.published().filter(meeting__uid__in=[meeting.uid for meeting in meetings])
-    for pack in published.select_related("meeting").order_by("-meeting__sequence", "-edition", "variant"):
+    published = Pack.objects.published().of(*meetings)
+    for pack in published.select_related("meeting__first_sitting").order_by("-published_at", "-edition", "variant"):
         if pack.is_open or pack.meeting.body_id in reads_all:
-            found[pack.meeting.uid].append(pack)
+            found[pack.meeting.whole_uid].append(pack)
     return found
 
 

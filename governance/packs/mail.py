@@ -51,6 +51,8 @@ def _text(supplement):
     if supplement.replaces:
         why += f" (pages {supplement.replaces} of the pack)"
     lines = [f"{meeting.body.name} meets on {spell(meeting.on)}. Supplement {supplement.number} is published. {why}."]
+    if supplement.late_because:
+        lines.append(supplement.late_because)
     if supplement.urgent_because:
         lines.append(f"{supplement.chair} agreed to take the item as urgent: {supplement.urgent_because}")
     return "\n\n".join([*lines, _pages(supplement), _where(supplement)]) + "\n"

@@ -7,16 +7,19 @@ from governance.models import Meeting, Supplement
 from governance.packs.agenda import Item
 from governance.packs.fronts import spans_of
 from governance.packs.meeting_forms import OpennessForm, PaperField, need_alt
+from governance.packs.supplements import Since, name_of_paper
 from governance.reporting.forms import AltField
 
 Reason = Supplement.Reason
 
 
 class SupplementForm(OpennessForm):
-    """``items``: those on the agenda, with which the new paper goes; ``needs_paper``: nothing else is new."""
+    """``items``: those on the agenda, with which the new paper goes; ``since``: what the pack does not hold."""
 
     needed_when = {
         **OpennessForm.needed_when,
+        "late_because": "where a report is late",
+        "again": "where a paper was withdrawn",
         "replaces": "needed where pages are replaced",
         "chair": "needed where the item is urgent",
         "urgent_because": "needed where the item is urgent",
@@ -29,6 +32,10 @@ class SupplementForm(OpennessForm):
     replaces = forms.CharField(
         label="Pages of the pack that are replaced", max_length=40, required=False,
         help_text="Such as 45–52. They stay in the pack, and the contents strike them.",
+    )  # fmt: skip
+    late_because = forms.CharField(
+        label="Why the report is late", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Printed on the front of the supplement. Empty: nothing is said.",
     )  # fmt: skip
     chair = forms.CharField(label="The chair who agreed", max_length=200, required=False)
     urgent_because = forms.CharField(
@@ -45,11 +52,35 @@ class SupplementForm(OpennessForm):
         help_text="The portal draws it as a page. An empty line begins a paragraph.",
     )  # fmt: skip
 
-    field_order = ["reason", "replaces", "chair", "urgent_because", "number", "title", "file", "alt", "words"]
+    again = forms.MultipleChoiceField(
+        label="Publish again what was withdrawn", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="What is not ticked stays on the agenda, and out of the supplement.",
+    )  # fmt: skip
 
-    def __init__(self, *args, meeting: Meeting, items: list[Item], needs_paper: bool, **kwargs):
+    field_order = [
+        "again",
+        "reason",
+        "late_because",
+        "replaces",
+        "chair",
+        "urgent_because",
+        "number",
+        "title",
+        "file",
+        "alt",
+        "words",
+    ]
+
+    def __init__(self, *args, meeting: Meeting, items: list[Item], since: Since, **kwargs):
         super().__init__(*args, **kwargs)
-        self.needs_paper = needs_paper
+        self.needs_paper = not since.added
+        self.fields["again"].choices = [
+            (name_of_paper(paper), f"Item {each.item.number}: {paper.title}")
+            for each in since.withdrawn
+            for paper in each.papers
+        ]
+        if not since.withdrawn:
+            del self.fields["again"]
         self.fields["number"].choices = [
             ("", "A new item"), *((item.number, f"Item {item.number}: {item.title}") for item in items)
         ]  # fmt: skip
@@ -62,7 +93,7 @@ class SupplementForm(OpennessForm):
     def clean(self):
         cleaned = super().clean()
         has_paper = cleaned.get("file") or cleaned.get("words", "").strip()
-        if not has_paper and self.needs_paper and "file" not in self.errors:
+        if not has_paper and self.needs_paper and not cleaned.get("again") and "file" not in self.errors:
             self.add_error("file", "Add the paper: the pack holds everything else already.")
         if has_paper and not cleaned.get("title"):
             self.add_error("title", "Give the paper a title.")
@@ -79,6 +110,11 @@ class SupplementForm(OpennessForm):
 
     def said(self) -> dict:
         """Of the supplement itself; what belongs to another reason is not kept."""
-        names = {Reason.REPLACED: ["replaces"], Reason.URGENT: ["chair", "urgent_because"]}
+        names = {
+            Reason.LATE: ["late_because"],
+            Reason.REPLACED: ["replaces"],
+            Reason.URGENT: ["chair", "urgent_because"],
+        }
         reason = self.cleaned_data["reason"]
-        return {"reason": reason, **{name: self.cleaned_data[name] for name in names.get(reason, [])}}
+        again = self.cleaned_data.get("again", [])
+        return {"reason": reason, "again": again, **{name: self.cleaned_data[name] for name in names.get(reason, [])}}

@@ -14,7 +14,7 @@ from governance.packs.forms import PublishForm
 from governance.packs.meeting_forms import content_of
 from governance.packs.publishing import steps_to_ask_about
 from governance.packs.supplement_forms import SupplementForm
-from governance.packs.supplements import added_since, reasons_not_to_publish_supplement
+from governance.packs.supplements import reasons_not_to_publish_supplement, since_pack
 from governance.stages.views import stage_of
 from partnerships.access import Permission, requires
 from partnerships.limits import sentences_of
@@ -23,14 +23,14 @@ from partnerships.verbs import Refused
 
 @requires(Permission.PUBLISH, fetch=meeting_of)
 def supplement(request, meeting):
-    items, added = agenda_of(meeting), added_since(meeting, by=request.user)
+    items, since = agenda_of(meeting), since_pack(meeting, by=request.user)
     steps = [
         (item, PublishForm(posted(request), stage=item.stage, prefix=f"step-{item.stage.pk}"))
         for item in steps_to_ask_about(items)
     ]
     initial = {"reason": Supplement.Reason.LATE, **_filled(request, meeting, items)}
     form = SupplementForm(
-        posted(request), request.FILES or None, meeting=meeting, items=items, needs_paper=not added, initial=initial
+        posted(request), request.FILES or None, meeting=meeting, items=items, since=since, initial=initial
     )
     reasons = reasons_not_to_publish_supplement(meeting, by=request.user)
     if request.method == "POST" and not reasons and _are_valid(form, steps):
@@ -44,8 +44,8 @@ def supplement(request, meeting):
             messages.success(request, f"Supplement {made.number} is published. Its PDF is being put together.")
             return redirect("governance:pack_page", meeting.pk)
     context = {
-        "meeting": meeting, "section": "meetings", "form": form, "steps": steps, "reasons": reasons, "added": added,
-        "back_url": reverse("governance:pack_page", args=[meeting.pk]),
+        "meeting": meeting, "section": "meetings", "form": form, "steps": steps, "reasons": reasons,
+        "added": since.added, "back_url": reverse("governance:pack_page", args=[meeting.pk]),
     }  # fmt: skip
     return render(request, "governance/packs/supplement.html", context)
 

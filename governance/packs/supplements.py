@@ -4,7 +4,9 @@ The edition before stays at its address with its bytes. Nothing is taken out of 
 and the contents strike them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Max
@@ -38,24 +40,64 @@ def standing_packs(meeting: Meeting) -> dict[str, Pack]:
     return {pack.variant: pack for pack in packs if pack.edition == packs[0].edition}
 
 
-def added_since(meeting: Meeting, *, by) -> list[Contents]:
-    """Items with those papers that the pack does not hold yet."""
+@dataclass(frozen=True)
+class Since:
+    """What is on the agenda and not in the pack: what never was, and what was withdrawn, which comes back only where
+    somebody says so."""
+
+    added: list[Contents]
+    withdrawn: list[Contents]
+
+    def chosen(self, again: Collection[str]) -> list[Contents]:
+        """What goes into the supplement. ``again``: names of papers that were withdrawn (``name_of_paper``)."""
+        wanted = {
+            each.item.key: [paper for paper in each.papers if name_of_paper(paper) in again] for each in self.withdrawn
+        }
+        papers = {each.item.key: each.papers for each in self.added}
+        items = {each.item.key: each.item for each in (*self.added, *self.withdrawn)}
+        found = [Contents(item, [*papers.get(key, ()), *wanted.get(key, ())]) for key, item in items.items()]
+        return [each for each in found if each.papers]
+
+
+def since_pack(meeting: Meeting, *, by) -> Since:
     packs = standing_packs(meeting)
-    known = _papers_in(packs.get(Variant.FULL) or packs[Variant.OPEN]) if packs else set()
-    found = [Contents(each.item, _not_in(known, each.papers)) for each in contents_of(agenda_of(meeting), by=by)]
+    if not packs:
+        return Since(contents_of(agenda_of(meeting), by=by), [])
+    known = _papers_in(PackPart.objects.filter(pack=packs.get(Variant.FULL) or packs[Variant.OPEN]))
+    gone = Pack.objects.of(meeting).filter(state=Pack.State.WITHDRAWN)
+    gone = _papers_in(PackPart.objects.filter(pack__in=gone)) - known
+    contents = contents_of(agenda_of(meeting), by=by)
+    return Since(
+        _with(contents, lambda paper: _identity_of(paper) not in known | gone),
+        _with(contents, lambda paper: _identity_of(paper) in gone),
+    )
+
+
+def added_since(meeting: Meeting, *, by) -> list[Contents]:
+    """Items with those papers that no pack held yet."""
+    return since_pack(meeting, by=by).added
+
+
+def _with(contents, is_wanted):
+    found = [Contents(each.item, [paper for paper in each.papers if is_wanted(paper)]) for each in contents]
     return [each for each in found if each.papers]
 
 
-def _papers_in(pack):
-    parts = pack.parts.exclude(kind=K.FRONT).select_related("rendering")
-    return {_identity(part, part.edition_id, part.source_sha256) for part in parts}
+def _papers_in(parts):
+    found = parts.exclude(kind=K.FRONT).select_related("rendering")
+    return {_identity(part, part.edition_id, part.source_sha256) for part in found}
 
 
-def _not_in(known, papers):
-    return [each for each in papers if _identity(each, each.edition and each.edition.pk, each.sha256) not in known]
+def name_of_paper(paper) -> str:
+    """What a form calls it."""
+    return sha256(repr(_identity_of(paper)).encode()).hexdigest()[:16]
 
 
-def _identity(paper, edition, sha256):
+def _identity_of(paper):
+    return _identity(paper, paper.edition and paper.edition.pk, paper.sha256)
+
+
+def _identity(paper, edition, digest):
     """A text by its version and a report by its own, so that one that is drawn anew is no other; what was given, by its
     bytes."""
     if paper.kind == K.REPORT:
@@ -64,7 +106,7 @@ def _identity(paper, edition, sha256):
         return K.PLAN, paper.rendering.version_id
     if paper.rendering:
         return paper.kind, paper.rendering.paper_id, paper.title
-    return "given", sha256
+    return "given", digest
 
 
 def reasons_not_to_publish_supplement(meeting: Meeting, *, by) -> list[str]:
@@ -104,14 +146,20 @@ def publish_supplement(
     replaces="",
     urgent_because="",
     chair="",
+    late_because="",
+    again: Collection[str] = (),
     chosen: Mapping[int, dict] | None = None,
 ) -> Supplement:
-    """Publish what the pack does not hold yet. ``chosen``: by the key of a step what goes with its papers."""
+    """Publish what the pack does not hold yet, and ``again`` what was withdrawn (``name_of_paper``).
+
+    ``chosen``: by the key of a step what goes with its papers.
+    """
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(reasons_not_to_publish_supplement(meeting, by=by))
     publish_steps(meeting, by=by, chosen=chosen or {})
-    contents, packs = added_since(meeting, by=by), standing_packs(meeting)
+    contents, packs = since_pack(meeting, by=by).chosen(again), standing_packs(meeting)
     said = {"reason": reason, "replaces": as_printed(replaces), "urgent_because": urgent_because, "chair": chair}
+    said |= {"late_because": late_because}
     require(list(_reasons_against(meeting, contents, said, packs[Variant.OPEN])))
     made = {
         "published_at": timezone.now(),
@@ -142,7 +190,7 @@ def _rows(meeting, contents, values) -> dict[str, Supplement]:
 
 
 def _next_number(meeting):
-    rows = Supplement.objects.filter(meeting__uid=meeting.uid)
+    rows = Supplement.objects.of(meeting)
     return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
@@ -151,8 +199,8 @@ def _facts_of(row, contents) -> dict:
     return {
         **front_facts(row.meeting, contents, published_at=row.published_at),
         "number": row.number, "words": row.get_reason_display(), "replaces": row.replaces,
-        "urgent": row.urgent_because, "chair": row.chair, "note": note_on(contents, is_open=row.is_open),
-        "key_decisions": key_decisions_in(contents),
+        "urgent": row.urgent_because, "chair": row.chair, "late": row.late_because,
+        "note": note_on(contents, is_open=row.is_open), "key_decisions": key_decisions_in(contents),
     }  # fmt: skip
 
 

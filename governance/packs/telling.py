@@ -10,7 +10,7 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.meetings.councillors import bodies_sat_on, sitting_on
 from governance.meetings.reading import added_pages
-from governance.models import Pack
+from governance.models import Pack, Variant
 from partnerships.access import Permission, may
 from partnerships.mail import rows
 from partnerships.mail.changes import Change, register_changes
@@ -54,15 +54,58 @@ def text_of(pack: Pack) -> str:
     return render_to_string("governance/packs/mail.txt", context).strip() + "\n"
 
 
+def tell_of_withdrawal(pack: Pack, *, by: User, because: str) -> int:
+    """Those who were told of it know once that it is withdrawn, and which pack is to be read now."""
+    meeting, told = pack.meeting, 0
+    if not pack.is_ready or meeting.on < timezone.localdate():
+        return 0
+    of_variant = {True: [Variant.OPEN, Variant.FULL], False: [Variant.FULL]}[pack.is_open]
+    for sitting in sitting_on(meeting.body, meeting.on):
+        if sitting.user != by and _variant_for(pack, sitting.user) in of_variant:
+            told += rows.write(
+                sitting.user, kind=KIND, key=f"{meeting.uid}:{pack.edition}:withdrawn",
+                subject=f"Withdrawn from the pack: {meeting}", text=_withdrawal(pack, sitting.user, because),
+            )  # fmt: skip
+    return told
+
+
+def _withdrawal(pack, user, because):
+    now = Pack.objects.of(pack.meeting).published().open_to(may(user, Permission.VIEW_PAPERS, pack))
+    now = now.newest_first().order_by("-edition", "variant").first()
+    what = "What was added to the pack" if pack.edition else "The pack"
+    lines = [f"{what} on {day_of(pack)} is withdrawn. Reason: {because}"]
+    if now:
+        lines.append(f"The pack to read now:\n{full_address(now.get_absolute_url())}")
+    else:
+        lines.append("No pack is published now. You are told when there is one.")
+    lines.append(f"All your meetings, and what is new:\n{full_address(reverse('governance:my_meetings'))}")
+    return "\n\n".join(lines) + "\n"
+
+
+def day_of(pack):
+    return spell(timezone.localdate(pack.published_at))
+
+
+def _variant_for(pack, user):
+    """The one that the person was told of."""
+    has_full = Pack.objects.filter(meeting=pack.meeting, edition=pack.edition, variant=Variant.FULL).exists()
+    return Variant.FULL if has_full and may(user, Permission.VIEW_PAPERS, pack) else Variant.OPEN
+
+
 def changes(user: User, since: datetime, until: datetime) -> Iterator[Change]:
     """Packs that were published, for the day's mail of those who want them there."""
     bodies = bodies_sat_on(user, timezone.localdate(until))
     found = Pack.objects.published().filter(published_at__gte=since, published_at__lt=until, meeting__body__in=bodies)
-    for pack in found.select_related("meeting__body"):
-        if _to_read(pack, user) == pack:
+    for pack in found.select_related("meeting__body", "meeting__first_sitting"):
+        if _to_read(pack, user) == pack and not _is_followed(pack, found):
             yield Change(
                 KIND, f"{_what(pack)}: {pack.meeting}", pack.get_absolute_url(), pack.published_at, _new_pages(pack)
             )
+
+
+def _is_followed(pack, found):
+    """A further edition of the same day holds it all."""
+    return found.of(pack.meeting).filter(edition__gt=pack.edition).exists()
 
 
 def _what(pack):

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from governance.models import Meeting, Pack, Supplement, Variant
+from governance.packs.telling import tell_of_withdrawal
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
@@ -36,4 +37,5 @@ def withdraw(pack: Pack, *, by, because: str) -> list[Pack | Supplement]:
         row.state, row.withdrawn_because = State.WITHDRAWN, because
         row.save(update_fields=["state", "withdrawn_because"])
         audit("pack withdrawn", row, by=by, reason=because, council=body.council, partnership=body.partnership)
+    tell_of_withdrawal(pack, by=by, because=because)
     return found

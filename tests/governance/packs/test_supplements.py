@@ -1,18 +1,29 @@
 """Supplements: a file whose numbers go on, a further edition that holds it, and an old one that stays as it was."""
 
 import io
+from datetime import date
 
 import pikepdf
 import pytest
 from django.core.files.storage import default_storage
 
-from governance.models import Pack, Supplement
+from governance.meetings.adjourning import adjourn
+from governance.meetings.published_packs import supplements_of_meeting
+from governance.models import Meeting, Pack, Supplement
 from governance.packs.agenda import add_item, agenda_of
 from governance.packs.contents import contents_of
 from governance.packs.joining import make
 from governance.packs.openness import set_openness
 from governance.packs.publishing import publish_pack
-from governance.packs.supplements import added_since, publish_supplement, reasons_not_to_publish_supplement
+from governance.packs.supplements import (
+    added_since,
+    name_of_paper,
+    publish_supplement,
+    reasons_not_to_publish_supplement,
+    since_pack,
+    standing_packs,
+)
+from governance.packs.withdrawing import withdraw, withdrawn_with
 from partnerships.verbs import Refused
 from tests.factories import make_body, make_meeting, make_user
 from tests.governance.packs.exempt import CLOSED, SECRET, everything_in, secret_pdf
@@ -126,14 +137,44 @@ def test_pages_to_be_replaced_are_pages_of_the_pack(pack, meeting, clerk, replac
 
 def test_a_second_supplement_goes_on_from_the_first(pack, meeting, clerk):
     add(meeting, clerk)
-    first = publish(meeting, clerk)
-    add(meeting, clerk, "Comments of Scrutiny")
+    first = publish(meeting, clerk, late_because="The figures came on Monday.")
+    add_item(meeting, by=clerk, title="Figures", number="2", content=written("Figures"), file_name="figures.pdf")
     second = publish(meeting, clerk, "comments")
+
+    assert "The figures came on Monday." in Reading(bytes_of(first)).texts[0]
 
     assert (second.number, second.first, newest().total) == (2, first.last + 1, second.last)
     assert newest().parts.filter(supplement=first).count() == newest().parts.filter(supplement=second).count() == 2
     assert faults(bytes_of(newest())) == []
     assert added_since(meeting, by=clerk) == []
+
+
+def test_what_was_withdrawn_comes_back_only_where_somebody_says_so(pack, meeting, clerk):
+    add(meeting, clerk, "Names a child")
+    publish(meeting, clerk)
+    withdraw(newest(), by=clerk, because="It names a child.")
+    add(meeting, clerk, "Late report")
+    since = since_pack(meeting, by=clerk)
+    again = [name_of_paper(since.withdrawn[0].papers[0])]
+
+    titles = [[paper.title for each in found for paper in each.papers] for found in (since.added, since.chosen(again))]
+    assert titles == [["Late report"], ["Late report", "Names a child"]]
+    assert [part.title for part in publish(meeting, clerk).own_parts()[1:]] == ["Late report"]
+
+
+def test_at_a_later_sitting_numbers_and_pages_go_on(pack, meeting, clerk):
+    add(meeting, clerk)
+    first = publish(meeting, clerk)
+    meeting = adjourn(
+        Meeting.objects.get(pk=meeting.pk), by=clerk, reason="Late hour.", today=date(2027, 2, 11), on=date(2027, 2, 24)
+    )
+    add(meeting, clerk, "Figures")
+    second = publish(meeting, clerk)
+
+    assert (second.number, second.first, second.last) == (2, first.last + 1, newest().total)
+    assert standing_packs(meeting) == {"open": newest()}
+    assert supplements_of_meeting(meeting, clerk) == [first, second]
+    assert withdrawn_with(pack) == [*Pack.objects.order_by("edition"), first, second]
 
 
 def test_an_exempt_paper_of_a_supplement_is_in_the_full_files_alone(pack, meeting, clerk):
