@@ -7,7 +7,7 @@ from governance.models import Meeting, Supplement
 from governance.packs.agenda import Item
 from governance.packs.fronts import spans_of
 from governance.packs.meeting_forms import OpennessForm, PaperField, need_alt
-from governance.packs.supplements import Since, name_of_paper
+from governance.packs.supplements import SincePack, name_of_paper
 from governance.reporting.forms import AltField
 
 Reason = Supplement.Reason
@@ -71,7 +71,7 @@ class SupplementForm(OpennessForm):
         "words",
     ]
 
-    def __init__(self, *args, meeting: Meeting, items: list[Item], since: Since, **kwargs):
+    def __init__(self, *args, meeting: Meeting, items: list[Item], since: SincePack, **kwargs):
         super().__init__(*args, **kwargs)
         self.needs_paper = not since.added
         self.fields["again"].choices = [

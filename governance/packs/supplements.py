@@ -41,7 +41,7 @@ def standing_packs(meeting: Meeting) -> dict[str, Pack]:
 
 
 @dataclass(frozen=True)
-class Since:
+class SincePack:
     """What is on the agenda and not in the pack: what never was, and what was withdrawn, which comes back only where
     somebody says so."""
 
@@ -59,15 +59,15 @@ class Since:
         return [each for each in found if each.papers]
 
 
-def since_pack(meeting: Meeting, *, by) -> Since:
+def since_pack(meeting: Meeting, *, by) -> SincePack:
     packs = standing_packs(meeting)
     if not packs:
-        return Since(contents_of(agenda_of(meeting), by=by), [])
+        return SincePack(contents_of(agenda_of(meeting), by=by), [])
     known = _papers_in(PackPart.objects.filter(pack=packs.get(Variant.FULL) or packs[Variant.OPEN]))
     gone = Pack.objects.of(meeting).filter(state=Pack.State.WITHDRAWN)
     gone = _papers_in(PackPart.objects.filter(pack__in=gone)) - known
     contents = contents_of(agenda_of(meeting), by=by)
-    return Since(
+    return SincePack(
         _with(contents, lambda paper: _identity_of(paper) not in known | gone),
         _with(contents, lambda paper: _identity_of(paper) in gone),
     )
