@@ -1,11 +1,10 @@
-"""Shared by all tests: the flush past immutable rows, the browser, and checks of whole pages.
+"""Shared by all tests: the database, the browser, and checks of whole pages.
 
 Browser tests take the fixtures ``page`` (chromium, 1280 px) and ``live_server`` and carry ``@pytest.mark.browser``.
 ``sign_in_browser(page, live_server, user)`` signs a user in without the form; ``axe(page)`` asserts that axe finds
 nothing; ``assert_no_overflow(page)`` looks at 1280 and 320 px. No test is skipped where chromium is missing: it fails.
 """
 
-import contextlib
 import gc
 import importlib
 import logging
@@ -25,6 +24,7 @@ from hypothesis import settings as hypothesis_settings
 
 from csp_portal.call_stack import with_room
 from tests.accessibility import Accessibility
+from tests.emptying import empty_but_for, filled_tables
 from tests.on_postgresql import is_wanted, may_hold_wanted
 from tests.sizes import size
 from tests.words import unwanted
@@ -42,27 +42,6 @@ LONGEST = (
 )  # fmt: skip
 #: In pixels; the narrow one is that of a large window at 400 % (WCAG 2.2, 1.4.10), and of the smallest telephones.
 WIDTHS = {"desktop": 1280, "narrow": 320}
-
-_flush = TransactionTestCase._fixture_teardown
-
-
-def _flush_past_immutable_rows(test_case):
-    with immutable_triggers_removed():
-        _flush(test_case)
-
-
-TransactionTestCase._fixture_teardown = _flush_past_immutable_rows
-
-
-@contextlib.contextmanager
-def immutable_triggers_removed():
-    """Frozen versions refuse deletion, and a flush is one: without their triggers while it runs."""
-    immutable = importlib.import_module("plans.immutable")
-    immutable.remove_triggers(connection)
-    try:
-        yield
-    finally:
-        immutable.install_triggers(connection)
 
 
 def pytest_ignore_collect(collection_path):
@@ -98,6 +77,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Tables come straight from the models (migrations take 20 seconds); what migrations add is added here."""
     with django_db_blocker.unblock():
         importlib.import_module("plans.immutable").install_triggers(connection)
+        kept = filled_tables()
+    TransactionTestCase._fixture_teardown = lambda test_case: empty_but_for(kept)
     yield
     with django_db_blocker.unblock():
         _end_other_sessions()

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from partnerships.models import AuditEntry
 from plans.models import Version
 from plans.papers.versions import freeze
-from tests.conftest import immutable_triggers_removed
+from tests.emptying import immutable_triggers_removed
 from tests.factories import make_plan, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("triggers")]
