@@ -29,7 +29,7 @@ def supplements_of_meeting(meeting: Meeting, user) -> list[Supplement]:
     may_read_all = may(user, Permission.VIEW_PAPERS, meeting)
     rows = Supplement.objects.of(meeting).published().open_to(may_read_all)
     own = PackPart.objects.filter(pack=F("supplement__pack"))
-    return list(rows.order_by("number", "-variant").prefetch_related(Prefetch("parts", own)))
+    return list(rows.order_by("number", "-variant").select_related("pack").prefetch_related(Prefetch("parts", own)))
 
 
 def of_plan(paper: int | Paper) -> Q:

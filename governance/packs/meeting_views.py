@@ -214,5 +214,6 @@ def withdraw_pack(request, meeting, name):
         request, WithdrawForm(posted(request)), title="Withdraw this pack", caption=pack.filename,
         submit="Withdraw it", back=page_of(meeting), template="governance/packs/withdraw.html",
         reasons=reasons_not_to_withdraw(pack, by=request.user), falling=withdrawn_with(pack),
+        staying=packs.filter(edition__lt=pack.edition, variant=pack.variant).newest_first().first(),
         do=lambda form: withdraw(pack, by=request.user, **form.cleaned_data), done="It is withdrawn.",
     )  # fmt: skip

@@ -81,8 +81,11 @@ class SupplementForm(OpennessForm):
         ]
         if not since.withdrawn:
             del self.fields["again"]
+        titles = {}  # a paper that came late stands under the number of its item
+        for item in items:
+            titles.setdefault(item.number, f"Item {item.number}: {item.title}")
         self.fields["number"].choices = [
-            ("", "A new item"), *((item.number, f"Item {item.number}: {item.title}") for item in items)
+            ("", "A new item"), *titles.items()
         ]  # fmt: skip
         if meeting.body.kind in EXECUTIVE_KINDS:  # it has no such door
             self.fields["reason"].choices = [each for each in Reason.choices if each[0] != Reason.URGENT]

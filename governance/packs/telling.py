@@ -10,7 +10,7 @@ from django.utils import timezone
 from governance.dates.clear_days import spell
 from governance.meetings.councillors import bodies_sat_on, sitting_on
 from governance.meetings.reading import added_pages
-from governance.models import Pack, Variant
+from governance.models import Pack, PackPart, Variant
 from partnerships.access import Permission, may
 from partnerships.mail import rows
 from partnerships.mail.changes import Change, register_changes
@@ -47,6 +47,8 @@ def text_of(pack: Pack) -> str:
         "what": _what(pack),
         "day": spell(pack.meeting.on),
         "new_pages": _new_pages(pack),
+        "why": pack.front_facts["supplements"][-1]["words"] if _supplement(pack) else "",
+        "new_papers": pack.parts.filter(supplement__number=_supplement(pack)).exclude(kind=PackPart.Kind.FRONT),
         "items": pack.front_facts.get("items", []),
         "pack_address": full_address(pack.get_absolute_url()),
         "meetings_address": full_address(reverse("governance:my_meetings")),
@@ -64,7 +66,7 @@ def tell_of_withdrawal(pack: Pack, *, by: User, because: str) -> int:
         if sitting.user != by and _variant_for(pack, sitting.user) in of_variant:
             told += rows.write(
                 sitting.user, kind=KIND, key=f"{meeting.uid}:{pack.edition}:withdrawn",
-                subject=f"Withdrawn from the pack: {meeting}", text=_withdrawal(pack, sitting.user, because),
+                subject=f"Withdrawn: {_named(pack)} for {meeting}", text=_withdrawal(pack, sitting.user, because),
             )  # fmt: skip
     return told
 
@@ -72,18 +74,16 @@ def tell_of_withdrawal(pack: Pack, *, by: User, because: str) -> int:
 def _withdrawal(pack, user, because):
     now = Pack.objects.of(pack.meeting).published().open_to(may(user, Permission.VIEW_PAPERS, pack))
     now = now.newest_first().order_by("-edition", "variant").first()
-    what = "What was added to the pack" if pack.edition else "The pack"
-    lines = [f"{what} on {day_of(pack)} is withdrawn. Reason: {because}"]
+    number = _supplement(pack)
+    what = f"Supplement {number} to the pack, with what followed it," if number else "The pack"
+    published = spell(timezone.localdate(pack.published_at))
+    lines = [f"{what} is withdrawn. It was published on {published}. Reason: {because}"]
     if now:
         lines.append(f"The pack to read now:\n{full_address(now.get_absolute_url())}")
     else:
         lines.append("No pack is published now. You are told when there is one.")
     lines.append(f"All your meetings, and what is new:\n{full_address(reverse('governance:my_meetings'))}")
     return "\n\n".join(lines) + "\n"
-
-
-def day_of(pack):
-    return spell(timezone.localdate(pack.published_at))
 
 
 def _variant_for(pack, user):
@@ -108,8 +108,21 @@ def _is_followed(pack, found):
     return found.of(pack.meeting).filter(edition__gt=pack.edition).exists()
 
 
+def _named(pack):
+    number = _supplement(pack)
+    return f"supplement {number}" if number else "the pack"
+
+
 def _what(pack):
-    return "Added to the pack" if pack.edition else "The pack is published"
+    if number := _supplement(pack):
+        return f"Supplement {number} to the pack"
+    return "The pack is published again" if pack.edition else "The pack is published"
+
+
+def _supplement(pack) -> int | None:
+    """The number of the supplement that this edition came with; of a pack that was published whole there is none."""
+    held = pack.front_facts.get("supplements")
+    return held[-1]["number"] if held else None
 
 
 def _new_pages(pack) -> str:

@@ -48,6 +48,8 @@ def test_a_clerk_publishes_a_supplement_in_one_form(client, address):
     assert answer["Location"] == reverse("governance:pack_page", args=[supplement.meeting_id])
     assert [(part.item, part.title) for part in supplement.own_parts()[1:]] == [("1", "Grant")]
     assert b"".join(client.get(supplement.get_absolute_url()).streaming_content).startswith(b"%PDF")
+    numbers = [number for number, _ in client.get(address).context["form"].fields["number"].choices]
+    assert numbers == ["", "1"]
 
 
 def test_comments_that_are_recorded_fill_the_form_and_are_drawn(client, address, timetable, clerk):

@@ -94,7 +94,9 @@ def test_who_was_told_of_a_pack_is_told_that_it_is_withdrawn_and_which_to_read(c
     download(client, newest)
     withdraw(newest, by=clerk, because="It names a child.")
 
-    mail = Mail.objects.get(kind=KIND, subject=f"Withdrawn from the pack: {pack.meeting}")
+    of_supplement = Mail.objects.get(kind=KIND, subject=f"Supplement 1 to the pack: {pack.meeting}")
+    assert "A late report.\n- Page" in of_supplement.text
+    mail = Mail.objects.get(kind=KIND, subject=f"Withdrawn: supplement 1 for {pack.meeting}")
     news = client.get(pack.meeting.get_absolute_url()).context["news"]
     assert "Reason: It names a child." in mail.text
     assert full_address(pack.get_absolute_url()) in mail.text
