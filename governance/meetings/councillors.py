@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from governance.models import Appointment, Body
 from partnerships.access import Role
-from partnerships.models import Organisation, RoleAssignment, User
+from partnerships.models import Organisation, Partnership, RoleAssignment, User
 from partnerships.people.bodies import register_bodies
 
 C = Appointment.Capacity
@@ -39,8 +39,11 @@ class PersonOnBody:
         return str(self.user) if self.capacity == C.MEMBER else f"{self.user} ({self.capacity.label.lower()})"
 
 
-def bodies_to_sit_on(council: Organisation) -> dict[str, str]:
-    return dict(Body.objects.of_council(council).meeting_on(timezone.localdate()).values_list("slug", "name"))
+def bodies_to_sit_on(place: Organisation | Partnership) -> dict[str, str]:
+    """Of a council, or of a partnership, by short name."""
+    is_council = isinstance(place, Organisation)
+    bodies = Body.objects.of_council(place) if is_council else Body.objects.filter(partnership=place)
+    return dict(bodies.meeting_on(timezone.localdate()).values_list("slug", "name"))
 
 
 def people_of(body: Body):

@@ -4,7 +4,7 @@ from governance.meetings.councillors import bodies_to_sit_on
 from governance.models import Appointment, Body
 from governance.seats.alike import named_alike
 from governance.seats.appointing import appoint, take_away
-from partnerships.models import Invitation, Organisation, RoleAssignment, User, audit
+from partnerships.models import Invitation, Organisation, Partnership, RoleAssignment, User, audit
 from partnerships.people.bodies import change_committees, register_named, register_seater
 from plans.rows.data import day
 
@@ -16,15 +16,17 @@ def register():
     register_named(places_under)
 
 
-def places_under(council: Organisation, name: str) -> list[dict]:
-    bodies = committees_of(council)
+def places_under(at: Organisation | Partnership, name: str) -> list[dict]:
+    bodies = committees_of(at)
     found = named_alike(bodies.values(), name)
     return in_order([{**data_of(each), "held_by": each.held_by} for each in found], bodies)
 
 
-def committees_of(council: Organisation) -> dict[str, Body]:
-    """On which its councillors can sit, by short name."""
-    return {body.slug: body for body in Body.objects.of_council(council).filter(slug__in=bodies_to_sit_on(council))}
+def committees_of(at: Organisation | Partnership) -> dict[str, Body]:
+    """On which a council’s councillors or a partnership’s people can sit, by short name."""
+    is_council = isinstance(at, Organisation)
+    bodies = Body.objects.of_council(at) if is_council else Body.objects.filter(partnership=at)
+    return {body.slug: body for body in bodies.filter(slug__in=bodies_to_sit_on(at))}
 
 
 def place(body: str, capacity: str = MEMBER, starts_on: str | None = None, ends_on: str | None = None) -> dict:
@@ -80,7 +82,7 @@ def filled(appointment: Appointment, place: dict, reason: str) -> Appointment:
 def seat_invited(person: User, invitation: Invitation) -> None:
     """Whoever accepts sits there as it was told when the invitation was written; a committee that is gone is left. A
     place that the person had by name becomes theirs as it stands now."""
-    bodies = committees_of(invitation.council) if invitation.sits_as else {}
+    bodies = committees_of(invitation.place) if invitation.sits_as else {}
     there = set(person.appointments.filter(body__in=bodies.values()).values_list("body__slug", flat=True))
     for each in invitation.sits_as:
         if each["body"] in bodies and each["body"] not in there:
@@ -91,7 +93,7 @@ def _seat(person, body, place, invitation) -> None:
     held_by, appointment = place.get("held_by"), None
     if held_by:
         appointment = Appointment.objects.filter(body=body, user=None, held_by=held_by).first()
-        if appointment is None and is_plain(place):  # nobody is named there any more, and the role says the rest
+        if appointment is None and is_plain(place):  # nobody is named there any more, and a role says the rest
             return
     event = "place on a body changed" if appointment else "place on a body given"
     appointment = appointment or filled(Appointment(body=body), place, "As the invitation said")

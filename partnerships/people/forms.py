@@ -6,14 +6,13 @@ from django.contrib.auth.password_validation import validate_password
 from partnerships.access import ABOUT_ROLE, Role
 from partnerships.fields import NameField
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
-from partnerships.people.bodies import bodies_of, named_places
-from partnerships.people.same_person import SamePersonField
+from partnerships.people.bodies import bodies_of
+from partnerships.people.same_person import AsksWhoIsNamed
 from partnerships.people.verbs import roles_to_give
 from partnerships.reasons import ReasonField
-from partnerships.wording import and_words
 
 
-class InviteForm(forms.ModelForm):
+class InviteForm(AsksWhoIsNamed, forms.ModelForm):
     needed_when = {"organisation": "needed for a partner lead"}
 
     class Meta:
@@ -32,15 +31,16 @@ class InviteForm(forms.ModelForm):
         self.fields["role"].choices = [(role, f"{Role(role).label}: {ABOUT_ROLE[role]}") for role in roles]
         members = Organisation.objects.filter(memberships__partnership=partnership).distinct()
         self.fields["organisation"].queryset = members
+        self.ask_who_is_named(partnership)
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("role") == Role.PARTNER_LEAD and not cleaned.get("organisation"):
             self.add_error("organisation", "Say which organisation this partner lead speaks for.")
-        return cleaned
+        return self.taken_over(cleaned)
 
 
-class InviteToCouncilForm(forms.Form):
+class InviteToCouncilForm(AsksWhoIsNamed, forms.Form):
     """One person to one role at this council, and at councils that share a partnership with it."""
 
     email = forms.EmailField(label="E-mail address")
@@ -68,31 +68,16 @@ class InviteToCouncilForm(forms.Form):
         beside = Organisation.objects.councils().filter(led_partnerships__in=council.led_partnerships.all())
         allowed = [each.pk for each in beside.exclude(pk=council.pk) if roles_to_give(each, by=by)]
         self.fields["also"].queryset = Organisation.objects.filter(pk__in=allowed)
-        self.named = self._named_already(council) if self.data.get("role") == Role.MEMBER else []
-        if self.named:
-            self._ask_whether_the_same(bodies_of(council))
+        if self.data.get("role") == Role.MEMBER:
+            self.ask_who_is_named(council)
         for name, there in (("bodies", self.fields["bodies"].choices), ("also", allowed)):
             if not there:
                 del self.fields[name]
 
-    def _named_already(self, council):
-        return named_places(council, self.data.get("name", ""))
-
-    def _ask_whether_the_same(self, bodies):
-        """Only once a name is sent that stands on a committee."""
-        where = and_words(bodies[each["body"]] for each in self.named)
-        self.fields["same_person"] = SamePersonField(
-            where=f"“{self.named[0]['held_by']}” stands on {where}, without an account.",
-            yes="who accepts the invitation takes over these places, with their days",
-        )
-        self.order_fields(["email", "name", "same_person"])
-
     def clean(self):
-        """With ``sits_as``: what the person takes over."""
-        cleaned = super().clean()
-        if cleaned.pop("same_person", "") == "yes":
-            cleaned["sits_as"] = self.named
-            cleaned["bodies"] = list(dict.fromkeys([*cleaned["bodies"], *(each["body"] for each in self.named)]))
+        cleaned = self.taken_over(super().clean())
+        if places := cleaned.get("sits_as"):
+            cleaned["bodies"] = list(dict.fromkeys([*cleaned["bodies"], *(each["body"] for each in places)]))
         return cleaned
 
 

@@ -62,8 +62,8 @@ def invite(place, *, by, email: str, name: str, role: str, **more) -> Invitation
 def invite_to(
     places, *, by, email: str, name: str, role: str, organisation=None, bodies=(), sits_as=()
 ) -> list[Invitation]:
-    """Invite somebody to the same role at several places, in one mail. ``bodies`` of a councillor are of the first;
-    ``sits_as``: of these where as what and when."""
+    """Invite somebody to the same role at several places, in one mail. ``bodies`` of a councillor are of the first, and
+    so is ``sits_as``: where somebody sits as what and when."""
     email, now = email.strip().lower(), timezone.now()
     require(list(dict.fromkeys(why for place in places for why in _why_not(place, email, role, organisation, by))))
     made = []
@@ -74,7 +74,7 @@ def invite_to(
             role=role,
             organisation=organisation if role == Role.PARTNER_LEAD else None,
             bodies=list(bodies) if role == Role.MEMBER and not made else [],
-            sits_as=list(sits_as) if role == Role.MEMBER and not made else [],
+            sits_as=[] if made else list(sits_as),
             invited_by=by,
             invited_at=now,
             expires_at=now + VALID_FOR,

@@ -4,9 +4,11 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.models import Appointment
 from partnerships.access import Role
 from partnerships.models import Invitation, Mail, RoleAssignment, User
-from tests.factories import make_membership, make_organisation, make_partnership, make_user
+from partnerships.people.verbs import accept
+from tests.factories import make_body, make_membership, make_organisation, make_partnership, make_user
 from tests.partnerships.addresses import address
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,29 @@ def test_invited_person_with_an_account_signs_in_first(client, administrator, pa
     client.post(link)
 
     assert known.role_assignments.get().role == Role.OFFICER
+
+
+SAME = {
+    "it is not said": ("", None),
+    "the same person": ("yes", [("Ann Lee", "chair")]),
+    "another person": ("no", [("Cllr Ann Lee", "chair")]),
+}
+
+
+@pytest.mark.parametrize(("said", "places"), SAME.values(), ids=SAME)
+def test_whoever_is_named_on_the_board_takes_over_the_place_if_it_is_said(
+    client, administrator, partnership, said, places
+):
+    board = make_body(partnership=partnership, name="Safety Board")
+    Appointment.objects.create(body=board, held_by="Cllr Ann Lee", capacity="chair")
+    answer = invite(client, name="Ann Lee", same_person=said)
+    if places is None:
+        assert "“Cllr Ann Lee” stands on Safety Board, without an account." in answer.content.decode()
+        assert not Invitation.objects.exists()
+        return
+    accept(Invitation.objects.get(), name="Ann Lee", password=PASSWORD)
+
+    assert [(each.holder, each.capacity) for each in Appointment.objects.all()] == places
 
 
 def test_unknown_token_is_not_found(client):
