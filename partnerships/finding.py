@@ -3,17 +3,16 @@
 A room registers one function in ``AppConfig.ready``; ``source(user, sought)`` returns what it found under headings.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
-from html import escape, unescape
+from html import unescape
 from operator import and_, or_
 
 from django.db.models import Q
 
-from partnerships.spellings import bare_words, folded, forms
+from partnerships.spellings import bare_words, pattern_in_data, pattern_of
 from partnerships.wording import stretch_around
 
 LONGEST = 100
@@ -56,25 +55,22 @@ class Sought:
     """The typed words; what holds all of them, in any order, is found."""
 
     def __init__(self, typed: str):
-        words = bare_words(folded(typed[:LONGEST]))
-        self.words = [word for word in words if word not in JOINING] or words
+        words = bare_words(typed[:LONGEST])
+        self.words = [word for word in words if word.casefold() not in JOINING] or words
         self.is_enough = sum(map(len, self.words)) >= SHORTEST
+        self._wanted = [re.compile(pattern_of(word)) for word in self.words]
 
     def within(self, *fields: str) -> Q:
-        """For a queryset: every word stands in one of the fields, as typed or as data and markup keep it."""
-        return reduce(and_, (reduce(or_, self._in_any(word, fields)) for word in self.words))
-
-    @staticmethod
-    def _in_any(word, fields):
-        kept = {way for form in forms(word) for way in (form, json.dumps(form)[1:-1], escape(form, quote=False))}
-        return (Q(**{f"{name}__icontains": form}) for name in fields for form in sorted(kept))
+        """For a queryset: every word stands in one of the fields, however texts write it and data keep it."""
+        patterns = map(pattern_in_data, self.words)
+        return reduce(and_, (reduce(or_, (Q(**{f"{name}__regex": each}) for name in fields)) for each in patterns))
 
     def around(self, text: str) -> str:
         """The first word that stands there, with some text before and after it; empty unless all words stand there."""
-        said = folded(text)
-        if not all(word in said for word in self.words):
+        found = [wanted.search(text) for wanted in self._wanted]
+        if not all(found):
             return ""
-        at = min(said.find(word) for word in self.words)
+        at = min(each.start() for each in found if each)
         return stretch_around(text, at, at + EXCERPT, most=EXCERPT)
 
 

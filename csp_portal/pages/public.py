@@ -27,8 +27,11 @@ def home(request):
     """Every partnership with its plan in force; one search over names and the text of adopted plans."""
     words = request.GET.get("q", "").strip()[:100]
     length = FOUND_LENGTH if words else PAGE_LENGTH
-    page = Paginator(partnerships_named(words).only(*NAMED), length).get_page(request.GET.get("page"))
-    shown = [partnership.pk for partnership in page]
+    named = list(partnerships_named(words).values_list("pk", flat=True))  # all names are looked through once
+    page = Paginator(named, length).get_page(request.GET.get("page"))
+    shown = list(page)
+    rows = Partnership.objects.only(*NAMED).in_bulk(shown)
+    page.object_list = [rows[number] for number in shown if number in rows]
     plans = Plan.objects.filter(partnership__in=shown).only(*SHOWN)
     in_force = plans_in_force(plans, timezone.localdate()) if shown else {}
     councils = _lead_councils(shown) if shown else {}

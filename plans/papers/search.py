@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
+from html import unescape
 from operator import or_
 
 from django.db.models import F, Q
 from django.db.models.functions import Substr
 
 from partnerships.models import Area, Partnership
-from partnerships.spellings import spellings
+from partnerships.named import named
+from partnerships.spellings import pattern_of, wordings
 from partnerships.wording import stretch_around
 from plans.models import Plan, Version, WordIndex
-from plans.papers.words_said import TextSieve, keep_words, runs_of, standing_texts
+from plans.papers.words_said import TextSieve, keep_words, standing_texts
 
 _MARKUP = re.compile(r"<[^>]+>")
 EXCERPT = 90
@@ -78,7 +80,7 @@ def partnerships_named(words: str):
 
 
 def _named(field: str, words: str) -> Q:
-    return reduce(or_, (Q(**{f"{field}__icontains": each}) for each in spellings(words)))
+    return reduce(or_, (named(field, each) for each in wordings(words)))
 
 
 def page_of_plans(words: str, number: int) -> HitPage:
@@ -91,25 +93,21 @@ def page_of_plans(words: str, number: int) -> HitPage:
 
 
 def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
-    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them. Spellings
-    that need other words (“and” for “&”) are looked for where nobody wrote what is typed.
+    """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them, however
+    it spells them. Other words (“and” for “&”) are looked for where nobody wrote what is typed.
 
     The plans that began last are looked through first: what many plans say is found there, whatever their number. Of
     the others only those that may say it.
     """
-    of_runs: dict[tuple[str, ...], list[str]] = {}
-    for each in spellings(words):
-        of_runs.setdefault(runs_of(each), []).append(each)
-    return next((hits for alike in of_runs.values() if (hits := _plans_saying(alike, limit=limit))), [])
+    return next((hits for each in wordings(words) if (hits := _plans_saying(each, limit=limit))), [])
 
 
-def _plans_saying(alike: list[str], *, limit: int) -> list[Hit]:
-    """``alike``: spellings of the same words, so that whatever rules one of them out rules out all."""
-    if len(alike[0]) < 3:
+def _plans_saying(words: str, *, limit: int) -> list[Hit]:
+    if len(words) < 3:
         return []
     found: dict[Plan, Hit] = {}
-    for texts in _a_few_then_more(TextSieve(alike[0]), limit):
-        for plan, said in _saying(texts, alike):
+    for texts in _a_few_then_more(TextSieve(words), limit):
+        for plan, said in _saying(texts, pattern_of(words)):
             found.setdefault(plan, Hit(plan, said))
         if len(found) >= limit:
             break
@@ -126,26 +124,21 @@ def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
         yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
 
 
-def _saying(versions: list[int], alike: list[str]) -> Iterator[tuple[Plan, str]]:
+def _saying(versions: list[int], pattern: str) -> Iterator[tuple[Plan, str]]:
     """The plans of those Versions whose text says the words, in the same order, and what stands around them. The
     database sorts no long texts; of each the beginning is read, and the whole where that does not tell.
     """
     if not versions:
         return
-    holds = reduce(or_, (Q(paper__versions__canonical__icontains=_as_kept(each)) for each in alike))
     beginning = Substr("paper__versions__canonical", 1, BEGINNING)
-    rows = Plan.objects.filter(holds, paper__versions__in=versions)
+    rows = Plan.objects.filter(paper__versions__in=versions, paper__versions__canonical__regex=pattern)
     rows = rows.annotate(version=F("paper__versions"), beginning=beginning).select_related("partnership")
     plans = {row.version: row for row in rows.only(*SHOWN).order_by()}
-    said = {number: _excerpt_of_any(plan.beginning, alike) for number, plan in plans.items()}
+    said = {number: _stretch(plan.beginning, pattern) for number, plan in plans.items()}
     if untold := [number for number in said if not said[number]]:
         whole = Version.objects.filter(pk__in=untold).order_by().values_list("pk", "canonical")
-        said |= {number: _excerpt_of_any(canonical, alike) for number, canonical in whole}
+        said |= {number: _stretch(canonical, pattern) for number, canonical in whole}
     yield from ((plans[number], said[number]) for number in versions if said.get(number))
-
-
-def _excerpt_of_any(canonical: str, alike: list[str]) -> str:
-    return next((said for each in alike if (said := excerpt(canonical, each))), "")
 
 
 def excerpt(canonical: str, words: str) -> str:
@@ -154,16 +147,15 @@ def excerpt(canonical: str, words: str) -> str:
     Looks at the strings of the text that hold the words, and at no others: a plan's text is long. The beginning of a
     text tells the same, or nothing.
     """
-    wanted = re.compile(re.escape(_as_kept(words)), re.IGNORECASE)
+    return _stretch(canonical, pattern_of(words))
+
+
+def _stretch(canonical: str, pattern: str) -> str:
+    wanted = re.compile(pattern)
     for text in _texts_with(canonical, wanted):
-        at = text.casefold().find(words.casefold())
-        if at >= 0:
-            return stretch_around(text, at, at + len(words), most=EXCERPT)
+        if match := wanted.search(text):
+            return stretch_around(text, *match.span(), most=EXCERPT)
     return ""
-
-
-def _as_kept(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)[1:-1]
 
 
 def _texts_with(canonical: str, wanted: re.Pattern[str]) -> Iterator[str]:
@@ -178,7 +170,7 @@ def _texts_with(canonical: str, wanted: re.Pattern[str]) -> Iterator[str]:
         is_text = end >= match.end() and blocks[end : end + 1] != ":" and not blocks.endswith(NOT_TEXT, 0, opening)
         end = max(end, match.end())
         if is_text:
-            yield " ".join(_MARKUP.sub(" ", json.loads(blocks[opening:end])).split())
+            yield " ".join(unescape(_MARKUP.sub(" ", json.loads(blocks[opening:end]))).split())
 
 
 def _quote_before(text: str, at: int) -> int:

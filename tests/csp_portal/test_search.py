@@ -116,7 +116,7 @@ def test_an_activity_leads_to_its_action(plan, partnership):
     assert [(thing.title, thing.url) for thing in group.things] == [("Paint it", url)]
 
 
-@pytest.mark.parametrize("typed", ["bright &", "café", "CAF", "café bright our"])
+@pytest.mark.parametrize("typed", ["bright &", "café", "cafe", "CAFÉ", "CAF", "café bright our"])
 def test_signs_and_accents_are_found_as_they_are_read(typed, plan, partnership):
     assert titles(make_user(Role.OFFICER, partnership), typed) == ["Our lighthouse"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from plans.document.canonical import canonical
 from plans.models import Adoption
-from plans.papers.search import BEGINNING, Hit, excerpt, plans_saying
+from plans.papers.search import BEGINNING, Hit, excerpt, partnerships_named, plans_saying, sweep
 from plans.papers.versions import freeze
 from tests.factories import make_block, make_partnership, make_plan, make_user
 
@@ -24,6 +24,7 @@ def text_of(**data):
     [
         ({"html": "<p>Our <em>old</em> Harbour is safe.</p>"}, "Our old Harbour is safe."),
         ({"rows": ["roads,", "harbours"]}, "harbours"),
+        ({"html": "<p>Roads &amp; harbour</p>"}, "Roads & harbour"),
         ({"html": '<p>The “so called” "harbour", they say.</p>'}, 'The “so called” "harbour", they say.'),
         ({"html": '<a href="https://harbour.example">Here</a>'}, ""),
         ({"kind": "harbour", "sha256": "harbour", "harbour": True}, ""),
@@ -64,13 +65,38 @@ def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
     assert [hit.plan for hit in plans_saying("lighthouse", limit=2)] == [plans[0]]
 
 
-@pytest.mark.parametrize("typed", ["anti social", '"anti-social"', "(anti-social  behaviour)"])
-def test_quotes_brackets_and_hyphens_hide_no_plan(typed):
-    plans = [
-        adopt(n, starts_on=date(2001 + n, 4, 1), says=f"Anti{sign}social behaviour") for n, sign in enumerate("- ")
+@pytest.mark.parametrize("is_listed", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (typed, ("Anti-social café", "ANTI SOCIAL CAFÉ", "Antisocial cafe", "Tackle antisocial CAFE"))
+        for typed in ("anti social", '"anti-social"', "antisocial", "(anti-social  cafe)", "antisocial café", "CAFÉ")
     ]
+    + [("penarlag", ("Penârlâg", "PENÂRLÂG", "yn Penarlag")), ("Penârlâg", ("Penarlag", "PENÂRLÂG"))],
+)
+def test_hyphens_accents_quotes_and_brackets_hide_no_plan(typed, says, is_listed):
+    plans = [adopt(n, starts_on=date(2001 + n, 4, 1), says=each) for n, each in enumerate(says)]
+    if is_listed:
+        sweep(None)
 
-    assert [hit.plan for hit in plans_saying(typed)] == [plans[1], plans[0]]
+    assert [(hit.plan, hit.excerpt) for hit in plans_saying(typed)] == [*zip(plans, says, strict=True)][::-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Diogelwch Ynys Môn", ["ynys mon", "YNYS MÔN", "ynys-mon"]),
+        ("Penârlâg", ["penarlag", "PENÂRLÂG"]),
+        ("Safer King's Lynn", ["king’s lynn", "KING'S"]),
+        ("Stoke-on-Trent", ["stoke on trent", "stokeontrent"]),
+        ("Safer North Yorkshire", ["northyorkshire", "yorkshire"]),
+    ],
+)
+def test_partnerships_are_found_however_their_names_are_spelled(name, typed):
+    make_partnership("Safer Anyborough")
+    partnership = make_partnership(name)
+
+    assert [[*partnerships_named(each)] for each in typed] == [[partnership]] * len(typed)
 
 
 def test_other_words_are_looked_for_where_nobody_wrote_what_is_typed():
