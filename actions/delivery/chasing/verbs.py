@@ -9,6 +9,7 @@ from django.utils import timezone
 from actions.delivery.chasing.board import OrganisationLine, key_of
 from actions.delivery.chasing.people import ReportPeople, address_for
 from actions.delivery.mail_kinds import REPORT
+from actions.delivery.periods.lifecycle import reasons_not_to_write
 from actions.models import DateChange, ReportChallenge, ReportingPeriod, Return
 from partnerships.access import Permission, not_allowed
 from partnerships.mail.rows import write
@@ -19,12 +20,14 @@ State = Return.State
 
 
 @transaction.atomic
-def chase(period: ReportingPeriod, lines: list[OrganisationLine], *, by, words: str) -> int:
+def chase(period: ReportingPeriod, lines: list[OrganisationLine], *, by, words: str, on: date | None = None) -> int:
     """Write to everybody who can answer for what is missing, in the co-ordinator's words; how many mails."""
     reasons = not_allowed(by, Permission.MANAGE_PERIOD, period) + missing_reason(words, "Say what you ask for.")
     missing = [line for line in lines if line.missing]
     if not period.is_asking:
         reasons.append(f"{period.name} is not open, so nobody can answer.")
+    elif reasons_not_to_write(period, on or timezone.localdate()):
+        reasons.append(f"The time to report on {period.name} is over, so nobody can answer: change its days first.")
     require(reasons + ([] if missing else ["Nothing is missing."]))
     people, at = ReportPeople(), timezone.now()
     number = 0

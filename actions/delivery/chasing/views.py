@@ -20,11 +20,12 @@ from actions.delivery.editions.closing import close as close_period
 from actions.delivery.editions.closing import keep_commentary
 from actions.delivery.links.verbs import add_contact, end_contact, revoke
 from actions.delivery.periods.fetching import period as period_of
-from actions.delivery.periods.lifecycle import reasons_not_to
+from actions.delivery.periods.lifecycle import not_closed_before, reasons_not_to
 from actions.delivery.scale import scale_of
 from actions.models import ReportChallenge, Return, ReturnLink
 from partnerships.access import Permission, may, requires
 from partnerships.frame import settle
+from partnerships.wording import and_words
 from plans.papers.frame import paper_page
 
 
@@ -144,7 +145,10 @@ def close(request, period):
         return redirect("actions:reporting", key=period.paper.key)
     asked = asked_in(period)
     challenges = [row for each in asked if each.report for row in each.report.challenges.all()]
+    before = and_words(each.name for each in not_closed_before(period))
+    told = f"{before} is not closed yet: what changed is told against the period before. Close it first, if you can."
     context = {
+        "earlier": told if before else "",
         "missing": [each for each in asked if not each.is_received],
         "waiting": [row for row in challenges if not row.answered_at],
         "period": period,

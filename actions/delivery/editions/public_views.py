@@ -75,6 +75,7 @@ def _page(request, slug, reports, report):
         "period": report.reporting_period,
         "board": PeriodReport.objects.get(reporting_period=report.reporting_period, edition="board"),
         "version": version,
+        "corrected": list(_replaced(report, version)),
         "outline": outline(document),
         "text": text,
         "has_tables": "<table" in text,
@@ -86,6 +87,12 @@ def _page(request, slug, reports, report):
     return render(request, "actions/delivery/performance.html", context)
 
 
+def _replaced(report: PeriodReport, version: Version):
+    """What was public before it, the newest first: the period was opened and closed again."""
+    earlier = report.paper.versions.public().filter(number__lt=version.number)
+    return earlier.select_related("publication").order_by("-number").defer("canonical")
+
+
 def _before(reports: list[PeriodReport], report: PeriodReport) -> PeriodReport | None:
     """The one before it of the same kind: years are not told beside their own quarters."""
     is_year = report.reporting_period.is_year
@@ -95,11 +102,17 @@ def _before(reports: list[PeriodReport], report: PeriodReport) -> PeriodReport |
 
 @public
 def performance_changes(request, slug, day):
-    """A published period against the one that was published before it."""
+    """A published period against the one that was published before it; a corrected one (``?since=correction``) against
+    what it corrects."""
     reports = _reports(slug)
     report = _report(reports, day)
-    earlier = _before(reports, report)
-    if earlier is None:
+    version = _version(report)
+    if is_correction := request.GET.get("since") == "correction":
+        earlier, compared = report, _replaced(report, version).first()
+    else:
+        earlier = _before(reports, report)
+        compared = earlier and _version(earlier)
+    if compared is None:
         raise Http404
     context = {
         "plan": get_object_or_404(Plan, slug=slug),
@@ -107,7 +120,8 @@ def performance_changes(request, slug, day):
         "brand": brand_of(report.paper.partnership),
         "earlier": earlier,
         "later": report,
-        "comparison": compare(_version(earlier).document, _version(report).document),
+        "is_correction": is_correction,
+        "comparison": compare(compared.document, version.document),
     }
     return render(request, "actions/delivery/performance_changes.html", context)
 

@@ -31,7 +31,10 @@ def reasons_not_to_publish(period: ReportingPeriod, *, by) -> list[str]:
     elif public.is_public:
         reasons.append(f"The report of {period.name} is public already.")
     if period.closed_by_id == by.pk and not by.is_system and not period.calendar.closer_may_publish:
-        reasons.append("You closed the period: somebody else looks at its report and publishes it.")
+        reasons.append(
+            "You closed the period: somebody else looks at its report and publishes it. The rules of reporting can let "
+            "whoever closes a period publish it too."
+        )
     return reasons
 
 

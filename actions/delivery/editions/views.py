@@ -56,6 +56,8 @@ def _copies(periods) -> dict:
     found = {}
     for version in rows:
         report = version.paper.period_report
+        before = found.get((report.reporting_period_id, report.edition))
+        version.corrects_public = bool(before and (before.is_public or before.corrects_public))
         found[report.reporting_period_id, report.edition] = version
     return found
 

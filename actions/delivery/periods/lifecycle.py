@@ -75,6 +75,16 @@ def move_each(verb: str, periods: list[ReportingPeriod], *, by) -> list[Reportin
     return moved
 
 
+def not_closed_before(period: ReportingPeriod) -> list[ReportingPeriod]:
+    """Earlier ones that leads still report in: this one's report is compared with one before them."""
+    return list(ReportingPeriod.objects.of(period.paper).asking().filter(number__lt=period.number))
+
+
+def closed_after(period: ReportingPeriod) -> list[ReportingPeriod]:
+    """Later ones whose reports were compared with this one's as it is closed now."""
+    return list(ReportingPeriod.objects.of(period.paper).filter(state=State.CLOSED, number__gt=period.number))
+
+
 def reasons_not_to_write(period: ReportingPeriod, on: date) -> list[str]:
     """Why no report can be written in the period on a day, whoever asks."""
     if period.state == State.PLANNED:
@@ -82,5 +92,6 @@ def reasons_not_to_write(period: ReportingPeriod, on: date) -> list[str]:
     if period.is_asking and on <= period.last_day_to_report:
         return []
     if period.is_asking:
-        return [f"The last day to report on {period.name} was {period.last_day_to_report:%-d %B %Y}."]
+        last = f"The last day to report on {period.name} was {period.last_day_to_report:%-d %B %Y}"
+        return [f"{last}: report in the next period, or ask the partnership’s officers for more time."]
     return [f"{period.name} is closed: report in the next period."]

@@ -89,7 +89,10 @@ def reasons_not_to_change_days(period: ReportingPeriod, *, by) -> list[str]:
 
 @transaction.atomic
 def change_days(period: ReportingPeriod, *, by, asks_on: date, due_on: date, closes_on: date, reason: str):
-    """Ask, be due or close on other days than the calendar gave; the first and the last day of the period stay."""
+    """Ask, be due or close on other days than the calendar gave; the first and the last day of the period stay.
+
+    Of a period that is open again ``closes_on`` is the day until which it is.
+    """
     reasons = reasons_not_to_change_days(period, by=by)
     if not asks_on <= due_on <= closes_on:
         reasons.append("Leads are asked first, then reports are due, then the period is closed.")
@@ -97,6 +100,11 @@ def change_days(period: ReportingPeriod, *, by, asks_on: date, due_on: date, clo
         reasons.append(f"Leads cannot be asked before the period begins on {day(period.starts_on)}.")
     require(reasons)
     was = {name: getattr(period, name) for name in ("asks_on", "due_on", "closes_on", "state")}
-    now = {"asks_on": asks_on, "due_on": due_on, "closes_on": closes_on}
+    now = {"asks_on": asks_on, "due_on": due_on}
+    now |= (
+        {"open_until": closes_on, "closes_on": max(period.closes_on, due_on)}
+        if period.open_until
+        else {"closes_on": closes_on}
+    )
     place = {"partnership": period.paper.partnership, "reason": reason}
     swap(period, was=was, now=now, by=by, event="days of a period changed", **place)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from actions.delivery.added.reading import added_to_show
 from actions.delivery.periods.fetching import period as period_of
 from actions.delivery.periods.forms import RULES, CalendarForm, PeriodDaysForm, ReopenForm, RulesForm
-from actions.delivery.periods.lifecycle import reasons_not_to
+from actions.delivery.periods.lifecycle import closed_after, reasons_not_to
 from actions.delivery.periods.remarks import remarks_on
 from actions.delivery.periods.reopening import reopen
 from actions.delivery.periods.setting_up import (
@@ -81,8 +81,8 @@ def reporting_rules(request, paper):
 
 @requires(Permission.MANAGE_PERIOD, fetch=period_of)
 def period_days(request, period):
-    names = ("asks_on", "due_on", "closes_on")
-    form = PeriodDaysForm(request.POST or None, initial={name: getattr(period, name) for name in names})
+    initial = {"asks_on": period.asks_on, "due_on": period.due_on, "closes_on": period.last_day_to_report}
+    form = PeriodDaysForm(request.POST or None, initial=initial)
     reasons = reasons_not_to_change_days(period, by=request.user)
     return _change(
         request, period, form, change_days, reasons, "actions/delivery/period_days.html", "has other days now"
@@ -93,6 +93,7 @@ def period_days(request, period):
 def period_reopen(request, period):
     form = ReopenForm(request.POST or None)
     reasons = reasons_not_to("reopen", period, by=request.user)
+    period.later = closed_after(period)
     verb = partial(reopen, on=timezone.localdate())
     return _change(request, period, form, verb, reasons, "actions/delivery/period_reopen.html", "is open again")
 

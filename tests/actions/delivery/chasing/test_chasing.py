@@ -1,6 +1,6 @@
 """Chasing: the days of the mails as the paper counts them, the board, questions, agreed ratings, closing."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -14,7 +14,7 @@ from actions.delivery.chasing.tasks import tasks_for
 from actions.delivery.chasing.verbs import accept, agree, challenge, chase, move_date, resolve_challenge
 from actions.delivery.clock import bring_up_to_date
 from actions.delivery.links.verbs import add_contact
-from actions.delivery.periods.lifecycle import move
+from actions.delivery.periods.lifecycle import closed_after, move
 from actions.delivery.returns.sender import Sender
 from actions.delivery.returns.verbs import answer_challenge, save, send
 from actions.delivery.scale import scale_of
@@ -129,6 +129,15 @@ def test_one_button_writes_to_those_who_are_missing(client, year, contact):
     assert response.context["lines"][0].last_mail is not None
 
 
+def test_nobody_is_chased_once_the_time_to_report_is_over(year):
+    period = year.period(3)
+    after = period.last_day_to_report + timedelta(days=1)
+
+    said = refused(lambda: chase(period, lines_of(period), by=year.officer, words="Please", on=after))
+
+    assert said == ["The time to report on Quarter 3 is over, so nobody can answer: change its days first."]
+
+
 def test_nothing_is_chased_where_nothing_is_missing(year):
     assert refused(lambda: chase(year.period(3), [], by=year.officer, words="Please")) == ["Nothing is missing."]
 
@@ -167,12 +176,25 @@ def test_closing_tells_what_will_be_missing(client, year):
     client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
     page = reverse("actions:period_close", args=[year.period(3).key])
 
-    missing = [each.action.title for each in client.get(page).context["missing"]]
+    shown = client.get(page).context
+    missing = [each.action.title for each in shown["missing"]]
     client.post(page)
 
-    assert missing == ["Fire checks", "Street lights"]
+    assert (missing, shown["earlier"]) == (["Fire checks", "Street lights"], "")
     closed = ReportingPeriod.objects.get(pk=year.period(3).pk)
     assert (closed.state, closed.closed_by) == ("closed", year.officer)
+
+
+def test_closing_out_of_order_is_said_before_it_is_done(client, year):
+    move("open", year.period(4), by=year.officer)
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+
+    said = client.get(reverse("actions:period_close", args=[year.period(4).key])).context["earlier"]
+
+    assert said == (
+        "Quarter 3 is not closed yet: what changed is told against the period before. Close it first, if you can."
+    )
+    assert closed_after(year.period(3)) == []
 
 
 def test_reader_sees_no_board(client, year):

@@ -61,7 +61,10 @@ def test_whoever_closed_it_does_not_publish_it_alone():
     close(year.quarter, by=administrator)
     reasons = reasons_not_to_publish(year.quarter, by=administrator)
     year.quarter.calendar.closer_may_publish = True
-    assert reasons == ["You closed the period: somebody else looks at its report and publishes it."]
+    assert reasons == [
+        "You closed the period: somebody else looks at its report and publishes it. The rules of reporting can let "
+        "whoever closes a period publish it too."
+    ]
     assert reasons_not_to_publish(year.quarter, by=administrator) == []
 
 
@@ -80,7 +83,13 @@ def test_closing_again_leaves_the_published_text_until_that_is_published_too(cli
     public = year.papers()[1]
     shown = client.get(year.address).context["version"].number
     year.publish(received_on=RECEIVED, minute="Board, item 7")
-    assert (shown, client.get(year.address).context["version"].number, public.versions.count()) == (1, 2, 2)
+    page = client.get(year.address)
+    changes = client.get(f"{year.address}changes/?since=correction")
+
+    assert (shown, page.context["version"].number, public.versions.count()) == (1, 2, 2)
+    assert [version.number for version in page.context["corrected"]] == [1]
+    assert "It does not change" not in page.content.decode()
+    assert changes.context["comparison"].changes == []
 
 
 def test_the_plan_page_leads_to_the_newest_published_period(client):

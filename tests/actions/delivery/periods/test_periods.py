@@ -144,8 +144,22 @@ def test_opening_again_asks_why_and_until_when(year):
     ]  # fmt: skip
     assert reasons_not_to_write(period, date(2026, 12, 1)) == []
     assert reasons_not_to_write(period, date(2026, 12, 2)) == [
-        "The last day to report on Quarter 3 was 1 December 2026."
+        "The last day to report on Quarter 3 was 1 December 2026: report in the next period, or ask the partnership’s "
+        "officers for more time."
     ]
+
+
+def test_more_time_is_given_to_a_period_that_is_open_again(year):
+    bring_up_to_date(TODAY)
+    period = year.period(3)
+    move("close", period, by=year.officer)
+    reopen(period, by=year.officer, on=TODAY, reason="Police sent theirs by post", until=date(2026, 12, 1))
+    days = {"asks_on": period.asks_on, "due_on": period.due_on}
+
+    change_days(period, by=year.officer, closes_on=date(2027, 2, 12), reason="The post is slow", **days)
+
+    again = year.period(3)
+    assert (again.last_day_to_report, again.closes_on) == (date(2027, 2, 12), date(2027, 1, 22))
 
 
 def test_days_stay_in_order(year):
