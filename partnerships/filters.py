@@ -1,24 +1,21 @@
 """What every filter above a list shares."""
 
-from functools import reduce
-from operator import and_, or_
-
 import django_filters
-from django.db.models import Q
 
 from partnerships.fields import DayField
+from partnerships.finding import Sought
 
 
 class WordsFilter(django_filters.CharFilter):
-    """Rows in which every typed word stands, in one of the fields."""
+    """Rows in which every typed word stands, in one of the fields, as in the search."""
 
     def __init__(self, *, fields, label, **options):
         super().__init__(label=label, max_length=100, **options)
         self.fields = fields
 
     def filter(self, rows, value):
-        parts = [reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.fields)) for word in value.split()]
-        return rows.filter(reduce(and_, parts)) if parts else rows
+        sought = Sought(value)
+        return rows.filter(sought.within(*self.fields)) if sought.words else rows
 
 
 class DayFilter(django_filters.DateFilter):

@@ -13,6 +13,8 @@ from governance.meetings.forms import MeetingsFilterForm
 from governance.meetings.items import public_items
 from governance.models import Body, Meeting
 from partnerships.access import public
+from partnerships.named import named
+from partnerships.spellings import bare_words
 
 ON_A_PAGE = 40
 MONTHS = 6
@@ -50,9 +52,9 @@ def _found(wanted):
         found = found.filter(on__lt=wanted["from_day"]).order_by("-on", "starts_at", "pk")
     else:
         found = found.from_day(wanted["from_day"])
-    for word in wanted["words"].split():
-        owner = Q(body__council__name__icontains=word) | Q(body__partnership__name__icontains=word)
-        found = found.filter(owner | Q(body__name__icontains=word))
+    for word in bare_words(wanted["words"]):
+        called = named("name", word) | named("council__name", word) | named("partnership__name", word)
+        found = found.filter(body__in=Body.objects.filter(called))
     if wanted["council"]:
         joint = Body.objects.filter(also_of__slug=wanted["council"])
         owner = Q(body__council__slug=wanted["council"]) | Q(body__partnership__slug=wanted["council"])

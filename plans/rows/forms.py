@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 
 from partnerships.models import Organisation
+from partnerships.named import named
 from plans.forms.base import BlockForm, ItemForm
 from plans.forms.fields import LinesField
 from plans.forms.named import one_called
@@ -131,7 +132,7 @@ class OthersField(LinesField):
         return list({body["slug"]: body for body in found}.values())
 
     def _found(self, name):
-        rows = Organisation.objects.filter(Q(name__icontains=name) | Q(short_name__iexact=name))
+        rows = Organisation.objects.filter(named("name", name) | Q(short_name__iexact=name))
         unknown = f"No organisation is called “{name}”. Add it among the members of the partnership, then choose it."
         one = one_called(rows, name, unknown=unknown)
         return {"slug": one.slug, "name": one.name}

@@ -4,17 +4,18 @@ from django import forms
 from django.db.models import Q
 
 from partnerships.models import Organisation, Partnership
+from partnerships.named import named
 from plans.forms.fields import LineField, ParagraphField, PartialDateField
 from plans.forms.named import CalledField, CalledLinesField
 from plans.models import AssessmentReview
 
 
 def _organisations(words):
-    return Organisation.objects.filter(Q(name__icontains=words) | Q(short_name__iexact=words))
+    return Organisation.objects.filter(named("name", words) | Q(short_name__iexact=words))
 
 
 def _partnerships(words):
-    return Partnership.objects.filter(name__icontains=words)
+    return Partnership.objects.filter(named("name", words))
 
 
 class WhoseAssessmentForm(forms.Form):

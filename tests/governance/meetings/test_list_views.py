@@ -61,6 +61,7 @@ def test_the_list_is_narrowed_by_words_council_body_and_day(client):
     assert bodies(ask(client)) == ["Cabinet", "Board", "Planning"]
     assert bodies(ask(client, words="anyborough plan")) == ["Planning"]
     assert bodies(ask(client, words="otherham")) == ["Board"]
+    assert bodies(ask(client, words="“Ôtherham”")) == ["Board"]
     assert bodies(ask(client, council=council.slug)) == ["Cabinet", "Planning"]
     assert bodies(ask(client, council=partnership.slug)) == ["Board"]
     assert bodies(ask(client, body=cabinet.pk)) == ["Cabinet"]
