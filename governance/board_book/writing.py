@@ -13,10 +13,9 @@ from django.shortcuts import redirect, render
 from governance.board_book import verbs
 from governance.board_book.forms import AttendanceForm, MinuteForm, attendance_rows, minute_rows
 from governance.models import Attendance, Minute, Minutes
-from governance.reporting.part_changes import changers_in, newest_in, rows_in
+from governance.reporting.part_changes import changers_in, newest_in, number_read, rows_in
 from governance.reporting.rebasing import WrittenRows, put_together
 from partnerships.limits import sentences_of
-from partnerships.numbers import whole
 from partnerships.verbs import Refused, StaleState
 
 STALE = 409
@@ -53,7 +52,7 @@ class WritingRows:
 
     def __init__(self, request, minutes: Minutes, page: RowsPage):
         self.request, self.minutes, self.page = request, minutes, page
-        self.clashes, self.others = {}, ""
+        self.clashes, self.others, self.read = {}, "", number_read(request.POST)
 
     def answer(self):
         reasons = verbs.reasons_not_to_write(self.minutes, by=self.request.user)
@@ -75,15 +74,15 @@ class WritingRows:
         except ValidationError as error:
             return self._shown(formset, sentences_of(error))
         messages.success(self.request, self.page.done)
-        if self.others:
+        if self.others and self.read is not None:
             who = self.others[:1].upper() + self.others[1:]
             messages.info(self.request, f"{who} changed it while you were writing: both changes are kept.")
         return redirect(self.minutes)
 
     def _together(self, post):
         """What was sent, put on top of what others saved since the page was read."""
-        history, read = self.page.history_of(self.minutes), whole(post.get("read", ""))
-        if "read" not in post or read >= newest_in(history):
+        history, read = self.page.history_of(self.minutes), self.read
+        if (read or 0) >= newest_in(history):
             return post
         now = {row.pk: row for row in self.page.model.objects.filter(minutes=self.minutes)}
         rows = WrittenRows("rows", self.page.form, rows_in(history, read), now, key="key", empty=self.page.empty)
@@ -98,6 +97,7 @@ class WritingRows:
             "rows": [(form, self.clashes.get(index)) for index, form in enumerate(formset)],
             "has_clashes": bool(self.clashes),
             "others": self.others,
+            "is_read_known": self.read is not None,
             "read": newest_in(page.history_of(self.minutes)),
             "minutes": self.minutes,
             "meeting": self.minutes.meeting,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from django.http import QueryDict
 
 from governance.models import Report
-from partnerships.numbers import whole
+from governance.reporting.part_changes import number_read
 
 HEAD = ("title", "stage_id", "author")
 CHANGED = "{} changed this to “{}” while you were writing. Save again to keep yours, or type theirs."
@@ -26,20 +26,28 @@ def newest_change_of_head(report: Report) -> int:
 
 
 def rebase_head(report: Report, post: QueryDict) -> HeadAsSent:
-    read = whole(post.get("read", ""))
+    """Where it is not known what was read, every field that ever changed is one that somebody else changed."""
     states = list(report.history.select_related("history_user").order_by("history_id"))
-    begun = next((each for each in reversed(states) if each.history_id <= read), None)
-    if begun in (None, states[-1]):
+    read, newest = number_read(post), states[-1]
+    begun = next((each for each in reversed(states) if read is not None and each.history_id <= read), None)
+    if begun is newest:
         return HeadAsSent(post)
-    data, told, newest = post.copy(), {}, states[-1]
+    data, told = post.copy(), {}
     for name in HEAD:
-        sent, was, now = post.get(_sent(name), ""), _text(begun, name), _text(newest, name)
+        sent, now = post.get(_sent(name), ""), _text(newest, name)
+        was = _text(begun, name) if begun else _only_text(states, name)
         if sent == was:
             data[_sent(name)] = now
         elif was != now and sent != now:
             said = str(report.stage or "No particular meeting") if name == "stage_id" else now
             told[_sent(name)] = CHANGED.format(_who_changed(states, name) or "The portal", said)
     return HeadAsSent(data, told)
+
+
+def _only_text(states: list, name: str) -> str | None:
+    """What stood there at all times; None where that changed."""
+    texts = {_text(each, name) for each in states}
+    return texts.pop() if len(texts) == 1 else None
 
 
 def _who_changed(states: list, name: str):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from governance.reporting.reports import PARTS, ReportPart
+from partnerships.numbers import whole
 from partnerships.wording import and_words
 
 
@@ -48,21 +49,30 @@ def _told(part, change, user) -> dict:
     }
 
 
-def rows_as_read(report, part: ReportPart, read: int) -> dict:
+def number_read(post) -> int | None:
+    """What a page says that it was made of; None where it does not, as one that was open since before an update."""
+    return whole(post["read"]) if post.get("read", "").isdigit() else None
+
+
+def rows_as_read(report, part: ReportPart, read: int | None) -> dict:
     """The rows of a part as they stood at that number, by their keys."""
     return rows_in(_history(report, part), read)
 
 
-def rows_in(history, read: int) -> dict:
-    states = {each.id: each for each in history.filter(history_id__lte=read)}
-    return {pk: state.instance for pk, state in states.items() if state.history_type != "-"}
+def rows_in(history, read: int | None) -> dict:
+    """Where it is not known what was read, the rows that never changed: nothing else can have been read of them."""
+    states: dict[int, list] = {}
+    for each in history if read is None else history.filter(history_id__lte=read):
+        states.setdefault(each.id, []).append(each)
+    known = {pk: rows[-1] for pk, rows in states.items() if read is not None or len(rows) == 1}
+    return {pk: state.instance for pk, state in known.items() if state.history_type != "-"}
 
 
-def changers_since(report, part: ReportPart, read: int) -> str:
-    """Who changed it after that number, as words."""
+def changers_since(report, part: ReportPart, read: int | None) -> str:
+    """Who changed it after that number, or ever, as words."""
     return changers_in(_history(report, part), read)
 
 
-def changers_in(history, read: int) -> str:
-    changes = history.filter(history_id__gt=read).select_related("history_user")
+def changers_in(history, read: int | None) -> str:
+    changes = history.filter(history_id__gt=read or 0).select_related("history_user")
     return and_words(dict.fromkeys(getattr(each.history_user, "name", "") or "the portal" for each in changes))

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_POST
 from governance.models import Report
 from governance.reporting.editions import following_stage
 from governance.reporting.forms import part_formset
-from governance.reporting.part_changes import changed_since, changers_since, newest_change, newest_changes
+from governance.reporting.part_changes import changed_since, changers_since, newest_change, newest_changes, number_read
 from governance.reporting.pieces import pieces_of, place_in
 from governance.reporting.rebasing import Rebased, rebase
 from governance.reporting.reports import PARTS, compose_report
 from governance.reporting.text import living
 from governance.reporting.views import report_numbered
 from partnerships.access import Permission, requires
-from partnerships.numbers import whole
 from plans.editing import drafts
 from plans.editing.form_views import as_posted
 from plans.writing.presence import note, others_at
@@ -40,7 +39,7 @@ class WritingPart:
 
     def __init__(self, request, report, part):
         self.request, self.report, self.part = request, report, part
-        self.rebased, self.others = None, ""
+        self.rebased, self.others, self.is_read_known = None, "", True
 
     def answer(self):
         if self.request.method == "POST":
@@ -60,8 +59,9 @@ class WritingPart:
 
     def _read(self, post, files) -> tuple:
         """The newest change, and the formset of what was typed: put on top of it where what was read is older."""
-        newest, read = newest_change(self.report, self.part), whole(post.get("read", ""))
-        if "read" not in post or read >= newest:
+        newest, read = newest_change(self.report, self.part), number_read(post)
+        self.is_read_known = read is not None
+        if (read or 0) >= newest:
             self.rebased = Rebased(post, files, {})
         else:
             who = {"report": self.report, "part": self.part, "by": self.request.user}
@@ -82,7 +82,7 @@ class WritingPart:
 
     def _saved(self, formset):
         messages.success(self.request, f"{self.part.label}: saved.")
-        if self.others:
+        if self.others and self.is_read_known:
             said = (
                 f"{self.others[:1].upper()}{self.others[1:]} changed it while you were writing: both changes are kept."
             )
@@ -110,6 +110,7 @@ class WritingPart:
             "rows": [(form, clashes.get(index)) for index, form in enumerate(formset)],
             "has_clashes": bool(clashes),
             "others": self.others,
+            "is_read_known": self.is_read_known,
             "restored": restored,
             **living(report, on=today),
         }

@@ -2,6 +2,7 @@
 
 Rows are told apart by their keys, fields of a row by their names: what only one of both changed is taken from that one.
 Where both changed one field, the field holds both texts (theirs before mine), and whoever saves second is told.
+Of a row of which nobody knows how it was read, every field that differs is one that both changed.
 """
 
 import re
@@ -20,6 +21,7 @@ from plans.document.merging import merge_sequences
 MOST, LAST = 1_300, 10_000  # rows of one page, and the place of one that says none
 THEY_REMOVED = "This was removed while you were changing it. Save to keep yours, or tick “Remove”."
 THEY_CHANGED = "You removed this while it was being changed. Tick “Remove” once more if it is to go."
+NOT_KNOWN = "Yours differs from what stands there now. The box holds that first and yours after it, or yours alone."
 BOTH_CHANGED = "You both changed this. Where you did, the box holds theirs first and yours after it, or yours alone."
 
 
@@ -73,8 +75,8 @@ class TypedRow:
     clash: RowClash | None = None
 
 
-def rebase(post, files, *, report, part, by, read: int) -> Rebased:
-    """``read``: the newest change (``part_changes.newest_change``) that the page was made of."""
+def rebase(post, files, *, report, part, by, read: int | None) -> Rebased:
+    """``read``: the newest change (``part_changes.newest_change``) that the page was made of; None: not known."""
     rows = WrittenRows(
         prefix=part.name,
         form=part_formset(part).form,
@@ -139,17 +141,20 @@ class Rebasing:
         return TypedRow(None, *self._sent(form), clash=RowClash(THEY_REMOVED) if key else None)
 
     def _removed(self, index, now) -> TypedRow:
-        form, begun = self._form(index, now), self.begun.get(now.pk, now)
+        form, begun = self._form(index, now), self.begun.get(now.pk)
         standing = self._values(form, now)
-        if standing != self._values(form, begun):
+        if begun is None or standing != self._values(form, begun):
             return TypedRow(now.pk, standing, clash=RowClash(THEY_CHANGED))
         return TypedRow(now.pk, standing, is_removed=True)
 
     def _changed(self, index, now) -> TypedRow:
-        begun = self.begun.get(now.pk, now)
+        is_known, begun = now.pk in self.begun, self.begun.get(now.pk, now)
         form, differs = self._form(index, begun), self._form(index, now).changed_data
-        (values, files), before, standing = self._sent(form), self._values(form, begun), self._values(form, now)
-        mine = [name for name in form.changed_data if name not in values or values[name] != before[name]]
+        (values, files), standing = self._sent(form), self._values(form, now)
+        before = self._values(form, begun) if is_known else {name: [""] for name in standing}
+        mine = [
+            name for name in form.changed_data if not is_known or name not in values or values[name] != before[name]
+        ]
         told = []
         for name, sent in values.items():
             if name not in mine:
@@ -157,9 +162,10 @@ class Rebasing:
             elif name in differs and standing[name] != before[name]:
                 told.append(self._told(form, name, standing[name], sent))
                 values[name] = _together(form.fields[name], before[name], standing[name], sent)
-        if "upload" in mine and now.attachment_id not in (None, begun.attachment_id):
+        if "upload" in mine and now.attachment_id not in (None, begun.attachment_id if is_known else None):
             told.append(TwoTexts(str(form.fields["upload"].label), now.attachment.name, files["upload"][0].name))
-        return TypedRow(now.pk, values, files, clash=RowClash(BOTH_CHANGED, told) if told else None)
+        sentence = BOTH_CHANGED if is_known else NOT_KNOWN
+        return TypedRow(now.pk, values, files, clash=RowClash(sentence, told) if told else None)
 
     def _told(self, form, name, theirs, mine) -> TwoTexts:
         named = form.fields[name]

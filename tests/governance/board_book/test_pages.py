@@ -108,3 +108,18 @@ def test_what_two_people_wrote_in_one_minute_stands_beside_each_other(client, mi
 
     assert (minutes.entries.last().text, minutes.entries.last().decision) == ("Theirs.\nMine.", "Agreed.")
     assert minutes.entries.last().history.first().history_user == officer
+
+
+def test_a_page_that_was_open_before_an_update_shows_both_and_saves_nothing(client, minutes, officer, board, as_read):
+    others_text(minutes, make_user(Role.OFFICER, board.partnership, name="Colleague"), text="Theirs.")
+    mine = as_read | {"rows-0-text": "Mine, too.", "rows-1-text": "Mine."}
+    del mine["read"]
+
+    answer = send(client, officer, "minutes_write", minutes.meeting_id, **mine)
+
+    clashes = [[(each.theirs, each.mine) for each in clash.fields] for _, clash in answer.context["rows"] if clash]
+    assert (answer.status_code, clashes) == (409, [[("Theirs.", "Mine.")]])  # the first minute never changed
+    assert "The portal was updated after you opened this page" in answer.content.decode()
+    assert list(minutes.entries.values_list("text", flat=True)) == ["All.", "Theirs."]
+    typed = answer.context["formset"].data
+    assert [typed["rows-0-text"], typed["rows-1-text"]] == ["Mine, too.", "Theirs.\nMine."]

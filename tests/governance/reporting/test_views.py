@@ -124,6 +124,10 @@ def test_two_people_who_change_the_head_keep_both_and_are_told_of_what_both_chan
     client.post(url, sent)
     told = client.post(url, sent | {"title": "My title"})
     form = told.context["form"]
+    del sent["read"]
+    unknown = client.post(url, sent).context["form"]  # of a page that was open before an update
+
+    assert unknown.errors == form.errors
 
     report.refresh_from_db()
     assert (report.title, report.author) == ("Their title", "Head of Safety")
