@@ -7,7 +7,7 @@ from django.db.models import Q
 from governance.dates.clear_days import spell
 from governance.meetings.councillors import sitting_on
 from governance.meetings.effects import Effect, Effects, StageEffect
-from governance.models import Meeting
+from governance.models import Meeting, Pack
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Role, Scope
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User
@@ -46,11 +46,13 @@ def _texts_of_responsible(effects, meeting) -> dict[User, str]:
 
 
 def _texts_of_concerned(effects, meeting) -> dict[User, str]:
-    """Scrutiny, partners and signing officers of the plans on it, and those who sit on the body."""
+    """Scrutiny, partners and signing officers of the plans on it, and those who sit on the body where a plan is on it
+    or they have its pack."""
     texts = {
         person: _short(effects, found, meeting) for person, found in people_at(effects.timetables, CONCERNED).items()
     }
-    sitting = [each.user for each in sitting_on(meeting.body, effects.meeting.on)] if effects.timetables else []
+    is_known = effects.timetables or Pack.objects.of(meeting).published().exists()
+    sitting = [each.user for each in sitting_on(meeting.body, effects.meeting.on)] if is_known else []
     return {person: _short(effects, effects.timetables, meeting) for person in sitting} | texts
 
 
@@ -80,7 +82,8 @@ def _short(effects, found, meeting):
     """What was moved and why, which plans were on it, and where it stands now."""
     titles = [f"- {each.timetable.paper.title} ({each.timetable.paper.partnership.name})" for each in found]
     address = rows.full_address(meeting.get_absolute_url())
-    return "\n\n".join([_head(effects, meeting), "\n".join(["On its agenda:", *titles]), address]) + "\n"
+    agenda = ["\n".join(["On its agenda:", *titles])] if titles else []
+    return "\n\n".join([_head(effects, meeting), *agenda, address]) + "\n"
 
 
 def _head(effects, meeting):

@@ -4,12 +4,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.confirming import confirm
+from governance.dates.clear_days import spell
 from governance.dates.remarks import remarks_on
 from governance.meetings import verbs as diary
 from governance.meetings.effects import effects_of
 from governance.meetings.forms import AlongForm, MoveMeetingForm
 from governance.meetings.views import meeting_of
-from governance.models import planning_settings_of
+from governance.models import Pack, planning_settings_of
 from partnerships.access import Permission, requires
 from partnerships.reasons import ReasonForm
 
@@ -83,10 +84,29 @@ def _context(found, on=None, along=()):
         "on": on,
         "effects": effects_of(found, on, along),
         "taken": ",".join(map(str, sorted(along))),
-        "remarks": remarks_on(on, planning_settings_of(found.body.council), today=today) if on else [],
+        "remarks": _remarks(found, on, today) if on else [],
         "following": following[:NEXT_MEETINGS],
         "today": today,
     }
+
+
+def _remarks(found, on, today):
+    """About the new day, and about papers that are published for the old one or would be late for the new one."""
+    settings = planning_settings_of(found.body.council)
+    told = [*remarks_on(on, settings, today=today)]
+    by = settings.publish_by(found.body.kind, found.first_sitting.on if found.first_sitting else on)
+    first = Pack.objects.of(found).published().order_by("published_at").first()
+    if first:
+        told.append(
+            f"Its pack is published and names {spell(found.on)}. It stays as it is, on the page of the new day; those "
+            "who sit there are told of the move."
+        )
+    out = timezone.localdate(first.published_at) if first else None
+    if by and out and out > by.day:
+        told.append(f"Papers for the new day had to be public by {spell(by.day)}; they were on {spell(out)}.")
+    elif by and not out and by.day < today:
+        told.append(f"Papers for the new day had to be public by {spell(by.day)}, which has passed.")
+    return told
 
 
 def _told(effects):

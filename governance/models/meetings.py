@@ -119,9 +119,10 @@ class Meeting(models.Model):
         return row
 
     def days_before(self):
-        """The days on which it was to be before this row, in the order in which they were said."""
+        """The other days on which it was to be before this row, in the order in which they were said."""
         return list(
             Meeting.objects.filter(uid=self.uid, sequence__lt=self.sequence, successor__isnull=False)
+            .exclude(on=self.on)
             .order_by("sequence")
             .values_list("on", flat=True)
         )

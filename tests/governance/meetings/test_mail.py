@@ -3,14 +3,27 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from governance.dates.clear_days import spell
 from governance.meetings import verbs as diary
+from governance.packs.agenda import add_item
+from governance.packs.publishing import publish_pack
 from governance.stages.dating import set_date
 from partnerships.access import Role
 from partnerships.models import Mail
 from partnerships.site_address import full_address
-from tests.factories import give_role, make_council, make_partnership, make_plan, make_timetable, make_user
+from tests.factories import (
+    give_role,
+    make_body,
+    make_council,
+    make_meeting,
+    make_partnership,
+    make_plan,
+    make_timetable,
+    make_user,
+)
+from tests.governance.packs.test_agenda import pdf_of
 
 pytestmark = pytest.mark.django_db
 LATER = date(2027, 3, 18)
@@ -134,3 +147,26 @@ def test_the_mail_of_a_cancellation_says_that_dates_stay_and_what_is_new(timetab
         "stage.\n"
         f"http://127.0.0.1:8000{timetable.get_absolute_url()}\n"
     )
+
+
+def test_those_who_have_its_pack_are_told_that_a_meeting_without_a_plan_moves(client):
+    meeting, clerk, councillor = (
+        make_meeting(make_body(kind="full_council")),
+        make_user("site_administrator"),
+        make_user(),
+    )
+    give_role(councillor, Role.MEMBER, meeting.body.council)
+    councillor.role_assignments.update(bodies=[meeting.body.slug])
+    add_item(meeting, by=clerk, title="Minutes", content=pdf_of(1), file_name="minutes.pdf")
+    publish_pack(meeting, by=clerk)
+    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    asked = {"on": LATER.isoformat(), "reason": "Snow."}
+
+    preview = client.post(reverse("governance:meeting_move", args=[meeting.pk]), asked)
+    diary.move_meeting(meeting, by=clerk, on=LATER, reason="Snow.")
+
+    assert preview.context["remarks"] == [
+        "Its pack is published and names Wednesday 10 February 2027. It stays as it is, on the page of the new day; "
+        "those who sit there are told of the move."
+    ]
+    assert Mail.objects.get(kind="meeting").to == councillor

@@ -146,6 +146,7 @@ def test_a_meeting_back_on_its_first_day_takes_the_date_that_stayed_there(confir
     back = diary.move_meeting(moved, by=clerk, on=date(2027, 3, 16), reason="It thaws.")
 
     assert (stage.dates.last().meeting, stage.dates.last().is_confirmed, trouble_of(stage)) == (back, True, "")
+    assert back.days_before() == [date(2027, 4, 20)]
 
 
 def test_a_date_left_behind_tells_that_its_meeting_was_cancelled_since(confirmed, clerk):
