@@ -3,13 +3,9 @@
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
-
-from plans.immutable import install_triggers
 
 
 def make_tables():
-    """As the models are now, with the triggers that migrations add."""
+    """As the models are now, with all triggers."""
     settings.MIGRATION_MODULES = dict.fromkeys(app.label for app in apps.get_app_configs())
     call_command("migrate", run_syncdb=True, verbosity=0)
-    install_triggers(connection)

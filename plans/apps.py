@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class PlansConfig(AppConfig):
@@ -13,6 +14,7 @@ class PlansConfig(AppConfig):
         from plans.discussion import assigning, finding, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
+        from plans.immutable import after_migrating, before_migrating
         from plans.interchange import privacy, reviews
         from plans.models import Block
         from plans.office.imports import purging
@@ -30,6 +32,8 @@ class PlansConfig(AppConfig):
         from plans.suggesting import telling
         from plans.taking_out import sweeping as taking_out
 
+        pre_migrate.connect(before_migrating, sender=self)
+        post_migrate.connect(after_migrating, sender=self)
         Block.called = called
         when_frozen(want_version)
         when_public_changes(offer_public)

@@ -2,9 +2,11 @@
 PostgreSQL.
 
 The model and the queryset refuse too; these hold against raw SQL and other programs. SQLite makes a table anew when a
-migration changes a column of it, and its triggers are gone then: such a migration removes those of ``PUBLISHED``
-before, since they ask each other's tables, and installs them afterwards.
+migration changes a column of it: the triggers that it has are gone then, and those of others that ask it stand in the
+way. So there are none while it is migrated, and all of them afterwards.
 """
+
+from django.db import connections
 
 #: Table → the column within which its numbers stand once. Tables of rooms above are named here, never imported.
 TABLES = {
@@ -62,6 +64,15 @@ ALL = (*TABLES, *PUBLISHED)
 def install_triggers(connection, tables=ALL):
     """For those of the tables that are there: a migration installs its own, and those after it come later."""
     _run(connection, {"sqlite": _sqlite_install, "postgresql": _postgresql_install}, tables)
+
+
+def before_migrating(using, plan, **kwargs):
+    if plan and connections[using].vendor == "sqlite":
+        remove_triggers(connections[using])
+
+
+def after_migrating(using, **kwargs):
+    install_triggers(connections[using])
 
 
 def remove_triggers(connection, tables=ALL):

@@ -6,7 +6,6 @@ nothing; ``assert_no_overflow(page)`` looks at 1280 and 320 px. No test is skipp
 """
 
 import gc
-import importlib
 import logging
 import os
 import shutil
@@ -74,9 +73,8 @@ def pytest_runtest_protocol(item, nextitem):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Tables come straight from the models (migrations take 20 seconds); what migrations add is added here."""
+    """Tables come straight from the models (migrations take minutes)."""
     with django_db_blocker.unblock():
-        importlib.import_module("plans.immutable").install_triggers(connection)
         kept = filled_tables()
     TransactionTestCase._fixture_teardown = lambda test_case: empty_but_for(kept)
     yield

@@ -2,7 +2,8 @@
 
 from tests.migrations.rows import ROOMS
 
-#: What each database tells of a table: its columns, what is unique or indexed, where its keys lead, what it checks.
+#: What each database tells of a table: its columns, what is unique or indexed, where its keys lead, what it checks,
+#: what refuses a change of it.
 QUESTIONS = {
     "sqlite": (
         'SELECT name, type, "notnull" FROM pragma_table_info(%s)',
@@ -10,6 +11,7 @@ QUESTIONS = {
         "group_concat(coalesce(info.name, 'expression')) AS names "
         "FROM pragma_index_list(%s) AS list, pragma_index_info(list.name) AS info GROUP BY list.name)",
         'SELECT "from", "table", "to" FROM pragma_foreign_key_list(%s)',
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
     ),
     "postgresql": (
         "SELECT column_name, data_type, is_nullable FROM information_schema.columns "
@@ -17,6 +19,7 @@ QUESTIONS = {
         r"SELECT regexp_replace(indexdef, 'INDEX \S+ ON', 'INDEX ON') FROM pg_indexes "
         "WHERE schemaname = current_schema() AND tablename = %s",
         "SELECT contype, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass",
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = %s::regclass",
     ),
 }
 

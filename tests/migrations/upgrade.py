@@ -15,6 +15,7 @@ import django
 
 django.setup()
 
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -28,16 +29,11 @@ def main(start: Start):
     kept = unpacked(start.rows)
     schema.restore(start)
     write_rows(state_at(start.targets), kept)
-    _migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    call_command("migrate", verbosity=0)
     found = {"kept": {table: len(rows) for table, rows in kept.items() if rows}, "now": _numbers(), "broken": _broken()}
     if start == FIRST:
         found["served"] = [_served(kept), [found["now"][f"actions_action{part}"] for part in ("lead", "priority")]]
     print(json.dumps(found | {"refused": _refused(), "shape": shape_of(connection)}))
-
-
-def _migrate(targets):
-    executor = MigrationExecutor(connection)
-    executor.migrate(targets)
 
 
 def _numbers():
