@@ -16,7 +16,7 @@ django.setup()
 
 from django.core.management import call_command
 
-from csp_portal.demo.schema import bring_up_to_date
+from csp_portal.tables import bring_up_to_date
 from tests.migrations.rows import packed, read_rows, state_at
 from tests.migrations.starts import Start
 

@@ -15,7 +15,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from csp_portal.demo.schema import bring_up_to_date
+from csp_portal.tables import bring_up_to_date
 
 GRACE = 15  # seconds that server and worker have to finish what they are doing
 

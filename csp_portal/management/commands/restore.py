@@ -23,5 +23,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"The portal of {manifest.made_at} is back: {manifest.rows:,} rows and {len(manifest.files):,} files, "
             f"each as it was, in {time.monotonic() - began:.1f} seconds. "
-            "Now run  manage.py migrate  and start the services."
+            "Now run  manage.py prepare  and start the services."
         )
