@@ -5,6 +5,8 @@ what the portal wrote is never refused.
 """
 
 import copy
+from collections.abc import Mapping
+from operator import itemgetter
 
 from plans.office.lines.cells import plain_lines
 from plans.office.lines.line import ReadLine
@@ -31,6 +33,19 @@ def note_place(line: ReadLine, row: int, lines: list[ReadLine]) -> None:
     last = line.last_row or line.number
     line.is_scattered |= row < last or any(last < other.number < row for other in lines)
     line.last_row = row
+
+
+def in_their_order(inner: list[dict], places: Mapping[int, int | None]) -> list[dict]:
+    """Lines inside a row as they stand in the text, however the sheet was sorted; what is new stays behind the line
+    that it was written under."""
+    first, stretches = [], []
+    for each in inner:
+        place = places.get(id(each))
+        if place is not None:
+            stretches.append((place, [each]))
+        else:
+            (stretches[-1][1] if stretches else first).append(each)
+    return [*first, *(each for _, stretch in sorted(stretches, key=itemgetter(0)) for each in stretch)]
 
 
 def says_what_stands(column: Column, item: dict, words: str, known: Known) -> bool:

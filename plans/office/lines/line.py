@@ -21,7 +21,8 @@ class ReadLine:
     names: set[str] = field(default_factory=set)  # the columns that the line fills
     last_row: int = 0  # of those that it has by their keys
     is_scattered: bool = False  # by sorting: its lines do not stand under it, so that their order says nothing
-    keyed_steps: list[dict] = field(default_factory=list)  # of what stands inside it: those that brought their keys
+    #: Of what stands inside it those that brought their keys, by their identity: the place that each has in the text.
+    places: dict[int, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

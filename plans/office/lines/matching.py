@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plans.office.lines.heads import TableHeads, main_of
-from plans.office.lines.keyed import take
+from plans.office.lines.keyed import in_their_order, take
 from plans.office.lines.line import ReadLine
 from plans.rows.tables import RowTable
 
 CONFLICT = "Somebody changed this row in the portal since the file was made. Look at it there, then change it there."
+ORDER_STAYS = "Its lines stand in another order here, as in a sheet that was sorted: their order in the portal stays."
 TOLD = "“{}” is only told here: “{}” stays."
 
 
@@ -129,13 +130,12 @@ def _same(said: str, told: str) -> bool:
 
 def _with_keys(old: list[dict], line: ReadLine, nested) -> list[dict]:
     """Lines inside a row: those that brought their keys as they read; others keep the key of the one with the same
-    words, and what the file does not say of it stays. Those of a sorted sheet stand in the order that they had."""
+    words, and what the file does not say of it stays. They keep their order: the sheet may be sorted."""
     main = next(getattr(each, "of", "") or each.name for each in nested.columns if each.name == nested.main)
-    whole = {id(each) for each in line.keyed_steps}
-    new = line.item[nested.name]
-    if line.is_scattered and nested.has_keys:
-        order = {each["key"]: at for at, each in enumerate(old)}
-        new = sorted(new, key=lambda each: order.get(each["key"], len(order)))
+    whole = line.places.keys()
+    new = in_their_order(line.item[nested.name], line.places)
+    if new != line.item[nested.name] and not line.is_scattered:
+        line.remarks.append(ORDER_STAYS)
     named = {each[main] for each in new if id(each) in whole}
     standing = {each[main]: each for each in old if each[main] not in named}
     merged = []

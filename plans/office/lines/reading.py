@@ -270,7 +270,9 @@ class TableReading:
         said = {held.rpartition(".")[2]: (held, head, cell) for held, head, cell in step.filled}
         if nested.main not in said:
             return  # emptied: it goes
-        old = dict(nested.keyed(self.standing.get(step.row_key, {nested.name: []}))).get(step.key)
+        standing = nested.keyed(self.standing.get(step.row_key, {nested.name: []}))
+        place = next((at for at, (key, _) in enumerate(standing) if key == step.key), None)
+        old = None if place is None else standing[place][1]
         item = self._unlike_those_before(line, copy.deepcopy(old)) if old else nested.blank()
         for column in nested.columns:
             held, head, cell = said.pop(column.name, ("", column.label, CellWords(at=f"row {number}")))
@@ -282,14 +284,13 @@ class TableReading:
             if held not in (KEY, REVISION):
                 line.kept[f"{head} of row {number}"] = cell.words
         line.item[nested.name].append(item)
-        line.keyed_steps.append(item)
+        line.places[id(item)] = place
 
     def _unlike_those_before(self, line, item) -> dict:
         """A line that was copied is one more, with a key of its own."""
         nested = self.table.nested
-        if nested.has_keys and item["key"] in [each["key"] for each in line.keyed_steps]:
-            item["key"] = nested.blank()["key"]
-        return item
+        before = [each.get("key") for each in line.item[nested.name] if id(each) in line.places]
+        return item | {"key": nested.blank()["key"]} if nested.has_keys and item["key"] in before else item
 
     def _says_the_same(self, line, held, cell) -> bool:
         """A cell merged over several lines repeats what the action says already."""
