@@ -22,6 +22,7 @@ class Meaning:
     sends_back: bool = False  # the paper is in drafting again
     moves: bool = False  # the stage is not decided: it is put off, or taken off
     follows_on: bool = False  # another stage at the same body takes its place
+    comes_back: bool = False  # sent back, to come to the same body again
     is_view: bool = False  # for another body: nothing takes effect on it, yet it may be called in
     amends: bool = False
     is_recorded: bool = True
@@ -75,7 +76,7 @@ class OutcomeKind(Labelled):
         M("teal", waits_for_answer=True, only_at_deciding=True, amends=True),
     )
     DEFERRED = "deferred", "Deferred", M("orange", moves=True, follows_on=True)
-    REFERRED_BACK = "referred_back", "Referred back", M("orange", sends_back=True)
+    REFERRED_BACK = "referred_back", "Referred back", M("orange", sends_back=True, comes_back=True)
     REJECTED = "rejected", "Rejected", M("red", sends_back=True)
     WITHDRAWN = "withdrawn", "Withdrawn", M("red", moves=True)
     APPROVED_WITH_CONDITIONS = (

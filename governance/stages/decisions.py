@@ -44,7 +44,8 @@ def apply(stage: Stage, outcome, *, by) -> tuple[Adoption | None, list[str]]:
     if means.sends_back and paper.state == Paper.State.IN_APPROVAL:
         reason = f"{outcome.get_kind_display()} by {meeting_words(stage)}"
         papers.refer_back(paper, by=by, reason=reason)
-        return None, [f"“{paper.title}” is in drafting again."]
+        back = come_back(stage, by=by, reason=reason) if means.comes_back else []
+        return None, [f"“{paper.title}” is in drafting again.", *back]
     if not stage.is_deciding:
         return None, []
     if means.is_final and lacks_facts(standing_adoption(paper)):
@@ -181,6 +182,14 @@ def adopted_version(stage: Stage) -> Version:
 
 def standing_adoption(paper) -> Adoption | None:
     return paper.adoptions.standing().first()
+
+
+def come_back(stage: Stage, *, by, reason: str) -> list[str]:
+    """The body has it again: a new stage there, unless one is still to come. Returns what to look at."""
+    if stage.timetable.stages.still_open().filter(body=stage.body, step__gte=stage.step).exists():
+        return []
+    follow_on(stage, by=by, reason=reason)
+    return [f"A new stage at {stage.body} follows on the timetable: say to which meeting."]
 
 
 def follow_on(stage: Stage, *, by, reason, meeting=None) -> Stage:

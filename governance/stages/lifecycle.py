@@ -118,6 +118,8 @@ def correct_outcome(
     elsewhere = recorded_with(old)
     again = was_sent_back_by(stage) and not OutcomeKind(kind).means.sends_back
     notes = take_up_again(stage, by=by, reason=reason) if again else []
+    if old.means.comes_back and not OutcomeKind(kind).means.comes_back:
+        stay_away(stage, by=by, reason=reason)
     set_aside(old, by=by, because=reason)
     if kind != old.kind:
         drop_answer(stage, by=by, because=reason)
@@ -172,6 +174,16 @@ def withdraw(stage: Stage, *, by, reason: str, held: str = "", today: date | Non
     move("withdraw", stage, by=by, reason=reason)
     note_held(stage, held, by=by, today=today)
     return _add_outcome(stage, by=by, kind=OutcomeKind.WITHDRAWN, resolution=reason, **fields)
+
+
+def stay_away(stage: Stage, *, by, reason: str):
+    """It does not come back after all: the stage that followed for it is taken off, where nothing was done there yet.
+
+    Call inside the verb that says so.
+    """
+    after = stage.timetable.stages.filter(body=stage.body, step=stage.step, position__gt=stage.position)
+    for each in after.filter(state=Stage.State.PLANNED, version=None).with_facts():
+        withdraw(each, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -5,13 +5,16 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import spell
 from governance.dates.effect import Decision, EffectDay, Recorded, effect_days
 from governance.dates.happened import days_to_come
 from governance.dates.notice import Settings
+from governance.dates.stages import CallInResult
 from governance.models import CallIn, DecisionDate, Stage
 from governance.stages import recording
-from governance.stages.decisions import awaits_text
+from governance.stages.decisions import awaits_text, come_back, has_adopted, meeting_words, standing_adoption
+from governance.stages.lifecycle import stay_away
 from governance.stages.transitions import reasons_not_to
 from partnerships.verbs import require, require_reason
 
@@ -89,6 +92,8 @@ def record_call_in(
     require(reasons_not_to("record_call_in", stage, by=by))
     require(days_to_come(today or timezone.localdate(), fields.get("called_on"), fields.get("settled_on")))
     row = getattr(stage, "call_in", None)
+    if row and row.is_standing and row.result == CallInResult.SENT_BACK and fields.get("result") != row.result:
+        stay_away(stage, by=by, reason=reason)
     if row is None or not row.is_standing:
         stage.call_in = recording.record_anew(CallIn, stage, by=by, event="call-in recorded", **fields)
     else:
@@ -96,9 +101,26 @@ def record_call_in(
         if row.result != CallIn.Result.AWAITED and differs and not reason.strip():
             require([f"It is recorded as resolved ({row.get_result_display().lower()}): say why it is changed."])
         recording.change(row, by=by, event="call-in changed", revision=revision, reason=reason, **fields)
+    notes = _follows(stage, by=by)
     if stage.is_open_to_call_in:
+        return notes
+    return [*notes, "The item is not recorded as open to call-in: look at what is recorded about it."]
+
+
+def _follows(stage, *, by) -> list[str]:
+    """What a call-in that is resolved asks for: the body has it again, or Full Council has it."""
+    result, name = stage.call_in.result, stage.body.name
+    if result not in (CallInResult.SENT_BACK, CallInResult.TO_COUNCIL):
         return []
-    return ["The item is not recorded as open to call-in: look at what is recorded about it."]
+    if has_adopted(stage) and standing_adoption(stage.paper):
+        return [
+            f"The decision of {name} does not take effect, and the text stands as adopted by it: ask to undo the "
+            "adoption. The step is open again then."
+        ]
+    if result == CallInResult.SENT_BACK:
+        return come_back(stage, by=by, reason=f"The decision of {meeting_words(stage)} was called in and sent back")
+    is_planned = stage.timetable.stages.still_open().filter(body__kind=BodyKind.FULL_COUNCIL).exists()
+    return [] if is_planned else ["Full Council has it now: add its step to the timetable."]
 
 
 @transaction.atomic
@@ -107,4 +129,6 @@ def set_call_in_aside(stage: Stage, *, by, reason: str):
     require(reasons_not_to("record_call_in", stage, by=by))
     require([] if stage.standing_call_in else [f"No call-in of the decision of {stage.body} is recorded."])
     require_reason(reason, "Say why it was recorded in error.")
+    if stage.call_in.result == CallInResult.SENT_BACK:
+        stay_away(stage, by=by, reason=reason)
     recording.set_aside(stage.call_in, by=by, event="call-in recorded in error", because=reason)

@@ -23,7 +23,7 @@ EXPECTED = {  # kind: (all that is true of it, colour)
         "waits_for_answer adopts only_at_deciding amends asks_for_more may_be_called_in is_recorded", "teal",
     ),
     "deferred": ("moves follows_on is_recorded", "orange"),
-    "referred_back": ("sends_back is_recorded", "orange"),
+    "referred_back": ("sends_back comes_back is_recorded", "orange"),
     "rejected": ("sends_back is_recorded", "red"),
     "withdrawn": ("moves is_recorded", "red"),
     "approved_with_conditions": (

@@ -98,7 +98,7 @@ def test_a_return_recorded_in_error_is_corrected_to_what_was_decided(kind, timet
     wrong = "rejected" if kind == "referred_back" else "referred_back"
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
     workflow.record_outcome(stage, by=clerk, kind=wrong)
-    stage = stage_of(timetable, "full_council")
+    stage = Stage.objects.with_facts().get(pk=stage.pk)
 
     recorded = workflow.correct_outcome(stage, by=clerk, reason="The wrong line of the minutes.", kind=kind)
 
@@ -110,6 +110,29 @@ def test_a_return_recorded_in_error_is_corrected_to_what_was_decided(kind, timet
     assert (again in recorded.warnings) == (kind not in ("referred_back", "rejected"))
     if kind == "adopted":
         assert recorded.adoption.version == stage.version
+
+
+def states_at_council(timetable):
+    stages = Stage.objects.filter(timetable=timetable, body__kind="full_council").order_by("position")
+    return list(stages.values_list("state", flat=True))
+
+
+def test_what_is_referred_back_comes_to_the_same_body_again(timetable, clerk):
+    stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
+
+    recorded = workflow.record_outcome(stage, by=clerk, kind="referred_back")
+
+    follows = "A new stage at Full Council follows on the timetable: say to which meeting."
+    assert (states_at_council(timetable), recorded.warnings[-1]) == (["decided", "planned"], follows)
+
+
+def test_what_was_not_referred_back_after_all_does_not_come_again(timetable, clerk):
+    stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
+    workflow.record_outcome(stage, by=clerk, kind="referred_back")
+
+    workflow.correct_outcome(Stage.objects.get(pk=stage.pk), by=clerk, reason="No.", kind="adopted")
+
+    assert states_at_council(timetable) == ["decided", "withdrawn"]
 
 
 def test_a_paper_that_another_body_sent_back_too_stays_in_drafting(timetable, clerk):

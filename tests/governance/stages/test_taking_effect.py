@@ -116,6 +116,26 @@ def test_a_settled_call_in_is_changed_with_a_reason_only(stage, clerk):
     assert refused.value.reasons == ["It is recorded as resolved (the decision stands): say why it is changed."]
 
 
+def test_a_view_that_was_called_in_and_sent_back_comes_to_its_body_again(clerk):
+    stage = put_in(stage_of(make_timetable(by=clerk, start=MET), "executive"), S.PUBLISHED, clerk)
+    Stage.objects.filter(pk=stage.pk).update(is_open_to_call_in=True)
+    workflow.record_outcome(stage, by=clerk, kind="recommended")
+
+    sent_back = record_call_in(fresh(stage), by=clerk, **CALLED, result="sent_back")
+    record_call_in(fresh(stage), by=clerk, revision=1, reason="Misread.", **CALLED, result="stands")
+
+    assert sent_back == ["A new stage at Cabinet follows on the timetable: say to which meeting."]
+    states = stage.timetable.stages.filter(body=stage.body).order_by("position").values_list("state", flat=True)
+    assert list(states) == ["decided", "withdrawn"]
+
+
+def test_an_adoption_that_was_called_in_and_sent_back_is_to_be_undone(stage, clerk):
+    assert record_call_in(stage, by=clerk, **CALLED, result="sent_back") == [
+        "The decision of Cabinet does not take effect, and the text stands as adopted by it: ask to undo the adoption. "
+        "The step is open again then."
+    ]
+
+
 def test_a_call_in_recorded_in_error_is_set_aside_and_may_be_recorded_anew(stage, clerk):
     record_call_in(stage, by=clerk, **CALLED)
     set_call_in_aside(fresh(stage), by=clerk, reason="Of another item.")
