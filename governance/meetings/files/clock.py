@@ -14,6 +14,12 @@ _CLOCK = re.compile(
 )
 _FOUR = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:hrs|hours|h)?", re.ASCII)
 _NOT_KNOWN = {"tbc", "tba", "tbd", "tobeconfirmed", "tobeagreed", "-", "–", "n/a", "notknown"}
+#: A day and the time behind it in one cell.
+AND_TIME = re.compile(
+    r"(?P<day>.+?\d{2,4}(?: \([a-z]+\))?)(?:,? at |,? @ ?|,? | [-–] |(?<=\d)T(?=\d\d))"
+    r"(?P<time>\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s*(?:[ap]\.?m\.?)?|noon)",
+    re.IGNORECASE,
+)
 ADVICE = "This is not a time. Give it as 18:30, or leave it empty."
 
 

@@ -18,8 +18,8 @@ def with_heads(sheet: Sheet) -> Sheet | None:
     width = max((len(row.cells) for row in sheet.rows), default=0)
     columns = [[row.at(at) for row in sheet.rows if not row.at(at).is_empty] for at in range(width)]
     heads = [""] * width
-    of_days = [at for at in range(width) if _most(columns[at], _is_day, LEAST_DAYS)]
-    for label, is_one, least in (("Date", _is_day, LEAST_DAYS), ("Time", _is_time, 1), ("Committee", _is_name, 1)):
+    of_days = [at for at in range(width) if _most(columns[at], is_day, LEAST_DAYS)]
+    for label, is_one, least in (("Date", is_day, LEAST_DAYS), ("Time", is_time, 1), ("Committee", _is_name, 1)):
         found = next((at for at in range(width) if not heads[at] and _most(columns[at], is_one, least)), None)
         if found is not None:
             heads[found] = label
@@ -34,7 +34,7 @@ def _most(cells: list[SheetCell], is_one: Callable[[SheetCell], bool], least: in
     return len(found) >= least and len(found) * 2 > len(cells)
 
 
-def _is_day(cell: SheetCell) -> bool:
+def is_day(cell: SheetCell) -> bool:
     if not isinstance(cell.value, str):
         return hasattr(cell.value, "month")
     try:
@@ -43,7 +43,7 @@ def _is_day(cell: SheetCell) -> bool:
         return False
 
 
-def _is_time(cell: SheetCell) -> bool:
+def is_time(cell: SheetCell) -> bool:
     try:
         return time_of(cell.value) is not None
     except Faulty:

@@ -8,7 +8,8 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from governance.meetings.files.clock import span_start, time_of
+from governance.meetings.files.by_committee import by_committee
+from governance.meetings.files.clock import AND_TIME, span_start, time_of
 from governance.meetings.files.entries import (
     Faulty,
     Kind,
@@ -41,11 +42,6 @@ _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: Under the name of a committee: the same again.
 DITTO = ('"', "''", "”", "“", "〃", "ditto", "do.", "as above")
-_AND_TIME = re.compile(
-    r"(?P<day>.+?\d{2,4}(?: \([a-z]+\))?)(?:,? at |,? @ ?|,? | [-–] |(?<=\d)T(?=\d\d))"
-    r"(?P<time>\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s*(?:[ap]\.?m\.?)?|noon)",
-    re.IGNORECASE,
-)
 
 
 def read_sheet(data: bytes, *, year: int | None = None) -> MeetingsFile:
@@ -89,7 +85,7 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
         if not sheet.is_only:
             reading.remarks.append(f"The sheet “{sheet.name}” was not read: its months name no year.")
         return NoYear
-    if (headed := with_heads(sheet)) and (found := head_row(headed.rows, 0)):
+    if (headed := by_committee(sheet, reading) or with_heads(sheet)) and (found := head_row(headed.rows, 0)):
         _read_rows(headed, *found, reading)
         return True
     if not sheet.is_only:
@@ -236,7 +232,7 @@ def _day(cell: SheetCell) -> tuple[date, time | None, str]:
         raise Faulty(cell.text[:60], NOT_A_DATE)
     bare = without_words(cell.text).rstrip("*†‡ ")
     words = cell.text if bare != cell.text else ""
-    found = _AND_TIME.fullmatch(bare)
+    found = AND_TIME.fullmatch(bare)
     for text, clock in [(bare, ""), *([(found["day"], found["time"])] if found else [])]:
         try:
             read = written_date(text)

@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from governance.meetings.files import LineFault, YearWanted, read, template
+from plans.office.packages import Unreadable
 from tests.governance.meetings.meeting_files import xlsx
 
 DAY = date(2027, 4, 13)
@@ -210,6 +211,37 @@ def test_a_grid_of_months_by_committees_with_the_heads_as_dates_of_excel():
         ("Cabinet", 11), ("Council", 18), ("Cabinet", 8), ("Cabinet", 22), ("Cabinet", 13), ("Council", 20)
     ]  # fmt: skip
     assert [(e.body, e.on) for e in entries(*across)] == [("Cabinet", date(2027, 5, 11)), ("Cabinet", date(2027, 6, 8))]
+
+
+def test_days_stand_under_the_name_of_each_committee():
+    reading = read(
+        xlsx(
+            ["Meetings 2027/28"],
+            ["Round", "Cabinet", "Planning Committee (10am)", "Licensing"],
+            [None, "6.30pm", None, time(14)],
+            ["1", DAY, "Tues 4 May 2027", "-"],
+            ["2", "11 May 2027 at 7pm\n8 June 2027", "No meeting", datetime(2027, 6, 15)],
+            ["3", "soon 7", None, "13/07/2027 (cancelled)"],
+        )
+    )
+
+    assert [(each.body, f"{each.on:%d %b}", each.starts_at, each.is_cancelled) for each in reading.entries] == [
+        ("Cabinet", "13 Apr", time(18, 30), False),
+        ("Planning Committee", "04 May", time(10), False),
+        ("Cabinet", "11 May", time(19), False),
+        ("Cabinet", "08 Jun", time(18, 30), False),
+        ("Licensing", "15 Jun", time(14), False),
+        ("Licensing", "13 Jul", time(14), True),
+    ]
+    assert [(fault.line, fault.read) for fault in reading.faults] == [(6, "soon 7")]
+    assert [each.read for each in reading.left_out] == ["Planning Committee: No meeting"]
+    assert reading.remarks == ["The column “Round” was not read."]
+
+
+@pytest.mark.parametrize("head", ["Report deadline", "Agenda published", None, "2027"])
+def test_columns_of_days_that_may_be_no_meetings_are_not_read_as_such(head):
+    with pytest.raises(Unreadable, match="names no column “Date”"):
+        read(xlsx(["Cabinet", "Full Council", head], [DAY, DAY, DAY], [DAY, DAY, DAY]))
 
 
 @pytest.mark.parametrize(
