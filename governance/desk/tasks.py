@@ -4,13 +4,18 @@ now."""
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 
+from governance.dates.outcomes import kinds_that
 from governance.desk.due import What
 from governance.desk.whose import is_theirs
 from governance.desk.workload import due_of, holds_anywhere, timetables_at_work, to_be_worked_on
 from governance.models import Amendment, Outcome, Stage, Timetable, UndoRequest
+from governance.stages.sending_back import was_sent_back_by
 from partnerships.access import Permission, may
 from partnerships.tasks import Task, register_tasks
+from plans.models import Paper
+from plans.models.papers import with_owner
 
 #: Work on the text: for those who write it, or the post to which it was delegated.
 ON_THE_TEXT = (What.TAKE_IN, What.DELEGATED)
@@ -22,7 +27,7 @@ def register():
 
 def tasks_for(user, on: date) -> list[Task]:
     """Things due in the next eight weeks at the person's desk; adoptions that an administrator should undo."""
-    return [*_stages(user, on), *_on_the_text(user, on), *_undoing(user)]
+    return [*_stages(user, on), *_on_the_text(user, on), *_sent_back(user), *_undoing(user)]
 
 
 def _own(user):
@@ -55,6 +60,21 @@ def _with_text_work(user, on):
     delegated = Outcome.objects.filter(is_current=True).exclude(delegated_to="", delegated_until=None)
     stages = Stage.objects.filter(Q(pk__in=amended.values("stage")) | Q(pk__in=delegated.values("stage")))
     return list(to_be_worked_on(_own(user).filter(pk__in=stages.values("timetable")), on))
+
+
+def _sent_back(user):
+    """Texts that a body sent back, for those who write them, until they are submitted again."""
+    if not holds_anywhere(user, {Permission.EDIT_PAPER}):
+        return
+    stages = Stage.objects.filter(timetable__in=_own(user), timetable__paper__state=Paper.State.DRAFTING)
+    back = Outcome.objects.filter(is_current=True, kind__in=kinds_that("sends_back"), stage__in=stages)
+    back = back.select_related("stage__body", *with_owner("stage__timetable__paper")).order_by("-recorded_at", "-pk")
+    for outcome in {each.stage.timetable.paper_id: each for each in reversed(back)}.values():
+        paper = outcome.stage.paper
+        if may(user, Permission.EDIT_PAPER, paper) and was_sent_back_by(outcome.stage):
+            title = f"Change “{paper}” and submit it again"
+            said = f"{outcome.get_kind_display()} by {outcome.stage.body.name}. {outcome.resolution}".strip()
+            yield Task(title, reverse("plans:write", args=[paper.key]), detail=said, weight=5)
 
 
 def _undoing(user):

@@ -188,7 +188,8 @@ def come_back(stage: Stage, *, by, reason: str) -> list[str]:
     """The body has it again: a new stage there, unless one is still to come. Returns what to look at."""
     if stage.timetable.stages.still_open().filter(body=stage.body, step__gte=stage.step).exists():
         return []
-    follow_on(stage, by=by, reason=reason)
+    later = follow_on(stage, by=by, reason=reason)
+    StageDate.objects.create(stage=later, standing=StageDate.Standing.PLANNED, reason=reason, said_by=by)
     return [f"A new stage at {stage.body} follows on the timetable: say to which meeting."]
 
 

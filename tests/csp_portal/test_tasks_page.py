@@ -172,7 +172,7 @@ def test_page_asks_the_database_as_often_for_any_number_of_plans(
         plan = make_plan(partnership)
         freeze(plan.paper, by=officer, purpose="consultation")
 
-    with django_assert_num_queries(46):
+    with django_assert_num_queries(47):
         client.get(PAGE)
 
 

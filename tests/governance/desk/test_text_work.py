@@ -122,6 +122,17 @@ def test_delegated_amendments_are_overdue_after_the_last_day_and_done_with_the_n
     assert rows(What.DELEGATED) == []
 
 
+def test_what_was_referred_back_is_the_writers_task_until_it_is_submitted_again(timetable, site, officer):
+    decided(timetable, site, "scrutiny", "referred_back", resolution="That the figures be looked at.")
+    title = f"Change “{timetable.paper}” and submit it again"
+
+    [task] = [task for task in tasks_for(officer, TODAY) if task.title == title]
+    submit(timetable.stages.get(body__kind="executive"), by=site)
+
+    assert task.detail == "Referred back by Overview and Scrutiny. That the figures be looked at."
+    assert title not in titles(officer)
+
+
 def test_what_is_adopted_asks_for_nothing_in_its_text(amended, timetable, site):
     timetable.paper.state = "adopted"
     timetable.paper.save()
