@@ -78,7 +78,8 @@ def _minutes(meeting, user):
 
 
 def body_of(user, *, pk):
-    return get_object_or_404(Body.objects.managed_by(user).select_related("council", "partnership"), pk=pk)
+    found = Body.objects.managed_by(user).select_related("council", "partnership").prefetch_related("also_of")
+    return get_object_or_404(found, pk=pk)
 
 
 def meeting_of(user, *, pk):
