@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from whitenoise.compress import Compressor
 
 from csp_portal.editor import EXTENSIONS
 from csp_portal.environment import Environment
@@ -250,6 +251,8 @@ elif DEMO:  # compressing takes a quarter of a minute and saves nothing on one m
     STATIC_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 else:
     STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+# What is packed already, and what no reader's browser asks for: fonts of PDFs, maps of scripts.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ttf", "map")
 STORAGES = {
     # Private: no URL leads here, views hand files out after asking who may have them.
     "default": {
