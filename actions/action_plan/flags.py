@@ -11,14 +11,31 @@ RULE = "FIS-11"  # the plan sets out the steps of each authority, its resources 
 
 
 def check_actions(data: dict, document: dict) -> list[CheckWarning]:
-    """Actions without a lead or a measure, periods that end before they begin, classes that the plan does not name."""
+    """Actions without a lead or a measure, periods that end before they begin, what the plan does not name."""
     known = {each["code"] for each in data["taxonomy"]}
     period = (date.fromisoformat(document["period"]["start"]), date.fromisoformat(document["period"]["end"]))
+    served = _priorities_in(document)
     return [
         CheckWarning(RULE, action["title"], sentence)
         for action in data["actions"]
-        for sentence in _faults_of(action, known, period)
+        for sentence in (*_faults_of(action, known, period), *_gone(action, served))
     ]
+
+
+def _priorities_in(document) -> set[str]:
+    """Keys of what the text, or the plan whose year it is, has as priorities; none where it shows no list of them."""
+    lists = [block["data"] for block in document["blocks"] if block["kind"] == "priorities"]
+    return {row["key"] for data in lists for name in ("priorities", "cross_cutting") for row in data.get(name, [])}
+
+
+def _gone(action, known):
+    """What was taken out of the plan since, such as by an amendment at the table."""
+    for priority in action["priorities"] if known else ():
+        if priority["key"] not in known:
+            yield (
+                f"The action “{action['title']}” serves the priority “{priority['title']}”, which the plan does not "
+                "have any more: choose another for it."
+            )
 
 
 def _question(text, period):

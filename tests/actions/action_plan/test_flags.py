@@ -3,7 +3,7 @@ import pytest
 from actions.action_plan.flags import check_actions
 from tests.actions.data import NOT_STATED, action, action_plan, activity
 
-PLAN = {"kind": "plan", "period": {"start": "2026-04-01", "end": "2029-03-31"}}
+PLAN = {"kind": "plan", "period": {"start": "2026-04-01", "end": "2029-03-31"}, "blocks": []}
 
 
 def sentences(warnings):
@@ -31,6 +31,18 @@ def test_period_that_ends_before_it_begins_is_flagged():
     assert sentences(check_actions(action_plan(action("Patrol", timescale=period)), PLAN)) == [
         "The period of the action “Patrol” ends before it begins: look at its dates."
     ]
+
+
+@pytest.mark.parametrize(("listed", "asked"), [(["town"], 1), (["town", "cars"], 0), ([], 0)])
+def test_a_priority_that_was_taken_out_of_the_plan_is_asked_about(listed, asked):
+    rows = [{"key": key} for key in listed]
+    document = PLAN | {"blocks": [{"kind": "priorities", "data": {"priorities": rows}}]}
+    data = action_plan(action("Patrol", priorities=[{"key": "cars", "title": "Safer roads"}]))
+
+    assert sentences(check_actions(data, document)) == [
+        "The action “Patrol” serves the priority “Safer roads”, which the plan does not have any more: choose another "
+        "for it."
+    ] * asked  # fmt: skip
 
 
 def test_class_that_the_plan_does_not_name_is_flagged():
