@@ -4,6 +4,7 @@ import pytest
 
 from governance.models import Recommendation
 from partnerships.access import Role
+from plans.document.fragments import parsed
 from plans.document.kinds import kind_named
 from plans.document.render import render_block
 from plans.papers.record import record_of
@@ -34,7 +35,10 @@ def test_review_calendar_shows_each_activity():
 
     html = render_block(block, document={"blocks": [block]})
 
-    assert all(words in html for words in ("Survey", "Every January"))
+    row = parsed(html)[0].xpath("(//tbody/tr)[1]")[0]
+    assert [(cell.tag, cell.text_content().strip()) for cell in row] == [  # a card is headed by the activity
+        ("td", "1"), ("th", "Survey"), ("td", "Every January")
+    ]  # fmt: skip
 
 
 def recommendation(paper, **fields):
