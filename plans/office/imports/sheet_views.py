@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from partnerships.access import Permission, requires
 from partnerships.models import Partnership
 from partnerships.verbs import Refused
+from plans.document.kinds import kind_named
 from plans.models import Import
 from plans.office.imports import fetching, sheets
 from plans.office.imports.forms import ColumnsForm, SheetFileForm
@@ -140,6 +141,8 @@ def look(request, found):
             _tell(request, noun, done)
             return redirect(noun.list_url(found.place))
     context = {"found": found, "report": plan, "form": form, "refusals": reasons}
+    if plan.wanted:
+        context["priorities_url"] = reverse(kind_named("priorities").edit_url_name, args=[found.paper.key])
     return _page(request, "plans/office/lines.html", noun, found.owner, found.paper, **context)
 
 

@@ -23,6 +23,7 @@ from plans.office.lines.matching import LineDeed, Matching, PlannedLine
 from plans.office.lines.names import names_known_to, plain
 from plans.office.lines.reading import TableReading
 from plans.office.rosters.roster import Roster
+from plans.office.word.recognising import title_of_priority
 from plans.papers.changing import reasons_not_to_change
 from plans.papers.taking_back import edits_since
 from plans.rows.columns import Known
@@ -40,6 +41,7 @@ class SheetPlan:
     heads: dict[str, TableHeads] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)  # names of sheets without such lines
     met: list[str] = field(default_factory=list)  # words where organisations are named, that name none
+    wanted: list[str] = field(default_factory=list)  # priorities that lines name, of a plan that has none yet
     fingerprint: str = ""
 
     def of(self, deed: LineDeed) -> list[PlannedLine]:
@@ -96,6 +98,7 @@ def plan_of(found: Import) -> SheetPlan:
     called = noun.names(place, [*items, *(line.item for line in read)])
     plan.lines = noun.looked_at(place, Matching(table, plan.heads, items, called, revisions).plan(read))
     plan.met = noun.unknown_names(list(names.met))
+    plan.wanted = list(dict.fromkeys(map(title_of_priority, names.wanted)))
     plan.fingerprint = checksum({"items": items, "lines": [[line.deed, line.line.number] for line in plan.lines]})
     return plan
 

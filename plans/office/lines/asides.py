@@ -16,6 +16,9 @@ from plans.rows.columns import BodiesColumn, several_of
 from plans.rows.tables import RowTable
 
 Filled = list[tuple[str, str, CellWords]]  # what the column holds, its head, the cell
+#: Columns whose words are kept with the import where they name nothing that is known.
+SOFT = ("indicators", "areas", "classes")
+PRIORITIES = ("priorities", "priority")
 #: What stands where there is no figure.
 NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
 _TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*", re.IGNORECASE)
@@ -70,6 +73,16 @@ def dated(filled: Filled, table: RowTable, heads: TableHeads) -> Filled:
         and (period := word_and_period(head)[1])
     ]
     return [*filled, *labels]
+
+
+def why_kept(column, head: str, words: str, known, names: KnownNames) -> str | None:
+    """What is remarked where words that name nothing are kept with the file; None where they are a fault. Priorities of
+    a plan that has none are told once, on the page on which the lines are shown."""
+    if column.name in PRIORITIES and names.are_asked_about and not known.titles(column.model):
+        names.wanted[words] = None
+        return ""
+    is_soft = column.name in SOFT
+    return f"{head} “{words}” is kept with the import: the plan has none of this name." if is_soft else None
 
 
 def why_not(error: ValidationError, column, words: str, known, names: KnownNames) -> str:

@@ -36,6 +36,7 @@ class KnownNames:
 
     by_words: dict[str, str]
     met: dict[str, None] = field(default_factory=dict)
+    wanted: dict[str, None] = field(default_factory=dict)  # priorities that lines name, of a plan that has none yet
     are_asked_about: bool = False  # on the page on which the lines are shown
 
     def body(self, words: str) -> str | None:

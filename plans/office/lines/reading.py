@@ -23,8 +23,6 @@ from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
 
-#: Columns whose words are kept with the import where they name nothing that is known.
-SOFT = ("indicators", "areas", "classes")
 FREE_KEY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -226,11 +224,12 @@ class TableReading:
         try:
             column.put(item, words, self.known)
         except ValidationError as error:
-            if column.name in SOFT:
-                line.kept[head] = cell.words
-                line.remarks.append(f"{head} “{cell.words}” is kept with the import: the plan has none of this name.")
-            else:
+            remark = asides.why_kept(column, head, cell.words, self.known, self.names)
+            if remark is None:
                 line.faults.append((cell.at, f"{head}: {asides.why_not(error, column, words, self.known, self.names)}"))
+            else:
+                line.kept[head] = cell.words
+                line.remarks += [remark] if remark else []
 
     def _add_step(self, row, filled, cell) -> None:
         """A line under an action: one more of its activities, with a lead, a day and a cost of its own."""

@@ -68,6 +68,25 @@ def test_lines_become_actions_and_say_where_they_came_from(paper, officer):
     assert Import.objects.get().kept == [{"sheet": "", "line": 2, "told": [], "kept": {"Progress": "On track"}}]
 
 
+def test_priorities_of_a_plan_that_has_none_are_told_once_and_are_no_fault(client, paper, officer):
+    Priority.objects.all().delete()
+    bands = ("Priority 1: Violence,,,,,,", "1,,Knife arches,Police,,,", "Priority 2: Fraud,,,,,,", "2,,Leaflets,,,,")
+    found = sent(paper, officer, *bands, "3,Fraud,Training,,,,")
+    client.force_login(officer)
+    page = " ".join(client.get(found.get_absolute_url()).content.decode().split())
+
+    assert "The plan has no priorities yet, and lines of the file stand under “Violence” and “Fraud”." in page
+    lines = [(line.deed.value, line.line.faults, line.line.kept) for line in sheets.plan_of(found).lines]
+    told = ("Priority 1: Violence", "Priority 2: Fraud", "Fraud")
+    assert lines == [("new", [], {"Priority": each}) for each in told]
+
+    for title in ("Violence", "Fraud"):
+        Priority.objects.create(paper=paper, title=title)
+    sheets.bring_in(found, by=officer)
+    served = [[each.title for each in action.priorities.all()] for action in Action.objects.of(paper)]
+    assert served == [["Violence"], ["Fraud"], ["Fraud"]]
+
+
 def test_one_wrong_line_stops_all(paper, officer):
     found = sent(paper, officer, GOOD, WRONG)
     before = Action.history.count()
