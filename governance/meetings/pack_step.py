@@ -6,9 +6,7 @@ from datetime import date
 
 from governance.models import Meeting, Pack
 
-FOLLOWS = (
-    "The pack is published. What comes late follows it in a supplement; the page of the pack is where it is withdrawn."
-)
+FOLLOWS = "The pack is published. Papers that come late follow it in a supplement. It can be withdrawn on its own page."
 BEING_MADE = "The pack is published and its PDF is being put together. A supplement can follow once it is there."
 NOT_MADE = "Withdraw the pack on its page, put right what stood in the way, and publish it again."
 OFF = "The papers of a meeting that does not take place stay public unless they are withdrawn."
