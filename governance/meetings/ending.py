@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
@@ -105,14 +106,24 @@ def keep_body(body: Body, *, by, reason: str) -> None:
     require_reason(reason, "Say why it goes on after all.")
     kept = {"last_day": None, "ended_because": "", "goes_on_in": None}
     was = {"last_day__isnull": False}
-    place = {"council": body.council, "partnership": body.partnership}
+    place, before = {"council": body.council, "partnership": body.partnership}, body.last_day
     swap(body, was=was, now=kept, by=by, event="body goes on after all", reason=reason, **place)
+    subject = f"{body.name} goes on after all"
+    text = (
+        f"{body.name} ({body.owners}) goes on after {spell(before)}.\nReason: {reason}\n\n"
+        "Meetings that were cancelled stay so until they are added anew.\n\n"
+        f"{rows.full_address(reverse('governance:meetings'))}?body={body.pk}\n"
+    )
+    left = LeftByBody(body, before)
+    key = f"body-{body.pk}:kept:{body.history.latest().pk}"
+    for person in _concerned(left, before, by=by):
+        rows.write(person, kind=KIND, key=key, subject=subject, text=text)
 
 
 def _not_a_successor(to, body, last_day):
     if to is None:
         return []
-    if to == body or to.has_ended(last_day):
+    if to == body or to.has_ended(last_day + timedelta(days=1)):
         return [f"Choose a committee or board that is there after {spell(last_day)}."]
     return []
 
@@ -124,15 +135,19 @@ def may_hand_over(left: LeftByBody, user) -> list[Stage]:
 def _tell(left: LeftByBody, handed: Collection[int], *, by: User) -> None:
     """One mail to each: those responsible for a plan that is left, those concerned, and those who sit there."""
     people = people_at(left.plans, [*ROLES, *CONCERNED])
-    sitting = [each.user for each in sitting_on(left.body, left.last_day)] if left.meetings else []
-    for person in dict.fromkeys([*people, *sitting]):
-        if person != by:
-            keys = {effect.timetable.pk for effect in people.get(person, ())}
-            rows.write(
-                person, kind=KIND, key=f"body-{left.body.pk}:{left.last_day}",
-                subject=f"The last day of {left.body.name} is {spell(left.last_day)}",
-                text=_text(left, [stage for stage in left.stages if stage.timetable_id in keys], handed),
-            )  # fmt: skip
+    for person in _concerned(left, left.last_day, by=by):
+        keys = {effect.timetable.pk for effect in people.get(person, ())}
+        rows.write(
+            person, kind=KIND, key=f"body-{left.body.pk}:{left.last_day}:{left.body.goes_on_in_id or ''}",
+            subject=f"The last day of {left.body.name} is {spell(left.last_day)}",
+            text=_text(left, [stage for stage in left.stages if stage.timetable_id in keys], handed),
+        )  # fmt: skip
+
+
+def _concerned(left: LeftByBody, on: date, *, by: User) -> list[User]:
+    """Those responsible for a plan at the body or concerned with it, and those who sit there."""
+    people = [*people_at(left.plans, [*ROLES, *CONCERNED]), *(each.user for each in sitting_on(left.body, on))]
+    return [person for person in dict.fromkeys(people) if person != by]
 
 
 def _text(left, stages, handed):

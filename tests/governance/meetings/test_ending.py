@@ -60,13 +60,17 @@ def test_its_meetings_after_the_last_day_are_cancelled_and_those_before_stay(sta
     assert Meeting.objects.get(pk=before.pk).is_standing
 
 
-def test_a_step_after_its_end_says_so_and_leads_to_handing_it_over(stage, clerk, panel):
+def test_a_step_after_its_end_says_so_and_leads_to_handing_it_over(stage, clerk, panel, client):
     end(stage.body, clerk, goes_on_in=panel)
 
     found = conflicts_of(stage)
 
+    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(stage.timetable.get_absolute_url()).content.decode()
     sentence = "The last day of Overview and Scrutiny is Sunday 31 January 2027; People Panel takes its work over."
     assert (found.body_ends, found.goes_on_in) == (sentence, "People Panel")
+    address = reverse("governance:stage_hand_over", args=[stage.pk])
+    assert f'href="{address}">Hand this step over to People Panel.' in page
 
 
 def test_a_step_is_handed_over_with_what_was_submitted(stage, clerk, panel):
@@ -124,8 +128,11 @@ def test_it_is_refused_with_the_reason(change, reason, stage, clerk):
 def test_it_goes_on_after_all_without_its_cancelled_meetings(stage, clerk):
     end(stage.body, clerk)
 
+    officer = make_user(Role.OFFICER, stage.timetable.paper.partnership)
+
     keep_body(stage.body, by=clerk, reason="The council thought again.")
 
+    assert Mail.objects.get(to=officer).subject == "Overview and Scrutiny goes on after all"
     assert (stage.body.last_day, stage.body.ended_because) == (None, "")
     assert LeftByBody(stage.body, LAST).meetings == []
     assert stage.body.history.first().history_change_reason == "The council thought again."

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from governance.models import Pack, StageDate
+from governance.meetings.adjourning import adjourn
+from governance.models import Meeting, Pack, StageDate
 from governance.packs.joining import make
 from governance.stages.lifecycle import submit
 from partnerships.access import Role
@@ -31,6 +32,17 @@ def test_the_next_meeting_leads_to_its_pack_with_one_tap(own_page, pack):
 
     assert button.get("href") == pack.get_absolute_url()
     assert button.text_content() == f"Open the pack of {pack.meeting}"
+
+
+def test_a_later_sitting_leads_to_the_pack_of_the_first(own_page, pack, clerk):
+    today = timezone.localdate()
+    Meeting.objects.filter(pk=pack.meeting_id).update(on=today - timedelta(days=1))
+    first = Meeting.objects.get(pk=pack.meeting_id)
+
+    adjourn(first, by=clerk, reason="Late hour.", on=today + timedelta(days=7))
+
+    (button,) = own_page().cssselect(".csp-my-meeting--next a.govuk-button")
+    assert button.get("href") == pack.get_absolute_url()
 
 
 def test_papers_that_are_in_the_pack_of_the_meeting_have_no_link_of_their_own(client, own_page, pack, stage):
