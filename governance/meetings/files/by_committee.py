@@ -1,4 +1,5 @@
-"""Sheets with a column for each committee, in whose cells its days stand: as a list under heads of our own. Pure."""
+"""Sheets with a column for each committee, in whose cells its days stand, or beside days its times or ticks: as a list
+under heads of our own. Pure."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,7 +8,16 @@ from datetime import datetime, time
 from governance.meetings.files.clock import AND_TIME, time_of
 from governance.meetings.files.entries import Faulty, LineFault, MeetingsFile
 from governance.meetings.files.headless import is_day, is_time
-from governance.meetings.files.heads import COMMITTEE, columns_not_read, names_a_body
+from governance.meetings.files.heads import (
+    COMMITTEE,
+    YES,
+    Heads,
+    columns_not_read,
+    committees_across,
+    heads_in,
+    names_a_body,
+    refuse_committees_across,
+)
 from governance.meetings.files.words import without_words
 from plans.office.sheets import EMPTY_CELL, Sheet, SheetCell, SheetRow
 
@@ -114,3 +124,28 @@ def _says_a_time(cell: SheetCell) -> bool:
     if isinstance(cell.value, datetime):
         return cell.value.time() != time.min
     return bool(_OWN_TIME.search(cell.text))
+
+
+def by_marks(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile) -> tuple[Sheet, int, Heads]:
+    """A sheet of days by committees with a row for each meeting, and its heads; any other as it is. Raises Unreadable
+    where more than times and ticks stands under the committees."""
+    across = committees_across(heads)
+    if not across:
+        return sheet, at, heads
+    listed, rows = [], sheet.rows[at + 1 :]
+    for row in rows:
+        beside = [row.at(column) for column in (heads.on, heads.place, *heads.states)]
+        for column, name in across.items():
+            cell = row.at(column)
+            if cell.is_empty or cell.text.lower() in NO_DAY:
+                continue
+            is_tick = cell.text.lower() in YES
+            if not is_tick and (not is_time(cell) or is_day(cell)):
+                refuse_committees_across(across)
+            meets_at = row.at(heads.starts_at) if is_tick else cell
+            listed.append(replace(row, cells=[SheetCell(name), meets_at, *beside]))
+    unread = [(column, head) for column, head in heads.unread if column not in across]
+    reading.remarks.extend(columns_not_read(sheet, unread, rows))
+    words = ("Committee", "Time", "Date", "Place", *heads.states.values())
+    own = SheetRow(sheet.rows[at].number, [SheetCell(word) for word in words])
+    return replace(sheet, rows=[own, *listed]), 0, heads_in(own) or heads

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NoReturn
 
 from governance.meetings.files.words import Said, said_in
 from partnerships.days.written import UnreadDate, written_date
@@ -48,7 +49,7 @@ FINE = (
     "going ahead",
 )
 LONGEST_NAME = 80
-_YES = ("yes", "y", "true", "x", "1", "✓", "✔")
+YES = ("yes", "y", "true", "x", "1", "✓", "✔")
 COMMITTEE = re.compile(
     r"\b(committee|cttee|cabinet|council|board|panel|executive|scrutiny|forum|group|partnership|commission|party)\b",
     re.I,
@@ -82,7 +83,7 @@ class Heads:
         """The words of a state; a tick under “Cancelled” is that word."""
         words = row.at(column).text
         if self.states[column].startswith("cancel"):
-            return "cancelled" if words.lower() in _YES else "" if words.lower() in ("no", "n", "false", "0") else words
+            return "cancelled" if words.lower() in YES else "" if words.lower() in ("no", "n", "false", "0") else words
         return words
 
     def states_not_known(self, row: SheetRow) -> list[str]:
@@ -99,7 +100,7 @@ class Heads:
         ]
 
     def is_whole_day(self, row: SheetRow) -> bool:
-        if row.at(self.whole_day).text.lower() in _YES:
+        if row.at(self.whole_day).text.lower() in YES:
             return True
         end = row.at(self.ends_on)
         return not end.is_empty and end.text[:10] != row.at(self.on).text[:10]
@@ -142,14 +143,18 @@ def _with_committees(heads: Heads, rows: list[SheetRow]) -> Heads:
     return heads
 
 
-def refuse_committees_across(heads: Heads) -> None:
-    """A sheet of days by committees, in which no column says whose meeting a row is. Raises Unreadable."""
+def committees_across(heads: Heads) -> dict[int, str]:
+    """Columns under names of committees, where no other column says whose meeting a row is."""
     ends = re.compile(rf"{COMMITTEE.pattern}$", re.I)
-    across = [head for _, head in heads.unread if ends.search(head)] if heads.body is None else []
-    if len(across) > 1:
-        named = ", ".join(f"“{head}”" for head in across[:6])
-        advice = "Give each meeting a row of its own, with the name under “Committee or board”."
-        raise Unreadable(f"The columns {named} are committees. {advice}")
+    across = {column: head for column, head in heads.unread if ends.search(head)} if heads.body is None else {}
+    return across if len(across) > 1 else {}
+
+
+def refuse_committees_across(across: dict[int, str]) -> NoReturn:
+    """Raises Unreadable."""
+    named = ", ".join(f"“{head}”" for head in [*across.values()][:6])
+    advice = "Give each meeting a row of its own, with the name under “Committee or board”."
+    raise Unreadable(f"The columns {named} are committees. {advice}")
 
 
 def heads_in(row: SheetRow) -> Heads | None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from governance.meetings.files.by_committee import by_committee
+from governance.meetings.files.by_committee import by_committee, by_marks
 from governance.meetings.files.clock import AND_TIME, span_start, time_of
 from governance.meetings.files.entries import (
     Faulty,
@@ -28,7 +28,6 @@ from governance.meetings.files.heads import (
     columns_not_read,
     head_row,
     names_a_body,
-    refuse_committees_across,
 )
 from governance.meetings.files.words import in_characters, judged, place_in, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
@@ -75,8 +74,7 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
         return False
     for first in range(len(sheet.rows[:HEAD_ROWS])):
         if found := head_row(sheet.rows, first):
-            refuse_committees_across(found[1])
-            _read_rows(sheet, *found, reading)
+            _read_rows(*by_marks(sheet, *found, reading), reading)
             return True
     try:
         if grid_entries(sheet, reading, year=year):

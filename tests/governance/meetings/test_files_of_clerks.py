@@ -126,9 +126,30 @@ def test_rooms_are_no_committees():
     assert reading.remarks == ["The column “Accommodation” was not read."]
 
 
-def test_days_by_committees_are_refused_and_never_one_committees():
+ACROSS = ["Date", "Cabinet", "Full Council", "Venue", "Status"]
+
+
+def test_days_by_committees_are_read_where_times_or_ticks_stand_there():
+    reading = read(
+        xlsx(
+            [*ACROSS, "Chair"],
+            [DAY, "6pm", "-", "Hall", None, "A. Clerk"],
+            [NEXT, "x", "7.30pm", "Chamber", "Cancelled"],
+            [NEXT, None, None],
+        )
+    )
+
+    assert [(each.body, each.on, each.starts_at, each.place, each.is_cancelled) for each in reading.entries] == [
+        ("Cabinet", DAY, time(18), "Hall", False),
+        ("Cabinet", NEXT, None, "Chamber", True),
+        ("Full Council", NEXT, time(19, 30), "Chamber", True),
+    ]
+    assert (reading.faults, reading.remarks) == ([], ["The column “Chair” was not read."])
+
+
+def test_days_by_committees_with_words_under_them_are_refused_and_never_one_committees():
     with pytest.raises(Unreadable, match="The columns “Cabinet”, “Full Council” are committees"):
-        read(xlsx(["Date", "Cabinet", "Full Council"], [DAY, "6pm", None], [NEXT, None, "7pm"]))
+        read(xlsx(ACROSS, [DAY, "6pm", None], [NEXT, None, "Budget setting"]))
 
 
 def test_a_strict_workbook_is_refused_by_its_name():
