@@ -1,6 +1,7 @@
 """A step goes over to another committee or board: because the one it was planned for ends, or was the wrong one."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from governance.models import Body, Meeting, Stage, StageDate
@@ -18,8 +19,13 @@ def reasons_not_to_hand_over(stage: Stage, *, by) -> list[str]:
 
 
 def others(stage: Stage):
-    """Bodies that may take it."""
-    found = Body.objects.open_to(stage.paper.partnership).meeting_on(timezone.localdate())
+    """Bodies that may take it: the partnership's and, of councils, those of the one that decides."""
+    found, council = (
+        Body.objects.open_to(stage.paper.partnership).meeting_on(timezone.localdate()),
+        stage.timetable.council,
+    )
+    if council:
+        found = found.filter(Q(partnership__isnull=False) | Q(council=council) | Q(also_of=council)).distinct()
     return found.exclude(pk=stage.body_id).select_related("council", "partnership")
 
 

@@ -23,7 +23,7 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.bodies = {body.pk: body for body in others(stage)}
         self.meetings = {}
-        names, next_one = told_apart(self.bodies.values()), stage.body.goes_on_in_id
+        names, next_one = told_apart([stage.body, *self.bodies.values()]), stage.body.goes_on_in_id
         coming = Meeting.objects.for_new_business().from_day(timezone.localdate()).filter(body__in=self.bodies)
         for meeting in coming:
             self.meetings.setdefault(meeting.body_id, []).append(meeting)

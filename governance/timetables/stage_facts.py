@@ -72,8 +72,10 @@ def _in_private(stage) -> InPrivate | None:
 
 
 def is_after(stage, last_day: date | None) -> bool:
-    """Its day, as far as it is known, is after the last one of its body; so is one of which nothing is known."""
-    on = stage.current_date.on if stage.current_date else ""
+    """Its day, as far as it is known, is after the last one of its body; so is one of which nothing is known,
+    or that was adjourned and goes on at a day not known yet."""
+    current = stage.current_date
+    on = current.on if current and not current.is_adjourned else ""
     return last_day is not None and (not on or on > last_day.isoformat()[: len(on)])
 
 

@@ -9,6 +9,7 @@ from governance.meetings import verbs as diary
 from governance.meetings.councillors import sitting_on
 from governance.meetings.ending import LeftByBody, end_body, keep_body
 from governance.models import Body, Meeting, Stage, Timetable
+from governance.stages.dating import add_date
 from governance.timetables.stage_facts import facts_of
 from partnerships.access import Role
 from partnerships.models import Mail
@@ -71,6 +72,16 @@ def test_a_step_after_its_end_says_so_and_leads_to_handing_it_over(stage, clerk,
     assert (found.body_ends, found.goes_on_in) == (sentence, "People Panel")
     address = reverse("governance:stage_hand_over", args=[stage.pk])
     assert f'href="{address}">Hand this step over to People Panel.' in page
+
+
+def test_an_item_that_it_adjourned_and_did_not_go_on_with_needs_another(stage, clerk):
+    meeting = stage.current_date.meeting
+    add_date(stage, "adjourned", by=clerk, meeting=meeting, is_confirmed=True, reason="Late hour.")
+
+    end(stage.body, clerk, last_day=meeting.on)
+
+    sentence = "The last day of Overview and Scrutiny is Tuesday 2 February 2027."
+    assert conflicts_of(stage).body_ends == sentence
 
 
 def test_a_step_is_handed_over_with_what_was_submitted(stage, clerk, panel):

@@ -9,6 +9,8 @@ from django.utils import timezone
 from governance.models import Meeting, Stage, StageDate, Timetable
 from governance.stages.dating import set_date
 from partnerships.access import Role
+from plans.editing import drafts
+from plans.models import Draft
 from tests.factories import make_council, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,20 @@ def test_a_confirmed_date_is_taken_along_in_the_same_preview_with_the_one_reason
 
     moved = Meeting.objects.get(moved_from=meeting)
     assert (now(stage).meeting, now(stage).is_confirmed, now(stage).reason) == (moved, True, "Election.")
+
+
+def test_the_draft_of_the_reason_ends_with_the_move(client, clerk, stage):
+    meeting = stage.current_date.meeting
+    address = reverse("governance:meeting_move", args=[meeting.pk])
+    kept = {"draft_form": f"page:{address}", "draft_tab": "a"}
+    drafts.keep(clerk, kept["draft_form"], {"reason": ["Election."]}, tab="a")
+    preview = move(client, meeting, **kept)
+    assert Draft.objects.count() == 1
+    assert f'name="draft_form" value="page:{address}"' in preview.content.decode()
+
+    move(client, meeting, **kept, **shown(preview))
+
+    assert Draft.objects.count() == 0
 
 
 def test_what_ticking_changes_is_shown_before_it_is_done(client, clerk, stage):

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Stage
-from governance.stages.handing_over import hand_over
+from governance.stages.handing_over import hand_over, others
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
-from tests.factories import make_body, make_meeting, make_timetable, make_user
+from tests.factories import make_body, make_council, make_meeting, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,15 @@ def test_the_other_takes_it_at_the_meeting_that_is_chosen_in_the_one_list(stage,
     now = Stage.objects.get(pk=stage.pk)
     assert (now.body, now.current_date.meeting) == (panel, meeting)
     assert AuditEntry.objects.filter(event="step handed over").count() == 1
+
+
+def test_bodies_of_the_council_that_decides_and_of_the_partnership_may_take_it(stage, panel):
+    stage.paper.partnership.lead_councils.add(other := make_council("Otherham Council"))
+    make_body(other, "scrutiny", name="Otherham Scrutiny")
+
+    names = {body.name for body in others(stage)}
+
+    assert names == {"Partnership board", "Cabinet", "Full Council", "People Panel"}
 
 
 @pytest.mark.parametrize("why", ["decided", "stranger", "foreign meeting"])
