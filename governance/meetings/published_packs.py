@@ -56,10 +56,11 @@ def packs_of_stage(stage: Stage, user) -> list[Pack]:
 
 
 def _newest(packs, user):
-    """Of the editions of a meeting the last; the open one before the full one."""
-    packs = packs.published().select_related("meeting__body__council", "meeting__body__partnership").distinct()
+    """Of the editions of a meeting, on whichever day it stood and over all its sittings, the last; the meetings of the
+    latest days first, and the open one before the full one."""
+    beside = ("meeting__body__council", "meeting__body__partnership", "meeting__first_sitting")
     found = {}
-    for pack in packs.order_by("-meeting__on", "meeting", "-edition", "-variant"):
+    for pack in packs.published().select_related(*beside).distinct().newest_first():
         if pack.is_open or may(user, Permission.VIEW_PAPERS, pack):
-            found.setdefault((pack.meeting.uid, pack.variant), pack)
-    return list(found.values())
+            found.setdefault((pack.meeting.whole_uid, pack.variant), pack)
+    return sorted(found.values(), key=lambda pack: (-pack.meeting.on.toordinal(), pack.meeting_id))

@@ -64,6 +64,17 @@ def test_of_several_editions_the_newest_open_one_is_told_and_the_full_one_to_mem
     assert packs_of_meeting(stage.current_date.meeting, NOBODY) == [new, old]
 
 
+def test_of_a_meeting_that_moved_to_an_earlier_day_the_newest_edition_is_found_once(stage, clerk):
+    old = publish_pack(stage.current_date.meeting, by=clerk)
+    moved = move_meeting(old.meeting, by=clerk, on=old.meeting.on - timedelta(days=7), reason="Election.")
+    new = Pack.objects.create(
+        meeting=moved, edition=1, name="second", state=old.state, published_by=clerk, published_at=timezone.now()
+    )
+    new.parts.create(position=1, kind="plan", title="Plan", rendering=old.parts.get(kind="plan").rendering)
+
+    assert packs_of_partnership(stage.paper.partnership, NOBODY) == [new]
+
+
 def test_a_meeting_that_moved_is_told_once_on_its_new_day_with_its_pack_and_supplement(stage, clerk):
     pack = publish_pack(stage.current_date.meeting, by=clerk)
     facts = {name: getattr(pack, name) for name in ("state", "published_at", "published_by")}
