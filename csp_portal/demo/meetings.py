@@ -50,7 +50,8 @@ def _fill(body, today) -> int:
     last = known[-1].on if known else today
     if last > today + AHEAD - timedelta(weeks=weeks):
         return 0
-    days = list(_days(max(last, today - timedelta(weeks=1)), weeks, today + AHEAD))
+    days = _days(max(last, today - timedelta(weeks=1)), weeks, today + AHEAD)
+    days = [day for day in days if not body.has_ended(day)]
     for day in days:
         Meeting.objects.create(body=body, on=day, starts_at=hour, place=place)
     return len(days)

@@ -214,6 +214,7 @@ def test_fill_meetings_gives_made_up_bodies_a_year_once_and_others_none():
     made_up = make_partnership(is_made_up=True)
     cabinet = make_body(made_up.lead_councils.get(), "executive")
     other = make_body()
+    make_body(cabinet.council, "scrutiny", last_day=date(2026, 11, 1), ended_because="One committee less.")
 
     first, second = fill_meetings(date(2026, 11, 21)), fill_meetings(date(2026, 11, 21))
 
