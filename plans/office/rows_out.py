@@ -56,6 +56,7 @@ def _cells(table: RowTable, columns: tuple[Column, ...], item: dict, known: Know
 def _advice(noun: Noun, sheet: SheetOut):
     table: RowTable = import_string(noun.table_path)
     yield f"Each line is {noun.article} {noun.label.lower()}. Lines may be sorted, changed and added."
+    yield "However they are sorted, their order in the portal stays."
     if table.nested:
         name, inner = noun.label.lower(), f"{table.nested.article} {table.nested.label}"
         yield f"A line below {noun.article} {name}, with no {name} of its own, is {inner} of it."

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
+from governance.meetings.verbs import cancel_meeting
 from governance.models import Pack, Supplement
 from governance.packs.agenda import add_item
 from governance.packs.joining import make
@@ -48,6 +49,17 @@ def test_the_address_of_a_withdrawn_pack_says_so_and_why(client, pack, meeting, 
     assert all(f"Reason: {WHY}" in answer.content.decode() for answer in answers)
     assert f"{pack.filename}: {WHY}" in page
     assert default_storage.exists(pack.file.name)
+
+
+def test_the_pack_of_a_meeting_that_is_cancelled_can_be_withdrawn_on_its_page(client, pack, meeting, clerk):
+    cancel_meeting(meeting, by=clerk, reason="Election.")
+    client.force_login(clerk, backend=BACKEND)
+    address = reverse("governance:pack_withdraw", args=[meeting.pk, pack.name])
+
+    assert address in client.get(reverse("governance:pack_page", args=[meeting.pk])).content.decode()
+    client.post(address, {"because": WHY})
+    pack.refresh_from_db()
+    assert pack.withdrawn_because == WHY
 
 
 def test_what_holds_its_pages_goes_with_it_and_what_came_before_stays(pack, meeting, clerk):
