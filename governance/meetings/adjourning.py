@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.dates.happened import is_to_come
+from governance.meetings.mail import tell_of_sitting
 from governance.meetings.verbs import audit_meeting, not_free, reasons_not_to_change
 from governance.models import Meeting, Stage, StageDate
 from governance.stages.dating import add_date
@@ -41,7 +42,7 @@ def reasons_not_to_reconvene(meeting: Meeting, *, by) -> list[str]:
     if not meeting.is_adjourned:
         return [f"The meeting of {meeting} was not adjourned."]
     later = meeting.sittings().filter(on__gt=meeting.on).first()
-    return [f"It goes on on {spell(later.on)} already: move that sitting."] if later else []
+    return [f"It continues on {spell(later.on)} already: move that sitting."] if later else []
 
 
 @transaction.atomic
@@ -77,9 +78,11 @@ def reconvene(meeting: Meeting, *, by, on: date, starts_at=None, place="", today
     first = meeting.first_sitting or meeting
     later = Meeting.objects.create(body=meeting.body, on=on, starts_at=starts_at, place=place, first_sitting=first)
     audit_meeting("meeting reconvened", later, by=by, before=meeting.on.isoformat())
-    for stage in items_on(meeting):
-        if stage.current_date.is_adjourned:
-            _go_on(stage, later, by=by, reason=meeting.adjourned_because, today=today or timezone.localdate())
+    today = today or timezone.localdate()
+    left = [stage for stage in items_on(meeting) if stage.current_date.is_adjourned]
+    for stage in left:
+        _go_on(stage, later, by=by, reason=meeting.adjourned_because, today=today)
+    tell_of_sitting(meeting, later, left, by=by, today=today)
     return later
 
 

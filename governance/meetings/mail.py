@@ -1,13 +1,14 @@
 """Who is told when a meeting moves or is cancelled, and what the mail says: one for each person, with all plans."""
 
 from collections import defaultdict
+from datetime import date
 
 from django.db.models import Q
 
 from governance.dates.clear_days import spell
 from governance.meetings.councillors import sitting_on
 from governance.meetings.effects import Effect, Effects, StageEffect
-from governance.models import Meeting, Pack
+from governance.models import Meeting, Pack, Stage
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Role, Scope
 from partnerships.mail import rows
 from partnerships.models import RoleAssignment, User
@@ -38,6 +39,29 @@ def tell(effects: Effects, meeting: Meeting, *, by: User) -> int:
         if person != by:
             told += rows.write(person, kind=KIND, key=key, subject=f"{meeting.body.name} {what}", text=text)
     return told
+
+
+def tell_of_sitting(adjourned: Meeting, later: Meeting, items: list[Stage], *, by: User, today: date) -> int:
+    """Write to those who sit there, and to all who are responsible for an item or concerned with it, when a meeting
+    that was adjourned goes on; gives the number. Of a day that is over nobody is told.
+    """
+    if later.on < today:
+        return 0
+    plans = tuple(Effect(each, ()) for each in {stage.timetable_id: stage.timetable for stage in items}.values())
+    sitting = [each.user for each in sitting_on(later.body, later.on)]
+    people = dict.fromkeys([*people_at(plans, [*ROLES, *CONCERNED]), *sitting])
+    at = f", {later.starts_at:%H:%M}" if later.starts_at else ""
+    told = [
+        f"The meeting of {later.body.name} ({later.body.owners}) on {spell(adjourned.on)} was adjourned. It "
+        f"continues on {spell(later.on)}{at}{f', {later.place}' if later.place else ''}.\n"
+        f"Reason: {adjourned.adjourned_because}",
+        "\n".join(["Left for then:", *(f"- {stage.paper.title}" for stage in items)]) if items else "",
+        "Its notice and its papers are those of the first sitting.",
+        rows.full_address(later.get_absolute_url()),
+    ]
+    subject, text = f"{later.body.name} continues on {spell(later.on)}", "\n\n".join(filter(None, told)) + "\n"
+    key = f"{later.uid}:sitting"
+    return sum(rows.write(each, kind=KIND, key=key, subject=subject, text=text) for each in people if each != by)
 
 
 def _texts_of_responsible(effects, meeting) -> dict[User, str]:

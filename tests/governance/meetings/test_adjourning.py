@@ -14,6 +14,7 @@ from governance.stages.record import timetable_record
 from governance.timetables.picture.timeline import sentences
 from governance.timetables.stage_facts import stage_facts
 from partnerships.access import Role
+from partnerships.models import Mail
 from partnerships.verbs import Refused
 from plans.models import Paper
 from tests.factories import make_plan, make_timetable, make_user
@@ -60,6 +61,25 @@ def test_item_goes_on_with_its_text_at_the_later_sitting(stage, meeting, goes_on
     ]  # fmt: skip
     assert (stage.state, stage.version.number, stage.current_date.meeting) == ("submitted", 1, goes_on)
     assert (meeting.is_adjourned, goes_on.first_sitting) == (True, meeting)
+
+
+def test_those_concerned_are_told_once_when_it_continues(stage, meeting, clerk):
+    officer = make_user(Role.OFFICER, stage.paper.partnership)
+
+    adjourn(meeting, by=clerk, reason=WHY, items=[stage], on=LATER, today=TODAY)
+
+    told = Mail.objects.get(to=officer)
+    assert told.subject == "Full Council continues on Tuesday 24 March 2026"
+    assert f"Reason: {WHY}" in told.text
+    assert f"Left for then:\n- {stage.paper.title}" in told.text
+
+
+def test_a_sitting_that_is_over_is_told_to_nobody(stage, meeting, clerk):
+    make_user(Role.OFFICER, stage.paper.partnership)
+
+    adjourn(meeting, by=clerk, reason=WHY, items=[stage], on=LATER, today=date(2026, 3, 25))
+
+    assert not Mail.objects.exists()
 
 
 def test_days_of_notice_are_counted_from_the_first_sitting(stage, goes_on):
@@ -165,7 +185,7 @@ def test_adjourned_meeting_is_neither_moved_nor_adjourned_again(meeting, goes_on
     ):
         with pytest.raises(Refused, match="took place and was adjourned"):
             again()
-    with pytest.raises(Refused, match="It goes on on Tuesday 24 March 2026 already"):
+    with pytest.raises(Refused, match="It continues on Tuesday 24 March 2026 already"):
         reconvene(meeting, by=clerk, on=date(2026, 4, 1))
 
 
@@ -180,7 +200,7 @@ def test_pages_lead_from_one_sitting_to_the_other(client, stage, meeting):
         f"It is recorded that the meeting was adjourned. It goes on: {later}.",
     ]  # fmt: skip
     first = page(client, None, "meeting", meeting.pk).content.decode()
-    assert f'goes on on <a class="govuk-link" href="{later.get_absolute_url()}">Tuesday 24 March 2026</a>' in first
+    assert f'continues on <a class="govuk-link" href="{later.get_absolute_url()}">Tuesday 24 March 2026</a>' in first
     assert "Say that it was adjourned" not in first
     assert "left for the later sitting" in page(client, clerk, "meeting", meeting.pk).content.decode()
     assert f"The meeting of {FIRST:%A} 17 March 2026" in answer.content.decode()
