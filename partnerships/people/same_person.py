@@ -21,7 +21,7 @@ class SamePersonField(forms.ChoiceField):
         )
 
 
-class AsksWhoIsNamed(forms.BaseForm):
+class AsksWhoIsNamed:
     """An invitation that asks, once a name is sent that stands on a committee or board without an account."""
 
     named: list[dict] = []
