@@ -21,7 +21,7 @@ def body_end(request, found):
     if request.method != "POST" or "again" in request.POST or not form.is_valid():
         address = "?keep=yes" if found.last_day else ""
         context = {
-            "form": form, "title": f"{found.name} is abolished", "caption": found.whose,
+            "form": form, "title": f"The last day of {found.name}", "caption": found.whose,
             "submit": "Show what this changes", "back_url": found.get_absolute_url(),
             "lede": "Nothing is saved before you have seen every meeting and step that it leaves.",
             "reasons": reasons_not_to_end(found, by=request.user),
