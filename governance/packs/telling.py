@@ -73,7 +73,7 @@ def tell_of_withdrawal(pack: Pack, *, by: User, because: str) -> int:
 
 def _withdrawal(pack, user, because):
     now = Pack.objects.of(pack.meeting).published().open_to(may(user, Permission.VIEW_PAPERS, pack))
-    now = now.newest_first().order_by("-edition", "variant").first()
+    now = now.order_by("-edition", "variant").first()
     number = _supplement(pack)
     what = f"Supplement {number} to the pack, with what followed it," if number else "The pack"
     published = spell(timezone.localdate(pack.published_at))
