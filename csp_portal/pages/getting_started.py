@@ -40,7 +40,7 @@ def _state(done, waiting=False) -> str:
 def steps_of_partnership(partnership: Partnership, user) -> list[SetUpStep]:
     today, slug = timezone.localdate(), [partnership.slug]
     councils = list(partnership.lead_councils.all())
-    bodies = Body.objects.open_to(partnership).meeting_on(timezone.localdate())
+    bodies = Body.objects.open_to(partnership).meeting_on(today)
     without = [each for each in [partnership, *councils] if not bodies.filter(**_owner(each)).exists()]
     unseated = [each.name or each.called for each in standard_seats(partnership, today) if not each.sits]
     looked = AuditEntry.objects.filter(partnership=partnership, event__in=(CHANGED, LOOKED_AT))
