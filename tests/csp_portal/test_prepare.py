@@ -43,7 +43,7 @@ def test_a_database_of_something_else_is_left_as_it_is(tmp_path):
 
     assert (done.returncode, done.stderr.strip().splitlines()) == (
         1,
-        ["CommandError: The database is not empty, and not this portal’s: it holds ledger. Use an empty one."],
+        ["CommandError: The database holds tables (ledger) that this portal has not finished. Use an empty one."],
     )
     with closing(sqlite3.connect(file)) as others:
         assert others.execute("SELECT name FROM sqlite_master").fetchall() == [("ledger",)]

@@ -22,6 +22,7 @@ class Command(BaseCommand):
         """Tables without a record of migrations: of another program, or of a first start that was cut off."""
         names = connection.introspection.table_names()
         if names and MigrationRecorder.Migration._meta.db_table not in names:
+            told = ", ".join(names[:3])
             raise CommandError(
-                f"The database is not empty, and not this portal’s: it holds {', '.join(names[:3])}. Use an empty one."
+                f"The database holds tables ({told}) that this portal has not finished. Use an empty one."
             )
