@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from partnerships.access import public
+from partnerships.access import public_form
 from partnerships.numbers import whole
 
 logger = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ told = EachMinute(20)
 @csrf_exempt  # a browser sends it by itself
 @never_cache
 @require_POST
-@public
+@public_form
 def csp_reports(request):
     if whole(request.headers.get("Content-Length") or 0, LONGEST + 1) > LONGEST:
         return HttpResponse(status=413)

@@ -12,7 +12,6 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 from partnerships.access import public
@@ -24,7 +23,6 @@ LATE_AFTER = timedelta(minutes=5)
 
 @public
 @never_cache
-@require_safe
 def healthz(request):
     try:
         return JsonResponse(standing(timezone.now()))
@@ -75,7 +73,6 @@ def _age(moment, now):
 
 @public
 @never_cache
-@require_safe
 def metrics(request):
     """Prometheus' text format, for whoever sends METRICS_TOKEN as a bearer; to others there is no such page."""
     given = request.headers.get("Authorization", "")

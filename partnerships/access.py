@@ -14,6 +14,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404
+from django.views.decorators.http import require_safe
 
 
 class Permission(Enum):
@@ -200,7 +201,12 @@ class Access:
 
 
 def public(view):
-    """Everyone may read this page; the view itself shows only public versions."""
+    """Everyone may read this page, and nothing is sent to it; the view itself shows only public versions."""
+    return public_form(require_safe(view))
+
+
+def public_form(view):
+    """Everyone may open this page and send what it asks for; the view itself looks at what came."""
     view = login_not_required(view)
     view.access = Access("public")
     return view

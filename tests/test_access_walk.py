@@ -39,6 +39,8 @@ GOOD = {"get": {200, 202, 302, 405}, "post": {200, 202, 302, 400, 405, 409}}
 NOT_THERE = {"partnerships:logo", "metrics"}
 #: Public addresses that the world fills with what is not public yet: found by those who read our drafts only.
 NOT_PUBLIC_YET = {"plans:image"}
+#: Whoever holds the address may send something to it; whatever else is public is only read.
+PUBLIC_FORMS = {"first_start", "csp_reports", "partnerships:accept_invitation", "partnerships:mail_stop"}
 #: Owned by a council or a body of it: people of the partnership alone do not come across the address at all.
 OF_A_COUNCIL = {
     "governance:councillors_bring_in", "governance:councillors_sheet",
@@ -144,7 +146,7 @@ def test_table_names_no_address_that_is_gone():
 def test_public_address_opens_for_everybody(address, method, world, ask):
     url = address.url(world)
     good = GOOD[method] | ({404} if address.name in NOT_THERE else set())
-    good_for_others = {404} if address.name in NOT_PUBLIC_YET else good
+    good_for_others = {404, 405} if address.name in NOT_PUBLIC_YET else good
     strangers = {f"stranger {role}": user for role, user in world.strangers.items()}
 
     ours = dict(world.people)
@@ -158,6 +160,12 @@ def test_public_address_opens_for_everybody(address, method, world, ask):
     ours = openers(ours, method, address)
     assert {name: got for name, user in ours.items() if (got := ask(method, url, user)) not in good} == {}
     assert {name: got for name, user in others.items() if (got := ask(method, url, user)) not in good_for_others} == {}
+
+
+def test_nothing_is_sent_to_public_addresses_but_to_those_known(world, ask):
+    answers = {address.name: ask("post", address.url(world)) for address in BY_KIND["public"]}
+
+    assert {name for name, status in answers.items() if status != 405} == PUBLIC_FORMS
 
 
 @named(BY_KIND["link"])

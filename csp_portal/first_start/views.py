@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from csp_portal.first_start import verbs
 from csp_portal.first_start.forms import FirstAdministratorForm
 from csp_portal.sign_in.second_step import SET_UP
-from partnerships.access import public
+from partnerships.access import public_form
 from partnerships.verbs import Refused
 
 DONE = "You are the administrator of this portal. Set two-step sign-in up now: from then on nothing opens without it."
@@ -19,7 +19,7 @@ DONE = "You are the administrator of this portal. Set two-step sign-in up now: f
 
 @sensitive_post_parameters("password")
 @never_cache
-@public
+@public_form
 def first_start(request, token):
     """To open it changes nothing: programs that look into links do no harm."""
     reasons = verbs.reasons_not_to_begin(token)

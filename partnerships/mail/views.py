@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from partnerships.access import public, signed_in
+from partnerships.access import public_form, signed_in
 from partnerships.mail import kinds
 from partnerships.mail.forms import MailForm
 from partnerships.mail.kinds import BY_LINK, Choice, choose, chosen
@@ -27,7 +27,7 @@ def choices(request):
 
 @csrf_exempt  # mail programs post here without our pages (RFC 8058); the token in the address is the secret
 @never_cache
-@public
+@public_form
 def stop(request, token):
     """Reached from a mail. A look changes nothing; only the button, or the mail program's own, stops the kind."""
     found = kinds.read_token(token)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from partnerships.access import public
+from partnerships.access import public_form
 from partnerships.models import Invitation, User
 from partnerships.people import verbs as workflow
 from partnerships.people.forms import AcceptForm
@@ -16,7 +16,7 @@ from partnerships.wording import and_words
 
 @sensitive_post_parameters("password")
 @never_cache
-@public
+@public_form
 def accept(request, token):
     """Reached from the mail; the token is the secret."""
     invitations = Invitation.objects.select_related("partnership", "council", "organisation", "invited_by")

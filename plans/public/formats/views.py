@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_safe
 
 from partnerships.access import Permission, public, requires
 from partnerships.frame import tell_refusal
@@ -18,7 +17,6 @@ from plans.public.formats.forms import OtherFormatForm
 
 
 @public
-@require_safe
 def other_format(request, slug, name):
     """The file; as public as its plan."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user), slug=slug)
