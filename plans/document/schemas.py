@@ -132,6 +132,8 @@ SLUG = {"type": "string", "pattern": "^[a-z0-9_-]+$", "maxLength": 80}
 DATE = {"type": "string", "format": "date", "maxLength": 10}
 PARTIAL_DATE = {"type": "string", "format": "partial-date", "maxLength": 10, "default": ""}
 MOMENT = {"type": "string", "format": "moment", "maxLength": 27}
+#: A percentage with a point, as a string: a Document holds no floats.
+SHARE = {"type": "string", "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]{1,4})?)$"}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 ORGANISATION = record(slug=SLUG, name=needed(text()))
 #: A row of another block, as one that names it does.

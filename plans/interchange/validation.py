@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from jsonschema import Draft202012Validator
 
+from partnerships.wording import and_words
 from plans.document.nesting import DEEPEST
 from plans.document.schemas import FORMATS
 from plans.interchange import naming
@@ -64,7 +65,8 @@ def _sentence(error) -> str:
         case "additionalProperties":
             return _unknown_keys(sorted(error.instance.keys() - error.schema["properties"]), error.schema["properties"])
         case "required":
-            return f"{', '.join(brief(key) for key in value if key not in error.instance)} is missing."
+            missing = [brief(key) for key in value if key not in error.instance]
+            return f"{and_words(missing)} {'is' if len(missing) == 1 else 'are'} missing."
         case "maxLength":
             return f"The text has {len(error.instance):,} characters; at most {value:,} are taken."
         case "enum":

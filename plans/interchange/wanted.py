@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from plans.document.schemas import KEY, SHA256, SLUG, decimal
+from plans.document.schemas import KEY, SHA256, SHARE, SLUG, decimal
 from plans.interchange.shapes import COLOUR
 
 _WRITTEN = {
@@ -11,6 +11,7 @@ _WRITTEN = {
     SLUG["pattern"]: "small letters, figures and hyphens, such as “safer-anyborough”",
     SHA256["pattern"]: "the SHA-256 of the file: 64 of 0–9 and a–f",
     COLOUR["pattern"]: "a colour such as “#1d4f5f”",
+    SHARE["pattern"]: "a share of 100 in quotes, such as “2.7”",
     decimal()["pattern"]: "a number in quotes, such as “1250.00”",
 }
 #: Formats that say by themselves how long a text may be.
@@ -19,7 +20,13 @@ WRITTEN_SO = {
     "partial-date": "a year, a month or a day, such as “2027”, “2027-04” or “2027-04-30”",
     "moment": "a moment in UTC, such as “2027-04-30T09:30:00Z”",
 }
-_TYPES = {"string": "a text", "array": "a list", "integer": "a whole number", "boolean": "true or false"}
+_TYPES = {
+    "string": "a text",
+    "array": "a list",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "null",
+}
 
 
 def wanted_by(error) -> str:
@@ -33,7 +40,18 @@ def wanted_by(error) -> str:
         return _told(error.schema)
     if error.validator in ("pattern", "format", "minLength"):
         return _told(error.schema)
+    if error.validator == "anyOf":
+        return " or ".join(said for way in error.validator_value if (said := _way(way)))
     return ""
+
+
+def _way(schema: dict) -> str:
+    """One of the ways in which a value may be right: as it is written, empty, or an object with something said."""
+    if schema.get("const") == "":
+        return "an empty text"
+    if "properties" in schema:
+        return f"something under {', '.join(f'“{key}”' for key in schema['properties'])}"
+    return _told(schema)
 
 
 def _told(schema: dict) -> str:
@@ -46,6 +64,8 @@ def _told(schema: dict) -> str:
         return str(schema["const"])
     if schema.get("type") == "object" and schema.get("required"):
         return f"an object with {', '.join(f'“{key}”' for key in schema['required'])}"
+    if schema.get("type") == "integer" and "maximum" in schema:
+        return f"a whole number from {schema['minimum']} to {schema['maximum']:,}"
     if schema.get("type") == "string" and "maxLength" in schema:
         return f"a text of at most {schema['maxLength']:,} characters"
     return _TYPES.get(schema.get("type", ""), "")

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from plans.document.chart_parts import written
 from plans.document.highlights import BigNumber
 from plans.document.kinds import BlockKind, CheckWarning, register
-from plans.document.schemas import PARTIAL_DATE, TEXT, choice, html, many, needed, nullable, record, text, whole
+from plans.document.schemas import PARTIAL_DATE, SHARE, TEXT, choice, html, many, needed, nullable, record, text, whole
 
 ROUND_KINDS = {
     "event": "Event",
@@ -18,7 +18,7 @@ ROUND_KINDS = {
 PERCENT = {
     "anyOf": [
         {"type": "integer", "minimum": 0, "maximum": 100},
-        {"type": "string", "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]{1,4})?)$"},
+        SHARE,
         {"type": "null"},
     ],
     "default": None,
