@@ -84,7 +84,11 @@ class Faults:
         more = len(self.seen) - len(self.faults)
         if self.faults:
             placed = [replace(fault, place=place_of(self.data, fault.path)) for fault in self.faults]
-            raise NotImported([*placed, *([Fault("", f"There are {more:,} faults more.")] if more else [])])
+            raise NotImported([*placed, *([Fault("", _and_more(more))] if more else [])])
+
+
+def _and_more(number: int) -> str:
+    return "There is 1 fault more." if number == 1 else f"There are {number:,} faults more."
 
 
 def _entry_of(path: str) -> str:
