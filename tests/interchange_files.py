@@ -6,8 +6,9 @@ from copy import deepcopy
 
 import pytest
 
+from partnerships.models import User
 from plans.document.kinds import kind_named
-from plans.interchange import NotImported, naming
+from plans.interchange import NotImported, import_plan, naming
 from plans.interchange.defaults import complete, shorten
 from plans.interchange.load import check_file
 from plans.interchange.schema import build
@@ -107,6 +108,18 @@ def check_faults(data):
     with pytest.raises(NotImported) as refusal:
         check_file(data)
     return [str(fault) for fault in refusal.value.faults]
+
+
+def import_faults(data):
+    """The faults for which a file is not brought in."""
+    with pytest.raises(NotImported) as refusal:
+        brought_in(data)
+    return [str(fault) for fault in refusal.value.faults]
+
+
+def brought_in(data):
+    """The plan of a file."""
+    return import_plan(data, by=User.objects.system("import"))
 
 
 def small_file(*blocks, **plan_fields):

@@ -82,7 +82,22 @@ def _predecessor(importing) -> Plan | None:
         importing.fault(path, "This plan is in the portal: name it by its slug alone.")
     elif "title" in given:
         importing.same_or_fault(path, export_reference(here), given)
+    if here:
+        _check_predecessor(importing, path, here)
     return here
+
+
+def _check_predecessor(importing, path, here: Plan):
+    """A plan comes after one of its partnership, or of one that was merged into it; and no two after each other."""
+    partnership = importing.partnership
+    if here.partnership != partnership and not partnership.predecessors.contains(here.partnership):
+        importing.fault(path, f"{brief(here.title)} is a plan of {here.partnership}.")
+    slug, earlier, seen = importing.data["record"]["plan"]["slug"], here.predecessor, {here}
+    while earlier and earlier not in seen:
+        if earlier.slug == slug:
+            importing.fault(path, f"{brief(here.title)} comes after this plan already.")
+        seen.add(earlier)
+        earlier = earlier.predecessor
 
 
 def _by_reference(importing, given) -> Plan:

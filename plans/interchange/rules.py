@@ -73,6 +73,8 @@ def _identities(data, faults):
     slug = plan["identity"]["slug"]
     if record["plan"]["slug"] != slug:
         faults.add("record.plan.slug", f"The plan's document calls itself {brief(slug)}.")
+    if (record["plan"]["predecessor"] or {}).get("slug") == slug:
+        faults.add("record.plan.predecessor.slug", "A plan cannot come after itself.")
     partnership = {name: record["partnership"][name] for name in ("slug", "name")}
     for path, document in naming.documents(data):
         if document["partnership"] != partnership:
