@@ -65,7 +65,7 @@ def _ends(first: date, months: int, last: date) -> Iterator[date]:
 
 def _names(first: date, months: int, last: date) -> Iterator[str]:
     """``Quarter 3``; of a text for several years ``Quarter 3 of 2027/28``."""
-    in_a_year, is_one_year = 12 // months, (last - first).days <= 366
+    in_a_year, is_one_year = 12 // months, last < first_of(first.year + 1, first.month - 1)
     for number in range(1000):
         year, part = divmod(number, in_a_year)
         begins = first_of(first.year + year, first.month - 1)

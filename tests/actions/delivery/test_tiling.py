@@ -39,6 +39,26 @@ def test_text_for_several_years_names_the_year_too():
     assert [found[0].name, found[6].name, len(found)] == ["Quarter 1 of 2026/27", "Quarter 3 of 2027/28", 12]
 
 
+@pytest.mark.parametrize(
+    ("last", "months", "name", "of_the_last"),
+    [
+        (LAST, 6, "Half 1", "Half 2"),
+        (date(2027, 4, 1), 6, "Half 1 of 2026/27", "Half 1 of 2027/28"),
+        (LAST, 4, "Third 1", "Third 3"),
+        (date(2028, 3, 31), 4, "Third 1 of 2026/27", "Third 3 of 2027/28"),
+        (date(2026, 4, 30), 3, "Quarter 1", "Quarter 1"),
+    ],
+)
+def test_periods_are_named_by_their_place_in_the_year(last, months, name, of_the_last):
+    found = tiles(FIRST, last, months, Calendar(), Clocks())
+    assert [found[0].name, found[-1].name, found[-1].ends_on] == [name, of_the_last, last]
+
+
+def test_year_that_begins_in_january_is_named_by_one_year():
+    found = tiles(date(2026, 1, 1), date(2027, 12, 31), 3, Calendar(), Clocks())
+    assert [found[0].name, found[4].name] == ["Quarter 1 of 2026", "Quarter 1 of 2027"]
+
+
 def test_text_that_ends_inside_a_part_has_a_shorter_last_one():
     found = tiles(date(2026, 4, 1), date(2027, 1, 31), 6, Calendar(), Clocks())
     assert [(tile.name, tile.ends_on) for tile in found] == [
@@ -57,11 +77,26 @@ def test_periods_of_ones_own_follow_each_other():
     [
         ([date(2026, 7, 31), date(2027, 2, 28)], ["No period holds 1 March 2027 to 31 March 2027."]),
         ([date(2027, 4, 2)], ["1 April 2027 to 2 April 2027 are outside the year."]),
+        ([date(2027, 4, 1)], ["1 April 2027 is outside the year."]),
+        ([date(2027, 3, 30)], ["No period holds 31 March 2027."]),
+        ([LAST, date(2026, 7, 31)], []),
         ([LAST], []),
+        ([], ["There are no periods."]),
     ],
 )
 def test_what_does_not_tile_is_said(ends, sentences):
     assert faults(tiles_until(ends, FIRST, Calendar(), Clocks()), FIRST, LAST) == sentences
+
+
+def test_days_between_two_periods_are_missed_in_whatever_order_they_come():
+    first, second, third, fourth = quarters()
+    assert faults([fourth, first, third], FIRST, LAST) == ["No period holds 1 July 2026 to 30 September 2026."]
+    assert faults([second, third, fourth], FIRST, LAST) == ["No period holds 1 April 2026 to 30 June 2026."]
+
+
+def test_one_day_held_twice_is_one_day():
+    rows = [Tile("One", FIRST, date(2026, 10, 1), LAST, LAST, LAST), *quarters()[2:]]
+    assert faults(rows, FIRST, LAST) == ["One and Quarter 3 both hold 1 October 2026."]
 
 
 def test_days_held_twice_are_said():
