@@ -148,7 +148,9 @@ class Slippage:
         """``First 30 September 2026, now 31 March 2027: 182 days later, moved twice.`` Nothing moved: nothing said."""
         if not self.steps:
             return ""
-        way = "later" if self.days >= 0 else "earlier"
+        if not self.days:
+            return f"First {day(self.first)}, and now again: {moved(self.steps)}."
+        way = "later" if self.days > 0 else "earlier"
         return f"First {day(self.first)}, now {day(self.now)}: {_days(abs(self.days))} {way}, {moved(self.steps)}."
 
 

@@ -90,6 +90,14 @@ def test_open_activity_that_was_due_is_amber():
     assert found == Rating(RatingMeaning.AT_RISK, "“Train staff” was due 30 November 2026 and is not done.")
 
 
+def test_of_several_overdue_steps_the_first_is_named_and_one_without_a_day_is_no_reason():
+    steps = (OpenActivity("Hire staff", DEC), OpenActivity("Train staff", NOV), OpenActivity("Keep going"))
+    assert computed(ActionStanding(adopted=MAR, open_activities=steps), date(2027, 1, 1)).sentence == (
+        "“Train staff” was due 30 November 2026 and is not done."
+    )
+    assert computed(ActionStanding(adopted=MAR, open_activities=steps), NOV).meaning == RatingMeaning.ON_TRACK
+
+
 def test_finished_after_the_period_is_not_finished_in_it():
     found = computed(ActionStanding(adopted=SEP, finished=date(2027, 1, 20)), DEC)
     assert found.meaning == RatingMeaning.OFF_TRACK
@@ -99,6 +107,69 @@ def test_given_up_is_not_rated_until_it_is_overdue():
     known = ActionStanding(adopted=DEC, is_stopped=True)
     assert computed(known, DEC).sentence == "Not rated: it will not be done."
     assert computed(known, MAR).sentence == "Overdue by 90 days: due 31 December 2026, not finished."
+
+
+@pytest.mark.parametrize(
+    ("known", "sentence"),
+    [
+        (ActionStanding(adopted=SEP, finished=SEP), "Finished 30 September 2026, on time."),
+        (ActionStanding(adopted=SEP, finished=date(2026, 9, 29)), "Finished 29 September 2026, on time."),
+        (ActionStanding(finished=DEC), "Finished 31 December 2026."),
+        (
+            ActionStanding(adopted=SEP, granted=(NOV, DEC, MAR), finished=NOV),
+            "Finished 30 November 2026, 61 days after the adopted date (first 30 September 2026, re-dated 3 times).",
+        ),
+    ],
+)
+def test_finish_is_told_against_the_adopted_day_and_not_the_granted_one(known, sentence):
+    found = computed(known, DEC)
+    assert (found.meaning, found.sentence) == (RatingMeaning.COMPLETE, sentence)
+
+
+@pytest.mark.parametrize(
+    ("known", "meaning"),
+    [
+        (ActionStanding(adopted=MAR, starts=DEC, is_started=False), RatingMeaning.AT_RISK),
+        (ActionStanding(adopted=MAR, starts=date(2027, 1, 1), is_started=True), RatingMeaning.ON_TRACK),
+        (ActionStanding(starts=date(2026, 10, 1), is_started=True), RatingMeaning.NOT_RATED),
+        (ActionStanding(expected=MAR), RatingMeaning.NOT_RATED),
+        (ActionStanding(adopted=MAR, expected=NOV), RatingMeaning.ON_TRACK),
+        (ActionStanding(adopted=NOV, granted=(MAR, SEP)), RatingMeaning.OFF_TRACK),
+    ],
+)
+def test_meaning_at_the_borders_of_the_rules(known, meaning):
+    assert computed(known, DEC).meaning == meaning
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        (ActionStanding(starts=DEC, is_started=False), True),
+        (ActionStanding(starts=date(2027, 1, 1), is_started=True), True),
+        (ActionStanding(finished=MAR), False),
+        (ActionStanding(is_stopped=True), False),
+        (ActionStanding(), True),
+    ],
+)
+def test_lead_is_asked_from_the_first_day_until_the_end(known, asked):
+    assert is_asked(known, DEC) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ((NOV,), "First 31 December 2026, now 30 November 2026: 31 days earlier, moved once."),
+        ((MAR, date(2027, 1, 1)), "First 31 December 2026, now 1 January 2027: 1 day later, moved twice."),
+        ((NOV, None, MAR, MAR, SEP, DEC), "First 31 December 2026, and now again: moved 4 times."),
+    ],
+)
+def test_slip_in_words(said, sentence):
+    assert slippage(DEC, said).sentence == sentence
+
+
+def test_without_an_adopted_day_the_slip_counts_from_what_was_said_first():
+    found = slippage(None, (None, NOV, DEC))
+    assert (found.first, found.days, found.steps) == (NOV, 31, (31,))
 
 
 def test_nothing_moved_says_nothing():
