@@ -23,10 +23,16 @@ def test_without_a_scale_no_movement_is_known():
     ("before", "now", "words"),
     [
         ("D3", "C3", "up: more likely"),
+        ("C3", "D3", "down: less likely"),
+        ("D3", "D4", "down: less bad if it happens"),
+        ("C3", "B4", "down: more likely, less bad if it happens"),
+        ("C3", "D2", "same: less likely, worse if it happens"),
         ("D3", "d 3", "same"),
         ("A2", "B1", "up: less likely, worse if it happens"),
         ("", "D3", "new: not rated before"),
         ("D3", "Z9", "movement not known: Z9 is not on the scale"),
+        ("Z8", "Z9", "movement not known: Z8 is not on the scale"),
+        ("Z8", "", "movement not known: Z8 is not on the scale"),
         ("D3", "", "movement not known: not rated now"),
     ],
 )
@@ -42,6 +48,47 @@ def test_closed_goes_before_everything():
 def test_impact_may_be_written_first(code):
     cell = NUMBERS.read(code)
     assert (cell.impact, cell.likelihood, cell.score, NUMBERS.written(cell)) == ("3", "4", 12, "3×4")
+
+
+@pytest.mark.parametrize("code", ["", "D", "3D", "D5", "F1", "D33", "3×3"])
+def test_code_that_is_not_on_the_scale_is_not_read(code):
+    assert LETTERS.read(code) is None
+
+
+def test_levels_of_two_figures_are_told_from_those_of_one():
+    ten = tuple((str(number), "") for number in range(10, 0, -1))
+    cells = [Levels(ten, ten).read(code) for code in ("110", "101", "1010")]
+    assert [(cell.likelihood, cell.impact) for cell in cells] == [("1", "10"), ("10", "1"), ("10", "10")]
+
+
+def test_place_off_the_scale_is_no_cell():
+    assert [LETTERS.cell("D", "9"), LETTERS.cell("F", "3")] == [None, None]
+
+
+def test_cell_in_words_is_its_two_levels_and_its_letters_where_they_have_none():
+    said = Levels((("A", "Almost certain"), ("B", "")), (("1", "Catastrophic"), ("2", "")))
+    assert [said.words(said.read(code)) for code in ("A1", "B1", "A2")] == [
+        "Almost certain, catastrophic", "B, catastrophic", "Almost certain, 2",
+    ]  # fmt: skip
+    assert said.written(said.read("B1")) == "B1"
+
+
+@pytest.mark.parametrize(
+    ("code", "band"),
+    [
+        ("A2", "severe"), ("A3", "high"), ("B2", "severe"), ("C2", "high"), ("C3", "medium"), ("D2", "medium"),
+        ("E2", "medium"), ("E3", "low"), ("E4", "low"), ("E1", "medium"), ("A1", "severe"),
+    ],
+)  # fmt: skip
+def test_usual_band_goes_by_the_share_of_the_gravest_score(code, band):
+    """Of 20: severe from 12, high from 7, medium from 3."""
+    assert LETTERS.band(LETTERS.read(code)) == band
+
+
+def test_usual_bands_begin_on_their_shares():
+    twenty = Levels(tuple((str(number), "") for number in range(20, 0, -1)), (("1", ""),))
+    found = [twenty.band(twenty.cell(str(number), "1")) for number in (12, 11, 7, 6, 3, 2)]
+    assert found == ["severe", "high", "high", "medium", "medium", "low"]
 
 
 def test_bands_are_the_councils_own_where_it_says_so():
