@@ -1,5 +1,6 @@
 """What is done with grants, budgets, spending and returns to funders. No verb writes the adopted text."""
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.returns.sender import Sender
-from actions.models import BudgetProfile, BudgetSpend, Grant, GrantReturn, ProjectBudget, ReportingPeriod
+from actions.models import BudgetProfile, BudgetSpend, Grant, GrantCell, GrantReturn, ProjectBudget, ReportingPeriod
 from partnerships.access import Permission, may, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import StaleState, require, swap
@@ -32,7 +33,7 @@ def _lock(row, revision):
 @transaction.atomic
 def save_grant(grant: Grant, *, by, data: dict, revision: int = 0) -> Grant:
     """``data``: the grant's own fields, and the rows of ``PARTS`` as lists. Sums that disagree are kept as they are."""
-    require(reasons_not_to_manage(grant.partnership, by=by))
+    require([*reasons_not_to_manage(grant.partnership, by=by), *_cells_twice(data["cells"])])
     is_new = not grant.pk
     _lock(grant, revision)
     for name, value in data.items():
@@ -46,20 +47,35 @@ def save_grant(grant: Grant, *, by, data: dict, revision: int = 0) -> Grant:
     return grant
 
 
+def _cells_twice(cells: list[dict]) -> list[str]:
+    """A year of an area has one sum."""
+    counts = Counter((cell["year"], cell["area"]) for cell in cells)
+    twice = [", ".join(filter(None, cell)) for cell, number in counts.items() if number > 1]
+    return [f"“{words}” stands on two lines of the years and areas: put their sums on one." for words in twice]
+
+
 def put_parts(rows, said: list[dict], *, by):
-    """Rows as they are said now, each in its place; what is said no more goes. Those that changed get a history."""
-    standing = list(rows.all())
-    for row in standing[len(said) :]:
-        row._history_user = by
-        row.delete()
-    for position, fields in enumerate(said):
-        row = standing[position] if position < len(standing) else rows.model(**{rows.field.name: rows.instance})
+    """Rows as they are said now, in their order; what is said no more goes. Those that changed get a history.
+
+    A year of an area is the same wherever it stands; of the other rows the one in the same place is.
+    """
+    standing = {_told_apart(rows.model, vars(row), place): row for place, row in enumerate(rows.all())}
+    told = {_told_apart(rows.model, fields, place): (place, fields) for place, fields in enumerate(said)}
+    for gone in standing.keys() - told.keys():
+        standing[gone]._history_user = by
+        standing[gone].delete()
+    for each, (position, fields) in told.items():
+        row = standing.get(each) or rows.model(**{rows.field.name: rows.instance})
         fields = {**fields, "position": position}
         if not row.pk or any(getattr(row, name) != value for name, value in fields.items()):
             for name, value in fields.items():
                 setattr(row, name, value)
             row._history_user = by
             row.save()
+
+
+def _told_apart(model, fields: dict, place: int):
+    return (fields["year"], fields["area"]) if model is GrantCell else place
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ GRANT = {
     "funder": "Anyshire PCC", "stream": "Safer streets", "amount": D(45_000), "state": "agreed", "decision": "",
     "organisation": None, "is_serious_violence": False, "cells": [], "costs": [], "conditions": [], "instalments": [],
 }  # fmt: skip
+#: A term of a grant with nothing out of the common.
+TERM = {"kind": "other", "text": "Term", "amount": None, "counts": "grant", "due_on": None, "met_on": None, "note": ""}
 WHOLE = D(45_000)
 PLANNED = (D(10_000), D(12_000), D(13_000), D(10_000))
 
@@ -23,6 +25,14 @@ def make_budget(year, grant, amount=WHOLE, project="Street wardens", planned=PLA
     profile = {year.period(number): each for number, each in enumerate(planned, start=1)}
     data = {"project": project, "grant": grant, "organisation": year.police, "amount": amount} | more
     return save_budget(ProjectBudget(paper=year.paper, revision=0), by=year.officer, data=data, profile=profile)
+
+
+def cell(year, amount, area="") -> dict:
+    return {"year": year, "area": area, "amount": D(amount)}
+
+
+def instalment(amount, due_on=None) -> dict:
+    return {"due_on": due_on, "amount": D(amount), "received_on": None}
 
 
 class YearWithMoney(YearInForce):
