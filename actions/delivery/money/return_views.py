@@ -7,19 +7,23 @@ from django.utils import timezone
 
 from actions.delivery.money import fetching, verbs
 from actions.delivery.money.forms import GrantReturnForm, ReturnSentForm
+from actions.delivery.money.reading import budgets_of
 from actions.delivery.money.reckoning import NOUGHT, total
-from actions.models import BudgetSpend, GrantReturn
+from actions.models import GrantReturn
 from partnerships.access import Permission, requires
 from partnerships.verbs import Refused
+from plans.models import Paper
 from plans.papers.frame import paper_page
 
 WRITTEN = ("spend", "difference", "outputs", "outcomes", "underspend", "asked", "case_study", "revision")
 
 
 def told_until(row: GrantReturn):
-    """What was told as spent of the grant in periods that are over by the return's own day."""
-    spends = BudgetSpend.objects.filter(budget__grant=row.grant, period__ends_on__lte=row.covers_to)
-    return total(spends.exclude(actual=None).values_list("actual", flat=True))
+    """What was told as spent of the grant, with its budgets or with their actions, in periods that are over by then."""
+    papers = Paper.objects.filter(budgets__grant=row.grant).distinct()
+    lines = [line for paper in papers for line in budgets_of(paper) if line.budget.grant_id == row.grant_id]
+    told = (money.actual for line in lines for period, money in line.periods if period.ends_on <= row.covers_to)
+    return total(actual for actual in told if actual is not None)
 
 
 def begun(row: GrantReturn) -> dict:
