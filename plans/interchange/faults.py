@@ -1,5 +1,6 @@
 """Faults of an interchange file: where in the file, and a sentence about what is wrong."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -120,10 +121,10 @@ def _shown(value):
 
 
 def brief(value) -> str:
-    """A value as a fault quotes it, cut to a readable length."""
+    """A value as a fault quotes it, written as in the file and cut to a readable length."""
     if value is None:
         return "nothing"
-    text = value if isinstance(value, str) else repr(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return f"“{text[:77]}…”" if len(text) > 78 else f"“{text}”"
 
 

@@ -9,6 +9,7 @@ from plans.interchange.kinds_of_file import what_it_is
 LARGEST = 10 * 1024 * 1024
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 2**31 - 1
+MOST_DIGITS = 1_000  # beyond a few thousand Python reads none
 DEEPEST = 60
 MOST_VALUES = 300_000
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -35,7 +36,8 @@ def _parsed(raw: bytes):
     if len(raw) > LARGEST:
         raise NotImported([Fault("", f"The file has {len(raw):,} bytes; at most {LARGEST:,} (10 MB) are taken.")])
     try:
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+        hooks = {"object_pairs_hook": _no_key_twice, "parse_constant": _no_constant, "parse_int": _whole_number}
+        return json.loads(raw.decode("utf-8-sig"), **hooks)
     except UnicodeDecodeError as error:
         raise NotImported([Fault("", f"The file is not UTF-8 text (at byte {error.start}).")]) from None
     except RecursionError:
@@ -43,8 +45,8 @@ def _parsed(raw: bytes):
     except json.JSONDecodeError as error:
         sentence = f"The file is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
         raise NotImported([Fault("", sentence)]) from None
-    except ValueError as error:  # our own hooks, and whole numbers of thousands of digits
-        raise NotImported([Fault("", f"The file is not taken: {str(error).split(';')[0]}.")]) from None
+    except ValueError as error:  # our own hooks
+        raise NotImported([Fault("", f"The file is not taken: {error}.")]) from None
 
 
 def _no_key_twice(pairs):
@@ -58,6 +60,12 @@ def _no_key_twice(pairs):
 
 def _no_constant(name):
     raise ValueError(f"{name} is not a number")
+
+
+def _whole_number(digits):
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits is too large")
+    return int(digits)
 
 
 def _within_reach(data):

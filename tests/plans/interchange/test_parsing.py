@@ -73,7 +73,7 @@ def test_faults_beyond_the_thousandth_are_counted():
         (None, "format: This is not a plan in the format “csp-plan”."),
         ({"name": "other", "version": 1}, "format: This is not a plan in the format “csp-plan”."),
         ({"name": "csp-plan", "version": 4}, "format.version: Version “4” is not known here; taken are 1, 2, 3."),
-        ({"name": "csp-plan", "version": True}, "format.version: Version “True” is not known here; taken are 1, 2, 3."),
+        ({"name": "csp-plan", "version": True}, "format.version: Version “true” is not known here; taken are 1, 2, 3."),
         ({"name": "csp-plan", "version": []}, "format.version: Version “[]” is not known here; taken are 1, 2, 3."),
     ],
 )

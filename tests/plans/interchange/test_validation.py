@@ -85,7 +85,7 @@ FAULTS = {
     ),
     "a funding decision of nobody and no day": (
         holding("funding", lines=[{"key": key(5), "funder": "PCC", "decision": {}}]),
-        f"{DATA}.lines[0].decision: “{{'body': '', 'on': ''}}” is not written in any of the ways taken here.",
+        f'{DATA}.lines[0].decision: “{{"body": "", "on": ""}}” is not written in any of the ways taken here.',
         "something under “body” or something under “on”",
     ),
 }  # fmt: skip
