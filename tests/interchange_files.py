@@ -103,6 +103,14 @@ def at(data, place):
     return data
 
 
+def put(data, place, value):
+    """Let something else stand at a place of a file."""
+    *_, last = re.findall(r"[^.\[\]]+", place)
+    outer = place.removesuffix(f"[{last}]").removesuffix(f".{last}")
+    inner = at(data, outer if outer != place else "")
+    inner[int(last) if last.isdigit() else last] = value
+
+
 def check_faults(data):
     """The faults of a file that are found without the database."""
     with pytest.raises(NotImported) as refusal:

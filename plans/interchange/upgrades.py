@@ -23,8 +23,8 @@ def upgrade_2_to_3(data: dict) -> dict:
         return data | {"format": data["format"] | {"version": 3}}
     parts = above["documents"]
     whole = [each for part in parts.values() for each in (part if isinstance(part, list) else [part])]
-    texts = {document.get("key"): document for document in whole}
-    papers = [_with_texts(paper, texts.get(paper.get("key"))) for paper in above["record"]["papers"]]
+    texts = {_key_of(document): document for document in whole}
+    papers = [_with_texts(paper, texts.get(_key_of(paper))) for paper in above["record"]["papers"]]
     return above | {
         "format": data["format"] | {"version": 3},
         "documents": {name: _widened(part) for name, part in parts.items()},
@@ -39,6 +39,12 @@ def _is_made_as_a_file(data) -> bool:
         return False
     lists = [part if isinstance(part, list) else [part] for part in documents.values()]
     return all(isinstance(each, dict) for part in [*lists, record["papers"]] for each in part)
+
+
+def _key_of(entry: dict) -> str:
+    """Empty where it is no text: the fault is told of the file as it is."""
+    key = entry.get("key")
+    return key if isinstance(key, str) else ""
 
 
 def _widened(part):

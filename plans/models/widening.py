@@ -30,7 +30,8 @@ def widened(document: Plain) -> Plain:
 
 def _with_rows(block: Plain) -> Plain:
     """The block with its rows widened; what is not as its kind says stays as it is, for whoever checks it."""
-    name, step = ROWS.get(block.get("kind"), ("", None)) if isinstance(block, dict) else ("", None)
+    kind = block.get("kind") if isinstance(block, dict) else None
+    name, step = ROWS.get(kind, ("", None)) if isinstance(kind, str) else ("", None)
     data = block.get("data") if step else None
     if step is None or not isinstance(data, dict) or not isinstance(data.get(name), list):
         return block

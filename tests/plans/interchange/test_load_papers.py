@@ -11,6 +11,7 @@ from tests.interchange_files import (
     check_faults,
     key,
     make_document,
+    put,
     recorded,
     rich_text,
     short,
@@ -104,8 +105,7 @@ WRONG = {
 @pytest.mark.parametrize(("where", "value", "sentence"), WRONG.values(), ids=WRONG)
 def test_a_value_of_the_wrong_kind_is_named_with_its_place(where, value, sentence):
     data = whole_record()
-    place, _, name = where.rpartition(".")
-    at(data, place)[name] = value
+    put(data, where, value)
 
     (fault,) = check_faults(data)
     assert fault.startswith(f"{where}: {sentence}")

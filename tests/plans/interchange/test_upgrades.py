@@ -9,7 +9,8 @@ from plans.interchange import export_plan, import_plan
 from plans.interchange.parsing import read
 from plans.interchange.upgrades import UPGRADES, VERSION, upgrade, upgrade_1_to_2, upgrade_2_to_3
 from plans.models.widening import widen_1_to_2
-from tests.interchange_files import whole
+from tests.interchange_files import check_faults, put, rich_text, small_file, whole
+from tests.interchange_files import version as frozen_version
 
 FILES = Path(__file__).with_name("files")
 #: The same file as the newest version writes it; the fixture itself has learned since to say what is recorded.
@@ -64,8 +65,39 @@ def test_the_third_version_writes_out_the_text_above_as_it_stood():
     assert data["documents"]["plan"].keys() & {"format"} == set()
 
 
-@pytest.mark.parametrize("broken", [{"documents": []}, {"record": {"papers": [1]}}, {"documents": {"plan": 1}}])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"documents": []},
+        {"documents": {"plan": 1}},
+        {"record": []},
+        {"record": {"papers": None}},
+        {"record": {"papers": [1]}},
+    ],
+)
 def test_a_step_leaves_faults_to_be_told(broken):
     data = old_file(2) | broken
 
     assert upgrade_2_to_3(data) == data | {"format": data["format"] | {"version": 3}}
+
+
+PAPER, PLAN = "record.papers[0]", "documents.plan"
+ODD = {
+    "a paper's key": (f"{PAPER}.key", ["a"], f'{PAPER}.key: This must be a text, not “["a"]”.'),
+    "a document's key": (f"{PLAN}.key", {}, f"{PLAN}.key: This must be a text, not “{{}}”."),
+    "a chapter's kind": (f"{PLAN}.blocks[0].kind", [], f"{PLAN}.blocks[0].kind: This must be a text, not “[]”."),
+    "a chapter": (f"{PLAN}.blocks[0]", "Crime", f"{PLAN}.blocks[0]: This must be an object, not “Crime”."),
+    "versions": (f"{PAPER}.versions", "one", f"{PAPER}.versions: This must be a list, not “one”."),
+    "a version": (f"{PAPER}.versions[0]", 1, f"{PAPER}.versions[0]: This must be an object, not “1”."),
+}
+
+
+@pytest.mark.parametrize("version", UPGRADES)
+@pytest.mark.parametrize(("where", "value", "fault"), ODD.values(), ids=ODD)
+def test_what_is_odd_in_an_old_file_is_told_like_in_a_new_one(version, where, value, fault):
+    data = small_file(rich_text())
+    data["format"]["version"], data["documents"]["plan"]["format"] = version, 1
+    data["record"]["papers"][0]["versions"] = [frozen_version()]
+    put(data, where, value)
+
+    assert fault in check_faults(data)

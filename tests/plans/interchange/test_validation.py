@@ -4,7 +4,7 @@ import pytest
 
 from plans.interchange import NotImported
 from plans.interchange.load import check_file
-from tests.interchange_files import COUNCIL, at, key, rich_text, small_file
+from tests.interchange_files import COUNCIL, key, put, rich_text, small_file
 
 
 def told(data):
@@ -21,8 +21,7 @@ def holding(kind, **data):
 
 def with_value(place, value):
     data = small_file()
-    outer, _, last = place.rpartition(".")
-    at(data, outer)[last] = value
+    put(data, place, value)
     return data
 
 
