@@ -1,12 +1,34 @@
-"""What a form says of a field that was left empty, in the words of its label, or that breaks a limit: what to enter."""
+"""What a form says of a field that was left empty, in the words of its label, that breaks a limit, or that holds what
+cannot be read: what to enter."""
+
+from collections import ChainMap
 
 from django import forms
+from django.core.validators import EmailValidator, URLValidator
 
-from partnerships.limits import LIMITS, NAME_OF_FILE
+from partnerships.limits import LIMITS, NAME_OF_FILE, SLUG, WRITTEN_WRONG
 
 #: Django's own sentence, which names nothing; a field with a sentence of its own keeps that.
 NAMELESS = forms.Field.default_error_messages["required"]
 NOT_SENT = "Something that belongs to this page was not sent. Open the page again."
+#: What is said of what a field cannot read, by the kind of field, where Django says only that it is not "valid".
+FORMATS = {
+    forms.EmailField: {"invalid": WRITTEN_WRONG[EmailValidator]},
+    forms.URLField: {"invalid": WRITTEN_WRONG[URLValidator]},
+    forms.DateField: {"invalid": "Enter a day such as 30/04/2027."},
+    forms.TimeField: {"invalid": "Enter a time such as 18:30."},
+    forms.DateTimeField: {"invalid": "Enter a day and a time such as 30/04/2027 18:30."},
+    forms.UUIDField: {"invalid": NOT_SENT},
+    forms.JSONField: {"invalid": NOT_SENT},
+    forms.SlugField: {"invalid": SLUG},
+    forms.FileField: {
+        "invalid": "Choose the file again: it did not arrive.",
+        "missing": "Choose the file again: it did not arrive.",
+        "empty": "Choose another file: there is nothing in this one.",
+        "contradiction": "Choose a file, or tick that there should be none, not both.",
+        "max_length": NAME_OF_FILE,
+    },
+}
 CHOICES = (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple)
 CLAUSES = ("what", "who", "whose", "where", "when", "which", "how", "for", "to", "by")
 OWN_ARTICLE = ("the", "a", "an", "your", "its", "their")
@@ -22,9 +44,9 @@ def name_what_is_missing(field: forms.Field, label: str) -> None:
 
 
 def say_limits(field: forms.Field) -> None:
-    """Give a field our sentences for what is too long, too large or no choice; those of its own stay."""
-    limits = LIMITS | ({"max_length": NAME_OF_FILE} if isinstance(field, forms.FileField) else {})
-    for code, sentence in limits.items():
+    """Give a field our sentences for what is too long, too large, no choice or unreadable; those of its own stay."""
+    formats = [sentences for kind, sentences in FORMATS.items() if isinstance(field, kind)]
+    for code, sentence in ChainMap(*formats, LIMITS).items():
         if field.error_messages.get(code) == _djangos(field, code):
             field.error_messages[code] = sentence
 

@@ -19,6 +19,7 @@ LIMITS = {
     "invalid_choice": "Choose again: what was chosen is not on the list any more.",
 }
 NAME_OF_FILE = "Give the file a shorter name, of %(max)d characters at most: it has %(length)d."
+SLUG = "Enter small letters, figures and hyphens alone, such as safer-anyborough."
 
 #: What is wrong with a value that no form asked for: of a row that was read from a file, or kept by a verb.
 OF_A_ROW = LIMITS | {
@@ -53,7 +54,7 @@ _BY_WORDS = {
     for kind, sentence in WRITTEN_WRONG.items()
     for words in (getattr(kind, "message", None) or kind.default_error_messages["invalid"],)
 } | {
-    str(validate_slug.message): "Enter small letters, figures and hyphens alone, such as safer-anyborough.",
+    str(validate_slug.message): SLUG,
     str(models.BooleanField.default_error_messages["invalid_nullable"]): "“%(value)s” is neither true nor false.",
 }
 

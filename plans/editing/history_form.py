@@ -11,9 +11,19 @@ from plans.papers.history import people_in
 from plans.papers.narrowing import Narrowing
 
 
+class ChapterField(forms.ModelChoiceField):
+    """A chapter by its key; what is no key at all is no choice either."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as fault:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from fault
+
+
 class HistoryForm(forms.Form):
     person = forms.ModelChoiceField(User.objects.none(), label="Person", empty_label="All", required=False)
-    chapter = forms.ModelChoiceField(Block.objects.none(), label="Chapter", to_field_name="key", required=False)
+    chapter = ChapterField(Block.objects.none(), label="Chapter", to_field_name="key", required=False)
     day = DayField(label="Day", required=False)
 
     def __init__(self, *args, paper, **kwargs):

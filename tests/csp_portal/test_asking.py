@@ -4,6 +4,7 @@ import importlib
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from csp_portal.asking import NOT_SENT, what_to_enter
 from partnerships.reasons import ReasonForm
@@ -82,6 +83,38 @@ def test_every_limit_of_every_form_says_what_to_do(our_forms):
 
     assert {each for each in said if each.startswith("Shorten it to ")} != set()
     assert {each for each in said if each.startswith(("Ensure ", "Select a valid"))} == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "sent", "sentence"),
+    [
+        (forms.EmailField(), "jane at council", "Enter an e-mail address such as name@council.gov.uk."),
+        (forms.URLField(assume_scheme="https"), "not one", "Enter an address of the web such as https://www.council.gov.uk/."),
+        (forms.DateField(), "31/02/2027", "Enter a day such as 30/04/2027."),
+        (forms.TimeField(), "half past six", "Enter a time such as 18:30."),
+        (forms.DateTimeField(), "tomorrow", "Enter a day and a time such as 30/04/2027 18:30."),
+        (forms.UUIDField(widget=forms.HiddenInput), "x", NOT_SENT),
+        (forms.IntegerField(), "many", "Enter a whole number."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_how_to_write_it(field, sent, sentence):
+    assert said_of("asked", field, sent) == [sentence]
+
+
+def test_an_empty_file_is_told_to_be_exchanged():
+    said = said_of("sheet", forms.FileField(), "", {"sheet": SimpleUploadedFile("x.csv", b"")})
+
+    assert said == ["Choose another file: there is nothing in this one."]
+
+
+@pytest.mark.django_db
+def test_no_form_says_only_that_something_is_not_valid(our_forms):
+    fields = [(name, each) for form in our_forms for name, each in form.base_fields.items()]
+    read = [(name, each) for name, each in fields if getattr(each, "queryset", True) is not None]
+    said = {sentence for name, field in read for sentence in said_of(name, field, "\u2603 no such thing")}
+
+    assert {"Enter a time such as 18:30.", "Enter a whole number."} <= said
+    assert {sentence for sentence in said if "valid" in sentence} == set()
 
 
 def test_a_field_made_with_its_form_says_it_too():

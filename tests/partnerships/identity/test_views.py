@@ -100,8 +100,8 @@ def test_settings_saved_again_have_not_changed(client, administrator, partnershi
     ("field", "typed", "reason"),
     [
         ("name", "", "Enter the name."),
-        ("email", "nobody", "Enter a valid email address."),
-        ("website", "not an address", "Enter a valid URL."),
+        ("email", "nobody", "Enter an e-mail address such as name@council.gov.uk."),
+        ("website", "not an address", "Enter an address of the web such as https://www.council.gov.uk/."),
     ],
 )
 def test_settings_that_are_refused_stay_as_typed(field, typed, reason, client, administrator, partnership):
