@@ -3,10 +3,13 @@
 Classes are added when a field is rendered, never in widget templates: the admin keeps its own look.
 """
 
+import re
+
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.html import format_html
 
 from csp_portal.asking import name_what_is_missing, say_limits
 
@@ -82,6 +85,12 @@ class PortalBoundField(BoundField):
         if self.kind in {"radios", "checkboxes"}:
             return f"{self.auto_id}_0"
         return self.id_for_label or self.auto_id
+
+    @property
+    def errors_by_themselves(self):
+        """Its errors as they read away from it: behind its label, unless they name it ("Enter the title.")."""
+        named = re.compile(rf"\b{re.escape(str(self.label))}(?!\w)", re.IGNORECASE)
+        return [error if named.search(error) else format_html("{}: {}", self.label, error) for error in self.errors]
 
     def build_widget_attrs(self, attrs, widget=None):
         widget = widget or self.field.widget

@@ -105,5 +105,23 @@ def test_error_summary_links_to_every_faulty_field(client):
     assert "<title>Error: Components" in html
 
 
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, ["Enter the last day."]),
+        ({"day": "2027-04-30", "to": "Jane"}, ["Send to: Enter an e-mail address such as name@council.gov.uk."]),
+        ({"day": "2027-04-30", "days": "-1"}, ["Days: Enter 0 or more."]),
+        ({"day": "tomorrow, <b>or the last days</b>"}, ["Last day: Enter a day such as 30/04/2027."]),
+    ],
+)
+def test_a_fault_read_away_from_its_field_names_it_once(sent, said):
+    class Asked(forms.Form):
+        day = forms.DateField(label="Last day", error_messages={"invalid": "Enter a day such as 30/04/2027."})
+        days = forms.IntegerField(min_value=0, required=False)
+        to = forms.EmailField(label="Send to", required=False)
+
+    assert [fault for field in Asked(sent) for fault in field.errors_by_themselves] == said
+
+
 def test_every_kind_of_field_is_known():
     assert {field.name for field in EveryField() if field.kind == "other"} == set()

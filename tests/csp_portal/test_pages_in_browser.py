@@ -27,7 +27,7 @@ def test_gallery_with_errors_is_accessible(live_server, page, axe):
     page.get_by_role("button", name="Save and continue").click()
 
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
-    page.get_by_role("link", name="E-mail address: Enter the e-mail address.").click()
+    page.get_by_role("link", name="Enter the e-mail address.").click()
     assert page.evaluate("document.activeElement.id") == "id_email"
     axe(page)
 
