@@ -13,7 +13,7 @@ def seats_of_the_day(body: Body, day: date) -> list[Attendance]:
     posts = {}
     for seat in body.seats.with_turns():
         for turn in seat.turns.all():
-            if not turn.ended_before(day):
+            if turn.is_held_on(day):
                 posts[turn.organisation_id] = turn.held_by
     members = Membership.objects.filter(partnership=body.partnership_id).in_force(day).select_related("organisation")
     return [

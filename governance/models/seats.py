@@ -137,6 +137,11 @@ class SeatTurn(models.Model):
         until = span(self.ends_on)
         return until is not None and until[1] < day
 
+    def is_held_on(self, day: date) -> bool:
+        """As far as its days are known: neither over by then nor still to begin."""
+        since = span(self.starts_on)
+        return not self.ended_before(day) and (since is None or since[0] <= day)
+
     @property
     def days_words(self) -> str:
         told = [f"{word} {words(on)}" for word, on in (("from", self.starts_on), ("until", self.ends_on)) if on]
