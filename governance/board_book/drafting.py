@@ -43,7 +43,7 @@ def _of_item(meeting: Meeting, item: Item) -> Drafted:
 def _of_minutes(meeting, item):
     waiting = minutes_to_approve(meeting)
     days = and_words(spell(each.meeting.on) for each in waiting)
-    text = f"The board looked at the minutes of its meeting of {days}."
+    text = f"The board looked at the minutes of its meeting{'' if len(waiting) == 1 else 's'} of {days}."
     approved = [each for each in waiting if each.approving_id == meeting.pk]
     return Drafted(item.key, item.title, text, " ".join(_approval(each) for each in approved))
 
@@ -75,7 +75,7 @@ def _considered(stage: Stage) -> str:
         endorsed = [str(each.organisation) for each in stage.version.endorsements.select_related("organisation")]
         if endorsed:
             said.append(f"The text was endorsed by {and_words(endorsed)}.")
-    said += [f"{row.declared_by} declared an interest." for row in stage.declarations.all()]
+    said += [f"{row.declared_by} declared an interest." for row in stage.declarations.standing()]
     return " ".join(said)
 
 
@@ -83,18 +83,13 @@ def _decided(stage: Stage) -> str:
     outcome = stage.outcome
     if outcome is None or not outcome.means.is_recorded:
         return ""
-    parts = [f"({part.letter}) {part.text}" for part in stage.parts.all()]
-    words = [outcome.resolution or f"{outcome.get_kind_display()}.", *parts, *_votes(outcome)]
+    parts = [f"({part.letter}) {part.text}" for part in stage.parts.standing()]
+    words = [outcome.resolution or f"{outcome.get_kind_display()}.", *parts]
+    if outcome.votes:
+        words.append(f"{outcome.votes}.")
     if outcome.conditions:
         words.append(f"Conditions: {outcome.conditions}")
     return "\n".join(words)
-
-
-def _votes(outcome) -> Iterator[str]:
-    if outcome.votes_for is not None:
-        yield (
-            f"{outcome.votes_for} for, {outcome.votes_against or 0} against, {outcome.votes_abstained or 0} abstained."
-        )
 
 
 def _next_meeting(meeting) -> Iterator[Drafted]:
