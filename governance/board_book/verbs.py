@@ -63,7 +63,7 @@ def add_recorded(minutes: Minutes, *, by) -> int:
 def _add_drafted(minutes) -> int:
     known = set(minutes.entries.values_list("source", flat=True))
     new = [each for each in drafted(minutes.meeting) if each.source not in known]
-    for position, each in enumerate(new, start=len(known)):
+    for position, each in enumerate(new, start=minutes.entries.count()):
         minutes.entries.create(
             position=position, source=each.source, title=each.title, text=each.text, decision=each.decision
         )
