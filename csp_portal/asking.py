@@ -30,11 +30,12 @@ FORMATS = {
     },
 }
 CHOICES = (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple)
-CLAUSES = ("what", "who", "whose", "where", "when", "which", "how", "for", "to", "by")
-OWN_ARTICLE = ("the", "a", "an", "your", "its", "their")
-COMMANDS = ("choose", "enter", "say")
-#: Labels that end so are no names of what is entered: “Drawn as”, “Called in by (posts)”.
-OPEN_ENDS = ("as", "by", "effect", "from", "holds", "in", "of", "on", "under", "until")
+CLAUSES = ("what", "who", "whose", "where", "when", "which", "how", "for", "to", "by", "as", "at")
+OWN_ARTICLE = ("the", "a", "an", "your", "its", "their", "this")
+COMMANDS = ("choose", "enter", "save", "say")
+#: Labels that begin or end so are no names of what is entered: “In its words”, “Drawn as”, “Called in by (posts)”.
+OPEN_BEGINNINGS = ("in",)
+OPEN_ENDS = ("as", "by", "effect", "from", "holds", "in", "of", "on", "to", "under", "until", "was", "with")
 
 
 def name_what_is_missing(field: forms.Field, label: str) -> None:
@@ -63,12 +64,13 @@ def _is_djangos(field_class) -> bool:
 
 def what_to_enter(field: forms.Field, label: str) -> str:
     """``Enter the title.``, ``Choose the role.``, ``Enter a reason.``, ``Say who decides.``, by label and control."""
+    label = label.rstrip(":")
     first = label.split(" ")[0].lower().rstrip("?,")
     if field.widget.is_hidden:
         return NOT_SENT
     if first in ("why", "reason"):
         return "Enter a reason."
-    if label.endswith("?") or (_last(label) in OPEN_ENDS and not _is_day(field)):
+    if label.endswith("?") or (_is_open(label, first) and not _is_day(field)):
         return f"Answer “{label}”."
     if first in COMMANDS:
         return f"{label}."
@@ -90,9 +92,9 @@ def _by_control(field, label, first):
     return f"{verb} {'' if first in OWN_ARTICLE else 'the '}{_inside(label)}."
 
 
-def _last(label):
-    """The last word that does not stand in brackets."""
-    return label.split(" (")[0].split(" ")[-1].lower()
+def _is_open(label, first):
+    """Words in brackets are not looked at."""
+    return first in OPEN_BEGINNINGS or label.split(" (")[0].split(" ")[-1].lower() in OPEN_ENDS
 
 
 def _is_day(field):
