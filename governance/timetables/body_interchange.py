@@ -1,18 +1,26 @@
-"""Committees and boards in an interchange file's record: those that its timetables name."""
+"""Committees and boards in an interchange file's record: those that its timetables name, and what took them over."""
 
-from governance.models import Body, BodyKind, BodyTitle, Stage
-from plans.document.schemas import SLUG, choice, many, nullable, text, whole, written
+from governance.models import Body, BodyKind, BodyName, BodyTitle, Stage
+from partnerships.reasons import LONGEST
+from plans.document.schemas import DATE, SLUG, choice, many, nullable, text, truth, whole, written
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
 from plans.interchange.shapes import RowShape
+from plans.interchange.wanted import meant
 
 BODY = RowShape(Body, {"slug": SLUG, "name": written(), "kind": choice(*BodyKind.values)})
 #: By which words files of meetings name the body.
 _TITLES = many(written(), most=200)
 _QUORUM = nullable({**whole(1), "maximum": 999})
 _COUNCILS = many(SLUG, most=50)
+#: What became of it. Of a body that is here already its clerks record that, not a file.
+END = RowShape(Body, {"is_disbanded": truth(False), "last_day": nullable(DATE), "ended_because": text(LONGEST)})
+FORMER_NAME = RowShape(BodyName, {"name": written(), "until": DATE})
 BODIES = many(
     BODY.schema(
+        **END.fields,
+        goes_on_in=nullable(SLUG),
+        former_names=many(FORMER_NAME.schema(), most=50),
         council=nullable(SLUG),
         partnership=nullable(SLUG),
         quorum=_QUORUM,
@@ -31,16 +39,33 @@ def register():
 
 
 def export_bodies(plan, papers) -> list[dict]:
-    """The bodies that the timetables name, in the order in which they first do."""
+    """The bodies that the timetables name, in the order in which they first do, and after them those that go on with
+    the work of one that ends."""
     stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
-    first = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
-    return [_body(body) | _further(body) for body in first.values()]
+    bodies = {stage.body.slug: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
+    for body in list(bodies.values()):
+        while (body := body.goes_on_in) and body.slug not in bodies and _belongs_in(plan, body):
+            bodies[body.slug] = body
+    return [_body(body) | _further(body) | _life(body, bodies) for body in bodies.values()]
+
+
+def _belongs_in(plan, body):
+    return body.partnership_id in (None, plan.partnership.pk)
 
 
 def _further(body) -> dict:
     return {name: getattr(body, name) for name in FURTHER} | {
         "also_of": [council.slug for council in body.also_of.all()],
         "titles": [title.words for title in body.titles.all()],
+    }
+
+
+def _life(body, bodies) -> dict:
+    """What it was called, when it ends and why; what goes on with its work, if the file has it."""
+    to = body.goes_on_in
+    return END.data(body) | {
+        "goes_on_in": to.slug if to and bodies.get(to.slug) == to else None,
+        "former_names": [FORMER_NAME.data(name) for name in body.former_names.all()],
     }
 
 
@@ -59,10 +84,26 @@ def check_bodies(bodies, data, faults):
             faults.add(join(path, "partnership"), "The board of another partnership has no place in this file.")
         if slugs.count(body["slug"]) > 1:
             faults.add(join(path, "slug"), f"The body {brief(body['slug'])} is given twice.")
+        _check_end(path, body, slugs, faults)
+
+
+def _check_end(path, body, slugs, faults):
+    to = body["goes_on_in"]
+    if (body["last_day"] is None) == bool(body["ended_because"]):
+        faults.add(
+            join(path, "last_day"), "A last day comes with the reason why the body ends, and the reason with the day."
+        )
+    if to is not None and body["last_day"] is None:
+        faults.add(join(path, "goes_on_in"), "Another body goes on with the work of one that has a last day.")
+    if to == body["slug"]:
+        faults.add(join(path, "goes_on_in"), "A body cannot go on with its own work after its last day.")
+    elif to is not None and to not in slugs:
+        faults.add(join(path, "goes_on_in"), f"The file has no body {brief(to)}{meant(to, slugs)}.")
 
 
 def load_bodies(bodies, importing):
     """A body that is here already must say the same; the words for it in files of meetings come to those it has."""
+    loaded, new = {}, []
     for index, given in enumerate(bodies):
         path = f"record.bodies[{index}]"
         owner = owner_of(given, importing)
@@ -71,13 +112,27 @@ def load_bodies(bodies, importing):
             importing.same_or_fault(path, _body(here), {name: given[name] for name in _body(here)})
             _fill(here, given, path, importing)
         else:
-            here = importing.save(path, BODY.row(given, **{name: given[name] for name in FURTHER}, **owner))
+            further = {name: given[name] for name in FURTHER}
+            here = importing.save(path, BODY.row(given, **END.values(given), **further, **owner))
+            new.append((path, here, given))
         if here.pk is None:
             continue
+        loaded[here.slug] = here
         _join_councils(here, given["also_of"], join(path, "also_of"), importing)
         known = {title.words for title in here.titles.all()}
         for words in dict.fromkeys(words for words in given["titles"] if words not in known):
             importing.save(join(path, "titles"), BodyTitle(body=here, words=words))
+    for path, body, given in new:
+        if body.pk is not None:
+            _load_life(path, body, given, loaded, importing)
+
+
+def _load_life(path, body, given, loaded, importing):
+    for number, name in enumerate(given["former_names"]):
+        importing.save(join(path, "former_names", number), FORMER_NAME.row(name, body=body))
+    if to := loaded.get(given["goes_on_in"]):
+        body.goes_on_in = to
+        importing.save(path, body)
 
 
 def _fill(body, given, path, importing):
