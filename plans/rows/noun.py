@@ -22,7 +22,7 @@ from plans.rows.columns import Known
 from plans.rows.data import slugs_in
 from plans.rows.edited import Edited
 from plans.rows.in_sheets import InSheets
-from plans.rows.writing import put_parts, put_rows
+from plans.rows.writing import put_parts, put_rows, tell_changed
 
 
 @dataclass(frozen=True)
@@ -149,14 +149,18 @@ class Noun(InSheets, Edited):
         """Make the paper's rows, with all their parts, equal the data."""
         at, found = timezone.now(), self.look_up(items, by=by)
         fields = [self.fields(item, found) for item in items]
-        rows = put_rows(self.model, paper, fields, by=by, reason=reason, at=at)
-        self.put_parts(list(zip(rows, items, strict=True)), found, by=by, reason=reason, at=at)
+        rows, same = put_rows(self.model, paper, fields, by=by, reason=reason, at=at)
+        touched = self.put_parts(list(zip(rows, items, strict=True)), found, by=by, reason=reason, at=at)
+        tell_changed(self.model, [row for row in same if row in touched], by=by, reason=reason, at=at)
 
-    def put_parts(self, pairs: Iterable[tuple], found: dict, *, by, reason: str, at) -> None:
+    def put_parts(self, pairs: Iterable[tuple], found: dict, *, by, reason: str, at) -> set:
+        """Make the rows' parts equal the data; the rows of which any is another one now."""
+        touched: set = set()
         wanted = [(row, self.part_fields(item, found)) for row, item in pairs]
         for part in self.parts:
             of_rows = [(row, fields[part.name]) for row, fields in wanted]
-            put_parts(part.model, part.parent, of_rows, by=by, pair_by=part.pair_by, reason=reason, at=at)
+            touched |= put_parts(part.model, part.parent, of_rows, by=by, pair_by=part.pair_by, reason=reason, at=at)
+        return touched
 
     # --- What the pages and verbs of editing ask
 
