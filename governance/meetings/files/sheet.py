@@ -37,7 +37,7 @@ from plans.office.sheets import Sheet, SheetCell, SheetRow, append_texts, read_s
 GUIDE = "How to fill it in"
 HEAD_ROWS = 30  # in which the row of heads is looked for
 NOT_A_DATE = "This is not a date. Give it as 18/04/2027, or format the column as a date."
-_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\b", re.ASCII)
+_MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\b", re.ASCII)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: Under the name of a committee: the same again.
 DITTO = ('"', "''", "”", "“", "〃", "ditto", "do.", "as above")
@@ -58,7 +58,7 @@ def read_sheet(data: bytes, *, year: int | None = None) -> MeetingsFile:
             cell.text.lower() for cell in next(sheet for sheet in sheets if sheet.rows).rows[0].cells if cell.text
         )
         raise Unreadable(f"The first row names no column “Date”; it reads: {seen[:100]}. Use the template's head row.")
-    if months_first := [fault for fault in reading.faults if _MONTH_FIRST.match(fault.read)]:
+    if months_first := [fault for fault in reading.faults if _MONTH_FIRST.search(fault.read)]:
         reading.remarks.append(
             f"“{months_first[0].read}” can only be the month before the day. Look whether the other days are meant so "
             "too: they were read with the day first."
@@ -74,7 +74,8 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
         return False
     for first in range(len(sheet.rows[:HEAD_ROWS])):
         if found := head_row(sheet.rows, first):
-            _read_rows(*by_marks(sheet, *found, reading), reading)
+            listed, *where = by_marks(sheet, *found, reading)
+            _read_rows(listed, *where, reading, is_named=listed is not sheet)
             return True
     try:
         if grid_entries(sheet, reading, year=year):
@@ -84,14 +85,15 @@ def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[
             reading.remarks.append(f"The sheet “{sheet.name}” was not read: its months name no year.")
         return NoYear
     if (headed := by_committee(sheet, reading) or with_heads(sheet)) and (found := head_row(headed.rows, 0)):
-        _read_rows(headed, *found, reading)
+        _read_rows(headed, *found, reading, is_named=True)
         return True
     if not sheet.is_only:
         reading.remarks.append(f"The sheet “{sheet.name}” was not read: it names no column “Date”.")
     return False
 
 
-def _read_rows(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile) -> None:
+def _read_rows(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile, *, is_named: bool = False) -> None:
+    """``is_named``: a row of the file holds meetings of several committees: its number does not say which is wrong."""
     head, rows = sheet.rows[at], sheet.rows[at + 1 :]
     band = sheet.name if not sheet.is_only and names_a_body(sheet.name) else ""
     above = " · ".join(cell.text for row in sheet.rows[:at] for cell in row.cells if cell.text)[:200]
@@ -107,7 +109,9 @@ def _read_rows(sheet: Sheet, at: int, heads: Heads, reading: MeetingsFile) -> No
         try:
             entry = _entry(row, heads, band, name)
         except Faulty as fault:
-            reading.faults.append(LineFault(row.number, *fault.args, sheet=where))
+            read, advice = fault.args
+            whose = f"{_title(row, heads)}: " if is_named else ""
+            reading.faults.append(LineFault(row.number, whose + read, advice, sheet=where))
         else:
             if entry:
                 reading.entries.append(replace(entry, sheet=where, heading="" if entry.body else above))

@@ -233,9 +233,26 @@ def test_days_stand_under_the_name_of_each_committee():
         ("Licensing", "15 Jun", time(14), False),
         ("Licensing", "13 Jul", time(14), True),
     ]
-    assert [(fault.line, fault.read) for fault in reading.faults] == [(6, "soon 7")]
+    assert [(fault.line, fault.read) for fault in reading.faults] == [(6, "Cabinet: soon 7")]
     assert [each.read for each in reading.left_out] == ["Planning Committee: No meeting"]
     assert reading.remarks == ["The column “Round” was not read."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "read_as"),
+    [
+        ((["Round", "Cabinet", "Council"], *(["1", DAY, DAY],) * 3, ["4", "04/23/2027", "05/25/2027"]),
+         ["Cabinet: 04/23/2027", "Council: 05/25/2027"]),
+        ((["Date", "Cabinet", "Council"], [DAY, "18:30", ""], ["04/23/2027", "18:30", "x"]),
+         ["Cabinet: 04/23/2027", "Council: 04/23/2027"]),
+    ],
+    ids=["days under committees", "times and ticks under committees"],
+)  # fmt: skip
+def test_of_a_row_with_several_committees_the_one_that_is_wrong_is_named(rows, read_as):
+    reading = read(xlsx(*rows))
+
+    assert [fault.read for fault in reading.faults] == read_as
+    assert reading.remarks[-1].startswith(f"“{read_as[0]}” can only be the month before the day.")
 
 
 @pytest.mark.parametrize("head", ["Report deadline", "Agenda published", None, "2027"])
