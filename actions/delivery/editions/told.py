@@ -90,7 +90,7 @@ def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:
         "stopped_because": report.stopped_because,
         "done": sum(str(each.key) in report.activities_done for each in activities),
         "of": len(activities),
-        "outputs": [f"{each.get('number', '')} {each.get('unit', '')}".strip() for each in report.outputs],
+        "outputs": report.outputs,
         "spend": "" if report.spend is None else f"{report.spend:.2f}",
         "next_steps": report.next_steps,
         "is_late": report.is_late,
