@@ -49,10 +49,11 @@ def test_rating_at_its_borders(outturn, meaning):
 def test_missing_spend_is_no_nought_and_without_a_forecast_nothing_is_rated():
     found = standing(D(45_000), [PeriodMoney(D(10_000), D(8_400)), PeriodMoney(D(12_000))])
     assert (found.missing, found.outturn, found.meaning) == (1, None, RatingMeaning.NOT_RATED)
+    assert found.sentence == "Not rated: no forecast to the end of the year."
 
 
 def test_nought_that_was_told_is_not_missing():
-    assert standing(D(100), [PeriodMoney(actual=D(0)), PeriodMoney()]).missing == 1
+    assert standing(D(100), [PeriodMoney(actual=D(0)), PeriodMoney(actual=D(0)), PeriodMoney()]).missing == 1
 
 
 def test_promise_that_was_said_last_counts_and_the_forecast_of_the_last_period():

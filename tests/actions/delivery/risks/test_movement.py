@@ -55,6 +55,13 @@ def test_code_that_is_not_on_the_scale_is_not_read(code):
     assert LETTERS.read(code) is None
 
 
+def test_scale_that_begins_with_impact_reads_no_likelihood_there():
+    own = Levels((("A", ""), ("B", "")), (("1", ""), ("2", ""), ("3", "")), begins_with_impact=True)
+    assert (own.read("3A").key, own.read("3A").score, own.written(own.read("3A")), own.read("A3")) == (
+        "A|3", 2, "3A", None,
+    )  # fmt: skip
+
+
 def test_levels_of_two_figures_are_told_from_those_of_one():
     ten = tuple((str(number), "") for number in range(10, 0, -1))
     cells = [Levels(ten, ten).read(code) for code in ("110", "101", "1010")]
