@@ -44,23 +44,27 @@ class Pooled:
 
 
 def pooled(figures: Sequence[DistrictFigure], *, per: int | None, hides_small: bool) -> Pooled:
-    """``per``: of a rate; None: a count that is summed."""
+    """``per``: of a rate; None: a count that is summed. Where one district does not say among how many it counts, the
+    whole has a count and no rate."""
     given = [each for each in figures if each.is_given]
     kept = hidden([[_whole(each.count)] for each in figures], row_totals=False) if hides_small else frozenset()
     lines = [_line(each, per, is_hidden=(at, 0) in kept) for at, each in enumerate(figures)]
     if not given:
         return Pooled(lines, None)
+    among = None if None in (each.among for each in given) else sum((each.among for each in given), Decimal(0))
     total = DistrictFigure(
-        of_districts(len(given), len(figures)),
-        sum((each.count for each in given), Decimal(0)),
-        sum((each.among or Decimal(0) for each in given), Decimal(0)),
+        of_districts(len(given), len(figures)), sum((each.count for each in given), Decimal(0)), among
     )
     return Pooled(lines, _line(total, per, is_hidden=(len(figures), 0) in kept))
 
 
 def of_districts(given: int, number: int) -> str:
     """Of how many districts a sum is."""
-    return f"All {number} districts" if given == number else f"{given} of {number} districts"
+    return (
+        f"All {number} districts"
+        if given == number > 1
+        else f"{given} of {number} district{'' if number == 1 else 's'}"
+    )
 
 
 def _whole(count: Decimal | None) -> int | None:

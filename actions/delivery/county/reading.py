@@ -80,7 +80,8 @@ class CountyPeriod:
 
     @property
     def sentence(self) -> str:
-        return f"{len(self.reported)} of {len(self.lines)} districts reported"
+        number = len(self.lines)
+        return f"{len(self.reported)} of {number} district{'' if number == 1 else 's'} reported"
 
     @property
     def whole_name(self) -> str:

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from actions.delivery.county.pooling import DistrictFigure, PooledLine, pooled
+from actions.delivery.county.pooling import DistrictFigure, PooledLine, of_districts, pooled
 
 
 def figure(name, count, among=None):
@@ -44,3 +44,27 @@ def test_where_every_figure_may_be_told_small_ones_are():
 
 def test_no_figure_at_all_has_no_whole():
     assert pooled([figure("North", None)], per=None, hides_small=True).whole is None
+
+
+def test_where_one_district_does_not_say_among_how_many_the_whole_has_no_rate():
+    found = pooled([figure("North", 412, 131_500), figure("South", 150)], per=1000, hides_small=False)
+    assert [line.rate for line in found.lines] == ["3.13", ""]
+    assert found.whole == PooledLine("All 2 districts", "562", "")
+
+
+def test_district_without_a_figure_is_missing_in_both_columns_of_a_rate():
+    found = pooled([figure("North", 412, 131_500), figure("South", None)], per=1000, hides_small=False)
+    assert (found.lines[1], found.whole) == (
+        PooledLine("South", "[x]", "[x]"), PooledLine("1 of 2 districts", "412", "3.13"),
+    )  # fmt: skip
+
+
+def test_counts_are_told_as_they_were_given():
+    found = pooled([figure("North", "1200.50"), figure("South", 300), figure("East", 0)], per=None, hides_small=False)
+    assert [*(line.count for line in found.lines), found.whole.count] == ["1,200.5", "300", "0", "1,500.5"]
+
+
+def test_of_how_many_districts():
+    assert [of_districts(*each) for each in ((1, 1), (0, 1), (2, 2), (0, 2), (1, 2))] == [
+        "1 of 1 district", "0 of 1 district", "All 2 districts", "0 of 2 districts", "1 of 2 districts",
+    ]  # fmt: skip
