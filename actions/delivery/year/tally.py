@@ -8,7 +8,10 @@ from plans.document.schemas import Data
 
 @dataclass(frozen=True)
 class YearTally:
-    """Of so many actions: finished, so many of these by their adopted day, given up; the others go on or are late."""
+    """Of so many actions: finished, so many of these by their adopted day, given up; the others go on or are late.
+
+    ``undated``: finished, without a day by which it could have been.
+    """
 
     title: str
     total: int
@@ -16,6 +19,7 @@ class YearTally:
     on_time: int
     stopped: int
     late: int
+    undated: int = 0
 
     @property
     def going_on(self) -> int:
@@ -25,9 +29,9 @@ class YearTally:
     def sentence(self) -> str:
         """``14 of 30 actions were finished, 9 of them by their adopted day; 2 will not be done, 14 go on (5 late).``"""
         words = f"{self.done} of {self.total} action{'' if self.total == 1 else 's'} {_were(self.done)} finished"
-        if self.done == 1:
+        if self.done == 1 and not self.undated:
             words += f", {'by' if self.on_time else 'after'} its adopted day"
-        elif self.done:
+        elif self.done > self.undated:
             words += f", {self.on_time or 'none'} of them by their adopted day"
         rest = [f"{self.stopped} will not be done"] if self.stopped else []
         if self.going_on:
@@ -48,13 +52,15 @@ def tally(title: str, rows: Iterable[Data]) -> YearTally:
     done = [told for told in actions.values() if _is(told, "complete")]
     stopped = [told for told in actions.values() if told not in done and any(_stopped(row) for row in told)]
     going_on = [told for told in actions.values() if told not in done and told not in stopped]
+    dated = [told for told in done if any(row["due"] for row in told)]
     return YearTally(
         title,
         len(actions),
         len(done),
-        sum(not any(row.get("days_late") for row in told) for told in done),
+        sum(not any(row.get("days_late") for row in told) for told in dated),
         len(stopped),
         sum(_is(told, "off_track") for told in going_on),
+        undated=len(done) - len(dated),
     )
 
 
