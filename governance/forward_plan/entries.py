@@ -3,6 +3,7 @@
 Pure: no ORM, no clock. An entry is a notice as it was given, or a draft made of what the portal knows already.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,11 +67,16 @@ class PlanEntry:
             (self.later_documents, "that other documents may be submitted, and how to ask for details (g, h)"),
         ]
         found = [f"It does not say {words}." for value, words in wanted if not value]
-        if self.is_given and not self.decided and self.date_now and self.date_now not in self.decided_when:
+        if self.is_given and not self.decided and not self._says_the_date:
             found.append(
                 f"It says “{self.decided_when}”; the date is now {self.date_now}. Give the public the new one."
             )
         return found
+
+    @property
+    def _says_the_date(self) -> bool:
+        """“2 March 2027” stands in “2 March 2027 or later”, and not in “12 March 2027”."""
+        return not self.date_now or bool(re.search(rf"(?<!\d){re.escape(self.date_now)}(?!\d)", self.decided_when))
 
     def rows(self) -> list[tuple[str, str]]:
         """Label and value of everything the entry says, in the order of the regulation; a gap stays empty."""

@@ -77,7 +77,24 @@ def test_a_notice_of_another_date_says_so_until_it_is_decided():
     assert replace(entry, decided="Agreed, 2 March 2027.").gaps == []
 
 
+@pytest.mark.parametrize(
+    ("said", "now", "is_right"),
+    [
+        ("23 February 2027", "23 February 2027", True),
+        ("On 23 February 2027 or later", "23 February 2027", True),
+        ("23 February 2027", "3 February 2027", False),
+        ("12 March 2027", "2 March 2027", False),
+        ("2 March 2027", "12 March 2027", False),
+        ("Between 1 and 12 March 2027", "March 2027", True),
+        ("2027", "", True),
+    ],
+)
+def test_a_notice_says_the_date_as_a_whole(said, now, is_right):
+    assert (replace(FULL, given_on=ON, decided_when=said, date_now=now).gaps == []) is is_right
+
+
 def test_notice_is_late_only_while_none_is_given():
+    assert not FULL.is_late(date(2027, 1, 25))
     late = date(2027, 1, 26)
 
     assert (FULL.is_late(ON), FULL.is_late(late)) == (False, True)
