@@ -10,7 +10,7 @@ from governance.forward_plan.public_notices import (
     required_report,
     statement_of_decision,
 )
-from governance.models import Declaration, DecisionNotice, Outcome, PrivateMeeting, RequiredReport
+from governance.models import DecisionNotice, Declaration, Outcome, PrivateMeeting, RequiredReport
 
 WHERE = {"council": "Anyborough Council", "body": "Cabinet"}
 FIRST, SECOND = date(2027, 1, 4), date(2027, 2, 1)
