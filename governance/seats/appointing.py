@@ -68,7 +68,7 @@ class AppointmentForm(forms.ModelForm):
             cleaned |= {"held_by": "", "is_vacant": False}
         held = [name for name in ("user", "held_by", "is_vacant") if cleaned.get(name)]
         if "is_vacant" in self.fields and len(held) != 1 and not self.errors:
-            raise forms.ValidationError("Choose a person, enter a name, or tick that the seat is vacant: one of them.")
+            self.add_error("user", "Choose a person, enter a name, or tick that the seat is vacant: one of them.")
         if cleaned.get("same_person") == "yes":
             self.instance = self.named[0]
             unsaid = {"capacity", "starts_on", "ends_on"} - set(self.changed_data)
