@@ -19,13 +19,17 @@ class RowsFormSet(forms.BaseFormSet):
     def rows(self) -> list[dict]:
         """Cleaned rows without those removed or left empty; a row without a place comes last."""
         standing = [form for form in self.forms if self._stands(form)]
-        placed = sorted(enumerate(standing), key=lambda pair: (pair[1].cleaned_data.get("ORDER") or 10_000, pair[0]))
         own = list(self.form.base_fields)
-        return [{name: form.cleaned_data[name] for name in own} for _, form in placed]
+        return [{name: form.cleaned_data[name] for name in own} for form in sorted(standing, key=_place)]
 
     def _stands(self, form):
         cleaned = getattr(form, "cleaned_data", {})
         return bool(cleaned.get(self.needed)) and not cleaned.get("DELETE")
+
+
+def _place(form) -> tuple[bool, int]:
+    place = form.cleaned_data.get("ORDER")
+    return place is None, place or 0
 
 
 def rows_formset(form, formset, *, extra, can_order, most):
