@@ -1,5 +1,7 @@
 """Whole numbers that arrive as text, from addresses and from forms that no form class has read."""
 
+from math import ceil
+
 LARGEST = 2**31 - 1  # what a column for whole numbers holds on PostgreSQL
 LARGEST_KEY = 2**63 - 1  # what the number of a row can be, on both databases
 
@@ -10,3 +12,8 @@ def whole(text, default: int = 0) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST))):
         return default
     return number if (number := int(text)) <= LARGEST else default
+
+
+def megabytes(size: int) -> str:
+    """Bytes in words, as ``5.1 MB``: rounded up, so that a byte too many is not told as the most."""
+    return f"{ceil(size * 10 / 1024 / 1024) / 10} MB"

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 
+from partnerships.numbers import megabytes
 from partnerships.pictures import CONTENT_TYPES, NOT_A_PICTURE, drawn_anew
 from plans.document.richtext import tidy
 from plans.printing.cleaning import PDF, cleaned_pdf
@@ -32,7 +33,7 @@ class CheckedFile:
 def checked_file(upload) -> CheckedFile:
     """The file with the type that its content has. Raises ValidationError with what is wrong."""
     if upload.size > MOST_MEGABYTES * 1024 * 1024:
-        raise ValidationError(f"The file has {upload.size / 1024 / 1024:.1f} MB; the most is {MOST_MEGABYTES} MB.")
+        raise ValidationError(f"The file has {megabytes(upload.size)}; the most is {MOST_MEGABYTES} MB.")
     remarks: tuple[str, ...] = ()
     head = upload.read(1024)
     upload.seek(0)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
+from partnerships.numbers import megabytes
+
 ROOT = Path(__file__).resolve().parents[3]
 PDF = "application/pdf"
 SECONDS = 25  # a web process is given half a minute
@@ -37,9 +39,8 @@ class CleanPdf:
 def cleaned_pdf(content: bytes, *, most_megabytes: int) -> CleanPdf:
     """The PDF with nothing but what may be in one. Raises ValidationError with what is wrong and what to do."""
     if len(content) > most_megabytes * 1024 * 1024:
-        size = len(content) / 1024 / 1024
         raise ValidationError(
-            f"The file is {size:.1f} MB; it may have at most {most_megabytes} MB. "
+            f"The file is {megabytes(len(content))}; it may have at most {most_megabytes} MB. "
             "Save it in a smaller size, or split it."
         )
     if b"%PDF-" not in content[:1024]:  # what stands before it is left out, as readers do

@@ -498,7 +498,7 @@ def test_what_is_no_image_is_refused_whatever_its_name(paper, content):
 def test_image_over_five_megabytes_is_refused(paper):
     form = image_form(paper, picture() + b"\0" * (5 * 1024 * 1024))
 
-    assert form.errors["file"] == ["The file has 5.0 MB; the most is 5 MB."]
+    assert form.errors["file"] == ["The file has 5.1 MB; the most is 5 MB."]
 
 
 def test_hidden_data_of_a_photograph_are_removed(paper):

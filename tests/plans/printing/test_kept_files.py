@@ -42,7 +42,7 @@ def test_a_file_is_known_by_what_it_holds():
         (b"MZ\x90 not a document", "The file must be a PDF, a PNG or a JPEG."),
         (b"<html>", "The file must be a PDF, a PNG or a JPEG."),
         (b"%PDF-1.7 nothing after it", DAMAGED),
-        (b"%PDF-1.7" + bytes(10 * 1024 * 1024), "The file has 10.0 MB; the most is 10 MB."),
+        (b"%PDF-1.7" + bytes(10 * 1024 * 1024), "The file has 10.1 MB; the most is 10 MB."),
         (DOT[:8], "The file must be a PDF, a PNG or a JPEG."),
     ],
 )
