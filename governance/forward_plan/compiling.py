@@ -18,6 +18,16 @@ AS_GIVEN = (
 )  # fmt: skip
 #: What a body's next notice says again, unless somebody changes it.
 CARRIED = ("members", "available_from", "later_documents", "contact")
+#: What the matter says that the body is to do.
+PURPOSES = {
+    StageRole.PREPARE: "to prepare it",
+    StageRole.CONSULT: "to comment on it",
+    StageRole.ADVISE: "to advise on it",
+    StageRole.SCRUTINISE: "to scrutinise it",
+    StageRole.RECOMMEND: "to recommend it to the body that adopts it",
+    StageRole.DECIDE: "to decide on it",
+    StageRole.NOTE: "to note it",
+}
 
 
 def executive_stages(council, user) -> tuple[list[Stage], list[Stage]]:
@@ -154,8 +164,7 @@ def draft_of(stage: Stage, known: DraftSource) -> dict[str, str]:
 
 
 def _matter(stage) -> str:
-    wanted = {StageRole.DECIDE: "to decide on it", StageRole.RECOMMEND: "to recommend it to the body that adopts it"}
-    purpose = stage.title or wanted.get(stage.role, f"{stage.get_role_display().lower()} it")
+    purpose = stage.title or PURPOSES[StageRole(stage.role)]
     return f"{stage.paper.title}, {stage.paper.partnership.name}: {purpose}"
 
 
