@@ -33,6 +33,10 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 STRICT = "This is a “Strict Open XML” workbook. Save it in Excel as “Excel Workbook (.xlsx)”."
 _FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
 _PLACES = re.compile(r"0\.(0+)")
+#: The places of a format with more in it, such as “£#,##0.00”: of its first part, as numbers above nought are shown.
+_PLACES_SHOWN = re.compile(r"[^;]*?0\.(0+)(?![0#?E])[^;]*(?:;|$)")
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+EXCEL_SHOWS = 15  # figures of a number: what is behind them comes of how machines reckon
 LOOKED_AT = 40  # rows of a CSV file by which the sign between its cells is found
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _ERROR = "Excel shows an error here. Type the value."
@@ -55,10 +59,20 @@ class SheetCell:
         return not self.fault and (self.value is None or not str(self.value).strip())
 
     @property
+    def is_number(self) -> bool:
+        return isinstance(self.value, int | float) and not isinstance(self.value, bool)
+
+    @property
+    def format(self) -> str:
+        """How a number is shown, without the words that stand in it."""
+        return _LITERAL.sub("", self.number_format)
+
+    @property
     def text(self) -> str:
         """Its words on one line; a reference that Excel took for a number (1.10) with the places that are shown."""
-        places = _PLACES.fullmatch(self.number_format)
-        if places and isinstance(self.value, int | float) and not isinstance(self.value, bool):
+        is_broken = isinstance(self.value, float) and not self.value.is_integer()
+        places = _PLACES.fullmatch(self.number_format) or (is_broken and _PLACES_SHOWN.match(self.format))
+        if places and self.is_number:
             return f"{self.value:.{len(places[1])}f}"
         return " ".join(str(self.value).split()) if self.value is not None else ""
 
@@ -150,7 +164,10 @@ def _cell(cell, marks, colour) -> SheetCell:
 
 
 def clean(value: Value) -> Value:
-    """A text without what no column keeps: NUL and the other signs that are none."""
+    """A text without what no column keeps: NUL and the other signs that are none; a number with the figures that Excel
+    shows of it."""
+    if isinstance(value, float):
+        return float(f"{value:.{EXCEL_SHOWS}g}")
     if not isinstance(value, str):
         return value
     return "".join(sign for sign in value if sign in "\n\t" or sign >= " ").strip()

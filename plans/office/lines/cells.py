@@ -11,6 +11,7 @@ from plans.office.sheets import Sheet, SheetCell
 _MONTH_ONLY = re.compile(r"\[?\$?[-\w]*\]?m{3,4}[-/ ]?y{2,4}.*", re.IGNORECASE)
 _FIRST_ITEM, _NEXT_ITEM = re.compile(r"\(?[a1][.)]\s"), re.compile(r"\s*;\s*(?:and\s+)?(?=\(?(?:[b-h]|\d{1,2})[.)]\s)")
 _STEP = re.compile(r"^(?:[-–•·*]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+")
+SHARE_PLACES = 4  # of a share of a hundred, as fields of shares take them
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,10 @@ def words_of_cell(cell: SheetCell) -> str:
         return f"{value:%B %Y}" if _MONTH_ONLY.fullmatch(cell.number_format) else f"{value:%d/%m/%Y}"
     if isinstance(value, str):
         return plain_lines(value)
+    if cell.is_number and "%" in cell.format:
+        return f"{round(value * 100, SHARE_PLACES):.15g}%"
     if isinstance(value, float) and value.is_integer() and not re.search(r"0\.0", cell.number_format):
         return str(int(value))
-    if isinstance(value, float) and "%" in cell.number_format:
-        return f"{value * 100:g}%"
     return cell.text
 
 
