@@ -118,13 +118,13 @@ def days_in(text: str) -> dict[str, str]:
     """``date``, or ``start`` and ``end``, where the whole text is days; nothing where it is words."""
     if not text:
         return {}
-    if side := ONE_SIDE.match(text):
-        found, name = day_of(side[2]), {"from": "start", "by": "date"}.get(side[1].lower(), "end")
-        return {name: found} if found else {}
     if (span := SPAN.match(text)) and (start := day_of(span[1])) and (end := day_of(span[2])):
         if end < start:
             raise ValidationError("The last day is before the first.")
         return {"start": start, "end": end}
+    if side := ONE_SIDE.match(text):
+        found, name = day_of(side[2]), {"from": "start", "by": "date"}.get(side[1].lower(), "end")
+        return {name: found} if found else {}
     found = day_of(text)
     return {"date": found} if found else {}
 

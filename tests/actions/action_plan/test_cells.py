@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import ValidationError
 
-from actions.action_plan.cells import CostColumn, StepDayColumn, WhenColumn, led
+from actions.action_plan.cells import CostColumn, LeadsColumn, StepDayColumn, StepLeadColumn, WhenColumn, days_in, led
 from tests.actions.data import NOT_STATED
 
 POLICE = {"slug": "police", "name": "Anyborough Police"}
@@ -90,3 +90,94 @@ def test_a_cost_is_a_sum_words_or_both(text, cost, words):
     CostColumn("cost", "Cost").put(item, text, KNOWN)
 
     assert item == {"cost": cost, "cost_text": words}
+
+
+STEP = {"due_on": None, "due_text": "", "organisation": None, "lead_post": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "said"),
+    [
+        ("", {}, ""),
+        ("31 March 2027", {"due_on": "2027-03-31"}, "31/03/2027"),
+        (
+            "by 31/3/27; at the latest",
+            {"due_on": "2027-03-31", "due_text": "at the latest"},
+            "31/03/2027; at the latest",
+        ),
+        ("ongoing; each term", {"due_text": "ongoing; each term"}, "ongoing; each term"),
+        ("from 1 May 2026", {"due_text": "from 1 May 2026"}, "from 1 May 2026"),
+    ],
+)
+def test_step_is_due_on_a_day_or_in_words(text, kept, said):
+    item, column = dict(STEP), StepDayColumn("timescale", "By when")
+    column.put(item, text, KNOWN)
+    assert (item, column.read(item, KNOWN)) == ({**STEP, **kept}, said)
+
+
+def test_step_in_a_quarter_of_no_year_is_asked_about():
+    with pytest.raises(ValidationError, match="does not say of which year"):
+        StepDayColumn("timescale", "By when").put(dict(STEP), "Q3", KNOWN)
+
+
+def test_leads_are_several_and_a_step_has_one():
+    known = SimpleNamespace(organisations=BODIES)
+    item, leads, step = {"leads": []}, LeadsColumn("leads", "Lead"), StepLeadColumn("leads", "Lead")
+    leads.put(item, "Anyborough Police, Sergeant; Clerk\n\nHealth, Care and Hope Trust", known)
+    assert [(each["organisation"] and each["organisation"]["slug"], each["post"]) for each in item["leads"]] == [
+        ("police", "Sergeant"), (None, "Clerk"), ("trust", ""),
+    ]  # fmt: skip
+    assert leads.read(item, known) == "Anyborough Police, Sergeant; Clerk; Health, Care and Hope Trust"
+    assert leads.choices(known) == ["Anyborough Police", "Health, Care and Hope Trust"]
+
+    one = dict(STEP)
+    step.put(one, " Anyborough Police, Sergeant ", known)
+    assert (one["organisation"], one["lead_post"], step.read(one, known)) == (
+        POLICE, "Sergeant", "Anyborough Police, Sergeant",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["x" * 201, "Anyborough Police, " + "x" * 201])
+def test_post_is_no_essay(text):
+    with pytest.raises(ValidationError) as refused:
+        led(text, BODIES)
+    assert refused.value.messages == ["This has 201 characters; the most is 200."]
+
+
+def test_post_of_two_hundred_letters_fits():
+    assert led("x" * 200, BODIES)["post"] == "x" * 200
+
+
+@pytest.mark.parametrize("text", ["-500", "£-500", "−£1,250.00", "- £5; for a year"])
+def test_cost_is_not_less_than_nothing(text):
+    with pytest.raises(ValidationError) as refused:
+        CostColumn("cost", "Cost").put({}, text, KNOWN)
+    assert refused.value.messages == ["A cost is not less than nothing."]
+
+
+@pytest.mark.parametrize("words", ["5% of posts; for a year", "about £500", "£5–10k"])
+def test_what_is_not_surely_a_sum_stays_in_words(words):
+    item, column = {"cost": "1.00", "cost_text": ""}, CostColumn("cost", "Cost")
+    column.put(item, words, KNOWN)
+    assert (item, column.read(item, KNOWN)) == ({"cost": None, "cost_text": words}, words)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("1/4/2026", "31/3/2027", "1/4/2026 to 31/3/2027"),
+        ("1/4/2026", "", "from 1/4/2026"),
+        ("1/4/2026", "1/4/2026", "1/4/2026 to 1/4/2026"),
+        ("31/3/2027", "1/4/2026", ""),
+        ("Spring", "31/3/2027", ""),
+        ("Spring", "", ""),
+        ("31/02/2027", "", ""),
+    ],
+)
+def test_two_columns_of_days_are_one_period(start, end, words):
+    assert WhenColumn("timescale", "By when").between(start, end) == words
+
+
+@pytest.mark.parametrize("text", ["1 April 2026 until 31 March 2027", "from 1/4/26 till 31/3/27", "1/4/26 - 31/3/27"])
+def test_period_is_read_in_whatever_words_it_is_written(text):
+    assert days_in(text) == {"start": "2026-04-01", "end": "2027-03-31"}
