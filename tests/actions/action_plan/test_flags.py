@@ -76,3 +76,41 @@ def test_an_indicator_measures_an_action():
     served = [{"key": "1", "title": "Collisions"}]
 
     assert check_actions(action_plan(action(measure="", indicators=served)), PLAN) == []
+
+
+BY = {**NOT_STATED, "kind": "date", "date": "2027-03-31"}
+WITHIN = {**NOT_STATED, "kind": "period", "start": "2026-04-01", "end": "2027-03-31"}
+
+
+@pytest.mark.parametrize("when", [BY, WITHIN])
+def test_activity_may_end_on_the_last_day_of_its_action(when):
+    steps = [activity("On the day", due_on="2027-03-31"), activity("Late", due_on="2027-04-01"), activity("Undated")]
+    found = check_actions(action_plan(action("Patrol", timescale=when, activities=steps)), PLAN)
+    assert sentences(found) == ["The activity “Late” of “Patrol” ends after the action itself: look at its day."]
+
+
+def test_period_of_one_day_is_a_period_and_one_end_alone_is_no_fault():
+    same = {**WITHIN, "end": "2026-04-01"}
+    plan = action_plan(action(timescale=same), action(timescale={**WITHIN, "end": None}))
+    assert check_actions(plan, PLAN) == []
+
+
+def test_day_of_an_activity_in_words_is_asked_about_under_its_first_words():
+    step = activity("Visit every shop in the high street and tell its keeper how to report", due_text="Spring")
+    assert sentences(check_actions(action_plan(action("Patrol", activities=[step])), PLAN)) == [
+        "The day of the activity “Visit every shop in the high street and tell its keeper how…” of “Patrol” is not "
+        "clear: “Spring” does not say of which year: write “Spring 2027”."
+    ]
+
+
+def test_words_beside_a_day_are_not_asked_about():
+    plan = action_plan(action(timescale={**BY, "text": "when funded"}))
+    assert check_actions(plan, PLAN) == []
+
+
+def test_priority_under_cross_cutting_themes_is_one_of_the_plan():
+    rows = {"priorities": [{"key": "town"}], "cross_cutting": [{"key": "cars"}]}
+    document = PLAN | {"blocks": [{"kind": "priorities", "data": rows}, {"kind": "rich_text", "data": {}}]}
+    served = [{"key": "cars", "title": "Safer roads"}, {"key": "gone", "title": "Gone"}]
+    found = check_actions(action_plan(action("Patrol", priorities=served)), document)
+    assert ["Gone" in sentence for sentence in sentences(found)] == [True]

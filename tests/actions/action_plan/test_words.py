@@ -1,5 +1,6 @@
 import pytest
 
+from actions.action_plan.noun import ACTIONS
 from actions.action_plan.words import groups, leads_words, notes_on, priced, step_words, timescale_words
 from tests.actions.data import NOT_STATED, POLICE, action, action_plan, activity
 from tests.priorities.data import priorities, priority
@@ -94,3 +95,29 @@ def test_an_activity_says_who_when_how_it_is_measured_and_what_it_costs():
 )
 def test_a_cost_is_a_sum_or_words(cost, cost_text, words):
     assert priced({"cost": cost, "cost_text": cost_text}) == words
+
+
+def test_activity_in_a_list_of_changes_says_what_is_stated_of_it():
+    steps = [activity("Patrol", organisation=POLICE, lead_post="Sergeant", cost="5.00"), activity("Leaflets")]
+    words = dict(ACTIONS.words(action(activities=steps, leads=[], cost=None), None))
+    assert (words["Activities"], words["Lead"], words["Cost"], words["Timescale"]) == (
+        "Patrol (Anyborough Police, Sergeant; £5)\nLeaflets", "", "", "Not stated",
+    )  # fmt: skip
+
+
+def test_summary_of_an_action_names_what_it_serves_who_leads_and_by_when():
+    served = [{"key": str(number), "title": title} for number, title in enumerate(("Violence", "Drugs"))]
+    when = {**NOT_STATED, "kind": "date", "date": "2027-03-31"}
+    assert ACTIONS.summary(action(priorities=served, timescale=when)) == (
+        "Violence; Drugs · Anyborough Police, Chief Inspector · By 31 March 2027"
+    )
+    assert ACTIONS.summary(action(leads=[])) == "Not stated"
+
+
+def test_group_without_a_sub_heading_stands_before_those_with_one_and_labels_that_are_known_are_said():
+    plan = action_plan(action("a", subheading="Zoo"), action("b", subheading="Ark"), action("c"))
+    plan["taxonomy"].append({"code": "pursue", "label": "Pursue offenders"})
+    plan["actions"][2]["classes"] = ["pursue", "prevent", "protect"]
+    [group] = groups(plan, {"blocks": []})
+    assert [table["subheading"] for table in group["tables"]] == ["", "Zoo", "Ark"]
+    assert group["tables"][0]["actions"][0]["class_words"] == ["Pursue offenders", "Prevent", "protect"]
