@@ -54,11 +54,12 @@ class Funding(BlockKind):
         LINES.load(block.paper, data["lines"], by=by)
 
     def carry_forward(self, source, target, *, by):
-        """The latest line of each funder goes on for the new period, its sums not yet known."""
+        """The lines of each funder's latest year go on for the new period, their sums not yet known."""
         data = self.compose(source)
-        latest = {line["funder"]: line for line in data["lines"]}
+        latest = {line["funder"]: line["year"] for line in data["lines"]}
+        going_on = [line for line in data["lines"] if line["year"] == latest[line["funder"]]]
         year = in_years(*target.paper.period)
-        self.load(target, {**data, "lines": [_not_yet_known(line, year) for line in latest.values()]}, by=by)
+        self.load(target, {**data, "lines": [_not_yet_known(line, year) for line in going_on]}, by=by)
 
     def context(self, block, document):
         lines = block["data"]["lines"]

@@ -11,7 +11,8 @@ def test_funders_are_carried_forward_without_their_sums():
     user = make_user()
     data = funding(
         line("Commissioner", year="2025/26"),
-        line("Commissioner"),
+        line("Commissioner", note="Youth fund"),
+        line("Commissioner", note="Safer streets", allocations=[]),
         line("Council", decision={"body": "Cabinet", "on": "2026-02"}),
     )
     source = load("funding", data, make_plan(blocks=()).paper, by=user)
@@ -22,7 +23,8 @@ def test_funders_are_carried_forward_without_their_sums():
     lines = kind_named("funding").compose(target)["lines"]
     assert [(item["funder"], item["year"], item["amount"], item["decision"]) for item in lines] == [
         ("Commissioner", "2026 to 2029", None, None),
+        ("Commissioner", "2026 to 2029", None, None),
         ("Council", "2026 to 2029", None, None),
     ]
-    assert lines[0]["key"] == data["lines"][1]["key"]
+    assert [item["key"] for item in lines] == [item["key"] for item in data["lines"][1:]]
     assert lines[0]["allocations"] == [{"purpose": "Youth work", "amount": None, "priority": None}]
