@@ -73,6 +73,7 @@ def legs_of_timetable(timetable: Timetable, *, is_key=None, is_open_to_call_in=N
             is_key=_recorded(stage, stage.is_key_decision, is_key),
             is_open_to_call_in=_recorded(stage, stage.is_open_to_call_in, is_open_to_call_in),
             is_over=stage.state == Stage.State.DECIDED,
+            is_public=stage.state == Stage.State.PUBLISHED,
         )
         for stage in timetable.stages_with_facts()
         # not what was put off or withdrawn, nor what is over on a day that is not fully recorded

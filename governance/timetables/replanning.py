@@ -37,8 +37,8 @@ class NewDate:
 def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = None, aim: Aim = Aim.USUAL) -> Proposal:
     """The rest of the way from today: backwards from ``final`` where it is given, else the earliest.
 
-    Stages that are over, have met or are confirmed are pinned; only meetings from today on are proposed, and none
-    before the one from which a stage was deferred.
+    Stages that are over, have met, are confirmed or whose papers are public are pinned; only meetings from today on are
+    proposed, and none before the one from which a stage was deferred.
     """
     settings = planning_settings_of(timetable.council)
     stages = {leg_key(stage): stage for stage in timetable.stages_with_facts()}
@@ -52,8 +52,10 @@ def plan_again(timetable: Timetable, *, today: date, final: Meeting | None = Non
     }
     deciding = [leg.key for leg in legs if stages[leg.key].is_deciding and stages[leg.key].is_open]
     if final and deciding:
-        pinned.pop(deciding[-1], None)
+        if pinned.get(deciding[-1]) != final.on:
+            pinned.pop(deciding[-1], None)
         sittings[deciding[-1]] = only_at(final, sittings[deciding[-1]])
+    legs = [replace(leg, is_public=leg.is_public and leg.key in pinned) for leg in legs]  # papers of that day alone
     more = {"today": today, "pinned": pinned, "plan_starts": first_day(timetable.paper), "aim": aim}
     return proposal(legs, sittings, settings, start=today, final=final, **more)
 
@@ -69,9 +71,9 @@ def _legs(timetable, stages) -> list[Leg]:
 
 
 def _stays(stage, today: date) -> bool:
-    """It is over, it is confirmed, or its meeting has passed and was not cancelled or moved."""
-    facts = dated_facts(stage)
-    return not stage.is_open or _is_fixed(stage) or (stage.day < today and not facts.meeting_trouble)
+    """It is over or confirmed; or its meeting was not cancelled or moved, and has passed or has its papers public."""
+    has_come = stage.day < today or stage.state == Stage.State.PUBLISHED
+    return not stage.is_open or _is_fixed(stage) or (has_come and not dated_facts(stage).meeting_trouble)
 
 
 def _is_fixed(stage) -> bool:

@@ -28,7 +28,8 @@ class Leg:
 
     ``gap_days``: working days that lie at least between the step before and this meeting. ``consultation_weeks``: a
     consultation of so many weeks (the council's minimum, where that is longer) opens after the step before and closes
-    before these papers are public. ``is_over``: it has met on the day to which it is pinned, in time or not.
+    before these papers are public. ``is_over``: it has met on the day to which it is pinned, in time or not;
+    ``is_public``: its papers are public, and nothing is due before it any more.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Leg:
     is_key: bool | None = None
     is_open_to_call_in: bool | None = None
     is_over: bool = False
+    is_public: bool = False
 
     @property
     def gives_view(self) -> bool:
@@ -160,7 +162,8 @@ def why_consultation(leg: Leg, on: date, settings: Settings) -> str:
 def _broken(
     leg: Leg, on: date, papers: date, window: tuple[date, date] | None, settings: Settings, today: date | None
 ) -> Iterator[str]:
-    if today and not leg.is_over and any(day < today for day in _due_before(leg, on, papers, window, settings)):
+    is_ready = leg.is_over or leg.is_public
+    if today and not is_ready and any(day < today for day in _due_before(leg, on, papers, window, settings)):
         yield NOTICE
     if any(disturbed(on, window, settings)):
         yield QUIET
