@@ -69,6 +69,33 @@ def test_only_those_who_manage_the_council_change_its_routes(council, template):
         assert refused.value.reasons == ["Your roles do not let you change its routes."]
 
 
+STEP = {"step": 1, "body_kind": "executive", "role": "decide"}
+
+
+def test_steps_are_written_in_their_order_and_the_rest_goes(template, clerk):
+    change_route(template, by=clerk, name="Ours", description="", steps=[
+        STEP | {"step": 3}, STEP | {"step": 1, "role": "advise"}, STEP | {"step": 2, "role": "advise"},
+    ])  # fmt: skip
+    three = [(step.step, step.position, step.role) for step in template.steps.all()]
+    change_route(template, by=clerk, name="Ours", description="Short.", steps=[STEP])
+
+    assert three == [(1, 0, "advise"), (2, 1, "advise"), (3, 2, "decide")]
+    assert [(step.step, step.role) for step in template.steps.all()] == [(1, "decide")]
+    assert AuditEntry.objects.about(template).first().details == {"steps": 1}
+
+
+@pytest.mark.parametrize(
+    ("steps", "sentence"),
+    [([], "A route has at least one step."),
+     ([STEP | {"is_optional": True}], "Who decides cannot be left out: it is not optional.")],
+)  # fmt: skip
+def test_a_route_has_a_step_and_whoever_decides_stands(template, clerk, steps, sentence):
+    with pytest.raises(Refused) as refusal:
+        change_route(template, by=clerk, name="Ours", description="", steps=steps)
+
+    assert refusal.value.reasons == [sentence]
+
+
 def test_bodies_at_one_step_stand_together():
     steps = (
         BodyStep(2, "executive", "recommend"),

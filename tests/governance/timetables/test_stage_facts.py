@@ -1,0 +1,89 @@
+"""What the checks are told of a stage: the end of its body, a meeting that moved, notices in private, the first day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from governance.models import Stage
+from governance.models.notices import DecisionNotice, PrivateMeeting
+from governance.timetables.stage_facts import dated_facts, first_day, is_after, trouble_of
+from tests.factories import make_addendum, make_assessment, make_plan, make_timetable, make_user, make_year
+
+pytestmark = pytest.mark.django_db
+START = date(2031, 1, 14)
+
+
+@pytest.fixture
+def timetable():
+    return make_timetable(start=START)
+
+
+@pytest.mark.parametrize(
+    ("on", "last_day", "is_too_late"),
+    [
+        ("2031-01-14", None, False),
+        ("2031-01-14", date(2031, 1, 13), True),
+        ("2031-01-14", date(2031, 1, 14), False),
+        ("2031-01", date(2031, 1, 14), False),
+        ("2031-02", date(2031, 1, 14), True),
+        ("2031", date(2031, 1, 14), False),
+        ("", date(2031, 1, 14), True),
+    ],
+)
+def test_a_step_is_too_late_for_a_body_that_has_ended_by_then(timetable, on, last_day, is_too_late):
+    stage = timetable.stages.with_facts().get(body__kind="scrutiny")
+    stage.current_date.meeting, stage.current_date.stated_on = None, on
+
+    assert is_after(stage, last_day) is is_too_late
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        (START, ""),
+        (None, "The meeting of Cabinet on Tuesday 14 January 2031 is cancelled."),
+        (
+            START + timedelta(days=1),
+            "The meeting of Cabinet on Tuesday 14 January 2031 was moved to Wednesday 15 January 2031; the date here "
+            "is confirmed and stands.",
+        ),
+    ],
+)
+def test_what_became_of_the_meeting_is_told_beside_a_date_that_stayed(on, sentence):
+    assert trouble_of("Cabinet", START, on) == sentence
+
+
+GIVEN, FURTHER = date(2031, 1, 2), date(2031, 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("notice", "private", "days"),
+    [
+        (None, None, None),
+        ({"is_private": False}, None, None),
+        ({"is_private": True}, None, (GIVEN, None)),
+        ({"is_private": True, "basis": "special_urgency"}, None, (None, None)),
+        (None, {"intended_on": FURTHER}, (FURTHER, None)),
+        ({"is_private": True}, {}, (GIVEN, None)),
+        ({"is_private": True}, {"intended_on": FURTHER, "further_on": FURTHER}, (FURTHER, FURTHER)),
+    ],
+)
+def test_the_notice_in_the_forward_plan_is_that_of_the_intention_too(timetable, notice, private, days):
+    stage = timetable.stages.with_facts().get(body__kind="executive")
+    row = {"stage": stage, "recorded_by": make_user()}
+    if notice is not None:
+        more = {"private_because": "Personal data.", "told": "Chair", "told_on": GIVEN, "urgent_because": "It ends."}
+        DecisionNotice.objects.create(given_on=GIVEN, **row, **more | notice)
+    if private is not None:
+        PrivateMeeting.objects.create(**row, **private)
+
+    found = dated_facts(Stage.objects.with_facts().get(pk=stage.pk)).private
+
+    assert (found and (found.intended_on, found.further_on)) == days
+
+
+def test_plans_and_their_years_begin_on_a_day_and_other_texts_do_not():
+    plan = make_plan()
+    papers = [each.paper for each in (plan, make_year(plan), make_addendum(plan), make_assessment())]
+
+    assert [first_day(paper) for paper in papers] == [date(2026, 4, 1), date(2026, 4, 1), None, None]
