@@ -1,3 +1,5 @@
+import re
+
 from actions.funding.words import standing_words
 from actions.models import Allocation, FundingLine
 from actions.money import pounds_words
@@ -20,8 +22,15 @@ class LineNoun(Noun):
     section = "funding"
     data_name = "lines"
 
+    #: Most funders give each year: the money of another year is another line.
+    is_known_by_title = False
+
     def title_of(self, item):
         return f"{item['funder']}, {item['year']}"
+
+    def same_as(self, item):
+        year = "/".join(re.findall(r"\d+", item["year"])) or item["year"]
+        return " ".join(f"{item['funder']} {year}".casefold().split())
 
     def summary(self, item):
         return " · ".join(filter(None, [pounds_words(item["amount"]), standing_words(item)]))
