@@ -64,10 +64,10 @@ class KnownNames:
 
     def _parts(self, text) -> list[str]:
         parts = []
-        for part in [part for part in _BETWEEN.split(text) if part.strip()]:
+        for part in filter(None, (part.strip(" ,") for part in _BETWEEN.split(text))):
             finer = [each for each in _FINER.split(part) if each]
             is_list = self.body(part) is None and len(finer) > 1 and all(self.body(each) for each in finer)
-            parts += finer if is_list else [part.strip()]
+            parts += finer if is_list else [part]
         return parts
 
     def _lead(self, part) -> str:
