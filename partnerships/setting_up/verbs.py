@@ -73,11 +73,11 @@ def set_up(partnership: Partnership, *, areas, leads, predecessors, closes_prede
     partnership._history_user = by
     partnership.full_clean()
     partnership.save()
-    chosen = [area for area in areas if isinstance(area, RegisteredCouncil)]
     _set_areas(partnership, areas, by=by)
-    councils = [council_for(each, by=by) if isinstance(each, RegisteredCouncil) else each for each in leads or chosen]
-    if councils or leads:
-        partnership.lead_councils.set(councils)
+    councils = leads or _councils_of(partnership, areas)
+    partnership.lead_councils.set(
+        council_for(each, by=by) if isinstance(each, RegisteredCouncil) else each for each in councils
+    )
     partnership.predecessors.set(predecessors)
     if closes_predecessors and partnership.starts_on:
         _close_those_before(partnership, predecessors, by=by)
@@ -96,6 +96,18 @@ def _set_areas(partnership, areas, *, by) -> None:
             )
             area._history_user = by
             area.save()
+
+
+def _councils_of(partnership, areas) -> list[RegisteredCouncil | Organisation]:
+    """Of each area; where the register does not know one, those that lead already stay."""
+    found = [area if isinstance(area, RegisteredCouncil) else _in_register(area) for area in areas]
+    there = list(partnership.lead_councils.all()) if None in found else []
+    return [*there, *(council for council in found if council)]
+
+
+def _in_register(area: Area) -> RegisteredCouncil | None:
+    named = Q(ons_code=area.code) if area.code else Q(short_name=area.name)
+    return RegisteredCouncil.objects.of_areas().filter(named, last_day=None).first()
 
 
 def _close_those_before(partnership, predecessors, *, by) -> None:
