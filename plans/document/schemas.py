@@ -9,10 +9,11 @@ interchange file may leave it out (``plans.interchange.defaults``). ``needed`` t
 """
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
 
 from plans.document.nesting import is_too_deep
 
@@ -140,7 +141,17 @@ ORGANISATION = record(slug=SLUG, name=needed(text()))
 TITLED = record(key=KEY, title=needed(text()))
 
 
+def _fits(validator: Any, pattern: str, value: object, schema: Schema) -> Iterator[ValidationError]:
+    """As JSON Schema means it: “$” is the very end, while Python’s takes a line end before it."""
+    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+_extend: Callable[..., Any] = validators.extend
+SchemaValidator = _extend(Draft202012Validator, {"pattern": _fits})
+
+
 def faults(schema: Schema, data: object) -> list[str]:
     """Every fault of ``data``, each with its path: ``rows/3/0: 7 is not of type 'string'``; empty: none."""
-    errors = sorted(Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data), key=lambda e: e.path)
+    errors = sorted(SchemaValidator(schema, format_checker=FORMATS).iter_errors(data), key=lambda e: e.path)
     return [f"{'/'.join(map(str, error.absolute_path)) or 'data'}: {error.message[:300]}" for error in errors]

@@ -4,11 +4,9 @@ import json
 from difflib import get_close_matches
 from functools import lru_cache
 
-from jsonschema import Draft202012Validator
-
 from partnerships.wording import and_words
 from plans.document.nesting import DEEPEST
-from plans.document.schemas import FORMATS
+from plans.document.schemas import FORMATS, SchemaValidator
 from plans.interchange import naming
 from plans.interchange.faults import Faults, brief, join
 from plans.interchange.kept_schemas import schema_of_frozen
@@ -18,7 +16,7 @@ from plans.interchange.wanted import WRITTEN_SO, wanted_by
 
 @lru_cache(maxsize=4)
 def _validator(schema: str):
-    return Draft202012Validator(json.loads(schema), format_checker=FORMATS)
+    return SchemaValidator(json.loads(schema), format_checker=FORMATS)
 
 
 def check(data: dict, faults: Faults):

@@ -73,6 +73,10 @@ FAULTS = {
         with_value("record.partnership.colour", "green"),
         "record.partnership.colour: “green” is not written as it must be here.", "a colour such as “#1d4f5f”",
     ),
+    "a key with a line end": (
+        holding("funding", lines=[{"key": f"{key(5)}\n", "funder": "PCC"}]),
+        f"{DATA}.lines[0].key: “{key(5)}\n” is not written as it must be here.", OWN_KEY,
+    ),
     "a table by its name": (
         holding("chart", table="Crimes", chart="bar"),
         f"{DATA}.table: “Crimes” is not written in any of the ways taken here.", f"{OWN_KEY} or an empty text",
