@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from partnerships.days.partial import partial_date, partial_range
 from plans.blocks.tables.block import laid_out
 from plans.document.compose import compose
 from plans.document.kinds import kind_named
@@ -256,31 +255,3 @@ def test_image_carried_forward_brings_its_bytes():
 
     assert target.data == data
     assert new.attachments.get().sha256 == image.sha256
-
-
-# --- Days known in part ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("value", "words"), [("", ""), ("2017", "2017"), ("2017-01", "January 2017"), ("2017-01-04", "4 January 2017")]
-)
-def test_partial_date(value, words):
-    assert partial_date(value) == words
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        ("2017-01-04", "2017-01-27", "4 to 27 January 2017"),
-        ("2017-01-04", "2017-02-27", "4 January to 27 February 2017"),
-        ("2016-12-04", "2017-02-27", "4 December 2016 to 27 February 2017"),
-        ("2016-12", "", "December 2016"),
-        ("2017-01", "2017-03", "January to March 2017"),
-        ("2017", "2018", "2017 to 2018"),
-        ("", "2018", "until 2018"),
-        ("2017-01-04", "2017-01-04", "4 January 2017"),
-        ("", "", ""),
-    ],
-)
-def test_partial_range(start, end, words):
-    assert partial_range(start, end) == words
