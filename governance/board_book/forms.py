@@ -6,7 +6,7 @@ from governance.dates.clear_days import spell
 from governance.models import Attendance, BoardAction, Minute, Minutes
 from governance.stages.forms import UNKNOWN
 from partnerships.fields import DayField
-from partnerships.models import Organisation
+from partnerships.models import Membership, Organisation
 from partnerships.numbers import whole
 from partnerships.reasons import LONGEST
 from plans.forms.formsets import RowsFormSet, rows_formset
@@ -95,7 +95,8 @@ class BoardActionForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         row = self.instance
-        members = Organisation.objects.filter(memberships__partnership=row.body.partnership_id)
+        there = Membership.objects.filter(partnership=row.body.partnership_id).in_force(row.meeting.on)
+        members = Organisation.objects.filter(memberships__in=there)
         self.fields["organisation"].queryset = (
             members | Organisation.objects.filter(pk=row.organisation_id)
         ).distinct()

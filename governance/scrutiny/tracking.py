@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from governance.dates.happened import days_to_come
 from governance.models import FollowUp, Recommendation, RecommendationAnswer
 from governance.models.duty_table import ANSWERED_WITHIN
 from partnerships.access import Permission, may, not_allowed
@@ -17,6 +18,8 @@ from partnerships.verbs import missing_reason, require, swap
 
 Kind = FollowUp.Kind
 Decision = RecommendationAnswer.Decision
+NOT_IN_FULL = "Give the reasons: it is not accepted in full."
+STILL_TO_DO = "Say what is still to be done."
 
 
 def tracked(partnership):
@@ -105,11 +108,12 @@ def ask_authorities(row: Recommendation, organisations, *, by) -> int:
 
 
 @transaction.atomic
-def answer(row: RecommendationAnswer, *, by, decision: str, text: str, answered_on: date):
+def answer(row: RecommendationAnswer, *, by, decision: str, text: str, answered_on: date, today: date | None = None):
     """One authority's answer; where it is not accepted in full, with its reasons."""
     reasons = _reasons_to_speak(row.recommendation, row.organisation, by)
+    reasons += days_to_come(today or timezone.localdate(), answered_on)
     if decision != Decision.ACCEPTED:
-        reasons += missing_reason(text, "Give the reasons: it is not accepted in full.")
+        reasons += missing_reason(text, NOT_IN_FULL)
     require(reasons)
     now = {"decision": decision, "text": text, "answered_on": answered_on}
     now |= {"answered_at": timezone.now(), "answered_by": by}
@@ -139,7 +143,7 @@ def judge(row: Recommendation, *, by, is_confirmed: bool, text: str, due_on: dat
     """Scrutiny confirms that it is implemented, or asks for more with its reasons."""
     reasons = reasons_not_to_judge(row, by=by)
     if not is_confirmed:
-        reasons += missing_reason(text, "Say what is still to be done.")
+        reasons += missing_reason(text, STILL_TO_DO)
     require(reasons)
     kind = Kind.CONFIRMED if is_confirmed else Kind.RETURNED
     return _say(row, kind, text or "Confirmed.", by=by, due_on=due_on)

@@ -3,9 +3,12 @@ from django.utils import timezone
 
 from actions.delivery.scale import scale_of
 from actions.models import ReportingPeriod
+from governance.dates.happened import days_to_come
 from governance.models import Recommendation, RecommendationAnswer
+from governance.scrutiny.tracking import NOT_IN_FULL, STILL_TO_DO
 from partnerships.fields import DayField
 from partnerships.models import Membership, Organisation
+from partnerships.verbs import missing_reason
 from plans.forms.fields import LineField, ParagraphField
 
 
@@ -16,7 +19,7 @@ class AskAuthoritiesForm(forms.Form):
 
     def __init__(self, *args, recommendation: Recommendation, **kwargs):
         super().__init__(*args, **kwargs)
-        members = Membership.objects.filter(partnership=recommendation.paper.partnership)
+        members = Membership.objects.filter(partnership=recommendation.paper.partnership).in_force(timezone.localdate())
         members = members.exclude(organisation__in=recommendation.answers.values("organisation"))
         field = self.fields["organisations"]
         field.queryset = Organisation.objects.filter(pk__in=members.values("organisation"))
@@ -31,6 +34,17 @@ class AuthorityAnswerForm(forms.Form):
     )
     text = ParagraphField(label="Reasons, and what will be done", rows=3)
     answered_on = DayField(label="Answered on", initial=timezone.localdate)
+
+    needed_when = {"text": "needed where it is not accepted in full"}
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("decision") not in ("", None, RecommendationAnswer.Decision.ACCEPTED):
+            for reason in missing_reason(cleaned.get("text", ""), NOT_IN_FULL):
+                self.add_error("text", reason)
+        for reason in days_to_come(timezone.localdate(), cleaned.get("answered_on")):
+            self.add_error("answered_on", reason)
+        return cleaned
 
 
 class FollowUpForm(forms.Form):
@@ -64,3 +78,12 @@ class JudgeForm(forms.Form):
     )
     text = LineField(label="Reasons, or what is still to be done", most=2_000)
     due_on = DayField(label="By when", required=False)
+
+    needed_when = {"text": "needed where more is to be done"}
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("is_confirmed") is False:
+            for reason in missing_reason(cleaned.get("text", ""), STILL_TO_DO):
+                self.add_error("text", reason)
+        return cleaned

@@ -80,6 +80,9 @@ def test_rows_are_known_in_the_order_in_which_they_were_sent(minutes):
 def test_an_action_is_given_to_members_and_stays_with_who_has_it(minutes, officer):
     board, former = minutes.meeting.body, make_organisation("Former member")
     make_membership(make_partnership("Elsewhere"), make_organisation("Stranger"))
+    day = timedelta(days=1)
+    make_membership(board.partnership, make_organisation("Left before"), ends_on=minutes.meeting.on - day)
+    make_membership(board.partnership, make_organisation("Came after"), starts_on=minutes.meeting.on + day)
     row = BoardAction(meeting=minutes.meeting, body=board, organisation=former)
 
     offered = {str(each) for each in BoardActionForm(instance=row).fields["organisation"].queryset}
