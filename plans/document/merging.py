@@ -38,7 +38,7 @@ def merge(base: Json, theirs: Json, mine: Json, schema: Schema) -> tuple[Json, b
     if isinstance(base, dict) and isinstance(theirs, dict) and isinstance(mine, dict):
         return _merge_dicts(base, theirs, mine, branch.get("properties", {}))
     if isinstance(base, list) and isinstance(theirs, list) and isinstance(mine, list):
-        return _merge_lists(base, theirs, mine)
+        return _merge_lists(base, theirs, mine, branch.get("items", {}))
     return mine, False
 
 
@@ -81,10 +81,17 @@ def _merge_optional(
     return ({}, True) if holder[name] == base[name] else ({name: holder[name]}, False)
 
 
-def _merge_lists(base: list[Json], theirs: list[Json], mine: list[Json]) -> tuple[Json, bool]:
-    merged, clean = merge_sequences(
-        [_Frozen(i) for i in base], [_Frozen(i) for i in theirs], [_Frozen(i) for i in mine]
-    )
+def _merge_lists(base: list[Json], theirs: list[Json], mine: list[Json], schema: Schema) -> tuple[Json, bool]:
+    def merge_row(base: _Frozen, theirs: _Frozen, mine: _Frozen) -> tuple[list[_Frozen], bool] | None:
+        """One row of which each changed other fields; both rows stand where they cannot be put together."""
+        values = base.value, theirs.value, mine.value
+        if not all(isinstance(value, dict) for value in values):
+            return None
+        merged, clean = merge(*values, schema)
+        return ([_Frozen(merged)], True) if clean else None
+
+    sequences = ([_Frozen(each) for each in side] for side in (base, theirs, mine))
+    merged, clean = merge_sequences(*sequences, inside=merge_row)
     return [each.value for each in merged], clean
 
 
@@ -131,14 +138,14 @@ def _merge_inside(base: str, theirs: str, mine: str) -> tuple[list[str], bool] |
     merged, clean = merge_sequences(*children, inside=_merge_inside)
     if tag_of(elements[0]) == "tr" and not clean:
         return None
-    return [_held(elements, merged)], clean
+    base_said, theirs_said, mine_said = ({str(n): str(v) for n, v in e.attrib.items()} for e in elements)
+    is_agreed = mine_said in (base_said, theirs_said) or theirs_said == base_said
+    return [_held(elements[0], mine_said if theirs_said == base_said else theirs_said, merged)], clean and is_agreed
 
 
-def _held(elements: list[HtmlElement], inside: list[str]) -> str:
+def _held(element: HtmlElement, attributes: dict[str, str], inside: list[str]) -> str:
     """The merged parts in their element, numbered as the one who changed that says."""
-    base, theirs, mine = ({str(name): str(value) for name, value in e.attrib.items()} for e in elements)
-    attributes = mine if theirs == base else theirs
-    tag, said = tag_of(elements[0]), "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    tag, said = tag_of(element), "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return f"<{tag}{said}>{''.join(inside)}</{tag}>"
 
 
