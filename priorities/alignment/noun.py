@@ -54,7 +54,7 @@ class AimNoun(Noun):
 def _entry_words(entry, names):
     body = names.organisations.get(entry["organisation"], "")
     partner = f"{entry['partner']} ({body})" if body and body != entry["partner"] else entry["partner"]
-    return f"{partner}: {'; '.join(entry['contributions'])}"
+    return ": ".join(filter(None, [partner, "; ".join(entry["contributions"])]))
 
 
 AIMS = AimNoun()

@@ -7,7 +7,10 @@ def matrix(aims: list[dict]) -> dict:
     ``head`` is the words of the columns; each row is ``(words, cells)``; a cell is a list of contributions.
     """
     partners = list(dict.fromkeys(entry["partner"] for aim in aims for entry in aim["entries"]))
-    cells = {(at, e["partner"]): e["contributions"] for at, aim in enumerate(aims) for e in aim["entries"]}
+    cells: dict[tuple[int, str], list[str]] = {}
+    for at, aim in enumerate(aims):
+        for entry in aim["entries"]:
+            cells[at, entry["partner"]] = [*cells.get((at, entry["partner"]), []), *entry["contributions"]]
     titles = [aim["title"] for aim in aims]
     if len(partners) >= len(aims):
         rows = [(partner, [cells.get((at, partner), []) for at in range(len(aims))]) for partner in partners]
