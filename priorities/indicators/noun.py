@@ -75,7 +75,7 @@ class IndicatorNoun(Noun):
             ("Target", mark_words(item["target"], unit)),
             (
                 "Readings",
-                "\n".join(f"{r['label']}: {with_unit(r['value'], unit)} {r['note']}" for r in item["readings"]),
+                "\n".join(f"{r['label']}: {with_unit(r['value'], unit)} {r['note']}".strip() for r in item["readings"]),
             ),
             ("Source", item["source"]),
             ("Note", item["note"]),

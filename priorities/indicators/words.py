@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from plans.document.chart_parts import written
 from plans.document.charts import line_chart
 from plans.document.highlights import BigNumber
 from priorities.models import Indicator
@@ -45,11 +44,10 @@ def symbol(unit: str) -> str:
 def with_unit(value: str, unit: str) -> str:
     if not value:
         return "not recorded"
-    figure = Decimal(value)
-    words = written_exactly(value)
-    if sign := symbol(unit):
-        return written(figure, sign) if sign == "£" else f"{words}{sign}"
-    return f"{words} {unit}".strip()
+    words, sign = written_exactly(value), symbol(unit)
+    if sign == "£":
+        return f"−£{words[1:]}" if words.startswith("−") else f"£{words}"
+    return f"{words}{sign}" if sign else f"{words} {unit}".strip()
 
 
 def written_exactly(value: str) -> str:
