@@ -205,7 +205,7 @@ def _is_small(value: MeasureValue) -> bool:
 
 def _with_sums(points: list[SeriesPoint], measure) -> list[SeriesPoint]:
     """With the sum of the financial year so far, where figures are summed and no hidden one can be told from it."""
-    if measure.adds_up != Measure.AddsUp.SUM or measure.months > QUARTER * 2:
+    if measure.adds_up != Measure.AddsUp.SUM or measure.is_rolling or measure.months > QUARTER * 2:
         return points
     found: list[SeriesPoint] = []
     for year in sorted({point.span.year for point in points}):

@@ -102,7 +102,7 @@ def year_rate(series: Series) -> str:
     """
     measure, wanted = series.measure, 12 // series.measure.months
     values = [point.value for point in series.points[-wanted:]]
-    if not measure.is_rate or wanted == 1 or len(values) < wanted or not all(values):
+    if not measure.is_rate or measure.is_rolling or wanted == 1 or len(values) < wanted or not all(values):
         return ""
     if sum(point.is_hidden for point in series.points[-wanted:]) == 1:
         return ""

@@ -162,3 +162,25 @@ def test_months_that_repeat_their_year_are_told():
     give(steady, FIRST)
 
     assert [shown_series(series_of(each))["is_seasonal"] for each in (seasonal, steady)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("fields", "sums"),
+    [
+        ({}, ["18", "12", "7"]),
+        ({"is_rolling": True}, ["", "", ""]),
+        ({"adds_up": "latest"}, ["", "", ""]),
+        ({"frequency": "half"}, ["6", "12", "7"]),
+        ({"frequency": "year"}, ["", "", ""]),
+    ],
+)
+def test_only_counts_of_parts_of_a_year_are_summed(fields, sums):
+    measure = make_measure(**{"frequency": "quarter", "unit": "", **fields})
+    give(measure, (7, 5, 6))
+    assert [row["so_far"] for row in shown_series(series_of(measure))["rows"]] == sums
+
+
+def test_sum_of_a_year_that_is_not_known_from_april_is_not_told():
+    measure = quarterly([None, 5, 6], unit="")
+    give(measure, (9, 8), first=date(2027, 4, 1))
+    assert [row["so_far"] for row in shown_series(series_of(measure))["rows"]] == ["17", "9", "", "", ""]
