@@ -150,3 +150,78 @@ def test_signals_are_those_that_the_rules_name(points):
 
     picked = {kind: {at for s in found.signals if s.kind == kind for at in s.points} for kind in SignalKind}
     assert picked == brute([Fraction(point) for point in points], found.stretches[0].limits)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_one_point_has_no_limits(number):
+    with pytest.raises(ValueError, match="Limits need at least two points"):
+        limits(FIRST[:number])
+    assert [two(each) for each in vars(limits([4, 6])).values()] == ["5.00", "10.32", "-0.32", "8.55", "1.45"]
+
+
+@pytest.mark.parametrize(("points", "lower"), [([5, 5], 5), ([0, 0], 0), ([133, 0], None), ([2, 1], None)])
+def test_count_has_a_lower_limit_where_it_is_not_below_nought(points, lower):
+    assert limits(points, is_count=True).lower == lower
+
+
+@pytest.mark.parametrize(("baseline", "is_possible"), [(11, False), (12, True), (20, True), (21, False)])
+def test_limits_are_reckoned_from_as_many_points_as_are_asked_for(baseline, is_possible):
+    if is_possible:
+        assert variation([1, 2] * 12, baseline=baseline).stretches[0].limits.mean == Fraction(3, 2)
+    else:
+        with pytest.raises(ValueError, match="12 to 20"):
+            variation([1, 2] * 12, baseline=baseline)
+
+
+def test_rebases_count_in_the_order_of_time_and_the_first_day_is_none():
+    found = variation(FIRST * 3, rebases=[24, 0, 12])
+    assert [(stretch.start, stretch.end) for stretch in found.stretches] == [(0, 12), (12, 24), (24, 36)]
+
+
+def test_point_on_a_limit_or_on_two_thirds_of_it_is_no_signal():
+    flat = [Fraction(value) for value in [40, 42] * 6]  # mean 41, limits 2 × 2.66 away
+    upper, inner = 41 + 2 * Fraction("2.66"), 41 + Fraction("2.66") * 4 / 3
+    assert variation([*flat, upper]).signals == variation([*flat, 82 - upper]).signals == ()
+    assert variation([*flat, inner, inner, 42]).signals == variation([*flat, 82 - inner, 82 - inner, 40]).signals == ()
+    assert [signal.is_high for signal in variation([*flat, upper + 1, 40, 82 - upper - 1]).signals] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("following", "signals"),
+    [
+        ([36, 37, 38, 39, 40, 42], []),
+        ([46, 45, 44, 43, 42, 41, 40], [(TREND, False)]),
+        ([43, 43, 44, 43, 43, 45, 43], [(SHIFT, True)]),
+        ([38, 39, 38, 39, 38, 39, 38], [(SHIFT, False)]),
+        ([51, 41, 51], []),
+        ([43, 50, 33], []),
+        ([50, 33, 32, 40], [(TWO, False)]),
+    ],
+)
+def test_way_of_each_signal(following, signals):
+    found = variation([*FIRST, *following]).signals
+    assert [(signal.kind, signal.is_high) for signal in found] == signals
+
+
+def test_signals_of_a_point_are_all_that_pick_it_out():
+    found = variation([*FIRST, 43, 51, 55])
+    assert [[signal.kind for signal in found.of(at)] for at in (12, 13, 14)] == [[], [TWO], [OUTSIDE, TWO]]
+
+
+YEAR = [10, 12, 15, 20, 26, 30, 31, 28, 22, 17, 13, 11]
+
+
+@pytest.mark.parametrize(
+    ("months", "is_so"),
+    [
+        ([*YEAR, *YEAR], True),
+        ([*YEAR, *YEAR[:11]], False),
+        ([*YEAR, *YEAR[:11], None, 10], True),
+        ([*YEAR, *(41 - month for month in YEAR)], False),
+        ([*YEAR, *YEAR[6:], *YEAR[:6]], False),
+        ([0, 2] * 6 + [2, 0] * 3 + [0, 2] * 3, False),
+        ([1, 2, 3, 4, 5, 6] * 4, True),
+    ],
+)
+def test_months_a_year_apart_that_go_together_are_seasonal(months, is_so):
+    assert is_seasonal(months) is is_so
