@@ -117,3 +117,37 @@ def test_the_file_goes_with_its_days(asked, django_capture_on_commit_callbacks):
 
     assert (before, gone) == ([0, True], 1)
     assert (default_storage.exists(asked.file.name), TakeOut.objects.count()) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    ("silent", "attempts", "state", "number"),
+    [
+        (sweeping.STALE_AFTER - timedelta(seconds=1), 1, S.MAKING, 0),
+        (sweeping.STALE_AFTER, 1, S.WANTED, 1),
+        (sweeping.STALE_AFTER, sweeping.MOST_ATTEMPTS - 1, S.WANTED, 1),
+        (sweeping.STALE_AFTER, sweeping.MOST_ATTEMPTS, S.FAILED, 0),
+    ],
+    ids=["a second less", "ten minutes", "before the last attempt", "after the last attempt"],
+)
+def test_a_worker_that_says_nothing_for_ten_minutes_is_taken_for_dead(silent, attempts, state, number, asked):
+    now = timezone.now()
+    changed(asked, state=S.MAKING, claimed_by=processes.own_name(), told_at=now - silent, attempts=attempts)
+
+    assert sweeping.take_back(now) == number
+    asked.refresh_from_db()
+    assert (asked.state, asked.ended_at) == (state, now if state == S.FAILED else None)
+
+
+def test_one_that_is_ready_or_failed_is_not_made_again(asked):
+    for state in (S.DONE, S.FAILED, S.MAKING):
+        changed(asked, state=state)
+        making.make(asked.pk)
+
+    asked.refresh_from_db()
+    assert (asked.attempts, asked.file.name) == (0, "")
+
+
+def test_a_file_of_another_partnership_may_be_made_meanwhile(asked):
+    other = make_partnership()
+
+    assert ask(other, by=make_user(Role.ADMINISTRATOR, other), with_drafts=False).state == S.WANTED
