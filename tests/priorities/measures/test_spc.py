@@ -189,7 +189,7 @@ def test_point_on_a_limit_or_on_two_thirds_of_it_is_no_signal():
 @pytest.mark.parametrize(
     ("following", "signals"),
     [
-        ([36, 37, 38, 39, 40, 42], []),
+        ([45, 36, 37, 38, 40, 41, 46], []),
         ([46, 45, 44, 43, 42, 41, 40], [(TREND, False)]),
         ([43, 43, 44, 43, 43, 45, 43], [(SHIFT, True)]),
         ([38, 39, 38, 39, 38, 39, 38], [(SHIFT, False)]),
