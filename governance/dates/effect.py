@@ -196,7 +196,7 @@ def _waits_for_conditions(decision: Decision, known: Known) -> Wait:
     if left:
         return f"It waits for its conditions: {len(left)} of {len(decision.conditions)} not met yet.", None
     days = [on for _, on in decision.conditions if on]
-    return "", max(days, default=None)
+    return ("", max(days)) if days else ("Its conditions are met, and on which day is not recorded.", None)
 
 
 def _waits_for_text(decision: Decision, known: Known) -> Wait:
@@ -213,4 +213,5 @@ def _waits_for_call_in(decision: Decision, known: Known) -> Wait:
         CallInResult.SENT_BACK: "It was called in and sent back to those who decided: it does not take effect.",
         CallInResult.TO_COUNCIL: "It was called in and referred to Full Council: it waits for Council.",
     }
-    return words.get(result, ""), settled_on
+    not_dated = "It was called in, and the day on which that was resolved is not recorded."
+    return words.get(result, "" if settled_on else not_dated), settled_on
