@@ -2,7 +2,7 @@
 
 from itertools import pairwise, zip_longest
 
-from plans.blocks.tables.cells import footnote_words
+from plans.blocks.tables.cells import footnote_words, is_typed
 from plans.blocks.tables.charted import chart_series
 from plans.blocks.tables.sums import footnote_sums, total
 from plans.document.kinds import BlockKind, CheckWarning, register
@@ -119,7 +119,7 @@ def laid_out(data: dict) -> dict:
 
     def cell(row, number, column):
         words = row[column] if column < len(row) else ""
-        own = [mark for mark in marks.get((number, column), []) if not words.endswith(mark)]
+        own = [mark for mark in marks.get((number, column), []) if not is_typed(words, mark)]
         return {
             "text": words,
             "marks": own,

@@ -22,7 +22,8 @@ def figure_at(data: Data, row: int | None, column: int | None) -> Figure:
     """The figure of a cell, with the marks of its own footnotes (``251a``) apart; a digit may be the figure's own."""
     words, marks = cell_at(data, row, column), marks_at(data, row, column)
     for mark in marks:
-        words = words if mark.isdigit() else words.removesuffix(mark) or words
+        for written in _ways_of(mark):
+            words = words.removesuffix(written) or words
     figure = figure_in(words)
     return replace(figure, mark=figure.mark + "".join(marks).translate(RAISED))
 
@@ -35,7 +36,16 @@ def marks_at(data: Data, row: int | None, column: int | None) -> list[str]:
 def marked_words(data: Data, row: int, column: int) -> str:
     """A cell as it was typed, and the marks of its footnotes that were not typed behind it."""
     words = cell_at(data, row, column)
-    return words + "".join(mark.translate(RAISED) for mark in marks_at(data, row, column) if not words.endswith(mark))
+    return words + "".join(mark.translate(RAISED) for mark in marks_at(data, row, column) if not is_typed(words, mark))
+
+
+def is_typed(words: str, mark: str) -> bool:
+    """Whether a mark was typed behind its cell; a digit there may be the figure's own, if it is not raised."""
+    return any(words.endswith(written) for written in _ways_of(mark))
+
+
+def _ways_of(mark: str) -> set[str]:
+    return {mark.translate(RAISED)} | (set() if mark.isdigit() else {mark})
 
 
 def footnote_words(footnote: Data) -> str:
