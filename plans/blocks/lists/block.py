@@ -81,7 +81,7 @@ def _repeated_sections(sections):
     warnings, seen = [], {}
     headings = Counter(section["heading"].strip().casefold() for section in sections)
     for section in sections:
-        content = tuple(item.strip() for item in section["items"])
+        content = tuple(item.strip() for item in section["items"] if item.strip())
         heading = section["heading"]
         if content and content in seen:
             sentence = f"“{heading}” repeats “{seen[content]}” word for word: one of the two may be a copying slip."
