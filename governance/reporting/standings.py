@@ -91,20 +91,21 @@ def standing_of(row: dict, requests, *, on: date) -> HeadingStanding:
     """How a heading (``heading, text, post, signed_on``, perhaps ``signed_sha256``) stands on a day.
 
     ``requests`` are its ``SignOffRequest`` rows, oldest first, without those taken back. A yes and a no count for the
-    text they were given for; a date recorded beside the portal counts as what it is.
+    text they were given for, a no until somebody is asked again; a date recorded beside the portal counts as what it
+    is.
     """
     digest = text_sha256(row["heading"], row["text"])
     answered = [each for each in requests if each.answered_at]
     told = next((each for each in reversed(answered) if each.signed_sha256 == digest), None)
-    if told:
+    waiting = next((each for each in reversed(requests) if each.is_open), None)
+    if told and (told.is_yes or not waiting):
         return _told(told)
     if row["signed_on"] and row.get("signed_sha256", "") in ("", digest):
         public = f"{row['post']}, {date_format(date.fromisoformat(row['signed_on']), 'j F Y')}"
         return HeadingStanding(RECORDED, f"{public}: recorded, not asked through the portal.", public)
     before = next((each for each in reversed(answered) if each.is_yes), None)
-    waiting = next((each for each in reversed(requests) if each.is_open), None)
     if waiting:
-        return _asked(waiting, before, on)
+        return _asked(waiting, before, told, on)
     if before or row["signed_on"]:
         return _earlier(row, before)
     return HeadingStanding(OPEN, "Nobody has been asked yet.", "Not signed")
@@ -121,10 +122,11 @@ def _told(request):
     return HeadingStanding(SIGNED, f"{words}.", public, request)
 
 
-def _asked(request, before, on):
+def _asked(request, before, declined, on):
     late = request.is_overdue(on)
     due = f" {'Due since' if late else 'Due by'} {date_format(request.due_on, 'j F Y')}." if request.due_on else ""
     again = f" {_who(before)} signed an earlier text on {_day(before.answered_at)}." if before else ""
+    again += f" {_who(declined)} declined it on {_day(declined.answered_at)}." if declined else ""
     words = f"Asked of {request.post} on {_day(request.asked_at)}.{due}{again}"
     return HeadingStanding(ASKED, words, "Not signed", request, is_overdue=late)
 
