@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from governance.models import Exemption, Stage
 from governance.packs.agenda import agenda_of
-from governance.packs.asked_for import LEAST, ChangedPlace, places_of, resolved_between, room_for
+from governance.packs.asked_for import ChangedPlace, places_of, resolved_between
 from governance.packs.contents import contents_of
 from governance.stages.amending import add_amendment
 from governance.stages.lifecycle import publish_papers, record_outcome, submit
@@ -116,11 +116,6 @@ def test_the_table_is_what_the_pack_shows(scrutiny, blocks, clerk):
 
     assert '<th scope="col">Asked for by</th>' in html
     assert "Not recorded" in html
-
-
-@pytest.mark.parametrize(("rows", "words"), [(1, 30), (7, 18), (20, 10), (50, LEAST)])
-def test_more_rows_have_fewer_words_so_that_the_table_stays_on_a_page(rows, words):
-    assert room_for(rows) == words
 
 
 def test_a_row_without_who_asked_is_a_row():
