@@ -222,6 +222,7 @@ def effective(**facts):
     ("facts", "on", "ends"),
     [
         ({"call_in": ("stands", date(2017, 5, 4))}, "2017-05-04", "when the last thing it waited for was done"),
+        ({"call_in": ("stands", date(2017, 4, 20))}, "2017-04-20", "when the last thing it waited for was done"),
         ({"call_in": ("withdrawn", None)}, None,
          "It was called in, and the day on which that was resolved is not recorded."),
         ({"call_in": ("stands", None)}, None,
@@ -229,6 +230,9 @@ def effective(**facts):
         ({"outcome": "approved_with_conditions", "conditions": ((True, date(2017, 5, 2)),)}, "2017-05-02",
          "when the last thing it waited for was done"),
         ({"outcome": "approved_with_conditions", "conditions": ((True, date(2017, 4, 20)),)}, "2017-04-27",
+         "one working day after Wednesday 26 April 2017"),
+        ({"outcome": "approved_with_conditions", "conditions": ((True, MEETS), (True, date(2017, 4, 27)))},
+         "2017-04-27",
          "one working day after Wednesday 26 April 2017"),
         ({"outcome": "approved_with_conditions", "conditions": ((True, None), (True, None))}, None,
          "Its conditions are met, and on which day is not recorded."),
@@ -241,6 +245,35 @@ def test_a_decision_takes_effect_on_the_last_of_the_days_that_it_waits_for(facts
     found, sentence = effective(**facts)
 
     assert (found, sentence.rpartition("2017: ")[2]) == (on, ends)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"held": None, "is_open_to_call_in": True}, {
+            "decision-published": "The day on which it met is not recorded.",
+            "call-in-ends": "It runs from the day on which the decision is published.",
+            "effective": "The day on which it met is not recorded."}),
+        ({"held": None, "outcome": "adopted_in_principle"}, {
+            "decision-published": "The day on which it met is not recorded.",
+            "leader-told": "The day on which it met is not recorded.",
+            "answer-due": "It runs from the day on which the Leader is told.",
+            "effective": "The day on which it met is not recorded."}),
+    ],
+)  # fmt: skip
+def test_where_the_day_of_the_meeting_is_not_recorded_every_day_waits(facts, said):
+    found = effect_days(Decision(**{"kind": "executive", "outcome": "adopted"} | facts), SETTINGS)
+
+    assert {each.what: each.sentence for each in found} == said
+    assert {(each.on, each.is_overridden) for each in found} == {(None, False)}
+
+
+def test_a_decision_of_full_council_that_is_open_to_call_in_is_published_like_one_of_the_executive():
+    found = effect_days(Decision("full_council", "adopted", MEETS, is_open_to_call_in=True), SETTINGS)
+
+    assert [(each.what, str(each.on)) for each in found] == [
+        ("decision-published", "2017-04-19"), ("call-in-ends", "2017-04-26"), ("effective", "2017-04-27"),
+    ]  # fmt: skip
 
 
 def test_a_day_that_was_recorded_beside_the_rules_is_told():
