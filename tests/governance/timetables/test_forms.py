@@ -78,6 +78,25 @@ def test_a_meeting_of_another_lead_council_does_not_decide_here(paper, council):
     assert form.errors["final"] == ["Full Council is a body of Otherham Council, which does not decide here."]
 
 
+def test_a_joint_committee_decides_for_each_of_its_councils_and_no_council_for_the_partnership(paper, council):
+    joint = make_body(make_council("Otherham Council"), "full_council", name="Joint Council")
+    joint.also_of.add(council)
+    paper.partnership.lead_councils.add(joint.council)
+    meeting = make_meeting(joint, SOON)
+
+    forms = [asked(paper, council=whose, final=meeting.pk) for whose in (council.pk, joint.council_id, "none")]
+
+    refused = ["Joint Council is a body of Otherham Council, which does not decide here."]
+    assert [form.errors.get("final") for form in forms] == [None, None, refused]
+
+
+@pytest.mark.parametrize(("days", "is_refused"), [(-1, True), (0, False)])
+def test_the_decision_may_be_on_the_first_day_of_all(paper, council, days, is_refused):
+    meeting = make_meeting(make_body(council, "full_council", name="Full Council"), SOON + timedelta(days=days))
+
+    assert ("final" in asked(paper, council=council.pk, final=meeting.pk).errors) is is_refused
+
+
 def test_what_was_chosen_is_a_council_and_its_route(paper, council):
     form = asked(paper, council=council.pk)
     assert form.is_valid()
@@ -170,10 +189,13 @@ def test_a_step_that_decides_cannot_be_optional():
     assert form.errors["is_optional"] == ["Who decides cannot be left out: it is not optional."]
 
 
-@pytest.mark.parametrize(("role", "refused"), [("scrutinise", ["stop-0"]), ("note", [])])
-def test_no_view_is_given_after_the_decision(council, role, refused):
+@pytest.mark.parametrize(
+    ("role", "days", "refused"),
+    [("scrutinise", 1, ["stop-0"]), ("scrutinise", 0, []), ("scrutinise", -1, []), ("note", 1, [])],
+)
+def test_no_view_is_given_after_the_decision(council, role, days, refused):
     scrutiny, cabinet = make_body(council, "scrutiny", name="Scrutiny"), make_body(council)
-    meetings = [make_meeting(scrutiny, SOON + timedelta(weeks=1)), make_meeting(cabinet, SOON)]
+    meetings = [make_meeting(scrutiny, SOON + timedelta(days=days)), make_meeting(cabinet, SOON)]
     rows = [
         Row(0, BodyStep(1, "scrutiny", role), [scrutiny], meetings[:1], None),
         Row(1, BodyStep(2, "executive", "decide"), [cabinet], meetings[1:], None),

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from governance.models import Stage
+from governance.models import Report, Stage, Timetable
 from governance.models.notices import DecisionNotice, PrivateMeeting
-from governance.timetables.stage_facts import dated_facts, first_day, is_after, trouble_of
-from tests.factories import make_addendum, make_assessment, make_plan, make_timetable, make_user, make_year
+from governance.timetables.stage_facts import dated_facts, first_day, is_after, stage_facts, trouble_of
+from tests.factories import make_addendum, make_assessment, make_body, make_plan, make_timetable, make_user, make_year
 
 pytestmark = pytest.mark.django_db
 START = date(2031, 1, 14)
@@ -80,6 +80,38 @@ def test_the_notice_in_the_forward_plan_is_that_of_the_intention_too(timetable, 
     found = dated_facts(Stage.objects.with_facts().get(pk=stage.pk)).private
 
     assert (found and (found.intended_on, found.further_on)) == days
+
+
+@pytest.mark.parametrize(
+    ("whose", "has_report"),
+    [
+        (None, [False, False, False, False]),
+        ("the timetable's", [True, True, True, True]),
+        ("scrutiny", [False, True, True, True]),
+        ("full_council", [False, False, False, True]),
+    ],
+)
+def test_bodies_from_the_one_for_which_it_was_written_have_the_report(timetable, whose, has_report):
+    if whose:
+        stage = timetable.stages.filter(body__kind=whose).first()
+        Report.objects.create(timetable=timetable, stage=stage, title="Report", author="Manager")
+
+    stages = Timetable.objects.with_stages().get(pk=timetable.pk).stages_with_facts()
+
+    assert [stage_facts(stage).has_report for stage in stages] == has_report
+
+
+@pytest.mark.parametrize(("state", "is_told"), [("planned", True), ("decided", False)])
+def test_that_its_body_ends_is_told_of_a_step_that_is_still_to_come(timetable, state, is_told):
+    timetable.stages.update(state=state)
+    panel = make_body(timetable.council, "scrutiny", name="Panel")
+    scrutiny = timetable.stages.get(body__kind="scrutiny").body
+    type(scrutiny).objects.filter(pk=scrutiny.pk).update(last_day=START, ended_because="Abolished.", goes_on_in=panel)
+
+    found = dated_facts(Stage.objects.with_facts().get(timetable=timetable, body=scrutiny))
+
+    words = "The last day of Overview and Scrutiny is Tuesday 14 January 2031; Panel takes its work over."
+    assert (found.body_ends, found.goes_on_in) == (words * is_told, "Panel")
 
 
 def test_plans_and_their_years_begin_on_a_day_and_other_texts_do_not():
