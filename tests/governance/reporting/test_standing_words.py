@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from governance.models import SignOffRequest
+from governance.models import Implication, SignOffRequest
 from governance.reporting.annexes import pages_words
 from governance.reporting.rebasing import in_order
 from governance.reporting.signing_order import check_report
-from governance.reporting.standings import standing_of, text_sha256
+from governance.reporting.standings import asked_of, standing_of, text_sha256
 from partnerships.models import User
 
 ROW = {"heading": "Legal", "text": "The council must adopt a plan.", "post": "Head of Legal", "signed_on": None}
@@ -18,8 +18,8 @@ ON = date(2027, 1, 8)
 
 def asked(day=4, **fields):
     """A request of January 2027 that waits for its answer."""
-    values = {"post": "Head of Legal", "asked_at": datetime(2027, 1, day, 9, tzinfo=UTC), "implication_id": 1}
-    return SignOffRequest(**values | fields)
+    values = {"post": "Head of Legal", "asked_at": datetime(2027, 1, day, 9, tzinfo=UTC)}
+    return SignOffRequest(**values | ({} if "implication" in fields else {"implication_id": 1}) | fields)
 
 
 def answered(answer="signed", sha256=NOW, *, day=6, by="A. Lee", **fields):
@@ -146,6 +146,38 @@ def test_a_body_that_met_before_a_sign_off_saw_an_unsigned_report(meetings, foun
 )
 def test_what_nobody_signed_is_named_once_somebody_has_signed(signed, found):
     assert told(report(*signed)) == found
+
+
+@pytest.mark.parametrize(
+    ("author", "post", "signed_on", "is_own"),
+    [
+        ("Manager", " manager ", "2017-02-01", True),
+        (" MANAGER ", "Manager", "2017-02-01", True),
+        ("Manager", "Manager", None, False),
+        ("Manager", "Head of Legal", "2017-02-01", False),
+        ("", "", "2017-02-01", False),
+    ],
+)
+def test_the_author_is_known_by_the_post_under_which_a_heading_was_signed(author, post, signed_on, is_own):
+    text = {"author": author, "implications": [{"heading": "Legal", "text": "", "post": post, "signed_on": signed_on}]}
+
+    assert told(text) == ["The author of the report signed one of its one implication."] * is_own
+
+
+@pytest.mark.parametrize(("number", "words"), [(12, "twelve of its twelve"), (13, "13 of its 13")])
+def test_many_implications_are_counted_in_figures(number, words):
+    row = {"heading": "Legal", "text": "", "post": "Manager", "signed_on": "2017-02-01"}
+
+    found = told({"author": "Manager", "implications": [row] * number})
+
+    assert found == [f"The author of the report signed {words} implications."]
+
+
+def test_requests_are_found_by_the_heading_as_it_was_and_as_it_is():
+    renamed = asked(heading="Law", implication=Implication(heading="LEGAL"))
+    removed = SignOffRequest(heading="Finance")
+
+    assert asked_of([renamed, removed]) == {"law": [renamed], "legal": [renamed], "finance": [removed]}
 
 
 @pytest.mark.parametrize(
