@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from governance.dates.bodies import BodyKind
 from governance.dates.clear_days import spell
+from governance.dates.stages import NoticeBasis
 from governance.models import FrontSheet, Meeting
 from governance.packs.contents import Contents
 from governance.packs.openness import resolutions_for
@@ -95,7 +96,7 @@ def _notices_of_key_decision(item):
     notice = item.stage.standing_notice
     if notice:
         yield f"Item {item.number} is a key decision. Notice was given on {spell(notice.given_on)}."
-        if notice.urgent_because:
+        if notice.basis != NoticeBasis.NOTICE:
             yield (
                 f"Item {item.number}: {notice.told} was told or agreed on {spell(notice.told_on)}, since 28 clear "
                 f"days could not be given: {notice.urgent_because}"
@@ -164,8 +165,8 @@ def with_numbers(papers: list[dict], *, first: int) -> list[dict]:
 
 
 def spans_of(pages: str) -> list[tuple[int, int]]:
-    """ "45–52, 60" as the first and last of each."""
-    found = re.findall(r"(\d+)(?:\s*[-–]\s*(\d+))?", pages)
+    """ "45–52, 60" as the first and last of each; "45 to 52" is the same."""
+    found = re.findall(r"(\d+)(?:\s*(?:[-–—]|to\b)\s*(\d+))?", pages)
     return [(int(first), int(last or first)) for first, last in found]
 
 
