@@ -23,6 +23,7 @@ from hypothesis import settings as hypothesis_settings
 
 from csp_portal.call_stack import with_room
 from tests.accessibility import Accessibility
+from tests.browsers import Contexts
 from tests.emptying import empty_but_for, filled_tables
 from tests.on_postgresql import is_wanted, may_hold_wanted
 from tests.sizes import size
@@ -137,7 +138,8 @@ def launch_options():
         filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None
     )
     assert executable, "chromium is missing: run  sudo apt-get install -y chromium-headless-shell libatomic1"
-    options = ["--disable-dev-shm-usage", "--disable-gpu"]
+    # One process for the pages of all tests: to start another takes as long as to open a page.
+    options = ["--disable-dev-shm-usage", "--disable-gpu", "--renderer-process-limit=1"]
     if os.geteuid() == 0:
         options.append("--no-sandbox")
     return {"executable_path": executable, "args": options}
@@ -152,9 +154,22 @@ def browser_context_args():
     }
 
 
+@pytest.fixture(scope="session")
+def contexts(browser):
+    return Contexts(browser)
+
+
 @pytest.fixture
-def page(page):
+def context(contexts, browser_context_args):
+    context = contexts.lend(**browser_context_args)
+    yield context
+    contexts.take_back(context)
+
+
+@pytest.fixture
+def page(context):
     """A page that fails the test when the browser refuses anything under the Content-Security-Policy."""
+    (page,) = context.pages
     refused = []
 
     def note(message):
