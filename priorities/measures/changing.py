@@ -73,7 +73,8 @@ def set_targets(measure: Measure, *, by, year: FigureSpan, target: Decimal) -> l
     require(reasons_not_to_manage(measure, by=by))
     spans = list(spans_between(year.first, year.last, measure.months))
     values = _path(measure, spans, target)
-    measure.targets.filter(starts_on__gte=year.first, ends_on__lte=year.last).delete()
+    with acting_as(by):
+        measure.targets.filter(starts_on__gte=year.first, ends_on__lte=year.last).delete()
     points = [
         TargetPoint(measure=measure, starts_on=span.first, ends_on=span.last, value=value)
         for span, value in zip(spans, values, strict=True)

@@ -100,6 +100,7 @@ def _put_profile(budget, profile, *, by):
         row = standing.get(period.pk) or BudgetProfile(budget=budget, period=period, position=period.number)
         if amount is None:
             if row.pk:
+                row._history_user = by
                 row.delete()
         elif row.amount != amount:
             row.amount, row._history_user = amount, by

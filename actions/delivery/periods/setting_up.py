@@ -9,6 +9,7 @@ from actions.delivery.tiling import Clocks, Tile, tiles, tiles_until
 from actions.models import Action, ReportingCalendar, ReportingPeriod, Return, ReturnLink
 from partnerships.access import Permission, not_allowed
 from partnerships.days.calendars import Calendar
+from partnerships.history import acting_as
 from partnerships.mail.working_days import calendar_of
 from partnerships.models import audit
 from partnerships.verbs import require, swap
@@ -60,7 +61,8 @@ def set_up(
     calendar.due_after, calendar.closes_after, calendar.late_days = due_after, closes_after, late_days
     calendar.closer_may_publish, calendar.asks_for_code, calendar._history_user = closer_may_publish, asks_for_code, by
     calendar.save()
-    calendar.periods.all().delete()
+    with acting_as(by):
+        calendar.periods.all().delete()
     for number, tile in enumerate(tiles_of(paper, pattern, Clocks(due_after, closes_after), ends), start=1):
         state = State.PASSED if tile.closes_on < on else State.PLANNED
         row = ReportingPeriod(calendar=calendar, number=number, state=state, **vars(tile))

@@ -76,6 +76,7 @@ def _put(rows, said, sender):
     standing = list(rows.all())
     for row in standing:
         if not getattr(row, "decided_at", None):
+            row._history_user = sender.person
             row.delete()
     for fields in said:
         row = rows.model(report=rows.instance, **fields)
