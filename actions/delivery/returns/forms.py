@@ -179,7 +179,7 @@ def _said(asked: AskedAction) -> dict:
     if change := asked.date_asked:
         said |= {"new_date": change.to, "new_date_because": change.reason}
     said["files_public"] = [str(each.key) for each in asked.files if each.may_be_published]
-    for ask in report.asks.all():
+    for ask in (each for each in report.asks.all() if not each.decided_at):
         said |= {"ask": ask.what, "ask_of_whom": ask.of_whom, "ask_by_when": ask.by_when}
     for shown in report.evidence.all():
         said |= {"evidence": shown.title, "evidence_url": shown.url, "may_be_published": shown.may_be_published}

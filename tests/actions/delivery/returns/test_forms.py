@@ -139,6 +139,13 @@ def test_last_report_without_an_expected_day_begins_with_the_due_one():
     assert (form(before=[idle]).initial["expected_on"], form(before=[idle]).initial["is_started"]) == (DEC, False)
 
 
+def test_what_the_board_has_decided_is_not_asked_once_more():
+    answered = BoardAsk(what="A van", decided_at="2026-11-04T10:00Z")
+    assert "ask" not in form(about=asked(a_report(asks=[answered]))).initial
+    both = form(about=asked(a_report(asks=[answered, BoardAsk(what="A room")])))
+    assert both.initial["ask"] == "A room"
+
+
 def test_card_that_was_written_begins_with_what_was_written():
     report = a_report(
         state="draft", revision=3, expected_on=None, outputs=["42 homes", "3 talks"],
