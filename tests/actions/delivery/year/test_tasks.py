@@ -6,7 +6,8 @@ from actions.delivery.carrying.reading import rows_of
 from actions.delivery.carrying.verbs import CarryWish, carry
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.reopening import reopen
-from actions.delivery.year.tasks import tasks_for
+from actions.delivery.year.tasks import tasks_for, undecided
+from actions.models import Action
 from tests.actions.data import action_plan
 from tests.actions.delivery.editions.data import DUE
 from tests.actions.delivery.year.data import ClosedYear
@@ -70,3 +71,31 @@ def test_nobody_else_is_asked_and_nobody_before_the_last_quarter():
     year = EndedYear()
     year.following()
     assert (year.titles(year.lead), year.titles(on=date(2026, 5, 1))) == ([], [])
+
+
+def test_report_is_asked_for_within_a_year_and_actions_from_the_last_quarter_on():
+    year = EndedYear()
+    year.following()
+    report, actions = "Make the report of Year 2026/27", f"Say what becomes of 2 actions of “{year.paper}”"
+    days = {
+        date(2026, 12, 31): [],
+        date(2027, 1, 1): [actions],
+        date(2027, 3, 30): [actions],
+        date(2027, 3, 31): [report, actions],
+        date(2028, 3, 30): [report, actions],
+        date(2028, 3, 31): [actions],
+    }
+    assert {on: [title for title, _ in year.titles(on=on)] for on in days} == days
+
+
+def test_decision_for_one_text_and_an_action_of_elsewhere_say_nothing_of_another():
+    year = EndedYear()
+    into, later = year.following(), year.following()
+    rows = rows_of(year.paper, into)
+    carry(year.paper, into, [CarryWish(row, "done") for row in rows], by=year.officer)
+    key = rows[0].key
+    elsewhere = make_plan(blocks=(), starts_on=date(2027, 4, 1), ends_on=date(2028, 3, 31)).paper
+    before = make_plan(year.partnership, blocks=(), starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31)).paper
+    for paper in (elsewhere, before):
+        Action.objects.create(paper=paper, key=key, title="Patrol", position=0)
+    assert (undecided(year.paper, into), undecided(year.paper, later)) == (set(), {row.key for row in rows})
