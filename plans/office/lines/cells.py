@@ -60,6 +60,8 @@ def words_of_cell(cell: SheetCell) -> str:
         return f"{value:%B %Y}" if _MONTH_ONLY.fullmatch(cell.number_format) else f"{value:%d/%m/%Y}"
     if isinstance(value, str):
         return plain_lines(value)
+    if isinstance(value, bool):  # TRUE and FALSE of Excel, and its ticked boxes
+        return "Yes" if value else "No"
     if cell.is_number and "%" in cell.format:
         return f"{round(value * 100, SHARE_PLACES):.15g}%"
     if isinstance(value, float) and value.is_integer() and not re.search(r"0\.0", cell.number_format):

@@ -78,6 +78,11 @@ def test_a_day_is_read_as_far_as_it_is_shown(value, shown_as, words):
     assert words_of(value, shown_as) == words
 
 
+@pytest.mark.parametrize(("value", "words"), [(True, "Yes"), (False, "No"), ("TRUE", "TRUE")])
+def test_a_ticked_box_is_yes(value, words):
+    assert words_of(value) == words
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
