@@ -69,10 +69,11 @@ def everything_kept():
     """(table, column, text) of every value of every table, as the database holds it."""
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
-            for field in model._meta.local_concrete_fields:
-                quoted = (connection.ops.quote_name(name) for name in (field.column, model._meta.db_table))
-                cursor.execute("SELECT {} FROM {}".format(*quoted))
-                yield from ((model._meta.db_table, field.column, str(value)) for (value,) in cursor.fetchall())
+            table, columns = model._meta.db_table, [field.column for field in model._meta.local_concrete_fields]
+            quoted = ", ".join(map(connection.ops.quote_name, columns))
+            cursor.execute(f"SELECT {quoted} FROM {connection.ops.quote_name(table)}")
+            for row in cursor.fetchall():
+                yield from ((table, column, str(value)) for column, value in zip(columns, row, strict=True))
 
 
 def places_of(*words):
