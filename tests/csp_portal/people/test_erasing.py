@@ -26,7 +26,9 @@ from plans.models import Attachment, Comment, Import, RenderedText, Rendering, T
 from plans.papers.versions import freeze
 from tests.factories import make_council, make_partnership, make_plan, make_user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both("json")]
+pytestmark = pytest.mark.django_db
+#: What is looked for is the same on each database; what it is looked for in, and how it is written anew, is not.
+both = pytest.mark.both("json")
 NAME, ADDRESS = "Siobhan O'Quillfeather", "s.quillfeather@anyborough.gov.uk"
 PASSWORD = "three random words"
 
@@ -82,6 +84,7 @@ def places_of(*words):
     )
 
 
+@both
 def test_person_is_found_nowhere_after_being_erased(person, admin):
     before = places_of("quillfeather")
 
@@ -115,6 +118,7 @@ def named_in_files(person, paper, tmp_path, settings):
     return meetings, taken, minutes
 
 
+@both
 def test_files_with_the_name_go_and_what_a_text_was_made_of_is_told(
     person, admin, named_in_files, django_capture_on_commit_callbacks
 ):
@@ -146,6 +150,7 @@ def test_portrait_goes_with_its_name(person, admin, paper, tmp_path, settings, d
     assert (Attachment.objects.count(), [*tmp_path.rglob("*.jpg")]) == (0, [])
 
 
+@both
 def test_versions_still_prove_themselves_and_acts_keep_their_author(person, admin, paper, capsys):
     erase(person, by=admin, reason="Asked for it in writing")
 
@@ -239,6 +244,7 @@ def test_a_file_of_councillors_that_names_the_person_goes_at_once(person, admin)
     assert not naming.file.storage.exists(naming.file.name)
 
 
+@both
 def test_namesake_keeps_the_name(person, admin):
     namesake = make_user(name=NAME)
 
