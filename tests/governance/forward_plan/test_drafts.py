@@ -23,6 +23,7 @@ from tests.factories import make_body, make_council, make_report, make_timetable
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
+ROUTE = (("scrutiny", "scrutinise"), ("executive", "recommend"))
 SAID = {
     "matter": "The plan", "decision_maker": "Cabinet", "members": "Leader\nDeputy Leader", "decided_when": "In spring",
     "available_from": "Town Hall, High Street", "later_documents": "Ask the clerk.", "contact": "Clerk, 01234",
@@ -31,7 +32,8 @@ SAID = {
 
 @pytest.fixture
 def stage():
-    timetable = make_timetable(start=date(2027, 1, 12))
+    """Cabinet on 23 February 2027, three weeks after scrutiny."""
+    timetable = make_timetable(start=date(2027, 2, 2), route=ROUTE)
     timetable.stages.filter(body__kind="executive").update(is_key_decision=True)
     return read(timetable.stages.get(body__kind="executive"))
 
@@ -187,7 +189,7 @@ def test_only_open_stages_of_the_councils_own_executive_come(stage, clerk):
     Stage.objects.filter(body__kind="scrutiny").update(is_key_decision=True)
     over = another_stage(stage)
     Stage.objects.filter(pk=over.pk).update(state=Stage.State.WITHDRAWN)
-    elsewhere = make_timetable(start=date(2027, 1, 12))
+    elsewhere = make_timetable(start=date(2027, 2, 2), route=ROUTE)
     elsewhere.stages.update(is_key_decision=True)
 
     assert executive_stages(council, clerk) == ([stage], [])

@@ -18,6 +18,11 @@ def timetable():
     return make_timetable(start=START)
 
 
+def only_stage(kind):
+    """Of a timetable with this one step."""
+    return make_timetable(start=START, route=((kind, "decide"),)).stages.with_facts().get()
+
+
 @pytest.mark.parametrize(
     ("on", "last_day", "is_too_late"),
     [
@@ -30,8 +35,8 @@ def timetable():
         ("", date(2031, 1, 14), True),
     ],
 )
-def test_a_step_is_too_late_for_a_body_that_has_ended_by_then(timetable, on, last_day, is_too_late):
-    stage = timetable.stages.with_facts().get(body__kind="scrutiny")
+def test_a_step_is_too_late_for_a_body_that_has_ended_by_then(on, last_day, is_too_late):
+    stage = only_stage("scrutiny")
     stage.current_date.meeting, stage.current_date.stated_on = None, on
 
     assert is_after(stage, last_day) is is_too_late
@@ -68,8 +73,8 @@ GIVEN, FURTHER = date(2031, 1, 2), date(2031, 1, 9)
         ({"is_private": True}, {"intended_on": FURTHER, "further_on": FURTHER}, (FURTHER, FURTHER)),
     ],
 )
-def test_the_notice_in_the_forward_plan_is_that_of_the_intention_too(timetable, notice, private, days):
-    stage = timetable.stages.with_facts().get(body__kind="executive")
+def test_the_notice_in_the_forward_plan_is_that_of_the_intention_too(notice, private, days):
+    stage = only_stage("executive")
     row = {"stage": stage, "recorded_by": make_user()}
     if notice is not None:
         more = {"private_because": "Personal data.", "told": "Chair", "told_on": GIVEN, "urgent_because": "It ends."}
