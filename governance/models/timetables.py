@@ -227,6 +227,11 @@ class Stage(models.Model):
         """The day of the first sitting of a meeting that was adjourned over it, from which its notice is counted."""
         return first_sitting_day(self.dates.all())
 
+    @property
+    def noticed_on(self):
+        """The day from which its notice is counted: of a meeting that was adjourned that of its first sitting."""
+        return self.first_sat_on or self.day
+
     def follows(self, other: "Stage") -> bool:
         """Whether it meets after another: by their days where both are known, else by their places on the route."""
         if self.day and other.day and self.day != other.day:

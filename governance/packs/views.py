@@ -17,8 +17,8 @@ from partnerships.mendable import for_reader
 
 @requires(Permission.SUBMIT, fetch=stage_of)
 def submit(request, stage):
-    noticed_on = stage.first_sat_on or stage.day
-    publish = settings_of(stage.timetable.council).publish_by(stage.body.kind, noticed_on) if noticed_on else None
+    settings, noticed_on = settings_of(stage.timetable.council), stage.noticed_on
+    publish = settings.publish_by(stage.body.kind, noticed_on) if noticed_on else None
     facts = [day_row("Publish by", publish)] if publish else []
     return verb_page(
         request, stage, SubmitForm(posted(request), stage=stage), verb="submit", facts=facts,

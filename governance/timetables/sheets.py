@@ -128,8 +128,8 @@ def _deadlines(timetable, stages, settings) -> Iterator[list[CellOut]]:
         if stage.day is None or stage.is_ended:
             continue
         refers = referred_on(facts[stage.pk], facts.values())
-        is_key = stage.is_key_decision
-        for due in deadlines_of(stage.body.kind, stage.day, settings, is_key=is_key, referred_on=refers):
+        days = {"referred_on": refers, "noticed_on": stage.noticed_on}
+        for due in deadlines_of(stage.body.kind, stage.day, settings, is_key=stage.is_key_decision, **days):
             if due.what in BEFORE:
                 yield [*_head(stage), due.label, due.day, "Worked out", f"{due.sentence} ({due.source})"]
         for day in days_of(stage, settings):

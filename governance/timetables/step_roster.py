@@ -151,7 +151,7 @@ def step_data(stage: Stage, settings=None) -> dict:
     """A step as the sheet tells it."""
     current, outcome = stage.current_date, stage.outcome
     settings = settings or settings_of(stage.timetable.council)
-    publish = settings.publish_by(stage.body.kind, stage.day) if stage.day else None
+    publish = settings.publish_by(stage.body.kind, stage.noticed_on) if stage.day else None
     return {
         "key": str(stage.pk),
         "step": str(stage.step),

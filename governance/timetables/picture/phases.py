@@ -30,7 +30,7 @@ def _before(dated: list[StageFacts], settings: Settings) -> Iterator[_Phase]:
     comments = [
         each.day
         for stage in dated
-        for each in deadlines_of(stage.kind, stage.meets_on, settings)
+        for each in deadlines_of(stage.kind, stage.meets_on, settings, noticed_on=stage.noticed_on)
         if each.what == COMMENTS
     ]
     begins = comments[0] - timedelta(weeks=weeks) if comments else first

@@ -147,10 +147,12 @@ def test_notice_and_call_in_are_the_executives_and_as_recorded(kind, flags, labe
     assert [label for label in found if label in ("Notice of the key decision", "Call-in")] == labels
 
 
-def test_notice_of_an_adjourned_meeting_is_counted_from_its_first_day():
+def test_notice_and_comments_of_an_adjourned_meeting_are_counted_from_its_first_day():
     adjourned = stage(1, "executive", "decide", 2027, 5, 11, is_key_decision=True, first_sat_on=date(2027, 4, 13))
 
     assert phases(adjourned)["Notice of the key decision"] == ("2027-03-15", "2027-05-11")
+    as_planned = phases(stage(1, "executive", "decide", 2027, 4, 13))
+    assert phases(adjourned)["Consultation (6 weeks)"] == as_planned["Consultation (6 weeks)"]
 
 
 def test_steps_that_were_put_off_have_no_phase():

@@ -31,6 +31,12 @@ def rows_of(page):
     return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
+def sheet(timetable, name):
+    """Of the workbook of a timetable that is read anew."""
+    anew = Timetable.objects.with_stages(with_work=True).get(pk=timetable.pk)
+    return rows_of(load_workbook(BytesIO(timetable_workbook(anew)))[name])
+
+
 def test_each_noun_has_its_sheet_and_keys_lead_from_one_to_the_other(timetable):
     book = load_workbook(BytesIO(timetable_workbook(timetable)))
 
@@ -68,6 +74,17 @@ def test_the_steps_are_handed_out_as_csv_without_keys(client, timetable):
     assert (heads[0], len(rows)) == ("Step", len(timetable.stages_with_facts()))
     assert date.fromisoformat(first["Meets on"]) == timetable.stages_with_facts()[0].day
     assert first["Resolution"] == "'=Recommended"
+
+
+def test_papers_of_a_meeting_that_goes_on_later_are_those_of_its_first_day(timetable):
+    scrutiny = timetable.stages.get(body__kind="scrutiny")
+    before = [row for row in sheet(timetable, "Deadlines") if row["Key"] == str(scrutiny.pk)]
+    scrutiny.dates.update(standing="adjourned")
+    scrutiny.dates.create(standing="planned", stated_on="2027-03-30", said_by=make_user())
+
+    assert [row for row in sheet(timetable, "Deadlines") if row["Key"] == str(scrutiny.pk)] == before
+    (step,) = [row for row in sheet(timetable, "Steps") if row["Key"] == str(scrutiny.pk)]
+    assert (step["Meets on"], step["Publish by"]) == (datetime(2027, 3, 30), datetime(2027, 1, 25))
 
 
 def test_it_is_among_everything_that_is_taken_out(timetable):
