@@ -132,7 +132,8 @@ def county_edition(board: Document) -> Document:
 def _county_data(block: DocumentBlock) -> Data | None:
     kind = kind_named(block["kind"])
     if isinstance(kind, PerformanceKind):
-        return kind.for_county(_without_confidential(block["data"]))
+        told = _without_confidential(block["data"])
+        return kind.for_county(told) if told is not None else None
     return block["data"] if block["kind"] == "rich_text" else None
 
 
@@ -147,19 +148,21 @@ def _public_data(block: DocumentBlock, rules: PublicRules) -> Data | None:
     if block["kind"] in rules.withheld:
         return None
     if isinstance(kind, PerformanceKind):
-        return kind.public(_without_confidential(block["data"]))
+        told = _without_confidential(block["data"])
+        return kind.public(told) if told is not None else None
     return block["data"] if block["kind"] == "rich_text" else None
 
 
 def _without_confidential(data: Any) -> Any:
-    """The same without any row that says of itself that it is confidential, however deep it stands."""
+    """The same without any row that says of itself that it is confidential, however deep it stands; one that is in no
+    list is None."""
     if isinstance(data, dict):
-        return {name: _without_confidential(value) for name, value in data.items()}
+        shown = {name: _without_confidential(value) for name, value in data.items()}
+        return None if _is_confidential(data) else shown
     if isinstance(data, list):
-        rows = [each for each in data if not (isinstance(each, dict) and _is_confidential(each))]
-        return [_without_confidential(each) for each in rows]
+        return [_without_confidential(each) for each in data if not _is_confidential(each)]
     return data
 
 
-def _is_confidential(row: Data) -> bool:
-    return bool(row.get("is_confidential") or row.get("is_secret"))
+def _is_confidential(row: object) -> bool:
+    return isinstance(row, dict) and bool(row.get("is_confidential") or row.get("is_secret"))
