@@ -17,11 +17,13 @@ def tell_refusal(request, refused) -> None:
         messages.error(request, reason)
 
 
-def settle(request, do, done: str) -> None:
-    """Do it and say that it is done, or say why it is refused."""
+def settle(request, do, done: str) -> bool:
+    """Do it and say that it is done, or say why it is refused; whether it was done. Of a form that was typed the page
+    is then shown again, with everything in it."""
     try:
         do()
     except Refused as refused:
         tell_refusal(request, refused)
-    else:
-        messages.success(request, done)
+        return False
+    messages.success(request, done)
+    return True

@@ -107,10 +107,9 @@ def _is_done(request, row, forms, answers) -> bool:
         if form.is_bound and form.is_valid():
             each.recommendation = row
             said = form.cleaned_data
-            settle(
+            return settle(
                 request, lambda each=each, said=said: tracking.answer(each, by=by, **said), "The answer is recorded."
             )
-            return True
     verbs = {
         "ask": (lambda said: tracking.ask_authorities(row, said["organisations"], by=by), "They are asked to answer."),
         "follow": (lambda said: tracking.follow_up(row, by=by, **said), "What was done is recorded."),
@@ -119,5 +118,5 @@ def _is_done(request, row, forms, answers) -> bool:
     pressed = next((name for name, form in forms.items() if form.is_bound and form.is_valid()), None)
     if pressed:
         do, said = verbs[pressed]
-        settle(request, lambda: do(forms[pressed].cleaned_data), said)
-    return pressed is not None
+        return settle(request, lambda: do(forms[pressed].cleaned_data), said)
+    return False

@@ -38,8 +38,8 @@ def board(request, period):
     form = ChaseForm(request.POST or None, initial={"words": words})
     if request.method == "POST" and form.is_valid():
         said = f"{len(late)} organisation{'' if len(late) == 1 else 's'} written to."
-        settle(request, lambda: verbs.chase(period, lines, by=request.user, **form.cleaned_data), said)
-        return redirect("actions:period_board", key=period.key)
+        if settle(request, lambda: verbs.chase(period, lines, by=request.user, **form.cleaned_data), said):
+            return redirect("actions:period_board", key=period.key)
     reports = [ReportLine(each, scale) for line in lines for each in line.asked]
     context = {
         "lines": lines,
@@ -93,19 +93,20 @@ def one_report(request, report):
 
 
 def _done(request, report, challenge, agree, move_date) -> bool:
-    """Whether one of the page's buttons was pressed with all that it needs."""
+    """Whether one of the page's buttons was pressed with all that it needs, and nothing was typed that is refused."""
     by, said = request.user, request.POST
     if challenge.is_bound and challenge.is_valid():
         do = challenge.cleaned_data
-        settle(request, lambda: verbs.challenge(report, by=by, **do), "The lead is asked by mail.")
-    elif agree.is_bound and agree.is_valid():
+        return settle(request, lambda: verbs.challenge(report, by=by, **do), "The lead is asked by mail.")
+    if agree.is_bound and agree.is_valid():
         do = agree.cleaned_data
-        settle(request, lambda: verbs.agree(report, by=by, **do), "The agreed rating is set.")
-    elif move_date.is_bound and move_date.is_valid():
+        return settle(request, lambda: verbs.agree(report, by=by, **do), "The agreed rating is set.")
+    if move_date.is_bound and move_date.is_valid():
         do = dict(move_date.cleaned_data)
         do["reason"] = do.pop("why")
-        settle(request, lambda: verbs.move_date(report, by=by, **do), "The action is measured against the new date.")
-    elif "accept" in said:
+        done = "The action is measured against the new date."
+        return settle(request, lambda: verbs.move_date(report, by=by, **do), done)
+    if "accept" in said:
         settle(request, lambda: verbs.accept(report, by=by), "The report is accepted.")
     elif said.get("resolve", "").isdecimal():
         row = get_object_or_404(ReportChallenge, report=report, pk=said["resolve"])

@@ -19,6 +19,8 @@ from plans.models import Version
 from plans.models.papers import with_owner
 from plans.papers.fetching import partnership as partnership_of
 
+DECIDED = "The decision stands on the action now."
+
 
 @requires(Permission.READ_PERFORMANCE, fetch=partnership_of)
 def performance_reports(request, partnership):
@@ -70,8 +72,8 @@ def publish(request, period):
     if request.method == "POST" and form.is_valid():
         said = f"Everybody can read the report of {period.name} now."
         do = {"by": request.user, "on": timezone.localdate(), **form.cleaned_data}
-        settle(request, lambda: publish_report(period, **do), said)
-        return redirect("actions:performance_reports", slug=partnership.slug)
+        if settle(request, lambda: publish_report(period, **do), said):
+            return redirect("actions:performance_reports", slug=partnership.slug)
     public = newest_copies(period).get(Edition.PUBLIC)
     context = {"period": period, "form": form, "reasons": reasons, "public": public}
     return partnership_page(request, "actions/delivery/publish.html", partnership, **context)
@@ -88,13 +90,13 @@ def decisions(request, period):
     for ask, _, form in rows:
         if form.is_bound and form.is_valid():
             do = {"by": request.user, "on": timezone.localdate(), **form.cleaned_data}
-            settle(request, partial(decide, ask, **do), "The decision stands on the action now.")
-            return redirect("actions:period_decisions", key=period.key)
+            if settle(request, partial(decide, ask, **do), DECIDED):
+                return redirect("actions:period_decisions", key=period.key)
     for change, _, form in dates:
         if form.is_bound and form.is_valid():
             do = {"by": request.user, "on": timezone.localdate(), **form.said()}
-            settle(request, partial(decide_date, change, **do), "The decision stands on the action now.")
-            return redirect("actions:period_decisions", key=period.key)
+            if settle(request, partial(decide_date, change, **do), DECIDED):
+                return redirect("actions:period_decisions", key=period.key)
     context = {"period": period, "rows": rows, "dates": dates}
     return partnership_page(request, "actions/delivery/decisions.html", period.paper.partnership, **context)
 

@@ -74,8 +74,9 @@ def reporting_rules(request, paper):
     calendar.paper = paper
     form = RulesForm(request.POST or None, initial={name: getattr(calendar, name) for name in RULES})
     if request.method == "POST" and form.is_valid():
-        settle(request, lambda: change_rules(calendar, by=request.user, **form.cleaned_data), "The rules are saved.")
-        return redirect("actions:reporting", key=paper.key)
+        said = form.cleaned_data
+        if settle(request, lambda: change_rules(calendar, by=request.user, **said), "The rules are saved."):
+            return redirect("actions:reporting", key=paper.key)
     return paper_page(request, "actions/delivery/rules.html", paper, is_reporting=True, form=form)
 
 
