@@ -1,15 +1,18 @@
 """The pages of the year's money, and the spending that is told with an organisation's returns."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from actions.delivery.added.verbs import add, end
+from actions.delivery.money.forms import BudgetForm, PlanReturnForm
+from actions.delivery.money.verbs import plan_return
 from actions.delivery.periods.lifecycle import move
-from actions.models import BudgetSpend, Grant
+from actions.models import BudgetSpend, Grant, ProjectBudget
 from tests.actions.delivery.data import FIRST
-from tests.actions.delivery.money.data import YearWithMoney
+from tests.actions.delivery.money.data import YearWithMoney, make_budget
 from tests.plans.rows.pages import banner
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +100,69 @@ def test_money_page_says_how_the_year_stands(client, year):
         "£9,150 is spent of £35,000 planned by the end of Quarter 3: £25,850 less (−73.9%)."
     )
     assert ">£9,150 spent · £35,000 planned by now ·" in saved.content.decode().replace("\xa0", " ")
+
+
+def test_return_is_written_and_noted_as_sent_on_one_page(client, year):
+    as_officer(client, year)
+    row = plan_return(year.grant, by=year.officer, due_on=date(2027, 2, 15), covers_to=date(2027, 1, 31))
+    url = reverse("actions:grant_return", args=[year.paper.key, row.key])
+
+    early = client.post(url, {"sent_on": "12/2/2027", "receipt": "Ref 12"})
+    written = client.post(url, {"spend": "44,000", "underspend": "1000", "outputs": "12 patrols", "revision": "1"})
+    stale = client.post(url, {"spend": "1", "outputs": "Mine", "revision": "1"})
+    client.post(url, {"sent_on": "12/2/2027", "receipt": "Ref 12"})
+
+    assert early.context["sent"].non_field_errors() == ["Say first how much was spent: the return is not written yet."]
+    assert (early.context["sent"]["receipt"].value(), written.status_code) == ("Ref 12", 302)
+    assert stale.context["form"]["outputs"].value() == "Mine"
+    row.refresh_from_db()
+    assert (row.spend, row.outputs, row.sent_on, row.receipt) == (44_000, "12 patrols", date(2027, 2, 12), "Ref 12")
+
+
+@pytest.mark.parametrize(
+    ("due_on", "covers_to", "errors"),
+    [
+        ("15/2/2027", "15/2/2027", {}),
+        (
+            "15/2/2027", "16/2/2027",
+            {"covers_to": ["A return tells of what was: it cannot cover days after it is due."]},
+        ),
+    ],
+)  # fmt: skip
+def test_return_covers_days_that_are_over_when_it_is_due(due_on, covers_to, errors):
+    assert PlanReturnForm({"due_on": due_on, "covers_to": covers_to}).errors == errors
+
+
+def test_budget_is_a_part_of_a_grant_and_begins_with_its_profile(client, year):
+    as_officer(client, year)
+    form = BudgetForm(paper=year.paper, budget=year.budget)
+    assert [form.initial[f"profile_{number}"] for number in (1, 2, 3, 4)] == [10_000, 12_000, 13_000, 10_000]
+    assert form.fields["profile_2"].label == "Planned in Quarter 2, in pounds"
+
+    ProjectBudget.objects.all().delete()
+    Grant.objects.all().delete()
+    page = client.get(reverse("actions:budget_add", args=[year.paper.key]), follow=True)
+    assert banner(page) == ["A budget is a part of a grant: add the grant first."]
+
+
+def test_budget_that_somebody_else_changed_meanwhile_keeps_what_was_typed(client, year):
+    as_officer(client, year)
+    url = reverse("actions:budget_edit", args=[year.paper.key, year.budget.key])
+    typed = {"project": "Wardens", "grant": year.grant.pk, "amount": "£46,000", "profile_1": "11,000"}
+    saved = client.post(url, typed | {"revision": "1"})
+    stale = client.post(url, typed | {"project": "Mine", "revision": "1"})
+
+    assert (saved.status_code, stale.context["form"]["project"].value()) == (302, "Mine")
+    budget = ProjectBudget.objects.get()
+    assert (budget.project, budget.amount, [each.amount for each in budget.profile.all()]) == (
+        "Wardens", 46_000, [11_000],
+    )  # fmt: skip
+
+
+def test_lead_sees_and_tells_the_budgets_of_its_own_organisation_alone(client, year):
+    make_budget(year, year.grant, 5, "Alarms", planned=(), organisation=year.fire)
+    url = reverse("actions:period_spend", args=[year.period(3).key])
+    client.force_login(year.lead, backend="django.contrib.auth.backends.ModelBackend")
+    assert [card.line.budget.project for card in client.get(url).context["cards"]] == ["Street wardens"]
+    as_officer(client, year)
+    assert [card.line.budget.project for card in client.get(url).context["cards"]] == ["Alarms", "Street wardens"]
