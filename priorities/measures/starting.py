@@ -81,9 +81,10 @@ def _has_days(reading) -> bool:
 
 
 def _entries(readings, months):
+    """A sum of a quarter is no figure of a measure by months; where days are no whole months all are taken."""
     for reading in readings:
         span = span_of(reading, months or 12)
-        if span and reading.value:
+        if span and reading.value and months in (0, span.months):
             more = {"note": reading.note, "source": RECORDED_BEFORE}
             yield FigureEntry(span, Decimal(reading.value), **more)
 

@@ -106,3 +106,38 @@ def test_a_partner_does_not_change_what_is_counted():
 
     with pytest.raises(Refused, match="Your roles do not let you manage measures"):
         define(measure, by=lead, text="Less.", applies_from=None, breaks_series=False)
+
+
+@pytest.mark.parametrize(
+    ("fields", "figures", "path"),
+    [
+        ({"frequency": "quarter"}, [430, None, 437, 402], ["400.0", "400.0", "400.0", "400.0"]),
+        ({"frequency": "quarter"}, [0, 0, 0, 0], ["400.0", "400.0", "400.0", "400.0"]),
+        ({"frequency": "quarter"}, [10, -2, 10, 10], ["400.0", "400.0", "400.0", "400.0"]),
+        ({"frequency": "quarter"}, [100, 0, 100, 200], ["400.0", "0.0", "400.0", "800.0"]),
+        ({"frequency": "half"}, [100, 300], ["400.0", "1200.0"]),
+        ({"frequency": "half", "is_rolling": True}, [800, 1000], ["1300.0", "1600.0"]),
+        ({"frequency": "half", "adds_up": "latest"}, [], ["1600.0", "1600.0"]),
+        ({"frequency": "half", "adds_up": "latest"}, [800, 1000, 5000], ["1300.0", "1600.0"]),
+    ],
+)
+def test_path_to_a_target_by_what_was_known_before_the_year(by, fields, figures, path):
+    measure = make_measure(**fields)
+    give(measure, figures, by=by)
+    points = set_targets(measure, by=by, year=YEAR, target=Decimal(1600))
+    assert [str(point.value) for point in points] == path
+
+
+def test_two_definitions_or_limits_of_one_day_are_refused(by):
+    measure = make_measure(frequency="quarter")
+    give(measure, [*FIRST, *FIRST], by=by)
+    begins = date(2029, 4, 1)
+    say = {"by": by, "text": "Offences.", "applies_from": begins, "breaks_series": False}
+    define(measure, **say)
+    with pytest.raises(Refused, match="has a definition from that day already: choose another day"):
+        define(measure, **say | {"text": "Attempts."})
+
+    rebase(measure, by=by, starts_on=begins, reason="A new way of recording")
+    with pytest.raises(Refused) as refused:
+        rebase(measure, by=by, starts_on=begins, reason="Once more")
+    assert refused.value.reasons == ["New limits begin on that day already."]

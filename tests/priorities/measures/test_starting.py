@@ -74,3 +74,30 @@ def test_a_draft_starts_none(paper, by):
 
     with pytest.raises(Refused, match="adopt it first"):
         start_measures(paper, by=by)
+
+
+@pytest.mark.parametrize(
+    ("readings", "frequency", "figures"),
+    [
+        (
+            [("2025/26", "400", "2025-04-01", "2026-03-31"), ("Q1", "90", "2026-04-01", "2026-06-30"),
+             ("Q2", "80", "2026-07-01", "2026-09-30")],
+            "quarter", [90, 80],
+        ),
+        ([("2024/25", "40", None, None), ("2025/26", "39", None, None), ("Soon", "1", None, None)], "year", [40, 39]),
+        ([("April 2026", "30", "2026-04-01", "2026-04-30"), ("May 2026", "31", None, None)], "month", [30, 31]),
+        ([("H1", "7", "2026-04-01", "2026-09-30")], "half", [7]),
+        ([("Survey", "61", "2026-01-05", "2026-02-20"), ("Again", "62", "2027-01-05", "2027-02-20")], "year", [61, 62]),
+        ([], "year", []),
+    ],
+)  # fmt: skip
+def test_measure_has_the_readings_of_its_own_kind_of_period(by, readings, frequency, figures):
+    paper = make_plan(state="adopted", blocks=()).paper
+    make_block(paper, kind="indicators", data={"intro_html": ""})
+    rows = [reading(label, value, start, end) for label, value, start, end in readings]
+    INDICATORS.load(paper, [indicator(unit="offences", note="Recorded crime.", readings=rows)], by=by)
+    (measure,) = start_measures(paper, by=by)
+    assert (measure.frequency, measure.adds_up, measure.definitions.get().text) == (
+        frequency, "sum", "Recorded crime.",
+    )  # fmt: skip
+    assert [int(each.value) for each in measure.values.in_order()] == figures
