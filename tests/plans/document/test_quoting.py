@@ -124,3 +124,38 @@ def test_no_words_are_taken_for_others(chance):
 
     assert now is None or is_right(old, place, new, now)
     assert now is None or now.is_changed or before[place.first : place.last] == after[now.first : now.last]
+
+
+@pytest.mark.parametrize(
+    ("old", "first", "last", "new", "now"),
+    [
+        ("a b c", 0, 3, "a b c", Passage(0, 3)),
+        ("a b c", 1, 2, "x a b c", Passage(2, 3)),
+        ("a b c", 1, 2, "a b c x", Passage(1, 2)),
+        ("a b c", 1, 2, "a c", None),
+        ("a b c", 0, 1, "", None),
+        ("a b c d", 1, 3, "a b x c d", Passage(1, 4, is_changed=True)),
+        ("a b c d", 0, 4, "a b x c d", Passage(0, 5, is_changed=True)),
+        ("a bb cc d", 1, 3, "a bb d", Passage(1, 2, is_changed=True)),
+        ("a b cc d", 1, 3, "a b d", None),
+        ("one two", 0, 2, "one " + "word " * 6 + "two", Passage(0, 8, is_changed=True)),
+        ("one two", 0, 2, "one " + "word " * 7 + "two", None),
+    ],
+)
+def test_half_of_the_words_and_not_too_many_between_them_are_still_the_passage(old, first, last, new, now):
+    assert follow(old.split(), Passage(first, last), new.split()) == now
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "place"),
+    [
+        (["ab", "cd"], 1, 3, Passage(0, 2)),
+        (["ab", "cd"], 0, 4, Passage(0, 2)),
+        (["ab", "cd"], 2, 3, Passage(1, 2)),
+        (["ab", "cd"], 0, 2, Passage(0, 1)),
+        (["ab", "cd"], 0, 5, None),
+        (["ab", "cd"], 3, 2, None),
+    ],
+)
+def test_signs_choose_the_words_that_they_touch_up_to_the_last(words, start, end, place):
+    assert chosen(words, start, end) == place
