@@ -32,11 +32,11 @@ def ask(client, user, name, *args, **data):
 
 def test_a_recommendation_is_recorded_with_what_is_known(client, paper, officer):
     response = ask(
-        client, officer, "recommendation_create", paper.key, text="Report each year.", made_on="04/2027", state="open"
+        client, officer, "recommendation_create", paper.key, text="Report each year.", made_on="04/2026", state="open"
     )
 
     row = Recommendation.objects.get()
-    assert (row.text, row.made_on, row.responded_on, row.state) == ("Report each year.", "2027-04", "", "open")
+    assert (row.text, row.made_on, row.responded_on, row.state) == ("Report each year.", "2026-04", "", "open")
     assert [str(each) for each in get_messages(response.wsgi_request)] == ["The recommendation is recorded."]
     assert response.url == reverse("governance:scrutiny", args=[paper.key])
 
@@ -53,12 +53,12 @@ def test_a_recommendation_is_answered_on_its_page(client, paper, officer):
     row = Recommendation.objects.create(paper=paper, text="Report each year.")
 
     ask(
-        client, officer, "recommendation_edit", row.pk, text=row.text, response="Agreed.", responded_on="2027",
+        client, officer, "recommendation_edit", row.pk, text=row.text, response="Agreed.", responded_on="2026",
         state="accepted",
     )  # fmt: skip
 
     row.refresh_from_db()
-    assert (row.response, row.responded_on, row.state) == ("Agreed.", "2027", "accepted")
+    assert (row.response, row.responded_on, row.state) == ("Agreed.", "2026", "accepted")
     assert AuditEntry.objects.filter(event="recommendation changed").count() == 1
 
 
