@@ -11,7 +11,7 @@ from governance.models import Declaration, Minutes, Outcome, ResolutionPart
 from governance.packs.agenda import add_drawn_item
 from governance.stages import lifecycle
 from plans.models import Endorsement
-from tests.factories import MET, make_meeting, make_organisation, make_timetable, make_user
+from tests.factories import MET, make_meeting, make_organisation, make_report, make_timetable, make_user
 from tests.governance.pages import stage_of
 
 pytestmark = pytest.mark.django_db
@@ -73,13 +73,15 @@ def test_parts_of_the_resolution_and_interests_that_were_taken_back_are_left_out
     assert told.text == "The board considered “Safer Anyborough”. The Chief Fire Officer declared an interest."
 
 
-def test_the_version_that_lay_before_the_board_is_told_with_who_had_endorsed_it(step, admin):
+def test_what_lay_before_the_board_is_told_with_who_had_endorsed_it(step, admin):
+    make_report(step.timetable, stage=step, title="Report on the plan")
     lifecycle.submit(step, by=admin)
     for name in ("Police", "Fire", "Probation"):
         Endorsement.objects.create(version=step.version, organisation=make_organisation(name), endorsed_by=admin)
 
     assert draft_of(step).text == (
-        "The board considered “Safer Anyborough”, version 1. The text was endorsed by Police, Fire and Probation."
+        "The board considered “Safer Anyborough”, version 1. It had before it the report “Report on the plan”. The "
+        "text was endorsed by Police, Fire and Probation."
     )
 
 
