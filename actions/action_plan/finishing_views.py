@@ -9,9 +9,8 @@ from actions.action_plan import finishing
 from actions.action_plan.noun import ACTIONS
 from partnerships.access import Permission, requires
 from partnerships.fields import DayField
-from partnerships.frame import tell_refusal
+from partnerships.frame import settle
 from partnerships.reasons import ReasonForm
-from partnerships.verbs import Refused
 from plans.papers.fetching import row_of
 from plans.papers.frame import paper_page
 
@@ -42,13 +41,8 @@ def _report(request, action, form, verb, template, said):
     if reasons := finishing.reasons_not_to_report(action, by=request.user):
         messages.error(request, " ".join(reasons))
         return redirect(ACTIONS.place_of(action))
-    if request.method == "POST" and form.is_valid():
-        try:
-            verb(action, by=request.user, **form.cleaned_data)
-        except Refused as refused:
-            tell_refusal(request, refused)
-        else:
-            messages.success(request, f"“{action}” {said}.")
+    is_sent = request.method == "POST" and form.is_valid()
+    if is_sent and settle(request, lambda: verb(action, by=request.user, **form.cleaned_data), f"“{action}” {said}."):
         return redirect(ACTIONS.place_of(action))
     context = {"action": action, "form": form, "back": ACTIONS.place_of(action)}
     context["finished_on"] = finishing.finished_on(action)

@@ -112,11 +112,13 @@ class ActionForm(RowForm):
         match data.get("timescale"):
             case Action.Timescale.DATE if not data.get("date") and "date" not in self.errors:
                 self.add_error("date", "Enter the day by which it is done.")
-            case Action.Timescale.PERIOD if not (data.get("start") or data.get("end") or self.errors):
+            case Action.Timescale.PERIOD if not (
+                data.get("start") or data.get("end") or {*self.errors} & {"start", "end"}
+            ):
                 self.add_error("start", "Enter the first day, the last day, or both.")
-            case Action.Timescale.TEXT if not data.get("text"):
+            case Action.Timescale.TEXT if not data.get("text") and "text" not in self.errors:
                 self.add_error("text", "Enter the timescale in words.")
-            case Action.Timescale.TEXT if question := question_about(data["text"], self.paper.period):
+            case Action.Timescale.TEXT if question := question_about(data.get("text", ""), self.paper.period):
                 self.add_error("text", question)
         if data.get("start") and data.get("end") and data["end"] < data["start"]:
             self.add_error("end", "The last day is before the first.")

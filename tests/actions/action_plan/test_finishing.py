@@ -105,3 +105,12 @@ def test_reopening_asks_why(row, officer):
 
     reopen(row, by=officer, reason="Recorded on the wrong action")
     assert finished_on(row) is None
+
+
+def test_reason_for_what_somebody_else_did_meanwhile_stays_typed(client, row, officer):
+    page = reverse("actions:action_reopen", args=[row.paper.key, row.key])
+
+    response = sign_in(client, officer).post(page, {"reason": "Recorded on the wrong action"})
+
+    assert banner(response) == ["This action is not finished."]
+    assert response.context["form"]["reason"].value() == "Recorded on the wrong action"

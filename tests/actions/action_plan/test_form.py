@@ -74,6 +74,23 @@ def test_timescale_asks_for_what_its_kind_needs(paper, typed, errors):
     assert form.all_errors() == errors
 
 
+@pytest.mark.parametrize(
+    ("typed", "errors"),
+    [
+        ({"timescale": "period"}, ["id_start"]),
+        ({"timescale": "period", "start": "soon"}, ["id_start"]),
+        ({"timescale": "period", "end": "1/4/2027"}, []),
+        ({"timescale": "text"}, ["id_text"]),
+        ({"timescale": "text", "text": "x" * 201}, ["id_text"]),
+        ({"timescale": "date"}, ["id_date"]),
+    ],
+)
+def test_what_is_missing_is_said_at_once_beside_other_faults(paper, typed, errors):
+    form = ActionForm(posted(ActionForm(paper=paper), title="", **typed), paper=paper)
+
+    assert [field for field, _ in form.all_errors()] == ["id_title", *errors]
+
+
 def test_classes_are_those_of_the_action_plan(paper):
     assert "classes" not in ActionForm(paper=paper).fields
 
