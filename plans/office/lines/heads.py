@@ -147,7 +147,8 @@ def _columns(row, table, known, remembered) -> tuple[tuple[str, str], ...]:
         meaning = meaning_of(head, known, remembered) if head else NOTHING
         if meaning == NOTHING and plain_head(head) not in remembered:
             meaning = _asked_for(head, table)
-        if meaning == NOTHING and table.nested and table.nested.by_period and period_in_head(head):
+        by_period = table.nested and table.nested.by_period and plain_head(head) not in remembered
+        if meaning in (NOTHING, KEPT) and by_period and period_in_head(head):  # “Q1 2026/27”, where it is a figure’s
             meaning = PERIOD
         if meaning == NOTHING and (word := word_and_period(head)[0]):
             named = meaning_of(word, known, {})
