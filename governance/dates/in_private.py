@@ -34,11 +34,12 @@ def notices_due(stage: StageFacts, settings: Settings) -> list[tuple[str, date |
     """What each notice is called, the day on which it was given, and the last day for it; none where the item is
     public, or where the chair has agreed that it is urgent."""
     found = stage.private
-    if not (stage.on and stage.is_executive and found) or found.agreed_on:
+    meets = stage.noticed_on
+    if not (meets and stage.is_executive and found) or found.agreed_on:
         return []
     return [
-        ("notice of the intention to meet in private", found.intended_on, intention_due(stage.on, settings)),
-        ("further notice of the meeting in private", found.further_on, further_due(stage.on, settings)),
+        ("notice of the intention to meet in private", found.intended_on, intention_due(meets, settings)),
+        ("further notice of the meeting in private", found.further_on, further_due(meets, settings)),
     ]
 
 

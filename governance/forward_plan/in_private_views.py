@@ -62,9 +62,9 @@ def _known(stage):
 def _page(request, stage, form, *, verb, **context):
     settings, current = settings_of(stage.timetable.council), stage.current_date
     due = [
-        day_row(f"{label} due", count(stage.day, settings))
+        day_row(f"{label} due", count(stage.noticed_on, settings))
         for label, count in (("Notice of the intention", intention_due), ("Further notice", further_due))
-        if stage.day
+        if stage.noticed_on
     ]
     rows = [
         {"key": "Paper", "value": stage.paper.title},

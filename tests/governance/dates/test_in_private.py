@@ -1,5 +1,6 @@
 """Notices before a meeting in private: the days that regulation 5 lays down, and what is told when they are missed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -66,6 +67,14 @@ def test_a_notice_given_late_is_a_conflict_and_on_its_last_day_is_none(days, rul
     given = {name: last[name] + timedelta(days=late) for name, late in days.items()}
 
     assert [each.rule for each in conflicts([cabinet(**given)], SETTINGS)] == rules
+
+
+@pytest.mark.parametrize(("days", "rules"), [({"intended_on": 0}, []), ({"intended_on": 1}, ["EXE-5"])])
+def test_notices_of_a_meeting_that_goes_on_later_are_counted_from_its_first_day(days, rules):
+    given = {name: date(2027, 1, 25) + timedelta(days=late) for name, late in days.items()}
+    goes_on = replace(cabinet(**given), on=MEETS + timedelta(weeks=4), first_sat_on=MEETS)
+
+    assert [each.rule for each in conflicts([goes_on], SETTINGS)] == rules
 
 
 @pytest.mark.parametrize("kind", ["full_council", "scrutiny", "partnership_board"])
