@@ -66,8 +66,10 @@ def read_answers(sheets: list[dict], asked: list[AskedAction], scale: RatingScal
     for sheet in ours:
         heads = _heads(sheet)
         for row in sheet["rows"][1:]:
+            if not any(cell["words"] or cell["fault"] for cell in row["cells"]):
+                continue
             cells = dict(zip(heads, row["cells"], strict=False))
-            key = cells[KEY_HEAD]["words"].strip().lower()
+            key = cells[KEY_HEAD]["words"].strip().lower() if KEY_HEAD in cells else ""
             if key not in by_key or key in seen:
                 sentence = "This line stands twice." if key in seen else "This is no action that you are asked about."
                 found.faults.append(CellFault(sheet["name"], row["number"], KEY_HEAD, key, sentence))

@@ -110,6 +110,14 @@ def test_lines_of_other_actions_and_second_lines_are_told_and_the_rest_is_read()
     ]  # fmt: skip
 
 
+def test_line_that_says_nothing_is_passed_over_and_one_that_ends_before_its_key_is_none_of_ours():
+    about = asked(a_report(revision=2, reported="G"))
+    lines = [[], ["", "", ""], ["Total"], ["Red", "2", str(about.action.key)]]
+    found, faults = read([about], *lines, heads=("Rating", REVISION_HEAD, KEY_HEAD))
+    assert [line.changes for line in found.lines] == [[("Rating", "Green", "Red")]]
+    assert [(row, sentence) for row, _, _, sentence in faults] == [(4, "This is no action that you are asked about.")]
+
+
 def test_columns_that_were_taken_out_and_lines_that_were_left_out_change_nothing():
     kept, left_out = asked(a_report(revision=2)), asked(a_report(), action=an_action(title="Visits"))
     found, faults = read([kept, left_out], [str(kept.action.key), "2"], heads=(KEY_HEAD, REVISION_HEAD))
