@@ -108,9 +108,8 @@ class CountyPeriod:
 
 def county_period(county: Partnership, ends_on: date | None = None) -> CountyPeriod:
     """The districts' closed periods that end on a day; without one, on the newest on which a district closed one."""
-    districts = list(county.districts.order_by("name"))
-    shared = set(CountySharing.objects.filter(county=county, ended_at=None).values_list("partnership", flat=True))
-    periods = closed_periods(shared & {each.pk for each in districts})
+    districts, shared = list(county.districts.order_by("name")), shared_with(county)
+    periods = closed_periods(shared)
     ends = sorted({each.ends_on for each in periods}, reverse=True)
     if ends_on not in ends:
         ends_on = ends[0] if ends else None
@@ -122,6 +121,12 @@ def county_period(county: Partnership, ends_on: date | None = None) -> CountyPer
     found = CountyPeriod(ends_on, lines, [each for each in ends if each != ends_on])
     found.measures = list(_measures(lines)) if found.reported else []
     return found
+
+
+def shared_with(county: Partnership) -> set[int]:
+    """Districts of the county group, as it is now, that share with it; one that left shares no more."""
+    rows = CountySharing.objects.filter(county=county, ended_at=None, partnership__county_parent=county)
+    return set(rows.values_list("partnership", flat=True))
 
 
 def closed_periods(partnerships: Iterable[int]) -> list[ReportingPeriod]:

@@ -5,10 +5,9 @@ from datetime import date
 from django.http import Http404
 from django.shortcuts import redirect
 
-from actions.delivery.county.reading import closed_periods, county_period
+from actions.delivery.county.reading import closed_periods, county_period, shared_with
 from actions.delivery.county.sharing import share, sharing_of, stop_sharing
 from actions.delivery.editions.publishing import Edition, newest_copies
-from actions.models import CountySharing
 from partnerships.access import Permission, requires
 from partnerships.frame import partnership_page, settle
 from plans.document.performance import county_edition
@@ -33,8 +32,7 @@ def _day(typed: str) -> date | None:
 @requires(Permission.READ_PERFORMANCE, fetch=partnership_of)
 def county_report(request, partnership, key):
     """One district's closed period as its board read it, without what is confidential."""
-    shared = CountySharing.objects.filter(county=partnership, ended_at=None).values_list("partnership", flat=True)
-    period = next((each for each in closed_periods(shared) if each.key == key), None)
+    period = next((each for each in closed_periods(shared_with(partnership)) if each.key == key), None)
     board = period and newest_copies(period).get(Edition.BOARD)
     if not board:
         raise Http404

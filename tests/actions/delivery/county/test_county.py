@@ -134,6 +134,25 @@ def test_once_sharing_ends_nothing_is_read(client):
     assert (client.get(year.report_address).status_code, county_period(year.county).reported) == (404, [])
 
 
+def test_a_district_that_left_the_county_group_is_read_there_no_more(client):
+    year = County().shared()
+    year.partnership.county_parent = make_partnership("Another Group", kind="county")
+    year.partnership.save()
+    client.force_login(year.reader)
+    assert (client.get(year.report_address).status_code, county_period(year.county).reported) == (404, [])
+    assert county_period(year.partnership.county_parent).sentence == "0 of 1 district reported"
+
+
+def test_sharing_needs_a_county_group_and_is_said_once():
+    year = County()
+    share(year.partnership, by=year.administrator)
+    with pytest.raises(Refused, match="It is shared already"):
+        share(year.partnership, by=year.administrator)
+    alone = make_partnership()
+    with pytest.raises(Refused, match="No county group is recorded for this partnership"):
+        share(alone, by=make_user("administrator", alone))
+
+
 def test_an_officer_does_not_share_on_its_own():
     year = County()
     with pytest.raises(Refused, match="Your roles do not let you change this partnership"):
