@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from partnerships.scanning import refuse_virus
@@ -27,6 +28,17 @@ class DayField(forms.DateField):
         if found.remark:
             raise ValidationError(f"{found.remark} {EXAMPLE}")
         return found.first
+
+
+class PastDayField(DayField):
+    """The day on which something was done: none that is still to come."""
+
+    default_error_messages = {"to_come": "This day is still to come: enter the day on which it happened."}
+
+    def validate(self, value):
+        super().validate(value)
+        if value and value > timezone.localdate():
+            raise ValidationError(self.error_messages["to_come"], code="to_come")
 
 
 class NameField(forms.CharField):

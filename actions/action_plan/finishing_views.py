@@ -8,7 +8,7 @@ from django.utils import timezone
 from actions.action_plan import finishing
 from actions.action_plan.noun import ACTIONS
 from partnerships.access import Permission, requires
-from partnerships.fields import DayField
+from partnerships.fields import PastDayField
 from partnerships.frame import settle
 from partnerships.reasons import ReasonForm
 from plans.papers.fetching import row_of
@@ -16,13 +16,7 @@ from plans.papers.frame import paper_page
 
 
 class FinishForm(forms.Form):
-    on = DayField(label="Finished on")
-
-    def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > timezone.localdate():
-            raise forms.ValidationError("This day is still to come.")
-        return on
+    on = PastDayField(label="Finished on")
 
 
 @requires(Permission.REPORT_ACTION, fetch=row_of(ACTIONS))

@@ -1,7 +1,7 @@
 from django import forms
 
 from governance.models import PrivateMeeting
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 
 ROWS = {"matter": 2, "reasons": 3, "representations": 3, "response": 3, "urgent_because": 2}
 URGENT = ("agreed_by", "agreed_on", "urgent_because")
@@ -21,7 +21,7 @@ class PrivateMeetingForm(forms.ModelForm):
     further_on = DayField(
         label="Further notice given on", required=False, help_text="Five clear days before: regulation 5(4)."
     )
-    agreed_on = DayField(label="Agreed on", required=False)
+    agreed_on = PastDayField(label="Agreed on", required=False)
 
     class Meta:
         model = PrivateMeeting

@@ -1,7 +1,7 @@
 from django import forms
 
 from governance.models import DecisionNotice
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 from partnerships.reasons import ReasonField
 
 B = DecisionNotice.Basis
@@ -20,7 +20,7 @@ class KeyDecisionNoticeForm(forms.ModelForm):
     }
 
     given_on = DayField(label="Notice given on", help_text="The day on which it was open to the public.")
-    told_on = DayField(label="Told, or agreed, on", required=False)
+    told_on = PastDayField(label="Told, or agreed, on", required=False)
 
     class Meta:
         model = DecisionNotice

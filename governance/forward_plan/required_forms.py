@@ -1,7 +1,7 @@
 from django import forms
 
 from governance.models import RequiredReport
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 from partnerships.reasons import ReasonField
 
 #: Regulation 18(2): what a report says, and what is said where it is missing.
@@ -15,7 +15,7 @@ ASKED = {
 class RequireReportForm(forms.ModelForm):
     """What the committee requires, and by when."""
 
-    required_on = DayField(
+    required_on = PastDayField(
         label="Required on", help_text="The day on which the committee resolved it.",
         error_messages={"required": "Enter the day on which the committee required the report."},
     )  # fmt: skip
@@ -55,7 +55,7 @@ class WriteReportForm(forms.ModelForm):
         label="Does the executive hold that it was a key decision?", required=False, widget=forms.RadioSelect,
         choices=RequiredReport.Opinion.choices,
     )  # fmt: skip
-    submitted_on = DayField(
+    submitted_on = PastDayField(
         label="Submitted to the council on", required=False,
         help_text="Empty: it is being written, and nobody else reads it. With a day its text is public.",
     )  # fmt: skip

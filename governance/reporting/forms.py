@@ -9,7 +9,7 @@ from governance.reporting.list_fields import MitigationsField, ParagraphsField
 from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
 from governance.stages.naming import stage_names
-from partnerships.fields import DayField, UploadField
+from partnerships.fields import PastDayField, UploadField
 from plans.forms.fields import counted
 from plans.models import Attachment
 from plans.printing.cleaning import PDF
@@ -61,7 +61,7 @@ class ImplicationForm(forms.ModelForm):
     class Meta:
         model = Implication
         fields = ["heading", "text", "post", "signed_on"]
-        field_classes = {"signed_on": DayField}
+        field_classes = {"signed_on": PastDayField}
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"post": "The post, not the person. It is asked on the report’s page of sign-offs."}
 

@@ -3,10 +3,9 @@ from django.utils import timezone
 
 from actions.delivery.scale import scale_of
 from actions.models import ReportingPeriod
-from governance.dates.happened import days_to_come
 from governance.models import Recommendation, RecommendationAnswer
 from governance.scrutiny.tracking import NOT_IN_FULL, STILL_TO_DO
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 from partnerships.models import Membership, Organisation
 from partnerships.verbs import missing_reason
 from plans.forms.fields import LineField, ParagraphField
@@ -33,7 +32,7 @@ class AuthorityAnswerForm(forms.Form):
         label="The answer", choices=RecommendationAnswer.Decision.choices, widget=forms.RadioSelect
     )
     text = ParagraphField(label="Reasons, and what will be done", rows=3)
-    answered_on = DayField(label="Answered on", initial=timezone.localdate)
+    answered_on = PastDayField(label="Answered on", initial=timezone.localdate)
 
     needed_when = {"text": "needed where it is not accepted in full"}
 
@@ -42,8 +41,6 @@ class AuthorityAnswerForm(forms.Form):
         if cleaned.get("decision") not in ("", None, RecommendationAnswer.Decision.ACCEPTED):
             for reason in missing_reason(cleaned.get("text", ""), NOT_IN_FULL):
                 self.add_error("text", reason)
-        for reason in days_to_come(timezone.localdate(), cleaned.get("answered_on")):
-            self.add_error("answered_on", reason)
         return cleaned
 
 

@@ -3,7 +3,7 @@
 from django import forms
 
 from partnerships.areas.naming import NamesField
-from partnerships.fields import DayField, website
+from partnerships.fields import DayField, PastDayField, website
 from partnerships.models import Organisation, Partnership, RegisteredCouncil
 from partnerships.models.organisations import COUNCIL_KINDS, OrganisationKind
 from partnerships.reasons import ReasonField
@@ -33,7 +33,7 @@ class PartnershipSetUpForm(forms.ModelForm):
     class Meta:
         model = Partnership
         fields = ["name", "kind", "county_parent", "starts_on", "agreement", "agreed_on", "website", "email"]
-        field_classes = {"starts_on": DayField, "agreed_on": DayField}
+        field_classes = {"starts_on": DayField, "agreed_on": PastDayField}
         widgets = {"kind": forms.RadioSelect}
         help_texts = {
             "name": "Leave empty for the usual one, such as Castle Point and Rochford Community Safety Partnership.",

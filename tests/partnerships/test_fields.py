@@ -1,11 +1,12 @@
 """A day that is typed: read as officers write it, or refused with an example."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 
 
 @pytest.mark.parametrize("typed", ["2027-06-15", "15/06/27", "15-Jun-2027", "15th June 2027", "Tues 15 June 2027"])
@@ -30,3 +31,23 @@ def test_what_is_no_day_is_refused_with_an_example(typed, why):
         DayField().clean(typed)
 
     assert refused.value.messages == [f"{why}Enter a day, such as 18/04/2027 or 18 April 2027."]
+
+
+@pytest.mark.parametrize("days", [0, 1, 400])
+def test_what_was_done_was_done_today_at_the_latest(days):
+    day = timezone.localdate() - timedelta(days=days)
+
+    assert PastDayField().clean(day.isoformat()) == day
+
+
+def test_a_day_to_come_is_none_on_which_something_was_done():
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    with pytest.raises(ValidationError) as refused:
+        PastDayField().clean(tomorrow.isoformat())
+
+    assert refused.value.messages == ["This day is still to come: enter the day on which it happened."]
+
+
+def test_what_need_not_be_known_may_stay_empty():
+    assert PastDayField(required=False).clean("") is None

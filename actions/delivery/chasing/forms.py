@@ -1,7 +1,7 @@
 from django import forms
 
 from actions.delivery.scale import RatingScale
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 from plans.forms.fields import LineField, ParagraphField
 from plans.forms.rich_text import RichTextField
 
@@ -40,6 +40,6 @@ class MoveDateForm(forms.Form):
     """A new date granted by the board."""
 
     to = DayField(label="New date")
-    decided_on = DayField(label="Decided on")
+    decided_on = PastDayField(label="Decided on")
     minute = LineField(label="Minute", help_text="Such as: Board, 14 October, item 6.", required=True, most=200)
     why = LineField(label="Why the board moved it", required=True, most=500)

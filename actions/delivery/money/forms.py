@@ -14,7 +14,7 @@ from actions.models import (
     ReportingPeriod,
 )
 from actions.money import PoundsField
-from partnerships.fields import DayField
+from partnerships.fields import DayField, PastDayField
 from partnerships.models import Organisation, RoleAssignment
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
@@ -54,14 +54,14 @@ class GrantConditionItem(ItemForm):
         label="What a cap counts", choices=GrantCondition.Counts, initial=GrantCondition.Counts.GRANT, required=False
     )
     due_on = DayField(label="By", required=False)
-    met_on = DayField(label="Met on", required=False)
+    met_on = PastDayField(label="Met on", required=False)
     note = LineField(label="How it is met", most=500)
 
 
 class GrantInstalmentItem(ItemForm):
     due_on = DayField(label="Due on", required=False)
     amount = PoundsField(label="Amount in pounds", required=True, error_messages=ENTER_SUM)
-    received_on = DayField(label="Received on", required=False)
+    received_on = PastDayField(label="Received on", required=False)
 
 
 class GrantForm(RowForm):
@@ -226,5 +226,5 @@ class GrantReturnForm(forms.Form):
 
 
 class ReturnSentForm(forms.Form):
-    sent_on = DayField(label="Sent on")
+    sent_on = PastDayField(label="Sent on")
     receipt = LineField(label="Receipt", help_text="The funder’s answer or reference, when there is one.")

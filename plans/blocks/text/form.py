@@ -4,10 +4,8 @@ from datetime import date
 from functools import cached_property
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 
-from partnerships.fields import DayField, UploadField
+from partnerships.fields import PastDayField, UploadField
 from plans.document.richtext import tidy
 from plans.document.schemas import HTML
 from plans.document.splitting import split_at_headings
@@ -78,11 +76,12 @@ class ForewordForm(BlockForm):
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
     )
     without_portrait = forms.BooleanField(label="Take the portrait out", required=False)
-    consented_on = DayField(
+    consented_on = PastDayField(
         label="Day of consent",
         required=False,
         help_text="When this person agreed that name and portrait are printed and published. Say when you ask: a text "
         "that was adopted keeps them.",
+        error_messages={"to_come": "This day is still to come: give the day on which the answer came."},
     )
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
     needed_when = {"consented_on": "needed with a name or a portrait"}
@@ -101,12 +100,6 @@ class ForewordForm(BlockForm):
     def clean_portrait(self):
         upload = self.cleaned_data["portrait"]
         return read_image(upload, most_side=PORTRAIT_SIDE) if upload else None
-
-    def clean_consented_on(self):
-        day = self.cleaned_data["consented_on"]
-        if day and day > timezone.localdate():
-            raise ValidationError("This day is yet to come: give the day on which the answer came.")
-        return day
 
     def clean(self):
         """A picture that is sound is kept at once, so that it need not be chosen again when something else is wrong."""

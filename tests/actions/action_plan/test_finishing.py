@@ -73,7 +73,7 @@ def test_action_is_not_finished_in_the_future(client, row, lead):
 
     response = sign_in(client, lead).post(page, {"on": tomorrow.isoformat()})
 
-    assert response.context["form"].errors == {"on": ["This day is still to come."]}
+    assert response.context["form"].errors == {"on": ["This day is still to come: enter the day on which it happened."]}
 
 
 def test_other_lead_may_not_report_on_the_action(row):

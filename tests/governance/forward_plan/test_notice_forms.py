@@ -21,7 +21,7 @@ ASKED = {
     "available_from": "Say where copies and extracts are to be had.",
     "later_documents": "Say how to ask for documents submitted later.",
 }  # fmt: skip
-CHAIR = {"urgent_because": "The grant ends.", "told": "Chair of scrutiny", "told_on": "2027-01-03"}
+CHAIR = {"urgent_because": "The grant ends.", "told": "Chair of scrutiny", "told_on": "2026-01-03"}
 
 
 def errors(form=KeyDecisionNoticeForm, **typed):

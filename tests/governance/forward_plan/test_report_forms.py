@@ -12,7 +12,7 @@ from governance.models import RequiredReport
 
 pytestmark = pytest.mark.django_db
 PRIVATE = {"matter": "Grants", "reasons": "Paragraph 3."}
-URGENT = {"agreed_by": "Chair of scrutiny", "agreed_on": "2027-01-04", "urgent_because": "It ends."}
+URGENT = {"agreed_by": "Chair of scrutiny", "agreed_on": "2026-01-04", "urgent_because": "It ends."}
 WHOLE = ["Regulation 5(6) and (7) ask for the chair, the day and the reason."]
 
 
@@ -23,11 +23,11 @@ WHOLE = ["Regulation 5(6) and (7) ask for the chair, the day and the reason."]
         (URGENT, {}),
         ({"agreed_by": "Chair"}, {"agreed_on": WHOLE, "urgent_because": WHOLE}),
         ({"urgent_because": "It ends."}, {"agreed_by": WHOLE, "agreed_on": WHOLE}),
-        ({"representations": "One.", "further_on": "2027-01-04"},
+        ({"representations": "One.", "further_on": "2026-01-04"},
          {"response": ["Say what was answered: the further notice has to say it (regulation 5(5))."]}),
         ({"representations": "One."}, {}),
-        ({"further_on": "2027-01-04"}, {}),
-        ({"representations": "One.", "response": "No.", "further_on": "2027-01-04"}, {}),
+        ({"further_on": "2026-01-04"}, {}),
+        ({"representations": "One.", "response": "No.", "further_on": "2026-01-04"}, {}),
         ({"matter": ""}, {"matter": ["Say what is taken in private."]}),
     ],
 )  # fmt: skip
@@ -42,13 +42,13 @@ def test_a_day_that_is_none_is_named_and_not_asked_for_once_more():
 @pytest.mark.parametrize(
     ("due_on", "errors"),
     [
-        ("2027-01-05", {}),
-        ("2027-01-04", {}),
-        ("2027-01-03", {"due_on": ["It cannot be due before it was required: change one of the two days."]}),
+        ("2026-01-05", {}),
+        ("2026-01-04", {}),
+        ("2026-01-03", {"due_on": ["It cannot be due before it was required: change one of the two days."]}),
     ],
 )
 def test_a_report_is_due_on_the_day_on_which_it_was_required_at_the_earliest(due_on, errors):
-    form = RequireReportForm({"required_by": "Scrutiny", "required_on": "2027-01-04", "due_on": due_on})
+    form = RequireReportForm({"required_by": "Scrutiny", "required_on": "2026-01-04", "due_on": due_on})
 
     assert form.errors == errors
 
@@ -68,25 +68,25 @@ TEXT = {"decision": "Agreed.", "reasons": "It is lawful.", "opinion": "was_key"}
     [
         ({}, {}),
         ({"opinion": "was_not_key"}, {}),
-        ({"submitted_on": "2027-01-04"}, ASKED),
-        ({**TEXT, "submitted_on": "2027-01-04"}, {}),
-        ({**TEXT, "submitted_on": "2027-01-03"},
+        ({"submitted_on": "2026-01-04"}, ASKED),
+        ({**TEXT, "submitted_on": "2026-01-04"}, {}),
+        ({**TEXT, "submitted_on": "2026-01-03"},
          {"submitted_on": ["It was submitted before it was required: change the day."]}),
-        ({**TEXT, "opinion": "was_not_key", "submitted_on": "2027-01-04"}, WHY),
-        ({**TEXT, "opinion": "was_not_key", "opinion_reasons": "One ward.", "submitted_on": "2027-01-04"}, {}),
-        ({**TEXT, "opinion": "perhaps", "submitted_on": "2027-01-04"},
+        ({**TEXT, "opinion": "was_not_key", "submitted_on": "2026-01-04"}, WHY),
+        ({**TEXT, "opinion": "was_not_key", "opinion_reasons": "One ward.", "submitted_on": "2026-01-04"}, {}),
+        ({**TEXT, "opinion": "perhaps", "submitted_on": "2026-01-04"},
          {"opinion": ["Choose again: what was chosen is not on the list any more."]}),
     ],
 )  # fmt: skip
 def test_the_law_asks_for_the_whole_text_once_it_is_submitted(typed, errors):
-    report = RequiredReport(required_on=date(2027, 1, 4))
+    report = RequiredReport(required_on=date(2026, 1, 4))
 
     assert WriteReportForm(NOTHING | typed, instance=report).errors == errors
 
 
-@pytest.mark.parametrize(("submitted_on", "asked"), [(None, False), (date(2027, 1, 5), True)])
+@pytest.mark.parametrize(("submitted_on", "asked"), [(None, False), (date(2026, 1, 5), True)])
 def test_a_change_of_a_submitted_report_has_a_reason(submitted_on, asked):
-    report = RequiredReport(required_on=date(2027, 1, 4), submitted_on=submitted_on)
+    report = RequiredReport(required_on=date(2026, 1, 4), submitted_on=submitted_on)
 
     assert ("reason" in WriteReportForm(instance=report).fields) is asked
 

@@ -85,14 +85,14 @@ def implication(instance=None, **typed):
 
 
 def test_a_date_typed_now_is_for_the_text_typed_with_it():
-    form = implication(signed_on="2027-01-04")
+    form = implication(signed_on="2026-01-04")
 
     assert form.is_valid(), form.errors
     assert form.instance.signed_sha256 == text_sha256("Legal", "None.")
 
 
 def test_a_date_taken_away_takes_its_text_with_it():
-    row = Implication(heading="Legal", text="None.", post="Lawyer", signed_on=date(2027, 1, 4), signed_sha256="a" * 64)
+    row = Implication(heading="Legal", text="None.", post="Lawyer", signed_on=date(2026, 1, 4), signed_sha256="a" * 64)
     form = implication(row)
 
     assert form.is_valid(), form.errors
@@ -100,8 +100,8 @@ def test_a_date_taken_away_takes_its_text_with_it():
 
 
 def test_an_older_date_stands_for_the_text_before_it_is_changed():
-    row = Implication(heading="Legal", text="None.", post="Lawyer", signed_on=date(2027, 1, 4))
-    form = implication(row, text="Some.", signed_on="2027-01-04")
+    row = Implication(heading="Legal", text="None.", post="Lawyer", signed_on=date(2026, 1, 4))
+    form = implication(row, text="Some.", signed_on="2026-01-04")
 
     assert form.is_valid(), form.errors
     assert row.signed_sha256 == text_sha256("Legal", "None.")

@@ -205,7 +205,7 @@ def test_an_annex_that_is_refused_keeps_nothing(timetable, row, content, errors)
 def test_a_recorded_sign_off_stands_for_the_text_it_was_saved_with(timetable):
     report = Report.objects.create(timetable=timetable, title="Report")
     part = PARTS["implications"]
-    row = {"heading": "Legal", "text": "None.", "post": "Lawyer", "signed_on": "2027-03-03"}
+    row = {"heading": "Legal", "text": "None.", "post": "Lawyer", "signed_on": "2026-03-03"}
     formset = part_formset(part)(posted("implications", [row]), report=report, part=part)
     assert formset.is_valid(), formset.errors
     formset.save_rows()

@@ -11,6 +11,7 @@ from governance.scrutiny.period_block import _is_long_settled, _is_made
 from governance.scrutiny.tracking import answer, answer_due, ask_authorities, follow_up, standing, tracked
 from governance.scrutiny.tracking_forms import AskAuthoritiesForm, AuthorityAnswerForm, FollowUpForm, JudgeForm
 from partnerships.access import Role
+from partnerships.fields import PastDayField
 from partnerships.verbs import Refused, StaleState
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 
@@ -138,7 +139,7 @@ WHY = {"text": ["Give the reasons: it is not accepted in full."]}
         ("in_part", "One ward.", 0, {}),
         ("in_part", " ", 0, WHY),
         ("rejected", "", 0, WHY),
-        ("accepted", "", 1, {"answered_on": ["This day is still to come."]}),
+        ("accepted", "", 1, {"answered_on": [PastDayField.default_error_messages["to_come"]]}),
         ("", "", 0, {"decision": ["Choose the answer."]}),
     ],
 )

@@ -104,19 +104,19 @@ def test_money_page_says_how_the_year_stands(client, year):
 
 def test_return_is_written_and_noted_as_sent_on_one_page(client, year):
     as_officer(client, year)
-    row = plan_return(year.grant, by=year.officer, due_on=date(2027, 2, 15), covers_to=date(2027, 1, 31))
+    row = plan_return(year.grant, by=year.officer, due_on=date(2026, 11, 15), covers_to=date(2026, 10, 31))
     url = reverse("actions:grant_return", args=[year.paper.key, row.key])
 
-    early = client.post(url, {"sent_on": "12/2/2027", "receipt": "Ref 12"})
+    early = client.post(url, {"sent_on": "12/11/2026", "receipt": "Ref 12"})
     written = client.post(url, {"spend": "44,000", "underspend": "1000", "outputs": "12 patrols", "revision": "1"})
     stale = client.post(url, {"spend": "1", "outputs": "Mine", "revision": "1"})
-    client.post(url, {"sent_on": "12/2/2027", "receipt": "Ref 12"})
+    client.post(url, {"sent_on": "12/11/2026", "receipt": "Ref 12"})
 
     assert early.context["sent"].non_field_errors() == ["Say first how much was spent: the return is not written yet."]
     assert (early.context["sent"]["receipt"].value(), written.status_code) == ("Ref 12", 302)
     assert stale.context["form"]["outputs"].value() == "Mine"
     row.refresh_from_db()
-    assert (row.spend, row.outputs, row.sent_on, row.receipt) == (44_000, "12 patrols", date(2027, 2, 12), "Ref 12")
+    assert (row.spend, row.outputs, row.sent_on, row.receipt) == (44_000, "12 patrols", date(2026, 11, 12), "Ref 12")
 
 
 @pytest.mark.parametrize(
