@@ -5,12 +5,22 @@ A measure that the partnership has already stays as it is: its figures may have 
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from plans.document.schemas import DATE, KEY, SLUG, choice, decimal, many, nullable, record, text, truth, whole, written
 from plans.interchange import register_section
 from plans.interchange.faults import join
 from plans.interchange.shapes import RowShape
-from priorities.models import Comparator, Indicator, Measure, MeasureDefinition, MeasureValue, Rebase
+from priorities.models import (
+    Comparator,
+    ComparatorPoint,
+    Indicator,
+    Measure,
+    MeasureDefinition,
+    MeasureValue,
+    Rebase,
+    TargetPoint,
+)
 
 SPAN = {"starts_on": DATE, "ends_on": DATE}
 POINT = record(**SPAN, value=decimal())
@@ -118,12 +128,17 @@ def _load(path, given, importing) -> None:
     for number, each in enumerate(given["rebases"]):
         importing.save(join(path, "rebases", number), REBASE.row(each, **said))
     _load_values(join(path, "values"), given["values"], measure, importing)
-    for each in given["targets"]:
-        measure.targets.create(**_days(each), value=Decimal(each["value"]))
+    _load_points(join(path, "targets"), given["targets"], partial(TargetPoint, measure=measure), importing)
     for number, each in enumerate(given["comparators"]):
-        row = importing.save(join(path, "comparators", number), COMPARATOR.row(each, measure=measure))
-        for point in each["points"] if row.pk else ():
-            row.points.create(**_days(point), value=Decimal(point["value"]))
+        place = join(path, "comparators", number)
+        row = importing.save(place, COMPARATOR.row(each, measure=measure))
+        if row.pk:
+            _load_points(join(place, "points"), each["points"], partial(ComparatorPoint, comparator=row), importing)
+
+
+def _load_points(path, points, make, importing) -> None:
+    for number, each in enumerate(points):
+        importing.save(join(path, number), make(**_days(each), value=Decimal(each["value"])))
 
 
 def _load_values(path, values, measure, importing) -> None:

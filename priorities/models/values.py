@@ -12,6 +12,7 @@ from .measures import Measure
 #: The largest figure and the finest: 15 digits before the point and 6 behind.
 FIGURE = {"max_digits": 21, "decimal_places": 6}
 PERIOD_RIGHT = Q(ends_on__gte=F("starts_on"))
+ENDS_FIRST = "The last day of a period cannot be before its first."
 
 
 class MeasureValueQuerySet(models.QuerySet):
@@ -86,7 +87,9 @@ class MeasureValue(models.Model):
                 condition=Q(supersedes=None),
                 name="one_first_figure_of_a_period",
             ),
-            models.CheckConstraint(condition=PERIOD_RIGHT, name="figure_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=PERIOD_RIGHT, name="figure_ends_after_it_starts", violation_error_message=ENDS_FIRST
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["provisional", "final", "revised"]), name="figure_state_known"
             ),
@@ -129,8 +132,14 @@ class TargetPoint(models.Model):
     class Meta:
         ordering = ["starts_on"]
         constraints = [
-            models.UniqueConstraint(fields=["measure", "starts_on", "ends_on"], name="one_target_of_a_period"),
-            models.CheckConstraint(condition=PERIOD_RIGHT, name="target_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["measure", "starts_on", "ends_on"],
+                name="one_target_of_a_period",
+                violation_error_message="This period has a target already: leave one of the two out.",
+            ),
+            models.CheckConstraint(
+                condition=PERIOD_RIGHT, name="target_ends_after_it_starts", violation_error_message=ENDS_FIRST
+            ),
         ]
 
     def __str__(self):
@@ -149,7 +158,13 @@ class Comparator(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["measure", "name"], name="comparator_once_per_measure")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "name"],
+                name="comparator_once_per_measure",
+                violation_error_message="It is compared with these already: put their figures together.",
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -168,8 +183,14 @@ class ComparatorPoint(models.Model):
     class Meta:
         ordering = ["starts_on"]
         constraints = [
-            models.UniqueConstraint(fields=["comparator", "starts_on", "ends_on"], name="one_comparator_of_a_period"),
-            models.CheckConstraint(condition=PERIOD_RIGHT, name="comparator_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["comparator", "starts_on", "ends_on"],
+                name="one_comparator_of_a_period",
+                violation_error_message="This period has a figure already: leave one of the two out.",
+            ),
+            models.CheckConstraint(
+                condition=PERIOD_RIGHT, name="comparator_ends_after_it_starts", violation_error_message=ENDS_FIRST
+            ),
         ]
 
     def __str__(self):

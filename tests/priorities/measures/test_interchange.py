@@ -7,6 +7,7 @@ import pytest
 
 from partnerships.models import User
 from plans.interchange import export_plan, import_plan
+from plans.interchange.faults import NotImported
 from plans.interchange.load import whole_file
 from priorities.models import Measure
 from tests.interchange_files import rich_text, small_file
@@ -78,3 +79,49 @@ def test_a_measure_that_is_here_stays_as_it_is(by):
     import_plan(later_file(data), by=by)
 
     assert [int(each.value) for each in Measure.objects.get().values.newest().in_order()] == [185, 175]
+
+
+INVERTED = {"starts_on": "2027-06-30", "ends_on": "2027-04-01"}
+BEFORE = "The last day of a period cannot be before its first."
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "place", "sentence"),
+    [
+        (
+            "targets",
+            {**FIRST, "value": "1"},
+            "targets[1]",
+            "This period has a target already: leave one of the two out.",
+        ),
+        ("targets", {**INVERTED, "value": "1"}, "targets[1]", BEFORE),
+        ("values", value(INVERTED, 1), "values[3]", BEFORE),
+        (
+            "comparators",
+            {"name": "Anyshire", "points": []},
+            "comparators[1]",
+            "It is compared with these already: put their figures together.",
+        ),
+        (
+            "comparators",
+            {"name": "Others", "points": [{**FIRST, "value": "1"}, {**FIRST, "value": "2"}]},
+            "comparators[1].points[1]",
+            "This period has a figure already: leave one of the two out.",
+        ),
+        (
+            "definitions",
+            {"text": "Others.", "applies_from": "2026-04-01"},
+            "definitions[1]",
+            "The measure has a definition from that day already.",
+        ),
+    ],
+)
+def test_what_stands_twice_or_ends_before_it_begins_is_told_at_its_place(by, name, added, place, sentence):
+    data = file_with(indicator())
+    data["record"]["measures"][0][name].append(added)
+
+    with pytest.raises(NotImported) as refused:
+        import_plan(data, by=by)
+
+    assert str(refused.value) == f"record.measures[0].{place}: {sentence}"
+    assert not Measure.objects.exists()
