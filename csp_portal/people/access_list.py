@@ -5,7 +5,7 @@ import io
 from datetime import date, timedelta
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -123,11 +123,12 @@ def record_review(*, by: User, note: str) -> None:
 
 
 def review_tasks(user: User, on: date) -> list[Task]:
-    """A year after the last review, or at once where there was none, every site administrator is asked for one."""
+    """A year after the last review, or after the portal got its first person, every site administrator is asked."""
     if not user.has_site_role():
         return []
     last = last_review()
-    due = timezone.localdate(last.at) + A_YEAR if last else on
+    first = User.objects.filter(is_system=False).aggregate(at=Min("date_joined"))["at"]
+    due = timezone.localdate(last.at if last else first) + A_YEAR
     if due - on > timedelta(days=30):
         return []
     detail = "Once a year somebody looks over who has access, and ends what is no longer needed."
