@@ -28,7 +28,15 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": (
             "Too many tries to sign in to this account, or from where you are. Wait five minutes, or choose a new "
             "password with “forgotten your password”: that works at once."
-        )
+        ),
+        "email_password_mismatch": (
+            "Address and password do not belong together. Look at both, or choose a new password with “forgotten your "
+            "password”."
+        ),
+        "enter_current_password": "This is not your password until now: enter it once more.",
+        "incorrect_password": "This is not your password: enter it once more.",
+        "invalid_password_reset": "This address is good no more. Ask for a new one with “forgotten your password”.",
+        "rate_limited": "Too many tries. Wait a few minutes, then try again.",
     }
 
     def is_open_for_signup(self, request):

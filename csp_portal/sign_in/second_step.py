@@ -61,6 +61,7 @@ def _is_open(match) -> bool:
 
 class SecondStepAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "These are not the figures that are good now. Wait until the app shows the next ones.",
         "cannot_delete_authenticator": "Your role asks for two-step sign-in, so it cannot be turned off.",
     }
 

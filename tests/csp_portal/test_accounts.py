@@ -51,6 +51,29 @@ def test_sign_in_leads_to_no_other_site(client, person):
     assert response["Location"] == "/workspace/"
 
 
+@pytest.mark.parametrize(("email", "password"), [("officer@anyborough.example", "wrong"), ("x@y.example", PASSWORD)])
+def test_who_does_not_get_in_is_told_the_ways_to(client, person, email, password):
+    response = sign_in(client, email, password)
+
+    assert response.context["form"].non_field_errors() == [
+        "Address and password do not belong together. Look at both, or choose a new password with “forgotten your "
+        "password”."
+    ]
+
+
+def test_whoever_types_another_password_than_their_own_is_told_where(client, person):
+    client.force_login(person)
+    given = {"password1": "three random words", "password2": "three random words"}
+
+    changed = client.post("/accounts/password/change/", {"oldpassword": "wrong", **given})
+    confirmed = client.post("/accounts/reauthenticate/", {"password": "wrong"})
+
+    assert [changed.context["form"].errors, confirmed.context["form"].errors] == [
+        {"oldpassword": ["This is not your password until now: enter it once more."]},
+        {"password": ["This is not your password: enter it once more."]},
+    ]
+
+
 def test_deactivated_person_does_not_get_in(client, person):
     person.is_active = False
     person.save()

@@ -149,6 +149,14 @@ def test_each_page_that_asks_who_it_is_sends_its_answer_to_itself_and_leads_on(c
     assert (form.get("action"), form.fields["next"]) == (url, "/workspace/")
 
 
+def test_figures_that_are_not_good_are_told_apart_from_good_ones(client, stepped):
+    refused = client.post("/accounts/2fa/reauthenticate/", {"code": "000000"})
+
+    assert refused.context["form"].errors == {
+        "code": ["These are not the figures that are good now. Wait until the app shows the next ones."]
+    }
+
+
 def test_recovery_codes_are_shown_and_made_anew(client, stepped):
     before = client.get("/accounts/2fa/recovery-codes/")
     client.post("/accounts/2fa/recovery-codes/generate/")
